@@ -1,0 +1,75 @@
+"""Catalogue: which numbers does a study stand on, and who published them?
+
+One TOML file is one system; one table in it is one value with unit, range, basis and source.
+A value that lacks one of them is refused, and a guess is called an ``estimate`` with its reason.
+Figures that disagree stay side by side as rivals and are never averaged.
+Sources are BibTeX entries in ``data/sources.bib``; their ``confidence`` is ours.
+
+Limits: public, unclassified literature only.
+Much of it is press; the stages of most missiles are class estimates fitted to published flights.
+Values leave this module in SI and radians.
+"""
+
+from shieldmap.catalog.bibliography import (
+    CONFIDENCES,
+    OWN_ESTIMATE,
+    BibEntry,
+    bibliography,
+    parse_bibtex,
+)
+from shieldmap.catalog.nouns import (
+    CatalogError,
+    DefenceEntry,
+    Entry,
+    MissileEntry,
+    Quantity,
+    RadarEntry,
+    Rival,
+    Stage,
+)
+from shieldmap.catalog.files import (
+    WeakInput,
+    check,
+    defence,
+    entries,
+    keys_used,
+    load,
+    mentioned_keys,
+    missile,
+    quantities,
+    radar,
+    read,
+    snapshot,
+    weak_inputs,
+    with_values,
+)
+
+__all__ = [
+    "CONFIDENCES",
+    "OWN_ESTIMATE",
+    "BibEntry",
+    "CatalogError",
+    "DefenceEntry",
+    "Entry",
+    "MissileEntry",
+    "Quantity",
+    "RadarEntry",
+    "Rival",
+    "Stage",
+    "WeakInput",
+    "bibliography",
+    "check",
+    "defence",
+    "entries",
+    "keys_used",
+    "load",
+    "mentioned_keys",
+    "missile",
+    "parse_bibtex",
+    "quantities",
+    "radar",
+    "read",
+    "snapshot",
+    "weak_inputs",
+    "with_values",
+]

@@ -1,0 +1,295 @@
+"""The nouns: NamedTuples of arrays with unit suffixes, status codes and their sentences.
+
+No functions and no physics: this file is the glossary in code.
+Batches have one row per trajectory on their first axis.
+Positions and velocities are Earth-fixed (ECEF, WGS 84) and speeds are relative to the Earth.
+Angles are radians, azimuths clockwise from north.
+"""
+
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Codes = NDArray[np.int8]
+
+DIMENSIONLESS: Final = frozenset(
+    {
+        "j2",
+        "eccentricity_squared",
+        "air",
+        "log_density",
+        "log_pressure",
+        "drag_coefficient",
+        "mach_step",
+        "share_of_time",
+        "duty_factor",
+    }
+)
+"""Names of float fields that carry no unit, so that the suffix rule can be checked."""
+
+
+class Status(IntEnum):
+    """How one row of a batch ended."""
+
+    OK = 0
+    BEYOND_RANGE = 1
+    BELOW_RANGE = 2
+    APOGEE_REFUSED = 3
+    NOT_CONVERGED = 4
+    STEP_LIMIT = 5
+    BAD_INPUT = 6
+    CRASHED_IN_BOOST = 7
+    TIME_LIMIT = 8
+
+
+STATUS_TEXT: Final[dict[int, str]] = {
+    Status.OK: "flown",
+    Status.BEYOND_RANGE: "not threatened: the place lies beyond the missile's range",
+    Status.BELOW_RANGE: "not threatened: the place is nearer than this class can fly",
+    Status.APOGEE_REFUSED: "the missile cannot reach this place with the apogee asked for",
+    Status.NOT_CONVERGED: "the aim solution did not converge to 10 m",
+    Status.STEP_LIMIT: "the integrator ran out of steps",
+    Status.BAD_INPUT: "the input holds a value that is not a number",
+    Status.CRASHED_IN_BOOST: "the missile fell to the ground while its engine burned",
+    Status.TIME_LIMIT: "the body did not come down within the time allowed",
+}
+
+NOT_THREATENED: Final = frozenset({Status.BEYOND_RANGE, Status.BELOW_RANGE, Status.APOGEE_REFUSED})
+"""Rows that count neither as defended nor as undefended."""
+
+
+class Event(IntEnum):
+    """The events kept of every flight, in this order on the event axis."""
+
+    BURNOUT = 0
+    APOGEE = 1
+    REENTRY = 2
+    IMPACT = 3
+
+
+class TrajectoryClass(IntEnum):
+    """How a missile is flown to a place.
+
+    ``LOFTED`` and ``DEPRESSED`` without an apogee are the high and the low solution at full burn.
+    """
+
+    MINIMUM_ENERGY = 0
+    LOFTED = 1
+    DEPRESSED = 2
+
+
+class Doctrine(IntEnum):
+    """Which shots are asked for against one target."""
+
+    SINGLE = 0
+    SALVO_2 = 1
+    SHOOT_LOOK_SHOOT = 2
+
+
+class Constraint(IntEnum):
+    """What can prevent an intercept, in the fixed order of precedence of the headline reason."""
+
+    NEVER_VISIBLE = 0
+    LEFT_FIELD_OF_REGARD = 1
+    DETECTED_TOO_LATE = 2
+    ABOVE_CEILING = 3
+    BELOW_FLOOR = 4
+    OUT_OF_REACH = 5
+    ARRIVES_BEFORE_INTERCEPTOR = 6
+    TARGET_TOO_FAST = 7
+    NO_INVENTORY = 8
+
+
+NO_CONSTRAINT: Final = -1
+
+CONSTRAINT_TEXT: Final[dict[int, str]] = {
+    Constraint.NEVER_VISIBLE: "never visible to the radar",
+    Constraint.LEFT_FIELD_OF_REGARD: "left the radar's field of regard before an intercept",
+    Constraint.DETECTED_TOO_LATE: "detected too late",
+    Constraint.ABOVE_CEILING: "above the ceiling while in reach",
+    Constraint.BELOW_FLOOR: "below the floor while in reach",
+    Constraint.OUT_OF_REACH: "out of the interceptor's reach",
+    Constraint.ARRIVES_BEFORE_INTERCEPTOR: "the target passes before the interceptor can arrive",
+    Constraint.TARGET_TOO_FAST: "the target is faster than the published limit",
+    Constraint.NO_INVENTORY: "no interceptor left",
+}
+
+CONSTRAINT_UNIT: Final[dict[int, str]] = {
+    Constraint.NEVER_VISIBLE: "rad",
+    Constraint.LEFT_FIELD_OF_REGARD: "s",
+    Constraint.DETECTED_TOO_LATE: "s",
+    Constraint.ABOVE_CEILING: "m",
+    Constraint.BELOW_FLOOR: "m",
+    Constraint.OUT_OF_REACH: "m",
+    Constraint.ARRIVES_BEFORE_INTERCEPTOR: "s",
+    Constraint.TARGET_TOO_FAST: "m/s",
+    Constraint.NO_INVENTORY: "count",
+}
+
+
+class Binds(IntEnum):
+    """Which limit decides an engagement: the published envelope or what the fly-out reaches."""
+
+    NEITHER = 0
+    PUBLISHED = 1
+    KINEMATIC = 2
+    BOTH = 3
+
+
+class Earth(NamedTuple):
+    """The Earth as the kernels see it; set a field to zero to switch its effect off."""
+
+    gm_m3_s2: float
+    semi_major_axis_m: float
+    eccentricity_squared: float
+    j2: float
+    rotation_rad_s: float
+    air: float
+
+
+class Tables(NamedTuple):
+    """Smooth tables on uniform knots: cubic-spline coefficients, shape (knots - 1, 4).
+
+    The air below ``fine_step_m`` x rows is finely spaced, above it coarsely; zero above 1000 km.
+    """
+
+    fine_step_m: float
+    fine_log_density: Floats
+    fine_log_pressure: Floats
+    fine_sound_m_s: Floats
+    coarse_step_m: float
+    coarse_log_density: Floats
+    mach_step: float
+    drag_coefficient: Floats
+
+
+class Missile(NamedTuple):
+    """One missile with its stages on the first axis.
+
+    ``stage_propellant_kg`` is what is burned; residuals belong to ``stage_dry_kg``.
+    ``stage_exhaust_m_s`` is the effective exhaust velocity in vacuum, ``stage_exit_m2`` the nozzle
+    exit area that ambient pressure acts on, ``stage_area_m2`` the drag reference area.
+    ``launch_zenith_rad`` is the tilt of the thrust at launch (0 for missiles that rise vertically).
+    """
+
+    stage_propellant_kg: Floats
+    stage_dry_kg: Floats
+    stage_burn_s: Floats
+    stage_exhaust_m_s: Floats
+    stage_exit_m2: Floats
+    stage_area_m2: Floats
+    stage_coast_s: Floats
+    payload_kg: float
+    rise_s: float
+    pitch_s: float
+    ballistic_coefficient_kg_m2: float
+    has_cutoff: bool
+
+
+class Flights(NamedTuple):
+    """Events of a batch of flights; the event axis follows :class:`Event`.
+
+    Shapes: ``event_time_s`` (n, 4), ``event_position_m`` and ``event_velocity_m_s`` (n, 4, 3),
+    ``event_altitude_m`` (n, 4), ``status`` (n,). An event that did not happen is NaN.
+    """
+
+    event_time_s: Floats
+    event_position_m: Floats
+    event_velocity_m_s: Floats
+    event_altitude_m: Floats
+    status: Codes
+
+
+class Trajectories(NamedTuple):
+    """Flights sampled on one time grid: ``position_m`` (n, k, 3); NaN after impact."""
+
+    time_s: Floats
+    position_m: Floats
+    velocity_m_s: Floats
+    count: Ints
+
+
+class Aims(NamedTuple):
+    """Aim solutions of a batch: how to fly so that the impact lies at the place asked for."""
+
+    azimuth_rad: Floats
+    pitch_rad: Floats
+    cutoff_s: Floats
+    residual_m: Floats
+    range_limit_m: Floats
+    flights_used: Ints
+    status: Codes
+
+
+class FlyoutTable(NamedTuple):
+    """Interceptor time of flight over (ground range, altitude), and what is beyond reach (NaN).
+
+    ``time_s`` and ``speed_m_s`` have shape (ranges, altitudes) on uniform steps from zero.
+    """
+
+    range_step_m: float
+    altitude_step_m: float
+    time_s: Floats
+    speed_m_s: Floats
+
+
+class Radar(NamedTuple):
+    """One radar: where it stands and what it can look at."""
+
+    position_m: Floats
+    boresight_rad: float
+    half_sector_rad: float
+    elevation_min_rad: float
+    elevation_max_rad: float
+
+
+class Assumptions(NamedTuple):
+    """Variants of the disputed numbers, shape (m,) each; an engagement is judged under all of them.
+
+    ``chain_s`` replaces the whole chain from missile launch to interceptor launch where it is not
+    NaN. ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section.
+    """
+
+    floor_m: Floats
+    ceiling_m: Floats
+    reach_m: Floats
+    target_speed_max_m_s: Floats
+    search_range_m: Floats
+    track_range_m: Floats
+    warning_s: Floats
+    track_s: Floats
+    reaction_s: Floats
+    chain_s: Floats
+    assessment_s: Floats
+    salvo_spacing_s: Floats
+
+
+class Engagements(NamedTuple):
+    """What the defence can do against each flight, for each variant of the assumptions.
+
+    Shapes (n, m): ``is_defended`` has a doctrine axis (n, m, 3); ``margin`` (n, m, 9) carries the
+    unit of :data:`CONSTRAINT_UNIT`, negative where the constraint fails, NaN where not reached.
+    Times count from missile launch.
+    """
+
+    is_defended: NDArray[np.bool_]
+    shots: Codes
+    reason: Codes
+    margin: Floats
+    failed_bits: NDArray[np.int16]
+    binds: Codes
+    first_visible_s: Floats
+    detected_s: Floats
+    firm_track_s: Floats
+    launch_ready_s: Floats
+    first_launch_s: Floats
+    earliest_intercept_s: Floats
+    latest_intercept_s: Floats
+    second_launch_s: Floats
+    second_intercept_s: Floats
+    closest_in_band_m: Floats
+    slack_s: Floats

@@ -1,0 +1,467 @@
+"""How a ballistic missile is flown to a place: aim solutions on the rotating Earth.
+
+Question: given a launch point, a place and a class of trajectory, which azimuth, pitch-over and
+thrust cut-off put the impact there, or why can this missile not threaten the place?
+
+Model: every class is a family of flights with one parameter along which the range grows:
+minimum energy (the pitch-over that flies farthest for each cut-off, so the least cut-off time for
+each range), a given apogee (each pitch-over with the cut-off that peaks there), and full burn
+(each pitch-over steeper, or flatter, than the one that flies farthest). A table of the family
+around the compass, made once for a missile and a launch point, seeds a secant iteration on the
+real flight; its bits depend on nothing else, so neither on chunks nor on threads.
+
+Limits: places lie on the ellipsoid; only the last stage is cut off; a solid without thrust
+termination burns fully; places nearer than the first column of the table are not flown.
+
+Frame: Earth-fixed (ECEF). Units: SI and radians. Sources: flight's, and [hairer1993] for nothing
+else; the families follow from the definition of the classes.
+"""
+
+import math
+from typing import Final, NamedTuple
+
+import numpy as np
+from numba import njit, prange
+
+from shieldmap import earth as _earth
+from shieldmap import flight
+from shieldmap.earth import WGS84, geodesic_inverse_row, height_and_normal, place, wrap
+from shieldmap.flight import Launch, fly_row, new_work
+from shieldmap.model import (
+    Aims,
+    Earth,
+    Event,
+    Flights,
+    Floats,
+    Missile,
+    Status,
+    Tables,
+    Trajectories,
+    TrajectoryClass,
+)
+
+HIT_M: Final = 10.0
+"""An aim solution counts as found when its impact lies this near to the place."""
+
+_GOAL_M: Final = 1.0
+_ROUNDS: Final = 14
+_AZIMUTHS: Final = 12
+_RIDGE_AZIMUTHS: Final = 4
+_COLUMNS: Final = 18
+_LEAST_BURN: Final = 0.35
+_STEEPEST_RAD: Final = 0.002
+_FLATTEST_RAD: Final = 1.4
+_SCAN: Final = 17
+_REFINE: Final = 9
+_REFINE_ROUNDS: Final = 3
+_BISECTIONS: Final = 26
+_NEAR_PEAK: Final = 0.04
+
+
+class AimTable(NamedTuple):
+    """One family of flights from one launch point: rows are azimuths, columns grow in range.
+
+    ``apogee_m`` is NaN unless the class holds an apogee; ``climb_m_s`` is then the change of
+    apogee with cut-off. ``drift_rad`` is the impact's bearing less the launch azimuth.
+    """
+
+    position_m: Floats
+    east_north_up: Floats
+    latitude_rad: float
+    longitude_rad: float
+    pitch_rad: Floats
+    cutoff_s: Floats
+    range_m: Floats
+    drift_rad: Floats
+    climb_m_s: Floats
+    apogee_m: float
+
+
+def last_burn_s(missile: Missile) -> tuple[float, float]:
+    """Ignition and burnout of the last stage, in seconds since launch."""
+    ends = np.cumsum(missile.stage_burn_s + missile.stage_coast_s) - missile.stage_coast_s
+    return float(ends[-1] - missile.stage_burn_s[-1]), float(ends[-1])
+
+
+def aim_table(
+    missile: Missile,
+    latitude_rad: float,
+    longitude_rad: float,
+    trajectory_class: TrajectoryClass = TrajectoryClass.MINIMUM_ENERGY,
+    apogee_m: float = math.nan,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+) -> AimTable:
+    """Make the family of one class from one launch point.
+
+    Raises
+    ------
+    ValueError : the class cannot be flown by this missile, with the reason in a sentence.
+    """
+    builder = _Builder(missile, latitude_rad, longitude_rad, earth, air or _earth.tables())
+    if math.isfinite(apogee_m):
+        if not missile.has_cutoff:
+            raise ValueError(
+                "a solid without thrust termination burns fully, so its range fixes the apogee"
+            )
+        return builder.held_apogee(apogee_m)
+    if trajectory_class == TrajectoryClass.MINIMUM_ENERGY:
+        if not missile.has_cutoff:
+            raise ValueError(
+                "a solid without thrust termination has no minimum-energy flight short of its "
+                "full range: ask for the lofted or the depressed solution at full burn"
+            )
+        return builder.minimum_energy()
+    return builder.full_burn(trajectory_class == TrajectoryClass.LOFTED)
+
+
+class _Builder:
+    """Flies the fixed pattern of flights that a family is made of."""
+
+    def __init__(
+        self, missile: Missile, latitude: float, longitude: float, earth: Earth, air: Tables
+    ) -> None:
+        self.missile, self.earth, self.air = missile, earth, air
+        self.latitude, self.longitude = latitude, longitude
+        x, y, z = place(
+            latitude, longitude, 0.0, earth.semi_major_axis_m, earth.eccentricity_squared
+        )
+        self.launch = Launch(np.array([x, y, z]), _earth.east_north_up(latitude, longitude))
+
+    def fly(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> tuple[Floats, Floats, Floats]:
+        """Range, impact bearing and apogee of flights of one shape; NaN where they failed."""
+        arrays = np.broadcast_arrays(azimuth, pitch, cutoff)
+        flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
+        n = flat[0].size
+        flown, _ = flight.fly(
+            self.missile,
+            np.tile(self.launch.position_m, (n, 1)),
+            np.tile(self.launch.east_north_up, (n, 1, 1)),
+            *flat,
+            earth=self.earth,
+            air=self.air,
+        )
+        impact = flown.event_position_m[:, Event.IMPACT]
+        lat, lon, _ = _earth.ecef_to_geodetic(impact)
+        distance, bearing, _ = _earth.geodesic_inverse(
+            np.full(n, self.latitude), np.full(n, self.longitude), lat, lon
+        )
+        bad = flown.status != Status.OK
+        distance[bad] = np.nan
+        apogee = flown.event_altitude_m[:, Event.APOGEE].copy()
+        apogee[bad] = np.nan
+        shape = arrays[0].shape
+        return distance.reshape(shape), bearing.reshape(shape), apogee.reshape(shape)
+
+    def farthest_pitch(self, azimuth: Floats, cutoff: Floats) -> Floats:
+        """The pitch angle that flies farthest, for each azimuth and cut-off of one shape."""
+        scan = np.geomspace(_STEEPEST_RAD, _FLATTEST_RAD, _SCAN)
+        low, high = np.full(azimuth.shape, scan[0]), np.full(azimuth.shape, scan[-1])
+        pitch = np.broadcast_to(scan, (*azimuth.shape, _SCAN))
+        for _ in range(_REFINE_ROUNDS + 1):
+            distance, _, _ = self.fly(azimuth[..., None], pitch, cutoff[..., None])
+            best = np.argmax(np.nan_to_num(distance, nan=-1.0), axis=-1)[..., None]
+            take = lambda k: np.take_along_axis(pitch, k, axis=-1)[..., 0]  # noqa: E731
+            last = pitch.shape[-1] - 1
+            low, high = take(np.maximum(best - 1, 0)), take(np.minimum(best + 1, last))
+            pitch = low[..., None] + (high - low)[..., None] * np.linspace(0.0, 1.0, _REFINE)
+        return 0.5 * (low + high)
+
+    def minimum_energy(self) -> AimTable:
+        start, end = last_burn_s(self.missile)
+        first = max(start + 0.02 * (end - start), self.missile.rise_s + self.missile.pitch_s + 1.0)
+        if self.missile.stage_burn_s.size == 1:
+            first = max(first, _LEAST_BURN * end)
+        columns = np.linspace(first, end, _COLUMNS)
+        few = np.arange(_RIDGE_AZIMUTHS) * (2.0 * np.pi / _RIDGE_AZIMUTHS)
+        ridge = self.farthest_pitch(*np.broadcast_arrays(few[:, None], columns[None, :]))
+        azimuth = _compass()
+        pitch = _around(ridge, azimuth)
+        return self._table(azimuth, pitch, np.broadcast_to(columns, pitch.shape).copy())
+
+    def full_burn(self, is_lofted: bool) -> AimTable:
+        azimuth = _compass()
+        end = np.full(azimuth.shape, last_burn_s(self.missile)[1])
+        peak = self.farthest_pitch(azimuth, end)[:, None]
+        edge = _STEEPEST_RAD if is_lofted else min(_FLATTEST_RAD, 3.0 * float(np.max(peak)))
+        share = np.linspace(0.0, 1.0, 4 * _COLUMNS)
+        pitch = edge + (peak - edge) * share
+        distance, _, _ = self.fly(azimuth[:, None], pitch, end[:, None])
+        rows = []
+        for i in range(azimuth.size):
+            # Keep the part on which every pitch flies and the range grows towards the peak.
+            good = np.isfinite(distance[i])
+            good[1:] &= np.diff(np.nan_to_num(distance[i], nan=np.inf)) > 0.0
+            bad = np.flatnonzero(~good[:-1])
+            rows.append(share[bad[-1] + 1] if bad.size else 0.0)
+        first = max(rows)
+        # Near the peak the range is flat in the pitch: columns in the root of the distance to it.
+        spread = 1.0 - (1.0 - first) * np.linspace(1.0, _NEAR_PEAK, _COLUMNS)
+        pitch = edge + (peak - edge) * spread
+        return self._table(azimuth, pitch, np.broadcast_to(end[:, None], pitch.shape).copy())
+
+    def held_apogee(self, apogee_m: float) -> AimTable:
+        azimuth = _compass()
+        start, end = last_burn_s(self.missile)
+        first = max(start + 0.02 * (end - start), self.missile.rise_s + self.missile.pitch_s + 1.0)
+        steep = np.full(azimuth.shape, _STEEPEST_RAD)
+        if not np.all(self.fly(azimuth, steep, np.full(azimuth.shape, end))[2] > apogee_m):
+            raise ValueError(
+                f"the missile cannot climb to an apogee of {apogee_m / 1e3:g} km even straight up"
+            )
+        low, high = steep.copy(), np.full(azimuth.shape, _FLATTEST_RAD)
+        for _ in range(_BISECTIONS):
+            middle = 0.5 * (low + high)
+            above = self.fly(azimuth, middle, np.full(azimuth.shape, end))[2] > apogee_m
+            low, high = np.where(above, middle, low), np.where(above, high, middle)
+        pitch = steep[:, None] + (low - steep)[:, None] * np.linspace(0.0, 1.0, _COLUMNS) ** 1.5
+        early, late = np.full(pitch.shape, first), np.full(pitch.shape, end)
+        for _ in range(_BISECTIONS):
+            middle = 0.5 * (early + late)
+            above = self.fly(azimuth[:, None], pitch, middle)[2] > apogee_m
+            early, late = np.where(above, early, middle), np.where(above, middle, late)
+        return self._table(azimuth, pitch, late, apogee_m)
+
+    def _table(
+        self, azimuth: Floats, pitch: Floats, cutoff: Floats, apogee_m: float = math.nan
+    ) -> AimTable:
+        distance, bearing, apogee = self.fly(azimuth[:, None], pitch, cutoff)
+        climb = np.ones(pitch.shape)
+        if math.isfinite(apogee_m):
+            earlier = self.fly(azimuth[:, None], pitch, cutoff - 0.1)[2]
+            climb = (apogee - earlier) / 0.1
+        usable = np.all(np.isfinite(distance), axis=0)
+        usable[1:] &= np.all(np.diff(distance, axis=1) > 0.0, axis=0)
+        bad = np.flatnonzero(~usable)
+        # What is not monotone lies at the near end of the family and is left out.
+        keep = slice(int(bad[-1]) + 1 if bad.size else 0, None)
+        if pitch[:, keep].shape[1] < 4:
+            raise ValueError("the missile does not fly this class of trajectory from here")
+        drift = (bearing - azimuth[:, None] + np.pi) % (2.0 * np.pi) - np.pi
+        parts = (pitch, cutoff, distance, drift, climb)
+        kept = [np.ascontiguousarray(part[:, keep]) for part in parts]
+        return AimTable(*self.launch, self.latitude, self.longitude, *kept, apogee_m)
+
+
+def _compass() -> Floats:
+    return np.arange(_AZIMUTHS) * (2.0 * np.pi / _AZIMUTHS)
+
+
+def _around(values: Floats, azimuth: Floats) -> Floats:
+    """Values on equal azimuths (rows) brought to other azimuths by the first harmonic."""
+    n = values.shape[0]
+    angles = np.arange(n) * (2.0 * np.pi / n)
+    mean = values.mean(axis=0)
+    cosine = 2.0 / n * (np.cos(angles)[:, None] * values).sum(axis=0)
+    sine = 2.0 / n * (np.sin(angles)[:, None] * values).sum(axis=0)
+    return mean + np.cos(azimuth)[:, None] * cosine + np.sin(azimuth)[:, None] * sine
+
+
+# ---------------------------------------------------------------------------------------------
+# The solver
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _weights(x, n, is_ring, w):  # type: ignore[no-untyped-def]
+    """Four-point Lagrange weights at x on knots 0, 1, 2 ...; returns the first knot."""
+    i = int(math.floor(x)) - 1
+    if not is_ring:
+        i = max(0, min(i, n - 4))
+    s = x - i
+    w[0] = -(s - 1.0) * (s - 2.0) * (s - 3.0) / 6.0
+    w[1] = s * (s - 2.0) * (s - 3.0) / 2.0
+    w[2] = -s * (s - 1.0) * (s - 3.0) / 2.0
+    w[3] = s * (s - 1.0) * (s - 2.0) / 6.0
+    return i
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _sample(field, i, j, wi, wj):  # type: ignore[no-untyped-def]
+    """One field of the table at the weights of (azimuth, column)."""
+    n = field.shape[0]
+    total = 0.0
+    for a in range(4):
+        row = (i + a) % n
+        part = 0.0
+        for b in range(4):
+            part += wj[b] * field[row, j + b]
+        total += wi[a] * part
+    return total
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _seed(table, bearing, distance, wi, wj):  # type: ignore[no-untyped-def]
+    """Azimuth and column of the table whose flight falls at (bearing, distance).
+
+    The column lies outside [0, last] where the place is too near or too far.
+    """
+    n, m = table.range_m.shape
+    azimuth, u = bearing, 0.5 * (m - 1)
+    for _ in range(4):
+        i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
+        low, high = 0.0, m - 1.0
+        j = _weights(high, m, False, wj)
+        if distance > _sample(table.range_m, i, j, wi, wj):
+            return azimuth, float(m)
+        j = _weights(0.0, m, False, wj)
+        if distance < _sample(table.range_m, i, j, wi, wj):
+            return azimuth, -1.0
+        for _ in range(30):
+            u = 0.5 * (low + high)
+            j = _weights(u, m, False, wj)
+            if _sample(table.range_m, i, j, wi, wj) < distance:
+                low = u
+            else:
+                high = u
+        j = _weights(u, m, False, wj)
+        azimuth = bearing - _sample(table.drift_rad, i, j, wi, wj)
+    return azimuth, u
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _slope(table, azimuth, u, wi, wj):  # type: ignore[no-untyped-def]
+    """Growth of the range along the family per column."""
+    n, m = table.range_m.shape
+    i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
+    low, high = max(u - 0.25, 0.0), min(u + 0.25, m - 1.0)
+    j = _weights(high, m, False, wj)
+    top = _sample(table.range_m, i, j, wi, wj)
+    j = _weights(low, m, False, wj)
+    return (top - _sample(table.range_m, i, j, wi, wj)) / (high - low)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work, w, out):  # type: ignore[no-untyped-def]
+    """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights."""
+    wi, wj = w[0], w[1]
+    launch = Launch(table.position_m, table.east_north_up)
+    n, m = table.range_m.shape
+    out[:] = math.nan
+    if not (lat * 0.0 + lon * 0.0 == 0.0):
+        return Status.BAD_INPUT
+    tx, ty, tz = place(lat, lon, 0.0, earth.semi_major_axis_m, earth.eccentricity_squared)
+    distance, bearing, _ = geodesic_inverse_row(table.latitude_rad, table.longitude_rad, lat, lon)
+    i = _weights((bearing / (2.0 * math.pi) * n) % n, n, True, wi)
+    out[4] = _sample(table.range_m, i, _weights(m - 1.0, m, False, wj), wi, wj)
+    out[5] = 0.0
+    azimuth, u = _seed(table, bearing, distance, wi, wj)
+    if u > m - 1.0 or not distance > 0.0:
+        return Status.BEYOND_RANGE if distance > 0.0 else Status.BELOW_RANGE
+    if u < 0.0:
+        return Status.BELOW_RANGE
+    slope = _slope(table, azimuth, u, wi, wj)
+    extra = 0.0
+    last_u, last_range = math.nan, math.nan
+    full = table.cutoff_s[0, m - 1] if not missile.has_cutoff else math.inf
+    for attempt in range(_ROUNDS):
+        i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
+        j = _weights(u, m, False, wj)
+        pitch = _sample(table.pitch_rad, i, j, wi, wj)
+        cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
+        status = fly_row(
+            missile, launch, azimuth, pitch, cutoff, 0.0, earth, air, tolerance,
+            events, grid, 0.0, work,
+        )  # fmt: skip
+        if status != Status.OK:
+            return status
+        x, y, z = events[3, 1], events[3, 2], events[3, 3]
+        residual = math.sqrt((x - tx) ** 2 + (y - ty) ** 2 + (z - tz) ** 2)
+        too_low = table.apogee_m - events[1, 7]
+        if not residual >= out[3] or attempt == 0:
+            out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
+        out[5] = attempt + 1.0
+        is_high = table.apogee_m * 0.0 == 0.0
+        if residual < _GOAL_M and (not is_high or abs(too_low) < 10.0 * _GOAL_M):
+            return Status.OK
+        flat, flon = _to_latitude_longitude(x, y, z, earth)
+        flown, towards, _ = geodesic_inverse_row(
+            table.latitude_rad, table.longitude_rad, flat, flon
+        )
+        if attempt > 0 and not is_high and abs(u - last_u) > 1e-12:
+            measured = (flown - last_range) / (u - last_u)
+            if 0.3 * slope < measured < 3.0 * slope:
+                slope = measured
+        last_u, last_range = u, flown
+        azimuth += wrap(bearing - towards)
+        u += (distance - flown) / slope
+        u = min(max(u, -0.5), m - 0.5)
+        if is_high:
+            extra += too_low / _sample(table.climb_m_s, i, j, wi, wj)
+    return Status.OK if out[3] < HIT_M else Status.NOT_CONVERGED
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _to_latitude_longitude(x, y, z, earth):  # type: ignore[no-untyped-def]
+    _, nx, ny, nz = height_and_normal(
+        x, y, z, earth.semi_major_axis_m, earth.eccentricity_squared
+    )
+    return math.atan2(nz, math.hypot(nx, ny)), math.atan2(y, x)
+
+
+@njit(cache=True, parallel=True, error_model="numpy")
+def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, out, status):  # type: ignore[no-untyped-def]
+    for i in prange(latitude.size):
+        events = np.empty((4, 8))
+        status[i] = _aim_row(
+            missile, table, latitude[i], longitude[i], earth, air, tolerance, events,
+            np.empty((0, 6)),
+            new_work(), np.empty((2, 4)), out[i],
+        )  # fmt: skip
+
+
+def aim(
+    missile: Missile,
+    table: AimTable,
+    latitude_rad: Floats,
+    longitude_rad: Floats,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+    tolerance_m: float = flight.TOLERANCE_M,
+) -> Aims:
+    """Find how to fly to each place (n,); a place out of range has its status and the limit."""
+    n = latitude_rad.size
+    out = np.empty((n, 6))
+    status = np.empty(n, dtype=np.int64)
+    air = air or _earth.tables()
+    _aim_batch(
+        missile, table, latitude_rad, longitude_rad, earth, air, tolerance_m, out, status
+    )
+    return Aims(
+        azimuth_rad=out[:, 0].copy(),
+        pitch_rad=out[:, 1].copy(),
+        cutoff_s=out[:, 2].copy(),
+        residual_m=out[:, 3].copy(),
+        range_limit_m=out[:, 4].copy(),
+        flights_used=np.nan_to_num(out[:, 5]).astype(np.int64),
+        status=status.astype(np.int8),
+    )
+
+
+def fly_aims(
+    missile: Missile,
+    table: AimTable,
+    aims: Aims,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+    tolerance_m: float = flight.TOLERANCE_M,
+    every_s: float = 0.0,
+    until_s: float = 0.0,
+) -> tuple[Flights, Trajectories | None]:
+    """Fly aim solutions again, keeping events and, where asked for, sampled trajectories."""
+    n = aims.azimuth_rad.size
+    return flight.fly(
+        missile,
+        np.tile(table.position_m, (n, 1)),
+        np.tile(table.east_north_up, (n, 1, 1)),
+        aims.azimuth_rad,
+        aims.pitch_rad,
+        aims.cutoff_s,
+        earth=earth,
+        air=air,
+        tolerance_m=tolerance_m,
+        every_s=every_s,
+        until_s=until_s,
+    )
