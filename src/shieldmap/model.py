@@ -21,12 +21,13 @@ DIMENSIONLESS: Final = frozenset(
         "j2",
         "eccentricity_squared",
         "air",
-        "log_density",
-        "log_pressure",
+        "fine_log_density",
+        "fine_log_pressure",
+        "coarse_log_density",
         "drag_coefficient",
         "mach_step",
-        "share_of_time",
-        "duty_factor",
+        "margins",
+        "axes",
     }
 )
 """Names of float fields that carry no unit, so that the suffix rule can be checked."""
@@ -210,7 +211,7 @@ class Trajectories(NamedTuple):
     time_s: Floats
     position_m: Floats
     velocity_m_s: Floats
-    count: Ints
+    sample_count: Ints
 
 
 class Aims(NamedTuple):
@@ -238,9 +239,13 @@ class FlyoutTable(NamedTuple):
 
 
 class Radar(NamedTuple):
-    """One radar: where it stands and what it can look at."""
+    """One radar: where it stands, its local unit vectors and what it can look at.
+
+    ``axes`` holds east, north and up as rows (3, 3), without unit.
+    """
 
     position_m: Floats
+    axes: Floats
     boresight_rad: float
     half_sector_rad: float
     elevation_min_rad: float
@@ -269,26 +274,33 @@ class Assumptions(NamedTuple):
 
 
 class Engagements(NamedTuple):
-    """What the defence can do against each flight, for each variant of the assumptions.
+    """What the defence can do against each flight.
 
-    Shapes (n, m): ``is_defended`` has a doctrine axis (n, m, 3); ``margin`` (n, m, 9) carries the
-    unit of :data:`CONSTRAINT_UNIT`, negative where the constraint fails, NaN where not reached.
-    Times count from missile launch.
+    ``is_defended`` (n, m, 3) says for every variant of the assumptions and every doctrine whether
+    each shot asked for fits. All other fields (n,) hold for variant 0, the values themselves:
+    ``margins`` (n, 9) carries the unit of :data:`CONSTRAINT_UNIT`, negative where a constraint
+    fails and NaN where the flight gives no occasion to judge it; ``reason`` is the first failed
+    constraint or -1; ``failed_bits`` has bit c set for a failed constraint c; ``shots`` counts how
+    often shoot-look-shoot could fire. Times count from missile launch and are NaN if they do not
+    happen.
     """
 
     is_defended: NDArray[np.bool_]
     shots: Codes
     reason: Codes
-    margin: Floats
+    margins: Floats
     failed_bits: NDArray[np.int16]
     binds: Codes
+    launcher: Codes
     first_visible_s: Floats
     detected_s: Floats
     firm_track_s: Floats
     launch_ready_s: Floats
+    lost_s: Floats
     first_launch_s: Floats
     earliest_intercept_s: Floats
     latest_intercept_s: Floats
+    latest_launch_s: Floats
     second_launch_s: Floats
     second_intercept_s: Floats
     closest_in_band_m: Floats

@@ -173,7 +173,8 @@ class _Builder:
         first = max(start + 0.02 * (end - start), self.missile.rise_s + self.missile.pitch_s + 1.0)
         if self.missile.stage_burn_s.size == 1:
             first = max(first, _LEAST_BURN * end)
-        columns = np.linspace(first, end, _COLUMNS)
+        # The range grows ever faster with the cut-off: more columns near full burn.
+        columns = first + (end - first) * (1.0 - np.linspace(1.0, 0.0, _COLUMNS) ** 1.7)
         few = np.arange(_RIDGE_AZIMUTHS) * (2.0 * np.pi / _RIDGE_AZIMUTHS)
         ridge = self.farthest_pitch(*np.broadcast_arrays(few[:, None], columns[None, :]))
         azimuth = _compass()

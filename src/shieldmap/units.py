@@ -57,7 +57,9 @@ UNITS: Final[dict[str, Unit]] = {
 }
 """Every unit that a file may use. ``year`` is a calendar year, not a duration."""
 
-_TEXT: Final = re.compile(r"\s*([+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(\S.*?)?\s*")
+_TEXT: Final = re.compile(
+    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([A-Za-z].*?|(?<=\s)1)?\s*"
+)
 
 
 def unit(name: str) -> Unit:
@@ -88,7 +90,7 @@ def parse(text: str, si: str | None = None) -> float:
     si : the SI unit that the caller needs; another kind of quantity is refused.
     """
     match = _TEXT.fullmatch(text)
-    if match is None:
+    if match is None or not math.isfinite(float(match.group(1))):
         raise UnitError(f"'{text}' is not a number with a unit, such as '35 km'")
     number, name = match.group(1), match.group(2) or "1"
     found = unit(name)

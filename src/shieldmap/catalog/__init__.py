@@ -10,23 +10,6 @@ Much of it is press; the stages of most missiles are class estimates fitted to p
 Values leave this module in SI and radians.
 """
 
-from shieldmap.catalog.bibliography import (
-    CONFIDENCES,
-    OWN_ESTIMATE,
-    BibEntry,
-    bibliography,
-    parse_bibtex,
-)
-from shieldmap.catalog.nouns import (
-    CatalogError,
-    DefenceEntry,
-    Entry,
-    MissileEntry,
-    Quantity,
-    RadarEntry,
-    Rival,
-    Stage,
-)
 from shieldmap.catalog.files import (
     WeakInput,
     check,
@@ -42,6 +25,23 @@ from shieldmap.catalog.files import (
     snapshot,
     weak_inputs,
     with_values,
+)
+from shieldmap.catalog.nouns import (
+    CatalogError,
+    DefenceEntry,
+    Entry,
+    MissileEntry,
+    Quantity,
+    RadarEntry,
+    Rival,
+    Stage,
+)
+from shieldmap.catalog.sources import (
+    CONFIDENCES,
+    OWN_ESTIMATE,
+    BibEntry,
+    bibliography,
+    parse_bibtex,
 )
 
 __all__ = [

@@ -13,13 +13,6 @@ from typing import Any, Final, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from shieldmap import units
-from shieldmap.catalog.bibliography import (
-    DATA,
-    OWN_ESTIMATE,
-    BibEntry,
-    bib_problems,
-    bibliography,
-)
 from shieldmap.catalog.nouns import (
     CatalogError,
     DefenceEntry,
@@ -27,6 +20,13 @@ from shieldmap.catalog.nouns import (
     MissileEntry,
     Quantity,
     RadarEntry,
+)
+from shieldmap.catalog.sources import (
+    DATA,
+    OWN_ESTIMATE,
+    BibEntry,
+    bib_problems,
+    bibliography,
 )
 
 EntryT = TypeVar("EntryT", MissileEntry, DefenceEntry, RadarEntry)

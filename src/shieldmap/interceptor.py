@@ -1,0 +1,137 @@
+"""How soon the interceptor is where: its fly-out and what it can reach.
+
+Question: how long does the interceptor need from launch to a point at some ground range and
+altitude, and which points can it reach at all?
+
+Model: the boost of a single stage by the integrator of ``flight``: the launch direction is held
+for a moment, then the thrust follows the velocity; after burnout a free body with one ballistic
+coefficient. Many launch elevations are flown over a still sphere; for every altitude the earliest
+time over all of them is tabled against the ground range.
+
+Limits: no guidance, divert or aim errors; flown over a sphere at rest, which moves the point
+reached after 100 s by less than 1.5 km and the time by less than 0.5 s against the turning Earth;
+launched at sea level. What the fly-out reaches is not the published envelope: a light interceptor
+of 2.6 to 2.8 km/s coasts to several hundred kilometres.
+
+Units: SI and radians. The mass and impulse are derived from 900 kg and 2.6 to 2.8 km/s.
+"""
+
+import math
+from typing import Final
+
+import numpy as np
+from numba import njit
+
+from shieldmap import flight
+from shieldmap.earth import SEMI_MAJOR_AXIS_M, WGS84, tables
+from shieldmap.model import Earth, Floats, FlyoutTable, Missile, Tables
+
+STILL_SPHERE: Final[Earth] = WGS84._replace(eccentricity_squared=0.0, j2=0.0, rotation_rad_s=0.0)
+
+_ELEVATIONS: Final = 76
+_LOWEST_RAD: Final = math.radians(15.0)
+_EVERY_S: Final = 0.5
+_UNTIL_S: Final = 420.0
+_FULL_BURN_S: Final = 1e6
+_RANGE_STEP_M: Final = 4e3
+_ALTITUDE_STEP_M: Final = 4e3
+_RANGE_TOP_M: Final = 480e3
+_ALTITUDE_TOP_M: Final = 360e3
+
+
+def fly_out(
+    interceptor: Missile, elevation_rad: Floats, *, air: Tables | None = None
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Fly launches at several elevations over a still sphere.
+
+    Returns
+    -------
+    time_s (k,), and ground range, altitude and speed (n, k); NaN after the fall.
+    """
+    n = elevation_rad.size
+    position = np.tile([SEMI_MAJOR_AXIS_M, 0.0, 0.0], (n, 1))
+    axes = np.tile(np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]), (n, 1, 1))
+    tilt = 0.5 * np.pi - elevation_rad
+    _, kept = flight.fly(
+        interceptor,
+        position,
+        axes,
+        np.zeros(n),
+        tilt,
+        np.full(n, _FULL_BURN_S),
+        zenith_rad=tilt,
+        earth=STILL_SPHERE,
+        air=air if air is not None else tables(),
+        every_s=_EVERY_S,
+        until_s=_UNTIL_S,
+    )
+    assert kept is not None
+    radius = np.linalg.norm(kept.position_m, axis=-1)
+    ground = SEMI_MAJOR_AXIS_M * np.arctan2(kept.position_m[..., 2], kept.position_m[..., 0])
+    speed = np.linalg.norm(kept.velocity_m_s, axis=-1)
+    return kept.time_s, ground, radius - SEMI_MAJOR_AXIS_M, speed
+
+
+def flyout_table(interceptor: Missile, *, air: Tables | None = None) -> FlyoutTable:
+    """Table the earliest time of flight over (ground range, altitude)."""
+    # Elevations are dense near the lowest, where the range changes fastest with them.
+    share = np.linspace(0.0, 1.0, _ELEVATIONS) ** 1.3
+    elevation = _LOWEST_RAD + (0.5 * np.pi - _LOWEST_RAD) * share
+    time, ground, altitude, speed = fly_out(interceptor, elevation, air=air)
+    ranges = int(_RANGE_TOP_M / _RANGE_STEP_M) + 1
+    altitudes = int(_ALTITUDE_TOP_M / _ALTITUDE_STEP_M) + 1
+    best = np.full((ranges, altitudes), np.nan)
+    fast = np.full((ranges, altitudes), np.nan)
+    for level in range(altitudes):
+        for rising in (True, False):
+            crossing = _crossings(time, ground, altitude, speed, level * _ALTITUDE_STEP_M, rising)
+            _merge(crossing, best[:, level], fast[:, level])
+    return FlyoutTable(_RANGE_STEP_M, _ALTITUDE_STEP_M, best, fast)
+
+
+def _crossings(
+    time: Floats, ground: Floats, altitude: Floats, speed: Floats, level: float, rising: bool
+) -> Floats:
+    """Where each flight crosses an altitude: rows (ground range, time, speed), NaN if never."""
+    out = np.full((ground.shape[0], 3), np.nan)
+    for row in range(ground.shape[0]):
+        h = altitude[row]
+        before, after = h[:-1] - level, h[1:] - level
+        with np.errstate(invalid="ignore"):
+            hit = (before <= 0.0) & (after > 0.0) if rising else (before > 0.0) & (after <= 0.0)
+        found = np.flatnonzero(hit)
+        if found.size:
+            i = int(found[0])
+            s = before[i] / (before[i] - after[i])
+            for field, values in enumerate((ground[row], time, speed[row])):
+                out[row, field] = values[i] + s * (values[i + 1] - values[i])
+    return out
+
+
+def _merge(crossing: Floats, best: Floats, fast: Floats) -> None:
+    """Keep the earliest time at each ground range between neighbouring launch elevations."""
+    for low, high in zip(crossing[:-1], crossing[1:], strict=True):
+        if not (np.isfinite(low[0]) and np.isfinite(high[0])) or low[0] == high[0]:
+            continue
+        first, last = sorted((low[0], high[0]))
+        start, stop = math.ceil(first / _RANGE_STEP_M - 1e-9), math.floor(last / _RANGE_STEP_M)
+        for i in range(max(start, 0), min(stop, best.size - 1) + 1):
+            s = (i * _RANGE_STEP_M - low[0]) / (high[0] - low[0])
+            time = low[1] + s * (high[1] - low[1])
+            if not best[i] <= time:
+                best[i] = time
+                fast[i] = low[2] + s * (high[2] - low[2])
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def time_to(table_s, range_step_m, altitude_step_m, ground_m, altitude_m):  # type: ignore[no-untyped-def]
+    """Time of flight to a point by bilinear interpolation; NaN beyond the fly-out's reach."""
+    a = ground_m / range_step_m
+    b = altitude_m / altitude_step_m
+    i, j = int(math.floor(a)), int(math.floor(b))
+    if i < 0 or j < 0 or i + 1 >= table_s.shape[0] or j + 1 >= table_s.shape[1]:
+        return math.nan
+    s, r = a - i, b - j
+    return (1.0 - s) * ((1.0 - r) * table_s[i, j] + r * table_s[i, j + 1]) + s * (
+        (1.0 - r) * table_s[i + 1, j] + r * table_s[i + 1, j + 1]
+    )

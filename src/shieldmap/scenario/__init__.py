@@ -1,0 +1,70 @@
+"""Scenario: which study is asked for?
+
+One TOML file is one study: a battery, its radar, the missiles and where they start, the places
+that the public debate names, and the grid on which the answer is drawn.
+This module reads and checks the file; it knows no physics.
+Whatever is wrong with a file becomes a :class:`ScenarioError` of one sentence that names the file,
+the field, the value found and what was expected.
+
+Limits: a scenario holds places from public sources, rounded to about a kilometre.
+Keys of sources belong to the catalogue's bibliography or to ``data/scenario_sources.bib``.
+Degrees and kilometres are used here and nowhere further in.
+"""
+
+from shieldmap.scenario.files import (
+    bibliography,
+    build,
+    changed,
+    load,
+    names,
+    parse,
+    source_text,
+    to_toml,
+)
+from shieldmap.scenario.nouns import (
+    CLASSES,
+    DOCTRINES,
+    Asset,
+    Assumption,
+    Assumptions,
+    Battery,
+    ComparedMissile,
+    Count,
+    Defence,
+    Grid,
+    LauncherSite,
+    LaunchPoint,
+    Radar,
+    Scenario,
+    ScenarioError,
+    Threat,
+    Towns,
+)
+
+__all__ = [
+    "CLASSES",
+    "DOCTRINES",
+    "Asset",
+    "Assumption",
+    "Assumptions",
+    "Battery",
+    "ComparedMissile",
+    "Count",
+    "Defence",
+    "Grid",
+    "LaunchPoint",
+    "LauncherSite",
+    "Radar",
+    "Scenario",
+    "ScenarioError",
+    "Threat",
+    "Towns",
+    "bibliography",
+    "build",
+    "changed",
+    "load",
+    "names",
+    "parse",
+    "source_text",
+    "to_toml",
+]

@@ -1,0 +1,194 @@
+"""Reading scenario files, changing scenarios and writing them."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date as calendar_date
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from shieldmap import catalog
+from shieldmap.scenario.nouns import Scenario, ScenarioError
+from shieldmap.scenario.problems import as_error, choice, cross_problems, schema_problems, shown
+
+DATA: Final = Path(__file__).parent.parent / "data"
+_LONGEST_FILE_BYTES: Final = 1_000_000
+
+
+def names() -> list[str]:
+    """Return the names of the embedded scenarios, sorted."""
+    return sorted(path.stem for path in (DATA / "scenarios").glob("*.toml"))
+
+
+def load(name_or_path: str | Path) -> Scenario:
+    """Return the embedded scenario of this name, or the one in this file."""
+    path = _find(name_or_path)
+    return parse(_text(path), path.name)
+
+
+def source_text(name_or_path: str | Path) -> str:
+    """Return the text of a scenario file, comments included."""
+    return _text(_find(name_or_path))
+
+
+def parse(text: str, where: str = "scenario") -> Scenario:
+    """Return the scenario that a TOML text describes.
+
+    Parameters
+    ----------
+    where : what an error calls the text, such as the name of its file.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except RecursionError:
+        raise ScenarioError(f"{where}: the TOML is nested too deeply") from None
+    except tomllib.TOMLDecodeError as error:
+        said = re.fullmatch(r"(.*) \(at (.*)\)", str(error), re.DOTALL)
+        reason, place = said.groups() if said else (str(error), "an unknown place")
+        raise ScenarioError(f"{where}: TOML syntax error at {place}: {reason}") from None
+    except ValueError:
+        raise ScenarioError(
+            f"{where}: TOML holds a number of thousands of digits: expected a finite number"
+        ) from None
+    return build(raw, where)
+
+
+def build(raw: Any, where: str = "scenario") -> Scenario:
+    """Return the scenario that a mapping describes, with the keys of the TOML file.
+
+    Parameters
+    ----------
+    where : what an error calls the mapping.
+    """
+    try:
+        # Dates are texts in JSON, which has no dates; TOML gives dates.
+        scenario = Scenario.model_validate(_with_date(raw))
+    except ValidationError as error:
+        raise as_error(where, list(schema_problems(error))) from None
+    except RecursionError:
+        raise ScenarioError(f"{where}: the tables are nested too deeply") from None
+    problems = list(cross_problems(scenario))
+    if problems:
+        raise as_error(where, problems)
+    return scenario
+
+
+def _with_date(raw: Any) -> Any:
+    given = raw.get("date") if isinstance(raw, Mapping) else None
+    if isinstance(given, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
+        try:
+            return {**raw, "date": calendar_date.fromisoformat(given)}
+        except ValueError:
+            return raw
+    return raw
+
+
+def changed(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+    """Return the scenario with some values replaced, checked again.
+
+    Parameters
+    ----------
+    changes : new values by dotted path, such as
+        ``{"defence.battery.latitude_deg": 36.2, "threats.0.apogee_km": 300}``.
+    """
+    raw = scenario.as_mapping()
+    for path, value in changes.items():
+        *parents, last = path.split(".")
+        owner: Any = raw
+        try:
+            for part in parents:
+                owner = owner[int(part)] if isinstance(owner, list) else owner.setdefault(part, {})
+            owner[int(last) if isinstance(owner, list) else last] = value
+        except (ValueError, IndexError, TypeError, AttributeError):
+            raise ScenarioError(
+                f"{scenario.name}: {path} cannot be changed: expected the dotted path of a field"
+            ) from None
+    return build(raw, scenario.name)
+
+
+def bibliography() -> dict[str, catalog.BibEntry]:
+    """Return the sources that scenarios may cite: the catalogue's and those of scenarios alone."""
+    own = catalog.parse_bibtex((DATA / "scenario_sources.bib").read_text(encoding="utf-8"))
+    return {**own, **catalog.bibliography()}
+
+
+def _find(name_or_path: str | Path) -> Path:
+    """Return the file meant; an embedded name wins over a file of the same name."""
+    given = str(name_or_path)
+    embedded = names()
+    if given in embedded:
+        return DATA / "scenarios" / f"{given}.toml"
+    path = Path(given)
+    try:
+        is_directory, is_file, is_there = path.is_dir(), path.is_file(), path.exists()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ScenarioError(f"{shown(given)} cannot be read: {reason}") from None
+    if is_file:
+        return path
+    if is_there and given:
+        kind = "a directory" if is_directory else "not a plain file"
+        raise ScenarioError(f"{given} is {kind}: expected a scenario file such as a.toml")
+    if path.suffix == ".toml" or "/" in given or "\\" in given:
+        raise ScenarioError(f"{given} does not exist: expected a scenario file")
+    raise ScenarioError(
+        f"{shown(given)} is neither a file nor an embedded scenario: "
+        f"expected {choice(given, embedded)}"
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LONGEST_FILE_BYTES:
+            raise ScenarioError(f"{path.name} is longer than 1 MB: expected a scenario file")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ScenarioError(f"{path} cannot be read: {error.strerror or error}") from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ScenarioError(
+            f"{path.name}: line {line} holds the byte 0x{raw[error.start]:02x}: "
+            "expected a text in UTF-8"
+        ) from None
+
+
+def to_toml(scenario: Scenario) -> str:
+    """Write a scenario as TOML that :func:`parse` reads back as the same scenario."""
+    raw = {**scenario.as_mapping(), "date": scenario.date}
+    return "\n".join(_toml_table("", raw)).lstrip("\n") + "\n"
+
+
+def _toml_table(path: str, table: Mapping[str, Any]) -> Iterator[str]:
+    """Write the plain values of a table first, because TOML reads what follows as a sub-table."""
+    nested = {key: value for key, value in table.items() if _is_nested(value)}
+    for key, value in table.items():
+        if key not in nested:
+            yield f"{key} = {_toml_value(value)}"
+    for key, value in nested.items():
+        name = f"{path}.{key}".removeprefix(".")
+        for item in value if isinstance(value, list) else [value]:
+            yield ""
+            yield f"[[{name}]]" if isinstance(value, list) else f"[{name}]"
+            yield from _toml_table(name, item)
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, dict) or (
+        isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+    )
+
+
+def _toml_value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        # JSON escapes what TOML does, but for the delete character.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, list):
+        return f"[{', '.join(_toml_value(item) for item in value)}]"
+    return value.isoformat() if isinstance(value, calendar_date) else repr(value)

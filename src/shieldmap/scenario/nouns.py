@@ -1,0 +1,447 @@
+"""The nouns of a scenario file: one class for one table, frozen and checked.
+
+A field's description is the text after "expected" in an error, so it says what may stand there.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date as calendar_date
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from shieldmap import catalog
+from shieldmap.model import Doctrine, TrajectoryClass
+
+DOCTRINES: Final[dict[str, Doctrine]] = {
+    "single": Doctrine.SINGLE,
+    "salvo-2": Doctrine.SALVO_2,
+    "shoot-look-shoot": Doctrine.SHOOT_LOOK_SHOOT,
+}
+CLASSES: Final[dict[str, TrajectoryClass]] = {
+    "minimum-energy": TrajectoryClass.MINIMUM_ENERGY,
+    "lofted": TrajectoryClass.LOFTED,
+    "depressed": TrajectoryClass.DEPRESSED,
+}
+
+
+class ScenarioError(ValueError):
+    """A scenario that cannot be used, said in one sentence."""
+
+
+def _number(low: float, high: float, unit: str) -> Any:
+    return Field(
+        strict=True,
+        ge=low,
+        le=high,
+        allow_inf_nan=False,
+        description=f"a number from {low:g} to {high:g} {unit}",
+    )
+
+
+_KEY: Final = r"[a-z0-9][a-z0-9-]*(#[^\s,]+)?"
+
+Name = Annotated[
+    str,
+    Field(
+        strict=True,
+        pattern=r"^[a-z0-9][a-z0-9-]{0,63}$",
+        description="a short name of lower-case letters, digits and hyphens",
+    ),
+]
+System = Annotated[
+    str,
+    Field(
+        strict=True,
+        min_length=1,
+        max_length=64,
+        description="the id or alias of a system in the catalogue",
+    ),
+]
+Text = Annotated[
+    str, Field(strict=True, min_length=1, max_length=4000, description="a text in quotes")
+]
+Note = Annotated[str, Field(strict=True, max_length=4000, description="a text in quotes")]
+Source = Annotated[
+    str,
+    Field(
+        strict=True,
+        pattern=rf"^{_KEY}(, {_KEY})*$",
+        description="keys of the bibliography such as geonames, separated by a comma and a space",
+    ),
+]
+Country = Annotated[
+    str,
+    Field(
+        strict=True,
+        pattern=r"^[A-Z]{3}$",
+        description="a country as three capital letters such as KOR",
+    ),
+]
+Flag = Annotated[bool, Field(strict=True, description="true or false")]
+Whole = Annotated[
+    int, Field(strict=True, ge=0, le=10_000, description="a whole number from 0 to 10000")
+]
+Finite = Annotated[float, Field(strict=True, allow_inf_nan=False, description="a finite number")]
+Latitude = Annotated[float, _number(-90, 90, "degrees")]
+Longitude = Annotated[float, _number(-180, 180, "degrees")]
+Altitude = Annotated[float, _number(-500, 9000, "m")]
+Confidence = Annotated[
+    Literal["high", "medium", "low", "memory"], Field(description="high, medium, low or memory")
+]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Count(_Part):
+    """A number of things; a plain whole number means that nobody doubts it."""
+
+    value: Whole
+    low: Whole
+    high: Whole
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill(cls, raw: Any) -> Any:
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            raw = {"value": raw}
+        return _with_range(raw)
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if not self.low <= self.value <= self.high:
+            raise ValueError("low <= value <= high")
+        return self
+
+
+class Assumption(_Part):
+    """One disputed number that the study takes instead of the catalogue's, with its range."""
+
+    value: Finite
+    low: Finite
+    high: Finite
+    source: Source
+    note: Note = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill(cls, raw: Any) -> Any:
+        return _with_range(raw)
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if not self.low <= self.value <= self.high:
+            raise ValueError("low <= value <= high")
+        return self
+
+
+def _with_range(raw: Any) -> Any:
+    """Let a value without a range be its own range."""
+    if isinstance(raw, Mapping) and "value" in raw:
+        return {"low": raw["value"], "high": raw["value"], **raw}
+    return raw
+
+
+_COUNT: Final = Field(
+    description="a whole number, or a table { value = 6, low = 4, high = 6 } of whole numbers"
+)
+_ASSUMPTION: Final = Field(
+    default=None,
+    description="a table with value, source and, where the number is disputed, low and high",
+)
+
+
+class _Place(_Part):
+    """Somewhere on the map, with the source of its position."""
+
+    name: Text
+    latitude_deg: Latitude
+    longitude_deg: Longitude
+    source: Source
+    confidence: Confidence = "medium"
+    note: Note = ""
+
+
+class LauncherSite(_Place):
+    """Launchers that stand away from the battery."""
+
+    altitude_m: Altitude
+    launchers: Count = _COUNT
+
+
+class Battery(_Place):
+    """The launchers at the battery and what they carry."""
+
+    altitude_m: Altitude
+    launchers: Count = _COUNT
+    interceptors_per_launcher: Count = _COUNT
+
+    @property
+    def interceptors(self) -> Count:
+        """Interceptors on the battery's own launchers."""
+        a, b = self.launchers, self.interceptors_per_launcher
+        return Count(value=a.value * b.value, low=a.low * b.low, high=a.high * b.high)
+
+
+class Radar(_Part):
+    """The radar: where it stands and what it may look at."""
+
+    system: System
+    present: Flag = True
+    latitude_deg: Latitude
+    longitude_deg: Longitude
+    altitude_m: Altitude
+    boresight_deg: Annotated[float, _number(0, 360, "degrees clockwise from north")]
+    sector_deg: Annotated[float, _number(1, 360, "degrees, the full width")] = 120.0
+    elevation_min_deg: Annotated[float, _number(-10, 90, "degrees")] = 5.0
+    elevation_max_deg: Annotated[float, _number(-10, 90, "degrees")] = 90.0
+    source: Source
+    confidence: Confidence = "medium"
+    note: Note = ""
+
+
+class Assumptions(_Part):
+    """Numbers that replace the catalogue's; each is optional."""
+
+    floor_km: Assumption | None = _ASSUMPTION
+    ceiling_km: Assumption | None = _ASSUMPTION
+    reach_km: Assumption | None = _ASSUMPTION
+    target_speed_max_m_s: Assumption | None = _ASSUMPTION
+    warning_s: Assumption | None = _ASSUMPTION
+    track_s: Assumption | None = _ASSUMPTION
+    reaction_s: Assumption | None = _ASSUMPTION
+    chain_s: Assumption | None = _ASSUMPTION
+    assessment_s: Assumption | None = _ASSUMPTION
+    salvo_spacing_s: Assumption | None = _ASSUMPTION
+
+
+ASSUMPTION_LIMITS: Final[dict[str, tuple[float, float, str]]] = {
+    "floor_km": (0, 200, "km"),
+    "ceiling_km": (1, 2000, "km"),
+    "reach_km": (1, 3000, "km"),
+    "target_speed_max_m_s": (100, 15000, "m/s"),
+    "warning_s": (0, 3600, "s"),
+    "track_s": (0, 3600, "s"),
+    "reaction_s": (0, 3600, "s"),
+    "chain_s": (0, 3600, "s"),
+    "assessment_s": (0, 3600, "s"),
+    "salvo_spacing_s": (0, 3600, "s"),
+}
+
+
+class Defence(_Part):
+    """What defends.
+
+    ``chain`` is ``parts`` (warning, track and reaction are added) or ``published`` (the published
+    time from missile launch to interceptor launch replaces all three).
+    """
+
+    system: System
+    doctrine: Annotated[
+        Literal["single", "salvo-2", "shoot-look-shoot"],
+        Field(description="single, salvo-2 or shoot-look-shoot"),
+    ]
+    chain: Annotated[Literal["parts", "published"], Field(description="parts or published")]
+    battery: Battery = Field(description="a table [defence.battery]")
+    launcher_sites: tuple[LauncherSite, ...] = Field(
+        default=(), max_length=64, description="at most 64 tables [[defence.launcher_sites]]"
+    )
+    radar: Radar = Field(description="a table [defence.radar]")
+    assumptions: Assumptions = Field(
+        default=Assumptions(), description="a table [defence.assumptions]"
+    )
+
+    @property
+    def doctrine_code(self) -> Doctrine:
+        """The headline doctrine as the physics knows it."""
+        return DOCTRINES[self.doctrine]
+
+    @property
+    def launchers(self) -> Count:
+        """All launchers, those away from the battery included."""
+        groups = [self.battery.launchers, *(site.launchers for site in self.launcher_sites)]
+        return Count(
+            value=sum(group.value for group in groups),
+            low=sum(group.low for group in groups),
+            high=sum(group.high for group in groups),
+        )
+
+    @property
+    def interceptors(self) -> Count:
+        """Interceptors on all launchers."""
+        each, all_launchers = self.battery.interceptors_per_launcher, self.launchers
+        return Count(
+            value=all_launchers.value * each.value,
+            low=all_launchers.low * each.low,
+            high=all_launchers.high * each.high,
+        )
+
+
+class LaunchPoint(_Place):
+    """A place from which a missile of the study starts."""
+
+    id: Name
+
+
+class Threat(_Part):
+    """One missile, flown in one class from some launch points to every place of the grid.
+
+    ``lofted`` and ``depressed`` without an apogee are the high and the low path at full burn.
+    """
+
+    missile: System
+    trajectory: Annotated[
+        Literal["minimum-energy", "lofted", "depressed"],
+        Field(alias="class", description="minimum-energy, lofted or depressed"),
+    ]
+    id: Name
+    apogee_km: Annotated[float, _number(10, 10_000, "km")] | None = None
+    launch_points: tuple[Name, ...] = Field(
+        min_length=1, max_length=64, description="a list of 1 to 64 ids of launch points"
+    )
+    payload_kg: Annotated[float, _number(1, 20_000, "kg")] | None = None
+    ballistic_coefficient_kg_m2: Annotated[float, _number(50, 50_000, "kg/m2")] | None = None
+    radar_cross_section_m2: Annotated[float, _number(1e-6, 1000, "m2")] | None = None
+    source: Source | None = None
+    note: Note = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_it(cls, raw: Any) -> Any:
+        if not isinstance(raw, Mapping) or "id" in raw:
+            return raw
+        parts = (raw.get("missile"), raw.get("class"))
+        if all(isinstance(part, str) for part in parts):
+            return {"id": "-".join(str(part).lower() for part in parts), **raw}
+        return raw
+
+    @property
+    def trajectory_class(self) -> TrajectoryClass:
+        """The class as the physics knows it."""
+        return CLASSES[self.trajectory]
+
+
+class ComparedMissile(_Part):
+    """A missile that is never flown here: its published apogee is compared with the floor."""
+
+    missile: System
+    source: Source | None = None
+    note: Note = ""
+
+
+class Asset(_Place):
+    """A defended place that the public debate names."""
+
+    id: Name
+    name_ko: Note = ""
+    kind: Annotated[
+        Literal["city", "base", "plant", "headquarters", "port", "storage", "site"],
+        Field(description="city, base, plant, headquarters, port, storage or site"),
+    ]
+
+
+class Towns(_Part):
+    """Which towns are counted besides the assets."""
+
+    country: Country
+    minimum_population: Annotated[
+        int,
+        Field(
+            strict=True,
+            ge=0,
+            le=100_000_000,
+            description="a whole number of people from 0 to 100000000",
+        ),
+    ]
+
+
+class Grid(_Part):
+    """The grid of places over one country."""
+
+    country: Country
+    spacing_km: Annotated[float, _number(1, 100, "km")]
+
+
+class Scenario(_Part):
+    """One study, checked; equal contents have equal hashes."""
+
+    schema_version: Annotated[Literal[1], Field(alias="schema", description="1")]
+    name: Name
+    title: Text
+    date: Annotated[
+        calendar_date, Field(strict=True, description="a date without quotes such as 2017-09-12")
+    ]
+    summary: Text
+    notes: tuple[Text, ...] = Field(
+        default=(), max_length=64, description="a list of at most 64 texts"
+    )
+    defence: Defence = Field(description="a table [defence]")
+    launch_points: tuple[LaunchPoint, ...] = Field(
+        min_length=1, max_length=256, description="1 to 256 tables [[launch_points]]"
+    )
+    threats: tuple[Threat, ...] = Field(
+        min_length=1, max_length=64, description="1 to 64 tables [[threats]]"
+    )
+    compared_missiles: tuple[ComparedMissile, ...] = Field(
+        default=(), max_length=64, description="at most 64 tables [[compared_missiles]]"
+    )
+    assets: tuple[Asset, ...] = Field(
+        default=(), max_length=1000, description="at most 1000 tables [[assets]]"
+    )
+    towns: Towns | None = Field(default=None, description="a table [towns]")
+    grid: Grid = Field(description="a table [grid]")
+
+    @property
+    def pairs(self) -> tuple[tuple[Threat, LaunchPoint], ...]:
+        """Every threat with every launch point it is flown from, in the order of the file."""
+        by_id = {point.id: point for point in self.launch_points}
+        return tuple(
+            (threat, by_id[point]) for threat in self.threats for point in threat.launch_points
+        )
+
+    @property
+    def system_ids(self) -> tuple[str, ...]:
+        """Every catalogue entry that the study uses, sorted, aliases resolved."""
+        used = {self.defence.system, self.defence.radar.system}
+        used |= {threat.missile for threat in self.threats}
+        used |= {compared.missile for compared in self.compared_missiles}
+        return tuple(sorted({catalog.load(system).id for system in used}))
+
+    @property
+    def source_keys(self) -> tuple[str, ...]:
+        """The bibliography keys that the file cites, sorted, without page marks."""
+        return tuple(sorted(set(_cited(self.as_mapping()))))
+
+    def as_mapping(self) -> dict[str, Any]:
+        """Return the study as plain lists, dicts, texts and numbers; :func:`build` reads it."""
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+    def content_hash(self) -> str:
+        """Return the sha256 of the whole content, in hex.
+
+        It is taken of the checked values, so that comments, spaces and the order of keys in the
+        file do not count, while every word and number that a report prints does.
+        """
+        canonical = json.dumps(
+            self.as_mapping(),
+            sort_keys=True,
+            separators=(",", ":"),
+            ensure_ascii=False,
+            allow_nan=False,
+        )
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _cited(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == "source":
+                yield from (cited.partition("#")[0] for cited in value.split(", "))
+            else:
+                yield from _cited(value)
+    elif isinstance(part, list):
+        for item in part:
+            yield from _cited(item)

@@ -1,0 +1,240 @@
+"""Saying what is wrong with a scenario: one sentence with field, value and expectation."""
+
+import difflib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from shieldmap import catalog
+from shieldmap.scenario.nouns import (
+    ASSUMPTION_LIMITS,
+    Assumption,
+    Assumptions,
+    Scenario,
+    ScenarioError,
+    Threat,
+)
+
+
+class Problem(NamedTuple):
+    path: str
+    found: str
+    expected: str
+
+
+def as_error(where: str, problems: list[Problem]) -> ScenarioError:
+    """Say the first problem; a wrong key comes first, because it explains a missing one."""
+    first = min(problems, key=lambda problem: not problem.found.endswith("known key"))
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    place = f"{first.path} {first.found}" if first.path else f"the file {first.found}"
+    return ScenarioError(f"{where}: {place}: expected {first.expected}{more}")
+
+
+def schema_problems(error: ValidationError) -> Iterator[Problem]:
+    for item in error.errors(include_url=False):
+        loc = item["loc"]
+        path = _dotted(loc)
+        if item["type"] == "extra_forbidden":
+            owner = _model_at(loc[:-1])
+            yield Problem(path, "is not a known key", choice(str(loc[-1]), _keys(owner)))
+        elif item["type"] == "missing":
+            yield Problem(path, "is missing", _expectation(loc))
+        elif item["type"] == "value_error":
+            yield Problem(path, f"is {shown(item['input'])}", str(item["ctx"]["error"]))
+        elif item["type"] == "literal_error":
+            choices = _literals(loc)
+            given = item["input"]
+            found = choice(given, choices) if isinstance(given, str) else _expectation(loc)
+            yield Problem(path, f"is {shown(given)}", found)
+        else:
+            yield Problem(path, f"is {shown(item['input'])}", _expectation(loc))
+
+
+def cross_problems(scenario: Scenario) -> Iterator[Problem]:
+    """Yield what no field can know alone: references, repeated ids, the catalogue's word."""
+    defence, radar = scenario.defence, scenario.defence.radar
+    if radar.elevation_min_deg >= radar.elevation_max_deg:
+        wanted = f"less than elevation_max_deg, {radar.elevation_max_deg:g}"
+        found = f"is {radar.elevation_min_deg:g}"
+        yield Problem("defence.radar.elevation_min_deg", found, wanted)
+    yield from _assumption_problems(defence.assumptions)
+    yield from _unknown_system("defence.system", defence.system, "defence")
+    yield from _unknown_system("defence.radar.system", radar.system, "radar")
+    points = [point.id for point in scenario.launch_points]
+    yield from _repeated("launch_points", "id", points)
+    yield from _repeated("threats", "id", [threat.id for threat in scenario.threats])
+    yield from _repeated("assets", "id", [asset.id for asset in scenario.assets])
+    compared = [missile.missile for missile in scenario.compared_missiles]
+    yield from _repeated("compared_missiles", "missile", compared)
+    for row, missile in enumerate(compared):
+        yield from _unknown_system(f"compared_missiles[{row}].missile", missile, "missile")
+    for row, threat in enumerate(scenario.threats):
+        yield from _threat_problems(f"threats[{row}]", threat, points)
+
+
+def _assumption_problems(assumptions: Assumptions) -> Iterator[Problem]:
+    for name, (low, high, unit) in ASSUMPTION_LIMITS.items():
+        assumption: Assumption | None = getattr(assumptions, name)
+        if assumption is None:
+            continue
+        for end in ("value", "low", "high"):
+            number = getattr(assumption, end)
+            if not low <= number <= high:
+                path = f"defence.assumptions.{name}.{end}"
+                wanted = f"a number from {low:g} to {high:g} {unit}"
+                yield Problem(path, f"is {shown(number)}", wanted)
+    floor, ceiling = assumptions.floor_km, assumptions.ceiling_km
+    if floor is not None and ceiling is not None and floor.value >= ceiling.value:
+        path = "defence.assumptions.floor_km.value"
+        yield Problem(path, f"is {floor.value:g}", f"less than the ceiling, {ceiling.value:g} km")
+
+
+def _unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
+    read = {"missile": catalog.missile, "defence": catalog.defence, "radar": catalog.radar}[kind]
+    try:
+        read(system)
+    except catalog.CatalogError as error:
+        reason = str(error).removeprefix(f"'{system}' is not in the catalogue: ")
+        yield Problem(path, f"is {shown(system)}", f"a {kind} of the catalogue; {reason}")
+
+
+def _repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for row, name in enumerate(given):
+        if name in first:
+            wanted = f"a name that {table}[{first[name]}] does not have already"
+            yield Problem(f"{table}[{row}].{key}", f"is {shown(name)}", wanted)
+        first.setdefault(name, row)
+
+
+def _threat_problems(path: str, threat: Threat, points: list[str]) -> Iterator[Problem]:
+    for row, point in enumerate(threat.launch_points):
+        place = f"{path}.launch_points[{row}]"
+        if point not in points:
+            wanted = f"the id of a launch point, {choice(point, points)}"
+            yield Problem(place, f"is {shown(point)}", wanted)
+        elif point in threat.launch_points[:row]:
+            yield Problem(place, f"is {shown(point)}", "each launch point once")
+    if threat.apogee_km is not None and threat.trajectory == "minimum-energy":
+        wanted = "no apogee, because the minimum-energy path has its own; it is set for lofted"
+        yield Problem(f"{path}.apogee_km", f"is {threat.apogee_km:g}", wanted)
+    unknown = list(_unknown_system(f"{path}.missile", threat.missile, "missile"))
+    yield from unknown or _flight_problems(path, threat, catalog.missile(threat.missile))
+
+
+def _flight_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -> Iterator[Problem]:
+    """Yield what this missile cannot do by what the catalogue says of it."""
+    if missile.flight != "ballistic":
+        wanted = (
+            f"a ballistic missile; {missile.id} is a {missile.flight} one that is not flown as "
+            "an arc, and belongs under compared_missiles"
+        )
+        yield Problem(f"{path}.missile", f"is {shown(threat.missile)}", wanted)
+    elif not missile.thrust_termination and not missile.energy_management:
+        reason = f"because {missile.id} cannot stop its motors early and burns fully"
+        if threat.trajectory == "minimum-energy":
+            wanted = f"lofted or depressed, {reason}"
+            yield Problem(f"{path}.class", f"is {shown(threat.trajectory)}", wanted)
+        if threat.apogee_km is not None:
+            wanted = f"no apogee, {reason}"
+            yield Problem(f"{path}.apogee_km", f"is {threat.apogee_km:g}", wanted)
+
+
+def _dotted(loc: tuple[int | str, ...]) -> str:
+    """Write a place as ``threats[2].apogee_km``; rows count from 0."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
+    return "".join(parts).removeprefix(".")
+
+
+def shown(value: Any) -> str:
+    """Show a value as the file has it, cut when it is long."""
+    if isinstance(value, bool):
+        text = str(value).lower()
+    elif isinstance(value, str):
+        text = json.dumps(value, ensure_ascii=False)
+    elif isinstance(value, Mapping):
+        inner = ", ".join(f"{key} = {shown(item)}" for key, item in list(value.items())[:4])
+        text = f"a table {{ {inner} }}"
+    elif isinstance(value, list | tuple):
+        text = f"a list of {len(value)}"
+    elif isinstance(value, BaseModel):
+        text = "a table"
+    else:
+        try:
+            text = str(value)
+        except ValueError:  # more digits than Python prints
+            text = "a number of thousands of digits"
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def choice(given: str, known: list[str]) -> str:
+    """Name the close matches, or what is known where nothing is close."""
+    close = difflib.get_close_matches(given, known, n=2)
+    if close:
+        return f"one of the known names; did you mean {' or '.join(close)}?"
+    listed = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
+    return f"one of {listed}"
+
+
+def _keys(owner: type[BaseModel] | None) -> list[str]:
+    """Return the keys of a table as the file spells them."""
+    if owner is None:
+        return []
+    return [field.alias or name for name, field in owner.model_fields.items()]
+
+
+def _model_at(loc: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """Return the class of the table at this place of the file."""
+    here: type[BaseModel] | None = Scenario
+    for part in loc:
+        if isinstance(part, str):
+            field = _field(here, part)
+            here = _model_in(field.annotation) if field else None
+    return here
+
+
+def _field(owner: type[BaseModel] | None, key: str) -> FieldInfo | None:
+    fields = owner.model_fields if owner else {}
+    return next((field for name, field in fields.items() if key == (field.alias or name)), None)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_model_in(part) for part in get_args(annotation))
+    return next((found for found in inner if found), None)
+
+
+def _expectation(loc: tuple[int | str, ...]) -> str:
+    """Return the words of the schema on what may stand at this place."""
+    if len(loc) < 2 and not (loc and isinstance(loc[0], str)):
+        return "the tables of a scenario, with texts as keys"
+    if isinstance(loc[-1], int):
+        owner, key = _model_at(loc[:-2]), str(loc[-2])
+        field = _field(owner, key)
+        if field and _model_in(field.annotation):
+            return f"a table [[{_dotted(tuple(part for part in loc if isinstance(part, str)))}]]"
+        return _described(field.annotation) if field else "a value of the schema"
+    field = _field(_model_at(loc[:-1]), loc[-1])
+    if field is None:
+        return "a value of the schema"
+    return field.description or _described(field.annotation)
+
+
+def _described(annotation: Any) -> str:
+    """Find the description inside a type such as ``Latitude | None`` or ``tuple[Name, ...]``."""
+    for part in get_args(annotation):
+        if isinstance(part, FieldInfo) and part.description:
+            return part.description
+        for inner in getattr(part, "__metadata__", ()):
+            if isinstance(inner, FieldInfo) and inner.description:
+                return inner.description
+    return "a value of the schema"
+
+
+def _literals(loc: tuple[int | str, ...]) -> list[str]:
+    field = _field(_model_at(loc[:-1]), str(loc[-1]))
+    return [str(choice) for choice in get_args(field.annotation)] if field else []
