@@ -356,6 +356,8 @@ def test_interceptor_is_one_stage_with_its_vehicle_as_payload() -> None:
     arrays = interceptor.arrays()
     total_kg = arrays.stage_propellant_kg[0] + arrays.stage_dry_kg[0] + arrays.payload_kg
     assert total_kg == pytest.approx(interceptor.launch_mass.si)
+    # At rest there is no velocity for the thrust to follow.
+    assert arrays.rise_s > 0.0
     # Ideal speed less the published burnout speed is what drag and gravity may take.
     ideal_m_s = arrays.stage_exhaust_m_s[0] * math.log(
         total_kg / (total_kg - arrays.stage_propellant_kg[0])

@@ -1,6 +1,6 @@
 """Scenario files: what is accepted, what is refused, and in which words."""
 
-import datetime
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
@@ -72,13 +72,13 @@ def test_positions_from_memory_say_so(name: str) -> None:
     loaded = scenario.load(name)
     for place in (*loaded.assets, *loaded.launch_points, loaded.defence.battery):
         from_memory = "shieldmap-memory" in place.source
-        assert from_memory == (place.confidence == "memory")
-        assert not from_memory or "memory" in place.note
+        assert from_memory == ("from memory" in place.note)
+        assert from_memory or place.confidence != "memory"
 
 
 def test_korea_is_the_battery_of_september_2017() -> None:
     korea = scenario.load("korea")
-    assert korea.date == datetime.date(2017, 9, 12)
+    assert korea.date == dt.date(2017, 9, 12)
     assert korea.defence.interceptors.value == 48
     assert korea.defence.doctrine_code is Doctrine.SHOOT_LOOK_SHOOT
     assert len({threat.missile for threat in korea.threats}) >= 5
@@ -153,7 +153,7 @@ def test_no_two_embedded_scenarios_share_a_hash() -> None:
 
 def test_a_scenario_is_frozen() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        scenario.load("korea").name = "other"  # type: ignore[misc]
+        scenario.load("korea").name = "other"
 
 
 def test_changed_gives_a_checked_copy() -> None:
@@ -327,7 +327,7 @@ def test_toml_errors_are_one_sentence(text: str, words: str) -> None:
 
 @pytest.mark.parametrize("raw", [[], 3, None, {1: 2}, {"threats": [5]}, {"defence": []}])
 def test_build_refuses_what_is_no_scenario(raw: Any) -> None:
-    with pytest.raises(ScenarioError, match="^posted: "):
+    with pytest.raises(ScenarioError, match=r"^posted: "):
         scenario.build(raw, "posted")
 
 

@@ -91,7 +91,7 @@ class Air(NamedTuple):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def height_and_normal(x, y, z, a_m, e2):  # type: ignore[no-untyped-def]
+def height_and_normal(x, y, z, a_m, e2):
     """Geodetic height and outward normal of one ECEF point: (height_m, n_x, n_y, n_z).
 
     Bowring's single step [bowring1976], good to 1 um from the ground to 10,000 km.
@@ -115,7 +115,7 @@ def height_and_normal(x, y, z, a_m, e2):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def place(latitude, longitude, altitude_m, a_m, e2):  # type: ignore[no-untyped-def]
+def place(latitude, longitude, altitude_m, a_m, e2):
     """ECEF position of one geodetic place, as three floats."""
     s = math.sin(latitude)
     c = math.cos(latitude)
@@ -181,13 +181,13 @@ def ecef_to_look(site_m: Floats, target_m: Floats) -> tuple[Floats, Floats, Floa
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def wrap(angle):  # type: ignore[no-untyped-def]
+def wrap(angle):
     """An angle brought into [-pi, pi]."""
     return angle - 2.0 * math.pi * math.floor(angle / (2.0 * math.pi) + 0.5)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _vincenty_terms(cos2_alpha):  # type: ignore[no-untyped-def]
+def _vincenty_terms(cos2_alpha):
     """Series coefficients A and B of Vincenty's equations 3 and 4 [vincenty1975, p. 89]."""
     e2 = ECCENTRICITY_SQUARED
     u2 = cos2_alpha * e2 / (1.0 - e2)
@@ -197,7 +197,7 @@ def _vincenty_terms(cos2_alpha):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _vincenty_delta_sigma(b, sin_s, cos_s, cos_2sm):  # type: ignore[no-untyped-def]
+def _vincenty_delta_sigma(b, sin_s, cos_s, cos_2sm):
     """The correction of the arc on the auxiliary sphere [vincenty1975, eq. 6]."""
     inner = cos_s * (2.0 * cos_2sm**2 - 1.0)
     outer = b / 6.0 * cos_2sm * (4.0 * sin_s**2 - 3.0) * (4.0 * cos_2sm**2 - 3.0)
@@ -205,7 +205,7 @@ def _vincenty_delta_sigma(b, sin_s, cos_s, cos_2sm):  # type: ignore[no-untyped-
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def geodesic_inverse_row(lat1, lon1, lat2, lon2):  # type: ignore[no-untyped-def]
+def geodesic_inverse_row(lat1, lon1, lat2, lon2):
     """Distance (m), azimuth at the start and at the end; NaN for nearly antipodal points."""
     f = FLATTENING
     u1 = math.atan((1.0 - f) * math.tan(lat1))
@@ -239,7 +239,7 @@ def geodesic_inverse_row(lat1, lon1, lat2, lon2):  # type: ignore[no-untyped-def
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def geodesic_direct_row(lat1, lon1, azimuth, distance_m):  # type: ignore[no-untyped-def]
+def geodesic_direct_row(lat1, lon1, azimuth, distance_m):
     """Latitude and longitude reached along a geodesic [vincenty1975, eq. 1 to 11]."""
     f = FLATTENING
     u1 = math.atan((1.0 - f) * math.tan(lat1))
@@ -269,13 +269,13 @@ def geodesic_direct_row(lat1, lon1, azimuth, distance_m):  # type: ignore[no-unt
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
-def _inverse_batch(lat1, lon1, lat2, lon2, out):  # type: ignore[no-untyped-def]
+def _inverse_batch(lat1, lon1, lat2, lon2, out):
     for i in prange(lat1.size):
         out[0, i], out[1, i], out[2, i] = geodesic_inverse_row(lat1[i], lon1[i], lat2[i], lon2[i])
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
-def _direct_batch(lat1, lon1, azimuth, distance_m, out):  # type: ignore[no-untyped-def]
+def _direct_batch(lat1, lon1, azimuth, distance_m, out):
     for i in prange(lat1.size):
         out[0, i], out[1, i] = geodesic_direct_row(lat1[i], lon1[i], azimuth[i], distance_m[i])
 
@@ -447,7 +447,7 @@ def tables() -> Tables:
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def cubic(coefficients, step, x):  # type: ignore[no-untyped-def]
+def cubic(coefficients, step, x):
     """One value of a spline on uniform knots from zero; held at both ends."""
     n = coefficients.shape[0]
     i = int(x / step)
@@ -468,7 +468,7 @@ def cubic(coefficients, step, x):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def density(tables, height_m):  # type: ignore[no-untyped-def]
+def density(tables, height_m):
     """Air density in kg/m^3 at one height; zero above 1000 km."""
     fine_top = tables.fine_step_m * tables.fine_log_density.shape[0]
     if height_m < fine_top:

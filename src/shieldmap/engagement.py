@@ -23,11 +23,13 @@ from typing import Final
 import numpy as np
 from numba import njit, prange
 
+from shieldmap.earth import WGS84
 from shieldmap.interceptor import time_to
 from shieldmap.model import (
     Assumptions,
     Binds,
     Constraint,
+    Earth,
     Engagements,
     Floats,
     FlyoutTable,
@@ -53,7 +55,7 @@ _CONSTRAINTS: Final = len(Constraint)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _geometry(position, velocity, n, radar, battery_m, axes, flyout, a_m, e2, out):  # type: ignore[no-untyped-def]
+def _geometry(position, velocity, n, radar, battery_m, axes, flyout, a_m, e2, out):
     """Fill altitude, slant range, time of flight, speed, field margin and radar range."""
     for i in range(n):
         x, y, z = position[i, 0], position[i, 1], position[i, 2]
@@ -79,7 +81,7 @@ def _geometry(position, velocity, n, radar, battery_m, axes, flyout, a_m, e2, ou
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _share(before, after):  # type: ignore[no-untyped-def]
+def _share(before, after):
     """Part of a sample interval after which a margin that rises through zero is positive."""
     if before >= 0.0:
         return 0.0
@@ -89,14 +91,14 @@ def _share(before, after):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _detection_margin(g, i, t, assumption, search_m, track_m):  # type: ignore[no-untyped-def]
+def _detection_margin(g, i, t, assumption, search_m, track_m):
     """Range in hand for a detection: searched for at first, stared at after the cue."""
     reach = track_m if t >= assumption and track_m > search_m else search_m
     return reach - g[i, 5]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _watch(g, n, dt, first, warning_s, search_m, track_m, out):  # type: ignore[no-untyped-def]
+def _watch(g, n, dt, first, warning_s, search_m, track_m, out):
     """From sample ``first`` on: when visible, detected and lost again; returns the sample lost.
 
     ``out`` gets first visible, detected and lost (NaN where it does not happen); a target that
@@ -137,7 +139,7 @@ def _watch(g, n, dt, first, warning_s, search_m, track_m, out):  # type: ignore[
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _margin(g, i, t, which, floor, ceiling, reach, fastest, ready, lost):  # type: ignore[no-untyped-def]
+def _margin(g, i, t, which, floor, ceiling, reach, fastest, ready, lost):
     """One of the six margins of an intercept at a sample; negative infinity where unreachable."""
     if which == 0:
         return g[i, 0] - floor
@@ -154,7 +156,7 @@ def _margin(g, i, t, which, floor, ceiling, reach, fastest, ready, lost):  # typ
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _window(g, low, high, dt, limits, after, out):  # type: ignore[no-untyped-def]
+def _window(g, low, high, dt, limits, after, out):
     """First and last feasible intercept with launch not before ``after``; false if none.
 
     ``limits`` is (floor, ceiling, reach, fastest, ready, lost). ``out`` gets earliest intercept,
@@ -211,7 +213,7 @@ def _window(g, low, high, dt, limits, after, out):  # type: ignore[no-untyped-de
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _chain(g, n, dt, a, v, low, high, window, seen):  # type: ignore[no-untyped-def]
+def _chain(g, n, dt, a, v, low, high, window, seen):
     """Detection chain and window of one variant: (feasible, ready, lost).
 
     A target lost before anything could be launched may be picked up again later.
@@ -243,7 +245,7 @@ def _chain(g, n, dt, a, v, low, high, window, seen):  # type: ignore[no-untyped-
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _doctrines(g, dt, a, v, low, high, ready, lost, window, inventory, defended, details):  # type: ignore[no-untyped-def]
+def _doctrines(g, dt, a, v, low, high, ready, lost, window, inventory, defended, details):
     """Fill which doctrines fit, and (for variant 0) the shots and the second shot's times."""
     earliest, launch, latest_launch = window[0], window[1], window[3]
     limits = (
@@ -267,18 +269,16 @@ def _doctrines(g, dt, a, v, low, high, ready, lost, window, inventory, defended,
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _reachable(g, i, a, kinds):  # type: ignore[no-untyped-def]
+def _reachable(g, i, a, kinds):
     """Whether a sample lies in the published envelope of variant 0: band, reach, speed by bit."""
     in_band = a.floor_m[0] <= g[i, 0] <= a.ceiling_m[0]
     in_reach = g[i, 1] <= a.reach_m[0]
     is_slow = g[i, 3] <= a.target_speed_max_m_s[0]
-    return (
-        (in_band or not kinds & 1) and (in_reach or not kinds & 2) and (is_slow or not kinds & 4)
-    )
+    return (in_band or not kinds & 1) and (in_reach or not kinds & 2) and (is_slow or not kinds & 4)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory, margins, details):  # type: ignore[no-untyped-def]
+def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory, margins, details):
     """Margins of every constraint under variant 0, and which limit binds.
 
     Each constraint is judged on the samples where the others leave it a say.
@@ -337,7 +337,7 @@ def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _binding(feasible, published, kinematic, opened_by):  # type: ignore[no-untyped-def]
+def _binding(feasible, published, kinematic, opened_by):
     """Which limit binds: what opened the window, or which of the two never opens one."""
     if feasible:
         if opened_by == 3.0:
@@ -353,7 +353,7 @@ def _binding(feasible, published, kinematic, opened_by):  # type: ignore[no-unty
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _candidates(g, n, a):  # type: ignore[no-untyped-def]
+def _candidates(g, n, a):
     """Range of samples that any variant could intercept: (first, one past the last)."""
     floor, ceiling, reach = math.inf, -math.inf, -math.inf
     for v in range(a.floor_m.size):
@@ -370,7 +370,7 @@ def _candidates(g, n, a):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _engage_row(g, n, dt, a, doctrine, inventory, work, defended, margins, details):  # type: ignore[no-untyped-def]
+def _engage_row(g, n, dt, a, doctrine, inventory, work, defended, margins, details):
     """Judge one flight from one launcher under every variant."""
     window, seen = work[0], work[1]
     low, high = _candidates(g, n, a)
@@ -392,16 +392,14 @@ def _engage_row(g, n, dt, a, doctrine, inventory, work, defended, margins, detai
                 details[5], details[6] = window[1], window[0]
                 details[7], details[8] = window[2], window[3]
         if feasible:
-            _doctrines(
-                g, dt, a, v, low, high, ready, lost, window, inventory, defended[v], details
-            )
+            _doctrines(g, dt, a, v, low, high, ready, lost, window, inventory, defended[v], details)
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
 def _engage_batch(
     position, velocity, count, dt, radar, launchers_m, axes, inventory, flyout, a, doctrine, earth,
     defended, margins, details, launcher,
-):  # type: ignore[no-untyped-def]  # fmt: skip
+):  # fmt: skip
     variants = a.floor_m.size
     for row in prange(count.size):
         n = count[row]
@@ -439,7 +437,7 @@ def engage(
     flyout: FlyoutTable,
     assumptions: Assumptions,
     doctrine: int,
-    earth,  # type: ignore[no-untyped-def]
+    earth: Earth = WGS84,
 ) -> Engagements:
     """Judge every flight under every variant of the assumptions.
 

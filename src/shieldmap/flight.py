@@ -87,7 +87,7 @@ class Launch(NamedTuple):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _acceleration(t, y, phase, earth, tables, out):  # type: ignore[no-untyped-def]
+def _acceleration(t, y, phase, earth, tables, out):
     """Right-hand side in the turning frame: gravity with J2, inertia, drag and thrust.
 
     Gravity is the gradient of [vallado2013, eq. 8-19]; inertia [vallado2013, eq. 3-26].
@@ -143,7 +143,7 @@ def _acceleration(t, y, phase, earth, tables, out):  # type: ignore[no-untyped-d
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _steering(t, phase):  # type: ignore[no-untyped-def]
+def _steering(t, phase):
     """Thrust direction of the held and the tilting phases: up and along, by zenith angle."""
     zenith = phase[8]
     if phase[0] == _TILT:
@@ -157,7 +157,7 @@ def _steering(t, phase):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _step(t, h, y, k, phase, earth, tables, work, new):  # type: ignore[no-untyped-def]
+def _step(t, h, y, k, phase, earth, tables, work, new):
     """One Dormand-Prince step: fills ``new`` and ``k``, returns the error in tolerance units.
 
     ``k[0]`` must hold the derivative at (t, y); ``k[6]`` becomes the derivative at the new state.
@@ -201,7 +201,7 @@ def _step(t, h, y, k, phase, earth, tables, work, new):  # type: ignore[no-untyp
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _interpolant(h, y, new, k, dense):  # type: ignore[no-untyped-def]
+def _interpolant(h, y, new, k, dense):
     """Coefficients of the fourth-order dense output of the step [hairer1993, p. 192]."""
     for i in range(6):
         difference = new[i] - y[i]
@@ -221,7 +221,7 @@ def _interpolant(h, y, new, k, dense):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _at(dense, s, out):  # type: ignore[no-untyped-def]
+def _at(dense, s, out):
     """State at the fraction ``s`` of the step."""
     r = 1.0 - s
     for i in range(6):
@@ -230,14 +230,14 @@ def _at(dense, s, out):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _height(y, earth):  # type: ignore[no-untyped-def]
-    return height_and_normal(
-        y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared
-    )[0]
+def _height(y, earth):
+    return height_and_normal(y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared)[
+        0
+    ]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _climb(y, earth):  # type: ignore[no-untyped-def]
+def _climb(y, earth):
     """Rate of climb: the velocity along the outward normal of the ellipsoid."""
     _, nx, ny, nz = height_and_normal(
         y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared
@@ -246,7 +246,7 @@ def _climb(y, earth):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _root(dense, level, climbing, f0, f1, earth, out):  # type: ignore[no-untyped-def]
+def _root(dense, level, climbing, f0, f1, earth, out):
     """Fraction of the step where height - level (or the climb rate) is zero: Illinois rule."""
     a, b, fa, fb = 0.0, 1.0, f0, f1
     s = 1.0
@@ -265,7 +265,7 @@ def _root(dense, level, climbing, f0, f1, earth, out):  # type: ignore[no-untype
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _phase(missile, stage, kind, mass, start, azimuth, pitch, zenith, launch, phase):  # type: ignore[no-untyped-def]
+def _phase(missile, stage, kind, mass, start, azimuth, pitch, zenith, launch, phase):
     """Fill the numbers of a phase: what burns, what drags and where the thrust points.
 
     0 kind, 1 mass, 2 mass flow, 3 exhaust velocity, 4 exit area, 5 drag area, 6 ballistic
@@ -295,7 +295,7 @@ def _phase(missile, stage, kind, mass, start, azimuth, pitch, zenith, launch, ph
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _keep(event, t, y, earth, events):  # type: ignore[no-untyped-def]
+def _keep(event, t, y, earth, events):
     """Store one event: time, state and height."""
     events[event, 0] = t
     for i in range(6):
@@ -304,7 +304,7 @@ def _keep(event, t, y, earth, events):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _look_for_events(t, h, free, before, after, dense, earth, events, work):  # type: ignore[no-untyped-def]
+def _look_for_events(t, h, free, before, after, dense, earth, events, work):
     """Find apogee, re-entry and impact inside one step; true when the body has fallen.
 
     ``before`` and ``after`` are (height, climb rate) at the ends of the step.
@@ -323,7 +323,7 @@ def _look_for_events(t, h, free, before, after, dense, earth, events, work):  # 
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _arc(t, stop, y, phase, earth, tables, tolerance, work, events, grid, step_s):  # type: ignore[no-untyped-def]
+def _arc(t, stop, y, phase, earth, tables, tolerance, work, events, grid, step_s):
     """Fly one phase from t until ``stop``: (time reached, next step, status).
 
     ``step_s`` is (time grid, first step); ``grid`` is filled on the time grid when it has rows.
@@ -372,7 +372,7 @@ def _arc(t, stop, y, phase, earth, tables, tolerance, work, events, grid, step_s
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _fill(t, h, end, dense, grid, dt):  # type: ignore[no-untyped-def]
+def _fill(t, h, end, dense, grid, dt):
     """Sample the step on the time grid: rows k with t < k dt <= end (and row 0)."""
     first = int(math.floor(t / dt)) + 1
     last = min(int(math.floor(end / dt)), grid.shape[0] - 1)
@@ -382,8 +382,20 @@ def _fill(t, h, end, dense, grid, dt):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, error_model="numpy", _nrt=False)
 def fly_row(
-    missile, launch, azimuth, pitch, cutoff, zenith, earth, tables, tolerance, events, grid, dt, work
-):  # type: ignore[no-untyped-def]
+    missile,
+    launch,
+    azimuth,
+    pitch,
+    cutoff,
+    zenith,
+    earth,
+    tables,
+    tolerance,
+    events,
+    grid,
+    dt,
+    work,
+):
     """Fly one missile from the ground to impact; fills ``events`` (4, 8), returns the status.
 
     ``cutoff`` is the time of thrust cut-off since launch, at most the end of the last burn.
@@ -437,11 +449,21 @@ def fly_row(
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, grid, dt):  # type: ignore[no-untyped-def]
+def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, grid, dt):
     """Fly the free body from burnout to impact."""
     _phase(missile, missile.stage_burn_s.size, _COAST, 1.0, t, 0.0, 0.0, 0.0, launch, phase)
     t, _, status = _arc(
-        t, _TIME_LIMIT_S, y, phase, earth, tables, tolerance, work, events, grid, (dt, _FIRST_STEP_S)
+        t,
+        _TIME_LIMIT_S,
+        y,
+        phase,
+        earth,
+        tables,
+        tolerance,
+        work,
+        events,
+        grid,
+        (dt, _FIRST_STEP_S),
     )
     if status == Status.OK and not events[3, 0] > 0.0:
         return Status.TIME_LIMIT
@@ -449,7 +471,7 @@ def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, 
 
 
 @njit(cache=True, error_model="numpy")
-def new_work():  # type: ignore[no-untyped-def]
+def new_work():
     """Scratch of one flight, allocated once a row."""
     return Work(
         np.zeros((7, 6)), np.zeros((5, 6)), np.zeros(6), np.zeros(6), np.zeros(6), np.zeros(18)
@@ -460,7 +482,7 @@ def new_work():  # type: ignore[no-untyped-def]
 def _fly_batch(
     missile, position, frame, azimuth, pitch, cutoff, zenith, earth, tables, tolerance, dt, events,
     grids, status,
-):  # type: ignore[no-untyped-def]  # fmt: skip
+):  # fmt: skip
     for i in prange(azimuth.size):
         grid = grids[i] if dt > 0.0 else grids[0, :0]
         status[i] = fly_row(
@@ -470,9 +492,7 @@ def _fly_batch(
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
-def _fall_batch(
-    missile, start, state, earth, tables, tolerance, dt, events, grids, status
-):  # type: ignore[no-untyped-def]
+def _fall_batch(missile, start, state, earth, tables, tolerance, dt, events, grids, status):
     for i in prange(start.size):
         grid = grids[i] if dt > 0.0 else grids[0, :0]
         work = new_work()

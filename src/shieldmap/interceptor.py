@@ -3,9 +3,9 @@
 Question: how long does the interceptor need from launch to a point at some ground range and
 altitude, and which points can it reach at all?
 
-Model: the boost of a single stage by the integrator of ``flight``: the launch direction is held
-for a moment, then the thrust follows the velocity; after burnout a free body with one ballistic
-coefficient. Many launch elevations are flown over a still sphere; for every altitude the earliest
+Model: the boost of a single stage by the integrator of ``flight`` with the thrust held in the
+direction of launch (gravity bends the path by less than 5 degrees in a boost of 16 s); after
+burnout a free body with one ballistic coefficient. Many launch elevations are flown over a still sphere; for every altitude the earliest
 time over all of them is tabled against the ground range.
 
 Limits: no guidance, divert or aim errors; flown over a sphere at rest, which moves the point
@@ -72,11 +72,16 @@ def fly_out(
     return kept.time_s, ground, radius - SEMI_MAJOR_AXIS_M, speed
 
 
-def flyout_table(interceptor: Missile, *, air: Tables | None = None) -> FlyoutTable:
-    """Table the earliest time of flight over (ground range, altitude)."""
+def flyout_table(
+    interceptor: Missile, elevation_min_rad: float = _LOWEST_RAD, *, air: Tables | None = None
+) -> FlyoutTable:
+    """Table the earliest time of flight over (ground range, altitude).
+
+    Launch elevations run from the least one to straight up.
+    """
     # Elevations are dense near the lowest, where the range changes fastest with them.
     share = np.linspace(0.0, 1.0, _ELEVATIONS) ** 1.3
-    elevation = _LOWEST_RAD + (0.5 * np.pi - _LOWEST_RAD) * share
+    elevation = elevation_min_rad + (0.5 * np.pi - elevation_min_rad) * share
     time, ground, altitude, speed = fly_out(interceptor, elevation, air=air)
     ranges = int(_RANGE_TOP_M / _RANGE_STEP_M) + 1
     altitudes = int(_ALTITUDE_TOP_M / _ALTITUDE_STEP_M) + 1
@@ -124,7 +129,7 @@ def _merge(crossing: Floats, best: Floats, fast: Floats) -> None:
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def time_to(table_s, range_step_m, altitude_step_m, ground_m, altitude_m):  # type: ignore[no-untyped-def]
+def time_to(table_s, range_step_m, altitude_step_m, ground_m, altitude_m):
     """Time of flight to a point by bilinear interpolation; NaN beyond the fly-out's reach."""
     a = ground_m / range_step_m
     b = altitude_m / altitude_step_m
@@ -135,3 +140,19 @@ def time_to(table_s, range_step_m, altitude_step_m, ground_m, altitude_m):  # ty
     return (1.0 - s) * ((1.0 - r) * table_s[i, j] + r * table_s[i, j + 1]) + s * (
         (1.0 - r) * table_s[i + 1, j] + r * table_s[i + 1, j + 1]
     )
+
+
+def path_to(
+    interceptor: Missile, ground_m: float, altitude_m: float, *, air: Tables | None = None
+) -> tuple[Floats, Floats, Floats]:
+    """Time, ground range and altitude of the flight that passes nearest to a point, up to it.
+
+    For drawing an engagement; the launch elevation is the best of a fine fan.
+    """
+    elevation = np.linspace(math.radians(5.0), 0.5 * np.pi, 341)
+    time, ground, altitude, _ = fly_out(interceptor, elevation, air=air)
+    miss = np.hypot(ground - ground_m, altitude - altitude_m)
+    miss[~np.isfinite(miss)] = np.inf
+    row, column = np.unravel_index(int(np.argmin(miss)), miss.shape)
+    keep = slice(0, int(column) + 1)
+    return time[keep], ground[row, keep], altitude[row, keep]

@@ -222,6 +222,7 @@ class Aims(NamedTuple):
     cutoff_s: Floats
     residual_m: Floats
     range_limit_m: Floats
+    time_of_flight_s: Floats
     flights_used: Ints
     status: Codes
 

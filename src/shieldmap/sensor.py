@@ -78,7 +78,7 @@ def search_dwell_s(
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def look(x, y, z, position_m, axes):  # type: ignore[no-untyped-def]
+def look(x, y, z, position_m, axes):
     """Azimuth, elevation and slant range of one ECEF point from a site."""
     dx, dy, dz = x - position_m[0], y - position_m[1], z - position_m[2]
     e = axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz
@@ -89,7 +89,7 @@ def look(x, y, z, position_m, axes):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def field_margin(azimuth, elevation, boresight, half_sector, elevation_min, elevation_max):  # type: ignore[no-untyped-def]
+def field_margin(azimuth, elevation, boresight, half_sector, elevation_min, elevation_max):
     """Angle by which a direction lies inside the field of regard; negative outside."""
     across = half_sector - abs(wrap(azimuth - boresight))
     return min(across, min(elevation - elevation_min, elevation_max - elevation))

@@ -13,8 +13,8 @@ real flight; its bits depend on nothing else, so neither on chunks nor on thread
 Limits: places lie on the ellipsoid; only the last stage is cut off; a solid without thrust
 termination burns fully; places nearer than the first column of the table are not flown.
 
-Frame: Earth-fixed (ECEF). Units: SI and radians. Sources: flight's, and [hairer1993] for nothing
-else; the families follow from the definition of the classes.
+Frame: Earth-fixed (ECEF). Units: SI and radians. Sources: flight's, and [hairer1993] for the
+integrator; the families follow from the definition of the classes.
 """
 
 import math
@@ -162,9 +162,9 @@ class _Builder:
         for _ in range(_REFINE_ROUNDS + 1):
             distance, _, _ = self.fly(azimuth[..., None], pitch, cutoff[..., None])
             best = np.argmax(np.nan_to_num(distance, nan=-1.0), axis=-1)[..., None]
-            take = lambda k: np.take_along_axis(pitch, k, axis=-1)[..., 0]  # noqa: E731
             last = pitch.shape[-1] - 1
-            low, high = take(np.maximum(best - 1, 0)), take(np.minimum(best + 1, last))
+            low = np.take_along_axis(pitch, np.maximum(best - 1, 0), axis=-1)[..., 0]
+            high = np.take_along_axis(pitch, np.minimum(best + 1, last), axis=-1)[..., 0]
             pitch = low[..., None] + (high - low)[..., None] * np.linspace(0.0, 1.0, _REFINE)
         return 0.5 * (low + high)
 
@@ -264,7 +264,7 @@ def _around(values: Floats, azimuth: Floats) -> Floats:
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _weights(x, n, is_ring, w):  # type: ignore[no-untyped-def]
+def _weights(x, n, is_ring, w):
     """Four-point Lagrange weights at x on knots 0, 1, 2 ...; returns the first knot."""
     i = int(math.floor(x)) - 1
     if not is_ring:
@@ -278,7 +278,7 @@ def _weights(x, n, is_ring, w):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _sample(field, i, j, wi, wj):  # type: ignore[no-untyped-def]
+def _sample(field, i, j, wi, wj):
     """One field of the table at the weights of (azimuth, column)."""
     n = field.shape[0]
     total = 0.0
@@ -292,7 +292,7 @@ def _sample(field, i, j, wi, wj):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _seed(table, bearing, distance, wi, wj):  # type: ignore[no-untyped-def]
+def _seed(table, bearing, distance, wi, wj):
     """Azimuth and column of the table whose flight falls at (bearing, distance).
 
     The column lies outside [0, last] where the place is too near or too far.
@@ -321,7 +321,7 @@ def _seed(table, bearing, distance, wi, wj):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _slope(table, azimuth, u, wi, wj):  # type: ignore[no-untyped-def]
+def _slope(table, azimuth, u, wi, wj):
     """Growth of the range along the family per column."""
     n, m = table.range_m.shape
     i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
@@ -333,8 +333,9 @@ def _slope(table, azimuth, u, wi, wj):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work, w, out):  # type: ignore[no-untyped-def]
-    """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights."""
+def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work, w, out):
+    """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights,
+    time of flight."""
     wi, wj = w[0], w[1]
     launch = Launch(table.position_m, table.east_north_up)
     n, m = table.range_m.shape
@@ -371,6 +372,7 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
         too_low = table.apogee_m - events[1, 7]
         if not residual >= out[3] or attempt == 0:
             out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
+            out[6] = events[3, 0]
         out[5] = attempt + 1.0
         is_high = table.apogee_m * 0.0 == 0.0
         if residual < _GOAL_M and (not is_high or abs(too_low) < 10.0 * _GOAL_M):
@@ -393,15 +395,13 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _to_latitude_longitude(x, y, z, earth):  # type: ignore[no-untyped-def]
-    _, nx, ny, nz = height_and_normal(
-        x, y, z, earth.semi_major_axis_m, earth.eccentricity_squared
-    )
+def _to_latitude_longitude(x, y, z, earth):
+    _, nx, ny, nz = height_and_normal(x, y, z, earth.semi_major_axis_m, earth.eccentricity_squared)
     return math.atan2(nz, math.hypot(nx, ny)), math.atan2(y, x)
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
-def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, out, status):  # type: ignore[no-untyped-def]
+def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, out, status):
     for i in prange(latitude.size):
         events = np.empty((4, 8))
         status[i] = _aim_row(
@@ -423,18 +423,17 @@ def aim(
 ) -> Aims:
     """Find how to fly to each place (n,); a place out of range has its status and the limit."""
     n = latitude_rad.size
-    out = np.empty((n, 6))
+    out = np.empty((n, 7))
     status = np.empty(n, dtype=np.int64)
     air = air or _earth.tables()
-    _aim_batch(
-        missile, table, latitude_rad, longitude_rad, earth, air, tolerance_m, out, status
-    )
+    _aim_batch(missile, table, latitude_rad, longitude_rad, earth, air, tolerance_m, out, status)
     return Aims(
         azimuth_rad=out[:, 0].copy(),
         pitch_rad=out[:, 1].copy(),
         cutoff_s=out[:, 2].copy(),
         residual_m=out[:, 3].copy(),
         range_limit_m=out[:, 4].copy(),
+        time_of_flight_s=out[:, 6].copy(),
         flights_used=np.nan_to_num(out[:, 5]).astype(np.int64),
         status=status.astype(np.int8),
     )

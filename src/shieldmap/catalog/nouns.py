@@ -334,9 +334,13 @@ class Interceptor(_Frozen):
     coast_ballistic_coefficient: Quantity
     launch_elevation_min: Quantity
     launch_elevation_max: Quantity
+    hold_time: Quantity
 
     def arrays(self) -> model.Missile:
-        """Return the booster as one stage and the kill vehicle as its payload, in SI arrays."""
+        """Return the booster as one stage and the kill vehicle as its payload, in SI arrays.
+
+        The launch direction is held for ``rise_s``; then the thrust follows the velocity.
+        """
         propellant, vehicle = self.propellant_mass.si, self.kill_vehicle_mass.si
         return model.Missile(
             stage_propellant_kg=_column([propellant]),
@@ -347,7 +351,7 @@ class Interceptor(_Frozen):
             stage_area_m2=_column([math.pi / 4 * self.diameter.si**2]),
             stage_coast_s=_column([0.0]),
             payload_kg=vehicle,
-            rise_s=0.0,
+            rise_s=self.hold_time.si,
             pitch_s=0.0,
             ballistic_coefficient_kg_m2=self.coast_ballistic_coefficient.si,
             has_cutoff=False,

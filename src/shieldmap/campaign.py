@@ -1,0 +1,440 @@
+"""From a scenario to arrays: the missiles flown, the defence, and the disputed numbers.
+
+The meeting point of the shell and the physics: the first module that takes a ``Scenario`` and the
+last that turns it into arrays. It flies each missile of a study to places and judges every flight
+under the values, the low and the high ends of the assumptions, and along the curves of the two
+numbers that the debate hangs on: the interceptor's reach and the reaction time.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from shieldmap import catalog, earth, engagement, interceptor, sensor, threat
+from shieldmap.catalog import DefenceEntry, MissileEntry, Quantity, RadarEntry
+from shieldmap.model import (
+    Aims,
+    Assumptions,
+    Engagements,
+    Flights,
+    Floats,
+    FlyoutTable,
+    Ints,
+    Missile,
+    Radar,
+    Status,
+    Tables,
+    Trajectories,
+    TrajectoryClass,
+)
+from shieldmap.scenario import Scenario
+
+EVERY_S: Final = 1.0
+"""Time grid on which engagements are judged; edges between samples are interpolated."""
+
+REACH_CURVE_M: Final = tuple(float(x) for x in np.arange(100e3, 301e3, 20e3))
+REACTION_CURVE_S: Final = tuple(float(x) for x in np.arange(0.0, 181.0, 15.0))
+CHAIN_CURVE_S: Final = tuple(float(x) for x in np.arange(60.0, 301.0, 20.0))
+
+_CHUNK: Final = 1000
+_NO_RADAR_RAD: Final = -1.0
+
+# The end of each range that serves the defence badly; the other end is the favourable one.
+_BAD_END: Final = {
+    "floor": "high",
+    "ceiling": "low",
+    "reach": "low",
+    "target_speed_max": "low",
+    "warning": "high",
+    "track": "high",
+    "reaction": "high",
+    "chain": "high",
+    "assessment": "high",
+    "salvo_spacing": "high",
+}
+_SCENARIO_KEYS: Final = {
+    "floor": ("floor_km", 1e3),
+    "ceiling": ("ceiling_km", 1e3),
+    "reach": ("reach_km", 1e3),
+    "target_speed_max": ("target_speed_max_m_s", 1.0),
+    "warning": ("warning_s", 1.0),
+    "track": ("track_s", 1.0),
+    "reaction": ("reaction_s", 1.0),
+    "chain": ("chain_s", 1.0),
+    "assessment": ("assessment_s", 1.0),
+    "salvo_spacing": ("salvo_spacing_s", 1.0),
+}
+_ENVELOPE: Final = ("floor", "ceiling", "reach", "target_speed_max")
+
+
+class AssumptionRow(NamedTuple):
+    """One assumption of a study as a reader sees it, in SI units."""
+
+    name: str
+    path: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    basis: str
+    source: str
+    note: str
+
+
+class Variant(NamedTuple):
+    """One column of the judged variants: ``curve`` is value, reach, reaction or chain."""
+
+    curve: str
+    value: float
+
+
+class Case(NamedTuple):
+    """One missile in one class from one launch point; ``refusal`` says why it cannot be flown."""
+
+    threat_id: str
+    launch_id: str
+    missile_id: str
+    missile: Missile
+    trajectory_class: TrajectoryClass
+    apogee_m: float
+    cross_section_m2: float
+    latitude_rad: float
+    longitude_rad: float
+    table: threat.AimTable | None
+    refusal: str
+
+
+class Defence(NamedTuple):
+    """The defence as arrays; the fly-out tables and inventories are value, low and high."""
+
+    radar: Radar
+    launchers_m: Floats
+    launcher_axes: Floats
+    launcher_names: tuple[str, ...]
+    inventory: tuple[Ints, Ints, Ints]
+    flyouts: tuple[FlyoutTable, FlyoutTable, FlyoutTable]
+    interceptor: Missile
+    doctrine: int
+
+
+class Study(NamedTuple):
+    """A scenario turned into arrays."""
+
+    scenario: Scenario
+    defence: Defence
+    cases: tuple[Case, ...]
+    variants: tuple[Variant, ...]
+    rows: tuple[AssumptionRow, ...]
+    air: Tables
+
+
+class Judged(NamedTuple):
+    """What became of one case at some places; engagements under value, low and high."""
+
+    aims: Aims
+    flights: Flights
+    trajectories: Trajectories | None
+    value: Engagements
+    low: Engagements
+    high: Engagements
+
+
+def study(scenario: Scenario) -> Study:
+    """Turn a scenario into arrays: fly the tables of every case and every fly-out."""
+    air = earth.tables()
+    defence_entry = catalog.defence(scenario.defence.system)
+    radar_entry = catalog.radar(scenario.defence.radar.system)
+    rows = assumption_rows(scenario, defence_entry, radar_entry)
+    curve = CHAIN_CURVE_S if scenario.defence.chain == "published" else REACTION_CURVE_S
+    name = "chain" if scenario.defence.chain == "published" else "reaction"
+    variants = (
+        Variant("value", math.nan),
+        *(Variant("reach", x) for x in REACH_CURVE_M),
+        *(Variant(name, x) for x in curve),
+    )
+    return Study(
+        scenario=scenario,
+        defence=_defence(scenario, defence_entry, air),
+        cases=tuple(_cases(scenario, air)),
+        variants=variants,
+        rows=rows,
+        air=air,
+    )
+
+
+def assumption_rows(
+    scenario: Scenario, defence: DefenceEntry, radar: RadarEntry
+) -> tuple[AssumptionRow, ...]:
+    """The disputed numbers of a study with their ranges and sources, the scenario's first."""
+    rows = []
+    for name, (key, factor) in _SCENARIO_KEYS.items():
+        part = "envelope" if name in _ENVELOPE else "delays"
+        quantity: Quantity = getattr(getattr(defence, part), name)
+        given = getattr(scenario.defence.assumptions, key)
+        path = f"{defence.id}.{part}.{name}"
+        if given is not None:
+            values = (given.value * factor, given.low * factor, given.high * factor)
+            rows.append(
+                AssumptionRow(
+                    name, f"{scenario.name}.{key}", *values, _unit(name), "scenario",
+                    given.source, given.note,
+                )
+            )  # fmt: skip
+        else:
+            rows.append(_row(name, path, quantity))
+    rows += [
+        _row("burnout_speed", f"{defence.id}.interceptor.burnout_speed",
+             defence.interceptor.burnout_speed),
+        _row("reference_range", f"{radar.id}.reference.range", radar.reference.range),
+        _row("search_share_of_time", f"{radar.id}.search.share_of_time",
+             radar.search.share_of_time),
+        _row("search_revisit", f"{radar.id}.search.revisit", radar.search.revisit),
+        _row("snr", f"{radar.id}.receiver.snr", radar.receiver.snr),
+        _row("dwell", f"{radar.id}.receiver.dwell", radar.receiver.dwell),
+    ]  # fmt: skip
+    return tuple(rows)
+
+
+def _unit(name: str) -> str:
+    if name in ("floor", "ceiling", "reach", "reference_range"):
+        return "m"
+    if name in ("target_speed_max", "burnout_speed"):
+        return "m/s"
+    return "1" if name in ("search_share_of_time", "snr") else "s"
+
+
+def _row(name: str, path: str, q: Quantity) -> AssumptionRow:
+    return AssumptionRow(
+        name, path, q.si, q.low_si, q.high_si, _unit(name), q.basis, q.source, q.note
+    )
+
+
+def _defence(scenario: Scenario, entry: DefenceEntry, air: Tables) -> Defence:
+    given = scenario.defence
+    sites = [given.battery, *given.launcher_sites]
+    latitude = np.radians([site.latitude_deg for site in sites])
+    longitude = np.radians([site.longitude_deg for site in sites])
+    altitude = np.array([site.altitude_m for site in sites])
+    axes = np.stack(
+        [earth.east_north_up(a, b) for a, b in zip(latitude, longitude, strict=True)]
+    )
+    each = given.battery.interceptors_per_launcher
+    inventory = tuple(
+        np.array([getattr(s.launchers, end) * getattr(each, end) for s in sites], dtype=np.int64)
+        for end in ("value", "low", "high")
+    )
+    kit = entry.interceptor
+    lowest = kit.launch_elevation_min.si
+    speed = kit.burnout_speed
+    flyouts = tuple(
+        interceptor.flyout_table(interceptor_at(entry, ratio), lowest, air=air)
+        for ratio in (1.0, speed.low_si / speed.si, speed.high_si / speed.si)
+    )
+    return Defence(
+        radar=_radar(scenario),
+        launchers_m=earth.geodetic_to_ecef(latitude, longitude, altitude),
+        launcher_axes=axes,
+        launcher_names=tuple(site.name for site in sites),
+        inventory=(inventory[0], inventory[1], inventory[2]),
+        flyouts=(flyouts[0], flyouts[1], flyouts[2]),
+        interceptor=interceptor_at(entry, 1.0),
+        doctrine=int(given.doctrine_code),
+    )
+
+
+def interceptor_at(entry: DefenceEntry, speed_ratio: float) -> Missile:
+    """The interceptor with its exhaust velocity scaled, which scales its burnout speed nearly."""
+    missile = entry.interceptor.arrays()
+    return missile._replace(stage_exhaust_m_s=missile.stage_exhaust_m_s * speed_ratio)
+
+
+def _radar(scenario: Scenario) -> Radar:
+    given = scenario.defence.radar
+    latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
+    half = math.radians(0.5 * given.sector_deg) if given.present else _NO_RADAR_RAD
+    return Radar(
+        position_m=earth.geodetic_to_ecef(
+            np.array(latitude), np.array(longitude), given.altitude_m
+        ),
+        axes=earth.east_north_up(latitude, longitude),
+        boresight_rad=math.radians(given.boresight_deg),
+        half_sector_rad=half,
+        elevation_min_rad=math.radians(given.elevation_min_deg),
+        elevation_max_rad=math.radians(given.elevation_max_deg),
+    )
+
+
+def _cases(scenario: Scenario, air: Tables) -> Iterator[Case]:
+    for given, point in scenario.pairs:
+        entry = catalog.missile(given.missile)
+        missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
+        latitude, longitude = math.radians(point.latitude_deg), math.radians(point.longitude_deg)
+        apogee = math.nan if given.apogee_km is None else given.apogee_km * 1e3
+        table, refusal = None, ""
+        try:
+            table = threat.aim_table(
+                missile, latitude, longitude, given.trajectory_class, apogee, air=air
+            )
+        except ValueError as error:
+            refusal = str(error)
+        yield Case(
+            threat_id=given.id,
+            launch_id=point.id,
+            missile_id=entry.id,
+            missile=missile,
+            trajectory_class=given.trajectory_class,
+            apogee_m=apogee,
+            cross_section_m2=_cross_section(entry, given.radar_cross_section_m2),
+            latitude_rad=latitude,
+            longitude_rad=longitude,
+            table=table,
+            refusal=refusal,
+        )
+
+
+def _cross_section(entry: MissileEntry, given: float | None) -> float:
+    if given is not None:
+        return given
+    assert entry.reentry is not None
+    return entry.reentry.radar_cross_section.si
+
+
+def radar_equation(entry: RadarEntry, range_m: float | None = None) -> sensor.RadarEquation:
+    """The radar equation of a catalogue radar, calibrated to its published reference range."""
+    antenna, receiver = entry.antenna, entry.receiver
+    bare = sensor.RadarEquation(
+        peak_power_w=antenna.modules.si * antenna.module_power.si,
+        duty_factor=antenna.duty_factor.si,
+        frequency_hz=antenna.frequency.si,
+        aperture_m2=antenna.aperture_area.si,
+        aperture_efficiency=antenna.aperture_efficiency.si,
+        noise_times_losses=1.0,
+    )
+    solved = sensor.noise_times_losses(
+        bare,
+        entry.reference.range.si if range_m is None else range_m,
+        entry.reference.radar_cross_section.si,
+        receiver.dwell.si,
+        receiver.snr.si,
+    )
+    return bare._replace(noise_times_losses=solved)
+
+
+def detection_ranges_m(
+    entry: RadarEntry, cross_section_m2: float, sector_rad: float, end: str = "value"
+) -> tuple[float, float]:
+    """Search range within the budget and range with the long dwell, for one cross section.
+
+    ``end`` takes the low or the high end of the reference range, share of time and revisit.
+    """
+
+    def pick(q: Quantity, reverse: bool = False) -> float:
+        ends = {"value": q.si, "low": q.low_si, "high": q.high_si}
+        flipped = {"value": "value", "low": "high", "high": "low"}
+        return ends[flipped[end] if reverse else end]
+
+    equation = radar_equation(entry, pick(entry.reference.range))
+    snr, dwell = entry.receiver.snr.si, entry.receiver.dwell.si
+    budget_s = sensor.search_dwell_s(
+        sector_rad,
+        entry.search.elevation_extent.si,
+        entry.antenna.beam_width.si,
+        # A longer revisit buys dwell; its cost in time is not modelled here, so it is held.
+        entry.search.revisit.si,
+        pick(entry.search.share_of_time),
+    )
+    track_m = sensor.detection_range_m(equation, cross_section_m2, dwell, snr)
+    search_m = sensor.detection_range_m(equation, cross_section_m2, min(budget_s, dwell), snr)
+    return search_m, track_m
+
+
+def assumptions_of(
+    this: Study, case: Case, end: str = "value"
+) -> Assumptions:
+    """The assumptions as the kernels take them: all variants for the value, else one column."""
+    scenario = this.scenario
+    entry = catalog.radar(scenario.defence.radar.system)
+    sector = math.radians(scenario.defence.radar.sector_deg)
+    search_m, track_m = detection_ranges_m(
+        entry, _section_end(this, case, end), sector, end
+    )
+    count = len(this.variants) if end == "value" else 1
+    by_name = {row.name: row for row in this.rows}
+    columns = {}
+    for name, bad in _BAD_END.items():
+        row = by_name[name]
+        if end == "value":
+            number = row.value
+        else:
+            number = row.high if (bad == "high") == (end == "low") else row.low
+        columns[name] = np.full(count, number)
+    if scenario.defence.chain != "published":
+        columns["chain"][:] = np.nan
+    if end == "value":
+        for column, variant in enumerate(this.variants):
+            if variant.curve != "value":
+                columns[variant.curve][column] = variant.value
+    return Assumptions(
+        floor_m=columns["floor"],
+        ceiling_m=columns["ceiling"],
+        reach_m=columns["reach"],
+        target_speed_max_m_s=columns["target_speed_max"],
+        search_range_m=np.full(count, search_m),
+        track_range_m=np.full(count, track_m),
+        warning_s=columns["warning"],
+        track_s=columns["track"],
+        reaction_s=columns["reaction"],
+        chain_s=columns["chain"],
+        assessment_s=columns["assessment"],
+        salvo_spacing_s=columns["salvo_spacing"],
+    )
+
+
+def _section_end(this: Study, case: Case, end: str) -> float:
+    """The radar cross section at one end of its range, unless the scenario fixed it."""
+    given = next(t for t in this.scenario.threats if t.id == case.threat_id)
+    if end == "value" or given.radar_cross_section_m2 is not None:
+        return case.cross_section_m2
+    reentry = catalog.missile(case.missile_id).reentry
+    assert reentry is not None
+    q = reentry.radar_cross_section
+    return q.low_si if end == "low" else q.high_si
+
+
+def judge(
+    this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats, *, keep: bool = False
+) -> Judged:
+    """Fly one case to places (n,) and judge each flight; ``keep`` keeps the trajectories."""
+    assert case.table is not None, case.refusal
+    aims = threat.aim(case.missile, case.table, latitude_rad, longitude_rad, air=this.air)
+    good = aims.status == Status.OK
+    longest = float(np.max(aims.time_of_flight_s, initial=10.0, where=good))
+    flights, flown = threat.fly_aims(
+        case.missile, case.table, aims, air=this.air, every_s=EVERY_S, until_s=longest + 1.0
+    )
+    assert flown is not None
+    # Rows without an aim solution were not flown: no samples, so nothing to judge.
+    counted = flown._replace(sample_count=np.where(good, flown.sample_count, 0))
+    results = []
+    for index, end in enumerate(("value", "low", "high")):
+        results.append(
+            engagement.engage(
+                counted,
+                this.defence.radar,
+                this.defence.launchers_m,
+                this.defence.launcher_axes,
+                this.defence.inventory[index],
+                this.defence.flyouts[index],
+                assumptions_of(this, case, end),
+                this.defence.doctrine,
+            )
+        )
+    return Judged(aims, flights, counted if keep else None, *results)
+
+
+def chunks(n: int) -> Iterator[slice]:
+    """Slices of at most a fixed number of places, to bound the memory of the trajectories."""
+    for start in range(0, n, _CHUNK):
+        yield slice(start, min(start + _CHUNK, n))
