@@ -187,6 +187,8 @@ def assumption_rows(
     rows += [
         _row("burnout_speed", f"{defence.id}.interceptor.burnout_speed",
              defence.interceptor.burnout_speed),
+        _row("coast_ballistic_coefficient", f"{defence.id}.interceptor.coast_ballistic_coefficient",
+             defence.interceptor.coast_ballistic_coefficient),
         _row("reference_range", f"{radar.id}.reference.range", radar.reference.range),
         _row("search_share_of_time", f"{radar.id}.search.share_of_time",
              radar.search.share_of_time),
@@ -202,6 +204,8 @@ def _unit(name: str) -> str:
         return "m"
     if name in ("target_speed_max", "burnout_speed"):
         return "m/s"
+    if name == "coast_ballistic_coefficient":
+        return "kg/m^2"
     return "1" if name in ("search_share_of_time", "snr") else "s"
 
 
@@ -227,10 +231,9 @@ def _defence(scenario: Scenario, entry: DefenceEntry, air: Tables) -> Defence:
     )
     kit = entry.interceptor
     lowest = kit.launch_elevation_min.si
-    speed = kit.burnout_speed
     flyouts = tuple(
-        interceptor.flyout_table(interceptor_at(entry, ratio), lowest, air=air)
-        for ratio in (1.0, speed.low_si / speed.si, speed.high_si / speed.si)
+        interceptor.flyout_table(interceptor_at(entry, end), lowest, air=air)
+        for end in ("value", "low", "high")
     )
     return Defence(
         radar=_radar(scenario),
@@ -239,15 +242,23 @@ def _defence(scenario: Scenario, entry: DefenceEntry, air: Tables) -> Defence:
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
         flyouts=(flyouts[0], flyouts[1], flyouts[2]),
-        interceptor=interceptor_at(entry, 1.0),
+        interceptor=interceptor_at(entry),
         doctrine=int(given.doctrine_code),
     )
 
 
-def interceptor_at(entry: DefenceEntry, speed_ratio: float) -> Missile:
-    """The interceptor with its exhaust velocity scaled, which scales its burnout speed nearly."""
+def interceptor_at(entry: DefenceEntry, end: str = "value") -> Missile:
+    """The interceptor at one end of its burnout speed and of its drag while coasting.
+
+    The exhaust velocity is scaled by the burnout speed, which follows it nearly.
+    """
     missile = entry.interceptor.arrays()
-    return missile._replace(stage_exhaust_m_s=missile.stage_exhaust_m_s * speed_ratio)
+    speed, coast = entry.interceptor.burnout_speed, entry.interceptor.coast_ballistic_coefficient
+    ratio = {"value": 1.0, "low": speed.low_si / speed.si, "high": speed.high_si / speed.si}[end]
+    beta = {"value": coast.si, "low": coast.low_si, "high": coast.high_si}[end]
+    return missile._replace(
+        stage_exhaust_m_s=missile.stage_exhaust_m_s * ratio, ballistic_coefficient_kg_m2=beta
+    )
 
 
 def _radar(scenario: Scenario) -> Radar:

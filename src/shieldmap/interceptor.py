@@ -88,8 +88,14 @@ def flyout_table(
     best = np.full((ranges, altitudes), np.nan)
     fast = np.full((ranges, altitudes), np.nan)
     for level in range(altitudes):
-        for rising in (True, False):
-            crossing = _crossings(time, ground, altitude, speed, level * _ALTITUDE_STEP_M, rising)
+        height = level * _ALTITUDE_STEP_M
+        up = _crossings(time, ground, altitude, speed, height, rising=True)
+        down = _crossings(time, ground, altitude, speed, height, rising=False)
+        both = np.flatnonzero(np.isfinite(up[:, 0]) & np.isfinite(down[:, 0]))
+        # The lowest launch that still gets there peaks just above: between its two crossings
+        # lie the flights that peak there exactly.
+        peak = np.vstack([up[both[:1]], down[both[:1]]])
+        for crossing in (up, down, peak):
             _merge(crossing, best[:, level], fast[:, level])
     return FlyoutTable(_RANGE_STEP_M, _ALTITUDE_STEP_M, best, fast)
 

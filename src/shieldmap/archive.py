@@ -1,0 +1,282 @@
+"""A run is a directory: scenario, catalogue snapshot, arrays, sums and a manifest.
+
+``make_run`` computes a study and writes it under a temporary name that is renamed when whole, so
+that a killed run leaves nothing that looks finished. The same scenario gives the same bytes in
+``summary.json`` and ``maps.nc``; times and versions stand in ``manifest.json`` only.
+"""
+
+import hashlib
+import json
+import math
+import os
+import platform
+import shutil
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shieldmap import campaign, catalog, footprint, scenario as scenarios
+from shieldmap.campaign import Study
+from shieldmap.footprint import Footprint, Places
+from shieldmap.scenario import Scenario
+
+if TYPE_CHECKING:
+    import xarray
+
+SUMMARY: Final = "summary.json"
+MAPS: Final = "maps.nc"
+ENGAGEMENTS: Final = "engagements.json"
+MANIFEST: Final = "manifest.json"
+CATALOGUE: Final = "catalogue.json"
+SCENARIO: Final = "scenario.toml"
+REPORT: Final = "report.html"
+
+# Sources that every run rests on, whatever its scenario: the Earth, the air and the integrator.
+_ALWAYS_USED: Final = ("nima-tr8350-2", "coesa1976", "hairer1993", "vallado2013", "sutton-drag")
+
+
+class ArchiveError(ValueError):
+    """A run directory that cannot be written or read, in one sentence."""
+
+
+class Run:
+    """A finished run directory; files are read when they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        if not (self.path / MANIFEST).is_file():
+            raise ArchiveError(f"{self.path}: not a finished run (no {MANIFEST} in it)")
+
+    def __repr__(self) -> str:
+        return f"Run({str(self.path)!r})"
+
+    def _json(self, name: str) -> Any:
+        return json.loads((self.path / name).read_text(encoding="utf-8"))
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """Sums by threat, assets and towns, curves and assumptions."""
+        return dict(self._json(SUMMARY))
+
+    @property
+    def engagements(self) -> list[dict[str, Any]]:
+        """The drawn engagements: paths and timelines."""
+        return list(self._json(ENGAGEMENTS))
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """Versions, hashes, wall time and the bibliography's keys."""
+        return dict(self._json(MANIFEST))
+
+    @property
+    def catalogue(self) -> dict[str, Any]:
+        """Every catalogue value used, with its source."""
+        return dict(self._json(CATALOGUE))
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario of the run."""
+        return scenarios.load(self.path / SCENARIO)
+
+    @property
+    def report(self) -> Path:
+        """Where the report lies."""
+        return self.path / REPORT
+
+    @property
+    def maps(self) -> "xarray.Dataset":
+        """The arrays as an xarray dataset (needs the optional package xarray)."""
+        import xarray
+
+        return xarray.load_dataset(self.path / MAPS, engine="h5netcdf")
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """The arrays of ``maps.nc`` by name, without xarray."""
+        import h5netcdf
+
+        with h5netcdf.File(self.path / MAPS, "r") as file:
+            return {name: np.asarray(variable[...]) for name, variable in file.variables.items()}
+
+
+def make_run(
+    name_or_path: str,
+    output_dir: str | None = None,
+    *,
+    progress: footprint.Progress | None = None,
+    finish: Callable[[Path], None] | None = None,
+) -> Run:
+    """Compute a scenario's study and write its run directory; return it when whole.
+
+    ``finish`` is called with the temporary folder before it is renamed: the report is made there.
+    """
+    began = time.perf_counter()
+    scenario = scenarios.load(name_or_path)
+    parent = Path(output_dir or "runs")
+    target = parent / f"{scenario.name}-{run_hash(scenario)}"
+    folder = _temporary(parent, target)
+    try:
+        study = campaign.study(scenario)
+        where = footprint.places(scenario)
+        prints = footprint.defended_area(study, where, progress)
+        # What the user wrote is what is kept, comments included.
+        (folder / SCENARIO).write_text(scenarios.source_text(name_or_path), encoding="utf-8")
+        _write_json(folder / SUMMARY, footprint.summarise(study, where, prints))
+        _write_json(folder / ENGAGEMENTS, footprint.example_engagements(study, where, prints))
+        _write_json(folder / CATALOGUE, catalog.snapshot(scenario.system_ids))
+        _write_maps(folder / MAPS, study, where, prints)
+        _write_json(folder / MANIFEST, _manifest(scenario, folder, time.perf_counter() - began))
+        if finish is not None:
+            finish(folder)
+        _put_in_place(folder, target)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Run(target)
+
+
+def run_hash(scenario: Scenario) -> str:
+    """Twelve hexadecimal digits of the scenario, the catalogue values it uses and the version."""
+    digest = hashlib.sha256(scenario.content_hash().encode())
+    snapshot = json.dumps(catalog.snapshot(scenario.system_ids), sort_keys=True)
+    digest.update(snapshot.encode())
+    digest.update(version("shieldmap").encode())
+    return digest.hexdigest()[:12]
+
+
+def _temporary(parent: Path, target: Path) -> Path:
+    """A fresh hidden folder beside the target; refused in one sentence where it cannot be."""
+    folder = parent / f".{target.name}.part-{os.getpid()}"
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+    except OSError as error:
+        raise ArchiveError(
+            f"output folder {parent}: cannot be written ({error.strerror or error})"
+        ) from error
+    return folder
+
+
+def _put_in_place(folder: Path, target: Path) -> None:
+    """Replace a whole run of the same hash by the new one; two renames, nothing half-written."""
+    old = target.with_name(f".{target.name}.old-{os.getpid()}")
+    if target.exists():
+        target.rename(old)
+    folder.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_json(path: Path, content: Any) -> None:
+    text = json.dumps(_plain(content), ensure_ascii=False, indent=1, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def _plain(value: Any) -> Any:
+    """JSON values only: NaN becomes null, numpy scalars become numbers, floats 9 digits."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, np.ndarray):
+        return _plain(value.tolist())
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    if isinstance(value, (int, np.integer)):
+        return int(value)
+    if isinstance(value, (float, np.floating)):
+        return float(f"{float(value):.9g}") if math.isfinite(value) else None
+    return value
+
+
+def _manifest(scenario: Scenario, folder: Path, wall_s: float) -> dict[str, Any]:
+    packages = ("shieldmap", "numpy", "numba", "scipy")
+    used = {*catalog.keys_used(scenario.system_ids), *scenario.source_keys}
+    known = scenarios.bibliography()
+    used |= {key for key in _ALWAYS_USED if key in known}
+    return {
+        "name": scenario.name,
+        "scenario_sha256": scenario.content_hash(),
+        "run_hash": run_hash(scenario),
+        "seed": None,
+        "versions": {"python": platform.python_version(), **{p: version(p) for p in packages}},
+        "wall_time_s": round(wall_s, 2),
+        "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "sources": sorted(used),
+        "sha256": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.iterdir())
+        },
+    }
+
+
+def _write_maps(path: Path, study: Study, where: Places, prints: Footprint) -> None:
+    """The arrays as NetCDF-4 with CF attributes; the same content gives the same bytes."""
+    import h5netcdf
+
+    labels = [f"{case.threat_id} from {case.launch_id}" for case in study.cases]
+    variants = [
+        v.curve if v.curve == "value" else f"{v.curve} {v.value:g}" for v in study.variants
+    ]
+    with h5netcdf.File(path, "w", track_order=False) as file:
+        file.dimensions = {
+            "case": len(study.cases),
+            "place": len(where.name),
+            "doctrine": 3,
+            "constraint": prints.margins.shape[2],
+            "variant": len(variants),
+        }
+        file.attrs["Conventions"] = "CF-1.11"
+        file.attrs["title"] = study.scenario.title
+        file.attrs["case_labels"] = "; ".join(labels)
+        file.attrs["variant_labels"] = "; ".join(variants)
+        file.attrs["place_names"] = "; ".join(n.replace(";", ",") for n in where.name)
+        for name, values, units, text in _place_variables(where):
+            _variable(file, name, ("place",), values, units, text)
+        for name, dims, units, text in _MAP_VARIABLES:
+            _variable(file, name, dims, getattr(prints, name), units, text)
+
+
+def _place_variables(
+    where: Places,
+) -> list[tuple[str, NDArray[Any], str, str]]:
+    return [
+        ("latitude_deg", where.latitude_deg, "degrees_north", "latitude on WGS 84"),
+        ("longitude_deg", where.longitude_deg, "degrees_east", "longitude on WGS 84"),
+        ("kind", where.kind, "1", "0 cell of the grid, 1 town, 2 asset"),
+        ("area_m2", where.area_m2, "m2", "land area of the cell"),
+        ("people", where.people, "1", "residents of the cell or town, census"),
+    ]
+
+
+_CP: Final = ("case", "place")
+_MAP_VARIABLES: Final = (
+    ("status", _CP, "1", "how the flight ended; 0 flown, 1 to 3 not threatened"),
+    ("is_defended", (*_CP, "doctrine"), "1", "by single, salvo-2, shoot-look-shoot; the values"),
+    ("is_defended_low", _CP, "1", "headline doctrine, every assumption at its bad end"),
+    ("is_defended_high", _CP, "1", "headline doctrine, every assumption at its good end"),
+    ("on_curve", (*_CP, "variant"), "1", "headline doctrine along reach and reaction"),
+    ("shots", _CP, "1", "shots that shoot-look-shoot could fit"),
+    ("reason", _CP, "1", "first failed constraint, -1 where none"),
+    ("failed_bits", _CP, "1", "bit c set where constraint c fails"),
+    ("margins", (*_CP, "constraint"), "1", "margin of each constraint in its own SI unit"),
+    ("binds", _CP, "1", "0 neither, 1 published envelope, 2 fly-out, 3 both"),
+    ("slack_s", _CP, "s", "latest useful launch less first possible launch"),
+    ("closest_in_band_m", _CP, "m", "least slant range from the launcher inside the band"),
+    ("time_of_flight_s", _CP, "s", "launch to impact"),
+    ("apogee_m", _CP, "m", "highest altitude above the ellipsoid"),
+    ("residual_m", _CP, "m", "distance of the impact from the place asked for"),
+)
+
+
+def _variable(
+    file: Any, name: str, dims: tuple[str, ...], values: NDArray[Any], units: str, text: str
+) -> None:
+    data = values.astype(np.int8) if values.dtype == np.bool_ else values
+    variable = file.create_variable(name, dims, data.dtype, data=data, compression="gzip")
+    variable.attrs["units"] = units
+    variable.attrs["long_name"] = text

@@ -1,0 +1,221 @@
+"""What is defended: every place of a study judged for every missile and launch point.
+
+Question: which places are defended, from one launch point, from the worst of all, how many people
+live there, and how does that change with the interceptor's reach and the reaction time?
+
+Places are the cells of the grid (with area and people), the towns and the assets; each is flown
+to exactly. A place counts as threatened by a missile when at least one launch point reaches it,
+and as defended when it is defended against every launch point that reaches it.
+"""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shieldmap import campaign, geodata, model
+from shieldmap.campaign import Case, Judged, Study
+from shieldmap.model import (
+
+
+    Constraint,
+    Event,
+    Floats,
+    Status,
+)
+from shieldmap.scenario import Scenario
+
+CELL: Final = 0
+TOWN: Final = 1
+ASSET: Final = 2
+KINDS: Final = ("cell", "town", "asset")
+ENDS: Final = ("low", "value", "high")
+
+Progress = Callable[[str, int, int], None]
+
+
+class Places(NamedTuple):
+    """Everything that a missile is flown to; area and people belong to the cells only."""
+
+    kind: NDArray[np.int8]
+    name: list[str]
+    name_ko: list[str]
+    asset_id: list[str]
+    asset_kind: list[str]
+    latitude_deg: Floats
+    longitude_deg: Floats
+    area_m2: Floats
+    people: Floats
+
+
+class Footprint(NamedTuple):
+    """Every case (first axis) judged at every place (second axis).
+
+    ``is_defended`` is (case, place, doctrine) for the value, ``is_defended_low`` and ``_high`` are
+    (case, place) for the headline doctrine, ``on_curve`` (case, place, variant) likewise.
+    """
+
+    status: NDArray[np.int8]
+    is_defended: NDArray[np.bool_]
+    is_defended_low: NDArray[np.bool_]
+    is_defended_high: NDArray[np.bool_]
+    on_curve: NDArray[np.bool_]
+    shots: NDArray[np.int8]
+    reason: NDArray[np.int8]
+    failed_bits: NDArray[np.int16]
+    margins: NDArray[np.float32]
+    binds: NDArray[np.int8]
+    slack_s: NDArray[np.float32]
+    closest_in_band_m: NDArray[np.float32]
+    time_of_flight_s: NDArray[np.float32]
+    apogee_m: NDArray[np.float32]
+    residual_m: NDArray[np.float32]
+
+
+def places(scenario: Scenario) -> Places:
+    """The cells, towns and assets of a scenario, in this order."""
+    spacing_m = scenario.grid.spacing_km * 1e3
+    cells = geodata.land_cells(scenario.grid.country, spacing_m)
+    people = geodata.cell_population(scenario.grid.country, spacing_m)
+    n = cells.latitude_deg.size
+    names, names_ko = [""] * n, [""] * n
+    ids, kinds = [""] * n, ["cell"] * n
+    kind = [CELL] * n
+    latitude, longitude = list(cells.latitude_deg), list(cells.longitude_deg)
+    inhabitants = list(people)
+    if scenario.towns is not None:
+        towns = geodata.towns(scenario.towns.country, scenario.towns.minimum_population)
+        names += list(towns.name)
+        names_ko += list(towns.name_ko)
+        ids += [""] * len(towns.name)
+        kinds += ["town"] * len(towns.name)
+        kind += [TOWN] * len(towns.name)
+        latitude += list(towns.latitude_deg)
+        longitude += list(towns.longitude_deg)
+        inhabitants += list(towns.population)
+    for asset in scenario.assets:
+        names.append(asset.name)
+        names_ko.append(asset.name_ko)
+        ids.append(asset.id)
+        kinds.append(asset.kind)
+        kind.append(ASSET)
+        latitude.append(asset.latitude_deg)
+        longitude.append(asset.longitude_deg)
+        inhabitants.append(0.0)
+    area = np.zeros(len(names))
+    area[:n] = cells.area_m2
+    return Places(
+        kind=np.array(kind, dtype=np.int8),
+        name=names,
+        name_ko=names_ko,
+        asset_id=ids,
+        asset_kind=kinds,
+        latitude_deg=np.array(latitude, dtype=np.float64),
+        longitude_deg=np.array(longitude, dtype=np.float64),
+        area_m2=area,
+        people=np.array(inhabitants, dtype=np.float64),
+    )
+
+
+def defended_area(this: Study, where: Places, progress: Progress | None = None) -> Footprint:
+    """Fly every case to every place and judge it.
+
+    ``progress`` is called with (case name, places done, places in all).
+    """
+    latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
+    n, total = latitude.size, latitude.size * len(this.cases)
+    out = _empty(len(this.cases), n, len(this.variants))
+    done = 0
+    for row, case in enumerate(this.cases):
+        if case.table is None:
+            # The class cannot be flown from here at all: no place is threatened by it.
+            out.status[row] = Status.APOGEE_REFUSED
+            done += n
+            continue
+        for part in campaign.chunks(n):
+            judged = campaign.judge(this, case, latitude[part].copy(), longitude[part].copy())
+            _store(out, row, part, judged, this.defence.doctrine)
+            done += part.stop - part.start
+            if progress is not None:
+                progress(f"{case.threat_id} from {case.launch_id}", done, total)
+    return out
+
+
+def _empty(cases: int, n: int, variants: int) -> Footprint:
+    def flags(*shape: int) -> NDArray[np.bool_]:
+        return np.zeros((cases, n, *shape), dtype=np.bool_)
+
+    def numbers(*shape: int) -> NDArray[np.float32]:
+        return np.full((cases, n, *shape), np.nan, dtype=np.float32)
+
+    return Footprint(
+        status=np.zeros((cases, n), dtype=np.int8),
+        is_defended=flags(3),
+        is_defended_low=flags(),
+        is_defended_high=flags(),
+        on_curve=flags(variants),
+        shots=np.zeros((cases, n), dtype=np.int8),
+        reason=np.full((cases, n), model.NO_CONSTRAINT, dtype=np.int8),
+        failed_bits=np.zeros((cases, n), dtype=np.int16),
+        margins=numbers(len(Constraint)),
+        binds=np.zeros((cases, n), dtype=np.int8),
+        slack_s=numbers(),
+        closest_in_band_m=numbers(),
+        time_of_flight_s=numbers(),
+        apogee_m=numbers(),
+        residual_m=numbers(),
+    )
+
+
+def _store(out: Footprint, row: int, part: slice, judged: Judged, doctrine: int) -> None:
+    value = judged.value
+    good = judged.aims.status == Status.OK
+    out.status[row, part] = judged.aims.status
+    out.is_defended[row, part] = value.is_defended[:, 0, :] & good[:, None]
+    out.is_defended_low[row, part] = judged.low.is_defended[:, 0, doctrine] & good
+    out.is_defended_high[row, part] = judged.high.is_defended[:, 0, doctrine] & good
+    out.on_curve[row, part] = value.is_defended[:, :, doctrine] & good[:, None]
+    out.shots[row, part] = np.where(good, value.shots, 0)
+    out.reason[row, part] = np.where(good, value.reason, model.NO_CONSTRAINT)
+    out.failed_bits[row, part] = np.where(good, value.failed_bits, 0)
+    out.margins[row, part] = np.where(good[:, None], value.margins, np.nan)
+    out.binds[row, part] = np.where(good, value.binds, 0)
+    out.slack_s[row, part] = np.where(good, value.slack_s, np.nan)
+    out.closest_in_band_m[row, part] = np.where(good, value.closest_in_band_m, np.nan)
+    out.time_of_flight_s[row, part] = judged.flights.event_time_s[:, Event.IMPACT]
+    out.apogee_m[row, part] = judged.flights.event_altitude_m[:, Event.APOGEE]
+    out.residual_m[row, part] = judged.aims.residual_m
+
+
+# ---------------------------------------------------------------------------------------------
+# Sums
+
+
+def rows_of(this: Study, threat_id: str) -> list[int]:
+    """The cases of one threat."""
+    return [i for i, case in enumerate(this.cases) if case.threat_id == threat_id]
+
+
+def from_every_launch_point(
+    status: NDArray[np.int8], defended: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """(threatened, defended against every launch point that reaches it), over the first axis."""
+    flown = status == Status.OK
+    extra = (slice(None), slice(None)) + (None,) * (defended.ndim - 2)
+    threatened = flown.any(axis=0)
+    safe = (defended | ~flown[extra]).all(axis=0)
+    return threatened, safe & threatened[(slice(None),) + (None,) * (defended.ndim - 2)]
+
+
+class Total(NamedTuple):
+    """Area and people, in square metres and heads."""
+
+    area_m2: float
+    people: float
+
+
+def total(where: Places, chosen: NDArray[np.bool_]) -> Total:
+    """Area and people of the chosen cells; towns and assets are not counted twice."""
+    cells = (where.kind == CELL) & chosen
+    return Total(float(where.area_m2[cells].sum()), float(where.people[cells].sum()))

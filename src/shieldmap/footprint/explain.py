@@ -1,0 +1,217 @@
+"""One place, explained: the engagement as results, failed constraints, a timeline and curves."""
+
+import math
+
+import numpy as np
+
+from shieldmap import campaign, earth, interceptor, model
+from shieldmap.campaign import Case, Judged, Study
+from shieldmap.model import CONSTRAINT_TEXT, STATUS_TEXT, Constraint, Event, Floats, Status
+
+def judge_place(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> Judged:
+    """Fly one case to exactly one place, keeping the trajectory."""
+    return campaign.judge(
+        this,
+        case,
+        np.array([math.radians(latitude_deg)]),
+        np.array([math.radians(longitude_deg)]),
+        keep=True,
+    )
+
+
+def why(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> dict[str, object]:
+    """The engagement of one case at one exact place: result, failed constraints and timeline.
+
+    Keys carry unit suffixes; margins are in the unit of their constraint.
+    """
+    head: dict[str, object] = {
+        "missile": case.missile_id,
+        "threat": case.threat_id,
+        "launch_point": case.launch_id,
+        "latitude_deg": latitude_deg,
+        "longitude_deg": longitude_deg,
+    }
+    if case.table is None:
+        refused = {"status": "not_threatened", "sentence": case.refusal, "defended": False}
+        return head | refused | {"shots": 0, "reason": None, "failed": [], "binds": None,
+                                 "timeline": []}  # fmt: skip
+    judged = judge_place(this, case, latitude_deg, longitude_deg)
+    code = Status(int(judged.aims.status[0]))
+    if code != Status.OK:
+        name = "not_threatened" if code in model.NOT_THREATENED else code.name.lower()
+        limit = float(judged.aims.range_limit_m[0])
+        sentence = STATUS_TEXT[code]
+        if code == Status.BEYOND_RANGE:
+            sentence += f" ({limit / 1e3:.0f} km in this direction)"
+        return head | {"status": name, "sentence": sentence, "range_limit_m": limit,
+                       "defended": False, "shots": 0, "reason": None, "failed": [],
+                       "binds": None, "timeline": []}  # fmt: skip
+    return head | _explained(this, case, judged)
+
+
+def _explained(this: Study, case: Case, judged: Judged) -> dict[str, object]:
+    value = judged.value
+    bits, reason = int(value.failed_bits[0]), int(value.reason[0])
+    doctrine = this.defence.doctrine
+    failed = [
+        {
+            "constraint": Constraint(c).name.lower(),
+            "text": CONSTRAINT_TEXT[c],
+            "margin": _number(value.margins[0, c]),
+            "unit": model.CONSTRAINT_UNIT[c],
+        }
+        for c in Constraint
+        if bits & (1 << c)
+    ]
+    margins = {
+        Constraint(c).name.lower(): {
+            "margin": _number(value.margins[0, c]),
+            "unit": model.CONSTRAINT_UNIT[c],
+        }
+        for c in Constraint
+    }
+    return {
+        "status": "threatened",
+        "sentence": STATUS_TEXT[Status.OK],
+        "defended": bool(value.is_defended[0, 0, doctrine]),
+        "defended_by_doctrine": {
+            model.Doctrine(d).name.lower(): bool(value.is_defended[0, 0, d]) for d in range(3)
+        },
+        "defended_low": bool(judged.low.is_defended[0, 0, doctrine]),
+        "defended_high": bool(judged.high.is_defended[0, 0, doctrine]),
+        "shots": int(value.shots[0]),
+        "reason": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
+        "failed": failed,
+        "margins": margins,
+        "binds": model.Binds(int(value.binds[0])).name.lower(),
+        "slack_s": _number(value.slack_s[0]),
+        "closest_in_band_m": _number(value.closest_in_band_m[0]),
+        "time_of_flight_s": _number(judged.flights.event_time_s[0, Event.IMPACT]),
+        "apogee_m": _number(judged.flights.event_altitude_m[0, Event.APOGEE]),
+        "solver_residual_m": _number(judged.aims.residual_m[0]),
+        "timeline": timeline(this, case, judged),
+    }
+
+
+def _number(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
+
+
+def timeline(this: Study, case: Case, judged: Judged) -> list[dict[str, object]]:
+    """Events of one engagement in order: time, the target's altitude and range from the radar."""
+    value, flights = judged.value, judged.flights
+    warning_s = next(row.value for row in this.rows if row.name == "warning")
+    chain_s = next(row.value for row in this.rows if row.name == "chain")
+    is_chain = this.scenario.defence.chain == "published"
+    events = [
+        ("missile launch", 0.0),
+        ("burnout", flights.event_time_s[0, Event.BURNOUT]),
+        ("apogee", flights.event_time_s[0, Event.APOGEE]),
+        ("early-warning cue", math.nan if is_chain else warning_s),
+        ("above the radar's limits", value.first_visible_s[0]),
+        ("detection", value.detected_s[0]),
+        ("firm track", math.nan if is_chain else value.firm_track_s[0]),
+        ("published chain ends", chain_s if is_chain else math.nan),
+        ("first launch possible", value.launch_ready_s[0]),
+        ("interceptor launch", value.first_launch_s[0]),
+        ("earliest intercept", value.earliest_intercept_s[0]),
+        ("second interceptor launch", value.second_launch_s[0]),
+        ("second intercept", value.second_intercept_s[0]),
+        ("latest launch", value.latest_launch_s[0]),
+        ("latest intercept", value.latest_intercept_s[0]),
+        ("impact", flights.event_time_s[0, Event.IMPACT]),
+    ]
+    kept = sorted(
+        ((name, float(t)) for name, t in events if math.isfinite(t)), key=lambda pair: pair[1]
+    )
+    assert judged.trajectories is not None
+    out: list[dict[str, object]] = []
+    for name, at in kept:
+        position = _position_at(judged, at)
+        _, _, altitude = earth.ecef_to_geodetic(position)
+        _, _, slant = earth.ecef_to_look(this.defence.radar.position_m, position)
+        out.append(
+            {"event": name, "time_s": at, "altitude_m": float(altitude), "range_m": float(slant)}
+        )
+    return out
+
+
+def _position_at(judged: Judged, time_s: float) -> Floats:
+    """Position of the single kept trajectory at a time, held at the impact after its last sample."""
+    kept = judged.trajectories
+    assert kept is not None
+    last = int(kept.sample_count[0]) - 1
+    times = np.append(kept.time_s[: last + 1], judged.flights.event_time_s[0, Event.IMPACT])
+    track = np.vstack(
+        [kept.position_m[0, : last + 1], judged.flights.event_position_m[0, Event.IMPACT]]
+    )
+    return np.array([np.interp(time_s, times, track[:, axis]) for axis in range(3)])
+
+
+def drawn_engagement(
+    this: Study, case: Case, latitude_deg: float, longitude_deg: float
+) -> dict[str, object]:
+    """One engagement as curves for a figure: the target's and the interceptors' paths.
+
+    Ground ranges are measured from the battery along the Earth; the target's towards the battery
+    are positive on the side it comes from.
+    """
+    judged = judge_place(this, case, latitude_deg, longitude_deg)
+    kept, value = judged.trajectories, judged.value
+    assert kept is not None
+    n = int(kept.sample_count[0])
+    track = np.vstack([kept.position_m[0, :n], judged.flights.event_position_m[0, Event.IMPACT]])
+    time = np.append(kept.time_s[:n], judged.flights.event_time_s[0, Event.IMPACT])
+    latitude, longitude, altitude = earth.ecef_to_geodetic(track)
+    downrange, _, _ = earth.geodesic_inverse(latitude[0], longitude[0], latitude, longitude)
+    launcher = max(int(value.launcher[0]), 0)
+    shots = []
+    for launch_s, hit_s in (
+        (value.first_launch_s[0], value.earliest_intercept_s[0]),
+        (value.second_launch_s[0], value.second_intercept_s[0]),
+    ):
+        if math.isfinite(hit_s):
+            shots.append(_shot(this, judged, launcher, float(launch_s), float(hit_s), latitude[0],
+                               longitude[0]))  # fmt: skip
+    site = this.defence.launchers_m[launcher]
+    lat0, lon0, _ = earth.ecef_to_geodetic(site)
+    along, _, _ = earth.geodesic_inverse(latitude[0], longitude[0], lat0, lon0)
+    _, _, slant = earth.ecef_to_look(site, track)
+    return {
+        "time_s": time.tolist(),
+        "downrange_m": downrange.tolist(),
+        "altitude_m": altitude.tolist(),
+        "slant_from_battery_m": slant.tolist(),
+        "battery_downrange_m": float(along),
+        "shots": shots,
+        **why(this, case, latitude_deg, longitude_deg),
+    }
+
+
+def _shot(
+    this: Study, judged: Judged, launcher: int, launch_s: float, hit_s: float, lat0: float,
+    lon0: float,
+) -> dict[str, object]:  # fmt: skip
+    """The path of one interceptor in the plane of the figure: downrange of the target's launch."""
+    site = this.defence.launchers_m[launcher]
+    point = _position_at(judged, hit_s)
+    site_lat, site_lon, _ = earth.ecef_to_geodetic(site)
+    lat, lon, altitude = earth.ecef_to_geodetic(point)
+    ground, _, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
+    start, _, _ = earth.geodesic_inverse(lat0, lon0, site_lat, site_lon)
+    end, _, _ = earth.geodesic_inverse(lat0, lon0, lat, lon)
+    time, path, height = interceptor.path_to(
+        this.defence.interceptor, float(ground), float(altitude), air=this.air
+    )
+    share = path / max(float(path[-1]), 1.0)
+    return {
+        "launch_s": launch_s,
+        "intercept_s": hit_s,
+        "time_s": (launch_s + time * (hit_s - launch_s) / max(float(time[-1]), 1e-9)).tolist(),
+        "downrange_m": (float(start) + share * (float(end) - float(start))).tolist(),
+        "altitude_m": height.tolist(),
+        "intercept_altitude_m": float(altitude),
+        "slant_m": float(np.linalg.norm(point - site)),
+    }
+
+

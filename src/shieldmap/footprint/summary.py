@@ -1,0 +1,316 @@
+"""The sums of a study: people and area defended, assets, curves, and what they rest on."""
+
+import math
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shieldmap import campaign, catalog, geodata, model
+from shieldmap.campaign import Study
+from shieldmap.catalog import MissileEntry
+from shieldmap.footprint.area import (
+    ASSET,
+    CELL,
+    TOWN,
+    Footprint,
+    Places,
+    from_every_launch_point,
+    rows_of,
+    total,
+)
+from shieldmap.footprint.explain import drawn_engagement
+from shieldmap.model import CONSTRAINT_TEXT, CONSTRAINT_UNIT, Constraint, Status
+
+_DRAWN_FIRST: Final = "hwasong-7-minimum-energy"
+
+
+def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
+    """Everything that the report and other products print, as plain values in SI units."""
+    scenario = this.scenario
+    cells = where.kind == CELL
+    return {
+        "name": scenario.name,
+        "title": scenario.title,
+        "date": str(scenario.date),
+        "summary": scenario.summary,
+        "notes": list(scenario.notes),
+        "doctrine": scenario.defence.doctrine,
+        "chain": scenario.defence.chain,
+        "defence": _defence(this),
+        "grid": {
+            "country": scenario.grid.country,
+            "spacing_m": scenario.grid.spacing_km * 1e3,
+            "cells": int(cells.sum()),
+            "area_m2": float(where.area_m2[cells].sum()),
+            "people": float(where.people[cells].sum()),
+            "census_people": geodata.census_population(scenario.grid.country),
+        },
+        "threats": [
+            _threat(this, where, prints, threat.id) for threat in scenario.threats
+        ],
+        "assets": _spots(this, where, prints, ASSET),
+        "towns": _spots(this, where, prints, TOWN),
+        "compared": [_compared(this, given.missile) for given in scenario.compared_missiles],
+        "launch_points": [
+            {
+                "id": point.id,
+                "name": point.name,
+                "latitude_deg": point.latitude_deg,
+                "longitude_deg": point.longitude_deg,
+                "source": point.source,
+                "note": point.note,
+            }
+            for point in scenario.launch_points
+        ],
+        "assumptions": [row._asdict() for row in this.rows],
+        "weak_inputs": [
+            weak._asdict() for weak in catalog.weak_inputs(scenario.system_ids)
+        ],
+    }
+
+
+def _defence(this: Study) -> dict[str, Any]:
+    given = this.scenario.defence
+    return {
+        "system": given.system,
+        "battery": given.battery.name,
+        "latitude_deg": given.battery.latitude_deg,
+        "longitude_deg": given.battery.longitude_deg,
+        "launchers": given.launchers.model_dump(),
+        "interceptors": given.interceptors.model_dump(),
+        "note": given.battery.note,
+        "radar": {
+            "system": given.radar.system,
+            "present": given.radar.present,
+            "latitude_deg": given.radar.latitude_deg,
+            "longitude_deg": given.radar.longitude_deg,
+            "boresight_deg": given.radar.boresight_deg,
+            "sector_deg": given.radar.sector_deg,
+            "elevation_min_deg": given.radar.elevation_min_deg,
+            "elevation_max_deg": given.radar.elevation_max_deg,
+            "note": given.radar.note,
+        },
+        "launcher_sites": [
+            {"name": s.name, "latitude_deg": s.latitude_deg, "longitude_deg": s.longitude_deg}
+            for s in given.launcher_sites
+        ],
+    }
+
+
+def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> dict[str, Any]:
+    rows = rows_of(this, threat_id)
+    case = this.cases[rows[0]]
+    entry = catalog.missile(case.missile_id)
+    given = next(t for t in this.scenario.threats if t.id == threat_id)
+    doctrine = this.defence.doctrine
+    status = prints.status[rows]
+    threatened, by_value = from_every_launch_point(status, prints.is_defended[rows])
+    _, by_low = from_every_launch_point(status, prints.is_defended_low[rows])
+    _, by_high = from_every_launch_point(status, prints.is_defended_high[rows])
+    ends = {"low": by_low, "value": by_value[:, doctrine], "high": by_high}
+    people = total(where, threatened).people
+    defended = {end: total(where, chosen)._asdict() for end, chosen in ends.items()}
+    search_m, track_m = campaign.detection_ranges_m(
+        catalog.radar(this.scenario.defence.radar.system),
+        case.cross_section_m2,
+        math.radians(this.scenario.defence.radar.sector_deg),
+    )
+    return {
+        "id": threat_id,
+        "missile": case.missile_id,
+        "name": entry.name,
+        "name_ko": entry.name_ko,
+        "class": case.trajectory_class.name.lower(),
+        "apogee_m": case.apogee_m,
+        "note": given.note,
+        "refusals": sorted({this.cases[i].refusal for i in rows} - {""}),
+        "search_range_m": search_m,
+        "track_range_m": track_m,
+        "threatened": total(where, threatened)._asdict(),
+        "defended": defended,
+        "share_of_people": {
+            end: sums["people"] / people if people else math.nan for end, sums in defended.items()
+        },
+        "by_doctrine": {
+            name: total(where, by_value[:, d])._asdict()
+            for d, name in enumerate(("single", "salvo-2", "shoot-look-shoot"))
+        },
+        "by_launch_point": [_launch_point(this, where, prints, row) for row in rows],
+        "reasons": _reasons(where, prints, rows, threatened & ~ends["value"]),
+        "curves": _curves(this, where, prints, rows),
+        "not_converged": int(
+            np.isin(status, [Status.NOT_CONVERGED, Status.STEP_LIMIT, Status.BAD_INPUT]).sum()
+        ),
+    }
+
+
+def _launch_point(this: Study, where: Places, prints: Footprint, row: int) -> dict[str, Any]:
+    flown = prints.status[row] == Status.OK
+    value = prints.is_defended[row, :, this.defence.doctrine]
+    times = prints.time_of_flight_s[row][flown]
+    return {
+        "launch_point": this.cases[row].launch_id,
+        "threatened": total(where, flown)._asdict(),
+        "defended": {
+            "low": total(where, prints.is_defended_low[row])._asdict(),
+            "value": total(where, value)._asdict(),
+            "high": total(where, prints.is_defended_high[row])._asdict(),
+        },
+        "time_of_flight_s": [float(times.min()), float(times.max())] if times.size else None,
+    }
+
+
+def _reasons(
+    where: Places, prints: Footprint, rows: list[int], undefended: NDArray[np.bool_]
+) -> list[dict[str, Any]]:
+    """Undefended people and area by headline reason of the launch point that fails first."""
+    failing = np.where(prints.reason[rows] >= 0, prints.reason[rows], np.int8(127))
+    first = failing.min(axis=0)
+    out = []
+    for c in Constraint:
+        chosen = undefended & (first == c)
+        sums = total(where, chosen)
+        if sums.area_m2 > 0.0:
+            out.append(
+                {"constraint": c.name.lower(), "text": CONSTRAINT_TEXT[c], **sums._asdict()}
+            )
+    return out
+
+
+def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> dict[str, Any]:
+    status = prints.status[rows]
+    _, defended = from_every_launch_point(status, prints.on_curve[rows])
+    curves: dict[str, Any] = {}
+    for column, variant in enumerate(this.variants):
+        if variant.curve == "value":
+            continue
+        sums = total(where, defended[:, column])
+        curve = curves.setdefault(variant.curve, {"x": [], "people": [], "area_m2": []})
+        curve["x"].append(variant.value)
+        curve["people"].append(sums.people)
+        curve["area_m2"].append(sums.area_m2)
+    return curves
+
+
+def _spots(this: Study, where: Places, prints: Footprint, kind: int) -> list[dict[str, Any]]:
+    """Assets or towns with the worst launch point of every threat."""
+    out = []
+    for spot in np.flatnonzero(where.kind == kind):
+        out.append(
+            {
+                "id": where.asset_id[spot],
+                "name": where.name[spot],
+                "name_ko": where.name_ko[spot],
+                "kind": where.asset_kind[spot],
+                "latitude_deg": float(where.latitude_deg[spot]),
+                "longitude_deg": float(where.longitude_deg[spot]),
+                "people": float(where.people[spot]),
+                "by_threat": [
+                    _worst(this, prints, rows_of(this, threat.id), int(spot), threat.id)
+                    for threat in this.scenario.threats
+                ],
+            }
+        )
+    return out
+
+
+def _worst(
+    this: Study, prints: Footprint, rows: list[int], spot: int, threat_id: str
+) -> dict[str, Any]:
+    """The launch point against which the place is defended worst."""
+    flown = [row for row in rows if prints.status[row, spot] == Status.OK]
+    if not flown:
+        codes = {Status(int(prints.status[row, spot])) for row in rows}
+        not_threatened = codes <= set(model.NOT_THREATENED)
+        return {
+            "threat": threat_id,
+            "status": "not_threatened" if not_threatened else "not_flown",
+        }
+    doctrine = this.defence.doctrine
+
+    def badness(row: int) -> tuple[int, int, float]:
+        safe = bool(prints.is_defended[row, spot, doctrine])
+        reason = int(prints.reason[row, spot])
+        slack = float(prints.slack_s[row, spot])
+        return (int(safe), reason if not safe else 0, slack if math.isfinite(slack) else 0.0)
+
+    row = min(flown, key=badness)
+    reason = int(prints.reason[row, spot])
+    margin = float(prints.margins[row, spot, reason]) if reason >= 0 else math.nan
+    return {
+        "threat": threat_id,
+        "status": "threatened",
+        "launch_point": this.cases[row].launch_id,
+        "defended": bool(prints.is_defended[row, spot, doctrine]),
+        "defended_single": bool(prints.is_defended[row, spot, 0]),
+        "defended_low": all(bool(prints.is_defended_low[r, spot]) for r in flown),
+        "defended_high": all(bool(prints.is_defended_high[r, spot]) for r in flown),
+        "shots": int(prints.shots[row, spot]),
+        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
+        "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
+        "margin": margin,
+        "margin_unit": CONSTRAINT_UNIT[reason] if reason >= 0 else None,
+        "slack_s": float(prints.slack_s[row, spot]),
+        "binds": model.Binds(int(prints.binds[row, spot])).name.lower(),
+        "closest_in_band_m": float(prints.closest_in_band_m[row, spot]),
+        "time_of_flight_s": float(prints.time_of_flight_s[row, spot]),
+    }
+
+
+def _compared(this: Study, missile_id: str) -> dict[str, Any]:
+    """A missile that is not flown as an arc: its published apogee beside the floor."""
+    entry: MissileEntry = catalog.missile(missile_id)
+    floor = next(row for row in this.rows if row.name == "floor")
+    apogee, reach = entry.published.apogee, entry.published.range
+    out: dict[str, Any] = {
+        "id": entry.id,
+        "name": entry.name,
+        "name_ko": entry.name_ko,
+        "flight": entry.flight,
+        "summary": entry.summary,
+        "floor_m": floor.value,
+        "range_m": None if reach is None else [reach.low_si, reach.si, reach.high_si],
+        "apogee_m": None if apogee is None else [apogee.low_si, apogee.si, apogee.high_si],
+        "source": None if apogee is None else apogee.source,
+    }
+    if apogee is None:
+        out["finding"] = "no apogee is published"
+    elif apogee.high_si < floor.value:
+        out["finding"] = "flies below the floor on every published flight"
+    elif apogee.low_si >= floor.value:
+        out["finding"] = "its published apogees lie above the floor"
+    else:
+        out["finding"] = "its published apogees lie on both sides of the floor"
+    return out
+
+
+def example_engagements(
+    this: Study, where: Places, prints: Footprint
+) -> list[dict[str, Any]]:
+    """One engagement that works and one that does not, as curves for the figures.
+
+    Taken from the Hwasong-7 where the study flies it, else from the first missile: the defended
+    asset farthest from the battery, and Seoul where it is undefended, else the first asset that is.
+    """
+    ids = [threat.id for threat in this.scenario.threats]
+    rows = rows_of(this, _DRAWN_FIRST if _DRAWN_FIRST in ids else ids[0])
+    row = rows[0]
+    spots = np.flatnonzero((where.kind == ASSET) & (prints.status[row] == Status.OK))
+    doctrine = this.defence.doctrine
+    out = []
+    chosen = []
+    for code in (doctrine, 0):
+        safe = [s for s in spots if prints.is_defended[row, s, code]]
+        if safe:
+            chosen.append(max(safe, key=lambda s: float(prints.closest_in_band_m[row, s])))
+            break
+    unsafe = [s for s in spots if not prints.is_defended[row, s, doctrine]]
+    named = [s for s in unsafe if where.asset_id[s] == "seoul"]
+    chosen += (named or unsafe)[:1]
+    for spot in dict.fromkeys(chosen):
+        drawn = drawn_engagement(
+            this, this.cases[row], float(where.latitude_deg[spot]), float(where.longitude_deg[spot])
+        )
+        out.append({"place": where.name[spot], "place_ko": where.name_ko[spot], **drawn})
+    return out

@@ -1,0 +1,80 @@
+"""Our geodesics against Karney's GeographicLib."""
+
+import numpy as np
+from geographiclib.geodesic import Geodesic
+
+from shieldmap import earth
+from tests.against import authority
+from tests.against.conftest import Agree
+
+PUBLISHED = authority.columns("geodesics.csv")
+PAIRS = 400
+# Vincenty's series ends at the third power of the flattening: 0.1 mm over 17,000 km.
+DISTANCE_M = 2e-4
+# The same error seen as an angle at the far end: 0.1 mm over the radius of the Earth.
+ANGLE_DEG = 2e-9
+# A place 0.2 mm away, in degrees of latitude.
+PLACE_DEG = 2e-9
+# Near the antipode the series does not converge and we say NaN: pairs end 179 degrees apart.
+FARTHEST_DEG = 175.0
+
+
+def difference_deg(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Angle a - b brought into [-180, 180]."""
+    return (a - b + 180.0) % 360.0 - 180.0
+
+
+def random_pairs() -> np.ndarray:
+    """Pairs of places all over the Earth, not nearly antipodal: rows lat1, lon1, lat2, lon2."""
+    rng = np.random.default_rng(20160708)
+    latitude = np.degrees(np.arcsin(rng.uniform(-1.0, 1.0, (2, 2 * PAIRS))))
+    longitude = rng.uniform(-180.0, 180.0, (2, 2 * PAIRS))
+    pairs = np.stack([latitude[0], longitude[0], latitude[1], longitude[1]])
+    arc = np.array([Geodesic.WGS84.Inverse(*pair)["a12"] for pair in pairs.T])
+    return pairs[:, arc < FARTHEST_DEG][:, :PAIRS]
+
+
+def compare_inverse(agree: Agree, places: np.ndarray, wanted: np.ndarray) -> None:
+    distance, first, last = earth.geodesic_inverse(*np.radians(places))
+    agree(distance, wanted[0], DISTANCE_M, "distance")
+    # Near the poles an azimuth turns with the place, so its error is measured across the path.
+    agree(difference_deg(np.degrees(first), wanted[1]), 0.0, ANGLE_DEG, "azimuth at the start")
+    agree(difference_deg(np.degrees(last), wanted[2]), 0.0, ANGLE_DEG, "azimuth at the end")
+
+
+def compare_direct(agree: Agree, start: np.ndarray, wanted: np.ndarray) -> None:
+    angles = np.radians(start[:3])
+    latitude, longitude = earth.geodesic_direct(*angles, start[3])
+    agree(np.degrees(latitude), wanted[0], PLACE_DEG, "latitude")
+    east = difference_deg(np.degrees(longitude), wanted[1]) * np.cos(latitude)
+    agree(east, 0.0, PLACE_DEG, "longitude times the cosine of the latitude")
+
+
+def test_published_inverse(agree: Agree) -> None:
+    names = ("latitude1_deg", "longitude1_deg", "latitude2_deg", "longitude2_deg")
+    wanted = ("distance_m", "azimuth1_deg", "azimuth2_deg")
+    compare_inverse(
+        agree, np.array([PUBLISHED[n] for n in names]), np.array([PUBLISHED[n] for n in wanted])
+    )
+
+
+def test_published_direct(agree: Agree) -> None:
+    names = ("latitude1_deg", "longitude1_deg", "azimuth1_deg", "distance_m")
+    wanted = ("latitude2_deg", "longitude2_deg")
+    compare_direct(
+        agree, np.array([PUBLISHED[n] for n in names]), np.array([PUBLISHED[n] for n in wanted])
+    )
+
+
+def test_random_inverse(agree: Agree) -> None:
+    pairs = random_pairs()
+    lines = [Geodesic.WGS84.Inverse(*pair) for pair in pairs.T]
+    wanted = np.array([[line[key] for line in lines] for key in ("s12", "azi1", "azi2")])
+    compare_inverse(agree, pairs, wanted)
+
+
+def test_random_direct(agree: Agree) -> None:
+    pairs = random_pairs()
+    lines = [Geodesic.WGS84.Inverse(*pair) for pair in pairs.T]
+    start = np.array([[line[key] for line in lines] for key in ("lat1", "lon1", "azi1", "s12")])
+    compare_direct(agree, start, pairs[2:])
