@@ -257,8 +257,8 @@ _CP: Final = ("case", "place")
 _MAP_VARIABLES: Final = (
     ("status", _CP, "1", "how the flight ended; 0 flown, 1 to 3 not threatened"),
     ("is_defended", (*_CP, "doctrine"), "1", "by single, salvo-2, shoot-look-shoot; the values"),
-    ("is_defended_low", _CP, "1", "headline doctrine, every assumption at its bad end"),
-    ("is_defended_high", _CP, "1", "headline doctrine, every assumption at its good end"),
+    ("is_defended_low", (*_CP, "doctrine"), "1", "every assumption at its bad end"),
+    ("is_defended_high", (*_CP, "doctrine"), "1", "every assumption at its good end"),
     ("on_curve", (*_CP, "variant"), "1", "headline doctrine along reach and reaction"),
     ("shots", _CP, "1", "shots that shoot-look-shoot could fit"),
     ("reason", _CP, "1", "first failed constraint, -1 where none"),

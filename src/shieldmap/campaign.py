@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
+from scipy.stats import qmc
 
 from shieldmap import catalog, earth, engagement, interceptor, sensor, threat
 from shieldmap.catalog import DefenceEntry, MissileEntry, Quantity, RadarEntry
@@ -38,6 +39,10 @@ REACH_CURVE_M: Final = tuple(float(x) for x in np.arange(100e3, 301e3, 20e3))
 REACTION_CURVE_S: Final = tuple(float(x) for x in np.arange(0.0, 181.0, 15.0))
 CHAIN_CURVE_S: Final = tuple(float(x) for x in np.arange(60.0, 301.0, 20.0))
 
+SAMPLES: Final = 32
+"""Sets of assumptions drawn from their ranges by a Sobol sequence with a fixed seed."""
+
+_SOBOL_SEED: Final = 20151130
 _CHUNK: Final = 1000
 _NO_RADAR_RAD: Final = -1.0
 
@@ -84,7 +89,7 @@ class AssumptionRow(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """One column of the judged variants: ``curve`` is value, reach, reaction or chain."""
+    """One column of the judged variants: ``curve`` is value, reach, reaction, chain or sample."""
 
     curve: str
     value: float
@@ -153,6 +158,7 @@ def study(scenario: Scenario) -> Study:
         Variant("value", math.nan),
         *(Variant("reach", x) for x in REACH_CURVE_M),
         *(Variant(name, x) for x in curve),
+        *(Variant("sample", float(i)) for i in range(SAMPLES)),
     )
     return Study(
         scenario=scenario,
@@ -369,7 +375,7 @@ def assumptions_of(
     entry = catalog.radar(scenario.defence.radar.system)
     sector = math.radians(scenario.defence.radar.sector_deg)
     search_m, track_m = detection_ranges_m(
-        entry, _section_end(this, case, end), sector, end
+        entry, _cross_section_at(this, case, end), sector, end
     )
     count = len(this.variants) if end == "value" else 1
     by_name = {row.name: row for row in this.rows}
@@ -383,17 +389,20 @@ def assumptions_of(
         columns[name] = np.full(count, number)
     if scenario.defence.chain != "published":
         columns["chain"][:] = np.nan
+    search, track = np.full(count, search_m), np.full(count, track_m)
     if end == "value":
         for column, variant in enumerate(this.variants):
-            if variant.curve != "value":
+            if variant.curve in columns:
                 columns[variant.curve][column] = variant.value
+        first = next(i for i, v in enumerate(this.variants) if v.curve == "sample")
+        _fill_samples(this, case, entry, sector, columns, (search, track), first)
     return Assumptions(
         floor_m=columns["floor"],
         ceiling_m=columns["ceiling"],
         reach_m=columns["reach"],
         target_speed_max_m_s=columns["target_speed_max"],
-        search_range_m=np.full(count, search_m),
-        track_range_m=np.full(count, track_m),
+        search_range_m=search,
+        track_range_m=track,
         warning_s=columns["warning"],
         track_s=columns["track"],
         reaction_s=columns["reaction"],
@@ -403,7 +412,7 @@ def assumptions_of(
     )
 
 
-def _section_end(this: Study, case: Case, end: str) -> float:
+def _cross_section_at(this: Study, case: Case, end: str) -> float:
     """The radar cross section at one end of its range, unless the scenario fixed it."""
     given = next(t for t in this.scenario.threats if t.id == case.threat_id)
     if end == "value" or given.radar_cross_section_m2 is not None:
@@ -412,6 +421,33 @@ def _section_end(this: Study, case: Case, end: str) -> float:
     assert reentry is not None
     q = reentry.radar_cross_section
     return q.low_si if end == "low" else q.high_si
+
+
+def _fill_samples(
+    this: Study,
+    case: Case,
+    entry: RadarEntry,
+    sector_rad: float,
+    columns: dict[str, Floats],
+    ranges: tuple[Floats, Floats],
+    first: int,
+) -> None:
+    """Fill the sampled columns: each assumption uniform over its range, detection alike in log.
+
+    The fly-out is not sampled: its table is the value's.
+    """
+    draws = qmc.Sobol(len(_BAD_END) + 1, seed=_SOBOL_SEED).random(SAMPLES)
+    by_name = {row.name: row for row in this.rows}
+    for axis, name in enumerate(_BAD_END):
+        row = by_name[name]
+        if np.isfinite(columns[name][0]):
+            columns[name][first:] = row.low + draws[:, axis] * (row.high - row.low)
+    for values, index in zip(ranges, (0, 1), strict=True):
+        low, high = (
+            detection_ranges_m(entry, _cross_section_at(this, case, end), sector_rad, end)[index]
+            for end in ("low", "high")
+        )
+        values[first:] = low * (high / low) ** draws[:, -1]
 
 
 def judge(

@@ -257,8 +257,8 @@ def _doctrines(g, dt, a, v, low, high, ready, lost, window, inventory, defended,
     defended[2] = inventory >= 2 and latest_launch >= look_again
     if v > 0:
         return
-    shots = 1
-    while shots < MAX_SHOTS and latest_launch >= look_again:
+    shots = min(1, inventory)
+    while shots < min(MAX_SHOTS, inventory) and latest_launch >= look_again:
         if not _window(g, low, high, dt, limits, look_again, window):
             break
         shots += 1
@@ -287,7 +287,7 @@ def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory
         margins[c] = math.nan
     widest, lowest, highest, closest = -math.inf, math.inf, -math.inf, math.inf
     slowest, useful, first_useful = math.inf, -math.inf, math.nan
-    published, kinematic = False, False
+    published, kinematic, in_envelope = False, False, False
     for i in range(n):
         t = i * dt
         widest = max(widest, g[i, 4])
@@ -300,6 +300,7 @@ def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory
             slowest = min(slowest, g[i, 3])
         if _reachable(g, i, a, 7):
             published = published or (seen[1] <= t <= lost)
+            in_envelope = True
             launch = t - g[i, 2]
             if launch > useful:
                 useful = launch
@@ -318,12 +319,17 @@ def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory
         details[11] = closest
     if slowest < math.inf:
         margins[7] = a.target_speed_max_m_s[0] - slowest
-    if seen[1] == seen[1] and useful > -math.inf:
+    if seen[1] != seen[1]:
+        if widest >= 0.0:
+            margins[2] = -math.inf  # visible, but never near enough to be detected
+    elif useful > -math.inf:
         margins[2] = useful - seen[1]
         margins[6] = useful - ready
         details[12] = useful - ready
         if first_useful == first_useful:
             margins[1] = lost - first_useful
+    elif in_envelope:
+        margins[6] = -math.inf  # the fly-out does not get there at any time
     if feasible:
         second = math.nan
         if doctrine == 1:
@@ -410,7 +416,8 @@ def _engage_batch(
         best = -math.inf
         launcher[row] = -1
         defended[row] = False
-        for k in range(launchers_m.shape[0]):
+        # A row without samples was not flown and is not judged: its details stay NaN.
+        for k in range(launchers_m.shape[0] if n > 0 else 0):
             _geometry(
                 position[row], velocity[row], n, radar, launchers_m[k], axes[k], flyout,
                 earth.semi_major_axis_m, earth.eccentricity_squared, g,
@@ -463,11 +470,11 @@ def engage(
     failed = failed_bits(margins, is_open)
     return Engagements(
         is_defended=defended,
-        shots=details[:, _SHOTS].astype(np.int8),
+        shots=np.nan_to_num(details[:, _SHOTS]).astype(np.int8),
         reason=first_reason(failed),
         margins=margins,
         failed_bits=failed,
-        binds=details[:, _BINDS].astype(np.int8),
+        binds=np.nan_to_num(details[:, _BINDS]).astype(np.int8),
         launcher=launcher.astype(np.int8),
         first_visible_s=details[:, _VISIBLE],
         detected_s=details[:, _DETECTED],
@@ -486,20 +493,11 @@ def engage(
 
 
 def failed_bits(margins: Floats, is_defended: np.ndarray) -> np.ndarray:
-    """Bit c is set where constraint c fails; a row that is defended fails none.
-
-    A target never detected while visible counts as detected too late without a margin.
-    """
+    """Bit c is set where constraint c fails; a row that is defended fails none."""
     bits = np.zeros(margins.shape[0], dtype=np.int16)
     for c in Constraint:
         with np.errstate(invalid="ignore"):
             bits |= np.where(margins[:, c] < 0.0, np.int16(1 << c), np.int16(0))
-    unseen = np.isnan(margins[:, Constraint.DETECTED_TOO_LATE])
-    visible = margins[:, Constraint.NEVER_VISIBLE] >= 0.0
-    in_envelope = np.isfinite(margins[:, Constraint.OUT_OF_REACH])
-    bits |= np.where(
-        unseen & visible & in_envelope & (bits == 0), np.int16(1 << Constraint.DETECTED_TOO_LATE), 0
-    ).astype(np.int16)
     bits[is_defended] = 0
     return bits
 

@@ -45,6 +45,7 @@ _GROW: Final = 4.0
 _DIVE: Final = 0.7
 _DIVE_STEP_S: Final = 6.0
 _THICK_AIR_M: Final = 60e3
+_GROUND_M: Final = 1e-3
 # Numbers of a phase of flight, see ``_phase``.
 _HOLD: Final = 0.0
 _TILT: Final = 1.0
@@ -315,8 +316,13 @@ def _look_for_events(t, h, free, before, after, dense, earth, events, work):
     if free and before[0] > REENTRY_M and after[0] <= REENTRY_M:
         s = _root(dense, REENTRY_M, False, before[0] - REENTRY_M, after[0] - REENTRY_M, earth, work)
         _keep(2, t + s * h, work, earth, events)
-    if after[0] < 0.0 and before[0] > 0.0:
-        s = _root(dense, 0.0, False, before[0], after[0], earth, work)
+    # A launch site's height may round to a nanometre below the ground.
+    if after[0] < 0.0 and before[0] > -_GROUND_M:
+        s = 0.0
+        if before[0] > 0.0:
+            s = _root(dense, 0.0, False, before[0], after[0], earth, work)
+        else:
+            _at(dense, s, work)
         _keep(3, t + s * h, work, earth, events)
         return True
     return False
@@ -491,21 +497,40 @@ def _fly_batch(
         )  # fmt: skip
 
 
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _fall_row(missile, start, state, earth, tables, tolerance, events, grid, dt, work):
+    """Fly one free body from a state; times of events count from ``start``, the grid from 0.
+
+    The state is copied here and not in the parallel loop: numba 0.68 loses writes to the arrays of
+    a named tuple made inside ``prange``.
+    """
+    y = work.state
+    events[:] = math.nan
+    if not (start * 0.0 + state.sum() * 0.0 == 0.0):
+        return Status.BAD_INPUT
+    for i in range(6):
+        y[i] = state[i]
+    if grid.shape[0] > 0:
+        grid[:] = math.nan
+        for i in range(6):
+            grid[0, i] = y[i]
+    _keep(0, 0.0, y, earth, events)
+    launch = Launch(state[:3], work.k[:3, :3])  # a free body asks nothing of it
+    status = _fall(
+        missile, launch, 0.0, y, work.phase, earth, tables, tolerance, work, events, grid, dt
+    )
+    for event in range(4):
+        events[event, 0] += start
+    return status
+
+
 @njit(cache=True, parallel=True, error_model="numpy")
 def _fall_batch(missile, start, state, earth, tables, tolerance, dt, events, grids, status):
     for i in prange(start.size):
         grid = grids[i] if dt > 0.0 else grids[0, :0]
-        work = new_work()
-        events[i] = math.nan
-        grid[:] = math.nan
-        for j in range(6):
-            work.state[j] = state[i, j]
-        launch = Launch(state[i, :3].copy(), np.zeros((3, 3)))
-        _keep(0, start[i], work.state, earth, events[i])
-        status[i] = _fall(
-            missile, launch, start[i], work.state, work.phase, earth, tables, tolerance,
-            work, events[i], grid, dt,
-        )  # fmt: skip
+        status[i] = _fall_row(
+            missile, start[i], state[i], earth, tables, tolerance, events[i], grid, dt, new_work()
+        )
 
 
 def _as_flights(events: Floats, status: Floats) -> Flights:
@@ -583,7 +608,10 @@ def fall(
     every_s: float = 0.0,
     until_s: float = 0.0,
 ) -> tuple[Flights, Trajectories | None]:
-    """Fly free bodies from given states (n, 6) in ECEF at given times to the ground."""
+    """Fly free bodies from given states (n, 6) in ECEF at given times to the ground.
+
+    Event times count like ``start_s``; the time grid of the samples counts from the state.
+    """
     n = start_s.size
     rows = int(math.ceil(until_s / every_s)) + 1 if every_s > 0.0 else 1
     events = np.empty((n, len(Event), 8))

@@ -25,7 +25,14 @@ from numba import njit, prange
 
 from shieldmap import earth as _earth
 from shieldmap import flight
-from shieldmap.earth import WGS84, geodesic_inverse_row, height_and_normal, place, wrap
+from shieldmap.earth import (
+    WGS84,
+    geodesic_direct_row,
+    geodesic_inverse_row,
+    height_and_normal,
+    place,
+    wrap,
+)
 from shieldmap.flight import Launch, fly_row, new_work
 from shieldmap.model import (
     Aims,
@@ -61,6 +68,9 @@ _NEAR_PEAK: Final = 0.04
 class AimTable(NamedTuple):
     """One family of flights from one launch point: rows are azimuths, columns grow in range.
 
+    ``range_m`` and ``drift_rad`` are polar coordinates of the impact about the centre. The centre
+    is the launch point, but for steep families it is where the vertical flight falls: the turning
+    Earth carries a long vertical flight hundreds of kilometres to the west.
     ``apogee_m`` is NaN unless the class holds an apogee; ``climb_m_s`` is then the change of
     apogee with cut-off. ``drift_rad`` is the impact's bearing less the launch azimuth.
     """
@@ -69,6 +79,8 @@ class AimTable(NamedTuple):
     east_north_up: Floats
     latitude_rad: float
     longitude_rad: float
+    centre_latitude_rad: float
+    centre_longitude_rad: float
     pitch_rad: Floats
     cutoff_s: Floats
     range_m: Floats
@@ -128,24 +140,25 @@ class _Builder:
             latitude, longitude, 0.0, earth.semi_major_axis_m, earth.eccentricity_squared
         )
         self.launch = Launch(np.array([x, y, z]), _earth.east_north_up(latitude, longitude))
+        self.centre = (latitude, longitude)
+
+    def centre_on_vertical(self, cutoff_s: float) -> None:
+        """Measure ranges and bearings from where the vertical flight falls."""
+        flown = self._events(np.zeros(1), np.zeros(1), np.array([cutoff_s]))
+        if flown.status[0] == Status.OK:
+            lat, lon, _ = _earth.ecef_to_geodetic(flown.event_position_m[0, Event.IMPACT])
+            self.centre = (float(lat), float(lon))
 
     def fly(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> tuple[Floats, Floats, Floats]:
         """Range, impact bearing and apogee of flights of one shape; NaN where they failed."""
         arrays = np.broadcast_arrays(azimuth, pitch, cutoff)
         flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
         n = flat[0].size
-        flown, _ = flight.fly(
-            self.missile,
-            np.tile(self.launch.position_m, (n, 1)),
-            np.tile(self.launch.east_north_up, (n, 1, 1)),
-            *flat,
-            earth=self.earth,
-            air=self.air,
-        )
+        flown = self._events(*flat)
         impact = flown.event_position_m[:, Event.IMPACT]
         lat, lon, _ = _earth.ecef_to_geodetic(impact)
         distance, bearing, _ = _earth.geodesic_inverse(
-            np.full(n, self.latitude), np.full(n, self.longitude), lat, lon
+            np.full(n, self.centre[0]), np.full(n, self.centre[1]), lat, lon
         )
         bad = flown.status != Status.OK
         distance[bad] = np.nan
@@ -153,6 +166,19 @@ class _Builder:
         apogee[bad] = np.nan
         shape = arrays[0].shape
         return distance.reshape(shape), bearing.reshape(shape), apogee.reshape(shape)
+
+    def _events(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> Flights:
+        n = azimuth.size
+        return flight.fly(
+            self.missile,
+            np.tile(self.launch.position_m, (n, 1)),
+            np.tile(self.launch.east_north_up, (n, 1, 1)),
+            azimuth,
+            pitch,
+            cutoff,
+            earth=self.earth,
+            air=self.air,
+        )[0]
 
     def farthest_pitch(self, azimuth: Floats, cutoff: Floats) -> Floats:
         """The pitch angle that flies farthest, for each azimuth and cut-off of one shape."""
@@ -184,6 +210,8 @@ class _Builder:
     def full_burn(self, is_lofted: bool) -> AimTable:
         azimuth = _compass()
         end = np.full(azimuth.shape, last_burn_s(self.missile)[1])
+        if is_lofted:
+            self.centre_on_vertical(float(end[0]))
         peak = self.farthest_pitch(azimuth, end)[:, None]
         edge = _STEEPEST_RAD if is_lofted else min(_FLATTEST_RAD, 3.0 * float(np.max(peak)))
         share = np.linspace(0.0, 1.0, 4 * _COLUMNS)
@@ -216,6 +244,12 @@ class _Builder:
             middle = 0.5 * (low + high)
             above = self.fly(azimuth, middle, np.full(azimuth.shape, end))[2] > apogee_m
             low, high = np.where(above, middle, low), np.where(above, high, middle)
+        early_s, late_s = first, end
+        for _ in range(_BISECTIONS):
+            middle_s = 0.5 * (early_s + late_s)
+            above_s = self.fly(azimuth[:1], steep[:1], np.array([middle_s]))[2][0] > apogee_m
+            early_s, late_s = (early_s, middle_s) if above_s else (middle_s, late_s)
+        self.centre_on_vertical(late_s)
         pitch = steep[:, None] + (low - steep)[:, None] * np.linspace(0.0, 1.0, _COLUMNS) ** 1.5
         early, late = np.full(pitch.shape, first), np.full(pitch.shape, end)
         for _ in range(_BISECTIONS):
@@ -242,7 +276,9 @@ class _Builder:
         drift = (bearing - azimuth[:, None] + np.pi) % (2.0 * np.pi) - np.pi
         parts = (pitch, cutoff, distance, drift, climb)
         kept = [np.ascontiguousarray(part[:, keep]) for part in parts]
-        return AimTable(*self.launch, self.latitude, self.longitude, *kept, apogee_m)
+        return AimTable(
+            *self.launch, self.latitude, self.longitude, *self.centre, *kept, apogee_m
+        )
 
 
 def _compass() -> Floats:
@@ -343,9 +379,12 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
     if not (lat * 0.0 + lon * 0.0 == 0.0):
         return Status.BAD_INPUT
     tx, ty, tz = place(lat, lon, 0.0, earth.semi_major_axis_m, earth.eccentricity_squared)
-    distance, bearing, _ = geodesic_inverse_row(table.latitude_rad, table.longitude_rad, lat, lon)
+    clat, clon = table.centre_latitude_rad, table.centre_longitude_rad
+    distance, bearing, _ = geodesic_inverse_row(clat, clon, lat, lon)
     i = _weights((bearing / (2.0 * math.pi) * n) % n, n, True, wi)
-    out[4] = _sample(table.range_m, i, _weights(m - 1.0, m, False, wj), wi, wj)
+    limit = _sample(table.range_m, i, _weights(m - 1.0, m, False, wj), wi, wj)
+    flat, flon = geodesic_direct_row(clat, clon, bearing, limit)
+    out[4] = geodesic_inverse_row(table.latitude_rad, table.longitude_rad, flat, flon)[0]
     out[5] = 0.0
     azimuth, u = _seed(table, bearing, distance, wi, wj)
     if u > m - 1.0 or not distance > 0.0:
@@ -378,9 +417,7 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
         if residual < _GOAL_M and (not is_high or abs(too_low) < 10.0 * _GOAL_M):
             return Status.OK
         flat, flon = _to_latitude_longitude(x, y, z, earth)
-        flown, towards, _ = geodesic_inverse_row(
-            table.latitude_rad, table.longitude_rad, flat, flon
-        )
+        flown, towards, _ = geodesic_inverse_row(clat, clon, flat, flon)
         if attempt > 0 and not is_high and abs(u - last_u) > 1e-12:
             measured = (flown - last_range) / (u - last_u)
             if 0.3 * slope < measured < 3.0 * slope:

@@ -52,8 +52,8 @@ class Places(NamedTuple):
 class Footprint(NamedTuple):
     """Every case (first axis) judged at every place (second axis).
 
-    ``is_defended`` is (case, place, doctrine) for the value, ``is_defended_low`` and ``_high`` are
-    (case, place) for the headline doctrine, ``on_curve`` (case, place, variant) likewise.
+    ``is_defended`` and its ``_low`` and ``_high`` ends are (case, place, doctrine); ``on_curve``
+    (case, place, variant) is for the headline doctrine.
     """
 
     status: NDArray[np.int8]
@@ -152,8 +152,8 @@ def _empty(cases: int, n: int, variants: int) -> Footprint:
     return Footprint(
         status=np.zeros((cases, n), dtype=np.int8),
         is_defended=flags(3),
-        is_defended_low=flags(),
-        is_defended_high=flags(),
+        is_defended_low=flags(3),
+        is_defended_high=flags(3),
         on_curve=flags(variants),
         shots=np.zeros((cases, n), dtype=np.int8),
         reason=np.full((cases, n), model.NO_CONSTRAINT, dtype=np.int8),
@@ -173,8 +173,8 @@ def _store(out: Footprint, row: int, part: slice, judged: Judged, doctrine: int)
     good = judged.aims.status == Status.OK
     out.status[row, part] = judged.aims.status
     out.is_defended[row, part] = value.is_defended[:, 0, :] & good[:, None]
-    out.is_defended_low[row, part] = judged.low.is_defended[:, 0, doctrine] & good
-    out.is_defended_high[row, part] = judged.high.is_defended[:, 0, doctrine] & good
+    out.is_defended_low[row, part] = judged.low.is_defended[:, 0, :] & good[:, None]
+    out.is_defended_high[row, part] = judged.high.is_defended[:, 0, :] & good[:, None]
     out.on_curve[row, part] = value.is_defended[:, :, doctrine] & good[:, None]
     out.shots[row, part] = np.where(good, value.shots, 0)
     out.reason[row, part] = np.where(good, value.reason, model.NO_CONSTRAINT)

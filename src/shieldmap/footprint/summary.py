@@ -108,7 +108,8 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
     threatened, by_value = from_every_launch_point(status, prints.is_defended[rows])
     _, by_low = from_every_launch_point(status, prints.is_defended_low[rows])
     _, by_high = from_every_launch_point(status, prints.is_defended_high[rows])
-    ends = {"low": by_low, "value": by_value[:, doctrine], "high": by_high}
+    every = {"low": by_low, "value": by_value, "high": by_high}
+    ends = {end: chosen[:, doctrine] for end, chosen in every.items()}
     people = total(where, threatened).people
     defended = {end: total(where, chosen)._asdict() for end, chosen in ends.items()}
     search_m, track_m = campaign.detection_ranges_m(
@@ -133,12 +134,13 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
             end: sums["people"] / people if people else math.nan for end, sums in defended.items()
         },
         "by_doctrine": {
-            name: total(where, by_value[:, d])._asdict()
+            name: {end: total(where, chosen[:, d])._asdict() for end, chosen in every.items()}
             for d, name in enumerate(("single", "salvo-2", "shoot-look-shoot"))
         },
         "by_launch_point": [_launch_point(this, where, prints, row) for row in rows],
         "reasons": _reasons(where, prints, rows, threatened & ~ends["value"]),
         "curves": _curves(this, where, prints, rows),
+        "sampled": _sampled(this, where, prints, rows, people),
         "not_converged": int(
             np.isin(status, [Status.NOT_CONVERGED, Status.STEP_LIMIT, Status.BAD_INPUT]).sum()
         ),
@@ -147,15 +149,16 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
 
 def _launch_point(this: Study, where: Places, prints: Footprint, row: int) -> dict[str, Any]:
     flown = prints.status[row] == Status.OK
-    value = prints.is_defended[row, :, this.defence.doctrine]
+    doctrine = this.defence.doctrine
+    value = prints.is_defended[row, :, doctrine]
     times = prints.time_of_flight_s[row][flown]
     return {
         "launch_point": this.cases[row].launch_id,
         "threatened": total(where, flown)._asdict(),
         "defended": {
-            "low": total(where, prints.is_defended_low[row])._asdict(),
+            "low": total(where, prints.is_defended_low[row, :, doctrine])._asdict(),
             "value": total(where, value)._asdict(),
-            "high": total(where, prints.is_defended_high[row])._asdict(),
+            "high": total(where, prints.is_defended_high[row, :, doctrine])._asdict(),
         },
         "time_of_flight_s": [float(times.min()), float(times.max())] if times.size else None,
     }
@@ -183,7 +186,7 @@ def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> d
     _, defended = from_every_launch_point(status, prints.on_curve[rows])
     curves: dict[str, Any] = {}
     for column, variant in enumerate(this.variants):
-        if variant.curve == "value":
+        if variant.curve in ("value", "sample"):
             continue
         sums = total(where, defended[:, column])
         curve = curves.setdefault(variant.curve, {"x": [], "people": [], "area_m2": []})
@@ -191,6 +194,24 @@ def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> d
         curve["people"].append(sums.people)
         curve["area_m2"].append(sums.area_m2)
     return curves
+
+
+def _sampled(
+    this: Study, where: Places, prints: Footprint, rows: list[int], people: float
+) -> dict[str, Any]:
+    """People defended over the sampled sets of assumptions: 5 %, median and 95 % of the samples."""
+    columns = [i for i, variant in enumerate(this.variants) if variant.curve == "sample"]
+    _, defended = from_every_launch_point(
+        prints.status[rows], prints.on_curve[np.ix_(rows, range(len(where.name)), columns)]
+    )
+    counts = [total(where, defended[:, i]).people for i in range(len(columns))]
+    low, middle, high = (float(q) for q in np.quantile(counts, (0.05, 0.5, 0.95)))
+    scale = people if people else math.nan
+    return {
+        "samples": len(columns),
+        "people": {"p05": low, "p50": middle, "p95": high},
+        "share_of_people": {"p05": low / scale, "p50": middle / scale, "p95": high / scale},
+    }
 
 
 def _spots(this: Study, where: Places, prints: Footprint, kind: int) -> list[dict[str, Any]]:
@@ -244,8 +265,9 @@ def _worst(
         "launch_point": this.cases[row].launch_id,
         "defended": bool(prints.is_defended[row, spot, doctrine]),
         "defended_single": bool(prints.is_defended[row, spot, 0]),
-        "defended_low": all(bool(prints.is_defended_low[r, spot]) for r in flown),
-        "defended_high": all(bool(prints.is_defended_high[r, spot]) for r in flown),
+        "defended_low": all(bool(prints.is_defended_low[r, spot, doctrine]) for r in flown),
+        "share_of_samples": _share_of_samples(this, prints, flown, spot),
+        "defended_high": all(bool(prints.is_defended_high[r, spot, doctrine]) for r in flown),
         "shots": int(prints.shots[row, spot]),
         "reason": Constraint(reason).name.lower() if reason >= 0 else None,
         "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
@@ -256,6 +278,12 @@ def _worst(
         "closest_in_band_m": float(prints.closest_in_band_m[row, spot]),
         "time_of_flight_s": float(prints.time_of_flight_s[row, spot]),
     }
+
+
+def _share_of_samples(this: Study, prints: Footprint, rows: list[int], spot: int) -> float:
+    """In what share of the sampled assumptions the place is defended from every launch point."""
+    columns = [i for i, variant in enumerate(this.variants) if variant.curve == "sample"]
+    return float(prints.on_curve[np.ix_(rows, [spot], columns)].all(axis=0).mean())
 
 
 def _compared(this: Study, missile_id: str) -> dict[str, Any]:
