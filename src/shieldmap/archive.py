@@ -36,8 +36,19 @@ CATALOGUE: Final = "catalogue.json"
 SCENARIO: Final = "scenario.toml"
 REPORT: Final = "report.html"
 
-# Sources that every run rests on, whatever its scenario: the Earth, the air and the integrator.
-_ALWAYS_USED: Final = ("nima-tr8350-2", "coesa1976", "hairer1993", "vallado2013", "sutton-drag")
+# Sources that every run rests on, whatever its scenario: Earth, air, integrator, drag curve, radar, maps.
+_ALWAYS_USED: Final = (
+    "coesa1976",
+    "dormand-prince1980",
+    "geonames",
+    "hairer1993",
+    "natural-earth",
+    "nima-tr8350-2",
+    "scud-code",
+    "skolnik2008",
+    "vallado2013",
+    "vincenty1975",
+)
 
 
 class ArchiveError(ValueError):
@@ -219,9 +230,7 @@ def _write_maps(path: Path, study: Study, where: Places, prints: Footprint) -> N
     import h5netcdf
 
     labels = [f"{case.threat_id} from {case.launch_id}" for case in study.cases]
-    variants = [
-        v.curve if v.curve == "value" else f"{v.curve} {v.value:g}" for v in study.variants
-    ]
+    variants = [v.curve if v.curve == "value" else f"{v.curve} {v.value:g}" for v in study.variants]
     with h5netcdf.File(path, "w", track_order=False) as file:
         file.dimensions = {
             "case": len(study.cases),

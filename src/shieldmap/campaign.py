@@ -30,7 +30,7 @@ from shieldmap.model import (
     Trajectories,
     TrajectoryClass,
 )
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import Battery, LauncherSite, Scenario
 
 EVERY_S: Final = 1.0
 """Time grid on which engagements are judged; edges between samples are interpolated."""
@@ -223,13 +223,11 @@ def _row(name: str, path: str, q: Quantity) -> AssumptionRow:
 
 def _defence(scenario: Scenario, entry: DefenceEntry, air: Tables) -> Defence:
     given = scenario.defence
-    sites = [given.battery, *given.launcher_sites]
+    sites: list[Battery | LauncherSite] = [given.battery, *given.launcher_sites]
     latitude = np.radians([site.latitude_deg for site in sites])
     longitude = np.radians([site.longitude_deg for site in sites])
     altitude = np.array([site.altitude_m for site in sites])
-    axes = np.stack(
-        [earth.east_north_up(a, b) for a, b in zip(latitude, longitude, strict=True)]
-    )
+    axes = np.stack([earth.east_north_up(a, b) for a, b in zip(latitude, longitude, strict=True)])
     each = given.battery.interceptors_per_launcher
     inventory = tuple(
         np.array([getattr(s.launchers, end) * getattr(each, end) for s in sites], dtype=np.int64)
@@ -367,16 +365,12 @@ def detection_ranges_m(
     return search_m, track_m
 
 
-def assumptions_of(
-    this: Study, case: Case, end: str = "value"
-) -> Assumptions:
+def assumptions_of(this: Study, case: Case, end: str = "value") -> Assumptions:
     """The assumptions as the kernels take them: all variants for the value, else one column."""
     scenario = this.scenario
     entry = catalog.radar(scenario.defence.radar.system)
     sector = math.radians(scenario.defence.radar.sector_deg)
-    search_m, track_m = detection_ranges_m(
-        entry, _cross_section_at(this, case, end), sector, end
-    )
+    search_m, track_m = detection_ranges_m(entry, _cross_section_at(this, case, end), sector, end)
     count = len(this.variants) if end == "value" else 1
     by_name = {row.name: row for row in this.rows}
     columns = {}

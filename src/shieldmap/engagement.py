@@ -195,8 +195,7 @@ def _window(g, low, high, dt, limits, after, out):
                     out[0], out[1] = t, launch
                 out[4] = by
             out[2] = t
-            if launch > out[3]:
-                out[3] = launch
+            out[3] = max(out[3], launch)
         elif previous:
             leave = 1.0
             for which in range(6):
@@ -302,8 +301,7 @@ def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory
             published = published or (seen[1] <= t <= lost)
             in_envelope = True
             launch = t - g[i, 2]
-            if launch > useful:
-                useful = launch
+            useful = max(useful, launch)
             if first_useful != first_useful and launch >= ready:
                 first_useful = t
         if seen_now and t - g[i, 2] >= ready:

@@ -25,7 +25,17 @@ import numpy as np
 from numba import njit, prange
 
 from shieldmap.earth import WGS84, cubic, density, height_and_normal, tables
-from shieldmap.model import Earth, Event, Flights, Floats, Missile, Status, Tables, Trajectories
+from shieldmap.model import (
+    Earth,
+    Event,
+    Flights,
+    Floats,
+    Ints,
+    Missile,
+    Status,
+    Tables,
+    Trajectories,
+)
 
 TOLERANCE_M: Final = 0.005
 """Default local error of a step in metres; the velocity may err by this per 1000 s.
@@ -533,7 +543,7 @@ def _fall_batch(missile, start, state, earth, tables, tolerance, dt, events, gri
         )
 
 
-def _as_flights(events: Floats, status: Floats) -> Flights:
+def _as_flights(events: Floats, status: Ints) -> Flights:
     return Flights(
         event_time_s=np.ascontiguousarray(events[:, :, 0]),
         event_position_m=np.ascontiguousarray(events[:, :, 1:4]),
@@ -546,7 +556,7 @@ def _as_flights(events: Floats, status: Floats) -> Flights:
 def _as_trajectories(grids: Floats, dt: float) -> Trajectories:
     count = np.count_nonzero(np.isfinite(grids[:, :, 0]), axis=1)
     return Trajectories(
-        time_s=np.arange(grids.shape[1]) * dt,
+        time_s=np.arange(grids.shape[1], dtype=np.float64) * dt,
         position_m=grids[:, :, :3],
         velocity_m_s=grids[:, :, 3:],
         sample_count=count.astype(np.int64),

@@ -3,9 +3,9 @@
 Question: how long does the interceptor need from launch to a point at some ground range and
 altitude, and which points can it reach at all?
 
-Model: the boost of a single stage by the integrator of ``flight`` with the thrust held in the
-direction of launch (gravity bends the path by less than 5 degrees in a boost of 16 s); after
-burnout a free body with one ballistic coefficient. Many launch elevations are flown over a still sphere; for every altitude the earliest
+Model: the boost of a single stage by the integrator of ``flight``: the direction of launch is
+held for a moment, then the thrust follows the velocity; after burnout a free body with one
+ballistic coefficient. Many launch elevations are flown over a still sphere; for every altitude the earliest
 time over all of them is tabled against the ground range.
 
 Limits: no guidance, divert or aim errors; flown over a sphere at rest, which moves the point
@@ -17,6 +17,7 @@ Units: SI and radians. The mass and impulse are derived from 900 kg and 2.6 to 2
 """
 
 import math
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -121,7 +122,7 @@ def _crossings(
 
 def _merge(crossing: Floats, best: Floats, fast: Floats) -> None:
     """Keep the earliest time at each ground range between neighbouring launch elevations."""
-    for low, high in zip(crossing[:-1], crossing[1:], strict=True):
+    for low, high in pairwise(crossing):
         if not (np.isfinite(low[0]) and np.isfinite(high[0])) or low[0] == high[0]:
             continue
         first, last = sorted((low[0], high[0]))

@@ -4,7 +4,7 @@ Question: at what range does a radar detect an object of some radar cross sectio
 and when it stares, and is the object inside the sector it can look at?
 
 Model: the radar equation with coherent integration of the energy sent during one dwell
-[skolnik2008, eq. 1.8; lewis-postol2012]; a search budget (beams in the sector times dwell within
+[skolnik2008, eq. 1.8; lewis-postol-2012]; a search budget (beams in the sector times dwell within
 the revisit time times the share of time); a field of regard in azimuth and elevation.
 
 Limits: no clutter, weather, jamming, scan loss or propagation loss; no refraction (at 5 degrees
@@ -92,7 +92,7 @@ def look(x, y, z, position_m, axes):
 def field_margin(azimuth, elevation, boresight, half_sector, elevation_min, elevation_max):
     """Angle by which a direction lies inside the field of regard; negative outside."""
     across = half_sector - abs(wrap(azimuth - boresight))
-    return min(across, min(elevation - elevation_min, elevation_max - elevation))
+    return min(across, elevation - elevation_min, elevation_max - elevation)
 
 
 def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Floats]:

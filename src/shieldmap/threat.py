@@ -13,8 +13,8 @@ real flight; its bits depend on nothing else, so neither on chunks nor on thread
 Limits: places lie on the ellipsoid; only the last stage is cut off; a solid without thrust
 termination burns fully; places nearer than the first column of the table are not flown.
 
-Frame: Earth-fixed (ECEF). Units: SI and radians. Sources: flight's, and [hairer1993] for the
-integrator; the families follow from the definition of the classes.
+Frame: Earth-fixed (ECEF). Units: SI and radians. The families follow from the definition of their
+classes; the flights are those of ``flight``.
 """
 
 import math
@@ -23,8 +23,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numba import njit, prange
 
-from shieldmap import earth as _earth
-from shieldmap import flight
+from shieldmap import earth as _earth, flight
 from shieldmap.earth import (
     WGS84,
     geodesic_direct_row,
@@ -275,14 +274,27 @@ class _Builder:
             raise ValueError("the missile does not fly this class of trajectory from here")
         drift = (bearing - azimuth[:, None] + np.pi) % (2.0 * np.pi) - np.pi
         parts = (pitch, cutoff, distance, drift, climb)
-        kept = [np.ascontiguousarray(part[:, keep]) for part in parts]
+        pitch, cutoff, distance, drift, climb = (
+            np.ascontiguousarray(part[:, keep]) for part in parts
+        )
         return AimTable(
-            *self.launch, self.latitude, self.longitude, *self.centre, *kept, apogee_m
+            position_m=self.launch.position_m,
+            east_north_up=self.launch.east_north_up,
+            latitude_rad=self.latitude,
+            longitude_rad=self.longitude,
+            centre_latitude_rad=self.centre[0],
+            centre_longitude_rad=self.centre[1],
+            pitch_rad=pitch,
+            cutoff_s=cutoff,
+            range_m=distance,
+            drift_rad=drift,
+            climb_m_s=climb,
+            apogee_m=apogee_m,
         )
 
 
 def _compass() -> Floats:
-    return np.arange(_AZIMUTHS) * (2.0 * np.pi / _AZIMUTHS)
+    return np.arange(_AZIMUTHS, dtype=np.float64) * (2.0 * np.pi / _AZIMUTHS)
 
 
 def _around(values: Floats, azimuth: Floats) -> Floats:

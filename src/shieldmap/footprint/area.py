@@ -15,10 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shieldmap import campaign, geodata, model
-from shieldmap.campaign import Case, Judged, Study
+from shieldmap.campaign import Judged, Study
 from shieldmap.model import (
-
-
     Constraint,
     Event,
     Floats,

@@ -8,6 +8,7 @@ from shieldmap import campaign, earth, interceptor, model
 from shieldmap.campaign import Case, Judged, Study
 from shieldmap.model import CONSTRAINT_TEXT, STATUS_TEXT, Constraint, Event, Floats, Status
 
+
 def judge_place(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> Judged:
     """Fly one case to exactly one place, keeping the trajectory."""
     return campaign.judge(
@@ -46,10 +47,10 @@ def why(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> d
         return head | {"status": name, "sentence": sentence, "range_limit_m": limit,
                        "defended": False, "shots": 0, "reason": None, "failed": [],
                        "binds": None, "timeline": []}  # fmt: skip
-    return head | _explained(this, case, judged)
+    return head | _explained(this, judged)
 
 
-def _explained(this: Study, case: Case, judged: Judged) -> dict[str, object]:
+def _explained(this: Study, judged: Judged) -> dict[str, object]:
     value = judged.value
     bits, reason = int(value.failed_bits[0]), int(value.reason[0])
     doctrine = this.defence.doctrine
@@ -89,7 +90,7 @@ def _explained(this: Study, case: Case, judged: Judged) -> dict[str, object]:
         "time_of_flight_s": _number(judged.flights.event_time_s[0, Event.IMPACT]),
         "apogee_m": _number(judged.flights.event_altitude_m[0, Event.APOGEE]),
         "solver_residual_m": _number(judged.aims.residual_m[0]),
-        "timeline": timeline(this, case, judged),
+        "timeline": timeline(this, judged),
     }
 
 
@@ -97,8 +98,8 @@ def _number(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
 
 
-def timeline(this: Study, case: Case, judged: Judged) -> list[dict[str, object]]:
-    """Events of one engagement in order: time, the target's altitude and range from the radar."""
+def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
+    """Events of one engagement in order: time, target altitude, range from the radar."""
     value, flights = judged.value, judged.flights
     warning_s = next(row.value for row in this.rows if row.name == "warning")
     chain_s = next(row.value for row in this.rows if row.name == "chain")
@@ -213,5 +214,3 @@ def _shot(
         "intercept_altitude_m": float(altitude),
         "slant_m": float(np.linalg.norm(point - site)),
     }
-
-

@@ -46,9 +46,7 @@ def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
             "people": float(where.people[cells].sum()),
             "census_people": geodata.census_population(scenario.grid.country),
         },
-        "threats": [
-            _threat(this, where, prints, threat.id) for threat in scenario.threats
-        ],
+        "threats": [_threat(this, where, prints, threat.id) for threat in scenario.threats],
         "assets": _spots(this, where, prints, ASSET),
         "towns": _spots(this, where, prints, TOWN),
         "compared": [_compared(this, given.missile) for given in scenario.compared_missiles],
@@ -64,9 +62,7 @@ def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
             for point in scenario.launch_points
         ],
         "assumptions": [row._asdict() for row in this.rows],
-        "weak_inputs": [
-            weak._asdict() for weak in catalog.weak_inputs(scenario.system_ids)
-        ],
+        "weak_inputs": [weak._asdict() for weak in catalog.weak_inputs(scenario.system_ids)],
     }
 
 
@@ -175,9 +171,7 @@ def _reasons(
         chosen = undefended & (first == c)
         sums = total(where, chosen)
         if sums.area_m2 > 0.0:
-            out.append(
-                {"constraint": c.name.lower(), "text": CONSTRAINT_TEXT[c], **sums._asdict()}
-            )
+            out.append({"constraint": c.name.lower(), "text": CONSTRAINT_TEXT[c], **sums._asdict()})
     return out
 
 
@@ -206,7 +200,7 @@ def _sampled(
     )
     counts = [total(where, defended[:, i]).people for i in range(len(columns))]
     low, middle, high = (float(q) for q in np.quantile(counts, (0.05, 0.5, 0.95)))
-    scale = people if people else math.nan
+    scale = people or math.nan
     return {
         "samples": len(columns),
         "people": {"p05": low, "p50": middle, "p95": high},
@@ -313,9 +307,7 @@ def _compared(this: Study, missile_id: str) -> dict[str, Any]:
     return out
 
 
-def example_engagements(
-    this: Study, where: Places, prints: Footprint
-) -> list[dict[str, Any]]:
+def example_engagements(this: Study, where: Places, prints: Footprint) -> list[dict[str, Any]]:
     """One engagement that works and one that does not, as curves for the figures.
 
     Taken from the Hwasong-7 where the study flies it, else from the first missile: the defended
