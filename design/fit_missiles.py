@@ -63,7 +63,9 @@ NO_LIMIT_M: Final = math.pi * STILL.semi_major_axis_m
 
 LEAST_HALF_WIDTH_S: Final = 4.0
 """The least uncertainty of an impulse: what motors of one class differ by, about 1.5 %."""
-CLASS_IMPULSE_S: Final = {"liquid": (250.0, 305.0), "solid": (255.0, 295.0)}
+TANKS_HALF_WIDTH: Final = 0.08
+PAYLOAD_HALF_WIDTH: Final = 0.1
+CLASS_IMPULSE_S: Final = {"liquid": (250.0, 305.0), "solid": (260.0, 290.0)}
 
 
 class Test(NamedTuple):
@@ -86,7 +88,8 @@ class Plan(NamedTuple):
 
     ``free`` is None for a published stage set.  ``test_payload`` frees the payload of the first
     flight; ``other_range_km`` is the maximum range published for the payload of that flight.
-    ``ends`` are the maximum ranges whose refits give the low and the high end, where sensible.
+    ``ends`` are the lowest and the highest maximum range, whose refits give the ends of the freed
+    number where sensible; ``remark`` closes its note.
     """
 
     missile: str
@@ -96,6 +99,7 @@ class Plan(NamedTuple):
     test_payload: bool = False
     other_range_km: float | None = None
     ends: tuple[float | None, float | None] = (None, None)
+    remark: str = ""
 
     def observations(self) -> list[str]:
         """Return the published numbers that are compared with."""
@@ -187,7 +191,7 @@ PLANS: Final = (
         "hwasong-6", "tanks", "range", (
             Test("2015-03-01", "Nampo", 38.7523, 125.3247, 490, 134, None,
                  "cns-nagix", "minimum energy"),
-        ), ends=(None, 600),
+        ),
     ),
     Plan(
         "hwasong-10", "impulse", "apogee", (
@@ -220,27 +224,32 @@ PLANS: Final = (
             Test("2022-11-18", "Pyongyang", 39.200159, 125.673256, 999.2, 6040.9, 4135,
                  "tass-2022"),
         ), test_payload=True,
+        remark="High: the highest published throw-weight, which is for shorter ranges.",
     ),
     Plan(
         "hwasong-18", "payload", "range", (
             Test("2023-07-12", "Samsok", 39.112, 125.998, 1001.2, 6648.4, 4491, "janes-2023"),
         ), test_payload=True,
+        remark="High: an estimate. The launch mass is a guess, so the payload is no better.",
     ),
     Plan(
         "hwasong-19", "payload", "range", (
             Test("2024-10-31", "Pyongyang", 39.200159, 125.673256, 1000, 7500, None,
                  "dagens-2024", range_observed=False),
         ), test_payload=True,
+        remark="High: an estimate. The launch mass is a guess, so the payload is no better.",
     ),
     Plan(
         "pukguksong-1", "payload", "apogee", (
             Test("2016-08-24", "Sinpo", 40.0368, 128.1839, 500, 500, None, "daily-caller-2016"),
         ), ends=(900, 1300),
+        remark="The published maximum of 1,300 km asks for more than the flight showed.",
     ),
     Plan(
         "pukguksong-2", "payload", "apogee", (
             Test("2017-02-12", "Kusong", 40.01325, 125.22302, 500, 550, None, "csis-kn15-2017"),
         ), ends=(None, 2000),
+        remark="The published maximum of 1,300 km asks for more than the flight showed.",
     ),
     Plan("df-31a", "impulse", "range", (), ends=(10000, None)),
     Plan("topol-m", "impulse", "range", (), ends=(None, 11000)),
@@ -354,7 +363,7 @@ def cut_off(missile: Missile, test: Test) -> Flown:
     lat, lon = math.radians(test.latitude_deg), math.radians(test.longitude_deg)
     held = 1e3 * test.apogee_km if test.how == "cut-off" else math.nan
     table = threat.aim_table(missile, lat, lon, TrajectoryClass.MINIMUM_ENERGY, apogee_m=held)
-    to_lat, to_lon, _ = earth.geodesic_direct(
+    to_lat, to_lon = earth.geodesic_direct(
         np.array([lat]), np.array([lon]), np.array([BEARING]), np.array([1e3 * test.range_km])
     )
     aims = threat.aim(missile, table, to_lat, to_lon)
@@ -385,11 +394,11 @@ def _bracket(plan: Plan, entry: catalog.MissileEntry) -> tuple[float, float]:
         return -45.0, 45.0
     assert entry.payload is not None
     payload = entry.payload.mass.si
-    return (0.7, 1.4) if plan.free == "tanks" else (0.35 * payload, 2.5 * payload)
+    return (0.7, 1.4) if plan.free == "tanks" else (0.5 * payload, 1.8 * payload)
 
 
 def _solve(error: Callable[[float], float], low: float, high: float) -> float:
-    return float(brentq(error, low, high, xtol=1e-4 * max(1.0, abs(high)) * 0.1))
+    return float(brentq(error, low, high, xtol=1e-5 * (high - low)))
 
 
 def _to_range(plan: Plan, entry: catalog.MissileEntry, range_km: float) -> float:
@@ -406,9 +415,12 @@ def _to_apogee(entry: catalog.MissileEntry, test: Test, free: Callable[[float], 
     """Solve a freed number for the apogee of a full-burn flight."""
 
     def error(x: float) -> float:
-        # A flight that does not come down within the time allowed peaks higher than any test.
-        apogee = full_burn(changed(entry, free(x)), test).apogee_m / 1e3
-        return (apogee if math.isfinite(apogee) else 20000.0) - test.apogee_km
+        missile = changed(entry, free(x))
+        apogee = full_burn(missile, test).apogee_m / 1e3
+        if math.isfinite(apogee):
+            return apogee - test.apogee_km
+        # Not flown: either it falls short of the place or it leaves for longer than is allowed.
+        return 20000.0 if farthest(missile).range_m > 1e3 * test.range_km else -test.apogee_km
 
     return _solve(error, *bracket)
 
@@ -418,7 +430,8 @@ def fit(plan: Plan) -> Fit:
     entry = catalog.missile(plan.missile)
     if plan.free is None:
         return Fit(plan, Change(), Change(), Change(), None)
-    assert entry.published.range is not None and entry.payload is not None
+    assert entry.published.range is not None
+    assert entry.payload is not None
     bracket = _bracket(plan, entry)
     if plan.target == "range":
         x = _to_range(plan, entry, entry.published.range.value)
@@ -443,9 +456,7 @@ def _ends(
     ends = [None if r is None else _to_range(plan, entry, r) for r in plan.ends]
     if plan.free == "impulse":
         assert entry.stages[0].specific_impulse_vacuum is not None
-        impulses = [
-            s.specific_impulse_vacuum.si for s in entry.stages if s.specific_impulse_vacuum
-        ]
+        impulses = [s.specific_impulse_vacuum.si for s in entry.stages if s.specific_impulse_vacuum]
         least, most = CLASS_IMPULSE_S[entry.propellant]
         low = min(x if ends[0] is None else ends[0], x - LEAST_HALF_WIDTH_S)
         high = max(x if ends[1] is None else ends[1], x + LEAST_HALF_WIDTH_S)
@@ -454,12 +465,13 @@ def _ends(
             min(high, max(most - max(impulses), x + LEAST_HALF_WIDTH_S)),
         )
     if plan.free == "tanks":
-        # What is not published beside the value: a Scud of 10 % less propellant is a Scud-B.
-        return 0.92 * x, max(1.02 * x, x if ends[1] is None else ends[1])
+        # The longest published range belongs to a lighter payload: one engine cannot lift the
+        # tanks that it would take, the missile becoming too heavy to start.
+        return (1.0 - TANKS_HALF_WIDTH) * x, (1.0 + TANKS_HALF_WIDTH) * x
     # More payload flies less far: the longest range gives the low end.
     high_kg = entry.payload.mass.high_si if ends[0] is None else ends[0]
     low_kg = test_payload or (entry.payload.mass.low_si if ends[1] is None else ends[1])
-    return low_kg, max(high_kg, x)
+    return low_kg, max(high_kg, (1.0 + PAYLOAD_HALF_WIDTH) * x)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -518,19 +530,24 @@ class Edit(NamedTuple):
 def edits(done: Fit) -> Iterator[Edit]:
     """Say which values of the missile's file a fit decides."""
     plan, entry = done.plan, catalog.missile(done.plan.missile)
+    if plan.free is None:
+        return
     if plan.free == "payload":
         assert done.change.payload_kg is not None
-        assert done.low.payload_kg is not None and done.high.payload_kg is not None
+        assert done.low.payload_kg is not None
+        assert done.high.payload_kg is not None
         yield Edit("payload.mass", 0, done.change.payload_kg, done.low.payload_kg,
                    done.high.payload_kg, 0, note(done))  # fmt: skip
         return
     for i, stage in enumerate(entry.stages):
         if plan.free == "tanks":
-            for field, digits in (("propellant_mass", 0), ("dry_mass", 0), ("burn_time", 1)):
-                held = getattr(stage, field).si
-                text = note(done) if field == "propellant_mass" else None
-                yield Edit(f"stages.{field}", i, held * done.change.tanks, held * done.low.tanks,
-                           held * done.high.tanks, digits, text)  # fmt: skip
+            ratio, held = done.change.tanks, stage.propellant_mass.si
+            yield Edit("stages.propellant_mass", i, held * ratio, held * done.low.tanks,
+                       held * done.high.tanks, 0, note(done))  # fmt: skip
+            for field, digits in (("dry_mass", 0), ("burn_time", 1)):
+                kept = getattr(stage, field)
+                yield Edit(f"stages.{field}", i, kept.si * ratio, kept.low_si * ratio,
+                           kept.high_si * ratio, digits, None)  # fmt: skip
             continue
         impulse = stage.specific_impulse_vacuum
         assert impulse is not None
@@ -546,29 +563,28 @@ def edits(done: Fit) -> Iterator[Edit]:
 
 def note(done: Fit) -> str:
     """Say what a value was fitted to."""
-    plan = done.plan
-    published = catalog.missile(plan.missile).published.range
-    assert published is not None
-    goal = f"the published range of {published.value:,.0f} km"
-    if plan.target == "apogee":
-        test = plan.tests[0]
+    plan, entry = done.plan, catalog.missile(done.plan.missile)
+    assert entry.published.range is not None
+    test = plan.tests[0] if plan.tests else None
+    if plan.target == "range" or test is None:
+        goal = f"the published range of {entry.published.range.value:,.0f} km"
+    else:
         goal = f"the flight of {test.date} ({test.range_km:g} km, apogee {test.apogee_km:g} km)"
-    parts = [f"Fitted by {SCRIPT} to {goal}, all class values held."]
+    parts = [f"Not published; fitted by {SCRIPT} to {goal}, all class values held."]
     if plan.free == "impulse":
-        parts.append("One shift for all stages.")
+        low, high = CLASS_IMPULSE_S[entry.propellant]
+        parts.append(f"One shift for all stages, within {low:.0f} to {high:.0f} s.")
     if plan.free == "tanks":
         parts.append("Dry mass and burn time in the same ratio: one engine, longer tanks.")
-    if done.test_payload_kg is not None:
-        test = plan.tests[0]
+    if test is not None and done.test_payload_kg is not None:
         flown = f"the flight of {test.date} reaches {test.apogee_km:g} km at full burn"
-        if plan.free == "payload":
-            parts.append(f"Low: with it {flown}.")
-        else:
-            parts.append(f"With {done.test_payload_kg:.0f} kg {flown}.")
+        is_low = plan.free == "payload"
+        carried = "Low: with it" if is_low else f"With {done.test_payload_kg:.0f} kg of payload"
+        parts.append(f"{carried} {flown}.")
     refits = [f"{r:,.0f}" for r in plan.ends if r is not None]
     if refits:
-        parts.append(f"Ends: refits to {' and '.join(refits)} km within the class.")
-    return " ".join(parts)
+        parts.append(f"Ends: refits to {' and '.join(refits)} km, or the class.")
+    return " ".join([*parts, plan.remark]).strip()
 
 
 def _number(x: float, digits: int) -> str:
@@ -586,7 +602,7 @@ def rewrite(text: str, edit: Edit) -> str:
         new = f"{key} = {_number(getattr(edit, key), edit.digits)}"
         table = re.sub(rf"^{key} = .*$", new, table, count=1, flags=re.MULTILINE)
     if edit.note is not None:
-        table = re.sub(r'^basis = .*$', 'basis = "estimate"', table, count=1, flags=re.MULTILINE)
+        table = re.sub(r"^basis = .*$", 'basis = "estimate"', table, count=1, flags=re.MULTILINE)
         table = re.sub(
             r"^source = .*$", 'source = "shieldmap-estimate"', table, count=1, flags=re.MULTILINE
         )

@@ -33,6 +33,7 @@ MAPS: Final = "maps.nc"
 ENGAGEMENTS: Final = "engagements.json"
 MANIFEST: Final = "manifest.json"
 CATALOGUE: Final = "catalogue.json"
+BIBLIOGRAPHY: Final = "bibliography.json"
 SCENARIO: Final = "scenario.toml"
 REPORT: Final = "report.html"
 
@@ -90,6 +91,11 @@ class Run:
         return dict(self._json(CATALOGUE))
 
     @property
+    def bibliography(self) -> list[dict[str, Any]]:
+        """Every source that the run rests on, by key."""
+        return list(self._json(BIBLIOGRAPHY))
+
+    @property
     def scenario(self) -> Scenario:
         """The scenario of the run."""
         return scenarios.load(self.path / SCENARIO)
@@ -139,6 +145,7 @@ def make_run(
         _write_json(folder / SUMMARY, footprint.summarise(study, where, prints))
         _write_json(folder / ENGAGEMENTS, footprint.example_engagements(study, where, prints))
         _write_json(folder / CATALOGUE, catalog.snapshot(scenario.system_ids))
+        _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
         _write_maps(folder / MAPS, study, where, prints)
         _write_json(folder / MANIFEST, _manifest(scenario, folder, time.perf_counter() - began))
         if finish is not None:
@@ -204,11 +211,20 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _manifest(scenario: Scenario, folder: Path, wall_s: float) -> dict[str, Any]:
-    packages = ("shieldmap", "numpy", "numba", "scipy")
+def _sources(scenario: Scenario) -> list[str]:
+    """The keys of every source that a run rests on, sorted."""
     used = {*catalog.keys_used(scenario.system_ids), *scenario.source_keys}
     known = scenarios.bibliography()
-    used |= {key for key in _ALWAYS_USED if key in known}
+    return sorted(used | {key for key in _ALWAYS_USED if key in known})
+
+
+def _bibliography(scenario: Scenario) -> list[dict[str, Any]]:
+    known = scenarios.bibliography()
+    return [{"key": key, **known[key].fields} for key in _sources(scenario)]
+
+
+def _manifest(scenario: Scenario, folder: Path, wall_s: float) -> dict[str, Any]:
+    packages = ("shieldmap", "numpy", "numba", "scipy")
     return {
         "name": scenario.name,
         "scenario_sha256": scenario.content_hash(),
@@ -217,7 +233,7 @@ def _manifest(scenario: Scenario, folder: Path, wall_s: float) -> dict[str, Any]
         "versions": {"python": platform.python_version(), **{p: version(p) for p in packages}},
         "wall_time_s": round(wall_s, 2),
         "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        "sources": sorted(used),
+        "sources": _sources(scenario),
         "sha256": {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(folder.iterdir())

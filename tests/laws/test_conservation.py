@@ -13,14 +13,15 @@ VACUUM = WGS84._replace(air=0.0)
 SPHERE = WGS84._replace(eccentricity_squared=0.0, j2=0.0, rotation_rad_s=0.0, air=0.0)
 FINE_TOLERANCE_M = 1e-6
 
-# A step may err by 5 mm and 5 um/s; the 60 steps of a flight at up to 7 km/s and 10 m/s^2 may so
-# add up to 5 J/kg. The constants of motion are of the order of 5e7 J/kg.
-ENERGY_J_KG = 5.0
-# The same errors on an arm of 8,000 km: 60 x (5 um/s x 8e6 m + 5 mm x 7 km/s).
-MOMENTUM_M2_S = 5e3
-# At a tolerance of a micrometre rounding and the fourth-order dense output are what is left.
-FINE_ENERGY_J_KG = 5e-3
-FINE_MOMENTUM_M2_S = 5.0
+# A step may err by 5 mm and 5 um/s; 60 steps at up to 7 km/s and 10 m/s^2 could add up to 5 J/kg if
+# each erred by as much and the same way. Steps err less and both ways: a tenth is asked for, which
+# is 1e-8 of the constants' 5e7 J/kg.
+ENERGY_J_KG = 0.5
+# The same errors on an arm of 8,000 km, 60 x (5 um/s x 8e6 m + 5 mm x 7 km/s), and a tenth of it.
+MOMENTUM_M2_S = 500.0
+# The drift must shrink with the tolerance, here by 5000.
+FINE_ENERGY_J_KG = ENERGY_J_KG * FINE_TOLERANCE_M / flight.TOLERANCE_M
+FINE_MOMENTUM_M2_S = MOMENTUM_M2_S * FINE_TOLERANCE_M / flight.TOLERANCE_M
 
 
 def body() -> Missile:
@@ -57,7 +58,9 @@ def thrown(system: Earth, tolerance_m: float) -> tuple[Floats, Floats]:
     # The last state is the impact itself, so that the whole flight is judged.
     return (
         np.concatenate([kept.position_m, flown.event_position_m[:, Event.IMPACT, None]], axis=1),
-        np.concatenate([kept.velocity_m_s, flown.event_velocity_m_s[:, Event.IMPACT, None]], axis=1),
+        np.concatenate(
+            [kept.velocity_m_s, flown.event_velocity_m_s[:, Event.IMPACT, None]], axis=1
+        ),
     )
 
 

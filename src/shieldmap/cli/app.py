@@ -1,0 +1,277 @@
+"""The commands. Heavy imports happen inside them, so that ``shieldmap --help`` is quick."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from shieldmap.cli import show
+
+app = typer.Typer(
+    name="shieldmap",
+    help="What can a missile defence see, reach and protect?\n\nExample: shieldmap run korea",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+catalog_app = typer.Typer(
+    help="Sourced values: list, show and check.\n\nExample: shieldmap catalog show hwasong-7",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(catalog_app, name="catalog")
+
+# Typer keeps its own copy of click since 0.29, so the base of its errors has no public name.
+_UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+def main() -> None:
+    """Run the command line; every foreseeable failure is one sentence and exit code 2."""
+    try:
+        code = app(standalone_mode=False)
+    except _UsageError as error:
+        _fail(error.format_message())
+    except (KeyboardInterrupt, typer.Abort):
+        print("shieldmap: stopped; nothing was left behind", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except ValueError as error:
+        if not type(error).__module__.startswith("shieldmap."):
+            raise
+        _fail(str(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(sentence: str) -> None:
+    print(f"shieldmap: {' '.join(sentence.split())}", file=sys.stderr)
+    sys.exit(2)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as version_of
+
+        print(f"shieldmap {version_of('shieldmap')}")
+        raise typer.Exit
+    del context
+
+
+@app.command()
+def run(
+    scenario: Annotated[
+        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
+    ] = "korea",
+    output_dir: Annotated[
+        str, typer.Option("-o", "--output", help="Parent folder of the run directory.")
+    ] = "runs",
+    json: Json = False,
+) -> None:
+    """Run the whole study of a scenario; ends with the path of report.html.
+
+    Example: shieldmap run korea -o runs
+    """
+    from shieldmap import archive, report
+
+    with show.progress() as advance:
+        made = archive.make_run(scenario, output_dir, progress=advance, finish=report.write)
+    if json:
+        paths = {"run": str(made.path), "report": str(made.report)}
+        show.json_object({**paths, "summary": made.summary})
+        return
+    show.run_summary(made.summary)
+    print(made.report)
+
+
+@app.command()
+def fly(
+    missile: Annotated[str, typer.Argument(help="A catalogue id or alias, such as nodong.")],
+    from_: Annotated[
+        str | None, typer.Option("--from", help="Launch point: LAT,LON in degrees or a known name.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", help="Place to fly to: LAT,LON or a known name.")
+    ] = None,
+    apogee: Annotated[float | None, typer.Option(help="Apogee to hold, in km.")] = None,
+    class_: Annotated[
+        str, typer.Option("--class", help="minimum-energy, lofted or depressed.")
+    ] = "minimum-energy",
+    payload: Annotated[float | None, typer.Option(help="Payload in kg.")] = None,
+    beta: Annotated[float | None, typer.Option(help="Ballistic coefficient in kg/m^2.")] = None,
+    from_burnout: Annotated[
+        str | None,
+        typer.Option(
+            help="Fly a state: LAT,LON,ALT_KM,SPEED_M_S,ELEVATION_DEG,AZIMUTH_DEG, without boost."
+        ),
+    ] = None,
+    vacuum: Annotated[bool, typer.Option("--vacuum", help="No air.")] = False,
+    no_rotation: Annotated[bool, typer.Option("--no-rotation", help="A still Earth.")] = False,
+    spherical: Annotated[
+        bool, typer.Option("--spherical", help="A sphere with point-mass gravity.")
+    ] = False,
+    plot: Annotated[
+        Path | None, typer.Option(help="Write an altitude-range figure (svg, pdf or png).")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Fly one missile to a place: burnout, apogee, time, impact and reentry speed.
+
+    Example: shieldmap fly nodong --from hwangju --to 35.10,129.03
+    """
+    from shieldmap.cli import flying
+
+    request = flying.Request(
+        missile=missile,
+        start=from_,
+        end=to,
+        trajectory_class=class_,
+        apogee_km=apogee,
+        payload_kg=payload,
+        ballistic_coefficient_kg_m2=beta,
+        from_burnout=from_burnout,
+        is_vacuum=vacuum,
+        is_still=no_rotation,
+        is_sphere=spherical,
+    )
+    result, track = flying.fly(request)
+    if plot is not None:
+        flying.draw(plot, result, track)
+    if json:
+        show.json_object(result)
+    else:
+        show.flight(result)
+        if plot is not None:
+            print(plot)
+
+
+@app.command()
+def defend(
+    scenario: Annotated[
+        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
+    ] = "korea",
+    why: Annotated[
+        str | None, typer.Option("--why", help="Explain one exact place: LAT,LON or a known name.")
+    ] = None,
+    threat: Annotated[
+        str | None, typer.Option("--threat", help="Only this threat or missile of the scenario.")
+    ] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", help="Only this launch point of the scenario.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """The defended footprint of a scenario, or the reason at one exact place.
+
+    Example: shieldmap defend korea --why 37.57,126.98
+    """
+    from shieldmap.cli import defending
+
+    if why is None:
+        show.footprint(defending.footprint_of(scenario, threat, from_), as_json=json)
+    else:
+        show.explanation(defending.explain(scenario, why, threat, from_), as_json=json)
+
+
+@catalog_app.command("list")
+def catalog_list(json: Json = False) -> None:
+    """List every system with its names.
+
+    Example: shieldmap catalog list
+    """
+    from shieldmap import catalog
+
+    entries = [
+        {
+            "id": entry.id,
+            "name": entry.name,
+            "name_ko": entry.name_ko,
+            "aliases": list(entry.aliases),
+            "summary": entry.summary,
+        }
+        for entry in catalog.entries()
+    ]
+    show.catalogue_list(entries, as_json=json)
+
+
+@catalog_app.command("show")
+def catalog_show(
+    system: Annotated[str, typer.Argument(help="A catalogue id or alias.")], json: Json = False
+) -> None:
+    """Show every value of a system with range, basis, source and rivals.
+
+    Example: shieldmap catalog show nodong
+    """
+    from shieldmap import catalog
+
+    entry = catalog.load(system)
+    values = [
+        {"path": path, **quantity.model_dump()} for path, quantity in catalog.quantities(entry)
+    ]
+    show.catalogue_entry(
+        {"id": entry.id, "name": entry.name, "summary": entry.summary, "values": values},
+        as_json=json,
+    )
+
+
+@catalog_app.command("check")
+def catalog_check(json: Json = False) -> None:
+    """Check both ways: no number without a source, no source unused.
+
+    Example: shieldmap catalog check
+    """
+    from shieldmap import catalog
+
+    problems = catalog.check(catalog.mentioned_keys())
+    count = sum(1 for entry in catalog.entries() for _ in catalog.quantities(entry))
+    result: dict[str, Any] = {"problems": problems, "values": count,
+                              "sources": len(catalog.bibliography())}  # fmt: skip
+    if json:
+        show.json_object(result)
+    else:
+        for problem in problems:
+            print(problem)
+        print(f"{count} values, {result['sources']} sources, {len(problems)} problems")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def cite(
+    run_dir: Annotated[Path, typer.Argument(help="A finished run directory.")],
+    json: Json = False,
+) -> None:
+    """Print the bibliography of a run, as BibTeX.
+
+    Example: shieldmap cite runs/korea-0123456789ab
+    """
+    from shieldmap.cli import citing
+
+    entries = citing.bibliography_of(run_dir)
+    if json:
+        show.json_object({"sources": entries})
+    else:
+        print(citing.as_bibtex(entries))
+
+
+@app.command()
+def bench(
+    repeats: Annotated[int, typer.Option(min=1, max=20, help="Runs of each measurement.")] = 3,
+    json: Json = False,
+) -> None:
+    """Measure speed together with its accuracy.
+
+    Example: shieldmap bench --repeats 3
+    """
+    from shieldmap import bench as measure
+
+    with show.progress() as advance:
+        result = measure.measure(repeats, advance)
+    show.bench(result, as_json=json)

@@ -1,0 +1,264 @@
+"""``shieldmap fly``: one trajectory as a user asks for it."""
+
+import math
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from shieldmap import catalog, earth, flight, scenario as scenarios, threat
+from shieldmap.cli.places import InputError, degrees, numbers, place
+from shieldmap.model import (
+    NOT_THREATENED,
+    STATUS_TEXT,
+    Earth,
+    Event,
+    Flights,
+    Floats,
+    Missile,
+    Status,
+    Trajectories,
+    TrajectoryClass,
+)
+
+_CLASSES = {
+    "minimum-energy": TrajectoryClass.MINIMUM_ENERGY,
+    "lofted": TrajectoryClass.LOFTED,
+    "depressed": TrajectoryClass.DEPRESSED,
+}
+_STATE = ("LAT", "LON", "ALT_KM", "SPEED_M_S", "ELEVATION_DEG", "AZIMUTH_DEG")
+
+
+class Request(NamedTuple):
+    """What was asked for on the command line."""
+
+    missile: str
+    start: str | None
+    end: str | None
+    trajectory_class: str
+    apogee_km: float | None
+    payload_kg: float | None
+    ballistic_coefficient_kg_m2: float | None
+    from_burnout: str | None
+    is_vacuum: bool
+    is_still: bool
+    is_sphere: bool
+
+
+def fly(request: Request) -> tuple[dict[str, Any], Trajectories]:
+    """Fly the request; the result has the keys that ``--json`` prints."""
+    entry = catalog.missile(request.missile)
+    missile = entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
+    world = _earth(request)
+    if request.from_burnout is not None:
+        return _fly_state(request, entry, missile, world)
+    if request.start is None or request.end is None:
+        raise InputError("fly needs --from and --to, or --from-burnout")
+    known = scenarios.load("korea")
+    start = place(request.start, "--from", known)
+    end = place(request.end, "--to", known)
+    klass = _class(request)
+    apogee_m = math.nan
+    if request.apogee_km is not None:
+        if not (math.isfinite(request.apogee_km) and request.apogee_km > 0.0):
+            raise InputError(f"--apogee is {request.apogee_km:g}: expected a positive number of km")
+        apogee_m = request.apogee_km * 1e3
+    try:
+        table = threat.aim_table(
+            missile, math.radians(start[0]), math.radians(start[1]), klass, apogee_m, earth=world
+        )
+    except ValueError as error:
+        raise InputError(f"{entry.id}: {error}") from None
+    target = np.radians([[end[0]], [end[1]]])
+    aims = threat.aim(missile, table, target[0], target[1], earth=world)
+    _refuse(entry.id, Status(int(aims.status[0])), float(aims.range_limit_m[0]), start, end)
+    flights, track = threat.fly_aims(
+        missile, table, aims, earth=world, every_s=1.0,
+        until_s=float(aims.time_of_flight_s[0]) + 1.0,
+    )  # fmt: skip
+    assert track is not None
+    head = {
+        "missile": entry.id,
+        "name": entry.name,
+        "class": klass.name.lower().replace("_", "-"),
+        "from": {"latitude_deg": start[0], "longitude_deg": start[1]},
+        "to": {"latitude_deg": end[0], "longitude_deg": end[1]},
+        "launch": {
+            "azimuth_deg": math.degrees(aims.azimuth_rad[0]) % 360.0,
+            "pitch_over_deg": math.degrees(aims.pitch_rad[0]),
+            "cutoff_s": float(aims.cutoff_s[0]),
+        },
+    }
+    origin = (math.radians(start[0]), math.radians(start[1]))
+    result = head | _events(flights, origin, float(aims.residual_m[0]), has_boost=True)
+    return result | {"assumptions": _assumptions(entry, request)}, track
+
+
+def _class(request: Request) -> TrajectoryClass:
+    if request.trajectory_class not in _CLASSES:
+        raise InputError(f"--class is '{request.trajectory_class}': expected {', '.join(_CLASSES)}")
+    return _CLASSES[request.trajectory_class]
+
+
+def _earth(request: Request) -> Earth:
+    world = earth.WGS84
+    if request.is_vacuum:
+        world = world._replace(air=0.0)
+    if request.is_still:
+        world = world._replace(rotation_rad_s=0.0)
+    if request.is_sphere:
+        world = world._replace(eccentricity_squared=0.0, j2=0.0)
+    return world
+
+
+def _refuse(
+    missile: str, status: Status, limit_m: float, start: tuple[float, float],
+    end: tuple[float, float],
+) -> None:  # fmt: skip
+    """Raise one sentence where the place cannot be flown to."""
+    if status == Status.OK:
+        return
+    distance, _, _ = earth.geodesic_inverse(*np.radians([start[0], start[1], end[0], end[1]]))
+    where = f"the place lies {float(distance) / 1e3:.0f} km away"
+    if status == Status.BEYOND_RANGE:
+        raise InputError(
+            f"{missile}: {where}, beyond the {limit_m / 1e3:.0f} km that this class flies there"
+        )
+    if status in NOT_THREATENED:
+        raise InputError(f"{missile}: {where}, nearer than this class can fly")
+    raise InputError(f"{missile}: {STATUS_TEXT[status]}")
+
+
+def _fly_state(
+    request: Request, entry: catalog.MissileEntry, missile: Missile, world: Earth
+) -> tuple[dict[str, Any], Trajectories]:
+    """Fly a given state without boost."""
+    assert request.from_burnout is not None
+    lat, lon, alt_km, speed, elevation, azimuth = numbers(
+        request.from_burnout, _STATE, "--from-burnout"
+    )
+    degrees(lat, lon, "--from-burnout")
+    if not 0.0 < alt_km <= 5000.0:
+        raise InputError(f"--from-burnout: ALT_KM is {alt_km:g}: expected 0 to 5000")
+    if not 0.0 < speed <= 12000.0:
+        raise InputError(f"--from-burnout: SPEED_M_S is {speed:g}: expected 0 to 12000")
+    if not -90.0 <= elevation <= 90.0:
+        raise InputError(f"--from-burnout: ELEVATION_DEG is {elevation:g}: expected -90 to 90")
+    origin = (math.radians(lat), math.radians(lon))
+    position = np.array(
+        earth.place(*origin, alt_km * 1e3, world.semi_major_axis_m, world.eccentricity_squared)
+    )
+    up, along = math.sin(math.radians(elevation)), math.cos(math.radians(elevation))
+    turn = math.radians(azimuth)
+    local = speed * np.array([along * math.sin(turn), along * math.cos(turn), up])
+    state = np.concatenate([position, local @ earth.east_north_up(*origin)])
+    flights, track = flight.fall(
+        missile, np.zeros(1), state[None, :], earth=world, every_s=1.0, until_s=12000.0
+    )
+    assert track is not None
+    if flights.status[0] != Status.OK:
+        raise InputError(f"--from-burnout: {STATUS_TEXT[int(flights.status[0])]}")
+    head = {"missile": entry.id, "name": entry.name, "class": "from-burnout",
+            "from": {"latitude_deg": lat, "longitude_deg": lon}}  # fmt: skip
+    result = head | _events(flights, origin, 0.0, has_boost=False)
+    return result | {"assumptions": _assumptions(entry, request)}, track
+
+
+def _events(
+    flights: Flights, origin: tuple[float, float], residual_m: float, *, has_boost: bool
+) -> dict[str, Any]:
+    """The events of a single flight with the keys of ``--json``."""
+
+    def speed(event: Event) -> float | None:
+        value = float(np.linalg.norm(flights.event_velocity_m_s[0, event]))
+        return value if math.isfinite(value) else None
+
+    def number(value: float) -> float | None:
+        return float(value) if math.isfinite(value) else None
+
+    impact = flights.event_position_m[0, Event.IMPACT]
+    lat, lon, _ = earth.ecef_to_geodetic(impact)
+    distance, _, _ = earth.geodesic_inverse(*origin, lat, lon)
+    apogee = float(flights.event_altitude_m[0, Event.APOGEE])
+    if not math.isfinite(apogee):  # a state that only falls peaks where it starts
+        apogee = float(flights.event_altitude_m[0, Event.BURNOUT])
+    start = 0.0 if has_boost else float(flights.event_time_s[0, Event.BURNOUT])
+    return {
+        "status": "ok",
+        "burnout": {
+            "time_s": float(flights.event_time_s[0, Event.BURNOUT]),
+            "altitude_m": float(flights.event_altitude_m[0, Event.BURNOUT]),
+            "speed_m_s": speed(Event.BURNOUT),
+            "flight_path_angle_deg": _path_angle_deg(flights),
+        },
+        "apogee_m": apogee,
+        "time_of_flight_s": float(flights.event_time_s[0, Event.IMPACT]) - start,
+        "ground_range_m": float(distance),
+        "impact": {
+            "latitude_deg": math.degrees(float(lat)),
+            "longitude_deg": math.degrees(float(lon)),
+            "speed_m_s": speed(Event.IMPACT),
+            "solver_residual_m": residual_m,
+        },
+        "reentry": {
+            "altitude_m": number(flights.event_altitude_m[0, Event.REENTRY]),
+            "speed_m_s": speed(Event.REENTRY),
+            "time_s": number(flights.event_time_s[0, Event.REENTRY]),
+        },
+    }
+
+
+def _path_angle_deg(flights: Flights) -> float:
+    position = flights.event_position_m[0, Event.BURNOUT]
+    velocity = flights.event_velocity_m_s[0, Event.BURNOUT]
+    lat, lon, _ = earth.ecef_to_geodetic(position)
+    local = earth.east_north_up(float(lat), float(lon)) @ velocity
+    return math.degrees(math.atan2(local[2], math.hypot(local[0], local[1])))
+
+
+def _assumptions(entry: catalog.MissileEntry, request: Request) -> list[dict[str, Any]]:
+    """Every catalogue value behind the flight, and what the user put in its place."""
+    rows: list[dict[str, Any]] = []
+    given = {
+        "payload.mass": request.payload_kg,
+        "reentry.ballistic_coefficient": request.ballistic_coefficient_kg_m2,
+    }
+    for path, quantity in catalog.quantities(entry):
+        if path.startswith("published.") or path.endswith("radar_cross_section"):
+            continue
+        value = given.get(path)
+        rows.append(
+            {
+                "name": path,
+                "value": quantity.value if value is None else value,
+                "low": quantity.low,
+                "high": quantity.high,
+                "unit": quantity.unit,
+                "basis": quantity.basis if value is None else "given",
+                "source": quantity.source if value is None else "command line",
+            }
+        )
+    return rows
+
+
+def draw(path: Path, result: dict[str, Any], track: Trajectories) -> None:
+    """Write the altitude-range figure of a flight as a vector or a pixel file."""
+    if path.suffix.lower() not in (".svg", ".pdf", ".png"):
+        raise InputError(f"--plot is '{path}': expected a name that ends in .svg, .pdf or .png")
+    if not path.parent.is_dir():
+        raise InputError(f"--plot is '{path}': the folder {path.parent} does not exist")
+    from shieldmap.report import figures
+
+    ground_m, altitude_m = _profile(result, track)
+    figure = figures.flight_profile(ground_m, altitude_m, result)
+    figure.savefig(path, metadata={"Date": None} if path.suffix != ".png" else None)
+
+
+def _profile(result: dict[str, Any], track: Trajectories) -> tuple[Floats, Floats]:
+    n = int(track.sample_count[0])
+    lat, lon, altitude = earth.ecef_to_geodetic(track.position_m[0, :n])
+    start = result["from"]
+    ground, _, _ = earth.geodesic_inverse(
+        math.radians(start["latitude_deg"]), math.radians(start["longitude_deg"]), lat, lon
+    )
+    return np.append(ground, result["ground_range_m"]), np.append(altitude, 0.0)

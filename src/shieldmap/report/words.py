@@ -1,0 +1,174 @@
+"""Numbers and names as a reader meets them: rounded, with units, in the same words everywhere."""
+
+import re
+from typing import Any, Final
+
+NONE: Final = "–"
+MINUS: Final = "−"
+
+CLASS_TEXT: Final = {
+    "minimum_energy": "minimum energy",
+    "lofted": "lofted",
+    "depressed": "depressed",
+}
+
+DOCTRINES: Final = ("single", "salvo-2", "shoot-look-shoot")
+
+DOCTRINE_TEXT: Final = {
+    "single": "one interceptor at each missile",
+    "salvo-2": "two interceptors at each missile, one shortly after the other",
+    "shoot-look-shoot": "one interceptor, a look at the result, then time for a second",
+}
+
+CHAIN_TEXT: Final = {
+    "parts": "The time before a launch is made of its parts: early warning, search, track, reaction.",
+    "published": "The time before a launch is the published one and replaces its parts.",
+}
+
+REASON_SHORT: Final = {
+    "never_visible": "not seen",
+    "left_field_of_regard": "leaves radar view",
+    "detected_too_late": "seen late",
+    "above_ceiling": "above ceiling",
+    "below_floor": "below floor",
+    "out_of_reach": "out of reach",
+    "arrives_before_interceptor": "passes too early",
+    "target_too_fast": "too fast",
+    "no_inventory": "none left",
+}
+
+BINDS_TEXT: Final = {
+    "neither": "neither",
+    "published": "the published envelope",
+    "kinematic": "the interceptor's flight",
+    "both": "the published envelope and the interceptor's flight alike",
+}
+
+ASSUMPTION_TEXT: Final = {
+    "floor": "Lowest altitude of an intercept (floor)",
+    "ceiling": "Highest altitude of an intercept (ceiling)",
+    "reach": "Reach: slant range from launcher to intercept",
+    "target_speed_max": "Fastest target",
+    "warning": "Launch of the missile to early-warning cue",
+    "track": "Detection to firm track",
+    "reaction": "Reaction: firm track to interceptor launch",
+    "chain": "Whole chain to interceptor launch, as published",
+    "assessment": "Look at the result of the first shot",
+    "salvo_spacing": "Between two shots at one target",
+    "burnout_speed": "Interceptor's speed at burnout",
+    "coast_ballistic_coefficient": "Interceptor's ballistic coefficient in coast",
+    "reference_range": "Radar's reference range",
+    "search_share_of_time": "Share of radar time for search",
+    "search_revisit": "One round of the search fence",
+    "snr": "Signal-to-noise ratio needed (power ratio)",
+    "dwell": "Dwell on a tracked target",
+}
+
+
+def signed(text: str) -> str:
+    """A true minus sign in place of the hyphen."""
+    return text.replace("-", MINUS)
+
+
+def people(count: float) -> str:
+    """Heads as they can be known: 16.8 million, 420,000, 3,400."""
+    if count >= 999_500:
+        return f"{count / 1e6:.1f} million"
+    if count >= 9_950:
+        return f"{round(count, -4 if count >= 99_500 else -3):,.0f}"
+    return f"{round(count, -2):,.0f}"
+
+
+def million(count: float) -> str:
+    """Millions with one decimal, and no bare zero for a number that is not zero."""
+    if 0.0 < count < 50_000.0:
+        return "<0.1"
+    return f"{count / 1e6:.1f}"
+
+
+def percent(share: float | None) -> str:
+    """A share in whole percent; "<1 %" for little, "–" where nothing is threatened."""
+    if share is None:
+        return NONE
+    if 0.0 < share < 0.005:
+        return "<1 %"
+    return f"{100.0 * share:.0f} %"
+
+
+def span(low: str, high: str) -> str:
+    """``low–high``, and the unit once."""
+    unit = re.search(r" (%|km|s|million)$", low)
+    if unit and high.endswith(unit.group()):
+        low = low.removesuffix(unit.group())
+    return low if low == high else f"{low}–{high}"
+
+
+def area(area_m2: float) -> str:
+    """Area in square kilometres, three digits."""
+    km2 = area_m2 / 1e6
+    return f"{float(f'{km2:.3g}'):,.0f} km²"
+
+
+def km(length_m: float | None, digits: int = 0) -> str:
+    """A length in kilometres."""
+    return NONE if length_m is None else signed(f"{length_m / 1e3:,.{digits}f} km")
+
+
+def seconds(time_s: float | None) -> str:
+    """A time in whole seconds."""
+    return NONE if time_s is None else signed(f"{time_s:,.0f} s")
+
+
+def quantity(value: float | None, unit: str) -> str:
+    """An SI value in the unit that people use, at most four digits."""
+    if value is None:
+        return NONE
+    shown = {"m": (1e-3, " km"), "m/s": (1e-3, " km/s"), "1": (1.0, ""), "kg/m^2": (1.0, " kg/m²"),
+             "rad": (57.29577951308232, "°"), "count": (1.0, "")}  # fmt: skip
+    factor, name = shown.get(unit, (1.0, f" {unit}"))
+    number = value * factor
+    text = f"{number:,.0f}" if abs(number) >= 1000.0 else f"{number:.4g}"
+    return signed(text) + name
+
+
+def margin(value: float | None, unit: str | None) -> str:
+    """A margin with its sign: two digits below ten, else whole numbers."""
+    if value is None or unit is None:
+        return NONE
+    shown = {"m": (1e-3, " km"), "m/s": (1e-3, " km/s"), "rad": (57.29577951308232, "°")}
+    factor, name = shown.get(unit, (1.0, "" if unit == "count" else f" {unit}"))
+    number = value * factor
+    text = f"{number:+,.0f}" if abs(number) >= 9.95 or unit == "count" else f"{number:+.1f}"
+    return signed(text) + name
+
+
+def threat_class(threat: dict[str, Any]) -> str:
+    """How the missile is flown: minimum energy, lofted to 250 km, lofted at full burn."""
+    name = CLASS_TEXT.get(threat["class"], threat["class"])
+    if threat["apogee_m"] is not None:
+        return f"{name} to {threat['apogee_m'] / 1e3:.0f} km"
+    return name if threat["class"] == "minimum_energy" else f"{name}, full burn"
+
+
+def threat_name(threat: dict[str, Any]) -> str:
+    """The missile and how it is flown, in full."""
+    return f"{threat['name']}, {threat_class(threat)}"
+
+
+def threat_short(threat: dict[str, Any]) -> str:
+    """The missile and how it is flown, for an axis: the other names of the missile are left out."""
+    name = threat["name"].split(" (")[0]
+    if threat["class"] == "minimum_energy":
+        return str(name)
+    apogee = "" if threat["apogee_m"] is None else f" {threat['apogee_m'] / 1e3:.0f} km"
+    return f"{name}, {CLASS_TEXT[threat['class']]}{apogee}"
+
+
+def keys(source: str | None) -> list[str]:
+    """The bibliography keys in a source field, without page numbers."""
+    return [part.split("#")[0].strip() for part in (source or "").split(",") if part.strip()]
+
+
+def listed(parts: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
