@@ -287,9 +287,11 @@ def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory
     widest, lowest, highest, closest = -math.inf, math.inf, -math.inf, math.inf
     slowest, useful, first_useful = math.inf, -math.inf, math.nan
     published, kinematic, in_envelope = False, False, False
+    top, nearest = -math.inf, math.inf
     for i in range(n):
         t = i * dt
         widest = max(widest, g[i, 4])
+        top, nearest = max(top, g[i, 0]), min(nearest, g[i, 1])
         if g[i, 1] <= a.reach_m[0]:
             lowest, highest = min(lowest, g[i, 0]), max(highest, g[i, 0])
         if _reachable(g, i, a, 1):
@@ -312,9 +314,13 @@ def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory
     if lowest < math.inf:
         margins[3] = a.ceiling_m[0] - lowest
         margins[4] = highest - a.floor_m[0]
+    elif top < a.floor_m[0]:
+        margins[4] = top - a.floor_m[0]  # never in reach, and never above the floor either
     if closest < math.inf:
         margins[5] = a.reach_m[0] - closest
         details[11] = closest
+    elif nearest > a.reach_m[0]:
+        margins[5] = a.reach_m[0] - nearest
     if slowest < math.inf:
         margins[7] = a.target_speed_max_m_s[0] - slowest
     if seen[1] != seen[1]:

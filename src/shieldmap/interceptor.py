@@ -17,7 +17,6 @@ Units: SI and radians. The mass and impulse are derived from 900 kg and 2.6 to 2
 """
 
 import math
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -122,7 +121,8 @@ def _crossings(
 
 def _merge(crossing: Floats, best: Floats, fast: Floats) -> None:
     """Keep the earliest time at each ground range between neighbouring launch elevations."""
-    for low, high in pairwise(crossing):
+    for row in range(crossing.shape[0] - 1):
+        low, high = crossing[row], crossing[row + 1]
         if not (np.isfinite(low[0]) and np.isfinite(high[0])) or low[0] == high[0]:
             continue
         first, last = sorted((low[0], high[0]))

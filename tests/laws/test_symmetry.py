@@ -97,10 +97,10 @@ def test_the_rotation_breaks_the_mirror_of_east_and_west() -> None:
 
 def test_j2_moves_an_impact_by_kilometres() -> None:
     round_field = WGS84._replace(j2=0.0)
-    hwasong_15 = catalog.missile("hwasong-15").arrays()
+    hwasong_12 = catalog.missile("hwasong-12").arrays()
     for missile, pitch, (least, most) in (
         (NODONG, PITCH_RAD, J2_M),
-        (hwasong_15, 0.1, J2_LONG_M),
+        (hwasong_12, 0.1, J2_LONG_M),
     ):
         with_j2, _ = impacts(missile, LATITUDE_RAD, 0.0, AZIMUTH_RAD, pitch, WGS84)
         without, _ = impacts(missile, LATITUDE_RAD, 0.0, AZIMUTH_RAD, pitch, round_field)

@@ -51,6 +51,7 @@ def progress() -> "Iterator[Advance]":
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        disable=not sys.stderr.isatty(),
     )
     with bar:
         task = bar.add_task("preparing (the first run compiles for about a minute)", total=None)

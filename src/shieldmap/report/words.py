@@ -3,6 +3,8 @@
 import re
 from typing import Any, Final
 
+from shieldmap import units
+
 NONE: Final = "–"
 MINUS: Final = "−"
 
@@ -119,14 +121,27 @@ def seconds(time_s: float | None) -> str:
     return NONE if time_s is None else signed(f"{time_s:,.0f} s")
 
 
+_SHOWN: Final = {
+    "m": ("km", " km"),
+    "m/s": ("km/s", " km/s"),
+    "rad": ("deg", "°"),
+    "kg/m^2": ("kg/m^2", " kg/m²"),
+    "1": ("1", ""),
+    "count": ("count", ""),
+}
+"""SI unit -> the unit that people use, and how it is written after a number."""
+
+
+def _shown(value: float, unit: str) -> tuple[float, str]:
+    name, written = _SHOWN.get(unit, (unit, f" {unit}"))
+    return units.from_si(value, name), written
+
+
 def quantity(value: float | None, unit: str) -> str:
     """An SI value in the unit that people use, at most four digits."""
     if value is None:
         return NONE
-    shown = {"m": (1e-3, " km"), "m/s": (1e-3, " km/s"), "1": (1.0, ""), "kg/m^2": (1.0, " kg/m²"),
-             "rad": (57.29577951308232, "°"), "count": (1.0, "")}  # fmt: skip
-    factor, name = shown.get(unit, (1.0, f" {unit}"))
-    number = value * factor
+    number, name = _shown(value, unit)
     text = f"{number:,.0f}" if abs(number) >= 1000.0 else f"{number:.4g}"
     return signed(text) + name
 
@@ -135,9 +150,7 @@ def margin(value: float | None, unit: str | None) -> str:
     """A margin with its sign: two digits below ten, else whole numbers."""
     if value is None or unit is None:
         return NONE
-    shown = {"m": (1e-3, " km"), "m/s": (1e-3, " km/s"), "rad": (57.29577951308232, "°")}
-    factor, name = shown.get(unit, (1.0, "" if unit == "count" else f" {unit}"))
-    number = value * factor
+    number, name = _shown(value, unit)
     text = f"{number:+,.0f}" if abs(number) >= 9.95 or unit == "count" else f"{number:+.1f}"
     return signed(text) + name
 

@@ -1,0 +1,157 @@
+"""The answer in sentences, put together from the sums of a run and from nothing else."""
+
+from typing import Any
+
+from shieldmap.archive import Run
+from shieldmap.report import words
+
+CAPITAL = "seoul"
+
+
+def main_threat(run: Run) -> dict[str, Any]:
+    """The threat that the drawn engagements show, else the first."""
+    threats: list[dict[str, Any]] = run.summary["threats"]
+    engagements = run.engagements
+    shown = engagements[0]["threat"] if engagements else threats[0]["id"]
+    return next(threat for threat in threats if threat["id"] == shown)
+
+
+def paragraph(run: Run) -> list[str]:
+    """Least and most over the missiles, at the values and at the ends."""
+    summary = run.summary
+    doctrine = summary["doctrine"]
+    reaching = [threat for threat in summary["threats"] if threat["threatened"]["people"] > 0]
+    if not reaching:
+        return ["No missile of this scenario reaches a cell of the grid."]
+    ordered = sorted(reaching, key=lambda threat: float(threat["share_of_people"]["value"]))
+    least, most = ordered[0], ordered[-1]
+    sentences = [
+        f"Asked for here is {words.DOCTRINE_TEXT[doctrine]} ({doctrine}), and a place counts as "
+        "defended when every shot asked for fits, against every launch point that reaches it."
+    ]
+    if least is most:
+        sentences.append(f"With the values as published or estimated, {_case(most, 'value')}.")
+    else:
+        sentences.append(
+            "With the values as published or estimated, the battery defends the smallest share "
+            f"against the {_case(least, 'value')}, and the largest against the "
+            f"{_case(most, 'value')}."
+        )
+    sentences.append(_ends(reaching))
+    return sentences
+
+
+def _case(threat: dict[str, Any], end: str) -> str:
+    share = words.percent(threat["share_of_people"][end])
+    heads = words.people(threat["defended"][end]["people"])
+    return (
+        f"{words.threat_name(threat)} ({share} of the "
+        f"{words.people(threat['threatened']['people'])} people within its range, or {heads})"
+    )
+
+
+def _ends(threats: list[dict[str, Any]]) -> str:
+    def shares(pick: str) -> str:
+        found = sorted(float(threat["share_of_people"][pick]) for threat in threats)
+        return words.span(words.percent(found[0]), words.percent(found[-1]))
+
+    sampled = [threat["sampled"] for threat in threats if threat["sampled"]["samples"]]
+    text = (
+        "Over the missiles, the share defended is "
+        f"{shares('low')} with every disputed number at its low end for the defence at once, "
+        f"{shares('value')} at the values and {shares('high')} with every one at its high end"
+    )
+    if not sampled:
+        return text + "."
+    low = min(float(part["share_of_people"]["p05"]) for part in sampled)
+    high = max(float(part["share_of_people"]["p95"]) for part in sampled)
+    return (
+        f"{text}; in {sampled[0]['samples']} joint draws of the numbers from their ranges, nine "
+        f"in ten lie within {words.span(words.percent(low), words.percent(high))}."
+    )
+
+
+def one_sided(run: Run) -> str:
+    """Why the values may lie outside the sampled band: they stand at an end of their range."""
+    summary = run.summary
+    above = [
+        threat
+        for threat in summary["threats"]
+        if threat["sampled"]["samples"]
+        and threat["defended"]["value"]["people"] > threat["sampled"]["people"]["p95"]
+    ]
+    at_end = [
+        words.ASSUMPTION_TEXT.get(row["name"], row["name"]).split(":")[0].split(" (")[0].lower()
+        for row in summary["assumptions"]
+        if row["low"] < row["high"] and row["value"] in (row["low"], row["high"])
+    ]
+    if not above or not at_end:
+        return ""
+    return (
+        f"Against {len(above)} of {len(summary['threats'])} missiles the value lies above the "
+        "sampled band. The published figure is itself one end of its range for: "
+        f"{words.listed(at_end)}; draws can only lie on one side of it."
+    )
+
+
+def capital(run: Run) -> str:
+    """Seoul in a sentence: the limit that fails first, by how much, and which envelope decides."""
+    spot = next((asset for asset in run.summary["assets"] if asset["id"] == CAPITAL), None)
+    if spot is None:
+        return ""
+    threatening = [result for result in spot["by_threat"] if result["status"] == "threatened"]
+    failing = [result for result in threatening if not result["defended"]]
+    if not threatening:
+        return f"{spot['name']} lies within the range of none of the missiles."
+    if not failing:
+        return f"{spot['name']} is defended against all {len(threatening)} missiles that reach it."
+    if len(failing) == len(threatening):
+        opening = (
+            f"{spot['name']} is defended against none of the {len(threatening)} missiles "
+            "that reach it"
+        )
+    else:
+        opening = (
+            f"{spot['name']} is defended against {len(threatening) - len(failing)} of the "
+            f"{len(threatening)} missiles that reach it"
+        )
+    return f"{opening}. {' '.join(_reason_sentences(failing))} {_binding(failing)}".strip()
+
+
+def _reason_sentences(failing: list[dict[str, Any]]) -> list[str]:
+    """One sentence for every reason, with the margins between which it fails."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for result in failing:
+        groups.setdefault(result["reason_text"] or "a further shot does not fit", []).append(result)
+    sentences = []
+    for text, results in groups.items():
+        margins = sorted(
+            (r["margin"] for r in results if r["margin"] is not None), key=lambda m: abs(float(m))
+        )
+        unit = results[0]["margin_unit"]
+        against = "all of them" if len(results) == len(failing) else f"{len(results)} of them"
+        sentence = f"First limit that fails against {against}: {text}"
+        if margins:
+            ends = [words.margin(abs(m), unit).lstrip("+") for m in (margins[0], margins[-1])]
+            sentence += f", by {words.span(*ends)}"
+        near = [r["closest_in_band_m"] for r in results if r["closest_in_band_m"] is not None]
+        if results[0]["reason"] == "out_of_reach" and near:
+            sentence += (
+                f" (inside the altitude band the target comes no nearer to the launcher than "
+                f"{words.span(words.km(min(near)), words.km(max(near)))})"
+            )
+        sentences.append(sentence + ".")
+    return sentences
+
+
+def _binding(failing: list[dict[str, Any]]) -> str:
+    """Whether the published envelope or the computed flight of the interceptor decides."""
+    counts: dict[str, int] = {}
+    for result in failing:
+        counts[result["binds"]] = counts.get(result["binds"], 0) + 1
+    parts = [
+        f"{words.BINDS_TEXT[name]} against {count}"
+        for name, count in counts.items()
+        if name != "neither"
+    ]
+    return f"What decides is {words.listed(parts)}." if parts else ""

@@ -1,0 +1,177 @@
+"""The page: figures and tables of a run laid out by the template in ``data/report``."""
+
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from shieldmap import geodata
+from shieldmap.archive import REPORT, Run
+from shieldmap.report import answer, drawing, engagements, figures, maps, tables, words
+
+TEMPLATES: Final = Path(__file__).parent.parent / "data" / "report"
+
+
+class Drawn(NamedTuple):
+    """A figure as it stands on the page."""
+
+    svg: str
+    caption: str
+
+
+def write(run_dir: Path) -> Path:
+    """Write ``report.html`` into a run directory and return its path."""
+    run = Run(run_dir)
+    path = run.path / REPORT
+    path.write_text(render(run), encoding="utf-8")
+    return path
+
+
+def render(run: Run) -> str:
+    """The whole page as text; the same run gives the same text."""
+    import jinja2
+    from markupsafe import Markup
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["drawn"] = Markup
+    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    return environment.get_template("report.html.j2").render(css=Markup(css), **context(run))
+
+
+def context(run: Run) -> dict[str, Any]:
+    """Everything that the template asks for."""
+    summary = run.summary
+    main = answer.main_threat(run)
+    return {
+        "run": {"name": run.manifest["name"], "hash": run.manifest["run_hash"]},
+        "summary": summary,
+        "manifest": run.manifest,
+        "doctrine_text": words.DOCTRINE_TEXT[summary["doctrine"]],
+        "chain_text": words.CHAIN_TEXT[summary["chain"]],
+        "paragraph": answer.paragraph(run),
+        "one_sided": answer.one_sided(run),
+        "capital": answer.capital(run),
+        "headline": tables.headline(run),
+        "short_names": [words.threat_short(threat) for threat in summary["threats"]],
+        "weak": tables.weak_inputs(run),
+        "input_count": sum(len(entry["values"]) for entry in run.catalogue["entries"].values()),
+        "assets": tables.matrix(run, "assets"),
+        "towns": tables.matrix(run, "towns"),
+        "engagements": _engagements(run),
+        "assumptions": tables.assumptions(run),
+        "compared": tables.compared(run),
+        "launch_points": [
+            {**point, "keys": words.keys(point["source"])} for point in summary["launch_points"]
+        ],
+        "bibliography": tables.bibliography(run),
+        "attribution": geodata.attribution(),
+        "reach": next((r["value"] for r in tables.assumptions(run) if "Reach" in r["name"]), ""),
+        **_grid(summary["grid"]),
+        **_maps(run, main),
+        **_charts(run),
+    }
+
+
+def _grid(grid: dict[str, Any]) -> dict[str, Any]:
+    difference = grid["people"] - grid["census_people"]
+    return {
+        "spacing": words.km(grid["spacing_m"]),
+        "grid_people": f"{grid['people']:,.0f}",
+        "census_people": f"{grid['census_people']:,.0f}",
+        "grid_difference": words.signed(f"{difference:+,.0f}") if abs(difference) >= 0.5 else "none",
+        "grid_area": words.area(grid["area_m2"]),
+    }
+
+
+def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
+    """A map for every threat, one of reasons, and the legends that they share."""
+    cells = maps.read_cells(run)
+    drawn = []
+    for number, threat in enumerate(run.summary["threats"]):
+        figure = maps.defended_map(run, cells, threat)
+        text = (
+            f"Map of the places defended against {words.threat_name(threat)}: "
+            f"{words.percent(threat['share_of_people']['value'])} of the people in its range."
+        )
+        drawn.append(Drawn(drawing.svg(figure, f"map{number}", text), threat["note"]))
+    text = f"Map of the first failed constraint against {words.threat_name(main)}."
+    why = drawing.svg(maps.reason_map(run, cells, main), "why", text)
+    fills = [*maps.reason_fills(cells, main["id"]), maps.STATUS_FILLS[maps.NOT_THREATENED]]
+    return {
+        "maps": drawn,
+        "map_legend": _legend(list(maps.STATUS_FILLS.values()), "ms"),
+        "reason_map": Drawn(why, words.threat_name(main)),
+        "reason_legend": _legend(fills, "mr"),
+    }
+
+
+def _legend(fills: list[drawing.Fill], name: str) -> list[tuple[str, str]]:
+    return [
+        (drawing.swatch(fill, f"{name}{number}"), fill.text) for number, fill in enumerate(fills)
+    ]
+
+
+def _charts(run: Run) -> dict[str, Any]:
+    summary = run.summary
+    found = {part["constraint"] for threat in summary["threats"] for part in threat["reasons"]}
+    bars = [f for code, f in maps.REASON_FILLS.items() if code.name.lower() in found]
+    curves = [name for name in figures.CURVES if name in summary["threats"][0]["curves"]]
+    has_apogees = any(missile["apogee_m"] for missile in summary["compared"])
+    return {
+        "people_chart": drawing.svg(
+            figures.defended_figure(run, "people"), "people",
+            "People defended by missile and doctrine, with ranges.",
+        ),
+        "area_chart": drawing.svg(
+            figures.defended_figure(run, "area_m2"), "area",
+            "Area defended by missile and doctrine, with ranges.",
+        ),
+        "curve_charts": [
+            drawing.svg(figures.curve_figure(run, name), f"curve-{name}",
+                        f"People defended against {figures.CURVES[name][0]}.")
+            for name in curves
+        ],
+        "reasons_chart": drawing.svg(
+            figures.reasons_figure(run), "reasons",
+            "People threatened and not defended, by missile and reason.",
+        ),
+        "reasons_legend": _legend(bars, "rb"),
+        "compared_chart": drawing.svg(
+            figures.compared_figure(run), "compared",
+            "Published apogees of missiles that are not flown, beside the floor.",
+        ) if has_apogees else "",
+    }  # fmt: skip
+
+
+def _engagements(run: Run) -> list[dict[str, Any]]:
+    """The drawn engagements: two figures and a table each."""
+    out = []
+    for number, engagement in enumerate(run.engagements):
+        title = engagements.title_of(run, engagement)
+        out.append(
+            {
+                "title": title,
+                "place_ko": engagement["place_ko"],
+                "outcome": engagements.outcome(engagement),
+                "timeline_chart": drawing.svg(
+                    engagements.timeline_figure(run, engagement),
+                    f"time{number}",
+                    f"Phases of the engagement in order. {title}.",
+                ),
+                "side_chart": drawing.svg(
+                    engagements.side_view_figure(run, engagement),
+                    f"side{number}",
+                    f"Altitude over distance from the battery. {title}.",
+                ),
+                "rows": tables.timeline(engagement),
+                "failed": [
+                    f"{failed['text']} ({words.margin(failed['margin'], failed['unit'])})"
+                    for failed in engagement["failed"]
+                ],
+            }
+        )
+    return out

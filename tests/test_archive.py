@@ -1,0 +1,155 @@
+"""A run directory: whole or absent, the same bytes again, readable back."""
+
+import json
+from pathlib import Path
+
+import numba
+import numpy as np
+import pytest
+
+from shieldmap import archive, footprint
+from shieldmap.model import Constraint, Status
+
+
+def test_the_directory_holds_what_the_design_names(small_run: archive.Run) -> None:
+    names = {path.name for path in small_run.path.iterdir()}
+    assert {"scenario.toml", "catalogue.json", "manifest.json", "maps.nc", "summary.json"} <= names
+    assert small_run.path.name == f"small-{small_run.manifest['run_hash']}"
+    assert not [path for path in small_run.path.parent.iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.slow
+def test_one_and_two_threads_write_the_same_bytes(
+    small_run: archive.Run, small_scenario: Path, tmp_path: Path
+) -> None:
+    """Aim tables depend on nothing but missile and launch point, rows on nothing but themselves."""
+    before = numba.get_num_threads()
+    try:
+        numba.set_num_threads(1)
+        alone = archive.make_run(str(small_scenario), str(tmp_path))
+    finally:
+        numba.set_num_threads(before)
+    for name in (archive.SUMMARY, archive.MAPS, archive.ENGAGEMENTS, archive.CATALOGUE):
+        assert (alone.path / name).read_bytes() == (small_run.path / name).read_bytes(), name
+
+
+def test_a_whole_run_of_the_same_hash_is_replaced(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    first = archive.make_run(str(small_scenario), str(tmp_path))
+    (first.path / "stray.txt").write_text("from before", encoding="utf-8")
+    second = archive.make_run(str(small_scenario), str(tmp_path))
+    assert second.path == first.path
+    assert not (second.path / "stray.txt").exists()
+    assert [path.name for path in tmp_path.iterdir()] == [first.path.name]
+
+
+def test_a_stopped_run_leaves_nothing(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+
+    def stop(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        archive.make_run(str(small_scenario), str(tmp_path / "out"), finish=stop)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_unfinished_directory_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(archive.ArchiveError, match="not a finished run"):
+        archive.Run(tmp_path)
+
+
+def test_maps_are_netcdf_that_xarray_reads(small_run: archive.Run) -> None:
+    maps = small_run.maps
+    arrays = small_run.arrays()
+    assert maps.sizes["case"] == arrays["status"].shape[0]
+    assert maps.attrs["Conventions"].startswith("CF-")
+    assert maps["slack_s"].attrs["units"] == "s"
+    np.testing.assert_array_equal(maps["status"].values, arrays["status"])
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Replace the computing parts, so that only the file handling is tested."""
+    monkeypatch.setattr(archive.campaign, "study", lambda _scenario: None)
+    monkeypatch.setattr(footprint, "places", lambda _scenario: None)
+    monkeypatch.setattr(footprint, "defended_area", lambda *_: None)
+    monkeypatch.setattr(footprint, "summarise", lambda *_: {})
+    monkeypatch.setattr(footprint, "example_engagements", lambda *_: [])
+    monkeypatch.setattr(archive, "_write_maps", lambda *_: None)
+
+
+# --- what the arrays say --------------------------------------------------------------------
+
+
+def test_every_impact_lies_within_10_m_of_its_place(small_run: archive.Run) -> None:
+    arrays = small_run.arrays()
+    flown = arrays["status"] == Status.OK
+    assert flown.any()
+    # The issue asks for 10 m; the solver stops at 1 m.
+    assert float(np.max(arrays["residual_m"][flown])) < 10.0
+
+
+def test_every_undefended_place_has_a_reason_and_a_negative_margin(small_run: archive.Run) -> None:
+    arrays = small_run.arrays()
+    doctrine = footprint_doctrine(small_run)
+    flown = arrays["status"] == Status.OK
+    defended = arrays["is_defended"][:, :, doctrine].astype(bool)
+    undefended = flown & ~defended
+    assert undefended.any()
+    assert defended.any()
+    assert (arrays["reason"][undefended] >= 0).all()
+    assert (arrays["reason"][defended] == -1).all()
+    assert not defended[~flown].any()
+    for c in Constraint:
+        failed = (arrays["failed_bits"] & (1 << c)) != 0
+        assert (arrays["margins"][..., c][failed] < 0.0).all()
+
+
+def test_more_reach_and_less_reaction_never_defend_less(small_run: archive.Run) -> None:
+    """Widening one limit alone can only add intercepts; places are compared one by one."""
+    labels = small_run.maps.attrs["variant_labels"].split("; ")
+    on_curve = small_run.arrays()["on_curve"].astype(int)
+    for name, sign in (("reach", 1), ("reaction", -1)):
+        columns = [i for i, label in enumerate(labels) if label.startswith(f"{name} ")]
+        assert len(columns) > 3
+        steps = sign * np.diff(on_curve[:, :, columns], axis=2)
+        assert (steps >= 0).all(), name
+
+
+def test_the_sums_follow_from_the_arrays(small_run: archive.Run) -> None:
+    arrays, summary = small_run.arrays(), small_run.summary
+    labels = small_run.maps.attrs["case_labels"].split("; ")
+    doctrine = footprint_doctrine(small_run)
+    for threat in summary["threats"]:
+        rows = [i for i, label in enumerate(labels) if label.startswith(threat["id"] + " from ")]
+        flown = arrays["status"][rows] == Status.OK
+        safe = arrays["is_defended"][rows][:, :, doctrine].astype(bool)
+        chosen = (arrays["kind"] == 0) & flown.any(axis=0) & (safe | ~flown).all(axis=0)
+        # JSON keeps nine digits.
+        assert threat["defended"]["value"]["people"] == pytest.approx(
+            arrays["people"][chosen].sum(), rel=1e-8
+        )
+        ends = [threat["defended"][end]["people"] for end in ("low", "value", "high")]
+        assert ends == sorted(ends)
+
+
+def test_people_on_the_grid_are_the_census(small_run: archive.Run) -> None:
+    grid = small_run.summary["grid"]
+    # The cells keep the total; the census figure is printed to 10,000 people.
+    assert grid["people"] == pytest.approx(grid["census_people"], rel=1e-3)
+
+
+def test_json_has_no_nan(small_run: archive.Run) -> None:
+    def refuse(word: str) -> None:
+        raise AssertionError(word)
+
+    for name in (archive.SUMMARY, archive.ENGAGEMENTS, archive.MANIFEST, archive.CATALOGUE):
+        json.loads((small_run.path / name).read_text(encoding="utf-8"), parse_constant=refuse)
+
+
+def footprint_doctrine(run: archive.Run) -> int:
+    return int(run.scenario.defence.doctrine_code)
