@@ -54,7 +54,9 @@ BAD_INPUT = [
 ]
 
 
-@pytest.mark.parametrize(("words", "named"), BAD_INPUT, ids=[" ".join(w)[:50] for w, _ in BAD_INPUT])
+@pytest.mark.parametrize(
+    ("words", "named"), BAD_INPUT, ids=[" ".join(w)[:50] for w, _ in BAD_INPUT]
+)
 def test_bad_input_gets_one_sentence_and_exit_code_2(
     capsys: pytest.CaptureFixture[str], words: tuple[str, ...], named: str
 ) -> None:

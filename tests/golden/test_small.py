@@ -21,7 +21,8 @@ def rounded(run: archive.Run) -> dict[str, Any]:
     return {
         "defended_people": {
             threat["id"]: {
-                end: round(threat["defended"][end]["people"], -4) for end in ("low", "value", "high")
+                end: round(threat["defended"][end]["people"], -4)
+                for end in ("low", "value", "high")
             }
             for threat in summary["threats"]
         },

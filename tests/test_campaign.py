@@ -1,0 +1,130 @@
+"""From a scenario to arrays: the ends of the ranges, the curves, and exact places."""
+
+import math
+
+import numpy as np
+import pytest
+
+from shieldmap import campaign, catalog, footprint, scenario
+from shieldmap.campaign import Study
+from shieldmap.model import Constraint, Status
+
+
+@pytest.fixture(scope="module")
+def study() -> Study:
+    return campaign.study(scenario.load("timing"))
+
+
+def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
+    case = study.cases[0]
+    low, value, high = (
+        campaign.assumptions_of(study, case, end) for end in ("low", "value", "high")
+    )
+    more_is_better = ("ceiling_m", "reach_m", "target_speed_max_m_s", "search_range_m",
+                      "track_range_m")  # fmt: skip
+    less_is_better = ("floor_m", "warning_s", "track_s", "reaction_s", "assessment_s",
+                      "salvo_spacing_s")  # fmt: skip
+    for name in more_is_better:
+        assert getattr(low, name)[0] <= getattr(value, name)[0] <= getattr(high, name)[0], name
+    for name in less_is_better:
+        assert getattr(low, name)[0] >= getattr(value, name)[0] >= getattr(high, name)[0], name
+
+
+def test_curves_change_one_number_and_samples_stay_in_range(study: Study) -> None:
+    a = campaign.assumptions_of(study, study.cases[0])
+    rows = {row.name: row for row in study.rows}
+    for column, variant in enumerate(study.variants):
+        if variant.curve == "reach":
+            assert a.reach_m[column] == variant.value
+            assert a.reaction_s[column] == a.reaction_s[0]
+        if variant.curve == "sample":
+            for name, values in (("floor", a.floor_m), ("reach", a.reach_m),
+                                 ("reaction", a.reaction_s)):  # fmt: skip
+                assert rows[name].low <= values[column] <= rows[name].high
+    assert np.isnan(a.chain_s).all()
+
+
+def test_a_published_chain_replaces_the_parts() -> None:
+    given = scenario.changed(scenario.load("timing"), {"defence.chain": "published"})
+    study = campaign.study(given)
+    a = campaign.assumptions_of(study, study.cases[0])
+    # 203 s from missile launch to interceptor launch, as reported in 2016.
+    assert a.chain_s[0] == 203.0
+    why = footprint.why(study, study.cases[-1], 35.87, 128.59)
+    timeline = {event["event"]: event["time_s"] for event in why["timeline"]}
+    assert timeline["first launch possible"] == pytest.approx(203.0)
+    assert "firm track" not in timeline
+
+
+def test_the_radar_gives_its_reference_range() -> None:
+    entry = catalog.radar("an-tpy-2")
+    search_m, track_m = campaign.detection_ranges_m(
+        entry, entry.reference.radar_cross_section.si, math.radians(120.0)
+    )
+    # Noise times losses is solved from this range, so it must come back to rounding.
+    assert track_m == pytest.approx(entry.reference.range.si, rel=1e-9)
+    assert search_m < track_m
+
+
+def test_without_a_radar_nothing_is_visible() -> None:
+    given = scenario.changed(scenario.load("timing"), {"defence.radar.present": False})
+    study = campaign.study(given)
+    why = footprint.why(study, study.cases[0], 35.87, 128.59)
+    assert why["defended"] is False
+    assert why["failed"][0]["constraint"] == "never_visible"
+
+
+def test_with_one_interceptor_two_shots_are_refused() -> None:
+    given = scenario.changed(
+        scenario.load("timing"),
+        {"defence.doctrine": "salvo-2",
+         "defence.battery.launchers": 1, "defence.battery.interceptors_per_launcher": 1},
+    )  # fmt: skip
+    study = campaign.study(given)
+    why = footprint.why(study, study.cases[-1], 36.05, 128.22)
+    assert why["failed"][-1]["constraint"] == "no_inventory"
+    assert why["defended_by_doctrine"]["single"]
+
+
+def test_why_flies_the_exact_place(study: Study) -> None:
+    """Two places 1 km apart lie in one cell of 5 km and are answered apart."""
+    case = study.cases[-1]
+    near = footprint.why(study, case, 36.30, 127.40)
+    far = footprint.why(study, case, 36.31, 127.40)
+    assert near["status"] == far["status"] == "threatened"
+    assert near["closest_in_band_m"] != far["closest_in_band_m"]
+    assert near["solver_residual_m"] < 10.0
+
+
+def test_places_beyond_range_are_not_threatened(study: Study) -> None:
+    short = footprint.why(study, study.cases[0], 33.25, 126.5)
+    if short["status"] == "threatened":  # the range reaches Jeju: go farther
+        short = footprint.why(study, study.cases[0], 20.0, 126.5)
+    assert short["status"] == "not_threatened"
+    assert short["range_limit_m"] > 0.0
+    assert short["defended"] is False
+
+
+def test_a_more_distant_launcher_reaches_what_the_battery_cannot() -> None:
+    """A launcher near Seoul, on the battery's radar, defends what the battery alone does not."""
+    base = scenario.load("korea")
+    keep = [t for t in base.as_mapping()["threats"] if t["id"] == "hwasong-7-lofted-250"]
+    site = {"name": "forward", "latitude_deg": 37.2, "longitude_deg": 127.3, "altitude_m": 100,
+            "launchers": 1, "source": "shieldmap-estimate"}  # fmt: skip
+    alone = campaign.study(scenario.changed(base, {"threats": keep}))
+    spread = campaign.study(
+        scenario.changed(base, {"threats": keep, "defence.launcher_sites": [site]})
+    )
+    before = [footprint.why(alone, case, 37.57, 126.98) for case in alone.cases]
+    after = [footprint.why(spread, case, 37.57, 126.98) for case in spread.cases]
+    assert sum(w["shots"] for w in after) > sum(w["shots"] for w in before)
+
+
+def test_constraints_are_in_the_order_of_precedence(study: Study) -> None:
+    where = footprint.places(scenario.changed(study.scenario, {"grid.spacing_km": 60.0}))
+    prints = footprint.defended_area(study, where)
+    flown = prints.status == Status.OK
+    for row, spot in np.argwhere(flown & (prints.reason >= 0))[:200]:
+        bits = int(prints.failed_bits[row, spot])
+        first = next(c for c in Constraint if bits & (1 << c))
+        assert prints.reason[row, spot] == first
