@@ -62,6 +62,8 @@ _REFINE: Final = 9
 _REFINE_ROUNDS: Final = 3
 _BISECTIONS: Final = 26
 _NEAR_PEAK: Final = 0.04
+_FARTHEST_M: Final = 16.5e6
+_END_ROUNDS: Final = 12
 
 
 class AimTable(NamedTuple):
@@ -198,13 +200,43 @@ class _Builder:
         first = max(start + 0.02 * (end - start), self.missile.rise_s + self.missile.pitch_s + 1.0)
         if self.missile.stage_burn_s.size == 1:
             first = max(first, _LEAST_BURN * end)
-        # The range grows ever faster with the cut-off: more columns near full burn.
-        columns = first + (end - first) * (1.0 - np.linspace(1.0, 0.0, _COLUMNS) ** 1.7)
         few = np.arange(_RIDGE_AZIMUTHS) * (2.0 * np.pi / _RIDGE_AZIMUTHS)
-        ridge = self.farthest_pitch(*np.broadcast_arrays(few[:, None], columns[None, :]))
+        last = self._ends(few, first, end)
+        # The range grows ever faster with the cut-off: more columns near the end.
+        share = 1.0 - np.linspace(1.0, 0.0, _COLUMNS) ** 1.7
+        columns = first + (last[:, None] - first) * share
+        ridge = self.farthest_pitch(*np.broadcast_arrays(few[:, None], columns))
         azimuth = _compass()
-        pitch = _around(ridge, azimuth)
-        return self._table(azimuth, pitch, np.broadcast_to(columns, pitch.shape).copy())
+        ends = np.minimum(_around(last[:, None], azimuth), end)
+        return self._table(azimuth, _around(ridge, azimuth), first + (ends - first) * share)
+
+    def _ends(self, azimuth: Floats, first: float, end: float) -> Floats:
+        """The last useful cut-off: full burn, or where a flight goes a third of the way round.
+
+        Beyond that a strong missile passes the antipode or stays up, and its range falls again.
+        """
+        low, high = np.full(azimuth.shape, first), np.full(azimuth.shape, end)
+        low = np.where(self._farthest(azimuth, high) < _FARTHEST_M, high, low)
+        if np.all(low == high):
+            return high
+        for _ in range(_END_ROUNDS):
+            middle = 0.5 * (low + high)
+            near = self._farthest(azimuth, middle) < _FARTHEST_M
+            low, high = np.where(near, middle, low), np.where(near, high, middle)
+        return low
+
+    def _farthest(self, azimuth: Floats, cutoff: Floats) -> Floats:
+        """The greatest range over the scanned pitch angles; infinite where a flight stays up."""
+        scan = np.geomspace(_STEEPEST_RAD, _FLATTEST_RAD, 4 * _SCAN)
+        distance, _, _ = self.fly(azimuth[:, None], scan, cutoff[:, None])
+        best = np.nanmax(distance, axis=1)
+        aloft = self._aloft(azimuth, scan, cutoff)
+        return np.where(aloft, np.inf, best)
+
+    def _aloft(self, azimuth: Floats, scan: Floats, cutoff: Floats) -> Floats:
+        n, m = azimuth.size, scan.size
+        flown = self._events(np.repeat(azimuth, m), np.tile(scan, n), np.repeat(cutoff, m))
+        return (flown.status == Status.TIME_LIMIT).reshape(n, m).any(axis=1)
 
     def full_burn(self, is_lofted: bool) -> AimTable:
         azimuth = _compass()
@@ -267,10 +299,8 @@ class _Builder:
             climb = (apogee - earlier) / 0.1
         usable = np.all(np.isfinite(distance), axis=0)
         usable[1:] &= np.all(np.diff(distance, axis=1) > 0.0, axis=0)
-        bad = np.flatnonzero(~usable)
-        # What is not monotone lies at the near end of the family and is left out.
-        keep = slice(int(bad[-1]) + 1 if bad.size else 0, None)
-        if pitch[:, keep].shape[1] < 4:
+        keep = _longest_run(usable)
+        if keep.stop - keep.start < 4:
             raise ValueError("the missile does not fly this class of trajectory from here")
         drift = (bearing - azimuth[:, None] + np.pi) % (2.0 * np.pi) - np.pi
         parts = (pitch, cutoff, distance, drift, climb)
@@ -291,6 +321,16 @@ class _Builder:
             climb_m_s=climb,
             apogee_m=apogee_m,
         )
+
+
+def _longest_run(usable: np.ndarray) -> slice:
+    """The longest run of true columns: on it the range grows with the column."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], usable, [False]]).astype(np.int8)))
+    starts, stops = edges[::2], edges[1::2]
+    if starts.size == 0:
+        return slice(0, 0)
+    longest = int(np.argmax(stops - starts))
+    return slice(int(starts[longest]), int(stops[longest]))
 
 
 def _compass() -> Floats:

@@ -25,28 +25,27 @@ def paragraph(run: Run) -> list[str]:
         return ["No missile of this scenario reaches a cell of the grid."]
     ordered = sorted(reaching, key=lambda threat: float(threat["share_of_people"]["value"]))
     least, most = ordered[0], ordered[-1]
-    sentences = [
-        f"Asked for here is {words.DOCTRINE_TEXT[doctrine]} ({doctrine}), and a place counts as "
-        "defended when every shot asked for fits, against every launch point that reaches it."
-    ]
     if least is most:
-        sentences.append(f"With the values as published or estimated, {_case(most, 'value')}.")
+        first = f"At the values as published or estimated, the battery defends {_case(most)}."
     else:
-        sentences.append(
-            "With the values as published or estimated, the battery defends the smallest share "
-            f"against the {_case(least, 'value')}, and the largest against the "
-            f"{_case(most, 'value')}."
+        first = (
+            "At the values as published or estimated, the battery defends between "
+            f"{_case(least)}, and {_case(most)}."
         )
-    sentences.append(_ends(reaching))
-    return sentences
+    return [
+        first,
+        _ends(reaching),
+        f"Doctrine {doctrine}: {words.DOCTRINE_TEXT[doctrine]}. A place counts as defended when "
+        "every shot that the doctrine asks for fits, against every launch point that reaches it.",
+    ]
 
 
-def _case(threat: dict[str, Any], end: str) -> str:
-    share = words.percent(threat["share_of_people"][end])
-    heads = words.people(threat["defended"][end]["people"])
+def _case(threat: dict[str, Any]) -> str:
+    share = words.percent(threat["share_of_people"]["value"])
     return (
-        f"{words.threat_name(threat)} ({share} of the "
-        f"{words.people(threat['threatened']['people'])} people within its range, or {heads})"
+        f"{share} of the people in range ({words.people(threat['defended']['value']['people'])} "
+        f"of {words.people(threat['threatened']['people'])}) against the "
+        f"{words.threat_name(threat)}"
     )
 
 
@@ -57,17 +56,16 @@ def _ends(threats: list[dict[str, Any]]) -> str:
 
     sampled = [threat["sampled"] for threat in threats if threat["sampled"]["samples"]]
     text = (
-        "Over the missiles, the share defended is "
-        f"{shares('low')} with every disputed number at its low end for the defence at once, "
-        f"{shares('value')} at the values and {shares('high')} with every one at its high end"
+        f"With every disputed number at its bad end for the defence at once the share is "
+        f"{shares('low')}, with every one at its good end {shares('high')}"
     )
     if not sampled:
         return text + "."
     low = min(float(part["share_of_people"]["p05"]) for part in sampled)
     high = max(float(part["share_of_people"]["p95"]) for part in sampled)
     return (
-        f"{text}; in {sampled[0]['samples']} joint draws of the numbers from their ranges, nine "
-        f"in ten lie within {words.span(words.percent(low), words.percent(high))}."
+        f"{text}; over {sampled[0]['samples']} joint draws of the numbers from their ranges, the "
+        f"5–95 % bands of the missiles lie within {words.span(words.percent(low), words.percent(high))}."
     )
 
 

@@ -143,6 +143,7 @@ def svg(figure: "Figure", name: str, text: str) -> str:
     body = _DROPPED.sub("", source[opening.end() :])
     # A hundredth of a point is finer than any screen or printer.
     body = _COORDINATES.sub(lambda found: _LONG_DECIMALS.sub(r"\1", found.group()), body)
+    body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
     body = _renamed(body.replace("xlink:href", "href"), name)
     body = re.sub(r">\s+<", "><", body).strip()
     width = float(opening.group(1).split()[2])

@@ -84,7 +84,7 @@ def timeline_figure(run: Run, engagement: dict[str, Any]) -> "Figure":
             _length_label(axes, row, at[begin], at[finish], end)
         axes.axvline(end, color=BLACK, linewidth=1.2)
         axes.set_xlim(0.0, 1.02 * end)
-        axes.set_xlabel("time since the missile's launch (s); the line on the right is the impact")
+        axes.set_xlabel("time since the missile's launch (s)")
         _two_titles(figure, title_of(run, engagement), outcome(engagement))
     return figure
 
@@ -126,8 +126,8 @@ def side_view_figure(run: Run, engagement: dict[str, Any]) -> "Figure":
         axes = figure.add_axes((0.54 / _WIDTH_IN, 0.45 / figure.get_figheight(),
                                 panel_width / _WIDTH_IN,
                                 panel_height / figure.get_figheight()))  # fmt: skip
-        _envelope(axes, floor, ceiling, reach, right)
-        _target(axes, ground, altitude, slant, (floor, ceiling, reach))
+        _envelope(axes, floor, ceiling, reach)
+        _target(axes, ground, altitude, slant, (floor, ceiling, reach), engagement["place"])
         _interceptors(axes, engagement, ground)
         axes.plot(0, 0, marker="*", markersize=10, color="white", markeredgecolor=BLACK,
                   clip_on=False, zorder=6)  # fmt: skip
@@ -140,13 +140,13 @@ def side_view_figure(run: Run, engagement: dict[str, Any]) -> "Figure":
     return figure
 
 
-def _envelope(axes: "Axes", floor: float, ceiling: float, reach: float, right: float) -> None:
+def _envelope(axes: "Axes", floor: float, ceiling: float, reach: float) -> None:
     """The band between floor and ceiling, the reach as an arc, and what lies inside both."""
     axes.axhspan(floor, ceiling, color="#eeeeee", linewidth=0, zorder=0.4)
     for height, name in ((floor, "floor"), (ceiling, "ceiling")):
         axes.axhline(height, color=GREY, linewidth=0.7, dashes=(4, 2), zorder=0.6)
-        axes.annotate(f"{name} {height:.0f} km", (right, height), (-3, 3),
-                      textcoords="offset points", ha="right", fontsize=7.5)  # fmt: skip
+        axes.annotate(f"{name} {height:.0f} km", (0.0, height), (4, 3),
+                      textcoords="offset points", fontsize=7.5)  # fmt: skip
     if floor < reach:
         top = min(ceiling, reach)
         height = np.linspace(floor, top, 60)
@@ -155,13 +155,14 @@ def _envelope(axes: "Axes", floor: float, ceiling: float, reach: float, right: f
     angle = np.linspace(0.0, 0.5 * math.pi, 90)
     axes.plot(reach * np.cos(angle), reach * np.sin(angle), color=BLUE, linewidth=0.9,
               dashes=(1, 1.5), zorder=0.7)  # fmt: skip
-    axes.annotate(f"reach {reach:.0f} km", (reach * math.cos(0.07), reach * math.sin(0.07)), (4, 0),
-                  textcoords="offset points", fontsize=7.5, color=BLUE)  # fmt: skip
+    label = math.asin(min(0.82 * ceiling / reach, 1.0))
+    axes.annotate(f"reach {reach:.0f} km", (reach * math.cos(label), reach * math.sin(label)),
+                  (5, 0), textcoords="offset points", fontsize=7.5, color=BLUE)  # fmt: skip
 
 
 def _target(
     axes: "Axes", ground: Floats, altitude: Floats, slant: Floats,
-    limits: tuple[float, float, float],
+    limits: tuple[float, float, float], place: str,
 ) -> None:  # fmt: skip
     """The target's path, thick where it lies inside the envelope."""
     floor, ceiling, reach = limits
@@ -175,7 +176,8 @@ def _target(
     axes.annotate("missile", (ground[middle], altitude[middle]), (0, 4), ha="center",
                   textcoords="offset points", color="#8a3c00", fontsize=7.5)  # fmt: skip
     axes.plot(ground[-1], 0.0, marker="v", markersize=5, color=BLACK, clip_on=False, zorder=6)
-    axes.annotate("place", (ground[-1], 0.0), (6, 4), textcoords="offset points", fontsize=7.5)
+    axes.annotate(place, (ground[-1], 0.0), (-6, 4), textcoords="offset points", ha="right",
+                  fontsize=7.5)  # fmt: skip
 
 
 def _interceptors(axes: "Axes", engagement: dict[str, Any], ground: Floats) -> None:

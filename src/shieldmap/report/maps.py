@@ -72,7 +72,7 @@ class Cells(NamedTuple):
     """The cells of a run with what every case does to them; (case, cell) where not said."""
 
     cases: list[str]  # "threat from launch point"
-    boxes: NDArray[Any]  # one shapely box a cell, longitude and latitude in degrees
+    edges_deg: Floats  # (4, cell): west, south, east, north
     status: NDArray[np.int8]
     defended: dict[str, NDArray[np.bool_]]  # low, value, high; headline doctrine
     reason: NDArray[np.int8]
@@ -91,20 +91,15 @@ class Frame(NamedTuple):
 def read_cells(run: Run) -> Cells:
     """The cells of a run's maps, with their outlines."""
     import h5netcdf
-    import shapely
 
     summary = run.summary
     grid = geodata.land_cells(summary["grid"]["country"], summary["grid"]["spacing_m"])
     half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
-    # Rounded, so that neighbours share their edges exactly and melt into one area.
     edges = [
-        np.round(edge, 7)
-        for edge in (
-            grid.longitude_deg - half_width,
-            grid.latitude_deg - half_height,
-            grid.longitude_deg + half_width,
-            grid.latitude_deg + half_height,
-        )
+        grid.longitude_deg - half_width,
+        grid.latitude_deg - half_height,
+        grid.longitude_deg + half_width,
+        grid.latitude_deg + half_height,
     ]
     arrays = run.arrays()
     cells = arrays["kind"] == CELL
@@ -114,7 +109,8 @@ def read_cells(run: Run) -> Cells:
         cases = str(file.attrs["case_labels"]).split("; ")
     return Cells(
         cases=cases,
-        boxes=np.asarray(shapely.box(*edges)),
+        # Rounded, so that neighbours share their edges exactly and melt into one area.
+        edges_deg=np.round(np.vstack(edges), 7),
         status=arrays["status"][:, cells],
         defended={
             end: arrays[name][:, cells, doctrine].astype(np.bool_) for end, name in ends.items()
@@ -169,20 +165,29 @@ def _outline(geometry: Any) -> "Outline | None":
 
 
 def _area(cells: Cells, chosen: NDArray[np.bool_]) -> "Outline | None":
+    return _outline(_union(cells, chosen))
+
+
+def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
+    """The chosen cells as one shapely area."""
     import shapely
 
-    return _outline(shapely.union_all(cells.boxes[chosen]))
+    west, south, east, north = cells.edges_deg[:, chosen]
+    # Neighbours in a row become one box first: that leaves few to unite.
+    starts = np.ones(west.size, dtype=np.bool_)
+    starts[1:] = (west[1:] != east[:-1]) | (south[1:] != south[:-1])
+    ends = np.append(starts[1:], True)[: west.size]
+    return shapely.union_all(
+        shapely.box(west[starts], south[starts], east[ends], north[starts])
+    )
 
 
-def frame(run: Run, cells: Cells) -> Frame:
-    """Bounds that hold the country, the battery and every launch point."""
-    import shapely
-
-    summary = run.summary
-    places = [*summary["launch_points"], summary["defence"]]
+def frame(cells: Cells, places: list[dict[str, Any]]) -> Frame:
+    """Bounds that hold the country and the places given."""
     longitude = [place["longitude_deg"] for place in places]
     latitude = [place["latitude_deg"] for place in places]
-    west, south, east, north = shapely.total_bounds(cells.boxes)
+    west, south = cells.edges_deg[:2].min(axis=1)
+    east, north = cells.edges_deg[2:].max(axis=1)
     west, east = min(west, *longitude) - _MARGIN_DEG, max(east, *longitude) + _MARGIN_DEG
     south, north = min(south, *latitude) - _MARGIN_DEG, max(north, *latitude) + _MARGIN_DEG
     middle = math.cos(math.radians(0.5 * (south + north)))
@@ -216,7 +221,7 @@ def _ground(west: float, south: float, east: float, north: float, country: str) 
     )
     inner = [ring for rings in _provinces(country).values() for ring in rings]
     return _Ground(
-        _outline(shapely.simplify(land, 0.01)),
+        _outline(shapely.simplify(land, 0.012)),
         _thinned(geodata.coastline(bounds)),
         _thinned(geodata.borders(bounds)),
         _thinned(inner),
@@ -231,13 +236,13 @@ def _provinces(country: str) -> dict[str, list[Floats]]:
 
 
 def _thinned(lines: list[Floats]) -> list[Floats]:
-    """Lines without the detail below a kilometre, which no figure here can show."""
+    """Lines without the detail, and the islets, that no figure here can show."""
     import shapely
 
     return [
-        np.asarray(shapely.get_coordinates(shapely.simplify(shapely.LineString(line), 0.01)))
+        np.asarray(shapely.get_coordinates(shapely.simplify(shapely.LineString(line), 0.012)))
         for line in lines
-        if len(line) > 1
+        if len(line) > 1 and float(np.ptp(line, axis=0).max()) > 0.04
     ]
 
 
@@ -262,14 +267,16 @@ def _away(
 def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> "Figure":
     """The country coloured by what is defended against one missile."""
     with style():
-        axes, figure = _empty_map(run, cells, _MAP_WIDTH_IN)
+        summary = run.summary
+        view = frame(cells, [*summary["launch_points"], summary["defence"]])
+        axes, figure = _empty_map(view, summary["grid"]["country"], _MAP_WIDTH_IN)
         state = kinds(cells, threat["id"])
         for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY):
             _fill(axes, _area(cells, state == kind), STATUS_FILLS[kind])
         _end_outline(axes, cells, threat["id"], "low")
         _end_outline(axes, cells, threat["id"], "high")
         used = {row["launch_point"] for row in threat["by_launch_point"]}
-        _marks(axes, run, used, spacing_km=75.0)
+        _marks(axes, summary, used, spacing_km=75.0)
         share = words.percent(threat["share_of_people"]["value"])
         second = f"{share} of the people it can reach are defended"
         _titles(figure, words.threat_name(threat), second)
@@ -279,15 +286,16 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> "Figure":
 def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> "Figure":
     """The country coloured by the first constraint that fails against one missile."""
     with style():
-        axes, figure = _empty_map(run, cells, 3.9)
+        summary = run.summary
+        view = frame(cells, [summary["defence"]])
+        axes, figure = _empty_map(view, summary["grid"]["country"], 3.9)
         first = reasons(cells, threat["id"])
         state = kinds(cells, threat["id"])
         _fill(axes, _area(cells, state == NOT_THREATENED), STATUS_FILLS[NOT_THREATENED])
         _fill(axes, _area(cells, state == EVERY), DEFENDED_FILL)
         for code, fill in REASON_FILLS.items():
             _fill(axes, _area(cells, first == code), fill)
-        used = {row["launch_point"] for row in threat["by_launch_point"]}
-        _marks(axes, run, used, spacing_km=50.0)
+        _marks(axes, summary, set(), spacing_km=24.0)
         _titles(figure, f"Why not defended: {words.threat_name(threat)}",
                 "first constraint that fails, launch point that fails first")  # fmt: skip
     return figure
@@ -305,9 +313,10 @@ def _titles(figure: "Figure", first: str, second: str) -> None:
     figure.text(0.03, 1.0 - 0.36 * inch, second, fontsize=8, va="center")
 
 
-def _empty_map(run: Run, cells: Cells, width_in: float) -> tuple["Axes", "Figure"]:
+def _empty_map(view: Frame, country: str, width_in: float) -> tuple["Axes", "Figure"]:
     """Land, coast, borders, ticks and scale bar."""
-    view = frame(run, cells)
+    from matplotlib.collections import LineCollection
+
     left, right, bottom, top = 0.45, 0.08, 0.28, 0.5
     height_in = width_in * view.ratio
     width, height = left + width_in + right, bottom + height_in + top
@@ -315,17 +324,17 @@ def _empty_map(run: Run, cells: Cells, width_in: float) -> tuple["Axes", "Figure
     axes = figure.add_axes(
         (left / width, bottom / height, width_in / width, height_in / height), facecolor=_SEA
     )
-    ground = _ground(view.west, view.south, view.east, view.north, run.summary["grid"]["country"])
+    axes.set_xlim(view.west, view.east)
+    axes.set_ylim(view.south, view.north)
+    ground = _ground(view.west, view.south, view.east, view.north, country)
     _fill(axes, ground.land, Fill("", _LAND, "", _LAND), zorder=0.5)
     for lines, colour, line_width, order in (
         (ground.provinces, "#ffffff", 0.5, 2.2),
         (ground.coast, "#7d7d7d", 0.4, 2.3),
         (ground.borders, "#333333", 0.9, 2.4),
     ):
-        for line in lines:
-            axes.plot(line[:, 0], line[:, 1], color=colour, linewidth=line_width, zorder=order)
-    axes.set_xlim(view.west, view.east)
-    axes.set_ylim(view.south, view.north)
+        drawn = LineCollection(lines, colors=colour, linewidths=line_width, zorder=order)
+        axes.add_collection(drawn, autolim=False)
     for spine in axes.spines.values():
         spine.set_visible(True)
     step = 2 if view.east - view.west < 12.0 else 5
@@ -354,27 +363,38 @@ def _fill(axes: "Axes", area: "Outline | None", fill: Fill, zorder: float = 1.0)
     from matplotlib.patches import PathPatch
 
     if area is not None:
-        axes.add_patch(PathPatch(area, zorder=zorder, **patch_settings(fill)))
+        axes.add_artist(PathPatch(area, zorder=zorder, **patch_settings(fill)))
 
 
 def _end_outline(axes: "Axes", cells: Cells, threat_id: str, end: str) -> None:
-    """Where the defended area ends when every assumption is at its low or high end."""
+    """Where the defended area ends when every assumption is at its low or high end.
+
+    Bays and straits of a cell or two are closed and lone islets left out, so that the line can be
+    followed.
+    """
+    import shapely
     from matplotlib.patches import PathPatch
 
-    area = _area(cells, kinds(cells, threat_id, end) == EVERY)
+    chosen = kinds(cells, threat_id, end) == EVERY
+    cell_deg = float(cells.edges_deg[3, 0] - cells.edges_deg[1, 0])
+    closed = _union(cells, chosen).buffer(1.5 * cell_deg, join_style="mitre")
+    closed = closed.buffer(-1.5 * cell_deg, join_style="mitre")
+    parts = [part for part in shapely.get_parts(closed) if part.area > 6.0 * cell_deg**2]
+    area = _outline(shapely.union_all(parts)) if parts else None
     if area is None:
         return
     line = "-" if end == "low" else (0, (3.0, 1.6))
     under = {"facecolor": "none", "edgecolor": "white", "linewidth": 2.0, "zorder": 3.0}
-    axes.add_patch(PathPatch(area, **under))
-    axes.add_patch(
+    axes.add_artist(PathPatch(area, **under))
+    axes.add_artist(
         PathPatch(area, facecolor="none", edgecolor=BLACK, linewidth=0.9, linestyle=line, zorder=3.1)
     )
 
 
-def _marks(axes: "Axes", run: Run, launch_points: set[str], spacing_km: float) -> None:
+def _marks(
+    axes: "Axes", summary: dict[str, Any], launch_points: set[str], spacing_km: float
+) -> None:
     """Battery, radar sector, reach ring, launch points and cities."""
-    summary = run.summary
     defence = summary["defence"]
     _sector(axes, defence["radar"])
     _ring(axes, defence, summary["assumptions"])
@@ -391,16 +411,16 @@ def _marks(axes: "Axes", run: Run, launch_points: set[str], spacing_km: float) -
         axes.plot(x, y, marker="^", markersize=5, color=VERMILION, markeredgecolor=BLACK,
                   markeredgewidth=0.5, zorder=5)  # fmt: skip
         _label(axes, point["name"].split(" (")[0].split(",")[0], x, y, italic=True)
-    for name, x, y in _cities(run, spacing_km):
+    for name, x, y in _cities(summary["assets"], spacing_km):
         axes.plot(x, y, marker="o", markersize=2.6, color=BLACK, markeredgecolor="white",
                   markeredgewidth=0.4, zorder=5)  # fmt: skip
         _label(axes, name, x, y)
 
 
-def _cities(run: Run, spacing_km: float) -> list[tuple[str, float, float]]:
+def _cities(assets: list[dict[str, Any]], spacing_km: float) -> list[tuple[str, float, float]]:
     """Cities of the asset list in its order, those left out that would cover another's name."""
     chosen: list[tuple[str, float, float]] = []
-    for asset in run.summary["assets"]:
+    for asset in assets:
         x, y = asset["longitude_deg"], asset["latitude_deg"]
         apart = (
             math.hypot((x - a) * math.cos(math.radians(y)), y - b) * 111.2 for _, a, b in chosen

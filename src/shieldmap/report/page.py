@@ -100,12 +100,10 @@ def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
         drawn.append(Drawn(drawing.svg(figure, f"map{number}", text), threat["note"]))
     text = f"Map of the first failed constraint against {words.threat_name(main)}."
     why = drawing.svg(maps.reason_map(run, cells, main), "why", text)
-    fills = [*maps.reason_fills(cells, main["id"]), maps.STATUS_FILLS[maps.NOT_THREATENED]]
     return {
         "maps": drawn,
         "map_legend": _legend(list(maps.STATUS_FILLS.values()), "ms"),
         "reason_map": Drawn(why, words.threat_name(main)),
-        "reason_legend": _legend(fills, "mr"),
     }
 
 

@@ -39,10 +39,10 @@ def _headline_row(threat: dict[str, Any]) -> dict[str, Any]:
         "name_ko": threat["name_ko"],
         "class": words.threat_class(threat),
         "note": threat["note"],
-        "threatened": words.people(threat["threatened"]["people"]),
+        "threatened": words.million(threat["threatened"]["people"]),
         "share": {end: (value, words.percent(value)) for end, value in share.items()},
         "people": {
-            end: (part["people"], words.people(part["people"])) for end, part in sums.items()
+            end: (part["people"], words.million(part["people"])) for end, part in sums.items()
         },
         "area": {end: words.area(part["area_m2"]) for end, part in sums.items()},
         "samples": sampled["samples"],
@@ -133,20 +133,26 @@ def assumptions(run: Run) -> Table:
 
 
 def weak_inputs(run: Run) -> Table:
-    """Weak inputs by system and reason: names of the values joined."""
+    """Weak inputs by system, and within it by reason: names of the values joined."""
     names = {key: entry["name"] for key, entry in run.catalogue["entries"].items()}
-    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    systems: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for weak in run.summary["weak_inputs"]:
-        groups.setdefault((weak["entry_id"], weak["reason"]), []).append(weak)
+        reasons = systems.setdefault(weak["entry_id"], {})
+        reasons.setdefault(weak["reason"], []).append(weak)
     return [
         {
             "system": names.get(entry, entry),
-            "reason": reason,
-            "count": len(found),
-            "values": ", ".join(_value_name(weak["path"]) for weak in found),
-            "keys": sorted({key for weak in found for key in words.keys(weak["source"])}),
+            "count": sum(len(found) for found in reasons.values()),
+            "reasons": [
+                {
+                    "text": reason,
+                    "names": ", ".join(_value_name(weak["path"]) for weak in found),
+                    "keys": sorted({key for weak in found for key in words.keys(weak["source"])}),
+                }
+                for reason, found in reasons.items()
+            ],
         }
-        for (entry, reason), found in groups.items()
+        for entry, reasons in systems.items()
     ]
 
 

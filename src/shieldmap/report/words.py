@@ -7,6 +7,8 @@ from shieldmap import units
 
 NONE: Final = "–"
 MINUS: Final = "−"
+NB: Final = "\u00a0"
+"""The space between a number and its unit, at which no line may break."""
 
 CLASS_TEXT: Final = {
     "minimum_energy": "minimum energy",
@@ -75,7 +77,7 @@ def signed(text: str) -> str:
 def people(count: float) -> str:
     """Heads as they can be known: 16.8 million, 420,000, 3,400."""
     if count >= 999_500:
-        return f"{count / 1e6:.1f} million"
+        return f"{count / 1e6:.1f}{NB}million"
     if count >= 9_950:
         return f"{round(count, -4 if count >= 99_500 else -3):,.0f}"
     return f"{round(count, -2):,.0f}"
@@ -93,13 +95,13 @@ def percent(share: float | None) -> str:
     if share is None:
         return NONE
     if 0.0 < share < 0.005:
-        return "<1 %"
-    return f"{100.0 * share:.0f} %"
+        return f"<1{NB}%"
+    return f"{100.0 * share:.0f}{NB}%"
 
 
 def span(low: str, high: str) -> str:
     """``low–high``, and the unit once."""
-    unit = re.search(r" (%|km|s|million)$", low)
+    unit = re.search(rf"{NB}(%|km|s|million)$", low)
     if unit and high.endswith(unit.group()):
         low = low.removesuffix(unit.group())
     return low if low == high else f"{low}–{high}"
@@ -108,24 +110,24 @@ def span(low: str, high: str) -> str:
 def area(area_m2: float) -> str:
     """Area in square kilometres, three digits."""
     km2 = area_m2 / 1e6
-    return f"{float(f'{km2:.3g}'):,.0f} km²"
+    return f"{float(f'{km2:.3g}'):,.0f}{NB}km²"
 
 
 def km(length_m: float | None, digits: int = 0) -> str:
     """A length in kilometres."""
-    return NONE if length_m is None else signed(f"{length_m / 1e3:,.{digits}f} km")
+    return NONE if length_m is None else signed(f"{length_m / 1e3:,.{digits}f}{NB}km")
 
 
 def seconds(time_s: float | None) -> str:
     """A time in whole seconds."""
-    return NONE if time_s is None else signed(f"{time_s:,.0f} s")
+    return NONE if time_s is None else signed(f"{time_s:,.0f}{NB}s")
 
 
 _SHOWN: Final = {
-    "m": ("km", " km"),
-    "m/s": ("km/s", " km/s"),
+    "m": ("km", f"{NB}km"),
+    "m/s": ("km/s", f"{NB}km/s"),
     "rad": ("deg", "°"),
-    "kg/m^2": ("kg/m^2", " kg/m²"),
+    "kg/m^2": ("kg/m^2", f"{NB}kg/m²"),
     "1": ("1", ""),
     "count": ("count", ""),
 }
@@ -133,16 +135,16 @@ _SHOWN: Final = {
 
 
 def _shown(value: float, unit: str) -> tuple[float, str]:
-    name, written = _SHOWN.get(unit, (unit, f" {unit}"))
+    name, written = _SHOWN.get(unit, (unit, f"{NB}{unit}"))
     return units.from_si(value, name), written
 
 
 def quantity(value: float | None, unit: str) -> str:
-    """An SI value in the unit that people use, at most four digits."""
+    """An SI value in the unit that people use, three digits where it is below a thousand."""
     if value is None:
         return NONE
     number, name = _shown(value, unit)
-    text = f"{number:,.0f}" if abs(number) >= 1000.0 else f"{number:.4g}"
+    text = f"{number:,.0f}" if abs(number) >= 1000.0 else f"{number:.3g}"
     return signed(text) + name
 
 
