@@ -125,7 +125,7 @@ def make_run(
     output_dir: str | None = None,
     *,
     progress: footprint.Progress | None = None,
-    finish: Callable[[Path], None] | None = None,
+    finish: Callable[[Path], object] | None = None,
 ) -> Run:
     """Compute a scenario's study and write its run directory; return it when whole.
 

@@ -421,6 +421,24 @@ def _slope(table, azimuth, u, wi, wj):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
+def _couplings(table, azimuth, u, wi, wj):
+    """Change of the range with azimuth (m/rad) and of the bearing with the column (rad)."""
+    n, m = table.range_m.shape
+    x = azimuth / (2.0 * math.pi) * n
+    j = _weights(u, m, False, wj)
+    i = _weights((x + 0.1) % n, n, True, wi)
+    right = _sample(table.range_m, i, j, wi, wj)
+    i = _weights((x - 0.1) % n, n, True, wi)
+    across = (right - _sample(table.range_m, i, j, wi, wj)) * n / (0.4 * math.pi)
+    i = _weights(x % n, n, True, wi)
+    low, high = max(u - 0.25, 0.0), min(u + 0.25, m - 1.0)
+    j = _weights(high, m, False, wj)
+    after = _sample(table.drift_rad, i, j, wi, wj)
+    j = _weights(low, m, False, wj)
+    return across, (after - _sample(table.drift_rad, i, j, wi, wj)) / (high - low)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
 def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work, w, out):
     """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights,
     time of flight."""
@@ -445,7 +463,6 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
         return Status.BELOW_RANGE
     slope = _slope(table, azimuth, u, wi, wj)
     extra = 0.0
-    last_u, last_range = math.nan, math.nan
     full = table.cutoff_s[0, m - 1] if not missile.has_cutoff else math.inf
     for attempt in range(_ROUNDS):
         i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
@@ -470,13 +487,12 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
             return Status.OK
         flat, flon = _to_latitude_longitude(x, y, z, earth)
         flown, towards, _ = geodesic_inverse_row(clat, clon, flat, flon)
-        if attempt > 0 and not is_high and abs(u - last_u) > 1e-12:
-            measured = (flown - last_range) / (u - last_u)
-            if 0.3 * slope < measured < 3.0 * slope:
-                slope = measured
-        last_u, last_range = u, flown
-        azimuth += wrap(bearing - towards)
-        u += (distance - flown) / slope
+        turn = wrap(bearing - towards)
+        across, along = _couplings(table, azimuth, u, wi, wj)
+        # Newton's step with the table's derivatives of (range, bearing) by (azimuth, column).
+        step = (distance - flown - across * turn) / (slope - across * along)
+        azimuth += turn - along * step
+        u += step
         u = min(max(u, -0.5), m - 0.5)
         if is_high:
             extra += too_low / _sample(table.climb_m_s, i, j, wi, wj)

@@ -32,12 +32,11 @@ def paragraph(run: Run) -> list[str]:
             "At the values as published or estimated, the battery defends between "
             f"{_case(least)}, and {_case(most)}."
         )
-    return [
-        first,
-        _ends(reaching),
+    meaning = (
         f"Doctrine {doctrine}: {words.DOCTRINE_TEXT[doctrine]}. A place counts as defended when "
-        "every shot that the doctrine asks for fits, against every launch point that reaches it.",
-    ]
+        "every shot that the doctrine asks for fits, against every launch point that reaches it."
+    )
+    return [first, _ends(reaching), meaning]
 
 
 def _case(threat: dict[str, Any]) -> str:
@@ -128,7 +127,7 @@ def _reason_sentences(failing: list[dict[str, Any]]) -> list[str]:
         )
         unit = results[0]["margin_unit"]
         against = "all of them" if len(results) == len(failing) else f"{len(results)} of them"
-        sentence = f"First limit that fails against {against}: {text}"
+        sentence = f"The first limit that fails against {against}: {text}"
         if margins:
             ends = [words.margin(abs(m), unit).lstrip("+") for m in (margins[0], margins[-1])]
             sentence += f", by {words.span(*ends)}"
@@ -148,8 +147,9 @@ def _binding(failing: list[dict[str, Any]]) -> str:
     for result in failing:
         counts[result["binds"]] = counts.get(result["binds"], 0) + 1
     parts = [
-        f"{words.BINDS_TEXT[name]} against {count}"
-        for name, count in counts.items()
-        if name != "neither"
+        f"against {counts[name]}, {text}"
+        for name, text in words.BINDS_TEXT.items()
+        if name in counts
     ]
-    return f"What decides is {words.listed(parts)}." if parts else ""
+    sentence = "; ".join(parts)
+    return sentence[:1].upper() + sentence[1:] + "." if parts else ""

@@ -161,6 +161,4 @@ def _renamed(body: str, name: str) -> str:
         for number, old in enumerate(o for o in dict.fromkeys(_ID.findall(body)) if o in used)
     }
     body = _ID.sub(lambda m: f' id="{numbers[m[1]]}"' if m[1] in numbers else "", body)
-    return re.sub(
-        r'(url\(#|href="#)([^")]*)', lambda m: m[1] + numbers.get(m[2], m[2]), body
-    )
+    return re.sub(r'(url\(#|href="#)([^")]*)', lambda m: m[1] + numbers.get(m[2], m[2]), body)

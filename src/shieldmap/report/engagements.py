@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_WIDTH_IN: Final = 4.7
+_WIDTH_IN: Final = 4.4
 
 # Phases by the events at which they begin and end: (row, from, to, colour, hatch).
 _PHASES: Final = (
@@ -149,8 +149,8 @@ def _envelope(axes: "Axes", floor: float, ceiling: float, reach: float) -> None:
                       textcoords="offset points", fontsize=7.5)  # fmt: skip
     if floor < reach:
         top = min(ceiling, reach)
-        height = np.linspace(floor, top, 60)
-        axes.fill_betweenx(height, np.sqrt(np.maximum(reach**2 - height**2, 0.0)), color="#cfe4f2",
+        steps = np.linspace(floor, top, 60)
+        axes.fill_betweenx(steps, np.sqrt(np.maximum(reach**2 - steps**2, 0.0)), color="#cfe4f2",
                            linewidth=0, zorder=0.5)  # fmt: skip
     angle = np.linspace(0.0, 0.5 * math.pi, 90)
     axes.plot(reach * np.cos(angle), reach * np.sin(angle), color=BLUE, linewidth=0.9,

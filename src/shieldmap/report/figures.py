@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_WIDTH_IN: Final = 4.7
-_LEFT_IN: Final = 1.45
+_WIDTH_IN: Final = 4.4
+_LEFT_IN: Final = 1.42
 
 _DOCTRINE_MARKS: Final = {
     "single": ("o", "white", BLACK),
@@ -116,7 +116,7 @@ def curve_figure(run: Run, curve: str) -> "Figure":
         figure.text(0.55, 0.13 / height, label, ha="center", va="center", fontsize=8)
         figure.text(0.02, 0.5, "million people defended", rotation=90, va="center", fontsize=8)
         noun = label.split(":")[0].split(",")[0].split(" (")[0]
-        figure.text(0.02, 1.0 - 0.15 / height, f"People defended against the {noun}",
+        figure.text(0.02, 1.0 - 0.15 / height, f"People defended, by {noun}",
                     fontsize=8.5, fontweight="bold", va="center")  # fmt: skip
     return figure
 

@@ -44,7 +44,7 @@ STATUS_FILLS: Final = {
     EVERY: Fill("defended against every launch point that reaches it", BLUE, "", BLUE),
     SOME: Fill("defended against some launch points only", SKY, "////", "#123a52"),
     UNDEFENDED: Fill("threatened and not defended", "#F6D9A8", "", "#F6D9A8"),
-    NOT_THREATENED: Fill("not threatened by this missile", "#f7f7f7", "....", "#8a8a8a"),
+    NOT_THREATENED: Fill("not threatened by this missile", "#fafafa", "\\\\\\", "#a8a8a8"),
 }
 
 _C = Constraint
@@ -54,7 +54,7 @@ REASON_FILLS: Final = {
     _C.DETECTED_TOO_LATE: Fill(CONSTRAINT_TEXT[2], YELLOW, "|||", "#6b6510"),
     _C.ABOVE_CEILING: Fill(CONSTRAINT_TEXT[3], SKY, "////", "#123a52"),
     _C.BELOW_FLOOR: Fill(CONSTRAINT_TEXT[4], "#3d7ea6", "", "#3d7ea6"),
-    _C.OUT_OF_REACH: Fill(CONSTRAINT_TEXT[5], "#F6C667", "....", "#7a5200"),
+    _C.OUT_OF_REACH: Fill(CONSTRAINT_TEXT[5], "#F6D08A", "", "#F6D08A"),
     _C.ARRIVES_BEFORE_INTERCEPTOR: Fill(CONSTRAINT_TEXT[6], VERMILION, "---", "#4d2200"),
     _C.TARGET_TOO_FAST: Fill(CONSTRAINT_TEXT[7], GREEN, "+++", "#00382a"),
     _C.NO_INVENTORY: Fill(CONSTRAINT_TEXT[8], "#444444", "", "#444444"),
@@ -110,7 +110,7 @@ def read_cells(run: Run) -> Cells:
     return Cells(
         cases=cases,
         # Rounded, so that neighbours share their edges exactly and melt into one area.
-        edges_deg=np.round(np.vstack(edges), 7),
+        edges_deg=np.asarray(np.round(np.vstack(edges), 7), dtype=np.float64),
         status=arrays["status"][:, cells],
         defended={
             end: arrays[name][:, cells, doctrine].astype(np.bool_) for end, name in ends.items()
@@ -177,9 +177,7 @@ def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
     starts = np.ones(west.size, dtype=np.bool_)
     starts[1:] = (west[1:] != east[:-1]) | (south[1:] != south[:-1])
     ends = np.append(starts[1:], True)[: west.size]
-    return shapely.union_all(
-        shapely.box(west[starts], south[starts], east[ends], north[starts])
-    )
+    return shapely.union_all(shapely.box(west[starts], south[starts], east[ends], north[starts]))
 
 
 def frame(cells: Cells, places: list[dict[str, Any]]) -> Frame:
@@ -192,6 +190,15 @@ def frame(cells: Cells, places: list[dict[str, Any]]) -> Frame:
     south, north = min(south, *latitude) - _MARGIN_DEG, max(north, *latitude) + _MARGIN_DEG
     middle = math.cos(math.radians(0.5 * (south + north)))
     return Frame(west, south, east, north, (north - south) / ((east - west) * middle))
+
+
+def _frame_of(cells: Cells, summary: dict[str, Any], used: set[str]) -> Frame:
+    """One scale and one width for every missile, and as high as its own launch points need."""
+    points = summary["launch_points"]
+    whole = frame(cells, [*points, summary["defence"]])
+    own = frame(cells, [*(p for p in points if p["id"] in used), summary["defence"]])
+    ratio = whole.ratio * (own.north - whole.south) / (whole.north - whole.south)
+    return whole._replace(north=own.north, ratio=ratio)
 
 
 class _Ground(NamedTuple):
@@ -268,14 +275,15 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> "Figure":
     """The country coloured by what is defended against one missile."""
     with style():
         summary = run.summary
-        view = frame(cells, [*summary["launch_points"], summary["defence"]])
-        axes, figure = _empty_map(view, summary["grid"]["country"], _MAP_WIDTH_IN)
+        used = {row["launch_point"] for row in threat["by_launch_point"]}
+        axes, figure = _empty_map(
+            _frame_of(cells, summary, used), summary["grid"]["country"], _MAP_WIDTH_IN
+        )
         state = kinds(cells, threat["id"])
         for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY):
             _fill(axes, _area(cells, state == kind), STATUS_FILLS[kind])
         _end_outline(axes, cells, threat["id"], "low")
         _end_outline(axes, cells, threat["id"], "high")
-        used = {row["launch_point"] for row in threat["by_launch_point"]}
         _marks(axes, summary, used, spacing_km=75.0)
         share = words.percent(threat["share_of_people"]["value"])
         second = f"{share} of the people it can reach are defended"
@@ -295,7 +303,7 @@ def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> "Figure":
         _fill(axes, _area(cells, state == EVERY), DEFENDED_FILL)
         for code, fill in REASON_FILLS.items():
             _fill(axes, _area(cells, first == code), fill)
-        _marks(axes, summary, set(), spacing_km=24.0)
+        _marks(axes, summary, set(), spacing_km=30.0)
         _titles(figure, f"Why not defended: {words.threat_name(threat)}",
                 "first constraint that fails, launch point that fails first")  # fmt: skip
     return figure
@@ -387,7 +395,9 @@ def _end_outline(axes: "Axes", cells: Cells, threat_id: str, end: str) -> None:
     under = {"facecolor": "none", "edgecolor": "white", "linewidth": 2.0, "zorder": 3.0}
     axes.add_artist(PathPatch(area, **under))
     axes.add_artist(
-        PathPatch(area, facecolor="none", edgecolor=BLACK, linewidth=0.9, linestyle=line, zorder=3.1)
+        PathPatch(
+            area, facecolor="none", edgecolor=BLACK, linewidth=0.9, linestyle=line, zorder=3.1
+        )
     )
 
 
@@ -474,4 +484,3 @@ def _ring(axes: "Axes", defence: dict[str, Any], assumptions: list[dict[str, Any
     x, y = _away(defence["latitude_deg"], defence["longitude_deg"],
                  np.linspace(0.0, 360.0, 121), reach)  # fmt: skip
     axes.plot(x, y, color=GREY, linewidth=1.0, linestyle=(0, (1, 1.8)), zorder=3.5)
-

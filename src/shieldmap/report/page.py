@@ -82,7 +82,9 @@ def _grid(grid: dict[str, Any]) -> dict[str, Any]:
         "spacing": words.km(grid["spacing_m"]),
         "grid_people": f"{grid['people']:,.0f}",
         "census_people": f"{grid['census_people']:,.0f}",
-        "grid_difference": words.signed(f"{difference:+,.0f}") if abs(difference) >= 0.5 else "none",
+        "grid_difference": words.signed(f"{difference:+,.0f}")
+        if abs(difference) >= 0.5
+        else "none",
         "grid_area": words.area(grid["area_m2"]),
     }
 
@@ -104,6 +106,8 @@ def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
         "maps": drawn,
         "map_legend": _legend(list(maps.STATUS_FILLS.values()), "ms"),
         "reason_map": Drawn(why, words.threat_name(main)),
+        # Hatched white in the map of reasons where the missile does not reach.
+        "has_unthreatened": bool((maps.kinds(cells, main["id"]) == maps.NOT_THREATENED).any()),
     }
 
 

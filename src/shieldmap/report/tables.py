@@ -108,9 +108,7 @@ def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, An
         "reason": result["reason_text"] or "a further shot does not fit" if kind == "no" else "",
         "launch_point": launch_points.get(result["launch_point"], result["launch_point"]),
         "samples": words.percent(samples),
-        "ends": "/".join(
-            "yes" if result[f"defended_{end}"] else "no" for end in ("low", "high")
-        ),
+        "ends": "/".join("yes" if result[f"defended_{end}"] else "no" for end in ("low", "high")),
         "nearest": words.km(result["closest_in_band_m"]),
         "flight": words.seconds(result["time_of_flight_s"]),
     }

@@ -42,10 +42,11 @@ REASON_SHORT: Final = {
 }
 
 BINDS_TEXT: Final = {
-    "neither": "neither",
-    "published": "the published envelope",
-    "kinematic": "the interceptor's flight",
-    "both": "the published envelope and the interceptor's flight alike",
+    "published": "the interceptor as modelled could fly there, and only the published envelope "
+    "excludes it",
+    "kinematic": "the published envelope allows an intercept, and the interceptor as modelled does "
+    "not get there in time",
+    "both": "neither the published envelope nor the interceptor's modelled flight allows one",
 }
 
 ASSUMPTION_TEXT: Final = {
