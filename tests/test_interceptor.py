@@ -26,6 +26,8 @@ EARLY_S = 2.0
 # Away from that edge, where flights climb by more than 500 m/s, the table is right to a tenth.
 CLIMB_M_S = 500.0
 CLIMB_S = 0.15
+# Two fans of as many launches have them at different elevations, up to 1.1 degrees apart.
+FAN_S = 0.5
 # What the module's docstring claims of the still sphere.
 SPHERE_M = 1.5e3
 SPHERE_S = 0.5
@@ -125,7 +127,7 @@ def test_no_launch_angle_is_worth_less_for_being_allowed() -> None:
     """A fan that starts lower contains the other: nothing is reached later from the floor up."""
     steep = interceptor.flyout_table(THAAD, math.radians(45.0), air=AIR)
     later = TABLE.time_s[:51, 10:38] - steep.time_s[:51, 10:38]
-    assert np.all(later[np.isfinite(later)] < LATE_S), np.nanmax(later)
+    assert np.all(later[np.isfinite(later)] < FAN_S), np.nanmax(later)
 
 
 def test_a_heavier_payload_arrives_later() -> None:

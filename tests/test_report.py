@@ -82,7 +82,9 @@ def page(text: str) -> Page:
 
 def figure(text: str, name: str) -> str:
     """The figure whose label begins so."""
-    found = re.findall(r'<svg class="drawn"[^>]*aria-label="([^"]*)"[^>]*>(.*?)</svg>', text, re.S)
+    found = re.findall(
+        r'<svg class="drawn"[^>]*aria-label="([^"]*)"[^>]*>(.*?)</svg>', text, re.DOTALL
+    )
     bodies = [body for label, body in found if label.startswith(name)]
     assert len(bodies) >= 1, f"no figure '{name}' among {[label for label, _ in found]}"
     return bodies[0]
@@ -123,7 +125,7 @@ def test_every_source_is_in_the_bibliography(run: Run, page: Page) -> None:
 
 def test_headline_numbers_are_those_of_the_summary(run: Run, text: str) -> None:
     for threat in run.summary["threats"]:
-        row = re.search(rf'<tr data-threat="{threat["id"]}">.*?</tr>', text, re.S)
+        row = re.search(rf'<tr data-threat="{threat["id"]}">.*?</tr>', text, re.DOTALL)
         assert row is not None
         shown = re.findall(r'<data value="([^"]*)">([^<]*)</data>', row.group())
         share, sums = threat["share_of_people"], threat["defended"]
@@ -206,7 +208,7 @@ def test_the_page_says_its_limits_and_how_to_make_it_again(run: Run, text: str) 
 def test_seoul_is_answered_in_a_sentence(run: Run, text: str) -> None:
     seoul = next(asset for asset in run.summary["assets"] if asset["id"] == "seoul")
     reached = [result for result in seoul["by_threat"] if result["status"] == "threatened"]
-    assert f"missiles that reach it" in text
+    assert "missiles that reach it" in text
     for result in reached:
         if not result["defended"]:
             assert result["reason_text"] in text.replace("&#39;", "'")

@@ -200,7 +200,7 @@ class _Builder:
         first = max(start + 0.02 * (end - start), self.missile.rise_s + self.missile.pitch_s + 1.0)
         if self.missile.stage_burn_s.size == 1:
             first = max(first, _LEAST_BURN * end)
-        few = np.arange(_RIDGE_AZIMUTHS) * (2.0 * np.pi / _RIDGE_AZIMUTHS)
+        few = np.arange(_RIDGE_AZIMUTHS, dtype=np.float64) * (2.0 * np.pi / _RIDGE_AZIMUTHS)
         last = self._ends(few, first, end)
         # The range grows ever faster with the cut-off: more columns near the end.
         share = 1.0 - np.linspace(1.0, 0.0, _COLUMNS) ** 1.7

@@ -247,10 +247,10 @@ def draw(path: Path, result: dict[str, Any], track: Trajectories) -> None:
         raise InputError(f"--plot is '{path}': expected a name that ends in .svg, .pdf or .png")
     if not path.parent.is_dir():
         raise InputError(f"--plot is '{path}': the folder {path.parent} does not exist")
-    from shieldmap.report import figures
+    from shieldmap.report import flights
 
     ground_m, altitude_m = _profile(result, track)
-    figure = figures.flight_profile(ground_m, altitude_m, result)
+    figure = flights.flight_profile(ground_m, altitude_m, result)
     figure.savefig(path, metadata={"Date": None} if path.suffix != ".png" else None)
 
 

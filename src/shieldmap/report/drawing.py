@@ -62,6 +62,12 @@ _SETTINGS: Final[dict[str, Any]] = {
 }
 
 
+HALO: Final = "halo"
+"""The gid of text that gets a pale rim: matplotlib's own rims turn text into shapes."""
+
+_RIM: Final = 'style="paint-order: stroke; stroke: #ffffff; stroke-width: 1.8px"'
+
+
 class Fill(NamedTuple):
     """How one kind of area is painted."""
 
@@ -144,6 +150,7 @@ def svg(figure: "Figure", name: str, text: str) -> str:
     # A hundredth of a point is finer than any screen or printer.
     body = _COORDINATES.sub(lambda found: _LONG_DECIMALS.sub(r"\1", found.group()), body)
     body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
+    body = body.replace(f'id="{HALO}"', _RIM)
     body = _renamed(body.replace("xlink:href", "href"), name)
     body = re.sub(r">\s+<", "><", body).strip()
     width = float(opening.group(1).split()[2])

@@ -176,8 +176,10 @@ def _target(
     axes.annotate("missile", (ground[middle], altitude[middle]), (0, 4), ha="center",
                   textcoords="offset points", color="#8a3c00", fontsize=7.5)  # fmt: skip
     axes.plot(ground[-1], 0.0, marker="v", markersize=5, color=BLACK, clip_on=False, zorder=6)
-    axes.annotate(place, (ground[-1], 0.0), (-6, 4), textcoords="offset points", ha="right",
-                  fontsize=7.5)  # fmt: skip
+    # On the far side of the battery's own label.
+    is_near = ground[-1] < 0.45 * float(ground.max())
+    axes.annotate(place, (ground[-1], 0.0), (6 if is_near else -6, 4), fontsize=7.5,
+                  textcoords="offset points", ha="left" if is_near else "right")  # fmt: skip
 
 
 def _interceptors(axes: "Axes", engagement: dict[str, Any], ground: Floats) -> None:

@@ -21,6 +21,7 @@ from shieldmap.report.drawing import (
     BLUE,
     GREEN,
     GREY,
+    HALO,
     PURPLE,
     SKY,
     VERMILION,
@@ -442,8 +443,6 @@ def _cities(assets: list[dict[str, Any]], spacing_km: float) -> list[tuple[str, 
 
 def _label(axes: "Axes", text: str, x: float, y: float, *, italic: bool = False) -> None:
     """A name beside its mark, on the side away from the nearer edge, with a pale halo."""
-    from matplotlib.patheffects import withStroke
-
     west, east = axes.get_xlim()
     to_left = x > west + 0.62 * (east - west)
     axes.annotate(
@@ -455,7 +454,7 @@ def _label(axes: "Axes", text: str, x: float, y: float, *, italic: bool = False)
         va="center",
         fontsize=7,
         fontstyle="italic" if italic else "normal",
-        path_effects=[withStroke(linewidth=1.8, foreground="white")],
+        gid=HALO,
         zorder=7,
     )
 

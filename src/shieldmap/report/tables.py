@@ -204,11 +204,26 @@ def bibliography(run: Run) -> Table:
     """Sources in the order of their keys."""
     fields = ("title", "author", "year", "url", "howpublished", "urldate", "confidence", "note")
     return [
-        {"key": source["key"], **{name: source.get(name, "") for name in fields}}
+        {"key": source["key"], **{name: _without_tex(source.get(name, "")) for name in fields}}
         for source in sorted(run.bibliography, key=lambda source: str(source["key"]))
     ]
 
 
-def hashes(run: Run) -> list[tuple[str, str]]:
-    """The files of the run and their sums."""
-    return list(run.manifest["sha256"].items())
+_TEX: Final = {
+    r"\o": "ø",
+    r"\&": "&",
+    r"\'e": "é",
+    r"\"o": "ö",
+    r"\"u": "ü",
+    r"\"a": "ä",
+    "--": "–",
+}
+
+
+def _without_tex(text: str) -> str:
+    """A BibTeX field as plain text: braces and the few commands that the bibliography uses."""
+    if text.startswith(("http://", "https://")):
+        return text
+    for command, letter in _TEX.items():
+        text = text.replace(command, letter)
+    return text.replace("{", "").replace("}", "")

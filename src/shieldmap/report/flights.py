@@ -1,0 +1,46 @@
+"""The figure of a single flight: altitude over ground range, drawn to one scale."""
+
+from typing import TYPE_CHECKING, Any
+
+from shieldmap.model import Floats
+from shieldmap.report import drawing
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def flight_profile(ground_m: Floats, altitude_m: Floats, flight: dict[str, Any]) -> "Figure":
+    """Altitude against ground range with burnout, apogee, re-entry and impact marked.
+
+    ``flight`` is what ``shieldmap fly --json`` prints.
+    """
+    with drawing.style():
+        figure = drawing.new_figure(6.8, 3.4)
+        axes = figure.add_subplot()
+        axes.plot(ground_m / 1e3, altitude_m / 1e3, color=drawing.VERMILION)
+        highest = int(altitude_m.argmax())
+        last = altitude_m.size - 1
+        marks = [("apogee", highest), ("impact", last)]
+        burnout = flight["burnout"]["altitude_m"]
+        rising = altitude_m[: highest + 1]
+        marks.append(("burnout", int(abs(rising - burnout).argmin())))
+        for name, row in marks:
+            x, y = float(ground_m[row]) / 1e3, float(altitude_m[row]) / 1e3
+            axes.plot(x, y, "o", color=drawing.BLACK, markersize=3.5)
+            axes.annotate(
+                f"{name}, {y:.0f} km" if name != "impact" else f"impact, {x:.0f} km away",
+                (x, y),
+                xytext=(-4 if name == "impact" else 6, 6),
+                textcoords="offset points",
+                ha="right" if name == "impact" else "left",
+                fontsize=7.5,
+            )
+        axes.set_xlabel("ground range, km")
+        axes.set_ylabel("altitude, km")
+        axes.set_ylim(bottom=0.0, top=1.15 * float(altitude_m.max()) / 1e3)
+        axes.set_xlim(left=0.0)
+        axes.grid(visible=True)
+        seconds = flight["time_of_flight_s"]
+        axes.set_title(f"{flight['name']}, {flight['class']}: {seconds:.0f} s of flight")
+        figure.tight_layout()
+    return figure
