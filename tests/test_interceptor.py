@@ -29,7 +29,7 @@ CLIMB_S = 0.15
 # Two fans of as many launches have them at different elevations, up to 1.1 degrees apart.
 FAN_S = 0.5
 # What the module's docstring claims of the still sphere.
-SPHERE_M = 1.5e3
+SPHERE_M = 1.7e3
 SPHERE_S = 0.5
 SPHERE_AT_S = 100.0
 

@@ -19,8 +19,8 @@ APOGEE_M = 1e3
 # The limit is read from a table around the compass: half a percent on either side is decided right.
 LIMIT_SHARE = 5e-3
 # The pitch of least cut-off time is interpolated around the compass and between columns, so that a
-# nearby pitch may do better by a hair: 0.05 s of thrust is 0.2 % of the range of a Scud.
-CUTOFF_S = 0.05
+# nearby pitch may do better by a hair: 0.02 s of thrust is 0.1 % of the range of a Scud.
+CUTOFF_S = 0.02
 # One step of pitch inside the flat part of the family and one well outside.
 PITCH_STEPS_RAD = tuple(math.radians(step) for step in (-1.0, -0.2, 0.2, 1.0))
 # Each aim flies a few real flights; more would mean that the seeds from the table are poor.

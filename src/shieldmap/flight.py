@@ -207,7 +207,9 @@ def _step(t, h, y, k, phase, earth, tables, work, new):
         )
         if i >= 3:
             e /= _VELOCITY_PER_POSITION_HZ
-        worst = max(worst, abs(e))
+        e = abs(e)
+        if not e <= worst:  # so that a number that is not one is kept
+            worst = e
     return worst
 
 
@@ -598,9 +600,10 @@ def fly(
     events = np.empty((n, len(Event), 8))
     grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
     status = np.empty(n, dtype=np.int64)
+    cutoff = np.minimum(cutoff_s, _TIME_LIMIT_S)  # an infinite cut-off is a full burn
     zenith = np.broadcast_to(np.asarray(zenith_rad, dtype=np.float64), (n,)).copy()
     _fly_batch(
-        missile, position_m, frame, azimuth_rad, pitch_rad, cutoff_s, zenith, earth,
+        missile, position_m, frame, azimuth_rad, pitch_rad, cutoff, zenith, earth,
         air if air is not None else tables(), tolerance_m, every_s, events, grids, status,
     )  # fmt: skip
     kept = _as_trajectories(grids, every_s) if every_s > 0.0 else None

@@ -9,7 +9,7 @@ ballistic coefficient. Many launch elevations are flown over a still sphere; for
 time over all of them is tabled against the ground range.
 
 Limits: no guidance, divert or aim errors; flown over a sphere at rest, which moves the point
-reached after 100 s by less than 1.5 km and the time by less than 0.5 s against the turning Earth;
+reached after 100 s by less than 1.7 km and the time by less than 0.5 s against the turning Earth;
 launched at sea level. What the fly-out reaches is not the published envelope: a light interceptor
 of 2.6 to 2.8 km/s coasts to several hundred kilometres.
 
@@ -93,8 +93,9 @@ def flyout_table(
         down = _crossings(time, ground, altitude, speed, height, rising=False)
         both = np.flatnonzero(np.isfinite(up[:, 0]) & np.isfinite(down[:, 0]))
         # The lowest launch that still gets there peaks just above: between its two crossings
-        # lie the flights that peak there exactly.
-        peak = np.vstack([up[both[:1]], down[both[:1]]])
+        # lie the flights that peak there exactly, unless it is the lowest that is allowed.
+        first = both[:1] if both.size and both[0] > 0 else both[:0]
+        peak = np.vstack([up[first], down[first]])
         for crossing in (up, down, peak):
             _merge(crossing, best[:, level], fast[:, level])
     return FlyoutTable(_RANGE_STEP_M, _ALTITUDE_STEP_M, best, fast)

@@ -182,6 +182,6 @@ def compared_figure(run: Run) -> "Figure":
                           textcoords="offset points", va="center", fontsize=7.5)  # fmt: skip
         axes.set_xlim(0.0, 1.08 * ceiling_km)
         figure.text(0.02, 1.0 - 0.15 / figure.get_figheight(),
-                    "Highest points of missiles that are not flown here, and the band",
+                    "Published apogees beside the interceptor's band",
                     fontsize=8.5, fontweight="bold", va="center")  # fmt: skip
     return figure

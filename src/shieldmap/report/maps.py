@@ -44,7 +44,7 @@ NOT_THREATENED, UNDEFENDED, SOME, EVERY = range(4)
 STATUS_FILLS: Final = {
     EVERY: Fill("defended against every launch point that reaches it", BLUE, "", BLUE),
     SOME: Fill("defended against some launch points only", SKY, "////", "#123a52"),
-    UNDEFENDED: Fill("threatened and not defended", "#F6D9A8", "", "#F6D9A8"),
+    UNDEFENDED: Fill("threatened and not defended", "#EFC27E", "", "#EFC27E"),
     NOT_THREATENED: Fill("not threatened by this missile", "#fafafa", "\\\\\\", "#a8a8a8"),
 }
 

@@ -46,7 +46,7 @@ BINDS_TEXT: Final = {
     "excludes it",
     "kinematic": "the published envelope allows an intercept, and the interceptor as modelled does "
     "not get there in time",
-    "both": "neither the published envelope nor the interceptor's modelled flight allows one",
+    "both": "neither the published envelope nor the interceptor's modelled flight allows an intercept",
 }
 
 ASSUMPTION_TEXT: Final = {
