@@ -244,6 +244,7 @@ def test_texts_from_files_are_escaped(run: Run, tmp_path: Path) -> None:
         (words.percent(0.001), "<1 %"),
         (words.percent(None), "–"),
         (words.span("7 %".replace(" ", words.NB), "42 %".replace(" ", words.NB)), "7–42 %"),
+        (words.span("0 %", "0 %"), "0 %"),
         (words.quantity(40_000.0, "m"), "40 km"),
         (words.quantity(4764.0, "m/s"), "4.76 km/s"),
         (words.quantity(5600.0, "kg/m^2"), "5,600 kg/m²"),

@@ -86,7 +86,7 @@ def one_sided(run: Run) -> str:
         return ""
     return (
         f"Against {len(above)} of {len(summary['threats'])} missiles the value lies above the "
-        "sampled band. The published figure is itself one end of its range for: "
+        "sampled band. The value is itself one end of its range for: "
         f"{words.listed(at_end)}; draws can only lie on one side of it."
     )
 

@@ -102,10 +102,12 @@ def percent(share: float | None) -> str:
 
 def span(low: str, high: str) -> str:
     """``low–high``, and the unit once."""
+    if low == high:
+        return low
     unit = re.search(rf"{NB}(%|km|s|million)$", low)
     if unit and high.endswith(unit.group()):
         low = low.removesuffix(unit.group())
-    return low if low == high else f"{low}–{high}"
+    return f"{low}–{high}"
 
 
 def area(area_m2: float) -> str:
