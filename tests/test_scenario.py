@@ -80,7 +80,7 @@ def test_korea_is_the_battery_of_september_2017() -> None:
     korea = scenario.load("korea")
     assert korea.date == dt.date(2017, 9, 12)
     assert korea.defence.interceptors.value == 48
-    assert korea.defence.doctrine_code is Doctrine.SHOOT_LOOK_SHOOT
+    assert korea.defence.doctrine_code is Doctrine.SALVO_2
     assert len({threat.missile for threat in korea.threats}) >= 5
     assert len({point.id for _, point in korea.pairs}) >= 4
     assert all(re.search("[가-힣]", asset.name_ko) for asset in korea.assets)
@@ -251,7 +251,7 @@ REFUSED = [
     ("date = 2017-09-12", 'date = "in 2017"', "date", '"in 2017"', "such as 2017-09-12"),
     ('name = "korea"', 'name = "../up"', "name", '"../up"', "lower-case letters"),
     ('class = "lofted"', 'class = "loftd"', "threats[4].class", '"loftd"', "mean lofted?"),
-    ('doctrine = "shoot-look-shoot"', "doctrine = 3", "defence.doctrine", "3", "salvo-2"),
+    ('doctrine = "salvo-2"', "doctrine = 3", "defence.doctrine", "3", "shoot-look-shoot"),
     ("apogee_km = 250", "apogee_km = 5", "threats[4].apogee_km", "5", "from 10 to 10000 km"),
     ('["wonsan"]', "[]", "threats[7].launch_points", "a list of 0", "1 to 64 ids"),
     ('["wonsan"]', '"wonsan"', "threats[7].launch_points", '"wonsan"', "a list of"),

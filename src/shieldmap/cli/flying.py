@@ -90,7 +90,7 @@ def fly(request: Request) -> tuple[dict[str, Any], Trajectories]:
         },
     }
     origin = (math.radians(start[0]), math.radians(start[1]))
-    result = head | _events(flights, origin, float(aims.residual_m[0]), has_boost=True)
+    result = head | _events(flights, origin, world, float(aims.residual_m[0]), has_boost=True)
     return result | {"assumptions": _assumptions(entry, request)}, track
 
 
@@ -160,12 +160,17 @@ def _fly_state(
         raise InputError(f"--from-burnout: {STATUS_TEXT[int(flights.status[0])]}")
     head = {"missile": entry.id, "name": entry.name, "class": "from-burnout",
             "from": {"latitude_deg": lat, "longitude_deg": lon}}  # fmt: skip
-    result = head | _events(flights, origin, 0.0, has_boost=False)
+    result = head | _events(flights, origin, world, 0.0, has_boost=False)
     return result | {"assumptions": _assumptions(entry, request)}, track
 
 
 def _events(
-    flights: Flights, origin: tuple[float, float], residual_m: float, *, has_boost: bool
+    flights: Flights,
+    origin: tuple[float, float],
+    world: Earth,
+    residual_m: float,
+    *,
+    has_boost: bool,
 ) -> dict[str, Any]:
     """The events of a single flight with the keys of ``--json``."""
 
@@ -176,9 +181,7 @@ def _events(
     def number(value: float) -> float | None:
         return float(value) if math.isfinite(value) else None
 
-    impact = flights.event_position_m[0, Event.IMPACT]
-    lat, lon, _ = earth.ecef_to_geodetic(impact)
-    distance, _, _ = earth.geodesic_inverse(*origin, lat, lon)
+    lat, lon, distance = _fallen(flights.event_position_m[0, Event.IMPACT], origin, world)
     apogee = float(flights.event_altitude_m[0, Event.APOGEE])
     if not math.isfinite(apogee):  # a state that only falls peaks where it starts
         apogee = float(flights.event_altitude_m[0, Event.BURNOUT])
@@ -189,14 +192,14 @@ def _events(
             "time_s": float(flights.event_time_s[0, Event.BURNOUT]),
             "altitude_m": float(flights.event_altitude_m[0, Event.BURNOUT]),
             "speed_m_s": speed(Event.BURNOUT),
-            "flight_path_angle_deg": _path_angle_deg(flights),
+            "flight_path_angle_deg": _path_angle_deg(flights, world),
         },
         "apogee_m": apogee,
         "time_of_flight_s": float(flights.event_time_s[0, Event.IMPACT]) - start,
-        "ground_range_m": float(distance),
+        "ground_range_m": distance,
         "impact": {
-            "latitude_deg": math.degrees(float(lat)),
-            "longitude_deg": math.degrees(float(lon)),
+            "latitude_deg": math.degrees(lat),
+            "longitude_deg": math.degrees(lon),
             "speed_m_s": speed(Event.IMPACT),
             "solver_residual_m": residual_m,
         },
@@ -208,12 +211,31 @@ def _events(
     }
 
 
-def _path_angle_deg(flights: Flights) -> float:
+def _fallen(
+    impact_m: Floats, origin: tuple[float, float], world: Earth
+) -> tuple[float, float, float]:
+    """Latitude, longitude and ground range of an impact, on the sphere where one was asked for."""
+    if world.eccentricity_squared > 0.0:
+        lat, lon, _ = earth.ecef_to_geodetic(impact_m)
+        distance, _, _ = earth.geodesic_inverse(*origin, lat, lon)
+        return float(lat), float(lon), float(distance)
+    x, y, z = (float(part) for part in impact_m)
+    start = np.array(earth.place(*origin, 0.0, world.semi_major_axis_m, 0.0))
+    angle = math.atan2(
+        float(np.linalg.norm(np.cross(start, impact_m))), float(np.dot(start, impact_m))
+    )
+    return math.atan2(z, math.hypot(x, y)), math.atan2(y, x), world.semi_major_axis_m * angle
+
+
+def _path_angle_deg(flights: Flights, world: Earth) -> float:
+    """Angle of the velocity at burnout above the local horizontal."""
     position = flights.event_position_m[0, Event.BURNOUT]
     velocity = flights.event_velocity_m_s[0, Event.BURNOUT]
-    lat, lon, _ = earth.ecef_to_geodetic(position)
-    local = earth.east_north_up(float(lat), float(lon)) @ velocity
-    return math.degrees(math.atan2(local[2], math.hypot(local[0], local[1])))
+    _, *normal = earth.height_and_normal(
+        *position, world.semi_major_axis_m, world.eccentricity_squared
+    )
+    climb = float(np.dot(velocity, normal))
+    return math.degrees(math.asin(climb / float(np.linalg.norm(velocity))))
 
 
 def _assumptions(entry: catalog.MissileEntry, request: Request) -> list[dict[str, Any]]:

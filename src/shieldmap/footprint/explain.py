@@ -154,8 +154,7 @@ def drawn_engagement(
 ) -> dict[str, object]:
     """One engagement as curves for a figure: the target's and the interceptors' paths.
 
-    Ground ranges are measured from the battery along the Earth; the target's towards the battery
-    are positive on the side it comes from.
+    The target's ground range counts from its launch point, the interceptors' from their launcher.
     """
     judged = judge_place(this, case, latitude_deg, longitude_deg)
     kept, value = judged.trajectories, judged.value
@@ -166,14 +165,13 @@ def drawn_engagement(
     latitude, longitude, altitude = earth.ecef_to_geodetic(track)
     downrange, _, _ = earth.geodesic_inverse(latitude[0], longitude[0], latitude, longitude)
     launcher = max(int(value.launcher[0]), 0)
-    shots = []
+    paths = []
     for launch_s, hit_s in (
         (value.first_launch_s[0], value.earliest_intercept_s[0]),
         (value.second_launch_s[0], value.second_intercept_s[0]),
     ):
         if math.isfinite(hit_s):
-            shots.append(_shot(this, judged, launcher, float(launch_s), float(hit_s), latitude[0],
-                               longitude[0]))  # fmt: skip
+            paths.append(_path(this, judged, launcher, float(launch_s), float(hit_s)))
     site = this.defence.launchers_m[launcher]
     lat0, lon0, _ = earth.ecef_to_geodetic(site)
     along, _, _ = earth.geodesic_inverse(latitude[0], longitude[0], lat0, lon0)
@@ -184,33 +182,31 @@ def drawn_engagement(
         "altitude_m": altitude.tolist(),
         "slant_from_battery_m": slant.tolist(),
         "battery_downrange_m": float(along),
-        "shots": shots,
+        "interceptors": paths,
         **why(this, case, latitude_deg, longitude_deg),
     }
 
 
-def _shot(
-    this: Study, judged: Judged, launcher: int, launch_s: float, hit_s: float, lat0: float,
-    lon0: float,
-) -> dict[str, object]:  # fmt: skip
-    """The path of one interceptor in the plane of the figure: downrange of the target's launch."""
+def _path(
+    this: Study, judged: Judged, launcher: int, launch_s: float, hit_s: float
+) -> dict[str, object]:
+    """The path of one interceptor: altitude over the ground range from its launcher."""
     site = this.defence.launchers_m[launcher]
     point = _position_at(judged, hit_s)
     site_lat, site_lon, _ = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, _, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
-    start, _, _ = earth.geodesic_inverse(lat0, lon0, site_lat, site_lon)
-    end, _, _ = earth.geodesic_inverse(lat0, lon0, lat, lon)
     time, path, height = interceptor.path_to(
         this.defence.interceptor, float(ground), float(altitude), air=this.air
     )
-    share = path / max(float(path[-1]), 1.0)
+    # The fan of launches passes the point within its own spacing: bring its end onto the point.
+    share = time / max(float(time[-1]), 1e-9)
     return {
         "launch_s": launch_s,
         "intercept_s": hit_s,
-        "time_s": (launch_s + time * (hit_s - launch_s) / max(float(time[-1]), 1e-9)).tolist(),
-        "downrange_m": (float(start) + share * (float(end) - float(start))).tolist(),
-        "altitude_m": height.tolist(),
+        "time_s": (launch_s + share * (hit_s - launch_s)).tolist(),
+        "ground_m": (path + share * (float(ground) - path[-1])).tolist(),
+        "altitude_m": (height + share * (float(altitude) - height[-1])).tolist(),
         "intercept_altitude_m": float(altitude),
         "slant_m": float(np.linalg.norm(point - site)),
     }

@@ -128,7 +128,7 @@ def side_view_figure(run: Run, engagement: dict[str, Any]) -> "Figure":
                                 panel_height / figure.get_figheight()))  # fmt: skip
         _envelope(axes, floor, ceiling, reach)
         _target(axes, ground, altitude, slant, (floor, ceiling, reach), engagement["place"])
-        _interceptors(axes, engagement, ground)
+        _interceptors(axes, engagement)
         axes.plot(0, 0, marker="*", markersize=10, color="white", markeredgecolor=BLACK,
                   clip_on=False, zorder=6)  # fmt: skip
         axes.annotate("battery", (0, 0), (7, 4), textcoords="offset points", fontsize=7.5)
@@ -182,40 +182,14 @@ def _target(
                   textcoords="offset points", ha="left" if is_near else "right")  # fmt: skip
 
 
-def _interceptors(axes: "Axes", engagement: dict[str, Any], ground: Floats) -> None:
+def _interceptors(axes: "Axes", engagement: dict[str, Any]) -> None:
     """The interceptors' paths and where they meet the target."""
-    for number, path in enumerate(_paths(engagement, ground)):
-        axes.plot(path[:, 0], path[:, 1], color=BLUE, linewidth=1.3, zorder=4,
+    for number, shot in enumerate(engagement["interceptors"]):
+        ground_km, altitude_km = (
+            np.array(shot["ground_m"]) / 1e3,
+            np.array(shot["altitude_m"]) / 1e3,
+        )
+        axes.plot(ground_km, altitude_km, color=BLUE, linewidth=1.3, zorder=4,
                   dashes=(5, 0) if number == 0 else (4, 1.5))  # fmt: skip
-        axes.plot(*path[-1], marker="X", markersize=6, color="white", markeredgecolor=BLACK,
-                  zorder=6)  # fmt: skip
-
-
-def _paths(engagement: dict[str, Any], ground: Floats) -> list[Floats]:
-    """Each interceptor's path as (distance, altitude) in km; a straight line where none is kept."""
-    times = np.array(engagement["time_s"])
-    if "interceptors" not in engagement:
-        return _straight_paths(engagement, times, ground)
-    paths = []
-    for shot in engagement["interceptors"]:
-        end = float(np.interp(shot["intercept_s"], times, ground))
-        along = np.array(shot["downrange_m"])
-        whole = along[-1] - along[0]
-        # The path is stored along the target's track; here its own plane is drawn.
-        share = (along - along[0]) / whole if abs(whole) > 1.0 else np.linspace(0, 1, len(along))
-        paths.append(np.column_stack([share * end, np.array(shot["altitude_m"]) / 1e3]))
-    return paths
-
-
-def _straight_paths(engagement: dict[str, Any], times: Floats, ground: Floats) -> list[Floats]:
-    """From the battery to where each intercept happens."""
-    altitude_km = np.array(engagement["altitude_m"]) / 1e3
-    hits = [
-        event["time_s"]
-        for event in engagement["timeline"]
-        if event["event"] in ("earliest intercept", "second intercept")
-    ]
-    return [
-        np.array([[0.0, 0.0], [np.interp(hit, times, ground), np.interp(hit, times, altitude_km)]])
-        for hit in hits
-    ]
+        axes.plot(ground_km[-1], altitude_km[-1], marker="X", markersize=6, color="white",
+                  markeredgecolor=BLACK, zorder=6)  # fmt: skip

@@ -169,7 +169,6 @@ def _engagements(run: Run) -> list[dict[str, Any]]:
                     f"side{number}",
                     f"Altitude over distance from the battery. {title}.",
                 ),
-                "is_straight": "interceptors" not in engagement and engagement["shots"] > 0,
                 "rows": tables.timeline(engagement),
                 "failed": [
                     f"{failed['text']} ({words.margin(failed['margin'], failed['unit'])})"
