@@ -85,8 +85,8 @@ def flyout_table(
     time, ground, altitude, speed = fly_out(interceptor, elevation, air=air)
     ranges = int(_RANGE_TOP_M / _RANGE_STEP_M) + 1
     altitudes = int(_ALTITUDE_TOP_M / _ALTITUDE_STEP_M) + 1
-    best = np.full((ranges, altitudes), np.nan)
-    fast = np.full((ranges, altitudes), np.nan)
+    best = np.full((altitudes, ranges), np.nan)
+    fast = np.full((altitudes, ranges), np.nan)
     for level in range(altitudes):
         height = level * _ALTITUDE_STEP_M
         up = _crossings(time, ground, altitude, speed, height, rising=True)
@@ -97,43 +97,47 @@ def flyout_table(
         first = both[:1] if both.size and both[0] > 0 else both[:0]
         peak = np.vstack([up[first], down[first]])
         for crossing in (up, down, peak):
-            _merge(crossing, best[:, level], fast[:, level])
-    return FlyoutTable(_RANGE_STEP_M, _ALTITUDE_STEP_M, best, fast)
+            _merge(crossing, best[level], fast[level], _RANGE_STEP_M)
+    return FlyoutTable(
+        _RANGE_STEP_M,
+        _ALTITUDE_STEP_M,
+        np.ascontiguousarray(best.T),
+        np.ascontiguousarray(fast.T),
+    )
 
 
 def _crossings(
     time: Floats, ground: Floats, altitude: Floats, speed: Floats, level: float, rising: bool
 ) -> Floats:
     """Where each flight crosses an altitude: rows (ground range, time, speed), NaN if never."""
+    before, after = altitude[:, :-1] - level, altitude[:, 1:] - level
+    with np.errstate(invalid="ignore"):
+        hit = (before <= 0.0) & (after > 0.0) if rising else (before > 0.0) & (after <= 0.0)
+    rows = np.flatnonzero(hit.any(axis=1))
+    i = np.argmax(hit[rows], axis=1)
+    share = before[rows, i] / (before[rows, i] - after[rows, i])
     out = np.full((ground.shape[0], 3), np.nan)
-    for row in range(ground.shape[0]):
-        h = altitude[row]
-        before, after = h[:-1] - level, h[1:] - level
-        with np.errstate(invalid="ignore"):
-            hit = (before <= 0.0) & (after > 0.0) if rising else (before > 0.0) & (after <= 0.0)
-        found = np.flatnonzero(hit)
-        if found.size:
-            i = int(found[0])
-            s = before[i] / (before[i] - after[i])
-            for field, values in enumerate((ground[row], time, speed[row])):
-                out[row, field] = values[i] + s * (values[i + 1] - values[i])
+    out[rows, 0] = ground[rows, i] + share * (ground[rows, i + 1] - ground[rows, i])
+    out[rows, 1] = time[i] + share * (time[i + 1] - time[i])
+    out[rows, 2] = speed[rows, i] + share * (speed[rows, i + 1] - speed[rows, i])
     return out
 
 
-def _merge(crossing: Floats, best: Floats, fast: Floats) -> None:
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _merge(crossing, best, fast, range_step):
     """Keep the earliest time at each ground range between neighbouring launch elevations."""
     for row in range(crossing.shape[0] - 1):
-        low, high = crossing[row], crossing[row + 1]
-        if not (np.isfinite(low[0]) and np.isfinite(high[0])) or low[0] == high[0]:
+        a, b = crossing[row, 0], crossing[row + 1, 0]
+        if not abs(a - b) > 0.0:  # one of them never gets there, or both pass at the same range
             continue
-        first, last = sorted((low[0], high[0]))
-        start, stop = math.ceil(first / _RANGE_STEP_M - 1e-9), math.floor(last / _RANGE_STEP_M)
-        for i in range(max(start, 0), min(stop, best.size - 1) + 1):
-            s = (i * _RANGE_STEP_M - low[0]) / (high[0] - low[0])
-            time = low[1] + s * (high[1] - low[1])
+        start = max(int(math.ceil(min(a, b) / range_step - 1e-9)), 0)
+        stop = min(int(math.floor(max(a, b) / range_step)), best.size - 1)
+        for i in range(start, stop + 1):
+            s = (i * range_step - a) / (b - a)
+            time = crossing[row, 1] + s * (crossing[row + 1, 1] - crossing[row, 1])
             if not best[i] <= time:
                 best[i] = time
-                fast[i] = low[2] + s * (high[2] - low[2])
+                fast[i] = crossing[row, 2] + s * (crossing[row + 1, 2] - crossing[row, 2])
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
