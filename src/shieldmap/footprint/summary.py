@@ -62,7 +62,9 @@ def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
             for point in scenario.launch_points
         ],
         "assumptions": [row._asdict() for row in this.rows],
-        "weak_inputs": [weak._asdict() for weak in catalog.weak_inputs(scenario.system_ids)],
+        "weak_inputs": [
+            weak._asdict() for weak in catalog.weak_inputs(scenario.system_ids, own_estimates=True)
+        ],
     }
 
 

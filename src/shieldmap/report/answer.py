@@ -1,6 +1,6 @@
 """The answer in sentences, put together from the sums of a run and from nothing else."""
 
-from typing import Any
+from typing import Any, Final
 
 from shieldmap.archive import Run
 from shieldmap.report import words
@@ -68,6 +68,18 @@ def _ends(threats: list[dict[str, Any]]) -> str:
     )
 
 
+# The end of a range that serves the defence; other assumptions have none that is certain.
+_GOOD_END: Final = {
+    "floor": "low",
+    "ceiling": "high",
+    "reach": "high",
+    "target_speed_max": "high",
+    "warning": "low",
+    "track": "low",
+    "reaction": "low",
+}
+
+
 def one_sided(run: Run) -> str:
     """Why the values may lie outside the sampled band: they stand at an end of their range."""
     summary = run.summary
@@ -80,14 +92,14 @@ def one_sided(run: Run) -> str:
     at_end = [
         words.ASSUMPTION_TEXT.get(row["name"], row["name"]).split(":")[0].split(" (")[0].lower()
         for row in summary["assumptions"]
-        if row["low"] < row["high"] and row["value"] in (row["low"], row["high"])
+        if row["low"] < row["high"] and row["value"] == row.get(_GOOD_END.get(row["name"], ""))
     ]
     if not above or not at_end:
         return ""
     return (
         f"Against {len(above)} of {len(summary['threats'])} missiles the value lies above the "
-        "sampled band. The value is itself one end of its range for: "
-        f"{words.listed(at_end)}; draws can only lie on one side of it."
+        "sampled band: the published value stands at the end of its range that serves the defence "
+        f"best for {words.listed(at_end)}, so draws can only be less favourable."
     )
 
 

@@ -58,7 +58,7 @@ def context(run: Run) -> dict[str, Any]:
         "headline": tables.headline(run),
         "short_names": [words.threat_short(threat) for threat in summary["threats"]],
         "weak": tables.weak_inputs(run),
-        "input_count": sum(len(entry["values"]) for entry in run.catalogue["entries"].values()),
+        "input_count": tables.input_count(run),
         "assets": tables.matrix(run, "assets"),
         "towns": tables.matrix(run, "towns"),
         "engagements": _engagements(run),

@@ -114,6 +114,9 @@ def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, An
     }
 
 
+_UNUSED: Final = {"parts": ("chain",), "published": ("track", "reaction")}
+
+
 def assumptions(run: Run) -> Table:
     """The disputed numbers with range, basis, source and note."""
     return [
@@ -127,7 +130,19 @@ def assumptions(run: Run) -> Table:
             "note": row["note"],
         }
         for row in run.summary["assumptions"]
+        # A published chain replaces warning, track and reaction; only one of the two is used.
+        if row["name"] not in _UNUSED[run.summary["chain"]]
     ]
+
+
+def input_count(run: Run) -> int:
+    """How many catalogue values the run rests on; published performance is only compared with."""
+    count = 0
+    for entry in run.catalogue["entries"].values():
+        paths = list(entry["values"])
+        is_flown = any(path.startswith("stages.") for path in paths)
+        count += sum(1 for path in paths if not (is_flown and path.startswith("published.")))
+    return count
 
 
 def weak_inputs(run: Run) -> Table:
