@@ -49,9 +49,9 @@ def run(scenario: str = "korea", output_dir: str | None = None, **options: Any) 
     scenario : an embedded scenario's name or the path of a scenario file.
     output_dir : the parent folder of the run directory (default ``runs``).
     """
-    from shieldmap import archive
+    from shieldmap import archive, report
 
-    return archive.make_run(scenario, output_dir, **options)
+    return archive.make_run(scenario, output_dir, **{"finish": report.write, **options})
 
 
 def load(path: str) -> "Run":
