@@ -67,7 +67,7 @@ install_with_uv() {
         # Where no Python is new enough, uv may be able to bring one.
         "$uv" venv -q --python "${python:-3.13}" .venv || return 1
     fi
-    "$uv" pip install -q --python .venv --require-hashes -r "$1" || return 1
+    "$uv" pip install -q --python .venv --compile-bytecode --require-hashes -r "$1" || return 1
     "$uv" pip install -q --python .venv --no-deps --no-build-isolation -e .
 }
 
