@@ -17,17 +17,60 @@ def study() -> Study:
 
 def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
     case = study.cases[0]
-    low, value, high = (
-        campaign.assumptions_of(study, case, end) for end in ("low", "value", "high")
-    )
+    a = campaign.assumptions_of(study, case)
+    low, value, high = (study.columns(end)[0] for end in ("low", "value", "high"))
     more_is_better = ("ceiling_m", "reach_m", "target_speed_max_m_s", "search_range_m",
-                      "track_range_m")  # fmt: skip
+                      "track_range_m", "half_sector_rad", "flyout_share")  # fmt: skip
     less_is_better = ("floor_m", "warning_s", "track_s", "reaction_s", "assessment_s",
-                      "salvo_spacing_s")  # fmt: skip
+                      "salvo_spacing_s", "elevation_min_rad")  # fmt: skip
     for name in more_is_better:
-        assert getattr(low, name)[0] <= getattr(value, name)[0] <= getattr(high, name)[0], name
+        numbers = getattr(a, name)
+        assert numbers[low] <= numbers[value] <= numbers[high], name
+        assert numbers[low] < numbers[high], name
     for name in less_is_better:
-        assert getattr(low, name)[0] >= getattr(value, name)[0] >= getattr(high, name)[0], name
+        numbers = getattr(a, name)
+        assert numbers[low] >= numbers[value] >= numbers[high], name
+        assert numbers[low] > numbers[high], name
+    # A direction has no good or bad end: only the samples turn the radar.
+    assert a.boresight_rad[low] == a.boresight_rad[value] == a.boresight_rad[high]
+
+
+def test_a_sample_uses_each_part_of_each_range_once(study: Study) -> None:
+    """The law of a Latin hypercube [mckay1979], on the draws and on an assumption made of them."""
+    draws = np.sort(campaign._draws(), axis=0)
+    expected = (np.arange(campaign.SAMPLES) + 0.5) / campaign.SAMPLES
+    # Middles of equal parts are exact in binary but for the division.
+    assert np.allclose(draws, expected[:, None], rtol=0.0, atol=1e-12)
+    row = next(row for row in study.rows if row.name == "reaction")
+    drawn = campaign.assumptions_of(study, study.cases[0]).reaction_s[study.columns("sample")]
+    share = np.sort((drawn - row.low) / (row.high - row.low))
+    assert np.allclose(share, expected, rtol=0.0, atol=1e-12)
+
+
+def test_the_boresight_is_drawn_across_north() -> None:
+    given = scenario.changed(
+        scenario.load("timing"), {"defence.radar.boresight_range_deg": [313, 10]}
+    )
+    study = campaign.study(given)
+    drawn = np.degrees(campaign.assumptions_of(study, study.cases[0]).boresight_rad)
+    samples = drawn[study.columns("sample")]
+    assert drawn[0] == pytest.approx(340.0)
+    assert 313.0 < samples.min() < 316.0
+    assert 367.0 < samples.max() < 370.0
+
+
+def test_uncertain_stocks_are_drawn_whole() -> None:
+    given = scenario.changed(
+        scenario.load("timing"), {"defence.battery.launchers": {"value": 4, "low": 0, "high": 6}}
+    )
+    study = campaign.study(given)
+    stock = campaign.inventory_of(study)
+    assert stock[0, 0] == 32
+    assert [stock[study.columns(end)[0], 0] for end in ("low", "high")] == [0, 48]
+    samples = stock[study.columns("sample"), 0]
+    assert np.all(samples == np.round(samples))
+    assert samples.min() < 8
+    assert samples.max() > 40
 
 
 def test_curves_change_one_number_and_samples_stay_in_range(study: Study) -> None:

@@ -10,7 +10,7 @@ import math
 import numpy as np
 import pytest
 
-from shieldmap import engagement
+from shieldmap import engagement, interceptor
 from shieldmap.model import (
     CONSTRAINT_TEXT,
     CONSTRAINT_UNIT,
@@ -105,6 +105,10 @@ def assume(**changes: float) -> Assumptions:
         "chain_s": math.nan,
         "assessment_s": 10.0,
         "salvo_spacing_s": 5.0,
+        "boresight_rad": 0.0,
+        "half_sector_rad": math.radians(60.0),
+        "elevation_min_rad": math.radians(5.0),
+        "flyout_share": 0.0,
     }
     assert set(changes) <= set(values)
     return Assumptions(*(np.array([x]) for x in {**values, **changes}.values()))
@@ -118,17 +122,19 @@ def judge(
     table: FlyoutTable | None = None,
     half_sector_deg: float = 60.0,
 ) -> Engagements:
-    radar = Radar(
-        ORIGIN, AXES, 0.0, math.radians(half_sector_deg), math.radians(5.0), 0.5 * math.pi
-    )
+    radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
+    given = assumptions or assume()
+    half = np.full_like(given.half_sector_rad, math.radians(half_sector_deg))
+    given = given._replace(half_sector_rad=half)
+    table = table or flyout()
     return engagement.engage(
         flights,
         radar,
         ORIGIN[None],
         AXES[None],
-        np.array([inventory]),
-        table or flyout(),
-        assumptions or assume(),
+        np.full((given.floor_m.size, 1), float(inventory)),
+        interceptor.flyouts(table, table, table),
+        given,
         doctrine,
         FLAT,
     )
@@ -247,9 +253,11 @@ def test_a_salvo_needs_the_second_launch_to_fit() -> None:
         judged = judge(dive(), assume(reaction_s=reaction_s), Doctrine.SALVO_2)
         assert judged.is_defended[0, 0].tolist() == [True, fits, False]
         near(judged.first_launch_s, latest_launch - 5.0 - spare)
-        near(judged.margins[0, Constraint.ARRIVES_BEFORE_INTERCEPTOR], min(spare, 5.0 + spare))
-        expected = NO_CONSTRAINT if fits else Constraint.ARRIVES_BEFORE_INTERCEPTOR
-        assert judged.reason[0] == expected
+        near(judged.margins[0, Constraint.SECOND_SHOT_LATE], spare)
+        near(judged.slack_s, spare)
+        # 0.2 s less than the window, because the margin is taken at samples.
+        assert judged.margins[0, Constraint.ARRIVES_BEFORE_INTERCEPTOR] > 4.0
+        assert judged.reason[0] == (NO_CONSTRAINT if fits else Constraint.SECOND_SHOT_LATE)
 
 
 def test_shoot_look_shoot_waits_for_the_first_intercept() -> None:
@@ -262,10 +270,10 @@ def test_shoot_look_shoot_waits_for_the_first_intercept() -> None:
     # A third shot would leave at 160 s, after the last launch that still arrives.
     assert second + 10.0 > dive_launch_s(167.2)
     assert judged.shots[0] == 2
-    near(
-        judged.margins[0, Constraint.ARRIVES_BEFORE_INTERCEPTOR],
-        min(dive_launch_s(167.2) - (first + 10.0), dive_launch_s(167.0) - 40.0),
-    )
+    near(judged.slack_s, dive_launch_s(167.2) - (first + 10.0))
+    near(judged.margins[0, Constraint.SECOND_SHOT_LATE], judged.slack_s[0])
+    # The last useful sample is at 167 s; the interceptor can leave from 40 s on.
+    near(judged.margins[0, Constraint.ARRIVES_BEFORE_INTERCEPTOR], dive_launch_s(167.0) - 40.0)
 
 
 def test_shoot_look_shoot_is_refused_when_the_look_takes_too_long() -> None:
@@ -275,7 +283,48 @@ def test_shoot_look_shoot_is_refused_when_the_look_takes_too_long() -> None:
         judged = judge(dive(), assumptions, Doctrine.SHOOT_LOOK_SHOOT)
         assert judged.is_defended[0, 0].tolist() == [True, True, fits]
         assert judged.shots[0] == (2 if fits else 1)
-        near(judged.margins[0, Constraint.ARRIVES_BEFORE_INTERCEPTOR], spare)
+        near(judged.margins[0, Constraint.SECOND_SHOT_LATE], spare)
+
+
+def test_two_shots_fit_exactly_where_shoot_look_shoot_does() -> None:
+    """One criterion, whatever falls between two samples."""
+    for assessment_s in np.arange(0.5, 140.0, 0.37):
+        judged = judge(dive(), assume(assessment_s=float(assessment_s)))
+        fits = bool(judged.is_defended[0, 0, Doctrine.SHOOT_LOOK_SHOOT])
+        assert fits == (judged.shots[0] >= 2), assessment_s
+
+
+def test_a_single_shot_may_wait_for_the_whole_window() -> None:
+    """The time before the first launch is no reserve: only the window counts."""
+    near(judge(dive()).slack_s, dive_launch_s(167.2) - 40.0)
+    waiting = judge(dive(), assume(reach_m=100e3, reaction_s=0.0))
+    opens_s = dive_at_range_s(100e3)
+    assert dive_launch_s(opens_s) > 10.0  # ready long before the target comes into reach
+    near(waiting.slack_s, dive_launch_s(167.2) - dive_launch_s(opens_s))
+
+
+def test_each_variant_has_its_own_view() -> None:
+    """The target comes from the north: a radar turned by 70 degrees sees it only past its edge."""
+    turned = assume(boresight_rad=math.radians(70.0))
+    steep = assume(elevation_min_rad=math.radians(45.0))
+    both = Assumptions(
+        *(np.concatenate(x) for x in zip(assume(), turned, steep, assume(), strict=True))
+    )
+    single = judge(dive(), both).is_defended[0, :, Doctrine.SINGLE]
+    assert single.tolist() == [True, False, False, True]
+
+
+@pytest.mark.parametrize(("share", "delay_s"), [(-1.0, 9.0), (-0.5, 7.0), (0.5, 4.0), (1.0, 3.0)])
+def test_the_fly_out_moves_between_its_ends(share: float, delay_s: float) -> None:
+    """5 s of delay at the value, 9 s at the slow and 3 s at the fast end; linear between them."""
+    middle = flyout()
+    ends = (middle._replace(time_s=middle.time_s + change) for change in (4.0, -2.0))
+    radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
+    judged = engagement.engage(
+        dive(), radar, ORIGIN[None], AXES[None], np.array([[8.0]]),
+        interceptor.flyouts(middle, *ends), assume(flyout_share=share), Doctrine.SINGLE, FLAT,
+    )  # fmt: skip
+    near(judged.earliest_intercept_s, dive_intercept_s(40.0 + delay_s - DELAY_S))
 
 
 def test_shots_are_limited_by_the_magazine() -> None:
@@ -299,19 +348,35 @@ def test_the_launcher_that_serves_best_tells_the_details() -> None:
     radar = Radar(ORIGIN, AXES, 0.0, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
     sites, axes = np.array([far, ORIGIN]), np.array([AXES, AXES])
     judged = engagement.engage(
-        dive(), radar, sites, axes, np.array([8, 8]), flyout(), assume(), Doctrine.SINGLE, FLAT
+        dive(),
+        radar,
+        sites,
+        axes,
+        np.array([[8.0, 8.0]]),
+        interceptor.flyouts(*(flyout(),) * 3),
+        assume(),
+        Doctrine.SINGLE,
+        FLAT,
     )
     assert judged.launcher[0] == 1
     near(judged.earliest_intercept_s, dive_intercept_s(40.0))
     # An empty launcher does not serve, however well it stands.
     judged = engagement.engage(
-        dive(), radar, sites, axes, np.array([8, 0]), flyout(), assume(), Doctrine.SINGLE, FLAT
+        dive(),
+        radar,
+        sites,
+        axes,
+        np.array([[8.0, 0.0]]),
+        interceptor.flyouts(*(flyout(),) * 3),
+        assume(),
+        Doctrine.SINGLE,
+        FLAT,
     )
     assert not judged.is_defended.any()
 
 
 # ---------------------------------------------------------------------------------------------
-# The nine reasons
+# The reasons
 
 
 def refused(judged: Engagements, reason: Constraint) -> float:
@@ -479,10 +544,10 @@ def test_the_first_failed_constraint_in_the_fixed_order_is_the_reason() -> None:
 
 
 def test_a_defended_row_fails_nothing() -> None:
-    margins = np.full((2, 9), -1.0)
+    margins = np.full((2, len(Constraint)), -1.0)
     margins[1, 4] = math.nan
     bits = engagement.failed_bits(margins, np.array([True, False]))
-    assert bits.tolist() == [0, 511 - (1 << 4)]
+    assert bits.tolist() == [0, 1023 - (1 << 4)]
 
 
 def test_a_row_without_samples_is_not_judged() -> None:

@@ -7,7 +7,6 @@ that a killed run leaves nothing that looks finished. The same scenario gives th
 
 import hashlib
 import json
-import math
 import os
 import platform
 import shutil
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, catalog, footprint, scenario as scenarios
+from shieldmap import campaign, catalog, footprint, plain, scenario as scenarios
 from shieldmap.campaign import Study
 from shieldmap.footprint import Footprint, Places
 from shieldmap.scenario import Scenario
@@ -43,6 +42,7 @@ _ALWAYS_USED: Final = (
     "dormand-prince1980",
     "geonames",
     "hairer1993",
+    "mckay1979",
     "natural-earth",
     "nima-tr8350-2",
     "scud-code",
@@ -108,8 +108,13 @@ class Run:
     @property
     def maps(self) -> "xarray.Dataset":
         """The arrays as an xarray dataset (needs the optional package xarray)."""
-        import xarray
-
+        try:
+            import xarray
+        except ImportError:
+            raise ArchiveError(
+                "Run.maps needs the optional package xarray, which is not installed: install it, "
+                "or take the same arrays from Run.arrays(), which needs no further package"
+            ) from None
         return xarray.load_dataset(self.path / MAPS, engine="h5netcdf")
 
     def arrays(self) -> dict[str, NDArray[Any]]:
@@ -129,32 +134,52 @@ def make_run(
 ) -> Run:
     """Compute a scenario's study and write its run directory; return it when whole.
 
+    ``progress`` is called with (what is being done, how many of its parts are done, parts in all).
     ``finish`` is called with the temporary folder before it is renamed: the report is made there.
     """
     began = time.perf_counter()
     scenario = scenarios.load(name_or_path)
-    parent = Path(output_dir or "runs")
+    parent = _parent(output_dir)
     target = parent / f"{scenario.name}-{run_hash(scenario)}"
-    folder = _temporary(parent, target)
+    folder, made = _temporary(parent, target)
     try:
-        study = campaign.study(scenario)
-        where = footprint.places(scenario)
-        prints = footprint.defended_area(study, where, progress)
         # What the user wrote is what is kept, comments included.
         (folder / SCENARIO).write_text(scenarios.source_text(name_or_path), encoding="utf-8")
-        _write_json(folder / SUMMARY, footprint.summarise(study, where, prints))
-        _write_json(folder / ENGAGEMENTS, footprint.example_engagements(study, where, prints))
-        _write_json(folder / CATALOGUE, catalog.snapshot(scenario.system_ids))
-        _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
-        _write_maps(folder / MAPS, study, where, prints)
+        _compute(folder, scenario, progress or _silent)
         _write_json(folder / MANIFEST, _manifest(scenario, folder, time.perf_counter() - began))
         if finish is not None:
+            (progress or _silent)("writing the report", *_LAST_STEP)
             finish(folder)
         _put_in_place(folder, target)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
+        _remove_empty(made)
         raise
     return Run(target)
+
+
+# The steps after the flights, for the progress: (done, in all).
+_STEPS: Final = 4
+_LAST_STEP: Final = (3, _STEPS)
+
+
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _compute(folder: Path, scenario: Scenario, progress: footprint.Progress) -> None:
+    """Fly and judge the study, and write everything but the manifest."""
+    study = campaign.study(scenario)
+    where = footprint.places(scenario)
+    prints = footprint.defended_area(study, where, progress)
+    progress("adding up people and places", 0, _STEPS)
+    _write_json(folder / SUMMARY, footprint.summarise(study, where, prints))
+    progress("drawing single engagements", 1, _STEPS)
+    _write_json(folder / ENGAGEMENTS, footprint.example_engagements(study, where, prints))
+    progress("writing the arrays", 2, _STEPS)
+    _write_json(folder / CATALOGUE, catalog.snapshot(scenario.system_ids))
+    _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
+    _write_maps(folder / MAPS, study, where, prints)
 
 
 def run_hash(scenario: Scenario) -> str:
@@ -166,18 +191,71 @@ def run_hash(scenario: Scenario) -> str:
     return digest.hexdigest()[:12]
 
 
-def _temporary(parent: Path, target: Path) -> Path:
-    """A fresh hidden folder beside the target; refused in one sentence where it cannot be."""
+def _parent(output_dir: str | None) -> Path:
+    if output_dir is None:
+        return Path("runs")
+    if not output_dir.strip():
+        raise ArchiveError(f"the output folder is '{output_dir}': expected the name of a folder")
+    return Path(output_dir)
+
+
+def _missing(parent: Path) -> list[Path]:
+    """The folders that have to be made for the parent, the innermost first."""
+    return [folder for folder in (parent, *parent.parents) if not folder.exists()]
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    """Remove the folders that a failed run made, as far as nobody has put anything into them."""
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def _temporary(parent: Path, target: Path) -> tuple[Path, list[Path]]:
+    """A fresh hidden folder beside the target, and the folders that had to be made to hold it."""
     folder = parent / f".{target.name}.part-{os.getpid()}"
+    made: list[Path] = []
     try:
+        made = _missing(parent)
         parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(folder, ignore_errors=True)
+        _clear_after_the_dead(target)
         folder.mkdir()
     except OSError as error:
+        _remove_empty(made)
         raise ArchiveError(
             f"output folder {parent}: cannot be written ({error.strerror or error})"
         ) from error
-    return folder
+    return folder, made
+
+
+def _clear_after_the_dead(target: Path) -> None:
+    """Remove what killed runs of the same target left behind."""
+    for left in sorted(target.parent.glob(f".{target.name}.*-*")):
+        kind, _, pid = left.name.removeprefix(f".{target.name}.").partition("-")
+        if kind not in ("part", "old") or not pid.isdecimal() or _is_alive(int(pid)):
+            continue
+        if kind == "old" and not target.exists():
+            # Killed between the two renames: the earlier run is whole and comes back.
+            left.rename(target)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether another process of this number runs; where nobody can tell, it is taken for alive."""
+    if pid == os.getpid():  # an earlier process had our number, as is common in containers
+        return False
+    if os.name != "posix":  # elsewhere signal 0 would end the process
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _put_in_place(folder: Path, target: Path) -> None:
@@ -190,37 +268,23 @@ def _put_in_place(folder: Path, target: Path) -> None:
 
 
 def _write_json(path: Path, content: Any) -> None:
-    text = json.dumps(_plain(content), ensure_ascii=False, indent=1, allow_nan=False)
-    path.write_text(text + "\n", encoding="utf-8")
-
-
-def _plain(value: Any) -> Any:
-    """JSON values only: NaN becomes null, numpy scalars become numbers, floats 9 digits."""
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, np.ndarray):
-        return _plain(value.tolist())
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
-    if isinstance(value, (int, np.integer)):
-        return int(value)
-    if isinstance(value, (float, np.floating)):
-        return float(f"{float(value):.9g}") if math.isfinite(value) else None
-    return value
+    path.write_text(plain.text(content) + "\n", encoding="utf-8")
 
 
 def _sources(scenario: Scenario) -> list[str]:
     """The keys of every source that a run rests on, sorted."""
     used = {*catalog.keys_used(scenario.system_ids), *scenario.source_keys}
+    # A source that the scenario itself defines is listed even where only a note speaks of it.
+    used |= {source.key for source in scenario.sources}
     known = scenarios.bibliography()
     return sorted(used | {key for key in _ALWAYS_USED if key in known})
 
 
 def _bibliography(scenario: Scenario) -> list[dict[str, Any]]:
-    known = scenarios.bibliography()
-    return [{"key": key, **known[key].fields} for key in _sources(scenario)]
+    known = scenarios.bibliography(scenario)
+    return [
+        {"key": key, "type": known[key].kind, **known[key].fields} for key in _sources(scenario)
+    ]
 
 
 def _manifest(scenario: Scenario, folder: Path, wall_s: float) -> dict[str, Any]:
@@ -229,7 +293,11 @@ def _manifest(scenario: Scenario, folder: Path, wall_s: float) -> dict[str, Any]
         "name": scenario.name,
         "scenario_sha256": scenario.content_hash(),
         "run_hash": run_hash(scenario),
-        "seed": None,
+        "sampling": {
+            "method": "latin hypercube",
+            "samples": campaign.SAMPLES,
+            "seed": campaign.SEED,
+        },
         "versions": {"python": platform.python_version(), **{p: version(p) for p in packages}},
         "wall_time_s": round(wall_s, 2),
         "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
-from scipy.stats import qmc
 
 from shieldmap import catalog, earth, engagement, interceptor, sensor, threat
 from shieldmap.catalog import DefenceEntry, MissileEntry, Quantity, RadarEntry
@@ -21,11 +20,10 @@ from shieldmap.model import (
     Engagements,
     Flights,
     Floats,
-    FlyoutTable,
+    Flyouts,
     Ints,
     Missile,
     Radar,
-    Status,
     Tables,
     Trajectories,
     TrajectoryClass,
@@ -40,9 +38,9 @@ REACTION_CURVE_S: Final = tuple(float(x) for x in np.arange(0.0, 181.0, 15.0))
 CHAIN_CURVE_S: Final = tuple(float(x) for x in np.arange(60.0, 301.0, 20.0))
 
 SAMPLES: Final = 32
-"""Sets of assumptions drawn from their ranges by a Sobol sequence with a fixed seed."""
+"""Sets of assumptions drawn from their ranges, a Latin hypercube with a fixed seed."""
 
-_SOBOL_SEED: Final = 20151130
+SEED: Final = 20151130
 _CHUNK: Final = 1000
 _NO_RADAR_RAD: Final = -1.0
 
@@ -58,7 +56,13 @@ _BAD_END: Final = {
     "chain": "high",
     "assessment": "high",
     "salvo_spacing": "high",
+    "sector": "low",
+    "elevation_min": "high",
 }
+# Axes of the sampled assumptions: those above, then these.
+_BORESIGHT_AXIS: Final = len(_BAD_END)
+_RADAR_AXIS, _FLYOUT_AXIS, _INVENTORY_AXIS = (_BORESIGHT_AXIS + i for i in (1, 2, 3))
+_AXES: Final = _INVENTORY_AXIS + 1
 _SCENARIO_KEYS: Final = {
     "floor": ("floor_km", 1e3),
     "ceiling": ("ceiling_km", 1e3),
@@ -89,7 +93,9 @@ class AssumptionRow(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """One column of the judged variants: ``curve`` is value, reach, reaction, chain or sample."""
+    """One column of the judged variants: ``curve`` is value, reach, reaction, chain, low, high or
+    sample.
+    """
 
     curve: str
     value: float
@@ -112,14 +118,14 @@ class Case(NamedTuple):
 
 
 class Defence(NamedTuple):
-    """The defence as arrays; the fly-out tables and inventories are value, low and high."""
+    """The defence as arrays; the fly-out tables and inventories (k,) are value, low and high."""
 
     radar: Radar
     launchers_m: Floats
     launcher_axes: Floats
     launcher_names: tuple[str, ...]
     inventory: tuple[Ints, Ints, Ints]
-    flyouts: tuple[FlyoutTable, FlyoutTable, FlyoutTable]
+    flyouts: Flyouts
     interceptor: Missile
     doctrine: int
 
@@ -134,16 +140,18 @@ class Study(NamedTuple):
     rows: tuple[AssumptionRow, ...]
     air: Tables
 
+    def columns(self, curve: str) -> list[int]:
+        """The columns of the variants that belong to one curve."""
+        return [i for i, variant in enumerate(self.variants) if variant.curve == curve]
+
 
 class Judged(NamedTuple):
-    """What became of one case at some places; engagements under value, low and high."""
+    """What became of one case at some places, under every variant of the study."""
 
     aims: Aims
     flights: Flights
-    trajectories: Trajectories | None
-    value: Engagements
-    low: Engagements
-    high: Engagements
+    trajectories: Trajectories
+    engagements: Engagements
 
 
 def study(scenario: Scenario) -> Study:
@@ -158,6 +166,8 @@ def study(scenario: Scenario) -> Study:
         Variant("value", math.nan),
         *(Variant("reach", x) for x in REACH_CURVE_M),
         *(Variant(name, x) for x in curve),
+        Variant("low", math.nan),
+        Variant("high", math.nan),
         *(Variant("sample", float(i)) for i in range(SAMPLES)),
     )
     return Study(
@@ -191,6 +201,7 @@ def assumption_rows(
         else:
             rows.append(_row(name, path, quantity))
     rows += [
+        *_view_rows(scenario, radar),
         _row("burnout_speed", f"{defence.id}.interceptor.burnout_speed",
              defence.interceptor.burnout_speed),
         _row("coast_ballistic_coefficient", f"{defence.id}.interceptor.coast_ballistic_coefficient",
@@ -205,7 +216,32 @@ def assumption_rows(
     return tuple(rows)
 
 
+def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
+    """Where the radar looks: the scenario's numbers, with the catalogue's ranges where they agree."""
+    given = scenario.defence.radar
+    west, east = given.boresight_span_deg
+    rows = [
+        AssumptionRow(
+            "boresight", f"{scenario.name}.boresight_deg", math.radians(given.boresight_deg),
+            math.radians(west), math.radians(east), "rad", "scenario", given.source, given.note,
+        )
+    ]  # fmt: skip
+    for name in ("sector", "elevation_min"):
+        value, known = getattr(given, f"{name}_deg"), getattr(radar.field_of_regard, name)
+        if math.isclose(math.radians(value), known.si):
+            rows.append(_row(name, f"{radar.id}.field_of_regard.{name}", known))
+        else:
+            ends = 3 * (math.radians(value),)
+            rows.append(
+                AssumptionRow(name, f"{scenario.name}.{name}_deg", *ends, "rad", "scenario",
+                              given.source, given.note)
+            )  # fmt: skip
+    return rows
+
+
 def _unit(name: str) -> str:
+    if name in ("sector", "elevation_min"):
+        return "rad"
     if name in ("floor", "ceiling", "reach", "reference_range"):
         return "m"
     if name in ("target_speed_max", "burnout_speed"):
@@ -235,17 +271,17 @@ def _defence(scenario: Scenario, entry: DefenceEntry, air: Tables) -> Defence:
     )
     kit = entry.interceptor
     lowest = kit.launch_elevation_min.si
-    flyouts = tuple(
+    tables = [
         interceptor.flyout_table(interceptor_at(entry, end), lowest, air=air)
         for end in ("value", "low", "high")
-    )
+    ]
     return Defence(
         radar=_radar(scenario),
         launchers_m=earth.geodetic_to_ecef(latitude, longitude, altitude),
         launcher_axes=axes,
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
-        flyouts=(flyouts[0], flyouts[1], flyouts[2]),
+        flyouts=interceptor.flyouts(*tables),
         interceptor=interceptor_at(entry),
         doctrine=int(given.doctrine_code),
     )
@@ -365,45 +401,87 @@ def detection_ranges_m(
     return search_m, track_m
 
 
-def assumptions_of(this: Study, case: Case, end: str = "value") -> Assumptions:
-    """The assumptions as the kernels take them: all variants for the value, else one column."""
-    scenario = this.scenario
-    entry = catalog.radar(scenario.defence.radar.system)
-    sector = math.radians(scenario.defence.radar.sector_deg)
-    search_m, track_m = detection_ranges_m(entry, _cross_section_at(this, case, end), sector, end)
-    count = len(this.variants) if end == "value" else 1
+def assumptions_of(this: Study, case: Case) -> Assumptions:
+    """The assumptions as the kernels take them, one column for each variant of the study."""
     by_name = {row.name: row for row in this.rows}
-    columns = {}
-    for name, bad in _BAD_END.items():
+    count = len(this.variants)
+    columns = {name: np.full(count, by_name[name].value) for name in (*_BAD_END, "boresight")}
+    columns["flyout_share"] = np.zeros(count)
+    for column, variant in enumerate(this.variants):
+        if variant.curve in ("low", "high"):
+            for name, bad in _BAD_END.items():
+                row = by_name[name]
+                is_upper = (bad == "high") == (variant.curve == "low")
+                columns[name][column] = row.high if is_upper else row.low
+            columns["flyout_share"][column] = -1.0 if variant.curve == "low" else 1.0
+        elif variant.curve in columns:
+            columns[variant.curve][column] = variant.value
+    draws = _draws()
+    first = this.columns("sample")[0]
+    for axis, name in enumerate((*_BAD_END, "boresight")):
         row = by_name[name]
-        if end == "value":
-            number = row.value
-        else:
-            number = row.high if (bad == "high") == (end == "low") else row.low
-        columns[name] = np.full(count, number)
-    if scenario.defence.chain != "published":
+        columns[name][first:] = row.low + draws[:, axis] * (row.high - row.low)
+    columns["flyout_share"][first:] = 2.0 * draws[:, _FLYOUT_AXIS] - 1.0
+    if this.scenario.defence.chain != "published":
         columns["chain"][:] = np.nan
-    search, track = np.full(count, search_m), np.full(count, track_m)
-    if end == "value":
-        for column, variant in enumerate(this.variants):
-            if variant.curve in columns:
-                columns[variant.curve][column] = variant.value
-        first = next(i for i, v in enumerate(this.variants) if v.curve == "sample")
-        _fill_samples(this, case, entry, sector, columns, (search, track), first)
+    search_m, track_m = _detection_columns(this, case, columns["sector"], draws[:, _RADAR_AXIS])
+    half = 0.5 * columns["sector"]
+    if not this.scenario.defence.radar.present:
+        half[:] = _NO_RADAR_RAD
     return Assumptions(
         floor_m=columns["floor"],
         ceiling_m=columns["ceiling"],
         reach_m=columns["reach"],
         target_speed_max_m_s=columns["target_speed_max"],
-        search_range_m=search,
-        track_range_m=track,
+        search_range_m=search_m,
+        track_range_m=track_m,
         warning_s=columns["warning"],
         track_s=columns["track"],
         reaction_s=columns["reaction"],
         chain_s=columns["chain"],
         assessment_s=columns["assessment"],
         salvo_spacing_s=columns["salvo_spacing"],
+        boresight_rad=columns["boresight"],
+        half_sector_rad=half,
+        elevation_min_rad=columns["elevation_min"],
+        flyout_share=columns["flyout_share"],
     )
+
+
+def _draws() -> Floats:
+    """Points of a Latin hypercube, shape (samples, axes), between 0 and 1 [mckay1979].
+
+    Each range is cut into as many parts as there are samples and each part is used once.
+    """
+    parts = np.tile(np.arange(SAMPLES), (_AXES, 1))
+    order = np.random.default_rng(SEED).permuted(parts, axis=1)
+    return np.ascontiguousarray((order.T + 0.5) / SAMPLES)
+
+
+def _detection_columns(
+    this: Study, case: Case, sector_rad: Floats, draws: Floats
+) -> tuple[Floats, Floats]:
+    """Search and track range of every variant; between their ends the samples are even in log."""
+    entry = catalog.radar(this.scenario.defence.radar.system)
+    out = np.empty((2, len(this.variants)))
+    first = this.columns("sample")[0]
+    for column, variant in enumerate(this.variants):
+        sector = float(sector_rad[column])
+        if variant.curve == "sample":
+            low, high = (
+                np.array(_ranges_at(this, case, entry, sector, end)) for end in ("low", "high")
+            )
+            out[:, column] = low * (high / low) ** draws[column - first]
+        else:
+            end = variant.curve if variant.curve in ("low", "high") else "value"
+            out[:, column] = _ranges_at(this, case, entry, sector, end)
+    return out[0], out[1]
+
+
+def _ranges_at(
+    this: Study, case: Case, entry: RadarEntry, sector_rad: float, end: str
+) -> tuple[float, float]:
+    return detection_ranges_m(entry, _cross_section_at(this, case, end), sector_rad, end)
 
 
 def _cross_section_at(this: Study, case: Case, end: str) -> float:
@@ -417,62 +495,35 @@ def _cross_section_at(this: Study, case: Case, end: str) -> float:
     return q.low_si if end == "low" else q.high_si
 
 
-def _fill_samples(
-    this: Study,
-    case: Case,
-    entry: RadarEntry,
-    sector_rad: float,
-    columns: dict[str, Floats],
-    ranges: tuple[Floats, Floats],
-    first: int,
-) -> None:
-    """Fill the sampled columns: each assumption uniform over its range, detection alike in log.
-
-    The fly-out is not sampled: its table is the value's.
-    """
-    draws = qmc.Sobol(len(_BAD_END) + 1, seed=_SOBOL_SEED).random(SAMPLES)
-    by_name = {row.name: row for row in this.rows}
-    for axis, name in enumerate(_BAD_END):
-        row = by_name[name]
-        if np.isfinite(columns[name][0]):
-            columns[name][first:] = row.low + draws[:, axis] * (row.high - row.low)
-    for values, index in zip(ranges, (0, 1), strict=True):
-        low, high = (
-            detection_ranges_m(entry, _cross_section_at(this, case, end), sector_rad, end)[index]
-            for end in ("low", "high")
-        )
-        values[first:] = low * (high / low) ** draws[:, -1]
+def inventory_of(this: Study) -> Floats:
+    """Interceptors at each launcher site under every variant, shape (variants, sites)."""
+    value, low, high = (ends.astype(np.float64) for ends in this.defence.inventory)
+    out = np.tile(value, (len(this.variants), 1))
+    out[this.columns("low")] = low
+    out[this.columns("high")] = high
+    share = _draws()[:, _INVENTORY_AXIS, None]
+    out[this.columns("sample")] = np.floor(low + share * (high - low + 1.0))
+    return out
 
 
-def judge(
-    this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats, *, keep: bool = False
-) -> Judged:
-    """Fly one case to places (n,) and judge each flight; ``keep`` keeps the trajectories."""
+def judge(this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats) -> Judged:
+    """Fly one case to places (n,) and judge each flight under every variant."""
     assert case.table is not None, case.refusal
-    aims = threat.aim(case.missile, case.table, latitude_rad, longitude_rad, air=this.air)
-    good = aims.status == Status.OK
-    longest = float(np.max(aims.time_of_flight_s, initial=10.0, where=good))
-    flights, flown = threat.fly_aims(
-        case.missile, case.table, aims, air=this.air, every_s=EVERY_S, until_s=longest + 1.0
+    aims, flights, flown = threat.fly_to(
+        case.missile, case.table, latitude_rad, longitude_rad, air=this.air, every_s=EVERY_S
     )
     assert flown is not None
-    # Rows without an aim solution were not flown: no samples, so nothing to judge.
-    counted = flown._replace(sample_count=np.where(good, flown.sample_count, 0))
-    results = []
-    for index, end in enumerate(("value", "low", "high")):
-        results.append(
-            engagement.engage(
-                counted,
-                this.defence.radar,
-                this.defence.launchers_m,
-                this.defence.launcher_axes,
-                this.defence.inventory[index],
-                this.defence.flyouts[index],
-                assumptions_of(this, case, end),
-                this.defence.doctrine,
-            )
-        )
-    return Judged(aims, flights, counted if keep else None, *results)
+    judged = engagement.engage(
+        flown,
+        this.defence.radar,
+        this.defence.launchers_m,
+        this.defence.launcher_axes,
+        inventory_of(this),
+        this.defence.flyouts,
+        assumptions_of(this, case),
+        this.defence.doctrine,
+    )
+    return Judged(aims, flights, flown, judged)
 
 
 def chunks(n: int) -> Iterator[slice]:

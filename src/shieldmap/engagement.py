@@ -12,7 +12,9 @@ envelope and the fly-out are kept apart, and the engagement says which of them b
 count: a target that overflies above the ceiling is judged on its way down as well.
 
 Limits: no track filter yet (delays come from the catalogue); a shot that fits is not a hit; the
-target does not manoeuvre; events between samples are found by linear interpolation.
+target does not manoeuvre; events between samples are found by linear interpolation, so a window
+shorter than a sample may be missed; an interceptor always flies its fastest path, and at most four
+passes through the radar's view are looked at.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians; times count from the missile's launch.
 """
@@ -32,18 +34,22 @@ from shieldmap.model import (
     Earth,
     Engagements,
     Floats,
-    FlyoutTable,
-    Ints,
+    Flyouts,
     Radar,
     Trajectories,
 )
 from shieldmap.sensor import field_margin, look
 
 MAX_SHOTS: Final = 8
+_LOOKS: Final = 4
 
-# Columns of the per-sample geometry.
-_ALTITUDE, _SLANT, _TIME_OF_FLIGHT, _SPEED, _FIELD, _RADAR_RANGE = 0, 1, 2, 3, 4, 5
-_GEOMETRY: Final = 6
+# Columns of the geometry: the target as the radar sees it, then as one launcher does.
+_ALTITUDE, _SPEED, _AZIMUTH, _ELEVATION, _RANGE = 0, 1, 2, 3, 4
+_SLANT, _FLIGHT, _FLIGHT_LOW, _FLIGHT_HIGH = 5, 6, 7, 8
+_GEOMETRY: Final = 9
+# The margins of an intercept that open or close a window.
+_FLOOR, _CEILING, _REACH, _IN_TIME, _SEEN, _SLOW_ENOUGH = 0, 1, 2, 3, 4, 5
+_MARGINS: Final = 6
 # Fields of the details row, in the order in which ``engage`` unpacks them.
 _VISIBLE, _DETECTED, _FIRM, _READY, _LOST = 0, 1, 2, 3, 4
 _FIRST_LAUNCH, _EARLIEST, _LATEST, _LATEST_LAUNCH, _SECOND_LAUNCH, _SECOND = 5, 6, 7, 8, 9, 10
@@ -52,32 +58,39 @@ _DETAILS: Final = 15
 _NEITHER, _PUBLISHED = float(Binds.NEITHER), float(Binds.PUBLISHED)
 _KINEMATIC, _BOTH = float(Binds.KINEMATIC), float(Binds.BOTH)
 _CONSTRAINTS: Final = len(Constraint)
+_NEVER_VISIBLE, _LEFT = int(Constraint.NEVER_VISIBLE), int(Constraint.LEFT_FIELD_OF_REGARD)
+_LATE, _TOO_FAST = int(Constraint.DETECTED_TOO_LATE), int(Constraint.TARGET_TOO_FAST)
+_ABOVE, _BELOW = int(Constraint.ABOVE_CEILING), int(Constraint.BELOW_FLOOR)
+_FAR, _PASSES = int(Constraint.OUT_OF_REACH), int(Constraint.ARRIVES_BEFORE_INTERCEPTOR)
+_EMPTY, _SECOND_LATE = int(Constraint.NO_INVENTORY), int(Constraint.SECOND_SHOT_LATE)
+
+
+# ---------------------------------------------------------------------------------------------
+# What the radar sees
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _geometry(position, velocity, n, radar, battery_m, axes, flyout, a_m, e2, out):
-    """Fill altitude, slant range, time of flight, speed, field margin and radar range."""
+def _seen_by_radar(position, velocity, n, radar, a_m, e2, g):
+    """Fill altitude and speed, and azimuth, elevation and range from the radar."""
     for i in range(n):
         x, y, z = position[i, 0], position[i, 1], position[i, 2]
         r = math.sqrt(x * x + y * y + z * z)
         # Radial height, as in the integrator: within 1 m below 200 km.
         s2 = z * z / (r * r)
         surface = a_m * math.sqrt((1.0 - e2) / (1.0 - e2 * (1.0 - s2)))
-        out[i, 0] = (r - surface) * (1.0 - 0.5 * e2 * e2 * s2 * (1.0 - s2))
-        _, elevation, slant = look(x, y, z, battery_m, axes)
-        across = slant * math.cos(elevation)
-        ground = a_m * math.atan2(across, a_m + slant * math.sin(elevation))
-        out[i, 1] = slant
-        out[i, 2] = time_to(
-            flyout.time_s, flyout.range_step_m, flyout.altitude_step_m, ground, out[i, 0]
-        )
+        g[i, _ALTITUDE] = (r - surface) * (1.0 - 0.5 * e2 * e2 * s2 * (1.0 - s2))
         vx, vy, vz = velocity[i, 0], velocity[i, 1], velocity[i, 2]
-        out[i, 3] = math.sqrt(vx * vx + vy * vy + vz * vz)
-        azimuth, elevation, out[i, 5] = look(x, y, z, radar.position_m, radar.axes)
-        out[i, 4] = field_margin(
-            azimuth, elevation, radar.boresight_rad, radar.half_sector_rad,
-            radar.elevation_min_rad, radar.elevation_max_rad,
-        )  # fmt: skip
+        g[i, _SPEED] = math.sqrt(vx * vx + vy * vy + vz * vz)
+        g[i, _AZIMUTH], g[i, _ELEVATION], g[i, _RANGE] = look(x, y, z, radar.position_m, radar.axes)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _in_view(g, i, radar, a, v):
+    """Field-of-regard margin of a sample under one variant."""
+    return field_margin(
+        g[i, _AZIMUTH], g[i, _ELEVATION], a.boresight_rad[v], a.half_sector_rad[v],
+        a.elevation_min_rad[v], radar.elevation_max_rad,
+    )  # fmt: skip
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
@@ -91,268 +104,375 @@ def _share(before, after):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _detection_margin(g, i, t, assumption, search_m, track_m):
+def _detection_margin(g, i, t, a, v):
     """Range in hand for a detection: searched for at first, stared at after the cue."""
-    reach = track_m if t >= assumption and track_m > search_m else search_m
-    return reach - g[i, 5]
+    search_m, track_m = a.search_range_m[v], a.track_range_m[v]
+    reach = track_m if t >= a.warning_s[v] and track_m > search_m else search_m
+    return reach - g[i, _RANGE]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _watch(g, n, dt, first, warning_s, search_m, track_m, out):
+def _detected_at(g, i, t, dt, entered, a, v):
+    """When a target that is in view is detected between the sample before and this one."""
+    margin = _detection_margin(g, i, t, a, v)
+    at = entered
+    if i > 0 and t > entered:
+        earlier = _detection_margin(g, i - 1, t, a, v)
+        at = max(at, t - dt + dt * _share(earlier, margin))
+        uncued = _detection_margin(g, i - 1, t - dt, a, v)
+        if uncued < 0.0 and earlier >= 0.0 and a.warning_s[v] <= t:
+            at = max(at, a.warning_s[v])
+    return at
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _watch(g, n, dt, first, radar, a, v, out):
     """From sample ``first`` on: when visible, detected and lost again; returns the sample lost.
 
     ``out`` gets first visible, detected and lost (NaN where it does not happen); a target that
     stays visible until it falls is lost at its last sample.
     """
-    out[0], out[1], out[2] = math.nan, math.nan, math.nan
-    visible = False
+    out[_VISIBLE], out[_DETECTED], out[2] = math.nan, math.nan, math.nan
+    visible, entered, before = False, 0.0, 0.0
     for i in range(first, n):
         t = i * dt
-        if g[i, 4] < 0.0:
+        view = _in_view(g, i, radar, a, v)
+        if view < 0.0:
             if visible:
-                if out[1] == out[1]:
-                    out[2] = t - dt + dt * (1.0 - _share(g[i, 4], g[i - 1, 4]))
+                if out[_DETECTED] == out[_DETECTED]:
+                    out[2] = t - dt + dt * (1.0 - _share(view, before))
                     return i
                 visible = False
-            continue
-        if not visible:
-            visible = True
-            entered = t
-            if i > 0 and g[i - 1, 4] < 0.0:
-                entered = t - dt + dt * _share(g[i - 1, 4], g[i, 4])
-            if not out[0] <= entered:
-                out[0] = entered
-        if out[1] != out[1]:
-            margin = _detection_margin(g, i, t, warning_s, search_m, track_m)
-            if margin >= 0.0:
-                at = max(out[0], entered)
-                if i > 0 and t > entered:
-                    earlier = _detection_margin(g, i - 1, t, warning_s, search_m, track_m)
-                    at = max(at, t - dt + dt * _share(earlier, margin))
-                    uncued = _detection_margin(g, i - 1, t - dt, warning_s, search_m, track_m)
-                    if uncued < 0.0 and earlier >= 0.0 and warning_s <= t:
-                        at = max(at, warning_s)
-                out[1] = at
-    if out[1] == out[1]:
+        else:
+            if not visible:
+                visible = True
+                entered = t
+                if i > 0:
+                    last = _in_view(g, i - 1, radar, a, v)
+                    entered = t - dt + dt * _share(last, view) if last < 0.0 else t
+                if not out[_VISIBLE] <= entered:
+                    out[_VISIBLE] = entered
+            if out[_DETECTED] != out[_DETECTED] and _detection_margin(g, i, t, a, v) >= 0.0:
+                out[_DETECTED] = _detected_at(g, i, t, dt, entered, a, v)
+        before = view
+    if out[_DETECTED] == out[_DETECTED]:
         out[2] = (n - 1) * dt
     return n
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _margin(g, i, t, which, floor, ceiling, reach, fastest, ready, lost):
-    """One of the six margins of an intercept at a sample; negative infinity where unreachable."""
-    if which == 0:
-        return g[i, 0] - floor
-    if which == 1:
-        return ceiling - g[i, 0]
-    if which == 2:
-        return reach - g[i, 1]
-    if which == 3:
-        late = t - g[i, 2] - ready
-        return late if late == late else -math.inf
-    if which == 4:
-        return lost - t
-    return fastest - g[i, 3]
+def _same_view(a, v, w):
+    """Whether two variants give the radar the same view."""
+    return (
+        a.boresight_rad[v] == a.boresight_rad[w]
+        and a.half_sector_rad[v] == a.half_sector_rad[w]
+        and a.elevation_min_rad[v] == a.elevation_min_rad[w]
+        and a.search_range_m[v] == a.search_range_m[w]
+        and a.track_range_m[v] == a.track_range_m[w]
+        and a.warning_s[v] == a.warning_s[w]
+    )
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _window(g, low, high, dt, limits, after, out):
+def _copy(source, out):
+    # Slices assigned to slices would need a heap in numba.
+    for i in range(source.size):
+        out[i] = source[i]
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _looks(g, n, dt, radar, a, looks):
+    """Fill ``looks`` (variant, pass, 3): first visible, detected and lost on each pass."""
+    for v in range(a.floor_m.size):
+        if v > 0 and _same_view(a, v, v - 1):
+            for k in range(_LOOKS):
+                _copy(looks[v - 1, k], looks[v, k])
+            continue
+        looks[v] = math.nan
+        first = 0
+        for look_number in range(_LOOKS):
+            if first >= n:
+                break
+            first = _watch(g, n, dt, first, radar, a, v, looks[v, look_number])
+            if looks[v, look_number, _DETECTED] != looks[v, look_number, _DETECTED]:
+                break
+
+
+# ---------------------------------------------------------------------------------------------
+# What a launcher reaches
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _reached_from(position, n, launcher_m, axes, flyouts, a_m, g):
+    """Fill slant range and the interceptor's times of flight: value, low and high end."""
+    for i in range(n):
+        dx = position[i, 0] - launcher_m[0]
+        dy = position[i, 1] - launcher_m[1]
+        dz = position[i, 2] - launcher_m[2]
+        up = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
+        slant2 = dx * dx + dy * dy + dz * dz
+        ground = a_m * math.atan2(math.sqrt(max(slant2 - up * up, 0.0)), a_m + up)
+        g[i, _SLANT] = math.sqrt(slant2)
+        for end in range(3):
+            g[i, _FLIGHT + end] = time_to(
+                flyouts.time_s[end], flyouts.range_step_m, flyouts.altitude_step_m, ground,
+                g[i, _ALTITUDE],
+            )  # fmt: skip
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _flight(g, i, share):
+    """Time of flight to a sample between the low end (-1), the value (0) and the high end (1)."""
+    if share == 0.0:
+        return g[i, _FLIGHT]
+    end = g[i, _FLIGHT_HIGH] if share > 0.0 else g[i, _FLIGHT_LOW]
+    if abs(share) == 1.0:
+        return end
+    return g[i, _FLIGHT] + abs(share) * (end - g[i, _FLIGHT])
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _margin(g, i, t, which, limits):
+    """One of the six margins of an intercept at a sample; negative infinity where unreachable.
+
+    ``limits`` is (floor, ceiling, reach, fastest, ready, lost, share of the fly-out's range).
+    """
+    if which == _FLOOR:
+        return g[i, _ALTITUDE] - limits[0]
+    if which == _CEILING:
+        return limits[1] - g[i, _ALTITUDE]
+    if which == _REACH:
+        return limits[2] - g[i, _SLANT]
+    if which == _IN_TIME:
+        late = t - _flight(g, i, limits[6]) - limits[4]
+        return late if late == late else -math.inf
+    if which == _SEEN:
+        return limits[5] - t
+    return limits[3] - g[i, _SPEED]
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _is_open(g, i, t, limits):
+    good = True
+    for which in range(_MARGINS):
+        if _margin(g, i, t, which, limits) < 0.0:
+            good = False
+            break
+    return good
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _opening(g, i, t, dt, limits, out):
+    """The edge at which a window opens before sample i: intercept, launch and which margin."""
+    enter, by = 0.0, -1.0
+    for which in range(_MARGINS):
+        share = _share(_margin(g, i - 1, t - dt, which, limits), _margin(g, i, t, which, limits))
+        if share > enter:
+            enter, by = share, float(which)
+    before, here = _flight(g, i - 1, limits[6]), _flight(g, i, limits[6])
+    flight = before + enter * (here - before)
+    out[0] = t - dt + dt * enter
+    out[1] = out[0] - (flight if flight == flight else here)
+    out[4] = by
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _closing(g, i, t, dt, limits, out):
+    """The edge at which a window closes before sample i: latest intercept and launch."""
+    leave = 1.0
+    for which in range(_MARGINS):
+        b = _margin(g, i, t, which, limits)
+        if b < 0.0:
+            a = _margin(g, i - 1, t - dt, which, limits)
+            leave = min(leave, 1.0 - _share(b, a))
+    out[2] = t - dt + dt * leave
+    before = _flight(g, i - 1, limits[6])
+    flight = before + leave * (_flight(g, i, limits[6]) - before)
+    if flight == flight:
+        out[3] = max(out[3], out[2] - flight)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _window(g, low, high, dt, given, after, out):
     """First and last feasible intercept with launch not before ``after``; false if none.
 
-    ``limits`` is (floor, ceiling, reach, fastest, ready, lost). ``out`` gets earliest intercept,
-    its launch, latest intercept, latest launch over all feasible samples, and the margin (0 to 5)
-    that opened the window.
+    ``out`` gets earliest intercept, its launch, latest intercept, latest launch over the whole
+    window, and the margin (0 to 5) that opened it.
     """
-    floor, ceiling, reach, fastest, ready, lost = limits
-    ready = max(ready, after)
+    limits = (given[0], given[1], given[2], given[3], max(given[4], after), given[5], given[6])
     found, previous = False, False
     out[3] = -math.inf
     for i in range(low, high):
         t = i * dt
-        good = True
-        for which in range(6):
-            if _margin(g, i, t, which, floor, ceiling, reach, fastest, ready, lost) < 0.0:
-                good = False
-                break
+        good = _is_open(g, i, t, limits)
         if good:
-            launch = t - g[i, 2]
+            launch = t - _flight(g, i, limits[6])
             if not found:
                 found = True
-                enter, by = 0.0, -1.0
                 if i > low:
-                    for which in range(6):
-                        a = _margin(
-                            g, i - 1, t - dt, which, floor, ceiling, reach, fastest, ready, lost
-                        )
-                        b = _margin(g, i, t, which, floor, ceiling, reach, fastest, ready, lost)
-                        share = _share(a, b)
-                        if share > enter:
-                            enter, by = share, float(which)
-                    flight = g[i - 1, 2] + enter * (g[i, 2] - g[i - 1, 2])
-                    out[0] = t - dt + dt * enter
-                    out[1] = out[0] - (flight if flight == flight else g[i, 2])
+                    _opening(g, i, t, dt, limits, out)
                 else:
-                    out[0], out[1] = t, launch
-                out[4] = by
+                    out[0], out[1], out[4] = t, launch, -1.0
             out[2] = t
             out[3] = max(out[3], launch)
         elif previous:
-            leave = 1.0
-            for which in range(6):
-                a = _margin(g, i - 1, t - dt, which, floor, ceiling, reach, fastest, ready, lost)
-                b = _margin(g, i, t, which, floor, ceiling, reach, fastest, ready, lost)
-                if b < 0.0:
-                    leave = min(leave, 1.0 - _share(b, a))
-            out[2] = t - dt + dt * leave
-            flight = g[i - 1, 2] + leave * (g[i, 2] - g[i - 1, 2])
-            if flight == flight:
-                out[3] = max(out[3], out[2] - flight)
+            _closing(g, i, t, dt, limits, out)
         previous = good
     return found
 
 
+# ---------------------------------------------------------------------------------------------
+# The engagement
+
+
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _chain(g, n, dt, a, v, low, high, window, seen):
+def _limits(a, v, ready, lost):
+    return (
+        a.floor_m[v], a.ceiling_m[v], a.reach_m[v], a.target_speed_max_m_s[v], ready, lost,
+        a.flyout_share[v],
+    )  # fmt: skip
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _chain(g, dt, a, v, low, high, looks, window, seen):
     """Detection chain and window of one variant: (feasible, ready, lost).
 
     A target lost before anything could be launched may be picked up again later.
     """
-    first = 0
     ready, lost = math.nan, math.nan
-    kept0, kept1, kept2 = math.nan, math.nan, math.nan
-    while first < n:
-        first = _watch(
-            g, n, dt, first, a.warning_s[v], a.search_range_m[v], a.track_range_m[v], seen
-        )
-        if seen[1] != seen[1]:
-            if kept0 != kept0:
-                kept0 = seen[0]
+    _copy(looks[0], seen)
+    for k in range(_LOOKS):
+        detected = looks[k, _DETECTED]
+        if detected != detected:
             break
-        kept0, kept1, kept2 = seen[0], seen[1], seen[2]
-        ready = kept1 + a.track_s[v] + a.reaction_s[v]
+        _copy(looks[k], seen)
+        ready = detected + a.track_s[v] + a.reaction_s[v]
         if a.chain_s[v] == a.chain_s[v]:
-            ready = max(a.chain_s[v], kept1)
-        lost = kept2
-        limits = (
-            a.floor_m[v], a.ceiling_m[v], a.reach_m[v], a.target_speed_max_m_s[v], ready, lost,
-        )  # fmt: skip
-        if _window(g, low, high, dt, limits, -math.inf, window):
-            seen[0], seen[1], seen[2] = kept0, kept1, kept2
+            ready = max(a.chain_s[v], detected)
+        lost = looks[k, 2]
+        if _window(g, low, high, dt, _limits(a, v, ready, lost), -math.inf, window):
             return True, ready, lost
-    seen[0], seen[1], seen[2] = kept0, kept1, kept2
     return False, ready, lost
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _doctrines(g, dt, a, v, low, high, ready, lost, window, inventory, defended, details):
-    """Fill which doctrines fit, and (for variant 0) the shots and the second shot's times."""
-    earliest, launch, latest_launch = window[0], window[1], window[3]
-    limits = (
-        a.floor_m[v], a.ceiling_m[v], a.reach_m[v], a.target_speed_max_m_s[v], ready, lost,
-    )  # fmt: skip
+def _second_margin(a, v, doctrine, window):
+    """By how much the last shot of a doctrine could be later; negative where it does not fit."""
+    if doctrine == 0:
+        return window[3] - window[1]
+    if doctrine == 1:
+        return window[3] - (window[1] + a.salvo_spacing_s[v])
+    return window[3] - (window[0] + a.assessment_s[v])
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _doctrines(a, v, window, inventory, defended):
+    """Which doctrines fit into the window with the interceptors there are."""
     defended[0] = inventory >= 1
-    defended[1] = inventory >= 2 and latest_launch >= launch + a.salvo_spacing_s[v]
-    look_again = earliest + a.assessment_s[v]
-    defended[2] = inventory >= 2 and latest_launch >= look_again
-    if v > 0:
-        return
+    defended[1] = inventory >= 2 and _second_margin(a, v, 1, window) >= 0.0
+    defended[2] = inventory >= 2 and _second_margin(a, v, 2, window) >= 0.0
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _count_shots(g, dt, a, low, high, ready, lost, window, inventory, details):
+    """Shots of shoot-look-shoot under variant 0 and the times of the second; overwrites window.
+
+    The second shot fits exactly when the doctrine does: until the interpolated latest launch.
+    """
+    limits = _limits(a, 0, ready, lost)
+    latest, latest_launch = window[2], window[3]
+    look_again = window[0] + a.assessment_s[0]
     shots = min(1, inventory)
     while shots < min(MAX_SHOTS, inventory) and latest_launch >= look_again:
-        if not _window(g, low, high, dt, limits, look_again, window):
-            break
         shots += 1
+        hit, launch = latest, latest_launch
+        if _window(g, low, high, dt, limits, look_again, window):
+            hit, launch = window[0], window[1]
         if shots == 2:
-            details[9], details[10] = window[1], window[0]
-        look_again = window[0] + a.assessment_s[v]
-    details[13] = shots
+            details[_SECOND_LAUNCH], details[_SECOND] = launch, hit
+        look_again = hit + a.assessment_s[0]
+    details[_SHOTS] = shots
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
 def _reachable(g, i, a, kinds):
     """Whether a sample lies in the published envelope of variant 0: band, reach, speed by bit."""
-    in_band = a.floor_m[0] <= g[i, 0] <= a.ceiling_m[0]
-    in_reach = g[i, 1] <= a.reach_m[0]
-    is_slow = g[i, 3] <= a.target_speed_max_m_s[0]
+    in_band = a.floor_m[0] <= g[i, _ALTITUDE] <= a.ceiling_m[0]
+    in_reach = g[i, _SLANT] <= a.reach_m[0]
+    is_slow = g[i, _SPEED] <= a.target_speed_max_m_s[0]
     return (in_band or not kinds & 1) and (in_reach or not kinds & 2) and (is_slow or not kinds & 4)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _judge(g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory, margins, details):
-    """Margins of every constraint under variant 0, and which limit binds.
+def _judge_envelope(g, n, radar, a, margins, details):
+    """Margins of view, ceiling, floor, reach and speed under variant 0.
 
-    Each constraint is judged on the samples where the others leave it a say.
+    Each is judged on the samples where the others leave it a say, and NaN where there are none.
     """
-    for c in range(margins.size):
-        margins[c] = math.nan
-    widest, lowest, highest, closest = -math.inf, math.inf, -math.inf, math.inf
-    slowest, useful, first_useful = math.inf, -math.inf, math.nan
-    published, kinematic, in_envelope = False, False, False
-    top, nearest = -math.inf, math.inf
+    widest, lowest, highest = -math.inf, math.inf, -math.inf
+    closest, nearest, slowest = math.inf, math.inf, math.inf
     for i in range(n):
-        t = i * dt
-        widest = max(widest, g[i, 4])
-        top, nearest = max(top, g[i, 0]), min(nearest, g[i, 1])
-        if g[i, 1] <= a.reach_m[0]:
-            lowest, highest = min(lowest, g[i, 0]), max(highest, g[i, 0])
+        widest = max(widest, _in_view(g, i, radar, a, 0))
+        nearest = min(nearest, g[i, _SLANT])
+        if g[i, _SLANT] <= a.reach_m[0]:
+            lowest, highest = min(lowest, g[i, _ALTITUDE]), max(highest, g[i, _ALTITUDE])
         if _reachable(g, i, a, 1):
-            closest = min(closest, g[i, 1])
-        seen_now = ready == ready and ready <= t <= lost
+            closest = min(closest, g[i, _SLANT])
         if _reachable(g, i, a, 3):
-            slowest = min(slowest, g[i, 3])
-        if _reachable(g, i, a, 7):
-            published = published or (seen[1] <= t <= lost)
-            in_envelope = True
-            launch = t - g[i, 2]
-            useful = max(useful, launch)
-            if first_useful != first_useful and launch >= ready:
-                first_useful = t
-        if seen_now and t - g[i, 2] >= ready:
-            kinematic = True
-    needed = 1 if doctrine == 0 else 2
-    margins[8] = inventory - needed
-    margins[0] = widest
+            slowest = min(slowest, g[i, _SPEED])
+    margins[_NEVER_VISIBLE] = widest
     if lowest < math.inf:
-        margins[3] = a.ceiling_m[0] - lowest
-        margins[4] = highest - a.floor_m[0]
-    elif top < a.floor_m[0]:
-        margins[4] = top - a.floor_m[0]  # never in reach, and never above the floor either
+        margins[_ABOVE] = a.ceiling_m[0] - lowest
+        margins[_BELOW] = highest - a.floor_m[0]
     if closest < math.inf:
-        margins[5] = a.reach_m[0] - closest
-        details[11] = closest
+        margins[_FAR] = a.reach_m[0] - closest
+        details[_CLOSEST] = closest
     elif nearest > a.reach_m[0]:
-        margins[5] = a.reach_m[0] - nearest
+        margins[_FAR] = a.reach_m[0] - nearest
     if slowest < math.inf:
-        margins[7] = a.target_speed_max_m_s[0] - slowest
-    if seen[1] != seen[1]:
-        if widest >= 0.0:
-            margins[2] = -math.inf  # visible, but never near enough to be detected
-    elif useful > -math.inf:
-        margins[2] = useful - seen[1]
-        margins[6] = useful - ready
-        details[12] = useful - ready
-        if first_useful == first_useful:
-            margins[1] = lost - first_useful
-    elif in_envelope:
-        margins[6] = -math.inf  # the fly-out does not get there at any time
-    if feasible:
-        second = math.nan
-        if doctrine == 1:
-            second = window[3] - (window[1] + a.salvo_spacing_s[0])
-        elif doctrine == 2:
-            second = window[3] - (window[0] + a.assessment_s[0])
-        if second == second:
-            margins[6] = min(margins[6], second)
-        details[12] = window[3] - ready
-    details[14] = _binding(feasible, published, kinematic, window[4])
+        margins[_TOO_FAST] = a.target_speed_max_m_s[0] - slowest
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _binding(feasible, published, kinematic, opened_by):
+def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details):
+    """Margins of the field of regard, the detection and the fly-out, and which limit binds.
+
+    ``opened_by`` is the margin that opened the window, or negative infinity where there is none.
+    """
+    useful, first_useful = -math.inf, math.nan
+    published, kinematic, in_envelope = False, False, False
+    for i in range(n):
+        t = i * dt
+        launch = t - _flight(g, i, a.flyout_share[0])
+        if _reachable(g, i, a, 7):
+            published = published or (detected <= t <= lost)
+            in_envelope = True
+            useful = max(useful, launch)
+            if first_useful != first_useful and launch >= ready:
+                first_useful = t
+        if ready <= t <= lost and launch >= ready:
+            kinematic = True
+    if detected != detected:
+        if margins[_NEVER_VISIBLE] >= 0.0:
+            margins[_LATE] = -math.inf  # visible, but never near enough to be detected
+    elif useful > -math.inf:
+        margins[_LATE] = useful - detected
+        margins[_PASSES] = useful - ready
+        details[_SLACK] = useful - ready
+        if first_useful == first_useful:
+            margins[_LEFT] = lost - first_useful
+    elif in_envelope:
+        margins[_PASSES] = -math.inf  # the fly-out does not get there at any time
+    details[_BINDS] = _binding(published, kinematic, opened_by)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _binding(published, kinematic, opened_by):
     """Which limit binds: what opened the window, or which of the two never opens one."""
-    if feasible:
-        if opened_by == 3.0:
+    if opened_by > -math.inf:
+        if opened_by == _IN_TIME:
             return _KINEMATIC
-        if opened_by == 0.0 or opened_by == 1.0 or opened_by == 2.0:
+        if opened_by == _FLOOR or opened_by == _CEILING or opened_by == _REACH:
             return _PUBLISHED
         return _NEITHER
     if published and not kinematic:
@@ -372,7 +492,7 @@ def _candidates(g, n, a):
         reach = max(reach, a.reach_m[v])
     low, high = n, 0
     for i in range(n):
-        if floor <= g[i, 0] <= ceiling and g[i, 1] <= reach:
+        if floor <= g[i, _ALTITUDE] <= ceiling and g[i, _SLANT] <= reach:
             low = min(low, i)
             high = i + 1
     # One sample beyond each end, so that the edges are found by interpolation.
@@ -380,58 +500,84 @@ def _candidates(g, n, a):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _engage_row(g, n, dt, a, doctrine, inventory, work, defended, margins, details):
+def _detail(
+    g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, window, inventory, margins,
+    details,
+):  # fmt: skip
+    """Margins and times under variant 0; overwrites the window."""
+    margins[:] = math.nan
+    details[:] = math.nan
+    details[_VISIBLE], details[_DETECTED] = seen[_VISIBLE], seen[_DETECTED]
+    details[_FIRM] = seen[_DETECTED] + a.track_s[0]
+    details[_READY], details[_LOST], details[_SHOTS] = ready, lost, 0.0
+    _judge_envelope(g, n, radar, a, margins, details)
+    opened_by = window[4] if feasible else -math.inf
+    _judge_times(g, n, dt, a, ready, lost, seen[_DETECTED], opened_by, margins, details)
+    margins[_EMPTY] = inventory - (1 if doctrine == 0 else 2)
+    if feasible:
+        details[_FIRST_LAUNCH], details[_EARLIEST] = window[1], window[0]
+        details[_LATEST], details[_LATEST_LAUNCH] = window[2], window[3]
+        details[_SLACK] = _second_margin(a, 0, doctrine, window)
+        if doctrine > 0:
+            margins[_SECOND_LATE] = details[_SLACK]
+        _count_shots(g, dt, a, span[0], span[1], ready, lost, window, inventory, details)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _engage_launcher(
+    g, n, dt, radar, a, doctrine, inventory, looks, work, defended, margins, details
+):
     """Judge one flight from one launcher under every variant."""
     window, seen = work[0], work[1]
-    low, high = _candidates(g, n, a)
+    span = _candidates(g, n, a)
     for v in range(a.floor_m.size):
-        feasible, ready, lost = _chain(g, n, dt, a, v, low, high, window, seen)
-        for d in range(3):
-            defended[v, d] = False
-        if v == 0:
-            details[:] = math.nan
-            details[13] = 0.0
-            details[0], details[1] = seen[0], seen[1]
-            details[2] = seen[1] + a.track_s[0]
-            details[3], details[4] = ready, lost
-            _judge(
-                g, n, dt, a, ready, lost, seen, feasible, window, doctrine, inventory, margins,
-                details,
-            )  # fmt: skip
-            if feasible:
-                details[5], details[6] = window[1], window[0]
-                details[7], details[8] = window[2], window[3]
+        feasible, ready, lost = _chain(g, dt, a, v, span[0], span[1], looks[v], window, seen)
+        defended[v] = False
         if feasible:
-            _doctrines(g, dt, a, v, low, high, ready, lost, window, inventory, defended[v], details)
+            _doctrines(a, v, window, inventory[v], defended[v])
+        if v == 0:
+            _detail(
+                g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, window,
+                inventory[0], margins, details,
+            )  # fmt: skip
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
 def _engage_batch(
-    position, velocity, count, dt, radar, launchers_m, axes, inventory, flyout, a, doctrine, earth,
-    defended, margins, details, launcher,
+    position, velocity, count, dt, radar, launchers_m, axes, inventory, flyouts, a, doctrine,
+    earth, defended, margins, details, launcher,
 ):  # fmt: skip
     variants = a.floor_m.size
     for row in prange(count.size):
         n = count[row]
         g = np.empty((n, _GEOMETRY))
         work = np.empty((2, 5))
+        looks = np.empty((variants, _LOOKS, 3))
         hit = np.zeros((variants, 3), dtype=np.bool_)
         margin, detail = np.empty(_CONSTRAINTS), np.empty(_DETAILS)
         best = -math.inf
         launcher[row] = -1
         defended[row] = False
         # A row without samples was not flown and is not judged: its details stay NaN.
-        for k in range(launchers_m.shape[0] if n > 0 else 0):
-            _geometry(
-                position[row], velocity[row], n, radar, launchers_m[k], axes[k], flyout,
-                earth.semi_major_axis_m, earth.eccentricity_squared, g,
+        if n > 0:
+            _seen_by_radar(
+                position[row], velocity[row], n, radar, earth.semi_major_axis_m,
+                earth.eccentricity_squared, g,
             )  # fmt: skip
-            _engage_row(g, n, dt, a, doctrine, inventory[k], work, hit, margin, detail)
+            _looks(g, n, dt, radar, a, looks)
+        for k in range(launchers_m.shape[0] if n > 0 else 0):
+            _reached_from(
+                position[row], n, launchers_m[k], axes[k], flyouts, earth.semi_major_axis_m, g
+            )
+            _engage_launcher(
+                g, n, dt, radar, a, doctrine, inventory[:, k], looks, work, hit, margin, detail
+            )
             for v in range(variants):
                 for d in range(3):
                     defended[row, v, d] = defended[row, v, d] or hit[v, d]
             # The details are those of the launcher that serves best: most shots, then most time.
-            score = detail[13] * 1e6 + (detail[12] if detail[12] == detail[12] else -1e5)
+            slack = detail[_SLACK]
+            score = detail[_SHOTS] * 1e6 + (slack if slack == slack else -1e5)
             if score > best:
                 best = score
                 launcher[row] = k
@@ -444,8 +590,8 @@ def engage(
     radar: Radar,
     launchers_m: Floats,
     launcher_axes: Floats,
-    inventory: Ints,
-    flyout: FlyoutTable,
+    inventory: Floats,
+    flyouts: Flyouts,
     assumptions: Assumptions,
     doctrine: int,
     earth: Earth = WGS84,
@@ -455,8 +601,10 @@ def engage(
     Parameters
     ----------
     flights : sampled on a uniform time grid from launch, at most 2 s apart.
-    launchers_m, launcher_axes, inventory : positions (k, 3), east-north-up rows (k, 3, 3) and
-        interceptors at each launcher site; the details tell of the site that serves best.
+    launchers_m, launcher_axes : positions (k, 3) and east-north-up rows (k, 3, 3) of the launcher
+        sites; the details tell of the site that serves best.
+    inventory : interceptors at each site under every variant, shape (m, k).
+    flyouts : the interceptor's times of flight at the value, the low and the high end.
     doctrine : the headline doctrine that the margins and the reason are given for.
     """
     n, m = flights.sample_count.size, assumptions.floor_m.size
@@ -467,8 +615,8 @@ def engage(
     dt = float(flights.time_s[1] - flights.time_s[0])
     _engage_batch(
         flights.position_m, flights.velocity_m_s, flights.sample_count, dt, radar, launchers_m,
-        launcher_axes, inventory.astype(np.float64), flyout, assumptions, doctrine, earth,
-        defended, margins, details, launcher,
+        launcher_axes, inventory, flyouts, assumptions, doctrine, earth, defended, margins,
+        details, launcher,
     )  # fmt: skip
     is_open = defended[:, 0, doctrine]
     failed = failed_bits(margins, is_open)

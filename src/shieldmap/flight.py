@@ -545,7 +545,8 @@ def _fall_batch(missile, start, state, earth, tables, tolerance, dt, events, gri
         )
 
 
-def _as_flights(events: Floats, status: Ints) -> Flights:
+def as_flights(events: Floats, status: Ints) -> Flights:
+    """Events as the kernels fill them, (n, 4, 8), under their names."""
     return Flights(
         event_time_s=np.ascontiguousarray(events[:, :, 0]),
         event_position_m=np.ascontiguousarray(events[:, :, 1:4]),
@@ -555,7 +556,8 @@ def _as_flights(events: Floats, status: Ints) -> Flights:
     )
 
 
-def _as_trajectories(grids: Floats, dt: float) -> Trajectories:
+def as_trajectories(grids: Floats, dt: float) -> Trajectories:
+    """Samples as the kernels fill them, (n, k, 6) on a grid of ``dt`` seconds; NaN is no sample."""
     count = np.count_nonzero(np.isfinite(grids[:, :, 0]), axis=1)
     return Trajectories(
         time_s=np.arange(grids.shape[1], dtype=np.float64) * dt,
@@ -606,8 +608,8 @@ def fly(
         missile, position_m, frame, azimuth_rad, pitch_rad, cutoff, zenith, earth,
         air if air is not None else tables(), tolerance_m, every_s, events, grids, status,
     )  # fmt: skip
-    kept = _as_trajectories(grids, every_s) if every_s > 0.0 else None
-    return _as_flights(events, status), kept
+    kept = as_trajectories(grids, every_s) if every_s > 0.0 else None
+    return as_flights(events, status), kept
 
 
 def fall(
@@ -634,5 +636,5 @@ def fall(
         missile, start_s, state, earth, air if air is not None else tables(), tolerance_m,
         every_s, events, grids, status,
     )  # fmt: skip
-    kept = _as_trajectories(grids, every_s) if every_s > 0.0 else None
-    return _as_flights(events, status), kept
+    kept = as_trajectories(grids, every_s) if every_s > 0.0 else None
+    return as_flights(events, status), kept

@@ -24,7 +24,7 @@ from numba import njit
 
 from shieldmap import flight
 from shieldmap.earth import SEMI_MAJOR_AXIS_M, WGS84, tables
-from shieldmap.model import Earth, Floats, FlyoutTable, Missile, Tables
+from shieldmap.model import Earth, Floats, Flyouts, FlyoutTable, Missile, Tables
 
 STILL_SPHERE: Final[Earth] = WGS84._replace(eccentricity_squared=0.0, j2=0.0, rotation_rad_s=0.0)
 
@@ -104,6 +104,12 @@ def flyout_table(
         np.ascontiguousarray(best.T),
         np.ascontiguousarray(fast.T),
     )
+
+
+def flyouts(value: FlyoutTable, low: FlyoutTable, high: FlyoutTable) -> Flyouts:
+    """Stack the tables of the value and of the two ends, as an engagement takes them."""
+    times = np.stack([table.time_s for table in (value, low, high)])
+    return Flyouts(value.range_step_m, value.altitude_step_m, times)
 
 
 def _crossings(

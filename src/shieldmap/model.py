@@ -28,6 +28,7 @@ DIMENSIONLESS: Final = frozenset(
         "mach_step",
         "margins",
         "axes",
+        "flyout_share",
     }
 )
 """Names of float fields that carry no unit, so that the suffix rule can be checked."""
@@ -103,6 +104,7 @@ class Constraint(IntEnum):
     ARRIVES_BEFORE_INTERCEPTOR = 6
     TARGET_TOO_FAST = 7
     NO_INVENTORY = 8
+    SECOND_SHOT_LATE = 9
 
 
 NO_CONSTRAINT: Final = -1
@@ -112,11 +114,12 @@ CONSTRAINT_TEXT: Final[dict[int, str]] = {
     Constraint.LEFT_FIELD_OF_REGARD: "left the radar's field of regard before an intercept",
     Constraint.DETECTED_TOO_LATE: "detected too late",
     Constraint.ABOVE_CEILING: "above the ceiling while in reach",
-    Constraint.BELOW_FLOOR: "below the floor while in reach",
+    Constraint.BELOW_FLOOR: "stays below the floor while in reach",
     Constraint.OUT_OF_REACH: "out of the interceptor's reach",
     Constraint.ARRIVES_BEFORE_INTERCEPTOR: "the target passes before the interceptor can arrive",
     Constraint.TARGET_TOO_FAST: "the target is faster than the published limit",
     Constraint.NO_INVENTORY: "no interceptor left",
+    Constraint.SECOND_SHOT_LATE: "no time for the second shot of the doctrine",
 }
 
 CONSTRAINT_UNIT: Final[dict[int, str]] = {
@@ -129,6 +132,7 @@ CONSTRAINT_UNIT: Final[dict[int, str]] = {
     Constraint.ARRIVES_BEFORE_INTERCEPTOR: "s",
     Constraint.TARGET_TOO_FAST: "m/s",
     Constraint.NO_INVENTORY: "count",
+    Constraint.SECOND_SHOT_LATE: "s",
 }
 
 
@@ -222,7 +226,6 @@ class Aims(NamedTuple):
     cutoff_s: Floats
     residual_m: Floats
     range_limit_m: Floats
-    time_of_flight_s: Floats
     flights_used: Ints
     status: Codes
 
@@ -239,10 +242,19 @@ class FlyoutTable(NamedTuple):
     speed_m_s: Floats
 
 
+class Flyouts(NamedTuple):
+    """Interceptor times of flight at the value, the low and the high end: (3, ranges, altitudes)."""
+
+    range_step_m: float
+    altitude_step_m: float
+    time_s: Floats
+
+
 class Radar(NamedTuple):
     """One radar: where it stands, its local unit vectors and what it can look at.
 
-    ``axes`` holds east, north and up as rows (3, 3), without unit.
+    ``axes`` holds east, north and up as rows (3, 3), without unit. Engagements take the direction
+    and the view of each variant from :class:`Assumptions`.
     """
 
     position_m: Floats
@@ -258,6 +270,9 @@ class Assumptions(NamedTuple):
 
     ``chain_s`` replaces the whole chain from missile launch to interceptor launch where it is not
     NaN. ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section.
+    ``flyout_share`` runs from -1 (the slow end of the interceptor's fly-out) over 0 (the value) to
+    1 (the fast end). The radar's direction and view stand here and not in :class:`Radar` alone,
+    because they are disputed too.
     """
 
     floor_m: Floats
@@ -272,6 +287,10 @@ class Assumptions(NamedTuple):
     chain_s: Floats
     assessment_s: Floats
     salvo_spacing_s: Floats
+    boresight_rad: Floats
+    half_sector_rad: Floats
+    elevation_min_rad: Floats
+    flyout_share: Floats
 
 
 class Engagements(NamedTuple):
@@ -279,10 +298,11 @@ class Engagements(NamedTuple):
 
     ``is_defended`` (n, m, 3) says for every variant of the assumptions and every doctrine whether
     each shot asked for fits. All other fields (n,) hold for variant 0, the values themselves:
-    ``margins`` (n, 9) carries the unit of :data:`CONSTRAINT_UNIT`, negative where a constraint
+    ``margins`` (n, 10) carries the unit of :data:`CONSTRAINT_UNIT`, negative where a constraint
     fails and NaN where the flight gives no occasion to judge it; ``reason`` is the first failed
     constraint or -1; ``failed_bits`` has bit c set for a failed constraint c; ``shots`` counts how
-    often shoot-look-shoot could fire. Times count from missile launch and are NaN if they do not
+    often shoot-look-shoot could fire; ``slack_s`` is by how much the last shot of the headline
+    doctrine could be later, or where no shot fits the time that is missing. Times count from missile launch and are NaN if they do not
     happen.
     """
 

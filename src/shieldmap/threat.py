@@ -22,6 +22,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numba import njit, prange
+from numpy.typing import NDArray
 
 from shieldmap import earth as _earth, flight
 from shieldmap.earth import (
@@ -67,6 +68,8 @@ _NEAR_PEAK: Final = 0.04
 _SEED_TOLERANCE_M: Final = 0.3
 _FARTHEST_M: Final = 16.5e6
 _END_ROUNDS: Final = 12
+# Flights at full tolerance last as long as those of the table to a part in a thousand.
+_SPARE: Final = 1.02
 
 
 class AimTable(NamedTuple):
@@ -76,7 +79,8 @@ class AimTable(NamedTuple):
     is the launch point, but for steep families it is where the vertical flight falls: the turning
     Earth carries a long vertical flight hundreds of kilometres to the west.
     ``apogee_m`` is NaN unless the class holds an apogee; ``climb_m_s`` is then the change of
-    apogee with cut-off. ``drift_rad`` is the impact's bearing less the launch azimuth.
+    apogee with cut-off. ``drift_rad`` is the impact's bearing less the launch azimuth,
+    ``flight_s`` the time of flight.
     """
 
     position_m: Floats
@@ -90,6 +94,7 @@ class AimTable(NamedTuple):
     range_m: Floats
     drift_rad: Floats
     climb_m_s: Floats
+    flight_s: Floats
     apogee_m: float
 
 
@@ -132,6 +137,16 @@ def aim_table(
     return builder.full_burn(trajectory_class == TrajectoryClass.LOFTED)
 
 
+class _Fallen(NamedTuple):
+    """Flights of one shape: NaN where they failed; ``stays_up`` where they ran out of time."""
+
+    range_m: Floats
+    bearing_rad: Floats
+    apogee_m: Floats
+    flight_s: Floats
+    stays_up: NDArray[np.bool_]
+
+
 class _Builder:
     """Flies the fixed pattern of flights that a family is made of."""
 
@@ -153,23 +168,28 @@ class _Builder:
             lat, lon, _ = _earth.ecef_to_geodetic(flown.event_position_m[0, Event.IMPACT])
             self.centre = (float(lat), float(lon))
 
-    def fly(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> tuple[Floats, Floats, Floats]:
-        """Range, impact bearing and apogee of flights of one shape; NaN where they failed."""
+    def fly(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> _Fallen:
+        """Fly launches of one broadcast shape and measure where and how they fall."""
         arrays = np.broadcast_arrays(azimuth, pitch, cutoff)
-        flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
-        n = flat[0].size
-        flown = self._events(*flat)
-        impact = flown.event_position_m[:, Event.IMPACT]
-        lat, lon, _ = _earth.ecef_to_geodetic(impact)
+        shape = arrays[0].shape
+        flown = self._events(*(np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays))
+        n = flown.status.size
+        lat, lon, _ = _earth.ecef_to_geodetic(flown.event_position_m[:, Event.IMPACT])
         distance, bearing, _ = _earth.geodesic_inverse(
             np.full(n, self.centre[0]), np.full(n, self.centre[1]), lat, lon
         )
         bad = flown.status != Status.OK
-        distance[bad] = np.nan
-        apogee = flown.event_altitude_m[:, Event.APOGEE].copy()
-        apogee[bad] = np.nan
-        shape = arrays[0].shape
-        return distance.reshape(shape), bearing.reshape(shape), apogee.reshape(shape)
+
+        def masked(values: Floats) -> Floats:
+            return np.where(bad, np.nan, values).reshape(shape)
+
+        return _Fallen(
+            range_m=masked(distance),
+            bearing_rad=masked(bearing),
+            apogee_m=masked(flown.event_altitude_m[:, Event.APOGEE]),
+            flight_s=masked(flown.event_time_s[:, Event.IMPACT]),
+            stays_up=(flown.status == Status.TIME_LIMIT).reshape(shape),
+        )
 
     def _events(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> Flights:
         n = azimuth.size
@@ -191,7 +211,7 @@ class _Builder:
         low, high = np.full(azimuth.shape, scan[0]), np.full(azimuth.shape, scan[-1])
         pitch = np.broadcast_to(scan, (*azimuth.shape, _SCAN))
         for _ in range(_REFINE_ROUNDS + 1):
-            distance, _, _ = self.fly(azimuth[..., None], pitch, cutoff[..., None])
+            distance = self.fly(azimuth[..., None], pitch, cutoff[..., None]).range_m
             best = np.argmax(np.nan_to_num(distance, nan=-1.0), axis=-1)[..., None]
             last = pitch.shape[-1] - 1
             low = np.take_along_axis(pitch, np.maximum(best - 1, 0), axis=-1)[..., 0]
@@ -232,15 +252,8 @@ class _Builder:
     def _farthest(self, azimuth: Floats, cutoff: Floats) -> Floats:
         """The greatest range over the scanned pitch angles; infinite where a flight stays up."""
         scan = np.geomspace(_STEEPEST_RAD, _FLATTEST_RAD, 4 * _SCAN)
-        distance, _, _ = self.fly(azimuth[:, None], scan, cutoff[:, None])
-        best = np.nanmax(distance, axis=1)
-        aloft = self._aloft(azimuth, scan, cutoff)
-        return np.where(aloft, np.inf, best)
-
-    def _aloft(self, azimuth: Floats, scan: Floats, cutoff: Floats) -> Floats:
-        n, m = azimuth.size, scan.size
-        flown = self._events(np.repeat(azimuth, m), np.tile(scan, n), np.repeat(cutoff, m))
-        return (flown.status == Status.TIME_LIMIT).reshape(n, m).any(axis=1)
+        fallen = self.fly(azimuth[:, None], scan, cutoff[:, None])
+        return np.where(fallen.stays_up.any(axis=1), np.inf, np.nanmax(fallen.range_m, axis=1))
 
     def full_burn(self, is_lofted: bool) -> AimTable:
         azimuth = _compass()
@@ -251,7 +264,7 @@ class _Builder:
         edge = _STEEPEST_RAD if is_lofted else min(_FLATTEST_RAD, 3.0 * float(np.max(peak)))
         share = np.linspace(0.0, 1.0, 4 * _COLUMNS)
         pitch = edge + (peak - edge) * share
-        distance, _, _ = self.fly(azimuth[:, None], pitch, end[:, None])
+        distance = self.fly(azimuth[:, None], pitch, end[:, None]).range_m
         rows = []
         for i in range(azimuth.size):
             # Keep the part on which every pitch flies and the range grows towards the peak.
@@ -270,45 +283,46 @@ class _Builder:
         start, end = last_burn_s(self.missile)
         first = max(start + 0.02 * (end - start), self.missile.rise_s + self.missile.pitch_s + 1.0)
         steep = np.full(azimuth.shape, _STEEPEST_RAD)
-        if not np.all(self.fly(azimuth, steep, np.full(azimuth.shape, end))[2] > apogee_m):
+        if not np.all(self.fly(azimuth, steep, np.full(azimuth.shape, end)).apogee_m > apogee_m):
             raise ValueError(
                 f"the missile cannot climb to an apogee of {apogee_m / 1e3:g} km even straight up"
             )
         low, high = steep.copy(), np.full(azimuth.shape, _FLATTEST_RAD)
         for _ in range(_BISECTIONS):
             middle = 0.5 * (low + high)
-            above = self.fly(azimuth, middle, np.full(azimuth.shape, end))[2] > apogee_m
+            above = self.fly(azimuth, middle, np.full(azimuth.shape, end)).apogee_m > apogee_m
             low, high = np.where(above, middle, low), np.where(above, high, middle)
         early_s, late_s = first, end
         for _ in range(_BISECTIONS):
             middle_s = 0.5 * (early_s + late_s)
-            above_s = self.fly(azimuth[:1], steep[:1], np.array([middle_s]))[2][0] > apogee_m
+            above_s = self.fly(azimuth[:1], steep[:1], np.array([middle_s])).apogee_m[0] > apogee_m
             early_s, late_s = (early_s, middle_s) if above_s else (middle_s, late_s)
         self.centre_on_vertical(late_s)
         pitch = steep[:, None] + (low - steep)[:, None] * np.linspace(0.0, 1.0, _COLUMNS) ** 1.5
         early, late = np.full(pitch.shape, first), np.full(pitch.shape, end)
         for _ in range(_BISECTIONS):
             middle = 0.5 * (early + late)
-            above = self.fly(azimuth[:, None], pitch, middle)[2] > apogee_m
+            above = self.fly(azimuth[:, None], pitch, middle).apogee_m > apogee_m
             early, late = np.where(above, early, middle), np.where(above, middle, late)
         return self._table(azimuth, pitch, late, apogee_m)
 
     def _table(
         self, azimuth: Floats, pitch: Floats, cutoff: Floats, apogee_m: float = math.nan
     ) -> AimTable:
-        distance, bearing, apogee = self.fly(azimuth[:, None], pitch, cutoff)
+        fallen = self.fly(azimuth[:, None], pitch, cutoff)
+        distance = fallen.range_m
         climb = np.ones(pitch.shape)
         if math.isfinite(apogee_m):
-            earlier = self.fly(azimuth[:, None], pitch, cutoff - 0.1)[2]
-            climb = (apogee - earlier) / 0.1
+            earlier = self.fly(azimuth[:, None], pitch, cutoff - 0.1).apogee_m
+            climb = (fallen.apogee_m - earlier) / 0.1
         usable = np.all(np.isfinite(distance), axis=0)
         usable[1:] &= np.all(np.diff(distance, axis=1) > 0.0, axis=0)
         keep = _longest_run(usable)
         if keep.stop - keep.start < 4:
             raise ValueError("the missile does not fly this class of trajectory from here")
-        drift = (bearing - azimuth[:, None] + np.pi) % (2.0 * np.pi) - np.pi
-        parts = (pitch, cutoff, distance, drift, climb)
-        pitch, cutoff, distance, drift, climb = (
+        drift = (fallen.bearing_rad - azimuth[:, None] + np.pi) % (2.0 * np.pi) - np.pi
+        parts = (pitch, cutoff, distance, drift, climb, fallen.flight_s)
+        pitch, cutoff, distance, drift, climb, flight_s = (
             np.ascontiguousarray(part[:, keep]) for part in parts
         )
         return AimTable(
@@ -323,6 +337,7 @@ class _Builder:
             range_m=distance,
             drift_rad=drift,
             climb_m_s=climb,
+            flight_s=flight_s,
             apogee_m=apogee_m,
         )
 
@@ -443,9 +458,11 @@ def _couplings(table, azimuth, u, wi, wj):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work, w, out):
-    """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights,
-    time of flight."""
+def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, work, w, out):
+    """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights.
+
+    ``events`` and, where it has rows, ``grid`` keep the flight of the solution.
+    """
     wi, wj = w[0], w[1]
     launch = Launch(table.position_m, table.east_north_up)
     n, m = table.range_m.shape
@@ -468,14 +485,17 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
     slope = _slope(table, azimuth, u, wi, wj)
     extra = 0.0
     full = table.cutoff_s[0, m - 1] if not missile.has_cutoff else math.inf
+    kept = -1
     for attempt in range(_ROUNDS):
+        # The first flight is seldom the last, so only later ones are worth sampling.
+        samples = grid if attempt > 0 else grid[:0]
         i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
         j = _weights(u, m, False, wj)
         pitch = _sample(table.pitch_rad, i, j, wi, wj)
         cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
         status = fly_row(
             missile, launch, azimuth, pitch, cutoff, 0.0, earth, air, tolerance,
-            events, grid, 0.0, work,
+            events, samples, dt, work,
         )  # fmt: skip
         if status != Status.OK:
             return status
@@ -484,11 +504,13 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
         too_low = table.apogee_m - events[1, 7]
         if not residual >= out[3] or attempt == 0:
             out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
-            out[6] = events[3, 0]
+            kept = attempt
         out[5] = attempt + 1.0
         is_high = table.apogee_m * 0.0 == 0.0
         if residual < _GOAL_M and (not is_high or abs(too_low) < 10.0 * _GOAL_M):
-            return Status.OK
+            out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
+            kept = attempt
+            break
         flat, flon = _to_latitude_longitude(x, y, z, earth)
         flown, towards, _ = geodesic_inverse_row(clat, clon, flat, flon)
         turn = wrap(bearing - towards)
@@ -500,7 +522,14 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, work
         u = min(max(u, -0.5), m - 0.5)
         if is_high:
             extra += too_low / _sample(table.climb_m_s, i, j, wi, wj)
-    return Status.OK if out[3] < HIT_M else Status.NOT_CONVERGED
+    if not out[3] < HIT_M:
+        return Status.NOT_CONVERGED
+    if kept + 1.0 < out[5] or (kept == 0 and grid.shape[0] > 0):
+        fly_row(
+            missile, launch, out[0], out[1], out[2], 0.0, earth, air, tolerance, events, grid, dt,
+            work,
+        )  # fmt: skip
+    return Status.OK
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
@@ -510,14 +539,18 @@ def _to_latitude_longitude(x, y, z, earth):
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
-def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, out, status):
+def _aim_batch(
+    missile, table, latitude, longitude, earth, air, tolerance, dt, events, grids, out, status
+):
     for i in prange(latitude.size):
-        events = np.empty((4, 8))
+        grid = grids[i] if dt > 0.0 else grids[0, :0]
         status[i] = _aim_row(
-            missile, table, latitude[i], longitude[i], earth, air, tolerance, events,
-            np.empty((0, 6)),
+            missile, table, latitude[i], longitude[i], earth, air, tolerance, events[i], grid, dt,
             new_work(), np.empty((2, 4)), out[i],
         )  # fmt: skip
+        if status[i] != Status.OK:
+            events[i] = math.nan
+            grid[:] = math.nan
 
 
 def aim(
@@ -531,21 +564,65 @@ def aim(
     tolerance_m: float = flight.TOLERANCE_M,
 ) -> Aims:
     """Find how to fly to each place (n,); a place out of range has its status and the limit."""
+    return fly_to(
+        missile, table, latitude_rad, longitude_rad, earth=earth, air=air, tolerance_m=tolerance_m
+    )[0]
+
+
+def fly_to(
+    missile: Missile,
+    table: AimTable,
+    latitude_rad: Floats,
+    longitude_rad: Floats,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+    tolerance_m: float = flight.TOLERANCE_M,
+    every_s: float = 0.0,
+) -> tuple[Aims, Flights, Trajectories | None]:
+    """Find how to fly to each place (n,) and keep the flights that do.
+
+    ``every_s`` keeps their states on this time grid too. A place out of range has its status, the
+    limit in its direction and no flight: NaN events and no samples.
+    """
     n = latitude_rad.size
-    out = np.empty((n, 7))
+    out = np.empty((n, 6))
     status = np.empty(n, dtype=np.int64)
-    air = air or _earth.tables()
-    _aim_batch(missile, table, latitude_rad, longitude_rad, earth, air, tolerance_m, out, status)
-    return Aims(
+    events = np.empty((n, len(Event), 8))
+    rows = _samples_needed(table, latitude_rad, longitude_rad, every_s)
+    grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
+    _aim_batch(
+        missile, table, latitude_rad, longitude_rad, earth, air or _earth.tables(), tolerance_m,
+        every_s, events, grids, out, status,
+    )  # fmt: skip
+    aims = Aims(
         azimuth_rad=out[:, 0].copy(),
         pitch_rad=out[:, 1].copy(),
         cutoff_s=out[:, 2].copy(),
         residual_m=out[:, 3].copy(),
         range_limit_m=out[:, 4].copy(),
-        time_of_flight_s=out[:, 6].copy(),
         flights_used=np.nan_to_num(out[:, 5]).astype(np.int64),
         status=status.astype(np.int8),
     )
+    kept = flight.as_trajectories(grids, every_s) if every_s > 0.0 else None
+    return aims, flight.as_flights(events, status), kept
+
+
+def _samples_needed(
+    table: AimTable, latitude_rad: Floats, longitude_rad: Floats, every_s: float
+) -> int:
+    """Rows of a time grid that hold the longest flight of the table's columns up to these places."""
+    if not every_s > 0.0:
+        return 1
+    n = latitude_rad.size
+    distance, _, _ = _earth.geodesic_inverse(
+        np.full(n, table.centre_latitude_rad), np.full(n, table.centre_longitude_rad),
+        latitude_rad, longitude_rad,
+    )  # fmt: skip
+    farthest = np.nanmax(distance, initial=0.0)
+    last = min(int(np.sum(table.range_m.min(axis=0) < farthest)), table.range_m.shape[1] - 1)
+    longest_s = float(table.flight_s[:, : last + 1].max())
+    return int(math.ceil(_SPARE * longest_s / every_s)) + 1
 
 
 def fly_aims(

@@ -15,7 +15,7 @@ from shieldmap.model import (
     Doctrine,
     Engagements,
     Flights,
-    FlyoutTable,
+    Flyouts,
     Missile,
     Radar,
     Status,
@@ -105,14 +105,23 @@ def fallen(keep: slice = slice(None), bad: int | None = None) -> tuple[Flights, 
     return flown, samples
 
 
-def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, FlyoutTable, Assumptions]:
+def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, Flyouts, Assumptions]:
     site = earth.geodetic_to_ecef(*np.array(BATTERY))
     axes = earth.east_north_up(*BATTERY)
     radar = Radar(site, axes, -0.1, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
     two = [np.full(2, x) for x in (40e3, 150e3, 200e3, 5e3, 500e3, 900e3, 60.0, 10.0, 30.0)]
     slow = [np.array([math.nan, 203.0]), np.full(2, 10.0), np.full(2, 5.0)]
+    view = [np.full(2, x) for x in (-0.1, math.radians(60.0), math.radians(5.0), 0.0)]
     table = interceptor.flyout_table(catalog.defence("thaad").interceptor.arrays(), air=AIR)
-    return radar, site[None], axes[None], np.array([48]), table, Assumptions(*two, *slow)
+    stock = np.full((2, 1), 48.0)
+    return (
+        radar,
+        site[None],
+        axes[None],
+        stock,
+        interceptor.flyouts(table, table, table),
+        Assumptions(*two, *slow, *view),
+    )
 
 
 DEFENCE = defence()

@@ -26,6 +26,7 @@ _CLASSES = {
     "lofted": TrajectoryClass.LOFTED,
     "depressed": TrajectoryClass.DEPRESSED,
 }
+_BETA = "reentry.ballistic_coefficient"
 _STATE = ("LAT", "LON", "ALT_KM", "SPEED_M_S", "ELEVATION_DEG", "AZIMUTH_DEG")
 
 
@@ -35,7 +36,7 @@ class Request(NamedTuple):
     missile: str
     start: str | None
     end: str | None
-    trajectory_class: str
+    trajectory_class: str | None
     apogee_km: float | None
     payload_kg: float | None
     ballistic_coefficient_kg_m2: float | None
@@ -47,6 +48,7 @@ class Request(NamedTuple):
 
 def fly(request: Request) -> tuple[dict[str, Any], Trajectories]:
     """Fly the request; the result has the keys that ``--json`` prints."""
+    _check(request)
     entry = catalog.missile(request.missile)
     missile = entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
     world = _earth(request)
@@ -57,12 +59,8 @@ def fly(request: Request) -> tuple[dict[str, Any], Trajectories]:
     known = scenarios.load("korea")
     start = place(request.start, "--from", known)
     end = place(request.end, "--to", known)
-    klass = _class(request)
-    apogee_m = math.nan
-    if request.apogee_km is not None:
-        if not (math.isfinite(request.apogee_km) and request.apogee_km > 0.0):
-            raise InputError(f"--apogee is {request.apogee_km:g}: expected a positive number of km")
-        apogee_m = request.apogee_km * 1e3
+    klass = _CLASSES[request.trajectory_class or "minimum-energy"]
+    apogee_m = math.nan if request.apogee_km is None else request.apogee_km * 1e3
     try:
         table = threat.aim_table(
             missile, math.radians(start[0]), math.radians(start[1]), klass, apogee_m, earth=world
@@ -70,17 +68,15 @@ def fly(request: Request) -> tuple[dict[str, Any], Trajectories]:
     except ValueError as error:
         raise InputError(f"{entry.id}: {error}") from None
     target = np.radians([[end[0]], [end[1]]])
-    aims = threat.aim(missile, table, target[0], target[1], earth=world)
+    aims, flights, track = threat.fly_to(
+        missile, table, target[0], target[1], earth=world, every_s=1.0
+    )
     _refuse(entry.id, Status(int(aims.status[0])), float(aims.range_limit_m[0]), start, end)
-    flights, track = threat.fly_aims(
-        missile, table, aims, earth=world, every_s=1.0,
-        until_s=float(aims.time_of_flight_s[0]) + 1.0,
-    )  # fmt: skip
     assert track is not None
     head = {
         "missile": entry.id,
         "name": entry.name,
-        "class": klass.name.lower().replace("_", "-"),
+        **_named_class(request),
         "from": {"latitude_deg": start[0], "longitude_deg": start[1]},
         "to": {"latitude_deg": end[0], "longitude_deg": end[1]},
         "launch": {
@@ -90,14 +86,58 @@ def fly(request: Request) -> tuple[dict[str, Any], Trajectories]:
         },
     }
     origin = (math.radians(start[0]), math.radians(start[1]))
-    result = head | _events(flights, origin, world, float(aims.residual_m[0]), has_boost=True)
+    result = head | _events(flights, origin, world, float(aims.residual_m[0]))
     return result | {"assumptions": _assumptions(entry, request)}, track
 
 
-def _class(request: Request) -> TrajectoryClass:
-    if request.trajectory_class not in _CLASSES:
-        raise InputError(f"--class is '{request.trajectory_class}': expected {', '.join(_CLASSES)}")
-    return _CLASSES[request.trajectory_class]
+def _check(request: Request) -> None:
+    """Refuse options that mean nothing, or nothing together, naming the option as it was typed."""
+    for option, value, unit in (
+        ("--apogee", request.apogee_km, "km"),
+        ("--payload", request.payload_kg, "kg"),
+        ("--beta", request.ballistic_coefficient_kg_m2, "kg/m^2"),
+    ):
+        if value is not None and not (math.isfinite(value) and value > 0.0):
+            raise InputError(f"{option} is {value:g}: expected a number of {unit} above zero")
+    klass = request.trajectory_class
+    if klass is not None and klass not in _CLASSES:
+        raise InputError(f"--class is '{klass}': expected {', '.join(_CLASSES)}")
+    if request.from_burnout is not None:
+        _check_state_alone(request)
+    elif klass == "minimum-energy" and request.apogee_km is not None:
+        raise InputError(
+            f"--apogee is {request.apogee_km:g}: the minimum-energy path has its own apogee; "
+            "leave --class out or ask for lofted"
+        )
+
+
+def _check_state_alone(request: Request) -> None:
+    """Refuse what a flight without boost would ignore."""
+    ignored = {
+        "--from": request.start,
+        "--to": request.end,
+        "--class": request.trajectory_class,
+        "--apogee": request.apogee_km,
+        "--payload": request.payload_kg,
+        "--beta": request.ballistic_coefficient_kg_m2 if request.is_vacuum else None,
+    }
+    for option, value in ignored.items():
+        if value is not None:
+            reason = "--vacuum" if option == "--beta" else "--from-burnout"
+            raise InputError(f"{option} has no effect with {reason}: leave one of them out")
+
+
+def _named_class(request: Request) -> dict[str, Any]:
+    """The class for programs and, as ``label``, for people."""
+    klass = request.trajectory_class
+    if request.apogee_km is None:
+        return {"class": klass or "minimum-energy", "label": klass or "minimum-energy"}
+    held = f"apogee held at {request.apogee_km:g} km"
+    return {
+        "class": klass or "held-apogee",
+        "label": f"{klass}, {held}" if klass else held,
+        "apogee_held_m": request.apogee_km * 1e3,
+    }
 
 
 def _earth(request: Request) -> Earth:
@@ -159,8 +199,9 @@ def _fly_state(
     if flights.status[0] != Status.OK:
         raise InputError(f"--from-burnout: {STATUS_TEXT[int(flights.status[0])]}")
     head = {"missile": entry.id, "name": entry.name, "class": "from-burnout",
+            "label": "a given state, without boost",
             "from": {"latitude_deg": lat, "longitude_deg": lon}}  # fmt: skip
-    result = head | _events(flights, origin, world, 0.0, has_boost=False)
+    result = head | _events(flights, origin, world)
     return result | {"assumptions": _assumptions(entry, request)}, track
 
 
@@ -168,11 +209,12 @@ def _events(
     flights: Flights,
     origin: tuple[float, float],
     world: Earth,
-    residual_m: float,
-    *,
-    has_boost: bool,
+    residual_m: float | None = None,
 ) -> dict[str, Any]:
-    """The events of a single flight with the keys of ``--json``."""
+    """The events of a single flight with the keys of ``--json``.
+
+    ``residual_m`` is how far an aimed flight falls from its place; a state has neither aim nor boost.
+    """
 
     def speed(event: Event) -> float | None:
         value = float(np.linalg.norm(flights.event_velocity_m_s[0, event]))
@@ -185,7 +227,8 @@ def _events(
     apogee = float(flights.event_altitude_m[0, Event.APOGEE])
     if not math.isfinite(apogee):  # a state that only falls peaks where it starts
         apogee = float(flights.event_altitude_m[0, Event.BURNOUT])
-    start = 0.0 if has_boost else float(flights.event_time_s[0, Event.BURNOUT])
+    aimed = {} if residual_m is None else {"solver_residual_m": residual_m}
+    start = 0.0 if aimed else float(flights.event_time_s[0, Event.BURNOUT])
     return {
         "status": "ok",
         "burnout": {
@@ -201,7 +244,7 @@ def _events(
             "latitude_deg": math.degrees(lat),
             "longitude_deg": math.degrees(lon),
             "speed_m_s": speed(Event.IMPACT),
-            "solver_residual_m": residual_m,
+            **aimed,
         },
         "reentry": {
             "altitude_m": number(flights.event_altitude_m[0, Event.REENTRY]),
@@ -243,10 +286,10 @@ def _assumptions(entry: catalog.MissileEntry, request: Request) -> list[dict[str
     rows: list[dict[str, Any]] = []
     given = {
         "payload.mass": request.payload_kg,
-        "reentry.ballistic_coefficient": request.ballistic_coefficient_kg_m2,
+        _BETA: request.ballistic_coefficient_kg_m2,
     }
     for path, quantity in catalog.quantities(entry):
-        if path.startswith("published.") or path.endswith("radar_cross_section"):
+        if not _is_used(path, request):
             continue
         value = given.get(path)
         rows.append(
@@ -263,6 +306,14 @@ def _assumptions(entry: catalog.MissileEntry, request: Request) -> list[dict[str
     return rows
 
 
+def _is_used(path: str, request: Request) -> bool:
+    """Whether a catalogue value has anything to do with the flight."""
+    if path == _BETA:
+        return not request.is_vacuum
+    is_boost = not path.startswith("published.") and not path.endswith("radar_cross_section")
+    return is_boost and request.from_burnout is None
+
+
 def draw(path: Path, result: dict[str, Any], track: Trajectories) -> None:
     """Write the altitude-range figure of a flight as a vector or a pixel file."""
     if path.suffix.lower() not in (".svg", ".pdf", ".png"):
@@ -272,7 +323,7 @@ def draw(path: Path, result: dict[str, Any], track: Trajectories) -> None:
     from shieldmap.report import flights
 
     ground_m, altitude_m = _profile(result, track)
-    figure = flights.flight_profile(ground_m, altitude_m, result)
+    figure = flights.flight_profile(ground_m, altitude_m, {**result, "class": result["label"]})
     figure.savefig(path, metadata={"Date": None} if path.suffix != ".png" else None)
 
 

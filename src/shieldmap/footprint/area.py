@@ -133,7 +133,7 @@ def defended_area(this: Study, where: Places, progress: Progress | None = None) 
             continue
         for part in campaign.chunks(n):
             judged = campaign.judge(this, case, latitude[part].copy(), longitude[part].copy())
-            _store(out, row, part, judged, this.defence.doctrine)
+            _store(this, out, row, part, judged)
             done += part.stop - part.start
             if progress is not None:
                 progress(f"{case.threat_id} from {case.launch_id}", done, total)
@@ -166,14 +166,16 @@ def _empty(cases: int, n: int, variants: int) -> Footprint:
     )
 
 
-def _store(out: Footprint, row: int, part: slice, judged: Judged, doctrine: int) -> None:
-    value = judged.value
+def _store(this: Study, out: Footprint, row: int, part: slice, judged: Judged) -> None:
+    value = judged.engagements
     good = judged.aims.status == Status.OK
+    defended = value.is_defended & good[:, None, None]
+    low, high = (this.columns(end)[0] for end in ("low", "high"))
     out.status[row, part] = judged.aims.status
-    out.is_defended[row, part] = value.is_defended[:, 0, :] & good[:, None]
-    out.is_defended_low[row, part] = judged.low.is_defended[:, 0, :] & good[:, None]
-    out.is_defended_high[row, part] = judged.high.is_defended[:, 0, :] & good[:, None]
-    out.on_curve[row, part] = value.is_defended[:, :, doctrine] & good[:, None]
+    out.is_defended[row, part] = defended[:, 0]
+    out.is_defended_low[row, part] = defended[:, low]
+    out.is_defended_high[row, part] = defended[:, high]
+    out.on_curve[row, part] = defended[:, :, this.defence.doctrine]
     out.shots[row, part] = np.where(good, value.shots, 0)
     out.reason[row, part] = np.where(good, value.reason, model.NO_CONSTRAINT)
     out.failed_bits[row, part] = np.where(good, value.failed_bits, 0)

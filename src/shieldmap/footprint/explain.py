@@ -10,13 +10,12 @@ from shieldmap.model import CONSTRAINT_TEXT, STATUS_TEXT, Constraint, Event, Flo
 
 
 def judge_place(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> Judged:
-    """Fly one case to exactly one place, keeping the trajectory."""
+    """Fly one case to exactly one place."""
     return campaign.judge(
         this,
         case,
         np.array([math.radians(latitude_deg)]),
         np.array([math.radians(longitude_deg)]),
-        keep=True,
     )
 
 
@@ -25,6 +24,16 @@ def why(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> d
 
     Keys carry unit suffixes; margins are in the unit of their constraint.
     """
+    judged = None
+    if case.table is not None:
+        judged = judge_place(this, case, latitude_deg, longitude_deg)
+    return _told(this, case, judged, latitude_deg, longitude_deg)
+
+
+def _told(
+    this: Study, case: Case, judged: Judged | None, latitude_deg: float, longitude_deg: float
+) -> dict[str, object]:
+    """The engagement of one judged place, or why there is none."""
     head: dict[str, object] = {
         "missile": case.missile_id,
         "threat": case.threat_id,
@@ -32,11 +41,10 @@ def why(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> d
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
     }
-    if case.table is None:
+    if judged is None:
         refused = {"status": "not_threatened", "sentence": case.refusal, "defended": False}
         return head | refused | {"shots": 0, "reason": None, "failed": [], "binds": None,
                                  "timeline": []}  # fmt: skip
-    judged = judge_place(this, case, latitude_deg, longitude_deg)
     code = Status(int(judged.aims.status[0]))
     if code != Status.OK:
         name = "not_threatened" if code in model.NOT_THREATENED else code.name.lower()
@@ -51,7 +59,8 @@ def why(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> d
 
 
 def _explained(this: Study, judged: Judged) -> dict[str, object]:
-    value = judged.value
+    value = judged.engagements
+    low, high = (value.is_defended[0, this.columns(end)[0]] for end in ("low", "high"))
     bits, reason = int(value.failed_bits[0]), int(value.reason[0])
     doctrine = this.defence.doctrine
     failed = [
@@ -78,8 +87,8 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
         "defended_by_doctrine": {
             model.Doctrine(d).name.lower(): bool(value.is_defended[0, 0, d]) for d in range(3)
         },
-        "defended_low": bool(judged.low.is_defended[0, 0, doctrine]),
-        "defended_high": bool(judged.high.is_defended[0, 0, doctrine]),
+        "defended_low": bool(low[doctrine]),
+        "defended_high": bool(high[doctrine]),
         "shots": int(value.shots[0]),
         "reason": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
         "failed": failed,
@@ -100,7 +109,7 @@ def _number(value: float) -> float | None:
 
 def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
     """Events of one engagement in order: time, target altitude, range from the radar."""
-    value, flights = judged.value, judged.flights
+    value, flights = judged.engagements, judged.flights
     warning_s = next(row.value for row in this.rows if row.name == "warning")
     chain_s = next(row.value for row in this.rows if row.name == "chain")
     is_chain = this.scenario.defence.chain == "published"
@@ -109,7 +118,7 @@ def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
         ("burnout", flights.event_time_s[0, Event.BURNOUT]),
         ("apogee", flights.event_time_s[0, Event.APOGEE]),
         ("early-warning cue", math.nan if is_chain else warning_s),
-        ("above the radar's limits", value.first_visible_s[0]),
+        ("inside the radar's view", value.first_visible_s[0]),
         ("detection", value.detected_s[0]),
         ("firm track", math.nan if is_chain else value.firm_track_s[0]),
         ("published chain ends", chain_s if is_chain else math.nan),
@@ -125,7 +134,6 @@ def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
     kept = sorted(
         ((name, float(t)) for name, t in events if math.isfinite(t)), key=lambda pair: pair[1]
     )
-    assert judged.trajectories is not None
     out: list[dict[str, object]] = []
     for name, at in kept:
         position = _position_at(judged, at)
@@ -140,7 +148,6 @@ def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
 def _position_at(judged: Judged, time_s: float) -> Floats:
     """Position of the single kept trajectory at a time, held at the impact after its last sample."""
     kept = judged.trajectories
-    assert kept is not None
     last = int(kept.sample_count[0]) - 1
     times = np.append(kept.time_s[: last + 1], judged.flights.event_time_s[0, Event.IMPACT])
     track = np.vstack(
@@ -157,8 +164,7 @@ def drawn_engagement(
     The target's ground range counts from its launch point, the interceptors' from their launcher.
     """
     judged = judge_place(this, case, latitude_deg, longitude_deg)
-    kept, value = judged.trajectories, judged.value
-    assert kept is not None
+    kept, value = judged.trajectories, judged.engagements
     n = int(kept.sample_count[0])
     track = np.vstack([kept.position_m[0, :n], judged.flights.event_position_m[0, Event.IMPACT]])
     time = np.append(kept.time_s[:n], judged.flights.event_time_s[0, Event.IMPACT])
@@ -183,7 +189,7 @@ def drawn_engagement(
         "slant_from_battery_m": slant.tolist(),
         "battery_downrange_m": float(along),
         "interceptors": paths,
-        **why(this, case, latitude_deg, longitude_deg),
+        **_told(this, case, judged, latitude_deg, longitude_deg),
     }
 
 

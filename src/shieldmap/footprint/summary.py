@@ -84,6 +84,7 @@ def _defence(this: Study) -> dict[str, Any]:
             "latitude_deg": given.radar.latitude_deg,
             "longitude_deg": given.radar.longitude_deg,
             "boresight_deg": given.radar.boresight_deg,
+            "boresight_span_deg": list(given.radar.boresight_span_deg),
             "sector_deg": given.radar.sector_deg,
             "elevation_min_deg": given.radar.elevation_min_deg,
             "elevation_max_deg": given.radar.elevation_max_deg,
@@ -182,7 +183,7 @@ def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> d
     _, defended = from_every_launch_point(status, prints.on_curve[rows])
     curves: dict[str, Any] = {}
     for column, variant in enumerate(this.variants):
-        if variant.curve in ("value", "sample"):
+        if variant.curve in ("value", "low", "high", "sample"):
             continue
         sums = total(where, defended[:, column])
         curve = curves.setdefault(variant.curve, {"x": [], "people": [], "area_m2": []})
@@ -196,7 +197,7 @@ def _sampled(
     this: Study, where: Places, prints: Footprint, rows: list[int], people: float
 ) -> dict[str, Any]:
     """People defended over the sampled sets of assumptions: 5 %, median and 95 % of the samples."""
-    columns = [i for i, variant in enumerate(this.variants) if variant.curve == "sample"]
+    columns = this.columns("sample")
     _, defended = from_every_launch_point(
         prints.status[rows], prints.on_curve[np.ix_(rows, range(len(where.name)), columns)]
     )
@@ -278,7 +279,7 @@ def _worst(
 
 def _share_of_samples(this: Study, prints: Footprint, rows: list[int], spot: int) -> float:
     """In what share of the sampled assumptions the place is defended from every launch point."""
-    columns = [i for i, variant in enumerate(this.variants) if variant.curve == "sample"]
+    columns = this.columns("sample")
     return float(prints.on_curve[np.ix_(rows, [spot], columns)].all(axis=0).mean())
 
 

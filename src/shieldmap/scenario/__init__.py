@@ -7,12 +7,12 @@ Whatever is wrong with a file becomes a :class:`ScenarioError` of one sentence t
 the field, the value found and what was expected.
 
 Limits: a scenario holds places from public sources, rounded to about a kilometre.
-Keys of sources belong to the catalogue's bibliography or to ``data/scenario_sources.bib``.
+Keys of sources belong to the catalogue's bibliography, to ``data/scenario_sources.bib`` or to the
+file's own tables ``[[sources]]``.
 Degrees and kilometres are used here and nowhere further in.
 """
 
 from shieldmap.scenario.files import (
-    bibliography,
     build,
     changed,
     load,
@@ -34,12 +34,14 @@ from shieldmap.scenario.nouns import (
     Grid,
     LauncherSite,
     LaunchPoint,
+    OwnSource,
     Radar,
     Scenario,
     ScenarioError,
     Threat,
     Towns,
 )
+from shieldmap.scenario.sources import bibliography
 
 __all__ = [
     "CLASSES",
@@ -54,6 +56,7 @@ __all__ = [
     "Grid",
     "LaunchPoint",
     "LauncherSite",
+    "OwnSource",
     "Radar",
     "Scenario",
     "ScenarioError",

@@ -10,11 +10,10 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from shieldmap import catalog
 from shieldmap.scenario.nouns import Scenario, ScenarioError
 from shieldmap.scenario.problems import as_error, choice, cross_problems, schema_problems, shown
+from shieldmap.scenario.sources import DATA
 
-DATA: Final = Path(__file__).parent.parent / "data"
 _LONGEST_FILE_BYTES: Final = 1_000_000
 
 
@@ -67,7 +66,7 @@ def build(raw: Any, where: str = "scenario") -> Scenario:
         # Dates are texts in JSON, which has no dates; TOML gives dates.
         scenario = Scenario.model_validate(_with_date(raw))
     except ValidationError as error:
-        raise as_error(where, list(schema_problems(error))) from None
+        raise as_error(where, list(schema_problems(error, raw))) from None
     except RecursionError:
         raise ScenarioError(f"{where}: the tables are nested too deeply") from None
     problems = list(cross_problems(scenario))
@@ -107,12 +106,6 @@ def changed(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
                 f"{scenario.name}: {path} cannot be changed: expected the dotted path of a field"
             ) from None
     return build(raw, scenario.name)
-
-
-def bibliography() -> dict[str, catalog.BibEntry]:
-    """Return the sources that scenarios may cite: the catalogue's and those of scenarios alone."""
-    own = catalog.parse_bibtex((DATA / "scenario_sources.bib").read_text(encoding="utf-8"))
-    return {**own, **catalog.bibliography()}
 
 
 def _find(name_or_path: str | Path) -> Path:

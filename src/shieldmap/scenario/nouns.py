@@ -5,6 +5,7 @@ A field's description is the text after "expected" in an error, so it says what 
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
 from typing import Annotated, Any, Final, Literal, Self
@@ -96,7 +97,28 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Count(_Part):
+class _Ranged(_Part):
+    """A value between its ends; a value without a range is its own range."""
+
+    value: Any
+    low: Any
+    high: Any
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill(cls, raw: Any) -> Any:
+        if isinstance(raw, Mapping) and "value" in raw:
+            return {"low": raw["value"], "high": raw["value"], **raw}
+        return raw
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if not self.low <= self.value <= self.high:
+            raise ValueError("low <= value <= high")
+        return self
+
+
+class Count(_Ranged):
     """A number of things; a plain whole number means that nobody doubts it."""
 
     value: Whole
@@ -105,19 +127,13 @@ class Count(_Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _fill(cls, raw: Any) -> Any:
-        if isinstance(raw, int) and not isinstance(raw, bool):
-            raw = {"value": raw}
-        return _with_range(raw)
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if not self.low <= self.value <= self.high:
-            raise ValueError("low <= value <= high")
-        return self
+    def _take_plain(cls, raw: Any) -> Any:
+        # Runs before ``_fill``: pydantic starts with the validator that was defined last.
+        is_plain = isinstance(raw, int) and not isinstance(raw, bool)
+        return {"value": raw} if is_plain else raw
 
 
-class Assumption(_Part):
+class Assumption(_Ranged):
     """One disputed number that the study takes instead of the catalogue's, with its range."""
 
     value: Finite
@@ -125,24 +141,6 @@ class Assumption(_Part):
     high: Finite
     source: Source
     note: Note = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _fill(cls, raw: Any) -> Any:
-        return _with_range(raw)
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if not self.low <= self.value <= self.high:
-            raise ValueError("low <= value <= high")
-        return self
-
-
-def _with_range(raw: Any) -> Any:
-    """Let a value without a range be its own range."""
-    if isinstance(raw, Mapping) and "value" in raw:
-        return {"low": raw["value"], "high": raw["value"], **raw}
-    return raw
 
 
 _COUNT: Final = Field(
@@ -186,21 +184,47 @@ class Battery(_Place):
         return Count(value=a.value * b.value, low=a.low * b.low, high=a.high * b.high)
 
 
+_Azimuth = Annotated[float, _number(0, 360, "degrees clockwise from north")]
+
+
 class Radar(_Part):
-    """The radar: where it stands and what it may look at."""
+    """The radar: where it stands and what it may look at.
+
+    ``boresight_range_deg`` is the span of directions that the sampled assumptions draw from.
+    """
 
     system: System
     present: Flag = True
     latitude_deg: Latitude
     longitude_deg: Longitude
     altitude_m: Altitude
-    boresight_deg: Annotated[float, _number(0, 360, "degrees clockwise from north")]
+    boresight_deg: _Azimuth
+    boresight_range_deg: tuple[_Azimuth, _Azimuth] | None = Field(
+        default=None,
+        description="a list of two azimuths in degrees, clockwise from the first to the second",
+    )
     sector_deg: Annotated[float, _number(1, 360, "degrees, the full width")] = 120.0
     elevation_min_deg: Annotated[float, _number(-10, 90, "degrees")] = 5.0
     elevation_max_deg: Annotated[float, _number(-10, 90, "degrees")] = 90.0
     source: Source
     confidence: Confidence = "medium"
     note: Note = ""
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        west, east = self.boresight_span_deg
+        if east - west > 360.0:
+            raise ValueError("a boresight_range_deg that holds boresight_deg, clockwise")
+        return self
+
+    @property
+    def boresight_span_deg(self) -> tuple[float, float]:
+        """The ends of the boresight's range around its value; they may pass 0 or 360."""
+        if self.boresight_range_deg is None:
+            return self.boresight_deg, self.boresight_deg
+        west, east = self.boresight_range_deg
+        back, on = (self.boresight_deg - west) % 360.0, (east - self.boresight_deg) % 360.0
+        return self.boresight_deg - back, self.boresight_deg + on
 
 
 class Assumptions(_Part):
@@ -315,7 +339,9 @@ class Threat(_Part):
             return raw
         parts = (raw.get("missile"), raw.get("class"))
         if all(isinstance(part, str) for part in parts):
-            return {"id": "-".join(str(part).lower() for part in parts), **raw}
+            # An alias may hold what an id may not, such as a space.
+            made = re.sub(r"[^a-z0-9]+", "-", "-".join(map(str, parts)).lower()).strip("-")
+            return {"id": made[:64] or "threat", **raw}
         return raw
 
     @property
@@ -365,6 +391,42 @@ class Grid(_Part):
     spacing_km: Annotated[float, _number(1, 100, "km")]
 
 
+class OwnSource(_Part):
+    """A source that the bibliography of the package lacks, given by the scenario itself."""
+
+    key: Annotated[
+        str,
+        Field(
+            strict=True,
+            pattern=r"^[a-z0-9][a-z0-9-]{0,63}$",
+            description="a new key of lower-case letters, digits and hyphens such as mine-2024",
+        ),
+    ]
+    title: Text
+    author: Text | None = None
+    year: (
+        Annotated[
+            int,
+            Field(strict=True, ge=1000, le=9999, description="a year without quotes such as 2024"),
+        ]
+        | None
+    ) = None
+    url: (
+        Annotated[
+            str,
+            Field(
+                strict=True,
+                # Nothing but a web address: the report makes a link of it.
+                pattern=r"^https?://[^\s<>\"{}]+$",
+                max_length=2000,
+                description="an address that begins with https:// or http://",
+            ),
+        ]
+        | None
+    ) = None
+    note: Note = ""
+
+
 class Scenario(_Part):
     """One study, checked; equal contents have equal hashes."""
 
@@ -393,6 +455,9 @@ class Scenario(_Part):
     )
     towns: Towns | None = Field(default=None, description="a table [towns]")
     grid: Grid = Field(description="a table [grid]")
+    sources: tuple[OwnSource, ...] = Field(
+        default=(), max_length=256, description="at most 256 tables [[sources]]"
+    )
 
     @property
     def pairs(self) -> tuple[tuple[Threat, LaunchPoint], ...]:
@@ -413,11 +478,20 @@ class Scenario(_Part):
     @property
     def source_keys(self) -> tuple[str, ...]:
         """The bibliography keys that the file cites, sorted, without page marks."""
-        return tuple(sorted(set(_cited(self.as_mapping()))))
+        return tuple(sorted({key for _, _, key in self.citations}))
+
+    @property
+    def citations(self) -> tuple[tuple[str, str, str], ...]:
+        """Every cited key as (path of the field, the whole field, key without page mark)."""
+        return tuple(_cited("", self.as_mapping()))
 
     def as_mapping(self) -> dict[str, Any]:
         """Return the study as plain lists, dicts, texts and numbers; :func:`build` reads it."""
-        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        mapping = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        if not self.sources:
+            # Left out, so that a study without its own sources keeps its hash.
+            del mapping["sources"]
+        return mapping
 
     def content_hash(self) -> str:
         """Return the sha256 of the whole content, in hex.
@@ -435,13 +509,14 @@ class Scenario(_Part):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _cited(part: Any) -> Iterator[str]:
+def _cited(path: str, part: Any) -> Iterator[tuple[str, str, str]]:
     if isinstance(part, dict):
         for key, value in part.items():
+            place = f"{path}.{key}".removeprefix(".")
             if key == "source":
-                yield from (cited.partition("#")[0] for cited in value.split(", "))
+                yield from ((place, value, c.partition("#")[0]) for c in value.split(", "))
             else:
-                yield from _cited(value)
+                yield from _cited(place, value)
     elif isinstance(part, list):
-        for item in part:
-            yield from _cited(item)
+        for row, item in enumerate(part):
+            yield from _cited(f"{path}[{row}]", item)

@@ -3,7 +3,7 @@
 import difflib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -17,6 +17,10 @@ from shieldmap.scenario.nouns import (
     ScenarioError,
     Threat,
 )
+from shieldmap.scenario.sources import bibliography
+
+_LISTED: Final = 4
+"""How many problems are named after the first, which alone is said in full."""
 
 
 class Problem(NamedTuple):
@@ -26,31 +30,68 @@ class Problem(NamedTuple):
 
 
 def as_error(where: str, problems: list[Problem]) -> ScenarioError:
-    """Say the first problem; a wrong key comes first, because it explains a missing one."""
+    """Say the first problem and name the others; a wrong key comes first: it explains a missing one."""
     first = min(problems, key=lambda problem: not problem.found.endswith("known key"))
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    place = f"{first.path} {first.found}" if first.path else f"the file {first.found}"
-    return ScenarioError(f"{where}: {place}: expected {first.expected}{more}")
+    others = [_place(problem) for problem in problems if problem is not first]
+    more = ""
+    if others:
+        listed = "; ".join(others[:_LISTED]) + ("; ..." if len(others) > _LISTED else "")
+        more = f" (and {len(others)} more: {listed})"
+    return ScenarioError(f"{where}: {_place(first)}: expected {first.expected}{more}")
 
 
-def schema_problems(error: ValidationError) -> Iterator[Problem]:
+def _place(problem: Problem) -> str:
+    return f"{problem.path or 'the file'} {problem.found}"
+
+
+def schema_problems(error: ValidationError, raw: Any) -> Iterator[Problem]:
+    """Yield what the schema refuses, by the names of the fields that stand in the file."""
+    named: set[str] = set()
     for item in error.errors(include_url=False):
         loc = item["loc"]
-        path = _dotted(loc)
-        if item["type"] == "extra_forbidden":
-            owner = _model_at(loc[:-1])
-            yield Problem(path, "is not a known key", choice(str(loc[-1]), _keys(owner)))
-        elif item["type"] == "missing":
-            yield Problem(path, "is missing", _expectation(loc))
-        elif item["type"] == "value_error":
-            yield Problem(path, f"is {shown(item['input'])}", str(item["ctx"]["error"]))
-        elif item["type"] == "literal_error":
-            choices = _literals(loc)
-            given = item["input"]
-            found = choice(given, choices) if isinstance(given, str) else _expectation(loc)
-            yield Problem(path, f"is {shown(given)}", found)
-        else:
-            yield Problem(path, f"is {shown(item['input'])}", _expectation(loc))
+        if item["type"] == "missing" and loc[-1:] in (("low",), ("high",)):
+            continue  # the ends of a range are optional, and lack only where the value does
+        written = loc if item["type"] == "missing" else _written(raw, loc)
+        path = _dotted(written)
+        # What a reader of the file filled in, such as an end of a range, repeats another problem.
+        if path in named or _is_filled_in(raw, loc, written):
+            continue
+        named.add(path)
+        yield _schema_problem(item, loc, path)
+
+
+def _schema_problem(item: Any, loc: tuple[int | str, ...], path: str) -> Problem:
+    found = f"is {shown(item['input'])}"
+    if item["type"] == "extra_forbidden":
+        owner = _model_at(loc[:-1])
+        return Problem(path, "is not a known key", choice(str(loc[-1]), _keys(owner)))
+    if item["type"] == "missing":
+        return Problem(path, "is missing", _expectation(loc))
+    if item["type"] == "value_error":
+        return Problem(path, found, str(item["ctx"]["error"]))
+    if item["type"] == "literal_error":
+        close = difflib.get_close_matches(str(item["input"]), _literals(loc), n=1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        return Problem(path, found, _expectation(loc) + hint)
+    return Problem(path, found, _expectation(loc))
+
+
+def _written(raw: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Return the part of a place that stands in the file: ``launchers`` of ``launchers.value``."""
+    here = raw
+    for depth, part in enumerate(loc):
+        try:
+            here = here[part]
+        except (LookupError, TypeError):
+            return loc[:depth]
+    return loc
+
+
+def _is_filled_in(raw: Any, loc: tuple[int | str, ...], written: tuple[int | str, ...]) -> bool:
+    here = raw
+    for part in written[: len(loc) - 1]:
+        here = here[part]
+    return len(written) < len(loc) and isinstance(here, Mapping)
 
 
 def cross_problems(scenario: Scenario) -> Iterator[Problem]:
@@ -73,6 +114,27 @@ def cross_problems(scenario: Scenario) -> Iterator[Problem]:
         yield from _unknown_system(f"compared_missiles[{row}].missile", missile, "missile")
     for row, threat in enumerate(scenario.threats):
         yield from _threat_problems(f"threats[{row}]", threat, points)
+    yield from _source_problems(scenario)
+
+
+def _source_problems(scenario: Scenario) -> Iterator[Problem]:
+    """Yield cited keys that no bibliography has, and own sources that take a key twice."""
+    known = bibliography()
+    yield from _repeated("sources", "key", [source.key for source in scenario.sources])
+    for row, source in enumerate(scenario.sources):
+        if source.key in known:
+            wanted = "a key that the bibliography of Shieldmap does not have already"
+            yield Problem(f"sources[{row}].key", f"is {shown(source.key)}", wanted)
+    keys = sorted({*known, *(source.key for source in scenario.sources)})
+    for path, field, key in scenario.citations:
+        if key not in keys:
+            close = difflib.get_close_matches(key, keys, n=2)
+            hint = f"; did you mean {' or '.join(close)}?" if close else ""
+            found = f"is {shown(field)}" + ("" if field == key else f" with the key {shown(key)}")
+            wanted = (
+                "a key of the bibliography, or one that a table [[sources]] of the file defines"
+            )
+            yield Problem(path, found, wanted + hint)
 
 
 def _assumption_problems(assumptions: Assumptions) -> Iterator[Problem]:
@@ -82,7 +144,8 @@ def _assumption_problems(assumptions: Assumptions) -> Iterator[Problem]:
             continue
         for end in ("value", "low", "high"):
             number = getattr(assumption, end)
-            if not low <= number <= high:
+            is_repeated = end != "value" and number == assumption.value
+            if not low <= number <= high and not is_repeated:
                 path = f"defence.assumptions.{name}.{end}"
                 wanted = f"a number from {low:g} to {high:g} {unit}"
                 yield Problem(path, f"is {shown(number)}", wanted)
@@ -162,6 +225,9 @@ def shown(value: Any) -> str:
         text = f"a list of {len(value)}"
     elif isinstance(value, BaseModel):
         text = "a table"
+    elif isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        # The file said 400 and not 400.0, as far as anybody can tell.
+        text = str(int(value))
     else:
         try:
             text = str(value)
