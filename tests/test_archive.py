@@ -1,13 +1,17 @@
 """A run directory: whole or absent, the same bytes again, readable back."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numba
 import numpy as np
 import pytest
 
-from shieldmap import archive, footprint
+from shieldmap import archive, campaign, footprint
+from shieldmap.cli import citing
 from shieldmap.model import Constraint, Status
 
 
@@ -54,8 +58,115 @@ def test_a_stopped_run_leaves_nothing(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
+        archive.make_run(str(small_scenario), str(tmp_path / "new" / "out"), finish=stop)
+    assert list(tmp_path.iterdir()) == []
+    # A folder that was there before, or that holds something by now, stays.
+    (tmp_path / "out").mkdir()
+    with pytest.raises(KeyboardInterrupt):
         archive.make_run(str(small_scenario), str(tmp_path / "out"), finish=stop)
+    assert list(tmp_path.iterdir()) == [tmp_path / "out"]
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_killed_runs_left_is_removed(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    target = archive.make_run(str(small_scenario), str(tmp_path)).path
+    dead, alive = dead_pid(), os.getppid()
+    for name in (
+        f".{target.name}.part-{dead}", f".{target.name}.old-{dead}", f".{target.name}.part-{alive}",
+        f".other-0123456789ab.part-{dead}", f".{target.name}.part-notes",
+    ):  # fmt: skip
+        (tmp_path / name).mkdir()
+    archive.make_run(str(small_scenario), str(tmp_path))
+    assert {path.name for path in tmp_path.iterdir()} == {
+        target.name,
+        f".{target.name}.part-{alive}",
+        f".other-0123456789ab.part-{dead}",
+        f".{target.name}.part-notes",
+    }
+
+
+def test_a_run_killed_between_the_renames_comes_back(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    target = archive.make_run(str(small_scenario), str(tmp_path)).path
+    target.rename(tmp_path / f".{target.name}.old-{dead_pid()}")
+
+    def stop(_folder: Path) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        archive.make_run(str(small_scenario), str(tmp_path), finish=stop)
+    assert list(tmp_path.iterdir()) == [target]
+    assert archive.Run(target).manifest["name"] == "small"
+
+
+def dead_pid() -> int:
+    """The number of a process that has ended."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    return ended.pid
+
+
+@pytest.mark.parametrize("folder", ["", "  "])
+def test_a_nameless_output_folder_is_refused(small_scenario: Path, folder: str) -> None:
+    with pytest.raises(archive.ArchiveError, match="expected the name of a folder"):
+        archive.make_run(str(small_scenario), folder)
+
+
+def test_the_steps_after_the_flights_are_named(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    steps: list[tuple[str, int, int]] = []
+    archive.make_run(
+        str(small_scenario),
+        str(tmp_path),
+        progress=lambda *step: steps.append(step),
+        finish=lambda _folder: None,
+    )
+    assert steps[0][0] == "adding up people and places"
+    assert steps[-1][0] == "writing the report"
+    assert all(done < total for _, done, total in steps)
+
+
+def test_the_manifest_says_how_the_ranges_were_sampled(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    sampling = archive.make_run(str(small_scenario), str(tmp_path)).manifest["sampling"]
+    assert sampling == {
+        "method": "latin hypercube",
+        "samples": campaign.SAMPLES,
+        "seed": campaign.SEED,
+    }
+
+
+def test_own_sources_stand_in_the_bibliography(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    own = '\n[[sources]]\nkey = "mine-2024"\ntitle = "A {brace"\n'
+    path = tmp_path / "mine.toml"
+    path.write_text(small_scenario.read_text(encoding="utf-8") + own, encoding="utf-8")
+    run = archive.make_run(str(path), str(tmp_path / "out"))
+    assert "mine-2024" in run.manifest["sources"]
+    entry = next(entry for entry in run.bibliography if entry["key"] == "mine-2024")
+    assert entry["title"] == "A {brace"
+    assert "title = {A (brace}" in citing.as_bibtex(citing.bibliography_of(run.path))
+
+
+def test_maps_without_xarray_name_the_package(
+    tmp_path: Path, small_scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+    run = archive.make_run(str(small_scenario), str(tmp_path))
+    monkeypatch.setitem(sys.modules, "xarray", None)
+    with pytest.raises(archive.ArchiveError, match=r"package xarray.*Run\.arrays\(\)"):
+        _ = run.maps
 
 
 def test_an_unfinished_directory_is_refused(tmp_path: Path) -> None:

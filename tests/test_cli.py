@@ -1,13 +1,18 @@
 """The command line: what it prints, and one sentence with exit code 2 for bad input."""
 
 import json
+import os
+import re
+import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from shieldmap import archive
-from shieldmap.cli import main
+from shieldmap import archive, scenario
+from shieldmap.cli import main, show
 
 
 def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -40,6 +45,37 @@ BAD_INPUT = [
     (("fly", "scud-b", "--to", "37,127"), "--from"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,127", "--plot", "x.doc"), "x.doc"),
     (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45"), "--from-burnout"),
+    (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--to", "37,127"), "--to has"),
+    (
+        ("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--from", "37,127"),
+        "--from has",
+    ),
+    (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--class", "lofted"), "--class"),
+    (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--apogee", "90"), "--apogee"),
+    (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--payload", "9"), "--payload"),
+    (
+        ("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--vacuum", "--beta", "900"),
+        "--beta has no effect with --vacuum",
+    ),
+    (
+        ("fly", "nodong", "--from", "38.7,125.7", "--to", "37,127", "--payload", "0"),
+        "--payload is 0:",
+    ),
+    (
+        (
+            "fly",
+            "nodong",
+            "--from",
+            "38.7,125.7",
+            "--to",
+            "37,127",
+            "--apogee",
+            "300",
+            "--class",
+            "minimum-energy",
+        ),
+        "--apogee is 300",
+    ),
     (("fly", "scud-b", "--frm", "1,2"), "--frm"),
     (("defend", "atlantis"), "atlantis"),
     (("defend", "korea", "--why", "91,127"), "91"),
@@ -48,6 +84,8 @@ BAD_INPUT = [
     (("defend", "korea", "--why", "37,127", "--from", "seoul"), "seoul"),
     (("run", "no-such-file.toml"), "no-such-file.toml"),
     (("run", "timing", "-o", "/proc/none"), "/proc/none"),
+    (("run", "timing", "-o", ""), "the output folder is ''"),
+    (("scenario", "koera"), "did you mean korea"),
     (("cite", "no-such-run"), "no-such-run"),
     (("catalog", "show", "nodongg"), "nodongg"),
     (("catalog", "lst"), "lst"),
@@ -135,6 +173,18 @@ def test_defend_why_prints_the_keys_of_the_design(capsys: pytest.CaptureFixture[
     assert {"event", "time_s", "altitude_m", "range_m"} == set(result["timeline"][0])
 
 
+def test_the_readme_shows_what_defend_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    command = re.search(r"^shieldmap (defend korea --why .*)$", readme, re.MULTILINE)
+    shown = re.search(r"^```text\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    assert command
+    assert shown
+    code, out, _ = call(capsys, *command[1].split())
+    assert code == 0
+    assert out.startswith(shown[1])
+    assert "-0.0" not in out
+
+
 def test_catalog_commands(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "catalog", "list", "--json")
     assert code == 0
@@ -157,3 +207,129 @@ def test_cite_prints_every_source_of_a_run(
     assert keys == small_run.manifest["sources"]
     code, out, _ = call(capsys, "cite", str(small_run.path))
     assert out.count("@") >= len(keys)
+
+
+def test_cite_prints_a_source_that_the_scenario_defines(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / archive.MANIFEST).write_text("{}", encoding="utf-8")
+    own = {"key": "mine-2024", "type": "misc", "title": "Mine", "year": "2024"}
+    (tmp_path / archive.BIBLIOGRAPHY).write_text(json.dumps([own]), encoding="utf-8")
+    code, out, _ = call(capsys, "cite", str(tmp_path))
+    assert code == 0
+    assert out == "@misc{mine-2024,\n  title = {Mine},\n  year = {2024}\n}\n"
+
+
+def test_an_unknown_source_is_refused_before_anything_is_computed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    text = scenario.source_text("timing").replace("cns-nagix", "cns-nagx")
+    path.write_text(text, encoding="utf-8")
+    code, _, err = call(capsys, "run", str(path), "-o", str(tmp_path / "out"))
+    assert code == 2
+    assert "mine.toml: defence.radar.source is" in err
+    assert '"cns-nagx": expected a key of the bibliography' in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_scenario_prints_the_embedded_files(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "scenario", "timing")
+    assert code == 0
+    assert out == scenario.source_text("timing")
+    _, out, _ = call(capsys, "scenario", "timing", "--json")
+    assert scenario.build(json.loads(out)) == scenario.load("timing")
+    _, out, _ = call(capsys, "scenario")
+    assert all(name in out for name in scenario.names())
+    _, out, _ = call(capsys, "scenario", "--json")
+    assert [s["name"] for s in json.loads(out)["scenarios"]] == scenario.names()
+
+
+def test_a_held_apogee_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("fly", "nodong", "--from", "hwangju", "--to", "busan", "--apogee", "400")
+    code, out, _ = call(capsys, *words)
+    assert code == 0
+    assert out.splitlines()[0].endswith(", apogee held at 400 km")
+    _, out, _ = call(capsys, *words, "--json")
+    result = json.loads(out)
+    assert (result["class"], result["apogee_held_m"]) == ("held-apogee", 400e3)
+
+
+def test_a_flown_state_prints_only_what_it_used(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("fly", "nodong", "--from-burnout", "38,126,30,1500,45,180")
+    _, out, _ = call(capsys, *words)
+    assert "from the place" not in out
+    _, out, _ = call(capsys, *words, "--json")
+    result = json.loads(out)
+    assert "solver_residual_m" not in result["impact"]
+    assert [row["name"] for row in result["assumptions"]] == ["reentry.ballistic_coefficient"]
+    _, out, _ = call(capsys, *words, "--json", "--vacuum")
+    assert json.loads(out)["assumptions"] == []
+
+
+def threat_sums(name: str, share: float | None, p05: float | None, p95: float | None) -> Any:
+    ends = {end: {"people": 12.3e6} for end in ("low", "value", "high")}
+    return {
+        "id": name,
+        "threatened": {"people": 51.9e6},
+        "defended": ends,
+        "share_of_people": {"value": share},
+        "sampled": {"share_of_people": {"p05": p05, "p95": p95}},
+    }
+
+
+def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    threats = [
+        threat_sums("hwasong-5-minimum-energy", 0.5, 0.2, 0.9),
+        threat_sums("x" * 64, 1.0, 1.0, 1.0),
+        threat_sums("nothing-threatened", None, None, None),
+    ]
+    summary = {"title": "T", "doctrine": "shoot-look-shoot", "threats": threats}
+    show.run_summary(summary)
+    out, _ = capsys.readouterr()
+    assert max(map(len, out.splitlines())) <= 80
+    assert "samples:" not in out
+    threats.append(threat_sums("above", 0.95, 0.2, 0.9))
+    show.run_summary(summary)
+    out, _ = capsys.readouterr()
+    assert max(map(len, out.splitlines())) <= 80
+    assert "95 %+" in out
+    assert out.splitlines()[-1].startswith("+ above its samples: published values stand at the")
+
+
+def test_compiling_is_announced_only_with_a_cold_cache(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "none"))
+    assert show._is_cache_cold()
+    kernel = tmp_path / "shieldmap_0" / "engagement._engage_batch-1.py311.1.nbc"
+    kernel.parent.mkdir()
+    kernel.touch()
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    assert not show._is_cache_cold()
+
+
+_SLEEPER = """
+import time
+from shieldmap import campaign
+from shieldmap.cli import main
+campaign.study = lambda _scenario: time.sleep(60)
+main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent")
+def test_sigterm_leaves_nothing_behind(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = [sys.executable, "-c", _SLEEPER, "run", "timing", "-o", str(out)]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as running:
+        until = time.monotonic() + 60.0
+        while not any(out.glob(".timing-*")) and time.monotonic() < until:
+            time.sleep(0.05)
+        running.terminate()
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 143
+    assert err == "shieldmap: stopped; nothing was left behind\n"
+    assert not out.exists()

@@ -260,6 +260,14 @@ def test_a_salvo_needs_the_second_launch_to_fit() -> None:
         assert judged.reason[0] == (NO_CONSTRAINT if fits else Constraint.SECOND_SHOT_LATE)
 
 
+def test_the_second_of_a_salvo_leaves_one_spacing_later() -> None:
+    judged = judge(dive(), doctrine=Doctrine.SALVO_2)
+    near(judged.second_launch_s, 45.0)
+    near(judged.second_intercept_s, dive_intercept_s(45.0))
+    single = judge(dive(), doctrine=Doctrine.SINGLE)
+    assert np.isnan([single.second_launch_s[0], single.second_intercept_s[0]]).all()
+
+
 def test_shoot_look_shoot_waits_for_the_first_intercept() -> None:
     judged = judge(dive(), doctrine=Doctrine.SHOOT_LOOK_SHOOT)
     first = dive_intercept_s(40.0)

@@ -247,10 +247,19 @@ REFUSED = [
     ("present = true", 'present = "yes"', "radar.present", '"yes"', "true or false"),
     ("launchers = 6", "launchers = 6.5", "battery.launchers", "6.5", "a whole number"),
     ("launchers = 6", "launchers = { value = 3, low = 5 }", "launchers", "low = 5", "low <= value"),
-    ("launchers = 6", "launchers = -1", "battery.launchers.value", "-1", "from 0 to 10000"),
+    ("launchers = 6", "launchers = -1", "battery.launchers is", "-1", "from 0 to 10000"),
     ("date = 2017-09-12", 'date = "in 2017"', "date", '"in 2017"', "such as 2017-09-12"),
     ('name = "korea"', 'name = "../up"', "name", '"../up"', "lower-case letters"),
     ('class = "lofted"', 'class = "loftd"', "threats[4].class", '"loftd"', "mean lofted?"),
+    (
+        'class = "lofted"',
+        'class = "high"',
+        "threats[4].class",
+        '"high"',
+        "minimum-energy, lofted or",
+    ),
+    ('"salvo-2"', '"salvo-3"', "defence.doctrine", '"salvo-3"', "single, salvo-2 or shoot-look"),
+    ("launchers = 6", "launchers = { low = 5 }", "launchers.value", "missing", "a whole number"),
     ('doctrine = "salvo-2"', "doctrine = 3", "defence.doctrine", "3", "shoot-look-shoot"),
     ("apogee_km = 250", "apogee_km = 5", "threats[4].apogee_km", "5", "from 10 to 10000 km"),
     ('["wonsan"]', "[]", "threats[7].launch_points", "a list of 0", "1 to 64 ids"),
@@ -274,6 +283,14 @@ REFUSED = [
     ),
     ('"lofted"\nlaunch', '"lofted"\napogee_km = 500\nlaunch', "threats[6].apogee_km", "500", "no"),
     ('source = "geonames"', 'source = "Some page"', "assets[2].source", "Some page", "keys of"),
+    (
+        'source = "geonames"',
+        'source = "geoname"',
+        "assets[2].source",
+        '"geoname"',
+        "mean geonames?",
+    ),
+    ('source = "geonames"', 'source = "geonames, zz#p3"', "assets[2].source", 'key "zz"', "a key"),
     ("notes = [", "notes = [7, ", "notes[0]", "7", "a text in quotes"),
     ('country = "KOR"', 'country = "Korea"', "towns.country", '"Korea"', "three capital letters"),
     ("[grid]", "[[grid]]", "grid", "a list of 1", "a table [grid]"),
@@ -281,9 +298,9 @@ REFUSED = [
     ("[[launch_points]]", FLOOR.format("{ value = 45 }"), "floor_km.source", "missing", "keys of"),
     (
         "[[launch_points]]",
-        FLOOR.format('{ value = 400, source = "a" }'),
+        FLOOR.format('{ value = 400, source = "geonames" }'),
         "defence.assumptions.floor_km.value",
-        "400",
+        "is 400:",
         "from 0 to 200 km",
     ),
 ]
@@ -302,10 +319,78 @@ def test_refusal_names_file_field_value_and_expectation(
     assert expected in wanted
 
 
-def test_several_problems_are_counted() -> None:
+def test_several_problems_are_counted_and_named() -> None:
     text = replaced("latitude_deg = 36.05", "latitude_deg = 95").replace("spacing_km = 5", "")
-    assert refusal(text).endswith("degrees (and 1 more)")
-    assert refusal("").endswith(" more)")
+    assert refusal(text).endswith("degrees (and 1 more: grid.spacing_km is missing)")
+    assert refusal("").endswith("; ...)")
+
+
+def test_a_problem_is_told_once_and_by_what_the_file_says() -> None:
+    # The ends that a count or an assumption fills in repeat its value.
+    assert "more" not in refusal(replaced("launchers = 6", "launchers = -3"))
+    assert "more" not in refusal(replaced("launchers = 6", "launchers = { value = -3 }"))
+    table = FLOOR.format('{ value = 400, source = "geonames" }')
+    assert "more" not in refusal(replaced("[[launch_points]]", table))
+    # The id made of an alias with a space is nothing that the file says.
+    spaced = scenario.parse(replaced('missile = "hwasong-5"', 'missile = "Scud B"'))
+    assert spaced.threats[0].id == "scud-b-minimum-energy"
+
+
+# --- own sources ---
+
+OWN = """
+[[sources]]
+key = "mine-2024"
+title = "What I measured"
+author = "A. N. Other"
+year = 2024
+url = "https://example.org/mine"
+note = "Unpublished."
+"""
+
+
+def test_a_scenario_cites_its_own_sources() -> None:
+    text = replaced('source = "geonames"', 'source = "geonames, mine-2024#p3"') + OWN
+    mine = scenario.parse(text)
+    assert "mine-2024" in mine.source_keys
+    entry = scenario.bibliography(mine)["mine-2024"]
+    assert (entry.kind, entry.title, entry.fields["year"]) == ("misc", "What I measured", "2024")
+    assert "mine-2024" not in scenario.bibliography()
+    assert scenario.parse(scenario.to_toml(mine)) == mine
+    assert mine.content_hash() != scenario.load("korea").content_hash()
+
+
+def test_the_example_of_the_readme_is_a_scenario() -> None:
+    readme = (DATA.parents[2] / "README.md").read_text(encoding="utf-8")
+    example = re.findall(r"^```toml\n(.*?)^```", readme, flags=re.MULTILINE | re.DOTALL)
+    assert len(example) == 1
+    mine = scenario.parse(KOREA + example[0])
+    assert mine.defence.assumptions.reach_km is not None
+    assert mine.defence.launchers.value == 8
+    assert mine.pairs[-1][1].id == "sinpo"
+
+
+def test_no_own_sources_leave_no_trace() -> None:
+    assert "sources" not in scenario.load("korea").as_mapping()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("mine-2024", "geonames", 'sources[0].key is "geonames": expected a key that the'),
+        ("mine-2024", "Mine", 'sources[0].key is "Mine": expected a new key of lower-case'),
+        ("2024\nurl", '"2024"\nurl', 'sources[0].year is "2024": expected a year without'),
+        ("https:", "javascript:", "sources[0].url is"),
+        ('title = "What I measured"', "", "sources[0].title is missing"),
+        ("note", "pages", "sources[0].pages is not a known key"),
+        (OWN, OWN + OWN, "expected a name that sources[0] does not have already"),
+    ],
+)
+def test_own_sources_are_checked(old: str, new: str, words: str) -> None:
+    assert words in refusal(KOREA + OWN.replace(old, new, 1))
+
+
+# --- files ---
 
 
 @pytest.mark.parametrize(

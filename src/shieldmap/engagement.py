@@ -395,6 +395,18 @@ def _count_shots(g, dt, a, low, high, ready, lost, window, inventory, details):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
+def _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, details):
+    """The second interceptor leaves one spacing after the first, or not at all."""
+    after = details[_FIRST_LAUNCH] + a.salvo_spacing_s[0]
+    latest, latest_launch = details[_LATEST], details[_LATEST_LAUNCH]
+    details[_SECOND_LAUNCH], details[_SECOND] = math.nan, math.nan
+    if doctrine == 1 and inventory >= 2 and latest_launch >= after:
+        details[_SECOND_LAUNCH], details[_SECOND] = latest_launch, latest
+        if _window(g, span[0], span[1], dt, _limits(a, 0, ready, lost), after, window):
+            details[_SECOND_LAUNCH], details[_SECOND] = window[1], window[0]
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
 def _reachable(g, i, a, kinds):
     """Whether a sample lies in the published envelope of variant 0: band, reach, speed by bit."""
     in_band = a.floor_m[0] <= g[i, _ALTITUDE] <= a.ceiling_m[0]
@@ -521,6 +533,8 @@ def _detail(
         if doctrine > 0:
             margins[_SECOND_LATE] = details[_SLACK]
         _count_shots(g, dt, a, span[0], span[1], ready, lost, window, inventory, details)
+        if doctrine < 2:
+            _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, details)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)

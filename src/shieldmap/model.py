@@ -302,7 +302,8 @@ class Engagements(NamedTuple):
     fails and NaN where the flight gives no occasion to judge it; ``reason`` is the first failed
     constraint or -1; ``failed_bits`` has bit c set for a failed constraint c; ``shots`` counts how
     often shoot-look-shoot could fire; ``slack_s`` is by how much the last shot of the headline
-    doctrine could be later, or where no shot fits the time that is missing. Times count from missile launch and are NaN if they do not
+    doctrine could be later, or where no shot fits the time that is missing; the second launch and
+    intercept are those of the headline doctrine. Times count from missile launch and are NaN if they do not
     happen.
     """
 

@@ -1,8 +1,10 @@
 """The commands. Heavy imports happen inside them, so that ``shieldmap --help`` is quick."""
 
+import signal
 import sys
+import threading
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -29,15 +31,38 @@ _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
+_Class = Annotated[
+    str | None,
+    typer.Option(
+        "--class", help="minimum-energy (meant where no apogee is given either), lofted, depressed."
+    ),
+]
+
+
+class _Terminated(BaseException):
+    """SIGTERM came: raised like Ctrl-C, so that everything on the way out cleans up."""
+
+
 def main() -> None:
     """Run the command line; every foreseeable failure is one sentence and exit code 2."""
+    if threading.current_thread() is not threading.main_thread():
+        _run()  # only the main thread may set how signals are handled
+    before = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        _run()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _run() -> NoReturn:
     try:
         code = app(standalone_mode=False)
     except _UsageError as error:
         _fail(error.format_message())
     except (KeyboardInterrupt, typer.Abort):
-        print("shieldmap: stopped; nothing was left behind", file=sys.stderr)
-        sys.exit(130)
+        _stop(signal.SIGINT)
+    except _Terminated:
+        _stop(signal.SIGTERM)
     except BrokenPipeError:
         sys.exit(0)
     except ValueError as error:
@@ -47,7 +72,17 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _fail(sentence: str) -> None:
+def _terminate(number: int, _frame: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the cleaning up
+    raise _Terminated
+
+
+def _stop(number: int) -> NoReturn:
+    print("shieldmap: stopped; nothing was left behind", file=sys.stderr)
+    sys.exit(128 + number)
+
+
+def _fail(sentence: str) -> NoReturn:
     print(f"shieldmap: {' '.join(sentence.split())}", file=sys.stderr)
     sys.exit(2)
 
@@ -101,9 +136,7 @@ def fly(
         str | None, typer.Option("--to", help="Place to fly to: LAT,LON or a known name.")
     ] = None,
     apogee: Annotated[float | None, typer.Option(help="Apogee to hold, in km.")] = None,
-    class_: Annotated[
-        str, typer.Option("--class", help="minimum-energy, lofted or depressed.")
-    ] = "minimum-energy",
+    class_: _Class = None,
     payload: Annotated[float | None, typer.Option(help="Payload in kg.")] = None,
     beta: Annotated[float | None, typer.Option(help="Ballistic coefficient in kg/m^2.")] = None,
     from_burnout: Annotated[
@@ -150,6 +183,33 @@ def fly(
         show.flight(result)
         if plot is not None:
             print(plot)
+
+
+@app.command("scenario")
+def show_scenario(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="An embedded scenario's name or the path of a scenario file."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Print a scenario file, to be copied and changed; without a name, list the embedded ones.
+
+    Example: shieldmap scenario korea > mine.toml
+    """
+    from shieldmap import scenario as scenarios
+
+    if name is None:
+        known = [scenarios.load(embedded) for embedded in scenarios.names()]
+        listed = [{"name": s.name, "title": s.title, "summary": s.summary} for s in known]
+        show.scenario_list(listed, as_json=json)
+        return
+    # Checked first: what is printed can be run.
+    checked = scenarios.load(name)
+    if json:
+        show.json_object(checked.as_mapping())
+    else:
+        print(scenarios.source_text(name), end="")
 
 
 @app.command()

@@ -1,14 +1,18 @@
 """What the commands print: tables for people, one JSON object for programs, progress."""
 
-import json
 import math
+import os
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 from rich.table import Table
+
+from shieldmap import plain
 
 if TYPE_CHECKING:
     # Not at run time: it would bring numba into `shieldmap --help`.
@@ -18,18 +22,8 @@ _MARK = {True: "yes", False: "no"}
 
 
 def json_object(content: Any) -> None:
-    """Print one JSON object; numbers that are not finite become null."""
-    print(json.dumps(_finite(content), ensure_ascii=False, indent=1, allow_nan=False))
-
-
-def _finite(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_finite(item) for item in value]
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    return value
+    """Print one JSON object, with the same rounding as the files of a run."""
+    print(plain.text(content))
 
 
 @contextmanager
@@ -54,12 +48,19 @@ def progress() -> "Iterator[Advance]":
         disable=not sys.stderr.isatty(),
     )
     with bar:
-        task = bar.add_task("preparing (the first run compiles for about a minute)", total=None)
+        compiles = " (compiles for about a minute)" if _is_cache_cold() else ""
+        task = bar.add_task(f"preparing{compiles}", total=None)
 
         def advance(what: str, done: int, total: int) -> None:
             bar.update(task, description=what, completed=done, total=total)
 
         yield advance
+
+
+def _is_cache_cold() -> bool:
+    """Whether numba has to compile: engagements need every kernel and are compiled last."""
+    cache = os.environ.get("NUMBA_CACHE_DIR")
+    return cache is None or not any(Path(cache).rglob("engagement*.nbc"))
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
@@ -76,22 +77,67 @@ def _print(table: Table) -> None:
     Console(width=width, highlight=False).print(table)
 
 
+_NARROW: Final = 80
+_SUMMARY_HEADS: Final = (
+    "in range\nmillion", "low\nmillion", "value\nmillion", "high\nmillion", "share\nvalue",
+    "samples\n5-95 %",
+)  # fmt: skip
+
+
 def run_summary(summary: dict[str, Any]) -> None:
     """People defended by threat as low, value and high, with the sampled range."""
-    table = _table("threat", "threatened, M>right", "defended, M: low>right", "value>right",
-                   "high>right", "share>right", "5-95 % of samples>right",
-                   title=f"{summary['title']}\nDoctrine {summary['doctrine']}; people defended "
-                   "against every launch point that reaches them")  # fmt: skip
+    print(textwrap.fill(summary["title"], _NARROW))
+    print(f"Doctrine {summary['doctrine']}. People in range of the missile, and those defended")
+    print("against every launch point that reaches them: low end, value and high end.")
+    table = Table(box=None, header_style="bold", padding=(0, 1), pad_edge=False)
+    table.add_column("\nthreat", overflow="fold")
+    for head in _SUMMARY_HEADS:
+        table.add_column(head, justify="right", no_wrap=True)
+    sides: list[str] = []
     for threat in summary["threats"]:
-        sums, sampled = threat["defended"], threat["sampled"]["share_of_people"]
-        share = threat["share_of_people"]["value"]
-        table.add_row(
-            threat["id"],
-            _millions(threat["threatened"]["people"]),
-            *(_millions(sums[end]["people"]) for end in ("low", "value", "high")),
-            _percent(share),
-            f"{_percent(sampled['p05'])} - {_percent(sampled['p95'])}",
-        )
+        side = _outside_band(threat)
+        sides += [side] * (side not in sides)
+        table.add_row(*_summary_row(threat, side))
+    Console(width=_NARROW, highlight=False).print(table)
+    for side in sides:
+        if side:
+            print(_FOOTNOTES[side])
+
+
+_FOOTNOTES: Final = {
+    "+": "+ above its samples: published values stand at the favourable end of their range",
+    "-": "- below its samples: published values stand at the bad end of their range",
+}
+
+
+def _outside_band(threat: dict[str, Any]) -> str:
+    """On which side of the 5 to 95 % of its own samples a value lies: +, - or nothing."""
+    value, sampled = threat["share_of_people"]["value"], threat["sampled"]["share_of_people"]
+    low, high = sampled["p05"], sampled["p95"]
+    if value is None or low is None or high is None:
+        return ""
+    return "+" if value > high else "-" if value < low else ""
+
+
+def _summary_row(threat: dict[str, Any], side: str) -> list[str]:
+    sums, sampled = threat["defended"], threat["sampled"]["share_of_people"]
+    ends = [_millions(sums[end]["people"]) for end in ("low", "value", "high")]
+    share = _percent(threat["share_of_people"]["value"])
+    band = f"{_percent(sampled['p05']).removesuffix(' %')}-{_percent(sampled['p95'])}"
+    return [
+        threat["id"], _millions(threat["threatened"]["people"]), *ends,
+        f"{share}{side or ' '}", band if share else "",
+    ]  # fmt: skip
+
+
+def scenario_list(scenarios: list[dict[str, Any]], *, as_json: bool) -> None:
+    """Every embedded scenario with its title."""
+    if as_json:
+        json_object({"scenarios": scenarios})
+        return
+    table = _table("name", "title")
+    for scenario in scenarios:
+        table.add_row(scenario["name"], scenario["title"])
     _print(table)
 
 
@@ -147,7 +193,7 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
         print(f"  fails: {failed['text']}, margin {margin(failed['margin'], failed['unit'])}")
     table = _table("event", "time, s>right", "altitude, km>right", "range from radar, km>right")
     for event in result["timeline"]:
-        table.add_row(event["event"], f"{event['time_s']:.1f}", f"{event['altitude_m'] / 1e3:.1f}",
+        table.add_row(event["event"], f"{event['time_s']:.1f}", f"{event['altitude_m'] / 1e3:z.1f}",
                       f"{event['range_m'] / 1e3:.1f}")  # fmt: skip
     _print(table)
     _print(_cases(result["cases"]))
@@ -168,15 +214,17 @@ def _cases(cases: list[dict[str, Any]]) -> Table:
 def flight(result: dict[str, Any]) -> None:
     """One flight in a few lines."""
     burnout, impact, reentry = result["burnout"], result["impact"], result["reentry"]
-    print(f"{result['name']}, {result['class']}")
+    print(f"{result['name']}, {result['label']}")
     at_burnout = (
         f"{burnout['time_s']:.1f} s, {burnout['altitude_m'] / 1e3:.1f} km, "
         f"{burnout['speed_m_s']:.0f} m/s, {burnout['flight_path_angle_deg']:.1f} deg"
     )
     at_impact = (
         f"{impact['latitude_deg']:.4f}, {impact['longitude_deg']:.4f}, "
-        f"{impact['speed_m_s']:.0f} m/s ({impact['solver_residual_m']:.1f} m from the place)"
+        f"{impact['speed_m_s']:.0f} m/s"
     )
+    if "solver_residual_m" in impact:
+        at_impact += f" ({impact['solver_residual_m']:.1f} m from the place)"
     rows = [
         ("burnout", at_burnout),
         ("apogee", f"{result['apogee_m'] / 1e3:.1f} km"),

@@ -22,6 +22,7 @@ from shieldmap.footprint.area import (
 from shieldmap.footprint.explain import drawn_engagement
 from shieldmap.model import CONSTRAINT_TEXT, CONSTRAINT_UNIT, Constraint, Status
 
+_CURVE_UNIT: Final = {"reach": "m", "reaction": "s", "chain": "s"}
 _DRAWN_FIRST: Final = "hwasong-7-minimum-energy"
 
 
@@ -186,7 +187,10 @@ def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> d
         if variant.curve in ("value", "low", "high", "sample"):
             continue
         sums = total(where, defended[:, column])
-        curve = curves.setdefault(variant.curve, {"x": [], "people": [], "area_m2": []})
+        curve = curves.setdefault(
+            variant.curve,
+            {"x": [], "unit": _CURVE_UNIT[variant.curve], "people": [], "area_m2": []},
+        )
         curve["x"].append(variant.value)
         curve["people"].append(sums.people)
         curve["area_m2"].append(sums.area_m2)

@@ -16,13 +16,13 @@ def main_threat(run: Run) -> dict[str, Any]:
     return next(threat for threat in threats if threat["id"] == shown)
 
 
-def paragraph(run: Run) -> list[str]:
-    """Least and most over the missiles, at the values and at the ends."""
+def paragraphs(run: Run) -> list[list[str]]:
+    """Least and most over the missiles: sentences at the values, and sentences at the ends."""
     summary = run.summary
     doctrine = summary["doctrine"]
     reaching = [threat for threat in summary["threats"] if threat["threatened"]["people"] > 0]
     if not reaching:
-        return ["No missile of this scenario reaches a cell of the grid."]
+        return [["No missile of this scenario reaches a cell of the grid."]]
     ordered = sorted(reaching, key=lambda threat: float(threat["share_of_people"]["value"]))
     least, most = ordered[0], ordered[-1]
     if least is most:
@@ -36,7 +36,8 @@ def paragraph(run: Run) -> list[str]:
         f"Doctrine {doctrine}: {words.DOCTRINE_TEXT[doctrine]}. A place counts as defended when "
         "every shot that the doctrine asks for fits, against every launch point that reaches it."
     )
-    return [first, _ends(reaching), meaning]
+    values = [first, one_sided(run)]
+    return [[part for part in values if part], [_ends(reaching), meaning]]
 
 
 def _case(threat: dict[str, Any]) -> str:
@@ -77,29 +78,55 @@ _GOOD_END: Final = {
     "warning": "low",
     "track": "low",
     "reaction": "low",
+    "sector": "high",
+    "elevation_min": "low",
+}
+_END_NAMES: Final = {
+    "interceptor": {
+        "floor": "floor",
+        "ceiling": "ceiling",
+        "reach": "reach",
+        "target_speed_max": "fastest target",
+    },
+    "battery": {"warning": "warning", "track": "track time", "reaction": "reaction time"},
+    "radar": {"sector": "sector", "elevation_min": "least elevation"},
 }
 
 
 def one_sided(run: Run) -> str:
-    """Why the values may lie outside the sampled band: they stand at an end of their range."""
+    """Which published values stand at the good end of their range, and what that does."""
     summary = run.summary
-    above = [
-        threat
-        for threat in summary["threats"]
-        if threat["sampled"]["samples"]
-        and threat["defended"]["value"]["people"] > threat["sampled"]["people"]["p95"]
-    ]
     at_end = [
-        words.ASSUMPTION_TEXT.get(row["name"], row["name"]).split(":")[0].split(" (")[0].lower()
+        row["name"]
         for row in summary["assumptions"]
-        if row["low"] < row["high"] and row["value"] == row.get(_GOOD_END.get(row["name"], ""))
+        if row["basis"] == "published"
+        and row["low"] < row["high"]
+        and row["value"] == row.get(_GOOD_END.get(row["name"], ""))
     ]
-    if not above or not at_end:
+    if not at_end:
         return ""
+    owned = [(owner, [names[name] for name in at_end if name in names])
+             for owner, names in _END_NAMES.items()]  # fmt: skip
+    whose = [f"the {owner}’s {words.listed(parts)}" for owner, parts in owned if parts]
+    many = len(at_end) > 1
+    text = (
+        f"The published value{'s' if many else ''} of {', and of '.join(whose)} "
+        f"stand{'' if many else 's'} at the favourable end of "
+        f"{'their ranges' if many else 'its range'}"
+    )
+    sampled = [threat for threat in summary["threats"] if threat["sampled"]["samples"]]
+    above = sum(
+        threat["defended"]["value"]["people"] > threat["sampled"]["people"]["p95"]
+        for threat in sampled
+    )
+    if not above:
+        return text + "."
+    count = (
+        f"all {above} missiles" if above == len(sampled) else f"{above} of {len(sampled)} missiles"
+    )
     return (
-        f"Against {len(above)} of {len(summary['threats'])} missiles the value lies above the "
-        "sampled band: the published value stands at the end of its range that serves the defence "
-        f"best for {words.listed(at_end)}, so draws can only be less favourable."
+        f"{text}; joint draws from the ranges are mostly less favourable, and against {count} the "
+        "value lies above its own 5–95 % band."
     )
 
 

@@ -1,21 +1,23 @@
-"""How every figure looks, and how it becomes SVG inside the page.
+"""How every figure looks: a small canvas that writes SVG straight into the page.
 
-The same run gives the same bytes: the style starts from matplotlib's defaults whatever the user's
-settings say, no date is written, and ids are numbered in the order in which they appear.
+Figures are drawn in points with y downwards.  Nothing is measured and no settings are read, so the
+same run gives the same bytes; ids begin with the name that the page gives a figure.
 Colours are Okabe and Ito's, which people with colour-blindness can tell apart; every area has a
 hatch as well, so that a grey print can be read.
+
+Limits: linear scales only, and the width of a text is estimated where labels must not collide.
 """
 
 import html
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import StringIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+import numpy as np
+from numpy.typing import ArrayLike
+
+from shieldmap.model import Floats
 
 BLACK: Final = "#1a1a1a"
 GREY: Final = "#6b6b6b"
@@ -27,45 +29,17 @@ ORANGE: Final = "#E69F00"
 VERMILION: Final = "#D55E00"
 PURPLE: Final = "#CC79A7"
 YELLOW: Final = "#F0E442"
+_FRAME: Final = "#444444"
+_GRID: Final = "#dddddd"
 
-_SETTINGS: Final[dict[str, Any]] = {
-    "axes.axisbelow": True,
-    "axes.edgecolor": "#444444",
-    "axes.labelcolor": BLACK,
-    "axes.labelsize": 8,
-    "axes.linewidth": 0.6,
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "axes.titlelocation": "left",
-    "axes.titlesize": 8.5,
-    "figure.facecolor": "white",
-    "font.family": ["DejaVu Sans"],
-    "font.size": 8,
-    "grid.color": "#dddddd",
-    "grid.linewidth": 0.5,
-    "hatch.linewidth": 0.5,
-    "legend.fontsize": 7.5,
-    "legend.frameon": False,
-    "lines.linewidth": 1.4,
-    # Text stays text: it can be searched, copied and read aloud.
-    "svg.fonttype": "none",
-    "svg.hashsalt": "shieldmap",
-    "text.color": BLACK,
-    "xtick.color": "#444444",
-    "xtick.labelcolor": BLACK,
-    "xtick.labelsize": 7.5,
-    "xtick.major.width": 0.6,
-    "ytick.color": "#444444",
-    "ytick.labelcolor": BLACK,
-    "ytick.labelsize": 7.5,
-    "ytick.major.width": 0.6,
-}
-
-
-HALO: Final = "halo"
-"""The gid of text that gets a pale rim: matplotlib's own rims turn text into shapes."""
-
-_RIM: Final = 'style="paint-order: stroke; stroke: #ffffff; stroke-width: 1.8px"'
+INCH: Final = 72.0
+SMALL: Final = 7.0
+"""Points; nothing on the page is set smaller."""
+SECOND: Final = 7.8
+NORMAL: Final = 8.2
+"""In charts, which a phone shows smaller than maps."""
+_NAME: Final = "@"
+"""Stands for the figure's name in ids until the figure is written."""
 
 
 class Fill(NamedTuple):
@@ -73,99 +47,338 @@ class Fill(NamedTuple):
 
     text: str
     colour: str
-    hatch: str
-    hatch_colour: str
+    hatch: str = ""
+    hatch_colour: str = ""
 
 
-@contextmanager
-def style() -> Iterator[None]:
-    """Matplotlib's defaults with our settings, whatever the user has set."""
-    import matplotlib.style
+def plain(colour: str) -> Fill:
+    """A fill without hatch and without a text for the legend."""
+    return Fill("", colour)
 
-    with matplotlib.style.context(["default", _SETTINGS]):
+
+class Canvas:
+    """A drawing of a given size, to be written as one ``<svg>`` element."""
+
+    def __init__(self, width_in: float, height_in: float) -> None:
+        self.width = INCH * width_in
+        self.height = INCH * height_in
+        self.parts: list[str] = []
+        self.definitions: dict[str, Callable[[], str]] = {}
+
+    def _repr_svg_(self) -> str:
+        """What a notebook shows."""
+        return svg(self, "figure", "figure").replace(
+            "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
+        )
+
+    def path(self, outline: str, fill: Fill | None = None, line: str = "", width: float = 1.0,
+             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+        """An outline in SVG's own words, filled, drawn along, or both."""
+        if not outline:
+            return
+        given = f' fill="{self._paint(fill) if fill else "none"}"'
+        if line:
+            given += f' stroke="{line}" stroke-width="{number(width)}"'
+        if dash:
+            given += f' stroke-dasharray="{" ".join(number(d) for d in dash)}"'
+        if opacity < 1.0:
+            given += f' opacity="{number(opacity)}"'
+        self.parts.append(f'<path d="{outline}"{given}/>')
+
+    def text(self, x: float, y: float, text: str, size: float = NORMAL, anchor: str = "start",
+             style: str = "", colour: str = BLACK, turn: float = 0.0) -> None:  # fmt: skip
+        """Text centred on ``y``; ``style`` holds any of bold, italic and halo (a pale rim)."""
+        # Half the height of a capital letter, for nearly every typeface.
+        where = f'x="{number(x)}" y="{number(y + 0.35 * size)}"'
+        if turn:
+            where += f' transform="rotate({number(turn)} {number(x)} {number(y)})"'
+        given = f' font-size="{number(size)}px" fill="{colour}"'
+        given += f' text-anchor="{anchor}"' if anchor != "start" else ""
+        given += ' font-weight="bold"' if "bold" in style else ""
+        given += ' font-style="italic"' if "italic" in style else ""
+        if "halo" in style:
+            given += ' paint-order="stroke" stroke="#ffffff" stroke-width="2.2"'
+        self.parts.append(f"<text {where}{given}>{html.escape(text)}</text>")
+
+    def tick(self, x: float, y: float, text: str, size: float) -> None:
+        """A number below an axis: centred, and pushed inwards where it would leave the canvas."""
+        half = 0.31 * size * len(text)
+        self.text(min(max(x, half), self.width - half - 1.0), y, text, size, "middle")
+
+    def titles(self, first: str, second: str = "") -> None:
+        """What the figure shows, in bold, and a line below."""
+        self.text(0.02 * self.width, 11.0, first, 8.5, style="bold")
+        if second:
+            self.text(0.02 * self.width, 24.5, second, 8.0)
+
+    def define(self, name: str, body: Callable[[], str], *, shared: bool = False) -> str:
+        """Keep a definition once; the id to point to.  A shared one is one for the whole page.
+
+        ``body`` makes the element, with ``id=%`` where the id goes, if it is to be written.
+        """
+        key = name if shared else f"{_NAME}-{name}"
+        self.definitions.setdefault(key, body)
+        return key
+
+    @contextmanager
+    def clipped(self, left: float, top: float, width: float, height: float) -> Iterator[None]:
+        """Nothing drawn inside is seen outside this box."""
+        box = f'<path d="{rectangle(left, top, width, height)}"/>'
+        key = self.define(f"c{len(self.definitions)}", lambda: f"<clipPath id=%>{box}</clipPath>")
+        self.parts.append(f'<g clip-path="url(#{key})">')
         yield
+        self.parts.append("</g>")
+
+    def _paint(self, fill: Fill) -> str:
+        if not fill.hatch:
+            return fill.colour
+        name = f"h{_HATCHES.index(fill.hatch[0])}{len(fill.hatch)}-{fill.colour.lstrip('#')}"
+        return f"url(#{self.define(name, lambda: _pattern(fill))})"
 
 
-def new_figure(width_in: float, height_in: float) -> "Figure":
-    """An empty figure; no window and no global state."""
-    from matplotlib.figure import Figure
-
-    return Figure(figsize=(width_in, height_in))
+_HATCHES: Final = "/\\|-+x."
+_REPEATS: Final = 8
 
 
-def patch_settings(fill: Fill) -> dict[str, Any]:
-    """The arguments of a matplotlib patch painted like this."""
-    # The edge colour paints the hatch; the edge itself has no width.
-    return {
-        "facecolor": fill.colour,
-        "hatch": fill.hatch or None,
-        "edgecolor": fill.hatch_colour,
-        "linewidth": 0.0,
-    }
+def _pattern(fill: Fill) -> str:
+    """A tile of a hatch, eight strokes wide, so that few seams between tiles can show."""
+    step = 1.2 + 7.6 / len(fill.hatch)
+    size = number(_REPEATS * step)
+    sign = fill.hatch[0]
+    drawn = [_strokes(part, step) for part in {"+": "|-", "x": "/\\"}.get(sign, sign)]
+    width = 1.1 if sign == "." else 0.5
+    return (
+        f'<pattern id=% width="{size}" height="{size}" patternUnits="userSpaceOnUse">'
+        f'<path d="M0 0H{size}V{size}H0Z" fill="{fill.colour}"/>'
+        f'<path d="{"".join(drawn)}" fill="none" stroke="{fill.hatch_colour}" '
+        f'stroke-width="{width}"/></pattern>'
+    )
 
 
-def tidy_rows(axes: "Axes", names: list[str]) -> None:
-    """One row a name, the first on top."""
-    axes.set_yticks(range(len(names)), names)
-    axes.set_ylim(len(names) - 0.45, -0.6)
-    axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
-    axes.grid(visible=True, axis="x")
+def _strokes(sign: str, step: float) -> str:
+    size = number(_REPEATS * step)
+    whole = [number(step * (row + 0.5)) for row in range(_REPEATS)]
+    twice = [number(step * (row + 0.5)) for row in range(2 * _REPEATS)]
+    back = [number(step * (row + 0.5 - _REPEATS)) for row in range(2 * _REPEATS)]
+    if sign == "|":
+        return "".join(f"M{x} 0V{size}" for x in whole)
+    if sign == "-":
+        return "".join(f"M0 {y}H{size}" for y in whole)
+    if sign == ".":
+        return "".join(f"M{x} {y}h1.1" for x in whole for y in whole)
+    if sign == "/":
+        return "".join(f"M0 {at}L{at} 0" for at in twice)
+    return "".join(f"M0 {at}l{size} {size}" for at in back)
+
+
+# --- outlines --------------------------------------------------------------------
+
+
+def number(value: float) -> str:
+    """A hundredth of a point is finer than any screen or printer."""
+    # Adding nought makes nought of minus nought.
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+
+
+def polyline(points: Floats, digits: int = 2, *, closed: bool = False) -> str:
+    """Points (n, 2) as an outline, with the short words for level and upright lines."""
+    rows = np.round(points, digits).tolist()
+    last_x, last_y = rows[0]
+    words = [f"M{last_x:g} {last_y:g}"]
+    for x, y in rows[1:]:
+        if x == last_x and y == last_y:
+            continue
+        words.append(f"V{y:g}" if x == last_x else f"H{x:g}" if y == last_y else f"L{x:g} {y:g}")
+        last_x, last_y = x, y
+    return "".join(words) + ("Z" if closed else "")
+
+
+def rectangle(left: float, top: float, width: float, height: float) -> str:
+    """A box as an outline."""
+    return f"M{number(left)} {number(top)}h{number(width)}v{number(height)}h{number(-width)}Z"
+
+
+def mark(kind: str, x: float, y: float, size: float) -> str:
+    """A mark as an outline: circle, square, triangle, down, diamond, star or cross."""
+    half = 0.5 * size
+    if kind == "circle":
+        arc = f"a{number(half)} {number(half)} 0 1 0 "
+        return f"M{number(x - half)} {number(y)}{arc}{number(size)} 0{arc}{number(-size)} 0Z"
+    shape = np.array(_SHAPES[kind]) * half + (x, y)
+    return polyline(shape, closed=True)
+
+
+_STAR: Final = [
+    (math.sin(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0],
+     -math.cos(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0])
+    for k in range(10)
+]  # fmt: skip
+_SHAPES: Final[dict[str, list[tuple[float, float]]]] = {
+    "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+    "triangle": [(0, -1.05), (1, 0.85), (-1, 0.85)],
+    "down": [(0, 1.05), (1, -0.85), (-1, -0.85)],
+    "diamond": [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)],
+    "star": _STAR,
+    "cross": [(-1, -0.5), (-0.5, -1), (0, -0.5), (0.5, -1), (1, -0.5), (0.5, 0),
+              (1, 0.5), (0.5, 1), (0, 0.5), (-0.5, 1), (-1, 0.5), (-0.5, 0)],
+}  # fmt: skip
+
+
+# --- a frame with scales ---------------------------------------------------------
+
+
+class Box(NamedTuple):
+    """A rectangle in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Plot:
+    """A part of a canvas in which positions are given in numbers of the data."""
+
+    def __init__(self, canvas: Canvas, box: Box, x: tuple[float, float], y: tuple[float, float]):
+        self.canvas, self.box, self.x_limits, self.y_limits = canvas, box, x, y
+
+    def x(self, value: float) -> float:
+        """Points from the canvas's left edge."""
+        low, high = self.x_limits
+        return self.box.left + (value - low) / (high - low) * self.box.width
+
+    def y(self, value: float) -> float:
+        """Points from the canvas's top edge."""
+        low, high = self.y_limits
+        return self.box.top + (high - value) / (high - low) * self.box.height
+
+    def points(self, x: ArrayLike, y: ArrayLike) -> Floats:
+        """Places (n, 2) on the canvas."""
+        low, high = self.x_limits
+        bottom, top = self.y_limits
+        across = (np.asarray(x, dtype=np.float64) - low) / (high - low)
+        down = (top - np.asarray(y, dtype=np.float64)) / (top - bottom)
+        return np.column_stack(
+            [self.box.left + across * self.box.width, self.box.top + down * self.box.height]
+        )
+
+    def line(self, x: ArrayLike, y: ArrayLike, colour: str, width: float = 1.0,
+             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+        """A line through points."""
+        self.canvas.path(polyline(self.points(x, y)), None, colour, width, dash, opacity)
+
+    def mark(self, kind: str, x: float, y: float, size: float, face: str = "#ffffff",
+             edge: str = BLACK, width: float = 0.8) -> None:  # fmt: skip
+        """A mark at a point."""
+        outline = mark(kind, self.x(x), self.y(y), size)
+        self.canvas.path(outline, plain(face), edge, width)
+
+    def bar(self, x: tuple[float, float], y: tuple[float, float], fill: Fill,
+            opacity: float = 1.0) -> None:  # fmt: skip
+        """A filled box between two x and two y."""
+        left, right = sorted(self.x(value) for value in x)
+        top, bottom = sorted(self.y(value) for value in y)
+        outline = rectangle(left, top, right - left, bottom - top)
+        self.canvas.path(outline, fill, opacity=opacity)
+
+    def text(self, x: float, y: float, text: str, shift: tuple[float, float] = (0.0, 0.0),
+             size: float = NORMAL, anchor: str = "start", style: str = "",
+             colour: str = BLACK) -> None:  # fmt: skip
+        """Text at a point, shifted by points to the right and down."""
+        where = self.x(x) + shift[0], self.y(y) + shift[1]
+        self.canvas.text(*where, text, size, anchor, style, colour)
+
+    def clipped(self) -> AbstractContextManager[None]:
+        """Nothing drawn inside leaves the frame."""
+        return self.canvas.clipped(*self.box)
+
+    def x_axis(self, label: str, *, has_numbers: bool = True, ticks: int = 6) -> None:
+        """The lower edge with ticks, numbers, a grid and what is measured."""
+        top, bottom = self.box.top, self.box.top + self.box.height
+        places = nice_steps(*self.x_limits, ticks)
+        grid = "".join(f"M{number(self.x(at))} {number(top)}V{number(bottom)}" for at in places)
+        marks = "".join(f"M{number(self.x(at))} {number(bottom)}v2.5" for at in places)
+        self.canvas.path(grid, None, _GRID, 0.5)
+        edge = f"M{number(self.box.left)} {number(bottom)}h{number(self.box.width)}"
+        self.canvas.path(edge + marks, None, _FRAME, 0.6)
+        for at in places if has_numbers else ():
+            self.canvas.tick(self.x(at), bottom + 9.0, written(at), NORMAL)
+        if label:
+            middle = self.box.left + 0.5 * self.box.width
+            self.canvas.text(middle, bottom + 22.0, label, 8.5, "middle")
+
+    def y_axis(self, label: str, *, has_numbers: bool = True, has_zero: bool = True,
+               ticks: int = 6) -> None:  # fmt: skip
+        """The left edge with ticks, numbers, a grid and what is measured."""
+        left, right = self.box.left, self.box.left + self.box.width
+        places = nice_steps(*self.y_limits, ticks)
+        grid = "".join(f"M{number(left)} {number(self.y(at))}H{number(right)}" for at in places)
+        marks = "".join(f"M{number(left)} {number(self.y(at))}h-2.5" for at in places)
+        self.canvas.path(grid, None, _GRID, 0.5)
+        edge = f"M{number(left)} {number(self.box.top)}v{number(self.box.height)}"
+        self.canvas.path(edge + marks, None, _FRAME, 0.6)
+        for at in [at for at in places if at or has_zero] if has_numbers else ():
+            self.canvas.text(left - 4.5, self.y(at), written(at), NORMAL, "end")
+        if label:
+            middle = self.box.top + 0.5 * self.box.height
+            self.canvas.text(left - 30.0, middle, label, 8.5, "middle", turn=-90.0)
+
+
+def nice_steps(low: float, high: float, count: int) -> list[float]:
+    """About so many round numbers between two ends: steps of 1, 2, 5 times a power of ten."""
+    rough = (high - low) / count
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in (1.0, 2.0, 5.0, 10.0) if power * factor >= rough)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [round(row * step, 9) for row in range(first, last + 1)]
+
+
+def written(value: float) -> str:
+    """A number at a tick."""
+    return f"{value:,.0f}" if value == round(value) else f"{value:g}"
+
+
+def row_plot(canvas: Canvas, names: list[tuple[str, str]], left: float, x: tuple[float, float],
+             label: str, *, top: float = 22.0) -> Plot:  # fmt: skip
+    """A plot with one row a name, the first on top; the second line of a name is a softer one."""
+    box = Box(left, top, canvas.width - left - 10.0, canvas.height - top - 31.0)
+    plot = Plot(canvas, box, x, (len(names) - 0.45, -0.6))
+    # Rows count downwards, and so do their limits; texts know no direction.
+    plot.x_axis(label)
+    for row, (first, second) in enumerate(names):
+        y = plot.y(row)
+        canvas.text(left - 5.0, y - (4.8 if second else 0.0), first, NORMAL, "end")
+        if second:
+            canvas.text(left - 5.0, y + 4.8, second, SECOND, "end", colour=GREY)
+    return plot
+
+
+# --- writing ---------------------------------------------------------------------
+
+
+def svg(canvas: Canvas, name: str, text: str, known: set[str] | None = None) -> str:
+    """The drawing as an ``<svg>`` element for a page.
+
+    ``name`` begins every id, so that figures on one page do not disturb each other; ``text`` says
+    what is seen to those who cannot see it, and an empty one marks an ornament.  ``known`` holds
+    the shared definitions that an earlier figure of the page has already brought along.
+    """
+    known = set() if known is None else known
+    wanted = {key: make for key, make in canvas.definitions.items() if key not in known}
+    known.update(key for key in wanted if not key.startswith(_NAME))
+    defined = "".join(make().replace("id=%", f'id="{key}"') for key, make in wanted.items())
+    body = (f"<defs>{defined}</defs>" if defined else "") + "".join(canvas.parts)
+    # Only ids begin so; texts hold no quote or hash before the sign.
+    body = body.replace(f'"{_NAME}-', f'"{name}-').replace(f"#{_NAME}-", f"#{name}-")
+    label = f'role="img" aria-label="{html.escape(text)}"' if text else 'aria-hidden="true"'
+    # Points to CSS pixels: the figure is never shown much larger than it was drawn.
+    limit = f'style="max-width:{canvas.width * 4 / 3 * 1.15:.0f}px"'
+    size = f"0 0 {number(canvas.width)} {number(canvas.height)}"
+    return f'<svg class="drawn" viewBox="{size}" {limit} {label}>{body}</svg>'
 
 
 def swatch(fill: Fill, name: str) -> str:
     """A small patch for a legend in the page's own text."""
-    from matplotlib.patches import Rectangle
-
-    with style():
-        figure = new_figure(0.36, 0.18)
-        figure.add_artist(
-            Rectangle((0, 0), 1, 1, transform=figure.transFigure, **patch_settings(fill))
-        )
-        return svg(figure, name, "")
-
-
-_OPENING: Final = re.compile(r"<svg [^>]*viewBox=\"([^\"]*)\"[^>]*>")
-_DROPPED: Final = re.compile(
-    r"<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>|<!--.*?-->", re.DOTALL
-)
-_LONG_DECIMALS: Final = re.compile(r"(\d\.\d\d)\d+")
-_COORDINATES: Final = re.compile(r' (?:d|x|y)="[^"]*"')
-_ID: Final = re.compile(r' id="([^"]*)"')
-
-
-def svg(figure: "Figure", name: str, text: str) -> str:
-    """The figure as an ``<svg>`` element for a page.
-
-    ``name`` begins every id, so that figures on one page do not disturb each other; ``text`` says
-    what is seen to those who cannot see it, and an empty one marks an ornament.
-    """
-    written = StringIO()
-    with style():
-        figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
-    source = written.getvalue()
-    opening = _OPENING.search(source)
-    assert opening is not None, "matplotlib wrote no <svg> element"
-    body = _DROPPED.sub("", source[opening.end() :])
-    # A hundredth of a point is finer than any screen or printer.
-    body = _COORDINATES.sub(lambda found: _LONG_DECIMALS.sub(r"\1", found.group()), body)
-    body = body.replace("'DejaVu Sans'", "'DejaVu Sans', Verdana, sans-serif")
-    body = body.replace(f'id="{HALO}"', _RIM)
-    body = _renamed(body.replace("xlink:href", "href"), name)
-    body = re.sub(r">\s+<", "><", body).strip()
-    width = float(opening.group(1).split()[2])
-    label = f'role="img" aria-label="{html.escape(text)}"' if text else 'aria-hidden="true"'
-    # Points to CSS pixels: the figure is never shown much larger than it was drawn.
-    limit = f'style="max-width:{width * 4 / 3 * 1.15:.0f}px"'
-    return f'<svg class="drawn" viewBox="{opening.group(1)}" {limit} {label}>{body}'
-
-
-def _renamed(body: str, name: str) -> str:
-    """Ids that something points to, numbered; all others dropped."""
-    used = set(re.findall(r'(?:url\(#|href="#)([^")]*)', body))
-    numbers = {
-        old: f"{name}-{number}"
-        for number, old in enumerate(o for o in dict.fromkeys(_ID.findall(body)) if o in used)
-    }
-    body = _ID.sub(lambda m: f' id="{numbers[m[1]]}"' if m[1] in numbers else "", body)
-    return re.sub(r'(url\(#|href="#)([^")]*)', lambda m: m[1] + numbers.get(m[2], m[2]), body)
+    canvas = Canvas(0.36, 0.18)
+    canvas.path(rectangle(0.0, 0.0, canvas.width, canvas.height), fill)
+    return svg(canvas, name, "")

@@ -2,7 +2,7 @@
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -14,28 +14,32 @@ from shieldmap.report.drawing import (
     BLUE,
     GREEN,
     GREY,
+    INCH,
+    NORMAL,
     ORANGE,
     PALE,
     PURPLE,
+    SECOND,
     SKY,
     VERMILION,
-    new_figure,
-    style,
-    tidy_rows,
+    Box,
+    Canvas,
+    Fill,
+    Plot,
+    mark,
+    plain,
+    polyline,
+    row_plot,
 )
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-_WIDTH_IN: Final = 4.4
+_WIDTH_IN: Final = 4.1
 
 # Phases by the events at which they begin and end: (row, from, to, colour, hatch).
 _PHASES: Final = (
     ("missile burns", "missile launch", "burnout", VERMILION, ""),
     ("missile in free flight", "burnout", "impact", PALE, ""),
     ("cue on its way", "missile launch", "early-warning cue", GREY, "////"),
-    ("in the radar's view", "above the radar's limits", "detection", SKY, "...."),
+    ("in the radar's view", "inside the radar's view", "detection", SKY, "...."),
     ("detection to firm track", "detection", "firm track", SKY, ""),
     ("reaction", "firm track", "first launch possible", PURPLE, "\\\\\\\\"),
     ("published chain", "missile launch", "published chain ends", PURPLE, "\\\\\\\\"),
@@ -62,7 +66,7 @@ def outcome(engagement: dict[str, Any]) -> str:
     return f"not defended: {engagement['reason']}" if engagement["reason"] else "not defended"
 
 
-def timeline_figure(run: Run, engagement: dict[str, Any]) -> "Figure":
+def timeline_figure(run: Run, engagement: dict[str, Any]) -> Canvas:
     """The phases of one engagement in order, on one axis of time."""
     at = {event["event"]: event["time_s"] for event in engagement["timeline"]}
     phases = [
@@ -70,126 +74,113 @@ def timeline_figure(run: Run, engagement: dict[str, Any]) -> "Figure":
         for phase in _PHASES
         if phase[1] in at and phase[2] in at and at[phase[2]] > at[phase[1]]
     ]
-    with style():
-        figure = new_figure(_WIDTH_IN, 1.0 + 0.25 * len(phases))
-        width, height = _WIDTH_IN, figure.get_figheight()
-        axes = figure.add_axes((1.5 / width, 0.45 / height, (width - 1.68) / width,
-                                (height - 0.97) / height))  # fmt: skip
-        tidy_rows(axes, [phase[0] for phase in phases])
-        end = at["impact"]
-        for row, (_, begin, finish, colour, hatch) in enumerate(phases):
-            length = at[finish] - at[begin]
-            axes.barh(row, length, left=at[begin], height=0.62, color=colour, hatch=hatch or None,
-                      edgecolor="white", linewidth=0.0)  # fmt: skip
-            _length_label(axes, row, at[begin], at[finish], end)
-        axes.axvline(end, color=BLACK, linewidth=1.2)
-        axes.set_xlim(0.0, 1.02 * end)
-        axes.set_xlabel("time since the missile's launch (s)")
-        _two_titles(figure, title_of(run, engagement), outcome(engagement))
-    return figure
+    canvas = Canvas(_WIDTH_IN, 0.95 + 0.25 * len(phases))
+    names = [(phase[0], "") for phase in phases]
+    end = at["impact"]
+    plot = row_plot(canvas, names, 104.0, (0.0, 1.02 * end),
+                    "time since the missile's launch (s)", top=36.0)  # fmt: skip
+    for row, (_, begin, finish, colour, hatch) in enumerate(phases):
+        fill = Fill("", colour, hatch, "#ffffff")
+        plot.bar((at[begin], at[finish]), (row - 0.31, row + 0.31), fill)
+        _length_label(plot, row, at[begin], at[finish], end)
+    plot.line([end, end], list(plot.y_limits), BLACK, 1.2)
+    canvas.titles(title_of(run, engagement), outcome(engagement))
+    return canvas
 
 
-def _length_label(axes: "Axes", row: int, begin: float, finish: float, end: float) -> None:
+def _length_label(plot: Plot, row: int, begin: float, finish: float, end: float) -> None:
     """The length of a phase in seconds, beside its bar where there is room."""
     text = f"{finish - begin:.0f} s"
     if finish < 0.86 * end:
-        axes.annotate(text, (finish, row), (3, 0), textcoords="offset points", va="center",
-                      fontsize=7)  # fmt: skip
+        plot.text(finish, row, text, (3.0, 0.0), SECOND, style="halo")
+    elif begin > 0.14 * end:
+        plot.text(begin, row, text, (-3.0, 0.0), SECOND, "end", style="halo")
     else:
-        axes.annotate(text, (begin, row), (-3, 0), textcoords="offset points", va="center",
-                      ha="right", fontsize=7)  # fmt: skip
-
-
-def _two_titles(figure: "Figure", first: str, second: str) -> None:
-    height = figure.get_figheight()
-    figure.text(0.02, 1.0 - 0.15 / height, first, fontsize=8.5, fontweight="bold", va="center")
-    figure.text(0.02, 1.0 - 0.34 / height, second, fontsize=8, va="center")
+        plot.text(finish, row, text, (-3.0, 0.0), SECOND, "end", style="halo")
 
 
 # --- the side view ---------------------------------------------------------------
 
 
-def side_view_figure(run: Run, engagement: dict[str, Any]) -> "Figure":
+def side_view_figure(run: Run, engagement: dict[str, Any]) -> Canvas:
     """Altitude over distance from the battery, where slant ranges are true arcs."""
     rows = {row["name"]: row["value"] / 1e3 for row in run.summary["assumptions"]}
-    floor, ceiling, reach = rows["floor"], rows["ceiling"], rows["reach"]
+    limits = floor, ceiling, reach = rows["floor"], rows["ceiling"], rows["reach"]
     altitude = np.array(engagement["altitude_m"]) / 1e3
     slant = np.array(engagement["slant_from_battery_m"]) / 1e3
     # So drawn, the distance of a point from the battery in the figure is its slant range.
     ground = np.sqrt(np.maximum(slant**2 - altitude**2, 0.0))
     right = 1.04 * max(float(ground.max()), 1.1 * reach)
     top = 1.12 * max(float(altitude.max()), ceiling)
-    with style():
-        panel_width = _WIDTH_IN - 0.66
-        panel_height = min(panel_width * top / right, 4.2)
-        figure = new_figure(_WIDTH_IN, panel_height + 1.0)
-        axes = figure.add_axes((0.54 / _WIDTH_IN, 0.45 / figure.get_figheight(),
-                                panel_width / _WIDTH_IN,
-                                panel_height / figure.get_figheight()))  # fmt: skip
-        _envelope(axes, floor, ceiling, reach)
-        _target(axes, ground, altitude, slant, (floor, ceiling, reach), engagement["place"])
-        _interceptors(axes, engagement)
-        axes.plot(0, 0, marker="*", markersize=10, color="white", markeredgecolor=BLACK,
-                  clip_on=False, zorder=6)  # fmt: skip
-        axes.annotate("battery", (0, 0), (7, 4), textcoords="offset points", fontsize=7.5)
-        axes.set_xlim(0.0, right)
-        axes.set_ylim(0.0, top)
-        axes.set_xlabel("distance from the battery over the ground (km)")
-        axes.set_ylabel("altitude (km)")
-        _two_titles(figure, title_of(run, engagement), outcome(engagement))
-    return figure
+    left, above, below = 41.0, 36.0, 32.0
+    width = INCH * _WIDTH_IN - left - 9.0
+    height = min(width * top / right, 300.0)
+    canvas = Canvas(_WIDTH_IN, (above + height + below) / INCH)
+    plot = Plot(canvas, Box(left, above, width, height), (0.0, right), (0.0, top))
+    with plot.clipped():
+        _envelope(plot, floor, ceiling, reach)
+    plot.x_axis("distance from the battery over the ground (km)")
+    plot.y_axis("altitude (km)", has_zero=False)  # the battery's star stands there
+    _target(plot, ground, altitude, slant, limits)
+    _interceptors(plot, engagement)
+    _envelope_names(plot, floor, ceiling, reach)
+    _ends(plot, float(ground[-1]), float(ground.max()), engagement["place"])
+    canvas.titles(title_of(run, engagement), outcome(engagement))
+    return canvas
 
 
-def _envelope(axes: "Axes", floor: float, ceiling: float, reach: float) -> None:
+def _envelope(plot: Plot, floor: float, ceiling: float, reach: float) -> None:
     """The band between floor and ceiling, the reach as an arc, and what lies inside both."""
-    axes.axhspan(floor, ceiling, color="#eeeeee", linewidth=0, zorder=0.4)
-    for height, name in ((floor, "floor"), (ceiling, "ceiling")):
-        axes.axhline(height, color=GREY, linewidth=0.7, dashes=(4, 2), zorder=0.6)
-        axes.annotate(f"{name} {height:.0f} km", (0.0, height), (4, 3),
-                      textcoords="offset points", fontsize=7.5)  # fmt: skip
+    right = plot.x_limits[1]
+    plot.bar((0.0, right), (floor, ceiling), plain("#eeeeee"))
     if floor < reach:
-        top = min(ceiling, reach)
-        steps = np.linspace(floor, top, 60)
-        axes.fill_betweenx(steps, np.sqrt(np.maximum(reach**2 - steps**2, 0.0)), color="#cfe4f2",
-                           linewidth=0, zorder=0.5)  # fmt: skip
+        steps = np.linspace(floor, min(ceiling, reach), 60)
+        edge = np.sqrt(np.maximum(reach**2 - steps**2, 0.0))
+        x, y = np.concatenate([[0.0], edge, [0.0]]), np.concatenate([[floor], steps, [steps[-1]]])
+        plot.canvas.path(polyline(plot.points(x, y), closed=True), plain("#cfe4f2"))
+    for height in (floor, ceiling):
+        plot.line([0.0, right], [height, height], GREY, 0.7, (4.0, 2.0))
     angle = np.linspace(0.0, 0.5 * math.pi, 90)
-    axes.plot(reach * np.cos(angle), reach * np.sin(angle), color=BLUE, linewidth=0.9,
-              dashes=(1, 1.5), zorder=0.7)  # fmt: skip
-    label = math.asin(min(0.82 * ceiling / reach, 1.0))
-    axes.annotate(f"reach {reach:.0f} km", (reach * math.cos(label), reach * math.sin(label)),
-                  (5, 0), textcoords="offset points", fontsize=7.5, color=BLUE)  # fmt: skip
+    plot.line(reach * np.cos(angle), reach * np.sin(angle), BLUE, 0.9, (1.0, 1.5))
+
+
+def _envelope_names(plot: Plot, floor: float, ceiling: float, reach: float) -> None:
+    for height, name in ((floor, "floor"), (ceiling, "ceiling")):
+        plot.text(0.0, height, f"{name} {height:.0f} km", (5.0, -6.0), style="halo")
+    angle = math.asin(min(0.82 * ceiling / reach, 1.0))
+    plot.text(reach * math.cos(angle), reach * math.sin(angle), f"reach {reach:.0f} km (slant)",
+              (6.0, 0.0), colour="#00568a", style="halo")  # fmt: skip
 
 
 def _target(
-    axes: "Axes", ground: Floats, altitude: Floats, slant: Floats,
-    limits: tuple[float, float, float], place: str,
-) -> None:  # fmt: skip
+    plot: Plot, ground: Floats, altitude: Floats, slant: Floats, limits: tuple[float, float, float]
+) -> None:
     """The target's path, thick where it lies inside the envelope."""
     floor, ceiling, reach = limits
-    axes.plot(ground, altitude, color=VERMILION, linewidth=1.3, zorder=3)
+    plot.line(ground, altitude, VERMILION, 1.3)
     inside = (altitude >= floor) & (altitude <= ceiling) & (slant <= reach)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
     for begin, end in list(pairwise(edges))[::2]:
-        axes.plot(ground[begin:end], altitude[begin:end], color=VERMILION, linewidth=3.6, zorder=3,
-                  alpha=0.55, solid_capstyle="butt")  # fmt: skip
+        plot.line(ground[begin:end], altitude[begin:end], VERMILION, 3.6, opacity=0.55)
     middle = int(np.argmax(altitude))
-    axes.annotate("missile", (ground[middle], altitude[middle]), (0, 4), ha="center",
-                  textcoords="offset points", color="#8a3c00", fontsize=7.5)  # fmt: skip
-    axes.plot(ground[-1], 0.0, marker="v", markersize=5, color=BLACK, clip_on=False, zorder=6)
-    # On the far side of the battery's own label.
-    is_near = ground[-1] < 0.45 * float(ground.max())
-    axes.annotate(place, (ground[-1], 0.0), (6 if is_near else -6, 4), fontsize=7.5,
-                  textcoords="offset points", ha="left" if is_near else "right")  # fmt: skip
+    plot.text(float(ground[middle]), float(altitude[middle]), "missile", (0.0, -7.0),
+              anchor="middle", colour="#8a3c00", style="halo")  # fmt: skip
 
 
-def _interceptors(axes: "Axes", engagement: dict[str, Any]) -> None:
+def _ends(plot: Plot, impact: float, farthest: float, place: str) -> None:
+    """The battery and the place fired at, each with its name on its own side."""
+    canvas, bottom = plot.canvas, plot.y(0.0)
+    canvas.path(mark("star", plot.x(0.0), bottom, 10.0), plain("#ffffff"), BLACK, 0.8)
+    canvas.path(mark("down", plot.x(impact), bottom, 6.0), plain(BLACK))
+    is_near = impact < 0.45 * farthest
+    canvas.text(plot.x(0.0) + 7.0, bottom - 7.0, "battery", NORMAL, style="halo")
+    shift, anchor = (7.0, "start") if is_near else (-7.0, "end")
+    canvas.text(plot.x(impact) + shift, bottom - 7.0, place, NORMAL, anchor, "halo")
+
+
+def _interceptors(plot: Plot, engagement: dict[str, Any]) -> None:
     """The interceptors' paths and where they meet the target."""
     for number, shot in enumerate(engagement["interceptors"]):
-        ground_km, altitude_km = (
-            np.array(shot["ground_m"]) / 1e3,
-            np.array(shot["altitude_m"]) / 1e3,
-        )
-        axes.plot(ground_km, altitude_km, color=BLUE, linewidth=1.3, zorder=4,
-                  dashes=(5, 0) if number == 0 else (4, 1.5))  # fmt: skip
-        axes.plot(ground_km[-1], altitude_km[-1], marker="X", markersize=6, color="white",
-                  markeredgecolor=BLACK, zorder=6)  # fmt: skip
+        ground, altitude = np.array(shot["ground_m"]) / 1e3, np.array(shot["altitude_m"]) / 1e3
+        plot.line(ground, altitude, BLUE, 1.3, () if number == 0 else (4.0, 1.5))
+        plot.mark("cross", float(ground[-1]), float(altitude[-1]), 7.0)

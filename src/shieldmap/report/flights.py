@@ -1,12 +1,56 @@
-"""The figure of a single flight: altitude over ground range, drawn to one scale."""
+"""The figure of a single flight: altitude over ground range, drawn to one scale.
 
-from typing import TYPE_CHECKING, Any
+This one figure is a matplotlib drawing, because it is saved as whatever the file's name asks for.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
 
 from shieldmap.model import Floats
-from shieldmap.report import drawing
+from shieldmap.report.drawing import BLACK, VERMILION
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+_SETTINGS: Final[dict[str, Any]] = {
+    "axes.axisbelow": True,
+    "axes.edgecolor": "#444444",
+    "axes.labelcolor": BLACK,
+    "axes.labelsize": 8,
+    "axes.linewidth": 0.6,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlelocation": "left",
+    "axes.titlesize": 8.5,
+    "figure.facecolor": "white",
+    "font.family": ["DejaVu Sans"],
+    "font.size": 8,
+    "grid.color": "#dddddd",
+    "grid.linewidth": 0.5,
+    "lines.linewidth": 1.4,
+    # Text stays text: it can be searched, copied and read aloud.
+    "svg.fonttype": "none",
+    "svg.hashsalt": "shieldmap",
+    "text.color": BLACK,
+    "xtick.color": "#444444",
+    "xtick.labelcolor": BLACK,
+    "xtick.labelsize": 7.5,
+    "xtick.major.width": 0.6,
+    "ytick.color": "#444444",
+    "ytick.labelcolor": BLACK,
+    "ytick.labelsize": 7.5,
+    "ytick.major.width": 0.6,
+}
+
+
+@contextmanager
+def _style() -> Iterator[None]:
+    """Matplotlib's defaults with our settings, whatever the user has set."""
+    import matplotlib.style
+
+    with matplotlib.style.context(["default", _SETTINGS]):
+        yield
 
 
 def flight_profile(ground_m: Floats, altitude_m: Floats, flight: dict[str, Any]) -> "Figure":
@@ -14,10 +58,12 @@ def flight_profile(ground_m: Floats, altitude_m: Floats, flight: dict[str, Any])
 
     ``flight`` is what ``shieldmap fly --json`` prints.
     """
-    with drawing.style():
-        figure = drawing.new_figure(6.8, 3.4)
+    from matplotlib.figure import Figure
+
+    with _style():
+        figure = Figure(figsize=(6.8, 3.4))
         axes = figure.add_subplot()
-        axes.plot(ground_m / 1e3, altitude_m / 1e3, color=drawing.VERMILION)
+        axes.plot(ground_m / 1e3, altitude_m / 1e3, color=VERMILION)
         highest = int(altitude_m.argmax())
         last = altitude_m.size - 1
         marks = [("apogee", highest), ("impact", last)]
@@ -26,7 +72,7 @@ def flight_profile(ground_m: Floats, altitude_m: Floats, flight: dict[str, Any])
         marks.append(("burnout", int(abs(rising - burnout).argmin())))
         for name, row in marks:
             x, y = float(ground_m[row]) / 1e3, float(altitude_m[row]) / 1e3
-            axes.plot(x, y, "o", color=drawing.BLACK, markersize=3.5)
+            axes.plot(x, y, "o", color=BLACK, markersize=3.5)
             axes.annotate(
                 f"{name}, {y:.0f} km" if name != "impact" else f"impact, {x:.0f} km away",
                 (x, y),

@@ -6,8 +6,7 @@ defended was computed place by place and never follows from a ring.
 """
 
 import math
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,27 +14,27 @@ from numpy.typing import NDArray
 from shieldmap import geodata
 from shieldmap.archive import MAPS, Run
 from shieldmap.model import CONSTRAINT_TEXT, Constraint, Floats, Status
-from shieldmap.report import words
+from shieldmap.report import ground, words
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
     GREEN,
     GREY,
-    HALO,
+    INCH,
     PURPLE,
     SKY,
+    SMALL,
     VERMILION,
     YELLOW,
+    Box,
+    Canvas,
     Fill,
-    new_figure,
-    patch_settings,
-    style,
+    Plot,
+    plain,
+    polyline,
+    rectangle,
 )
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.path import Path as Outline
+from shieldmap.report.labels import Labels
 
 CELL: Final = 0
 
@@ -48,25 +47,30 @@ STATUS_FILLS: Final = {
     NOT_THREATENED: Fill("not threatened by this missile", "#fafafa", "\\\\\\", "#a8a8a8"),
 }
 
-_C = Constraint
+_REASON_PAINT: Final = {
+    "never_visible": ("#bdbdbd", "xxx", "#333333"),
+    "left_field_of_regard": (PURPLE, "\\\\\\\\", "#5a2442"),
+    "detected_too_late": (YELLOW, "|||", "#6b6510"),
+    "above_ceiling": (SKY, "////", "#123a52"),
+    "below_floor": ("#3d7ea6", "", ""),
+    "out_of_reach": ("#F6D08A", "", ""),
+    "arrives_before_interceptor": (VERMILION, "---", "#4d2200"),
+    "target_too_fast": (GREEN, "+++", "#00382a"),
+    "no_inventory": ("#444444", "", ""),
+    "second_shot_late": ("#d3c4ee", "...", "#33205f"),
+}
+_OTHER_PAINT: Final = ("#ffffff", "xx", BLACK)
+
 REASON_FILLS: Final = {
-    _C.NEVER_VISIBLE: Fill(CONSTRAINT_TEXT[0], "#bdbdbd", "xxx", "#333333"),
-    _C.LEFT_FIELD_OF_REGARD: Fill(CONSTRAINT_TEXT[1], PURPLE, "\\\\\\\\", "#5a2442"),
-    _C.DETECTED_TOO_LATE: Fill(CONSTRAINT_TEXT[2], YELLOW, "|||", "#6b6510"),
-    _C.ABOVE_CEILING: Fill(CONSTRAINT_TEXT[3], SKY, "////", "#123a52"),
-    _C.BELOW_FLOOR: Fill(CONSTRAINT_TEXT[4], "#3d7ea6", "", "#3d7ea6"),
-    _C.OUT_OF_REACH: Fill(CONSTRAINT_TEXT[5], "#F6D08A", "", "#F6D08A"),
-    _C.ARRIVES_BEFORE_INTERCEPTOR: Fill(CONSTRAINT_TEXT[6], VERMILION, "---", "#4d2200"),
-    _C.TARGET_TOO_FAST: Fill(CONSTRAINT_TEXT[7], GREEN, "+++", "#00382a"),
-    _C.NO_INVENTORY: Fill(CONSTRAINT_TEXT[8], "#444444", "", "#444444"),
+    code: Fill(CONSTRAINT_TEXT[code], *_REASON_PAINT.get(code.name.lower(), _OTHER_PAINT))
+    for code in Constraint
 }
 DEFENDED_FILL: Final = Fill("defended", "#ffffff", "", "#ffffff")
 NO_REASON: Final = 127
 
-_LAND: Final = "#eceae4"
-_SEA: Final = "#f4f8fb"
 _MARGIN_DEG: Final = 0.35
 _MAP_WIDTH_IN: Final = 2.85
+_REASON_WIDTH_IN: Final = 3.9
 
 
 class Cells(NamedTuple):
@@ -102,12 +106,14 @@ def read_cells(run: Run) -> Cells:
         grid.longitude_deg + half_width,
         grid.latitude_deg + half_height,
     ]
-    arrays = run.arrays()
-    cells = arrays["kind"] == CELL
     doctrine = words.DOCTRINES.index(summary["doctrine"])
     ends = {"low": "is_defended_low", "value": "is_defended", "high": "is_defended_high"}
+    # Only what is drawn is read: the file holds three times as much.
     with h5netcdf.File(run.path / MAPS, "r") as file:
         cases = str(file.attrs["case_labels"]).split("; ")
+        names = ("kind", "status", "reason", *ends.values())
+        arrays = {name: np.asarray(file.variables[name][...]) for name in names}
+    cells = arrays["kind"] == CELL
     return Cells(
         cases=cases,
         # Rounded, so that neighbours share their edges exactly and melt into one area.
@@ -147,26 +153,15 @@ def reasons(cells: Cells, threat_id: str) -> NDArray[np.int8]:
 # --- outlines --------------------------------------------------------------------
 
 
-def _outline(geometry: Any) -> "Outline | None":
-    """A shapely area as one matplotlib path, holes included; None where there is nothing."""
+def _rings(geometry: Any) -> list[Floats]:
+    """The outlines of a shapely area, holes included; degrees."""
     import shapely
-    from matplotlib.path import Path as Outline
 
-    points, codes = [], []
-    for part in shapely.get_parts(geometry):
-        if shapely.get_dimensions(part) != 2:
-            continue
-        for ring in (part.exterior, *part.interiors):
-            line = shapely.get_coordinates(ring)
-            points.append(line)
-            code = np.full(len(line), Outline.LINETO, dtype=np.uint8)
-            code[0], code[-1] = Outline.MOVETO, Outline.CLOSEPOLY
-            codes.append(code)
-    return Outline(np.vstack(points), np.concatenate(codes)) if points else None
-
-
-def _area(cells: Cells, chosen: NDArray[np.bool_]) -> "Outline | None":
-    return _outline(_union(cells, chosen))
+    # Without tolerance only the points in the middle of straight edges go.
+    parts = shapely.get_parts(shapely.simplify(geometry, 0.0))
+    areas = [part for part in parts if shapely.get_dimensions(part) == 2]
+    rings = [ring for area in areas for ring in (area.exterior, *area.interiors)]
+    return [shapely.get_coordinates(ring)[:-1] for ring in rings]
 
 
 def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
@@ -202,58 +197,6 @@ def _frame_of(cells: Cells, summary: dict[str, Any], used: set[str]) -> Frame:
     return whole._replace(north=own.north, ratio=ratio)
 
 
-class _Ground(NamedTuple):
-    """What lies under every map: land, coasts, borders, provinces."""
-
-    land: "Outline | None"
-    coast: list[Floats]
-    borders: list[Floats]
-    provinces: list[Floats]
-
-
-@cache
-def _ground(west: float, south: float, east: float, north: float, country: str) -> _Ground:
-    import shapely
-
-    bounds = (west, south, east, north)
-    box = shapely.box(*bounds)
-    rings = [ring for code in geodata.countries() for ring in geodata.country(code)]
-    near = [
-        ring
-        for ring in rings
-        if ring[:, 0].max() > west and ring[:, 0].min() < east
-        and ring[:, 1].max() > south and ring[:, 1].min() < north
-    ]  # fmt: skip
-    land = shapely.union_all(
-        [shapely.make_valid(shapely.Polygon(ring)).intersection(box) for ring in near]
-    )
-    inner = [ring for rings in _provinces(country).values() for ring in rings]
-    return _Ground(
-        _outline(shapely.simplify(land, 0.012)),
-        _thinned(geodata.coastline(bounds)),
-        _thinned(geodata.borders(bounds)),
-        _thinned(inner),
-    )
-
-
-def _provinces(country: str) -> dict[str, list[Floats]]:
-    try:
-        return geodata.provinces(country)
-    except ValueError:
-        return {}  # the pack has provinces of the countries around Korea only
-
-
-def _thinned(lines: list[Floats]) -> list[Floats]:
-    """Lines without the detail, and the islets, that no figure here can show."""
-    import shapely
-
-    return [
-        np.asarray(shapely.get_coordinates(shapely.simplify(shapely.LineString(line), 0.012)))
-        for line in lines
-        if len(line) > 1 and float(np.ptp(line, axis=0).max()) > 0.04
-    ]
-
-
 def _away(
     latitude_deg: float, longitude_deg: float, azimuth_deg: NDArray[Any], distance_m: float
 ) -> tuple[Floats, Floats]:
@@ -272,164 +215,152 @@ def _away(
 # --- figures ---------------------------------------------------------------------
 
 
-def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> "Figure":
+def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     """The country coloured by what is defended against one missile."""
-    with style():
-        summary = run.summary
-        used = {row["launch_point"] for row in threat["by_launch_point"]}
-        axes, figure = _empty_map(
-            _frame_of(cells, summary, used), summary["grid"]["country"], _MAP_WIDTH_IN
-        )
-        state = kinds(cells, threat["id"])
-        for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY):
-            _fill(axes, _area(cells, state == kind), STATUS_FILLS[kind])
-        _end_outline(axes, cells, threat["id"], "low")
-        _end_outline(axes, cells, threat["id"], "high")
-        _marks(axes, summary, used, spacing_km=75.0)
-        share = words.percent(threat["share_of_people"]["value"])
-        second = f"{share} of the people it can reach are defended"
-        _titles(figure, words.threat_name(threat), second)
-    return figure
+    summary = run.summary
+    used = {row["launch_point"] for row in threat["by_launch_point"]}
+    plot = _empty_map(_frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    state = kinds(cells, threat["id"])
+    areas = [(state == kind, STATUS_FILLS[kind])
+             for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY)]  # fmt: skip
+    with plot.clipped():
+        _fill_areas(plot, cells, summary, areas)
+        _end_outline(plot, cells, threat["id"], "low")
+        _end_outline(plot, cells, threat["id"], "high")
+        _marks(plot, summary, used, spacing_km=60.0)
+    _map_frame(plot)
+    share = words.percent(threat["share_of_people"]["value"])
+    plot.canvas.titles(words.threat_name(threat), f"{share} of the people in range are defended")
+    return plot.canvas
 
 
-def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> "Figure":
+def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     """The country coloured by the first constraint that fails against one missile."""
-    with style():
-        summary = run.summary
-        view = frame(cells, [summary["defence"]])
-        axes, figure = _empty_map(view, summary["grid"]["country"], 3.9)
-        first = reasons(cells, threat["id"])
-        state = kinds(cells, threat["id"])
-        _fill(axes, _area(cells, state == NOT_THREATENED), STATUS_FILLS[NOT_THREATENED])
-        _fill(axes, _area(cells, state == EVERY), DEFENDED_FILL)
-        for code, fill in REASON_FILLS.items():
-            _fill(axes, _area(cells, first == code), fill)
-        _marks(axes, summary, set(), spacing_km=30.0)
-        _titles(figure, f"Why not defended: {words.threat_name(threat)}",
-                "first constraint that fails, launch point that fails first")  # fmt: skip
-    return figure
+    summary = run.summary
+    plot = _empty_map(frame(cells, [summary["defence"]]), _REASON_WIDTH_IN)
+    first, state = reasons(cells, threat["id"]), kinds(cells, threat["id"])
+    areas = [
+        (state == NOT_THREATENED, STATUS_FILLS[NOT_THREATENED]),
+        (state == EVERY, DEFENDED_FILL),
+        *((first == code, fill) for code, fill in REASON_FILLS.items()),
+    ]
+    with plot.clipped():
+        _fill_areas(plot, cells, summary, areas)
+        _marks(plot, summary, set(), spacing_km=25.0)
+    _map_frame(plot)
+    plot.canvas.titles(f"Why not defended: {words.threat_name(threat)}",
+                       "first constraint that fails, launch point that fails first")  # fmt: skip
+    return plot.canvas
 
 
-def reason_fills(cells: Cells, threat_id: str) -> list[Fill]:
-    """The fills that the reason map of a missile needs, for its legend."""
-    found = set(reasons(cells, threat_id).tolist())
-    return [fill for code, fill in REASON_FILLS.items() if int(code) in found]
+def _empty_map(view: Frame, width_in: float) -> Plot:
+    """A sea with room for titles and degrees."""
+    left, right, bottom, top = 30.0, 6.0, 18.0, 36.0
+    box = Box(left, top, INCH * width_in, INCH * width_in * view.ratio)
+    canvas = Canvas((left + box.width + right) / INCH, (top + box.height + bottom) / INCH)
+    canvas.path(rectangle(*box), plain(ground.SEA))
+    return Plot(canvas, box, (view.west, view.east), (view.south, view.north))
 
 
-def _titles(figure: "Figure", first: str, second: str) -> None:
-    inch = 1.0 / figure.get_figheight()
-    figure.text(0.03, 1.0 - 0.17 * inch, first, fontsize=8.5, fontweight="bold", va="center")
-    figure.text(0.03, 1.0 - 0.36 * inch, second, fontsize=8, va="center")
+def _fill_areas(
+    plot: Plot, cells: Cells, summary: dict[str, Any], areas: list[tuple[NDArray[np.bool_], Fill]]
+) -> None:
+    """Land, the cells by kind, and the lines of the map over them."""
+    whole = frame(cells, [*summary["launch_points"], summary["defence"]])
+    country = summary["grid"]["country"]
+    ground.draw_land(plot, whole[:4], country)
+    for chosen, fill in areas:
+        if chosen.any():
+            plot.canvas.path(_outline(plot, _union(cells, chosen)), fill)
+    ground.draw_lines(plot, whole[:4], country)
 
 
-def _empty_map(view: Frame, country: str, width_in: float) -> tuple["Axes", "Figure"]:
-    """Land, coast, borders, ticks and scale bar."""
-    from matplotlib.collections import LineCollection
-
-    left, right, bottom, top = 0.45, 0.08, 0.28, 0.5
-    height_in = width_in * view.ratio
-    width, height = left + width_in + right, bottom + height_in + top
-    figure = new_figure(width, height)
-    axes = figure.add_axes(
-        (left / width, bottom / height, width_in / width, height_in / height), facecolor=_SEA
+def _outline(plot: Plot, area: Any) -> str:
+    return "".join(
+        polyline(plot.points(ring[:, 0], ring[:, 1]), closed=True) for ring in _rings(area)
     )
-    axes.set_xlim(view.west, view.east)
-    axes.set_ylim(view.south, view.north)
-    ground = _ground(view.west, view.south, view.east, view.north, country)
-    _fill(axes, ground.land, Fill("", _LAND, "", _LAND), zorder=0.5)
-    for lines, colour, line_width, order in (
-        (ground.provinces, "#ffffff", 0.5, 2.2),
-        (ground.coast, "#7d7d7d", 0.4, 2.3),
-        (ground.borders, "#333333", 0.9, 2.4),
-    ):
-        drawn = LineCollection(lines, colors=colour, linewidths=line_width, zorder=order)
-        axes.add_collection(drawn, autolim=False)
-    for spine in axes.spines.values():
-        spine.set_visible(True)
-    step = 2 if view.east - view.west < 12.0 else 5
-    east = range(math.ceil(view.west / step) * step, math.floor(view.east) + 1, step)
-    north = range(math.ceil(view.south / step) * step, math.floor(view.north) + 1, step)
-    axes.set_xticks(list(east), [f"{x}°E" if x >= 0 else f"{-x}°W" for x in east])
-    axes.set_yticks(list(north), [f"{y}°N" if y >= 0 else f"{-y}°S" for y in north])
-    axes.tick_params(length=2.5, pad=2, labelsize=7)
-    _scale_bar(axes, view)
-    return axes, figure
 
 
-def _scale_bar(axes: "Axes", view: Frame) -> None:
-    """100 km at the latitude where the bar stands."""
-    latitude = view.south + 0.045 * (view.north - view.south)
-    metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
-    length = 100e3 * metre_deg
-    right = view.east - 0.04 * (view.east - view.west)
-    axes.plot([right - length, right], [latitude, latitude], color=BLACK, linewidth=2.0,
-              solid_capstyle="butt", zorder=6)  # fmt: skip
-    axes.annotate("100 km", (right - 0.5 * length, latitude), (0, 3), textcoords="offset points",
-                  ha="center", fontsize=7, zorder=6)  # fmt: skip
+def _map_frame(plot: Plot) -> None:
+    """The edge with degrees."""
+    canvas, box = plot.canvas, plot.box
+    west, east = plot.x_limits
+    south, north = plot.y_limits
+    step = 2 if east - west < 12.0 else 5
+    ticks = ""
+    for x in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
+        ticks += f"M{plot.x(x):.2f} {box.top + box.height:.2f}v2.5"
+        text = f"{x}°E" if x >= 0 else f"{-x}°W"
+        canvas.tick(plot.x(x), box.top + box.height + 8.0, text, SMALL)
+    for y in range(math.ceil(south / step) * step, math.floor(north) + 1, step):
+        ticks += f"M{box.left:.2f} {plot.y(y):.2f}h-2.5"
+        text = f"{y}°N" if y >= 0 else f"{-y}°S"
+        canvas.text(box.left - 4.0, plot.y(y), text, SMALL, "end")
+    canvas.path(rectangle(*box) + ticks, None, "#444444", 0.6)
 
 
-def _fill(axes: "Axes", area: "Outline | None", fill: Fill, zorder: float = 1.0) -> None:
-    from matplotlib.patches import PathPatch
-
-    if area is not None:
-        axes.add_artist(PathPatch(area, zorder=zorder, **patch_settings(fill)))
-
-
-def _end_outline(axes: "Axes", cells: Cells, threat_id: str, end: str) -> None:
+def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
     """Where the defended area ends when every assumption is at its low or high end.
 
     Bays and straits of a cell or two are closed and lone islets left out, so that the line can be
     followed.
     """
     import shapely
-    from matplotlib.patches import PathPatch
 
     chosen = kinds(cells, threat_id, end) == EVERY
     cell_deg = float(cells.edges_deg[3, 0] - cells.edges_deg[1, 0])
     closed = _union(cells, chosen).buffer(1.5 * cell_deg, join_style="mitre")
     closed = closed.buffer(-1.5 * cell_deg, join_style="mitre")
     parts = [part for part in shapely.get_parts(closed) if part.area > 6.0 * cell_deg**2]
-    area = _outline(shapely.union_all(parts)) if parts else None
-    if area is None:
+    if not parts:
         return
-    line = "-" if end == "low" else (0, (3.0, 1.6))
-    under = {"facecolor": "none", "edgecolor": "white", "linewidth": 2.0, "zorder": 3.0}
-    axes.add_artist(PathPatch(area, **under))
-    axes.add_artist(
-        PathPatch(
-            area, facecolor="none", edgecolor=BLACK, linewidth=0.9, linestyle=line, zorder=3.1
-        )
-    )
+    outline = _outline(plot, shapely.multipolygons(parts))
+    plot.canvas.path(outline, None, "#ffffff", 2.0)
+    plot.canvas.path(outline, None, BLACK, 0.9, () if end == "low" else (2.7, 1.5))
 
 
-def _marks(
-    axes: "Axes", summary: dict[str, Any], launch_points: set[str], spacing_km: float
-) -> None:
-    """Battery, radar sector, reach ring, launch points and cities."""
+def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: float) -> None:
+    """Battery, radar sector, reach ring, launch points, cities and the scale bar."""
     defence = summary["defence"]
-    _sector(axes, defence["radar"])
-    _ring(axes, defence, summary["assumptions"])
-    here = (defence["longitude_deg"], defence["latitude_deg"])
+    _sector(plot, defence["radar"])
+    _ring(plot, defence, summary["assumptions"])
+    labels = Labels(plot.box)
+    _scale_bar(plot, labels)
     for site in defence["launcher_sites"]:
-        axes.plot(site["longitude_deg"], site["latitude_deg"], marker="s", markersize=4,
-                  color="white", markeredgecolor=BLACK, zorder=5.5)  # fmt: skip
-    axes.plot(*here, marker="*", markersize=9, color="white", markeredgecolor=BLACK,
-              markeredgewidth=0.7, zorder=6)  # fmt: skip
-    for point in summary["launch_points"]:
-        if point["id"] not in launch_points:
-            continue
+        plot.mark("square", site["longitude_deg"], site["latitude_deg"], 4.0)
+    here = defence["longitude_deg"], defence["latitude_deg"]
+    plot.mark("star", *here, 10.0, width=0.7)
+    labels.block(plot.x(here[0]), plot.y(here[1]), 5.0)
+    points = [point for point in summary["launch_points"] if point["id"] in used]
+    for point in points:
         x, y = point["longitude_deg"], point["latitude_deg"]
-        axes.plot(x, y, marker="^", markersize=5, color=VERMILION, markeredgecolor=BLACK,
-                  markeredgewidth=0.5, zorder=5)  # fmt: skip
-        _label(axes, point["name"].split(" (")[0].split(",")[0], x, y, italic=True)
+        plot.mark("triangle", x, y, 5.5, VERMILION, width=0.5)
+        labels.block(plot.x(x), plot.y(y), 3.0)
+    for point in points:
+        name = point["name"].split(" (")[0].split(",")[0]
+        x, y = plot.x(point["longitude_deg"]), plot.y(point["latitude_deg"])
+        labels.put(plot.canvas, name, x, y, "halo italic", must=True)
     for name, x, y in _cities(summary["assets"], spacing_km):
-        axes.plot(x, y, marker="o", markersize=2.6, color=BLACK, markeredgecolor="white",
-                  markeredgewidth=0.4, zorder=5)  # fmt: skip
-        _label(axes, name, x, y)
+        # A city whose name finds no room is left out: a nameless dot says nothing.
+        if labels.put(plot.canvas, name, plot.x(x), plot.y(y)):
+            plot.mark("circle", x, y, 2.8, BLACK, "#ffffff", 0.4)
+            labels.block(plot.x(x), plot.y(y), 1.6)
+
+
+def _scale_bar(plot: Plot, labels: Labels) -> None:
+    """100 km at the latitude where the bar stands."""
+    box = plot.box
+    x, y = box.left + 0.96 * box.width, box.top + 0.955 * box.height
+    latitude = plot.y_limits[0] + 0.045 * (plot.y_limits[1] - plot.y_limits[0])
+    metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
+    length = 100e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
+    plot.canvas.path(f"M{x - length:.2f} {y:.2f}H{x:.2f}", None, BLACK, 2.0)
+    plot.canvas.text(x - 0.5 * length, y - 7.0, "100 km", SMALL, "middle", "halo")
+    labels.taken.append(Box(x - length, y - 11.0, length, 13.0))
 
 
 def _cities(assets: list[dict[str, Any]], spacing_km: float) -> list[tuple[str, float, float]]:
-    """Cities of the asset list in its order, those left out that would cover another's name."""
+    """Cities of the asset list in its order, those left out that would crowd another."""
     chosen: list[tuple[str, float, float]] = []
     for asset in assets:
         x, y = asset["longitude_deg"], asset["latitude_deg"]
@@ -441,45 +372,24 @@ def _cities(assets: list[dict[str, Any]], spacing_km: float) -> list[tuple[str, 
     return chosen
 
 
-def _label(axes: "Axes", text: str, x: float, y: float, *, italic: bool = False) -> None:
-    """A name beside its mark, on the side away from the nearer edge, with a pale halo."""
-    west, east = axes.get_xlim()
-    to_left = x > west + 0.62 * (east - west)
-    axes.annotate(
-        text,
-        (x, y),
-        (-4 if to_left else 4, 1),
-        textcoords="offset points",
-        ha="right" if to_left else "left",
-        va="center",
-        fontsize=7,
-        fontstyle="italic" if italic else "normal",
-        gid=HALO,
-        zorder=7,
-    )
-
-
-def _sector(axes: "Axes", radar: dict[str, Any]) -> None:
+def _sector(plot: Plot, radar: dict[str, Any]) -> None:
     """The radar's sector in azimuth: two rays as long as the map is high."""
-    if not radar["present"]:
+    if not radar["present"] or radar["sector_deg"] >= 360.0:
         return
     half = 0.5 * radar["sector_deg"]
-    south, north = axes.get_ylim()
-    length_m = (north - south) * 111.2e3
-    if radar["sector_deg"] >= 360.0:
-        return
+    length_m = (plot.y_limits[1] - plot.y_limits[0]) * 111.2e3
     for side in (-half, half):
         x, y = _away(radar["latitude_deg"], radar["longitude_deg"],
                      np.array([radar["boresight_deg"] + side]), length_m)  # fmt: skip
-        axes.plot([radar["longitude_deg"], x[0]], [radar["latitude_deg"], y[0]], color=GREEN,
-                  linewidth=1.0, zorder=4, dashes=(6, 1.5, 1, 1.5))  # fmt: skip
+        plot.line([radar["longitude_deg"], x[0]], [radar["latitude_deg"], y[0]], GREEN, 1.0,
+                  dash=(6.0, 1.5, 1.0, 1.5))  # fmt: skip
 
 
-def _ring(axes: "Axes", defence: dict[str, Any], assumptions: list[dict[str, Any]]) -> None:
+def _ring(plot: Plot, defence: dict[str, Any], assumptions: list[dict[str, Any]]) -> None:
     """The reach as a ring on the ground, which it is not: drawn because every debate draws it."""
     reach = next((row["value"] for row in assumptions if row["name"] == "reach"), None)
     if reach is None:
         return
     x, y = _away(defence["latitude_deg"], defence["longitude_deg"],
                  np.linspace(0.0, 360.0, 121), reach)  # fmt: skip
-    axes.plot(x, y, color=GREY, linewidth=1.0, linestyle=(0, (1, 1.8)), zorder=3.5)
+    plot.line(x, y, GREY, 1.0, dash=(1.0, 1.8))

@@ -1,5 +1,6 @@
 """The page: figures and tables of a run laid out by the template in ``data/report``."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -8,6 +9,14 @@ from shieldmap.archive import REPORT, Run
 from shieldmap.report import answer, drawing, engagements, figures, maps, tables, words
 
 TEMPLATES: Final = Path(__file__).parent.parent / "data" / "report"
+
+
+class _ReadOnce(Run):
+    """A run whose files are read once: the page asks for the summary some eighty times."""
+
+    summary = cached_property(lambda run: Run(run.path).summary)
+    engagements = cached_property(lambda run: Run(run.path).engagements)
+    catalogue = cached_property(lambda run: Run(run.path).catalogue)
 
 
 class Drawn(NamedTuple):
@@ -39,21 +48,22 @@ def render(run: Run) -> str:
     )
     environment.filters["drawn"] = Markup
     css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    return environment.get_template("report.html.j2").render(css=Markup(css), **context(run))
+    content = context(_ReadOnce(run.path))
+    return environment.get_template("report.html.j2").render(css=Markup(css), **content)
 
 
 def context(run: Run) -> dict[str, Any]:
     """Everything that the template asks for."""
     summary = run.summary
     main = answer.main_threat(run)
+    assumptions = tables.assumptions(run)
     return {
         "run": {"name": run.manifest["name"], "hash": run.manifest["run_hash"]},
         "summary": summary,
         "manifest": run.manifest,
         "doctrine_text": words.DOCTRINE_TEXT[summary["doctrine"]],
         "chain_text": words.CHAIN_TEXT[summary["chain"]],
-        "paragraph": answer.paragraph(run),
-        "one_sided": answer.one_sided(run),
+        "paragraphs": answer.paragraphs(run),
         "capital": answer.capital(run),
         "headline": tables.headline(run),
         "short_names": [words.threat_short(threat) for threat in summary["threats"]],
@@ -62,14 +72,14 @@ def context(run: Run) -> dict[str, Any]:
         "assets": tables.matrix(run, "assets"),
         "towns": tables.matrix(run, "towns"),
         "engagements": _engagements(run),
-        "assumptions": tables.assumptions(run),
+        "assumptions": assumptions,
         "compared": tables.compared(run),
         "launch_points": [
             {**point, "keys": words.keys(point["source"])} for point in summary["launch_points"]
         ],
         "bibliography": tables.bibliography(run),
         "attribution": geodata.attribution(),
-        "reach": next((r["value"] for r in tables.assumptions(run) if "Reach" in r["name"]), ""),
+        "reach": next((row["value"] for row in assumptions if row["id"] == "reach"), ""),
         **_grid(summary["grid"]),
         **_maps(run, main),
         **_charts(run),
@@ -92,6 +102,7 @@ def _grid(grid: dict[str, Any]) -> dict[str, Any]:
 def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
     """A map for every threat, one of reasons, and the legends that they share."""
     cells = maps.read_cells(run)
+    known: set[str] = set()
     drawn = []
     for number, threat in enumerate(run.summary["threats"]):
         figure = maps.defended_map(run, cells, threat)
@@ -99,9 +110,9 @@ def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
             f"Map of the places defended against {words.threat_name(threat)}: "
             f"{words.percent(threat['share_of_people']['value'])} of the people in its range."
         )
-        drawn.append(Drawn(drawing.svg(figure, f"map{number}", text), threat["note"]))
+        drawn.append(Drawn(drawing.svg(figure, f"map{number}", text, known), threat["note"]))
     text = f"Map of the first failed constraint against {words.threat_name(main)}."
-    why = drawing.svg(maps.reason_map(run, cells, main), "why", text)
+    why = drawing.svg(maps.reason_map(run, cells, main), "why", text, known)
     return {
         "maps": drawn,
         "map_legend": _legend(list(maps.STATUS_FILLS.values()), "ms"),
@@ -158,6 +169,7 @@ def _engagements(run: Run) -> list[dict[str, Any]]:
             {
                 "title": title,
                 "place_ko": engagement["place_ko"],
+                "shots": len(engagement["interceptors"]),
                 "outcome": engagements.outcome(engagement),
                 "timeline_chart": drawing.svg(
                     engagements.timeline_figure(run, engagement),

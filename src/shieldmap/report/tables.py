@@ -1,5 +1,6 @@
 """Tables: every row of the page as plain texts, so that the template only lays them out."""
 
+import math
 from typing import Any, Final
 
 from shieldmap.archive import Run
@@ -17,7 +18,6 @@ _STATE_SYMBOL: Final = {"yes": "●", "no": "○", "na": words.NONE, "bad": "?"}
 
 # Events of the timeline that say something to a reader who does not know the model's words.
 _EVENT_TEXT: Final = {
-    "above the radar's limits": "inside the radar's view",
     "first launch possible": "first interceptor launch possible",
     "earliest intercept": "first intercept, the earliest possible",
     "latest launch": "latest useful interceptor launch",
@@ -91,27 +91,40 @@ def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, An
         "state": kind,
         "symbol": _STATE_SYMBOL[kind],
         "text": _STATE_TEXT[kind],
+        "head": "",
         "short": "",
         "is_threatened": result["status"] == "threatened",
     }
     if result["status"] != "threatened":
         return cell
     limit = words.margin(result["margin"], result["margin_unit"])
+    samples = words.percent(result["share_of_samples"])
+    cell["head"] = (
+        f"{kind}{words.NB}· {samples}" if result["share_of_samples"] is not None else kind
+    )
     if kind == "yes":
-        cell["short"] = f"{result['shots']}× · {words.seconds(result['slack_s'])} to spare"
+        cell["short"] = f"{words.seconds(result['slack_s'])} in hand".replace(" ", words.NB)
     elif result["reason"] is not None:
-        cell["short"] = f"{words.REASON_SHORT[result['reason']]} {limit}"
-    samples = result["share_of_samples"]
+        short = words.REASON_SHORT.get(result["reason"], result["reason_text"])
+        cell["short"] = f"{short} {limit}"
     return cell | {
         "shots": result["shots"],
-        "margin": limit if kind == "no" else "+" + words.seconds(result["slack_s"]),
+        "margin": limit if kind == "no" else f"{words.seconds(result['slack_s'])} in hand",
         "reason": result["reason_text"] or "a further shot does not fit" if kind == "no" else "",
         "launch_point": launch_points.get(result["launch_point"], result["launch_point"]),
-        "samples": words.percent(samples),
+        "samples": samples,
         "ends": "/".join("yes" if result[f"defended_{end}"] else "no" for end in ("low", "high")),
         "nearest": words.km(result["closest_in_band_m"]),
         "flight": words.seconds(result["time_of_flight_s"]),
     }
+
+
+def _shown(row: dict[str, Any], end: str) -> str:
+    """An assumption's number; a direction east of north counts from nought again."""
+    value = row[end]
+    if row["name"] == "boresight" and value is not None:
+        value %= 2.0 * math.pi
+    return words.quantity(value, row["unit"])
 
 
 _UNUSED: Final = {"parts": ("chain",), "published": ("track", "reaction")}
@@ -121,10 +134,9 @@ def assumptions(run: Run) -> Table:
     """The disputed numbers with range, basis, source and note."""
     return [
         {
+            "id": row["name"],
             "name": words.ASSUMPTION_TEXT.get(row["name"], row["name"].replace("_", " ")),
-            "value": words.quantity(row["value"], row["unit"]),
-            "low": words.quantity(row["low"], row["unit"]),
-            "high": words.quantity(row["high"], row["unit"]),
+            **{end: _shown(row, end) for end in ("value", "low", "high")},
             "basis": row["basis"],
             "keys": words.keys(row["source"]),
             "note": row["note"],

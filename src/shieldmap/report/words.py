@@ -39,6 +39,7 @@ REASON_SHORT: Final = {
     "arrives_before_interceptor": "passes too early",
     "target_too_fast": "too fast",
     "no_inventory": "none left",
+    "second_shot_late": "no time for 2nd shot",
 }
 
 BINDS_TEXT: Final = {
@@ -67,6 +68,9 @@ ASSUMPTION_TEXT: Final = {
     "search_revisit": "One round of the search fence",
     "snr": "Signal-to-noise ratio needed (power ratio)",
     "dwell": "Dwell on a tracked target",
+    "boresight": "Radar's boresight, azimuth (varied in the draws only)",
+    "sector": "Radar's sector in azimuth",
+    "elevation_min": "Radar's least elevation",
 }
 
 

@@ -1,0 +1,609 @@
+"""A flown trajectory as text that other programs read: KML, CZML, CCSDS OEM and CSV.
+
+Question: how does a flight computed here get into a globe, an orbit tool or a spreadsheet?
+
+KML is version 2.2 [ogc-kml-2008], which 2.3 contains and every reader knows: lines coloured by phase.
+CZML [czml-guide] is the moving picture: positions sampled in the Earth-fixed frame with a clock.
+OEM is the CCSDS Orbit Ephemeris Message 3.0 as KVN [ccsds-502-2023]: states for orbit tools.
+CSV has one line per sample and nothing else, so that every reader of tables takes it.
+
+Nothing is computed here but geodetic coordinates, and no clock is read: the same track gives the
+same text. A flight has no date, so its launch is put at :data:`EPOCH` unless an epoch is given.
+
+Limits: KML readers take heights above the sea, while ours are above the ellipsoid; they differ by
+the height of the geoid (up to 100 m, about 25 m in Korea). Epochs have microseconds, in which a
+missile moves 7 mm at most. Epochs are UTC without leap seconds inside a flight. Between samples
+1 s apart an OEM is good to 0.1 m; between samples 10 s apart to 1 cm above the air, but only to
+hundreds of metres in the last part of reentry.
+
+Frame: Earth-fixed (ECEF, WGS 84). Units: SI inside, what each format asks for in the text.
+"""
+
+import html
+import json
+import math
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from shieldmap import earth
+from shieldmap.model import Event, Flights, Floats, Status, Trajectories
+
+EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""Where a launch is put in time by convention, because a computed flight has no date."""
+
+LIMITS: Final = (
+    "Computed, not measured: a point mass over the WGS 84 ellipsoid from public, unclassified "
+    "numbers, without wind, guidance, lift or terrain. Times count from launch. Heights are above "
+    "the ellipsoid, not above the sea."
+)
+"""What every reader of an exported flight should know; it goes along in KML, CZML and OEM."""
+
+BOOST: Final = "boost"
+MIDCOURSE: Final = "midcourse"
+REENTRY: Final = "reentry"
+EVENT_NAMES: Final = {
+    Event.BURNOUT: "burnout",
+    Event.APOGEE: "apogee",
+    Event.REENTRY: "reentry",
+    Event.IMPACT: "impact",
+}
+
+# Colours of Okabe and Ito that stay apart from each other and from land and sea in a picture of
+# the Earth; the widths differ as well, for grey prints.
+_COLOURS: Final = {BOOST: "D55E00", MIDCOURSE: "56B4E9", REENTRY: "F0E442"}
+_WIDTHS: Final = {BOOST: 5, MIDCOURSE: 3, REENTRY: 4}
+_EVENT_COLOUR: Final = "FFFFFF"
+_KML: Final = "http://www.opengis.net/kml/2.2"
+_LEAST_STEP_S: Final = 1e-6  # epochs are written in microseconds
+_SAME_S: Final = 1e-3  # a sample this near to an event gives way to it
+_LINE_WIDTH: Final = 254  # characters in a line of KVN [ccsds-502-2023]
+# Controls, lone surrogates and noncharacters, which XML refuses.
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPEEDUP: Final = 10.0  # of the CZML clock
+_COLUMNS: Final = (
+    "time_s", "latitude_deg", "longitude_deg", "altitude_m", "x_m", "y_m", "z_m",
+    "vx_m_s", "vy_m_s", "vz_m_s", "speed_m_s", "flight_path_angle_deg", "phase",
+)  # fmt: skip
+
+
+class ExportError(ValueError):
+    """A track that cannot be written; the message says why in one sentence."""
+
+
+class TrackEvent(NamedTuple):
+    """Something that happened in a flight: ``position_m`` is (3,) in the Earth-fixed frame."""
+
+    name: str
+    time_s: float
+    position_m: Floats
+
+
+class Track(NamedTuple):
+    """One flight to be written, with k samples at growing times since launch.
+
+    ``time_s`` (k,), ``position_m`` and ``velocity_m_s`` (k, 3) in the Earth-fixed frame (ECEF,
+    WGS 84), velocities relative to the turning Earth. The phases follow from the events: boost
+    until the event named ``burnout``, reentry from the one named ``reentry`` (100 km on the way
+    down), midcourse between; without such an event the phase does not occur.
+    """
+
+    name: str
+    description: str
+    time_s: Floats
+    position_m: Floats
+    velocity_m_s: Floats
+    events: tuple[TrackEvent, ...] = ()
+
+
+class About(NamedTuple):
+    """What goes along with the numbers: who computed them, from what, and how far to trust them."""
+
+    version: str
+    sources: tuple[str, ...] = ()
+    limits: str = LIMITS
+
+
+class _Leg(NamedTuple):
+    """The part of a track that lies in one phase, boundaries included."""
+
+    phase: str
+    position_m: Floats
+
+
+def from_flight(
+    flights: Flights, trajectories: Trajectories, row: int = 0, *, name: str, description: str = ""
+) -> Track:
+    """Turn one row of a batch into a track whose samples include its events.
+
+    Parameters
+    ----------
+    flights, trajectories : the events (n, 4) and the samples (n, k) of the same batch.
+    row : which flight of the batch.
+    name, description : plain text for people.
+
+    Raises :class:`ExportError` where the row did not fly.
+    """
+    if flights.status[row] != Status.OK:
+        raise ExportError(f"track '{name}' was not flown, so there is nothing to write")
+    count = int(trajectories.sample_count[row])
+    time = trajectories.time_s[:count]
+    happened = np.isfinite(flights.event_time_s[row])
+    event_time = flights.event_time_s[row, happened]
+    apart = np.abs(time[:, None] - event_time[None, :]) >= _SAME_S
+    keep = apart.all(axis=1)
+    all_times = np.concatenate([time[keep], event_time])
+    order = np.argsort(all_times, kind="stable")
+
+    def merged(samples: Floats, at_events: Floats) -> Floats:
+        both = np.concatenate([samples[row, :count][keep], at_events[row, happened]])
+        return np.asarray(both[order], dtype=np.float64)
+
+    events = tuple(
+        TrackEvent(
+            EVENT_NAMES[event],
+            float(flights.event_time_s[row, event]),
+            flights.event_position_m[row, event],
+        )
+        for event in Event
+        if happened[event]
+    )
+    return Track(
+        name=name,
+        description=description,
+        time_s=all_times[order],
+        position_m=merged(trajectories.position_m, flights.event_position_m),
+        velocity_m_s=merged(trajectories.velocity_m_s, flights.event_velocity_m_s),
+        events=events,
+    )
+
+
+def phases(track: Track) -> list[str]:
+    """The phase of each sample (k,): ``boost``, ``midcourse`` or ``reentry``.
+
+    A sample at the very time of an event still belongs to the phase that ends there.
+    """
+    burnout, reentry = _boundaries(track)
+    return [
+        BOOST if t <= burnout else MIDCOURSE if t <= reentry else REENTRY
+        for t in track.time_s.tolist()
+    ]
+
+
+# ---------------------------------------------------------------------------------------------
+# KML
+
+
+def kml(tracks: Sequence[Track], about: About) -> str:
+    """Write tracks as one KML document: lines by phase and points for events [ogc-kml-2008].
+
+    Longitudes and latitudes have 8 decimals of a degree (1 mm), heights 3 of a metre. A line that
+    crosses the date line is cut there, because flat maps would draw it around the world.
+    Raises :class:`ExportError` for a track that is empty, too short or not finite.
+    """
+    _check_all(tracks)
+    root = ET.Element("kml", xmlns=_KML)
+    document = ET.SubElement(root, "Document")
+    _text(document, "name", "Shieldmap: " + ", ".join(track.name for track in tracks))
+    _text(document, "description", _html("", about))
+    for phase, colour in _COLOURS.items():
+        _line_style(document, phase, colour)
+    icon = ET.SubElement(ET.SubElement(document, "Style", id="event"), "IconStyle")
+    _text(icon, "color", _abgr(_EVENT_COLOUR))
+    for track in tracks:
+        _kml_track(document, track, about)
+    ET.indent(root)
+    # Without a word on the encoding XML is UTF-8, and a reader may take the text as it is.
+    return '<?xml version="1.0"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _kml_track(document: ET.Element, track: Track, about: About) -> None:
+    folder = ET.SubElement(document, "Folder")
+    _text(folder, "name", track.name)
+    _text(folder, "description", _html(track.description, about))
+    for leg in _legs(track):
+        placemark = _placemark(folder, f"{track.name}: {leg.phase} phase", leg.phase)
+        geometry = ET.SubElement(placemark, "MultiGeometry")
+        for piece in _cut_at_date_line(leg.position_m):
+            line = ET.SubElement(geometry, "LineString")
+            _text(line, "altitudeMode", "absolute")
+            _text(line, "coordinates", " ".join(_coordinates(piece)))
+    for event in track.events:
+        placemark = _placemark(folder, f"{track.name}: {event.name}", "event")
+        point = ET.SubElement(placemark, "Point")
+        _text(point, "altitudeMode", "absolute")
+        _text(point, "coordinates", _coordinates(_geodetic_deg(event.position_m[None, :]))[0])
+        when = f"{_number(event.time_s, 1)} s after launch."
+        placemark.insert(1, _text(None, "description", when))
+
+
+def _placemark(folder: ET.Element, name: str, style: str) -> ET.Element:
+    placemark = ET.SubElement(folder, "Placemark")
+    _text(placemark, "name", name)
+    _text(placemark, "styleUrl", f"#{style}")
+    return placemark
+
+
+def _line_style(document: ET.Element, phase: str, colour: str) -> None:
+    style = ET.SubElement(ET.SubElement(document, "Style", id=phase), "LineStyle")
+    _text(style, "color", _abgr(colour))
+    _text(style, "width", str(_WIDTHS[phase]))
+
+
+def _text(parent: ET.Element | None, tag: str, text: str) -> ET.Element:
+    """An element with text, put into its parent where there is one."""
+    element = ET.Element(tag) if parent is None else ET.SubElement(parent, tag)
+    element.text = text
+    return element
+
+
+def _abgr(rgb: str) -> str:
+    """KML writes colours from opacity to red."""
+    return f"ff{rgb[4:6]}{rgb[2:4]}{rgb[0:2]}".lower()
+
+
+def _coordinates(place_deg: Floats) -> list[str]:
+    return [
+        f"{_number(longitude, 8)},{_number(latitude, 8)},{_number(altitude, 3)}"
+        for latitude, longitude, altitude in place_deg.tolist()
+    ]
+
+
+def _cut_at_date_line(position_m: Floats) -> Iterator[Floats]:
+    """Pieces (k, 3) of latitude, longitude in degrees and metres, each on one side of 180 degrees.
+
+    The cut is where the straight line between two samples meets the plane of the date line.
+    """
+    place_deg = _geodetic_deg(position_m)
+    start = 0
+    head = np.empty((0, 3))
+    for i in np.flatnonzero(np.abs(np.diff(place_deg[:, 1])) > 180.0).tolist():
+        y = position_m[i : i + 2, 1]
+        cut_m = position_m[i] + y[0] / (y[0] - y[1]) * (position_m[i + 1] - position_m[i])
+        cut = _geodetic_deg(cut_m[None, :])
+        side = math.copysign(180.0, place_deg[i, 1])
+        cut[0, 1] = side
+        yield np.concatenate([head, place_deg[start : i + 1], cut])
+        head = cut * [1.0, -1.0, 1.0]
+        start = i + 1
+    yield np.concatenate([head, place_deg[start:]])
+
+
+# ---------------------------------------------------------------------------------------------
+# CZML
+
+
+def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
+    """Write tracks as one CZML document for a globe with a clock [czml-guide].
+
+    Positions are cartesian metres (3 decimals) in the frame ``FIXED``, as flat [t, x, y, z, ...]
+    with times in seconds since the epoch, to be interpolated by Lagrange polynomials of degree 5
+    (less for tracks of fewer samples). Each track has a moving point with its path, a still line
+    for each phase, and its events, which appear when they happen and stay until the end.
+    All tracks are launched at the epoch.
+    Raises :class:`ExportError` for a track that cannot be written or an epoch without time zone.
+    """
+    _check_all(tracks)
+    first = min(float(track.time_s[0]) for track in tracks)
+    last = max(float(track.time_s[-1]) for track in tracks)
+    interval = f"{_utc(epoch, first)}/{_utc(epoch, last)}"
+    packets: list[dict[str, Any]] = [
+        {
+            "id": "document",
+            "name": "Shieldmap: " + ", ".join(track.name for track in tracks),
+            "version": "1.0",
+            "clock": {
+                "interval": interval,
+                "currentTime": _utc(epoch, first),
+                "multiplier": _SPEEDUP,
+                "range": "LOOP_STOP",
+                "step": "SYSTEM_CLOCK_MULTIPLIER",
+            },
+        }
+    ]
+    for number, track in enumerate(tracks, start=1):
+        key = f"track-{number}"
+        packets.append(_czml_body(key, track, about, epoch))
+        packets += _czml_lines(key, track)
+        packets += _czml_events(key, track, epoch, last)
+    # One packet a line: small, and two files can be compared.
+    lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[str, Any]:
+    """The moving point with its path."""
+    rows = np.column_stack([np.round(track.time_s, 6), _millimetres(track.position_m)])
+    return {
+        "id": key,
+        "name": track.name,
+        "description": _html(track.description, about),
+        "availability": f"{_utc(epoch, track.time_s[0])}/{_utc(epoch, track.time_s[-1])}",
+        "position": {
+            "epoch": _utc(epoch, 0.0),
+            "referenceFrame": "FIXED",
+            "interpolationAlgorithm": "LAGRANGE",
+            "interpolationDegree": min(5, len(track.time_s) - 1),
+            "cartesian": rows.ravel().tolist(),
+        },
+        "point": {"pixelSize": 9, "color": _rgba(_EVENT_COLOUR)},
+        "label": _label(track.name),
+        "path": {
+            "width": 1,
+            "resolution": 5,
+            "material": {"solidColor": {"color": _rgba(_EVENT_COLOUR)}},
+        },
+    }
+
+
+def _czml_lines(key: str, track: Track) -> list[dict[str, Any]]:
+    """A still line for each phase; straight from sample to sample, never along the ground."""
+    return [
+        {
+            "id": f"{key}-{leg.phase}",
+            "name": f"{track.name}: {leg.phase} phase",
+            "parent": key,
+            "polyline": {
+                "positions": {
+                    "referenceFrame": "FIXED",
+                    "cartesian": _millimetres(leg.position_m).ravel().tolist(),
+                },
+                "arcType": "NONE",
+                "width": _WIDTHS[leg.phase],
+                "material": {"solidColor": {"color": _rgba(_COLOURS[leg.phase])}},
+            },
+        }
+        for leg in _legs(track)
+    ]
+
+
+def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list[dict[str, Any]]:
+    end = _utc(epoch, last_s)
+    return [
+        {
+            "id": f"{key}-event-{number}",
+            "name": f"{track.name}: {event.name}",
+            "parent": key,
+            "availability": f"{_utc(epoch, event.time_s)}/{end}",
+            "position": {
+                "referenceFrame": "FIXED",
+                "cartesian": _millimetres(event.position_m).tolist(),
+            },
+            "point": {"pixelSize": 7, "color": _rgba(_EVENT_COLOUR)},
+            "label": _label(f"{event.name}, {_number(event.time_s, 0)} s"),
+        }
+        for number, event in enumerate(track.events, start=1)
+    ]
+
+
+def _label(text: str) -> dict[str, Any]:
+    return {
+        "text": text,
+        "font": "12pt sans-serif",
+        "horizontalOrigin": "LEFT",
+        "pixelOffset": {"cartesian2": [10, 0]},
+    }
+
+
+def _millimetres(position_m: Floats) -> Floats:
+    """Rounded to 1 mm, without negative zeros."""
+    return np.asarray(np.round(position_m, 3) + 0.0, dtype=np.float64)
+
+
+def _rgba(rgb: str) -> dict[str, list[int]]:
+    return {"rgba": [*bytes.fromhex(rgb), 255]}
+
+
+# ---------------------------------------------------------------------------------------------
+# OEM
+
+
+def oem(track: Track, about: About, epoch: datetime = EPOCH) -> str:
+    """Write one track as a CCSDS Orbit Ephemeris Message 3.0 in KVN [ccsds-502-2023].
+
+    States are km with 6 decimals (1 mm) and km/s with 9, in ITRF2014: the registered Earth-fixed
+    frame with which WGS 84 agrees within some centimetres. Hermite interpolation of degree 3 uses
+    two neighbouring states, so it never reaches across burnout when burnout is a sample.
+    KVN is ASCII, so other letters are written as backslash escapes. The creation date is the
+    epoch, so that the same flight gives the same text.
+    Raises :class:`ExportError` for a track that cannot be written or an epoch without time zone.
+    """
+    _check(track)
+    times = [_utc(epoch, t).removesuffix("Z") for t in track.time_s.tolist()]
+    lines = [
+        "CCSDS_OEM_VERS = 3.0",
+        *_comments(about.limits),
+        *_comments("CREATION_DATE and all epochs are a convention: the flight has no date."),
+        *_comments(f"Shieldmap {about.version}"),
+        *(line for source in about.sources for line in _comments(f"Source: {source}")),
+        f"CREATION_DATE = {_utc(epoch, 0.0).removesuffix('Z')}",
+        "ORIGINATOR = SHIELDMAP",
+        "",
+        "META_START",
+        *_comments("Positions are Earth-fixed (WGS 84), velocities relative to the turning Earth."),
+        *_comments(track.description),
+        *(c for e in track.events for c in _comments(f"{e.name}: {_utc(epoch, e.time_s)}")),
+        f"OBJECT_NAME = {_ascii(track.name)[:200]}",
+        "OBJECT_ID = UNKNOWN",
+        "CENTER_NAME = EARTH",
+        "REF_FRAME = ITRF2014",
+        "TIME_SYSTEM = UTC",
+        f"START_TIME = {times[0]}",
+        f"STOP_TIME = {times[-1]}",
+        "INTERPOLATION = HERMITE",
+        "INTERPOLATION_DEGREE = 3",
+        "META_STOP",
+        "",
+    ]
+    rows = zip(times, (track.position_m / 1e3).tolist(), (track.velocity_m_s / 1e3).tolist(),
+               strict=True)  # fmt: skip
+    for time, position_km, velocity_km_s in rows:
+        state = [_number(x, 6) for x in position_km] + [_number(v, 9) for v in velocity_km_s]
+        lines.append(" ".join([time, *state]))
+    return "\n".join(lines) + "\n"
+
+
+def _comments(text: str) -> list[str]:
+    """Comment lines no longer than a KVN line may be, broken between words where there are any."""
+    room = _LINE_WIDTH - len("COMMENT ")
+    lines: list[str] = []
+    rest = " ".join(_ascii(text).split())
+    while rest:
+        cut = rest.rfind(" ", 0, room + 1) if len(rest) > room else len(rest)
+        cut = cut if cut > 0 else room
+        lines.append("COMMENT " + rest[:cut])
+        rest = rest[cut:].lstrip()
+    return lines
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "backslashreplace").decode("ascii")
+
+
+# ---------------------------------------------------------------------------------------------
+# CSV
+
+
+def csv(track: Track) -> str:
+    """Write one track as comma-separated values: a line of column names, then one per sample.
+
+    There are no comment lines: a plain reader would take the first of them for the column names.
+    Whoever passes the file on says in its name or beside it which flight it is.
+    Angles have 8 decimals of a degree (1 mm), lengths 3, speeds 6. The flight path angle is that
+    of the Earth-relative velocity above the local horizontal, empty where the body rests.
+    Raises :class:`ExportError` for a track that is empty, too short or not finite.
+    """
+    _check(track)
+    place_deg = _geodetic_deg(track.position_m)
+    speed = np.linalg.norm(track.velocity_m_s, axis=1)
+    climb = np.sum(track.velocity_m_s * _normals(place_deg), axis=1)
+    lines = [",".join(_COLUMNS)]
+    for i, phase in enumerate(phases(track)):
+        angle = ""
+        if speed[i] > 0.0:
+            angle = _number(math.degrees(math.asin(max(-1.0, min(1.0, climb[i] / speed[i])))), 6)
+        latitude, longitude, altitude = place_deg[i].tolist()
+        fields = [
+            _number(float(track.time_s[i]), 6),
+            _number(latitude, 8),
+            _number(longitude, 8),
+            _number(altitude, 3),
+            *(_number(x, 3) for x in track.position_m[i].tolist()),
+            *(_number(v, 6) for v in track.velocity_m_s[i].tolist()),
+            _number(float(speed[i]), 6),
+            angle,
+            phase,
+        ]
+        lines.append(",".join(fields))
+    return "\n".join(lines) + "\n"
+
+
+def _normals(place_deg: Floats) -> Floats:
+    """Outward unit normals (k, 3) of the ellipsoid."""
+    latitude, longitude = np.radians(place_deg[:, 0]), np.radians(place_deg[:, 1])
+    c = np.cos(latitude)
+    return np.column_stack([c * np.cos(longitude), c * np.sin(longitude), np.sin(latitude)])
+
+
+# ---------------------------------------------------------------------------------------------
+# What the formats share
+
+
+def _check_all(tracks: Sequence[Track]) -> None:
+    if not tracks:
+        raise ExportError("there is no track to write")
+    for track in tracks:
+        _check(track)
+
+
+def _check(track: Track) -> None:
+    """Refuse a track that would give a file nobody can read."""
+    where = f"track '{track.name}'"
+    if not track.name.strip():
+        raise ExportError("a track has no name")
+    names = track.name + "".join(event.name for event in track.events)
+    if _UNWRITABLE.search(names + track.description) or re.search(r"[\n\t]", names):
+        raise ExportError(f"track {track.name!a} holds a control character in its texts")
+    k = len(track.time_s)
+    if k < 2:
+        raise ExportError(f"{where} has {k} of the at least 2 samples that a line needs")
+    if track.position_m.shape != (k, 3) or track.velocity_m_s.shape != (k, 3):
+        raise ExportError(f"{where} has {k} times but not as many positions and velocities")
+    arrays = [track.time_s, track.position_m, track.velocity_m_s]
+    arrays += [np.append(event.position_m, event.time_s) for event in track.events]
+    if not all(np.isfinite(array).all() for array in arrays):
+        raise ExportError(f"{where} holds a value that is not a number")
+    if not (np.diff(track.time_s) >= _LEAST_STEP_S).all():
+        raise ExportError(f"{where} has times that do not grow by a microsecond or more")
+    for event in track.events:
+        if not track.time_s[0] <= event.time_s <= track.time_s[-1]:
+            raise ExportError(f"{where} has the event '{event.name}' outside its samples")
+
+
+def _boundaries(track: Track) -> tuple[float, float]:
+    """When boost ends and when reentry begins; infinities where there is no such phase."""
+    times = {event.name: event.time_s for event in track.events}
+    burnout = times.get(EVENT_NAMES[Event.BURNOUT], -math.inf)
+    reentry = times.get(EVENT_NAMES[Event.REENTRY], math.inf)
+    # A flight that is followed from its burnout on has no boost.
+    return (burnout if burnout > track.time_s[0] else -math.inf), reentry
+
+
+def _legs(track: Track) -> list[_Leg]:
+    """The track cut by phase; neighbours share the place of the event that parts them."""
+    time, position = track.time_s, track.position_m
+    boundaries = {EVENT_NAMES[Event.BURNOUT], EVENT_NAMES[Event.REENTRY]}
+    for event in track.events:
+        if event.name in boundaries and time[0] < event.time_s < time[-1]:
+            i = int(np.searchsorted(time, event.time_s))
+            if time[i] != event.time_s:
+                time = np.insert(time, i, event.time_s)
+                position = np.insert(position, i, event.position_m, axis=0)
+    burnout, reentry = _boundaries(track)
+    legs = []
+    for phase, start, end in (
+        (BOOST, -math.inf, burnout),
+        (MIDCOURSE, burnout, reentry),
+        (REENTRY, reentry, math.inf),
+    ):
+        inside = (time >= start) & (time <= end)
+        if np.count_nonzero(inside) >= 2:
+            legs.append(_Leg(phase, position[inside]))
+    return legs
+
+
+def _geodetic_deg(position_m: Floats) -> Floats:
+    """Latitude and longitude in degrees and height in metres (k, 3); longitudes in (-180, 180]."""
+    latitude, longitude, altitude = earth.ecef_to_geodetic(position_m)
+    longitude_deg = np.degrees(longitude)
+    longitude_deg = np.where(longitude_deg == -180.0, 180.0, longitude_deg)
+    return np.column_stack([np.degrees(latitude), longitude_deg, altitude])
+
+
+def _number(value: float, decimals: int) -> str:
+    """Fixed decimals without a negative zero, so that rounding noise does not show."""
+    return f"{round(value, decimals) + 0.0:.{decimals}f}"
+
+
+def _utc(epoch: datetime, time_s: float) -> str:
+    """The moment ``time_s`` after the epoch as ISO 8601 with microseconds."""
+    if epoch.tzinfo is None:
+        raise ExportError(f"the epoch {epoch.isoformat()} has no time zone")
+    moment = epoch.astimezone(UTC) + timedelta(seconds=float(time_s))
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _html(description: str, about: About) -> str:
+    """The text that globes show in a balloon; they read it as HTML, so it is escaped as such."""
+    sources = "; ".join(about.sources)
+    paragraphs = [
+        description,
+        about.limits,
+        f"Shieldmap {about.version}",
+        f"Sources: {sources}" if sources else "",
+    ]
+    return "".join(f"<p>{html.escape(text)}</p>" for text in paragraphs if text)
