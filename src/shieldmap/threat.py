@@ -66,7 +66,7 @@ _NEAR_PEAK: Final = 0.04
 # A table only seeds the solver, which flies at its own tolerance: 10 m are good enough here and
 # twice as fast.
 _SEED_TOLERANCE_M: Final = 0.3
-_FARTHEST_M: Final = 16.5e6
+FARTHEST_M: Final = 16.5e6
 _END_ROUNDS: Final = 12
 # Flights at full tolerance last as long as those of the table to a part in a thousand.
 _SPARE: Final = 1.02
@@ -135,6 +135,28 @@ def aim_table(
             )
         return builder.minimum_energy()
     return builder.full_burn(trajectory_class == TrajectoryClass.LOFTED)
+
+
+def farthest(
+    missile: Missile,
+    latitude_rad: float,
+    longitude_rad: float,
+    azimuth_rad: float,
+    cutoff_s: float,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+) -> float:
+    """Range in metres of the pitch-over that reaches farthest with a given cut-off.
+
+    Infinite where a flight stays up or goes beyond a third of the way round the Earth.
+    """
+    builder = _Builder(missile, latitude_rad, longitude_rad, earth, air or _earth.tables())
+    azimuth, cutoff = np.array([azimuth_rad]), np.array([cutoff_s])
+    pitch = builder.farthest_pitch(azimuth, cutoff)
+    fallen = builder.fly(azimuth, pitch, cutoff)
+    reach_m = float(builder.reach_m(azimuth, cutoff)[0])
+    return math.inf if reach_m > FARTHEST_M else float(fallen.range_m[0])
 
 
 class _Fallen(NamedTuple):
@@ -240,16 +262,16 @@ class _Builder:
         Beyond that a strong missile passes the antipode or stays up, and its range falls again.
         """
         low, high = np.full(azimuth.shape, first), np.full(azimuth.shape, end)
-        low = np.where(self._farthest(azimuth, high) < _FARTHEST_M, high, low)
+        low = np.where(self.reach_m(azimuth, high) < FARTHEST_M, high, low)
         if np.all(low == high):
             return high
         for _ in range(_END_ROUNDS):
             middle = 0.5 * (low + high)
-            near = self._farthest(azimuth, middle) < _FARTHEST_M
+            near = self.reach_m(azimuth, middle) < FARTHEST_M
             low, high = np.where(near, middle, low), np.where(near, high, middle)
         return low
 
-    def _farthest(self, azimuth: Floats, cutoff: Floats) -> Floats:
+    def reach_m(self, azimuth: Floats, cutoff: Floats) -> Floats:
         """The greatest range over the scanned pitch angles; infinite where a flight stays up."""
         scan = np.geomspace(_STEEPEST_RAD, _FLATTEST_RAD, 4 * _SCAN)
         fallen = self.fly(azimuth[:, None], scan, cutoff[:, None])
