@@ -383,6 +383,23 @@ def test_the_launcher_that_serves_best_tells_the_details() -> None:
     assert not judged.is_defended.any()
 
 
+def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
+    """With no shot from anywhere, the margins are those of the site with the least slant range."""
+    over = line((0.0, 0.0, 100.0), (0.0, -1000.0, 0.0), 100)
+    far, near_site = (ORIGIN + np.array([0.0, 0.0, north_m]) for north_m in (400e3, -250e3))
+    radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
+    view = assume(half_sector_rad=math.pi, reach_m=120e3)
+    for sites in (np.array([far, near_site]), np.array([near_site, far])):
+        judged = engagement.engage(
+            over, radar, sites, np.array([AXES, AXES]), np.array([[8.0, 8.0]]),
+            interceptor.flyouts(*(flyout(),) * 3), view, Doctrine.SINGLE, FLAT,
+        )  # fmt: skip
+        assert np.array_equal(sites[judged.launcher[0]], near_site)
+        # At the end the target is 100 km south and 100 km up: 150 km and 100 km away.
+        near(judged.closest_in_band_m, math.hypot(150e3, 100e3), EDGE_M)
+        near(refused(judged, Constraint.OUT_OF_REACH), 120e3 - math.hypot(150e3, 100e3), EDGE_M)
+
+
 # ---------------------------------------------------------------------------------------------
 # The reasons
 

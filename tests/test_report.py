@@ -1,5 +1,6 @@
 """The report: one page that fetches nothing, says what the run says, and is the same each time."""
 
+import html
 import json
 import re
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from shieldmap import archive, report, scenario as scenarios
 from shieldmap.archive import Run
-from shieldmap.report import answer, drawing, maps, words
+from shieldmap.report import answer, drawing, maps, validation, words
 from shieldmap.report.labels import Labels
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "col", "area", "base", "source", "wbr"}
@@ -302,6 +303,19 @@ def test_the_page_says_its_limits_and_how_to_make_it_again(run: Run, text: str) 
         assert needed in plain
     assert 'lang="en"' in text
     assert f"{run.summary['grid']['census_people']:,}" in text
+
+
+def test_the_page_says_how_far_the_flights_can_be_trusted(text: str) -> None:
+    results = validation.read()
+    part = text[text.index('<section id="trust">') : text.index('<section id="limits">')]
+    assert f"{results['totals']['tests']} comparisons" in part
+    for group in results["groups"]:
+        assert html.escape(group["title"]) in part
+    # Every failure stands there with its sentence.
+    for row in validation.failures(results):
+        assert html.escape(row["known"]).replace("&#x27;", "&#39;") in part
+    for reason, count in results["unusable"]["by_reason"].items():
+        assert f"{reason} {count}" in part
 
 
 def test_seoul_is_answered_in_a_sentence(run: Run, text: str) -> None:

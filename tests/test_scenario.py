@@ -342,7 +342,7 @@ OWN = """
 [[sources]]
 key = "mine-2024"
 title = "What I measured"
-author = "A. N. Other"
+author = "your name"
 year = 2024
 url = "https://example.org/mine"
 note = "Unpublished."

@@ -14,7 +14,7 @@ from tests.contracts.test_hygiene import findings
 FILE = Path(shieldmap.__file__).parent / "data" / "validation" / "flight_tests.csv"
 COLUMNS = [
     "missile", "date", "site", "lat", "lon", "range_km", "apogee_km", "flight_time_s",
-    "std_range_km", "source", "url", "confidence", "use", "catalogue_id", "fields", "fitted",
+    "other_times_s", "std_range_km", "source", "url", "confidence", "use", "catalogue_id", "fields", "fitted",
     "reason",
 ]  # fmt: skip
 FIELDS = {
@@ -92,7 +92,7 @@ def test_every_row_says_whether_and_why(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=name_of)
 def test_numbers_are_numbers(row: dict[str, str]) -> None:
-    for column in FIELDS.values():
+    for column in (*FIELDS.values(), "other_times_s"):
         assert all(value > 0.0 for value in numbers(row[column]))
     for column, most in (("lat", 90.0), ("lon", 180.0)):
         assert not row[column] or abs(float(row[column])) <= most

@@ -72,7 +72,7 @@ _DRAG_CURVE: Final = (
 _FINE_STEP_M: Final = 400.0
 _FINE_TOP_M: Final = 120e3
 _COARSE_STEP_M: Final = 5e3
-_MACH_STEP: Final = 0.05
+_MACH_STEP: Final = 0.02
 _MACH_TOP: Final = 6.0
 _VINCENTY_ROUNDS: Final = 200
 
@@ -204,6 +204,10 @@ def _vincenty_delta_sigma(b, sin_s, cos_s, cos_2sm):
     return b * sin_s * (cos_2sm + b / 4.0 * (inner - outer))
 
 
+# A path over a pole turns by pi and a rounding; nearly antipodal ones go beyond by far more.
+_OVER_THE_POLE_RAD: Final = 1e-12
+
+
 @njit(cache=True, error_model="numpy", _nrt=False)
 def geodesic_inverse_row(lat1, lon1, lat2, lon2):
     """Distance (m), azimuth at the start and at the end; NaN for nearly antipodal points."""
@@ -227,7 +231,7 @@ def geodesic_inverse_row(lat1, lon1, lat2, lon2):
         series = cos_2sm + c * cos_s * (2.0 * cos_2sm**2 - 1.0)
         previous = lam
         lam = difference + (1.0 - c) * f * sin_a * (sigma + c * sin_s * series)
-        if abs(lam) > math.pi:
+        if abs(lam) > math.pi + _OVER_THE_POLE_RAD:
             break
         if abs(lam - previous) < 1e-14:
             a, b = _vincenty_terms(cos2_a)

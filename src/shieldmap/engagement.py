@@ -451,11 +451,15 @@ def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details
 
     ``opened_by`` is the margin that opened the window, or negative infinity where there is none.
     """
-    useful, first_useful = -math.inf, math.nan
+    useful, first_useful, in_band = -math.inf, math.nan, -math.inf
+    is_in_band = False
     published, kinematic, in_envelope = False, False, False
     for i in range(n):
         t = i * dt
         launch = t - _flight(g, i, a.flyout_share[0])
+        if _reachable(g, i, a, 5):
+            is_in_band = True
+            in_band = max(in_band, launch)
         if _reachable(g, i, a, 7):
             published = published or (detected <= t <= lost)
             in_envelope = True
@@ -473,8 +477,10 @@ def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details
         details[_SLACK] = useful - ready
         if first_useful == first_useful:
             margins[_LEFT] = lost - first_useful
-    elif in_envelope:
-        margins[_PASSES] = -math.inf  # the fly-out does not get there at any time
+    elif in_envelope or is_in_band:
+        # Never in the published envelope: what the fly-out alone could do inside the band, which
+        # is nothing at any time where the launch is minus infinity.
+        margins[_PASSES] = in_band - ready
     details[_BINDS] = _binding(published, kinematic, opened_by)
 
 
@@ -589,9 +595,12 @@ def _engage_batch(
             for v in range(variants):
                 for d in range(3):
                     defended[row, v, d] = defended[row, v, d] or hit[v, d]
-            # The details are those of the launcher that serves best: most shots, then most time.
-            slack = detail[_SLACK]
+            # The details are those of the launcher that serves best: most shots, then most time,
+            # then the one that the target comes nearest to inside the band.
+            slack, closest_km = detail[_SLACK], 1e-3 * detail[_CLOSEST]
             score = detail[_SHOTS] * 1e6 + (slack if slack == slack else -1e5)
+            if slack != slack:
+                score -= closest_km if closest_km == closest_km else 1e5
             if score > best:
                 best = score
                 launcher[row] = k

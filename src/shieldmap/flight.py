@@ -324,7 +324,9 @@ def _look_for_events(t, h, free, before, after, dense, earth, events, work):
     """
     if before[1] > 0.0 and after[1] <= 0.0 and free:
         s = _root(dense, 0.0, True, before[1], after[1], earth, work)
-        _keep(1, t + s * h, work, earth, events)
+        # A body that skips peaks again, lower.
+        if not _height(work, earth) <= events[1, 7]:
+            _keep(1, t + s * h, work, earth, events)
     if free and before[0] > REENTRY_M and after[0] <= REENTRY_M:
         s = _root(dense, REENTRY_M, False, before[0] - REENTRY_M, after[0] - REENTRY_M, earth, work)
         _keep(2, t + s * h, work, earth, events)
@@ -336,6 +338,8 @@ def _look_for_events(t, h, free, before, after, dense, earth, events, work):
         else:
             _at(dense, s, work)
         _keep(3, t + s * h, work, earth, events)
+        if events[1, 0] > events[3, 0]:
+            events[1, :] = math.nan  # it only peaks after it has fallen
         return True
     return False
 
@@ -399,6 +403,26 @@ def _fill(t, h, end, dense, grid, dt):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
+def _can_fly(missile):
+    """Whether every number of a missile is one that a missile can have."""
+    good = missile.payload_kg >= 0.0 and missile.rise_s >= 0.0 and missile.pitch_s >= 0.0
+    good = good and missile.ballistic_coefficient_kg_m2 > 0.0
+    total, left = missile.payload_kg, missile.payload_kg
+    for i in range(missile.stage_burn_s.size):
+        good = good and missile.stage_burn_s[i] > 0.0 and missile.stage_coast_s[i] >= 0.0
+        good = good and missile.stage_propellant_kg[i] >= 0.0 and missile.stage_dry_kg[i] >= 0.0
+        good = good and missile.stage_exhaust_m_s[i] >= 0.0 and missile.stage_exit_m2[i] >= 0.0
+        good = good and missile.stage_area_m2[i] >= 0.0
+        left += missile.stage_dry_kg[i]
+        total += missile.stage_dry_kg[i] + missile.stage_propellant_kg[i]
+        total += missile.stage_burn_s[i] + missile.stage_coast_s[i] + missile.stage_exhaust_m_s[i]
+        total += missile.stage_exit_m2[i] + missile.stage_area_m2[i]
+    # Comparisons refuse what is not a number; the sum refuses infinity.
+    total += missile.rise_s + missile.pitch_s
+    return good and left > 0.0 and total * 0.0 == 0.0
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
 def fly_row(
     missile,
     launch,
@@ -430,7 +454,7 @@ def fly_row(
     mass = missile.payload_kg
     for i in range(missile.stage_burn_s.size):
         mass += missile.stage_propellant_kg[i] + missile.stage_dry_kg[i]
-    if not (azimuth * 0.0 + pitch * 0.0 + cutoff * 0.0 + mass * 0.0 == 0.0):
+    if not (azimuth * 0.0 + pitch * 0.0 + cutoff * 0.0 == 0.0 and _can_fly(missile)):
         return Status.BAD_INPUT
     t, step = 0.0, _FIRST_STEP_S
     rise_end, tilt_end = missile.rise_s, missile.rise_s + missile.pitch_s
@@ -455,13 +479,16 @@ def fly_row(
             break
         mass -= missile.stage_propellant_kg[stage] + missile.stage_dry_kg[stage]
         ignition = burn_end + missile.stage_coast_s[stage]
-        if ignition > t and stage + 1 < missile.stage_burn_s.size:
+        stop = min(ignition, cutoff)
+        if stop > t and stage + 1 < missile.stage_burn_s.size:
             _phase(missile, stage + 1, _COAST, mass, t, azimuth, pitch, zenith, launch, phase)
             t, step, status = _arc(
-                t, ignition, y, phase, earth, tables, tolerance, work, events, grid, (dt, step)
+                t, stop, y, phase, earth, tables, tolerance, work, events, grid, (dt, step)
             )
             if status != Status.OK:
                 return status
+        if cutoff <= ignition:
+            break
     _keep(0, t, y, earth, events)
     return _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, grid, dt)
 
@@ -483,7 +510,7 @@ def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, 
         grid,
         (dt, _FIRST_STEP_S),
     )
-    if status == Status.OK and not events[3, 0] > 0.0:
+    if status == Status.OK and not events[3, 0] >= 0.0:
         return Status.TIME_LIMIT
     return status
 
@@ -518,12 +545,13 @@ def _fall_row(missile, start, state, earth, tables, tolerance, events, grid, dt,
     """
     y = work.state
     events[:] = math.nan
-    if not (start * 0.0 + state.sum() * 0.0 == 0.0):
+    if grid.shape[0] > 0:
+        grid[:] = math.nan
+    if not (start * 0.0 + state.sum() * 0.0 == 0.0 and missile.ballistic_coefficient_kg_m2 > 0.0):
         return Status.BAD_INPUT
     for i in range(6):
         y[i] = state[i]
     if grid.shape[0] > 0:
-        grid[:] = math.nan
         for i in range(6):
             grid[0, i] = y[i]
     _keep(0, 0.0, y, earth, events)

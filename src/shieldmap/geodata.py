@@ -202,6 +202,12 @@ def _detail_box() -> list[float]:
     return [float(edge) for edge in _arrays("lines.npz")["detail_box"]]
 
 
+def _cut_at_date_line(line: Floats) -> list[Floats]:
+    """The pieces of a line that jumps from one side of the date line to the other."""
+    jumps = np.flatnonzero(np.abs(np.diff(line[:, 0])) > 180.0) + 1
+    return [piece for piece in np.split(line, jumps) if len(piece) > 1]
+
+
 def _clipped(kind: str, bounds: tuple[float, float, float, float]) -> list[Floats]:
     import shapely
 
@@ -212,7 +218,12 @@ def _clipped(kind: str, bounds: tuple[float, float, float, float]) -> list[Float
     is_detailed = west >= box[0] and south >= box[1] and east <= box[2] and north <= box[3]
     stored = _lines("lines.npz")
     owner = stored.names.index(kind + ("10" if is_detailed else "50"))
-    chosen = [line for line, who in zip(stored.lines, stored.owner, strict=True) if who == owner]
+    chosen = [
+        piece
+        for line, who in zip(stored.lines, stored.owner, strict=True)
+        if who == owner
+        for piece in _cut_at_date_line(line)
+    ]
     cut = shapely.intersection(
         np.array([shapely.LineString(line) for line in chosen]), shapely.box(*bounds)
     )

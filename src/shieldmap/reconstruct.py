@@ -19,7 +19,6 @@ Frame: Earth-fixed (ECEF). Units: SI and radians.
 
 import math
 from collections.abc import Callable, Sequence
-from itertools import product
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -205,7 +204,8 @@ def spread(
     air = air or _earth.tables()
     middle = read(missile, seen, free, earth=earth, air=air)
     value = measure(middle, seen, earth=earth, air=air)
-    corners = list(product(others, (-1.0, 1.0), (-1.0, 1.0)))
+    sides = (-1.0, 1.0)
+    corners = [(other, far, high) for other in others for far in sides for high in sides]
     every = [value]
     for number, (other, far, high) in enumerate(corners):
         moved = seen._replace(

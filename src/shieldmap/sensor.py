@@ -43,7 +43,17 @@ class RadarEquation(NamedTuple):
 def detection_range_m(
     radar: RadarEquation, cross_section_m2: float, dwell_s: float, snr_ratio: float
 ) -> float:
-    """Range at which one dwell gives the signal-to-noise ratio asked for."""
+    """Range at which one dwell gives the signal-to-noise ratio asked for.
+
+    Raises
+    ------
+    ValueError : a ratio that is not above zero, or a negative cross section or dwell.
+    """
+    if not (snr_ratio > 0.0 and cross_section_m2 >= 0.0 and dwell_s >= 0.0):
+        raise ValueError(
+            "a detection range needs a signal-to-noise ratio above zero and a cross section and a "
+            f"dwell of zero or more: got {snr_ratio:g}, {cross_section_m2:g} m2, {dwell_s:g} s"
+        )
     constant = _constant(radar) / radar.noise_times_losses
     return float((constant * cross_section_m2 * dwell_s / snr_ratio) ** 0.25)
 
@@ -85,7 +95,9 @@ def look(x, y, z, position_m, axes):
     n = axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz
     u = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
     slant = math.sqrt(dx * dx + dy * dy + dz * dz)
-    return math.atan2(e, n), math.asin(u / slant) if slant > 0.0 else 0.5 * math.pi, slant
+    # At the zenith the quotient may round to a little more than one.
+    up = min(max(u / slant, -1.0), 1.0) if slant > 0.0 else 1.0
+    return math.atan2(e, n), math.asin(up), slant
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.against import authority
+from shieldmap.validation import authority
 from tests.against.conftest import Agree
 
 HERE = Path(__file__).parent
@@ -25,7 +25,12 @@ def test_every_test_compares_through_agree(path: Path) -> None:
     assert found
 
 
-@pytest.mark.parametrize("path", sorted(authority.FOLDER.iterdir()), ids=lambda path: path.name)
+# A flight test names its source in its row, and the results are ours.
+NOT_ONE_AUTHORITY = {"README.md", "flight_tests.csv", "results.json"}
+AUTHORITIES = sorted(p for p in authority.FOLDER.iterdir() if p.name not in NOT_ONE_AUTHORITY)
+
+
+@pytest.mark.parametrize("path", AUTHORITIES, ids=lambda path: path.name)
 def test_every_authority_names_its_source(path: Path) -> None:
     if path.suffix == ".csv":
         lines = path.read_text(encoding="utf-8").splitlines()

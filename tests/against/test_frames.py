@@ -5,13 +5,10 @@ import pymap3d
 import pyproj
 
 from shieldmap import earth
-from tests.against import authority
 from tests.against.conftest import Agree
+from tests.against.groups import agree_rows
 
-CASES = authority.document("frames.json")["cases"]
 PLACES = 500
-# The published points are printed to 1e-7 m and 1e-5 m.
-PRINTED_M = 1e-5
 # Doubles at the radius of the Earth end at 1e-9 m; a few operations follow.
 ECEF_M = 1e-7
 # The same as an angle.
@@ -36,14 +33,7 @@ def random_places(top_m: float = 2000e3) -> tuple[np.ndarray, np.ndarray, np.nda
 
 
 def test_published_points(agree: Agree) -> None:
-    plain, looked = CASES
-    latitude, longitude, altitude = plain["geodetic"]
-    site = earth.geodetic_to_ecef(np.radians(latitude), np.radians(longitude), altitude)
-    agree(site, plain["ecef_m"], PRINTED_M, "geodetic to ECEF")
-    azimuth, elevation, slant = earth.ecef_to_look(site, np.array(looked["ecef_m"]))
-    # The target is printed to 1e-5 m, which is 1e-8 rad at 1 km.
-    agree(np.degrees([azimuth, elevation]), looked["aer"][:2], 1e-6, "look angles")
-    agree(slant, looked["aer"][2], PRINTED_M, "slant range")
+    agree_rows(agree, "frames")
 
 
 def test_geodetic_to_ecef_and_back_against_pyproj(agree: Agree) -> None:

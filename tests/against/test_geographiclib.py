@@ -4,17 +4,11 @@ import numpy as np
 from geographiclib.geodesic import Geodesic
 
 from shieldmap import earth
-from tests.against import authority
+from shieldmap.validation.geodesy import ANGLE_DEG, DISTANCE_M, PLACE_DEG
 from tests.against.conftest import Agree
+from tests.against.groups import agree_rows
 
-PUBLISHED = authority.columns("geodesics.csv")
 PAIRS = 400
-# Vincenty's series ends at the third power of the flattening: 0.1 mm over 17,000 km.
-DISTANCE_M = 2e-4
-# The same error seen as an angle at the far end: 0.1 mm over the radius of the Earth.
-ANGLE_DEG = 2e-9
-# A place 0.2 mm away, in degrees of latitude.
-PLACE_DEG = 2e-9
 # Near the antipode the series does not converge and we say NaN: pairs end 179 degrees apart.
 FARTHEST_DEG = 175.0
 
@@ -50,20 +44,8 @@ def compare_direct(agree: Agree, start: np.ndarray, wanted: np.ndarray) -> None:
     agree(east, 0.0, PLACE_DEG, "longitude times the cosine of the latitude")
 
 
-def test_published_inverse(agree: Agree) -> None:
-    names = ("latitude1_deg", "longitude1_deg", "latitude2_deg", "longitude2_deg")
-    wanted = ("distance_m", "azimuth1_deg", "azimuth2_deg")
-    compare_inverse(
-        agree, np.array([PUBLISHED[n] for n in names]), np.array([PUBLISHED[n] for n in wanted])
-    )
-
-
-def test_published_direct(agree: Agree) -> None:
-    names = ("latitude1_deg", "longitude1_deg", "azimuth1_deg", "distance_m")
-    wanted = ("latitude2_deg", "longitude2_deg")
-    compare_direct(
-        agree, np.array([PUBLISHED[n] for n in names]), np.array([PUBLISHED[n] for n in wanted])
-    )
+def test_published_geodesics(agree: Agree) -> None:
+    agree_rows(agree, "geodesics")
 
 
 def test_random_inverse(agree: Agree) -> None:

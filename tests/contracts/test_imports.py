@@ -14,7 +14,10 @@ from tests.contracts.import_rules import allowed_modules
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "shieldmap"
-PHYSICS = ("model", "earth", "flight", "threat", "sensor", "track", "interceptor", "engagement")
+PHYSICS = (
+    "model", "earth", "flight", "threat", "reconstruct", "sensor", "track", "interceptor",
+    "engagement",
+)  # fmt: skip
 STANDARD_LIBRARY = {"__future__", "collections.abc", "enum", "functools", "math", "typing"}
 THIRD_PARTY = {"numba", "numpy"}
 # Loaded by `import shieldmap`, these would cost every command its start.

@@ -11,7 +11,10 @@ import pytest
 from shieldmap import model
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "shieldmap"
-PHYSICS = ("model", "earth", "flight", "threat", "sensor", "track", "interceptor", "engagement")
+PHYSICS = (
+    "model", "earth", "flight", "threat", "reconstruct", "sensor", "track", "interceptor",
+    "engagement",
+)  # fmt: skip
 SUFFIXES = (
     "_m",
     "_s",

@@ -5,6 +5,7 @@ import math
 import operator
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -117,13 +118,21 @@ def _index() -> dict[str, Path]:
     index: dict[str, Path] = {}
     for path in _files():
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        for name in (raw.get("id", path.stem), *raw.get("aliases", ())):
+        korean = _korean_names(str(raw.get("name_ko", "")))
+        for name in (raw.get("id", path.stem), *raw.get("aliases", ()), *korean):
             index.setdefault(_fold(str(name)), path)
     return index
 
 
+def _korean_names(name_ko: str) -> list[str]:
+    """``화성-7 (노동)`` is known as a whole and by each of its two names."""
+    parts = re.fullmatch(r"(.*?) *\((.*)\)", name_ko)
+    return [name for name in (name_ko, *(parts.groups() if parts else ())) if name]
+
+
 def _fold(name: str) -> str:
-    return re.sub(r"[\s_]+", "-", name.strip().casefold())
+    # Some systems write a Korean syllable as its letters; NFC makes it one again.
+    return re.sub(r"[\s_]+", "-", unicodedata.normalize("NFC", name).strip().casefold())
 
 
 def _kind(entry: Entry) -> str:
@@ -182,6 +191,7 @@ def keys_used(entry_ids: Iterable[str]) -> list[str]:
 def snapshot(entry_ids: Iterable[str]) -> dict[str, Any]:
     """Return every value of these entries with unit, range, basis, source and rivals.
 
+    ``inputs`` are the paths of those from which a study computes.
     Only strings, numbers, lists and dicts, in a fixed order: fit for ``catalogue.json``.
     """
     chosen = sorted({load(entry_id).id: load(entry_id) for entry_id in entry_ids}.items())
@@ -193,6 +203,7 @@ def snapshot(entry_ids: Iterable[str]) -> dict[str, Any]:
                 "name": entry.name,
                 "kind": _kind(entry).partition(" ")[2],
                 "values": {path: q.model_dump(mode="json") for path, q in quantities(entry)},
+                "inputs": [path for path, _ in inputs(entry)],
             }
             for entry_id, entry in chosen
         },
@@ -200,19 +211,53 @@ def snapshot(entry_ids: Iterable[str]) -> dict[str, Any]:
     }
 
 
+# What no study computes from: kept for the reader and for other programs.  A radar's power,
+# aperture and noise are replaced by its published reference range; the scenario says how many
+# launchers and interceptors there are and how high the radar looks.
+_NO_INPUTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
+    DefenceEntry: (
+        "interceptor.length", "interceptor.launch_elevation_max", "envelope.target_range_max",
+        "launcher.", "battery.", "cost.", "kill_probability.",
+    ),
+    RadarEntry: (
+        "antenna.frequency", "antenna.aperture_", "antenna.module", "antenna.duty_factor",
+        "antenna.range_resolution", "receiver.noise_", "field_of_regard.elevation_max",
+    ),
+}  # fmt: skip
+_COMPARED: Final = ("published.range", "published.apogee")
+
+
+def inputs(entry: Entry) -> Iterator[tuple[str, Quantity]]:
+    """Yield the values from which a study computes, with their dotted paths.
+
+    Published performance of a missile that is flown is compared with and is no input; of one that
+    is not flown it is all that a study shows.
+    """
+    for path, quantity in quantities(entry):
+        if isinstance(entry, MissileEntry):
+            is_flown = entry.flight == "ballistic"
+            if not path.startswith("published.") if is_flown else path in _COMPARED:
+                yield path, quantity
+        elif not path.startswith(_NO_INPUTS[type(entry)]):
+            yield path, quantity
+
+
 class WeakInput(NamedTuple):
-    """One input that a reader should doubt, and why."""
+    """One input that a reader should doubt, and why.
+
+    ``kind`` is memory, estimate, low (sources of low confidence only) or single (one source and
+    no other figure beside it).
+    """
 
     entry_id: str
     path: str
     source: str
+    kind: str
     reason: str
 
 
 def weak_inputs(entry_ids: Iterable[str], *, own_estimates: bool = False) -> list[WeakInput]:
-    """List the inputs that rest on memory or on a single low-confidence source.
-
-    Published performance of a missile that is flown is compared with and is no input.
+    """List the inputs that rest on memory, on low-confidence sources or on a single source.
 
     Parameters
     ----------
@@ -221,26 +266,31 @@ def weak_inputs(entry_ids: Iterable[str], *, own_estimates: bool = False) -> lis
     found = []
     for entry_id in sorted({load(entry_id).id for entry_id in entry_ids}):
         entry = load(entry_id)
-        is_flown = isinstance(entry, MissileEntry) and entry.flight == "ballistic"
-        for path, quantity in quantities(entry):
-            if is_flown and path.startswith("published."):
-                continue
-            reason = _weakness(quantity, own_estimates)
-            if reason:
-                found.append(WeakInput(entry.id, path, quantity.key, reason))
+        for path, quantity in inputs(entry):
+            kind = _weakness(quantity)
+            if kind and (own_estimates or kind != "estimate"):
+                found.append(WeakInput(entry.id, path, quantity.key, kind, _WEAKNESS[kind]))
     return found
 
 
-def _weakness(quantity: Quantity, own_estimates: bool) -> str:
+_WEAKNESS: Final = {
+    "memory": "recalled from the literature and not read again",
+    "estimate": "estimate of this project",
+    "low": "rests on low-confidence sources only",
+    "single": "rests on a single source, with no other figure beside it",
+}
+
+
+def _weakness(quantity: Quantity) -> str:
     if quantity.key == OWN_ESTIMATE:
-        return "estimate of this project" if own_estimates else ""
+        return "estimate"
     sources = bibliography()
     trust = [sources[key].confidence for key in quantity.keys if key in sources]
-    if not trust or trust[0] not in ("low", "memory"):
-        return ""
-    if trust[0] == "memory":
-        return "recalled from the literature and not read again"
-    return "" if {"high", "medium"} & set(trust) else "rests on low-confidence sources only"
+    if trust and trust[0] == "memory":
+        return "memory"
+    if trust and trust[0] == "low" and not {"high", "medium"} & set(trust):
+        return "low"
+    return "single" if len(set(quantity.keys)) == 1 else ""
 
 
 def check(also_used: Iterable[str] = ()) -> list[str]:
@@ -273,7 +323,7 @@ def check(also_used: Iterable[str] = ()) -> list[str]:
 def _name_problems(sound: list[Entry]) -> Iterator[str]:
     owner: dict[str, str] = {}
     for entry in sound:
-        for name in (entry.id, *entry.aliases):
+        for name in (entry.id, *entry.aliases, *_korean_names(entry.name_ko)):
             other = owner.setdefault(_fold(name), entry.id)
             if other != entry.id:
                 yield f"'{name}' names both {other} and {entry.id}"

@@ -4,11 +4,15 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from shieldmap.cli import show
+from shieldmap.cli import fly_options as options, show
+
+if TYPE_CHECKING:
+    # Not at run time: they would bring numba into `shieldmap --help`.
+    from shieldmap.cli import flying, flying_files, reconstructing
 
 app = typer.Typer(
     name="shieldmap",
@@ -29,14 +33,6 @@ app.add_typer(catalog_app, name="catalog")
 _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-
-
-_Class = Annotated[
-    str | None,
-    typer.Option(
-        "--class", help="minimum-energy (meant where no apogee is given either), lofted, depressed."
-    ),
-]
 
 
 class _Terminated(BaseException):
@@ -128,61 +124,79 @@ def run(
 
 @app.command()
 def fly(
-    missile: Annotated[str, typer.Argument(help="A catalogue id or alias, such as nodong.")],
-    from_: Annotated[
-        str | None, typer.Option("--from", help="Launch point: LAT,LON in degrees or a known name.")
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--to", help="Place to fly to: LAT,LON or a known name.")
-    ] = None,
-    apogee: Annotated[float | None, typer.Option(help="Apogee to hold, in km.")] = None,
-    class_: _Class = None,
-    payload: Annotated[float | None, typer.Option(help="Payload in kg.")] = None,
-    beta: Annotated[float | None, typer.Option(help="Ballistic coefficient in kg/m^2.")] = None,
-    from_burnout: Annotated[
-        str | None,
-        typer.Option(
-            help="Fly a state: LAT,LON,ALT_KM,SPEED_M_S,ELEVATION_DEG,AZIMUTH_DEG, without boost."
-        ),
-    ] = None,
-    vacuum: Annotated[bool, typer.Option("--vacuum", help="No air.")] = False,
-    no_rotation: Annotated[bool, typer.Option("--no-rotation", help="A still Earth.")] = False,
-    spherical: Annotated[
-        bool, typer.Option("--spherical", help="A sphere with point-mass gravity.")
-    ] = False,
-    plot: Annotated[
-        Path | None, typer.Option(help="Write an altitude-range figure (svg, pdf or png).")
-    ] = None,
+    missile: options.Missile,
+    from_: options.From = None,
+    to: options.To = None,
+    apogee: options.Apogee = None,
+    class_: options.Class = None,
+    payload: options.Payload = None,
+    beta: options.Beta = None,
+    from_burnout: options.FromBurnout = None,
+    reconstruct: options.Reconstruct = None,
+    azimuth: options.Azimuth = None,
+    error_km: options.ErrorKm = None,
+    vacuum: options.Vacuum = False,
+    no_rotation: options.NoRotation = False,
+    spherical: options.Spherical = False,
+    plot: options.Plot = None,
+    kml: options.Kml = None,
+    czml: options.Czml = None,
+    oem: options.Oem = None,
+    csv: options.Csv = None,
     json: Json = False,
 ) -> None:
     """Fly one missile to a place: burnout, apogee, time, impact and reentry speed.
 
-    Example: shieldmap fly nodong --from hwangju --to 35.10,129.03
-    """
-    from shieldmap.cli import flying
+    Example: shieldmap fly nodong --from hwangju --to busan --plot nodong.pdf
 
+    Example: shieldmap fly hwasong-15 --from 39.28,125.87 --azimuth 75 --reconstruct 950,4475
+    """
+    from shieldmap.cli import flying, flying_files, reconstructing
+
+    if reconstruct is not None:
+        asked = reconstructing.Request(
+            missile=missile, published=reconstruct, start=from_, end=to, azimuth_deg=azimuth,
+            error_km=error_km, payload_kg=payload, ballistic_coefficient_kg_m2=beta,
+        )  # fmt: skip
+        reconstructing.refuse(
+            {"--apogee": apogee, "--class": class_, "--from-burnout": from_burnout,
+             "--vacuum": vacuum or None, "--no-rotation": no_rotation or None,
+             "--spherical": spherical or None, "--plot": plot, "--kml": kml, "--czml": czml,
+             "--oem": oem, "--csv": csv}
+        )  # fmt: skip
+        _reconstruct(asked, json=json)
+        return
+    reconstructing.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
     request = flying.Request(
-        missile=missile,
-        start=from_,
-        end=to,
-        trajectory_class=class_,
-        apogee_km=apogee,
-        payload_kg=payload,
-        ballistic_coefficient_kg_m2=beta,
-        from_burnout=from_burnout,
-        is_vacuum=vacuum,
-        is_still=no_rotation,
-        is_sphere=spherical,
-    )
-    result, track = flying.fly(request)
-    if plot is not None:
-        flying.draw(plot, result, track)
+        missile=missile, start=from_, end=to, trajectory_class=class_, apogee_km=apogee,
+        payload_kg=payload, ballistic_coefficient_kg_m2=beta, from_burnout=from_burnout,
+        is_vacuum=vacuum, is_still=no_rotation, is_sphere=spherical,
+    )  # fmt: skip
+    _fly(request, flying_files.Files(plot, kml, czml, oem, csv), json=json)
+
+
+def _reconstruct(asked: "reconstructing.Request", *, json: bool) -> None:
+    from shieldmap.cli import reconstructing
+
+    with show.progress() as advance:
+        fitted = reconstructing.fit(asked, advance)
+    reconstructing.show(fitted, as_json=json)
+
+
+def _fly(request: "flying.Request", files: "flying_files.Files", *, json: bool) -> None:
+    from shieldmap.cli import flying, flying_files, show_flight
+
+    flying.check(request)
+    flying_files.check(files, request)
+    outcome = flying.fly(request)
+    written = flying_files.write(files, outcome)
     if json:
-        show.json_object(result)
-    else:
-        show.flight(result)
-        if plot is not None:
-            print(plot)
+        named = {"files": [str(path) for path in written]} if written else {}
+        show.json_object(outcome.as_json() | named)
+        return
+    show_flight.flights([one.result for one in outcome.flown], outcome.refused)
+    for path in written:
+        print(path)
 
 
 @app.command("scenario")
@@ -335,3 +349,32 @@ def bench(
     with show.progress() as advance:
         result = measure.measure(repeats, advance)
     show.bench(result, as_json=json)
+
+
+@app.command()
+def validate(
+    group: Annotated[
+        str | None, typer.Option("--group", help="Only this group of comparisons.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write every row as a page (html).")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Our results beside published ones; exit code 1 where a difference is not explained.
+
+    Example: shieldmap validate --group lofted-times
+    """
+    from shieldmap.cli import validating
+
+    results = validating.validate(group)
+    if output is not None:
+        validating.write(output, results)
+    if json:
+        show.json_object(results)
+    else:
+        validating.show_results(results)
+        if output is not None:
+            print(output)
+    if results["totals"]["surprises"]:
+        raise typer.Exit(1)

@@ -1,33 +1,32 @@
-"""``shieldmap fly``: one trajectory as a user asks for it."""
+"""``shieldmap fly``: trajectories to one place as a user asks for them, one for each class."""
 
 import math
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, flight, scenario as scenarios, threat
-from shieldmap.cli.places import InputError, degrees, numbers, place
+from shieldmap import catalog, earth, scenario as scenarios, threat
+from shieldmap.cli import flying_result as results, flying_state
+from shieldmap.cli.flying_result import Flown, Given
+from shieldmap.cli.places import InputError, place, place_name
 from shieldmap.model import (
     NOT_THREATENED,
     STATUS_TEXT,
-    Earth,
-    Event,
+    Aims,
     Flights,
-    Floats,
     Missile,
     Status,
     Trajectories,
     TrajectoryClass,
 )
 
-_CLASSES = {
+CLASSES: Final = {
     "minimum-energy": TrajectoryClass.MINIMUM_ENERGY,
     "lofted": TrajectoryClass.LOFTED,
     "depressed": TrajectoryClass.DEPRESSED,
 }
-_BETA = "reentry.ballistic_coefficient"
-_STATE = ("LAT", "LON", "ALT_KM", "SPEED_M_S", "ELEVATION_DEG", "AZIMUTH_DEG")
+HELD: Final = "held-apogee"
+"""The class of a flight whose apogee is given and nothing else."""
 
 
 class Request(NamedTuple):
@@ -45,52 +44,86 @@ class Request(NamedTuple):
     is_still: bool
     is_sphere: bool
 
+    def given(self) -> Given:
+        """What replaces the catalogue, and what is switched off."""
+        return Given(
+            payload_kg=self.payload_kg,
+            ballistic_coefficient_kg_m2=self.ballistic_coefficient_kg_m2,
+            is_vacuum=self.is_vacuum,
+            is_still=self.is_still,
+            is_sphere=self.is_sphere,
+        )
 
-def fly(request: Request) -> tuple[dict[str, Any], Trajectories]:
-    """Fly the request; the result has the keys that ``--json`` prints."""
-    _check(request)
+    def classes(self) -> list[str]:
+        """The classes asked for, in the order in which they were typed."""
+        if self.trajectory_class is None:
+            return ["minimum-energy" if self.apogee_km is None else HELD]
+        return [name.strip() for name in self.trajectory_class.split(",")]
+
+
+class Outcome(NamedTuple):
+    """What was flown, and which classes were refused with which sentence."""
+
+    flown: list[Flown]
+    refused: list[dict[str, str]]
+    is_list: bool  # several classes were asked for
+
+    def as_json(self) -> dict[str, Any]:
+        """What ``--json`` prints: one class as it is, several in a list with those refused."""
+        if not self.is_list:
+            return self.flown[0].result
+        return {"flights": [one.result for one in self.flown], "refused": self.refused}
+
+
+class _NotFlownError(InputError):
+    """A class that cannot be flown to the place, in one sentence."""
+
+
+class _Case(NamedTuple):
+    """One missile from one place to another; places are latitude and longitude in degrees."""
+
+    entry: catalog.MissileEntry
+    given: Given
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+def fly(request: Request) -> Outcome:
+    """Fly every class that was asked for; a class that cannot be flown is listed beside them.
+
+    Raises
+    ------
+    InputError : what was typed cannot be used, or no class can be flown.
+    """
+    check(request)
     entry = catalog.missile(request.missile)
-    missile = entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
-    world = _earth(request)
+    entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
     if request.from_burnout is not None:
-        return _fly_state(request, entry, missile, world)
+        return Outcome([flying_state.fly(request.from_burnout, entry, request.given())], [], False)
     if request.start is None or request.end is None:
         raise InputError("fly needs --from and --to, or --from-burnout")
     known = scenarios.load("korea")
     start = place(request.start, "--from", known)
-    end = place(request.end, "--to", known)
-    klass = _CLASSES[request.trajectory_class or "minimum-energy"]
-    apogee_m = math.nan if request.apogee_km is None else request.apogee_km * 1e3
-    try:
-        table = threat.aim_table(
-            missile, math.radians(start[0]), math.radians(start[1]), klass, apogee_m, earth=world
-        )
-    except ValueError as error:
-        raise InputError(f"{entry.id}: {error}") from None
-    target = np.radians([[end[0]], [end[1]]])
-    aims, flights, track = threat.fly_to(
-        missile, table, target[0], target[1], earth=world, every_s=1.0
-    )
-    _refuse(entry.id, Status(int(aims.status[0])), float(aims.range_limit_m[0]), start, end)
-    assert track is not None
-    head = {
-        "missile": entry.id,
-        "name": entry.name,
-        **_named_class(request),
-        "from": {"latitude_deg": start[0], "longitude_deg": start[1]},
-        "to": {"latitude_deg": end[0], "longitude_deg": end[1]},
-        "launch": {
-            "azimuth_deg": math.degrees(aims.azimuth_rad[0]) % 360.0,
-            "pitch_over_deg": math.degrees(aims.pitch_rad[0]),
-            "cutoff_s": float(aims.cutoff_s[0]),
-        },
+    case = _Case(entry, request.given(), start, place(request.end, "--to", known))
+    ends = {
+        "from": _named(start, place_name(request.start, known)),
+        "to": _named(case.end, place_name(request.end, known)),
     }
-    origin = (math.radians(start[0]), math.radians(start[1]))
-    result = head | _events(flights, origin, world, float(aims.residual_m[0]))
-    return result | {"assumptions": _assumptions(entry, request)}, track
+    classes = request.classes()
+    flown: list[Flown] = []
+    refused: list[dict[str, str]] = []
+    for klass in classes:
+        try:
+            flown.append(_fly_class(case, klass, request.apogee_km, ends))
+        except _NotFlownError as error:
+            refused.append({"class": klass, "sentence": str(error)})
+    if not flown:
+        reasons = [(f"{r['class']}: " if len(classes) > 1 else "") + r["sentence"] for r in refused]
+        raise InputError(f"{entry.id}: {'; '.join(reasons)}")
+    return Outcome(flown, refused, len(classes) > 1)
 
 
-def _check(request: Request) -> None:
+def check(request: Request) -> None:
     """Refuse options that mean nothing, or nothing together, naming the option as it was typed."""
     for option, value, unit in (
         ("--apogee", request.apogee_km, "km"),
@@ -99,16 +132,26 @@ def _check(request: Request) -> None:
     ):
         if value is not None and not (math.isfinite(value) and value > 0.0):
             raise InputError(f"{option} is {value:g}: expected a number of {unit} above zero")
-    klass = request.trajectory_class
-    if klass is not None and klass not in _CLASSES:
-        raise InputError(f"--class is '{klass}': expected {', '.join(_CLASSES)}")
+    if request.trajectory_class is not None:
+        _check_classes(request.trajectory_class, request.classes())
     if request.from_burnout is not None:
         _check_state_alone(request)
-    elif klass == "minimum-energy" and request.apogee_km is not None:
+    elif request.apogee_km is not None and "minimum-energy" in request.classes():
         raise InputError(
             f"--apogee is {request.apogee_km:g}: the minimum-energy path has its own apogee; "
-            "leave --class out or ask for lofted"
+            "leave that class out or ask for lofted"
         )
+
+
+def _check_classes(typed: str, classes: list[str]) -> None:
+    for klass in classes:
+        if klass not in CLASSES:
+            raise InputError(
+                f"--class is '{typed}': expected {', '.join(CLASSES)}, or several with commas "
+                "between them"
+            )
+        if classes.count(klass) > 1:
+            raise InputError(f"--class is '{typed}': {klass} is named twice")
 
 
 def _check_state_alone(request: Request) -> None:
@@ -127,211 +170,133 @@ def _check_state_alone(request: Request) -> None:
             raise InputError(f"{option} has no effect with {reason}: leave one of them out")
 
 
-def _named_class(request: Request) -> dict[str, Any]:
+def _named(where: tuple[float, float], name: str | None) -> dict[str, Any]:
+    known = {} if name is None else {"name": name}
+    return {"latitude_deg": where[0], "longitude_deg": where[1], **known}
+
+
+# ---------------------------------------------------------------------------------------------
+# One class
+
+
+def _fly_class(
+    case: _Case, klass: str, apogee_km: float | None, ends: dict[str, Any]
+) -> Flown:  # fmt: skip
+    """Fly one class to the place, and again with both ends of the ballistic coefficient."""
+    world, entry, given = case.given.earth(), case.entry, case.given
+    apogee_m = math.nan if apogee_km is None else apogee_km * 1e3
+    missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
+    reference = _check_apogee(case, missile, klass, apogee_km)
+    aims, flights, samples = _aimed(case, missile, klass, apogee_m, every_s=1.0)
+    assert samples is not None
+    head = {
+        "missile": entry.id,
+        "name": entry.name,
+        **_named_class(klass, apogee_km, given),
+        **reference,
+        **ends,
+        "launch": {
+            "azimuth_deg": math.degrees(aims.azimuth_rad[0]) % 360.0,
+            "pitch_over_deg": math.degrees(aims.pitch_rad[0]),
+            "cutoff_s": float(aims.cutoff_s[0]),
+        },
+    }
+    origin = (math.radians(case.start[0]), math.radians(case.start[1]))
+    result = head | results.events(flights, origin, world, float(aims.residual_m[0]))
+    result["assumptions"] = results.assumptions(entry, given, has_boost=True)
+    rows = {}
+    for end, coefficient in results.coefficient_ends(entry, given).items():
+        try:
+            other = missile._replace(ballistic_coefficient_kg_m2=coefficient)
+            flown = flights if end == "value" else _aimed(case, other, klass, apogee_m)[1]
+            rows[end] = results.coefficient_row(coefficient, flown, origin, world)
+        except _NotFlownError as error:
+            rows[end] = results.refused_row(coefficient, str(error))
+    if rows:
+        result["by_ballistic_coefficient"] = rows
+        result["body"] = entry.body
+    result["limits"] = results.LIMITS
+    return Flown(result, results.track_of(head, flights, samples), world)
+
+
+def _named_class(klass: str, apogee_km: float | None, given: Given) -> dict[str, Any]:
     """The class for programs and, as ``label``, for people."""
-    klass = request.trajectory_class
-    if request.apogee_km is None:
-        return {"class": klass or "minimum-energy", "label": klass or "minimum-energy"}
-    held = f"apogee held at {request.apogee_km:g} km"
+    if apogee_km is None:
+        full = "" if klass == "minimum-energy" else " at full burn"
+        return {"class": klass, "label": f"{klass}{full}{given.label()}"}
+    held = f"apogee held at {apogee_km:g} km{given.label()}"
     return {
-        "class": klass or "held-apogee",
-        "label": f"{klass}, {held}" if klass else held,
-        "apogee_held_m": request.apogee_km * 1e3,
+        "class": klass,
+        "label": held if klass == HELD else f"{klass}, {held}",
+        "apogee_held_m": apogee_km * 1e3,
     }
 
 
-def _earth(request: Request) -> Earth:
-    world = earth.WGS84
-    if request.is_vacuum:
-        world = world._replace(air=0.0)
-    if request.is_still:
-        world = world._replace(rotation_rad_s=0.0)
-    if request.is_sphere:
-        world = world._replace(eccentricity_squared=0.0, j2=0.0)
-    return world
+def _check_apogee(
+    case: _Case, missile: Missile, klass: str, apogee_km: float | None
+) -> dict[str, float]:
+    """Refuse a name that says the opposite of the apogee; else the apogee that it is told by.
+
+    Lofted and depressed say where a path peaks beside the minimum-energy path to the same place.
+    Where that one cannot be flown, the place is too near for it and nothing is compared.
+    """
+    if apogee_km is None or klass == HELD:
+        return {}
+    try:
+        _, flights, _ = _aimed(case, missile, "minimum-energy", math.nan)
+    except _NotFlownError:
+        return {}
+    least_m = results.apogee_m(flights)
+    if (apogee_km * 1e3 > least_m) == (klass == "lofted"):
+        return {"minimum_energy_apogee_m": least_m}
+    true = "depressed" if klass == "lofted" else "lofted"
+    raise _NotFlownError(
+        f"the minimum-energy path to this place peaks at {least_m / 1e3:.0f} km, so an apogee of "
+        f"{apogee_km:g} km makes a {true} path: ask for {true} or leave the class out"
+    )
 
 
-def _refuse(
-    missile: str, status: Status, limit_m: float, start: tuple[float, float],
-    end: tuple[float, float],
-) -> None:  # fmt: skip
+def _aimed(
+    case: _Case, missile: Missile, klass: str, apogee_m: float, every_s: float = 0.0
+) -> tuple[Aims, Flights, Trajectories | None]:
+    """Find how to fly to the place and keep that flight.
+
+    Raises
+    ------
+    _NotFlownError : the missile does not fly this class, or not to this place.
+    """
+    world = case.given.earth()
+    lat, lon = np.radians(case.start)
+    family = CLASSES.get(klass, TrajectoryClass.MINIMUM_ENERGY)
+    try:
+        # Flat flights of a strong missile may stay up, and then ranges are not numbers.
+        with np.errstate(invalid="ignore"):
+            table = threat.aim_table(
+                missile, float(lat), float(lon), family, apogee_m, earth=world
+            )  # fmt: skip
+    except ValueError as error:
+        raise _NotFlownError(str(error)) from None
+    target = np.radians([[case.end[0]], [case.end[1]]])
+    aims, flights, samples = threat.fly_to(
+        missile, table, target[0], target[1], earth=world, every_s=every_s
+    )
+    _refuse(case, Status(int(aims.status[0])), float(aims.range_limit_m[0]))
+    return aims, flights, samples
+
+
+def _refuse(case: _Case, status: Status, limit_m: float) -> None:
     """Raise one sentence where the place cannot be flown to."""
     if status == Status.OK:
         return
-    distance, _, _ = earth.geodesic_inverse(*np.radians([start[0], start[1], end[0], end[1]]))
+    distance, _, _ = earth.geodesic_inverse(*np.radians([*case.start, *case.end]))
     where = f"the place lies {float(distance) / 1e3:.0f} km away"
+    if status == Status.BEYOND_RANGE and limit_m <= float(distance):
+        # Else the class of a strong missile begins so far away that its limit would mislead.
+        raise _NotFlownError(
+            f"{where}, beyond the {limit_m / 1e3:.0f} km that this class flies there"
+        )
     if status == Status.BEYOND_RANGE:
-        raise InputError(
-            f"{missile}: {where}, beyond the {limit_m / 1e3:.0f} km that this class flies there"
-        )
+        raise _NotFlownError(f"{where}, outside of what this class flies there")
     if status in NOT_THREATENED:
-        raise InputError(f"{missile}: {where}, nearer than this class can fly")
-    raise InputError(f"{missile}: {STATUS_TEXT[status]}")
-
-
-def _fly_state(
-    request: Request, entry: catalog.MissileEntry, missile: Missile, world: Earth
-) -> tuple[dict[str, Any], Trajectories]:
-    """Fly a given state without boost."""
-    assert request.from_burnout is not None
-    lat, lon, alt_km, speed, elevation, azimuth = numbers(
-        request.from_burnout, _STATE, "--from-burnout"
-    )
-    degrees(lat, lon, "--from-burnout")
-    if not 0.0 < alt_km <= 5000.0:
-        raise InputError(f"--from-burnout: ALT_KM is {alt_km:g}: expected 0 to 5000")
-    if not 0.0 < speed <= 12000.0:
-        raise InputError(f"--from-burnout: SPEED_M_S is {speed:g}: expected 0 to 12000")
-    if not -90.0 <= elevation <= 90.0:
-        raise InputError(f"--from-burnout: ELEVATION_DEG is {elevation:g}: expected -90 to 90")
-    origin = (math.radians(lat), math.radians(lon))
-    position = np.array(
-        earth.place(*origin, alt_km * 1e3, world.semi_major_axis_m, world.eccentricity_squared)
-    )
-    up, along = math.sin(math.radians(elevation)), math.cos(math.radians(elevation))
-    turn = math.radians(azimuth)
-    local = speed * np.array([along * math.sin(turn), along * math.cos(turn), up])
-    state = np.concatenate([position, local @ earth.east_north_up(*origin)])
-    flights, track = flight.fall(
-        missile, np.zeros(1), state[None, :], earth=world, every_s=1.0, until_s=12000.0
-    )
-    assert track is not None
-    if flights.status[0] != Status.OK:
-        raise InputError(f"--from-burnout: {STATUS_TEXT[int(flights.status[0])]}")
-    head = {"missile": entry.id, "name": entry.name, "class": "from-burnout",
-            "label": "a given state, without boost",
-            "from": {"latitude_deg": lat, "longitude_deg": lon}}  # fmt: skip
-    result = head | _events(flights, origin, world)
-    return result | {"assumptions": _assumptions(entry, request)}, track
-
-
-def _events(
-    flights: Flights,
-    origin: tuple[float, float],
-    world: Earth,
-    residual_m: float | None = None,
-) -> dict[str, Any]:
-    """The events of a single flight with the keys of ``--json``.
-
-    ``residual_m`` is how far an aimed flight falls from its place; a state has neither aim nor boost.
-    """
-
-    def speed(event: Event) -> float | None:
-        value = float(np.linalg.norm(flights.event_velocity_m_s[0, event]))
-        return value if math.isfinite(value) else None
-
-    def number(value: float) -> float | None:
-        return float(value) if math.isfinite(value) else None
-
-    lat, lon, distance = _fallen(flights.event_position_m[0, Event.IMPACT], origin, world)
-    apogee = float(flights.event_altitude_m[0, Event.APOGEE])
-    if not math.isfinite(apogee):  # a state that only falls peaks where it starts
-        apogee = float(flights.event_altitude_m[0, Event.BURNOUT])
-    aimed = {} if residual_m is None else {"solver_residual_m": residual_m}
-    start = 0.0 if aimed else float(flights.event_time_s[0, Event.BURNOUT])
-    return {
-        "status": "ok",
-        "burnout": {
-            "time_s": float(flights.event_time_s[0, Event.BURNOUT]),
-            "altitude_m": float(flights.event_altitude_m[0, Event.BURNOUT]),
-            "speed_m_s": speed(Event.BURNOUT),
-            "flight_path_angle_deg": _path_angle_deg(flights, world),
-        },
-        "apogee_m": apogee,
-        "time_of_flight_s": float(flights.event_time_s[0, Event.IMPACT]) - start,
-        "ground_range_m": distance,
-        "impact": {
-            "latitude_deg": math.degrees(lat),
-            "longitude_deg": math.degrees(lon),
-            "speed_m_s": speed(Event.IMPACT),
-            **aimed,
-        },
-        "reentry": {
-            "altitude_m": number(flights.event_altitude_m[0, Event.REENTRY]),
-            "speed_m_s": speed(Event.REENTRY),
-            "time_s": number(flights.event_time_s[0, Event.REENTRY]),
-        },
-    }
-
-
-def _fallen(
-    impact_m: Floats, origin: tuple[float, float], world: Earth
-) -> tuple[float, float, float]:
-    """Latitude, longitude and ground range of an impact, on the sphere where one was asked for."""
-    if world.eccentricity_squared > 0.0:
-        lat, lon, _ = earth.ecef_to_geodetic(impact_m)
-        distance, _, _ = earth.geodesic_inverse(*origin, lat, lon)
-        return float(lat), float(lon), float(distance)
-    x, y, z = (float(part) for part in impact_m)
-    start = np.array(earth.place(*origin, 0.0, world.semi_major_axis_m, 0.0))
-    angle = math.atan2(
-        float(np.linalg.norm(np.cross(start, impact_m))), float(np.dot(start, impact_m))
-    )
-    return math.atan2(z, math.hypot(x, y)), math.atan2(y, x), world.semi_major_axis_m * angle
-
-
-def _path_angle_deg(flights: Flights, world: Earth) -> float:
-    """Angle of the velocity at burnout above the local horizontal."""
-    position = flights.event_position_m[0, Event.BURNOUT]
-    velocity = flights.event_velocity_m_s[0, Event.BURNOUT]
-    _, *normal = earth.height_and_normal(
-        *position, world.semi_major_axis_m, world.eccentricity_squared
-    )
-    climb = float(np.dot(velocity, normal))
-    return math.degrees(math.asin(climb / float(np.linalg.norm(velocity))))
-
-
-def _assumptions(entry: catalog.MissileEntry, request: Request) -> list[dict[str, Any]]:
-    """Every catalogue value behind the flight, and what the user put in its place."""
-    rows: list[dict[str, Any]] = []
-    given = {
-        "payload.mass": request.payload_kg,
-        _BETA: request.ballistic_coefficient_kg_m2,
-    }
-    for path, quantity in catalog.quantities(entry):
-        if not _is_used(path, request):
-            continue
-        value = given.get(path)
-        rows.append(
-            {
-                "name": path,
-                "value": quantity.value if value is None else value,
-                "low": quantity.low,
-                "high": quantity.high,
-                "unit": quantity.unit,
-                "basis": quantity.basis if value is None else "given",
-                "source": quantity.source if value is None else "command line",
-            }
-        )
-    return rows
-
-
-def _is_used(path: str, request: Request) -> bool:
-    """Whether a catalogue value has anything to do with the flight."""
-    if path == _BETA:
-        return not request.is_vacuum
-    is_boost = not path.startswith("published.") and not path.endswith("radar_cross_section")
-    return is_boost and request.from_burnout is None
-
-
-def draw(path: Path, result: dict[str, Any], track: Trajectories) -> None:
-    """Write the altitude-range figure of a flight as a vector or a pixel file."""
-    if path.suffix.lower() not in (".svg", ".pdf", ".png"):
-        raise InputError(f"--plot is '{path}': expected a name that ends in .svg, .pdf or .png")
-    if not path.parent.is_dir():
-        raise InputError(f"--plot is '{path}': the folder {path.parent} does not exist")
-    from shieldmap.report import flights
-
-    ground_m, altitude_m = _profile(result, track)
-    figure = flights.flight_profile(ground_m, altitude_m, {**result, "class": result["label"]})
-    figure.savefig(path, metadata={"Date": None} if path.suffix != ".png" else None)
-
-
-def _profile(result: dict[str, Any], track: Trajectories) -> tuple[Floats, Floats]:
-    n = int(track.sample_count[0])
-    lat, lon, altitude = earth.ecef_to_geodetic(track.position_m[0, :n])
-    start = result["from"]
-    ground, _, _ = earth.geodesic_inverse(
-        math.radians(start["latitude_deg"]), math.radians(start["longitude_deg"]), lat, lon
-    )
-    return np.append(ground, result["ground_range_m"]), np.append(altitude, 0.0)
+        raise _NotFlownError(f"{where}, nearer than this class can fly")
+    raise _NotFlownError(STATUS_TEXT[status])

@@ -64,17 +64,26 @@ def _is_cache_cold() -> bool:
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(title=title, title_justify="left", box=None, header_style="bold", padding=(0, 2))
+    table = Table(
+        title=title, title_justify="left", box=None, header_style="bold", padding=(0, 1),
+        pad_edge=False,
+    )  # fmt: skip
     for column in columns:
         name, _, right = column.partition(">")
-        table.add_column(name, justify="right" if right else "left")
+        # Numbers stay whole; texts wrap, and fold where one word is too long: nothing is cut.
+        table.add_column(
+            name, justify="right" if right else "left", no_wrap=bool(right), overflow="fold"
+        )
     return table
 
 
+_NO_LIMIT: Final = 10_000
+
+
 def _print(table: Table) -> None:
-    # A pipe has no width: give it enough for every column.
-    width = None if sys.stdout.isatty() else 160
-    Console(width=width, highlight=False).print(table)
+    # A pipe has no width unless COLUMNS gives one, which is read for a terminal as well.
+    has_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    Console(width=None if has_width else _NO_LIMIT, highlight=False).print(table)
 
 
 _NARROW: Final = 80
@@ -147,7 +156,9 @@ def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
         json_object(summary)
         return
     run_summary(summary)
-    table = _table("asset", "against", "worst from", "defended", "shots>right", "why not", "margin")
+    table = _table(
+        "asset", "against", "worst from", "defended", "looks>right", "why not", "margin>right"
+    )
     for asset in summary["assets"]:
         for row in asset["by_threat"]:
             if row["status"] != "threatened":
@@ -158,6 +169,10 @@ def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
                 margin(row["margin"], row["margin_unit"]) if row["reason"] else "",
             )  # fmt: skip
     _print(table)
+    print(f"looks: {_LOOKS}")
+
+
+_LOOKS: Final = "shots one after the other, each after assessing the last"
 
 
 def margin(value: float | None, unit: str | None) -> str:
@@ -185,7 +200,8 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
         print(result["sentence"])
         return
     answer = "defended" if result["defended"] else f"not defended: {result['reason']}"
-    print(f"{answer}; shots that fit: {result['shots']}; limit that binds: {result['binds']}")
+    print(f"{answer}; limit that binds: {result['binds']}")
+    print(f"looks, {_LOOKS}: {result['shots']}")
     closest = result["closest_in_band_m"]
     if closest is not None:
         print(f"least slant range from the launcher inside the band: {closest / 1e3:.1f} km")
@@ -200,7 +216,7 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
 
 
 def _cases(cases: list[dict[str, Any]]) -> Table:
-    table = _table("threat", "from", "answer", "shots>right", "reason")
+    table = _table("threat", "from", "answer", "looks>right", "reason")
     for case in cases:
         if case["status"] == "threatened":
             answer = "defended" if case["defended"] else "not defended"
@@ -211,36 +227,12 @@ def _cases(cases: list[dict[str, Any]]) -> Table:
     return table
 
 
-def flight(result: dict[str, Any]) -> None:
-    """One flight in a few lines."""
-    burnout, impact, reentry = result["burnout"], result["impact"], result["reentry"]
-    print(f"{result['name']}, {result['label']}")
-    at_burnout = (
-        f"{burnout['time_s']:.1f} s, {burnout['altitude_m'] / 1e3:.1f} km, "
-        f"{burnout['speed_m_s']:.0f} m/s, {burnout['flight_path_angle_deg']:.1f} deg"
-    )
-    at_impact = (
-        f"{impact['latitude_deg']:.4f}, {impact['longitude_deg']:.4f}, "
-        f"{impact['speed_m_s']:.0f} m/s"
-    )
-    if "solver_residual_m" in impact:
-        at_impact += f" ({impact['solver_residual_m']:.1f} m from the place)"
-    rows = [
-        ("burnout", at_burnout),
-        ("apogee", f"{result['apogee_m'] / 1e3:.1f} km"),
-        ("time of flight", f"{result['time_of_flight_s']:.1f} s"),
-        ("ground range", f"{result['ground_range_m'] / 1e3:.1f} km"),
-        ("impact", at_impact),
-    ]
-    if reentry["speed_m_s"] is not None:
-        rows.append(
-            ("reentry at 100 km", f"{reentry['time_s']:.1f} s, {reentry['speed_m_s']:.0f} m/s")
-        )
-    for name, text in rows:
-        print(f"  {name:<18} {text}")
-    estimates = [r["name"] for r in result["assumptions"] if r["basis"] == "estimate"]
-    if estimates:
-        print(f"  rests on estimates: {', '.join(estimates)}")
+def measures(title: str, rows: list[tuple[str, str, str, str, str]]) -> None:
+    """Names with value, low, high and unit."""
+    table = _table(title, "value>right", "low>right", "high>right", "unit")
+    for row in rows:
+        table.add_row(*row)
+    _print(table)
 
 
 def catalogue_list(entries: list[dict[str, Any]], *, as_json: bool) -> None:

@@ -92,7 +92,13 @@ def _defence(this: Study) -> dict[str, Any]:
             "note": given.radar.note,
         },
         "launcher_sites": [
-            {"name": s.name, "latitude_deg": s.latitude_deg, "longitude_deg": s.longitude_deg}
+            {
+                "name": s.name,
+                "latitude_deg": s.latitude_deg,
+                "longitude_deg": s.longitude_deg,
+                "launchers": s.launchers.model_dump(),
+                "source": s.source,
+            }
             for s in given.launcher_sites
         ],
     }
@@ -274,11 +280,27 @@ def _worst(
         "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
         "margin": margin,
         "margin_unit": CONSTRAINT_UNIT[reason] if reason >= 0 else None,
+        "failed": _failed(prints, row, spot),
         "slack_s": float(prints.slack_s[row, spot]),
         "binds": model.Binds(int(prints.binds[row, spot])).name.lower(),
         "closest_in_band_m": float(prints.closest_in_band_m[row, spot]),
         "time_of_flight_s": float(prints.time_of_flight_s[row, spot]),
     }
+
+
+def _failed(prints: Footprint, row: int, spot: int) -> list[dict[str, Any]]:
+    """Every failed constraint of one engagement, in the order of precedence, with its margin."""
+    bits = int(prints.failed_bits[row, spot])
+    return [
+        {
+            "constraint": c.name.lower(),
+            "text": CONSTRAINT_TEXT[c],
+            "margin": float(prints.margins[row, spot, c]),
+            "unit": CONSTRAINT_UNIT[c],
+        }
+        for c in Constraint
+        if bits & (1 << c)
+    ]
 
 
 def _share_of_samples(this: Study, prints: Footprint, rows: list[int], spot: int) -> float:

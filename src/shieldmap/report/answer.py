@@ -26,11 +26,13 @@ def paragraphs(run: Run) -> list[list[str]]:
     ordered = sorted(reaching, key=lambda threat: float(threat["share_of_people"]["value"]))
     least, most = ordered[0], ordered[-1]
     if least is most:
-        first = f"At the values as published or estimated, the battery defends {_case(most)}."
+        first = (
+            f"At the values as published or estimated, the battery defends {_case(most, summary)}."
+        )
     else:
         first = (
             "At the values as published or estimated, the battery defends between "
-            f"{_case(least)}, and {_case(most)}."
+            f"{_case(least, summary)}, and {_case(most, summary)}."
         )
     meaning = (
         f"Doctrine {doctrine}: {words.DOCTRINE_TEXT[doctrine]}. A place counts as defended when "
@@ -40,12 +42,12 @@ def paragraphs(run: Run) -> list[list[str]]:
     return [[part for part in values if part], [_ends(reaching), meaning]]
 
 
-def _case(threat: dict[str, Any]) -> str:
+def _case(threat: dict[str, Any], summary: dict[str, Any]) -> str:
     share = words.percent(threat["share_of_people"]["value"])
     return (
         f"{share} of the people in range ({words.people(threat['defended']['value']['people'])} "
         f"of {words.people(threat['threatened']['people'])}) against the "
-        f"{words.threat_name(threat)}"
+        f"{words.threat_name(threat, summary)}"
     )
 
 

@@ -54,9 +54,17 @@ def title_of(run: Run, engagement: dict[str, Any]) -> str:
     """The place and the missile of a drawn engagement."""
     threats = {threat["id"]: threat for threat in run.summary["threats"]}
     points = {point["id"]: point["name"] for point in run.summary["launch_points"]}
-    missile = words.threat_short(threats[engagement["threat"]])
+    threat = threats[engagement["threat"]]
+    missile, mark = words.threat_short(threat, run.summary), words.threat_mark(threat, run.summary)
+    if mark.startswith("from "):
+        missile = missile.removesuffix(f", {mark}")  # the launch point follows anyway
     start = points.get(engagement["launch_point"], engagement["launch_point"]).split(" (")[0]
     return f"{engagement['place']}: {missile} from {start}"
+
+
+def launcher_word(run: Run) -> str:
+    """What stands at the origin of the side view: with further sites it may be one of these."""
+    return "launcher" if run.summary["defence"]["launcher_sites"] else "battery"
 
 
 def outcome(engagement: dict[str, Any]) -> str:
@@ -103,12 +111,12 @@ def _length_label(plot: Plot, row: int, begin: float, finish: float, end: float)
 
 
 def side_view_figure(run: Run, engagement: dict[str, Any]) -> Canvas:
-    """Altitude over distance from the battery, where slant ranges are true arcs."""
+    """Altitude over distance from the launcher that fires, where slant ranges are true arcs."""
     rows = {row["name"]: row["value"] / 1e3 for row in run.summary["assumptions"]}
     limits = floor, ceiling, reach = rows["floor"], rows["ceiling"], rows["reach"]
     altitude = np.array(engagement["altitude_m"]) / 1e3
     slant = np.array(engagement["slant_from_battery_m"]) / 1e3
-    # So drawn, the distance of a point from the battery in the figure is its slant range.
+    # So drawn, the distance of a point from the launcher in the figure is its slant range.
     ground = np.sqrt(np.maximum(slant**2 - altitude**2, 0.0))
     right = 1.04 * max(float(ground.max()), 1.1 * reach)
     top = 1.12 * max(float(altitude.max()), ceiling)
@@ -119,12 +127,13 @@ def side_view_figure(run: Run, engagement: dict[str, Any]) -> Canvas:
     plot = Plot(canvas, Box(left, above, width, height), (0.0, right), (0.0, top))
     with plot.clipped():
         _envelope(plot, floor, ceiling, reach)
-    plot.x_axis("distance from the battery over the ground (km)")
+    launcher = launcher_word(run)
+    plot.x_axis(f"distance from the {launcher} over the ground (km)")
     plot.y_axis("altitude (km)", has_zero=False)  # the battery's star stands there
     _target(plot, ground, altitude, slant, limits)
     _interceptors(plot, engagement)
     _envelope_names(plot, floor, ceiling, reach)
-    _ends(plot, float(ground[-1]), float(ground.max()), engagement["place"])
+    _ends(plot, float(ground[-1]), float(ground.max()), launcher, engagement["place"])
     canvas.titles(title_of(run, engagement), outcome(engagement))
     return canvas
 
@@ -167,13 +176,13 @@ def _target(
               anchor="middle", colour="#8a3c00", style="halo")  # fmt: skip
 
 
-def _ends(plot: Plot, impact: float, farthest: float, place: str) -> None:
-    """The battery and the place fired at, each with its name on its own side."""
+def _ends(plot: Plot, impact: float, farthest: float, launcher: str, place: str) -> None:
+    """The launcher and the place fired at, each with its name on its own side."""
     canvas, bottom = plot.canvas, plot.y(0.0)
     canvas.path(mark("star", plot.x(0.0), bottom, 10.0), plain("#ffffff"), BLACK, 0.8)
     canvas.path(mark("down", plot.x(impact), bottom, 6.0), plain(BLACK))
     is_near = impact < 0.45 * farthest
-    canvas.text(plot.x(0.0) + 7.0, bottom - 7.0, "battery", NORMAL, style="halo")
+    canvas.text(plot.x(0.0) + 7.0, bottom - 7.0, launcher, NORMAL, style="halo")
     shift, anchor = (7.0, "start") if is_near else (-7.0, "end")
     canvas.text(plot.x(impact) + shift, bottom - 7.0, place, NORMAL, anchor, "halo")
 

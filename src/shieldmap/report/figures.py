@@ -12,7 +12,9 @@ from shieldmap.report.drawing import (
     NORMAL,
     ORANGE,
     PALE,
+    SECOND,
     SKY,
+    SMALL,
     VERMILION,
     Box,
     Canvas,
@@ -24,11 +26,18 @@ from shieldmap.report.maps import REASON_FILLS
 
 _WIDTH_IN: Final = 4.1
 _LEFT: Final = 88.0
+_LEFT_MOST: Final = 140.0
 
 _DOCTRINE_MARKS: Final = {
     "single": ("circle", "#ffffff", BLACK),
     "salvo-2": ("square", BLUE, BLUE),
     "shoot-look-shoot": ("triangle", ORANGE, "#7a5200"),
+}
+
+# What is counted: (scale, axis, title).
+_COUNTED: Final = {
+    "people": (1e-6, "million people defended", "People"),
+    "area_m2": (1e-9, "area defended (thousand km²)", "Area"),
 }
 
 CURVES: Final = {
@@ -38,10 +47,16 @@ CURVES: Final = {
 }
 
 
-def _names(threats: list[dict[str, Any]]) -> list[tuple[str, str]]:
+def _names(summary: dict[str, Any]) -> list[tuple[str, str]]:
     """The missile, and on a second line how it is flown where that is not the usual way."""
-    names = [words.threat_short(threat).split(", ") for threat in threats]
-    return [(name[0], name[1] if len(name) > 1 else "") for name in names]
+    names = [words.threat_short(threat, summary).partition(", ") for threat in summary["threats"]]
+    return [(first, second) for first, _, second in names]
+
+
+def _room(names: list[tuple[str, str]]) -> float:
+    """Points to the left of the axis that the names need."""
+    longest = max(len(line) for name in names for line in name)
+    return min(max(_LEFT, 0.5 * SECOND * longest + 8.0), _LEFT_MOST)
 
 
 def defended_figure(run: Run, what: str) -> Canvas:
@@ -52,7 +67,8 @@ def defended_figure(run: Run, what: str) -> Canvas:
     label = "million people" if what == "people" else "area (thousand km²)"
     most = max((threat["threatened"][what] * scale for threat in threats), default=0.0)
     canvas = Canvas(_WIDTH_IN, 0.85 + 0.5 * len(threats))
-    plot = row_plot(canvas, _names(threats), _LEFT, (0.0, 1.03 * most or 1.0), label)
+    names = _names(summary)
+    plot = row_plot(canvas, names, _room(names), (0.0, 1.03 * most or 1.0), label)
     for row, threat in enumerate(threats):
         _defended_row(plot, row, threat, what, scale, summary["doctrine"])
     noun = "People" if what == "people" else "Area"
@@ -80,15 +96,16 @@ def _defended_row(
         plot.mark(mark, value, y, 5.0, face, edge)
 
 
-def curve_figure(run: Run, curve: str) -> Canvas:
-    """People defended along one disputed number, a panel for each threat."""
+def curve_figure(run: Run, curve: str, what: str = "people") -> Canvas:
+    """People or area (``area_m2``) defended along one disputed number, a panel for each threat."""
     summary = run.summary
     threats = summary["threats"]
     label, scale = CURVES[curve]
     given = next((row for row in summary["assumptions"] if row["name"] == curve), None)
     rows = (len(threats) + 1) // 2
     canvas = Canvas(_WIDTH_IN, 0.95 + 1.22 * rows)
-    highest = max(max(threat["curves"][curve]["people"]) for threat in threats) / 1e6
+    unit, axis, noun = _COUNTED[what]
+    highest = max(max(threat["curves"][curve][what]) for threat in threats) * unit
     x = [number * scale for number in threats[0]["curves"][curve]["x"]]
     gap, left, top, bottom = 24.0, 36.0, 38.0, 34.0
     width = (canvas.width - left - 7.0 - gap) / 2.0
@@ -100,38 +117,42 @@ def curve_figure(run: Run, curve: str) -> Canvas:
         is_last = number + 2 >= len(threats)
         panel.x_axis("", has_numbers=is_last, ticks=5)
         panel.y_axis("", has_numbers=column == 0, ticks=4)
-        _curve_panel(panel, threat["curves"][curve], threat, given, scale)
+        _curve_panel(panel, threat["curves"][curve], given, scale, (what, unit))
+        name = words.threat_short(threat, summary)
+        # A long name, such as that of one of two twins, is set smaller.
+        size = NORMAL if 0.5 * NORMAL * len(name) < width + 0.5 * gap else SMALL
+        canvas.text(box.left, box.top - 7.0, name, size)
     canvas.text(left + width + 0.5 * gap, canvas.height - 9.0, label, 8.5, "middle")
     middle = top + 0.5 * (canvas.height - top - bottom)
-    canvas.text(9.0, middle, "million people defended", 8.5, "middle", turn=-90.0)
-    noun = label.split(":")[0].split(",")[0].split(" (")[0]
-    canvas.titles(f"People defended, by {noun}")
+    canvas.text(9.0, middle, axis, 8.5, "middle", turn=-90.0)
+    canvas.titles(f"{noun} defended, by {label.split(':')[0].split(',')[0].split(' (')[0]}")
     return canvas
 
 
 def _curve_panel(
-    plot: Plot, curve: dict[str, Any], threat: dict[str, Any], given: dict[str, Any] | None,
-    scale: float,
+    plot: Plot, curve: dict[str, Any], given: dict[str, Any] | None, scale: float,
+    counted: tuple[str, float],
 ) -> None:  # fmt: skip
     if given is not None:
         low, value, high = (given[end] * scale for end in ("low", "value", "high"))
         low, high = max(low, plot.x_limits[0]), min(high, plot.x_limits[1])
         plot.bar((low, high), plot.y_limits, plain(PALE), 0.7)
         plot.line([value, value], list(plot.y_limits), VERMILION, 1.0, (3.0, 2.0))
-    x, people = [at * scale for at in curve["x"]], [count / 1e6 for count in curve["people"]]
-    plot.line(x, people, BLUE, 1.4)
-    for at, count in zip(x, people, strict=True):
+    what, unit = counted
+    x, counts = [at * scale for at in curve["x"]], [count * unit for count in curve[what]]
+    plot.line(x, counts, BLUE, 1.4)
+    for at, count in zip(x, counts, strict=True):
         plot.mark("circle", at, count, 2.6, BLUE, BLUE, 0.1)
-    plot.canvas.text(plot.box.left, plot.box.top - 7.0, words.threat_short(threat), NORMAL)
 
 
 def reasons_figure(run: Run) -> Canvas:
     """People threatened and not defended, by the first constraint that fails."""
-    threats = run.summary["threats"]
+    summary = run.summary
+    threats, names = summary["threats"], _names(summary)
     sums = [sum(part["people"] for part in threat["reasons"]) / 1e6 for threat in threats]
     canvas = Canvas(_WIDTH_IN, 0.85 + 0.34 * len(threats))
     limits = (0.0, 1.12 * max(sums, default=0.0) or 1.0)
-    plot = row_plot(canvas, _names(threats), _LEFT, limits, "million people")
+    plot = row_plot(canvas, names, _room(names), limits, "million people")
     for row, threat in enumerate(threats):
         left = 0.0
         for part in threat["reasons"]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from shieldmap.report.drawing import SMALL, Box, Canvas
 
-_LETTER: Final = 0.56 * SMALL
+_LETTER: Final = 0.6 * SMALL
 _HEIGHT: Final = 1.05 * SMALL
 _SIDES: Final = (
     (1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1),

@@ -52,7 +52,7 @@ _REASON_PAINT: Final = {
     "left_field_of_regard": (PURPLE, "\\\\\\\\", "#5a2442"),
     "detected_too_late": (YELLOW, "|||", "#6b6510"),
     "above_ceiling": (SKY, "////", "#123a52"),
-    "below_floor": ("#3d7ea6", "", ""),
+    "below_floor": ("#8a6a4f", "", ""),
     "out_of_reach": ("#F6D08A", "", ""),
     "arrives_before_interceptor": (VERMILION, "---", "#4d2200"),
     "target_too_fast": (GREEN, "+++", "#00382a"),
@@ -190,11 +190,17 @@ def frame(cells: Cells, places: list[dict[str, Any]]) -> Frame:
 
 def _frame_of(cells: Cells, summary: dict[str, Any], used: set[str]) -> Frame:
     """One scale and one width for every missile, and as high as its own launch points need."""
-    points = summary["launch_points"]
-    whole = frame(cells, [*points, summary["defence"]])
-    own = frame(cells, [*(p for p in points if p["id"] in used), summary["defence"]])
+    points, sites = summary["launch_points"], _sites(summary)
+    whole = frame(cells, [*points, *sites])
+    own = frame(cells, [*(p for p in points if p["id"] in used), *sites])
     ratio = whole.ratio * (own.north - whole.south) / (whole.north - whole.south)
     return whole._replace(north=own.north, ratio=ratio)
+
+
+def _sites(summary: dict[str, Any]) -> list[dict[str, Any]]:
+    """The battery, its radar and the launcher sites away from them."""
+    defence = summary["defence"]
+    return [defence, defence["radar"], *defence["launcher_sites"]]
 
 
 def _away(
@@ -230,14 +236,18 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
         _marks(plot, summary, used, spacing_km=60.0)
     _map_frame(plot)
     share = words.percent(threat["share_of_people"]["value"])
-    plot.canvas.titles(words.threat_name(threat), f"{share} of the people in range are defended")
+    text, mark = f"{share} of the people in range are defended", words.threat_mark(threat, summary)
+    if mark:
+        text = f"{mark}: {share} of the people defended"
+    name = f"{threat['name']}, {words.threat_class(threat)}"
+    plot.canvas.titles(name, text)
     return plot.canvas
 
 
 def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     """The country coloured by the first constraint that fails against one missile."""
     summary = run.summary
-    plot = _empty_map(frame(cells, [summary["defence"]]), _REASON_WIDTH_IN)
+    plot = _empty_map(frame(cells, _sites(summary)), _REASON_WIDTH_IN)
     first, state = reasons(cells, threat["id"]), kinds(cells, threat["id"])
     areas = [
         (state == NOT_THREATENED, STATUS_FILLS[NOT_THREATENED]),
@@ -248,8 +258,10 @@ def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
         _fill_areas(plot, cells, summary, areas)
         _marks(plot, summary, set(), spacing_km=25.0)
     _map_frame(plot)
-    plot.canvas.titles(f"Why not defended: {words.threat_name(threat)}",
-                       "first constraint that fails, launch point that fails first")  # fmt: skip
+    mark = words.threat_mark(threat, summary)
+    name = f"{threat['name']}, {words.threat_class(threat)}"
+    text = "first constraint that fails, launch point that fails first"
+    plot.canvas.titles(f"Why not defended: {name}", f"{mark}: {text}" if mark else text)
     return plot.canvas
 
 
@@ -266,7 +278,7 @@ def _fill_areas(
     plot: Plot, cells: Cells, summary: dict[str, Any], areas: list[tuple[NDArray[np.bool_], Fill]]
 ) -> None:
     """Land, the cells by kind, and the lines of the map over them."""
-    whole = frame(cells, [*summary["launch_points"], summary["defence"]])
+    whole = frame(cells, [*summary["launch_points"], *_sites(summary)])
     country = summary["grid"]["country"]
     ground.draw_land(plot, whole[:4], country)
     for chosen, fill in areas:
@@ -320,24 +332,33 @@ def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
 
 
 def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: float) -> None:
-    """Battery, radar sector, reach ring, launch points, cities and the scale bar."""
+    """Battery, launcher sites, radar, reach rings, launch points, cities and the scale bar."""
     defence = summary["defence"]
-    _sector(plot, defence["radar"])
-    _ring(plot, defence, summary["assumptions"])
+    radar, sites = defence["radar"], defence["launcher_sites"]
+    _sector(plot, radar)
+    for site in _armed(defence):
+        _ring(plot, site, summary["assumptions"])
     labels = Labels(plot.box)
     _scale_bar(plot, labels)
-    for site in defence["launcher_sites"]:
-        plot.mark("square", site["longitude_deg"], site["latitude_deg"], 4.0)
+    if has_own_place(radar, defence):
+        plot.mark("diamond", radar["longitude_deg"], radar["latitude_deg"], 6.5, GREEN, width=0.6)
+        labels.block(plot.x(radar["longitude_deg"]), plot.y(radar["latitude_deg"]), 3.5)
+    for site in sites:
+        plot.mark("square", site["longitude_deg"], site["latitude_deg"], 5.5, width=0.7)
+        labels.block(plot.x(site["longitude_deg"]), plot.y(site["latitude_deg"]), 3.0)
     here = defence["longitude_deg"], defence["latitude_deg"]
     plot.mark("star", *here, 10.0, width=0.7)
     labels.block(plot.x(here[0]), plot.y(here[1]), 5.0)
+    for site in sites:
+        x, y = plot.x(site["longitude_deg"]), plot.y(site["latitude_deg"])
+        labels.put(plot.canvas, words.place_short(site["name"]), x, y, "halo bold", must=True)
     points = [point for point in summary["launch_points"] if point["id"] in used]
     for point in points:
         x, y = point["longitude_deg"], point["latitude_deg"]
         plot.mark("triangle", x, y, 5.5, VERMILION, width=0.5)
         labels.block(plot.x(x), plot.y(y), 3.0)
     for point in points:
-        name = point["name"].split(" (")[0].split(",")[0]
+        name = words.place_short(point["name"])
         x, y = plot.x(point["longitude_deg"]), plot.y(point["latitude_deg"])
         labels.put(plot.canvas, name, x, y, "halo italic", must=True)
     for name, x, y in _cities(summary["assets"], spacing_km):
@@ -345,6 +366,22 @@ def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: floa
         if labels.put(plot.canvas, name, plot.x(x), plot.y(y)):
             plot.mark("circle", x, y, 2.8, BLACK, "#ffffff", 0.4)
             labels.block(plot.x(x), plot.y(y), 1.6)
+
+
+def _armed(defence: dict[str, Any]) -> list[dict[str, Any]]:
+    """Where launchers stand: the battery, unless all its launchers stand elsewhere, and the sites."""
+    sites = [site for site in defence["launcher_sites"] if site["launchers"]["value"] > 0]
+    away = sum(site["launchers"]["value"] for site in sites)
+    return [*([defence] if defence["launchers"]["value"] > away else []), *sites]
+
+
+_SAME_PLACE_DEG: Final = 0.02
+
+
+def has_own_place(radar: dict[str, Any], defence: dict[str, Any]) -> bool:
+    """Whether the radar stands so far from the battery that a map shows it."""
+    apart = (abs(radar[key] - defence[key]) for key in ("latitude_deg", "longitude_deg"))
+    return radar["present"] and max(apart) > _SAME_PLACE_DEG
 
 
 def _scale_bar(plot: Plot, labels: Labels) -> None:

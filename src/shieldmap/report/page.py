@@ -6,7 +6,16 @@ from typing import Any, Final, NamedTuple
 
 from shieldmap import geodata
 from shieldmap.archive import REPORT, Run
-from shieldmap.report import answer, drawing, engagements, figures, maps, tables, words
+from shieldmap.report import (
+    answer,
+    drawing,
+    engagements,
+    figures,
+    maps,
+    tables,
+    validation,
+    words,
+)
 
 TEMPLATES: Final = Path(__file__).parent.parent / "data" / "report"
 
@@ -17,6 +26,7 @@ class _ReadOnce(Run):
     summary = cached_property(lambda run: Run(run.path).summary)
     engagements = cached_property(lambda run: Run(run.path).engagements)
     catalogue = cached_property(lambda run: Run(run.path).catalogue)
+    scenario = cached_property(lambda run: Run(run.path).scenario)
 
 
 class Drawn(NamedTuple):
@@ -66,19 +76,24 @@ def context(run: Run) -> dict[str, Any]:
         "paragraphs": answer.paragraphs(run),
         "capital": answer.capital(run),
         "headline": tables.headline(run),
-        "short_names": [words.threat_short(threat) for threat in summary["threats"]],
+        "short_names": [words.threat_short(threat, summary) for threat in summary["threats"]],
         "weak": tables.weak_inputs(run),
+        "weak_counts": tables.weak_counts(run),
         "input_count": tables.input_count(run),
         "assets": tables.matrix(run, "assets"),
         "towns": tables.matrix(run, "towns"),
         "engagements": _engagements(run),
         "assumptions": assumptions,
+        "standing": tables.standing(run),
+        "radar_apart": maps.has_own_place(summary["defence"]["radar"], summary["defence"]),
+        "launcher_word": engagements.launcher_word(run),
         "compared": tables.compared(run),
         "launch_points": [
             {**point, "keys": words.keys(point["source"])} for point in summary["launch_points"]
         ],
         "bibliography": tables.bibliography(run),
         "attribution": geodata.attribution(),
+        "trust": validation.section(validation.read()),
         "reach": next((row["value"] for row in assumptions if row["id"] == "reach"), ""),
         **_grid(summary["grid"]),
         **_maps(run, main),
@@ -107,19 +122,39 @@ def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
     for number, threat in enumerate(run.summary["threats"]):
         figure = maps.defended_map(run, cells, threat)
         text = (
-            f"Map of the places defended against {words.threat_name(threat)}: "
+            f"Map of the places defended against {words.threat_name(threat, run.summary)}: "
             f"{words.percent(threat['share_of_people']['value'])} of the people in its range."
         )
         drawn.append(Drawn(drawing.svg(figure, f"map{number}", text, known), threat["note"]))
-    text = f"Map of the first failed constraint against {words.threat_name(main)}."
+    name = words.threat_name(main, run.summary)
+    text = f"Map of the first failed constraint against {name}."
     why = drawing.svg(maps.reason_map(run, cells, main), "why", text, known)
     return {
         "maps": drawn,
         "map_legend": _legend(list(maps.STATUS_FILLS.values()), "ms"),
-        "reason_map": Drawn(why, words.threat_name(main)),
+        "reason_map": Drawn(why, name),
+        "reasons_legend": _legend(_reasons_shown(run.summary, cells, main), "rb"),
         # Hatched white in the map of reasons where the missile does not reach.
         "has_unthreatened": bool((maps.kinds(cells, main["id"]) == maps.NOT_THREATENED).any()),
     }
+
+
+def _reasons_shown(
+    summary: dict[str, Any], cells: maps.Cells, main: dict[str, Any]
+) -> list[drawing.Fill]:
+    """The fills of the reasons that the chart's bars or the map's cells show, and no others."""
+    bars = {
+        part["constraint"]
+        for threat in summary["threats"]
+        for part in threat["reasons"]
+        if part["people"] > 0.0
+    }
+    mapped = set(maps.reasons(cells, main["id"]).tolist())
+    return [
+        fill
+        for code, fill in maps.REASON_FILLS.items()
+        if code.name.lower() in bars or int(code) in mapped
+    ]
 
 
 def _legend(fills: list[drawing.Fill], name: str) -> list[tuple[str, str]]:
@@ -130,8 +165,6 @@ def _legend(fills: list[drawing.Fill], name: str) -> list[tuple[str, str]]:
 
 def _charts(run: Run) -> dict[str, Any]:
     summary = run.summary
-    found = {part["constraint"] for threat in summary["threats"] for part in threat["reasons"]}
-    bars = [f for code, f in maps.REASON_FILLS.items() if code.name.lower() in found]
     curves = [name for name in figures.CURVES if name in summary["threats"][0]["curves"]]
     has_apogees = any(missile["apogee_m"] for missile in summary["compared"])
     return {
@@ -144,20 +177,34 @@ def _charts(run: Run) -> dict[str, Any]:
             "Area defended by missile and doctrine, with ranges.",
         ),
         "curve_charts": [
-            drawing.svg(figures.curve_figure(run, name), f"curve-{name}",
-                        f"People defended against {figures.CURVES[name][0]}.")
+            Drawn(
+                drawing.svg(figures.curve_figure(run, name, what), f"curve-{name}-{noun.lower()}",
+                            f"{noun} defended against {figures.CURVES[name][0]}."),
+                _curve_caption(run, name) if what == "people" else "",
+            )
             for name in curves
+            for what, noun in (("people", "People"), ("area_m2", "Area"))
         ],
         "reasons_chart": drawing.svg(
             figures.reasons_figure(run), "reasons",
             "People threatened and not defended, by missile and reason.",
         ),
-        "reasons_legend": _legend(bars, "rb"),
         "compared_chart": drawing.svg(
             figures.compared_figure(run), "compared",
             "Published apogees of missiles that are not flown, beside the floor.",
         ) if has_apogees else "",
     }  # fmt: skip
+
+
+def _curve_caption(run: Run, name: str) -> str:
+    """Why a curve goes further than the range: to the rival figure that lies farthest outside."""
+    rival = tables.beyond(run, name)
+    if rival is None:
+        return ""
+    return (
+        f"The curve goes beyond the range to show the rival figure of {rival['value']} "
+        f"({', '.join(rival['keys'])}), which enters neither low nor high nor the draws."
+    )
 
 
 def _engagements(run: Run) -> list[dict[str, Any]]:
@@ -179,13 +226,10 @@ def _engagements(run: Run) -> list[dict[str, Any]]:
                 "side_chart": drawing.svg(
                     engagements.side_view_figure(run, engagement),
                     f"side{number}",
-                    f"Altitude over distance from the battery. {title}.",
+                    f"Altitude over distance from the launcher. {title}.",
                 ),
                 "rows": tables.timeline(engagement),
-                "failed": [
-                    f"{failed['text']} ({words.margin(failed['margin'], failed['unit'])})"
-                    for failed in engagement["failed"]
-                ],
+                "failed": [words.failed(failed) for failed in engagement["failed"]],
             }
         )
     return out

@@ -1,8 +1,9 @@
 """Tables: every row of the page as plain texts, so that the template only lays them out."""
 
 import math
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from shieldmap import units
 from shieldmap.archive import Run
 from shieldmap.report import words
 
@@ -27,17 +28,17 @@ _EVENT_TEXT: Final = {
 
 def headline(run: Run) -> Table:
     """One row a threat: who can be reached, who is defended, how sure."""
-    return [_headline_row(threat) for threat in run.summary["threats"]]
+    return [_headline_row(threat, run.summary) for threat in run.summary["threats"]]
 
 
-def _headline_row(threat: dict[str, Any]) -> dict[str, Any]:
+def _headline_row(threat: dict[str, Any], summary: dict[str, Any]) -> dict[str, Any]:
     share, sums = threat["share_of_people"], threat["defended"]
     sampled = threat["sampled"]
     return {
         "id": threat["id"],
         "name": threat["name"],
         "name_ko": threat["name_ko"],
-        "class": words.threat_class(threat),
+        "class": words.threat_flown(threat, summary),
         "note": threat["note"],
         "threatened": words.million(threat["threatened"]["people"]),
         "share": {end: (value, words.percent(value)) for end, value in share.items()},
@@ -85,7 +86,10 @@ def matrix(run: Run, spots: str) -> Table:
 
 
 def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, Any]:
-    """One place against one missile: a compact cell and the full row."""
+    """One place against one missile: a compact cell and the full row.
+
+    ``is_doubtful``: at least half of the draws say otherwise than the values.
+    """
     kind = state(result)
     cell: dict[str, Any] = {
         "state": kind,
@@ -94,6 +98,7 @@ def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, An
         "head": "",
         "short": "",
         "is_threatened": result["status"] == "threatened",
+        "is_doubtful": False,
     }
     if result["status"] != "threatened":
         return cell
@@ -107,16 +112,66 @@ def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, An
     elif result["reason"] is not None:
         short = words.REASON_SHORT.get(result["reason"], result["reason_text"])
         cell["short"] = f"{short} {limit}"
+    share = result["share_of_samples"]
     return cell | {
-        "shots": result["shots"],
-        "margin": limit if kind == "no" else f"{words.seconds(result['slack_s'])} in hand",
-        "reason": result["reason_text"] or "a further shot does not fit" if kind == "no" else "",
+        "is_doubtful": share is not None and (share < 0.5 if kind == "yes" else share > 0.5),
+        "looks": result["shots"],
+        "in_hand": words.seconds(result["slack_s"]) if kind == "yes" else "",
+        "failed": _failed(result) if kind == "no" else "",
         "launch_point": launch_points.get(result["launch_point"], result["launch_point"]),
         "samples": samples,
         "ends": "/".join("yes" if result[f"defended_{end}"] else "no" for end in ("low", "high")),
         "nearest": words.km(result["closest_in_band_m"]),
         "flight": words.seconds(result["time_of_flight_s"]),
     }
+
+
+def _failed(result: dict[str, Any]) -> str:
+    """Every constraint that fails, with its margin."""
+    found = [words.failed(part) for part in result["failed"]]
+    return "; ".join(found) or "a further shot does not fit"
+
+
+def standing(run: Run) -> Table:
+    """What stands where: the battery, the launcher sites away from it, and the radar."""
+    defence, given = run.summary["defence"], run.scenario.defence
+    away = defence["launcher_sites"]
+    own, each = given.battery.launchers.model_dump(), given.battery.interceptors_per_launcher
+    rows = [(given.battery, _launchers(own, each.model_dump()))]
+    rows += [
+        (site, _launchers(found["launchers"], each.model_dump()))
+        for site, found in zip(given.launcher_sites, away, strict=True)
+    ]
+    table = [
+        {
+            "name": place.name,
+            "what": what,
+            "latitude": place.latitude_deg,
+            "longitude": place.longitude_deg,
+            "keys": words.keys(place.source),
+            "note": place.note,
+        }
+        for place, what in rows
+    ]
+    radar = defence["radar"]
+    if radar["present"]:
+        name = run.catalogue["entries"].get(radar["system"], {"name": radar["system"]})["name"]
+        table.append(
+            {
+                "name": name,
+                "what": "radar",
+                "latitude": radar["latitude_deg"],
+                "longitude": radar["longitude_deg"],
+                "keys": words.keys(given.radar.source),
+                "note": radar["note"],
+            }
+        )
+    return table
+
+
+def _launchers(launchers: dict[str, Any], each: dict[str, Any]) -> str:
+    product = {end: launchers[end] * each[end] for end in ("value", "low", "high")}
+    return f"{words.counted(launchers, 'launcher')}, {words.counted(product, 'interceptor')}"
 
 
 def _shown(row: dict[str, Any], end: str) -> str:
@@ -139,6 +194,7 @@ def assumptions(run: Run) -> Table:
             **{end: _shown(row, end) for end in ("value", "low", "high")},
             "basis": row["basis"],
             "keys": words.keys(row["source"]),
+            "rivals": _rivals(run, row),
             "note": row["note"],
         }
         for row in run.summary["assumptions"]
@@ -147,37 +203,139 @@ def assumptions(run: Run) -> Table:
     ]
 
 
+def _rivals(run: Run, row: dict[str, Any]) -> Table:
+    """Other published figures for an assumption, which stand in neither its low nor its high end.
+
+    Where the scenario has a number of its own, the catalogue's is the first rival.
+    """
+    found = _catalogue_value(run, row)
+    if found is None:
+        return []
+    rivals = list(found["rivals"])
+    if row["basis"] == "scenario":
+        rivals.insert(0, found)
+    return [
+        {
+            "value": words.quantity(units.to_si(rival["value"], rival["unit"]), row["unit"]),
+            "si": units.to_si(rival["value"], rival["unit"]),
+            "keys": words.keys(rival["source"]),
+            "note": rival["note"],
+        }
+        for rival in rivals
+    ]
+
+
+def _catalogue_value(run: Run, row: dict[str, Any]) -> dict[str, Any] | None:
+    """The catalogue's own value of an assumption, found by its path or by its name."""
+    entries = run.catalogue["entries"]
+    owner, _, path = row["path"].partition(".")
+    if owner in entries:
+        value: dict[str, Any] | None = entries[owner]["values"].get(path)
+        return value
+    for entry in entries.values():
+        for path, value in entry["values"].items():
+            if entry["kind"] in ("defence", "radar") and path.split(".")[-1] == row["name"]:
+                return value
+    return None
+
+
+def beyond(run: Run, name: str) -> dict[str, Any] | None:
+    """The rival of an assumption farthest outside its range: why a curve goes as far as it does."""
+    row = next((row for row in run.summary["assumptions"] if row["name"] == name), None)
+    if row is None:
+        return None
+    outside = [r for r in _rivals(run, row) if not row["low"] <= r["si"] <= row["high"]]
+    return max(outside, key=lambda rival: abs(rival["si"] - row["value"]), default=None)
+
+
 def input_count(run: Run) -> int:
-    """How many catalogue values the run rests on; published performance is only compared with."""
-    count = 0
-    for entry in run.catalogue["entries"].values():
-        paths = list(entry["values"])
-        is_flown = any(path.startswith("stages.") for path in paths)
-        count += sum(1 for path in paths if not (is_flown and path.startswith("published.")))
-    return count
+    """How many numbers of the catalogue and of the scenario the run rests on."""
+    return len(_used(run)) + len(run.scenario.inputs)
+
+
+def _used(run: Run) -> set[tuple[str, str]]:
+    """Entry and path of every catalogue value that this run computes from.
+
+    Left out are what the scenario replaces, and the times that the published chain replaces or is
+    replaced by.
+    """
+    rows = {row["name"]: row["path"] for row in run.summary["assumptions"]}
+    unused = _UNUSED[run.summary["chain"]]
+    return {
+        (owner, path)
+        for owner, entry in run.catalogue["entries"].items()
+        for path in entry["inputs"]
+        if not path.startswith(_ASSUMED)
+        or (
+            rows[path.partition(".")[2]] == f"{owner}.{path}"
+            and path.partition(".")[2] not in unused
+        )
+    }
+
+
+_ASSUMED: Final = ("envelope.", "delays.", "field_of_regard.")
+
+
+_KINDS: Final = {
+    "estimate": "are estimates of this project",
+    "memory": "are recalled from memory",
+    "low": "rest on sources of low confidence only",
+    "single": "rest on a single source, with no other figure beside it",
+}
+
+
+class Weak(NamedTuple):
+    """One input that a reader should doubt: whose it is, its name, and its kind of weakness."""
+
+    owner: str
+    name: str
+    source: str
+    kind: str
+
+
+def _every_weak(run: Run) -> list[Weak]:
+    """The weak inputs that this run uses, the scenario's own among them."""
+    entries, used = run.catalogue["entries"], _used(run)
+    found = [
+        Weak("Scenario", given.name, given.source, given.kind)
+        for given in run.scenario.inputs
+        if given.kind
+    ]
+    found += [
+        Weak(entries[weak["entry_id"]]["name"], _value_name(weak["path"]), weak["source"],
+             weak["kind"])
+        for weak in run.summary["weak_inputs"]
+        if (weak["entry_id"], weak["path"]) in used
+    ]  # fmt: skip
+    return found
+
+
+def weak_counts(run: Run) -> str:
+    """How many inputs are weak in which way, in words."""
+    kinds = [weak.kind for weak in _every_weak(run)]
+    found = [(kinds.count(kind), text) for kind, text in _KINDS.items() if kind in kinds]
+    return words.listed([f"{count} {text}" for count, text in found]) if found else ""
 
 
 def weak_inputs(run: Run) -> Table:
-    """Weak inputs by system, and within it by reason: names of the values joined."""
-    names = {key: entry["name"] for key, entry in run.catalogue["entries"].items()}
-    systems: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for weak in run.summary["weak_inputs"]:
-        reasons = systems.setdefault(weak["entry_id"], {})
-        reasons.setdefault(weak["reason"], []).append(weak)
+    """Weak inputs by system, and within it by kind: names of the values joined."""
+    systems: dict[str, dict[str, list[Weak]]] = {}
+    for weak in _every_weak(run):
+        systems.setdefault(weak.owner, {}).setdefault(weak.kind, []).append(weak)
     return [
         {
-            "system": names.get(entry, entry),
-            "count": sum(len(found) for found in reasons.values()),
-            "reasons": [
+            "system": owner,
+            "kinds": [
                 {
-                    "text": reason,
-                    "names": ", ".join(_value_name(weak["path"]) for weak in found),
-                    "keys": sorted({key for weak in found for key in words.keys(weak["source"])}),
+                    "text": _KINDS[kind].removeprefix("are ").replace("rest on", "on"),
+                    "names": ", ".join(weak.name for weak in kinds[kind]),
+                    "keys": sorted({k for weak in kinds[kind] for k in words.keys(weak.source)}),
                 }
-                for reason, found in reasons.items()
+                for kind in _KINDS
+                if kind in kinds
             ],
         }
-        for entry, reasons in systems.items()
+        for owner, kinds in systems.items()
     ]
 
 

@@ -172,18 +172,73 @@ def threat_class(threat: dict[str, Any]) -> str:
     return name if threat["class"] == "minimum_energy" else f"{name}, full burn"
 
 
-def threat_name(threat: dict[str, Any]) -> str:
-    """The missile and how it is flown, in full."""
-    return f"{threat['name']}, {threat_class(threat)}"
+def threat_mark(threat: dict[str, Any], summary: dict[str, Any]) -> str:
+    """What tells a threat from others of the same missile and class: where it starts, or its id.
+
+    Nothing where no other threat of the run has the same name.
+    """
+    own = threat["missile"], threat_class(threat)
+    twins = [t for t in summary["threats"] if (t["missile"], threat_class(t)) == own]
+    if len(twins) == 1:
+        return ""
+    starts = [[row["launch_point"] for row in twin["by_launch_point"]] for twin in twins]
+    every = [start for points in starts for start in points]
+    if len(set(every)) < len(every):
+        return shortened(threat["id"])
+    points = starts[[twin["id"] for twin in twins].index(threat["id"])]
+    if len(points) > _NAMED_STARTS:
+        return f"from {len(points)} launch points"
+    names = {point["id"]: place_short(point["name"]) for point in summary["launch_points"]}
+    return "from " + listed([names.get(point, point) for point in points])
 
 
-def threat_short(threat: dict[str, Any]) -> str:
+_NAMED_STARTS: Final = 2
+_LONGEST_MARK: Final = 30
+
+
+def shortened(text: str) -> str:
+    """A long id for a figure: its end, where ids differ."""
+    return text if len(text) <= _LONGEST_MARK else "…" + text[1 - _LONGEST_MARK :]
+
+
+def place_short(name: str) -> str:
+    """``Tonghae (Musudan-ri)`` -> ``Tonghae``: a name with room for little."""
+    return name.split(" (", maxsplit=1)[0].split(",", maxsplit=1)[0]
+
+
+def threat_flown(threat: dict[str, Any], summary: dict[str, Any]) -> str:
+    """How the missile is flown, and what tells it from a twin in the same run."""
+    mark = threat_mark(threat, summary)
+    return threat_class(threat) + (f", {mark}" if mark else "")
+
+
+def threat_name(threat: dict[str, Any], summary: dict[str, Any]) -> str:
+    """The missile and how it is flown, in full; no two threats of a run have the same name."""
+    return f"{threat['name']}, {threat_flown(threat, summary)}"
+
+
+def threat_short(threat: dict[str, Any], summary: dict[str, Any]) -> str:
     """The missile and how it is flown, for an axis: the other names of the missile are left out."""
-    name = threat["name"].split(" (")[0]
-    if threat["class"] == "minimum_energy":
-        return str(name)
-    apogee = "" if threat["apogee_m"] is None else f" {threat['apogee_m'] / 1e3:.0f} km"
-    return f"{name}, {CLASS_TEXT[threat['class']]}{apogee}"
+    parts = [threat["name"].split(" (")[0]]
+    if threat["class"] != "minimum_energy":
+        apogee = "" if threat["apogee_m"] is None else f" {threat['apogee_m'] / 1e3:.0f} km"
+        parts.append(CLASS_TEXT[threat["class"]] + apogee)
+    mark = threat_mark(threat, summary)
+    return ", ".join([*parts, mark] if mark else parts)
+
+
+def counted(count: dict[str, Any], noun: str) -> str:
+    """``1 launcher``, ``6 launchers``, ``2 launchers (0 to 6)``."""
+    value, low, high = count["value"], count["low"], count["high"]
+    span_text = "" if low == value == high else f" ({low} to {high})"
+    return f"{value} {noun}{'' if value == 1 else 's'}{span_text}"
+
+
+def failed(part: dict[str, Any]) -> str:
+    """A failed constraint with its margin."""
+    if part["margin"] is None:
+        return str(part["text"])
+    return f"{part['text']} ({margin(part['margin'], part['unit'])})"
 
 
 def keys(source: str | None) -> list[str]:

@@ -8,9 +8,17 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from shieldmap import catalog
 from shieldmap.model import Doctrine, TrajectoryClass
@@ -39,6 +47,11 @@ def _number(low: float, high: float, unit: str) -> Any:
         allow_inf_nan=False,
         description=f"a number from {low:g} to {high:g} {unit}",
     )
+
+
+def _from_greenwich(longitude_deg: float) -> float:
+    """A longitude of up to 360 degrees east as one from -180 to 180."""
+    return longitude_deg - 360.0 if longitude_deg > 180.0 else longitude_deg
 
 
 _KEY: Final = r"[a-z0-9][a-z0-9-]*(#[^\s,]+)?"
@@ -86,7 +99,7 @@ Whole = Annotated[
 ]
 Finite = Annotated[float, Field(strict=True, allow_inf_nan=False, description="a finite number")]
 Latitude = Annotated[float, _number(-90, 90, "degrees")]
-Longitude = Annotated[float, _number(-180, 180, "degrees")]
+Longitude = Annotated[float, _number(-180, 360, "degrees"), AfterValidator(_from_greenwich)]
 Altitude = Annotated[float, _number(-500, 9000, "m")]
 Confidence = Annotated[
     Literal["high", "medium", "low", "memory"], Field(description="high, medium, low or memory")
@@ -199,9 +212,12 @@ class Radar(_Part):
     longitude_deg: Longitude
     altitude_m: Altitude
     boresight_deg: _Azimuth
-    boresight_range_deg: tuple[_Azimuth, _Azimuth] | None = Field(
+    boresight_range_deg: tuple[_Azimuth, ...] | None = Field(
         default=None,
-        description="a list of two azimuths in degrees, clockwise from the first to the second",
+        min_length=2,
+        max_length=2,
+        description="two numbers in a list, azimuths in degrees clockwise from the first to the "
+        "second, such as [313, 10]",
     )
     sector_deg: Annotated[float, _number(1, 360, "degrees, the full width")] = 120.0
     elevation_min_deg: Annotated[float, _number(-10, 90, "degrees")] = 5.0
@@ -210,21 +226,34 @@ class Radar(_Part):
     confidence: Confidence = "medium"
     note: Note = ""
 
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        west, east = self.boresight_span_deg
-        if east - west > 360.0:
-            raise ValueError("a boresight_range_deg that holds boresight_deg, clockwise")
-        return self
+    @field_validator("boresight_range_deg")
+    @classmethod
+    def _hold_the_boresight(
+        cls, ends: tuple[float, ...] | None, info: ValidationInfo
+    ) -> tuple[float, ...] | None:
+        boresight = info.data.get("boresight_deg")
+        if ends is not None and boresight is not None:
+            west, east = _span_deg(boresight, ends)
+            if east - west > 360.0:
+                raise ValueError(
+                    "two azimuths between which, clockwise from the first to the second, "
+                    f"boresight_deg lies, {boresight:g}"
+                )
+        return ends
 
     @property
     def boresight_span_deg(self) -> tuple[float, float]:
         """The ends of the boresight's range around its value; they may pass 0 or 360."""
         if self.boresight_range_deg is None:
             return self.boresight_deg, self.boresight_deg
-        west, east = self.boresight_range_deg
-        back, on = (self.boresight_deg - west) % 360.0, (east - self.boresight_deg) % 360.0
-        return self.boresight_deg - back, self.boresight_deg + on
+        return _span_deg(self.boresight_deg, self.boresight_range_deg)
+
+
+def _span_deg(boresight_deg: float, ends_deg: tuple[float, ...]) -> tuple[float, float]:
+    west, east = ends_deg
+    return boresight_deg - (boresight_deg - west) % 360.0, (
+        boresight_deg + (east - boresight_deg) % 360.0
+    )
 
 
 class Assumptions(_Part):
@@ -427,6 +456,18 @@ class OwnSource(_Part):
     note: Note = ""
 
 
+class Input(NamedTuple):
+    """A number that the study itself brings along, and what is weak about it.
+
+    ``kind`` is memory, estimate, low or single as in :class:`shieldmap.catalog.WeakInput`, or
+    nothing.
+    """
+
+    name: str
+    source: str
+    kind: str
+
+
 class Scenario(_Part):
     """One study, checked; equal contents have equal hashes."""
 
@@ -476,6 +517,19 @@ class Scenario(_Part):
         return tuple(sorted({catalog.load(system).id for system in used}))
 
     @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The study's own numbers: positions, the radar's direction, and what it assumes."""
+        defence = self.defence
+        places = [defence.battery, *defence.launcher_sites, *self.launch_points, *self.assets]
+        found = [_input(f"position of {place.name}", place) for place in places]
+        found.append(_input("direction of the radar", defence.radar))
+        for key in ASSUMPTION_LIMITS:
+            given = getattr(defence.assumptions, key)
+            if given is not None:
+                found.append(_input(re.sub(r"_(km|m_s|s)$", "", key).replace("_", " "), given))
+        return tuple(found)
+
+    @property
     def source_keys(self) -> tuple[str, ...]:
         """The bibliography keys that the file cites, sorted, without page marks."""
         return tuple(sorted({key for _, _, key in self.citations}))
@@ -507,6 +561,21 @@ class Scenario(_Part):
             allow_nan=False,
         )
         return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _input(name: str, given: _Place | Radar | Assumption) -> Input:
+    keys = {key.partition("#")[0] for key in given.source.split(", ")}
+    confidence = getattr(given, "confidence", "")
+    if "shieldmap-memory" in keys or confidence == "memory":
+        kind = "memory"
+    elif catalog.OWN_ESTIMATE in keys:
+        kind = "estimate"
+    elif confidence == "low":
+        kind = "low"
+    else:
+        # Where a town or a base lies stands in every atlas.
+        kind = "single" if len(keys) == 1 and not isinstance(given, Asset) else ""
+    return Input(name, given.source, kind)
 
 
 def _cited(path: str, part: Any) -> Iterator[tuple[str, str, str]]:

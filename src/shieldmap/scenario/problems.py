@@ -222,7 +222,10 @@ def shown(value: Any) -> str:
         inner = ", ".join(f"{key} = {shown(item)}" for key, item in list(value.items())[:4])
         text = f"a table {{ {inner} }}"
     elif isinstance(value, list | tuple):
-        text = f"a list of {len(value)}"
+        is_short = len(value) <= _LISTED and not any(
+            isinstance(item, list | tuple | Mapping) for item in value
+        )
+        text = f"[{', '.join(map(shown, value))}]" if is_short else f"a list of {len(value)}"
     elif isinstance(value, BaseModel):
         text = "a table"
     elif isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

@@ -1,0 +1,53 @@
+"""``shieldmap validate``: our result beside the published one, failures included."""
+
+import textwrap
+from pathlib import Path
+from typing import Any, Final
+
+from shieldmap import validation
+from shieldmap.cli import show
+from shieldmap.cli.places import InputError
+from shieldmap.report import validation as pages
+
+_WIDTH: Final = 100
+
+
+def validate(group: str | None) -> dict[str, Any]:
+    """Compute one group of comparisons, or all, with a progress bar."""
+    if group is not None and group not in validation.GROUPS:
+        raise InputError(f"--group is '{group}': expected one of {', '.join(validation.GROUPS)}")
+    with show.progress() as advance:
+        return validation.as_mapping(validation.groups(group, advance))
+
+
+def write(path: Path, results: dict[str, Any]) -> None:
+    """Write the comparisons as a page."""
+    try:
+        path.write_text(pages.render(results), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"-o is '{path}': {error.strerror or error}") from None
+
+
+def show_results(results: dict[str, Any]) -> None:
+    """A line for each group, then every row outside its tolerance in full."""
+    print("group                 tests  inside  outside  fitted  worst inside")
+    for group in results["groups"]:
+        totals = group["totals"]
+        outside = totals["tests"] - totals["passed"]
+        print(
+            f"{group['id']:<20}{totals['tests']:>7}{totals['passed']:>8}{outside:>9}"
+            f"{totals['fitted']:>8}{totals['worst']:>9.2f} tolerances"
+        )
+    for row in pages.failures(results):
+        print(f"\noutside: {row['name']}, {row['quantity']}")
+        print(
+            f"  ours {row['ours']}, published {row['published']}, difference {row['difference']}, "
+            f"tolerance {row['tolerance']}"
+        )
+        print(textwrap.fill(row["known"], _WIDTH, initial_indent="  ", subsequent_indent="  "))
+    totals = results["totals"]
+    print(
+        f"\n{totals['tests']} comparisons: {totals['passed']} inside, {totals['known']} outside and "
+        f"explained, {totals['surprises']} without an explanation; {totals['fitted']} fitted. "
+        f"{results['unusable']['count']} published flights cannot be compared."
+    )

@@ -1,0 +1,350 @@
+"""The solver: azimuth, pitch-over and cut-off that put an impact where it was asked for.
+
+A table of the family seeds Newton's iteration on the real flight. The bits of a solution depend on
+the table and the place alone, so neither on chunks nor on threads.
+"""
+
+import math
+from typing import Final
+
+import numpy as np
+from numba import njit, prange
+
+from shieldmap import earth as _earth, flight
+from shieldmap.earth import (
+    WGS84,
+    geodesic_direct_row,
+    geodesic_inverse_row,
+    height_and_normal,
+    place,
+    wrap,
+)
+from shieldmap.flight import Launch, fly_row, new_work
+from shieldmap.model import (
+    Aims,
+    Earth,
+    Event,
+    Flights,
+    Floats,
+    Missile,
+    Status,
+    Tables,
+    Trajectories,
+)
+from shieldmap.threat.families import AimTable
+
+HIT_M: Final = 10.0
+"""An aim solution counts as found when its impact lies this near to the place."""
+
+_GOAL_M: Final = 1.0
+_ROUNDS: Final = 30
+_TRUSTED: Final = 3
+_LONGEST_STEP: Final = 2.0
+# Flights at full tolerance last as long as those of the table to a part in a thousand.
+_SPARE: Final = 1.02
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _weights(x, n, is_ring, w):
+    """Four-point Lagrange weights at x on knots 0, 1, 2 ...; returns the first knot."""
+    i = int(math.floor(x)) - 1
+    if not is_ring:
+        i = max(0, min(i, n - 4))
+    s = x - i
+    w[0] = -(s - 1.0) * (s - 2.0) * (s - 3.0) / 6.0
+    w[1] = s * (s - 2.0) * (s - 3.0) / 2.0
+    w[2] = -s * (s - 1.0) * (s - 3.0) / 2.0
+    w[3] = s * (s - 1.0) * (s - 2.0) / 6.0
+    return i
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _sample(field, i, j, wi, wj):
+    """One field of the table at the weights of (azimuth, column)."""
+    n = field.shape[0]
+    total = 0.0
+    for a in range(4):
+        row = (i + a) % n
+        part = 0.0
+        for b in range(4):
+            part += wj[b] * field[row, j + b]
+        total += wi[a] * part
+    return total
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _seed(table, bearing, distance, wi, wj):
+    """Azimuth and column of the table whose flight falls at (bearing, distance).
+
+    The column lies outside [0, last] where the place is too near or too far.
+    """
+    n, m = table.range_m.shape
+    azimuth, u = bearing, 0.5 * (m - 1)
+    for _ in range(4):
+        i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
+        low, high = 0.0, m - 1.0
+        j = _weights(high, m, False, wj)
+        if distance > _sample(table.range_m, i, j, wi, wj):
+            return azimuth, float(m)
+        j = _weights(0.0, m, False, wj)
+        if distance < _sample(table.range_m, i, j, wi, wj):
+            return azimuth, -1.0
+        for _ in range(30):
+            u = 0.5 * (low + high)
+            j = _weights(u, m, False, wj)
+            if _sample(table.range_m, i, j, wi, wj) < distance:
+                low = u
+            else:
+                high = u
+        j = _weights(u, m, False, wj)
+        azimuth = bearing - _sample(table.drift_rad, i, j, wi, wj)
+    return azimuth, u
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _slope(table, azimuth, u, wi, wj):
+    """Growth of the range along the family per column."""
+    n, m = table.range_m.shape
+    i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
+    low, high = max(u - 0.25, 0.0), min(u + 0.25, m - 1.0)
+    j = _weights(high, m, False, wj)
+    top = _sample(table.range_m, i, j, wi, wj)
+    j = _weights(low, m, False, wj)
+    return (top - _sample(table.range_m, i, j, wi, wj)) / (high - low)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _couplings(table, azimuth, u, wi, wj):
+    """Change of the range with azimuth (m/rad) and of the bearing with the column (rad)."""
+    n, m = table.range_m.shape
+    x = azimuth / (2.0 * math.pi) * n
+    j = _weights(u, m, False, wj)
+    i = _weights((x + 0.1) % n, n, True, wi)
+    right = _sample(table.range_m, i, j, wi, wj)
+    i = _weights((x - 0.1) % n, n, True, wi)
+    across = (right - _sample(table.range_m, i, j, wi, wj)) * n / (0.4 * math.pi)
+    i = _weights(x % n, n, True, wi)
+    low, high = max(u - 0.25, 0.0), min(u + 0.25, m - 1.0)
+    j = _weights(high, m, False, wj)
+    after = _sample(table.drift_rad, i, j, wi, wj)
+    j = _weights(low, m, False, wj)
+    return across, (after - _sample(table.drift_rad, i, j, wi, wj)) / (high - low)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, work, w, out):
+    """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights.
+
+    ``events`` and, where it has rows, ``grid`` keep the flight of the solution.
+    """
+    wi, wj = w[0], w[1]
+    launch = Launch(table.position_m, table.east_north_up)
+    n, m = table.range_m.shape
+    out[:] = math.nan
+    if not (lat * 0.0 + lon * 0.0 == 0.0):
+        return Status.BAD_INPUT
+    tx, ty, tz = place(lat, lon, 0.0, earth.semi_major_axis_m, earth.eccentricity_squared)
+    clat, clon = table.centre_latitude_rad, table.centre_longitude_rad
+    distance, bearing, _ = geodesic_inverse_row(clat, clon, lat, lon)
+    i = _weights((bearing / (2.0 * math.pi) * n) % n, n, True, wi)
+    limit = _sample(table.range_m, i, _weights(m - 1.0, m, False, wj), wi, wj)
+    flat, flon = geodesic_direct_row(clat, clon, bearing, limit)
+    out[4] = geodesic_inverse_row(table.latitude_rad, table.longitude_rad, flat, flon)[0]
+    out[5] = 0.0
+    if distance != distance:  # nearly antipodal: a third of the way round is the limit
+        return Status.BEYOND_RANGE
+    azimuth, u = _seed(table, bearing, distance, wi, wj)
+    if u > m - 1.0 or not distance > 0.0:
+        return Status.BEYOND_RANGE if distance > 0.0 else Status.BELOW_RANGE
+    if u < 0.0:
+        return Status.BELOW_RANGE
+    slope = _slope(table, azimuth, u, wi, wj)
+    extra = 0.0
+    full = table.cutoff_s[0, m - 1] if not missile.has_cutoff else math.inf
+    kept = -1
+    across, along, around = 0.0, 0.0, 1.0
+    moved_a, moved_u, was_short, was_turn = 0.0, 0.0, 0.0, 0.0
+    for attempt in range(_ROUNDS):
+        # The first flight is seldom the last, so only later ones are worth sampling.
+        samples = grid if attempt > 0 else grid[:0]
+        i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
+        j = _weights(u, m, False, wj)
+        pitch = _sample(table.pitch_rad, i, j, wi, wj)
+        cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
+        status = fly_row(
+            missile, launch, azimuth, pitch, cutoff, 0.0, earth, air, tolerance,
+            events, samples, dt, work,
+        )  # fmt: skip
+        if status != Status.OK:
+            return status
+        x, y, z = events[3, 1], events[3, 2], events[3, 3]
+        residual = math.sqrt((x - tx) ** 2 + (y - ty) ** 2 + (z - tz) ** 2)
+        too_low = table.apogee_m - events[1, 7]
+        if not residual >= out[3] or attempt == 0:
+            out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
+            kept = attempt
+        out[5] = attempt + 1.0
+        is_high = table.apogee_m * 0.0 == 0.0
+        if residual < _GOAL_M and (not is_high or abs(too_low) < 10.0 * _GOAL_M):
+            out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
+            kept = attempt
+            break
+        flat, flon = _to_latitude_longitude(x, y, z, earth)
+        flown, towards, _ = geodesic_inverse_row(clat, clon, flat, flon)
+        turn = wrap(bearing - towards)
+        short = distance - flown
+        if attempt < _TRUSTED:
+            # Newton's step with the table's derivatives of (range, bearing) by (azimuth, column).
+            across, along = _couplings(table, azimuth, u, wi, wj)
+            around = 1.0
+        else:
+            # Where the table is too coarse: its derivatives, corrected by what each step has done
+            # [broyden1965].
+            size = moved_a * moved_a + moved_u * moved_u
+            if size > 0.0:
+                miss_r = (was_short - short) - (across * moved_a + slope * moved_u)
+                miss_b = wrap(was_turn - turn) - (around * moved_a + along * moved_u)
+                across += miss_r * moved_a / size
+                slope += miss_r * moved_u / size
+                around += miss_b * moved_a / size
+                along += miss_b * moved_u / size
+        step = (short * around - across * turn) / (slope * around - across * along)
+        step = min(max(step, -_LONGEST_STEP), _LONGEST_STEP)
+        moved_a, moved_u = azimuth, u
+        azimuth += (turn - along * step) / around
+        u += step
+        was_short, was_turn = short, turn
+        u = min(max(u, -0.5), m - 0.5)
+        moved_a, moved_u = azimuth - moved_a, u - moved_u
+        if is_high:
+            extra += too_low / _sample(table.climb_m_s, i, j, wi, wj)
+    if not out[3] < HIT_M:
+        return Status.NOT_CONVERGED
+    if kept + 1.0 < out[5] or (kept == 0 and grid.shape[0] > 0):
+        fly_row(
+            missile, launch, out[0], out[1], out[2], 0.0, earth, air, tolerance, events, grid, dt,
+            work,
+        )  # fmt: skip
+    return Status.OK
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _to_latitude_longitude(x, y, z, earth):
+    _, nx, ny, nz = height_and_normal(x, y, z, earth.semi_major_axis_m, earth.eccentricity_squared)
+    return math.atan2(nz, math.hypot(nx, ny)), math.atan2(y, x)
+
+
+@njit(cache=True, parallel=True, error_model="numpy")
+def _aim_batch(
+    missile, table, latitude, longitude, earth, air, tolerance, dt, events, grids, out, status
+):
+    for i in prange(latitude.size):
+        grid = grids[i] if dt > 0.0 else grids[0, :0]
+        status[i] = _aim_row(
+            missile, table, latitude[i], longitude[i], earth, air, tolerance, events[i], grid, dt,
+            new_work(), np.empty((2, 4)), out[i],
+        )  # fmt: skip
+        if status[i] != Status.OK:
+            events[i] = math.nan
+            grid[:] = math.nan
+
+
+def aim(
+    missile: Missile,
+    table: AimTable,
+    latitude_rad: Floats,
+    longitude_rad: Floats,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+    tolerance_m: float | None = None,
+) -> Aims:
+    """Find how to fly to each place (n,); a place out of range has its status and the limit."""
+    return fly_to(
+        missile, table, latitude_rad, longitude_rad, earth=earth, air=air, tolerance_m=tolerance_m
+    )[0]
+
+
+def fly_to(
+    missile: Missile,
+    table: AimTable,
+    latitude_rad: Floats,
+    longitude_rad: Floats,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+    tolerance_m: float | None = None,
+    every_s: float = 0.0,
+) -> tuple[Aims, Flights, Trajectories | None]:
+    """Find how to fly to each place (n,) and keep the flights that do.
+
+    ``every_s`` keeps their states on this time grid too. A place out of range has its status, the
+    limit in its direction and no flight: NaN events and no samples.
+    """
+    n = latitude_rad.size
+    out = np.empty((n, 6))
+    status = np.empty(n, dtype=np.int64)
+    events = np.empty((n, len(Event), 8))
+    rows = _samples_needed(table, latitude_rad, longitude_rad, every_s)
+    grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
+    _aim_batch(
+        missile, table, latitude_rad, longitude_rad, earth, air or _earth.tables(),
+        table.tolerance_m if tolerance_m is None else tolerance_m, every_s, events, grids, out,
+        status,
+    )  # fmt: skip
+    aims = Aims(
+        azimuth_rad=out[:, 0].copy(),
+        pitch_rad=out[:, 1].copy(),
+        cutoff_s=out[:, 2].copy(),
+        residual_m=out[:, 3].copy(),
+        range_limit_m=out[:, 4].copy(),
+        flights_used=np.nan_to_num(out[:, 5]).astype(np.int64),
+        status=status.astype(np.int8),
+    )
+    kept = flight.as_trajectories(grids, every_s) if every_s > 0.0 else None
+    return aims, flight.as_flights(events, status), kept
+
+
+def _samples_needed(
+    table: AimTable, latitude_rad: Floats, longitude_rad: Floats, every_s: float
+) -> int:
+    """Rows of a time grid that hold the longest flight of the table's columns up to these places."""
+    if not every_s > 0.0:
+        return 1
+    n = latitude_rad.size
+    distance, _, _ = _earth.geodesic_inverse(
+        np.full(n, table.centre_latitude_rad), np.full(n, table.centre_longitude_rad),
+        latitude_rad, longitude_rad,
+    )  # fmt: skip
+    farthest = np.nanmax(distance, initial=0.0)
+    last = min(int(np.sum(table.range_m.min(axis=0) < farthest)), table.range_m.shape[1] - 1)
+    longest_s = float(table.flight_s[:, : last + 1].max())
+    return int(math.ceil(_SPARE * longest_s / every_s)) + 1
+
+
+def fly_aims(
+    missile: Missile,
+    table: AimTable,
+    aims: Aims,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+    tolerance_m: float | None = None,
+    every_s: float = 0.0,
+    until_s: float = 0.0,
+) -> tuple[Flights, Trajectories | None]:
+    """Fly aim solutions again, keeping events and, where asked for, sampled trajectories."""
+    n = aims.azimuth_rad.size
+    return flight.fly(
+        missile,
+        np.tile(table.position_m, (n, 1)),
+        np.tile(table.east_north_up, (n, 1, 1)),
+        aims.azimuth_rad,
+        aims.pitch_rad,
+        aims.cutoff_s,
+        earth=earth,
+        air=air,
+        tolerance_m=table.tolerance_m if tolerance_m is None else tolerance_m,
+        every_s=every_s,
+        until_s=until_s,
+    )

@@ -1,0 +1,68 @@
+"""Validation: what do we get, what was published, and how far apart are the two?
+
+``groups`` computes every comparison, failures included; ``unusable`` lists the published flights
+that cannot be compared, with the reason.  Each row has a tolerance and each tolerance a reason in
+a sentence.  A number that was solved for is marked as fitted and counted apart: it proves nothing.
+A failure that is known and explained keeps its row and carries its sentence
+(``data/validation/known_failures.csv``).
+
+Limits: what was published is thin, rounded and partly press.  The agreement of the propagators
+says that the equations are integrated as written, not that a missile is as the catalogue says.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from shieldmap.validation import air, authority, flights, geodesy, kepler, propagators, stage_sets
+from shieldmap.validation.flights import unusable
+from shieldmap.validation.nouns import Group, Row, Unusable
+from shieldmap.validation.results import as_mapping, read_results
+
+__all__ = [
+    "GROUPS", "Group", "Row", "Unusable", "as_mapping", "groups", "read_results", "unusable",
+]  # fmt: skip
+
+Progress = Callable[[str, int, int], None]
+
+GROUPS: Final[dict[str, Callable[[], Group]]] = {
+    "lofted-times": flights.lofted_times,
+    "standard-ranges": flights.standard_ranges,
+    "flights": flights.flights,
+    "stage-sets": stage_sets.stage_sets,
+    "minimum-energy": kepler.minimum_energy,
+    "bate-mueller-white": kepler.bate_mueller_white,
+    "atmosphere": air.atmosphere,
+    "geodesics": geodesy.geodesics,
+    "frames": geodesy.frames,
+    "independent": propagators.propagators,
+}
+"""The comparisons by name, in the order in which they are shown."""
+
+
+def groups(only: str | None = None, progress: Progress | None = None) -> list[Group]:
+    """Compute every group of comparisons, or one of them.
+
+    Raises
+    ------
+    ValueError : no group has this name.
+    """
+    if only is not None and only not in GROUPS:
+        raise ValueError(f"group is '{only}': expected one of {', '.join(GROUPS)}")
+    wanted = [only] if only is not None else list(GROUPS)
+    found = []
+    for number, name in enumerate(wanted):
+        if progress is not None:
+            progress(name, number, len(wanted))
+        found.append(_explained(GROUPS[name]()))
+    return found
+
+
+def _explained(group: Group) -> Group:
+    """The group with the sentences of its known failures."""
+    known = authority.known_failures()
+    rows = [
+        row._replace(known=known.get((group.id, row.name, row.quantity), ""))
+        if row.kind == "test" else row
+        for row in group.rows
+    ]  # fmt: skip
+    return group._replace(rows=tuple(rows))
