@@ -13,7 +13,7 @@ same text. A flight has no date, so its launch is put at :data:`EPOCH` unless an
 Limits: KML readers take heights above the sea, while ours are above the ellipsoid; they differ by
 the height of the geoid (up to 100 m, about 25 m in Korea). Epochs have microseconds, in which a
 missile moves 7 mm at most. Epochs are UTC without leap seconds inside a flight. Between samples
-1 s apart an OEM is good to 0.1 m; between samples 10 s apart to 1 cm above the air, but only to
+1 s apart an OEM is good to 0.2 m; between samples 10 s apart to 1 cm above the air, but only to
 hundreds of metres in the last part of reentry.
 
 Frame: Earth-fixed (ECEF, WGS 84). Units: SI inside, what each format asks for in the text.

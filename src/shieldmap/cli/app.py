@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from shieldmap.cli import fly_options as options, show
+from shieldmap.cli import fly_options as options, leaving, show
 
 if TYPE_CHECKING:
     # Not at run time: they would bring numba into `shieldmap --help`.
@@ -53,34 +53,30 @@ def main() -> None:
 def _run() -> NoReturn:
     try:
         code = app(standalone_mode=False)
+        sys.stdout.flush()  # here, where a full disk can still be answered
     except _UsageError as error:
-        _fail(error.format_message())
+        leaving.fail(error.format_message())
     except (KeyboardInterrupt, typer.Abort):
-        _stop(signal.SIGINT)
+        leaving.stop(signal.SIGINT)
     except _Terminated:
-        _stop(signal.SIGTERM)
+        leaving.stop(signal.SIGTERM)
     except BrokenPipeError:
+        leaving.drop_output()
         sys.exit(0)
+    except OSError as error:
+        leaving.fail_system(error)
     except ValueError as error:
         if not type(error).__module__.startswith("shieldmap."):
             raise
-        _fail(str(error))
+        leaving.fail(str(error))
+    if code == 128 + signal.SIGINT:
+        leaving.stop(signal.SIGINT)  # typer answers Ctrl-C with this code, and says nothing
     sys.exit(code if isinstance(code, int) else 0)
 
 
 def _terminate(number: int, _frame: object) -> None:
     signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the cleaning up
     raise _Terminated
-
-
-def _stop(number: int) -> NoReturn:
-    print("shieldmap: stopped; nothing was left behind", file=sys.stderr)
-    sys.exit(128 + number)
-
-
-def _fail(sentence: str) -> NoReturn:
-    print(f"shieldmap: {' '.join(sentence.split())}", file=sys.stderr)
-    sys.exit(2)
 
 
 @app.callback(invoke_without_command=True)

@@ -76,7 +76,9 @@ def _spot(text: str, known: Scenario) -> LaunchPoint | Asset | None:
     for spot in spots:
         if wanted and wanted in _names(spot):
             return spot
-    begun = [s for s in spots if wanted and any(f"{n} ".startswith(f"{wanted} ") for n in _names(s))]
+    begun = [
+        s for s in spots if wanted and any(f"{n} ".startswith(f"{wanted} ") for n in _names(s))
+    ]
     return begun[0] if len(begun) == 1 else None
 
 

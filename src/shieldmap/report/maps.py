@@ -381,7 +381,7 @@ _SAME_PLACE_DEG: Final = 0.02
 def has_own_place(radar: dict[str, Any], defence: dict[str, Any]) -> bool:
     """Whether the radar stands so far from the battery that a map shows it."""
     apart = (abs(radar[key] - defence[key]) for key in ("latitude_deg", "longitude_deg"))
-    return radar["present"] and max(apart) > _SAME_PLACE_DEG
+    return bool(radar["present"]) and max(apart) > _SAME_PLACE_DEG
 
 
 def _scale_bar(plot: Plot, labels: Labels) -> None:

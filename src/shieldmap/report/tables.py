@@ -135,23 +135,17 @@ def _failed(result: dict[str, Any]) -> str:
 def standing(run: Run) -> Table:
     """What stands where: the battery, the launcher sites away from it, and the radar."""
     defence, given = run.summary["defence"], run.scenario.defence
-    away = defence["launcher_sites"]
-    own, each = given.battery.launchers.model_dump(), given.battery.interceptors_per_launcher
-    rows = [(given.battery, _launchers(own, each.model_dump()))]
-    rows += [
-        (site, _launchers(found["launchers"], each.model_dump()))
-        for site, found in zip(given.launcher_sites, away, strict=True)
-    ]
-    table = [
+    each = given.battery.interceptors_per_launcher.model_dump()
+    table: Table = [
         {
             "name": place.name,
-            "what": what,
+            "what": _launchers(place.launchers.model_dump(), each),
             "latitude": place.latitude_deg,
             "longitude": place.longitude_deg,
             "keys": words.keys(place.source),
             "note": place.note,
         }
-        for place, what in rows
+        for place in (given.battery, *given.launcher_sites)
     ]
     radar = defence["radar"]
     if radar["present"]:

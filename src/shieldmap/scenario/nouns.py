@@ -200,6 +200,13 @@ class Battery(_Place):
 _Azimuth = Annotated[float, _number(0, 360, "degrees clockwise from north")]
 
 
+_TWO_AZIMUTHS: Final = (
+    "two numbers in a list, azimuths in degrees clockwise from the first to the second, "
+    "such as [313, 10]"
+)
+_Ends = Annotated[tuple[_Azimuth, ...], Field(min_length=2, max_length=2)]
+
+
 class Radar(_Part):
     """The radar: where it stands and what it may look at.
 
@@ -212,13 +219,7 @@ class Radar(_Part):
     longitude_deg: Longitude
     altitude_m: Altitude
     boresight_deg: _Azimuth
-    boresight_range_deg: tuple[_Azimuth, ...] | None = Field(
-        default=None,
-        min_length=2,
-        max_length=2,
-        description="two numbers in a list, azimuths in degrees clockwise from the first to the "
-        "second, such as [313, 10]",
-    )
+    boresight_range_deg: _Ends | None = Field(default=None, description=_TWO_AZIMUTHS)
     sector_deg: Annotated[float, _number(1, 360, "degrees, the full width")] = 120.0
     elevation_min_deg: Annotated[float, _number(-10, 90, "degrees")] = 5.0
     elevation_max_deg: Annotated[float, _number(-10, 90, "degrees")] = 90.0

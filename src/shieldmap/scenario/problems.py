@@ -3,7 +3,7 @@
 import difflib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -55,6 +55,9 @@ def schema_problems(error: ValidationError, raw: Any) -> Iterator[Problem]:
         path = _dotted(written)
         # What a reader of the file filled in, such as an end of a range, repeats another problem.
         if path in named or _is_filled_in(raw, loc, written):
+            continue
+        # So does a list that is too short because one of its items is wrong.
+        if item["type"] == "too_short" and any(name.startswith(f"{path}[") for name in named):
             continue
         named.add(path)
         yield _schema_problem(item, loc, path)
@@ -286,11 +289,19 @@ def _expectation(loc: tuple[int | str, ...]) -> str:
         field = _field(owner, key)
         if field and _model_in(field.annotation):
             return f"a table [[{_dotted(tuple(part for part in loc if isinstance(part, str)))}]]"
-        return _described(field.annotation) if field else "a value of the schema"
+        return _described(_element(field.annotation)) if field else "a value of the schema"
     field = _field(_model_at(loc[:-1]), loc[-1])
     if field is None:
         return "a value of the schema"
     return field.description or _described(field.annotation)
+
+
+def _element(annotation: Any) -> Any:
+    """Find what a list holds inside a type such as ``tuple[Name, ...] | None``."""
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    found = (_element(part) for part in get_args(annotation))
+    return next((element for element in found if element is not None), None)
 
 
 def _described(annotation: Any) -> str:

@@ -196,18 +196,11 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
         if attempt < _TRUSTED:
             # Newton's step with the table's derivatives of (range, bearing) by (azimuth, column).
             across, along = _couplings(table, azimuth, u, wi, wj)
-            around = 1.0
         else:
-            # Where the table is too coarse: its derivatives, corrected by what each step has done
-            # [broyden1965].
-            size = moved_a * moved_a + moved_u * moved_u
-            if size > 0.0:
-                miss_r = (was_short - short) - (across * moved_a + slope * moved_u)
-                miss_b = wrap(was_turn - turn) - (around * moved_a + along * moved_u)
-                across += miss_r * moved_a / size
-                slope += miss_r * moved_u / size
-                around += miss_b * moved_a / size
-                along += miss_b * moved_u / size
+            across, slope, around, along = _corrected(
+                (across, slope, around, along), moved_a, moved_u, was_short - short,
+                wrap(was_turn - turn),
+            )  # fmt: skip
         step = (short * around - across * turn) / (slope * around - across * along)
         step = min(max(step, -_LONGEST_STEP), _LONGEST_STEP)
         moved_a, moved_u = azimuth, u
@@ -218,6 +211,30 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
         moved_a, moved_u = azimuth - moved_a, u - moved_u
         if is_high:
             extra += too_low / _sample(table.climb_m_s, i, j, wi, wj)
+    return _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt, work)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _corrected(slopes, moved_a, moved_u, gained_m, gained_rad):
+    """Derivatives corrected by what the last step has done [broyden1965].
+
+    For where the table is too coarse: of range and bearing, each by azimuth and by column.
+    """
+    across, slope, around, along = slopes
+    size = moved_a * moved_a + moved_u * moved_u
+    if size == 0.0:
+        return slopes
+    miss_m = (gained_m - across * moved_a - slope * moved_u) / size
+    miss_rad = (gained_rad - around * moved_a - along * moved_u) / size
+    return (
+        across + miss_m * moved_a, slope + miss_m * moved_u,
+        around + miss_rad * moved_a, along + miss_rad * moved_u,
+    )  # fmt: skip
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt, work):
+    """Fly the best solution again where its flight, or its samples, were not the last."""
     if not out[3] < HIT_M:
         return Status.NOT_CONVERGED
     if kept + 1.0 < out[5] or (kept == 0 and grid.shape[0] > 0):
