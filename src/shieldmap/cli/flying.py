@@ -269,11 +269,7 @@ def _aimed(
     lat, lon = np.radians(case.start)
     family = CLASSES.get(klass, TrajectoryClass.MINIMUM_ENERGY)
     try:
-        # Flat flights of a strong missile may stay up, and then ranges are not numbers.
-        with np.errstate(invalid="ignore"):
-            table = threat.aim_table(
-                missile, float(lat), float(lon), family, apogee_m, earth=world
-            )  # fmt: skip
+        table = threat.aim_table(missile, float(lat), float(lon), family, apogee_m, earth=world)
     except ValueError as error:
         raise _NotFlownError(str(error)) from None
     target = np.radians([[case.end[0]], [case.end[1]]])

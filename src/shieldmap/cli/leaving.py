@@ -36,8 +36,8 @@ def fail_system(error: OSError) -> NoReturn:
 
 def open_closed_streams() -> None:
     """Let what is printed go nowhere where the caller has closed the streams."""
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def drop_output() -> None:

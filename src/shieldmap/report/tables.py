@@ -136,6 +136,7 @@ def standing(run: Run) -> Table:
     """What stands where: the battery, the launcher sites away from it, and the radar."""
     defence, given = run.summary["defence"], run.scenario.defence
     each = given.battery.interceptors_per_launcher.model_dump()
+    places: list[Any] = [given.battery, *given.launcher_sites]
     table: Table = [
         {
             "name": place.name,
@@ -145,7 +146,7 @@ def standing(run: Run) -> Table:
             "keys": words.keys(place.source),
             "note": place.note,
         }
-        for place in (given.battery, *given.launcher_sites)
+        for place in places
     ]
     radar = defence["radar"]
     if radar["present"]:
