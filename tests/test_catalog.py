@@ -3,6 +3,7 @@
 import json
 import math
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from shieldmap import catalog, units
+from shieldmap import campaign, catalog, units
 from shieldmap.catalog import files, sources
 
 NEEDED = [
@@ -419,11 +420,37 @@ def test_snapshot_is_plain_json_in_a_fixed_order() -> None:
 def test_weak_inputs_name_memory_and_single_low_sources() -> None:
     weak = {(item.entry_id, item.path): item.reason for item in catalog.weak_inputs(["thaad"])}
     assert "recalled" in weak["thaad", "interceptor.burn_time"]
-    assert "low-confidence" in weak["thaad", "launcher.reload_time"]
-    assert ("thaad", "envelope.floor") not in weak
+    assert "single source" in weak["thaad", "envelope.floor"]
+    # A rival of another source stands beside it.
+    assert ("thaad", "envelope.reach") not in weak
     assert ("thaad", "delays.track") not in weak
     every = catalog.weak_inputs(["thaad"], own_estimates=True)
     assert ("thaad", "delays.track") in {(item.entry_id, item.path) for item in every}
+
+
+def test_what_no_study_computes_from_is_no_input() -> None:
+    for unused in ("kill_probability.single_shot", "launcher.reload_time", "cost.battery"):
+        assert unused not in dict(catalog.inputs(catalog.load("thaad")))
+    assert list(dict(catalog.inputs(catalog.load("kn-23")))) == [
+        "published.range", "published.apogee",
+    ]  # fmt: skip
+    # Power, aperture and noise cancel: the published reference range takes their place.
+    radar = catalog.radar("an-tpy-2")
+    used = dict(catalog.inputs(radar))
+    ranges_m = campaign.detection_ranges_m(radar, 0.1, 2.0)
+    for path, quantity in catalog.quantities(radar):
+        if path not in used:
+            other = catalog.with_values(radar, {path: 1.1 * quantity.si})
+            assert campaign.detection_ranges_m(other, 0.1, 2.0) == pytest.approx(ranges_m)
+
+
+@pytest.mark.parametrize(
+    ("name", "entry_id"),
+    [("노동", "hwasong-7"), ("화성-7", "hwasong-7"), ("화성 7 (노동)", "hwasong-7"),
+     ("사드", "thaad"), (unicodedata.normalize("NFD", "무수단"), "hwasong-10")],
+)  # fmt: skip
+def test_korean_names_are_known(name: str, entry_id: str) -> None:
+    assert catalog.load(name).id == entry_id
 
 
 def test_weak_inputs_leave_out_what_is_only_compared_with() -> None:

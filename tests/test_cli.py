@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 
 from shieldmap import archive, scenario
-from shieldmap.cli import main, show
+from shieldmap.cli import main, places, show
 
 
 def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -80,6 +82,7 @@ BAD_INPUT = [
     (("defend", "atlantis"), "atlantis"),
     (("defend", "korea", "--why", "91,127"), "91"),
     (("defend", "korea", "--why", "nowhere"), "nowhere"),
+    (("defend", "korea", "--why", "seoull"), "did you mean seoul"),
     (("defend", "korea", "--why", "37,127", "--threat", "df-31a"), "df-31a"),
     (("defend", "korea", "--why", "37,127", "--from", "seoul"), "seoul"),
     (("run", "no-such-file.toml"), "no-such-file.toml"),
@@ -311,6 +314,100 @@ def test_compiling_is_announced_only_with_a_cold_cache(
     assert not show._is_cache_cold()
 
 
+@pytest.mark.parametrize("name", ["kunsan", "군산", "Kunsan Air Base", "kunsan-air", "KUNSAN_air"])
+def test_a_place_is_found_by_the_words_that_its_names_begin_with(name: str) -> None:
+    korea = scenario.load("korea")
+    assert places.place_name(name, korea) == "Kunsan Air Base"
+
+
+def test_a_place_that_is_not_known_brings_near_names() -> None:
+    korea = scenario.load("korea")
+    with pytest.raises(places.InputError, match="did you mean kittaeryong"):
+        places.place("kittaeryon", "--why", korea)
+    # Two places begin so: neither is taken.
+    with pytest.raises(places.InputError, match="did you mean camp-humphreys or camp-carroll"):
+        places.place("camp", "--why", korea)
+
+
+def test_longitudes_mean_the_same_on_the_command_line_and_in_a_scenario() -> None:
+    korea = scenario.load("korea")
+    assert places.place("36,307", "--why", korea) == (36.0, -53.0)
+    moved = scenario.changed(korea, {"defence.battery.longitude_deg": 307.0})
+    assert moved.defence.battery.longitude_deg == -53.0
+    for longitude in (-180.0, 180.0):
+        assert places.degrees(36.0, longitude, "--why") == (36.0, longitude)
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "120"])
+@pytest.mark.parametrize("words", [("catalog", "show", "thaad"), ("catalog", "list")])
+def test_narrow_tables_wrap_and_cut_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+    width: str, words: tuple[str, ...],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("COLUMNS", width)
+    _, out, _ = call(capsys, *words)
+    table = out.splitlines()[words[1] == "show" :]
+    assert max(map(len, table)) <= int(width)
+    assert "…" not in out
+    letters = re.sub(r"\s", "", out)
+    assert "thaad" in letters
+    monkeypatch.delenv("COLUMNS")
+    _, out, _ = call(capsys, *words)
+    # A pipe has no width: every row is one line.
+    assert "interceptor.coast_ballistic_coefficient" in out or words[1] == "list"
+    assert sorted(re.sub(r"\s", "", out)) == sorted(letters)
+
+
+def start(*words: str, **options: Any) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", "from shieldmap.cli import main; main()", *words]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("words", [("catalog", "list"), ("scenario", "korea"), ("--version",)])
+def test_a_full_disk_gets_one_sentence(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full, start(*words, stdout=full) as running:
+        _, err = running.communicate(timeout=60)
+    assert running.returncode == 2
+    assert err == "shieldmap: standard output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the stream")
+def test_a_closed_output_is_no_mistake() -> None:
+    inner = "exec >&-; exec " + shlex.join(
+        [sys.executable, "-c", "from shieldmap.cli import main; main()", "catalog", "list"]
+    )
+    made = subprocess.run(["sh", "-c", inner], capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stderr) == (0, "")
+
+
+_SLOW_START = """
+import sys, time
+class Slow:
+    def find_spec(self, name, *_):
+        if name == "shieldmap.cli.app":
+            print("started", flush=True)
+            time.sleep(30)
+sys.meta_path.insert(0, Slow())
+from shieldmap.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent")
+def test_ctrl_c_during_the_start_leaves_no_traceback() -> None:
+    command = [sys.executable, "-c", _SLOW_START, "catalog", "list"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout
+        assert running.stdout.readline() == "started\n"
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert err == "shieldmap: stopped; nothing was left behind\n"
+
+
 _SLEEPER = """
 import time
 from shieldmap import campaign
@@ -321,15 +418,16 @@ main()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent")
-def test_sigterm_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_leaves_nothing_behind(tmp_path: Path, number: int) -> None:
     out = tmp_path / "out"
     words = [sys.executable, "-c", _SLEEPER, "run", "timing", "-o", str(out)]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as running:
         until = time.monotonic() + 60.0
         while not any(out.glob(".timing-*")) and time.monotonic() < until:
             time.sleep(0.05)
-        running.terminate()
+        running.send_signal(number)
         _, err = running.communicate(timeout=30)
-    assert running.returncode == 143
+    assert running.returncode == 128 + number
     assert err == "shieldmap: stopped; nothing was left behind\n"
     assert not out.exists()

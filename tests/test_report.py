@@ -14,7 +14,7 @@ import pytest
 
 from shieldmap import archive, report, scenario as scenarios
 from shieldmap.archive import Run
-from shieldmap.report import answer, drawing, maps, validation, words
+from shieldmap.report import answer, drawing, maps, tables, validation, words
 from shieldmap.report.labels import Labels
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "col", "area", "base", "source", "wbr"}
@@ -96,6 +96,147 @@ def figure(text: str, name: str) -> str:
     return bodies[0]
 
 
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A study with launchers away from the battery, its own reach, and two Hwasong-6."""
+    folder = tmp_path_factory.mktemp("sites")
+    raw = scenarios.load("korea").as_mapping()
+    raw["threats"] = [threat for threat in raw["threats"] if threat["missile"] == "hwasong-6"]
+    raw["threats"].append(
+        {"id": "another", "missile": "scud-c", "class": "minimum-energy",
+         "launch_points": ["sukchon"]}
+    )  # fmt: skip
+    raw["assets"], raw["grid"]["spacing_km"] = raw["assets"][2:5], 100
+    raw["towns"]["minimum_population"] = 900_000
+    raw["defence"]["assumptions"] = {
+        "reach_km": {"value": 150, "low": 120, "high": 180, "source": "mine-2024"}
+    }
+    raw["defence"]["launcher_sites"] = [
+        {"name": "Gyeryong (the hill)", "latitude_deg": 36.3, "longitude_deg": 127.2 - n,
+         "altitude_m": 100, "launchers": launchers, "source": "mine-2024"}
+        for n, launchers in enumerate((1, 0))
+    ]  # fmt: skip
+    raw["defence"]["launcher_sites"][1]["name"] = "An empty place"
+    raw["sources"] = [{"key": "mine-2024", "title": "Mine"}]
+    path = folder / "sites.toml"
+    path.write_text(scenarios.to_toml(scenarios.build(raw, "sites")), encoding="utf-8")
+    return archive.make_run(str(path), str(folder / "runs"), finish=report.write)
+
+
+def words_of(text: str) -> str:
+    """What the page says, without tags and with plain spaces."""
+    plain = html.unescape(re.sub(r"<[^>]*>", " ", text)).replace(words.NB, " ")
+    return re.sub(r"\s+", " ", plain)
+
+
+def section(text: str, name: str) -> str:
+    start = text.index(f'<section id="{name}"')
+    return text[start : text.index("</section>", start)]
+
+
+def test_the_page_says_what_stands_where(sites: Run) -> None:
+    text = sites.report.read_text(encoding="utf-8")
+    said = words_of(section(text, "assumptions"))
+    assert "Gyeryong (the hill) 1 launcher, 8 interceptors 36.30° 127.20° mine-2024" in said
+    assert "Seongju (Lotte Skyhill, Chojeon-myeon) 6 launchers, 48 interceptors 36.05°" in said
+    assert "An empty place 0 launchers, 0 interceptors" in said
+    assert "AN/TPY-2 radar" in said
+    shown = section(text, "maps")
+    assert "launchers away from the battery: Gyeryong (the hill), An empty place" in words_of(shown)
+    assert "reach of 150 km about every place with launchers" in words_of(shown)
+    for threat in ("from Hwangju and Kittaeryong", "from Sukchon"):
+        assert threat in shown
+    # A ring about the battery and one about the site with launchers; none where there are none.
+    ring = 'stroke-dasharray="1 1.8"'
+    assert figure(text, "Map of the places defended").count(ring) == 2
+    assert ">Gyeryong</text>" in figure(text, "Map of the places defended")
+
+
+def test_two_threats_of_one_missile_and_class_are_told_apart(sites: Run, run: Run) -> None:
+    summary = sites.summary
+    names = {words.threat_name(threat, summary) for threat in summary["threats"]}
+    short = [words.threat_short(threat, summary) for threat in summary["threats"]]
+    assert len(names) == 2
+    assert short[1] == "Hwasong-6, from Sukchon"
+    text = sites.report.read_text(encoding="utf-8")
+    assert all(text.count(name) > 2 for name in short)
+    assert all(words.threat_mark(threat, run.summary) == "" for threat in run.summary["threats"])
+    # From the same place only the id tells them apart.
+    for threat in summary["threats"]:
+        threat["by_launch_point"] = [{"launch_point": "hwangju"}]
+    assert words.threat_mark(summary["threats"][1], summary) == "another"
+
+
+def test_a_number_of_the_scenario_shows_the_catalogues_as_rivals(sites: Run, run: Run) -> None:
+    row = {row["id"]: row for row in tables.assumptions(sites)}["reach"]
+    assert [rival["value"].replace(words.NB, " ") for rival in row["rivals"]] == [
+        "200 km", "150 km", "300 km",
+    ]  # fmt: skip
+    row = {row["id"]: row for row in tables.assumptions(run)}["reach"]
+    assert [rival["keys"] for rival in row["rivals"]] == [["crs-if12645-2024"], ["dddjmc-2016"]]
+    said = words_of(run.report.read_text(encoding="utf-8"))
+    assert "to show the rival figure of 300 km (dddjmc-2016), which enters neither low" in said
+
+
+def test_every_limit_that_fails_is_listed(run: Run, text: str) -> None:
+    said = words_of(section(text, "places"))
+    several = 0
+    for spot in run.summary["assets"] + run.summary["towns"]:
+        for result in spot["by_threat"]:
+            if result["status"] == "threatened" and not result["defended"]:
+                failed = "; ".join(words.failed(part) for part in result["failed"])
+                assert failed.replace(words.NB, " ") in said
+                several += len(result["failed"]) > 1
+    assert several
+
+
+def test_looks_are_not_called_shots_that_fit(text: str) -> None:
+    assert "shots one after the other, each after assessing the last" in text
+    assert "Shots</th>" not in text
+
+
+def test_a_verdict_that_most_draws_contradict_is_pale(run: Run, text: str) -> None:
+    results = [result for asset in run.summary["assets"] for result in asset["by_threat"]]
+    doubtful = [
+        result
+        for result in results
+        if result["status"] == "threatened"
+        and (result["share_of_samples"] < 0.5) == result["defended"]
+        and result["share_of_samples"] != 0.5
+    ]
+    table = section(text, "places").split("</table>")[0]
+    assert doubtful
+    assert table.count(" doubtful") == len(doubtful)
+
+
+def test_the_banner_counts_only_what_the_run_uses(run: Run, sites: Run, text: str) -> None:
+    said = words_of(text[text.index('class="banner"') : text.index('<section id="maps">')])
+    for unused in ("kill probability", "single shot", "reload", "(cost)", "chain (delays)"):
+        assert unused not in said
+    assert "direction of the radar" in said
+    assert "position of Seongju" in said
+    assert "Estimates of this project: share of time (search)" in said
+    assert "On a single source, with no other figure beside it" in said
+    counts = [int(count) for count in re.findall(r"(\d+) (?:are|rest)", said.split("Which")[0])]
+    listed = tables._every_weak(run)
+    assert sum(counts) == len(listed) < tables.input_count(run)
+    # The scenario's reach takes the place of the catalogue's.
+    assert ("thaad", "envelope.reach") in tables._used(run) - tables._used(sites)
+
+
+def test_the_legend_of_reasons_holds_those_that_appear_and_no_others(run: Run, text: str) -> None:
+    legend = section(text, "reasons").split("</ul>")[0]
+    shown = {
+        part["text"]
+        for threat in run.summary["threats"]
+        for part in threat["reasons"]
+        if part["people"] > 0
+    }
+    codes = maps.reasons(maps.read_cells(run), answer.main_threat(run)["id"])
+    shown |= {maps.REASON_FILLS[maps.Constraint(c)].text for c in set(codes.tolist()) - {127}}
+    assert set(re.findall(r"<span>([^<]*)</span>", html.unescape(legend))) == shown
+
+
 def test_the_page_is_well_formed(page: Page) -> None:
     assert page.problems == []
     assert page.open == []
@@ -156,6 +297,8 @@ def test_headline_numbers_are_those_of_the_summary(run: Run, text: str) -> None:
         ("People defended by missile", ["million people", "Hwasong-6"]),
         ("Area defended by missile", ["thousand km²", "Hwasong-6"]),
         ("People defended against interceptor", ["slant range (km)", "million people defended"]),
+        ("Area defended against interceptor", ["slant range (km)", "area defended (thousand km²)"]),
+        ("Area defended against reaction", ["firm track to launch (s)", "thousand km²"]),
         ("People defended against reaction", ["firm track to launch (s)", "million people"]),
         ("People threatened and not defended", ["million people", "Hwasong-6"]),
         ("Published apogees", ["published apogee (km)", "floor 40 km", "KN-23"]),
@@ -275,6 +418,7 @@ def test_a_place_shows_its_share_of_the_draws_and_its_seconds_in_hand(run: Run, 
         if result["defended"]:
             assert f"{result['slack_s']:,.0f} s in hand" in plain
     assert "by how much the last shot of the doctrine could be later" in text
+    assert "They are not slack in the reaction time" in text
     assert "share of the joint draws" in text
 
 

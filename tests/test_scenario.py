@@ -214,6 +214,27 @@ def test_the_default_id_of_a_threat_is_missile_and_class() -> None:
     assert scenario.load("korea").threats[0].id == "hwasong-5-minimum-energy"
 
 
+def test_the_inputs_of_a_study_say_what_is_weak_about_them() -> None:
+    for name in ("korea", "korea-2015", "korea-2026"):
+        kinds = {given.name: given.kind for given in scenario.load(name).inputs}
+        assert kinds["direction of the radar"] == "estimate"
+        assert kinds["position of Seoul"] == ""
+    kinds = {given.name: given.kind for given in scenario.load("korea").inputs}
+    assert kinds["position of Seongju (Lotte Skyhill, Chojeon-myeon)"] == "memory"
+    assert kinds["position of Hwangju"] == "single"
+    speed = {"value": 4000, "source": "uscc-2016"}
+    path = "defence.assumptions.target_speed_max_m_s"
+    changed = scenario.changed(scenario.load("korea"), {path: speed})
+    assert ("target speed max", "uscc-2016", "single") in changed.inputs
+
+
+def test_a_missile_may_have_its_korean_name() -> None:
+    assert scenario.parse(replaced('missile = "hwasong-7"', 'missile = "노동"')).threats[3].id
+    korean = scenario.load("korea").as_mapping()
+    korean["threats"][0]["missile"] = "화성-5"
+    assert "hwasong-5" in scenario.build(korean).system_ids
+
+
 def test_an_assumption_replaces_the_catalogue() -> None:
     table = '[defence.assumptions.floor_km]\nvalue = 45\nsource = "uscc-2016#p448"\n\n'
     changed = scenario.parse(replaced("[[launch_points]]", table + "[[launch_points]]"))
@@ -235,7 +256,13 @@ REFUSED = [
     ('[grid]\ncountry = "KOR"\nspacing_km = 5', "", "grid", "missing", "a table [grid]"),
     ("schema = 1", "schema = 2", "schema", "2", "1"),
     ("latitude_deg = 36.05", "latitude_deg = 95", "defence.battery.latitude_deg", "95", "90"),
-    ("longitude_deg = 128.22", "longitude_deg = 181", "battery.longitude_deg", "181", "180"),
+    (
+        "longitude_deg = 128.22",
+        "longitude_deg = 361",
+        "battery.longitude_deg",
+        "361",
+        "-180 to 360",
+    ),
     ("latitude_deg = 36.05", "latitude_deg = nan", "battery.latitude_deg", "nan", "number from"),
     ("altitude_m = 680", "altitude_m = inf", "battery.altitude_m", "inf", "-500 to 9000 m"),
     ("altitude_m = 680", 'altitude_m = "high"', "battery.altitude_m", '"high"', "number from"),
@@ -244,6 +271,10 @@ REFUSED = [
     ("spacing_km = 5", f"spacing_km = 1{'0' * 400}", "grid.spacing_km", "1000", "1 to 100 km"),
     ("sector_deg = 120", "sector_deg = 400", "radar.sector_deg", "400", "1 to 360 degrees"),
     ("elevation_min_deg = 5", "elevation_min_deg = 90", "radar.elevation_min_deg", "90", "less"),
+    ("[313, 10]", "[20, 100]", "radar.boresight_range_deg", "is [20, 100]", "lies, 340"),
+    ("[313, 10]", "[313]", "radar.boresight_range_deg", "is [313]", "two numbers in a list"),
+    ("[313, 10]", "[313, 999]", "boresight_range_deg[1]", "is 999:", "from 0 to 360 degrees"),
+    ("[313, 10]", "10", "radar.boresight_range_deg", "is 10", "two numbers in a list"),
     ("present = true", 'present = "yes"', "radar.present", '"yes"', "true or false"),
     ("launchers = 6", "launchers = 6.5", "battery.launchers", "6.5", "a whole number"),
     ("launchers = 6", "launchers = { value = 3, low = 5 }", "launchers", "low = 5", "low <= value"),

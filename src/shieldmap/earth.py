@@ -72,7 +72,7 @@ _DRAG_CURVE: Final = (
 _FINE_STEP_M: Final = 400.0
 _FINE_TOP_M: Final = 120e3
 _COARSE_STEP_M: Final = 5e3
-_MACH_STEP: Final = 0.02
+_MACH_STEP: Final = 0.05
 _MACH_TOP: Final = 6.0
 _VINCENTY_ROUNDS: Final = 200
 

@@ -56,7 +56,8 @@ def place(text: str, option: str, known: Scenario) -> tuple[float, float]:
     if spot is not None:
         return spot.latitude_deg, spot.longitude_deg
     near = _near(text, known)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"such as {known.launch_points[0].id}"
+    listed = " or ".join(", ".join(near).rsplit(", ", 1))
+    hint = f"did you mean {listed}?" if near else f"such as {known.launch_points[0].id}"
     raise InputError(
         f"{option} is '{text}': expected LAT,LON in degrees or a place that scenario "
         f"'{known.name}' names{'; ' if near else ', '}{hint}"

@@ -225,7 +225,7 @@ def shown(value: Any) -> str:
         inner = ", ".join(f"{key} = {shown(item)}" for key, item in list(value.items())[:4])
         text = f"a table {{ {inner} }}"
     elif isinstance(value, list | tuple):
-        is_short = len(value) <= _LISTED and not any(
+        is_short = 0 < len(value) <= _LISTED and not any(
             isinstance(item, list | tuple | Mapping) for item in value
         )
         text = f"[{', '.join(map(shown, value))}]" if is_short else f"a list of {len(value)}"

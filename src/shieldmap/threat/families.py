@@ -51,10 +51,10 @@ _FLATTER: Final = 3.0
 # Cubic interpolation takes four columns.
 _FEWEST: Final = 4
 _NOT_FLOWN: Final = "the missile does not fly this class of trajectory from here"
-# Flat flights at full burn graze the air for minutes, and very long ones magnify every error.
+# Flat flights at full burn graze the air for minutes. Errors of each burn add up, and the long
+# flights of missiles with three stages magnify them.
 _FLAT: Final = 0.01
-_LONG: Final = 0.25
-_LONG_M: Final = 14e6
+_MANY_STAGES: Final = 0.25
 
 
 class AimTable(NamedTuple):
@@ -362,6 +362,7 @@ class _Builder:
         pitch, cutoff, distance, drift, climb, flight_s = (
             np.ascontiguousarray(part[:, keep]) for part in parts
         )
+        stages = self.missile.stage_burn_s.size
         return AimTable(
             position_m=self.launch.position_m,
             east_north_up=self.launch.east_north_up,
@@ -376,7 +377,7 @@ class _Builder:
             climb_m_s=climb,
             flight_s=flight_s,
             apogee_m=apogee_m,
-            tolerance_m=flight.TOLERANCE_M * (_LONG if distance.max() > _LONG_M else 1.0),
+            tolerance_m=flight.TOLERANCE_M * (_MANY_STAGES if stages > 2 else 1.0),
         )
 
 
