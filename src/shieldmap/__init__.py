@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["__version__", "load", "run"]
 
-_PHYSICS = ("model", "earth", "flight", "threat", "interceptor", "sensor", "engagement")
+_PHYSICS = (
+    "model", "earth", "flight", "threat", "interceptor", "sensor", "detection", "engagement",
+)  # fmt: skip
 
 
 def _name_numba_cache() -> None:

@@ -12,8 +12,8 @@ from shieldmap import model
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "shieldmap"
 PHYSICS = (
-    "model", "earth", "flight", "threat", "reconstruct", "sensor", "track", "interceptor",
-    "engagement",
+    "model", "earth", "flight", "threat", "reconstruct", "sensor", "detection", "refraction",
+    "track", "interceptor", "engagement",
 )  # fmt: skip
 SUFFIXES = (
     "_m",

@@ -1,0 +1,102 @@
+"""How the air bends the radar's rays: where a target in space seems to stand.
+
+Question: a target has a geometric elevation and a height; at which elevation must the radar look,
+and how low can a target be at some range and still be seen above a least elevation?
+
+Model: a spherically layered atmosphere whose refractivity falls exponentially with height, the
+reference atmosphere of [itu-p453] with N = 315 at sea level and a scale height of 7.35 km. A ray
+keeps n r cos(elevation) [skolnik2008, sec. 26.3]; the angle at the centre of the Earth is the
+integral of dr / (r tan(elevation)). The sphere has the mean radius of curvature of the ellipsoid at
+the radar; targets stand where they stand over the ellipsoid, so only the bending, at most about
+1 degree, is taken from a sphere.
+
+Why not four thirds of the Earth's radius: that rule holds for targets in the lower air. At 3,000 km
+and zero elevation it puts the lowest visible altitude at about 515 km instead of about 640 km.
+
+Limits: no weather, ducts or ionosphere (below 0.1 mrad at X band); no terrain.
+
+Units: SI and radians.
+"""
+
+import math
+from typing import Final
+
+import numpy as np
+
+from shieldmap.model import Floats
+
+SURFACE_REFRACTIVITY: Final = 315e-6
+SCALE_HEIGHT_M: Final = 7350.0
+"""Refractive index less one at sea level, and the height in which it falls to 1 / e."""
+
+
+def central_angle(
+    elevation_rad: Floats, start_m: float, top_m: float, radius_m: float,
+    refractivity: float = SURFACE_REFRACTIVITY,
+) -> Floats:  # fmt: skip
+    """Angle at the Earth's centre between a radar and the height that its rays reach.
+
+    ``elevation_rad`` (n,) are the elevations at the radar, which stands ``start_m`` high. NaN where
+    a ray turns back to the ground before it gets there.
+
+    The substitution r = r0 + u^2 takes the singularity of a level ray out of the integral, so that
+    Gauss's rule on a few pieces is exact to a microradian.
+    """
+    elevation = np.asarray(elevation_rad, dtype=np.float64)
+    bottom = radius_m + start_m
+    u, weight = _nodes(math.sqrt(top_m - start_m))
+    r = bottom + u**2
+    index = 1.0 + refractivity * np.exp(-(r - radius_m) / SCALE_HEIGHT_M)
+    first = 1.0 + refractivity * math.exp(-start_m / SCALE_HEIGHT_M)
+    kept = first * bottom * np.cos(elevation)[..., None]
+    # n r less the constant, from differences: at a level ray both are equal at the start.
+    rise = index * r - first * bottom
+    fall = first * bottom * 2.0 * np.sin(0.5 * elevation)[..., None] ** 2
+    over = (rise + fall) * (index * r + kept)
+    with np.errstate(invalid="ignore"):
+        slope = kept / (r * np.sqrt(over))
+    return np.asarray((slope * 2.0 * u * weight).sum(axis=-1))
+
+
+def _nodes(end: float) -> tuple[Floats, Floats]:
+    """Gauss points and weights from 0 to ``end`` in pieces that are dense near the start."""
+    x, w = np.polynomial.legendre.leggauss(16)
+    edges = end * np.linspace(0.0, 1.0, 25) ** 2
+    half = 0.5 * np.diff(edges)[:, None]
+    middle = 0.5 * (edges[:-1] + edges[1:])[:, None]
+    return (middle + half * x).ravel(), (half * w).ravel()
+
+
+def true_elevation(
+    apparent_rad: Floats, start_m: float, height_m: float, radius_m: float,
+    refractivity: float = SURFACE_REFRACTIVITY,
+) -> Floats:  # fmt: skip
+    """Geometric elevation of the point at a height that a ray of an apparent elevation reaches."""
+    angle = central_angle(apparent_rad, start_m, height_m, radius_m, refractivity)
+    r0, r = radius_m + start_m, radius_m + height_m
+    return np.arctan2(r * np.cos(angle) - r0, r * np.sin(angle))
+
+
+def lowest_visible_altitude(
+    range_m: float, elevation_min_rad: float, start_m: float, radius_m: float,
+    refractivity: float = SURFACE_REFRACTIVITY,
+) -> float:  # fmt: skip
+    """Height of the target that stands at a straight-line range and at the least elevation."""
+    low, high = start_m + 1e-3, start_m + 2.0 * range_m
+
+    def reaches(height_m: float) -> float:
+        angle = float(
+            central_angle(np.array([elevation_min_rad]), start_m, height_m, radius_m, refractivity)[
+                0
+            ]
+        )
+        r0, r = radius_m + start_m, radius_m + height_m
+        return math.sqrt(r0 * r0 + r * r - 2.0 * r0 * r * math.cos(angle))
+
+    for _ in range(60):
+        middle = 0.5 * (low + high)
+        if reaches(middle) < range_m:
+            low = middle
+        else:
+            high = middle
+    return 0.5 * (low + high)
