@@ -311,11 +311,6 @@ def geodesic_direct(
     return shaped[0], shaped[1]
 
 
-def horizon_elevation_rad(site_altitude_m: float) -> float:
-    """Elevation of the geometric horizon (negative) seen from a site above a smooth Earth."""
-    return -math.acos(SEMI_MAJOR_AXIS_M / (SEMI_MAJOR_AXIS_M + max(site_altitude_m, 0.0)))
-
-
 # ---------------------------------------------------------------------------------------------
 # Atmosphere
 

@@ -27,8 +27,6 @@ from shieldmap.scenario import Scenario
 CELL: Final = 0
 TOWN: Final = 1
 ASSET: Final = 2
-KINDS: Final = ("cell", "town", "asset")
-ENDS: Final = ("low", "value", "high")
 
 Progress = Callable[[str, int, int], None]
 
