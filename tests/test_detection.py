@@ -5,7 +5,7 @@ import pytest
 from scipy import integrate
 from scipy.stats import ncx2
 
-from shieldmap import detection
+from shieldmap.sensor import detection
 
 RATIOS = (0.5, 5.0, 20.0, 50.0, 300.0)
 FALSE_ALARMS = (1e-4, 1e-6, 1e-10)

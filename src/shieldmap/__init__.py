@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "load", "run"]
 
 _PHYSICS = (
-    "model", "earth", "flight", "threat", "interceptor", "sensor", "detection", "engagement",
+    "model", "earth", "flight", "threat", "interceptor", "sensor", "track", "engagement",
 )  # fmt: skip
 
 

@@ -305,15 +305,17 @@ def _radar(scenario: Scenario) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
     half = math.radians(0.5 * given.sector_deg) if given.present else _NO_RADAR_RAD
-    return Radar(
-        position_m=earth.geodetic_to_ecef(
-            np.array(latitude), np.array(longitude), given.altitude_m
-        ),
-        axes=earth.east_north_up(latitude, longitude),
-        boresight_rad=math.radians(given.boresight_deg),
-        half_sector_rad=half,
-        elevation_min_rad=math.radians(given.elevation_min_deg),
-        elevation_max_rad=math.radians(given.elevation_max_deg),
+    return sensor.with_air(
+        Radar(
+            position_m=earth.geodetic_to_ecef(
+                np.array(latitude), np.array(longitude), given.altitude_m
+            ),
+            axes=earth.east_north_up(latitude, longitude),
+            boresight_rad=math.radians(given.boresight_deg),
+            half_sector_rad=half,
+            elevation_min_rad=math.radians(given.elevation_min_deg),
+            elevation_max_rad=math.radians(given.elevation_max_deg),
+        )
     )
 
 

@@ -38,7 +38,7 @@ from shieldmap.model import (
     Radar,
     Trajectories,
 )
-from shieldmap.sensor import field_margin, look
+from shieldmap.sensor import apparent, field_margin, look, skyline
 
 MAX_SHOTS: Final = 8
 _LOOKS: Final = 4
@@ -46,7 +46,7 @@ _LOOKS: Final = 4
 # Columns of the geometry: the target as the radar sees it, then as one launcher does.
 _ALTITUDE, _SPEED, _AZIMUTH, _ELEVATION, _RANGE = 0, 1, 2, 3, 4
 _SLANT, _FLIGHT, _FLIGHT_LOW, _FLIGHT_HIGH = 5, 6, 7, 8
-_GEOMETRY: Final = 9
+_SKYLINE, _GEOMETRY = 9, 10
 # The margins of an intercept that open or close a window.
 _FLOOR, _CEILING, _REACH, _IN_TIME, _SEEN, _SLOW_ENOUGH = 0, 1, 2, 3, 4, 5
 _MARGINS: Final = 6
@@ -81,15 +81,19 @@ def _seen_by_radar(position, velocity, n, radar, a_m, e2, g):
         g[i, _ALTITUDE] = (r - surface) * (1.0 - 0.5 * e2 * e2 * s2 * (1.0 - s2))
         vx, vy, vz = velocity[i, 0], velocity[i, 1], velocity[i, 2]
         g[i, _SPEED] = math.sqrt(vx * vx + vy * vy + vz * vz)
-        g[i, _AZIMUTH], g[i, _ELEVATION], g[i, _RANGE] = look(x, y, z, radar.position_m, radar.axes)
+        azimuth, elevation, slant = look(x, y, z, radar.position_m, radar.axes)
+        g[i, _AZIMUTH], g[i, _RANGE] = azimuth, slant
+        g[i, _ELEVATION] = apparent(elevation, g[i, _ALTITUDE], radar.bending_rad)
+        g[i, _SKYLINE] = skyline(azimuth, radar.horizon_rad)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
 def _in_view(g, i, radar, a, v):
     """Field-of-regard margin of a sample under one variant."""
+    lowest = max(a.elevation_min_rad[v], g[i, _SKYLINE])
     return field_margin(
-        g[i, _AZIMUTH], g[i, _ELEVATION], a.boresight_rad[v], a.half_sector_rad[v],
-        a.elevation_min_rad[v], radar.elevation_max_rad,
+        g[i, _AZIMUTH], g[i, _ELEVATION], a.boresight_rad[v], a.half_sector_rad[v], lowest,
+        radar.elevation_max_rad,
     )  # fmt: skip
 
 

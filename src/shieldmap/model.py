@@ -254,7 +254,10 @@ class Radar(NamedTuple):
     """One radar: where it stands, its local unit vectors and what it can look at.
 
     ``axes`` holds east, north and up as rows (3, 3), without unit. Engagements take the direction
-    and the view of each variant from :class:`Assumptions`.
+    and the view of each variant from :class:`Assumptions`. ``bending_rad`` (elevations, heights)
+    is what the air adds to a geometric elevation, ``horizon_rad`` the elevation of the skyline at
+    even steps of azimuth from north; the defaults are rays that run straight and no terrain.
+    ``tilt_rad`` is the elevation of the antenna's normal.
     """
 
     position_m: Floats
@@ -263,6 +266,9 @@ class Radar(NamedTuple):
     half_sector_rad: float
     elevation_min_rad: float
     elevation_max_rad: float
+    bending_rad: Floats = np.zeros((2, 2))
+    horizon_rad: Floats = np.array([-0.5 * np.pi])
+    tilt_rad: float = 0.0
 
 
 class Assumptions(NamedTuple):

@@ -15,8 +15,8 @@ from tests.contracts.import_rules import allowed_modules
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "shieldmap"
 PHYSICS = (
-    "model", "earth", "flight", "threat", "reconstruct", "sensor", "detection", "refraction",
-    "track", "interceptor", "engagement",
+    "model", "earth", "flight", "threat", "reconstruct", "sensor", "track", "interceptor",
+    "engagement",
 )  # fmt: skip
 STANDARD_LIBRARY = {"__future__", "collections.abc", "enum", "functools", "math", "typing"}
 THIRD_PARTY = {"numba", "numpy"}

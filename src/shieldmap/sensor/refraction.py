@@ -100,3 +100,19 @@ def lowest_visible_altitude(
         else:
             high = middle
     return 0.5 * (low + high)
+
+
+def corrections(elevation_rad: Floats, height_m: Floats, start_m: float, radius_m: float) -> Floats:
+    """Apparent less geometric elevation of targets, shape (elevations, heights).
+
+    Below the lowest ray of zero apparent elevation the correction of that ray is held, so that a
+    target under the horizon keeps a negative apparent elevation.
+    """
+    apparent = 0.5 * math.pi * np.linspace(0.0, 1.0, 241) ** 3
+    out = np.empty((elevation_rad.size, height_m.size))
+    for j, height in enumerate(height_m):
+        # A target at or below the radar's height gets the little that the air does next to it.
+        top = max(float(height), start_m + 10.0)
+        true = true_elevation(apparent, start_m, top, radius_m)
+        out[:, j] = np.interp(elevation_rad, true, apparent - true)
+    return out

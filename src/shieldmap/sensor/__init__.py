@@ -1,0 +1,69 @@
+"""What a radar sees: radar equation, search, detection, field of regard and bent rays.
+
+Question: at what range does a radar detect an object of some radar cross section when it searches
+and when it stares, how probably, and is the object inside the sector it can look at?
+
+- ``equation``: the radar equation, calibrated to one published range, and measurement errors;
+- ``search``: what a search costs in beams and time, and how a cue helps;
+- ``detection``: probabilities of detection for steady and fluctuating targets;
+- ``field``: direction, sector, skyline and apparent elevation;
+- ``refraction``: how the air bends the rays.
+
+Signal-to-noise is a power ratio (20 means 13 dB). Frame: Earth-fixed. Units: SI and radians.
+"""
+
+from shieldmap.sensor.equation import (
+    RadarEquation,
+    detection_range_m,
+    measurement_errors,
+    noise_times_losses,
+    snr_ratio,
+)
+from shieldmap.sensor.field import (
+    NO_TERRAIN,
+    apparent,
+    bending_table,
+    face_axes,
+    field_margin,
+    look,
+    off_face_rad,
+    scan_loss_ratio,
+    skyline,
+    watch,
+    with_air,
+)
+from shieldmap.sensor.search import (
+    Search,
+    SearchBudget,
+    cued_acquisition_s,
+    search_budget,
+    search_dwell_s,
+    simultaneous_tracks,
+    solid_angle_sr,
+)
+
+__all__ = [
+    "NO_TERRAIN",
+    "RadarEquation",
+    "Search",
+    "SearchBudget",
+    "apparent",
+    "bending_table",
+    "cued_acquisition_s",
+    "detection_range_m",
+    "face_axes",
+    "field_margin",
+    "look",
+    "measurement_errors",
+    "noise_times_losses",
+    "off_face_rad",
+    "scan_loss_ratio",
+    "search_budget",
+    "search_dwell_s",
+    "simultaneous_tracks",
+    "skyline",
+    "snr_ratio",
+    "solid_angle_sr",
+    "watch",
+    "with_air",
+]

@@ -1,0 +1,89 @@
+"""What a search costs: solid angle, beams, time, tracks, and what a cue saves.
+
+Question: how long may a radar stare into each direction while it searches a sector, how many
+targets can it follow beside, and how soon does it find a target that it was told of?
+
+Model: a fence of beams side by side over a sector of azimuth and an extent of elevation. One round
+takes no longer than the revisit time, and searching takes a share of the radar's time:
+beams x dwell <= revisit x share [skolnik2008, sec. 13.3]. What is left follows tracks, one dwell
+each at every update. A cue leaves a disc of directions, searched beam by beam with the long dwell.
+
+Limits: one beam at a time; no overlap of beams; no growth of the beam off the face.
+
+Units: SI and radians.
+"""
+
+import math
+from typing import NamedTuple
+
+
+class Search(NamedTuple):
+    """A search fence: its extent, the beam, and the time that it may take."""
+
+    sector_rad: float
+    elevation_min_rad: float
+    elevation_extent_rad: float
+    beamwidth_rad: float
+    revisit_s: float
+    share_of_time: float
+
+
+class SearchBudget(NamedTuple):
+    """What a fence costs: ``frame_s`` is one round with the long dwell, ``dwell_s`` what it may be."""
+
+    solid_angle_sr: float
+    beams_n: float
+    dwell_s: float
+    frame_s: float
+
+
+def search_budget(search: Search, long_dwell_s: float) -> SearchBudget:
+    """Solid angle, beams, the dwell that the revisit time allows, and the time of a full round."""
+    beams = _beams(search.sector_rad, search.elevation_extent_rad, search.beamwidth_rad)
+    return SearchBudget(
+        solid_angle_sr=solid_angle_sr(
+            search.sector_rad,
+            search.elevation_min_rad,
+            search.elevation_min_rad + search.elevation_extent_rad,
+        ),
+        beams_n=beams,
+        dwell_s=search.revisit_s * search.share_of_time / beams,
+        frame_s=beams * long_dwell_s / search.share_of_time,
+    )
+
+
+def _beams(sector_rad: float, extent_rad: float, beamwidth_rad: float) -> float:
+    """Beams in a fence; one thinner than a beam still takes a whole row."""
+    return max(sector_rad / beamwidth_rad, 1.0) * max(extent_rad / beamwidth_rad, 1.0)
+
+
+def search_dwell_s(
+    sector_rad: float,
+    elevation_extent_rad: float,
+    beamwidth_rad: float,
+    revisit_s: float,
+    share_of_time: float,
+) -> float:
+    """Dwell per beam that the search budget allows: beams x dwell <= revisit x share of time."""
+    return revisit_s * share_of_time / _beams(sector_rad, elevation_extent_rad, beamwidth_rad)
+
+
+def solid_angle_sr(sector_rad: float, low_rad: float, high_rad: float) -> float:
+    """Solid angle of a sector of azimuth between two elevations."""
+    return sector_rad * (math.sin(high_rad) - math.sin(low_rad))
+
+
+def simultaneous_tracks(update_s: float, dwell_s: float, share_of_time: float) -> float:
+    """Tracks that a share of the radar's time can follow, one dwell for each update."""
+    return share_of_time * update_s / dwell_s
+
+
+def cued_acquisition_s(
+    cue_radius_rad: float, beamwidth_rad: float, dwell_s: float, share_of_time: float
+) -> float:
+    """Time to search the disc of directions that a cue leaves, with the long dwell.
+
+    The early warning itself comes before; a cue finer than the beam takes one dwell.
+    """
+    beams = max(math.pi * (cue_radius_rad / beamwidth_rad) ** 2, 1.0)
+    return beams * dwell_s / share_of_time
