@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from shieldmap import campaign, catalog, footprint, scenario
+from shieldmap import campaign, catalog, footprint, radars, scenario
 from shieldmap.campaign import Study
 from shieldmap.model import Constraint, Status
 
@@ -101,7 +101,7 @@ def test_a_published_chain_replaces_the_parts() -> None:
 
 def test_the_radar_gives_its_reference_range() -> None:
     entry = catalog.radar("an-tpy-2")
-    search_m, track_m = campaign.detection_ranges_m(
+    search_m, track_m = radars.ranges_m(
         entry, entry.reference.radar_cross_section.si, math.radians(120.0)
     )
     # Noise times losses is solved from this range, so it must come back to rounding.

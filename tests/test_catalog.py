@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from shieldmap import campaign, catalog, units
+from shieldmap import catalog, radars, units
 from shieldmap.catalog import files, sources
 
 NEEDED = [
@@ -437,11 +437,11 @@ def test_what_no_study_computes_from_is_no_input() -> None:
     # Power, aperture and noise cancel: the published reference range takes their place.
     radar = catalog.radar("an-tpy-2")
     used = dict(catalog.inputs(radar))
-    ranges_m = campaign.detection_ranges_m(radar, 0.1, 2.0)
+    ranges_m = radars.ranges_m(radar, 0.1, 2.0)
     for path, quantity in catalog.quantities(radar):
         if path not in used:
             other = catalog.with_values(radar, {path: 1.1 * quantity.si})
-            assert campaign.detection_ranges_m(other, 0.1, 2.0) == pytest.approx(ranges_m)
+            assert radars.ranges_m(other, 0.1, 2.0) == pytest.approx(ranges_m)
 
 
 @pytest.mark.parametrize(

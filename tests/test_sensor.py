@@ -7,7 +7,7 @@ import pytest
 
 from shieldmap import catalog, earth, sensor
 from shieldmap.model import Radar
-from shieldmap.sensor import RadarEquation
+from shieldmap.sensor import RadarEquation, Search
 
 # Products and a fourth root of a dozen factors: a few roundings.
 ROUNDING = 1e-12
@@ -105,24 +105,117 @@ def test_frequency_and_aperture_enter_squared() -> None:
     )
 
 
-def test_the_search_budget_by_hand() -> None:
-    # 120 x 5 degrees in beams of half a degree are 240 x 10 = 2,400; half of 10 s for all of them.
-    dwell_s = sensor.search_dwell_s(
-        math.radians(120.0), math.radians(5.0), math.radians(0.5), 10.0, 0.5
+def fence(sector_deg: float, low_deg: float, extent_deg: float) -> Search:
+    return Search(
+        sector_rad=math.radians(sector_deg),
+        elevation_min_rad=math.radians(low_deg),
+        elevation_extent_rad=math.radians(extent_deg),
+        beamwidth_rad=math.radians(0.5),
+        revisit_s=10.0,
+        share_of_time=0.5,
     )
-    assert dwell_s == pytest.approx(5.0 / 2400.0, rel=ROUNDING)
+
+
+def test_the_search_budget_by_hand() -> None:
+    # Degrees^2 of a fence from the horizon to 5 degrees: 120 x (180 / pi) sin 5 = 599.24, a little
+    # less than 120 x 5, in beams of a quarter of a degree^2; half of 10 s for all of them.
+    budget = sensor.search_budget(fence(120.0, 0.0, 5.0), DWELL_S)
+    beams = 120.0 * math.degrees(math.sin(math.radians(5.0))) / 0.25
+    assert budget.beams_n == pytest.approx(beams, rel=ROUNDING)
+    assert budget.solid_angle_sr == pytest.approx(599.24 * math.radians(1.0) ** 2, rel=1e-5)
+    assert budget.dwell_s == pytest.approx(5.0 / beams, rel=ROUNDING)
+    # A full round with the long dwell: as many times the revisit as the dwell is longer.
+    assert budget.frame_s == pytest.approx(10.0 * DWELL_S / budget.dwell_s, rel=ROUNDING)
     # A 48 times shorter dwell sees 2.63 times less far.
-    search_m = sensor.detection_range_m(TPY2, CROSS_SECTION_M2, dwell_s, SNR)
-    assert search_m == pytest.approx(reference_range(TPY2) / 48.0**0.25, rel=ROUNDING)
+    search_m = sensor.detection_range_m(TPY2, CROSS_SECTION_M2, budget.dwell_s, SNR)
+    shorter = DWELL_S / budget.dwell_s
+    assert search_m == pytest.approx(reference_range(TPY2) / shorter**0.25, rel=ROUNDING)
+
+
+def test_a_fence_high_up_has_fewer_directions() -> None:
+    low, high = (sensor.search_budget(fence(120.0, e, 5.0), DWELL_S) for e in (0.0, 57.5))
+    # The parallel at 60 degrees is half as long.
+    assert high.beams_n == pytest.approx(0.5 * low.beams_n, rel=2e-3)
 
 
 def test_a_fence_thinner_than_the_beam_takes_one_row_of_beams() -> None:
-    dwell_s = sensor.search_dwell_s(
-        math.radians(60.0), math.radians(0.1), math.radians(0.5), 12.0, 0.25
+    budget = sensor.search_budget(fence(60.0, 0.0, 0.1), DWELL_S)
+    # One row of 60 / 0.5 beams; the sine of half a degree is the angle to 1.3e-5.
+    assert budget.beams_n == pytest.approx(120.0, rel=2e-5)
+    assert sensor.search_budget(fence(0.01, 0.0, 0.01), DWELL_S).beams_n == 1.0
+
+
+def test_a_cue_is_searched_beam_by_beam() -> None:
+    beam = math.radians(0.5)
+    # A disc of four beams' radius holds 16 pi beams, with half of the time.
+    assert sensor.cued_acquisition_s(4.0 * beam, beam, 0.1, 0.5) == pytest.approx(
+        16.0 * math.pi * 0.2, rel=ROUNDING
     )
-    assert dwell_s == pytest.approx(3.0 / 120.0, rel=ROUNDING)
-    one = sensor.search_dwell_s(1e-4, 1e-4, math.radians(0.5), 12.0, 0.25)
-    assert one == pytest.approx(3.0, rel=ROUNDING)
+    assert sensor.cued_acquisition_s(0.1 * beam, beam, 0.1, 0.5) == pytest.approx(0.2)
+
+
+def test_tracks_beside_the_search() -> None:
+    # Half of every second in dwells of a tenth of a second.
+    assert sensor.simultaneous_tracks(1.0, 0.1, 0.5) == pytest.approx(5.0)
+
+
+def test_errors_of_a_measurement() -> None:
+    # The root of 2 x 50 is 10: a tenth of the cell, a sixteenth of the beam.
+    range_m, angle_rad = sensor.measurement_errors(50.0, 15.0, 0.016)
+    assert range_m == pytest.approx(1.5)
+    assert angle_rad == pytest.approx(0.001)
+
+
+def test_the_ratio_is_the_inverse_of_the_range() -> None:
+    range_m = sensor.detection_range_m(TPY2, 0.1, 0.05, 30.0)
+    assert sensor.snr_ratio(TPY2, 0.1, 0.05, range_m) == pytest.approx(30.0, rel=1e-12)
+
+
+def test_transmitter_and_receiver_may_change_places() -> None:
+    """Reciprocity: with the same antenna both ways, gain x aperture is aperture x gain.
+
+    Written with the gain twice, as textbooks do, the equation must give the same range.
+    """
+    wavelength_m = sensor.LIGHT_M_S / TPY2.frequency_hz
+    effective_m2 = TPY2.aperture_m2 * TPY2.aperture_efficiency
+    gain = 4.0 * math.pi * effective_m2 / wavelength_m**2
+    sent_j = TPY2.peak_power_w * TPY2.duty_factor * DWELL_S
+    noise_j = 1.380649e-23 * 290.0 * TPY2.noise_times_losses
+    by_gain = sent_j * gain**2 * wavelength_m**2 * CROSS_SECTION_M2
+    by_gain /= (4.0 * math.pi) ** 3 * noise_j * SNR
+    assert by_gain**0.25 == pytest.approx(reference_range(TPY2), rel=1e-9)
+
+
+def test_axes_of_a_tilted_face() -> None:
+    flat = np.eye(3)
+    face = sensor.face_axes(flat, math.radians(90.0), math.radians(30.0))
+    # Looking east and 30 degrees up: right is south, the normal between east and up.
+    expected = [[0.0, -1.0, 0.0], [math.sqrt(0.75), 0.0, 0.5], [-0.5, 0.0, math.sqrt(0.75)]]
+    assert face == pytest.approx(np.array(expected), abs=1e-15)
+
+
+def test_the_gain_off_the_face() -> None:
+    radar = Radar(
+        np.array([6378137.0, 0.0, 0.0]), np.eye(3), 0.0, 1.0, 0.0, 1.5, tilt_rad=math.radians(30.0)
+    )
+    off = sensor.off_face_rad(radar, np.radians([0.0, 0.0, 180.0]), np.radians([30.0, 90.0, 0.0]))
+    assert np.degrees(off) == pytest.approx([0.0, 60.0, 150.0], abs=1e-6)
+    # cos^3 of 60 degrees is an eighth; nothing is sent backwards.
+    assert sensor.scan_loss_ratio(off) == pytest.approx([1.0, 0.125, 0.0], abs=1e-12)
+
+
+def test_a_skyline_hides_what_stands_below_it() -> None:
+    hills = np.radians([0.0, 0.0, 10.0, 0.0])
+    for azimuth_deg, height_deg in ((0.0, 0.0), (135.0, 5.0), (180.0, 10.0), (-157.5, 7.5)):
+        ours = sensor.skyline(math.radians(azimuth_deg), hills)
+        assert math.degrees(ours) == pytest.approx(height_deg, abs=1e-9)
+    place, axes = np.array([6378137.0, 0.0, 0.0]), earth.east_north_up(0.0, 0.0)
+    open_sky = Radar(place, axes, math.pi, math.pi, 0.0, 1.5)
+    south = place + 200e3 * (math.cos(0.1) * -axes[1] + math.sin(0.1) * axes[2])
+    # Seen 5.7 degrees up in the south: 5.7 above an open horizon and 4.3 below the hill.
+    margins = [float(sensor.watch(radar, south)[3]) for radar in
+               (open_sky, open_sky._replace(horizon_rad=hills))]  # fmt: skip
+    assert margins == pytest.approx([0.1, 0.1 - math.radians(10.0)], abs=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, engagement, interceptor, sensor, threat
+from shieldmap import catalog, earth, engagement, interceptor, radars, sensor, threat
 from shieldmap.catalog import DefenceEntry, MissileEntry, Quantity, RadarEntry
 from shieldmap.model import (
     Aims,
@@ -209,6 +209,7 @@ def assumption_rows(
         _row("reference_range", f"{radar.id}.reference.range", radar.reference.range),
         _row("search_share_of_time", f"{radar.id}.search.share_of_time",
              radar.search.share_of_time),
+        _row("cue_radius", f"{radar.id}.search.cue_radius", radar.search.cue_radius),
         _row("search_revisit", f"{radar.id}.search.revisit", radar.search.revisit),
         _row("snr", f"{radar.id}.receiver.snr", radar.receiver.snr),
         _row("dwell", f"{radar.id}.receiver.dwell", radar.receiver.dwell),
@@ -240,7 +241,7 @@ def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
 
 
 def _unit(name: str) -> str:
-    if name in ("sector", "elevation_min"):
+    if name in ("sector", "elevation_min", "cue_radius"):
         return "rad"
     if name in ("floor", "ceiling", "reach", "reference_range"):
         return "m"
@@ -354,55 +355,6 @@ def _cross_section(entry: MissileEntry, given: float | None) -> float:
     return entry.reentry.radar_cross_section.si
 
 
-def radar_equation(entry: RadarEntry, range_m: float | None = None) -> sensor.RadarEquation:
-    """The radar equation of a catalogue radar, calibrated to its published reference range."""
-    antenna, receiver = entry.antenna, entry.receiver
-    bare = sensor.RadarEquation(
-        peak_power_w=antenna.modules.si * antenna.module_power.si,
-        duty_factor=antenna.duty_factor.si,
-        frequency_hz=antenna.frequency.si,
-        aperture_m2=antenna.aperture_area.si,
-        aperture_efficiency=antenna.aperture_efficiency.si,
-        noise_times_losses=1.0,
-    )
-    solved = sensor.noise_times_losses(
-        bare,
-        entry.reference.range.si if range_m is None else range_m,
-        entry.reference.radar_cross_section.si,
-        receiver.dwell.si,
-        receiver.snr.si,
-    )
-    return bare._replace(noise_times_losses=solved)
-
-
-def detection_ranges_m(
-    entry: RadarEntry, cross_section_m2: float, sector_rad: float, end: str = "value"
-) -> tuple[float, float]:
-    """Search range within the budget and range with the long dwell, for one cross section.
-
-    ``end`` takes the low or the high end of the reference range, share of time and revisit.
-    """
-
-    def pick(q: Quantity, reverse: bool = False) -> float:
-        ends = {"value": q.si, "low": q.low_si, "high": q.high_si}
-        flipped = {"value": "value", "low": "high", "high": "low"}
-        return ends[flipped[end] if reverse else end]
-
-    equation = radar_equation(entry, pick(entry.reference.range))
-    snr, dwell = entry.receiver.snr.si, entry.receiver.dwell.si
-    budget_s = sensor.search_dwell_s(
-        sector_rad,
-        entry.search.elevation_extent.si,
-        entry.antenna.beam_width.si,
-        # A longer revisit buys dwell; its cost in time is not modelled here, so it is held.
-        entry.search.revisit.si,
-        pick(entry.search.share_of_time),
-    )
-    track_m = sensor.detection_range_m(equation, cross_section_m2, dwell, snr)
-    search_m = sensor.detection_range_m(equation, cross_section_m2, min(budget_s, dwell), snr)
-    return search_m, track_m
-
-
 def assumptions_of(this: Study, case: Case) -> Assumptions:
     """The assumptions as the kernels take them, one column for each variant of the study."""
     by_name = {row.name: row for row in this.rows}
@@ -426,7 +378,9 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
     columns["flyout_share"][first:] = 2.0 * draws[:, _FLYOUT_AXIS] - 1.0
     if this.scenario.defence.chain != "published":
         columns["chain"][:] = np.nan
-    search_m, track_m = _detection_columns(this, case, columns["sector"], draws[:, _RADAR_AXIS])
+    search_m, track_m, acquisition_s = _detection_columns(
+        this, case, columns["sector"], draws[:, _RADAR_AXIS]
+    )
     half = 0.5 * columns["sector"]
     if not this.scenario.defence.radar.present:
         half[:] = _NO_RADAR_RAD
@@ -437,7 +391,8 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
         target_speed_max_m_s=columns["target_speed_max"],
         search_range_m=search_m,
         track_range_m=track_m,
-        warning_s=columns["warning"],
+        # A cue names a disc of directions, which the radar then has to search.
+        warning_s=columns["warning"] + acquisition_s,
         track_s=columns["track"],
         reaction_s=columns["reaction"],
         chain_s=columns["chain"],
@@ -462,10 +417,13 @@ def _draws() -> Floats:
 
 def _detection_columns(
     this: Study, case: Case, sector_rad: Floats, draws: Floats
-) -> tuple[Floats, Floats]:
-    """Search and track range of every variant; between their ends the samples are even in log."""
+) -> tuple[Floats, Floats, Floats]:
+    """Search range, track range and cued acquisition time of every variant.
+
+    Between their ends the samples are even in the logarithm.
+    """
     entry = catalog.radar(this.scenario.defence.radar.system)
-    out = np.empty((2, len(this.variants)))
+    out = np.empty((3, len(this.variants)))
     first = this.columns("sample")[0]
     for column, variant in enumerate(this.variants):
         sector = float(sector_rad[column])
@@ -477,13 +435,14 @@ def _detection_columns(
         else:
             end = variant.curve if variant.curve in ("low", "high") else "value"
             out[:, column] = _ranges_at(this, case, entry, sector, end)
-    return out[0], out[1]
+    return out[0], out[1], out[2]
 
 
 def _ranges_at(
     this: Study, case: Case, entry: RadarEntry, sector_rad: float, end: str
-) -> tuple[float, float]:
-    return detection_ranges_m(entry, _cross_section_at(this, case, end), sector_rad, end)
+) -> tuple[float, float, float]:
+    section_m2 = _cross_section_at(this, case, end)
+    return *radars.ranges_m(entry, section_m2, sector_rad, end), radars.acquisition_s(entry, end)
 
 
 def _cross_section_at(this: Study, case: Case, end: str) -> float:

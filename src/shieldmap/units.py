@@ -36,6 +36,7 @@ UNITS: Final[dict[str, Unit]] = {
     "Pa": Unit("Pa", 1.0),
     "rad": Unit("rad", 1.0),
     "deg": Unit("rad", math.pi / 180.0),
+    "mrad": Unit("rad", 1e-3),
     "m^2": Unit("m^2", 1.0),
     "kg/m^2": Unit("kg/m^2", 1.0),
     "N": Unit("N", 1.0),

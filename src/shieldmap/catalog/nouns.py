@@ -455,19 +455,33 @@ class Reference(_Frozen):
 
 
 class FieldOfRegard(_Frozen):
-    """Where the radar can look; the sector is centred on the boresight."""
+    """Where the radar can look; the sector is centred on the boresight.
+
+    ``tilt`` is the elevation of the antenna's normal.
+    """
 
     sector: Quantity
     elevation_min: Quantity
     elevation_max: Quantity
+    tilt: Quantity
 
 
 class Search(_Frozen):
-    """What an uncued search may spend."""
+    """What an uncued search may spend, and what a cue leaves to be searched."""
 
     share_of_time: Quantity
     revisit: Quantity
     elevation_extent: Quantity
+    cue_radius: Quantity
+    false_alarm_probability: Quantity
+
+
+class Tracking(_Frozen):
+    """How often a track is looked at, and the constant errors of the radar (one sigma)."""
+
+    update: Quantity
+    angle_bias: Quantity
+    range_bias: Quantity
 
 
 class RadarEntry(_Entry):
@@ -478,6 +492,7 @@ class RadarEntry(_Entry):
     reference: Reference
     field_of_regard: FieldOfRegard
     search: Search
+    tracking: Tracking
 
 
 Entry = MissileEntry | DefenceEntry | RadarEntry

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from shieldmap.cli import fly_options as options, leaving, show
+from shieldmap.cli import fly_options as options, leaving, see_options as radar_options, show
 
 if TYPE_CHECKING:
     # Not at run time: they would bring numba into `shieldmap --help`.
@@ -220,6 +220,43 @@ def show_scenario(
         show.json_object(checked.as_mapping())
     else:
         print(scenarios.source_text(name), end="")
+
+
+@app.command()
+def see(
+    radar: radar_options.Radar,
+    at: radar_options.At,
+    altitude: radar_options.Altitude = None,
+    boresight: radar_options.Boresight = None,
+    sector: radar_options.Sector = None,
+    elevation_min: radar_options.ElevationMin = None,
+    tilt: radar_options.Tilt = None,
+    horizon: radar_options.Horizon = None,
+    rcs: radar_options.Rcs = None,
+    snr: radar_options.Snr = None,
+    dwell: radar_options.Dwell = None,
+    json: Json = False,
+) -> None:
+    """What a radar sees: ranges, search, detection and the figures of the debate.
+
+    Example: shieldmap see an-tpy-2 --at seongju --rcs 0.1
+
+    Example: shieldmap see green-pine --at 36.5,126.8 --boresight 350 --json
+    """
+    from shieldmap.cli import seeing, show_radar
+
+    asked = seeing.prepare(
+        seeing.Request(
+            radar=radar, at=at, altitude_m=altitude, boresight_deg=boresight, sector_deg=sector,
+            elevation_min_deg=elevation_min, tilt_deg=tilt, horizon=horizon, cross_section_m2=rcs,
+            snr_ratio=snr, dwell_s=dwell,
+        )
+    )  # fmt: skip
+    result = seeing.see(asked)
+    if json:
+        show.json_object(result)
+    else:
+        show_radar.radar(result)
 
 
 @app.command()

@@ -63,27 +63,29 @@ def _is_cache_cold() -> bool:
     return cache is None or not any(Path(cache).rglob("engagement*.nbc"))
 
 
-def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(
+def new_table(*columns: str, title: str | None = None) -> Table:
+    """An empty table; a column whose name ends in ``>right`` stands to the right and unbroken."""
+    made = Table(
         title=title, title_justify="left", box=None, header_style="bold", padding=(0, 1),
         pad_edge=False,
     )  # fmt: skip
     for column in columns:
         name, _, right = column.partition(">")
         # Numbers stay whole; texts wrap, and fold where one word is too long: nothing is cut.
-        table.add_column(
+        made.add_column(
             name, justify="right" if right else "left", no_wrap=bool(right), overflow="fold"
         )
-    return table
+    return made
 
 
 _NO_LIMIT: Final = 10_000
 
 
-def _print(table: Table) -> None:
+def print_table(filled: Table) -> None:
+    """Print a table as wide as the terminal, or whole into a pipe."""
     # A pipe has no width unless COLUMNS gives one, which is read for a terminal as well.
     has_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
-    Console(width=None if has_width else _NO_LIMIT, highlight=False).print(table)
+    Console(width=None if has_width else _NO_LIMIT, highlight=False).print(filled)
 
 
 _NARROW: Final = 80
@@ -144,10 +146,10 @@ def scenario_list(scenarios: list[dict[str, Any]], *, as_json: bool) -> None:
     if as_json:
         json_object({"scenarios": scenarios})
         return
-    table = _table("name", "title")
+    table = new_table("name", "title")
     for scenario in scenarios:
         table.add_row(scenario["name"], scenario["title"])
-    _print(table)
+    print_table(table)
 
 
 def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
@@ -156,7 +158,7 @@ def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
         json_object(summary)
         return
     run_summary(summary)
-    table = _table(
+    table = new_table(
         "asset", "against", "worst from", "defended", "looks>right", "why not", "margin>right"
     )
     for asset in summary["assets"]:
@@ -168,7 +170,7 @@ def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
                 str(row["shots"]), row["reason_text"] or "",
                 margin(row["margin"], row["margin_unit"]) if row["reason"] else "",
             )  # fmt: skip
-    _print(table)
+    print_table(table)
     print(f"looks: {_LOOKS}")
 
 
@@ -207,16 +209,16 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
         print(f"least slant range from the launcher inside the band: {closest / 1e3:.1f} km")
     for failed in result["failed"]:
         print(f"  fails: {failed['text']}, margin {margin(failed['margin'], failed['unit'])}")
-    table = _table("event", "time, s>right", "altitude, km>right", "range from radar, km>right")
+    table = new_table("event", "time, s>right", "altitude, km>right", "range from radar, km>right")
     for event in result["timeline"]:
         table.add_row(event["event"], f"{event['time_s']:.1f}", f"{event['altitude_m'] / 1e3:z.1f}",
                       f"{event['range_m'] / 1e3:.1f}")  # fmt: skip
-    _print(table)
-    _print(_cases(result["cases"]))
+    print_table(table)
+    print_table(_cases(result["cases"]))
 
 
 def _cases(cases: list[dict[str, Any]]) -> Table:
-    table = _table("threat", "from", "answer", "looks>right", "reason")
+    table = new_table("threat", "from", "answer", "looks>right", "reason")
     for case in cases:
         if case["status"] == "threatened":
             answer = "defended" if case["defended"] else "not defended"
@@ -229,10 +231,10 @@ def _cases(cases: list[dict[str, Any]]) -> Table:
 
 def measures(title: str, rows: list[tuple[str, str, str, str, str]]) -> None:
     """Names with value, low, high and unit."""
-    table = _table(title, "value>right", "low>right", "high>right", "unit")
+    table = new_table(title, "value>right", "low>right", "high>right", "unit")
     for row in rows:
         table.add_row(*row)
-    _print(table)
+    print_table(table)
 
 
 def catalogue_list(entries: list[dict[str, Any]], *, as_json: bool) -> None:
@@ -240,10 +242,10 @@ def catalogue_list(entries: list[dict[str, Any]], *, as_json: bool) -> None:
     if as_json:
         json_object({"systems": entries})
         return
-    table = _table("id", "name", "also called", "summary")
+    table = new_table("id", "name", "also called", "summary")
     for entry in entries:
         table.add_row(entry["id"], entry["name"], ", ".join(entry["aliases"]), entry["summary"])
-    _print(table)
+    print_table(table)
 
 
 def catalogue_entry(entry: dict[str, Any], *, as_json: bool) -> None:
@@ -252,7 +254,9 @@ def catalogue_entry(entry: dict[str, Any], *, as_json: bool) -> None:
         json_object(entry)
         return
     print(f"{entry['name']}: {entry['summary']}")
-    table = _table("value of", "value>right", "low>right", "high>right", "unit", "basis", "source")
+    table = new_table(
+        "value of", "value>right", "low>right", "high>right", "unit", "basis", "source"
+    )
     for row in entry["values"]:
         ends = (_shown(row["low"]), _shown(row["high"]))
         table.add_row(row["path"], _shown(row["value"]), *ends, row["unit"], row["basis"],
@@ -260,7 +264,7 @@ def catalogue_entry(entry: dict[str, Any], *, as_json: bool) -> None:
         for rival in row["rivals"]:
             table.add_row("  rival", _shown(rival["value"]), _shown(rival["low"]),
                           _shown(rival["high"]), rival["unit"], "", rival["source"])  # fmt: skip
-    _print(table)
+    print_table(table)
 
 
 def bench(result: dict[str, Any], *, as_json: bool) -> None:
@@ -270,11 +274,11 @@ def bench(result: dict[str, Any], *, as_json: bool) -> None:
         return
     machine = result["machine"]
     print(f"{machine['processor']}, {machine['threads']} threads, python {machine['python']}")
-    table = _table("measured", "median>right", "unit", "accuracy")
+    table = new_table("measured", "median>right", "unit", "accuracy")
     for row in result["rows"]:
         table.add_row(row["name"], f"{row['median']:.3g}" if row["median"] < 100
                       else f"{row['median']:,.0f}", row["unit"], row["accuracy"])  # fmt: skip
-    _print(table)
+    print_table(table)
 
 
 def _shown(value: float | None) -> str:

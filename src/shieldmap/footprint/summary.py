@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, catalog, geodata, model
+from shieldmap import catalog, geodata, model, radars
 from shieldmap.campaign import Study
 from shieldmap.catalog import MissileEntry
 from shieldmap.footprint.area import (
@@ -118,7 +118,7 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
     ends = {end: chosen[:, doctrine] for end, chosen in every.items()}
     people = total(where, threatened).people
     defended = {end: total(where, chosen)._asdict() for end, chosen in ends.items()}
-    search_m, track_m = campaign.detection_ranges_m(
+    search_m, track_m = radars.ranges_m(
         catalog.radar(this.scenario.defence.radar.system),
         case.cross_section_m2,
         math.radians(this.scenario.defence.radar.sector_deg),

@@ -12,7 +12,12 @@ and when it stares, how probably, and is the object inside the sector it can loo
 Signal-to-noise is a power ratio (20 means 13 dB). Frame: Earth-fixed. Units: SI and radians.
 """
 
+from shieldmap.sensor.detection import (
+    SWERLING,
+)
 from shieldmap.sensor.equation import (
+    LIGHT_M_S,
+    STANDARD_NOISE_K,
     RadarEquation,
     detection_range_m,
     measurement_errors,
@@ -25,6 +30,7 @@ from shieldmap.sensor.field import (
     bending_table,
     face_axes,
     field_margin,
+    gaussian_radius_m,
     look,
     off_face_rad,
     scan_loss_ratio,
@@ -37,13 +43,15 @@ from shieldmap.sensor.search import (
     SearchBudget,
     cued_acquisition_s,
     search_budget,
-    search_dwell_s,
     simultaneous_tracks,
     solid_angle_sr,
 )
 
 __all__ = [
+    "LIGHT_M_S",
     "NO_TERRAIN",
+    "STANDARD_NOISE_K",
+    "SWERLING",
     "RadarEquation",
     "Search",
     "SearchBudget",
@@ -53,13 +61,13 @@ __all__ = [
     "detection_range_m",
     "face_axes",
     "field_margin",
+    "gaussian_radius_m",
     "look",
     "measurement_errors",
     "noise_times_losses",
     "off_face_rad",
     "scan_loss_ratio",
     "search_budget",
-    "search_dwell_s",
     "simultaneous_tracks",
     "skyline",
     "snr_ratio",

@@ -46,11 +46,14 @@ def central_angle(
     bottom = radius_m + start_m
     u, weight = _nodes(math.sqrt(top_m - start_m))
     r = bottom + u**2
-    index = 1.0 + refractivity * np.exp(-(r - radius_m) / SCALE_HEIGHT_M)
-    first = 1.0 + refractivity * math.exp(-start_m / SCALE_HEIGHT_M)
+    at_start = refractivity * math.exp(-start_m / SCALE_HEIGHT_M)
+    thinner = np.expm1(-(u**2) / SCALE_HEIGHT_M)
+    index = 1.0 + at_start * (1.0 + thinner)
+    first = 1.0 + at_start
     kept = first * bottom * np.cos(elevation)[..., None]
-    # n r less the constant, from differences: at a level ray both are equal at the start.
-    rise = index * r - first * bottom
+    # n r less its value at the start, without a difference of large numbers: a level ray's root
+    # of it vanishes there.
+    rise = index * u**2 + at_start * thinner * bottom
     fall = first * bottom * 2.0 * np.sin(0.5 * elevation)[..., None] ** 2
     over = (rise + fall) * (index * r + kept)
     with np.errstate(invalid="ignore"):

@@ -38,34 +38,21 @@ class SearchBudget(NamedTuple):
 
 
 def search_budget(search: Search, long_dwell_s: float) -> SearchBudget:
-    """Solid angle, beams, the dwell that the revisit time allows, and the time of a full round."""
-    beams = _beams(search.sector_rad, search.elevation_extent_rad, search.beamwidth_rad)
+    """Solid angle, beams, the dwell that the revisit time allows, and the time of a full round.
+
+    Beams fill the solid angle; a fence thinner or narrower than a beam still takes a row of them.
+    """
+    beam = search.beamwidth_rad
+    wide, high = max(search.sector_rad, beam), max(search.elevation_extent_rad, beam)
+    low = search.elevation_min_rad
+    solid_sr = solid_angle_sr(wide, low, low + high)
+    beams = max(solid_sr / beam**2, 1.0)
     return SearchBudget(
-        solid_angle_sr=solid_angle_sr(
-            search.sector_rad,
-            search.elevation_min_rad,
-            search.elevation_min_rad + search.elevation_extent_rad,
-        ),
+        solid_angle_sr=solid_sr,
         beams_n=beams,
         dwell_s=search.revisit_s * search.share_of_time / beams,
         frame_s=beams * long_dwell_s / search.share_of_time,
     )
-
-
-def _beams(sector_rad: float, extent_rad: float, beamwidth_rad: float) -> float:
-    """Beams in a fence; one thinner than a beam still takes a whole row."""
-    return max(sector_rad / beamwidth_rad, 1.0) * max(extent_rad / beamwidth_rad, 1.0)
-
-
-def search_dwell_s(
-    sector_rad: float,
-    elevation_extent_rad: float,
-    beamwidth_rad: float,
-    revisit_s: float,
-    share_of_time: float,
-) -> float:
-    """Dwell per beam that the search budget allows: beams x dwell <= revisit x share of time."""
-    return revisit_s * share_of_time / _beams(sector_rad, elevation_extent_rad, beamwidth_rad)
 
 
 def solid_angle_sr(sector_rad: float, low_rad: float, high_rad: float) -> float:

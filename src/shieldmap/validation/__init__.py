@@ -13,7 +13,16 @@ says that the equations are integrated as written, not that a missile is as the 
 from collections.abc import Callable
 from typing import Final
 
-from shieldmap.validation import air, authority, flights, geodesy, kepler, propagators, stage_sets
+from shieldmap.validation import (
+    air,
+    authority,
+    flights,
+    geodesy,
+    kepler,
+    propagators,
+    radar,
+    stage_sets,
+)
 from shieldmap.validation.flights import unusable
 from shieldmap.validation.nouns import Group, Row, Unusable
 from shieldmap.validation.results import as_mapping, read_results
@@ -35,6 +44,8 @@ GROUPS: Final[dict[str, Callable[[], Group]]] = {
     "geodesics": geodesy.geodesics,
     "frames": geodesy.frames,
     "independent": propagators.propagators,
+    "radar-equation": radar.equation,
+    "detection": radar.detections,
 }
 """The comparisons by name, in the order in which they are shown."""
 

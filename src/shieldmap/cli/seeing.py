@@ -1,0 +1,308 @@
+"""``shieldmap see``: ranges of a radar, the figures of the debate, and what is seen when."""
+
+import csv
+import math
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from shieldmap import catalog, radars, sensor
+from shieldmap.catalog import RadarEntry
+from shieldmap.cli.places import InputError, degrees, numbers
+from shieldmap.model import Floats, Radar
+from shieldmap.radars import Site
+
+_DISTANCES_M: Final = (100e3, 200e3, 300e3, 500e3, 700e3, 1000e3, 1500e3, 2000e3, 3000e3)
+_SKYLINE_POINTS: Final = 720
+_LIMITS: Final = (
+    "no clutter, weather, jamming or overlap of beams; one radar cross section for all aspects; "
+    "ranges hold on the antenna's normal"
+)
+
+
+class Request(NamedTuple):
+    """What the command line asked for, in its own units."""
+
+    radar: str
+    at: str
+    altitude_m: float | None
+    boresight_deg: float | None
+    sector_deg: float | None
+    elevation_min_deg: float | None
+    tilt_deg: float | None
+    horizon: Path | None
+    cross_section_m2: float | None
+    snr_ratio: float | None
+    dwell_s: float | None
+
+
+class Asked(NamedTuple):
+    """The request with every default filled in, and the radar as the physics takes it."""
+
+    entry: RadarEntry
+    place: Site
+    site: Radar
+    sector_rad: float
+    cross_section_m2: float
+    snr_ratio: float
+    dwell_s: float
+    terrain: str
+
+
+def prepare(request: Request) -> Asked:
+    """Check every option and fill in what was not given."""
+    _check(request)
+    entry = catalog.radar(request.radar)
+    place = _place(request, entry)
+    field = entry.field_of_regard
+    sector = _or(request.sector_deg, math.degrees(field.sector.si))
+    site = radars.site(
+        entry,
+        math.radians(place.latitude_deg),
+        math.radians(place.longitude_deg),
+        place.altitude_m,
+        math.radians(place.boresight_deg),
+        sector_rad=math.radians(sector),
+        elevation_min_rad=math.radians(place.elevation_min_deg),
+        horizon_rad=None if request.horizon is None else skyline(request.horizon),
+    )
+    if request.tilt_deg is not None:
+        site = site._replace(tilt_rad=math.radians(request.tilt_deg))
+    return Asked(
+        entry=entry,
+        place=place,
+        site=site,
+        sector_rad=math.radians(sector),
+        cross_section_m2=_or(request.cross_section_m2, entry.reference.radar_cross_section.si),
+        snr_ratio=_or(request.snr_ratio, entry.receiver.snr.si),
+        dwell_s=_or(request.dwell_s, entry.receiver.dwell.si),
+        terrain="none" if request.horizon is None else request.horizon.name,
+    )
+
+
+def _or(given: float | None, default: float) -> float:
+    return default if given is None else given
+
+
+def _check(request: Request) -> None:
+    """Every number within what makes sense, one sentence where it does not."""
+    limits = {
+        "--altitude": (request.altitude_m, -500.0, 9000.0, "metres"),
+        "--boresight": (request.boresight_deg, 0.0, 360.0, "degrees clockwise from north"),
+        "--sector": (request.sector_deg, 1.0, 360.0, "degrees"),
+        "--elevation-min": (request.elevation_min_deg, 0.0, 89.0, "degrees"),
+        "--tilt": (request.tilt_deg, 0.0, 90.0, "degrees"),
+        "--rcs": (request.cross_section_m2, 1e-6, 1e4, "m^2"),
+        "--snr": (request.snr_ratio, 0.01, 1e6, "as a power ratio"),
+        "--dwell": (request.dwell_s, 1e-6, 10.0, "seconds"),
+    }
+    for option, (value, low, high, unit) in limits.items():
+        if value is not None and not low <= value <= high:
+            raise InputError(f"{option} is {value:g}: expected {low:g} to {high:g} {unit}")
+
+
+def _place(request: Request, entry: RadarEntry) -> Site:
+    """The site asked for: a known one, or a position with the catalogue's view."""
+    known = [site for site in radars.sites() if site.system == entry.id]
+    named = {name: site for site in known for name in (site.id, site.name.casefold())}
+    if "," in request.at:
+        first, second = numbers(request.at, ("LAT", "LON"), "--at")
+        latitude, longitude = degrees(first, second, "--at")
+        near = [site for site in known if radars.is_near(site, latitude, longitude)]
+        base = near[0] if near else radars.open_site(entry)
+        base = base._replace(latitude_deg=latitude, longitude_deg=longitude)
+    elif request.at.casefold() in named:
+        base = named[request.at.casefold()]
+    else:
+        listed = ", ".join(site.id for site in known)
+        hint = f"or a known site of {entry.name}: {listed}" if listed else ""
+        raise InputError(f"--at is '{request.at}': expected LAT,LON in degrees {hint}".strip())
+    return base._replace(
+        altitude_m=_or(request.altitude_m, base.altitude_m),
+        boresight_deg=_or(request.boresight_deg, base.boresight_deg) % 360.0,
+        elevation_min_deg=_or(request.elevation_min_deg, base.elevation_min_deg),
+    )
+
+
+def skyline(path: Path) -> Floats:
+    """A horizon profile from a CSV file as elevations (radians) at even steps of azimuth.
+
+    Between its points the skyline is a straight line, and it closes over north.
+
+    Raises
+    ------
+    InputError : no such columns, a value that is no number or out of range, fewer than two points.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    points = []
+    for line, row in enumerate(rows, start=2):
+        try:
+            azimuth, elevation = float(row["azimuth_deg"]), float(row["elevation_deg"])
+        except (KeyError, TypeError, ValueError):
+            raise InputError(
+                f"{path}, line {line}: expected the columns azimuth_deg and elevation_deg "
+                "with a number in each"
+            ) from None
+        if not (0.0 <= azimuth <= 360.0 and -10.0 <= elevation <= 80.0):
+            raise InputError(
+                f"{path}, line {line}: {azimuth:g}, {elevation:g}: expected an azimuth of 0 to 360 "
+                "and an elevation of -10 to 80 degrees"
+            )
+        points.append((azimuth % 360.0, elevation))
+    if len({azimuth for azimuth, _ in points}) < 2:
+        raise InputError(f"{path}: expected at least two azimuths with an elevation each")
+    azimuth, elevation = np.array(sorted(points)).T
+    even = np.arange(_SKYLINE_POINTS) * 360.0 / _SKYLINE_POINTS
+    return np.asarray(np.radians(np.interp(even, azimuth, elevation, period=360.0)))
+
+
+def see(asked: Asked) -> dict[str, Any]:
+    """Ranges, search, detection, line of sight and the figures in circulation, as plain fields."""
+    entry, site = asked.entry, asked.site
+    ends = {
+        end: radars.ranges_m(
+            entry, asked.cross_section_m2, asked.sector_rad, end,
+            snr_ratio=asked.snr_ratio, dwell_s=asked.dwell_s,
+        )
+        for end in ("value", "low", "high")
+    }  # fmt: skip
+    edge = sensor.scan_loss_ratio(np.array(0.5 * min(asked.sector_rad, math.radians(120.0))))
+    return {
+        "radar": entry.id,
+        "name": entry.name,
+        "detection_range_m": ends["value"][1],
+        "detection_range_low_m": ends["low"][1],
+        "detection_range_high_m": ends["high"][1],
+        "search_range_m": ends["value"][0],
+        "search_range_low_m": ends["low"][0],
+        "search_range_high_m": ends["high"][0],
+        "edge_of_sector_range_ratio": float(edge) ** 0.25,
+        "cross_section_m2": asked.cross_section_m2,
+        "snr_ratio": asked.snr_ratio,
+        "dwell_s": asked.dwell_s,
+        "site": _site(asked),
+        "search": _search(asked),
+        "detection": _detection(asked),
+        "by_cross_section": [_by_section(asked, section) for section in radars.CROSS_SECTIONS_M2],
+        "line_of_sight": [
+            {
+                "range_m": range_m,
+                "lowest_altitude_m": radars.lowest_altitude_m(
+                    site, range_m, site.elevation_min_rad
+                ),
+                "horizon_altitude_m": radars.lowest_altitude_m(site, range_m, 0.0),
+            }
+            for range_m in _DISTANCES_M
+        ],
+        "figures": [_figure(asked, claim) for claim in radars.claims_of(entry)],
+        "assumptions": [_assumption(path, q) for path, q in catalog.quantities(entry)],
+        "limits": f"{_LIMITS}; {_terrain(asked)}",
+    }
+
+
+def _site(asked: Asked) -> dict[str, Any]:
+    place = asked.place
+    return {
+        "name": place.name,
+        "latitude_deg": place.latitude_deg,
+        "longitude_deg": place.longitude_deg,
+        "altitude_m": place.altitude_m,
+        "boresight_deg": place.boresight_deg,
+        "sector_deg": math.degrees(asked.sector_rad),
+        "elevation_min_deg": place.elevation_min_deg,
+        "elevation_max_deg": math.degrees(asked.site.elevation_max_rad),
+        "tilt_deg": math.degrees(asked.site.tilt_rad),
+        "terrain": asked.terrain,
+        "note": place.note,
+        "source": place.source,
+    }
+
+
+def _terrain(asked: Asked) -> str:
+    return "no terrain" if asked.terrain == "none" else f"terrain from {asked.terrain}"
+
+
+def _search(asked: Asked) -> dict[str, float]:
+    """What the search of the sector costs, and what is left for tracks."""
+    entry = asked.entry
+    fence = radars.fence(entry, asked.sector_rad)
+    budget = sensor.search_budget(fence, asked.dwell_s)
+    looks_per_s = fence.share_of_time / min(budget.dwell_s, asked.dwell_s)
+    alarm = entry.search.false_alarm_probability.si
+    return {
+        "solid_angle_sr": budget.solid_angle_sr,
+        "beams": budget.beams_n,
+        "dwell_s": budget.dwell_s,
+        "frame_with_long_dwell_s": budget.frame_s,
+        "revisit_s": fence.revisit_s,
+        "share_of_time": fence.share_of_time,
+        "simultaneous_tracks": sensor.simultaneous_tracks(
+            entry.tracking.update.si, asked.dwell_s, 1.0 - fence.share_of_time
+        ),
+        "track_update_s": entry.tracking.update.si,
+        "cued_acquisition_s": radars.acquisition_s(entry),
+        "cue_radius_deg": math.degrees(entry.search.cue_radius.si),
+        "false_alarm_probability": alarm,
+        "seconds_per_false_alarm": 1.0 / (alarm * looks_per_s),
+    }
+
+
+def _detection(asked: Asked) -> list[dict[str, float]]:
+    rows = [
+        radars.found(
+            asked.entry, asked.cross_section_m2, asked.sector_rad, asked.snr_ratio, asked.dwell_s,
+            swerling,
+        )
+        for swerling in sensor.SWERLING
+    ]  # fmt: skip
+    return [
+        {
+            "swerling": row.swerling,
+            "probability_of_one_look": row.one_look,
+            "search_range_90_percent_m": row.cumulative_range_m,
+        }
+        for row in rows
+    ]
+
+
+def _by_section(asked: Asked, section_m2: float) -> dict[str, float]:
+    search_m, track_m = radars.ranges_m(
+        asked.entry, section_m2, asked.sector_rad, snr_ratio=asked.snr_ratio, dwell_s=asked.dwell_s
+    )
+    return {
+        "cross_section_m2": section_m2,
+        "detection_range_m": track_m,
+        "search_range_m": search_m,
+        "lowest_altitude_m": radars.lowest_altitude_m(
+            asked.site, track_m, asked.site.elevation_min_rad
+        ),
+    }
+
+
+def _figure(asked: Asked, claim: radars.Claim) -> dict[str, Any]:
+    row = radars.explain(asked.entry, claim, asked.sector_rad, asked.site)
+    return {
+        "figure_m": claim.range_m,
+        "who": claim.who,
+        "year": claim.year,
+        "said": claim.said,
+        "source": claim.source,
+        "confidence": claim.confidence,
+        "cross_section_m2": row.cross_section_m2,
+        "dwell_s": row.dwell_s,
+        "snr_ratio": row.snr_ratio,
+        "is_within_public_numbers": row.is_within_public,
+        "detection_range_m": row.range_m,
+        "search_range_m": row.search_range_m,
+        "lowest_altitude_m": row.lowest_altitude_m,
+        "horizon_altitude_m": row.horizon_altitude_m,
+        "reason": claim.reason,
+        "note": claim.note,
+    }
+
+
+def _assumption(path: str, quantity: catalog.Quantity) -> dict[str, Any]:
+    kept = ("value", "low", "high", "unit", "basis", "source", "note")
+    return {"path": path, **{key: getattr(quantity, key) for key in kept}}

@@ -1,0 +1,137 @@
+"""What ``shieldmap see`` prints for people."""
+
+import textwrap
+from typing import Any
+
+from shieldmap.cli import show
+
+_WIDTH = 80
+
+
+def radar(result: dict[str, Any]) -> None:
+    """Ranges first, then the search, the detection, the figures in circulation and the limits."""
+    _head(result)
+    _search(result["search"])
+    _detection(result)
+    _sections(result)
+    if result["figures"]:
+        _figures(result)
+    _line_of_sight(result)
+    estimates = [row for row in result["assumptions"] if row["basis"] == "estimate"]
+    print(
+        textwrap.fill(
+            f"{len(estimates)} of {len(result['assumptions'])} numbers of this radar are estimates: "
+            f"shieldmap catalog show {result['radar']} lists all with sources.",
+            _WIDTH,
+        )
+    )
+    print(textwrap.fill(f"Limits: {result['limits']}.", _WIDTH))
+
+
+def _head(result: dict[str, Any]) -> None:
+    site = result["site"]
+    at = f"{site['latitude_deg']:.2f}, {site['longitude_deg']:.2f}"
+    name = f"{site['name']}, {at}" if site["name"] else at
+    print(f"{result['name']} at {name}, {site['altitude_m']:.0f} m high")
+    print(
+        f"looks {site['boresight_deg']:.0f} deg, sector {site['sector_deg']:.0f} deg, elevation "
+        f"{site['elevation_min_deg']:g} to {site['elevation_max_deg']:g} deg, terrain: "
+        f"{site['terrain']}"
+    )
+    print(textwrap.fill(site["note"], _WIDTH))
+    print(
+        f"\nTarget of {result['cross_section_m2']:g} m2, S/N {result['snr_ratio']:g}, dwell "
+        f"{1e3 * result['dwell_s']:g} ms:"
+    )
+    for name, key in (
+        ("tracked or cued", "detection_range"),
+        ("searching the sector", "search_range"),
+    ):
+        value, low, high = (result[f"{key}{end}_m"] for end in ("", "_low", "_high"))
+        print(f"  {name:<22}{_km(value):>7} km   ({_km(low)} to {_km(high)})")
+    print(
+        f"  60 deg off the antenna's normal each range is {result['edge_of_sector_range_ratio']:.2f} "
+        "of it."
+    )
+
+
+def _search(search: dict[str, float]) -> None:
+    print("\nSearch budget")
+    rows = [
+        ("solid angle", f"{search['solid_angle_sr']:.3f} sr, {search['beams']:,.0f} beams"),
+        ("dwell that the budget allows", (f"{1e3 * search['dwell_s']:.2f} ms: one round in "
+         f"{search['revisit_s']:g} s with {100 * search['share_of_time']:.0f} % of the time")),
+        ("one round with the long dwell", f"{search['frame_with_long_dwell_s']:,.0f} s"),
+        ("tracks beside the search", (f"{search['simultaneous_tracks']:.0f}, each looked at every "
+         f"{search['track_update_s']:g} s")),
+        ("found after a cue", (f"{search['cued_acquisition_s']:.1f} s for a disc of "
+         f"{search['cue_radius_deg']:g} deg")),
+        ("false alarms", (f"{search['false_alarm_probability']:.0e} a dwell, one in "
+         f"{search['seconds_per_false_alarm'] / 60:,.0f} min of search")),
+    ]  # fmt: skip
+    for name, text in rows:
+        print(f"  {name:<31}{text}")
+
+
+def _detection(result: dict[str, Any]) -> None:
+    table = show.new_table("target", "one look at this S/N>right", "found by 90 %, km>right")
+    names = {0: "steady (Swerling 0)", 1: "fluctuating (Swerling 1)", 3: "fluctuating (Swerling 3)"}
+    for row in result["detection"]:
+        table.add_row(
+            names[row["swerling"]],
+            f"{100 * row['probability_of_one_look']:.0f} %",
+            _km(row["search_range_90_percent_m"]),
+        )
+    print("\nDetection: one look, and where searching finds a target that comes at 2 km/s")
+    show.print_table(table)
+
+
+def _sections(result: dict[str, Any]) -> None:
+    table = show.new_table(
+        "cross section, m2>right", "tracked, km>right", "searching, km>right",
+        "lowest altitude, km>right",
+    )  # fmt: skip
+    for row in result["by_cross_section"]:
+        table.add_row(
+            f"{row['cross_section_m2']:g}", _km(row["detection_range_m"]),
+            _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
+        )  # fmt: skip
+    least = result["site"]["elevation_min_deg"]
+    print(f"\nRange by cross section, and the lowest altitude seen there above {least:g} deg")
+    show.print_table(table)
+
+
+def _figures(result: dict[str, Any]) -> None:
+    least = result["site"]["elevation_min_deg"]
+    table = show.new_table(
+        "figure\nkm>right", "who said it", "m2>right", "dwell\nms>right", "S/N\nleft>right",
+        "search\nkm>right", f"above km\n{least:g} deg>right", "above km\n0 deg>right",
+    )  # fmt: skip
+    for row in result["figures"]:
+        mark = "" if row["is_within_public_numbers"] else " *"
+        table.add_row(
+            _km(row["figure_m"]), f"{row['who']}, {row['year']}", f"{row['cross_section_m2']:g}",
+            f"{1e3 * row['dwell_s']:g}", f"{row['snr_ratio']:.3g}{mark}",
+            _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
+            _km(row["horizon_altitude_m"]),
+        )  # fmt: skip
+    print("\nThe figures of the debate, all from this one radar: with the cross section and the")
+    print("dwell beside it each figure leaves this S/N; 'search' is the range that the search")
+    print("budget allows for the same target, and 'above' how high a target must be there.")
+    show.print_table(table)
+    print("  * outside the public span of S/N or dwell: not credible for this target")
+
+
+def _line_of_sight(result: dict[str, Any]) -> None:
+    rows = result["line_of_sight"]
+    least = result["site"]["elevation_min_deg"]
+    table = show.new_table("slant range, km", *(f"{_km(row['range_m'])}>right" for row in rows))
+    lines = [(f"above {least:g} deg, km", "lowest_altitude_m")] if least > 0.0 else []
+    for name, key in (*lines, ("above the horizon, km", "horizon_altitude_m")):  # fmt: skip
+        table.add_row(name, *(_km(row[key]) for row in rows))
+    print("\nLowest altitude that bent rays reach")
+    show.print_table(table)
+
+
+def _km(metres: float | None) -> str:
+    return "-" if metres is None or metres != metres else f"{metres / 1e3:,.0f}"

@@ -1,0 +1,309 @@
+"""From a catalogue radar to numbers: ranges, the figures of the public debate, search and tracks.
+
+The figures in circulation for one radar differ by a factor of eight, because each belongs to some
+radar cross section, dwell, signal-to-noise ratio and least elevation that is seldom said with it.
+This module calibrates the radar equation to one published range and says for every other figure
+what it takes: the assumptions that the source names or that are chosen beside it, and the
+signal-to-noise ratio that is then left.
+"""
+
+import csv
+import math
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from shieldmap import earth, sensor
+from shieldmap.catalog import Quantity, RadarEntry
+from shieldmap.model import Floats, Radar
+from shieldmap.sensor import detection, refraction
+
+CROSS_SECTIONS_M2: Final = (0.001, 0.01, 0.1, 1.0, 10.0)
+"""Span of radar cross sections that the debate covers: small cones to whole upper stages."""
+
+PROBABILITY: Final = 0.9
+"""Cumulative probability at which an approaching target counts as found."""
+
+_ENDS: Final = {"value": "value", "low": "high", "high": "low"}
+_CLOSING_M_S: Final = 2000.0
+_LOOKS: Final = 400
+_NEAR_M: Final = 30e3
+_CLAIMED: Final = "an-tpy-2"
+
+
+class Site(NamedTuple):
+    """Where a radar stands and looks, in degrees and metres, with the source of it."""
+
+    id: str
+    name: str
+    system: str
+    latitude_deg: float
+    longitude_deg: float
+    altitude_m: float
+    boresight_deg: float
+    elevation_min_deg: float
+    source: str
+    note: str
+
+
+class Claim(NamedTuple):
+    """One public figure for a radar's range; what its source does not say is NaN."""
+
+    range_m: float
+    who: str
+    year: int
+    said: str
+    source: str
+    confidence: str
+    note: str
+    chosen_cross_section_m2: float
+    chosen_dwell_s: float
+    reason: str
+
+
+class Explained(NamedTuple):
+    """What a figure takes: with cross section and dwell as given, ``snr_ratio`` is solved.
+
+    ``range_m`` is computed back from the three, ``search_range_m`` is the range that the search
+    budget allows with the same cross section and ratio, and the altitudes are the lowest at which
+    a target at that range stands above the least elevation and above the horizon.
+    """
+
+    claim: Claim
+    cross_section_m2: float
+    dwell_s: float
+    snr_ratio: float
+    is_within_public: bool
+    range_m: float
+    search_range_m: float
+    lowest_altitude_m: float
+    horizon_altitude_m: float
+
+
+class Found(NamedTuple):
+    """How an approaching target is found: chance of one look and range of a 90 % chance in all."""
+
+    swerling: int
+    one_look: float
+    cumulative_range_m: float
+
+
+def equation(entry: RadarEntry, range_m: float | None = None) -> sensor.RadarEquation:
+    """The radar equation of a catalogue radar, calibrated to its published reference range.
+
+    Noise figure times losses is solved from that range, so it holds whatever the model leaves out.
+    """
+    antenna, receiver = entry.antenna, entry.receiver
+    bare = sensor.RadarEquation(
+        peak_power_w=antenna.modules.si * antenna.module_power.si,
+        duty_factor=antenna.duty_factor.si,
+        frequency_hz=antenna.frequency.si,
+        aperture_m2=antenna.aperture_area.si,
+        aperture_efficiency=antenna.aperture_efficiency.si,
+        noise_times_losses=1.0,
+    )
+    solved = sensor.noise_times_losses(
+        bare,
+        entry.reference.range.si if range_m is None else range_m,
+        entry.reference.radar_cross_section.si,
+        receiver.dwell.si,
+        receiver.snr.si,
+    )
+    return bare._replace(noise_times_losses=solved)
+
+
+def ranges_m(
+    entry: RadarEntry,
+    cross_section_m2: float,
+    sector_rad: float,
+    end: str = "value",
+    *,
+    snr_ratio: float | None = None,
+    dwell_s: float | None = None,
+) -> tuple[float, float]:
+    """Search range within the budget and range with the long dwell, for one cross section.
+
+    ``end`` takes the low or the high end of the reference range and of the share of time.
+    """
+    calibrated = equation(entry, _pick(entry.reference.range, end))
+    snr = entry.receiver.snr.si if snr_ratio is None else snr_ratio
+    dwell = entry.receiver.dwell.si if dwell_s is None else dwell_s
+    # A longer revisit buys dwell; its cost in time is not modelled here, so it is held.
+    budget_s = sensor.search_budget(fence(entry, sector_rad, end), dwell).dwell_s
+    track_m = sensor.detection_range_m(calibrated, cross_section_m2, dwell, snr)
+    search_m = sensor.detection_range_m(calibrated, cross_section_m2, min(budget_s, dwell), snr)
+    return search_m, track_m
+
+
+def fence(entry: RadarEntry, sector_rad: float, end: str = "value") -> sensor.Search:
+    """The search fence of a radar: its sector, one extent of elevation above the least one."""
+    return sensor.Search(
+        sector_rad=sector_rad,
+        elevation_min_rad=entry.field_of_regard.elevation_min.si,
+        elevation_extent_rad=entry.search.elevation_extent.si,
+        beamwidth_rad=entry.antenna.beam_width.si,
+        revisit_s=entry.search.revisit.si,
+        share_of_time=_pick(entry.search.share_of_time, end),
+    )
+
+
+def acquisition_s(entry: RadarEntry, end: str = "value") -> float:
+    """Time to find a target that the radar was told of; low is the bad end, as for ranges."""
+    return sensor.cued_acquisition_s(
+        _pick(entry.search.cue_radius, _ENDS[end]),
+        entry.antenna.beam_width.si,
+        entry.receiver.dwell.si,
+        _pick(entry.search.share_of_time, end),
+    )
+
+
+def _pick(quantity: Quantity, end: str) -> float:
+    return {"value": quantity.si, "low": quantity.low_si, "high": quantity.high_si}[end]
+
+
+@cache
+def sites() -> tuple[Site, ...]:
+    """The sites of radars that the public debate names, with the views of the stability study."""
+    path = resources.files("shieldmap") / "data" / "stability" / "sites.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["radars"]
+    return tuple(Site(**{name: row[name] for name in Site._fields}) for row in rows)
+
+
+def is_near(known: Site, latitude_deg: float, longitude_deg: float) -> bool:
+    """Whether a position is meant as a known site, whose published position is coarse."""
+    ends = np.radians([known.latitude_deg, known.longitude_deg, latitude_deg, longitude_deg])
+    return float(earth.geodesic_inverse(*ends)[0]) < _NEAR_M
+
+
+def open_site(entry: RadarEntry) -> Site:
+    """A site of which nothing is known: at sea level, looking north, with the catalogue's view."""
+    lowest = math.degrees(entry.field_of_regard.elevation_min.si)
+    note = "The boresight is not known here and is taken as north."
+    return Site("", "", entry.id, 0.0, 0.0, 0.0, 0.0, lowest, "", note)
+
+
+def claims_of(entry: RadarEntry) -> tuple[Claim, ...]:
+    """The public figures for one radar; they were collected for AN/TPY-2 alone."""
+    return claims() if entry.id == _CLAIMED else ()
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """The public figures for the range of AN/TPY-2, in the order of their size."""
+    path = resources.files("shieldmap") / "data" / "stability" / "radar_ranges.csv"
+    with path.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return tuple(
+        Claim(
+            range_m=float(row["claim_km"]) * 1e3,
+            who=row["who"],
+            year=int(row["year"]),
+            said=row["said"],
+            source=row["source"],
+            confidence=row["confidence"],
+            note=row["note"],
+            chosen_cross_section_m2=float(row["chosen_cross_section_m2"]),
+            chosen_dwell_s=float(row["chosen_dwell_s"]),
+            reason=row["reason"],
+        )
+        for row in rows
+    )
+
+
+def explain(entry: RadarEntry, claim: Claim, sector_rad: float, site: Radar) -> Explained:
+    """What a public figure takes from the one calibrated radar.
+
+    The sector sets the search budget; the site's height and least elevation the lowest altitudes.
+    """
+    calibrated = equation(entry)
+    cross_section, dwell = claim.chosen_cross_section_m2, claim.chosen_dwell_s
+    snr = float(sensor.snr_ratio(calibrated, cross_section, dwell, claim.range_m))
+    search_m, _ = ranges_m(entry, cross_section, sector_rad, snr_ratio=snr, dwell_s=dwell)
+    public = entry.receiver
+    return Explained(
+        claim=claim,
+        cross_section_m2=cross_section,
+        dwell_s=dwell,
+        snr_ratio=snr,
+        is_within_public=(
+            public.snr.low_si <= snr <= public.snr.high_si
+            and public.dwell.low_si <= dwell <= public.dwell.high_si
+        ),
+        range_m=sensor.detection_range_m(calibrated, cross_section, dwell, snr),
+        search_range_m=search_m,
+        lowest_altitude_m=lowest_altitude_m(site, claim.range_m, site.elevation_min_rad),
+        horizon_altitude_m=lowest_altitude_m(site, claim.range_m, 0.0),
+    )
+
+
+def lowest_altitude_m(site: Radar, range_m: float, elevation_rad: float) -> float:
+    """Lowest altitude that a bent ray of this elevation reaches at a slant range."""
+    latitude, _, height = earth.ecef_to_geodetic(site.position_m)
+    return refraction.lowest_visible_altitude(
+        range_m, elevation_rad, max(float(height), 0.0), sensor.gaussian_radius_m(float(latitude))
+    )
+
+
+def found(
+    entry: RadarEntry,
+    cross_section_m2: float,
+    sector_rad: float,
+    snr_ratio: float,
+    dwell_s: float,
+    swerling: int,
+    closing_m_s: float = _CLOSING_M_S,
+) -> Found:
+    """Chance of one look at the stated ratio, and where searching finds an approaching target.
+
+    The target comes straight at the radar inside the fence and gets one look at each revisit.
+    """
+    alarm = entry.search.false_alarm_probability.si
+    search = fence(entry, sector_rad)
+    look_s = min(sensor.search_budget(search, dwell_s).dwell_s, dwell_s)
+    calibrated = equation(entry)
+    step_m = closing_m_s * search.revisit_s
+    far_m = sensor.detection_range_m(calibrated, cross_section_m2, look_s, 0.01)
+    looks = np.arange(min(_LOOKS, math.ceil(far_m / step_m)), dtype=np.float64)
+    at_m: Floats = far_m - step_m * looks
+    ratio = sensor.snr_ratio(calibrated, cross_section_m2, look_s, at_m)
+    sum_to = detection.cumulative(detection.detection_probability(ratio, alarm, swerling))
+    reached = np.flatnonzero(sum_to >= PROBABILITY)
+    return Found(
+        swerling=swerling,
+        one_look=float(detection.detection_probability(snr_ratio, alarm, swerling)),
+        cumulative_range_m=float(at_m[reached[0]]) if reached.size else math.nan,
+    )
+
+
+def site(
+    entry: RadarEntry,
+    latitude_rad: float,
+    longitude_rad: float,
+    altitude_m: float,
+    boresight_rad: float,
+    *,
+    sector_rad: float | None = None,
+    elevation_min_rad: float | None = None,
+    horizon_rad: Floats | None = None,
+) -> Radar:
+    """A catalogue radar at a place, with bent rays; without a skyline there is no terrain."""
+    field = entry.field_of_regard
+    sector = field.sector.si if sector_rad is None else sector_rad
+    lowest = field.elevation_min.si if elevation_min_rad is None else elevation_min_rad
+    return sensor.with_air(
+        Radar(
+            position_m=earth.geodetic_to_ecef(
+                np.array(latitude_rad), np.array(longitude_rad), altitude_m
+            ),
+            axes=earth.east_north_up(latitude_rad, longitude_rad),
+            boresight_rad=boresight_rad,
+            half_sector_rad=0.5 * sector,
+            elevation_min_rad=lowest,
+            elevation_max_rad=field.elevation_max.si,
+            horizon_rad=sensor.NO_TERRAIN if horizon_rad is None else horizon_rad,
+            tilt_rad=field.tilt.si,
+        )
+    )
