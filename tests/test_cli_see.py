@@ -76,6 +76,36 @@ def test_a_skyline_file_is_read_and_named(
     assert "terrain from hills.csv" in json.loads(out)["limits"]
 
 
+NODONG = ("--missile", "nodong", "--from", "hwangju", "--to", "busan")
+
+
+def test_a_flight_is_told_by_what_sees_it_when(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = call(capsys, *SEONGJU, *NODONG, "--json")
+    assert (code, err) == (0, "")
+    (track,) = json.loads(out)["tracks"]
+    (spell,) = track["in_view"]
+    # Seongju's beam begins at 5 degrees: the missile climbs through it while it burns, and is
+    # lost overhead, where it leaves the sector to the side.
+    assert spell["first"]["elevation_deg"] == pytest.approx(5.0, abs=0.02)
+    assert spell["first"]["phase"] == "boost"
+    assert spell["last"]["time_s"] > spell["first"]["time_s"] + 100.0
+    # The missile's own cross section, unless one is given.
+    assert track["cross_section_m2"] == 0.03
+    small = json.loads(call(capsys, *SEONGJU, *NODONG, "--rcs", "0.0001", "--json")[1])["tracks"][0]
+    assert small["cross_section_m2"] == 0.0001
+    # With a hundredth of a square centimetre the search sees 105 km far and the track 275 km.
+    (late,) = small["searched"]
+    assert late["first"]["range_m"] == pytest.approx(small["search_range_m"], rel=1e-4)
+    (sooner,) = small["tracked"]
+    assert spell["first"]["time_s"] < sooner["first"]["time_s"] < late["first"]["time_s"]
+
+
+def test_a_radar_that_faces_away_never_sees_the_flight(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, *SEONGJU, "--boresight", "100", *NODONG)
+    assert code == 0
+    assert "never" in out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -93,6 +123,9 @@ def test_a_skyline_file_is_read_and_named(
         ((*SEONGJU, "--boresight", "-20"), "--boresight is -20"),
         ((*SEONGJU, "--elevation-min", "95"), "--elevation-min is 95"),
         ((*SEONGJU, "--horizon", "no-such.csv"), "no-such.csv"),
+        ((*SEONGJU, "--missile", "nodong"), "--from and --to"),
+        ((*SEONGJU, "--to", "busan"), "--to has no effect without --missile"),
+        ((*SEONGJU, "--missile", "scud-b", "--from", "hwangju", "--to", "busan"), "beyond"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_exit_code_2(

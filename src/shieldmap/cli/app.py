@@ -235,6 +235,11 @@ def see(
     rcs: radar_options.Rcs = None,
     snr: radar_options.Snr = None,
     dwell: radar_options.Dwell = None,
+    missile: radar_options.Missile = None,
+    from_: radar_options.From = None,
+    to: radar_options.To = None,
+    class_: radar_options.Class = None,
+    apogee: radar_options.Apogee = None,
     json: Json = False,
 ) -> None:
     """What a radar sees: ranges, search, detection and the figures of the debate.
@@ -242,8 +247,13 @@ def see(
     Example: shieldmap see an-tpy-2 --at seongju --rcs 0.1
 
     Example: shieldmap see green-pine --at 36.5,126.8 --boresight 350 --json
+
+    Example: shieldmap see an-tpy-2 --at seongju --missile nodong --from hwangju --to busan
     """
-    from shieldmap.cli import seeing, show_radar
+    from shieldmap.cli import seeing, seeing_tracks, show_radar
+
+    wanted = seeing_tracks.Wanted(missile, from_, to, class_, apogee)
+    seeing_tracks.check(wanted)
 
     asked = seeing.prepare(
         seeing.Request(
@@ -253,6 +263,8 @@ def see(
         )
     )  # fmt: skip
     result = seeing.see(asked)
+    if missile is not None:
+        result["tracks"] = seeing_tracks.tracks(asked, wanted, rcs is not None)
     if json:
         show.json_object(result)
     else:

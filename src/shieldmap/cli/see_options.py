@@ -42,6 +42,13 @@ From = Annotated[
     str | None, typer.Option("--from", help="Launch point: LAT,LON in degrees or a known name.")
 ]
 To = Annotated[str | None, typer.Option("--to", help="Place to fly to: LAT,LON or a known name.")]
+Class = Annotated[
+    str | None,
+    typer.Option("--class", help="With --missile: minimum-energy, lofted, depressed, or several."),
+]
+Apogee = Annotated[
+    float | None, typer.Option(help="With --missile: apogee to hold, in km: --apogee 400")
+]
 Plot = Annotated[Path | None, typer.Option(help="Write a figure of the coverage: --plot radar.pdf")]
 Czml = Annotated[
     Path | None, typer.Option(help="Write the volume that is seen, for Cesium: --czml radar.czml")

@@ -17,6 +17,8 @@ def radar(result: dict[str, Any]) -> None:
     if result["figures"]:
         _figures(result)
     _line_of_sight(result)
+    for track in result.get("tracks", []):
+        _track(track)
     estimates = [row for row in result["assumptions"] if row["basis"] == "estimate"]
     print(
         textwrap.fill(
@@ -130,6 +132,33 @@ def _line_of_sight(result: dict[str, Any]) -> None:
     for name, key in (*lines, ("above the horizon, km", "horizon_altitude_m")):  # fmt: skip
         table.add_row(name, *(_km(row[key]) for row in rows))
     print("\nLowest altitude that bent rays reach")
+    show.print_table(table)
+
+
+_SPELLS = {
+    "in_view": "in view",
+    "searched": "within the search range",
+    "tracked": "within the tracking range",
+}
+
+
+def _track(track: dict[str, Any]) -> None:
+    print(f"\n{track['name']}, {track['cross_section_m2']:g} m2")
+    table = show.new_table(
+        "when", "", "s after launch>right", "phase", "altitude, km>right", "range, km>right",
+        "azimuth>right", "elevation>right",
+    )  # fmt: skip
+    for key, text in _SPELLS.items():
+        if not track[key]:
+            table.add_row(text, "never", *6 * [""])
+        for spell in track[key]:
+            for end, word in (("first", "from"), ("last", "to")):
+                row = spell[end]
+                table.add_row(
+                    text if end == "first" else "", word, f"{row['time_s']:.0f}", row["phase"],
+                    _km(row["altitude_m"]), _km(row["range_m"]), f"{row['azimuth_deg']:.0f} deg",
+                    f"{row['elevation_deg']:.1f} deg",
+                )  # fmt: skip
     show.print_table(table)
 
 
