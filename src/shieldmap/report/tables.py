@@ -262,7 +262,7 @@ def _used(run: Run) -> set[tuple[str, str]]:
         for path in entry["inputs"]
         if not path.startswith(_ASSUMED)
         or (
-            rows[path.partition(".")[2]] == f"{owner}.{path}"
+            rows.get(path.partition(".")[2], f"{owner}.{path}") == f"{owner}.{path}"
             and path.partition(".")[2] not in unused
         )
     }
