@@ -423,9 +423,9 @@ def test_weak_inputs_name_memory_and_single_low_sources() -> None:
     assert "single source" in weak["thaad", "envelope.floor"]
     # A rival of another source stands beside it.
     assert ("thaad", "envelope.reach") not in weak
-    assert ("thaad", "delays.track") not in weak
+    assert ("thaad", "fire_control.commit_gate") not in weak
     every = catalog.weak_inputs(["thaad"], own_estimates=True)
-    assert ("thaad", "delays.track") in {(item.entry_id, item.path) for item in every}
+    assert ("thaad", "fire_control.commit_gate") in {(item.entry_id, item.path) for item in every}
 
 
 def test_what_no_study_computes_from_is_no_input() -> None:

@@ -25,6 +25,7 @@ from shieldmap.model import (
     Radar,
     Trajectories,
 )
+from shieldmap.track import Settling
 
 # So large a sphere that 400 km along it fall by 0.1 m, and small enough for 0.1 mm of rounding.
 FLAT = Earth(0.0, 1e12, 0.0, 0.0, 0.0, 0.0)
@@ -109,9 +110,16 @@ def assume(**changes: float) -> Assumptions:
         "half_sector_rad": math.radians(60.0),
         "elevation_min_rad": math.radians(5.0),
         "flyout_share": 0.0,
+        "track_share": 0.0,
     }
     assert set(changes) <= set(values)
     return Assumptions(*(np.array([x]) for x in {**values, **changes}.values()))
+
+
+NO_FILTER = engagement.Tracker(
+    np.zeros(3, dtype=np.int64), *3 * [Settling(*7 * [0.0], 1.0, 1, 0.0, 0.0)]
+)
+"""A constant time from detection to commitment stands in the assumptions."""
 
 
 def judge(
@@ -129,11 +137,13 @@ def judge(
     table = table or flyout()
     return engagement.engage(
         flights,
+        np.zeros(1),
         radar,
         ORIGIN[None],
         AXES[None],
         np.full((given.floor_m.size, 1), float(inventory)),
         interceptor.flyouts(table, table, table),
+        NO_FILTER,
         given,
         doctrine,
         FLAT,
@@ -329,8 +339,8 @@ def test_the_fly_out_moves_between_its_ends(share: float, delay_s: float) -> Non
     ends = (middle._replace(time_s=middle.time_s + change) for change in (4.0, -2.0))
     radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
     judged = engagement.engage(
-        dive(), radar, ORIGIN[None], AXES[None], np.array([[8.0]]),
-        interceptor.flyouts(middle, *ends), assume(flyout_share=share), Doctrine.SINGLE, FLAT,
+        dive(), np.zeros(1), radar, ORIGIN[None], AXES[None], np.array([[8.0]]),
+        interceptor.flyouts(middle, *ends), NO_FILTER, assume(flyout_share=share), Doctrine.SINGLE, FLAT,
     )  # fmt: skip
     near(judged.earliest_intercept_s, dive_intercept_s(40.0 + delay_s - DELAY_S))
 
@@ -357,11 +367,13 @@ def test_the_launcher_that_serves_best_tells_the_details() -> None:
     sites, axes = np.array([far, ORIGIN]), np.array([AXES, AXES])
     judged = engagement.engage(
         dive(),
+        np.zeros(1),
         radar,
         sites,
         axes,
         np.array([[8.0, 8.0]]),
         interceptor.flyouts(*(flyout(),) * 3),
+        NO_FILTER,
         assume(),
         Doctrine.SINGLE,
         FLAT,
@@ -371,11 +383,13 @@ def test_the_launcher_that_serves_best_tells_the_details() -> None:
     # An empty launcher does not serve, however well it stands.
     judged = engagement.engage(
         dive(),
+        np.zeros(1),
         radar,
         sites,
         axes,
         np.array([[8.0, 0.0]]),
         interceptor.flyouts(*(flyout(),) * 3),
+        NO_FILTER,
         assume(),
         Doctrine.SINGLE,
         FLAT,
@@ -391,8 +405,8 @@ def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
     view = assume(half_sector_rad=math.pi, reach_m=120e3)
     for sites in (np.array([far, near_site]), np.array([near_site, far])):
         judged = engagement.engage(
-            over, radar, sites, np.array([AXES, AXES]), np.array([[8.0, 8.0]]),
-            interceptor.flyouts(*(flyout(),) * 3), view, Doctrine.SINGLE, FLAT,
+            over, np.zeros(1), radar, sites, np.array([AXES, AXES]), np.array([[8.0, 8.0]]),
+            interceptor.flyouts(*(flyout(),) * 3), NO_FILTER, view, Doctrine.SINGLE, FLAT,
         )  # fmt: skip
         assert np.array_equal(sites[judged.launcher[0]], near_site)
         # At the end the target is 100 km south and 100 km up: 150 km and 100 km away.
@@ -572,7 +586,7 @@ def test_a_defended_row_fails_nothing() -> None:
     margins = np.full((2, len(Constraint)), -1.0)
     margins[1, 4] = math.nan
     bits = engagement.failed_bits(margins, np.array([True, False]))
-    assert bits.tolist() == [0, 1023 - (1 << 4)]
+    assert bits.tolist() == [0, 2047 - (1 << 4)]
 
 
 def test_a_row_without_samples_is_not_judged() -> None:

@@ -10,15 +10,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+import shapely.geometry
 from ccsds_ndm.ndm_io import NdmIo
 from czml3 import Document
 from fastkml import KML, Folder, Placemark, validate
 from lxml import etree
-from pyproj import Transformer
+from pyproj import Geod, Transformer
 from scipy.interpolate import CubicHermiteSpline
+from scipy.spatial import cKDTree
 
-from shieldmap import catalog, earth, export, threat
-from shieldmap.model import Flights, Floats, Status, Trajectories, TrajectoryClass
+from shieldmap import catalog, earth, export, footprint, plain, sensor, threat
+from shieldmap.model import Flights, Floats, Radar, Status, Trajectories, TrajectoryClass, Volume
 
 ABOUT = export.About("9.9.9", ("A & B (2016)", "<Yonhap> 2017"))
 AWKWARD = "화성 <&\"> 'x' ]]>"
@@ -433,3 +435,105 @@ def test_another_epoch_moves_the_moments_and_nothing_else(flown: export.Track) -
     body = next(p for p in json.loads(export.czml([flown], ABOUT, epoch)) if p["id"] == "track-1")
     assert body["position"]["epoch"] == "2017-09-14T21:57:00.000000Z"
     compare(read_csv(flown), flown.position_m, flown.time_s)
+
+
+# ---------------------------------------------------------------------------------------------
+# What a radar sees
+
+
+def view(
+    longitude_deg: float, latitude_deg: float = 36.05, sector_deg: float = 120.0
+) -> tuple[Volume, dict[str, Any]]:
+    """The volume and the plain values of a radar's coverage."""
+    latitude, longitude = math.radians(latitude_deg), math.radians(longitude_deg)
+    radar = sensor.with_air(
+        Radar(
+            position_m=earth.geodetic_to_ecef(np.array(latitude), np.array(longitude), 680.0),
+            axes=earth.east_north_up(latitude, longitude),
+            boresight_rad=0.0,
+            half_sector_rad=math.radians(0.5 * sector_deg),
+            elevation_min_rad=math.radians(2.0),
+            elevation_max_rad=math.radians(90.0),
+        )
+    )
+    found = footprint.radar_coverage(radar, 2000e3, 700e3)
+    values = json.loads(plain.text(footprint.coverage_values(found, system=AWKWARD)))
+    return footprint.volume(radar, 900e3, top_m=300e3), values
+
+
+@pytest.mark.parametrize(
+    ("longitude_deg", "latitude_deg", "sector_deg"),
+    [(128.22, 36.05, 120.0), (179.9, 52.0, 360.0), (0.0, 89.0, 360.0)],
+)
+def test_a_view_is_read_by_czml3_and_its_corners_stand_where_they_were(
+    longitude_deg: float, latitude_deg: float, sector_deg: float
+) -> None:
+    volume, values = view(longitude_deg, latitude_deg, sector_deg)
+    text = export.coverage_czml(volume, values, ABOUT, name=AWKWARD)
+    packets = Document(packets=json.loads(text)).packets
+    assert len({packet.id for packet in packets}) == len(packets)
+    assert packets[0].version == "1.0"
+    kinds = {str(packet.id).split("-")[0] for packet in packets}
+    sides = {"side"} if sector_deg < 360.0 else set()
+    assert kinds == {"document", "radar", "front", "floor", "rim", "altitude"} | sides
+    assert "No terrain was used" in packets[1].description
+    assert "&lt;Yonhap&gt;" in packets[1].description
+    corners = np.concatenate([
+        np.reshape(packet.polygon.positions.cartesian.values, (-1, 3))
+        for packet in packets if packet.polygon is not None
+    ])  # fmt: skip
+    known = np.concatenate([sheet.reshape(-1, 3) for sheet in volume])
+    # Written with a decimal, so no coordinate moves by more than 5 cm.
+    nearest, _ = cKDTree(known).query(corners)
+    assert nearest.max() <= math.sqrt(3.0) * 0.05 + 1e-6
+    assert len(corners) > 500
+
+
+def test_the_sides_of_a_sector_are_flat() -> None:
+    """Globes fill an upright polygon only where its corners lie in one plane."""
+    volume, values = view(128.22)
+    packets = json.loads(export.coverage_czml(volume, values, ABOUT))
+    sides = [p["polygon"] for p in packets if p["id"].startswith("side")]
+    assert len(sides) == 2
+    for side in sides:
+        points = np.reshape(side["positions"]["cartesian"], (-1, 3))
+        _, spread, _ = np.linalg.svd(points - points.mean(axis=0))
+        # Rounding to decimetres is all that stands out of the plane of some 900 km.
+        assert spread[2] < 0.5
+        assert spread[1] > 1e5
+
+
+@pytest.mark.parametrize(
+    ("longitude_deg", "latitude_deg", "sector_deg", "parts"),
+    [(128.22, 36.05, 120.0, 1), (179.9, 52.0, 360.0, 2), (-179.9, -20.0, 120.0, 2),
+     (0.0, 89.0, 360.0, 1)],
+)  # fmt: skip
+def test_geojson_is_valid_cut_at_the_date_line_and_has_the_areas_it_names(
+    longitude_deg: float, latitude_deg: float, sector_deg: float, parts: int
+) -> None:
+    _, values = view(longitude_deg, latitude_deg, sector_deg)
+    content = json.loads(export.coverage_geojson(values, ABOUT))
+    assert content["type"] == "FeatureCollection"
+    assert content["terrain"].startswith("No terrain was used")
+    assert {"line of sight", "range with the long dwell"} == {
+        feature["properties"]["limit"] for feature in content["features"]
+    }
+    for feature in content["features"]:
+        area = shapely.geometry.shape(feature["geometry"])
+        assert area.is_valid
+        assert len(area.geoms) == parts
+        assert -180.0 <= area.bounds[0]
+        assert area.bounds[2] <= 180.0
+        assert all(part.exterior.is_ccw for part in area.geoms)
+        # Long edges along the date line and over the pole are no geodesics: points between.
+        dense = shapely.segmentize(area, 0.1)
+        size = abs(Geod(ellps="WGS84").geometry_area_perimeter(dense)[0])
+        # Corners that stand out by less than 200 m were left out.
+        assert size == pytest.approx(feature["properties"]["area_m2"], rel=2e-3)
+
+
+def test_a_view_with_no_number_is_refused() -> None:
+    volume, values = view(128.22)
+    broken = volume._replace(front_m=np.full_like(volume.front_m, math.nan))
+    with pytest.raises(export.ExportError, match="not a number"):
+        export.coverage_czml(broken, values, ABOUT)

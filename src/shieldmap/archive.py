@@ -11,7 +11,7 @@ import os
 import platform
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, catalog, footprint, plain, scenario as scenarios
+from shieldmap import campaign, catalog, footprint, plain, scenario as scenarios, stability
 from shieldmap.campaign import Study
 from shieldmap.footprint import Footprint, Places
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import AnyScenario, Scenario, StabilityScenario
 
 if TYPE_CHECKING:
     import xarray
@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 SUMMARY: Final = "summary.json"
 MAPS: Final = "maps.nc"
 ENGAGEMENTS: Final = "engagements.json"
+COVERAGE: Final = "coverage.json"
 MANIFEST: Final = "manifest.json"
 CATALOGUE: Final = "catalogue.json"
 BIBLIOGRAPHY: Final = "bibliography.json"
 SCENARIO: Final = "scenario.toml"
 REPORT: Final = "report.html"
+# Of a stability study, in place of the arrays and the engagements.
+PASSES: Final = "passes.csv"
+TRACKS: Final = "tracks.json"
 
 # Sources that every run rests on, whatever its scenario: Earth, air, integrator, drag curve, radar, maps.
 _ALWAYS_USED: Final = (
@@ -81,6 +85,16 @@ class Run:
         return list(self._json(ENGAGEMENTS))
 
     @property
+    def coverage(self) -> dict[str, Any]:
+        """What the radar sees: outlines, areas of countries, ranges and a vertical cut."""
+        return dict(self._json(COVERAGE))
+
+    @property
+    def tracks(self) -> list[dict[str, Any]]:
+        """The paths of a stability study, and when each radar sees them."""
+        return list(self._json(TRACKS))
+
+    @property
     def manifest(self) -> dict[str, Any]:
         """Versions, hashes, wall time and the bibliography's keys."""
         return dict(self._json(MANIFEST))
@@ -97,8 +111,13 @@ class Run:
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario of the run."""
+        """The scenario of the run, a defence study."""
         return scenarios.load(self.path / SCENARIO)
+
+    @property
+    def study(self) -> AnyScenario:
+        """The scenario of the run, of either kind."""
+        return scenarios.load_study(self.path / SCENARIO)
 
     @property
     def report(self) -> Path:
@@ -138,7 +157,7 @@ def make_run(
     ``finish`` is called with the temporary folder before it is renamed: the report is made there.
     """
     began = time.perf_counter()
-    scenario = scenarios.load(name_or_path)
+    scenario = scenarios.load_study(name_or_path)
     parent = _parent(output_dir)
     target = parent / f"{scenario.name}-{run_hash(scenario)}"
     folder, made = _temporary(parent, target)
@@ -167,8 +186,38 @@ def _silent(_what: str, _done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def _compute(folder: Path, scenario: Scenario, progress: footprint.Progress) -> None:
+def _compute(folder: Path, scenario: AnyScenario, progress: footprint.Progress) -> None:
     """Fly and judge the study, and write everything but the manifest."""
+    if isinstance(scenario, StabilityScenario):
+        _compute_stability(folder, scenario, progress)
+    else:
+        _compute_defence(folder, scenario, progress)
+    _write_json(folder / CATALOGUE, catalog.snapshot(scenario.system_ids))
+    _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
+
+
+def _compute_stability(
+    folder: Path, scenario: StabilityScenario, progress: footprint.Progress
+) -> None:
+    study = stability.study(scenario, progress)
+    _write_json(folder / SUMMARY, stability.summarise(study, progress))
+    _write_json(folder / TRACKS, stability.tracks(study))
+    _write_rows(folder / PASSES, stability.passes(study))
+
+
+def _write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    """Rows as a table of comma-separated values, with the rounding of the other files."""
+    import csv
+
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for number, row in enumerate(rows):
+            if number == 0:
+                writer.writerow(row)
+            writer.writerow(plain.values(list(row.values())))
+
+
+def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progress) -> None:
     study = campaign.study(scenario)
     where = footprint.places(scenario)
     prints = footprint.defended_area(study, where, progress)
@@ -176,13 +225,12 @@ def _compute(folder: Path, scenario: Scenario, progress: footprint.Progress) -> 
     _write_json(folder / SUMMARY, footprint.summarise(study, where, prints))
     progress("drawing single engagements", 1, _STEPS)
     _write_json(folder / ENGAGEMENTS, footprint.example_engagements(study, where, prints))
+    _write_json(folder / COVERAGE, footprint.study_coverage(study))
     progress("writing the arrays", 2, _STEPS)
-    _write_json(folder / CATALOGUE, catalog.snapshot(scenario.system_ids))
-    _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
     _write_maps(folder / MAPS, study, where, prints)
 
 
-def run_hash(scenario: Scenario) -> str:
+def run_hash(scenario: AnyScenario) -> str:
     """Twelve hexadecimal digits of the scenario, the catalogue values it uses and the version."""
     digest = hashlib.sha256(scenario.content_hash().encode())
     snapshot = json.dumps(catalog.snapshot(scenario.system_ids), sort_keys=True)
@@ -271,7 +319,7 @@ def _write_json(path: Path, content: Any) -> None:
     path.write_text(plain.text(content) + "\n", encoding="utf-8")
 
 
-def _sources(scenario: Scenario) -> list[str]:
+def _sources(scenario: AnyScenario) -> list[str]:
     """The keys of every source that a run rests on, sorted."""
     used = {*catalog.keys_used(scenario.system_ids), *scenario.source_keys}
     # A source that the scenario itself defines is listed even where only a note speaks of it.
@@ -280,14 +328,14 @@ def _sources(scenario: Scenario) -> list[str]:
     return sorted(used | {key for key in _ALWAYS_USED if key in known})
 
 
-def _bibliography(scenario: Scenario) -> list[dict[str, Any]]:
+def _bibliography(scenario: AnyScenario) -> list[dict[str, Any]]:
     known = scenarios.bibliography(scenario)
     return [
         {"key": key, "type": known[key].kind, **known[key].fields} for key in _sources(scenario)
     ]
 
 
-def _manifest(scenario: Scenario, folder: Path, wall_s: float) -> dict[str, Any]:
+def _manifest(scenario: AnyScenario, folder: Path, wall_s: float) -> dict[str, Any]:
     packages = ("shieldmap", "numpy", "numba", "scipy")
     return {
         "name": scenario.name,

@@ -12,12 +12,13 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, engagement, interceptor, radars, sensor, threat
+from shieldmap import catalog, earth, engagement, interceptor, radars, sensor, threat, track
 from shieldmap.catalog import DefenceEntry, MissileEntry, Quantity, RadarEntry
 from shieldmap.model import (
     Aims,
     Assumptions,
     Engagements,
+    Event,
     Flights,
     Floats,
     Flyouts,
@@ -51,7 +52,6 @@ _BAD_END: Final = {
     "reach": "low",
     "target_speed_max": "low",
     "warning": "high",
-    "track": "high",
     "reaction": "high",
     "chain": "high",
     "assessment": "high",
@@ -62,14 +62,17 @@ _BAD_END: Final = {
 # Axes of the sampled assumptions: those above, then these.
 _BORESIGHT_AXIS: Final = len(_BAD_END)
 _RADAR_AXIS, _FLYOUT_AXIS, _INVENTORY_AXIS = (_BORESIGHT_AXIS + i for i in (1, 2, 3))
-_AXES: Final = _INVENTORY_AXIS + 1
+_TRACK_AXIS: Final = _INVENTORY_AXIS + 1
+_AXES: Final = _TRACK_AXIS + 1
+_ENDS: Final = ("value", "low", "high")
+# The end of each range that makes a track settle late.
+_SLOW_END: Final = {"low": "high", "high": "low", "value": "value"}
 _SCENARIO_KEYS: Final = {
     "floor": ("floor_km", 1e3),
     "ceiling": ("ceiling_km", 1e3),
     "reach": ("reach_km", 1e3),
     "target_speed_max": ("target_speed_max_m_s", 1.0),
     "warning": ("warning_s", 1.0),
-    "track": ("track_s", 1.0),
     "reaction": ("reaction_s", 1.0),
     "chain": ("chain_s", 1.0),
     "assessment": ("assessment_s", 1.0),
@@ -200,6 +203,15 @@ def assumption_rows(
             )  # fmt: skip
         else:
             rows.append(_row(name, path, quantity))
+    given = scenario.defence.assumptions.track_s
+    if given is not None:
+        ends = (given.value, given.low, given.high)
+        rows.append(
+            AssumptionRow("track", f"{scenario.name}.track_s", *ends, "s", "scenario", given.source,
+                          given.note)
+        )  # fmt: skip
+    else:
+        rows += _track_rows(defence, radar)
     rows += [
         *_view_rows(scenario, radar),
         _row("burnout_speed", f"{defence.id}.interceptor.burnout_speed",
@@ -215,6 +227,20 @@ def assumption_rows(
         _row("dwell", f"{radar.id}.receiver.dwell", radar.receiver.dwell),
     ]  # fmt: skip
     return tuple(rows)
+
+
+def _track_rows(defence: DefenceEntry, radar: RadarEntry) -> list[AssumptionRow]:
+    """What decides how soon a track settles."""
+    gates, looks = defence.fire_control, radar.tracking
+    return [
+        _row("firm_looks", f"{defence.id}.fire_control.firm_looks", gates.firm_looks),
+        _row("firm_gate", f"{defence.id}.fire_control.firm_gate", gates.firm_gate),
+        _row("commit_gate", f"{defence.id}.fire_control.commit_gate", gates.commit_gate),
+        _row("track_update", f"{radar.id}.tracking.update", looks.update),
+        _row("angle_bias", f"{radar.id}.tracking.angle_bias", looks.angle_bias),
+        _row("range_bias", f"{radar.id}.tracking.range_bias", looks.range_bias),
+        _row("beam_width", f"{radar.id}.antenna.beam_width", radar.antenna.beam_width),
+    ]
 
 
 def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
@@ -241,14 +267,18 @@ def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
 
 
 def _unit(name: str) -> str:
-    if name in ("sector", "elevation_min", "cue_radius"):
+    if name in ("sector", "elevation_min", "cue_radius", "angle_bias", "beam_width"):
         return "rad"
-    if name in ("floor", "ceiling", "reach", "reference_range"):
+    if name in (
+        "floor", "ceiling", "reach", "reference_range", "firm_gate", "commit_gate", "range_bias",
+    ):  # fmt: skip
         return "m"
     if name in ("target_speed_max", "burnout_speed"):
         return "m/s"
     if name == "coast_ballistic_coefficient":
         return "kg/m^2"
+    if name == "firm_looks":
+        return "count"
     return "1" if name in ("search_share_of_time", "snr") else "s"
 
 
@@ -360,14 +390,16 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
     by_name = {row.name: row for row in this.rows}
     count = len(this.variants)
     columns = {name: np.full(count, by_name[name].value) for name in (*_BAD_END, "boresight")}
-    columns["flyout_share"] = np.zeros(count)
+    columns["flyout_share"], columns["track_share"] = np.zeros(count), np.zeros(count)
+    columns["track"] = _constant_track(this, by_name.get("track"))
     for column, variant in enumerate(this.variants):
         if variant.curve in ("low", "high"):
             for name, bad in _BAD_END.items():
                 row = by_name[name]
                 is_upper = (bad == "high") == (variant.curve == "low")
                 columns[name][column] = row.high if is_upper else row.low
-            columns["flyout_share"][column] = -1.0 if variant.curve == "low" else 1.0
+            for name in ("flyout_share", "track_share"):
+                columns[name][column] = -1.0 if variant.curve == "low" else 1.0
         elif variant.curve in columns:
             columns[variant.curve][column] = variant.value
     draws = _draws()
@@ -376,6 +408,7 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
         row = by_name[name]
         columns[name][first:] = row.low + draws[:, axis] * (row.high - row.low)
     columns["flyout_share"][first:] = 2.0 * draws[:, _FLYOUT_AXIS] - 1.0
+    columns["track_share"][first:] = 2.0 * draws[:, _TRACK_AXIS] - 1.0
     if this.scenario.defence.chain != "published":
         columns["chain"][:] = np.nan
     search_m, track_m, acquisition_s = _detection_columns(
@@ -402,6 +435,51 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
         half_sector_rad=half,
         elevation_min_rad=columns["elevation_min"],
         flyout_share=columns["flyout_share"],
+        track_share=columns["track_share"],
+    )
+
+
+def _constant_track(this: Study, row: AssumptionRow | None) -> Floats:
+    """A scenario's constant time from detection to commitment; NaN where the track has to settle."""
+    out = np.full(len(this.variants), np.nan)
+    if row is not None:
+        out[:] = row.value
+        out[this.columns("low")], out[this.columns("high")] = row.high, row.low
+        out[this.columns("sample")] = row.low + _draws()[:, _TRACK_AXIS] * (row.high - row.low)
+    return out
+
+
+def tracker_of(this: Study, assumptions: Assumptions) -> engagement.Tracker:
+    """How tracks settle under the values and at both ends; low is the end that settles late."""
+    columns = np.array([this.columns(curve)[0] for curve in _ENDS], dtype=np.int64)
+    defence = catalog.defence(this.scenario.defence.system)
+    radar = catalog.radar(this.scenario.defence.radar.system)
+    rules = {
+        end: _settling(defence, radar, float(assumptions.track_range_m[column]), end)
+        for end, column in zip(_ENDS, columns, strict=True)
+    }
+    return engagement.Tracker(columns, rules["value"], rules["low"], rules["high"])
+
+
+def _settling(
+    defence: DefenceEntry, radar: RadarEntry, track_range_m: float, end: str
+) -> track.Settling:
+    """The rules of a settling track at one end of the assumptions."""
+    slow = _SLOW_END[end]
+    gates, looks, antenna = defence.fire_control, radar.tracking, radar.antenna
+    return track.Settling(
+        # The tracking range is where one dwell gives the ratio asked for; range^4 gives the rest.
+        snr_range_m=track_range_m * radar.receiver.snr.si**0.25,
+        range_resolution_m=radars.at_end(antenna.range_resolution, slow),
+        range_floor_m=0.0,
+        beamwidth_rad=radars.at_end(antenna.beam_width, slow),
+        angle_floor_rad=0.0,
+        range_bias_m=radars.at_end(looks.range_bias, slow),
+        angle_bias_rad=radars.at_end(looks.angle_bias, slow),
+        update_s=radars.at_end(looks.update, slow),
+        firm_looks=round(radars.at_end(gates.firm_looks, slow)),
+        firm_gate_m=radars.at_end(gates.firm_gate, end),
+        commit_gate_m=radars.at_end(gates.commit_gate, end),
     )
 
 
@@ -474,14 +552,17 @@ def judge(this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats) 
         case.missile, case.table, latitude_rad, longitude_rad, air=this.air, every_s=EVERY_S
     )
     assert flown is not None
+    assumptions = assumptions_of(this, case)
     judged = engagement.engage(
         flown,
+        flights.event_time_s[:, Event.BURNOUT],
         this.defence.radar,
         this.defence.launchers_m,
         this.defence.launcher_axes,
         inventory_of(this),
         this.defence.flyouts,
-        assumptions_of(this, case),
+        tracker_of(this, assumptions),
+        assumptions,
         this.defence.doctrine,
     )
     return Judged(aims, flights, flown, judged)

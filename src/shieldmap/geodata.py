@@ -251,10 +251,47 @@ def _land(iso3: str) -> Any:
                 polygons[-1][1].append(line)
             else:
                 polygons.append((line, []))
-    valid = [shapely.make_valid(shapely.Polygon(outer, holes)) for outer, holes in polygons]
+    # Even-odd, because Antarctica's outer ring is a sliver along the date line around its coast.
+    valid = [
+        shapely.symmetric_difference(_filled(outer), shapely.union_all([_filled(h) for h in holes]))
+        if holes
+        else _filled(outer)
+        for outer, holes in polygons
+    ]
     land = shapely.union_all(valid)
     shapely.prepare(land)
     return land
+
+
+def _filled(ring: Floats) -> Any:
+    """What a ring encloses, in degrees, cut where it crosses the date line.
+
+    The pack stores such rings whole: Russia, Fiji and Antarctica step from 180 to -180 degrees.
+    """
+    import shapely
+
+    longitude = np.unwrap(ring[:, 0], period=360.0)
+    if np.array_equal(longitude, ring[:, 0]):
+        return shapely.make_valid(shapely.Polygon(ring))
+    whole = np.column_stack([longitude, ring[:, 1]])
+    if abs(longitude[-1] - longitude[0]) > 180.0:
+        # Around a pole: the area is closed over the pole itself.
+        pole = np.copysign(90.0, ring[:, 1].mean())
+        whole = np.vstack([whole, [longitude[-1], pole], [longitude[0], pole]])
+    area = shapely.make_valid(shapely.Polygon(whole))
+    world = shapely.box(-180.0, -90.0, 180.0, 90.0)
+    turns = np.array([[-360.0, 0.0], [0.0, 0.0], [360.0, 0.0]])
+    return shapely.union_all(
+        [
+            shapely.intersection(shapely.transform(area, lambda at, by=by: at + by), world)
+            for by in turns
+        ]
+    )
+
+
+def shape(iso3: str) -> Any:
+    """The land of a country as one shapely area in degrees of longitude, latitude; do not change it."""
+    return _land(iso3)
 
 
 def is_inside(iso3: str, latitude_deg: ArrayLike, longitude_deg: ArrayLike) -> NDArray[np.bool_]:

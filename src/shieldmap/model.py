@@ -29,6 +29,7 @@ DIMENSIONLESS: Final = frozenset(
         "margins",
         "axes",
         "flyout_share",
+        "track_share",
     }
 )
 """Names of float fields that carry no unit, so that the suffix rule can be checked."""
@@ -98,13 +99,14 @@ class Constraint(IntEnum):
     NEVER_VISIBLE = 0
     LEFT_FIELD_OF_REGARD = 1
     DETECTED_TOO_LATE = 2
-    ABOVE_CEILING = 3
-    BELOW_FLOOR = 4
-    OUT_OF_REACH = 5
-    ARRIVES_BEFORE_INTERCEPTOR = 6
-    TARGET_TOO_FAST = 7
-    NO_INVENTORY = 8
-    SECOND_SHOT_LATE = 9
+    TRACK_TOO_POOR = 3
+    ABOVE_CEILING = 4
+    BELOW_FLOOR = 5
+    OUT_OF_REACH = 6
+    ARRIVES_BEFORE_INTERCEPTOR = 7
+    TARGET_TOO_FAST = 8
+    NO_INVENTORY = 9
+    SECOND_SHOT_LATE = 10
 
 
 NO_CONSTRAINT: Final = -1
@@ -113,6 +115,7 @@ CONSTRAINT_TEXT: Final[dict[int, str]] = {
     Constraint.NEVER_VISIBLE: "never visible to the radar",
     Constraint.LEFT_FIELD_OF_REGARD: "left the radar's field of regard before an intercept",
     Constraint.DETECTED_TOO_LATE: "detected too late",
+    Constraint.TRACK_TOO_POOR: "the track never tells well enough where to meet the target",
     Constraint.ABOVE_CEILING: "above the ceiling while in reach",
     Constraint.BELOW_FLOOR: "stays below the floor while in reach",
     Constraint.OUT_OF_REACH: "out of the interceptor's reach",
@@ -126,6 +129,7 @@ CONSTRAINT_UNIT: Final[dict[int, str]] = {
     Constraint.NEVER_VISIBLE: "rad",
     Constraint.LEFT_FIELD_OF_REGARD: "s",
     Constraint.DETECTED_TOO_LATE: "s",
+    Constraint.TRACK_TOO_POOR: "s",
     Constraint.ABOVE_CEILING: "m",
     Constraint.BELOW_FLOOR: "m",
     Constraint.OUT_OF_REACH: "m",
@@ -271,11 +275,29 @@ class Radar(NamedTuple):
     tilt_rad: float = 0.0
 
 
+class Volume(NamedTuple):
+    """The boundary of what a radar sees, as sheets of vertices in ECEF; neighbours make quads.
+
+    Shapes: ``front_m`` (azimuths, elevations, 3) is where the view ends, the least elevation
+    first; ``bottom_m`` (azimuths, steps, 3) runs out from the radar along the least elevation;
+    ``sides_m`` (2, elevations, steps, 3) are the walls of the sector, none where it is a full
+    circle; ``roof_m`` (azimuths, steps, 3) is the cone of the greatest elevation, none where that
+    is the zenith. The azimuths of a full circle end with the first one again.
+    """
+
+    front_m: Floats
+    bottom_m: Floats
+    sides_m: Floats
+    roof_m: Floats
+
+
 class Assumptions(NamedTuple):
     """Variants of the disputed numbers, shape (m,) each; an engagement is judged under all of them.
 
     ``chain_s`` replaces the whole chain from missile launch to interceptor launch where it is not
-    NaN. ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section.
+    NaN. ``track_s`` is a constant time from detection to commitment; where it is NaN the track has
+    to settle, and ``track_share`` runs from -1 (the low end of the tracker) over 0 (the
+    value) to 1 (the high end). ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section.
     ``flyout_share`` runs from -1 (the slow end of the interceptor's fly-out) over 0 (the value) to
     1 (the fast end). The radar's direction and view stand here and not in :class:`Radar` alone,
     because they are disputed too.
@@ -297,6 +319,17 @@ class Assumptions(NamedTuple):
     half_sector_rad: Floats
     elevation_min_rad: Floats
     flyout_share: Floats
+    track_share: Floats
+
+
+class Tracked(NamedTuple):
+    """When a filter had each target firmly tracked and could commit to it, (n,) each.
+
+    Seconds from launch; NaN is never.
+    """
+
+    firm_s: Floats
+    commit_s: Floats
 
 
 class Engagements(NamedTuple):
@@ -304,7 +337,7 @@ class Engagements(NamedTuple):
 
     ``is_defended`` (n, m, 3) says for every variant of the assumptions and every doctrine whether
     each shot asked for fits. All other fields (n,) hold for variant 0, the values themselves:
-    ``margins`` (n, 10) carries the unit of :data:`CONSTRAINT_UNIT`, negative where a constraint
+    ``margins`` (n, 11) carries the unit of :data:`CONSTRAINT_UNIT`, negative where a constraint
     fails and NaN where the flight gives no occasion to judge it; ``reason`` is the first failed
     constraint or -1; ``failed_bits`` has bit c set for a failed constraint c; ``shots`` counts how
     often shoot-look-shoot could fire; ``slack_s`` is by how much the last shot of the headline
@@ -323,6 +356,7 @@ class Engagements(NamedTuple):
     first_visible_s: Floats
     detected_s: Floats
     firm_track_s: Floats
+    commit_s: Floats
     launch_ready_s: Floats
     lost_s: Floats
     first_launch_s: Floats

@@ -128,7 +128,7 @@ def ranges_m(
 
     ``end`` takes the low or the high end of the reference range and of the share of time.
     """
-    calibrated = equation(entry, _pick(entry.reference.range, end))
+    calibrated = equation(entry, at_end(entry.reference.range, end))
     snr = entry.receiver.snr.si if snr_ratio is None else snr_ratio
     dwell = entry.receiver.dwell.si if dwell_s is None else dwell_s
     # A longer revisit buys dwell; its cost in time is not modelled here, so it is held.
@@ -146,21 +146,22 @@ def fence(entry: RadarEntry, sector_rad: float, end: str = "value") -> sensor.Se
         elevation_extent_rad=entry.search.elevation_extent.si,
         beamwidth_rad=entry.antenna.beam_width.si,
         revisit_s=entry.search.revisit.si,
-        share_of_time=_pick(entry.search.share_of_time, end),
+        share_of_time=at_end(entry.search.share_of_time, end),
     )
 
 
 def acquisition_s(entry: RadarEntry, end: str = "value") -> float:
     """Time to find a target that the radar was told of; low is the bad end, as for ranges."""
     return sensor.cued_acquisition_s(
-        _pick(entry.search.cue_radius, _ENDS[end]),
+        at_end(entry.search.cue_radius, _ENDS[end]),
         entry.antenna.beam_width.si,
         entry.receiver.dwell.si,
-        _pick(entry.search.share_of_time, end),
+        at_end(entry.search.share_of_time, end),
     )
 
 
-def _pick(quantity: Quantity, end: str) -> float:
+def at_end(quantity: Quantity, end: str) -> float:
+    """A catalogue number at its value, or at the low or the high end of its range."""
     return {"value": quantity.si, "low": quantity.low_si, "high": quantity.high_si}[end]
 
 

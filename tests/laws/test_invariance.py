@@ -21,6 +21,7 @@ from shieldmap.model import (
     Status,
     Trajectories,
 )
+from shieldmap.track import Settling
 
 LAUNCH = (math.radians(39.2), math.radians(126.6))
 BATTERY = (math.radians(36.0), math.radians(128.2))
@@ -110,8 +111,10 @@ def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, Flyouts, Assum
     axes = earth.east_north_up(*BATTERY)
     radar = Radar(site, axes, -0.1, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
     two = [np.full(2, x) for x in (40e3, 150e3, 200e3, 5e3, 500e3, 900e3, 60.0, 10.0, 30.0)]
+    # The track has to settle under the first variant.
+    two[7][0] = math.nan
     slow = [np.array([math.nan, 203.0]), np.full(2, 10.0), np.full(2, 5.0)]
-    view = [np.full(2, x) for x in (-0.1, math.radians(60.0), math.radians(5.0), 0.0)]
+    view = [np.full(2, x) for x in (-0.1, math.radians(60.0), math.radians(5.0), 0.0, 0.0)]
     table = interceptor.flyout_table(catalog.defence("thaad").interceptor.arrays(), air=AIR)
     stock = np.full((2, 1), 48.0)
     return (
@@ -125,13 +128,17 @@ def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, Flyouts, Assum
 
 
 DEFENCE = defence()
+SETTLING = Settling(1800e3, 0.15, 0.0, 0.0087, 0.0, 10.0, 2e-4, 1.0, 5, 1e3, 2e3)
+TRACKER = engagement.Tracker(np.array([0, 0, 1]), SETTLING, SETTLING, SETTLING)
 
 
 def engaged(samples: Trajectories) -> Engagements:
     radar, sites, axes, inventory, table, assumptions = DEFENCE
+    burnout_s = np.full(samples.sample_count.size, 100.0)
     return engagement.engage(
-        samples, radar, sites, axes, inventory, table, assumptions, Doctrine.SHOOT_LOOK_SHOOT
-    )
+        samples, burnout_s, radar, sites, axes, inventory, table, TRACKER, assumptions,
+        Doctrine.SHOOT_LOOK_SHOOT,
+    )  # fmt: skip
 
 
 def test_threads_do_not_change_flights_aims_or_engagements(threads: int) -> None:

@@ -221,7 +221,7 @@ _NO_INPUTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
     ),
     RadarEntry: (
         "antenna.frequency", "antenna.aperture_", "antenna.module", "antenna.duty_factor",
-        "antenna.range_resolution", "receiver.noise_", "field_of_regard.elevation_max",
+        "receiver.noise_", "field_of_regard.elevation_max", "search.false_alarm_probability",
     ),
 }  # fmt: skip
 _COMPARED: Final = ("published.range", "published.apogee")

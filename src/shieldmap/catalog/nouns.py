@@ -386,18 +386,25 @@ class Battery(_Frozen):
 class Delays(_Frozen):
     """Time between seeing and shooting.
 
-    ``warning`` runs from missile launch to an early-warning cue at the battery, ``track`` from
-    first detection to firm track, ``reaction`` from firm track to interceptor launch.
+    ``warning`` runs from missile launch to an early-warning cue at the battery, ``reaction`` from
+    firm track to interceptor launch; the track settles in between as fast as its looks allow.
     ``chain`` is a published time from missile launch to interceptor launch;
-    it replaces the other three and is never added to them.
+    it replaces all of them and is never added to them.
     """
 
     warning: Quantity
-    track: Quantity
     reaction: Quantity
     assessment: Quantity
     salvo_spacing: Quantity
     chain: Quantity
+
+
+class FireControl(_Frozen):
+    """When a track is firm and when an interceptor is committed to it, as one sigma of position."""
+
+    firm_looks: Quantity
+    firm_gate: Quantity
+    commit_gate: Quantity
 
 
 class Cost(_Frozen):
@@ -421,6 +428,7 @@ class DefenceEntry(_Entry):
     launcher: Launcher
     battery: Battery
     delays: Delays
+    fire_control: FireControl
     cost: Cost
     kill_probability: KillProbability
 

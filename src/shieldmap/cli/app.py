@@ -107,6 +107,7 @@ def run(
     Example: shieldmap run korea -o runs
     """
     from shieldmap import archive, report
+    from shieldmap.cli import show_stability
 
     with show.progress() as advance:
         made = archive.make_run(scenario, output_dir, progress=advance, finish=report.write)
@@ -114,7 +115,10 @@ def run(
         paths = {"run": str(made.path), "report": str(made.report)}
         show.json_object({**paths, "summary": made.summary})
         return
-    show.run_summary(made.summary)
+    if made.summary.get("kind") == "stability":
+        show_stability.run_summary(made.summary)
+    else:
+        show.run_summary(made.summary)
     print(made.report)
 
 
@@ -210,12 +214,12 @@ def show_scenario(
     from shieldmap import scenario as scenarios
 
     if name is None:
-        known = [scenarios.load(embedded) for embedded in scenarios.names()]
+        known = [scenarios.load_study(embedded) for embedded in scenarios.names()]
         listed = [{"name": s.name, "title": s.title, "summary": s.summary} for s in known]
         show.scenario_list(listed, as_json=json)
         return
     # Checked first: what is printed can be run.
-    checked = scenarios.load(name)
+    checked = scenarios.load_study(name)
     if json:
         show.json_object(checked.as_mapping())
     else:

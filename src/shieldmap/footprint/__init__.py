@@ -1,6 +1,7 @@
 """What is defended: every place of a study judged for every missile and launch point.
 
-``area`` flies every case to every place, ``explain`` tells of one engagement, ``summary`` adds up.
+``area`` flies every case to every place, ``explain`` tells of one engagement, ``summary`` adds up;
+``coverage`` and its ``_shape`` and ``_numbers`` tell what the radar sees, over which country.
 """
 
 from shieldmap.footprint.area import (
@@ -17,26 +18,58 @@ from shieldmap.footprint.area import (
     rows_of,
     total,
 )
+from shieldmap.footprint.coverage import (
+    ALTITUDES_M,
+    CROSS_SECTIONS_M2,
+    CountryArea,
+    Coverage,
+    Detection,
+    Outline,
+    area_by_country,
+    detection,
+    lowest_visible_altitude_m,
+    outline,
+    radar_coverage,
+)
+from shieldmap.footprint.coverage_numbers import coverage_values, study_coverage
+from shieldmap.footprint.coverage_shape import Cut, Ray, cut, volume
 from shieldmap.footprint.explain import drawn_engagement, judge_place, timeline, why
 from shieldmap.footprint.summary import example_engagements, summarise
 
 __all__ = [
+    "ALTITUDES_M",
     "ASSET",
     "CELL",
+    "CROSS_SECTIONS_M2",
     "TOWN",
+    "CountryArea",
+    "Coverage",
+    "Cut",
+    "Detection",
     "Footprint",
+    "Outline",
     "Places",
     "Progress",
+    "Ray",
     "Total",
+    "area_by_country",
+    "coverage_values",
+    "cut",
     "defended_area",
+    "detection",
     "drawn_engagement",
     "example_engagements",
     "from_every_launch_point",
     "judge_place",
+    "lowest_visible_altitude_m",
+    "outline",
     "places",
+    "radar_coverage",
     "rows_of",
+    "study_coverage",
     "summarise",
     "timeline",
     "total",
+    "volume",
     "why",
 ]

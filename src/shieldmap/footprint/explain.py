@@ -121,6 +121,7 @@ def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
         ("inside the radar's view", value.first_visible_s[0]),
         ("detection", value.detected_s[0]),
         ("firm track", math.nan if is_chain else value.firm_track_s[0]),
+        ("committed to an intercept point", math.nan if is_chain else value.commit_s[0]),
         ("published chain ends", chain_s if is_chain else math.nan),
         ("first launch possible", value.launch_ready_s[0]),
         ("interceptor launch", value.first_launch_s[0]),

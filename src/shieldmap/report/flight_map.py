@@ -130,7 +130,7 @@ def height_share(x: Floats, y: Floats) -> float:
     return float(y.max() - y.min()) / across
 
 
-def draw_ground(axes: "Axes", view: View) -> None:
+def draw_ground(axes: "Axes", view: View, *, has_graticule: bool = True) -> None:
     """Land, coast, borders and a labelled graticule; sets the limits and removes the ticks."""
     axes.set_facecolor(_SEA)
     axes.set_xlim(view.west_km, view.east_km)
@@ -150,7 +150,8 @@ def draw_ground(axes: "Axes", view: View) -> None:
             x, y = _broken(view, line[:, 1], line[:, 0])
             if x.size > 1:
                 axes.plot(x, y, color=_COAST, zorder=1.5, **style)
-    _draw_graticule(axes, view)
+    if has_graticule:
+        _draw_graticule(axes, view)
 
 
 def _corner_rad(view: View) -> float:
@@ -312,10 +313,10 @@ def _beside(view: View, edge: str, at: float) -> tuple[tuple[float, float], dict
 # Scale
 
 
-def draw_scale(axes: "Axes", view: View, x: Floats, y: Floats) -> None:
-    """A bar of a round length in the lower corner that is farther from the track."""
+def draw_scale(axes: "Axes", view: View, x: Floats, y: Floats, share: float = 0.2) -> None:
+    """A bar of a round length, up to a share of the width, in the corner farther from the track."""
     width, height = view.east_km - view.west_km, view.north_km - view.south_km
-    length = _round_below(width / 5.0)
+    length = _round_below(share * width)
     low = view.south_km + 0.06 * height
     starts = (view.west_km + 0.03 * width, view.east_km - 0.03 * width - length)
     start = max(starts, key=lambda s: float(np.nanmin(np.hypot(x - s - 0.5 * length, y - low))))

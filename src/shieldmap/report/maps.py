@@ -51,6 +51,7 @@ _REASON_PAINT: Final = {
     "never_visible": ("#bdbdbd", "xxx", "#333333"),
     "left_field_of_regard": (PURPLE, "\\\\\\\\", "#5a2442"),
     "detected_too_late": (YELLOW, "|||", "#6b6510"),
+    "track_too_poor": ("#efe6b0", "...", "#5c5410"),
     "above_ceiling": (SKY, "////", "#123a52"),
     "below_floor": ("#8a6a4f", "", ""),
     "out_of_reach": ("#F6D08A", "", ""),

@@ -8,10 +8,12 @@ from shieldmap import geodata
 from shieldmap.archive import REPORT, Run
 from shieldmap.report import (
     answer,
+    coverage,
     drawing,
     engagements,
     figures,
     maps,
+    stability_page,
     tables,
     validation,
     words,
@@ -25,6 +27,8 @@ class _ReadOnce(Run):
 
     summary = cached_property(lambda run: Run(run.path).summary)
     engagements = cached_property(lambda run: Run(run.path).engagements)
+    coverage = cached_property(lambda run: Run(run.path).coverage)
+    tracks = cached_property(lambda run: Run(run.path).tracks)
     catalogue = cached_property(lambda run: Run(run.path).catalogue)
     scenario = cached_property(lambda run: Run(run.path).scenario)
 
@@ -58,8 +62,12 @@ def render(run: Run) -> str:
     )
     environment.filters["drawn"] = Markup
     css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    content = context(_ReadOnce(run.path))
-    return environment.get_template("report.html.j2").render(css=Markup(css), **content)
+    once = _ReadOnce(run.path)
+    if once.summary.get("kind") == "stability":
+        template, content = stability_page.TEMPLATE, stability_page.context(once)
+    else:
+        template, content = "report.html.j2", context(once)
+    return environment.get_template(template).render(css=Markup(css), **content)
 
 
 def context(run: Run) -> dict[str, Any]:
@@ -98,6 +106,7 @@ def context(run: Run) -> dict[str, Any]:
         **_grid(summary["grid"]),
         **_maps(run, main),
         **_charts(run),
+        **coverage.section(run),
     }
 
 

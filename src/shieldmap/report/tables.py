@@ -177,7 +177,11 @@ def _shown(row: dict[str, Any], end: str) -> str:
     return words.quantity(value, row["unit"])
 
 
-_UNUSED: Final = {"parts": ("chain",), "published": ("track", "reaction")}
+_TRACK: Final = (
+    "track", "firm_looks", "firm_gate", "commit_gate", "track_update", "angle_bias", "range_bias",
+    "beam_width",
+)  # fmt: skip
+_UNUSED: Final = {"parts": ("chain",), "published": (*_TRACK, "reaction")}
 
 
 def assumptions(run: Run) -> Table:

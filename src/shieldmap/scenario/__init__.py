@@ -1,7 +1,9 @@
 """Scenario: which study is asked for?
 
-One TOML file is one study: a battery, its radar, the missiles and where they start, the places
-that the public debate names, and the grid on which the answer is drawn.
+One TOML file is one study. A defence study holds a battery, its radar, the missiles and where they
+start, the places that the public debate names, and the grid on which the answer is drawn. A
+stability study (``kind = "stability"``) holds radars, launch areas and cities of flights that are
+only watched.
 This module reads and checks the file; it knows no physics.
 Whatever is wrong with a file becomes a :class:`ScenarioError` of one sentence that names the file,
 the field, the value found and what was expected.
@@ -13,9 +15,13 @@ Degrees and kilometres are used here and nowhere further in.
 """
 
 from shieldmap.scenario.files import (
+    KINDS,
+    AnyScenario,
     build,
+    build_study,
     changed,
     load,
+    load_study,
     names,
     parse,
     source_text,
@@ -38,34 +44,52 @@ from shieldmap.scenario.nouns import (
     Radar,
     Scenario,
     ScenarioError,
+    Study,
     Threat,
     Towns,
 )
 from shieldmap.scenario.sources import bibliography
+from shieldmap.scenario.stability import (
+    City,
+    LaunchArea,
+    StabilityScenario,
+    Statement,
+    Watcher,
+)
 
 __all__ = [
     "CLASSES",
     "DOCTRINES",
+    "KINDS",
+    "AnyScenario",
     "Asset",
     "Assumption",
     "Assumptions",
     "Battery",
+    "City",
     "ComparedMissile",
     "Count",
     "Defence",
     "Grid",
+    "LaunchArea",
     "LaunchPoint",
     "LauncherSite",
     "OwnSource",
     "Radar",
     "Scenario",
     "ScenarioError",
+    "StabilityScenario",
+    "Statement",
+    "Study",
     "Threat",
     "Towns",
+    "Watcher",
     "bibliography",
     "build",
+    "build_study",
     "changed",
     "load",
+    "load_study",
     "names",
     "parse",
     "source_text",

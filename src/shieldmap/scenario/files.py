@@ -6,26 +6,59 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from shieldmap.scenario.nouns import Scenario, ScenarioError
-from shieldmap.scenario.problems import as_error, choice, cross_problems, schema_problems, shown
+from shieldmap.scenario.nouns import Scenario, ScenarioError, Study
+from shieldmap.scenario.problems import (
+    Problem,
+    as_error,
+    choice,
+    cross_problems,
+    schema_problems,
+    shown,
+)
 from shieldmap.scenario.sources import DATA
+from shieldmap.scenario.stability import StabilityScenario, resolved
+from shieldmap.scenario.stability_problems import site_problems, stability_problems
+
+AnyScenario = Scenario | StabilityScenario
+"""A study of either kind."""
+
+KINDS: Final = ("defence", "stability")
+"""What ``kind`` may say in a scenario file; a file without it is a defence study."""
+
+_StudyT = TypeVar("_StudyT", Scenario, StabilityScenario)
 
 _LONGEST_FILE_BYTES: Final = 1_000_000
 
 
-def names() -> list[str]:
-    """Return the names of the embedded scenarios, sorted."""
-    return sorted(path.stem for path in (DATA / "scenarios").glob("*.toml"))
+def names(kind: str | None = None) -> list[str]:
+    """Return the names of the embedded scenarios, sorted.
+
+    Parameters
+    ----------
+    kind : only those of one of :data:`KINDS`.
+    """
+    paths = sorted((DATA / "scenarios").glob("*.toml"), key=lambda path: path.stem)
+    return [
+        path.stem
+        for path in paths
+        if kind is None or kind_of(_read(_text(path), path.name)) == kind
+    ]
 
 
 def load(name_or_path: str | Path) -> Scenario:
-    """Return the embedded scenario of this name, or the one in this file."""
+    """Return the embedded defence study of this name, or the one in this file."""
     path = _find(name_or_path)
     return parse(_text(path), path.name)
+
+
+def load_study(name_or_path: str | Path) -> AnyScenario:
+    """Return the embedded study of this name, or the one in this file, of either kind."""
+    path = _find(name_or_path)
+    return build_study(_read(_text(path), path.name), path.name)
 
 
 def source_text(name_or_path: str | Path) -> str:
@@ -34,14 +67,18 @@ def source_text(name_or_path: str | Path) -> str:
 
 
 def parse(text: str, where: str = "scenario") -> Scenario:
-    """Return the scenario that a TOML text describes.
+    """Return the defence study that a TOML text describes.
 
     Parameters
     ----------
     where : what an error calls the text, such as the name of its file.
     """
+    return build(_read(text, where), where)
+
+
+def _read(text: str, where: str) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(text)
+        return tomllib.loads(text)
     except RecursionError:
         raise ScenarioError(f"{where}: the TOML is nested too deeply") from None
     except tomllib.TOMLDecodeError as error:
@@ -52,27 +89,64 @@ def parse(text: str, where: str = "scenario") -> Scenario:
         raise ScenarioError(
             f"{where}: TOML holds a number of thousands of digits: expected a finite number"
         ) from None
-    return build(raw, where)
+
+
+def kind_of(raw: Any) -> Any:
+    """What a mapping says that it is: one of :data:`KINDS`, or something wrong."""
+    return raw.get("kind", "defence") if isinstance(raw, Mapping) else "defence"
 
 
 def build(raw: Any, where: str = "scenario") -> Scenario:
-    """Return the scenario that a mapping describes, with the keys of the TOML file.
+    """Return the defence study that a mapping describes, with the keys of the TOML file.
 
     Parameters
     ----------
     where : what an error calls the mapping.
     """
-    try:
-        # Dates are texts in JSON, which has no dates; TOML gives dates.
-        scenario = Scenario.model_validate(_with_date(raw))
-    except ValidationError as error:
-        raise as_error(where, list(schema_problems(error, raw))) from None
-    except RecursionError:
-        raise ScenarioError(f"{where}: the tables are nested too deeply") from None
+    study = build_study(raw, where)
+    if not isinstance(study, Scenario):
+        raise ScenarioError(
+            f"{where} is a stability study, which has no defended places: "
+            "expected a defence study such as korea"
+        )
+    return study
+
+
+def build_study(raw: Any, where: str = "scenario") -> AnyScenario:
+    """Return the study of either kind that a mapping describes."""
+    kind = kind_of(raw)
+    if kind == "stability":
+        return _build_stability(raw, where)
+    if kind != "defence":
+        raise as_error(where, [Problem("kind", f"is {shown(kind)}", " or ".join(KINDS))])
+    if isinstance(raw, Mapping):
+        raw = {key: value for key, value in raw.items() if key != "kind"}
+    scenario = _validated(Scenario, raw, where)
     problems = list(cross_problems(scenario))
     if problems:
         raise as_error(where, problems)
     return scenario
+
+
+def _build_stability(raw: Mapping[str, Any], where: str) -> StabilityScenario:
+    unknown = list(site_problems(raw))
+    if unknown:
+        raise as_error(where, unknown)
+    study = _validated(StabilityScenario, resolved(raw), where)
+    problems = list(stability_problems(study))
+    if problems:
+        raise as_error(where, problems)
+    return study
+
+
+def _validated(kind: type[_StudyT], raw: Any, where: str) -> _StudyT:
+    try:
+        # Dates are texts in JSON, which has no dates; TOML gives dates.
+        return kind.model_validate(_with_date(raw))
+    except ValidationError as error:
+        raise as_error(where, list(schema_problems(error, raw, kind))) from None
+    except RecursionError:
+        raise ScenarioError(f"{where}: the tables are nested too deeply") from None
 
 
 def _with_date(raw: Any) -> Any:
@@ -85,7 +159,7 @@ def _with_date(raw: Any) -> Any:
     return raw
 
 
-def changed(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+def changed(scenario: _StudyT, changes: Mapping[str, Any]) -> _StudyT:
     """Return the scenario with some values replaced, checked again.
 
     Parameters
@@ -105,7 +179,10 @@ def changed(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
             raise ScenarioError(
                 f"{scenario.name}: {path} cannot be changed: expected the dotted path of a field"
             ) from None
-    return build(raw, scenario.name)
+    study = build_study(raw, scenario.name)
+    if not isinstance(study, type(scenario)):
+        raise ScenarioError(f"{scenario.name}: kind cannot be changed")
+    return study
 
 
 def _find(name_or_path: str | Path) -> Path:
@@ -150,7 +227,7 @@ def _text(path: Path) -> str:
         ) from None
 
 
-def to_toml(scenario: Scenario) -> str:
+def to_toml(scenario: Study) -> str:
     """Write a scenario as TOML that :func:`parse` reads back as the same scenario."""
     raw = {**scenario.as_mapping(), "date": scenario.date}
     return "\n".join(_toml_table("", raw)).lstrip("\n") + "\n"

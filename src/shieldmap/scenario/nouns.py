@@ -39,7 +39,8 @@ class ScenarioError(ValueError):
     """A scenario that cannot be used, said in one sentence."""
 
 
-def _number(low: float, high: float, unit: str) -> Any:
+def number(low: float, high: float, unit: str) -> Any:
+    """A number between two ends, with the words for an error."""
     return Field(
         strict=True,
         ge=low,
@@ -98,19 +99,21 @@ Whole = Annotated[
     int, Field(strict=True, ge=0, le=10_000, description="a whole number from 0 to 10000")
 ]
 Finite = Annotated[float, Field(strict=True, allow_inf_nan=False, description="a finite number")]
-Latitude = Annotated[float, _number(-90, 90, "degrees")]
-Longitude = Annotated[float, _number(-180, 360, "degrees"), AfterValidator(_from_greenwich)]
-Altitude = Annotated[float, _number(-500, 9000, "m")]
+Latitude = Annotated[float, number(-90, 90, "degrees")]
+Longitude = Annotated[float, number(-180, 360, "degrees"), AfterValidator(_from_greenwich)]
+Altitude = Annotated[float, number(-500, 9000, "m")]
 Confidence = Annotated[
     Literal["high", "medium", "low", "memory"], Field(description="high, medium, low or memory")
 ]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A table of a scenario file: nothing unknown may stand in it, and it never changes."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class _Ranged(_Part):
+class _Ranged(Part):
     """A value between its ends; a value without a range is its own range."""
 
     value: Any
@@ -165,7 +168,7 @@ _ASSUMPTION: Final = Field(
 )
 
 
-class _Place(_Part):
+class Place(Part):
     """Somewhere on the map, with the source of its position."""
 
     name: Text
@@ -176,14 +179,14 @@ class _Place(_Part):
     note: Note = ""
 
 
-class LauncherSite(_Place):
+class LauncherSite(Place):
     """Launchers that stand away from the battery."""
 
     altitude_m: Altitude
     launchers: Count = _COUNT
 
 
-class Battery(_Place):
+class Battery(Place):
     """The launchers at the battery and what they carry."""
 
     altitude_m: Altitude
@@ -197,17 +200,17 @@ class Battery(_Place):
         return Count(value=a.value * b.value, low=a.low * b.low, high=a.high * b.high)
 
 
-_Azimuth = Annotated[float, _number(0, 360, "degrees clockwise from north")]
+Azimuth = Annotated[float, number(0, 360, "degrees clockwise from north")]
 
 
-_TWO_AZIMUTHS: Final = (
+TWO_AZIMUTHS: Final = (
     "two numbers in a list, azimuths in degrees clockwise from the first to the second, "
     "such as [313, 10]"
 )
-_Ends = Annotated[tuple[_Azimuth, ...], Field(min_length=2, max_length=2)]
+Ends = Annotated[tuple[Azimuth, ...], Field(min_length=2, max_length=2)]
 
 
-class Radar(_Part):
+class Radar(Part):
     """The radar: where it stands and what it may look at.
 
     ``boresight_range_deg`` is the span of directions that the sampled assumptions draw from.
@@ -218,11 +221,11 @@ class Radar(_Part):
     latitude_deg: Latitude
     longitude_deg: Longitude
     altitude_m: Altitude
-    boresight_deg: _Azimuth
-    boresight_range_deg: _Ends | None = Field(default=None, description=_TWO_AZIMUTHS)
-    sector_deg: Annotated[float, _number(1, 360, "degrees, the full width")] = 120.0
-    elevation_min_deg: Annotated[float, _number(-10, 90, "degrees")] = 5.0
-    elevation_max_deg: Annotated[float, _number(-10, 90, "degrees")] = 90.0
+    boresight_deg: Azimuth
+    boresight_range_deg: Ends | None = Field(default=None, description=TWO_AZIMUTHS)
+    sector_deg: Annotated[float, number(1, 360, "degrees, the full width")] = 120.0
+    elevation_min_deg: Annotated[float, number(-10, 90, "degrees")] = 5.0
+    elevation_max_deg: Annotated[float, number(-10, 90, "degrees")] = 90.0
     source: Source
     confidence: Confidence = "medium"
     note: Note = ""
@@ -234,7 +237,7 @@ class Radar(_Part):
     ) -> tuple[float, ...] | None:
         boresight = info.data.get("boresight_deg")
         if ends is not None and boresight is not None:
-            west, east = _span_deg(boresight, ends)
+            west, east = span_deg(boresight, ends)
             if east - west > 360.0:
                 raise ValueError(
                     "two azimuths between which, clockwise from the first to the second, "
@@ -247,17 +250,18 @@ class Radar(_Part):
         """The ends of the boresight's range around its value; they may pass 0 or 360."""
         if self.boresight_range_deg is None:
             return self.boresight_deg, self.boresight_deg
-        return _span_deg(self.boresight_deg, self.boresight_range_deg)
+        return span_deg(self.boresight_deg, self.boresight_range_deg)
 
 
-def _span_deg(boresight_deg: float, ends_deg: tuple[float, ...]) -> tuple[float, float]:
+def span_deg(boresight_deg: float, ends_deg: tuple[float, ...]) -> tuple[float, float]:
+    """Ends of a range of directions around its value; they may pass 0 or 360."""
     west, east = ends_deg
     return boresight_deg - (boresight_deg - west) % 360.0, (
         boresight_deg + (east - boresight_deg) % 360.0
     )
 
 
-class Assumptions(_Part):
+class Assumptions(Part):
     """Numbers that replace the catalogue's; each is optional."""
 
     floor_km: Assumption | None = _ASSUMPTION
@@ -286,7 +290,7 @@ ASSUMPTION_LIMITS: Final[dict[str, tuple[float, float, str]]] = {
 }
 
 
-class Defence(_Part):
+class Defence(Part):
     """What defends.
 
     ``chain`` is ``parts`` (warning, track and reaction are added) or ``published`` (the published
@@ -334,13 +338,13 @@ class Defence(_Part):
         )
 
 
-class LaunchPoint(_Place):
+class LaunchPoint(Place):
     """A place from which a missile of the study starts."""
 
     id: Name
 
 
-class Threat(_Part):
+class Threat(Part):
     """One missile, flown in one class from some launch points to every place of the grid.
 
     ``lofted`` and ``depressed`` without an apogee are the high and the low path at full burn.
@@ -352,13 +356,13 @@ class Threat(_Part):
         Field(alias="class", description="minimum-energy, lofted or depressed"),
     ]
     id: Name
-    apogee_km: Annotated[float, _number(10, 10_000, "km")] | None = None
+    apogee_km: Annotated[float, number(10, 10_000, "km")] | None = None
     launch_points: tuple[Name, ...] = Field(
         min_length=1, max_length=64, description="a list of 1 to 64 ids of launch points"
     )
-    payload_kg: Annotated[float, _number(1, 20_000, "kg")] | None = None
-    ballistic_coefficient_kg_m2: Annotated[float, _number(50, 50_000, "kg/m2")] | None = None
-    radar_cross_section_m2: Annotated[float, _number(1e-6, 1000, "m2")] | None = None
+    payload_kg: Annotated[float, number(1, 20_000, "kg")] | None = None
+    ballistic_coefficient_kg_m2: Annotated[float, number(50, 50_000, "kg/m2")] | None = None
+    radar_cross_section_m2: Annotated[float, number(1e-6, 1000, "m2")] | None = None
     source: Source | None = None
     note: Note = ""
 
@@ -380,7 +384,7 @@ class Threat(_Part):
         return CLASSES[self.trajectory]
 
 
-class ComparedMissile(_Part):
+class ComparedMissile(Part):
     """A missile that is never flown here: its published apogee is compared with the floor."""
 
     missile: System
@@ -388,7 +392,7 @@ class ComparedMissile(_Part):
     note: Note = ""
 
 
-class Asset(_Place):
+class Asset(Place):
     """A defended place that the public debate names."""
 
     id: Name
@@ -399,7 +403,7 @@ class Asset(_Place):
     ]
 
 
-class Towns(_Part):
+class Towns(Part):
     """Which towns are counted besides the assets."""
 
     country: Country
@@ -414,14 +418,14 @@ class Towns(_Part):
     ]
 
 
-class Grid(_Part):
+class Grid(Part):
     """The grid of places over one country."""
 
     country: Country
-    spacing_km: Annotated[float, _number(1, 100, "km")]
+    spacing_km: Annotated[float, number(1, 100, "km")]
 
 
-class OwnSource(_Part):
+class OwnSource(Part):
     """A source that the bibliography of the package lacks, given by the scenario itself."""
 
     key: Annotated[
@@ -469,8 +473,8 @@ class Input(NamedTuple):
     kind: str
 
 
-class Scenario(_Part):
-    """One study, checked; equal contents have equal hashes."""
+class Study(Part):
+    """What every kind of study has; equal contents have equal hashes."""
 
     schema_version: Annotated[Literal[1], Field(alias="schema", description="1")]
     name: Name
@@ -482,53 +486,9 @@ class Scenario(_Part):
     notes: tuple[Text, ...] = Field(
         default=(), max_length=64, description="a list of at most 64 texts"
     )
-    defence: Defence = Field(description="a table [defence]")
-    launch_points: tuple[LaunchPoint, ...] = Field(
-        min_length=1, max_length=256, description="1 to 256 tables [[launch_points]]"
-    )
-    threats: tuple[Threat, ...] = Field(
-        min_length=1, max_length=64, description="1 to 64 tables [[threats]]"
-    )
-    compared_missiles: tuple[ComparedMissile, ...] = Field(
-        default=(), max_length=64, description="at most 64 tables [[compared_missiles]]"
-    )
-    assets: tuple[Asset, ...] = Field(
-        default=(), max_length=1000, description="at most 1000 tables [[assets]]"
-    )
-    towns: Towns | None = Field(default=None, description="a table [towns]")
-    grid: Grid = Field(description="a table [grid]")
     sources: tuple[OwnSource, ...] = Field(
         default=(), max_length=256, description="at most 256 tables [[sources]]"
     )
-
-    @property
-    def pairs(self) -> tuple[tuple[Threat, LaunchPoint], ...]:
-        """Every threat with every launch point it is flown from, in the order of the file."""
-        by_id = {point.id: point for point in self.launch_points}
-        return tuple(
-            (threat, by_id[point]) for threat in self.threats for point in threat.launch_points
-        )
-
-    @property
-    def system_ids(self) -> tuple[str, ...]:
-        """Every catalogue entry that the study uses, sorted, aliases resolved."""
-        used = {self.defence.system, self.defence.radar.system}
-        used |= {threat.missile for threat in self.threats}
-        used |= {compared.missile for compared in self.compared_missiles}
-        return tuple(sorted({catalog.load(system).id for system in used}))
-
-    @property
-    def inputs(self) -> tuple[Input, ...]:
-        """The study's own numbers: positions, the radar's direction, and what it assumes."""
-        defence = self.defence
-        places = [defence.battery, *defence.launcher_sites, *self.launch_points, *self.assets]
-        found = [_input(f"position of {place.name}", place) for place in places]
-        found.append(_input("direction of the radar", defence.radar))
-        for key in ASSUMPTION_LIMITS:
-            given = getattr(defence.assumptions, key)
-            if given is not None:
-                found.append(_input(re.sub(r"_(km|m_s|s)$", "", key).replace("_", " "), given))
-        return tuple(found)
 
     @property
     def source_keys(self) -> tuple[str, ...]:
@@ -564,7 +524,57 @@ class Scenario(_Part):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _input(name: str, given: _Place | Radar | Assumption) -> Input:
+class Scenario(Study):
+    """One study of what a battery defends, checked."""
+
+    defence: Defence = Field(description="a table [defence]")
+    launch_points: tuple[LaunchPoint, ...] = Field(
+        min_length=1, max_length=256, description="1 to 256 tables [[launch_points]]"
+    )
+    threats: tuple[Threat, ...] = Field(
+        min_length=1, max_length=64, description="1 to 64 tables [[threats]]"
+    )
+    compared_missiles: tuple[ComparedMissile, ...] = Field(
+        default=(), max_length=64, description="at most 64 tables [[compared_missiles]]"
+    )
+    assets: tuple[Asset, ...] = Field(
+        default=(), max_length=1000, description="at most 1000 tables [[assets]]"
+    )
+    towns: Towns | None = Field(default=None, description="a table [towns]")
+    grid: Grid = Field(description="a table [grid]")
+
+    @property
+    def pairs(self) -> tuple[tuple[Threat, LaunchPoint], ...]:
+        """Every threat with every launch point it is flown from, in the order of the file."""
+        by_id = {point.id: point for point in self.launch_points}
+        return tuple(
+            (threat, by_id[point]) for threat in self.threats for point in threat.launch_points
+        )
+
+    @property
+    def system_ids(self) -> tuple[str, ...]:
+        """Every catalogue entry that the study uses, sorted, aliases resolved."""
+        used = {self.defence.system, self.defence.radar.system}
+        used |= {threat.missile for threat in self.threats}
+        used |= {compared.missile for compared in self.compared_missiles}
+        return tuple(sorted({catalog.load(system).id for system in used}))
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The study's own numbers: positions, the radar's direction, and what it assumes."""
+        defence = self.defence
+        places = [defence.battery, *defence.launcher_sites, *self.launch_points, *self.assets]
+        found = [as_input(f"position of {place.name}", place) for place in places]
+        found.append(as_input("direction of the radar", defence.radar))
+        for key in ASSUMPTION_LIMITS:
+            given = getattr(defence.assumptions, key)
+            if given is not None:
+                found.append(as_input(re.sub(r"_(km|m_s|s)$", "", key).replace("_", " "), given))
+        return tuple(found)
+
+
+def as_input(name: str, given: Place | Radar | Assumption) -> Input:
+    """A number that a study brings along, with what is weak about its sources."""
     keys = {key.partition("#")[0] for key in given.source.split(", ")}
     confidence = getattr(given, "confidence", "")
     if "shieldmap-memory" in keys or confidence == "memory":
@@ -583,7 +593,7 @@ def _cited(path: str, part: Any) -> Iterator[tuple[str, str, str]]:
     if isinstance(part, dict):
         for key, value in part.items():
             place = f"{path}.{key}".removeprefix(".")
-            if key == "source":
+            if key == "source" or key.endswith("_source"):
                 yield from ((place, value, c.partition("#")[0]) for c in value.split(", "))
             else:
                 yield from _cited(place, value)

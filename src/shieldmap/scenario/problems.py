@@ -15,6 +15,7 @@ from shieldmap.scenario.nouns import (
     Assumptions,
     Scenario,
     ScenarioError,
+    Study,
     Threat,
 )
 from shieldmap.scenario.sources import bibliography
@@ -24,6 +25,8 @@ _LISTED: Final = 4
 
 
 class Problem(NamedTuple):
+    """One thing that is wrong: where, what stands there, and what was expected."""
+
     path: str
     found: str
     expected: str
@@ -44,8 +47,13 @@ def _place(problem: Problem) -> str:
     return f"{problem.path or 'the file'} {problem.found}"
 
 
-def schema_problems(error: ValidationError, raw: Any) -> Iterator[Problem]:
-    """Yield what the schema refuses, by the names of the fields that stand in the file."""
+def schema_problems(
+    error: ValidationError, raw: Any, root: type[BaseModel] = Scenario
+) -> Iterator[Problem]:
+    """Yield what the schema refuses, by the names of the fields that stand in the file.
+
+    ``root`` is the class of the whole file.
+    """
     named: set[str] = set()
     for item in error.errors(include_url=False):
         loc = item["loc"]
@@ -60,23 +68,25 @@ def schema_problems(error: ValidationError, raw: Any) -> Iterator[Problem]:
         if item["type"] == "too_short" and any(name.startswith(f"{path}[") for name in named):
             continue
         named.add(path)
-        yield _schema_problem(item, loc, path)
+        yield _schema_problem(item, loc, path, root)
 
 
-def _schema_problem(item: Any, loc: tuple[int | str, ...], path: str) -> Problem:
+def _schema_problem(
+    item: Any, loc: tuple[int | str, ...], path: str, root: type[BaseModel]
+) -> Problem:
     found = f"is {shown(item['input'])}"
     if item["type"] == "extra_forbidden":
-        owner = _model_at(loc[:-1])
+        owner = _model_at(loc[:-1], root)
         return Problem(path, "is not a known key", choice(str(loc[-1]), _keys(owner)))
     if item["type"] == "missing":
-        return Problem(path, "is missing", _expectation(loc))
+        return Problem(path, "is missing", _expectation(loc, root))
     if item["type"] == "value_error":
         return Problem(path, found, str(item["ctx"]["error"]))
     if item["type"] == "literal_error":
-        close = difflib.get_close_matches(str(item["input"]), _literals(loc), n=1)
+        close = difflib.get_close_matches(str(item["input"]), _literals(loc, root), n=1)
         hint = f"; did you mean {close[0]}?" if close else ""
-        return Problem(path, found, _expectation(loc) + hint)
-    return Problem(path, found, _expectation(loc))
+        return Problem(path, found, _expectation(loc, root) + hint)
+    return Problem(path, found, _expectation(loc, root))
 
 
 def _written(raw: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
@@ -105,25 +115,25 @@ def cross_problems(scenario: Scenario) -> Iterator[Problem]:
         found = f"is {radar.elevation_min_deg:g}"
         yield Problem("defence.radar.elevation_min_deg", found, wanted)
     yield from _assumption_problems(defence.assumptions)
-    yield from _unknown_system("defence.system", defence.system, "defence")
-    yield from _unknown_system("defence.radar.system", radar.system, "radar")
+    yield from unknown_system("defence.system", defence.system, "defence")
+    yield from unknown_system("defence.radar.system", radar.system, "radar")
     points = [point.id for point in scenario.launch_points]
-    yield from _repeated("launch_points", "id", points)
-    yield from _repeated("threats", "id", [threat.id for threat in scenario.threats])
-    yield from _repeated("assets", "id", [asset.id for asset in scenario.assets])
+    yield from repeated("launch_points", "id", points)
+    yield from repeated("threats", "id", [threat.id for threat in scenario.threats])
+    yield from repeated("assets", "id", [asset.id for asset in scenario.assets])
     compared = [missile.missile for missile in scenario.compared_missiles]
-    yield from _repeated("compared_missiles", "missile", compared)
+    yield from repeated("compared_missiles", "missile", compared)
     for row, missile in enumerate(compared):
-        yield from _unknown_system(f"compared_missiles[{row}].missile", missile, "missile")
+        yield from unknown_system(f"compared_missiles[{row}].missile", missile, "missile")
     for row, threat in enumerate(scenario.threats):
         yield from _threat_problems(f"threats[{row}]", threat, points)
-    yield from _source_problems(scenario)
+    yield from source_problems(scenario)
 
 
-def _source_problems(scenario: Scenario) -> Iterator[Problem]:
+def source_problems(scenario: Study) -> Iterator[Problem]:
     """Yield cited keys that no bibliography has, and own sources that take a key twice."""
     known = bibliography()
-    yield from _repeated("sources", "key", [source.key for source in scenario.sources])
+    yield from repeated("sources", "key", [source.key for source in scenario.sources])
     for row, source in enumerate(scenario.sources):
         if source.key in known:
             wanted = "a key that the bibliography of Shieldmap does not have already"
@@ -158,7 +168,8 @@ def _assumption_problems(assumptions: Assumptions) -> Iterator[Problem]:
         yield Problem(path, f"is {floor.value:g}", f"less than the ceiling, {ceiling.value:g} km")
 
 
-def _unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
+def unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
+    """Yield a system that the catalogue does not have as what it is named for."""
     read = {"missile": catalog.missile, "defence": catalog.defence, "radar": catalog.radar}[kind]
     try:
         read(system)
@@ -167,7 +178,8 @@ def _unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
         yield Problem(path, f"is {shown(system)}", f"a {kind} of the catalogue; {reason}")
 
 
-def _repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
+def repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
+    """Yield names that stand twice in a list of tables."""
     first: dict[str, int] = {}
     for row, name in enumerate(given):
         if name in first:
@@ -187,7 +199,7 @@ def _threat_problems(path: str, threat: Threat, points: list[str]) -> Iterator[P
     if threat.apogee_km is not None and threat.trajectory == "minimum-energy":
         wanted = "no apogee, because the minimum-energy path has its own; it is set for lofted"
         yield Problem(f"{path}.apogee_km", f"is {threat.apogee_km:g}", wanted)
-    unknown = list(_unknown_system(f"{path}.missile", threat.missile, "missile"))
+    unknown = list(unknown_system(f"{path}.missile", threat.missile, "missile"))
     yield from unknown or _flight_problems(path, threat, catalog.missile(threat.missile))
 
 
@@ -258,9 +270,9 @@ def _keys(owner: type[BaseModel] | None) -> list[str]:
     return [field.alias or name for name, field in owner.model_fields.items()]
 
 
-def _model_at(loc: tuple[int | str, ...]) -> type[BaseModel] | None:
+def _model_at(loc: tuple[int | str, ...], root: type[BaseModel]) -> type[BaseModel] | None:
     """Return the class of the table at this place of the file."""
-    here: type[BaseModel] | None = Scenario
+    here: type[BaseModel] | None = root
     for part in loc:
         if isinstance(part, str):
             field = _field(here, part)
@@ -280,17 +292,17 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for found in inner if found), None)
 
 
-def _expectation(loc: tuple[int | str, ...]) -> str:
+def _expectation(loc: tuple[int | str, ...], root: type[BaseModel]) -> str:
     """Return the words of the schema on what may stand at this place."""
     if len(loc) < 2 and not (loc and isinstance(loc[0], str)):
         return "the tables of a scenario, with texts as keys"
     if isinstance(loc[-1], int):
-        owner, key = _model_at(loc[:-2]), str(loc[-2])
+        owner, key = _model_at(loc[:-2], root), str(loc[-2])
         field = _field(owner, key)
         if field and _model_in(field.annotation):
             return f"a table [[{_dotted(tuple(part for part in loc if isinstance(part, str)))}]]"
         return _described(_element(field.annotation)) if field else "a value of the schema"
-    field = _field(_model_at(loc[:-1]), loc[-1])
+    field = _field(_model_at(loc[:-1], root), loc[-1])
     if field is None:
         return "a value of the schema"
     return field.description or _described(field.annotation)
@@ -315,6 +327,6 @@ def _described(annotation: Any) -> str:
     return "a value of the schema"
 
 
-def _literals(loc: tuple[int | str, ...]) -> list[str]:
-    field = _field(_model_at(loc[:-1]), str(loc[-1]))
+def _literals(loc: tuple[int | str, ...], root: type[BaseModel]) -> list[str]:
+    field = _field(_model_at(loc[:-1], root), str(loc[-1]))
     return [str(choice) for choice in get_args(field.annotation)] if field else []

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from shieldmap import catalog
-from shieldmap.scenario.nouns import OwnSource, Scenario
+from shieldmap.scenario.nouns import OwnSource, Study
 
 DATA: Final = Path(__file__).parent.parent / "data"
 
@@ -14,7 +14,7 @@ DATA: Final = Path(__file__).parent.parent / "data"
 _NOT_RATED: Final = "not rated, because the scenario itself gives this source"
 
 
-def bibliography(scenario: Scenario | None = None) -> dict[str, catalog.BibEntry]:
+def bibliography(scenario: Study | None = None) -> dict[str, catalog.BibEntry]:
     """Return the sources by key.
 
     Parameters

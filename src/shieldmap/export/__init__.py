@@ -1,0 +1,47 @@
+"""Results as text that other programs read.
+
+- ``tracks``: flown trajectories as KML, CZML, CCSDS OEM and CSV;
+- ``coverage``: what a radar sees as CZML for a globe and as GeoJSON for a map.
+"""
+
+from shieldmap.export.coverage import COVERAGE_LIMITS, coverage_czml, coverage_geojson
+from shieldmap.export.tracks import (
+    BOOST,
+    EPOCH,
+    EVENT_NAMES,
+    LIMITS,
+    MIDCOURSE,
+    REENTRY,
+    About,
+    ExportError,
+    Track,
+    TrackEvent,
+    csv,
+    czml,
+    from_flight,
+    kml,
+    oem,
+    phases,
+)
+
+__all__ = [
+    "BOOST",
+    "COVERAGE_LIMITS",
+    "EPOCH",
+    "EVENT_NAMES",
+    "LIMITS",
+    "MIDCOURSE",
+    "REENTRY",
+    "About",
+    "ExportError",
+    "Track",
+    "TrackEvent",
+    "coverage_czml",
+    "coverage_geojson",
+    "csv",
+    "czml",
+    "from_flight",
+    "kml",
+    "oem",
+    "phases",
+]

@@ -1,0 +1,209 @@
+"""The coverage of a radar as plain values: what a run keeps and what products print and draw.
+
+Everything that the figures, the tables and the file of a run show of a radar's view is here, in
+SI units with degrees for places and directions, so that no product computes anything.
+"""
+
+import math
+from itertools import product
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import catalog, radars
+from shieldmap.campaign import Study
+from shieldmap.earth import ecef_to_geodetic
+from shieldmap.footprint.coverage import (
+    CROSS_SECTIONS_M2,
+    CountryArea,
+    Coverage,
+    Outline,
+    area_by_country,
+    area_m2,
+    has_terrain,
+    outline,
+    radar_coverage,
+)
+from shieldmap.footprint.coverage_shape import Ray, cut
+from shieldmap.model import Floats, Radar
+
+_DETAIL_DEG: Final = 0.002
+"""Rings keep no more corners than this asks for; 200 m show on no figure."""
+
+_PLACE_DIGITS: Final = 4
+_SPAN_STEP_RAD: Final = math.radians(1.0)
+
+
+def coverage_values(
+    coverage: Coverage, *, system: str = "", place: str = "", terrain: str = ""
+) -> dict[str, Any]:
+    """A coverage as plain values.
+
+    ``system`` and ``place`` name the radar and its site, ``terrain`` the profile of its skyline.
+    Rings are lists of [longitude, latitude] in degrees, not closed, without jumps at the date line
+    (longitudes go beyond 180); ``ring`` is null where it is that of the line of sight.
+    """
+    radar = coverage.radar
+    azimuth = radar.boresight_rad
+    sights = zip(coverage.altitude_m, coverage.sight, coverage.tracked, strict=True)
+    drawn = [float(r) for r in coverage.track_range_m]
+    return {
+        "present": True,
+        "radar": {"system": system, "place": place, **_radar(radar, terrain)},
+        "ranges": [
+            {"cross_section_m2": section, "track_m": {"value": far}, "search_m": {"value": near}}
+            for section, far, near in zip(
+                coverage.cross_section_m2, coverage.track_range_m, coverage.search_range_m,
+                strict=True,
+            )
+        ],
+        "altitudes": [
+            {
+                "altitude_m": altitude,
+                "slant_m": _largest(sight.slant_m),
+                "ground_m": _largest(sight.ground_m),
+                "area_m2": area_m2(sight),
+                **_edge(sight),
+                "tracked": [_limited(one, sight, section) for one, section in zip(
+                    tracked, coverage.cross_section_m2, strict=True)],
+            }
+            for altitude, sight, tracked in sights
+        ],
+        "contours": [{"altitude_m": one.altitude_m, **_edge(one)} for one in coverage.contours],
+        "countries": [_country(one) for one in coverage.countries],
+        "cut": _cut(radar, azimuth, drawn),
+    }  # fmt: skip
+
+
+def study_coverage(this: Study) -> dict[str, Any]:
+    """The coverage of a study's radar, with the ranges of what is disputed.
+
+    Ranges of areas run over the three ends of the radar's direction and both ends of its sector
+    and of its least elevation; those of detection over the ends of its published range.
+    """
+    given = this.scenario.defence.radar
+    entry = catalog.radar(given.system)
+    if not given.present:
+        return {"present": False, "radar": {"system": entry.name}}
+    sector = math.radians(given.sector_deg)
+    search_m, track_m = radars.ranges_m(entry, 1.0, sector)
+    stated = entry.reference.radar_cross_section.si
+    sections = sorted({*CROSS_SECTIONS_M2, stated})
+    coverage = radar_coverage(this.defence.radar, track_m, search_m, cross_section_m2=sections)
+    values = coverage_values(coverage, system=entry.name, place=this.scenario.defence.battery.name)
+    values["stated_m2"] = stated
+    for row in values["ranges"]:
+        for end in ("low", "high"):
+            ends = radars.ranges_m(entry, row["cross_section_m2"], sector, end)
+            row["search_m"][end], row["track_m"][end] = ends
+    _add_spans(values["countries"], this, coverage)
+    return values
+
+
+def _add_spans(rows: list[dict[str, Any]], this: Study, coverage: Coverage) -> None:
+    """Least and greatest area over what is disputed of the radar's view; adds countries seen then.
+
+    Areas grow with the sector and shrink with the least elevation, so their ends are enough.
+    """
+    by_name = {row.name: row for row in this.rows}
+    boresight, sector, lowest = (by_name[n] for n in ("boresight", "sector", "elevation_min"))
+    directions = (boresight.low, boresight.value, boresight.high)
+    views = ((sector.low, lowest.high), (sector.high, lowest.low))
+    edges = [
+        outline(_turned(coverage.radar, direction, *view), float(altitude), step_rad=_SPAN_STEP_RAD)
+        for view, direction, altitude in product(views, directions, coverage.altitude_m)
+    ]
+    shape = (len(views), len(directions), coverage.altitude_m.size)
+    found = {one.iso3: one for one in area_by_country(coverage.radar, edges)}
+    nothing = np.zeros((coverage.altitude_m.size, 1 + coverage.cross_section_m2.size))
+    known = {row["iso3"] for row in rows}
+    rows += [
+        _country(one._replace(seen_m2=nothing)) for one in found.values() if one.iso3 not in known
+    ]
+    for row in rows:
+        one = found.get(row["iso3"])
+        seen = np.zeros(shape) if one is None else one.seen_m2.reshape(shape)
+        value = np.array(row["seen_m2"]["value"])
+        row["seen_m2"]["low"] = np.minimum(seen[0].min(axis=0), value).tolist()
+        row["seen_m2"]["high"] = np.maximum(seen[1].max(axis=0), value).tolist()
+
+
+def _turned(radar: Radar, boresight: float, sector: float, elevation_min: float) -> Radar:
+    return radar._replace(
+        boresight_rad=boresight, half_sector_rad=0.5 * sector, elevation_min_rad=elevation_min
+    )
+
+
+def _radar(radar: Radar, terrain: str) -> dict[str, Any]:
+    latitude, longitude, altitude = (float(x) for x in ecef_to_geodetic(radar.position_m))
+    return {
+        "latitude_deg": math.degrees(latitude),
+        "longitude_deg": math.degrees(longitude),
+        "altitude_m": altitude,
+        "boresight_deg": math.degrees(radar.boresight_rad) % 360.0,
+        "sector_deg": math.degrees(2.0 * min(max(radar.half_sector_rad, 0.0), math.pi)),
+        "elevation_min_deg": math.degrees(radar.elevation_min_rad),
+        "elevation_max_deg": math.degrees(radar.elevation_max_rad),
+        "has_air": bool(radar.bending_rad.any()),
+        "has_terrain": has_terrain(radar),
+        "terrain": terrain,
+    }
+
+
+def _limited(one: Outline, sight: Outline, section: float) -> dict[str, Any]:
+    """An outline within a range; its ring only where the range cuts something off."""
+    if one.ring_rad is sight.ring_rad:
+        return {"cross_section_m2": section, "area_m2": area_m2(one), "ring": None, "hole": None}
+    return {"cross_section_m2": section, "area_m2": area_m2(one), **_edge(one)}
+
+
+def _edge(one: Outline) -> dict[str, Any]:
+    return {"ring": _degrees(one.ring_rad), "hole": _degrees(one.hole_rad)}
+
+
+def _degrees(places_rad: Floats) -> list[list[float]]:
+    """A ring as [longitude, latitude], without jumps, with no more corners than a figure needs."""
+    import shapely
+
+    if not places_rad.size:
+        return []
+    places = np.degrees(np.unwrap(places_rad, axis=0))
+    ring = np.column_stack([places[:, 1], np.degrees(places_rad[:, 0])])
+    line = shapely.simplify(shapely.LineString(np.vstack([ring, ring[:1]])), _DETAIL_DEG)
+    kept: list[list[float]] = np.round(shapely.get_coordinates(line)[:-1], _PLACE_DIGITS).tolist()
+    return kept
+
+
+def _country(one: CountryArea) -> dict[str, Any]:
+    return {
+        "iso3": one.iso3,
+        "name": one.name,
+        "land_m2": one.land_m2,
+        "seen_m2": {"value": one.seen_m2[:, 0].tolist()},
+        "tracked_m2": one.seen_m2[:, 1:].tolist(),
+    }
+
+
+def _cut(radar: Radar, azimuth_rad: float, ranges_m: list[float]) -> dict[str, Any]:
+    made = cut(radar, azimuth_rad, ranges_m)
+    return {
+        "azimuth_deg": math.degrees(azimuth_rad) % 360.0,
+        "top_m": made.top_m,
+        "lowest": _line(made.lowest),
+        "rays": [_line(one) for one in made.rays],
+        "arcs": [_line(one) for one in made.arcs],
+    }
+
+
+def _line(one: Ray) -> dict[str, Any]:
+    return {
+        "elevation_deg": math.degrees(one.elevation_rad),
+        "range_m": one.range_m,
+        "ground_m": np.round(one.ground_m).tolist(),
+        "altitude_m": np.round(one.altitude_m).tolist(),
+    }
+
+
+def _largest(values: Floats) -> float:
+    seen = values[np.isfinite(values)]
+    return float(seen.max()) if seen.size else 0.0

@@ -1,0 +1,88 @@
+"""Saying what is wrong with a stability study, beyond what its schema knows."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from shieldmap import catalog
+from shieldmap.scenario.problems import (
+    Problem,
+    choice,
+    repeated,
+    shown,
+    source_problems,
+    unknown_system,
+)
+from shieldmap.scenario.stability import (
+    LISTS,
+    LaunchArea,
+    StabilityScenario,
+    View,
+    known_ids,
+)
+
+
+def site_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield ids of radars, launch areas and cities that ``sites.toml`` does not have."""
+    for name in LISTS:
+        given = raw.get(name, [])
+        for row, item in enumerate(given if isinstance(given, list) else []):
+            if isinstance(item, str) and item not in known_ids(name):
+                wanted = choice(item, known_ids(name))
+                yield Problem(f"{name}[{row}]", f"is {shown(item)}", wanted)
+
+
+def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
+    """Yield what no field can know alone: references, repeated ids, the catalogue's word."""
+    radars = [radar.id for radar in study.radars]
+    yield from repeated("radars", "id", radars)
+    yield from repeated("launch_areas", "id", [area.id for area in study.launch_areas])
+    yield from repeated("cities", "id", [city.id for city in study.cities])
+    yield from repeated("groups", "id", [group.id for group in study.groups])
+    yield from repeated("statements", "id", [statement.id for statement in study.statements])
+    yield from _unknown_radar("added_radar", study.added_radar, radars)
+    for row, group in enumerate(study.groups):
+        for column, radar in enumerate(group.radars):
+            yield from _unknown_radar(f"groups[{row}].radars[{column}]", radar, radars)
+    yield from unknown_system("battery.system", study.battery.system, "defence")
+    for row, site in enumerate(study.radars):
+        yield from unknown_system(f"radars[{row}].system", site.system, "radar")
+        if site.elevation_min_deg >= site.elevation_max_deg:
+            wanted = f"less than elevation_max_deg, {site.elevation_max_deg:g}"
+            found = f"is {site.elevation_min_deg:g}"
+            yield Problem(f"radars[{row}].elevation_min_deg", found, wanted)
+    for row, area in enumerate(study.launch_areas):
+        yield from _area_problems(f"launch_areas[{row}].stand_in", area)
+    yield from _view_problems(study.view)
+    yield from source_problems(study)
+
+
+def _unknown_radar(path: str, radar: str, radars: list[str]) -> Iterator[Problem]:
+    if radar not in radars:
+        yield Problem(path, f"is {shown(radar)}", f"the id of a radar, {choice(radar, radars)}")
+
+
+def _area_problems(path: str, area: LaunchArea) -> Iterator[Problem]:
+    """Yield stand-ins that are unknown or cannot be flown along the minimum-energy path."""
+    unknown = list(unknown_system(path, area.stand_in, "missile"))
+    yield from unknown
+    if unknown:
+        return
+    missile = catalog.missile(area.stand_in)
+    found = f"is {shown(area.stand_in)}"
+    if missile.flight != "ballistic":
+        wanted = f"a ballistic missile; {missile.id} is a {missile.flight} one that is not flown"
+        yield Problem(path, found, wanted)
+    elif not missile.thrust_termination and not missile.energy_management:
+        wanted = f"a missile that can stop its thrust; {missile.id} cannot and burns fully"
+        yield Problem(path, found, wanted)
+
+
+def _view_problems(view: View) -> Iterator[Problem]:
+    sections = view.cross_sections_m2
+    if any(after <= before for before, after in pairwise(sections)):
+        yield Problem("view.cross_sections_m2", f"is {shown(list(sections))}", "growing numbers")
+    if view.headline_cross_section_m2 not in sections:
+        found = f"is {view.headline_cross_section_m2:g}"
+        wanted = f"one of cross_sections_m2, {', '.join(f'{s:g}' for s in sections)}"
+        yield Problem("view.headline_cross_section_m2", found, wanted)

@@ -1,0 +1,590 @@
+"""The track filter: from looks at a body to its state, and to how well that state is known.
+
+Question: given ranges and angles with their errors, where is the body, how fast does it move, what
+is its ballistic coefficient, how uncertain is all that, and is it one ballistic body at all?
+
+Model: the extended Kalman filter [bar-shalom2001, sec. 10.3] on range and two angles, with
+gravity, J2 and drag. It works in the coordinates of the radar's face (range, angles, their rates),
+in which a look is a linear function of the state: in Cartesian ones a range known to a decimetre
+and a place across known to hundreds of metres make every early update linearise a sphere wrongly.
+States and covariances are returned in ECEF. Constant biases of the radar are considered, not estimated: their share of
+the uncertainty is carried along and never averaged away [schmidt1966; jazwinski1970, sec. 8.4].
+A track starts after burnout, from the first two looks: the second gives the position, both the
+velocity, corrected for gravity [bar-shalom2001, sec. 5.5.3]. The drag parameter, which is one over
+the ballistic coefficient and in which drag is linear, starts from a prior and is estimated where
+drag shows it, in reentry; in space it keeps the prior. While the angles' rates are hardly known,
+the square of their errors pulls the range; its mean and variance are added
+[second-order filter, bar-shalom2001, sec. 10.3.2].
+
+Consistency is watched: the normalised innovations squared of the last ten looks of a body that
+flies as modelled add up to chi-square with 30 degrees of freedom. The track is inconsistent from
+the first look on at which the sum passes a limit: 82.05, which is passed by chance with a
+probability of one in a million a look, or 306.7 where a bias may make all ten as large as one.
+Only the upper bound counts: innovations that are too small show errors stated too large, not a
+body tracked by mistake.
+
+Limits: one body and no false alarms: looks come associated with their tracks; Gaussian errors;
+the biases stay constant while a track lasts. Angles are singular a quarter turn up from the
+boresight, and looks there spoil a track. The second-order terms end there: with a range error near
+r s^2, where r is the range and s an angle's error (0.07 m for 0.36 mrad at 560 km), 91 % and not
+95 % of the first ten looks lie inside their bounds; from ten times that on the start is consistent.
+
+Frame: ECEF outside, the radar's face inside. Units: SI and radians.
+"""
+
+import math
+from enum import IntEnum
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numba import njit, prange
+
+from shieldmap.earth import WGS84, tables
+from shieldmap.model import Codes, Earth, Floats, Tables
+from shieldmap.track.looking import by_face, from_face, into_face, to_face
+from shieldmap.track.motion import (
+    ACCELERATION_NOISE_M2_S3,
+    DRAG_NOISE_HZ,
+    STATE,
+    carry,
+    checked,
+    move,
+    new_work,
+    rates,
+    spread,
+)
+
+WINDOW: Final = 10
+"""Looks whose innovations are added up to judge a track."""
+
+INNOVATION_LIMIT: Final = 82.05
+"""Chi-square of 30 degrees of freedom that is passed with a probability of one in a million."""
+
+BIASED_INNOVATION_LIMIT: Final = 306.7
+"""The limit with biases: ten times the chi-square of one look that is passed as rarely.
+
+A constant bias shows in all looks alike, so that their innovations may be as good as one.
+"""
+
+
+class TrackStatus(IntEnum):
+    """How one row of a batch of tracks ended."""
+
+    OK = 0
+    NOT_STARTED = 1
+    INCONSISTENT = 2
+    BAD_INPUT = 3
+    BROKEN = 4
+    NEVER_DOWN = 5
+
+
+TRACK_STATUS_TEXT: Final[dict[int, str]] = {
+    TrackStatus.OK: "tracked",
+    TrackStatus.NOT_STARTED: "no track: fewer than two looks after burnout",
+    TrackStatus.INCONSISTENT: "refused: the looks do not fit one ballistic body",
+    TrackStatus.BAD_INPUT: "a look holds a value that is not a number, an error that is not above "
+    "zero or a time that does not increase",
+    TrackStatus.BROKEN: "the covariance lost its meaning by rounding",
+    TrackStatus.NEVER_DOWN: "the arc does not meet the ground or the height asked for",
+}
+
+
+class Prior(NamedTuple):
+    """What is taken for true before the first look.
+
+    ``drag_sigma`` is the standard deviation of the drag parameter (one over the ballistic
+    coefficient) as a share of its value, ``drag_noise_hz`` what the square of that share gains a
+    second. The biases are standard deviations of constant errors of range, angle across and angle
+    up; zeros make the plain filter. ``innovation_limit`` is what the sum of ten innovations may
+    reach; None chooses it by the biases. ``is_bent`` adds the second-order terms.
+    """
+
+    ballistic_coefficient_kg_m2: float = 2500.0
+    drag_sigma: float = 0.5
+    range_bias_m: float = 0.0
+    across_bias_rad: float = 0.0
+    up_bias_rad: float = 0.0
+    acceleration_noise_m2_s3: float = ACCELERATION_NOISE_M2_S3
+    drag_noise_hz: float = DRAG_NOISE_HZ
+    innovation_limit: float | None = None
+    is_bent: bool = True
+
+
+class Tracks(NamedTuple):
+    """Tracks of a batch, after each look and at the end.
+
+    ``state`` (n, k, 7) is position (m) and velocity (m/s) in ECEF and the drag parameter in m^2/kg,
+    which is one over the ballistic coefficient; ``covariance`` (n, k, 7, 7) includes the biases;
+    ``cross`` (n, k, 7, 3) is the covariance of the state with the biases. All are NaN before the
+    track starts; k is 0 if the history was not asked for. ``last_...`` is the state at the last
+    time. ``innovation`` (n, k) is the normalised innovation squared of each look, NaN where there
+    was none. ``looks`` (n,) counts the looks used; ``inconsistent_s`` (n,) is when a track was
+    refused, NaN if it was not.
+    """
+
+    state: Floats
+    covariance: Floats
+    cross: Floats
+    last_state: Floats
+    last_covariance: Floats
+    last_cross: Floats
+    innovation: Floats
+    looks: np.ndarray[Any, np.dtype[np.int64]]
+    inconsistent_s: Floats
+    status: Codes
+
+
+_OK, _NOT_STARTED = int(TrackStatus.OK), int(TrackStatus.NOT_STARTED)
+_INCONSISTENT, _BAD_INPUT = int(TrackStatus.INCONSISTENT), int(TrackStatus.BAD_INPUT)
+_BROKEN: Final = int(TrackStatus.BROKEN)
+# Rows of the scratch ``small`` (8, 3): partials first, then what is measured, variances, factor.
+_SEEN, _VARIANCE, _MISS = 3, 4, 5
+
+
+# ---------------------------------------------------------------------------------------------
+# The start of a track
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _bias_variance(prior, m):
+    """Variance of the range's, the across or the up bias."""
+    if m == 0:
+        return prior.range_bias_m * prior.range_bias_m
+    if m == 1:
+        return prior.across_bias_rad * prior.across_bias_rad
+    return prior.up_bias_rad * prior.up_bias_rad
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _at_rest(look, prior, s):
+    """A look as the state of a body that stands still."""
+    for m in range(3):
+        s[m] = look[m]
+        s[m + 3] = 0.0
+    s[6] = 1.0 / prior.ballistic_coefficient_kg_m2
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _begin(
+    first, first_sigma, look, sigma, apart, radar_m, axes, prior, earth, tables, work
+):  # fmt: skip
+    """State and covariances after the first two looks, ``apart`` seconds from each other.
+
+    The position is that of the second look; the velocity is the difference of the points over the
+    time, plus half of what gravity and drag add in it. ``work.gain`` and ``work.square`` hold the
+    derivatives of the points by the first and the second look.
+    """
+    s, y, p, c = work.face, work.place, work.p, work.c
+    j1, j2 = work.gain, work.square
+    _at_rest(first, prior, s)
+    from_face(s, radar_m, axes, work.base)
+    by_face(s, axes, work.phi)
+    _keep_points(work.phi, j1)
+    _at_rest(look, prior, s)
+    from_face(s, radar_m, axes, y)
+    by_face(s, axes, work.phi)
+    _keep_points(work.phi, j2)
+    for i in range(3):
+        y[3 + i] = (y[i] - work.base[i]) / apart
+    move(y, 0.0, earth, tables, work)  # moves nothing: the transition becomes the identity
+    rates(y, work.phi, earth, tables, work.rate, work.rate_phi)
+    for i in range(3):
+        y[3 + i] += 0.5 * apart * work.rate[3 + i]
+    _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c)
+    _first_drag(apart, work.rate_phi, p)
+    to_face(y, radar_m, axes, s)
+    move(y, 0.0, earth, tables, work)
+    into_face(s, axes, work.phi)
+    spread(p, c, work)
+    if prior.is_bent:
+        _straighten(first_sigma, sigma, apart, s, p)
+        from_face(s, radar_m, axes, y)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _keep_points(phi, out):
+    for i in range(3):
+        for m in range(3):
+            out[i, m] = phi[i, m]
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c):
+    """Covariance of a point and of its difference to another that shares its biases."""
+    for i in range(7):
+        for k in range(7):
+            p[i, k] = 0.0
+        for m in range(3):
+            c[i, m] = 0.0
+    for m in range(3):
+        b = _bias_variance(prior, m)
+        v1, v2 = first_sigma[m] * first_sigma[m], sigma[m] * sigma[m]
+        for i in range(3):
+            shift_i = (j2[i, m] - j1[i, m]) / apart
+            # A bias above zero puts the estimate too far: the truth is nearer.
+            c[i, m] = -j2[i, m] * b
+            c[i + 3, m] = -shift_i * b
+            for k in range(3):
+                shift_k = (j2[k, m] - j1[k, m]) / apart
+                p[i, k] += j2[i, m] * j2[k, m] * (v2 + b)
+                p[i, k + 3] += j2[i, m] * (j2[k, m] / apart * v2 + shift_k * b)
+                noise = j2[i, m] * j2[k, m] * v2 + j1[i, m] * j1[k, m] * v1
+                p[i + 3, k + 3] += noise / (apart * apart) + shift_i * shift_k * b
+    for i in range(3):
+        p[i + 3, i + 3] += prior.acceleration_noise_m2_s3 * apart / 3.0
+        for k in range(3):
+            p[k + 3, i] = p[i, k + 3]
+    p[6, 6] = (prior.drag_sigma / prior.ballistic_coefficient_kg_m2) ** 2
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _first_drag(apart, rate_phi, p):
+    """What the unknown coefficient does to the first velocity, where there is air."""
+    variance = p[6, 6]
+    for i in range(3):
+        gain = 0.5 * apart * rate_phi[3 + i, 6]
+        p[3 + i, 6] = gain * variance
+        p[6, 3 + i] = gain * variance
+        for k in range(3):
+            p[3 + i, 3 + k] += gain * 0.5 * apart * rate_phi[3 + k, 6] * variance
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _straighten(first_sigma, sigma, apart, s, p):
+    """Take the square of the angles' errors out of the first range rate.
+
+    The rate holds r g^2 / (2 t) of the angle g between the looks; an error d of g adds r d^2 / (2 t),
+    whose mean goes from the rate and whose variance to its own.
+    """
+    r, c = s[0], math.cos(s[2])
+    across = (first_sigma[1] * first_sigma[1] + sigma[1] * sigma[1]) * c * c
+    up = first_sigma[2] * first_sigma[2] + sigma[2] * sigma[2]
+    per = 0.5 * r / apart
+    s[3] -= per * (across + up)
+    p[3, 3] += 2.0 * per * per * (across * across + up * up)
+
+
+# ---------------------------------------------------------------------------------------------
+# From look to look
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _predict(apart, radar_m, axes, prior, earth, tables, work):
+    """Move state and covariances to the next time, in the face's coordinates.
+
+    The transition is unsee, move, see; its Jacobian the product of the three.
+    """
+    s, y, p, c = work.face, work.place, work.p, work.c
+    by_face(s, axes, work.phi)
+    carry(y, apart, earth, tables, work)
+    to_face(y, radar_m, axes, s)
+    into_face(s, axes, work.phi)
+    bend, bend_variance = 0.0, 0.0
+    if prior.is_bent:
+        across = p[4, 4] * math.cos(s[2]) ** 2
+        bend = s[0] * (across + p[5, 5])
+        bend_variance = 2.0 * s[0] * s[0] * (across * across + p[5, 5] * p[5, 5])
+    spread(p, c, work)
+    _add_noise(s, apart, prior, p)
+    if prior.is_bent:
+        # An error d of an angle's rate pulls the range by r d^2 [second-order term,
+        # bar-shalom2001, eq. 10.3.2-6]; it matters while the rates are hardly known.
+        s[0] += 0.5 * bend * apart * apart
+        s[3] += bend * apart
+        p[0, 0] += 0.25 * bend_variance * apart**4
+        p[0, 3] += 0.5 * bend_variance * apart**3
+        p[3, 0] = p[0, 3]
+        p[3, 3] += bend_variance * apart * apart
+        from_face(s, radar_m, axes, y)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _add_noise(s, apart, prior, p):
+    """Noise of the acceleration, alike in all directions, in range and angles."""
+    q = prior.acceleration_noise_m2_s3
+    for m in range(3):
+        size = 1.0
+        size = s[0] * math.cos(s[2]) if m == 1 else size
+        size = s[0] if m == 2 else size
+        share = q / (size * size)
+        p[m, m] += share * apart * apart * apart / 3.0
+        p[m, m + 3] += share * apart * apart / 2.0
+        p[m + 3, m] = p[m, m + 3]
+        p[m + 3, m + 3] += share * apart
+    p[6, 6] += prior.drag_noise_hz * apart / prior.ballistic_coefficient_kg_m2**2
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _wrapped(angle):
+    """The angle within half a turn of zero."""
+    return angle - 2.0 * math.pi * math.floor(angle / (2.0 * math.pi) + 0.5)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _gain(sigma, prior, work):
+    """Fill ``work.tall`` with p H' + c and ``work.gain`` with it times 1 / S.
+
+    Returns the normalised innovation squared of ``work.small[0]``, NaN where S is no covariance.
+    H picks range and angles, and S = H p H' + H c + (H c)' + b + r [schmidt1966].
+    """
+    p, c, tall, gain, miss = work.p, work.c, work.tall, work.gain, work.small[0]
+    for i in range(7):
+        for m in range(3):
+            tall[i, m] = p[i, m] + c[i, m]
+    s00 = tall[0, 0] + c[0, 0] + _bias_variance(prior, 0) + sigma[0] * sigma[0]
+    s11 = tall[1, 1] + c[1, 1] + _bias_variance(prior, 1) + sigma[1] * sigma[1]
+    s22 = tall[2, 2] + c[2, 2] + _bias_variance(prior, 2) + sigma[2] * sigma[2]
+    s10, s20, s21 = tall[1, 0] + c[0, 1], tall[2, 0] + c[0, 2], tall[2, 1] + c[1, 2]
+    # The Cholesky factor of S, in scalars; products with its inverse need one division each.
+    i0 = 1.0 / math.sqrt(s00)
+    l10, l20 = s10 * i0, s20 * i0
+    i1 = 1.0 / math.sqrt(s11 - l10 * l10)
+    l21 = (s21 - l20 * l10) * i1
+    i2 = 1.0 / math.sqrt(s22 - l20 * l20 - l21 * l21)
+    for i in range(7):
+        a = tall[i, 0] * i0
+        b = (tall[i, 1] - l10 * a) * i1
+        gain[i, 2] = (tall[i, 2] - l20 * a - l21 * b) * i2 * i2
+        gain[i, 1] = (b - l21 * gain[i, 2]) * i1
+        gain[i, 0] = (a - l10 * gain[i, 1] - l20 * gain[i, 2]) * i0
+    a = miss[0] * i0
+    b = (miss[1] - l10 * a) * i1
+    d = (miss[2] - l20 * a - l21 * b) * i2
+    return a * a + b * b + d * d
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _update(look, sigma, radar_m, axes, prior, work):
+    """Take one look into account; returns its normalised innovation squared.
+
+    k = (p H' + c) / S, p <- p - (p H' + c) k' and c <- c - k (H c + b): the biases gain nothing
+    from the look [schmidt1966; jazwinski1970, eq. 8.92].
+    """
+    s, p, c, tall, gain, miss = work.face, work.p, work.c, work.tall, work.gain, work.small[0]
+    miss[0] = look[0] - s[0]
+    miss[1] = _wrapped(look[1] - s[1])
+    miss[2] = look[2] - s[2]
+    innovation = _gain(sigma, prior, work)
+    for i in range(7):
+        for m in range(3):
+            s[i] += gain[i, m] * miss[m]
+        for k in range(i, 7):
+            p[i, k] -= gain[i, 0] * tall[k, 0] + gain[i, 1] * tall[k, 1] + gain[i, 2] * tall[k, 2]
+            p[k, i] = p[i, k]
+    for m in range(3):
+        h0, h1, h2 = c[0, m], c[1, m], c[2, m]
+        b = _bias_variance(prior, m)
+        h0 += b if m == 0 else 0.0
+        h1 += b if m == 1 else 0.0
+        h2 += b if m == 2 else 0.0
+        for i in range(7):
+            c[i, m] -= gain[i, 0] * h0 + gain[i, 1] * h1 + gain[i, 2] * h2
+    from_face(s, radar_m, axes, work.place)
+    return innovation
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _is_sound(y, p):
+    """Whether a state is finite and no variance has gone below zero."""
+    sound = True
+    for i in range(7):
+        if not (math.isfinite(y[i]) and p[i, i] >= 0.0 and math.isfinite(p[i, i])):
+            sound = False
+    return sound
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _remember(innovation, number, recent):
+    """Sum of the last innovations, this one included; what is not there yet counts as zero."""
+    recent[number % recent.size] = innovation
+    total = 0.0
+    for i in range(recent.size):
+        total += recent[i]
+    return total
+
+
+# ---------------------------------------------------------------------------------------------
+# One track, and many
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _can_track(looks, sigmas, times, valid):
+    """Whether times increase and every valid look has numbers and errors above zero."""
+    good = True
+    for k in range(times.size):
+        good = good and math.isfinite(times[k]) and (k == 0 or times[k] > times[k - 1])
+        if valid[k]:
+            for m in range(3):
+                good = good and math.isfinite(looks[k, m])
+                good = good and math.isfinite(sigmas[k, m]) and sigmas[k, m] > 0.0
+    return good
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _store(axes, work, state, covariance, cross):
+    """Write the track as it stands, turned from the face's coordinates to ECEF."""
+    by_face(work.face, axes, work.phi)
+    for i in range(7):
+        state[i] = work.place[i]
+        for k in range(7):
+            covariance[i, k] = work.p[i, k]
+        for m in range(3):
+            cross[i, m] = work.c[i, m]
+    spread(covariance, cross, work)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _filter_row(
+    looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, work, state,
+    covariance, cross, last_state, last_covariance, last_cross, innovation, tally,
+):  # fmt: skip
+    """Filter the looks of one track; returns its status.
+
+    ``state``, ``covariance`` and ``cross`` get the history, if they have rows, and ``tally`` the
+    number of looks used and when the track was refused.
+    """
+    if not (_can_track(looks, sigmas, times, valid) and burnout == burnout):
+        return _BAD_INPUT
+    status, first = _NOT_STARTED, -1
+    for k in range(times.size):
+        is_look = valid[k] and times[k] >= burnout
+        if status == _NOT_STARTED:
+            if not is_look:
+                continue
+            tally[0] += 1.0
+            if first < 0:
+                first = k
+                continue
+            _begin(
+                looks[first], sigmas[first], looks[k], sigmas[k], times[k] - times[first], radar_m,
+                axes, prior, earth, tables, work,
+            )  # fmt: skip
+            status = _OK
+        else:
+            _predict(times[k] - times[k - 1], radar_m, axes, prior, earth, tables, work)
+            if is_look:
+                innovation[k] = _update(looks[k], sigmas[k], radar_m, axes, prior, work)
+                total = _remember(innovation[k], int(tally[0]), work.recent)
+                tally[0] += 1.0
+                if status == _OK and total > prior.innovation_limit:
+                    status, tally[1] = _INCONSISTENT, times[k]
+        if not _is_sound(work.place, work.p):
+            return _BROKEN
+        if state.shape[0] > 0:
+            _store(axes, work, state[k], covariance[k], cross[k])
+    if status != _NOT_STARTED:
+        _store(axes, work, last_state, last_covariance, last_cross)
+    return status
+
+
+@njit(cache=True, parallel=True, error_model="numpy")
+def _filter_batch(
+    looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, state, covariance,
+    cross, last_state, last_covariance, last_cross, innovation, tally, status,
+):  # fmt: skip
+    for i in prange(looks.shape[0]):
+        status[i] = _filter_row(
+            looks[i], sigmas[i], times[i % times.shape[0]], valid[i], burnout[i], radar_m, axes,
+            prior, earth, tables, new_work(WINDOW), state[i], covariance[i], cross[i],
+            last_state[i], last_covariance[i], last_cross[i], innovation[i], tally[i],
+        )  # fmt: skip
+
+
+def filter_batch(
+    looks: Floats,
+    sigmas: Floats,
+    time_s: Floats,
+    radar_m: Floats,
+    axes: Floats,
+    *,
+    is_valid: np.ndarray[Any, np.dtype[np.bool_]] | None = None,
+    burnout_s: Floats | float = -math.inf,
+    prior: Prior | None = None,
+    is_history_kept: bool = True,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+) -> Tracks:
+    """Filter the looks of n tracks at k times.
+
+    Parameters
+    ----------
+    looks : (n, k, 3) range (m), angle across and angle up (rad) in the radar's face.
+    sigmas : (n, k, 3) standard deviations of the looks, above zero, without the biases.
+    time_s : (k,) times common to all tracks, or (n, k); they increase.
+    radar_m, axes : the radar's position (3,) in ECEF and its face (3, 3), see :func:`face_axes`.
+    is_valid : (n, k), False where there was no look; the track is only moved there.
+    burnout_s : one time or (n,); looks before it are ignored, because thrust is not modelled.
+    prior : what is known beforehand; the default has no biases.
+    is_history_kept : whether every step is returned, or the last state alone.
+
+    Returns
+    -------
+    Tracks, one status each; a row with bad input is NaN and changes no other row.
+
+    Raises
+    ------
+    ValueError : arrays whose shapes do not fit, or a prior without meaning.
+    """
+    looks, valid, times = _checked_looks(looks, time_s, is_valid)
+    sigmas = _same_shape(sigmas, "sigmas", looks.shape)
+    prior = checked_prior(prior)
+    n, k = valid.shape
+    kept = k if is_history_kept else 0
+    burnout = np.array(np.broadcast_to(burnout_s, (n,)), dtype=np.float64)
+    state, covariance = np.full((n, kept, STATE), np.nan), np.full((n, kept, STATE, STATE), np.nan)
+    cross, innovation = np.full((n, kept, STATE, 3), np.nan), np.full((n, k), np.nan)
+    y, p = np.full((n, STATE), np.nan), np.full((n, STATE, STATE), np.nan)
+    c, tally = np.full((n, STATE, 3), np.nan), np.zeros((n, 2))
+    tally[:, 1] = np.nan
+    status = np.empty(n, dtype=np.int8)
+    _filter_batch(
+        looks, sigmas, times, valid, burnout, checked([radar_m], "radar_m", (3,))[0],
+        checked(axes, "axes", (3,)), prior, earth, air if air is not None else tables(), state,
+        covariance, cross, y, p, c, innovation, tally, status,
+    )  # fmt: skip
+    return Tracks(
+        state, covariance, cross, y, p, c, innovation, tally[:, 0].astype(np.int64), tally[:, 1],
+        status,
+    )  # fmt: skip
+
+
+def _checked_looks(looks: Any, time_s: Any, is_valid: Any) -> tuple[Any, Any, Any]:
+    """Looks (n, k, 3), which of them count (n, k), and times (1 or n, k)."""
+    looks = np.ascontiguousarray(looks, dtype=np.float64)
+    if looks.ndim != 3 or looks.shape[2] != 3:
+        raise ValueError(f"looks must have the shape (n, k, 3), not {looks.shape}")
+    times = np.ascontiguousarray(np.atleast_2d(np.asarray(time_s, dtype=np.float64)))
+    if times.shape not in {(1, looks.shape[1]), looks.shape[:2]}:
+        raise ValueError(f"time_s must hold {looks.shape[1]} times, not {times.shape}")
+    if is_valid is None:
+        return looks, np.ones(looks.shape[:2], dtype=np.bool_), times
+    valid = np.ascontiguousarray(is_valid, dtype=np.bool_)
+    if valid.shape != looks.shape[:2]:
+        raise ValueError(f"is_valid must have the shape {looks.shape[:2]}, not {valid.shape}")
+    return looks, valid, times
+
+
+def _same_shape(array: Any, name: str, shape: tuple[int, ...]) -> Floats:
+    out = np.ascontiguousarray(array, dtype=np.float64)
+    if out.shape != shape:
+        raise ValueError(f"{name} must have the shape {shape}, not {out.shape}")
+    return out
+
+
+def checked_prior(prior: Prior | None) -> Prior:
+    """The prior with plain floats; ValueError where a number has no meaning."""
+    given = prior if prior is not None else Prior()
+    biases = (given.range_bias_m, given.across_bias_rad, given.up_bias_rad)
+    limit = given.innovation_limit
+    if limit is None:
+        limit = BIASED_INNOVATION_LIMIT if any(biases) else INNOVATION_LIMIT
+    # Kernels are compiled for one type a field, so that an integer would compile them again.
+    numbers = given._replace(innovation_limit=limit)[:-1]
+    floats = [float(value) for value in numbers if value is not None]
+    if not 0.0 < floats[0] < math.inf:
+        raise ValueError("the prior's ballistic coefficient must be above zero and finite")
+    for name, value in zip(Prior._fields[1:-1], floats[1:], strict=True):
+        if not value >= 0.0:
+            raise ValueError(f"the prior's {name} must be zero or more, not {value:g}")
+    coefficient, drag, reach, across, up, white, walk, bound = floats
+    return Prior(coefficient, drag, reach, across, up, white, walk, bound, bool(given.is_bent))

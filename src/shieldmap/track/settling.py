@@ -1,0 +1,405 @@
+"""When a track is firm and when an interceptor can be committed, without drawing a single look.
+
+Question: for a flight that is seen from some time on, after how many looks is its track firm, and
+when is the place where the interceptor would meet it known well enough?
+
+Model: the covariance of the filter, taken along the true flight: two looks start the track, each
+later one moves the covariance by gravity's gradient and takes a range and two angles into account;
+biases are considered and not averaged away [schmidt1966]. Errors follow from the signal-to-noise
+ratio, which falls with the fourth power of the range: the range's is the resolution over
+sqrt(2 S/N), an angle's the beam width over 1.6 sqrt(2 S/N), neither below a floor
+[skolnik2008, ch. 9]. The covariance at the time of the intercept follows by one sweep backward.
+
+Limits: no draws, so that a mistracked body does not show here (the filter says so); drag and its
+uncertainty are left out, which matters for intercepts below 60 km; gravity's gradient is that of a
+sphere, and a transition is of second order in the update interval.
+
+Frame: Earth-fixed (ECEF). Units: SI and radians.
+"""
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+from numba import njit, prange
+
+from shieldmap.earth import WGS84
+from shieldmap.model import Earth, Floats
+from shieldmap.track.looking import largest_variance, sight
+from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3, checked
+
+
+class Settling(NamedTuple):
+    """The radar's looks and the gates that a track must pass.
+
+    ``snr_range_m`` is the range at which one look has a signal-to-noise ratio of 1;
+    ``firm_looks`` the least number of looks of a firm track. The gates are standard deviations of
+    the position along its longest axis.
+    """
+
+    snr_range_m: float
+    range_resolution_m: float
+    range_floor_m: float
+    beamwidth_rad: float
+    angle_floor_rad: float
+    range_bias_m: float
+    angle_bias_rad: float
+    update_s: float
+    firm_looks: int
+    firm_gate_m: float
+    commit_gate_m: float
+
+
+class SettlingWork(NamedTuple):
+    """Scratch of one flight; ``onward`` (looks, 3, 6) limits how many looks are followed."""
+
+    p: Floats
+    c: Floats
+    f: Floats
+    product: Floats
+    tall: Floats
+    gain: Floats
+    directions: Floats
+    errors: Floats
+    onward: Floats
+
+
+@njit(cache=True, error_model="numpy")
+def new_settling_work(looks):
+    """Scratch for flights of at most this many looks; commits after them are not found."""
+    return SettlingWork(
+        np.zeros((6, 6)), np.zeros((6, 3)), np.zeros((6, 6)), np.zeros((6, 6)), np.zeros((6, 3)),
+        np.zeros((6, 3)), np.zeros((3, 3)), np.zeros((2, 3)), np.zeros((looks, 3, 6)),
+    )  # fmt: skip
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _place(position, n, dt, t):
+    """The flight's position at a time, between samples linearly: off by some metres at most."""
+    i = min(max(int(t / dt), 0), n - 2)
+    s = t / dt - i
+    return (
+        position[i, 0] + s * (position[i + 1, 0] - position[i, 0]),
+        position[i, 1] + s * (position[i + 1, 1] - position[i, 1]),
+        position[i, 2] + s * (position[i + 1, 2] - position[i, 2]),
+    )
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _transition(x, y, z, h, earth, f):
+    """Transition (6, 6) over ``h`` around a point, to second order: 1 + a h + a^2 h^2 / 2."""
+    r2 = x * x + y * y + z * z
+    pull = earth.gm_m3_s2 / (r2 * math.sqrt(r2))
+    w = earth.rotation_rad_s
+    out = 3.0 * pull / r2
+    half, turn = 0.5 * h * h, 2.0 * w
+    gxx, gyy, gzz = out * x * x - pull + w * w, out * y * y - pull + w * w, out * z * z - pull
+    gxy, gxz, gyz = out * x * y, out * x * z, out * y * z
+    f[0, 0], f[0, 1], f[0, 2] = 1.0 + half * gxx, half * gxy, half * gxz
+    f[1, 0], f[1, 1], f[1, 2] = half * gxy, 1.0 + half * gyy, half * gyz
+    f[2, 0], f[2, 1], f[2, 2] = half * gxz, half * gyz, 1.0 + half * gzz
+    f[0, 3], f[0, 4], f[0, 5] = h, half * turn, 0.0
+    f[1, 3], f[1, 4], f[1, 5] = -half * turn, h, 0.0
+    f[2, 3], f[2, 4], f[2, 5] = 0.0, 0.0, h
+    # The Coriolis term times the gradient (w g h^2 / 2) is 1e-10 h^2 and left out.
+    f[3, 0], f[3, 1], f[3, 2] = h * gxx, h * gxy, h * gxz
+    f[4, 0], f[4, 1], f[4, 2] = h * gxy, h * gyy, h * gyz
+    f[5, 0], f[5, 1], f[5, 2] = h * gxz, h * gyz, h * gzz
+    swing = half * turn * turn
+    f[3, 3], f[3, 4], f[3, 5] = 1.0 + half * gxx - swing, h * turn + half * gxy, half * gxz
+    f[4, 3], f[4, 4], f[4, 5] = half * gxy - h * turn, 1.0 + half * gyy - swing, half * gyz
+    f[5, 3], f[5, 4], f[5, 5] = half * gxz, half * gyz, 1.0 + half * gzz
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _errors(x, y, z, radar_m, axes, rules, work):
+    """Fill directions and, in metres along them, the variances of a look and the biases' size."""
+    slant, level = sight(x, y, z, radar_m, axes, work.directions)
+    # sqrt(2 S/N), with S/N = (range of S/N 1 / range)^4
+    root = math.sqrt(2.0) * (rules.snr_range_m / slant) ** 2
+    angle = max(rules.beamwidth_rad / (1.6 * root), rules.angle_floor_rad)
+    along = max(rules.range_resolution_m / root, rules.range_floor_m)
+    e = work.errors
+    e[0, 0], e[0, 1], e[0, 2] = along * along, (angle * level) ** 2, (angle * slant) ** 2
+    e[1, 0] = rules.range_bias_m
+    e[1, 1], e[1, 2] = rules.angle_bias_rad * level, rules.angle_bias_rad * slant
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _start(position, n, dt, t, radar_m, axes, rules, work):
+    """Covariances after the looks at ``t`` and one update later.
+
+    The state is the second point and the difference of both. Columns of ``work.tall`` get what a
+    bias of one standard deviation does to the first point. Biases are carried in such units.
+    """
+    h = rules.update_s
+    p, c, d, e = work.p, work.c, work.directions, work.errors
+    x, y, z = _place(position, n, dt, t)
+    _errors(x, y, z, radar_m, axes, rules, work)
+    for i in range(3):
+        for k in range(3):
+            total = 0.0
+            for m in range(3):
+                total += d[m, i] * d[m, k] * e[0, m]
+            p[i + 3, k + 3] = total / (h * h)
+        for m in range(3):
+            work.tall[i, m] = d[m, i] * e[1, m]
+    x, y, z = _place(position, n, dt, t + h)
+    _errors(x, y, z, radar_m, axes, rules, work)
+    for i in range(3):
+        for m in range(3):
+            c[i, m] = -d[m, i] * e[1, m]
+            c[i + 3, m] = (work.tall[i, m] - d[m, i] * e[1, m]) / h
+    for i in range(3):
+        for k in range(3):
+            noise = 0.0
+            for m in range(3):
+                noise += d[m, i] * d[m, k] * e[0, m]
+            p[i, k] = noise
+            p[i, k + 3] = noise / h
+            p[i + 3, k + 3] += noise / (h * h)
+    for i in range(6):
+        for k in range(6):
+            if i < 3 or k >= 3:
+                for m in range(3):
+                    p[i, k] += c[i, m] * c[k, m]
+    for i in range(3):
+        for k in range(3):
+            p[k + 3, i] = p[i, k + 3]
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _move(h, work):
+    """p <- f p f' + q and c <- f c."""
+    p, c, f, product, tall = work.p, work.c, work.f, work.product, work.tall
+    for i in range(6):
+        for k in range(6):
+            total = 0.0
+            for m in range(6):
+                total += f[i, m] * p[m, k]
+            product[i, k] = total
+        for k in range(3):
+            total = 0.0
+            for m in range(6):
+                total += f[i, m] * c[m, k]
+            tall[i, k] = total
+    for i in range(6):
+        for k in range(i, 6):
+            total = 0.0
+            for m in range(6):
+                total += product[i, m] * f[k, m]
+            p[i, k] = total
+            p[k, i] = total
+        for k in range(3):
+            c[i, k] = tall[i, k]
+    q = ACCELERATION_NOISE_M2_S3 * h
+    for i in range(3):
+        p[i, i] += q * h * h / 3.0
+        p[i, i + 3] += q * h / 2.0
+        p[i + 3, i] += q * h / 2.0
+        p[i + 3, i + 3] += q
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _look(work):
+    """The covariances after one look: the filter's update, in metres along the three directions."""
+    p, c, tall, gain, d, e = work.p, work.c, work.tall, work.gain, work.directions, work.errors
+    for i in range(6):
+        for m in range(3):
+            tall[i, m] = (
+                p[i, 0] * d[m, 0] + p[i, 1] * d[m, 1] + p[i, 2] * d[m, 2] + c[i, m] * e[1, m]
+            )
+    s00, s11, s22 = _seen(work, 0, 0), _seen(work, 1, 1), _seen(work, 2, 2)
+    s10, s20, s21 = _seen(work, 1, 0), _seen(work, 2, 0), _seen(work, 2, 1)
+    i0 = 1.0 / math.sqrt(s00)
+    l10, l20 = s10 * i0, s20 * i0
+    i1 = 1.0 / math.sqrt(s11 - l10 * l10)
+    l21 = (s21 - l20 * l10) * i1
+    i2 = 1.0 / math.sqrt(s22 - l20 * l20 - l21 * l21)
+    for i in range(6):
+        a = tall[i, 0] * i0
+        b = (tall[i, 1] - l10 * a) * i1
+        gain[i, 2] = (tall[i, 2] - l20 * a - l21 * b) * i2 * i2
+        gain[i, 1] = (b - l21 * gain[i, 2]) * i1
+        gain[i, 0] = (a - l10 * gain[i, 1] - l20 * gain[i, 2]) * i0
+    for i in range(6):
+        for k in range(i, 6):
+            p[i, k] -= gain[i, 0] * tall[k, 0] + gain[i, 1] * tall[k, 1] + gain[i, 2] * tall[k, 2]
+            p[k, i] = p[i, k]
+    for m in range(3):
+        h0 = d[0, 0] * c[0, m] + d[0, 1] * c[1, m] + d[0, 2] * c[2, m]
+        h1 = d[1, 0] * c[0, m] + d[1, 1] * c[1, m] + d[1, 2] * c[2, m]
+        h2 = d[2, 0] * c[0, m] + d[2, 1] * c[1, m] + d[2, 2] * c[2, m]
+        h0 += e[1, 0] if m == 0 else 0.0
+        h1 += e[1, 1] if m == 1 else 0.0
+        h2 += e[1, 2] if m == 2 else 0.0
+        for i in range(6):
+            c[i, m] -= gain[i, 0] * h0 + gain[i, 1] * h1 + gain[i, 2] * h2
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _seen(work, k, m):
+    """One element of the innovation's covariance."""
+    d, tall, c, e = work.directions, work.tall, work.c, work.errors
+    total = d[k, 0] * tall[0, m] + d[k, 1] * tall[1, m] + d[k, 2] * tall[2, m]
+    total += (d[m, 0] * c[0, k] + d[m, 1] * c[1, k] + d[m, 2] * c[2, k]) * e[1, k]
+    if k == m:
+        total += e[0, k] + e[1, k] * e[1, k]
+    return total
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _sweep(position, n, dt, begin, first, last, envelope, rules, earth, work):
+    """Fill ``work.onward`` for looks first to last: position at the envelope by state at a look."""
+    onward, f = work.onward, work.f
+    at = begin + last * rules.update_s
+    x, y, z = _place(position, n, dt, 0.5 * (at + envelope))
+    _transition(x, y, z, envelope - at, earth, f)
+    for i in range(3):
+        for k in range(6):
+            onward[last, i, k] = f[i, k]
+    for j in range(last - 1, first - 1, -1):
+        x, y, z = _place(position, n, dt, begin + (j + 0.5) * rules.update_s)
+        _transition(x, y, z, rules.update_s, earth, f)
+        for i in range(3):
+            for k in range(6):
+                total = 0.0
+                for m in range(6):
+                    total += onward[j + 1, i, m] * f[m, k]
+                onward[j, i, k] = total
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _is_within(xx, yy, zz, xy, xz, yz, gate_m):
+    """Whether the longest axis is within a gate; most cases need no eigenvalue."""
+    limit = gate_m * gate_m
+    trace = xx + yy + zz
+    if trace <= limit:
+        return True
+    if trace > 3.0 * limit:
+        return False
+    return largest_variance(xx, yy, zz, xy, xz, yz) <= limit
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _is_known(work, j, ahead, gate_m):
+    """Whether the position is known at the envelope, ``ahead`` seconds after look j."""
+    p, product, o = work.p, work.product, work.onward[j]
+    for i in range(3):
+        for k in range(6):
+            total = 0.0
+            for m in range(6):
+                total += o[i, m] * p[m, k]
+            product[i, k] = total
+    for i in range(3):
+        for k in range(3):
+            total = 0.0
+            for m in range(6):
+                total += product[i, m] * o[k, m]
+            product[i + 3, k] = total
+    q = ACCELERATION_NOISE_M2_S3 * ahead * ahead * ahead / 3.0
+    return _is_within(
+        product[3, 0] + q, product[4, 1] + q, product[5, 2] + q, product[3, 1], product[3, 2],
+        product[4, 2], gate_m,
+    )  # fmt: skip
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def settle(
+    position, n, dt, start_s, burnout_s, envelope_s, lost_s, radar_m, axes, rules, earth, work
+):  # fmt: skip
+    """Firm-track and commit time of one flight, NaN where a track never gets there.
+
+    ``position`` (n, 3) holds the flight at times 0, dt, ...; looks start at the later of
+    ``start_s`` (detection) and ``burnout_s`` and go on every ``rules.update_s`` until ``lost_s`` or
+    the flight's end. ``envelope_s`` is when the target is first within the interceptor's reach.
+    """
+    firm, commit = math.nan, math.nan
+    begin, h, p = max(start_s, burnout_s), rules.update_s, work.p
+    end = min(lost_s, (n - 1) * dt)
+    # A comparison with NaN is false: a flight that is never seen or never in reach ends here.
+    if not (n > 1 and begin + h <= end):
+        return firm, commit
+    looks = min(int((end - begin) / h + 1e-9) + 1, work.onward.shape[0])
+    last = min(int((envelope_s - begin) / h), looks - 1) if envelope_s >= begin else -1
+    _start(position, n, dt, begin, radar_m, axes, rules, work)
+    for j in range(1, looks):
+        t = begin + j * h
+        if j > 1:
+            x, y, z = _place(position, n, dt, t - 0.5 * h)
+            _transition(x, y, z, h, earth, work.f)
+            _move(h, work)
+            x, y, z = _place(position, n, dt, t)
+            _errors(x, y, z, radar_m, axes, rules, work)
+            _look(work)
+        if firm != firm:
+            if j + 1 < rules.firm_looks or not _is_within(
+                p[0, 0], p[1, 1], p[2, 2], p[0, 1], p[0, 2], p[1, 2], rules.firm_gate_m
+            ):
+                continue
+            firm = t
+            if not envelope_s == envelope_s:
+                break
+            if j <= last:
+                _sweep(position, n, dt, begin, j, last, envelope_s, rules, earth, work)
+        if j <= last:
+            known = _is_known(work, j, envelope_s - t, rules.commit_gate_m)
+        else:
+            known = _is_within(
+                p[0, 0], p[1, 1], p[2, 2], p[0, 1], p[0, 2], p[1, 2], rules.commit_gate_m
+            )
+        if known:
+            commit = t
+            break
+    return firm, commit
+
+
+@njit(cache=True, parallel=True, error_model="numpy")
+def _settle_batch(
+    position, count, dt, start, burnout, envelope, lost, radar_m, axes, rules, earth, looks, out
+):  # fmt: skip
+    for i in prange(position.shape[0]):
+        out[i, 0], out[i, 1] = settle(
+            position[i], count[i], dt, start[i], burnout[i], envelope[i], lost[i], radar_m, axes,
+            rules, earth, new_settling_work(looks),
+        )  # fmt: skip
+
+
+def settle_batch(
+    position_m: Floats,
+    sample_count: Any,
+    every_s: float,
+    start_s: Floats | float,
+    burnout_s: Floats | float,
+    envelope_s: Floats | float,
+    lost_s: Floats | float,
+    radar_m: Floats,
+    axes: Floats,
+    rules: Settling,
+    *,
+    earth: Earth = WGS84,
+) -> tuple[Floats, Floats]:
+    """Firm-track and commit times (n,) of flights sampled on a grid (n, k, 3); see :func:`settle`.
+
+    Raises
+    ------
+    ValueError : shapes that do not fit, or rules whose update interval is not above zero.
+    """
+    position = np.ascontiguousarray(position_m, dtype=np.float64)
+    if position.ndim != 3 or position.shape[2] != 3:
+        raise ValueError(f"position_m must have the shape (n, k, 3), not {position.shape}")
+    if not (rules.update_s > 0.0 and every_s > 0.0):
+        raise ValueError("the update interval and the grid's step must be above zero")
+    n, k = position.shape[:2]
+    start, burnout, envelope, lost = (
+        np.array(np.broadcast_to(given, (n,)), dtype=np.float64)
+        for given in (start_s, burnout_s, envelope_s, lost_s)
+    )
+    count = np.array(np.broadcast_to(sample_count, (n,)), dtype=np.int64)
+    out = np.empty((n, 2))
+    _settle_batch(
+        position, count, float(every_s), start, burnout, envelope, lost,
+        checked([radar_m], "radar_m", (3,))[0], checked(axes, "axes", (3,)), rules, earth,
+        int((k - 1) * every_s / rules.update_s) + 2, out,
+    )  # fmt: skip
+    return out[:, 0], out[:, 1]

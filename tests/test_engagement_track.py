@@ -1,0 +1,179 @@
+"""Tracks feed engagements: a shot waits until its track has settled, and a bad track has none."""
+
+import math
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from shieldmap import campaign, engagement, scenario, track
+from shieldmap.campaign import Case, Judged, Study
+from shieldmap.model import Assumptions, Constraint, Engagements, Event, Floats, Tracked
+
+# A place 20 km south-east of the battery, where a Nodong from Hwangju is defended.
+PLACE_RAD = np.radians([[35.9], [128.4]])
+# Sigmas of the looks, far better and far worse than any gate of the catalogue.
+FINE, POOR = (5.0, 1e-4, 1e-4), (500.0, 5e-2, 5e-2)
+
+
+class Scene(NamedTuple):
+    this: Study
+    case: Case
+    judged: Judged
+    assumptions: Assumptions
+
+
+@cache
+def scene() -> Scene:
+    whole = scenario.load("timing")
+    this = campaign.study(whole)
+    case = next(case for case in this.cases if case.table is not None)
+    judged = campaign.judge(this, case, *PLACE_RAD)
+    return Scene(this, case, judged, campaign.assumptions_of(this, case))
+
+
+def engaged(tracked: Tracked | None = None, **changes: Floats) -> Engagements:
+    here = scene()
+    defence = here.this.defence
+    assumptions = here.assumptions._replace(**changes)
+    return engagement.engage(
+        here.judged.trajectories, here.judged.flights.event_time_s[:, Event.BURNOUT],
+        defence.radar, defence.launchers_m, defence.launcher_axes,
+        campaign.inventory_of(here.this), defence.flyouts,
+        campaign.tracker_of(here.this, here.assumptions), assumptions, defence.doctrine,
+        tracked=tracked,
+    )  # fmt: skip
+
+
+def test_a_launch_waits_for_firm_track_reaction_and_commitment() -> None:
+    value = scene().judged.engagements
+    burnout = scene().judged.flights.event_time_s[0, Event.BURNOUT]
+    assert value.is_defended[0, 0].all()
+    # Five looks, a second apart, the first of them after burnout.
+    assert value.firm_track_s[0] >= max(value.detected_s[0], burnout) + 4.0
+    assert value.commit_s[0] >= value.firm_track_s[0]
+    reaction = scene().assumptions.reaction_s[0]
+    later = max(value.firm_track_s[0] + reaction, value.commit_s[0])
+    assert value.launch_ready_s[0] == pytest.approx(later, abs=1e-9)
+
+
+def test_a_constant_time_takes_the_place_of_the_track() -> None:
+    count = scene().assumptions.track_s.size
+    value = engaged(track_s=np.full(count, 25.0))
+    assert value.firm_track_s[0] == pytest.approx(value.detected_s[0] + 25.0, abs=1e-9)
+    assert math.isnan(value.margins[0, Constraint.TRACK_TOO_POOR])
+
+
+def test_the_ends_settle_later_and_earlier() -> None:
+    here = scene()
+    columns = [here.this.columns(curve)[0] for curve in ("low", "value", "high")]
+    one = {name: getattr(here.assumptions, name).copy() for name in here.assumptions._fields}
+    # The same view and search for all three, so that only the track's own numbers differ.
+    for name, values in one.items():
+        if name not in ("track_share", "track_s"):
+            for column in columns:
+                values[column] = values[columns[1]]
+    tracker = campaign.tracker_of(here.this, here.assumptions)
+    defence = here.this.defence
+    ready = []
+    for end in ("low", "value", "high"):
+        rules = getattr(tracker, end)
+        judged = engagement.engage(
+            here.judged.trajectories, here.judged.flights.event_time_s[:, Event.BURNOUT],
+            defence.radar, defence.launchers_m, defence.launcher_axes,
+            campaign.inventory_of(here.this), defence.flyouts,
+            tracker._replace(value=rules), Assumptions(**one), defence.doctrine,
+        )  # fmt: skip
+        ready.append(judged.commit_s[0])
+    low, value, high = ready
+    assert high < value
+    assert not low <= value  # later, or never
+
+
+@pytest.mark.parametrize(("gate_m", "is_defended"), [(1e-3, False), (1e6, True)])
+def test_a_track_that_never_settles_is_a_refused_shot(gate_m: float, is_defended: bool) -> None:
+    here = scene()
+    tracker = campaign.tracker_of(here.this, here.assumptions)
+    rules = tracker.value._replace(commit_gate_m=gate_m)
+    defence = here.this.defence
+    value = engagement.engage(
+        here.judged.trajectories, here.judged.flights.event_time_s[:, Event.BURNOUT],
+        defence.radar, defence.launchers_m, defence.launcher_axes,
+        campaign.inventory_of(here.this), defence.flyouts, tracker._replace(value=rules),
+        here.assumptions, defence.doctrine,
+    )  # fmt: skip
+    assert value.is_defended[0, 0].all() == is_defended
+    assert math.isnan(value.commit_s[0]) == (not is_defended)
+    if not is_defended:
+        assert value.reason[0] == Constraint.TRACK_TOO_POOR
+        assert value.margins[0, Constraint.TRACK_TOO_POOR] == -math.inf
+        assert math.isnan(value.launch_ready_s[0])
+        assert value.shots[0] == 0
+
+
+def looks(sigma: tuple[float, float, float], swapped_from: int | None = None) -> track.Tracks:
+    """A filter's track of the flight from its burnout on, one look a second.
+
+    From the given look on, those of another body 10 km beside are taken for this one's.
+    """
+    here = scene()
+    kept, radar = here.judged.trajectories, here.this.defence.radar
+    burnout = int(here.judged.flights.event_time_s[0, Event.BURNOUT]) + 1
+    n = int(kept.sample_count[0])
+    position = kept.position_m[0, burnout:n].copy()
+    axes = track.face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad)
+    if swapped_from is not None:
+        position[swapped_from:] += 10e3 * axes[0]
+    state = np.concatenate(
+        [position, kept.velocity_m_s[0, burnout:n], np.zeros((n - burnout, 1))], 1
+    )
+    seen = track.see(state, radar.position_m, axes)[0][:, :3]
+    draw = np.random.default_rng(20151130)
+    seen = seen + np.array(sigma) * draw.standard_normal(seen.shape)
+    sigmas = np.broadcast_to(np.array(sigma), seen.shape)
+    return track.filter_batch(
+        seen[None], sigmas[None].copy(), kept.time_s[burnout:n], radar.position_m, axes
+    )
+
+
+def judged_by(tracks: track.Tracks) -> Engagements:
+    """The engagement of a flight whose track is what a filter said of it."""
+    here = scene()
+    value = here.judged.engagements
+    burnout = int(here.judged.flights.event_time_s[0, Event.BURNOUT]) + 1
+    times = here.judged.trajectories.time_s[burnout : burnout + tracks.state.shape[1]]
+    firm, commit = track.firm_and_commit(
+        tracks, times, float(value.earliest_intercept_s[0]), track.Gates(5, 1e3, 2e3)
+    )
+    return engaged(Tracked(firm, commit))
+
+
+def test_a_well_tracked_flight_is_defended_as_before() -> None:
+    tracks = looks(FINE)
+    assert tracks.status[0] == track.TrackStatus.OK
+    value = judged_by(tracks)
+    assert value.is_defended[0, 0].all()
+    assert value.firm_track_s[0] == pytest.approx(value.commit_s[0], abs=60.0)
+
+
+def test_a_mistracked_object_is_a_refused_shot_with_its_reason() -> None:
+    """Fire control reads sensor data only: the flight is the same, its track is another's."""
+    tracks = looks(FINE, swapped_from=40)
+    assert tracks.status[0] == track.TrackStatus.INCONSISTENT
+    value = judged_by(tracks)
+    assert not value.is_defended[0].any()
+    assert value.shots[0] == 0
+    assert value.reason[0] == Constraint.TRACK_TOO_POOR
+    assert value.failed_bits[0] & (1 << Constraint.TRACK_TOO_POOR)
+    # The target itself was visible, detected and within reach all the same.
+    before = scene().judged.engagements
+    assert value.detected_s[0] == before.detected_s[0]
+    assert value.margins[0, Constraint.OUT_OF_REACH] == before.margins[0, Constraint.OUT_OF_REACH]
+
+
+def test_a_poor_track_is_a_refused_shot() -> None:
+    tracks = looks(POOR)
+    value = judged_by(tracks)
+    assert not value.is_defended[0].any()
+    assert value.reason[0] == Constraint.TRACK_TOO_POOR
