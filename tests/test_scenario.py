@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,13 @@ def refusal(text: str) -> str:
 
 
 def test_the_embedded_scenarios_are_known() -> None:
-    assert scenario.names() == ["korea", "korea-2015", "korea-2026", "timing"]
+    defences = ["korea", "korea-2015", "korea-2026", "timing"]
+    assert scenario.names() == ["china-russia", *defences]
+    assert scenario.names("defence") == defences
+    assert scenario.names("stability") == ["china-russia"]
 
 
-@pytest.mark.parametrize("name", scenario.names())
+@pytest.mark.parametrize("name", scenario.names("defence"))
 def test_embedded_scenario_loads_and_survives_a_round_trip(name: str) -> None:
     loaded = scenario.load(name)
     assert loaded.name == name
@@ -44,7 +48,7 @@ def test_embedded_scenario_loads_and_survives_a_round_trip(name: str) -> None:
     assert scenario.parse(scenario.source_text(name)) == loaded
 
 
-@pytest.mark.parametrize("name", scenario.names())
+@pytest.mark.parametrize("name", scenario.names("defence"))
 def test_embedded_scenario_flies_few_pairs_and_uses_every_launch_point(name: str) -> None:
     loaded = scenario.load(name)
     assert len(loaded.pairs) <= MOST_PAIRS
@@ -53,13 +57,13 @@ def test_embedded_scenario_flies_few_pairs_and_uses_every_launch_point(name: str
 
 @pytest.mark.parametrize("name", scenario.names())
 def test_every_source_has_a_bibliography_entry(name: str) -> None:
-    assert set(scenario.load(name).source_keys) <= set(scenario.bibliography())
+    assert set(scenario.load_study(name).source_keys) <= set(scenario.bibliography())
 
 
 def test_scenario_sources_are_whole_cited_and_not_doubled() -> None:
     text = (DATA / "scenario_sources.bib").read_text(encoding="utf-8")
     own = catalog.parse_bibtex(text)
-    cited = {key for name in scenario.names() for key in scenario.load(name).source_keys}
+    cited = {key for name in scenario.names() for key in scenario.load_study(name).source_keys}
     assert set(own) <= cited
     assert not set(own) & set(catalog.bibliography())
     for entry in own.values():
@@ -67,7 +71,7 @@ def test_scenario_sources_are_whole_cited_and_not_doubled() -> None:
         assert {"title", "year", "url", "urldate", "confidence"} <= set(entry.fields)
 
 
-@pytest.mark.parametrize("name", scenario.names())
+@pytest.mark.parametrize("name", scenario.names("defence"))
 def test_positions_from_memory_say_so(name: str) -> None:
     loaded = scenario.load(name)
     for place in (*loaded.assets, *loaded.launch_points, loaded.defence.battery):
@@ -147,7 +151,7 @@ def test_hash_follows_the_content_and_not_the_spelling() -> None:
 
 
 def test_no_two_embedded_scenarios_share_a_hash() -> None:
-    hashes = {scenario.load(name).content_hash()[:8] for name in scenario.names()}
+    hashes = {scenario.load_study(name).content_hash()[:8] for name in scenario.names()}
     assert len(hashes) == len(scenario.names())
 
 
@@ -466,11 +470,106 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         (tmp_path / "none.toml", "does not exist: expected a scenario file"),
         ("/dev/null", "is not a plain file"),
         ("koera", "did you mean korea?"),
-        ("", "expected one of korea"),
-        ("a\0b", "expected one of korea"),
+        ("", "expected one of china-russia, korea"),
+        ("a\0b", "expected one of china-russia, korea"),
         ("x" * 5000, "cannot be read: File name too long"),
     ):
         with pytest.raises(ScenarioError) as caught:
             scenario.load(given)
         assert words in str(caught.value)
         assert "\n" not in str(caught.value)
+
+
+# --- stability studies ---
+
+STABILITY = scenario.source_text("china-russia")
+
+
+def stability_refusal(**changes: Any) -> str:
+    raw = {**tomllib.loads(STABILITY), **changes}
+    with pytest.raises(ScenarioError) as caught:
+        scenario.build_study(raw, "mine.toml")
+    return str(caught.value)
+
+
+def test_a_stability_study_survives_a_round_trip() -> None:
+    study = scenario.load_study("china-russia")
+    assert isinstance(study, scenario.StabilityScenario)
+    assert scenario.build_study(study.as_mapping()) == study
+    written = tomllib.loads(scenario.to_toml(study))
+    assert scenario.build_study(written).content_hash() == study.content_hash()
+
+
+def test_a_defence_study_may_say_its_kind_and_keeps_its_hash() -> None:
+    said = scenario.parse(f'kind = "defence"\n{KOREA}')
+    assert said.content_hash() == scenario.load("korea").content_hash()
+
+
+def test_a_stability_study_takes_its_sites_from_the_file_of_sites() -> None:
+    raw = tomllib.loads(STABILITY)
+    for name in ("radars", "launch_areas", "cities"):
+        raw.pop(name, None)
+    raw["groups"] = []
+    whole = scenario.build_study(raw)
+    assert isinstance(whole, scenario.StabilityScenario)
+    sites = tomllib.loads((DATA / "stability" / "sites.toml").read_text(encoding="utf-8"))
+    assert [area.id for area in whole.launch_areas] == [a["id"] for a in sites["launch_areas"]]
+    assert [radar.id for radar in whole.radars] == [r["id"] for r in sites["radars"]]
+    assert [city.id for city in whole.cities] == [c["id"] for c in sites["cities"]]
+
+
+def test_a_site_can_be_changed_in_a_field_or_written_out() -> None:
+    raw = tomllib.loads(STABILITY)
+    raw["radars"] = [{"id": "seongju", "boresight_deg": 350}, "shariki"]
+    raw["groups"] = []
+    raw["cities"] = [
+        {"id": "anchorage", "name": "Anchorage", "country": "USA", "latitude_deg": 61.2,
+         "longitude_deg": -149.9, "source": "geonames"},
+    ]  # fmt: skip
+    study = scenario.build_study(raw)
+    assert isinstance(study, scenario.StabilityScenario)
+    assert [radar.boresight_deg for radar in study.radars] == [350.0, 267.0]
+    assert study.radars[0].name == "Seongju"
+    assert study.cities[0].name == "Anchorage"
+    assert study.content_hash() != scenario.load_study("china-russia").content_hash()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"radars": ["seongjo"]}, 'radars[0] is "seongjo": expected one of the known names; did'),
+        ({"launch_areas": ["tonghua", "tonghua"]}, "launch_areas[1].id"),
+        ({"added_radar": "guam"}, 'added_radar is "guam": expected the id of a radar'),
+        ({"kind": "attack"}, 'kind is "attack": expected defence or stability'),
+        ({"cities": [{"id": "nowhere"}]}, "cities[0].name is missing"),
+        ({"groups": [{"id": "a", "name": "A", "radars": ["x"]}]}, "groups[0].radars[0]"),
+        ({"defence": {}}, "defence is not a known key"),
+        ({"launch_areas": [{"id": "tonghua", "stand_in": "kn-23"}]}, "launch_areas[0].stand_in"),
+        (
+            {"launch_areas": [{"id": "tonghua", "stand_in": "pukguksong-2"}]},
+            "cannot and burns fully",
+        ),
+        ({"radars": [{"id": "seongju", "elevation_min_deg": 95}]}, "radars[0].elevation_min_deg"),
+        (
+            {"view": {"source": "geonames", "cross_sections_m2": [1, 0.1]}},
+            "expected growing numbers",
+        ),
+        (
+            {"view": {"source": "geonames", "cross_sections_m2": [1, 10]}},
+            "view.headline_cross_section_m2 is 0.1: expected one of cross_sections_m2, 1, 10",
+        ),
+        ({"view": {"source": "unknown-key"}}, "expected a key of the bibliography"),
+    ],
+)
+def test_a_bad_stability_study_is_one_sentence(changes: dict[str, Any], words: str) -> None:
+    said = stability_refusal(**changes)
+    assert words in said
+    assert said.startswith("mine.toml: ")
+    assert "\n" not in said
+
+
+def test_a_stability_study_is_no_defence_study() -> None:
+    with pytest.raises(ScenarioError, match="no defended places: expected a defence study"):
+        scenario.load("china-russia")
+    with pytest.raises(ScenarioError, match="kind cannot be changed"):
+        scenario.changed(scenario.load_study("china-russia"), {"kind": "defence"})

@@ -336,6 +336,8 @@ def _radar(scenario: Scenario) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
     half = math.radians(0.5 * given.sector_deg) if given.present else _NO_RADAR_RAD
+    tilt = catalog.radar(given.system).field_of_regard.tilt.si
+    hills = np.array([(point.azimuth_deg, point.elevation_deg) for point in given.horizon])
     return sensor.with_air(
         Radar(
             position_m=earth.geodetic_to_ecef(
@@ -346,6 +348,8 @@ def _radar(scenario: Scenario) -> Radar:
             half_sector_rad=half,
             elevation_min_rad=math.radians(given.elevation_min_deg),
             elevation_max_rad=math.radians(given.elevation_max_deg),
+            horizon_rad=radars.skyline(*hills.T) if given.horizon else sensor.NO_TERRAIN,
+            tilt_rad=tilt if given.tilt_deg is None else math.radians(given.tilt_deg),
         )
     )
 

@@ -31,6 +31,7 @@ _ENDS: Final = {"value": "value", "low": "high", "high": "low"}
 _CLOSING_M_S: Final = 2000.0
 _LOOKS: Final = 400
 _NEAR_M: Final = 30e3
+_SKYLINE_POINTS: Final = 720
 _CLAIMED: Final = "an-tpy-2"
 
 
@@ -177,6 +178,17 @@ def is_near(known: Site, latitude_deg: float, longitude_deg: float) -> bool:
     """Whether a position is meant as a known site, whose published position is coarse."""
     ends = np.radians([known.latitude_deg, known.longitude_deg, latitude_deg, longitude_deg])
     return float(earth.geodesic_inverse(*ends)[0]) < _NEAR_M
+
+
+def skyline(azimuth_deg: Floats, elevation_deg: Floats) -> Floats:
+    """A horizon profile in degrees as elevations (radians) at even steps of azimuth from north.
+
+    Between its points the skyline is a straight line, and it closes over north.
+    """
+    order = np.argsort(azimuth_deg % 360.0, kind="stable")
+    even = np.arange(_SKYLINE_POINTS) * 360.0 / _SKYLINE_POINTS
+    at = np.interp(even, (azimuth_deg % 360.0)[order], elevation_deg[order], period=360.0)
+    return np.asarray(np.radians(at))
 
 
 def open_site(entry: RadarEntry) -> Site:

@@ -1,20 +1,18 @@
 """``shieldmap see``: ranges of a radar, the figures of the debate, and what is seen when."""
 
-import csv
 import math
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, radars, sensor
+from shieldmap import catalog, radars, scenario as scenarios, sensor
 from shieldmap.catalog import RadarEntry
 from shieldmap.cli.places import InputError, degrees, numbers
 from shieldmap.model import Floats, Radar
 from shieldmap.radars import Site
 
 _DISTANCES_M: Final = (100e3, 200e3, 300e3, 500e3, 700e3, 1000e3, 1500e3, 2000e3, 3000e3)
-_SKYLINE_POINTS: Final = 720
 _LIMITS: Final = (
     "no clutter, weather, jamming or overlap of beams; one radar cross section for all aspects; "
     "ranges hold on the antenna's normal"
@@ -65,7 +63,7 @@ def prepare(request: Request) -> Asked:
         math.radians(place.boresight_deg),
         sector_rad=math.radians(sector),
         elevation_min_rad=math.radians(place.elevation_min_deg),
-        horizon_rad=None if request.horizon is None else skyline(request.horizon),
+        horizon_rad=None if request.horizon is None else _skyline(request.horizon),
     )
     if request.tilt_deg is not None:
         site = site._replace(tilt_rad=math.radians(request.tilt_deg))
@@ -125,37 +123,11 @@ def _place(request: Request, entry: RadarEntry) -> Site:
     )
 
 
-def skyline(path: Path) -> Floats:
-    """A horizon profile from a CSV file as elevations (radians) at even steps of azimuth.
-
-    Between its points the skyline is a straight line, and it closes over north.
-
-    Raises
-    ------
-    InputError : no such columns, a value that is no number or out of range, fewer than two points.
-    """
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    points = []
-    for line, row in enumerate(rows, start=2):
-        try:
-            azimuth, elevation = float(row["azimuth_deg"]), float(row["elevation_deg"])
-        except (KeyError, TypeError, ValueError):
-            raise InputError(
-                f"{path}, line {line}: expected the columns azimuth_deg and elevation_deg "
-                "with a number in each"
-            ) from None
-        if not (0.0 <= azimuth <= 360.0 and -10.0 <= elevation <= 80.0):
-            raise InputError(
-                f"{path}, line {line}: {azimuth:g}, {elevation:g}: expected an azimuth of 0 to 360 "
-                "and an elevation of -10 to 80 degrees"
-            )
-        points.append((azimuth % 360.0, elevation))
-    if len({azimuth for azimuth, _ in points}) < 2:
-        raise InputError(f"{path}: expected at least two azimuths with an elevation each")
-    azimuth, elevation = np.array(sorted(points)).T
-    even = np.arange(_SKYLINE_POINTS) * 360.0 / _SKYLINE_POINTS
-    return np.asarray(np.radians(np.interp(even, azimuth, elevation, period=360.0)))
+def _skyline(path: Path) -> Floats:
+    """The skyline of a CSV file as the radar takes it."""
+    points = scenarios.read_skyline(path)
+    azimuth, elevation = np.array([list(point.values()) for point in points]).T
+    return radars.skyline(azimuth, elevation)
 
 
 def see(asked: Asked) -> dict[str, Any]:

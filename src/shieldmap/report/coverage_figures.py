@@ -99,15 +99,17 @@ def coverage_figure(values: Values, *, title: str, footer: str) -> "Figure":
 
     view, aspect = _view(values)
     wide = _WIDTH - _LEFT - _RIGHT
-    tall = float(np.clip(wide * aspect, *_MAP))
-    view = _filled(view, tall / wide)
+    # A polar map has names of meridians on all sides.
+    edge = 0.0 if view.projection.is_plain else 0.42
+    tall = float(np.clip((wide - edge) * aspect, *_MAP))
+    view = _filled(view, tall / (wide - edge))
     count = len(values["altitudes"])
     small = (wide - _GAP * (count - 1)) / max(count, 3)
     small_tall = small * min(max(aspect, 0.8), 1.25)
     footers = _wrapped(footer, 118)
     told = _wrapped(view_words(values), 108)
     bottom = 0.14 + 0.14 * len(footers)
-    heads = 0.34 + 0.15 * len(told)
+    heads = 0.34 + 0.15 * len(told) + 0.4 * edge
     keys = 0.15 * (2 + len(values["ranges"]) // 3) + 0.26  # and a line below each small map
     total = (
         bottom + _BELOW + _CUT + _ABOVE + keys + small_tall + _ABOVE + 0.3 + tall + _ABOVE + heads
@@ -127,7 +129,7 @@ def coverage_figure(values: Values, *, title: str, footer: str) -> "Figure":
             axes = panel(_LEFT + i * (small + _GAP), foot, small, small_tall)
             _detection_map(axes, values, level, _filled(view, small_tall / small), is_first=i == 0)
         foot += small_tall + _ABOVE + 0.3
-        _lowest_map(panel(_LEFT, foot, wide, tall), values, view)
+        _lowest_map(panel(_LEFT, foot, wide - edge, tall), values, view)
         figure.text(0.12 / _WIDTH, 1.0 - 0.24 / total, title, fontsize=10, fontweight="bold")
         for i, line in enumerate(told):
             figure.text(0.12 / _WIDTH, 1.0 - (0.42 + 0.15 * i) / total, line, fontsize=7.5)
@@ -222,7 +224,8 @@ def _lowest_map(axes: "Axes", values: Values, view: flight_map.View) -> None:
     _mark_radar(axes)
     flight_map.draw_scale(axes, view, np.array([0.0]), np.array([0.0]))
     axes.set_title(
-        "Lowest altitude at which a target is seen, km; north up, distances from the radar are true"
+        "Lowest altitude at which a target is seen, km; north up, distances from the radar are true",
+        pad=4.0 if view.projection.is_plain else 14.0,
     )
 
 

@@ -48,6 +48,7 @@ from shieldmap.scenario.nouns import (
     Threat,
     Towns,
 )
+from shieldmap.scenario.skyline import read_skyline
 from shieldmap.scenario.sources import bibliography
 from shieldmap.scenario.stability import (
     City,
@@ -92,6 +93,7 @@ __all__ = [
     "load_study",
     "names",
     "parse",
+    "read_skyline",
     "source_text",
     "to_toml",
 ]

@@ -19,6 +19,7 @@ from shieldmap.scenario.problems import (
     schema_problems,
     shown,
 )
+from shieldmap.scenario.skyline import read_skyline
 from shieldmap.scenario.sources import DATA
 from shieldmap.scenario.stability import StabilityScenario, resolved
 from shieldmap.scenario.stability_problems import site_problems, stability_problems
@@ -52,13 +53,27 @@ def names(kind: str | None = None) -> list[str]:
 def load(name_or_path: str | Path) -> Scenario:
     """Return the embedded defence study of this name, or the one in this file."""
     path = _find(name_or_path)
-    return parse(_text(path), path.name)
+    return build(_with_skyline(_read(_text(path), path.name), path), path.name)
 
 
 def load_study(name_or_path: str | Path) -> AnyScenario:
     """Return the embedded study of this name, or the one in this file, of either kind."""
     path = _find(name_or_path)
-    return build_study(_read(_text(path), path.name), path.name)
+    return build_study(_with_skyline(_read(_text(path), path.name), path), path.name)
+
+
+def _with_skyline(raw: Any, path: Path) -> Any:
+    """The mapping with the skyline that it names read from beside its file.
+
+    A run keeps the points, so that its scenario needs no second file.
+    """
+    radar = raw.get("defence", {}).get("radar", {}) if isinstance(raw.get("defence"), dict) else {}
+    if not isinstance(radar, dict):
+        return raw
+    name = radar.get("horizon_file")
+    if isinstance(name, str) and name and "horizon" not in radar:
+        radar["horizon"] = read_skyline(path.parent / name)
+    return raw
 
 
 def source_text(name_or_path: str | Path) -> str:
@@ -179,9 +194,10 @@ def changed(scenario: _StudyT, changes: Mapping[str, Any]) -> _StudyT:
             raise ScenarioError(
                 f"{scenario.name}: {path} cannot be changed: expected the dotted path of a field"
             ) from None
-    study = build_study(raw, scenario.name)
-    if not isinstance(study, type(scenario)):
+    if kind_of(raw) != kind_of(scenario.as_mapping()):
         raise ScenarioError(f"{scenario.name}: kind cannot be changed")
+    study = build_study(raw, scenario.name)
+    assert isinstance(study, type(scenario))
     return study
 
 

@@ -210,10 +210,20 @@ TWO_AZIMUTHS: Final = (
 Ends = Annotated[tuple[Azimuth, ...], Field(min_length=2, max_length=2)]
 
 
+class HorizonPoint(Part):
+    """One point of the skyline that stands in front of a radar."""
+
+    azimuth_deg: Azimuth
+    elevation_deg: Annotated[float, number(-10, 80, "degrees")]
+
+
 class Radar(Part):
     """The radar: where it stands and what it may look at.
 
     ``boresight_range_deg`` is the span of directions that the sampled assumptions draw from.
+    ``horizon`` is the skyline, in a scenario file also the name of a CSV file beside it in
+    ``horizon_file``; without one there is no terrain. ``tilt_deg`` is the elevation of the
+    antenna's normal, the catalogue's where it is not given.
     """
 
     system: System
@@ -226,6 +236,11 @@ class Radar(Part):
     sector_deg: Annotated[float, number(1, 360, "degrees, the full width")] = 120.0
     elevation_min_deg: Annotated[float, number(-10, 90, "degrees")] = 5.0
     elevation_max_deg: Annotated[float, number(-10, 90, "degrees")] = 90.0
+    tilt_deg: Annotated[float, number(0, 90, "degrees")] | None = None
+    horizon_file: Text | None = None
+    horizon: tuple[HorizonPoint, ...] = Field(
+        default=(), max_length=3600, description="at most 3600 tables [[defence.radar.horizon]]"
+    )
     source: Source
     confidence: Confidence = "medium"
     note: Note = ""

@@ -114,6 +114,14 @@ def cross_problems(scenario: Scenario) -> Iterator[Problem]:
         wanted = f"less than elevation_max_deg, {radar.elevation_max_deg:g}"
         found = f"is {radar.elevation_min_deg:g}"
         yield Problem("defence.radar.elevation_min_deg", found, wanted)
+    if radar.horizon_file is not None and not radar.horizon:
+        found = f"is {shown(radar.horizon_file)}"
+        wanted = (
+            "tables [[defence.radar.horizon]] beside it, or a scenario that is read from a file"
+        )
+        yield Problem("defence.radar.horizon_file", found, wanted)
+    if len(radar.horizon) == 1:
+        yield Problem("defence.radar.horizon", "has one point", "at least two points or none")
     yield from _assumption_problems(defence.assumptions)
     yield from unknown_system("defence.system", defence.system, "defence")
     yield from unknown_system("defence.radar.system", radar.system, "radar")
