@@ -257,8 +257,7 @@ PLANS: Final = (
     Plan("df-5a", "impulse", "range", (), ends=(None, 13000)),
     Plan(
         "df-41", "payload", "range", (), ends=(10000, 15000),
-        remark="The launch mass is recalled, so the payload is no better.",
-    ),
+        remark="The launch mass is recalled, so the payload is no better."),
     Plan(
         "r-36m2", "payload", "range", (), ends=(10200, 16000),
         remark="Throw-weight holds the fuel of the warhead carrier, which is not burned here.",

@@ -190,6 +190,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(footprint, "defended_area", lambda *_: None)
     monkeypatch.setattr(footprint, "summarise", lambda *_: {})
     monkeypatch.setattr(footprint, "example_engagements", lambda *_: [])
+    monkeypatch.setattr(footprint, "study_coverage", lambda *_: {})
     monkeypatch.setattr(archive, "_write_maps", lambda *_: None)
 
 

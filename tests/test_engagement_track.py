@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from shieldmap import campaign, engagement, scenario, track
+from shieldmap import campaign, engagement, scenario, sensor, track
 from shieldmap.campaign import Case, Judged, Study
 from shieldmap.model import Assumptions, Constraint, Engagements, Event, Floats, Tracked
 
@@ -122,7 +122,7 @@ def looks(sigma: tuple[float, float, float], swapped_from: int | None = None) ->
     burnout = int(here.judged.flights.event_time_s[0, Event.BURNOUT]) + 1
     n = int(kept.sample_count[0])
     position = kept.position_m[0, burnout:n].copy()
-    axes = track.face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad)
+    axes = sensor.face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad)
     if swapped_from is not None:
         position[swapped_from:] += 10e3 * axes[0]
     state = np.concatenate(

@@ -10,7 +10,7 @@ import numba
 import numpy as np
 import pytest
 
-from shieldmap import earth, track
+from shieldmap import earth, sensor, track
 from shieldmap.model import Floats
 from tests.laws.test_track import (
     AIR,
@@ -266,13 +266,13 @@ def test_malformed_input_is_refused_before_the_batch() -> None:
 
 def test_a_face_is_a_frame() -> None:
     frame = earth.east_north_up(0.6, 2.2)
-    axes = track.face_axes(frame, math.radians(300.0), math.radians(40.0))
+    axes = sensor.face_axes(frame, math.radians(300.0), math.radians(40.0))
     assert np.allclose(axes @ axes.T, np.eye(3), atol=1e-15)
     assert np.isclose(np.linalg.det(np.stack([axes[0], axes[1], axes[2]])), 1.0)
     assert np.isclose(axes[1] @ frame[2], math.sin(math.radians(40.0)))
     assert np.isclose(math.atan2(axes[1] @ frame[0], axes[1] @ frame[1]), math.radians(-60.0))
     # Without tilt, across and up are azimuth from the boresight and elevation.
-    flat = track.face_axes(frame, math.radians(300.0))
+    flat = sensor.face_axes(frame, math.radians(300.0), 0.0)
     site = earth.geodetic_to_ecef(np.array(0.6), np.array(2.2), 0.0)
     state = np.zeros((1, 7))
     state[0, :3] = site + 3e5 * flat[1] + 1e5 * flat[0] + 2e5 * frame[2]

@@ -42,13 +42,16 @@ TRACKS: Final = "tracks.json"
 
 # Sources that every run rests on, whatever its scenario: Earth, air, integrator, drag curve, radar, maps.
 _ALWAYS_USED: Final = (
+    "bar-shalom2001",
     "coesa1976",
     "dormand-prince1980",
     "geonames",
     "hairer1993",
+    "itu-p453",
     "mckay1979",
     "natural-earth",
     "nima-tr8350-2",
+    "schmidt1966",
     "scud-code",
     "skolnik2008",
     "vallado2013",

@@ -2,7 +2,8 @@
 
 The flights of ``hwasong-5``, ``-7`` and ``-15`` are random aims over the whole compass and the
 ranges that each class can fly; their accuracy is the worst distance at impact from the same
-flight at a 1000 times tighter tolerance. The timing case is the scenario ``timing``.
+flight at a 1000 times tighter tolerance. The tracks are one flight of ``hwasong-7`` seen from
+Seongju with looks drawn anew for each. The timing case is the scenario ``timing``.
 """
 
 import platform
@@ -13,24 +14,41 @@ from typing import Any, Final
 import numba
 import numpy as np
 
-from shieldmap import campaign, catalog, earth, flight, footprint, scenario, threat
-from shieldmap.model import Event, Floats, Missile, Status
+from shieldmap import (
+    campaign,
+    catalog,
+    earth,
+    flight,
+    footprint,
+    radars,
+    scenario,
+    sensor,
+    threat,
+    track,
+)
+from shieldmap.model import Event, Floats, Missile, Radar, Status
 
 AIMS: Final = 1000
 _SEED: Final = 20151130
 _TIGHTER: Final = 1000.0
 _LAUNCH_DEG: Final = (38.686834, 125.702005)  # Hwangju
+_TRACKED_TO_DEG: Final = (35.9, 128.4)
+_TRACKS, _LOOKS = 10_000, 100
+_LOOK_SIGMAS: Final = (1.0, 2e-4, 2e-4)  # metres and radians
 _MISSILES: Final = ("hwasong-5", "hwasong-7", "hwasong-15")
 
 
 def measure(repeats: int = 3, progress: footprint.Progress | None = None) -> dict[str, Any]:
     """Measure flights, aims and the timing case; medians over ``repeats`` runs."""
     rows: list[dict[str, Any]] = []
-    steps = len(_MISSILES) + 1
+    steps = len(_MISSILES) + 2
     for number, missile_id in enumerate(_MISSILES):
         if progress is not None:
             progress(f"flights of {missile_id}", number, steps)
         rows += _flights(missile_id, repeats)
+    if progress is not None:
+        progress("tracks", steps - 2, steps)
+    rows.append(_tracks(repeats))
     if progress is not None:
         progress("the timing case", steps - 1, steps)
     rows.append(_timing_case(repeats))
@@ -102,6 +120,56 @@ def _flights(missile_id: str, repeats: int) -> list[dict[str, Any]]:
             f"{aims.flights_used.mean():.1f} flights each",
         },
     ]
+
+
+def _tracks(repeats: int) -> dict[str, Any]:
+    missile = catalog.missile("hwasong-7").arrays()
+    air = earth.tables()
+    latitude, longitude = np.radians(_LAUNCH_DEG)
+    table = threat.aim_table(missile, float(latitude), float(longitude), air=air)
+    site = _seongju()
+    _, flights, kept = threat.fly_to(
+        missile, table, *np.radians(_TRACKED_TO_DEG)[:, None], air=air, every_s=1.0
+    )
+    assert kept is not None
+    first = int(flights.event_time_s[0, Event.BURNOUT]) + 1
+    position = kept.position_m[0, first : first + _LOOKS]
+    state = np.column_stack([position, kept.velocity_m_s[0, first : first + _LOOKS],
+                             np.full(_LOOKS, 1.0 / missile.ballistic_coefficient_kg_m2)])  # fmt: skip
+    face = sensor.face_axes(site.axes, site.boresight_rad, site.tilt_rad)
+    seen = track.see(state, site.position_m, face)[0][:, :3]
+    sigma = np.broadcast_to(np.array(_LOOK_SIGMAS), (_TRACKS, _LOOKS, 3)).copy()
+    looks = seen + sigma * np.random.default_rng(_SEED).standard_normal(sigma.shape)
+    times = kept.time_s[first : first + _LOOKS]
+    rates, tracks = [], None
+    for repeat in range(repeats + 1):
+        began = time.perf_counter()
+        tracks = track.filter_batch(
+            looks, sigma, times, site.position_m, face, is_history_kept=False, air=air
+        )
+        if repeat > 0:  # the first one also compiles
+            rates.append(_TRACKS * _LOOKS / (time.perf_counter() - began))
+    assert tracks is not None
+    error = (tracks.last_state - state[-1])[:, :3]
+    stated = np.trace(tracks.last_covariance[:, :3, :3], axis1=1, axis2=2)
+    ratio = float(np.mean((error**2).sum(axis=1)) / np.mean(stated))
+    return {
+        "name": f"track filter: {_TRACKS:,} tracks of {_LOOKS} looks",
+        "median": statistics.median(rates),
+        "unit": "predictions and updates per second",
+        "worst_m": float(np.sqrt((error**2).sum(axis=1)).max()),
+        "accuracy": f"mean square of the last position's error {ratio:.2f} of what is stated",
+    }
+
+
+def _seongju() -> Radar:
+    """AN/TPY-2 at Seongju as the bench looks through it."""
+    place = next(site for site in radars.sites() if site.id == "seongju")
+    latitude, longitude, boresight = np.radians(
+        [place.latitude_deg, place.longitude_deg, place.boresight_deg]
+    ).tolist()
+    entry = catalog.radar(place.system)
+    return radars.site(entry, latitude, longitude, place.altitude_m, boresight)
 
 
 def _timing_case(repeats: int) -> dict[str, Any]:

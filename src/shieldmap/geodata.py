@@ -159,9 +159,9 @@ def country(iso3: str) -> list[Floats]:
 
     Source: Natural Earth 4.1.0, 1:10 million in East Asia and 1:50 million elsewhere.
     """
-    wanted = set(_features_of(iso3))
     stored = _lines("countries.npz")
-    return [line for line, owner in zip(stored.lines, stored.owner, strict=True) if owner in wanted]
+    chosen = np.flatnonzero(np.isin(stored.owner, _features_of(iso3)))
+    return [stored.lines[row] for row in chosen]
 
 
 def provinces(iso3: str) -> dict[str, list[Floats]]:
@@ -272,13 +272,13 @@ def _filled(ring: Floats) -> Any:
 
     longitude = np.unwrap(ring[:, 0], period=360.0)
     if np.array_equal(longitude, ring[:, 0]):
-        return shapely.make_valid(shapely.Polygon(ring))
+        return valid(shapely.Polygon(ring))
     whole = np.column_stack([longitude, ring[:, 1]])
     if abs(longitude[-1] - longitude[0]) > 180.0:
         # Around a pole: the area is closed over the pole itself.
         pole = np.copysign(90.0, ring[:, 1].mean())
         whole = np.vstack([whole, [longitude[-1], pole], [longitude[0], pole]])
-    area = shapely.make_valid(shapely.Polygon(whole))
+    area = valid(shapely.Polygon(whole))
     world = shapely.box(-180.0, -90.0, 180.0, 90.0)
     turns = np.array([[-360.0, 0.0], [0.0, 0.0], [360.0, 0.0]])
     return shapely.union_all(
@@ -287,6 +287,16 @@ def _filled(ring: Floats) -> Any:
             for by in turns
         ]
     )
+
+
+def valid(area: Any) -> Any:
+    """A shapely area without crossings of its own edges: nearly always it is one already.
+
+    To ask is ten times as fast as to mend.
+    """
+    import shapely
+
+    return area if shapely.is_valid(area) else shapely.make_valid(area)
 
 
 def shape(iso3: str) -> Any:

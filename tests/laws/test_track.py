@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from shieldmap import catalog, earth, flight, threat, track
+from shieldmap import catalog, earth, flight, sensor, threat, track
 from shieldmap.earth import WGS84
 from shieldmap.model import Event, Floats
 from shieldmap.track import motion
@@ -72,7 +72,7 @@ def face_at(
     latitude, longitude = math.radians(lat_deg), math.radians(lon_deg)
     position = earth.geodetic_to_ecef(np.array(latitude), np.array(longitude), 400.0)
     frame = earth.east_north_up(latitude, longitude)
-    return position, track.face_axes(frame, math.radians(azimuth_deg), math.radians(tilt_deg))
+    return position, sensor.face_axes(frame, math.radians(azimuth_deg), math.radians(tilt_deg))
 
 
 def drawn_flights(

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 from numba import njit, prange
+from numpy.typing import NDArray
 
 from shieldmap.earth import WGS84
 from shieldmap.engagement.geometry import (
@@ -47,6 +48,7 @@ from shieldmap.model import (
     Engagements,
     Floats,
     Flyouts,
+    Ints,
     Radar,
     Tracked,
     Trajectories,
@@ -453,13 +455,20 @@ def engage(
     if tracked is not None:
         # What was tracked takes the place of a constant as well.
         assumptions = assumptions._replace(track_s=np.full(m, np.nan))
-    face = face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad)
     _engage_batch(
         flights.position_m, flights.velocity_m_s, flights.sample_count, dt,
-        np.ascontiguousarray(burnout_s), given, radar, face, launchers_m, launcher_axes, inventory,
-        flyouts, tracker.columns, tracker.value, tracker.low, tracker.high, assumptions, doctrine,
+        np.ascontiguousarray(burnout_s), given, radar,
+        face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad), launchers_m, launcher_axes,
+        inventory, flyouts, tracker.columns, tracker.value, tracker.low, tracker.high, assumptions, doctrine,
         earth, defended, margins, details, launcher,
     )  # fmt: skip
+    return _told(defended, margins, details, launcher, doctrine)
+
+
+def _told(
+    defended: NDArray[np.bool_], margins: Floats, details: Floats, launcher: Ints, doctrine: int
+) -> Engagements:
+    """The kernel's rows as named fields."""
     is_open = defended[:, 0, doctrine]
     failed = failed_bits(margins, is_open)
     return Engagements(

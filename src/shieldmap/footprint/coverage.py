@@ -479,11 +479,11 @@ def _area(one: Outline, here: tuple[float, float]) -> Any:
 
     if not one.ring_rad.size:
         return shapely.Polygon()
-    ring, hole = (_equal_area_m(here, places) for places in (one.ring_rad, one.hole_rad))
-    area = shapely.make_valid(shapely.Polygon(ring))
+    ring, hole = (equal_area_m(here, places) for places in (one.ring_rad, one.hole_rad))
+    area = geodata.valid(shapely.Polygon(ring))
     if not hole.size:
         return area
-    return shapely.difference(area, shapely.make_valid(shapely.Polygon(hole)))
+    return shapely.difference(area, geodata.valid(shapely.Polygon(hole)))
 
 
 @lru_cache(maxsize=4)
@@ -509,8 +509,8 @@ def _lands(
             continue
         shape = shapely.segmentize(geodata.shape(iso3), _DENSE_DEG)
         whole = float(shapely.area(shapely.transform(shape, _cylinder_m)))
-        land = shapely.make_valid(
-            shapely.transform(shape, lambda at: _equal_area_m(here, np.radians(at[:, ::-1])))
+        land = geodata.valid(
+            shapely.transform(shape, lambda at: equal_area_m(here, np.radians(at[:, ::-1])))
         )
         found.append((iso3, name, whole, shapely.get_parts(shapely.intersection(land, disc))))
     return tuple(found)
@@ -530,7 +530,7 @@ _AUTHALIC_M: Final = earth.SEMI_MAJOR_AXIS_M * math.sqrt(0.5 * _Q_POLE)
 """Radius of the sphere that has the ellipsoid's area."""
 
 
-def _equal_area_m(here: tuple[float, float], places_rad: Floats) -> Floats:
+def equal_area_m(here: tuple[float, float], places_rad: Floats) -> Floats:
     """Places (n, 2) of latitude, longitude on the equal-area plane around one of them."""
     sine0 = float(_authalic(math.sin(here[0]))) / _Q_POLE
     cosine0 = math.sqrt(max(1.0 - sine0 * sine0, 0.0))

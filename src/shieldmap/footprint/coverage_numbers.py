@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shieldmap import catalog, radars
 from shieldmap.campaign import Study
@@ -20,6 +21,7 @@ from shieldmap.footprint.coverage import (
     Outline,
     area_by_country,
     area_m2,
+    equal_area_m,
     has_terrain,
     outline,
     radar_coverage,
@@ -28,7 +30,8 @@ from shieldmap.footprint.coverage_shape import Ray, cut
 from shieldmap.model import Floats, Radar
 
 _DETAIL_DEG: Final = 0.002
-"""Rings keep no more corners than this asks for; 200 m show on no figure."""
+_DETAIL_M: Final = 200.0
+"""Rings keep no more corners than these ask for; 200 m show on no figure."""
 
 _PLACE_DIGITS: Final = 4
 _SPAN_STEP_RAD: Final = math.radians(1.0)
@@ -162,15 +165,30 @@ def _edge(one: Outline) -> dict[str, Any]:
 
 
 def _degrees(places_rad: Floats) -> list[list[float]]:
-    """A ring as [longitude, latitude], without jumps, with no more corners than a figure needs."""
-    import shapely
+    """A ring as [longitude, latitude], without jumps, with no more corners than products need.
 
+    Corners stay that stand out on the ground or in a plain of degrees, where GeoJSON's edges are
+    straight: near a pole the two differ.
+    """
     if not places_rad.size:
         return []
-    places = np.degrees(np.unwrap(places_rad, axis=0))
-    ring = np.column_stack([places[:, 1], np.degrees(places_rad[:, 0])])
-    line = shapely.simplify(shapely.LineString(np.vstack([ring, ring[:1]])), _DETAIL_DEG)
-    kept: list[list[float]] = np.round(shapely.get_coordinates(line)[:-1], _PLACE_DIGITS).tolist()
+    longitude = np.degrees(np.unwrap(places_rad[:, 1]))
+    ring = np.column_stack([longitude, np.degrees(places_rad[:, 0])])
+    here = float(places_rad[0, 0]), float(places_rad[0, 1])
+    kept = _corners(ring, _DETAIL_DEG) | _corners(equal_area_m(here, places_rad), _DETAIL_M)
+    rounded: list[list[float]] = np.round(ring[kept], _PLACE_DIGITS).tolist()
+    return rounded
+
+
+def _corners(ring: Floats, detail: float) -> NDArray[np.bool_]:
+    """The corners (n,) that a ring needs so that no edge moves by more than a detail."""
+    import shapely
+
+    # The number of each corner travels along as its height, which is not looked at.
+    numbered = np.column_stack([ring, np.arange(len(ring))])
+    line = shapely.simplify(shapely.LineString(np.vstack([numbered, numbered[:1]])), detail)
+    kept = np.zeros(len(ring), dtype=np.bool_)
+    kept[shapely.get_coordinates(line, include_z=True)[:, 2].astype(np.int64)] = True
     return kept
 
 

@@ -267,9 +267,22 @@ def _use_ground(plot: Plot, view: View, style: str) -> None:
     plot.canvas.parts.append(f'<use href="#{key}" x="{x}" y="{y}" {style}/>')
 
 
-@cache
-def _countries(view: View, detail_km: float, islet_km2: float) -> tuple[Floats, ...]:
+def _countries(view: View, detail_km: float, islet_km2: float) -> list[Floats]:
     """The rings of every country in a view, in km, without what cannot be seen at its scale."""
+    import shapely
+
+    simple = (shapely.simplify(area, detail_km) for area in _near_land(view))
+    parts = (part for area in simple for part in shapely.get_parts(area))
+    return [
+        shapely.get_coordinates(part.exterior)[:-1]
+        for part in parts
+        if shapely.get_dimensions(part) == 2 and shapely.area(part) > islet_km2
+    ]
+
+
+@cache
+def _near_land(view: View) -> tuple[Any, ...]:
+    """What maps of a view show of every ring of land, as shapely areas in km."""
     import shapely
 
     # Beyond the frame, so that no border runs along it.
@@ -283,10 +296,7 @@ def _countries(view: View, detail_km: float, islet_km2: float) -> tuple[Floats, 
             torn = bool((high - low > shared.TORN_KM).any())
             if torn or (low > box[2:]).any() or (high < box[:2]).any():
                 continue
-            shape = shapely.simplify(shapely.make_valid(shapely.Polygon(points)), detail_km)
-            parts = shapely.get_parts(shapely.clip_by_rect(shape, *box))
-            found += [shapely.get_coordinates(part.exterior)[:-1] for part in parts
-                      if shapely.area(part) > islet_km2]  # fmt: skip
+            found.append(shapely.clip_by_rect(geodata.valid(shapely.Polygon(points)), *box))
     return tuple(found)
 
 

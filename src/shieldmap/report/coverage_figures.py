@@ -290,7 +290,7 @@ def name_place_km(
     rings = [ring_on_map(projection, ring) for ring in geodata.country(iso3)]
     # What lies behind the Earth is torn by the projection, and off every map.
     near = [shapely.Polygon(ring) for ring in rings if np.hypot(*ring.T).max() < TORN_KM]
-    shown = shapely.clip_by_rect(shapely.make_valid(near), *box)
+    shown = shapely.clip_by_rect([geodata.valid(area) for area in near], *box)
     largest = max(shapely.get_parts(shown), key=shapely.area, default=None)
     if largest is None or shapely.area(largest) < _NAMED_SHARE * (box[2] - box[0]) * (
         box[3] - box[1]

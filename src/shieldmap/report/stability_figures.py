@@ -103,7 +103,9 @@ def duration_figure(run: Run, country: str) -> Canvas:
     canvas = Canvas(_WIDTH_IN, 4.0)
     flown = max(row["flown"] for row in rows)
     places = list(range(len(rows)))
-    upper = Plot(canvas, Box(40.0, 30.0, 262.0, 105.0), (-0.3, len(rows) - 0.7), (0.0, max(flown, 1)))
+    upper = Plot(
+        canvas, Box(40.0, 30.0, 262.0, 105.0), (-0.3, len(rows) - 0.7), (0.0, max(flown, 1))
+    )
     lower = Plot(
         canvas, Box(40.0, 153.0, 262.0, 105.0), upper.x_limits,
         (0.0, max(1.06 * max(row["seconds"]["all"] for row in rows) / 60.0, 1.0)),

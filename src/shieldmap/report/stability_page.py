@@ -37,6 +37,7 @@ def context(run: Run) -> dict[str, Any]:
         "manifest": manifest,
         "added": said.radar_name(summary),
         "paragraphs": said.answer(summary),
+        "weak": said.weak(summary),
         "headline": said.section(summary["view"]["headline_cross_section_m2"]),
         "totals": _totals(summary),
         "group_names": _group_names(summary),

@@ -245,6 +245,20 @@ def _smallest(rows: list[Summary], name: str) -> Summary | None:
     return min(known, key=lambda row: float(row[name]), default=None)
 
 
+def weak(summary: Summary) -> str:
+    """How many places of the study rest on little, in a sentence; nothing where none does."""
+    texts = {"memory": "recalled from memory and not read again", "low": "of low confidence"}
+    parts = []
+    for noun, places in (("launch areas", "launch_areas"), ("radars", "radars")):
+        found = [place["confidence"] for place in summary[places]]
+        kinds = [f"{few(found.count(kind))} are {text}"
+                 for kind, text in texts.items() if kind in found]  # fmt: skip
+        if kinds:
+            parts.append(f"of {few(len(found))} {noun} {words.listed(kinds)}")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
 # --- the statements -------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ from shieldmap.track.filtering import (
     TrackStatus,
     filter_batch,
 )
-from shieldmap.track.looking import face_axes, see, unsee
+from shieldmap.track.looking import see, unsee
 from shieldmap.track.motion import transition
 from shieldmap.track.predicting import (
     Boost,
@@ -50,7 +50,6 @@ __all__ = [
     "TrackStatus",
     "Tracks",
     "boost_of",
-    "face_axes",
     "filter_batch",
     "firm_and_commit",
     "impact",

@@ -511,7 +511,7 @@ def filter_batch(
     looks : (n, k, 3) range (m), angle across and angle up (rad) in the radar's face.
     sigmas : (n, k, 3) standard deviations of the looks, above zero, without the biases.
     time_s : (k,) times common to all tracks, or (n, k); they increase.
-    radar_m, axes : the radar's position (3,) in ECEF and its face (3, 3), see :func:`face_axes`.
+    radar_m, axes : the radar's position (3,) in ECEF and its face (3, 3), see :func:`shieldmap.sensor.face_axes`.
     is_valid : (n, k), False where there was no look; the track is only moved there.
     burnout_s : one time or (n,); looks before it are ignored, because thrust is not modelled.
     prior : what is known beforehand; the default has no biases.

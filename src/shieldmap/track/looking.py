@@ -22,20 +22,6 @@ from shieldmap.model import Floats
 from shieldmap.track.motion import STATE, checked
 
 
-def face_axes(east_north_up: Floats, boresight_rad: float, tilt_rad: float = 0.0) -> Floats:
-    """Rows across, boresight and upright (3, 3) of a face, from a site's east, north and up.
-
-    ``boresight_rad`` is the azimuth of the face's normal, ``tilt_rad`` its elevation.
-    """
-    frame = checked(east_north_up, "east_north_up", (3,))
-    s, c = math.sin(boresight_rad), math.cos(boresight_rad)
-    level = s * frame[0] + c * frame[1]
-    across = c * frame[0] - s * frame[1]
-    boresight = math.cos(tilt_rad) * level + math.sin(tilt_rad) * frame[2]
-    upright = math.cos(tilt_rad) * frame[2] - math.sin(tilt_rad) * level
-    return np.stack([across, boresight, upright])
-
-
 @njit(cache=True, error_model="numpy", _nrt=False)
 def to_face(y, radar_m, axes, s):
     """Range, angles and their rates of a state; the drag parameter is copied."""
@@ -182,7 +168,7 @@ def see(state: Floats, radar_m: Floats, axes: Floats) -> tuple[Floats, Floats]:
 
     Returns range (m), angle across and angle up (rad), their rates (m/s, rad/s) and the drag
     parameter, which is copied. ``radar_m`` (3,) is the radar's position in ECEF and
-    ``axes`` (3, 3) its face (:func:`face_axes`). ValueError for other shapes.
+    ``axes`` (3, 3) its face (:func:`shieldmap.sensor.face_axes`). ValueError for other shapes.
     """
     state = checked(state, "state", (STATE,))
     out, jacobian = np.empty_like(state), np.empty((*state.shape, STATE))
