@@ -114,5 +114,5 @@ def test_a_skyline_of_the_site_is_kept() -> None:
     hills = np.full(8, 0.1)
     entry = catalog.radar("an-tpy-2")
     made = radars.site(entry, 0.6, 2.2, 0.0, 0.0, horizon_rad=hills)
-    assert made.horizon_rad is hills
+    assert np.array_equal(made.horizon_rad, hills)
     assert radars.site(entry, 0.6, 2.2, 0.0, 0.0).horizon_rad.size == 1

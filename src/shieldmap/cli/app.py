@@ -244,6 +244,9 @@ def see(
     to: radar_options.To = None,
     class_: radar_options.Class = None,
     apogee: radar_options.Apogee = None,
+    plot: radar_options.Plot = None,
+    czml: radar_options.Czml = None,
+    geojson: radar_options.Geojson = None,
     json: Json = False,
 ) -> None:
     """What a radar sees: ranges, search, detection and the figures of the debate.
@@ -254,10 +257,12 @@ def see(
 
     Example: shieldmap see an-tpy-2 --at seongju --missile nodong --from hwangju --to busan
     """
-    from shieldmap.cli import seeing, seeing_tracks, show_radar
+    from shieldmap.cli import seeing, seeing_files, seeing_tracks, show_radar
 
     wanted = seeing_tracks.Wanted(missile, from_, to, class_, apogee)
     seeing_tracks.check(wanted)
+    files = seeing_files.Files(plot, czml, geojson)
+    seeing_files.check(files)
 
     asked = seeing.prepare(
         seeing.Request(
@@ -269,10 +274,14 @@ def see(
     result = seeing.see(asked)
     if missile is not None:
         result["tracks"] = seeing_tracks.tracks(asked, wanted, rcs is not None)
+    result["coverage"] = seeing_files.coverage(asked)
+    written = seeing_files.write(files, asked, result["coverage"])
     if json:
-        show.json_object(result)
-    else:
-        show_radar.radar(result)
+        show.json_object(result | {"files": [str(path) for path in written]})
+        return
+    show_radar.radar(result)
+    for path in written:
+        print(path)
 
 
 @app.command()

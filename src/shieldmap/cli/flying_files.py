@@ -4,10 +4,7 @@ Everything is checked before anything is flown and made before anything is writt
 its name only when all of them are whole.
 """
 
-import io
-import os
-import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -15,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 
 from shieldmap import catalog, export
-from shieldmap.cli import flying_result as results
+from shieldmap.cli import flying_result as results, writing
 from shieldmap.cli.flying import Outcome, Request
 from shieldmap.cli.flying_result import Flown
 from shieldmap.cli.places import InputError
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
     from shieldmap.report.flight_figures import FlightPath
 
 _ENDINGS: Final = {
-    "plot": (".svg", ".pdf", ".png"),
+    "plot": writing.PICTURES,
     "kml": (".kml",),
     "czml": (".czml",),
     "oem": (".oem", ".kvn", ".txt"),
@@ -32,13 +29,6 @@ _ENDINGS: Final = {
 }
 _ONE_FLIGHT: Final = ("oem", "csv")
 """Formats that hold one flight: several classes make a file each."""
-# Without a date: the same flight gives the same bytes.
-_METADATA: Final[dict[str, dict[str, None]]] = {
-    ".svg": {"Date": None},
-    ".pdf": {"CreationDate": None},
-    ".png": {},
-}
-_DOTS_PER_INCH: Final = 300
 
 
 class Files(NamedTuple):
@@ -58,17 +48,14 @@ class Files(NamedTuple):
 def check(files: Files, request: Request) -> None:
     """Refuse names that cannot be written, before anything is flown."""
     for option, path in files.asked().items():
-        if path.suffix.lower() not in _ENDINGS[option]:
-            *first, last = _ENDINGS[option]
-            endings = f"{', '.join(first)} or {last}" if first else last
-            raise InputError(f"--{option} is '{path}': expected a name that ends in {endings}")
+        writing.check_ending(option, path, _ENDINGS[option])
         if option != "plot" and request.is_sphere:
             raise InputError(
                 f"--{option} has no use with --spherical: its readers put the flight on the "
                 "WGS 84 ellipsoid; leave one of them out"
             )
         for name in _names(option, path, request.classes()):
-            _check_writable(option, name)
+            writing.check_writable(option, name)
 
 
 def _names(option: str, path: Path, classes: Sequence[str]) -> list[Path]:
@@ -82,49 +69,13 @@ def _of_class(path: Path, klass: str) -> Path:
     return path.with_name(f"{path.stem}-{klass}{path.suffix}")
 
 
-def _check_writable(option: str, path: Path) -> None:
-    """Try the folder with a file that is removed at once: only this is certain."""
-    if not path.parent.is_dir():
-        raise InputError(f"--{option} is '{path}': the folder {path.parent} does not exist")
-    try:
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"--{option} is '{path}': that is no plain file")
-        if path.exists() and not os.access(path, os.W_OK):
-            raise InputError(f"--{option} is '{path}': that file must not be changed")
-        trial = _unfinished(path)
-        trial.touch()
-        trial.unlink()
-    except OSError as error:
-        raise InputError(f"--{option} is '{path}': {error.strerror or error}") from None
-
-
-def _unfinished(path: Path) -> Path:
-    """The name of a file while it is written; a link is followed to what it names."""
-    whole = path.resolve()
-    return whole.with_name(f".{whole.name}.{os.getpid()}")
-
-
 def write(files: Files, outcome: Outcome) -> list[Path]:
     """Write what was asked for about the flights that flew; the paths in the order of options."""
     contents: dict[Path, bytes] = {}
     for option, path in files.asked().items():
         contents |= _content(option, path, outcome)
-    _write_all(contents)
+    writing.write_all(contents)
     return list(contents)
-
-
-def _write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place, then rename them all; on the way out nothing stays."""
-    try:
-        for path, content in contents.items():
-            _unfinished(path).write_bytes(content)
-        for path in contents:
-            _unfinished(path).replace(path.resolve())
-    except OSError as error:
-        raise InputError(f"'{error.filename}' was not written: {error.strerror}") from None
-    finally:
-        for path in contents:
-            _unfinished(path).unlink(missing_ok=True)
 
 
 def _content(option: str, path: Path, outcome: Outcome) -> dict[Path, bytes]:
@@ -167,11 +118,7 @@ def _figure(path: Path, flown: Sequence[Flown]) -> bytes:
         title=f"{result['name']}, {results.journey(result)}",
         footer=footer,
     )
-    held = io.BytesIO()
-    ending = path.suffix.lower()
-    with flight_figures.style():
-        figure.savefig(held, format=ending[1:], dpi=_DOTS_PER_INCH, metadata=_METADATA[ending])
-    return held.getvalue()
+    return writing.picture(figure, path)
 
 
 def path_of(one: Flown) -> "FlightPath":

@@ -17,6 +17,7 @@ def radar(result: dict[str, Any]) -> None:
     if result["figures"]:
         _figures(result)
     _line_of_sight(result)
+    _countries(result["coverage"])
     for track in result.get("tracks", []):
         _track(track)
     estimates = [row for row in result["assumptions"] if row["basis"] == "estimate"]
@@ -133,6 +134,28 @@ def _line_of_sight(result: dict[str, Any]) -> None:
         table.add_row(name, *(_km(row[key]) for row in rows))
     print("\nLowest altitude that bent rays reach")
     show.print_table(table)
+
+
+_COUNTRIES = 8
+
+
+def _countries(coverage: dict[str, Any]) -> None:
+    altitudes = [f"{_km(row['altitude_m'])} km" for row in coverage["altitudes"]]
+    seen = [row for row in coverage["countries"] if max(row["seen_m2"]["value"]) > 0.0]
+    seen.sort(key=lambda row: -max(row["seen_m2"]["value"]))
+    table = show.new_table("country", *(f"at {altitude}>right" for altitude in altitudes))
+    for row in seen[:_COUNTRIES]:
+        cells = [_area(area, row["land_m2"]) for area in row["seen_m2"]["value"]]
+        table.add_row(row["name"], *cells)
+    print("\nLand below the line of sight, 1,000 km2 and share of the country, by target altitude")
+    show.print_table(table)
+    if len(seen) > _COUNTRIES:
+        print(f"  and {len(seen) - _COUNTRIES} more with less")
+
+
+def _area(area_m2: float, land_m2: float) -> str:
+    share = f"{100.0 * area_m2 / land_m2:.0f} %" if area_m2 > 0.0 else "-"
+    return f"{area_m2 / 1e9:,.0f} {share:>5}"
 
 
 _SPELLS = {

@@ -31,8 +31,6 @@ from numpy.typing import NDArray
 
 from shieldmap import earth, geodata, sensor
 from shieldmap.model import Floats, Radar
-from shieldmap.sensor import refraction
-from shieldmap.sensor.field import gaussian_radius_m
 
 ALTITUDES_M: Final = (100e3, 200e3, 300e3)
 CONTOURS_M: Final = (25e3, 50e3, 100e3, 200e3, 300e3, 400e3, 600e3)
@@ -222,23 +220,12 @@ def lowest_elevation_rad(radar: Radar, azimuth_rad: Floats) -> Floats:
     profile = radar.horizon_rad
     steps = np.arange(profile.size) * (2.0 * math.pi / profile.size)
     hills = np.interp(azimuth_rad, steps, profile, period=2.0 * math.pi)
-    return np.maximum(hills, max(radar.elevation_min_rad, _earths_edge_rad(radar)))
-
-
-def _earths_edge_rad(radar: Radar) -> float:
-    """Apparent elevation of the ray that touches the ellipsoid: n r cos(elevation) is kept."""
-    latitude, _, altitude = earth.ecef_to_geodetic(radar.position_m)
-    height = max(float(altitude), 0.0)
-    refractivity = refraction.SURFACE_REFRACTIVITY if radar.bending_rad.any() else 0.0
-    here = 1.0 + refractivity * math.exp(-height / refraction.SCALE_HEIGHT_M)
-    radius = gaussian_radius_m(float(latitude))
-    cosine = (1.0 + refractivity) * radius / (here * (radius + height))
-    return -math.acos(min(cosine, 1.0))
+    return np.maximum(hills, max(radar.elevation_min_rad, sensor.earths_edge_rad(radar)))
 
 
 def has_terrain(radar: Radar) -> bool:
     """Whether a skyline was given; without one no hill hides anything."""
-    return not np.array_equal(radar.horizon_rad, sensor.NO_TERRAIN)
+    return radar.horizon_rad.size > 1
 
 
 def detection(
@@ -582,7 +569,7 @@ def height_m(radar: Radar) -> float:
 def _radii(radar: Radar) -> tuple[float, float]:
     """Distances of the radar and of the ground from the centre of the sphere that fits there."""
     latitude, _, altitude = earth.ecef_to_geodetic(radar.position_m)
-    radius = gaussian_radius_m(float(latitude))
+    radius = sensor.gaussian_radius_m(float(latitude))
     return radius + float(altitude), radius
 
 

@@ -23,7 +23,7 @@ from numba import njit
 
 from shieldmap.earth import WGS84, ecef_to_geodetic, ecef_to_look, wrap
 from shieldmap.model import Floats, Radar
-from shieldmap.sensor.refraction import corrections
+from shieldmap.sensor.refraction import SCALE_HEIGHT_M, SURFACE_REFRACTIVITY, corrections
 
 NO_TERRAIN: Final = np.array([-0.5 * math.pi])
 """A skyline that hides nothing."""
@@ -95,10 +95,23 @@ def bending_table(altitude_m: float, radius_m: float) -> Floats:
 
 
 def with_air(radar: Radar) -> Radar:
-    """The same radar with the bending of its rays, which depends on its height and latitude."""
+    """The same radar with the bending of its rays and the Earth's edge, by height and latitude."""
     latitude, _, height = ecef_to_geodetic(radar.position_m)
     table = bending_table(max(float(height), 0.0), gaussian_radius_m(float(latitude)))
-    return radar._replace(bending_rad=table)
+    bent = radar._replace(bending_rad=table)
+    # A least elevation below the horizon does not look through the Earth.
+    return bent._replace(horizon_rad=np.maximum(radar.horizon_rad, earths_edge_rad(bent)))
+
+
+def earths_edge_rad(radar: Radar) -> float:
+    """Apparent elevation of the ray that touches the ellipsoid: n r cos(elevation) is kept."""
+    latitude, _, altitude = ecef_to_geodetic(radar.position_m)
+    height = max(float(altitude), 0.0)
+    refractivity = SURFACE_REFRACTIVITY if radar.bending_rad.any() else 0.0
+    here = 1.0 + refractivity * math.exp(-height / SCALE_HEIGHT_M)
+    radius = gaussian_radius_m(float(latitude))
+    cosine = (1.0 + refractivity) * radius / (here * (radius + height))
+    return -math.acos(min(cosine, 1.0))
 
 
 def gaussian_radius_m(latitude_rad: float) -> float:

@@ -1,0 +1,77 @@
+"""Files that a command writes: names checked first, contents written together, pictures."""
+
+import io
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from shieldmap.cli.places import InputError
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+PICTURES: Final = (".svg", ".pdf", ".png")
+# Without a date: the same picture gives the same bytes.
+_METADATA: Final[dict[str, dict[str, None]]] = {
+    ".svg": {"Date": None},
+    ".pdf": {"CreationDate": None},
+    ".png": {},
+}
+_DOTS_PER_INCH: Final = 300
+
+
+def check_ending(option: str, path: Path, endings: tuple[str, ...]) -> None:
+    """Refuse a name whose ending does not say what will be in the file."""
+    if path.suffix.lower() not in endings:
+        *first, last = endings
+        listed = f"{', '.join(first)} or {last}" if first else last
+        raise InputError(f"--{option} is '{path}': expected a name that ends in {listed}")
+
+
+def check_writable(option: str, path: Path) -> None:
+    """Try the folder with a file that is removed at once: only this is certain."""
+    if not path.parent.is_dir():
+        raise InputError(f"--{option} is '{path}': the folder {path.parent} does not exist")
+    try:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(f"--{option} is '{path}': that is no plain file")
+        if path.exists() and not os.access(path, os.W_OK):
+            raise InputError(f"--{option} is '{path}': that file must not be changed")
+        trial = _unfinished(path)
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        raise InputError(f"--{option} is '{path}': {error.strerror or error}") from None
+
+
+def _unfinished(path: Path) -> Path:
+    """The name of a file while it is written; a link is followed to what it names."""
+    whole = path.resolve()
+    return whole.with_name(f".{whole.name}.{os.getpid()}")
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place, then rename them all; on the way out nothing stays."""
+    try:
+        for path, content in contents.items():
+            _unfinished(path).write_bytes(content)
+        for path in contents:
+            _unfinished(path).replace(path.resolve())
+    except OSError as error:
+        raise InputError(f"'{error.filename}' was not written: {error.strerror}") from None
+    finally:
+        for path in contents:
+            _unfinished(path).unlink(missing_ok=True)
+
+
+def picture(figure: "Figure", path: Path) -> bytes:
+    """A figure in the format that the name asks for, in the house's style."""
+    from shieldmap.report import flight_figures
+
+    held = io.BytesIO()
+    ending = path.suffix.lower()
+    with flight_figures.style():
+        figure.savefig(held, format=ending[1:], dpi=_DOTS_PER_INCH, metadata=_METADATA[ending])
+    return held.getvalue()
