@@ -20,9 +20,9 @@ def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
     a = campaign.assumptions_of(study, case)
     low, value, high = (study.columns(end)[0] for end in ("low", "value", "high"))
     more_is_better = ("ceiling_m", "reach_m", "target_speed_max_m_s", "search_range_m",
-                      "track_range_m", "half_sector_rad", "flyout_share")  # fmt: skip
-    less_is_better = ("floor_m", "warning_s", "track_s", "reaction_s", "assessment_s",
-                      "salvo_spacing_s", "elevation_min_rad")  # fmt: skip
+                      "track_range_m", "half_sector_rad", "flyout_share", "track_share")  # fmt: skip
+    less_is_better = ("floor_m", "warning_s", "reaction_s", "assessment_s", "salvo_spacing_s",
+                      "elevation_min_rad")  # fmt: skip
     for name in more_is_better:
         numbers = getattr(a, name)
         assert numbers[low] <= numbers[value] <= numbers[high], name
@@ -31,8 +31,34 @@ def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
         numbers = getattr(a, name)
         assert numbers[low] >= numbers[value] >= numbers[high], name
         assert numbers[low] > numbers[high], name
+    # The track has to settle, later at the low end: every number that it hangs on is worse there.
+    assert np.isnan(a.track_s).all()
+    tracker = campaign.tracker_of(study, a)
+    assert tracker.columns.tolist() == [value, low, high]
+    for name in ("firm_gate_m", "commit_gate_m", "snr_range_m"):
+        assert getattr(tracker.low, name) < getattr(tracker.value, name), name
+        assert getattr(tracker.value, name) < getattr(tracker.high, name), name
+    for name in ("update_s", "firm_looks", "beamwidth_rad", "angle_bias_rad", "range_bias_m"):
+        assert getattr(tracker.low, name) > getattr(tracker.value, name), name
+        assert getattr(tracker.value, name) > getattr(tracker.high, name), name
     # A direction has no good or bad end: only the samples turn the radar.
     assert a.boresight_rad[low] == a.boresight_rad[value] == a.boresight_rad[high]
+
+
+def test_a_constant_time_of_the_scenario_takes_the_place_of_the_track() -> None:
+    given = scenario.changed(
+        scenario.load("timing"),
+        {"defence.assumptions.track_s": {
+            "value": 10, "low": 5, "high": 20, "source": "shieldmap-estimate"}},
+    )  # fmt: skip
+    study = campaign.study(given)
+    a = campaign.assumptions_of(study, study.cases[0])
+    ends = [a.track_s[study.columns(end)[0]] for end in ("low", "value", "high")]
+    assert ends == [20.0, 10.0, 5.0]
+    drawn = a.track_s[study.columns("sample")]
+    assert drawn.min() > 5.0
+    assert drawn.max() < 20.0
+    assert {"track", "commit_gate"} & {row.name for row in study.rows} == {"track"}
 
 
 def test_a_sample_uses_each_part_of_each_range_once(study: Study) -> None:

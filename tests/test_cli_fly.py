@@ -12,7 +12,7 @@ from ccsds_ndm.ndm_io import NdmIo
 from czml3 import Document
 from fastkml import KML
 
-from shieldmap.cli import flying, flying_files, show_flight
+from shieldmap.cli import flying, show_flight, writing
 from shieldmap.cli.places import InputError
 from tests.test_cli import call
 
@@ -314,7 +314,7 @@ def test_a_file_that_fails_leaves_the_old_ones_as_they_were(
 
     monkeypatch.setattr(Path, "write_bytes", full_disk)
     with pytest.raises(InputError, match="No space left"):
-        flying_files._write_all({old: b"after", new: b"after"})
+        writing.write_all({old: b"after", new: b"after"})
     assert old.read_text(encoding="utf-8") == "before"
     assert list(tmp_path.iterdir()) == [old]
 
@@ -325,7 +325,7 @@ def test_a_link_keeps_its_place_and_a_file_is_as_readable_as_any(tmp_path: Path)
     plain.touch()
     whole.touch()
     link.symlink_to(whole)
-    flying_files._write_all({link: b"x"})
+    writing.write_all({link: b"x"})
     assert link.is_symlink()
     assert whole.read_bytes() == b"x"
     assert whole.stat().st_mode == plain.stat().st_mode

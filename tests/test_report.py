@@ -215,7 +215,9 @@ def test_the_banner_counts_only_what_the_run_uses(run: Run, sites: Run, text: st
         assert unused not in said
     assert "direction of the radar" in said
     assert "position of Seongju" in said
-    assert "Estimates of this project: share of time (search)" in said
+    assert "Estimates of this project: " in said
+    for estimate in ("share of time (search)", "commit gate (fire control)"):
+        assert estimate in said
     assert "On a single source, with no other figure beside it" in said
     counts = [int(count) for count in re.findall(r"(\d+) (?:are|rest)", said.split("Which")[0])]
     listed = tables._every_weak(run)

@@ -230,4 +230,6 @@ _SHORT_TITLES: Final = {
     "geodesics": "geodesics",
     "frames": "frames",
     "independent": "other propagator",
+    "radar-equation": "radar equation",
+    "detection": "detection",
 }

@@ -54,7 +54,7 @@ _NOT_FLOWN: Final = "the missile does not fly this class of trajectory from here
 # Flat flights at full burn graze the air for minutes. Errors of each burn add up, and the long
 # flights of missiles with three stages magnify them.
 _FLAT: Final = 0.01
-_MANY_STAGES: Final = 0.25
+_MANY_STAGES: Final = 0.1
 
 
 class AimTable(NamedTuple):
