@@ -112,6 +112,43 @@ def test_a_track_that_never_settles_is_a_refused_shot(gate_m: float, is_defended
         assert value.shots[0] == 0
 
 
+def turned(boresight_deg: float, share: float) -> Floats:
+    """The assumptions' columns with every sample looking one way, with one share of settling."""
+    here = scene()
+    columns = here.this.columns("sample")
+    boresight, shares = here.assumptions.boresight_rad.copy(), here.assumptions.track_share.copy()
+    boresight[columns], shares[columns] = math.radians(boresight_deg), share
+    return np.array([boresight, shares])
+
+
+@pytest.mark.parametrize("share", [-1.0, -0.2, 0.0, 0.3, 1.0])
+def test_a_sample_that_looks_another_way_has_its_own_track(share: float) -> None:
+    """The value, low and high ends look east and see it late; the samples look north."""
+    here = scene()
+    boresight, shares = turned(340.0, share)
+    samples = here.this.columns("sample")
+    east = np.full_like(boresight, math.radians(100.0))
+    east[samples] = boresight[samples]
+    apart = engaged(boresight_rad=east, track_share=shares)
+    # Not before it comes down over the battery, when nothing fits any more.
+    assert not apart.detected_s[0] < 300.0
+    together = engaged(boresight_rad=boresight, track_share=shares)
+    one, other = apart.is_defended[0, samples], together.is_defended[0, samples]
+    assert one.any()
+    if share in {-1.0, 0.0, 1.0}:
+        # At an end itself the track that it settles by is the end's own.
+        assert np.array_equal(one, other)
+
+
+def test_a_track_begins_after_burnout_whenever_it_was_detected() -> None:
+    """Seen in boost by all: the time of firm track does not hang on when in boost."""
+    here = scene()
+    burnout = here.judged.flights.event_time_s[0, Event.BURNOUT]
+    low = engaged(elevation_min_rad=np.full_like(here.assumptions.elevation_min_rad, 1e-3))
+    assert low.detected_s[0] < burnout
+    assert burnout + 4.0 <= low.firm_track_s[0] <= burnout + 5.0
+
+
 def looks(sigma: tuple[float, float, float], swapped_from: int | None = None) -> track.Tracks:
     """A filter's track of the flight from its burnout on, one look a second.
 
@@ -154,7 +191,9 @@ def test_a_well_tracked_flight_is_defended_as_before() -> None:
     assert tracks.status[0] == track.TrackStatus.OK
     value = judged_by(tracks)
     assert value.is_defended[0, 0].all()
-    assert value.firm_track_s[0] == pytest.approx(value.commit_s[0], abs=60.0)
+    # Five looks from the second after burnout on, and a look or two for the rest of a second.
+    burnout = scene().judged.flights.event_time_s[0, Event.BURNOUT]
+    assert burnout + 4.0 <= value.firm_track_s[0] <= burnout + 7.0
 
 
 def test_a_mistracked_object_is_a_refused_shot_with_its_reason() -> None:

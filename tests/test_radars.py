@@ -32,9 +32,7 @@ def test_every_figure_comes_back_from_the_one_radar(seongju: Radar) -> None:
 def test_only_the_figures_that_nobody_believes_need_unheard_of_ratios(seongju: Radar) -> None:
     entry = catalog.radar("an-tpy-2")
     rows = [radars.explain(entry, claim, SECTOR, seongju) for claim in radars.claims()]
-    outside = {
-        (row.claim.range_m, row.cross_section_m2) for row in rows if not row.is_within_public
-    }
+    outside = {(row.claim.range_m, row.cross_section_m2) for row in rows if not row.is_within_span}
     assert outside == {(1000e3, 0.004), (4700e3, 0.007)}
 
 
@@ -75,6 +73,16 @@ def test_a_cue_takes_longer_at_its_bad_end() -> None:
     assert high < value < low
 
 
+@pytest.mark.parametrize("cross_section_m2", radars.CROSS_SECTIONS_M2)
+@pytest.mark.parametrize("swerling", [0, 1, 3])
+def test_a_target_of_any_size_is_found(cross_section_m2: float, swerling: int) -> None:
+    entry = catalog.radar("an-tpy-2")
+    found = radars.found(entry, cross_section_m2, SECTOR, 20.0, 0.1, swerling)
+    search_m, _ = radars.ranges_m(entry, cross_section_m2, SECTOR)
+    # The search range asks for 20 of one look, which comes every 20 km; looks at 0.5 find nothing.
+    assert search_m - 40e3 < found.cumulative_range_m < search_m * 40.0**0.25
+
+
 def test_a_strong_steady_target_is_the_easier_one() -> None:
     entry = catalog.radar("an-tpy-2")
     steady, slow = (radars.found(entry, 0.1, SECTOR, 20.0, 0.1, s) for s in (0, 1))
@@ -108,6 +116,12 @@ def test_a_position_is_meant_as_the_known_site_beside_it() -> None:
     seongju = next(site for site in radars.sites() if site.id == "seongju")
     assert radars.is_near(seongju, 36.05, 128.22)
     assert not radars.is_near(seongju, 36.5, 128.22)
+
+
+def test_no_narrow_hill_is_lost() -> None:
+    # A peak between two steps of half a degree stands in both.
+    made = radars.skyline(np.array([0.0, 10.0, 10.25, 10.5]), np.array([0.0, 0.0, 8.0, 0.0]))
+    assert math.degrees(made.max()) == pytest.approx(8.0, abs=1e-9)
 
 
 def test_a_skyline_of_the_site_is_kept() -> None:

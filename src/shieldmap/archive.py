@@ -143,6 +143,12 @@ class Run:
         """The arrays of ``maps.nc`` by name, without xarray."""
         import h5netcdf
 
+        if not (self.path / MAPS).is_file():
+            raise ArchiveError(
+                f"{self.path}: no {MAPS} in it: a stability study has no maps, its passes lie in "
+                "passes.csv"
+            )
+
         with h5netcdf.File(self.path / MAPS, "r") as file:
             return {name: np.asarray(variable[...]) for name, variable in file.variables.items()}
 

@@ -29,9 +29,11 @@ PROBABILITY: Final = 0.9
 
 _ENDS: Final = {"value": "value", "low": "high", "high": "low"}
 _CLOSING_M_S: Final = 2000.0
-_LOOKS: Final = 400
+_FAR_RATIO: Final = 0.5
+_PHASES: Final = 10
 _NEAR_M: Final = 30e3
 _SKYLINE_POINTS: Final = 720
+_FINER: Final = 20
 _CLAIMED: Final = "an-tpy-2"
 
 
@@ -51,7 +53,10 @@ class Site(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One public figure for a radar's range; what its source does not say is NaN."""
+    """One public figure for a radar's range, with the target and dwell that are chosen beside it.
+
+    ``reason`` says why these two were chosen; hardly any source names them.
+    """
 
     range_m: float
     who: str
@@ -69,19 +74,19 @@ class Explained(NamedTuple):
     """What a figure takes: with cross section and dwell as given, ``snr_ratio`` is solved.
 
     ``range_m`` is computed back from the three, ``search_range_m`` is the range that the search
-    budget allows with the same cross section and ratio, and the altitudes are the lowest at which
-    a target at that range stands above the least elevation and above the horizon.
+    budget allows for the same cross section at the radar's own ratio, and the altitudes are the lowest at which
+    a target at that range stands above the least elevation and on a level ray.
     """
 
     claim: Claim
     cross_section_m2: float
     dwell_s: float
     snr_ratio: float
-    is_within_public: bool
+    is_within_span: bool
     range_m: float
     search_range_m: float
     lowest_altitude_m: float
-    horizon_altitude_m: float
+    level_altitude_m: float
 
 
 class Found(NamedTuple):
@@ -127,7 +132,8 @@ def ranges_m(
 ) -> tuple[float, float]:
     """Search range within the budget and range with the long dwell, for one cross section.
 
-    ``end`` takes the low or the high end of the reference range and of the share of time.
+    ``end`` takes the low or the high end of the reference range and of the share of time; all other
+    numbers of the radar are held.
     """
     calibrated = equation(entry, at_end(entry.reference.range, end))
     snr = entry.receiver.snr.si if snr_ratio is None else snr_ratio
@@ -151,12 +157,12 @@ def fence(entry: RadarEntry, sector_rad: float, end: str = "value") -> sensor.Se
     )
 
 
-def acquisition_s(entry: RadarEntry, end: str = "value") -> float:
+def acquisition_s(entry: RadarEntry, end: str = "value", *, dwell_s: float | None = None) -> float:
     """Time to find a target that the radar was told of; low is the bad end, as for ranges."""
     return sensor.cued_acquisition_s(
         at_end(entry.search.cue_radius, _ENDS[end]),
         entry.antenna.beam_width.si,
-        entry.receiver.dwell.si,
+        entry.receiver.dwell.si if dwell_s is None else dwell_s,
         at_end(entry.search.share_of_time, end),
     )
 
@@ -183,12 +189,16 @@ def is_near(known: Site, latitude_deg: float, longitude_deg: float) -> bool:
 def skyline(azimuth_deg: Floats, elevation_deg: Floats) -> Floats:
     """A horizon profile in degrees as elevations (radians) at even steps of azimuth from north.
 
-    Between its points the skyline is a straight line, and it closes over north.
+    Between its points the skyline is a straight line, and it closes over north. Each step takes
+    the highest of the profile around it.
     """
     order = np.argsort(azimuth_deg % 360.0, kind="stable")
-    even = np.arange(_SKYLINE_POINTS) * 360.0 / _SKYLINE_POINTS
-    at = np.interp(even, (azimuth_deg % 360.0)[order], elevation_deg[order], period=360.0)
-    return np.asarray(np.radians(at))
+    fine = np.arange(_SKYLINE_POINTS * _FINER) * 360.0 / (_SKYLINE_POINTS * _FINER)
+    at = np.interp(fine, (azimuth_deg % 360.0)[order], elevation_deg[order], period=360.0)
+    # The highest within half a step to either side, so that no narrow hill is lost.
+    around = np.arange(-_FINER // 2, _FINER // 2 + 1)
+    wanted = np.arange(_SKYLINE_POINTS)[:, None] * _FINER + around
+    return np.asarray(np.radians(at[wanted % at.size].max(axis=1)))
 
 
 def open_site(entry: RadarEntry) -> Site:
@@ -234,21 +244,21 @@ def explain(entry: RadarEntry, claim: Claim, sector_rad: float, site: Radar) -> 
     calibrated = equation(entry)
     cross_section, dwell = claim.chosen_cross_section_m2, claim.chosen_dwell_s
     snr = float(sensor.snr_ratio(calibrated, cross_section, dwell, claim.range_m))
-    search_m, _ = ranges_m(entry, cross_section, sector_rad, snr_ratio=snr, dwell_s=dwell)
+    search_m, _ = ranges_m(entry, cross_section, sector_rad)
     public = entry.receiver
     return Explained(
         claim=claim,
         cross_section_m2=cross_section,
         dwell_s=dwell,
         snr_ratio=snr,
-        is_within_public=(
+        is_within_span=(
             public.snr.low_si <= snr <= public.snr.high_si
             and public.dwell.low_si <= dwell <= public.dwell.high_si
         ),
         range_m=sensor.detection_range_m(calibrated, cross_section, dwell, snr),
         search_range_m=search_m,
         lowest_altitude_m=lowest_altitude_m(site, claim.range_m, site.elevation_min_rad),
-        horizon_altitude_m=lowest_altitude_m(site, claim.range_m, 0.0),
+        level_altitude_m=lowest_altitude_m(site, claim.range_m, 0.0),
     )
 
 
@@ -278,16 +288,20 @@ def found(
     look_s = min(sensor.search_budget(search, dwell_s).dwell_s, dwell_s)
     calibrated = equation(entry)
     step_m = closing_m_s * search.revisit_s
-    far_m = sensor.detection_range_m(calibrated, cross_section_m2, look_s, 0.01)
-    looks = np.arange(min(_LOOKS, math.ceil(far_m / step_m)), dtype=np.float64)
-    at_m: Floats = far_m - step_m * looks
-    ratio = sensor.snr_ratio(calibrated, cross_section_m2, look_s, at_m)
+    # At half of the noise one look has one chance in ten thousand.
+    far_m = sensor.detection_range_m(calibrated, cross_section_m2, look_s, _FAR_RATIO)
+    start_m = far_m - step_m * (np.arange(_PHASES)[:, None] / _PHASES)
+    at_m = start_m - step_m * np.arange(max(math.ceil(far_m / step_m) - 1, 1))
+    with np.errstate(divide="ignore"):
+        ratio = sensor.snr_ratio(calibrated, cross_section_m2, look_s, np.maximum(at_m, 1.0))
     sum_to = detection.cumulative(detection.detection_probability(ratio, alarm, swerling))
-    reached = np.flatnonzero(sum_to >= PROBABILITY)
+    # Each phase of the looks on the way finds it somewhere; the mean does not hang on the first.
+    found_m = at_m[np.arange(_PHASES), np.argmax(sum_to >= PROBABILITY, axis=1)]
+    is_found = (sum_to[:, -1] >= PROBABILITY).all()
     return Found(
         swerling=swerling,
         one_look=float(detection.detection_probability(snr_ratio, alarm, swerling)),
-        cumulative_range_m=float(at_m[reached[0]]) if reached.size else math.nan,
+        cumulative_range_m=float(found_m.mean()) if is_found else math.nan,
     )
 
 

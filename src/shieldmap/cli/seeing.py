@@ -140,7 +140,8 @@ def see(asked: Asked) -> dict[str, Any]:
         )
         for end in ("value", "low", "high")
     }  # fmt: skip
-    edge = sensor.scan_loss_ratio(np.array(0.5 * min(asked.sector_rad, math.radians(120.0))))
+    off_rad = 0.5 * min(asked.sector_rad, math.radians(120.0))
+    edge = sensor.scan_loss_ratio(np.array(off_rad))
     return {
         "radar": entry.id,
         "name": entry.name,
@@ -150,7 +151,8 @@ def see(asked: Asked) -> dict[str, Any]:
         "search_range_m": ends["value"][0],
         "search_range_low_m": ends["low"][0],
         "search_range_high_m": ends["high"][0],
-        "edge_of_sector_range_ratio": float(edge) ** 0.25,
+        "off_normal_deg": math.degrees(off_rad),
+        "off_normal_range_ratio": float(edge) ** 0.25,
         "cross_section_m2": asked.cross_section_m2,
         "snr_ratio": asked.snr_ratio,
         "dwell_s": asked.dwell_s,
@@ -164,7 +166,7 @@ def see(asked: Asked) -> dict[str, Any]:
                 "lowest_altitude_m": radars.lowest_altitude_m(
                     site, range_m, site.elevation_min_rad
                 ),
-                "horizon_altitude_m": radars.lowest_altitude_m(site, range_m, 0.0),
+                "level_altitude_m": radars.lowest_altitude_m(site, range_m, 0.0),
             }
             for range_m in _DISTANCES_M
         ],
@@ -214,10 +216,10 @@ def _search(asked: Asked) -> dict[str, float]:
             entry.tracking.update.si, asked.dwell_s, 1.0 - fence.share_of_time
         ),
         "track_update_s": entry.tracking.update.si,
-        "cued_acquisition_s": radars.acquisition_s(entry),
+        "cued_acquisition_s": radars.acquisition_s(entry, dwell_s=asked.dwell_s),
         "cue_radius_deg": math.degrees(entry.search.cue_radius.si),
         "false_alarm_probability": alarm,
-        "seconds_per_false_alarm": 1.0 / (alarm * looks_per_s),
+        "false_alarm_every_s": 1.0 / (alarm * looks_per_s),
     }
 
 
@@ -265,11 +267,11 @@ def _figure(asked: Asked, claim: radars.Claim) -> dict[str, Any]:
         "cross_section_m2": row.cross_section_m2,
         "dwell_s": row.dwell_s,
         "snr_ratio": row.snr_ratio,
-        "is_within_public_numbers": row.is_within_public,
+        "is_within_span": row.is_within_span,
         "detection_range_m": row.range_m,
         "search_range_m": row.search_range_m,
         "lowest_altitude_m": row.lowest_altitude_m,
-        "horizon_altitude_m": row.horizon_altitude_m,
+        "level_altitude_m": row.level_altitude_m,
         "reason": claim.reason,
         "note": claim.note,
     }

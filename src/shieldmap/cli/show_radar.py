@@ -53,8 +53,9 @@ def _head(result: dict[str, Any]) -> None:
         value, low, high = (result[f"{key}{end}_m"] for end in ("", "_low", "_high"))
         print(f"  {name:<22}{_km(value):>7} km   ({_km(low)} to {_km(high)})")
     print(
-        f"  60 deg off the antenna's normal each range is {result['edge_of_sector_range_ratio']:.2f} "
-        "of it."
+        f"  low and high: reference range and share of time at their ends, all else held; "
+        f"{result['off_normal_deg']:.0f} deg\n  off the antenna's normal each range is "
+        f"{result['off_normal_range_ratio']:.2f} of it"
     )
 
 
@@ -70,7 +71,7 @@ def _search(search: dict[str, float]) -> None:
         ("found after a cue", (f"{search['cued_acquisition_s']:.1f} s for a disc of "
          f"{search['cue_radius_deg']:g} deg")),
         ("false alarms", (f"{search['false_alarm_probability']:.0e} a dwell, one in "
-         f"{search['seconds_per_false_alarm'] / 60:,.0f} min of search")),
+         f"{search['false_alarm_every_s'] / 60:,.0f} min of search")),
     ]  # fmt: skip
     for name, text in rows:
         print(f"  {name:<31}{text}")
@@ -111,18 +112,21 @@ def _figures(result: dict[str, Any]) -> None:
         "search\nkm>right", f"above km\n{least:g} deg>right", "above km\n0 deg>right",
     )  # fmt: skip
     for row in result["figures"]:
-        mark = "" if row["is_within_public_numbers"] else " *"
+        mark = "" if row["is_within_span"] else " *"
         table.add_row(
             _km(row["figure_m"]), f"{row['who']}, {row['year']}", f"{row['cross_section_m2']:g}",
             f"{1e3 * row['dwell_s']:g}", f"{row['snr_ratio']:.3g}{mark}",
             _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
-            _km(row["horizon_altitude_m"]),
+            _km(row["level_altitude_m"]),
         )  # fmt: skip
     print("\nThe figures of the debate, all from this one radar: with the cross section and the")
     print("dwell beside it each figure leaves this S/N; 'search' is the range that the search")
-    print("budget allows for the same target, and 'above' how high a target must be there.")
+    print("budget allows for such a target at the radar's own S/N, 'above' how high it must be.")
     show.print_table(table)
-    print("  * outside the public span of S/N or dwell: not credible for this target")
+    print(
+        "  * outside the catalogue's span of S/N (10 to 40) or dwell; far below 1 nothing could be"
+    )
+    print("    told from noise")
 
 
 def _line_of_sight(result: dict[str, Any]) -> None:
@@ -130,7 +134,7 @@ def _line_of_sight(result: dict[str, Any]) -> None:
     least = result["site"]["elevation_min_deg"]
     table = show.new_table("slant range, km", *(f"{_km(row['range_m'])}>right" for row in rows))
     lines = [(f"above {least:g} deg, km", "lowest_altitude_m")] if least > 0.0 else []
-    for name, key in (*lines, ("above the horizon, km", "horizon_altitude_m")):  # fmt: skip
+    for name, key in (*lines, ("above a level ray, km", "level_altitude_m")):  # fmt: skip
         table.add_row(name, *(_km(row[key]) for row in rows))
     print("\nLowest altitude that bent rays reach")
     show.print_table(table)
@@ -147,7 +151,9 @@ def _countries(coverage: dict[str, Any]) -> None:
     for row in seen[:_COUNTRIES]:
         cells = [_area(area, row["land_m2"]) for area in row["seen_m2"]["value"]]
         table.add_row(row["name"], *cells)
-    print("\nLand below the line of sight, 1,000 km2 and share of the country, by target altitude")
+    print(
+        "\nLand over which a target stands in the line of sight at any range, 1,000 km2 and share"
+    )
     show.print_table(table)
     if len(seen) > _COUNTRIES:
         print(f"  and {len(seen) - _COUNTRIES} more with less")

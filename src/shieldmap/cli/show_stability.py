@@ -13,13 +13,13 @@ def run_summary(summary: dict[str, Any]) -> None:
     """Flights in view of the added radar, of the others and of all, one row a cross section."""
     sites = {radar["id"]: radar["name"] for radar in summary["radars"]}
     added = sites[summary["added_radar"]]
-    rows = [t for t in summary["totals"] if not t["country"] and t["limit"] == "published"]
+    rows = [t for t in summary["totals"] if not t["country"] and t["limit"] == "given"]
     print(textwrap.fill(summary["title"], _NARROW))
     print(
         textwrap.fill(
             f"Of {rows[0]['pairs']} pairs of launch area and city {rows[0]['flown']} are within "
             f"range. Flights seen after burnout for {summary['view']['least_view_s']:g} s or more "
-            "by a radar that knows where to look, least elevations as published:",
+            "by a radar that knows where to look, least elevations as given:",
             _NARROW,
         )
     )

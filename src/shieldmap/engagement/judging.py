@@ -21,11 +21,7 @@ from shieldmap.engagement.settling import (
     COMMIT,
     ENDS,
     FIRM,
-    HIGH,
-    LOW,
-    VALUE,
     Tracker,
-    delay_s,
     fill_given,
     fill_settled,
     meeting_s,
@@ -83,19 +79,11 @@ def _limits(a, v, ready, lost):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _delay(a, v, settled, k, which):
-    """Delay from detection to a firm track or to commitment; infinite where it never comes."""
-    constant = a.track_s[v]
-    return constant if constant == constant else delay_s(settled, k, which, a.track_share[v])
-
-
-@njit(cache=True, error_model="numpy", _nrt=False)
-def _ready(a, v, detected, settled, k):
+def _ready(a, v, detected, settled):
     """Earliest interceptor launch after a detection; infinite where the track never commits."""
     if a.chain_s[v] == a.chain_s[v]:
         return max(a.chain_s[v], detected)
-    firm = detected + _delay(a, v, settled, k, FIRM) + a.reaction_s[v]
-    return max(firm, detected + _delay(a, v, settled, k, COMMIT))
+    return max(settled[FIRM] + a.reaction_s[v], settled[COMMIT])
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
@@ -112,7 +100,7 @@ def _chain(g, dt, a, v, low, high, looks, settled, window, seen):
             break
         copy_row(looks[k], seen)
         told = k
-        ready, lost = _ready(a, v, detected, settled, k), looks[k, LOST]
+        ready, lost = _ready(a, v, detected, settled[k]), looks[k, LOST]
         if window_of(g, low, high, dt, _limits(a, v, ready, lost), -math.inf, window):
             return True, ready, lost, k
     return False, ready, lost, told
@@ -251,7 +239,8 @@ def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details
         # Never in the published envelope: what the fly-out alone could do inside the band, which
         # is nothing at any time where the launch is minus infinity.
         margins[_PASSES] = in_band - ready
-    details[_BINDS] = _binding(published, kinematic, opened_by)
+    # Where the track never commits, neither the envelope nor the fly-out decides.
+    details[_BINDS] = _NEITHER if ready == math.inf else _binding(published, kinematic, opened_by)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
@@ -289,19 +278,18 @@ def _candidates(g, n, a):
 
 @njit(cache=True, error_model="numpy", _nrt=False)
 def _detail(
-    g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled, k, window,
+    g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled, window,
     inventory, margins, details,
 ):  # fmt: skip
-    """Margins and times under variant 0, on pass ``k``; overwrites the window."""
+    """Margins and times under variant 0, on the pass that ``seen`` tells; overwrites the window."""
     margins[:] = math.nan
     details[:] = math.nan
     details[_VISIBLE], details[_DETECTED] = seen[VISIBLE], seen[DETECTED]
-    details[_FIRM] = _finite(seen[DETECTED] + _delay(a, 0, settled, k, FIRM))
-    details[_COMMIT] = _finite(seen[DETECTED] + _delay(a, 0, settled, k, COMMIT))
+    details[_FIRM], details[_COMMIT] = _finite(settled[FIRM]), _finite(settled[COMMIT])
     details[_READY], details[_LOST], details[_SHOTS] = _finite(ready), lost, 0.0
     _judge_envelope(g, n, radar, a, margins, details)
     if a.track_s[0] != a.track_s[0] and a.chain_s[0] != a.chain_s[0]:
-        margins[_POOR] = lost - (seen[DETECTED] + settled[VALUE, k, COMMIT])
+        margins[_POOR] = lost - settled[COMMIT]
     opened_by = window[4] if feasible else -math.inf
     _judge_times(g, n, dt, a, ready, lost, seen[DETECTED], opened_by, margins, details)
     margins[_EMPTY] = inventory - (1 if doctrine == 0 else 2)
@@ -325,14 +313,14 @@ def _engage_launcher(
     span = _candidates(g, n, a)
     for v in range(a.floor_m.size):
         feasible, ready, lost, k = _chain(
-            g, dt, a, v, span[0], span[1], looks[v], settled, window, seen
+            g, dt, a, v, span[0], span[1], looks[v], settled[v], window, seen
         )
         defended[v] = False
         if feasible:
             _doctrines(a, v, window, inventory[v], defended[v])
         if v == 0:
             _detail(
-                g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled, k,
+                g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled[v, k],
                 window, inventory[0], margins, details,
             )  # fmt: skip
 
@@ -349,7 +337,7 @@ def _engage_batch(
         g = np.empty((n, GEOMETRY))
         work = np.empty((2, 5))
         looks = np.empty((variants, LOOKS, 3))
-        settled = np.empty((ENDS, LOOKS, 2))
+        ends, settled = np.empty((ENDS + 1, LOOKS, 3)), np.empty((variants, LOOKS, 2))
         hit = np.zeros((variants, 3), dtype=np.bool_)
         margin, detail = np.empty(_CONSTRAINTS), np.empty(_DETAILS)
         best = -math.inf
@@ -363,23 +351,14 @@ def _engage_batch(
             )  # fmt: skip
             fill_looks(g, n, dt, radar, a, looks)
             if given.shape[0] > 0:
-                for end in range(ENDS):
-                    fill_given(given[row], looks[columns[end]], settled[end])
-            elif a.track_s[0] != a.track_s[0]:
-                meet_s = meeting_s(position[row], g, n, dt, launchers_m[0], a)
+                fill_given(given[row], looks, settled)
+            else:
                 least_s = min(rules.update_s, rules_low.update_s, rules_high.update_s)
-                track_work = new_settling_work(int((n - 1) * dt / least_s) + 2)
                 fill_settled(
-                    position[row], n, dt, burnout_s[row], meet_s, radar.position_m, face, rules,
-                    earth, looks[columns[VALUE]], track_work, settled[VALUE],
-                )  # fmt: skip
-                fill_settled(
-                    position[row], n, dt, burnout_s[row], meet_s, radar.position_m, face, rules_low,
-                    earth, looks[columns[LOW]], track_work, settled[LOW],
-                )  # fmt: skip
-                fill_settled(
-                    position[row], n, dt, burnout_s[row], meet_s, radar.position_m, face,
-                    rules_high, earth, looks[columns[HIGH]], track_work, settled[HIGH],
+                    position[row], n, dt, burnout_s[row],
+                    meeting_s(position[row], g, n, dt, launchers_m[0], a), radar.position_m, face,
+                    columns, rules, rules_low, rules_high, a, earth, looks,
+                    new_settling_work(int((n - 1) * dt / least_s) + 2), ends, settled,
                 )  # fmt: skip
         for k in range(launchers_m.shape[0] if n > 0 else 0):
             reached_from(

@@ -10,8 +10,8 @@ from numba import njit
 
 from shieldmap.engagement.geometry import ALTITUDE, SLANT, SPEED, flight_s, share_of_step
 
-# The margins of an intercept that open or close a window.
-FLOOR, CEILING, REACH, IN_TIME, SEEN, SLOW_ENOUGH = 0, 1, 2, 3, 4, 5
+# The margins of an intercept that open or close a window; the sixth is the target speed limit.
+FLOOR, CEILING, REACH, IN_TIME, SEEN = 0, 1, 2, 3, 4
 _MARGINS: Final = 6
 
 

@@ -58,7 +58,7 @@ def timeline_tracks(run: Run) -> list[dict[str, Any]]:
 
 
 def _longest(track: dict[str, Any]) -> float:
-    spells = track["spells"]["published"].values()
+    spells = track["spells"]["given"].values()
     return max((end - begin for found in spells for begin, end in found), default=0.0)
 
 
@@ -67,7 +67,7 @@ def timeline_figure(run: Run) -> Canvas:
     summary, shown = run.summary, timeline_tracks(run)
     names = [said.flight(summary, track["launch_area"], track["city"]) for track in shown]
     last = max(
-        (end for t in shown for found in t["spells"]["published"].values() for _, end in found),
+        (end for t in shown for found in t["spells"]["given"].values() for _, end in found),
         default=600.0,
     )
     last = max(last, *(t["apogee_s"] for t in shown)) if shown else last
@@ -77,7 +77,7 @@ def timeline_figure(run: Run) -> Canvas:
     colours = group_colours(summary)
     groups = [g for g in summary["groups"] if g["id"] not in DERIVED]
     for row, track in enumerate(shown):
-        spells = track["spells"]["published"]
+        spells = track["spells"]["given"]
         for number, group in enumerate(groups):
             y = row - 0.27 + 0.54 * number / max(len(groups) - 1, 1)
             for radar in group["radars"]:
@@ -99,7 +99,7 @@ def timeline_figure(run: Run) -> Canvas:
 def duration_figure(run: Run, country: str) -> Canvas:
     """Flights seen, and time in view, against the radar cross section, by group of radars."""
     summary = run.summary
-    rows = [t for t in summary["totals"] if t["country"] == country and t["limit"] == "published"]
+    rows = [t for t in summary["totals"] if t["country"] == country and t["limit"] == "given"]
     canvas = Canvas(_WIDTH_IN, 4.0)
     flown = max(row["flown"] for row in rows)
     places = list(range(len(rows)))
@@ -146,7 +146,7 @@ def turning_figure(run: Run, country: str) -> Canvas:
     """Flights that the added radar alone would see along all directions of its boresight."""
     summary = run.summary
     turning = summary["turning"]
-    curves = [c for c in turning["curves"] if c["limit"] == "published"]
+    curves = [c for c in turning["curves"] if c["limit"] == "given"]
     canvas = Canvas(_WIDTH_IN, 3.95)
     most = max([1.0, *(max(c[f"{country} flights"]) for c in curves)])
     upper = Plot(canvas, Box(40.0, 30.0, 262.0, 150.0), (-180.0, 180.0), (0.0, 1.12 * most))
@@ -263,7 +263,7 @@ def _height_track(plot: Plot, track: dict[str, Any], summary: dict[str, Any]) ->
     for run in np.split(shown, np.flatnonzero(np.diff(shown) > 1) + 1):
         if run.size > 1:
             plot.line(x[run], y[run], GREY, 0.5)
-    for begin, end in track["spells"]["published"][summary["added_radar"]]:
+    for begin, end in track["spells"]["given"][summary["added_radar"]]:
         at = np.concatenate([[begin], time[(time > begin) & (time < end)], [end]])
         plot.line(np.interp(at, time, x), np.interp(at, time, y), BLUE, 1.6)
 

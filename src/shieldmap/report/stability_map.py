@@ -284,7 +284,7 @@ def _track(plot: Plot, frame: Frame, track: dict[str, Any], summary: dict[str, A
             # The last point too, where the step passes over it.
             thin = np.append(piece[:-1:_THINNED], piece[-1])
             plot.canvas.path(polyline(plot.points(x[thin], y[thin]), 1), None, GREY, 0.45)
-    spells = track["spells"]["published"]
+    spells = track["spells"]["given"]
     others = [spell for radar, found in spells.items() if radar != summary["added_radar"]
               for spell in found]  # fmt: skip
     for found, colour, width in (

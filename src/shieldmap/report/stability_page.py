@@ -25,7 +25,7 @@ _RANGE_NAMES: Final = {
     "loss off the face": "With the loss off the antenna’s face",
     "no cue": "Without a cue: search of the whole sector",
 }
-_LIMIT_NAMES: Final = {"published": "as published", "horizon": "at the horizon"}
+_LIMIT_NAMES: Final = {"given": "as given", "horizon": "at 0°"}
 
 
 def context(run: Run) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def context(run: Run) -> dict[str, Any]:
             for group, head in _group_names(summary, "short")
         ],
         "second_group": dict(_group_names(summary, "short"))[_matrix_groups(summary)[1]],
-        "matrix": _matrix(summary, "published"),
+        "matrix": _matrix(summary, "given"),
         "matrix_horizon": _matrix(summary, "horizon"),
         "seconds": _seconds(summary),
         "first_views": _first_views(run),
@@ -212,10 +212,10 @@ def _seconds(summary: dict[str, Any]) -> list[dict[str, Any]]:
     for pair in summary["pairs"]:
         start, end = said.flight(summary, pair["launch_area"], pair["city"])
         row = {"start": start, "end": end, "is_flown": pair["status"] == "flown",
-               "sentence": pair["sentence"], "limit": words.km(pair["range_limit_m"]),
+               "sentence": pair["sentence"], "limit": _flown_to(pair),
                "distance": words.km(pair["distance_m"])}  # fmt: skip
         if pair["status"] == "flown":
-            found = pair["views"]["published"]
+            found = pair["views"]["given"]
             row["cells"] = [_span(found[group], column) for group in groups]
             row["seen_points"] = (
                 f"{found[summary['added_radar']]['seen_points'][column]} of {pair['moved_flown']}"
@@ -224,6 +224,18 @@ def _seconds(summary: dict[str, Any]) -> list[dict[str, Any]]:
             row["boost"] = words.seconds(found[summary["added_radar"]]["boost_seconds"][column])
         out.append(row)
     return out
+
+
+def _flown_to(pair: dict[str, Any]) -> str:
+    """How far the stand-in flies that way, where that explains why a city is not reached.
+
+    The limit is taken on the bearing of the city and not on that of the launch, which the turning
+    Earth puts further west; for cities just beyond, it can lie above the distance.
+    """
+    limit = pair["range_limit_m"]
+    if limit is None or limit > pair["distance_m"]:
+        return ", just beyond the stand-in, which has to start further west than the city lies"
+    return f", the stand-in flies {words.km(limit)} that way"
 
 
 def _span(view: dict[str, Any], column: int) -> str:
@@ -283,7 +295,7 @@ def _ranges(summary: dict[str, Any]) -> list[dict[str, Any]]:
         cells = [_number(low, high, name) for name in names]
         out.append({"name": _RANGE_NAMES.get(variant["name"], variant["name"]), "cells": cells})
     low, high = ranges["p05"][column], ranges["p95"][column]
-    name = f"All of these drawn at once, {ranges['samples']} times: 5–95 %"
+    name = f"The first five drawn at once, {ranges['samples']} times: 5–95 %"
     out.append({"name": name, "cells": [_number(low, high, one) for one in names]})
     return out
 

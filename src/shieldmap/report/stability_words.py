@@ -59,9 +59,7 @@ def radar_name(summary: Summary) -> str:
     return str(next(r["name"] for r in summary["radars"] if r["id"] == summary["added_radar"]))
 
 
-def total(
-    summary: Summary, code: str, cross_section_m2: float, limit: str = "published"
-) -> Summary:
+def total(summary: Summary, code: str, cross_section_m2: float, limit: str = "given") -> Summary:
     """The sums of one country, or of all for an empty code."""
     found: Summary = next(
         t for t in summary["totals"]
@@ -123,11 +121,13 @@ def short(summary: Summary) -> str:
         parts.append(f"{'and ' if visible else 'would see '}none from {places}")
     gaps = [p["least_gap_m"] for p in summary["interceptor"]["passages"]]
     clear = all(gap is None or gap > 0.0 for gap in gaps)
-    met = "could reach none of them" if clear else "could reach some of them in space"
-    text = f"The radar at {name} {', '.join(parts)}; the interceptors beside it {met}."
+    inside = _smallest(summary["interceptor"]["passages"], "least_inside_m") is not None
+    met = "some flights pass inside" if inside else "no flight comes within"
+    text = f"The radar at {name} {', '.join(parts)}; {met} the published reach of the interceptors"
+    text += " beside it" if clear or inside else " beside it, and some within what is modelled"
     if any(t["seen"]["others"] for t in summary["totals"]):
-        text += " Part of what it would see, radars nearby saw already."
-    return text
+        text += ". Much of what it would see, other radars nearby see too"
+    return f"{text}."
 
 
 def _is_ever_seen(summary: Summary, code: str) -> bool:
@@ -171,6 +171,14 @@ def no_cue(summary: Summary) -> str:
     return words.listed(parts)
 
 
+def off_face(summary: Summary) -> str:
+    """What the loss of gain off the antennas' faces does to that count, which no draw holds."""
+    column = _column(summary, _headline(summary))
+    variant = next(v for v in summary["ranges"]["variants"] if v["name"] == "loss off the face")
+    count = variant["high"][column]["only_with_added"]
+    return f"; {some(int(count))} with the loss of gain off the antennas’ faces"
+
+
 def added(summary: Summary) -> str:
     """What the added radar gives that no other radar has."""
     name, at = radar_name(summary), _headline(summary)
@@ -191,9 +199,10 @@ def added(summary: Summary) -> str:
         f"{total(summary, '', s)['only_with_added']} at {section(s)}" for s in sections if s != at
     ]
     return (
-        f"At {section(at)} {words.listed(have)}. {name} adds {flights(whole['only_with_added'])} "
-        f"that no other radar here sees (over the draws {band}), "
-        f"sees {few(whole['longer_with_added'])} for longer than all others together, and gives "
+        f"At {section(at)} {words.listed(have)}. {name} adds {flights(whole['only_with_added'])} as "
+        f"given that no other radar here sees (over the draws {band}{off_face(summary)}), keeps "
+        f"{few(whole['longer_with_added'])} in view for at least "
+        f"{words.seconds(summary['view']['least_view_s'])} longer than all others can, and gives "
         f"{minutes(whole['seconds']['added'])} of view that nobody else has "
         f"({drawn(summary, 'added_seconds', at)}). Flights that only {name} sees: "
         f"{words.listed(only)}."
@@ -209,11 +218,19 @@ def reached(summary: Summary) -> str:
     start, end = flight(summary, near["launch_area"], near["city"])
     gap = _smallest(kit["passages"], "least_gap_m")
     reach, ceiling = words.km(kit["envelope"]["reach_m"]), words.km(kit["envelope"]["ceiling_m"])
-    text = (
-        f"No flight comes into the interceptor’s published envelope of {reach} and {ceiling} "
-        f"altitude: after burnout none comes nearer than {words.km(near['least_slant_m'])} "
-        f"({start} to {end}, over all launch points). "
-    )
+    at = f"the far ends of the interceptor’s published envelope, {reach} and {ceiling} altitude"
+    inside = _smallest(kit["passages"], "least_inside_m")
+    if inside is None:
+        text = (
+            f"No flight comes within {at}: after burnout none comes nearer than "
+            f"{words.km(near['least_slant_m'])} ({start} to {end}, over all launch points). "
+        )
+    else:
+        start, end = flight(summary, inside["launch_area"], inside["city"])
+        text = (
+            f"Flights come within {at}, as low as {words.km(inside['least_inside_m'])} ({start} to "
+            f"{end}, over all launch points); no time, view or speed is asked for here. "
+        )
     top = words.km(kit["top_high_m"])
     if gap is None:
         return text + (
@@ -223,15 +240,15 @@ def reached(summary: Summary) -> str:
     start, end = flight(summary, gap["launch_area"], gap["city"])
     if gap["least_gap_m"] < 0.0:
         return text + (
-            f"The fly-out as modelled climbs higher than published, to {top} at its fast end, and "
-            f"in space, without asking for time, comes {words.km(-gap['least_gap_m'])} above the "
-            f"flight from {start} to {end}."
+            f"The fly-out as modelled climbs higher than published, to {top} at its fast end, and, "
+            f"without asking for time, comes {words.km(-gap['least_gap_m'])} above the flight from "
+            f"{start} to {end}."
         )
     return text + (
         f"The fly-out as modelled climbs higher than published, to {top} at its fast end; the "
         f"flight that passes least above it, from {start} to {end} and from the least favourable "
-        f"of its launch points, does so by {words.km(gap['least_gap_m'])}, before any question of "
-        "time, warning or speed."
+        f"of its launch points, does so by {words.km(gap['least_gap_m'])}, no more than the flights’ "
+        "apogees are sure to (some 50 km), before any question of time, warning or speed."
     )
 
 
@@ -290,12 +307,15 @@ def _on_interceptor(summary: Summary) -> list[str]:
             f"faster; the fastest target that is published for the interceptor has {fastest}. "
         )
     gaps = [p["least_gap_m"] for p in kit["passages"]]
-    agree = (
-        "the computed numbers agree with the statement for these flights"
-        if all(gap is None or gap > 0.0 for gap in gaps)
-        else "the published envelope agrees with the statement for these flights, and the fly-out "
-        "as modelled does not exclude all of them in space"
-    )
+    if _smallest(kit["passages"], "least_inside_m") is not None:
+        agree = "some of these flights pass where the published envelope reaches"
+    elif all(gap is None or gap > 0.0 for gap in gaps):
+        agree = "the computed numbers agree with the statement for these flights"
+    else:
+        agree = (
+            "the published envelope agrees with the statement for these flights, and the height of "
+            "the fly-out as modelled does not exclude all of them"
+        )
     out.append(
         f"So far as the interceptor is meant, {agree}. What the radar sees is another question, "
         "and the word “defensive” is not a quantity."
@@ -405,7 +425,7 @@ def turned(summary: Summary) -> str:
     turn, at = summary["turning"], _headline(summary)
     needed = turn["north_korea"]
     curve = next(c for c in turn["curves"]
-                 if c["limit"] == "published" and c["cross_section_m2"] == at)  # fmt: skip
+                 if c["limit"] == "given" and c["cross_section_m2"] == at)  # fmt: skip
     code = summary["countries"][0]
     counts, bearings = curve[f"{code} flights"], turn["boresight_deg"]
     full = [i for i, share in enumerate(needed["share_held"]) if share > 0.999]

@@ -260,6 +260,9 @@ def _used(run: Run) -> set[tuple[str, str]]:
     """
     rows = {row["name"]: row["path"] for row in run.summary["assumptions"]}
     unused = _UNUSED[run.summary["chain"]]
+    if "track" in rows or run.summary["chain"] == "published":
+        # A constant time, or the published chain, takes the place of the track.
+        unused = (*unused, *_TRACK, "update")
     return {
         (owner, path)
         for owner, entry in run.catalogue["entries"].items()
@@ -272,7 +275,7 @@ def _used(run: Run) -> set[tuple[str, str]]:
     }
 
 
-_ASSUMED: Final = ("envelope.", "delays.", "field_of_regard.")
+_ASSUMED: Final = ("envelope.", "delays.", "field_of_regard.", "fire_control.", "tracking.")
 
 
 _KINDS: Final = {

@@ -234,7 +234,7 @@ class Radar(Part):
     boresight_deg: Azimuth
     boresight_range_deg: Ends | None = Field(default=None, description=TWO_AZIMUTHS)
     sector_deg: Annotated[float, number(1, 360, "degrees, the full width")] = 120.0
-    elevation_min_deg: Annotated[float, number(-10, 90, "degrees")] = 5.0
+    elevation_min_deg: Annotated[float, number(0, 90, "degrees")] = 5.0
     elevation_max_deg: Annotated[float, number(-10, 90, "degrees")] = 90.0
     tilt_deg: Annotated[float, number(0, 90, "degrees")] | None = None
     horizon_file: Text | None = None

@@ -39,7 +39,7 @@ LISTS: Final = ("radars", "launch_areas", "cities")
 """The lists of a study that may name their members by id."""
 
 _Uncertainty = Annotated[float, number(0, 10, "degrees")]
-_Elevation = Annotated[float, number(-10, 90, "degrees")]
+_Elevation = Annotated[float, number(0, 90, "degrees")]
 _Sector = Annotated[float, number(1, 360, "degrees, the full width")]
 _CrossSection = Annotated[float, number(1e-6, 1000, "m2")]
 _Moved = Annotated[float, number(1, 1000, "km")]

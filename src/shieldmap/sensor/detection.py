@@ -49,7 +49,7 @@ def detection_probability(
     level = threshold(false_alarm_probability)
     ratio = np.asarray(snr_ratio, dtype=np.float64)
     if swerling == 0:
-        return _marcum(np.atleast_1d(ratio), level).reshape(ratio.shape)
+        return _marcum(np.ravel(ratio), level).reshape(ratio.shape)
     if swerling == 1:
         return np.exp(-level / (1.0 + ratio))
     if swerling == 3:

@@ -29,6 +29,8 @@ SURFACE_REFRACTIVITY: Final = 315e-6
 SCALE_HEIGHT_M: Final = 7350.0
 """Refractive index less one at sea level, and the height in which it falls to 1 / e."""
 
+_GAUSS: Final = np.polynomial.legendre.leggauss(16)
+
 
 def central_angle(
     elevation_rad: Floats, start_m: float, top_m: float, radius_m: float,
@@ -36,13 +38,15 @@ def central_angle(
 ) -> Floats:  # fmt: skip
     """Angle at the Earth's centre between a radar and the height that its rays reach.
 
-    ``elevation_rad`` (n,) are the elevations at the radar, which stands ``start_m`` high. NaN where
-    a ray turns back to the ground before it gets there.
+    ``elevation_rad`` (n,) are the elevations at the radar, which stands ``start_m`` high, from zero
+    up. ValueError below zero: such a ray comes down first, and no product looks there.
 
     The substitution r = r0 + u^2 takes the singularity of a level ray out of the integral, so that
     Gauss's rule on a few pieces is exact to a microradian.
     """
     elevation = np.asarray(elevation_rad, dtype=np.float64)
+    if np.any(elevation < 0.0):
+        raise ValueError("bent rays are followed from an elevation of zero up")
     bottom = radius_m + start_m
     u, weight = _nodes(math.sqrt(top_m - start_m))
     r = bottom + u**2
@@ -56,14 +60,13 @@ def central_angle(
     rise = index * u**2 + at_start * thinner * bottom
     fall = first * bottom * 2.0 * np.sin(0.5 * elevation)[..., None] ** 2
     over = (rise + fall) * (index * r + kept)
-    with np.errstate(invalid="ignore"):
-        slope = kept / (r * np.sqrt(over))
+    slope = kept / (r * np.sqrt(over))
     return np.asarray((slope * 2.0 * u * weight).sum(axis=-1))
 
 
 def _nodes(end: float) -> tuple[Floats, Floats]:
     """Gauss points and weights from 0 to ``end`` in pieces that are dense near the start."""
-    x, w = np.polynomial.legendre.leggauss(16)
+    x, w = _GAUSS
     edges = end * np.linspace(0.0, 1.0, 25) ** 2
     half = 0.5 * np.diff(edges)[:, None]
     middle = 0.5 * (edges[:-1] + edges[1:])[:, None]

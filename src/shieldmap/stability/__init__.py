@@ -20,13 +20,13 @@ or of data links. Units: SI and radians up to ``results``.
 from shieldmap.stability.flights import EVERY_S
 from shieldmap.stability.judging import SAMPLES, SEED, Study, study
 from shieldmap.stability.results import passes, summarise, tracks
-from shieldmap.stability.seen import HORIZON, LIMITS, PUBLISHED
+from shieldmap.stability.seen import GIVEN, HORIZON, LIMITS
 
 __all__ = [
     "EVERY_S",
+    "GIVEN",
     "HORIZON",
     "LIMITS",
-    "PUBLISHED",
     "SAMPLES",
     "SEED",
     "Study",

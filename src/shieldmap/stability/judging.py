@@ -21,7 +21,7 @@ from shieldmap.model import Floats, Ints, Status
 from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability import flights, seen, views
 from shieldmap.stability.flights import Flown
-from shieldmap.stability.seen import PUBLISHED, Looks, Sky
+from shieldmap.stability.seen import GIVEN, Looks, Sky
 from shieldmap.stability.views import Parts
 
 Progress = Callable[[str, int, int], None]
@@ -122,7 +122,7 @@ def times(this: Study, keep: Ints, several: list[Parts]) -> Times:
     return out
 
 
-def as_given(scenario: StabilityScenario, limit: str = PUBLISHED, *, is_cued: bool = True) -> How:
+def as_given(scenario: StabilityScenario, limit: str = GIVEN, *, is_cued: bool = True) -> How:
     """Every radar as the scenario has it, under one of the two elevation limits."""
     return lambda site, section: seen.looks(scenario, site, section, limit, is_cued=is_cued)
 

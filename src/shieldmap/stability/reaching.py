@@ -49,7 +49,8 @@ class Passages(NamedTuple):
     ``ground_m`` is the least distance over the ground, with altitude, speed and time there;
     ``slant_m`` the least straight distance. ``lowest_m`` is the lowest altitude where the fast
     interceptor has any reach, ``gap_m`` the least altitude by which the flight passes above that
-    reach; NaN where the flight stays beyond it.
+    reach; NaN where the flight stays beyond it. ``inside_m`` is the lowest altitude inside the
+    published reach and ceiling, NaN where the flight never is.
     """
 
     ground_m: Floats
@@ -59,6 +60,7 @@ class Passages(NamedTuple):
     slant_m: Floats
     lowest_m: Floats
     gap_m: Floats
+    inside_m: Floats
 
 
 def envelope(system: str) -> Envelope:
@@ -117,7 +119,11 @@ def passages(this: Study, reach: Envelope) -> Passages:
         out.altitude_m[row] = altitude[nearest]
         out.speed_m_s[row] = speed[nearest]
         out.time_s[row] = time[nearest]
-        out.slant_m[row] = np.linalg.norm(position - here, axis=-1).min()
+        slant = np.linalg.norm(position - here, axis=-1)
+        out.slant_m[row] = slant.min()
+        inside = (slant <= reach.reach_m) & (altitude <= reach.ceiling_m)
+        if inside.any():
+            out.inside_m[row] = altitude[inside].min()
         near = ground <= farthest
         if near.any():
             top = np.interp(ground[near], reach.ground_m, reach.top_high_m)

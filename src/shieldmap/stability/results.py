@@ -15,7 +15,7 @@ from shieldmap.model import STATUS_TEXT, Floats, Ints, Status
 from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability import geometry, judging, reaching, seen, turning, views
 from shieldmap.stability.judging import ADDED, ALL, OTHERS, Progress, Study
-from shieldmap.stability.seen import LIMITS, PUBLISHED
+from shieldmap.stability.seen import GIVEN, LIMITS
 
 BOOST, CLIMBING, FALLING = "boost", "climbing", "falling"
 PHASES: Final = (BOOST, CLIMBING, FALLING)
@@ -382,6 +382,7 @@ def _interceptor(this: Study) -> dict[str, Any]:
                 "least_slant_m": _least(near.slant_m[same]),
                 "least_gap_m": _least(near.gap_m[same]),
                 "least_lowest_m": _least(near.lowest_m[same]),
+                "least_inside_m": _least(near.inside_m[same]),
             }
         )
     return {
@@ -485,6 +486,8 @@ def _passes_of(
     uncued = seen.looks(scenario, site, section, limit, is_cued=False)
     view = seen.in_view(this.time_s, above, radar, cued)
     search = seen.in_view(this.time_s, above, radar, uncued)
+    # As for the cued view, the seconds count after burnout.
+    after = views.within(search, np.nan_to_num(flown.burnout_s), np.full(keep.size, np.inf))
     phases = _phase_seconds(flown, view)
     first, last, found = views.first_s(view), views.last_s(view), views.first_s(search)
     altitude = {name: seen.at_times(flown, flown.altitude_m, at)
@@ -505,7 +508,7 @@ def _passes_of(
             len(views.spells(view, i)), first[i], last[i], altitude["first"][i],
             altitude["last"][i], first_slant[i], math.degrees(first_azimuth[i]) % 360.0,
             _phase_at(flown, i, first[i]), found[i], altitude["found"][i],
-            views.seconds(search)[i],
+            views.seconds(after)[i],
         )  # fmt: skip
         yield dict(zip(PASS_COLUMNS, values, strict=True))
 
@@ -577,4 +580,4 @@ def tracks(this: Study) -> list[dict[str, Any]]:
     return out
 
 
-__all__ = ["PASS_COLUMNS", "PHASES", "PUBLISHED", "passes", "summarise", "tracks"]
+__all__ = ["GIVEN", "PASS_COLUMNS", "PHASES", "passes", "summarise", "tracks"]

@@ -25,9 +25,9 @@ from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability.flights import Flown
 from shieldmap.stability.views import Parts, parts
 
-PUBLISHED, HORIZON = "published", "horizon"
-LIMITS: Final = (PUBLISHED, HORIZON)
-"""The two elevation limits: each radar's own as published or estimated, and the horizon."""
+GIVEN, HORIZON = "given", "horizon"
+LIMITS: Final = (GIVEN, HORIZON)
+"""The two elevation limits: each radar's own as given, published or estimated, and the horizon."""
 
 
 class Sky(NamedTuple):
@@ -63,9 +63,7 @@ def radar_of(site: Watcher) -> Radar:
         elevation_min_rad=math.radians(site.elevation_min_deg),
         elevation_max_rad=math.radians(site.elevation_max_deg),
     )
-    # For a target that stands level with the radar, a few metres away, the bending divides by nought.
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return sensor.with_air(bare)
+    return sensor.with_air(bare)
 
 
 def sky(scenario: StabilityScenario, position_m: Floats) -> Sky:
@@ -82,14 +80,14 @@ def sky(scenario: StabilityScenario, position_m: Floats) -> Sky:
 
 
 def looks(
-    scenario: StabilityScenario, site: Watcher, cross_section_m2: float, limit: str = PUBLISHED,
+    scenario: StabilityScenario, site: Watcher, cross_section_m2: float, limit: str = GIVEN,
     *, is_cued: bool = True, end: str = "value",
 ) -> Looks:  # fmt: skip
     """How a radar looks at a cross section: its direction, limits and range."""
     entry = catalog.radar(site.system)
     sector = math.radians(site.sector_deg)
     search_m, track_m = radars.ranges_m(entry, cross_section_m2, sector, end)
-    lowest = site.elevation_min_deg if limit == PUBLISHED else scenario.view.horizon_deg
+    lowest = site.elevation_min_deg if limit == GIVEN else scenario.view.horizon_deg
     return Looks(
         boresight_rad=math.radians(site.boresight_deg),
         half_sector_rad=0.5 * sector,

@@ -137,8 +137,6 @@ class Tracks(NamedTuple):
 _OK, _NOT_STARTED = int(TrackStatus.OK), int(TrackStatus.NOT_STARTED)
 _INCONSISTENT, _BAD_INPUT = int(TrackStatus.INCONSISTENT), int(TrackStatus.BAD_INPUT)
 _BROKEN: Final = int(TrackStatus.BROKEN)
-# Rows of the scratch ``small`` (8, 3): partials first, then what is measured, variances, factor.
-_SEEN, _VARIANCE, _MISS = 3, 4, 5
 
 
 # ---------------------------------------------------------------------------------------------
