@@ -204,6 +204,22 @@ def test_the_gain_off_the_face() -> None:
     assert sensor.scan_loss_ratio(off) == pytest.approx([1.0, 0.125, 0.0], abs=1e-12)
 
 
+def test_a_tilted_face_sees_no_further_off_its_normal_than_it_can_steer() -> None:
+    place, axes = np.array([6378137.0, 0.0, 0.0]), earth.east_north_up(0.0, 0.0)
+    free = Radar(place, axes, 0.0, math.pi, 0.0, 0.5 * math.pi, tilt_rad=math.radians(30.0))
+    steered = free._replace(scan_max_rad=math.radians(60.0))
+    # North at 30 degrees up is the normal itself; the zenith is 60 degrees off it, south 150.
+    targets = [place + 100e3 * (math.cos(e) * n * axes[1] + math.sin(e) * axes[2])
+               for n, e in ((1.0, math.radians(30.0)), (1.0, 0.5 * math.pi), (-1.0, 0.1))]  # fmt: skip
+    margins = np.degrees([float(sensor.watch(steered, target)[3]) for target in targets])
+    assert margins[0] == pytest.approx(30.0, abs=1e-4)
+    assert margins[1] == pytest.approx(0.0, abs=1e-4)
+    assert margins[2] == pytest.approx(60.0 - 150.0 + math.degrees(0.1), abs=1e-3)
+    kernel = sensor.off_face(math.pi, 0.1, 0.0, free.tilt_rad)
+    assert math.degrees(kernel) == pytest.approx(150.0 - math.degrees(0.1), abs=1e-9)
+    assert sensor.watch(free, targets[2])[3] >= 0.0
+
+
 def test_a_skyline_hides_what_stands_below_it() -> None:
     hills = np.radians([0.0, 0.0, 10.0, 0.0])
     for azimuth_deg, height_deg in ((0.0, 0.0), (135.0, 5.0), (180.0, 10.0), (-157.5, 7.5)):

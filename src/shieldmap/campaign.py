@@ -350,6 +350,9 @@ def _radar(scenario: Scenario) -> Radar:
             elevation_max_rad=math.radians(given.elevation_max_deg),
             horizon_rad=radars.skyline(*hills.T) if given.horizon else sensor.NO_TERRAIN,
             tilt_rad=tilt if given.tilt_deg is None else math.radians(given.tilt_deg),
+            scan_max_rad=math.pi
+            if given.scan_max_deg is None
+            else math.radians(given.scan_max_deg),
         )
     )
 

@@ -261,7 +261,8 @@ class Radar(NamedTuple):
     and the view of each variant from :class:`Assumptions`. ``bending_rad`` (elevations, heights)
     is what the air adds to a geometric elevation, ``horizon_rad`` the elevation of the skyline at
     even steps of azimuth from north; the defaults are rays that run straight and no terrain.
-    ``tilt_rad`` is the elevation of the antenna's normal.
+    ``tilt_rad`` is the elevation of the antenna's normal and ``scan_max_rad`` how far off it the
+    beam can be steered; the default leaves the view to sector and elevations.
     """
 
     position_m: Floats
@@ -273,6 +274,7 @@ class Radar(NamedTuple):
     bending_rad: Floats = np.zeros((2, 2))
     horizon_rad: Floats = np.array([-0.5 * np.pi])
     tilt_rad: float = 0.0
+    scan_max_rad: float = np.pi
 
 
 class Volume(NamedTuple):

@@ -235,6 +235,7 @@ def see(
     sector: radar_options.Sector = None,
     elevation_min: radar_options.ElevationMin = None,
     tilt: radar_options.Tilt = None,
+    scan_max: radar_options.ScanMax = None,
     horizon: radar_options.Horizon = None,
     rcs: radar_options.Rcs = None,
     snr: radar_options.Snr = None,
@@ -267,8 +268,8 @@ def see(
     asked = seeing.prepare(
         seeing.Request(
             radar=radar, at=at, altitude_m=altitude, boresight_deg=boresight, sector_deg=sector,
-            elevation_min_deg=elevation_min, tilt_deg=tilt, horizon=horizon, cross_section_m2=rcs,
-            snr_ratio=snr, dwell_s=dwell,
+            elevation_min_deg=elevation_min, tilt_deg=tilt, scan_max_deg=scan_max, horizon=horizon,
+            cross_section_m2=rcs, snr_ratio=snr, dwell_s=dwell,
         )
     )  # fmt: skip
     result = seeing.see(asked)

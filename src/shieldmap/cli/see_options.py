@@ -22,6 +22,10 @@ ElevationMin = Annotated[
     float | None, typer.Option("--elevation-min", help="Least elevation in degrees.")
 ]
 Tilt = Annotated[float | None, typer.Option(help="Elevation of the antenna's normal in degrees.")]
+ScanMax = Annotated[
+    float | None,
+    typer.Option("--scan-max", help="Farthest angle off the antenna's normal, in degrees."),
+]
 Horizon = Annotated[
     Path | None,
     typer.Option(

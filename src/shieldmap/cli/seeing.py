@@ -29,6 +29,7 @@ class Request(NamedTuple):
     sector_deg: float | None
     elevation_min_deg: float | None
     tilt_deg: float | None
+    scan_max_deg: float | None
     horizon: Path | None
     cross_section_m2: float | None
     snr_ratio: float | None
@@ -67,6 +68,8 @@ def prepare(request: Request) -> Asked:
     )
     if request.tilt_deg is not None:
         site = site._replace(tilt_rad=math.radians(request.tilt_deg))
+    if request.scan_max_deg is not None:
+        site = site._replace(scan_max_rad=math.radians(request.scan_max_deg))
     return Asked(
         entry=entry,
         place=place,
@@ -91,6 +94,7 @@ def _check(request: Request) -> None:
         "--sector": (request.sector_deg, 1.0, 360.0, "degrees"),
         "--elevation-min": (request.elevation_min_deg, 0.0, 89.0, "degrees"),
         "--tilt": (request.tilt_deg, 0.0, 90.0, "degrees"),
+        "--scan-max": (request.scan_max_deg, 1.0, 180.0, "degrees"),
         "--rcs": (request.cross_section_m2, 1e-6, 1e4, "m^2"),
         "--snr": (request.snr_ratio, 0.01, 1e6, "as a power ratio"),
         "--dwell": (request.dwell_s, 1e-6, 10.0, "seconds"),
@@ -188,6 +192,7 @@ def _site(asked: Asked) -> dict[str, Any]:
         "elevation_min_deg": place.elevation_min_deg,
         "elevation_max_deg": math.degrees(asked.site.elevation_max_rad),
         "tilt_deg": math.degrees(asked.site.tilt_rad),
+        "scan_max_deg": math.degrees(asked.site.scan_max_rad),
         "terrain": asked.terrain,
         "note": place.note,
         "source": place.source,

@@ -41,6 +41,9 @@ def _head(result: dict[str, Any]) -> None:
         f"{site['elevation_min_deg']:g} to {site['elevation_max_deg']:g} deg, terrain: "
         f"{site['terrain']}"
     )
+    steered = site["scan_max_deg"]
+    limit = f"at most {steered:.0f} deg off it" if steered < 180.0 else "no further limit off it"
+    print(f"antenna's normal {site['tilt_deg']:.0f} deg up, {limit}")
     print(textwrap.fill(site["note"], _WIDTH))
     print(
         f"\nTarget of {result['cross_section_m2']:g} m2, S/N {result['snr_ratio']:g}, dwell "

@@ -16,7 +16,7 @@ from shieldmap.engagement.geometry import (
     SKYLINE,
     share_of_step,
 )
-from shieldmap.sensor import field_margin
+from shieldmap.sensor import field_margin, off_face
 
 LOOKS: Final = 4
 VISIBLE, DETECTED, LOST = 0, 1, 2
@@ -34,10 +34,14 @@ def copy_row(source, out):
 def in_view(g, i, radar, a, v):
     """Field-of-regard margin of a sample under one variant."""
     lowest = max(a.elevation_min_rad[v], g[i, SKYLINE])
-    return field_margin(
+    margin = field_margin(
         g[i, AZIMUTH], g[i, ELEVATION], a.boresight_rad[v], a.half_sector_rad[v], lowest,
         radar.elevation_max_rad,
     )  # fmt: skip
+    if radar.scan_max_rad < math.pi:
+        off = off_face(g[i, AZIMUTH], g[i, ELEVATION], a.boresight_rad[v], radar.tilt_rad)
+        margin = min(margin, radar.scan_max_rad - off)
+    return margin
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)

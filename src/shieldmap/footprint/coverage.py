@@ -15,7 +15,8 @@ equal-area projection of the authalic latitude (Snyder 1987, USGS 1395, equation
 and cut with each other. A ring has a corner each half degree of azimuth, which makes the area of a
 disc too small by 1.3e-5; the map pack's borders are coarser (300 m, elsewhere some kilometres).
 
-Limits: no loss of gain off the antenna's face, no weather, one skyline for all ranges. What lies
+Limits: no loss of gain off the antenna's face; a limit of steering cuts the low edge, not the
+zenith; no weather, one skyline for all ranges. What lies
 below the straight line to the Earth's edge is never seen, whatever least elevation is given.
 
 Frame: Earth-fixed (ECEF); rings are latitude and longitude in radians. Units: SI and radians.
@@ -220,7 +221,22 @@ def lowest_elevation_rad(radar: Radar, azimuth_rad: Floats) -> Floats:
     profile = radar.horizon_rad
     steps = np.arange(profile.size) * (2.0 * math.pi / profile.size)
     hills = np.interp(azimuth_rad, steps, profile, period=2.0 * math.pi)
-    return np.maximum(hills, max(radar.elevation_min_rad, sensor.earths_edge_rad(radar)))
+    lowest = np.maximum(hills, max(radar.elevation_min_rad, sensor.earths_edge_rad(radar)))
+    if radar.scan_max_rad < math.pi:
+        lowest = np.maximum(lowest, _face_edge_rad(radar, azimuth_rad))
+    return lowest
+
+
+def _face_edge_rad(radar: Radar, azimuth_rad: Floats) -> Floats:
+    """Lowest elevation within the steering of the tilted face; the zenith where there is none.
+
+    A cos(e) + B sin(e) >= cos(scan), with A along the azimuth and B along the zenith.
+    """
+    along = np.cos(radar.tilt_rad) * np.cos(azimuth_rad - radar.boresight_rad)
+    up = np.full_like(along, np.sin(radar.tilt_rad))
+    share = np.cos(radar.scan_max_rad) / np.maximum(np.hypot(along, up), 1e-12)
+    edge = np.arctan2(up, along) - np.arccos(np.clip(share, -1.0, 1.0))
+    return np.asarray(np.where(share <= 1.0, np.minimum(edge, HALF_PI), HALF_PI))
 
 
 def has_terrain(radar: Radar) -> bool:

@@ -147,6 +147,8 @@ def _radar(radar: Radar, terrain: str) -> dict[str, Any]:
         "sector_deg": math.degrees(2.0 * min(max(radar.half_sector_rad, 0.0), math.pi)),
         "elevation_min_deg": math.degrees(radar.elevation_min_rad),
         "elevation_max_deg": math.degrees(radar.elevation_max_rad),
+        "tilt_deg": math.degrees(radar.tilt_rad),
+        "scan_max_deg": math.degrees(radar.scan_max_rad),
         "has_air": bool(radar.bending_rad.any()),
         "has_terrain": has_terrain(radar),
         "terrain": terrain,

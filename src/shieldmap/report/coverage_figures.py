@@ -78,12 +78,18 @@ def sections(values: Values) -> list[Section]:
 def view_words(values: Values) -> str:
     """Sector, elevations, air and terrain in one line."""
     radar = values["radar"]
+    steered = radar.get("scan_max_deg", 180.0)
+    limit = (
+        f", at most {steered:.4g}° off a normal {radar['tilt_deg']:.4g}° up"
+        if steered < 180.0
+        else ""
+    )
     low, high = radar["elevation_min_deg"], radar["elevation_max_deg"]
     sector = "all round" if radar["sector_deg"] >= 359.999 else (
         f"sector of {radar['sector_deg']:.4g}° about {radar['boresight_deg']:.4g}°"
     )  # fmt: skip
     air = "rays bent by the air" if radar["has_air"] else "straight rays, no air"
-    return f"{sector}, elevation {low:.4g}° to {high:.4g}°, {air}; {terrain_words(radar)}"
+    return f"{sector}, elevation {low:.4g}° to {high:.4g}°{limit}, {air}; {terrain_words(radar)}"
 
 
 def terrain_words(radar: Mapping[str, Any]) -> str:

@@ -223,7 +223,8 @@ class Radar(Part):
     ``boresight_range_deg`` is the span of directions that the sampled assumptions draw from.
     ``horizon`` is the skyline, in a scenario file also the name of a CSV file beside it in
     ``horizon_file``; without one there is no terrain. ``tilt_deg`` is the elevation of the
-    antenna's normal, the catalogue's where it is not given.
+    antenna's normal, the catalogue's where it is not given; ``scan_max_deg`` limits the angle off
+    it, which otherwise sector and elevations alone limit.
     """
 
     system: System
@@ -237,6 +238,7 @@ class Radar(Part):
     elevation_min_deg: Annotated[float, number(0, 90, "degrees")] = 5.0
     elevation_max_deg: Annotated[float, number(-10, 90, "degrees")] = 90.0
     tilt_deg: Annotated[float, number(0, 90, "degrees")] | None = None
+    scan_max_deg: Annotated[float, number(1, 180, "degrees off the antenna's normal")] | None = None
     horizon_file: Text | None = None
     horizon: tuple[HorizonPoint, ...] = Field(
         default=(), max_length=3600, description="at most 3600 tables [[defence.radar.horizon]]"

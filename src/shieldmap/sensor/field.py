@@ -6,11 +6,12 @@ the least elevation and above the hills?
 Model: geometry over the ellipsoid. The elevation that limits and hills are compared with is the
 apparent one, of the bent ray: the geometric elevation plus a correction that is looked up in a
 table over elevation and height (:mod:`shieldmap.sensor.refraction`). The field of regard is a
-sector of azimuth about the boresight, with limits of elevation. Terrain, where a profile is given,
+sector of azimuth about the boresight, with limits of elevation and, where one is given, of the
+angle off the normal of the tilted face. Terrain, where a profile is given,
 is the elevation of the skyline at even steps of azimuth from north; without one there are no hills.
 
-Limits: one boresight; a tilted array loses gain off its face (:func:`scan_loss_ratio`), which the
-field of regard does not know; the skyline does not depend on the target's range.
+Limits: one boresight; a tilted array loses gain off its face (:func:`scan_loss_ratio`), which no
+range knows by itself; the skyline does not depend on the target's range.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 """
@@ -53,6 +54,13 @@ def field_margin(azimuth, elevation, boresight, half_sector, elevation_min, elev
     """Angle by which a direction lies inside the field of regard; negative outside."""
     across = half_sector - abs(wrap(azimuth - boresight))
     return min(across, elevation - elevation_min, elevation_max - elevation)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def off_face(azimuth, elevation, boresight, tilt):
+    """Angle between a direction and the normal of a face that is tilted up by ``tilt``."""
+    cosine = math.cos(tilt) * math.cos(elevation) * math.cos(azimuth - boresight)
+    return math.acos(min(max(cosine + math.sin(tilt) * math.sin(elevation), -1.0), 1.0))
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
@@ -155,7 +163,10 @@ def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Flo
     off = np.abs((azimuth - radar.boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)
     lowest = np.maximum(radar.elevation_min_rad, hills.reshape(azimuth.shape))
     margin = np.minimum(radar.half_sector_rad - off, elevation - lowest)
-    return azimuth, elevation, slant, np.minimum(margin, radar.elevation_max_rad - elevation)
+    margin = np.minimum(margin, radar.elevation_max_rad - elevation)
+    if radar.scan_max_rad < math.pi:
+        margin = np.minimum(margin, radar.scan_max_rad - off_face_rad(radar, azimuth, elevation))
+    return azimuth, elevation, slant, margin
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
