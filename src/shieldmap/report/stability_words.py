@@ -21,6 +21,9 @@ COUNTRIES: Final = {
 }
 _FEW: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+# How well apogees of flights from moved points are known: docs/decisions/0010.
+_APOGEES_M: Final = 50e3
+
 
 def section(cross_section_m2: float) -> str:
     """A radar cross section with its unit."""
@@ -200,9 +203,9 @@ def added(summary: Summary) -> str:
     ]
     return (
         f"At {section(at)} {words.listed(have)}. {name} adds {flights(whole['only_with_added'])} as "
-        f"given that no other radar here sees (over the draws {band}{off_face(summary)}), keeps "
-        f"{few(whole['longer_with_added'])} in view for at least "
-        f"{words.seconds(summary['view']['least_view_s'])} longer than all others can, and gives "
+        f"given that no other radar here sees (over the draws {band}{off_face(summary)}), makes the "
+        f"time in view of {few(whole['longer_with_added'])} longer by "
+        f"{words.seconds(summary['view']['least_view_s'])} or more, and gives "
         f"{minutes(whole['seconds']['added'])} of view that nobody else has "
         f"({drawn(summary, 'added_seconds', at)}). Flights that only {name} sees: "
         f"{words.listed(only)}."
@@ -244,11 +247,16 @@ def reached(summary: Summary) -> str:
             f"without asking for time, comes {words.km(-gap['least_gap_m'])} above the flight from "
             f"{start} to {end}."
         )
+    unsure = (
+        ", no more than the flights’ apogees are sure to (some 50 km)"
+        if gap["least_gap_m"] < _APOGEES_M
+        else ""
+    )
     return text + (
         f"The fly-out as modelled climbs higher than published, to {top} at its fast end; the "
         f"flight that passes least above it, from {start} to {end} and from the least favourable "
-        f"of its launch points, does so by {words.km(gap['least_gap_m'])}, no more than the flights’ "
-        "apogees are sure to (some 50 km), before any question of time, warning or speed."
+        f"of its launch points, does so by {words.km(gap['least_gap_m'])}{unsure}, before any "
+        "question of time, warning or speed."
     )
 
 
