@@ -20,7 +20,6 @@ from shieldmap.footprint.area import (
 )
 from shieldmap.footprint.coverage import (
     ALTITUDES_M,
-    CROSS_SECTIONS_M2,
     CountryArea,
     Coverage,
     Detection,
@@ -40,7 +39,6 @@ __all__ = [
     "ALTITUDES_M",
     "ASSET",
     "CELL",
-    "CROSS_SECTIONS_M2",
     "TOWN",
     "CountryArea",
     "Coverage",

@@ -32,10 +32,10 @@ from numpy.typing import NDArray
 
 from shieldmap import earth, geodata, sensor
 from shieldmap.model import Floats, Radar
+from shieldmap.radars import CROSS_SECTIONS_M2
 
 ALTITUDES_M: Final = (100e3, 200e3, 300e3)
 CONTOURS_M: Final = (25e3, 50e3, 100e3, 200e3, 300e3, 400e3, 600e3)
-CROSS_SECTIONS_M2: Final = (0.001, 0.01, 0.1, 1.0, 10.0)
 STEP_RAD: Final = math.radians(0.5)
 """Step of azimuth of every edge; the share of area lost between corners is its square over six."""
 

@@ -15,7 +15,6 @@ from shieldmap import catalog, radars
 from shieldmap.campaign import Study
 from shieldmap.earth import ecef_to_geodetic
 from shieldmap.footprint.coverage import (
-    CROSS_SECTIONS_M2,
     CountryArea,
     Coverage,
     Outline,
@@ -28,6 +27,7 @@ from shieldmap.footprint.coverage import (
 )
 from shieldmap.footprint.coverage_shape import Ray, cut
 from shieldmap.model import Floats, Radar
+from shieldmap.radars import CROSS_SECTIONS_M2
 
 _DETAIL_DEG: Final = 0.002
 _DETAIL_M: Final = 200.0
