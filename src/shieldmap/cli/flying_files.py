@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, export
+from shieldmap import export
 from shieldmap.cli import flying_result as results, writing
 from shieldmap.cli.flying import Outcome, Request
 from shieldmap.cli.flying_result import Flown
@@ -98,10 +98,7 @@ def _about(result: dict[str, Any]) -> export.About:
     limits = export.LIMITS
     if result["class"] == "from-burnout":
         limits = limits.replace("from launch", "from the given state")
-    known = catalog.bibliography()
-    keys = [str(row["source"]).partition("#")[0] for row in result["assumptions"]]
-    sources = [f"{key}: {known[key].title}" for key in dict.fromkeys(keys) if key in known]
-    return export.About(version("shieldmap"), tuple(sources), limits)
+    return writing.about((str(row["source"]) for row in result["assumptions"]), limits)
 
 
 # ---------------------------------------------------------------------------------------------

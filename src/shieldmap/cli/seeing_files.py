@@ -1,6 +1,5 @@
 """The files of ``shieldmap see``: a figure of the coverage, its volume and its outlines."""
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -81,7 +80,5 @@ def _content(option: str, path: Path, asked: Asked, values: dict[str, Any]) -> b
 
 
 def _about(asked: Asked) -> export.About:
-    known = catalog.bibliography()
-    keys = [str(q.source).partition("#")[0] for _, q in catalog.quantities(asked.entry)]
-    sources = [f"{key}: {known[key].title}" for key in dict.fromkeys(keys) if key in known]
-    return export.About(version("shieldmap"), tuple(sources), export.COVERAGE_LIMITS)
+    sources = (str(q.source) for _, q in catalog.quantities(asked.entry))
+    return writing.about(sources, export.COVERAGE_LIMITS)

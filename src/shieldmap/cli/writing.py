@@ -3,10 +3,12 @@
 import io
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from shieldmap import catalog, export
 from shieldmap.cli.places import InputError
 
 if TYPE_CHECKING:
@@ -64,6 +66,14 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
     finally:
         for path in contents:
             _unfinished(path).unlink(missing_ok=True)
+
+
+def about(sources: Iterable[str], limits: str) -> export.About:
+    """The version, the titles of the sources cited by key, each once, and the limits."""
+    known = catalog.bibliography()
+    keys = dict.fromkeys(source.partition("#")[0] for source in sources)
+    titles = tuple(f"{key}: {known[key].title}" for key in keys if key in known)
+    return export.About(version("shieldmap"), titles, limits)
 
 
 def picture(figure: "Figure", path: Path) -> bytes:

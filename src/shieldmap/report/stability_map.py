@@ -72,17 +72,10 @@ DERIVED: Final = ("others", "all", "added")
 
 def world_map(run: Run) -> Canvas:
     """Every flight from its area to its city, thick where radars see it."""
-    summary, tracks = run.summary, run.tracks
+    summary = run.summary
     places = [*summary["launch_areas"], *summary["cities"], *summary["radars"]]
-    frame = _frame_of(tracks, places)
-    canvas, plot = _canvas(frame, "Ground tracks of every flight in range")
-    with plot.clipped():
-        _land(plot, frame)
-        _sectors(plot, frame, summary)
-        for track in tracks:
-            _track(plot, frame, track, summary)
-    _marks(plot, frame, summary)
-    labels = Labels(plot.box)
+    frame = _frame_of(run.tracks, places)
+    canvas, plot, labels = _drawn(run, frame, "Ground tracks of every flight in range")
     for city in summary["cities"]:
         x, y = _at(frame, city)
         labels.put(canvas, city["name"], plot.x(x), plot.y(y), "halo bold", must=True)
@@ -95,20 +88,13 @@ def world_map(run: Run) -> Canvas:
 
 def near_map(run: Run) -> Canvas:
     """The radars and the launch areas around them, with names."""
-    summary, tracks = run.summary, run.tracks
+    summary = run.summary
     site = _added(summary)
     projection = Projection(
         math.radians(site["latitude_deg"] + 3.0), math.radians(site["longitude_deg"] - 5.0), 0.0
     )
     frame = Frame(projection, (-1800.0, 1450.0), (-1450.0, 1700.0))
-    canvas, plot = _canvas(frame, "Near the radars")
-    with plot.clipped():
-        _land(plot, frame)
-        _sectors(plot, frame, summary)
-        for track in tracks:
-            _track(plot, frame, track, summary)
-    _marks(plot, frame, summary)
-    labels = Labels(plot.box)
+    canvas, plot, labels = _drawn(run, frame, "Near the radars")
     everything = [*summary["radars"], *summary["launch_areas"]]
     inside = [place for place in everything if _inside(frame, *_at(frame, place))]
     for place in inside:
@@ -125,6 +111,19 @@ def near_map(run: Run) -> Canvas:
                    must=not is_one_of_many)  # fmt: skip
     _scale(plot, 500.0)
     return canvas
+
+
+def _drawn(run: Run, frame: Frame, title: str) -> tuple[Canvas, Plot, Labels]:
+    """Land, sectors, flights and marks in a frame, ready for its names."""
+    summary = run.summary
+    canvas, plot = _canvas(frame, title)
+    with plot.clipped():
+        _land(plot, frame)
+        _sectors(plot, frame, summary)
+        for track in run.tracks:
+            _track(plot, frame, track, summary)
+    _marks(plot, frame, summary)
+    return canvas, plot, Labels(plot.box)
 
 
 def _added(summary: dict[str, Any]) -> dict[str, Any]:
