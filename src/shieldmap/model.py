@@ -30,6 +30,13 @@ DIMENSIONLESS: Final = frozenset(
         "axes",
         "flyout_share",
         "track_share",
+        "weight",
+        "leaked_weight",
+        "discrimination",
+        "kill_quantiles",
+        "common_mode",
+        "track_probability",
+        "failure",
     }
 )
 """Names of float fields that carry no unit, so that the suffix rule can be checked."""
@@ -369,3 +376,138 @@ class Engagements(NamedTuple):
     second_intercept_s: Floats
     closest_in_band_m: Floats
     slack_s: Floats
+
+
+class Opportunities(NamedTuple):
+    """Every launch that fits, for each flight (n) from each launcher site (k).
+
+    ``count`` (n, k) is the number of entries, 0 where no launch fits. ``launch_s``,
+    ``intercept_s`` and ``altitude_m`` (n, k, entries) rise with the launch and are NaN behind the
+    last entry; ``detected_s`` (n,) is the first detection. Times count from the missile's launch.
+    """
+
+    count: Ints
+    launch_s: Floats
+    intercept_s: Floats
+    altitude_m: Floats
+    detected_s: Floats
+
+
+class Outcome(IntEnum):
+    """Why a missile of a raid came through, from what happened last to what came first.
+
+    A missile that was stopped is counted for the battery that stopped it.
+    """
+
+    MISSED = 0
+    COMMON_MODE = 1
+    SATURATED = 2
+    NO_INTERCEPTOR = 3
+    NOT_SORTED = 4
+    NOT_TRACKED = 5
+    RADAR_LOST = 6
+    OUT_OF_REACH = 7
+
+
+OUTCOME_TEXT: Final[dict[int, str]] = {
+    Outcome.MISSED: "every shot at it missed",
+    Outcome.COMMON_MODE: "shot at by layers that failed as a whole",
+    Outcome.SATURATED: "no launcher or channel was free in time",
+    Outcome.NO_INTERCEPTOR: "no interceptor was left",
+    Outcome.NOT_SORTED: "not told from other objects in time",
+    Outcome.NOT_TRACKED: "not tracked by the radar",
+    Outcome.RADAR_LOST: "the radar failed or was lost",
+    Outcome.OUT_OF_REACH: "no shot fits: geometry and time",
+}
+
+
+class Assignment(IntEnum):
+    """Which track a battery shoots at first; OPTIMAL follows a plan made before the raid."""
+
+    MOST_URGENT = 0
+    VALUE_WEIGHTED = 1
+    OPTIMAL = 2
+
+
+class Raid(NamedTuple):
+    """Missiles of a raid, (n,) each; times count from the start of the raid.
+
+    ``path`` is the row of :class:`Opportunities` that a missile flies, ``weight`` the value of the
+    place aimed at, ``objects`` the credible objects that come with it, its warhead counted,
+    ``discrimination`` the probability that they are told apart, ``sorting_altitude_m`` the altitude
+    below which the air sorts them. With ``is_gated`` fire control waits for that altitude where
+    they are not told apart; otherwise it shoots at every object.
+    """
+
+    path: Ints
+    launch_s: Floats
+    impact_s: Floats
+    weight: Floats
+    objects: Ints
+    discrimination: Floats
+    sorting_altitude_m: Floats
+    is_gated: bool
+
+
+class Batteries(NamedTuple):
+    """Batteries that fight a raid, in the order in which they choose; (b,) each.
+
+    ``kill_quantiles`` (b, q) are even quantiles of the single-shot kill probability, all equal
+    where it is a number; it is drawn once for each trial and layer. ``common_mode`` is the
+    probability that a layer fails as a whole. ``reloads`` are interceptors in reserve.
+    ``may_double`` lets a battery shoot while another one's interceptors are under way, if waiting
+    for their result would leave it no shot.
+    """
+
+    layer: Ints
+    radar: Ints
+    salvo: Ints
+    looks: Ints
+    simultaneous: Ints
+    assessment_s: Floats
+    spacing_s: Floats
+    reload_s: Floats
+    reloads: Ints
+    kill_quantiles: Floats
+    common_mode: Floats
+    may_double: NDArray[np.bool_]
+
+
+class Launchers(NamedTuple):
+    """Launchers in the order of their batteries; ``site`` is the column of the opportunities."""
+
+    battery: Ints
+    site: Ints
+    loaded: Ints
+
+
+class RadarStates(NamedTuple):
+    """What may become of each radar in a raid, (r,) each.
+
+    ``track_probability`` is Wilkening's: per target, all shots at it share it. ``failure`` is the
+    probability that the radar fails for a whole raid, ``lost_s`` when it is lost for good.
+    """
+
+    track_budget: Ints
+    track_probability: Floats
+    failure: Floats
+    lost_s: Floats
+
+
+class Trials(NamedTuple):
+    """What became of each trial (t) of a raid.
+
+    ``outcomes`` (paths, batteries + reasons) counts missiles: stopped by each battery, then one
+    column for each :class:`Outcome`. All others have one row for each trial: ``leakers`` and
+    ``leaked_weight``, ``spent`` (t, b) interceptors, of which ``at_others`` went to objects
+    that were no warheads and ``at_stopped`` to missiles that were stopped already; ``emptied_s``
+    (t, b) is when a battery's last interceptor left, NaN where some were left over.
+    """
+
+    outcomes: Ints
+    leakers: Ints
+    leaked_weight: Floats
+    spent: Ints
+    at_others: Ints
+    at_stopped: Ints
+    emptied_s: Floats

@@ -21,6 +21,7 @@ from shieldmap.catalog.nouns import (
     MissileEntry,
     Quantity,
     RadarEntry,
+    Record,
 )
 from shieldmap.catalog.sources import (
     DATA,
@@ -184,8 +185,17 @@ def with_values(entry: EntryT, values: Mapping[str, float]) -> EntryT:
 
 def keys_used(entry_ids: Iterable[str]) -> list[str]:
     """Return the bibliography keys that these entries rest on, rivals included, sorted."""
-    found = {key for entry_id in entry_ids for _, q in quantities(load(entry_id)) for key in q.keys}
+    found = set()
+    for entry_id in entry_ids:
+        entry = load(entry_id)
+        found |= {key for _, quantity in quantities(entry) for key in quantity.keys}
+        found |= {record.key for record in records(entry)}
     return sorted(found)
+
+
+def records(entry: Entry) -> tuple[Record, ...]:
+    """Return the counts of hits and shots that an entry holds."""
+    return entry.kill_probability.records if isinstance(entry, DefenceEntry) else ()
 
 
 def snapshot(entry_ids: Iterable[str]) -> dict[str, Any]:
@@ -203,6 +213,7 @@ def snapshot(entry_ids: Iterable[str]) -> dict[str, Any]:
                 "name": entry.name,
                 "kind": _kind(entry).partition(" ")[2],
                 "values": {path: q.model_dump(mode="json") for path, q in quantities(entry)},
+                "records": [record.model_dump(mode="json") for record in records(entry)],
                 "inputs": [path for path, _ in inputs(entry)],
             }
             for entry_id, entry in chosen
@@ -358,6 +369,10 @@ def _source_problems(
             source = sources.get(quantity.key)
             if source and source.confidence == "memory" and quantity.basis != "estimate":
                 yield f"{entry.id}: {path} rests on memory and must be an estimate"
+        for record in records(entry):
+            used.add(record.key)
+            if record.key not in sources:
+                yield f"{entry.id}: record {record.id} cites '{record.key}', which sources.bib lacks"
     for key in sources:
         if key not in used:
             yield f"sources.bib: nothing uses '{key}'"

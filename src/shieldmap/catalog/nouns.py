@@ -400,11 +400,15 @@ class Delays(_Frozen):
 
 
 class FireControl(_Frozen):
-    """When a track is firm and when an interceptor is committed to it, as one sigma of position."""
+    """When a track is firm and when an interceptor is committed to it, as one sigma of position.
+
+    ``simultaneous`` is how many interceptors the fire control supports in flight at once.
+    """
 
     firm_looks: Quantity
     firm_gate: Quantity
     commit_gate: Quantity
+    simultaneous: Quantity
 
 
 class Cost(_Frozen):
@@ -414,10 +418,46 @@ class Cost(_Frozen):
     battery: Quantity
 
 
+class Record(_Frozen):
+    """Hits and shots that somebody counted: evidence for a kill probability, never a prediction.
+
+    ``kind`` says whether tests or combat were counted; scripted tests are no combat.
+    """
+
+    id: str
+    kind: Literal["test", "combat"]
+    hits: Annotated[int, Field(ge=0)]
+    shots: Annotated[int, Field(ge=1)]
+    source: str
+    note: str
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.hits > self.shots:
+            raise ValueError(f"hits {self.hits} are more than the shots {self.shots}")
+        return self
+
+    @property
+    def key(self) -> str:
+        """The bibliography key without the page."""
+        return self.source.partition("#")[0]
+
+
 class KillProbability(_Frozen):
-    """A stated assumption with its evidence as rivals, never a prediction."""
+    """A stated assumption with its evidence as rivals, never a prediction.
+
+    ``common_mode_failure`` is the probability that nothing of a layer works in a raid, whatever
+    is shot: one cause that all its shots share. ``records`` can be chosen instead of the number.
+    """
 
     single_shot: Quantity
+    common_mode_failure: Quantity
+    records: tuple[Record, ...] = ()
+
+    @field_validator("records", mode="before")
+    @classmethod
+    def _records_to_tuple(cls, raw: Any) -> Any:
+        return tuple(raw) if isinstance(raw, list) else raw
 
 
 class DefenceEntry(_Entry):
@@ -485,9 +525,10 @@ class Search(_Frozen):
 
 
 class Tracking(_Frozen):
-    """How often a track is looked at, and the constant errors of the radar (one sigma)."""
+    """How often a track is looked at, how many there may be, and the constant errors (one sigma)."""
 
     update: Quantity
+    track_budget: Quantity
     angle_bias: Quantity
     range_bias: Quantity
 

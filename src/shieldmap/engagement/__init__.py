@@ -24,6 +24,15 @@ Frame: Earth-fixed (ECEF). Units: SI and radians; times count from the missile's
 """
 
 from shieldmap.engagement.judging import MAX_SHOTS, engage, failed_bits, first_reason
+from shieldmap.engagement.opportunities import STEP_S, opportunities
 from shieldmap.engagement.settling import Tracker
 
-__all__ = ["MAX_SHOTS", "Tracker", "engage", "failed_bits", "first_reason"]
+__all__ = [
+    "MAX_SHOTS",
+    "STEP_S",
+    "Tracker",
+    "engage",
+    "failed_bits",
+    "first_reason",
+    "opportunities",
+]

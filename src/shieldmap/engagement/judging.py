@@ -71,7 +71,7 @@ _POOR: Final = int(Constraint.TRACK_TOO_POOR)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _limits(a, v, ready, lost):
+def limits_of(a, v, ready, lost):
     return (
         a.floor_m[v], a.ceiling_m[v], a.reach_m[v], a.target_speed_max_m_s[v], ready, lost,
         a.flyout_share[v],
@@ -87,7 +87,7 @@ def _ready(a, v, detected, settled):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _chain(g, dt, a, v, low, high, looks, settled, window, seen):
+def chain(g, dt, a, v, low, high, looks, settled, window, seen):
     """Detection chain and window of one variant: (feasible, ready, lost, pass).
 
     A target lost before anything could be launched may be picked up again later.
@@ -101,7 +101,7 @@ def _chain(g, dt, a, v, low, high, looks, settled, window, seen):
         copy_row(looks[k], seen)
         told = k
         ready, lost = _ready(a, v, detected, settled[k]), looks[k, LOST]
-        if window_of(g, low, high, dt, _limits(a, v, ready, lost), -math.inf, window):
+        if window_of(g, low, high, dt, limits_of(a, v, ready, lost), -math.inf, window):
             return True, ready, lost, k
     return False, ready, lost, told
 
@@ -130,7 +130,7 @@ def _count_shots(g, dt, a, low, high, ready, lost, window, inventory, details):
 
     The second shot fits exactly when the doctrine does: until the interpolated latest launch.
     """
-    limits = _limits(a, 0, ready, lost)
+    limits = limits_of(a, 0, ready, lost)
     latest, latest_launch = window[2], window[3]
     look_again = window[0] + a.assessment_s[0]
     shots = min(1, inventory)
@@ -153,7 +153,7 @@ def _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, d
     details[_SECOND_LAUNCH], details[_SECOND] = math.nan, math.nan
     if doctrine == 1 and inventory >= 2 and latest_launch >= after:
         details[_SECOND_LAUNCH], details[_SECOND] = latest_launch, latest
-        if window_of(g, span[0], span[1], dt, _limits(a, 0, ready, lost), after, window):
+        if window_of(g, span[0], span[1], dt, limits_of(a, 0, ready, lost), after, window):
             details[_SECOND_LAUNCH], details[_SECOND] = window[1], window[0]
 
 
@@ -260,7 +260,7 @@ def _binding(published, kinematic, opened_by):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _candidates(g, n, a):
+def candidates(g, n, a):
     """Range of samples that any variant could intercept: (first, one past the last)."""
     floor, ceiling, reach = math.inf, -math.inf, -math.inf
     for v in range(a.floor_m.size):
@@ -310,9 +310,9 @@ def _engage_launcher(
 ):
     """Judge one flight from one launcher under every variant."""
     window, seen = work[0], work[1]
-    span = _candidates(g, n, a)
+    span = candidates(g, n, a)
     for v in range(a.floor_m.size):
-        feasible, ready, lost, k = _chain(
+        feasible, ready, lost, k = chain(
             g, dt, a, v, span[0], span[1], looks[v], settled[v], window, seen
         )
         defended[v] = False

@@ -1,0 +1,46 @@
+"""A queue of events: the earliest first, and of equal times the lesser code first."""
+
+from numba import njit
+
+
+@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+def _is_before(time_s, code, i, j):
+    return time_s[i] < time_s[j] or (time_s[i] == time_s[j] and code[i] < code[j])
+
+
+@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+def _swap(time_s, code, i, j):
+    time_s[i], time_s[j] = time_s[j], time_s[i]
+    code[i], code[j] = code[j], code[i]
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def push(time_s, code, size, at_s, what):
+    """Add an event; returns the new size. A binary heap lies in the two arrays."""
+    time_s[size], code[size] = at_s, what
+    i = size
+    while i > 0:
+        parent = (i - 1) >> 1
+        if not _is_before(time_s, code, i, parent):
+            break
+        _swap(time_s, code, i, parent)
+        i = parent
+    return size + 1
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def pop(time_s, code, size):
+    """Take the first event away; returns the new size. Read index 0 before."""
+    size -= 1
+    time_s[0], code[0] = time_s[size], code[size]
+    i = 0
+    while True:
+        least, left = i, 2 * i + 1
+        if left < size and _is_before(time_s, code, left, least):
+            least = left
+        if left + 1 < size and _is_before(time_s, code, left + 1, least):
+            least = left + 1
+        if least == i:
+            return size
+        _swap(time_s, code, i, least)
+        i = least

@@ -1,0 +1,151 @@
+"""Setting up a raid: the records that all its trials share."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shieldmap.battle.state import (
+    BATTERY,
+    DETECT,
+    KIND,
+    LAUNCHER,
+    MISSILE,
+    RADAR,
+    READY,
+    SPAN,
+    Field,
+)
+from shieldmap.model import (
+    Assignment,
+    Batteries,
+    Floats,
+    Ints,
+    Launchers,
+    Opportunities,
+    RadarStates,
+    Raid,
+)
+
+MAX_BATTERIES: Final = 60
+"""Batteries are marked by the bits of one number."""
+
+
+def field(
+    opportunities: Opportunities,
+    raid: Raid,
+    batteries: Batteries,
+    launchers: Launchers,
+    radars: RadarStates,
+    assignment: int = Assignment.MOST_URGENT,
+    plan: NDArray[np.bool_] | None = None,
+) -> Field:
+    """What all trials of a raid share.
+
+    Parameters
+    ----------
+    opportunities : ``count`` and tables (paths, sites, entries), sites numbered over all batteries;
+        ``detected_s`` has one column for each radar here, shape (paths, radars).
+    plan : (missiles, batteries), whom a plan lets shoot at what; everybody without one.
+    """
+    if batteries.layer.size > MAX_BATTERIES:
+        raise ValueError(f"{batteries.layer.size} batteries: expected at most {MAX_BATTERIES}")
+    n, b = raid.path.size, batteries.layer.size
+    missiles = np.zeros(n, MISSILE)
+    for name in ("path", "launch_s", "impact_s", "weight", "objects", "discrimination",
+                 "sorting_altitude_m"):  # fmt: skip
+        missiles[name] = getattr(raid, name)
+    missiles["first_track"] = np.concatenate([[0], np.cumsum(raid.objects)[:-1]]) if n else 0
+    spans = np.zeros((n, b), SPAN)
+    spans["open_s"], spans["close_s"] = launch_spans(opportunities, raid, launchers, b)
+    spans["is_allowed"] = True if plan is None else plan
+    track_missile = np.repeat(np.arange(n), raid.objects).astype(np.int64)
+    states = _radar_records(radars, opportunities, raid)
+    static_s, static_code = _static_events(
+        opportunities, raid, batteries, spans["open_s"], track_missile, states["is_limited"]
+    )
+    vehicles = np.zeros(launchers.site.size, LAUNCHER)
+    vehicles["site"], vehicles["loaded"] = launchers.site, launchers.loaded
+    return Field(
+        missiles=missiles,
+        spans=spans,
+        track_missile=track_missile,
+        batteries=_battery_records(batteries, launchers),
+        kill_quantiles=np.ascontiguousarray(batteries.kill_quantiles),
+        launchers=vehicles,
+        radars=states,
+        counts=np.ascontiguousarray(opportunities.count),
+        entries=np.stack(
+            [opportunities.launch_s, opportunities.intercept_s, opportunities.altitude_m], axis=-1
+        ),
+        detected_s=np.ascontiguousarray(opportunities.detected_s),
+        static_s=static_s,
+        static_code=static_code,
+        assignment=int(assignment),
+        is_gated=bool(raid.is_gated),
+    )
+
+
+def _battery_records(batteries: Batteries, launchers: Launchers) -> NDArray[np.void]:
+    b = batteries.layer.size
+    out = np.zeros(b, BATTERY)
+    for name in ("layer", "radar", "salvo", "looks", "simultaneous", "assessment_s", "spacing_s",
+                 "reload_s", "reloads", "may_double"):  # fmt: skip
+        out[name] = getattr(batteries, name)
+    out["common_mode"] = batteries.common_mode[batteries.layer]
+    out["first"] = np.searchsorted(launchers.battery, np.arange(b), side="left")
+    out["end"] = np.searchsorted(launchers.battery, np.arange(b), side="right")
+    return out
+
+
+def _radar_records(
+    radars: RadarStates, opportunities: Opportunities, raid: Raid
+) -> NDArray[np.void]:
+    out = np.zeros(radars.failure.size, RADAR)
+    for name in ("track_budget", "track_probability", "failure", "lost_s"):
+        out[name] = getattr(radars, name)
+    seen = np.isfinite(opportunities.detected_s[raid.path])
+    # Where everything fits, places need not be counted.
+    out["is_limited"] = (seen * raid.objects[:, None]).sum(axis=0) > radars.track_budget
+    return out
+
+
+def launch_spans(
+    opportunities: Opportunities, raid: Raid, launchers: Launchers, batteries: int
+) -> tuple[Floats, Floats]:
+    """First and last launch of every battery at every missile, (n, b), NaN where none fits."""
+    open_s = np.full((raid.path.size, batteries), np.nan)
+    close_s = np.full((raid.path.size, batteries), np.nan)
+    for b in range(batteries):
+        for site in np.unique(launchers.site[launchers.battery == b]):
+            last = opportunities.count[raid.path, site] - 1
+            has = last >= 0
+            first_s = raid.launch_s + opportunities.launch_s[raid.path, site, 0]
+            last_s = raid.launch_s + opportunities.launch_s[raid.path, site, np.maximum(last, 0)]
+            open_s[has, b] = np.fmin(open_s[has, b], first_s[has])
+            close_s[has, b] = np.fmax(close_s[has, b], last_s[has])
+    return open_s, close_s
+
+
+def _static_events(
+    opportunities: Opportunities,
+    raid: Raid,
+    batteries: Batteries,
+    open_s: Floats,
+    track_missile: Ints,
+    is_limited: NDArray[np.bool_],
+) -> tuple[Floats, Ints]:
+    """Events known before the raid: when tracks can be shot at, or are detected."""
+    times, codes = [np.empty(0)], [np.empty(0, np.int64)]
+    tracks = np.arange(track_missile.size)
+    for b in range(batteries.layer.size):
+        if not is_limited[batteries.radar[b]]:
+            times.append(open_s[track_missile, b])
+            codes.append(READY * KIND + tracks * batteries.layer.size + b)
+    for r in np.flatnonzero(is_limited):
+        times.append((raid.launch_s + opportunities.detected_s[raid.path, r])[track_missile])
+        codes.append(DETECT * KIND + tracks * is_limited.size + r)
+    time_s, code = np.concatenate(times), np.concatenate(codes).astype(np.int64)
+    keep = np.isfinite(time_s)
+    order = np.lexsort((code[keep], time_s[keep]))
+    return time_s[keep][order], code[keep][order]
