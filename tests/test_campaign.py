@@ -63,7 +63,7 @@ def test_a_constant_time_of_the_scenario_takes_the_place_of_the_track() -> None:
 
 def test_a_sample_uses_each_part_of_each_range_once(study: Study) -> None:
     """The law of a Latin hypercube [mckay1979], on the draws and on an assumption made of them."""
-    draws = np.sort(campaign._draws(), axis=0)
+    draws = np.sort(campaign.studies._draws(), axis=0)
     expected = (np.arange(campaign.SAMPLES) + 0.5) / campaign.SAMPLES
     # Middles of equal parts are exact in binary but for the division.
     assert np.allclose(draws, expected[:, None], rtol=0.0, atol=1e-12)

@@ -13,7 +13,7 @@ from shieldmap import model
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "shieldmap"
 PHYSICS = (
     "model", "earth", "flight", "threat", "reconstruct", "sensor", "detection", "refraction",
-    "track", "interceptor", "engagement",
+    "track", "interceptor", "engagement", "battle", "fragments",
 )  # fmt: skip
 SUFFIXES = (
     "_m",

@@ -60,7 +60,9 @@ def _draw_once(f, w, key):
         w.radars[r].held = w.radars[r].head = w.radars[r].tail = 0
     for b in range(w.batteries.size):
         layer = f.batteries[b].layer
-        w.batteries[b].layer_fails = uniform(key, LAYER_FAILS, layer, 0) < f.batteries[b].common_mode
+        w.batteries[b].layer_fails = (
+            uniform(key, LAYER_FAILS, layer, 0) < f.batteries[b].common_mode
+        )
         draw = uniform(key, LAYER_KILLS, layer, 0)
         w.batteries[b].kill = _quantile(f.kill_quantiles[b], draw)
         w.batteries[b].waiting = w.batteries[b].spent = 0
@@ -86,20 +88,26 @@ def _draw_tracks(f, w, key):
             w.tracks[i].is_warhead = k == chosen
             w.tracks[i].is_told = objects == 1 or told
             w.tracks[i].busy_until_s, w.tracks[i].busy_by = -math.inf, -1
-            w.tracks[i].stopped_s, w.tracks[i].stopped_by, w.tracks[i].known_s = math.inf, -1, math.inf
+            w.tracks[i].stopped_s, w.tracks[i].stopped_by, w.tracks[i].known_s = (
+                math.inf,
+                -1,
+                math.inf,
+            )
             w.tracks[i].stage, w.tracks[i].shots, w.tracks[i].sound_shots = _OUT_OF_REACH, 0, 0
             for b in range(w.batteries.size):
                 w.looks[i, b] = 0
             for r in range(w.radars.size):
                 draw = uniform(key, RADAR_TRACKS, m, k * 64 + r)
-                w.sights[i, r].is_held = draw < f.radars[r].track_probability and not f.radars[r].is_limited
+                w.sights[i, r].is_held = (
+                    draw < f.radars[r].track_probability and not f.radars[r].is_limited
+                )
                 w.sights[i, r].delay_s = 0.0
 
 
 @njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
 def _ready(f, w, i, b):
     """A track can be shot at by a battery from now on; returns the battery's bit if it waits."""
-    m, r = f.track_missile[i], f.batteries[b].radar
+    r = f.batteries[b].radar
     if w.radars[r].fails:
         mark(w, i, _RADAR_LOST)
         return 0
@@ -130,7 +138,9 @@ def _take_track(f, w, i, r, now_s, key):
     add_event(w, f.missiles[m].impact_s, RELEASE, i * w.radars.size + r)
     for b in range(w.batteries.size):
         if f.batteries[b].radar == r and f.spans[m, b].open_s == f.spans[m, b].open_s:
-            add_event(w, f.spans[m, b].open_s + w.sights[i, r].delay_s, READY, i * w.batteries.size + b)
+            add_event(
+                w, f.spans[m, b].open_s + w.sights[i, r].delay_s, READY, i * w.batteries.size + b
+            )
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
@@ -257,7 +267,10 @@ def _count(f, w, trial, counts, out):
     out.leakers[trial], out.leaked_weight[trial] = leakers, leaked
     out.at_others[trial], out.at_stopped[trial] = w.counters[AT_OTHERS], w.counters[AT_STOPPED]
     for b in range(batteries):
-        out.spent[trial, b], out.emptied_s[trial, b] = w.batteries[b].spent, w.batteries[b].emptied_s
+        out.spent[trial, b], out.emptied_s[trial, b] = (
+            w.batteries[b].spent,
+            w.batteries[b].emptied_s,
+        )
 
 
 @njit(cache=True, parallel=True, error_model="numpy")

@@ -105,7 +105,9 @@ def _best_launcher(f, w, b, i, at_s):
         if meets > lost_s:
             mark(w, i, _RADAR_LOST)
         # Of two that meet it at once the fuller one shoots.
-        elif meets < first or (meets == first and w.launchers[one].loaded > w.launchers[best].loaded):
+        elif meets < first or (
+            meets == first and w.launchers[one].loaded > w.launchers[best].loaded
+        ):
             best, entry, first = one, j, meets
     return best, entry
 
@@ -151,7 +153,7 @@ def _take_interceptor(f, w, b, one, launch_s):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
-def _resolve(f, w, key, b, i, hit_s):
+def _resolve(w, key, b, i, hit_s):
     """Draw whether a shot hits, and count it; returns whether it does."""
     draw = uniform(key, KILL, i, w.looks[i, b] * 64 + w.tracks[i].shots % 64 + 4096 * b)
     is_hit = draw < w.batteries[b].kill and not w.batteries[b].layer_fails
@@ -207,7 +209,7 @@ def _fire(f, w, key, b, i, now_s, log):
         hit_s = began_s + f.entries[path, site, j, 1]
         _take_interceptor(f, w, b, one, launch_s)
         w.channel_s[b, channel] = hit_s
-        is_hit = _resolve(f, w, key, b, i, hit_s)
+        is_hit = _resolve(w, key, b, i, hit_s)
         _write(f, w, log, b, i, one, j, now_s, launch_s, hit_s, is_hit)
         last_s = max(last_s, hit_s)
         fired += 1
@@ -256,7 +258,9 @@ def _pick(f, w, b, now_s):
         key = tie = f.spans[m, b].close_s
         if f.assignment == _VALUE_WEIGHTED:
             key = -f.missiles[m].weight
-        if key < best_key or (key == best_key and (tie < best_tie or (tie == best_tie and i < best))):
+        if key < best_key or (
+            key == best_key and (tie < best_tie or (tie == best_tie and i < best))
+        ):
             best, best_at, best_key, best_tie = i, k, key, tie
         k += 1
     if best >= 0:

@@ -110,9 +110,7 @@ MISSILE: Final = np.dtype(
         ("first_track", np.int64),
     ]
 )
-SPAN: Final = np.dtype(
-    [("open_s", np.float64), ("close_s", np.float64), ("is_allowed", np.bool_)]
-)
+SPAN: Final = np.dtype([("open_s", np.float64), ("close_s", np.float64), ("is_allowed", np.bool_)])
 BATTERY: Final = np.dtype(
     [
         ("layer", np.int64),

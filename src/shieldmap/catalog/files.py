@@ -198,10 +198,11 @@ def records(entry: Entry) -> tuple[Record, ...]:
     return entry.kill_probability.records if isinstance(entry, DefenceEntry) else ()
 
 
-def snapshot(entry_ids: Iterable[str]) -> dict[str, Any]:
+def snapshot(entry_ids: Iterable[str], *, fought: bool = False) -> dict[str, Any]:
     """Return every value of these entries with unit, range, basis, source and rivals.
 
-    ``inputs`` are the paths of those from which a study computes.
+    ``inputs`` are the paths of those from which a study computes, with those of a raid where it
+    is ``fought``.
     Only strings, numbers, lists and dicts, in a fixed order: fit for ``catalogue.json``.
     """
     chosen = sorted({load(entry_id).id: load(entry_id) for entry_id in entry_ids}.items())
@@ -214,7 +215,7 @@ def snapshot(entry_ids: Iterable[str]) -> dict[str, Any]:
                 "kind": _kind(entry).partition(" ")[2],
                 "values": {path: q.model_dump(mode="json") for path, q in quantities(entry)},
                 "records": [record.model_dump(mode="json") for record in records(entry)],
-                "inputs": [path for path, _ in inputs(entry)],
+                "inputs": [path for path, _ in inputs(entry, fought=fought)],
             }
             for entry_id, entry in chosen
         },
@@ -235,10 +236,15 @@ _NO_INPUTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
         "receiver.noise_", "field_of_regard.elevation_max", "search.false_alarm_probability",
     ),
 }  # fmt: skip
+# What a raid uses besides.
+_FOUGHT_WITH: Final = (
+    "cost.interceptor", "kill_probability.", "launcher.reload_time", "fire_control.simultaneous",
+    "tracking.track_budget",
+)  # fmt: skip
 _COMPARED: Final = ("published.range", "published.apogee")
 
 
-def inputs(entry: Entry) -> Iterator[tuple[str, Quantity]]:
+def inputs(entry: Entry, *, fought: bool = False) -> Iterator[tuple[str, Quantity]]:
     """Yield the values from which a study computes, with their dotted paths.
 
     Published performance of a missile that is flown is compared with and is no input; of one that
@@ -248,6 +254,9 @@ def inputs(entry: Entry) -> Iterator[tuple[str, Quantity]]:
         if isinstance(entry, MissileEntry):
             is_flown = entry.flight == "ballistic"
             if not path.startswith("published.") if is_flown else path in _COMPARED:
+                yield path, quantity
+        elif path.startswith(_FOUGHT_WITH):
+            if fought:
                 yield path, quantity
         elif not path.startswith(_NO_INPUTS[type(entry)]):
             yield path, quantity
@@ -267,17 +276,20 @@ class WeakInput(NamedTuple):
     reason: str
 
 
-def weak_inputs(entry_ids: Iterable[str], *, own_estimates: bool = False) -> list[WeakInput]:
+def weak_inputs(
+    entry_ids: Iterable[str], *, own_estimates: bool = False, fought: bool = False
+) -> list[WeakInput]:
     """List the inputs that rest on memory, on low-confidence sources or on a single source.
 
     Parameters
     ----------
     own_estimates : list this project's own estimates too.
+    fought : those that only a raid uses too.
     """
     found = []
     for entry_id in sorted({load(entry_id).id for entry_id in entry_ids}):
         entry = load(entry_id)
-        for path, quantity in inputs(entry):
+        for path, quantity in inputs(entry, fought=fought):
             kind = _weakness(quantity)
             if kind and (own_estimates or kind != "estimate"):
                 found.append(WeakInput(entry.id, path, quantity.key, kind, _WEAKNESS[kind]))

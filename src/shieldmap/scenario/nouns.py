@@ -8,20 +8,33 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
-from typing import Annotated, Any, Final, Literal, NamedTuple, Self
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from shieldmap import catalog
 from shieldmap.model import Doctrine, TrajectoryClass
+from shieldmap.scenario.parts import (
+    ASSUMPTION,
+    COUNT,
+    Altitude,
+    Assumption,
+    Confidence,
+    Count,
+    Country,
+    Flag,
+    Latitude,
+    Longitude,
+    Name,
+    Note,
+    Part,
+    Place,
+    Source,
+    System,
+    Text,
+    number,
+)
+from shieldmap.scenario.raid import Fire, Raid
 
 DOCTRINES: Final[dict[str, Doctrine]] = {
     "single": Doctrine.SINGLE,
@@ -39,159 +52,19 @@ class ScenarioError(ValueError):
     """A scenario that cannot be used, said in one sentence."""
 
 
-def number(low: float, high: float, unit: str) -> Any:
-    """A number between two ends, with the words for an error."""
-    return Field(
-        strict=True,
-        ge=low,
-        le=high,
-        allow_inf_nan=False,
-        description=f"a number from {low:g} to {high:g} {unit}",
-    )
-
-
-def _from_greenwich(longitude_deg: float) -> float:
-    """A longitude of up to 360 degrees east as one from -180 to 180."""
-    return longitude_deg - 360.0 if longitude_deg > 180.0 else longitude_deg
-
-
-_KEY: Final = r"[a-z0-9][a-z0-9-]*(#[^\s,]+)?"
-
-Name = Annotated[
-    str,
-    Field(
-        strict=True,
-        pattern=r"^[a-z0-9][a-z0-9-]{0,63}$",
-        description="a short name of lower-case letters, digits and hyphens",
-    ),
-]
-System = Annotated[
-    str,
-    Field(
-        strict=True,
-        min_length=1,
-        max_length=64,
-        description="the id or alias of a system in the catalogue",
-    ),
-]
-Text = Annotated[
-    str, Field(strict=True, min_length=1, max_length=4000, description="a text in quotes")
-]
-Note = Annotated[str, Field(strict=True, max_length=4000, description="a text in quotes")]
-Source = Annotated[
-    str,
-    Field(
-        strict=True,
-        pattern=rf"^{_KEY}(, {_KEY})*$",
-        description="keys of the bibliography such as geonames, separated by a comma and a space",
-    ),
-]
-Country = Annotated[
-    str,
-    Field(
-        strict=True,
-        pattern=r"^[A-Z]{3}$",
-        description="a country as three capital letters such as KOR",
-    ),
-]
-Flag = Annotated[bool, Field(strict=True, description="true or false")]
-Whole = Annotated[
-    int, Field(strict=True, ge=0, le=10_000, description="a whole number from 0 to 10000")
-]
-Finite = Annotated[float, Field(strict=True, allow_inf_nan=False, description="a finite number")]
-Latitude = Annotated[float, number(-90, 90, "degrees")]
-Longitude = Annotated[float, number(-180, 360, "degrees"), AfterValidator(_from_greenwich)]
-Altitude = Annotated[float, number(-500, 9000, "m")]
-Confidence = Annotated[
-    Literal["high", "medium", "low", "memory"], Field(description="high, medium, low or memory")
-]
-
-
-class Part(BaseModel):
-    """A table of a scenario file: nothing unknown may stand in it, and it never changes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Ranged(Part):
-    """A value between its ends; a value without a range is its own range."""
-
-    value: Any
-    low: Any
-    high: Any
-
-    @model_validator(mode="before")
-    @classmethod
-    def _fill(cls, raw: Any) -> Any:
-        if isinstance(raw, Mapping) and "value" in raw:
-            return {"low": raw["value"], "high": raw["value"], **raw}
-        return raw
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if not self.low <= self.value <= self.high:
-            raise ValueError("low <= value <= high")
-        return self
-
-
-class Count(_Ranged):
-    """A number of things; a plain whole number means that nobody doubts it."""
-
-    value: Whole
-    low: Whole
-    high: Whole
-
-    @model_validator(mode="before")
-    @classmethod
-    def _take_plain(cls, raw: Any) -> Any:
-        # Runs before ``_fill``: pydantic starts with the validator that was defined last.
-        is_plain = isinstance(raw, int) and not isinstance(raw, bool)
-        return {"value": raw} if is_plain else raw
-
-
-class Assumption(_Ranged):
-    """One disputed number that the study takes instead of the catalogue's, with its range."""
-
-    value: Finite
-    low: Finite
-    high: Finite
-    source: Source
-    note: Note = ""
-
-
-_COUNT: Final = Field(
-    description="a whole number, or a table { value = 6, low = 4, high = 6 } of whole numbers"
-)
-_ASSUMPTION: Final = Field(
-    default=None,
-    description="a table with value, source and, where the number is disputed, low and high",
-)
-
-
-class Place(Part):
-    """Somewhere on the map, with the source of its position."""
-
-    name: Text
-    latitude_deg: Latitude
-    longitude_deg: Longitude
-    source: Source
-    confidence: Confidence = "medium"
-    note: Note = ""
-
-
 class LauncherSite(Place):
     """Launchers that stand away from the battery."""
 
     altitude_m: Altitude
-    launchers: Count = _COUNT
+    launchers: Count = COUNT
 
 
 class Battery(Place):
     """The launchers at the battery and what they carry."""
 
     altitude_m: Altitude
-    launchers: Count = _COUNT
-    interceptors_per_launcher: Count = _COUNT
+    launchers: Count = COUNT
+    interceptors_per_launcher: Count = COUNT
 
     @property
     def interceptors(self) -> Count:
@@ -281,16 +154,16 @@ def span_deg(boresight_deg: float, ends_deg: tuple[float, ...]) -> tuple[float, 
 class Assumptions(Part):
     """Numbers that replace the catalogue's; each is optional."""
 
-    floor_km: Assumption | None = _ASSUMPTION
-    ceiling_km: Assumption | None = _ASSUMPTION
-    reach_km: Assumption | None = _ASSUMPTION
-    target_speed_max_m_s: Assumption | None = _ASSUMPTION
-    warning_s: Assumption | None = _ASSUMPTION
-    track_s: Assumption | None = _ASSUMPTION
-    reaction_s: Assumption | None = _ASSUMPTION
-    chain_s: Assumption | None = _ASSUMPTION
-    assessment_s: Assumption | None = _ASSUMPTION
-    salvo_spacing_s: Assumption | None = _ASSUMPTION
+    floor_km: Assumption | None = ASSUMPTION
+    ceiling_km: Assumption | None = ASSUMPTION
+    reach_km: Assumption | None = ASSUMPTION
+    target_speed_max_m_s: Assumption | None = ASSUMPTION
+    warning_s: Assumption | None = ASSUMPTION
+    track_s: Assumption | None = ASSUMPTION
+    reaction_s: Assumption | None = ASSUMPTION
+    chain_s: Assumption | None = ASSUMPTION
+    assessment_s: Assumption | None = ASSUMPTION
+    salvo_spacing_s: Assumption | None = ASSUMPTION
 
 
 ASSUMPTION_LIMITS: Final[dict[str, tuple[float, float, str]]] = {
@@ -307,12 +180,8 @@ ASSUMPTION_LIMITS: Final[dict[str, tuple[float, float, str]]] = {
 }
 
 
-class Defence(Part):
-    """What defends.
-
-    ``chain`` is ``parts`` (warning, track and reaction are added) or ``published`` (the published
-    time from missile launch to interceptor launch replaces all three).
-    """
+class _Defended(Part):
+    """What every battery has; see :class:`Defence`."""
 
     system: System
     doctrine: Annotated[
@@ -324,10 +193,10 @@ class Defence(Part):
     launcher_sites: tuple[LauncherSite, ...] = Field(
         default=(), max_length=64, description="at most 64 tables [[defence.launcher_sites]]"
     )
-    radar: Radar = Field(description="a table [defence.radar]")
     assumptions: Assumptions = Field(
         default=Assumptions(), description="a table [defence.assumptions]"
     )
+    fire: Fire | None = Field(default=None, description="a table [defence.fire]")
 
     @property
     def doctrine_code(self) -> Doctrine:
@@ -353,6 +222,34 @@ class Defence(Part):
             low=all_launchers.low * each.low,
             high=all_launchers.high * each.high,
         )
+
+
+class Defence(_Defended):
+    """What defends.
+
+    ``chain`` is ``parts`` (warning, track and reaction are added) or ``published`` (the published
+    time from missile launch to interceptor launch replaces all three).
+    """
+
+    radar: Radar = Field(description="a table [defence.radar]")
+
+
+class Layer(_Defended):
+    """One more battery beside the one under study, with a radar of its own or a shared one.
+
+    ``shares_radar`` is the id of another layer, or ``defence`` for the battery under study.
+    """
+
+    id: Name
+    radar: Radar | None = Field(default=None, description="a table [layers.radar]")
+    shares_radar: Name | None = None
+
+
+class CandidateSite(Place):
+    """A place that was named as a site for the battery."""
+
+    id: Name
+    altitude_m: Altitude
 
 
 class LaunchPoint(Place):
@@ -520,9 +417,10 @@ class Study(Part):
     def as_mapping(self) -> dict[str, Any]:
         """Return the study as plain lists, dicts, texts and numbers; :func:`build` reads it."""
         mapping = self.model_dump(mode="json", by_alias=True, exclude_none=True)
-        if not self.sources:
-            # Left out, so that a study without its own sources keeps its hash.
-            del mapping["sources"]
+        # What a study does not have is left out, so that it keeps its hash.
+        for name in ("sources", "layers", "candidate_sites"):
+            if not mapping.get(name, True):
+                del mapping[name]
         return mapping
 
     def content_hash(self) -> str:
@@ -559,6 +457,13 @@ class Scenario(Study):
     )
     towns: Towns | None = Field(default=None, description="a table [towns]")
     grid: Grid = Field(description="a table [grid]")
+    layers: tuple[Layer, ...] = Field(
+        default=(), max_length=32, description="at most 32 tables [[layers]]"
+    )
+    raid: Raid | None = Field(default=None, description="a table [raid]")
+    candidate_sites: tuple[CandidateSite, ...] = Field(
+        default=(), max_length=64, description="at most 64 tables [[candidate_sites]]"
+    )
 
     @property
     def pairs(self) -> tuple[tuple[Threat, LaunchPoint], ...]:
@@ -572,6 +477,8 @@ class Scenario(Study):
     def system_ids(self) -> tuple[str, ...]:
         """Every catalogue entry that the study uses, sorted, aliases resolved."""
         used = {self.defence.system, self.defence.radar.system}
+        for layer in self.layers:
+            used |= {layer.system} | ({layer.radar.system} if layer.radar else set())
         used |= {threat.missile for threat in self.threats}
         used |= {compared.missile for compared in self.compared_missiles}
         return tuple(sorted({catalog.load(system).id for system in used}))
@@ -581,6 +488,9 @@ class Scenario(Study):
         """The study's own numbers: positions, the radar's direction, and what it assumes."""
         defence = self.defence
         places = [defence.battery, *defence.launcher_sites, *self.launch_points, *self.assets]
+        for layer in self.layers:
+            places += [layer.battery, *layer.launcher_sites]
+        places += self.candidate_sites
         found = [as_input(f"position of {place.name}", place) for place in places]
         found.append(as_input("direction of the radar", defence.radar))
         for key in ASSUMPTION_LIMITS:

@@ -1,9 +1,8 @@
 """Saying what is wrong with a scenario: one sentence with field, value and expectation."""
 
 import difflib
-import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -11,25 +10,23 @@ from pydantic.fields import FieldInfo
 from shieldmap import catalog
 from shieldmap.scenario.nouns import (
     ASSUMPTION_LIMITS,
-    Assumption,
     Assumptions,
     Scenario,
     ScenarioError,
     Study,
     Threat,
 )
+from shieldmap.scenario.parts import Assumption
+from shieldmap.scenario.problem import (
+    LISTED,
+    Problem,
+    choice,
+    repeated,
+    shown,
+    unknown_system,
+)
+from shieldmap.scenario.raid_problems import radar_problems, raid_problems
 from shieldmap.scenario.sources import bibliography
-
-_LISTED: Final = 4
-"""How many problems are named after the first, which alone is said in full."""
-
-
-class Problem(NamedTuple):
-    """One thing that is wrong: where, what stands there, and what was expected."""
-
-    path: str
-    found: str
-    expected: str
 
 
 def as_error(where: str, problems: list[Problem]) -> ScenarioError:
@@ -38,7 +35,7 @@ def as_error(where: str, problems: list[Problem]) -> ScenarioError:
     others = [_place(problem) for problem in problems if problem is not first]
     more = ""
     if others:
-        listed = "; ".join(others[:_LISTED]) + ("; ..." if len(others) > _LISTED else "")
+        listed = "; ".join(others[:LISTED]) + ("; ..." if len(others) > LISTED else "")
         more = f" (and {len(others)} more: {listed})"
     return ScenarioError(f"{where}: {_place(first)}: expected {first.expected}{more}")
 
@@ -109,22 +106,12 @@ def _is_filled_in(raw: Any, loc: tuple[int | str, ...], written: tuple[int | str
 
 def cross_problems(scenario: Scenario) -> Iterator[Problem]:
     """Yield what no field can know alone: references, repeated ids, the catalogue's word."""
-    defence, radar = scenario.defence, scenario.defence.radar
-    if radar.elevation_min_deg >= radar.elevation_max_deg:
-        wanted = f"less than elevation_max_deg, {radar.elevation_max_deg:g}"
-        found = f"is {radar.elevation_min_deg:g}"
-        yield Problem("defence.radar.elevation_min_deg", found, wanted)
-    if radar.horizon_file is not None and not radar.horizon:
-        found = f"is {shown(radar.horizon_file)}"
-        wanted = (
-            "tables [[defence.radar.horizon]] beside it, or a scenario that is read from a file"
-        )
-        yield Problem("defence.radar.horizon_file", found, wanted)
-    if len(radar.horizon) == 1:
-        yield Problem("defence.radar.horizon", "has one point", "at least two points or none")
-    yield from _assumption_problems(defence.assumptions)
+    defence = scenario.defence
+    yield from radar_problems("defence.radar", defence.radar)
+    yield from _assumption_problems("defence", defence.assumptions)
+    for row, layer in enumerate(scenario.layers):
+        yield from _assumption_problems(f"layers[{row}]", layer.assumptions)
     yield from unknown_system("defence.system", defence.system, "defence")
-    yield from unknown_system("defence.radar.system", radar.system, "radar")
     points = [point.id for point in scenario.launch_points]
     yield from repeated("launch_points", "id", points)
     yield from repeated("threats", "id", [threat.id for threat in scenario.threats])
@@ -135,6 +122,7 @@ def cross_problems(scenario: Scenario) -> Iterator[Problem]:
         yield from unknown_system(f"compared_missiles[{row}].missile", missile, "missile")
     for row, threat in enumerate(scenario.threats):
         yield from _threat_problems(f"threats[{row}]", threat, points)
+    yield from raid_problems(scenario)
     yield from source_problems(scenario)
 
 
@@ -158,7 +146,7 @@ def source_problems(scenario: Study) -> Iterator[Problem]:
             yield Problem(path, found, wanted + hint)
 
 
-def _assumption_problems(assumptions: Assumptions) -> Iterator[Problem]:
+def _assumption_problems(owner: str, assumptions: Assumptions) -> Iterator[Problem]:
     for name, (low, high, unit) in ASSUMPTION_LIMITS.items():
         assumption: Assumption | None = getattr(assumptions, name)
         if assumption is None:
@@ -167,33 +155,13 @@ def _assumption_problems(assumptions: Assumptions) -> Iterator[Problem]:
             number = getattr(assumption, end)
             is_repeated = end != "value" and number == assumption.value
             if not low <= number <= high and not is_repeated:
-                path = f"defence.assumptions.{name}.{end}"
+                path = f"{owner}.assumptions.{name}.{end}"
                 wanted = f"a number from {low:g} to {high:g} {unit}"
                 yield Problem(path, f"is {shown(number)}", wanted)
     floor, ceiling = assumptions.floor_km, assumptions.ceiling_km
     if floor is not None and ceiling is not None and floor.value >= ceiling.value:
-        path = "defence.assumptions.floor_km.value"
+        path = f"{owner}.assumptions.floor_km.value"
         yield Problem(path, f"is {floor.value:g}", f"less than the ceiling, {ceiling.value:g} km")
-
-
-def unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
-    """Yield a system that the catalogue does not have as what it is named for."""
-    read = {"missile": catalog.missile, "defence": catalog.defence, "radar": catalog.radar}[kind]
-    try:
-        read(system)
-    except catalog.CatalogError as error:
-        reason = str(error).removeprefix(f"'{system}' is not in the catalogue: ")
-        yield Problem(path, f"is {shown(system)}", f"a {kind} of the catalogue; {reason}")
-
-
-def repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
-    """Yield names that stand twice in a list of tables."""
-    first: dict[str, int] = {}
-    for row, name in enumerate(given):
-        if name in first:
-            wanted = f"a name that {table}[{first[name]}] does not have already"
-            yield Problem(f"{table}[{row}].{key}", f"is {shown(name)}", wanted)
-        first.setdefault(name, row)
 
 
 def _threat_problems(path: str, threat: Threat, points: list[str]) -> Iterator[Problem]:
@@ -233,42 +201,6 @@ def _dotted(loc: tuple[int | str, ...]) -> str:
     """Write a place as ``threats[2].apogee_km``; rows count from 0."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
     return "".join(parts).removeprefix(".")
-
-
-def shown(value: Any) -> str:
-    """Show a value as the file has it, cut when it is long."""
-    if isinstance(value, bool):
-        text = str(value).lower()
-    elif isinstance(value, str):
-        text = json.dumps(value, ensure_ascii=False)
-    elif isinstance(value, Mapping):
-        inner = ", ".join(f"{key} = {shown(item)}" for key, item in list(value.items())[:4])
-        text = f"a table {{ {inner} }}"
-    elif isinstance(value, list | tuple):
-        is_short = 0 < len(value) <= _LISTED and not any(
-            isinstance(item, list | tuple | Mapping) for item in value
-        )
-        text = f"[{', '.join(map(shown, value))}]" if is_short else f"a list of {len(value)}"
-    elif isinstance(value, BaseModel):
-        text = "a table"
-    elif isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        # The file said 400 and not 400.0, as far as anybody can tell.
-        text = str(int(value))
-    else:
-        try:
-            text = str(value)
-        except ValueError:  # more digits than Python prints
-            text = "a number of thousands of digits"
-    return text if len(text) <= 80 else text[:77] + "..."
-
-
-def choice(given: str, known: list[str]) -> str:
-    """Name the close matches, or what is known where nothing is close."""
-    close = difflib.get_close_matches(given, known, n=2)
-    if close:
-        return f"one of the known names; did you mean {' or '.join(close)}?"
-    listed = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
-    return f"one of {listed}"
 
 
 def _keys(owner: type[BaseModel] | None) -> list[str]:

@@ -14,23 +14,25 @@ from pydantic import Field
 from shieldmap import catalog
 from shieldmap.scenario.nouns import (
     TWO_AZIMUTHS,
-    Altitude,
     Azimuth,
-    Country,
     Ends,
     Input,
     LaunchPoint,
+    Study,
+    as_input,
+    span_deg,
+)
+from shieldmap.scenario.parts import (
+    Altitude,
+    Country,
     Name,
     Note,
     Part,
     Place,
     Source,
-    Study,
     System,
     Text,
-    as_input,
     number,
-    span_deg,
 )
 from shieldmap.scenario.sources import DATA
 

@@ -1,7 +1,6 @@
-"""From a scenario to arrays: the missiles flown, the defence, and the disputed numbers.
+"""One battery: the missiles flown, the defence, and the disputed numbers.
 
-The meeting point of the shell and the physics: the first module that takes a ``Scenario`` and the
-last that turns it into arrays. It flies each missile of a study to places and judges every flight
+It flies each missile of a study to places and judges every flight
 under the values, the low and the high ends of the assumptions, and along the curves of the two
 numbers that the debate hangs on: the interceptor's reach and the reaction time.
 """
@@ -157,29 +156,49 @@ class Judged(NamedTuple):
     engagements: Engagements
 
 
-def study(scenario: Scenario) -> Study:
-    """Turn a scenario into arrays: fly the tables of every case and every fly-out."""
+ENDS_ONLY: Final = (
+    Variant("value", math.nan), Variant("low", math.nan), Variant("high", math.nan),
+)  # fmt: skip
+"""The values and both ends, without curves and samples."""
+
+
+def study(
+    scenario: Scenario,
+    cases: tuple[Case, ...] | None = None,
+    variants: tuple[Variant, ...] | None = None,
+) -> Study:
+    """Turn a scenario into arrays: fly the tables of every case and every fly-out.
+
+    Parameters
+    ----------
+    cases : those of another study of the same threats, so that they are not tabled again.
+    variants : the columns to judge, the values first; with both ends where tracks have to settle.
+    """
     air = earth.tables()
     defence_entry = catalog.defence(scenario.defence.system)
     radar_entry = catalog.radar(scenario.defence.radar.system)
     rows = assumption_rows(scenario, defence_entry, radar_entry)
+    return Study(
+        scenario=scenario,
+        defence=_defence(scenario, defence_entry, air),
+        cases=tuple(_cases(scenario, air)) if cases is None else cases,
+        variants=_all_variants(scenario) if variants is None else variants,
+        rows=rows,
+        air=air,
+    )
+
+
+def _all_variants(scenario: Scenario) -> tuple[Variant, ...]:
+    """The values, the curves of reach and reaction, both ends and the samples."""
     curve = CHAIN_CURVE_S if scenario.defence.chain == "published" else REACTION_CURVE_S
     name = "chain" if scenario.defence.chain == "published" else "reaction"
-    variants = (
+    return (
         Variant("value", math.nan),
         *(Variant("reach", x) for x in REACH_CURVE_M),
         *(Variant(name, x) for x in curve),
         Variant("low", math.nan),
         Variant("high", math.nan),
         *(Variant("sample", float(i)) for i in range(SAMPLES)),
-    )
-    return Study(
-        scenario=scenario,
-        defence=_defence(scenario, defence_entry, air),
-        cases=tuple(_cases(scenario, air)),
-        variants=variants,
-        rows=rows,
-        air=air,
     )
 
 
@@ -409,13 +428,13 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
                 columns[name][column] = -1.0 if variant.curve == "low" else 1.0
         elif variant.curve in columns:
             columns[variant.curve][column] = variant.value
-    draws = _draws()
-    first = this.columns("sample")[0]
-    for axis, name in enumerate((*_BAD_END, "boresight")):
-        row = by_name[name]
-        columns[name][first:] = row.low + draws[:, axis] * (row.high - row.low)
-    columns["flyout_share"][first:] = 2.0 * draws[:, _FLYOUT_AXIS] - 1.0
-    columns["track_share"][first:] = 2.0 * draws[:, _TRACK_AXIS] - 1.0
+    draws, drawn = _draws(), this.columns("sample")
+    if drawn:
+        for axis, name in enumerate((*_BAD_END, "boresight")):
+            row = by_name[name]
+            columns[name][drawn] = row.low + draws[:, axis] * (row.high - row.low)
+        columns["flyout_share"][drawn] = 2.0 * draws[:, _FLYOUT_AXIS] - 1.0
+        columns["track_share"][drawn] = 2.0 * draws[:, _TRACK_AXIS] - 1.0
     if this.scenario.defence.chain != "published":
         columns["chain"][:] = np.nan
     search_m, track_m, acquisition_s = _detection_columns(
@@ -452,7 +471,9 @@ def _constant_track(this: Study, row: AssumptionRow | None) -> Floats:
     if row is not None:
         out[:] = row.value
         out[this.columns("low")], out[this.columns("high")] = row.high, row.low
-        out[this.columns("sample")] = row.low + _draws()[:, _TRACK_AXIS] * (row.high - row.low)
+        drawn = this.columns("sample")
+        if drawn:
+            out[drawn] = row.low + _draws()[:, _TRACK_AXIS] * (row.high - row.low)
     return out
 
 
@@ -509,14 +530,13 @@ def _detection_columns(
     """
     entry = catalog.radar(this.scenario.defence.radar.system)
     out = np.empty((3, len(this.variants)))
-    first = this.columns("sample")[0]
     for column, variant in enumerate(this.variants):
         sector = float(sector_rad[column])
         if variant.curve == "sample":
             low, high = (
                 np.array(_ranges_at(this, case, entry, sector, end)) for end in ("low", "high")
             )
-            out[:, column] = low * (high / low) ** draws[column - first]
+            out[:, column] = low * (high / low) ** draws[int(variant.value)]
         else:
             end = variant.curve if variant.curve in ("low", "high") else "value"
             out[:, column] = _ranges_at(this, case, entry, sector, end)
@@ -547,8 +567,10 @@ def inventory_of(this: Study) -> Floats:
     out = np.tile(value, (len(this.variants), 1))
     out[this.columns("low")] = low
     out[this.columns("high")] = high
-    share = _draws()[:, _INVENTORY_AXIS, None]
-    out[this.columns("sample")] = np.floor(low + share * (high - low + 1.0))
+    drawn = this.columns("sample")
+    if drawn:
+        share = _draws()[:, _INVENTORY_AXIS, None]
+        out[drawn] = np.floor(low + share * (high - low + 1.0))
     return out
 
 

@@ -1,0 +1,100 @@
+"""Giving out shots before a raid: the assignment that saves most, by a well-kept solver.
+
+Static weapon-target assignment: every missile gets a set of batteries that may shoot at it, so that
+the expected weight saved is greatest and no battery needs more interceptors than it has, in
+expectation [manne1958]. Missiles that are alike are counted, not listed, so that a raid of
+thousands is a small problem; scipy's HiGHS solves it exactly.
+
+Limits: launchers, channels and times are not part of the plan; they bind when it is fought.
+"""
+
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_array
+
+from shieldmap.model import Floats, Ints
+
+_MOST_CHOICES = 6
+"""Batteries that may be given to one missile at once; sets of more are not offered."""
+
+
+class Plan(NamedTuple):
+    """Who may shoot at what, and what the plan expects."""
+
+    allowed: NDArray[np.bool_]
+    expected_saved: float
+    expected_shots: Floats
+
+
+def best_plan(
+    reaches: NDArray[np.bool_],
+    weight: Floats,
+    objects: Floats,
+    salvo: Ints,
+    looks: Ints,
+    kill: Floats,
+    stock: Ints,
+) -> Plan:
+    """The plan that saves most weight in expectation.
+
+    Parameters
+    ----------
+    reaches : (n, b) whether a shot of a battery fits.
+    weight, objects : (n,) value of the place aimed at, and objects that are shot at.
+    salvo, looks, kill, stock : (b,) of the batteries.
+    """
+    one_look = 1.0 - (1.0 - kill) ** salvo
+    stops = 1.0 - (1.0 - one_look) ** looks
+    # A look is spent only where those before it failed.
+    shots = salvo * np.where(one_look > 0.0, stops / np.where(one_look > 0.0, one_look, 1.0), looks)
+    kinds, kind_of, number = np.unique(
+        np.column_stack([reaches, weight, objects]), axis=0, return_inverse=True, return_counts=True
+    )
+    kind_of = kind_of.ravel()
+    b = reaches.shape[1]
+    options = [(g, s) for g in range(len(kinds)) for s in _sets(np.flatnonzero(kinds[g, :b]))]
+    gain = np.array([kinds[g, b] * (1.0 - np.prod(1.0 - stops[list(s)])) for g, s in options])
+    cells = [
+        (row, column, float(shots[row] * kinds[g, b + 1]))
+        for column, (g, s) in enumerate(options)
+        for row in s
+    ]
+    cells += [(b + g, column, 1.0) for column, (g, _) in enumerate(options)]
+    rows, columns, values = (np.array(part) for part in zip(*cells, strict=True))
+    limits = np.concatenate([stock, number]).astype(np.float64)
+    matrix = coo_array((values, (rows, columns)), shape=(limits.size, len(options)))
+    found = milp(
+        -gain,
+        constraints=LinearConstraint(matrix.tocsr(), -np.inf, limits),
+        integrality=np.ones(len(options)),
+        bounds=Bounds(0, np.inf),
+    )
+    chosen = np.round(found.x).astype(np.int64)
+    allowed = _spread(options, chosen, kind_of, reaches.shape)
+    return Plan(allowed, float(gain @ chosen), matrix.tocsr()[:b] @ chosen)
+
+
+def _sets(able: Ints) -> list[tuple[int, ...]]:
+    """Every set of the batteries that reach a missile, the empty one first."""
+    return [
+        tuple(int(k) for k in chosen)
+        for size in range(min(len(able), _MOST_CHOICES) + 1)
+        for chosen in combinations(able, size)
+    ]
+
+
+def _spread(
+    options: list[tuple[int, tuple[int, ...]]], chosen: Ints, kind_of: Ints, shape: tuple[int, ...]
+) -> NDArray[np.bool_]:
+    """The counted plan as one row for each missile, in the order of the raid."""
+    allowed = np.zeros(shape, dtype=np.bool_)
+    members = {g: list(np.flatnonzero(kind_of == g)) for g in np.unique(kind_of)}
+    for (g, batteries), count in zip(options, chosen, strict=True):
+        for _ in range(count):
+            if members[g]:
+                allowed[members[g].pop(0), list(batteries)] = True
+    return allowed

@@ -1,0 +1,111 @@
+"""Fighting a raid until it is known well enough, and intervals for everything counted.
+
+Trials are numbered, so that the result does not depend on how they are cut into blocks. They stop
+when the 95 % interval of the mean number of leakers is as narrow as asked for.
+"""
+
+import math
+from typing import Final, NamedTuple
+
+import numpy as np
+from scipy import stats
+
+from shieldmap import battle
+from shieldmap.model import Floats, Ints, Trials
+
+BLOCK: Final = 2000
+"""Trials that are fought before the interval is looked at again."""
+
+_NORMAL_95: Final = float(stats.norm.ppf(0.975))
+_RESAMPLES: Final = 400
+
+
+class Interval(NamedTuple):
+    """A number with the ends of its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+def wilson(hits: float, n: int) -> Interval:
+    """A proportion with Wilson's score interval [wilson1927]; never leaves 0 to 1."""
+    if n == 0:
+        return Interval(math.nan, 0.0, 1.0)
+    z2 = _NORMAL_95**2
+    share = hits / n
+    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = _NORMAL_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
+    return Interval(share, max(middle - half, 0.0), min(middle + half, 1.0))
+
+
+def mean_of(values: Floats | Ints) -> Interval:
+    """The mean over trials with its 95 % interval, from the spread of the trials.
+
+    Where all trials agree, the spread says nothing: then the end is that of the rule of three, a
+    trial in n that differs by one.
+    """
+    n = values.size
+    mean = float(values.mean())
+    if n < 2:
+        return Interval(mean, -math.inf, math.inf)
+    half = _NORMAL_95 * float(values.std(ddof=1)) / math.sqrt(n)
+    return Interval(mean, mean - half, mean + half)
+
+
+def bootstrap_share(hits: Floats | Ints, of: Floats | Ints, seed: int = 1) -> Interval:
+    """A ratio of two sums over trials with a percentile bootstrap interval [efron1979].
+
+    Trials are drawn again as wholes, because what happens within one hangs together.
+    """
+    total = float(of.sum())
+    if total == 0.0 or hits.size < 2:
+        return Interval(math.nan, math.nan, math.nan)
+    rng = np.random.default_rng(seed)
+    n = hits.size
+    # Sums of resamples by multinomial counts would need n x resamples numbers at once.
+    drawn = np.empty(_RESAMPLES)
+    for k in range(_RESAMPLES):
+        rows = rng.integers(0, n, n)
+        drawn[k] = hits[rows].sum() / max(of[rows].sum(), 1e-300)
+    low, high = np.quantile(drawn, [0.025, 0.975])
+    return Interval(float(hits.sum()) / total, float(low), float(high))
+
+
+def fight_until(
+    field: battle.Field, half_width: float, trials_max: int, seed: int, block: int = BLOCK
+) -> Trials:
+    """Fight until the half-width of the mean leakers' interval is reached, or all trials are used.
+
+    At least one block is fought; ``trials_max`` is never passed.
+    """
+    parts: list[Trials] = []
+    done = 0
+    while done < trials_max:
+        size = min(block, trials_max - done)
+        parts.append(battle.fight(field, size, seed, first_trial=done))
+        done += size
+        leakers = np.concatenate([part.leakers for part in parts])
+        interval = mean_of(leakers)
+        # A block in which every trial agrees says little about rare leakers.
+        reached = interval.high - interval.value <= half_width
+        if done > 1 and reached and (leakers.std() > 0.0 or 3.0 / done <= half_width):
+            break
+        if done > 1 and leakers.std() > 0.0:
+            block = _next_block(leakers, half_width, done, block)
+    return joined(parts)
+
+
+def _next_block(leakers: Ints, half_width: float, done: int, block: int) -> int:
+    """How many more trials are needed by the spread so far, in whole blocks."""
+    needed = (_NORMAL_95 * float(leakers.std(ddof=1)) / half_width) ** 2
+    blocks = math.ceil(max(needed - done, 1.0) / BLOCK)
+    return max(min(blocks * BLOCK, 8 * done), block if done < block else BLOCK)
+
+
+def joined(parts: list[Trials]) -> Trials:
+    """Trials that were fought one block after the other."""
+    return Trials(
+        parts[0].outcomes if len(parts) == 1 else np.sum([p.outcomes for p in parts], axis=0),
+        *(np.concatenate([getattr(p, name) for p in parts]) for name in Trials._fields[1:]),
+    )

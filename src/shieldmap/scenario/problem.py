@@ -1,0 +1,77 @@
+"""One thing that is wrong with a scenario, and the words to say it."""
+
+import difflib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
+
+from shieldmap import catalog
+
+LISTED: Final = 4
+"""How many problems are named after the first, which alone is said in full."""
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong: where, what stands there, and what was expected."""
+
+    path: str
+    found: str
+    expected: str
+
+
+def unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
+    """Yield a system that the catalogue does not have as what it is named for."""
+    read = {"missile": catalog.missile, "defence": catalog.defence, "radar": catalog.radar}[kind]
+    try:
+        read(system)
+    except catalog.CatalogError as error:
+        reason = str(error).removeprefix(f"'{system}' is not in the catalogue: ")
+        yield Problem(path, f"is {shown(system)}", f"a {kind} of the catalogue; {reason}")
+
+
+def repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
+    """Yield names that stand twice in a list of tables."""
+    first: dict[str, int] = {}
+    for row, name in enumerate(given):
+        if name in first:
+            wanted = f"a name that {table}[{first[name]}] does not have already"
+            yield Problem(f"{table}[{row}].{key}", f"is {shown(name)}", wanted)
+        first.setdefault(name, row)
+
+
+def shown(value: Any) -> str:
+    """Show a value as the file has it, cut when it is long."""
+    if isinstance(value, bool):
+        text = str(value).lower()
+    elif isinstance(value, str):
+        text = json.dumps(value, ensure_ascii=False)
+    elif isinstance(value, Mapping):
+        inner = ", ".join(f"{key} = {shown(item)}" for key, item in list(value.items())[:4])
+        text = f"a table {{ {inner} }}"
+    elif isinstance(value, list | tuple):
+        is_short = 0 < len(value) <= LISTED and not any(
+            isinstance(item, list | tuple | Mapping) for item in value
+        )
+        text = f"[{', '.join(map(shown, value))}]" if is_short else f"a list of {len(value)}"
+    elif isinstance(value, BaseModel):
+        text = "a table"
+    elif isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        # The file said 400 and not 400.0, as far as anybody can tell.
+        text = str(int(value))
+    else:
+        try:
+            text = str(value)
+        except ValueError:  # more digits than Python prints
+            text = "a number of thousands of digits"
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def choice(given: str, known: list[str]) -> str:
+    """Name the close matches, or what is known where nothing is close."""
+    close = difflib.get_close_matches(given, known, n=2)
+    if close:
+        return f"one of the known names; did you mean {' or '.join(close)}?"
+    listed = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
+    return f"one of {listed}"

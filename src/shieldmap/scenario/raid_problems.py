@@ -1,0 +1,115 @@
+"""What no field of a raid or of its layers can know alone."""
+
+from collections.abc import Iterator
+
+from shieldmap import catalog
+from shieldmap.scenario.nouns import Layer, Radar, Scenario
+from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
+from shieldmap.scenario.raid import Fire, Raid, Wave
+
+_MAIN = "defence"
+
+
+def raid_problems(scenario: Scenario) -> Iterator[Problem]:
+    """Yield what is wrong with the layers, the candidate sites and the raid of a scenario."""
+    ids = [_MAIN, *(layer.id for layer in scenario.layers)]
+    yield from repeated("layers", "id", ids[1:])
+    yield from repeated("candidate_sites", "id", [site.id for site in scenario.candidate_sites])
+    if scenario.defence.fire is not None:
+        yield from _fire_problems("defence.fire", scenario.defence.fire, scenario.defence.system)
+    for row, layer in enumerate(scenario.layers):
+        yield from _layer_problems(f"layers[{row}]", layer, scenario)
+    if scenario.raid is not None:
+        yield from _wave_problems(scenario, scenario.raid)
+
+
+def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Problem]:
+    if layer.id == _MAIN:
+        wanted = f"another name, because {_MAIN} is the battery under study"
+        yield Problem(f"{path}.id", f"is {shown(layer.id)}", wanted)
+    unknown = list(unknown_system(f"{path}.system", layer.system, "defence"))
+    yield from unknown
+    if layer.fire is not None and not unknown:
+        yield from _fire_problems(f"{path}.fire", layer.fire, layer.system)
+    if (layer.radar is None) == (layer.shares_radar is None):
+        found = "is missing" if layer.radar is None else "stands beside shares_radar"
+        wanted = "a table [layers.radar], or shares_radar with the id of a layer that has one"
+        yield Problem(f"{path}.radar", found, wanted)
+    if layer.radar is not None:
+        yield from radar_problems(f"{path}.radar", layer.radar)
+    if layer.shares_radar is not None:
+        own = [_MAIN, *(other.id for other in scenario.layers if other.radar is not None)]
+        if layer.shares_radar not in own:
+            wanted = f"the id of a layer with a radar of its own, {choice(layer.shares_radar, own)}"
+            yield Problem(f"{path}.shares_radar", f"is {shown(layer.shares_radar)}", wanted)
+
+
+def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
+    """Yield what is wrong with one radar."""
+    if radar.elevation_min_deg >= radar.elevation_max_deg:
+        wanted = f"less than elevation_max_deg, {radar.elevation_max_deg:g}"
+        yield Problem(f"{path}.elevation_min_deg", f"is {radar.elevation_min_deg:g}", wanted)
+    if radar.horizon_file is not None and not radar.horizon:
+        wanted = f"tables [[{path}.horizon]] beside it, or a scenario that is read from a file"
+        yield Problem(f"{path}.horizon_file", f"is {shown(radar.horizon_file)}", wanted)
+    if len(radar.horizon) == 1:
+        yield Problem(f"{path}.horizon", "has one point", "at least two points or none")
+    yield from unknown_system(f"{path}.system", radar.system, "radar")
+
+
+def _fire_problems(path: str, fire: Fire, system: str) -> Iterator[Problem]:
+    if fire.simultaneous is not None and fire.simultaneous.low < 1:
+        wanted = "at least 1"
+        yield Problem(f"{path}.simultaneous", f"is {shown(fire.simultaneous.low)}", wanted)
+    if fire.record is None:
+        return
+    try:
+        known = [record.id for record in catalog.records(catalog.defence(system))]
+    except catalog.CatalogError:
+        return  # the system itself is the problem
+    if fire.record not in known:
+        wanted = f"a record of {system}, {choice(fire.record, known)}"
+        yield Problem(f"{path}.record", f"is {shown(fire.record)}", wanted)
+    if fire.kill_probability is not None:
+        wanted = "either kill_probability or record, because a record takes its place"
+        yield Problem(f"{path}.record", f"is {shown(fire.record)}", wanted)
+
+
+def _wave_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
+    threats = {threat.id: threat for threat in scenario.threats}
+    assets = [asset.id for asset in scenario.assets]
+    for row, wave in enumerate(raid.waves):
+        path = f"raid.waves[{row}]"
+        if wave.threat not in threats:
+            wanted = f"the id of a threat, {choice(wave.threat, list(threats))}"
+            yield Problem(f"{path}.threat", f"is {shown(wave.threat)}", wanted)
+        else:
+            flown = list(threats[wave.threat].launch_points)
+            yield from _listed(f"{path}.launch_points", wave.launch_points, flown,
+                               f"a launch point that {wave.threat} is flown from")  # fmt: skip
+        yield from _listed(f"{path}.targets", wave.targets, assets, "the id of an asset")
+        yield from _object_problems(path, wave)
+    yield from repeated("raid.weights", "asset", [weight.asset for weight in raid.weights])
+    for row, weight in enumerate(raid.weights):
+        if weight.asset not in assets:
+            wanted = f"the id of an asset, {choice(weight.asset, assets)}"
+            yield Problem(f"raid.weights[{row}].asset", f"is {shown(weight.asset)}", wanted)
+
+
+def _listed(path: str, given: tuple[str, ...], known: list[str], what: str) -> Iterator[Problem]:
+    for row, name in enumerate(given):
+        if name not in known:
+            yield Problem(f"{path}[{row}]", f"is {shown(name)}", f"{what}, {choice(name, known)}")
+        elif name in given[:row]:
+            yield Problem(f"{path}[{row}]", f"is {shown(name)}", "each name once")
+
+
+def _object_problems(path: str, wave: Wave) -> Iterator[Problem]:
+    altitude = wave.sorting_altitude_km
+    if altitude is not None:
+        for end in ("value", "low", "high"):
+            number = getattr(altitude, end)
+            if not 0 <= number <= 1000:
+                wanted = "a number from 0 to 1000 km"
+                yield Problem(f"{path}.sorting_altitude_km.{end}", f"is {shown(number)}", wanted)
+                return
