@@ -140,7 +140,9 @@ def test_a_heavier_payload_arrives_later() -> None:
 
 def test_a_path_to_a_point_ends_there_at_the_tables_time() -> None:
     for ground_m, altitude_m in ((60e3, 60e3), (120e3, 90e3), (20e3, 140e3)):
-        time, ground, altitude = interceptor.path_to(THAAD, ground_m, altitude_m, air=AIR)
+        time, ground, altitude = interceptor.path_to(
+            interceptor.launch_fan(THAAD, air=AIR), ground_m, altitude_m
+        )
         # Samples are half a second and a fan of elevations 0.25 degrees apart.
         assert math.hypot(ground[-1] - ground_m, altitude[-1] - altitude_m) < 1e3
         assert time[-1] == pytest.approx(time_to(TABLE, ground_m, altitude_m), abs=0.6)

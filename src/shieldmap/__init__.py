@@ -17,6 +17,7 @@ __all__ = ["__version__", "load", "run"]
 
 _PHYSICS = (
     "model", "earth", "flight", "threat", "interceptor", "sensor", "track", "engagement",
+    "battle", "fragments",
 )  # fmt: skip
 
 

@@ -160,17 +160,30 @@ def time_to(table_s, range_step_m, altitude_step_m, ground_m, altitude_m):
     )
 
 
-def path_to(
-    interceptor: Missile, ground_m: float, altitude_m: float, *, air: Tables | None = None
-) -> tuple[Floats, Floats, Floats]:
-    """Time, ground range and altitude of the flight that passes nearest to a point, up to it.
+def launch_fan(
+    interceptor: Missile, *, air: Tables | None = None
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """A fine fan of launches, as :func:`fly_out` gives them, for :func:`path_to`."""
+    return fly_out(interceptor, np.linspace(math.radians(5.0), 0.5 * np.pi, 341), air=air)
 
-    For drawing an engagement; the launch elevation is the best of a fine fan.
+
+def path_to(
+    fan: tuple[Floats, Floats, Floats, Floats], ground_m: float, altitude_m: float
+) -> tuple[Floats, Floats, Floats]:
+    """Time, ground range and altitude of the flight that passes a point, up to it.
+
+    For drawing an engagement: the nearest of a :func:`launch_fan`, which passes the point within the
+    fan's own spacing; its end is brought onto the point.
     """
-    elevation = np.linspace(math.radians(5.0), 0.5 * np.pi, 341)
-    time, ground, altitude, _ = fly_out(interceptor, elevation, air=air)
+    time, ground, altitude, _ = fan
     miss = np.hypot(ground - ground_m, altitude - altitude_m)
     miss[~np.isfinite(miss)] = np.inf
     row, column = np.unravel_index(int(np.argmin(miss)), miss.shape)
     keep = slice(0, int(column) + 1)
-    return time[keep], ground[row, keep], altitude[row, keep]
+    along, height = ground[row, keep], altitude[row, keep]
+    share = time[keep] / max(float(time[column]), 1e-9)
+    return (
+        time[keep],
+        along + share * (ground_m - along[-1]),
+        height + share * (altitude_m - height[-1]),
+    )

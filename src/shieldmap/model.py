@@ -381,12 +381,12 @@ class Engagements(NamedTuple):
 class Opportunities(NamedTuple):
     """Every launch that fits, for each flight (n) from each launcher site (k).
 
-    ``count`` (n, k) is the number of entries, 0 where no launch fits. ``launch_s``,
+    ``entry_count`` (n, k) is the number of entries, 0 where no launch fits. ``launch_s``,
     ``intercept_s`` and ``altitude_m`` (n, k, entries) rise with the launch and are NaN behind the
     last entry; ``detected_s`` (n,) is the first detection. Times count from the missile's launch.
     """
 
-    count: Ints
+    entry_count: Ints
     launch_s: Floats
     intercept_s: Floats
     altitude_m: Floats
@@ -436,7 +436,8 @@ class Raid(NamedTuple):
     place aimed at, ``objects`` the credible objects that come with it, its warhead counted,
     ``discrimination`` the probability that they are told apart, ``sorting_altitude_m`` the altitude
     below which the air sorts them. With ``is_gated`` fire control waits for that altitude where
-    they are not told apart; otherwise it shoots at every object.
+    they are not told apart; otherwise it shoots at every object. ``group`` (n,) numbers what is
+    counted together in :class:`Trials`, such as the place aimed at; without it all are one group.
     """
 
     path: Ints
@@ -447,6 +448,7 @@ class Raid(NamedTuple):
     discrimination: Floats
     sorting_altitude_m: Floats
     is_gated: bool
+    group: Ints = np.zeros(0, dtype=np.int64)
 
 
 class Batteries(NamedTuple):
@@ -502,6 +504,8 @@ class Trials(NamedTuple):
     ``leaked_weight``, ``spent`` (t, b) interceptors, of which ``at_others`` went to objects
     that were no warheads and ``at_stopped`` to missiles that were stopped already; ``emptied_s``
     (t, b) is when a battery's last interceptor left, NaN where some were left over.
+    ``groups`` (groups, 3) sums over trials the leakers of each group, their squares, and the trials
+    without any.
     """
 
     outcomes: Ints
@@ -511,3 +515,4 @@ class Trials(NamedTuple):
     at_others: Ints
     at_stopped: Ints
     emptied_s: Floats
+    groups: Ints

@@ -252,10 +252,12 @@ def _reason(w, i):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _count(f, w, trial, counts, out):
-    """Add a trial to the counts of its chunk and fill its own row."""
+def _count(f, w, trial, counts, groups, leaked_here, out):
+    """Add a trial to the counts of its chunk and fill its own row; ``leaked_here`` is scratch."""
     batteries = w.batteries.size
     leakers, leaked = 0, 0.0
+    for g in range(leaked_here.size):
+        leaked_here[g] = 0
     for m in range(f.missiles.size):
         i = _warhead(f, w, m)
         if w.tracks[i].stopped_by >= 0:
@@ -264,6 +266,11 @@ def _count(f, w, trial, counts, out):
         counts[f.missiles[m].path, batteries + _reason(w, i)] += 1
         leakers += 1
         leaked += f.missiles[m].weight
+        leaked_here[f.missiles[m].group] += 1
+    for g in range(leaked_here.size):
+        groups[g, 0] += leaked_here[g]
+        groups[g, 1] += leaked_here[g] * leaked_here[g]
+        groups[g, 2] += leaked_here[g] == 0
     out.leakers[trial], out.leaked_weight[trial] = leakers, leaked
     out.at_others[trial], out.at_stopped[trial] = w.counters[AT_OTHERS], w.counters[AT_STOPPED]
     for b in range(batteries):
@@ -276,7 +283,8 @@ def _count(f, w, trial, counts, out):
 @njit(cache=True, parallel=True, error_model="numpy")
 def _fight_trials(
     missiles, spans, track_missile, batteries, kill_quantiles, launchers, radars, sites, entries,
-    detected_s, static_s, static_code, assignment, is_gated, boards, seed, first_trial, counts, out,
+    detected_s, static_s, static_code, assignment, is_gated, boards, seed, first_trial, counts,
+    groups, out,
 ):  # fmt: skip
     trials, chunks = out.leakers.size, counts.shape[0]
     for chunk in prange(chunks):
@@ -287,9 +295,10 @@ def _fight_trials(
         )  # fmt: skip
         w = _board(boards, chunk)
         log = np.empty((0, LOG_COLUMNS))
+        leaked_here = np.zeros(groups.shape[1], np.int64)
         for trial in range(chunk * trials // chunks, (chunk + 1) * trials // chunks):
             _fight(f, w, trial_key(seed, first_trial + trial), log)
-            _count(f, w, trial, counts[chunk], out)
+            _count(f, w, trial, counts[chunk], groups[chunk], leaked_here, out)
 
 
 @njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
@@ -321,6 +330,7 @@ def fight(this: Field, trials: int, seed: int, first_trial: int = 0) -> Trials:
     room = sum(part.nbytes for part in new_boards(1, this)) + 8 * paths * (b + _REASONS)
     chunks = min(max(_MEMORY_BYTES // room, _LEAST_CHUNKS), _CHUNKS, max(trials, 1))
     counts = np.zeros((chunks, paths, b + _REASONS), dtype=np.int64)
+    groups = np.zeros((chunks, int(this.missiles["group"].max(initial=0)) + 1, 3), dtype=np.int64)
     out = Trials(
         outcomes=np.zeros((1, 1), dtype=np.int64),
         leakers=np.zeros(trials, dtype=np.int64),
@@ -329,9 +339,10 @@ def fight(this: Field, trials: int, seed: int, first_trial: int = 0) -> Trials:
         at_others=np.zeros(trials, dtype=np.int64),
         at_stopped=np.zeros(trials, dtype=np.int64),
         emptied_s=np.full((trials, b), np.nan),
+        groups=np.zeros((1, 3), dtype=np.int64),
     )
-    _fight_trials(*this, new_boards(chunks, this), seed, first_trial, counts, out)
-    return out._replace(outcomes=counts.sum(axis=0))
+    _fight_trials(*this, new_boards(chunks, this), seed, first_trial, counts, groups, out)
+    return out._replace(outcomes=counts.sum(axis=0), groups=groups.sum(axis=0))
 
 
 def fight_logged(this: Field, seed: int, trial: int = 0) -> tuple[Floats, Floats]:

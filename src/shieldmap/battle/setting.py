@@ -56,6 +56,7 @@ def field(
                  "sorting_altitude_m"):  # fmt: skip
         missiles[name] = getattr(raid, name)
     missiles["first_track"] = np.concatenate([[0], np.cumsum(raid.objects)[:-1]]) if n else 0
+    missiles["group"] = raid.group if raid.group.size else 0
     spans = np.zeros((n, b), SPAN)
     spans["open_s"], spans["close_s"] = launch_spans(opportunities, raid, launchers, b)
     spans["is_allowed"] = True if plan is None else plan
@@ -74,7 +75,7 @@ def field(
         kill_quantiles=np.ascontiguousarray(batteries.kill_quantiles),
         launchers=vehicles,
         radars=states,
-        counts=np.ascontiguousarray(opportunities.count),
+        counts=np.ascontiguousarray(opportunities.entry_count),
         entries=np.stack(
             [opportunities.launch_s, opportunities.intercept_s, opportunities.altitude_m], axis=-1
         ),
@@ -118,7 +119,7 @@ def launch_spans(
     close_s = np.full((raid.path.size, batteries), np.nan)
     for b in range(batteries):
         for site in np.unique(launchers.site[launchers.battery == b]):
-            last = opportunities.count[raid.path, site] - 1
+            last = opportunities.entry_count[raid.path, site] - 1
             has = last >= 0
             first_s = raid.launch_s + opportunities.launch_s[raid.path, site, 0]
             last_s = raid.launch_s + opportunities.launch_s[raid.path, site, np.maximum(last, 0)]

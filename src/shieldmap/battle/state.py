@@ -108,6 +108,7 @@ MISSILE: Final = np.dtype(
         ("discrimination", np.float64),
         ("sorting_altitude_m", np.float64),
         ("first_track", np.int64),
+        ("group", np.int64),
     ]
 )
 SPAN: Final = np.dtype([("open_s", np.float64), ("close_s", np.float64), ("is_allowed", np.bool_)])

@@ -6,6 +6,18 @@ defence of the batteries; ``trials`` fights it until the interval asked for is r
 gives out shots before a raid.
 """
 
+from shieldmap.campaign.plans import Plan, best_plan
+from shieldmap.campaign.raids import (
+    Prepared,
+    Progress,
+    Stock,
+    assets_of,
+    kill_probability,
+    make_field,
+    plan_for,
+    prepare,
+    shots_of,
+)
 from shieldmap.campaign.studies import (
     CHAIN_CURVE_S,
     ENDS_ONLY,
@@ -26,8 +38,16 @@ from shieldmap.campaign.studies import (
     interceptor_at,
     inventory_of,
     judge,
+    moved,
     study,
     tracker_of,
+)
+from shieldmap.campaign.trials import (
+    Interval,
+    bootstrap_share,
+    fight_until,
+    mean_of,
+    wilson,
 )
 
 __all__ = [
@@ -41,15 +61,32 @@ __all__ = [
     "AssumptionRow",
     "Case",
     "Defence",
+    "Interval",
     "Judged",
+    "Plan",
+    "Prepared",
+    "Progress",
+    "Stock",
     "Study",
     "Variant",
+    "assets_of",
     "assumption_rows",
     "assumptions_of",
+    "best_plan",
+    "bootstrap_share",
     "chunks",
+    "fight_until",
     "interceptor_at",
     "inventory_of",
     "judge",
+    "kill_probability",
+    "make_field",
+    "mean_of",
+    "moved",
+    "plan_for",
+    "prepare",
+    "shots_of",
     "study",
     "tracker_of",
+    "wilson",
 ]

@@ -13,6 +13,7 @@ import numpy as np
 from scipy import stats
 
 from shieldmap import battle, catalog, engagement, threat
+from shieldmap.campaign.plans import best_plan
 from shieldmap.campaign.studies import (
     ENDS_ONLY,
     EVERY_S,
@@ -39,7 +40,16 @@ from shieldmap.model import (
     Status,
     Trajectories,
 )
-from shieldmap.scenario import Count, Defence, Fire, Scenario, ScenarioError, Wave
+from shieldmap.scenario import (
+    Battery as BatteryPlace,
+    Count,
+    Defence,
+    Fire,
+    LauncherSite,
+    Scenario,
+    ScenarioError,
+    Wave,
+)
 
 ENDS: Final = ("value", "low", "high")
 MAIN: Final = "defence"
@@ -239,6 +249,11 @@ def _missiles(
     )
 
 
+def assets_of(paths: tuple[Path, ...]) -> list[str]:
+    """The ids of the places aimed at, in the order in which trials count their leakers."""
+    return list(dict.fromkeys(path.asset_id for path in paths))
+
+
 def _raid(
     scenario: Scenario,
     rows: Ints,
@@ -254,6 +269,7 @@ def _raid(
         [wave.start_s + wave.spacing_s * np.arange(wave.count) for wave in given.waves]
     )
     arrival_s = np.array([flights[p.case].event_time_s[p.row, Event.IMPACT] for p in paths])
+    places = assets_of(paths)
     weights = {weight.asset: weight.weight for weight in given.weights}
     weight = np.array([weights.get(path.asset_id, 1.0) for path in paths])
 
@@ -275,6 +291,7 @@ def _raid(
             )
         ),
         is_gated=given.undiscriminated == "gate",
+        group=np.array([places.index(paths[row].asset_id) for row in rows], dtype=np.int64),
     )
 
 
@@ -379,7 +396,7 @@ def _merged(
         own = slice(battery_.first_site, battery_.first_site + battery_.sites)
         for row, path in enumerate(paths):
             given = table[path.case][end]
-            count[row, own] = given.count[path.row]
+            count[row, own] = given.entry_count[path.row]
             width = given.launch_s.shape[2]
             for part, values in enumerate((given.launch_s, given.intercept_s, given.altitude_m)):
                 entries[part, row, own, :width] = values[path.row]
@@ -462,7 +479,7 @@ def make_field(
     stocks: dict[str, Stock] | None = None,
     without_radar: Iterable[str] = (),
     raid: Raid | None = None,
-    assignment: str | None = None,
+    shots: dict[str, tuple[int, int]] | None = None,
     plan: np.ndarray | None = None,
 ) -> battle.Field:
     """A raid that can be fought, at one end of the assumptions.
@@ -473,6 +490,7 @@ def make_field(
     stocks : changed stocks by the id of a battery.
     without_radar : ids of batteries whose radar is not there.
     raid : other missiles over the same paths.
+    shots : other doctrines by the id of a battery: shots a look, and looks at most.
     plan : (missiles, batteries that fight), for the assignment ``optimal``.
     """
     number = ENDS.index(end)
@@ -483,15 +501,17 @@ def make_field(
     return battle.field(
         prepared.opportunities[number],
         prepared.raids[number] if raid is None else raid,
-        _arrays(prepared, chosen, end),
+        _arrays(prepared, chosen, end, shots or {}),
         _launchers(chosen, end, stocks or {}),
         _radar_states(prepared, end, gone),
-        _ASSIGNMENTS[assignment or given.assignment],
+        _ASSIGNMENTS[given.assignment],
         plan,
     )
 
 
-def _arrays(prepared: Prepared, chosen: list[Battery], end: str) -> Batteries:
+def _arrays(
+    prepared: Prepared, chosen: list[Battery], end: str, other_shots: dict[str, tuple[int, int]]
+) -> Batteries:
     bad = _OPPOSITE[end]
     rows = [{row.name: row for row in b.study.rows} for b in chosen]
 
@@ -507,7 +527,7 @@ def _arrays(prepared: Prepared, chosen: list[Battery], end: str) -> Batteries:
         given = b.fire.common_mode_failure
         own = _at(b.entry.kill_probability.common_mode_failure, bad)
         failure[b.layer] = max(failure[b.layer], own if given is None else getattr(given, bad))
-    shots = [shots_of(b) for b in chosen]
+    shots = [other_shots.get(b.id) or shots_of(b) for b in chosen]
     return Batteries(
         layer=ints([b.layer for b in chosen]),
         radar=ints([b.radar for b in chosen]),
@@ -531,8 +551,8 @@ def launchers_at(battery_: Battery, end: str, stock: Stock) -> list[list[int]]:
     """Interceptors in each launcher, by site; launchers leave the sites that have most."""
     defence = battery_.study.scenario.defence
     each = int(getattr(defence.battery.interceptors_per_launcher, end))
-    sites = [int(getattr(site.launchers, end)) for site in
-             (defence.battery, *defence.launcher_sites)]  # fmt: skip
+    groups: list[BatteryPlace | LauncherSite] = [defence.battery, *defence.launcher_sites]
+    sites = [int(getattr(group.launchers, end)) for group in groups]
     for _ in range(stock.launchers_fewer):
         most = max(range(len(sites)), key=lambda k: sites[k])
         sites[most] = max(sites[most] - 1, 0)
@@ -577,3 +597,19 @@ def _radar_states(prepared: Prepared, end: str, gone: set[int]) -> RadarStates:
     return RadarStates(
         np.array(budget, dtype=np.int64), np.array(tracked), np.array(failure), np.array(lost)
     )
+
+
+def plan_for(prepared: Prepared) -> np.ndarray:
+    """Whom the best plan lets shoot at what, at the values: (missiles, batteries)."""
+    chosen = list(prepared.batteries)
+    raid, arrays = prepared.raids[0], _arrays(prepared, chosen, "value", {})
+    launchers = _launchers(chosen, "value", {})
+    open_s, _ = battle.launch_spans(prepared.opportunities[0], raid, launchers, len(chosen))
+    stock = np.bincount(launchers.battery, launchers.loaded, len(chosen)) + arrays.reloads
+    # Where objects are not told apart each of them is shot at, unless fire control waits.
+    others = (raid.objects - 1.0) * (1.0 - raid.discrimination) * (not raid.is_gated)
+    found = best_plan(
+        np.isfinite(open_s), raid.weight, 1.0 + others, arrays.salvo, arrays.looks,
+        arrays.kill_quantiles.mean(axis=1), stock.astype(np.int64),
+    )  # fmt: skip
+    return found.allowed

@@ -7,6 +7,7 @@ numbers that the debate hangs on: the interceptor's reach and the reaction time.
 
 import math
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -351,7 +352,24 @@ def interceptor_at(entry: DefenceEntry, end: str = "value") -> Missile:
     )
 
 
-def _radar(scenario: Scenario) -> Radar:
+# A radar elsewhere in the country: its height to 50 m and the Earth's radius to 10 km change the
+# bending by less than 1 %, a thousandth of a degree.
+_HEIGHT_STEP_M: Final = 50.0
+_RADIUS_STEP_M: Final = 10e3
+
+
+@cache
+def _bending(heights: int, radii: int) -> Floats:
+    return sensor.bending_table(heights * _HEIGHT_STEP_M, radii * _RADIUS_STEP_M)
+
+
+def _bending_near(latitude_rad: float, altitude_m: float) -> Floats:
+    """The bending of rays at a place, tabled once for all places like it."""
+    radius_m = sensor.gaussian_radius_m(latitude_rad)
+    return _bending(round(max(altitude_m, 0.0) / _HEIGHT_STEP_M), round(radius_m / _RADIUS_STEP_M))
+
+
+def _radar(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
     half = math.radians(0.5 * given.sector_deg) if given.present else _NO_RADAR_RAD
@@ -372,8 +390,58 @@ def _radar(scenario: Scenario) -> Radar:
             scan_max_rad=math.pi
             if given.scan_max_deg is None
             else math.radians(given.scan_max_deg),
-        )
+        ),
+        bending_rad,
     )
+
+
+def moved(
+    this: Study,
+    latitude_deg: float,
+    longitude_deg: float,
+    altitude_m: float,
+    boresight_deg: float | None,
+) -> Study:
+    """The study with its battery, all launchers together, somewhere else.
+
+    Parameters
+    ----------
+    boresight_deg : where the radar looks from there; without it the radar stays where it is.
+    """
+    given = this.scenario.defence
+    there = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg,
+             "altitude_m": altitude_m}  # fmt: skip
+    radar = given.radar
+    if boresight_deg is not None:
+        # The skyline belongs to the old place.
+        turned = {"boresight_deg": boresight_deg, "horizon": (), "horizon_file": None}
+        radar = radar.model_copy(update={**there, **turned})
+    defence = given.model_copy(
+        update={"battery": given.battery.model_copy(update=there), "radar": radar,
+                "launcher_sites": ()}
+    )  # fmt: skip
+    scenario = this.scenario.model_copy(update={"defence": defence})
+    latitude, longitude = math.radians(latitude_deg), math.radians(longitude_deg)
+    value, low, high = this.defence.inventory
+    return this._replace(
+        scenario=scenario,
+        defence=this.defence._replace(
+            radar=this.defence.radar
+            if boresight_deg is None
+            else _radar(scenario, _bending_near(latitude, altitude_m)),
+            launchers_m=earth.geodetic_to_ecef(
+                np.array([latitude]), np.array([longitude]), np.array([altitude_m])
+            ),
+            launcher_axes=earth.east_north_up(latitude, longitude)[None],
+            launcher_names=(given.battery.name,),
+            inventory=(_all_of(value), _all_of(low), _all_of(high)),
+        ),
+    )
+
+
+def _all_of(stocks: Ints) -> Ints:
+    """All stocks at one place."""
+    return np.array([stocks.sum()], dtype=np.int64)
 
 
 def _cases(scenario: Scenario, air: Tables) -> Iterator[Case]:

@@ -105,7 +105,12 @@ def _next_block(leakers: Ints, half_width: float, done: int, block: int) -> int:
 
 def joined(parts: list[Trials]) -> Trials:
     """Trials that were fought one block after the other."""
+    summed = ("outcomes", "groups")
     return Trials(
-        parts[0].outcomes if len(parts) == 1 else np.sum([p.outcomes for p in parts], axis=0),
-        *(np.concatenate([getattr(p, name) for p in parts]) for name in Trials._fields[1:]),
+        **{
+            name: np.sum([getattr(p, name) for p in parts], axis=0)
+            if name in summed
+            else np.concatenate([getattr(p, name) for p in parts])
+            for name in Trials._fields
+        }
     )

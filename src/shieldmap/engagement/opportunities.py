@@ -142,7 +142,7 @@ def opportunities(
     used = max(int(rows.max(initial=0)), 1)
     return [
         Opportunities(
-            count=np.ascontiguousarray(rows[:, :, v]),
+            entry_count=np.ascontiguousarray(rows[:, :, v]),
             launch_s=entries[:, :, v, :used, _LAUNCH].astype(np.float64),
             intercept_s=entries[:, :, v, :used, _INTERCEPT].astype(np.float64),
             altitude_m=entries[:, :, v, :used, _ALTITUDE].astype(np.float64),

@@ -1,9 +1,11 @@
 """What is defended: every place of a study judged for every missile and launch point.
 
 ``area`` flies every case to every place, ``explain`` tells of one engagement, ``summary`` adds up;
+``siting`` compares sites;
 ``coverage`` and its ``_shape`` and ``_numbers`` tell what the radar sees, over which country.
 """
 
+from shieldmap.footprint import siting
 from shieldmap.footprint.area import (
     ASSET,
     CELL,
@@ -64,6 +66,7 @@ __all__ = [
     "places",
     "radar_coverage",
     "rows_of",
+    "siting",
     "study_coverage",
     "summarise",
     "timeline",

@@ -204,16 +204,17 @@ def _path(
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, _, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
     time, path, height = interceptor.path_to(
-        this.defence.interceptor, float(ground), float(altitude), air=this.air
+        interceptor.launch_fan(this.defence.interceptor, air=this.air),
+        float(ground),
+        float(altitude),
     )
-    # The fan of launches passes the point within its own spacing: bring its end onto the point.
     share = time / max(float(time[-1]), 1e-9)
     return {
         "launch_s": launch_s,
         "intercept_s": hit_s,
         "time_s": (launch_s + share * (hit_s - launch_s)).tolist(),
-        "ground_m": (path + share * (float(ground) - path[-1])).tolist(),
-        "altitude_m": (height + share * (float(altitude) - height[-1])).tolist(),
+        "ground_m": path.tolist(),
+        "altitude_m": height.tolist(),
         "intercept_altitude_m": float(altitude),
         "slant_m": float(np.linalg.norm(point - site)),
     }

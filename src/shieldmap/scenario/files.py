@@ -11,14 +11,8 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from shieldmap.scenario.nouns import Scenario, ScenarioError, Study
-from shieldmap.scenario.problems import (
-    Problem,
-    as_error,
-    choice,
-    cross_problems,
-    schema_problems,
-    shown,
-)
+from shieldmap.scenario.problem import Problem, choice, shown
+from shieldmap.scenario.problems import as_error, cross_problems, schema_problems
 from shieldmap.scenario.skyline import read_skyline
 from shieldmap.scenario.sources import DATA
 from shieldmap.scenario.stability import StabilityScenario, resolved

@@ -5,14 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 from shieldmap import catalog
-from shieldmap.scenario.problems import (
-    Problem,
-    choice,
-    repeated,
-    shown,
-    source_problems,
-    unknown_system,
-)
+from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
+from shieldmap.scenario.problems import source_problems
 from shieldmap.scenario.stability import (
     LISTS,
     LaunchArea,

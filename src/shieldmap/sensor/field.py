@@ -102,11 +102,15 @@ def bending_table(altitude_m: float, radius_m: float) -> Floats:
     return corrections(elevation, height, altitude_m, radius_m)
 
 
-def with_air(radar: Radar) -> Radar:
-    """The same radar with the bending of its rays and the Earth's edge, by height and latitude."""
-    latitude, _, height = ecef_to_geodetic(radar.position_m)
-    table = bending_table(max(float(height), 0.0), gaussian_radius_m(float(latitude)))
-    bent = radar._replace(bending_rad=table)
+def with_air(radar: Radar, bending_rad: Floats | None = None) -> Radar:
+    """The same radar with the bending of its rays and the Earth's edge, by height and latitude.
+
+    ``bending_rad`` is the table of :func:`bending_table` for a radar near it, where it is known.
+    """
+    if bending_rad is None:
+        latitude, _, height = ecef_to_geodetic(radar.position_m)
+        bending_rad = bending_table(max(float(height), 0.0), gaussian_radius_m(float(latitude)))
+    bent = radar._replace(bending_rad=bending_rad)
     # A least elevation below the horizon does not look through the Earth.
     return bent._replace(horizon_rad=np.maximum(radar.horizon_rad, earths_edge_rad(bent)))
 

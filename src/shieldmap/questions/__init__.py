@@ -1,0 +1,183 @@
+"""The questions that people ask of a missile defence, each answered by one function.
+
+Question: how fast does a raid empty the battery, what does it add to other layers, what is lost when
+parts of it leave, how much warning is there, does it cover itself, where would it have to stand, how
+many are needed, what does it cost, what does it leave in space?
+
+``raid`` fights, ``places`` judges places and sites, ``timelines`` tells of one raid as it happened,
+``space`` flies fragments. Every answer is plain values in SI units, with its limits in words.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+from shieldmap import campaign
+from shieldmap.campaign import ENDS_ONLY, Prepared, Progress, Study
+from shieldmap.questions.places import (
+    batteries_needed,
+    covers_itself,
+    launchers_away,
+    warning,
+    where_to_stand,
+)
+from shieldmap.questions.raid import cost, emptying, fight_study, layers_added, losses, resized
+from shieldmap.questions.space import space_security
+from shieldmap.questions.timelines import timeline
+from shieldmap.scenario import Asset, Scenario, ScenarioError
+
+__all__ = [
+    "QUESTIONS",
+    "Asked",
+    "Question",
+    "answer_all",
+    "ask",
+    "batteries_needed",
+    "cost",
+    "covers_itself",
+    "emptying",
+    "fight_study",
+    "launchers_away",
+    "layers_added",
+    "losses",
+    "place_of",
+    "resized",
+    "space_security",
+    "timeline",
+    "warning",
+    "where_to_stand",
+]
+
+
+class Asked(NamedTuple):
+    """What the answers are made from: the study at its values and ends, and its raid."""
+
+    study: Study
+    prepared: Prepared | None
+    place: Asset | None
+    progress: Progress | None
+
+
+class Question(NamedTuple):
+    """One question, the words for it, and what answers it."""
+
+    text: str
+    needs_raid: bool
+    needs_place: bool
+    answer: Callable[[Asked], dict[str, Any]]
+
+
+def _fought(asked: Asked) -> Prepared:
+    assert asked.prepared is not None
+    return asked.prepared
+
+
+def _place(asked: Asked) -> Asset:
+    assert asked.place is not None
+    return asked.place
+
+
+QUESTIONS: Final[dict[str, Question]] = {
+    "empty": Question(
+        "How fast does a raid empty the battery?", True, False, lambda a: emptying(_fought(a))
+    ),
+    "adds": Question(
+        "What does each layer add to the others?", True, False, lambda a: layers_added(_fought(a))
+    ),
+    "warning": Question(
+        "How many seconds of warning are there at a place?", False, True,
+        lambda a: warning(a.study, _place(a).latitude_deg, _place(a).longitude_deg)
+        | {"place": _place(a).name},
+    ),
+    "itself": Question(
+        "Does the battery cover itself?", False, False, lambda a: covers_itself(a.study)
+    ),
+    "launchers": Question(
+        "What do launchers away from the radar add?", False, False,
+        lambda a: launchers_away(a.study, a.progress),
+    ),
+    "stand": Question(
+        "Where would a battery have to stand to defend a place?", False, True,
+        lambda a: where_to_stand(
+            a.study, _place(a).name, _place(a).latitude_deg, _place(a).longitude_deg, a.progress
+        ),
+    ),
+    "leakage": Question(
+        "What comes through, where, and why?", True, False,
+        lambda a: fight_study(_fought(a), a.progress),
+    ),
+    "lost": Question(
+        "What is lost when launchers, interceptors or the radar leave?", True, False,
+        lambda a: losses(_fought(a)),
+    ),
+    "cost": Question(
+        "What do the interceptors cost that a raid takes?", True, False,
+        lambda a: fight_study(_fought(a), a.progress)["cost"],
+    ),
+    "batteries": Question(
+        "How many batteries for half, two thirds, nine tenths of the people?", False, False,
+        lambda a: batteries_needed(a.study, a.progress),
+    ),
+    "timeline": Question(
+        "What happens when, in one raid?", True, False, lambda a: timeline(_fought(a))
+    ),
+    "space": Question(
+        "What does an intercept leave in space?", True, False,
+        lambda a: space_security(_fought(a), a.progress),
+    ),
+}  # fmt: skip
+"""Every question by the name that the command takes."""
+
+
+def place_of(scenario: Scenario, asset_id: str | None = None) -> Asset | None:
+    """The asset asked about: the one named, else Seoul where it is one, else the first."""
+    if asset_id is not None:
+        found = next((a for a in scenario.assets if a.id == asset_id), None)
+        if found is None:
+            known = ", ".join(asset.id for asset in scenario.assets)
+            raise ScenarioError(f"place '{asset_id}' is not an asset: expected one of {known}")
+        return found
+    named = [asset for asset in scenario.assets if asset.id == "seoul"]
+    return next(iter([*named, *scenario.assets]), None)
+
+
+def ask(scenario: Scenario, name: str, asset_id: str | None = None,
+        progress: Progress | None = None) -> dict[str, Any]:  # fmt: skip
+    """Answer one question about a scenario."""
+    question = QUESTIONS[name]
+    prepared = campaign.prepare(scenario, progress=progress) if question.needs_raid else None
+    place = place_of(scenario, asset_id) if question.needs_place else None
+    if question.needs_place and place is None:
+        raise ScenarioError(f"{scenario.name}: assets is missing: expected a table [[assets]]")
+    study = campaign.study(
+        scenario,
+        cases=prepared.cases if prepared is not None else None,
+        variants=None if name == "itself" else ENDS_ONLY,
+    )
+    return question.answer(Asked(study, prepared, place, progress))
+
+
+def answer_all(this: Study, progress: Progress | None = None) -> dict[str, Any]:
+    """Answer every question that a study of a scenario can be asked.
+
+    Parameters
+    ----------
+    this : the whole study, whose flights are used again.
+    """
+    scenario = this.scenario
+    say = progress or (lambda _what, _done, _total: None)
+    prepared = None
+    if scenario.raid is not None:
+        prepared = campaign.prepare(scenario, cases=this.cases, progress=say)
+    ends = campaign.study(scenario, cases=this.cases, variants=ENDS_ONLY)
+    out: dict[str, Any] = {}
+    for number, (name, question) in enumerate(QUESTIONS.items()):
+        say(question.text, number, len(QUESTIONS))
+        place = place_of(scenario)
+        if (question.needs_raid and prepared is None) or (question.needs_place and place is None):
+            continue
+        if name == "cost":
+            out[name] = out["leakage"]["cost"]
+            continue
+        study = this if name == "itself" else ends
+        out[name] = question.answer(Asked(study, prepared, place, None))
+    return out

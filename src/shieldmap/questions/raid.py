@@ -1,0 +1,389 @@
+"""What becomes of a raid: leakers, reasons, stocks, layers, losses and cost.
+
+Every number has two intervals: the 95 % interval of the trials, at the values of the assumptions, and
+the span between all assumptions at their bad and at their good end. They are never mixed.
+"""
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import battle, campaign, catalog
+from shieldmap.campaign import Interval, Prepared, Progress, Stock
+from shieldmap.campaign.raids import ENDS, MAIN
+from shieldmap.model import OUTCOME_TEXT, Floats, Outcome, Raid, Trials
+
+SIZES: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 35, 40, 45, 50, 60,
+                70, 80, 90, 100)  # fmt: skip
+"""Raids of which it is asked how fast they empty the battery."""
+
+DOCTRINES: Final = {"single": (1, 1), "salvo-2": (2, 1), "shoot-look-shoot": (1, 8)}
+_QUICK_TRIALS: Final = 2000
+_END_TRIALS: Final = 4000
+_LOSSES: Final[tuple[tuple[str, dict[str, Stock], tuple[str, ...]], ...]] = (
+    ("as it is", {}, ()),
+    ("two launchers leave", {MAIN: Stock(launchers_fewer=2)}, ()),
+    ("half the interceptors leave", {MAIN: Stock(interceptor_share=0.5)}, ()),
+    ("the radar leaves", {}, (MAIN,)),
+)
+
+
+def fight_study(prepared: Prepared, progress: Progress | None = None) -> dict[str, Any]:
+    """The raid of the scenario as it stands: everything that ``shieldmap raid`` prints."""
+    given = prepared.scenario.raid
+    assert given is not None
+    if progress is not None:
+        progress("fighting the raid", 0, 1)
+    plan = campaign.plan_for(prepared) if given.assignment == "optimal" else None
+    fields = {end: campaign.make_field(prepared, end, plan=plan) for end in ENDS}
+    trials = campaign.fight_until(fields["value"], given.half_width, given.trials_max, given.seed)
+    ends = {end: battle.fight(fields[end], _END_TRIALS, given.seed) for end in ("low", "high")}
+    n = trials.leakers.size
+    return {
+        "title": given.title,
+        "missiles": given.missiles,
+        "assignment": given.assignment,
+        "undiscriminated": given.undiscriminated,
+        "note": given.note,
+        "waves": _waves(prepared),
+        "batteries": _batteries(prepared),
+        "trials": n,
+        "trials_max": given.trials_max,
+        "half_width_asked": given.half_width,
+        "seed": given.seed,
+        "leakers": _counted(trials.leakers, *(ends[end].leakers for end in ("low", "high"))),
+        "none_leaks": _share(int((trials.leakers == 0).sum()), n)
+        | {"parameter_range": [float((ends[end].leakers == 0).mean()) for end in ("low", "high")]},
+        "leaked_weight": _counted(
+            trials.leaked_weight, *(ends[end].leaked_weight for end in ("low", "high"))
+        ),
+        "distribution": np.bincount(trials.leakers, minlength=given.missiles + 1).tolist(),
+        "interceptors_spent": _spent(prepared, trials, ends),
+        "outcomes": outcomes(prepared, trials.outcomes, n),
+        "by_asset": _by_asset(prepared, trials, n),
+        "by_threat": _by_threat(prepared, trials, n),
+        "cost": cost(prepared, trials),
+        "passed_over": list(prepared.passed_over),
+        "interval": "95 % of the trials, at the values of the assumptions",
+        "parameter_range": "all assumptions at their bad end, and at their good end",
+    }
+
+
+def _counted(
+    values: Floats | np.ndarray, low: Floats | np.ndarray, high: Floats | np.ndarray
+) -> dict[str, Any]:
+    """A mean with its two intervals; the parameter range from the bad to the good end."""
+    mean = campaign.mean_of(values)
+    return {
+        "mean": mean.value,
+        "sampling_interval": [mean.low, mean.high],
+        "parameter_range": [float(low.mean()), float(high.mean())],
+    }
+
+
+def _share(hits: int, n: int) -> dict[str, Any]:
+    interval = campaign.wilson(hits, n)
+    return {"share": interval.value, "sampling_interval": [interval.low, interval.high]}
+
+
+def _waves(prepared: Prepared) -> list[dict[str, Any]]:
+    given = prepared.scenario.raid
+    assert given is not None
+    threats = {threat.id: threat for threat in prepared.scenario.threats}
+    assets = {asset.id: asset.name for asset in prepared.scenario.assets}
+    points = {point.id: point.name for point in prepared.scenario.launch_points}
+    return [
+        {
+            "threat": wave.threat,
+            "missile": catalog.missile(threats[wave.threat].missile).name,
+            "count": wave.count,
+            "start_s": wave.start_s,
+            "spacing_s": wave.spacing_s,
+            "launch_points": [
+                points[p] for p in wave.launch_points or threats[wave.threat].launch_points
+            ],
+            "targets": [assets[t] for t in wave.targets],
+            "objects": wave.objects,
+            "discrimination": None if wave.discrimination is None
+            else wave.discrimination.model_dump(mode="json"),
+            "sorting_altitude_m": None if wave.sorting_altitude_km is None
+            else 1e3 * wave.sorting_altitude_km.value,
+            "note": wave.note,
+        }
+        for wave in given.waves
+    ]  # fmt: skip
+
+
+def _batteries(prepared: Prepared) -> list[dict[str, Any]]:
+    """What each battery is and can do, in the order in which they choose."""
+    out = []
+    for b in prepared.batteries:
+        salvo, looks = campaign.shots_of(b)
+        defence = b.study.scenario.defence
+        arrays = {end: campaign.make_field(prepared, end, only=[b.id]) for end in ENDS}
+        out.append(
+            {
+                "id": b.id,
+                "name": b.name,
+                "system": b.entry.id,
+                "system_name": b.entry.name,
+                "latitude_deg": defence.battery.latitude_deg,
+                "longitude_deg": defence.battery.longitude_deg,
+                "interceptors": {
+                    end: int(arrays[end].launchers["loaded"].sum()
+                             + arrays[end].batteries["reloads"].sum()) for end in ENDS
+                },
+                "salvo": salvo,
+                "looks": looks,
+                "kill_probability": {end: campaign.kill_probability(b, end) for end in ENDS},
+                "record": b.fire.record,
+                "common_mode_failure": float(arrays["value"].batteries["common_mode"][0]),
+                "simultaneous": int(arrays["value"].batteries["simultaneous"][0]),
+                "double_engagement": b.fire.double_engagement,
+                "radar": prepared.radar_owners[b.radar],
+                "track_budget": int(arrays["value"].radars["track_budget"][b.radar]),
+                "paths_in_reach": int(
+                    (prepared.opportunities[0].entry_count[:, b.first_site : b.first_site + b.sites]
+                     > 0).any(axis=1).sum()
+                ),
+                "paths": len(prepared.paths),
+            }
+        )  # fmt: skip
+    return out
+
+
+def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[str, Any]]:
+    """What becomes of the missiles, in the mean of the trials; sums to the raid.
+
+    ``counts`` (paths, batteries + reasons) or one row of them.
+    """
+    summed = counts.reshape(-1, counts.shape[-1]).sum(axis=0) / trials
+    rows = [
+        {"outcome": "stopped", "by": b.id, "text": f"stopped by {b.entry.name}, {b.name}",
+         "missiles": float(summed[k])}
+        for k, b in enumerate(prepared.batteries)
+    ]  # fmt: skip
+    rows += [
+        {"outcome": reason.name.lower(), "by": None, "text": OUTCOME_TEXT[reason],
+         "missiles": float(summed[len(prepared.batteries) + reason])}
+        for reason in Outcome
+    ]  # fmt: skip
+    return rows
+
+
+def _spent(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> dict[str, Any]:
+    by_battery = {
+        b.id: _counted(trials.spent[:, k], *(ends[end].spent[:, k] for end in ("low", "high")))
+        for k, b in enumerate(prepared.batteries)
+    }
+    return {
+        "all": _counted(trials.spent.sum(axis=1),
+                        *(ends[end].spent.sum(axis=1) for end in ("low", "high"))),
+        "by_battery": by_battery,
+        "at_objects_that_were_no_warheads": _counted(
+            trials.at_others, *(ends[end].at_others for end in ("low", "high"))
+        ),
+        "at_missiles_already_stopped": _counted(
+            trials.at_stopped, *(ends[end].at_stopped for end in ("low", "high"))
+        ),
+    }  # fmt: skip
+
+
+def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]]:
+    """Leakers at every place aimed at, with what became of the others and why they came."""
+    names = {asset.id: asset.name for asset in prepared.scenario.assets}
+    raid = prepared.raids[0]
+    out = []
+    for g, asset in enumerate(campaign.assets_of(prepared.paths)):
+        own = [row for row, path in enumerate(prepared.paths) if path.asset_id == asset]
+        total, squares, none = (int(x) for x in trials.groups[g])
+        mean = total / n
+        half = 1.96 * float(np.sqrt(max(squares / n - mean * mean, 0.0) / n))
+        missiles = int((raid.group == g).sum())
+        if missiles:
+            out.append(
+                {
+                    "asset": asset,
+                    "name": names[asset],
+                    "missiles": missiles,
+                    "leakers": {"mean": mean, "sampling_interval": [mean - half, mean + half]},
+                    "none_leaks": _share(none, n),
+                    "outcomes": outcomes(prepared, trials.outcomes[own], n),
+                }
+            )
+    return out
+
+
+def _by_threat(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]]:
+    out = []
+    for threat in dict.fromkeys(case.threat_id for case in prepared.cases):
+        own = [row for row, path in enumerate(prepared.paths)
+               if prepared.cases[path.case].threat_id == threat]  # fmt: skip
+        counts = trials.outcomes[own]
+        leaked = float(counts[:, len(prepared.batteries) :].sum()) / n
+        out.append(
+            {
+                "threat": threat,
+                "missiles": float(counts.sum()) / n,
+                "leakers": leaked,
+                "outcomes": outcomes(prepared, counts, n),
+            }
+        )
+    return out
+
+
+def cost(prepared: Prepared, trials: Trials) -> dict[str, Any]:
+    """What the interceptors that were spent cost at public prices, from low to high."""
+    rows, totals = [], np.zeros(3)
+    for k, b in enumerate(prepared.batteries):
+        spent = float(trials.spent[:, k].mean())
+        prices = np.array(b.price_usd)
+        totals += spent * prices
+        quantity = b.entry.cost.interceptor
+        rows.append(
+            {
+                "battery": b.id,
+                "system": b.entry.name,
+                "spent": spent,
+                "price_usd": dict(zip(ENDS, b.price_usd, strict=True)),
+                "cost_usd": dict(zip(ENDS, (spent * prices).tolist(), strict=True)),
+                "source": quantity.source,
+                "note": quantity.note,
+                "rivals": [rival.model_dump(mode="json") for rival in quantity.rivals],
+            }
+        )
+    stopped = float(trials.outcomes[:, : len(prepared.batteries)].sum()) / trials.leakers.size
+    total = dict(zip(ENDS, totals.tolist(), strict=True))
+    return {
+        "by_battery": rows,
+        "total_usd": total,
+        "per_missile_stopped_usd": {
+            end: value / stopped if stopped else None for end, value in total.items()
+        },
+        "limits": "prices of interceptors alone: no batteries, radars, crews or replacement times",
+    }
+
+
+# ---------------------------------------------------------------------------------------------
+# Questions
+
+
+def resized(raid: Raid, size: int) -> Raid:
+    """A raid of another size with the same mix, times and places.
+
+    Missile i of n is missile floor(i N / n) of the N there are: a smaller raid leaves some out evenly,
+    a larger one repeats them.
+    """
+    rows = (np.arange(size) * raid.path.size) // size
+    named = {
+        name: getattr(raid, name)[rows]
+        for name in ("path", "launch_s", "impact_s", "weight", "objects", "discrimination",
+                     "sorting_altitude_m", "group")
+    }  # fmt: skip
+    return raid._replace(**named)
+
+
+def emptying(
+    prepared: Prepared, sizes: Iterable[int] = SIZES, trials: int = _QUICK_TRIALS
+) -> dict[str, Any]:
+    """How fast raids of growing size empty the battery under study, alone, by doctrine."""
+    given = prepared.scenario.raid
+    assert given is not None
+    raid = prepared.raids[0]
+    curves = []
+    for name, (salvo, looks) in DOCTRINES.items():
+        rows: list[dict[str, Any]] = []
+        for size in sizes:
+            field = campaign.make_field(
+                prepared, only=[MAIN], raid=resized(raid, size), shots={MAIN: (salvo, looks)}
+            )
+            out = battle.fight(field, trials, given.seed)
+            empty = np.isfinite(out.emptied_s[:, 0])
+            rows.append(
+                {
+                    "missiles": size,
+                    "leakers": _interval(campaign.mean_of(out.leakers)),
+                    "spent": float(out.spent[:, 0].mean()),
+                    "empty": _share(int(empty.sum()), trials),
+                    "emptied_s": float(np.median(out.emptied_s[empty, 0])) if empty.any() else None,
+                    "outcomes": outcomes(_only(prepared, MAIN), out.outcomes, trials),
+                }
+            )
+        emptied = [row["missiles"] for row in rows if row["empty"]["share"] >= 0.5]
+        curves.append(
+            {"doctrine": name, "rows": rows, "empties_at": emptied[0] if emptied else None}
+        )
+    stock = campaign.make_field(prepared, only=[MAIN])
+    return {
+        "interceptors": int(stock.launchers["loaded"].sum() + stock.batteries["reloads"].sum()),
+        "trials": trials,
+        "curves": curves,
+        "limits": "the battery alone, with the mix, times and places of the raid; missiles that it "
+        "cannot reach cost it nothing",
+    }
+
+
+def _only(prepared: Prepared, battery_id: str) -> Prepared:
+    return prepared._replace(batteries=tuple(b for b in prepared.batteries if b.id == battery_id))
+
+
+def _interval(given: Interval) -> dict[str, Any]:
+    return {"mean": given.value, "sampling_interval": [given.low, given.high]}
+
+
+def layers_added(prepared: Prepared, trials: int = _QUICK_TRIALS) -> dict[str, Any]:
+    """The raid against every combination of the systems: what each adds to the others."""
+    systems = list(prepared.layers)
+    rows: list[dict[str, Any]] = []
+    for size in range(len(systems) + 1):
+        for chosen in combinations(systems, size):
+            ids = [b.id for b in prepared.batteries if b.entry.id in chosen]
+            rows.append({"systems": list(chosen), **_fought(prepared, trials, only=ids)})
+    names = {b.entry.id: b.entry.name for b in prepared.batteries}
+    by_set = {tuple(row["systems"]): row["leakers"]["mean"] for row in rows}
+    everything = tuple(systems)
+    added = [
+        {
+            "system": system,
+            "name": names[system],
+            "leakers_with_all": by_set[everything],
+            "leakers_without_it": by_set[tuple(s for s in systems if s != system)],
+            "leakers_alone": by_set[(system,)],
+        }
+        for system in systems
+    ]
+    return {"trials": trials, "names": names, "rows": rows, "added": added}
+
+
+def losses(prepared: Prepared, trials: int = _QUICK_TRIALS) -> dict[str, Any]:
+    """What is lost when launchers, interceptors or the radar of the battery under study leave."""
+    rows = [
+        {"change": text, **_fought(prepared, trials, stocks=dict(stocks), without_radar=gone)}
+        for text, stocks, gone in _LOSSES
+    ]
+    return {"trials": trials, "rows": rows}
+
+
+def _fought(prepared: Prepared, trials: int, **choice: Any) -> dict[str, Any]:
+    """Leakers, spent interceptors and outcomes of the raid with some batteries or stocks."""
+    given = prepared.scenario.raid
+    assert given is not None
+    only = choice.get("only")
+    if only is not None and not only:
+        everybody = float(prepared.raids[0].path.size)
+        nothing = {"mean": everybody, "sampling_interval": [everybody, everybody],
+                   "parameter_range": [everybody, everybody]}  # fmt: skip
+        return {"leakers": nothing, "spent": 0.0, "stopped_by": {}}
+    out = {
+        end: battle.fight(campaign.make_field(prepared, end, **choice), trials, given.seed)
+        for end in ENDS
+    }
+    chosen = [b for b in prepared.batteries if only is None or b.id in only]
+    stopped = out["value"].outcomes.sum(axis=0) / trials
+    return {
+        "leakers": _counted(out["value"].leakers, out["low"].leakers, out["high"].leakers),
+        "spent": float(out["value"].spent.sum(axis=1).mean()),
+        "stopped_by": {b.id: float(stopped[k]) for k, b in enumerate(chosen)},
+    }

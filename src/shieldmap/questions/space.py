@@ -1,0 +1,164 @@
+"""Space security: what an intercept leaves behind, and how far below the satellites it happens.
+
+Fragments of three intercepts of the raid, the lowest, the middle and the highest that fit, are drawn
+from a published breakup model (:mod:`shieldmap.fragments`) and flown as free bodies.
+"""
+
+import math
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import catalog, earth, fragments, interceptor
+from shieldmap.campaign import Prepared, Progress
+from shieldmap.campaign.raids import MAIN
+from shieldmap.fragments import Body
+from shieldmap.model import Floats, Status
+from shieldmap.questions.timelines import Fan, interceptor_path
+
+SATELLITES: Final = (
+    ("SLATS (Tsubame), the lowest orbit held so far", 167.4e3, "slats-jaxa-2019"),
+    ("GOCE, in its last year", 224e3, "esa-goce-2015"),
+    ("Tiangong, the low end of its range", 340e3, "tiangong-orbit"),
+    ("International Space Station", 400e3, "iss-orbit-2023"),
+    ("Starlink, the shell lowered in 2026", 480e3, "starlink-480-2026"),
+)
+"""Satellites that fly low, with the altitude and the source."""
+
+SIZES_M: Final = (0.01, 0.05, 0.10)
+LEAST_M: Final = 0.01
+GREATEST_M: Final = 1.0
+_SAMPLES: Final = 300
+_SEED: Final = 20151130
+_SPACE_M: Final = 100e3
+
+
+def space_security(prepared: Prepared, progress: Progress | None = None) -> dict[str, Any]:
+    """Fragments of three intercepts, and the interceptor's ceiling below the satellites."""
+    main = next(b for b in prepared.batteries if b.id == MAIN)
+    envelope = main.entry.envelope
+    cases = []
+    found = _intercepts(prepared)
+    fan = interceptor.launch_fan(main.study.defence.interceptor, air=main.study.air)
+    for number, (name, path, entry) in enumerate(found):
+        if progress is not None:
+            progress("flying fragments", number, len(found))
+        cases.append({"intercept": name, **_one(prepared, fan, path, entry, seed=_SEED + number)})
+    return {
+        "ceiling_m": {
+            "value": envelope.ceiling.si,
+            "low": envelope.ceiling.low_si,
+            "high": envelope.ceiling.high_si,
+            "source": envelope.ceiling.source,
+        },
+        "satellites": [
+            {"name": name, "altitude_m": altitude, "source": source,
+             "above_ceiling_m": altitude - envelope.ceiling.si}
+            for name, altitude, source in SATELLITES
+        ],
+        "intercepts": cases,
+        "samples": _SAMPLES,
+        "least_length_m": LEAST_M,
+        "sources": ["johnson2001", "esa-breakup", "cimmino2021", "krisko2011"],
+        "limits": "the breakup model is fitted to satellites and laboratory shots, a reentry vehicle is "
+        "denser; fragments are flown one by one and do not burn up; the direction of the interceptor "
+        "is that of its fly-out, without its last turn",
+    }  # fmt: skip
+
+
+def _intercepts(prepared: Prepared) -> list[tuple[str, int, tuple[float, float, float]]]:
+    """The lowest, the middle and the highest intercept by the battery: (name, path, entry)."""
+    main = next(b for b in prepared.batteries if b.id == MAIN)
+    table = prepared.opportunities[0]
+    own = slice(main.first_site, main.first_site + 1)
+    entries = [
+        (float(table.altitude_m[path, own][0, k]), path,
+         (float(table.launch_s[path, own][0, k]), float(table.intercept_s[path, own][0, k])))
+        for path in range(len(prepared.paths))
+        for k in range(int(table.entry_count[path, own][0]))
+    ]  # fmt: skip
+    if not entries:
+        return []
+    entries.sort()
+    middle = 0.5 * (entries[0][0] + entries[-1][0])
+    nearest = min(entries, key=lambda entry: abs(entry[0] - middle))
+    named = (("lowest", entries[0]), ("middle", nearest), ("highest", entries[-1]))
+    return [(name, path, (*times, altitude)) for name, (altitude, path, times) in named]
+
+
+def _one(
+    prepared: Prepared, fan: Fan, row: int, entry: tuple[float, float, float], seed: int
+) -> dict[str, Any]:
+    """Fragments of one intercept, flown."""
+    main = next(b for b in prepared.batteries if b.id == MAIN)
+    path = prepared.paths[row]
+    case, flown = prepared.cases[path.case], prepared.flown[path.case]
+    launch_s, hit_s, altitude_m = entry
+    n = int(flown.sample_count[path.row])
+    at = np.array([np.interp(hit_s, flown.time_s[:n], flown.position_m[path.row, :n, k])
+                   for k in range(3)])  # fmt: skip
+    velocity = np.array([np.interp(hit_s, flown.time_s[:n], flown.velocity_m_s[path.row, :n, k])
+                         for k in range(3)])  # fmt: skip
+    missile = catalog.missile(case.missile_id)
+    # A body that does not separate comes down with its empty stages.
+    dry_kg = float(case.missile.stage_dry_kg.sum()) if missile.body == "unitary" else 0.0
+    target = Body(case.missile.payload_kg + dry_kg, velocity)
+    hitter = Body(
+        main.entry.interceptor.kill_vehicle_mass.si,
+        _interceptor_velocity(interceptor_path(main, fan, 0, at, launch_s, hit_s)),
+    )
+    draws = np.random.Generator(np.random.Philox(seed)).random((_SAMPLES, 6))
+    draws = np.clip(draws, 1e-12, 1.0 - 1e-12)
+    pieces = fragments.break_up(hitter, target, draws, LEAST_M, GREATEST_M)
+    fates = fragments.fly_fragments(at, pieces)
+    return {
+        "threat": case.threat_id,
+        "asset": path.asset,
+        "altitude_m": altitude_m,
+        "target_mass_kg": target.mass_kg,
+        "kill_vehicle_mass_kg": hitter.mass_kg,
+        "target_speed_m_s": float(np.linalg.norm(target.velocity_m_s)),
+        "closing_speed_m_s": fragments.closing_speed_m_s(hitter, target),
+        "energy_j_kg": fragments.specific_energy_j_kg(hitter, target),
+        "is_catastrophic": fragments.is_catastrophic(hitter, target),
+        "counts": [
+            {"length_m": size,
+             "fragments": fragments.expected_count(fragments.broken_mass_kg(hitter, target), size)}
+            for size in SIZES_M
+        ],
+        **_fates(fates),
+    }  # fmt: skip
+
+
+def _interceptor_velocity(path: dict[str, Any]) -> Floats:
+    """Velocity at the end of an interceptor's path."""
+    ends = earth.geodetic_to_ecef(
+        np.radians(path["latitude_deg"][-2:]), np.radians(path["longitude_deg"][-2:]),
+        np.array(path["altitude_m"][-2:]),
+    )  # fmt: skip
+    return np.asarray((ends[1] - ends[0]) / (path["time_s"][-1] - path["time_s"][-2]))
+
+
+def _fates(fates: fragments.Fates) -> dict[str, Any]:
+    """How high, how long, and what is still up after one revolution."""
+    good = np.isin(fates.status, [Status.OK, Status.TIME_LIMIT])
+    highest = fates.highest_altitude_m[good]
+    in_space = fates.altitude_after_orbit_m[good] > _SPACE_M
+    down_s = np.where(np.isfinite(fates.time_to_reentry_s[good]), fates.time_to_reentry_s[good],
+                      math.inf)  # fmt: skip
+    latest = float(np.quantile(down_s, 0.99, method="higher"))
+    return {
+        "flown": int(good.sum()),
+        "highest_m": {
+            "median": float(np.median(highest)),
+            "p99": float(np.quantile(highest, 0.99)),
+            "most": float(highest.max()),
+        },
+        "share_above": [
+            {"name": name, "altitude_m": altitude, "share": float((highest > altitude).mean())}
+            for name, altitude, _ in SATELLITES
+        ],
+        "below_100_km_s": {"p99": latest if math.isfinite(latest) else None},
+        "in_space_after_orbit": float(in_space.mean()),
+        "orbit_s": fragments.ORBIT_S,
+    }

@@ -1,0 +1,203 @@
+"""One raid as it happened: every engagement as events with times, and paths that can be drawn.
+
+One trial is fought again with its shots written down; times count from the start of the raid.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+
+from shieldmap import battle, campaign, earth, interceptor
+from shieldmap.campaign import Prepared
+from shieldmap.campaign.raids import Battery
+from shieldmap.model import OUTCOME_TEXT, Event, Floats, Trajectories
+
+Fan = tuple[Floats, Floats, Floats, Floats]
+"""Launches of one interceptor at many elevations; see ``interceptor.launch_fan``."""
+
+_PATH_STEP_S = 5.0
+
+
+def timeline(prepared: Prepared, trial: int = 0) -> dict[str, Any]:
+    """Every missile of one trial with its events in order, its shots, and its end."""
+    given = prepared.scenario.raid
+    assert given is not None
+    plan = campaign.plan_for(prepared) if given.assignment == "optimal" else None
+    log, ends = battle.fight_logged(campaign.make_field(prepared, plan=plan), given.seed, trial)
+    # A fan of launches is flown once for every kind of interceptor that was fired.
+    fired = {int(b) for b in log[:, battle.LOG_BATTERY]}
+    fans: dict[str, Fan] = {}
+    for number in fired:
+        b = prepared.batteries[number]
+        if b.entry.id not in fans:
+            fans[b.entry.id] = interceptor.launch_fan(b.study.defence.interceptor, air=b.study.air)
+    missiles = [_missile(prepared, m, log, ends[m], fans) for m in range(ends.shape[0])]
+    return {
+        "trial": trial,
+        "seed": given.seed,
+        "missiles": missiles,
+        "events": sorted(
+            (
+                {"missile": missile["id"], **event}
+                for missile in missiles
+                for event in missile["events"]
+            ),
+            key=lambda event: (event["time_s"], event["missile"]),
+        ),
+    }
+
+
+def _missile(
+    prepared: Prepared, m: int, log: Floats, end: Floats, fans: dict[str, Fan]
+) -> dict[str, Any]:
+    raid = prepared.raids[0]
+    path = prepared.paths[int(raid.path[m])]
+    case = prepared.cases[path.case]
+    launch_s = float(raid.launch_s[m])
+    own = log[log[:, battle.LOG_MISSILE] == m]
+    stopped = int(end[0]) >= 0
+    until_s = float(end[1]) if stopped else float(raid.impact_s[m])
+    shots = [_shot(prepared, fans, path.case, path.row, launch_s, row) for row in own]
+    first = own[0] if own.size else None
+    return {
+        "id": m,
+        "wave": int(prepared.wave_of[m]),
+        "threat": case.threat_id,
+        "launch_point": case.launch_id,
+        "asset": path.asset_id,
+        "asset_name": path.asset,
+        "launch_s": launch_s,
+        "ends_s": until_s,
+        "outcome": f"stopped by {prepared.batteries[int(end[0])].entry.name}"
+        if stopped
+        else OUTCOME_TEXT[int(end[2])],
+        "stopped": stopped,
+        "events": _events(prepared, path.case, path.row, m, own, first, until_s, stopped),
+        "shots": shots,
+        "path": _target_path(prepared.flown[path.case], path.row, launch_s, until_s),
+    }
+
+
+def _events(
+    prepared: Prepared,
+    case: int,
+    row: int,
+    m: int,
+    own: Floats,
+    first: Floats | None,
+    until_s: float,
+    stopped: bool,
+) -> list[dict[str, Any]]:
+    """What happens to a missile, in order, as far as it lives."""
+    launch_s = float(prepared.raids[0].launch_s[m])
+    flights = prepared.flights[case]
+    # The view is told of the battery that shoots first, or of the one that chooses first.
+    b = prepared.batteries[int(first[battle.LOG_BATTERY]) if first is not None else 0]
+    seen = b.engagements[case]
+    name = b.entry.name
+    events = [
+        ("missile launch", 0.0),
+        ("burnout", flights.event_time_s[row, Event.BURNOUT]),
+        ("apogee", flights.event_time_s[row, Event.APOGEE]),
+        (f"above the horizon of {name}", seen.first_visible_s[row]),
+        (f"detected by {name}", seen.detected_s[row]),
+        (f"firm track, {name}", seen.firm_track_s[row]),
+        (f"committed, {name}", seen.commit_s[row]),
+    ]
+    timed = [(text, launch_s + float(t)) for text, t in events if math.isfinite(t)]
+    for number, shot in enumerate(own, start=1):
+        who = prepared.batteries[int(shot[battle.LOG_BATTERY])].entry.name
+        what = "" if shot[battle.LOG_WARHEAD] else " at an object that is no warhead"
+        hit = "hit" if shot[battle.LOG_HIT] else "miss"
+        timed += [
+            (f"shot {number}: {who} launches{what}", float(shot[battle.LOG_LAUNCH])),
+            (f"shot {number}: intercept, {hit}", float(shot[battle.LOG_INTERCEPT])),
+            (f"shot {number}: assessed", float(shot[battle.LOG_ASSESSED])),
+        ]
+    last_s = max([until_s, *(float(s[battle.LOG_ASSESSED]) for s in own)])
+    if not stopped:
+        timed.append(("impact", until_s))
+    kept = [(text, at) for text, at in timed if at <= (last_s if "shot" in text else until_s)]
+    kept.sort(key=lambda pair: pair[1])
+    return [
+        {
+            "event": text,
+            "time_s": at,
+            "altitude_m": _altitude_at(prepared.flown[case], row, at - launch_s),
+        }
+        for text, at in kept
+    ]
+
+
+def _shot(
+    prepared: Prepared, fans: dict[str, Fan], case: int, row: int, launch_s: float, shot: Floats
+) -> dict[str, Any]:
+    """One shot with the path of its interceptor."""
+    b = prepared.batteries[int(shot[battle.LOG_BATTERY])]
+    site = int(shot[battle.LOG_SITE]) - b.first_site
+    hit_s = float(shot[battle.LOG_INTERCEPT])
+    point = _position_at(prepared.flown[case], row, hit_s - launch_s)
+    return {
+        "battery": b.id,
+        "system": b.entry.name,
+        "site": b.study.defence.launcher_names[site],
+        "is_warhead": bool(shot[battle.LOG_WARHEAD]),
+        "ordered_s": float(shot[battle.LOG_ORDERED]),
+        "launch_s": float(shot[battle.LOG_LAUNCH]),
+        "intercept_s": hit_s,
+        "altitude_m": float(shot[battle.LOG_ALTITUDE]),
+        "hit": bool(shot[battle.LOG_HIT]),
+        "assessed_s": float(shot[battle.LOG_ASSESSED]),
+        "path": interceptor_path(
+            b, fans[b.entry.id], site, point, float(shot[battle.LOG_LAUNCH]), hit_s
+        ),
+    }
+
+
+def interceptor_path(
+    b: Battery, fan: Fan, site: int, point: Floats, launch_s: float, hit_s: float
+) -> dict[str, Any]:
+    """Times and positions of an interceptor from its launcher to a point, for drawing."""
+    at = b.study.defence.launchers_m[site]
+    lat0, lon0, _ = earth.ecef_to_geodetic(at)
+    lat, lon, altitude = earth.ecef_to_geodetic(point)
+    ground, azimuth, _ = earth.geodesic_inverse(lat0, lon0, lat, lon)
+    time, along, height = interceptor.path_to(fan, float(ground), float(altitude))
+    share = time / max(float(time[-1]), 1e-9)
+    keep = np.unique(np.linspace(0, share.size - 1, 12).round().astype(int))
+    lats, lons = earth.geodesic_direct(lat0, lon0, azimuth, along[keep])
+    return {
+        "time_s": (launch_s + share[keep] * (hit_s - launch_s)).tolist(),
+        "latitude_deg": np.degrees(lats).tolist(),
+        "longitude_deg": np.degrees(lons).tolist(),
+        "altitude_m": height[keep].tolist(),
+    }
+
+
+def _target_path(flown: Trajectories, row: int, launch_s: float, until_s: float) -> dict[str, Any]:
+    """Times and positions of a missile from its launch until it is stopped or falls."""
+    last = float(flown.time_s[int(flown.sample_count[row]) - 1])
+    times = np.append(np.arange(0.0, min(until_s - launch_s, last), _PATH_STEP_S),
+                      min(until_s - launch_s, last))  # fmt: skip
+    positions = np.array([_position_at(flown, row, float(t)) for t in times])
+    latitude, longitude, altitude = earth.ecef_to_geodetic(positions)
+    return {
+        "time_s": (launch_s + times).tolist(),
+        "latitude_deg": np.degrees(latitude).tolist(),
+        "longitude_deg": np.degrees(longitude).tolist(),
+        "altitude_m": altitude.tolist(),
+    }
+
+
+def _position_at(flown: Trajectories, row: int, time_s: float) -> Floats:
+    """Position of a sampled flight at a time since its launch; held at its ends."""
+    n = int(flown.sample_count[row])
+    return np.array(
+        [np.interp(time_s, flown.time_s[:n], flown.position_m[row, :n, k]) for k in range(3)]
+    )
+
+
+def _altitude_at(flown: Trajectories, row: int, time_s: float) -> float:
+    _, _, altitude = earth.ecef_to_geodetic(_position_at(flown, row, time_s))
+    return float(altitude)
