@@ -19,18 +19,31 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, catalog, footprint, plain, scenario as scenarios, stability
+from shieldmap import (
+    campaign,
+    catalog,
+    footprint,
+    plain,
+    questions,
+    scenario as scenarios,
+    stability,
+)
 from shieldmap.campaign import Study
 from shieldmap.footprint import Footprint, Places
 from shieldmap.scenario import AnyScenario, Scenario, StabilityScenario
 
 if TYPE_CHECKING:
+    import pandas as pd
     import xarray
 
 SUMMARY: Final = "summary.json"
 MAPS: Final = "maps.nc"
 ENGAGEMENTS: Final = "engagements.json"
 COVERAGE: Final = "coverage.json"
+# Of a study with a raid.
+BATTLE: Final = "battle.json"
+TIMELINE: Final = "timeline.json"
+TRIALS: Final = "trials.parquet"
 MANIFEST: Final = "manifest.json"
 CATALOGUE: Final = "catalogue.json"
 BIBLIOGRAPHY: Final = "bibliography.json"
@@ -39,6 +52,24 @@ REPORT: Final = "report.html"
 # Of a stability study, in place of the arrays and the engagements.
 PASSES: Final = "passes.csv"
 TRACKS: Final = "tracks.json"
+
+# Sources of the methods of a raid and of the fragments of an intercept.
+_FOUGHT_WITH: Final = (
+    "cimmino2021",
+    "efron1979",
+    "esa-breakup",
+    "esa-goce-2015",
+    "iss-orbit-2023",
+    "johnson2001",
+    "krisko2011",
+    "manne1958",
+    "slats-jaxa-2019",
+    "starlink-480-2026",
+    "steele2014",
+    "tiangong-orbit",
+    "wilkening2000",
+    "wilson1927",
+)
 
 # Sources that every run rests on, whatever its scenario: Earth, air, integrator, drag curve, radar, maps.
 _ALWAYS_USED: Final = (
@@ -91,6 +122,40 @@ class Run:
     def coverage(self) -> dict[str, Any]:
         """What the radar sees: outlines, areas of countries, ranges and a vertical cut."""
         return dict(self._json(COVERAGE))
+
+    @property
+    def battle(self) -> dict[str, Any]:
+        """The answers about the raid, the layers and the sites, by question; empty without a raid."""
+        return dict(self._json(BATTLE)) if (self.path / BATTLE).is_file() else {}
+
+    @property
+    def timeline(self) -> dict[str, Any]:
+        """One raid as it happened: missiles, events, shots and paths; empty without a raid."""
+        return dict(self._json(TIMELINE)) if (self.path / TIMELINE).is_file() else {}
+
+    @property
+    def trials(self) -> "pd.DataFrame":
+        """The trials of the raid, one row each, as a data frame (needs the optional pandas)."""
+        try:
+            import pandas as pd
+        except ImportError:
+            raise ArchiveError(
+                "Run.trials needs the optional package pandas, which is not installed: install it, "
+                "or take the same columns from Run.trial_columns(), which needs no further package"
+            ) from None
+        return pd.DataFrame(self.trial_columns())
+
+    def trial_columns(self) -> dict[str, NDArray[Any]]:
+        """The trials of the raid as columns by name."""
+        import duckdb
+
+        path = self.path / TRIALS
+        if not path.is_file():
+            raise ArchiveError(f"{self.path}: no {TRIALS} in it: the scenario has no raid")
+        with duckdb.connect() as database:
+            columns = database.read_parquet(str(path)).fetchnumpy()
+        return {name: np.asarray(np.ma.filled(values, np.nan) if np.ma.is_masked(values) else values)
+                for name, values in columns.items()}  # fmt: skip
 
     @property
     def tracks(self) -> list[dict[str, Any]]:
@@ -201,7 +266,9 @@ def _compute(folder: Path, scenario: AnyScenario, progress: footprint.Progress) 
         _compute_stability(folder, scenario, progress)
     else:
         _compute_defence(folder, scenario, progress)
-    _write_json(folder / CATALOGUE, catalog.snapshot(scenario.system_ids))
+    _write_json(
+        folder / CATALOGUE, catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario))
+    )
     _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
 
 
@@ -237,12 +304,29 @@ def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progr
     _write_json(folder / COVERAGE, footprint.study_coverage(study))
     progress("writing the arrays", 2, _STEPS)
     _write_maps(folder / MAPS, study, where, prints)
+    if scenario.raid is not None:
+        answers = questions.answer_all(study, progress)
+        _write_json(folder / BATTLE, answers.answers)
+        _write_json(folder / TIMELINE, answers.timeline)
+        assert answers.fought is not None
+        _write_trials(folder / TRIALS, questions.trial_table(answers.fought))
+
+
+def _write_trials(path: Path, columns: dict[str, NDArray[Any]]) -> None:
+    """Columns as Parquet; one thread, so that the same content gives the same bytes."""
+    import duckdb
+
+    with duckdb.connect(config={"threads": 1}) as database:
+        database.register("trials", {name: np.ascontiguousarray(v) for name, v in columns.items()})
+        database.sql("SELECT * FROM trials").write_parquet(str(path), compression="zstd")
 
 
 def run_hash(scenario: AnyScenario) -> str:
     """Twelve hexadecimal digits of the scenario, the catalogue values it uses and the version."""
     digest = hashlib.sha256(scenario.content_hash().encode())
-    snapshot = json.dumps(catalog.snapshot(scenario.system_ids), sort_keys=True)
+    snapshot = json.dumps(
+        catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario)), sort_keys=True
+    )
     digest.update(snapshot.encode())
     digest.update(version("shieldmap").encode())
     return digest.hexdigest()[:12]
@@ -334,7 +418,13 @@ def _sources(scenario: AnyScenario) -> list[str]:
     # A source that the scenario itself defines is listed even where only a note speaks of it.
     used |= {source.key for source in scenario.sources}
     known = scenarios.bibliography()
-    return sorted(used | {key for key in _ALWAYS_USED if key in known})
+    always = (*_ALWAYS_USED, *(_FOUGHT_WITH if _is_fought(scenario) else ()))
+    return sorted(used | {key for key in always if key in known})
+
+
+def _is_fought(scenario: AnyScenario) -> bool:
+    """Whether a study has a raid."""
+    return isinstance(scenario, Scenario) and scenario.raid is not None
 
 
 def _bibliography(scenario: AnyScenario) -> list[dict[str, Any]]:

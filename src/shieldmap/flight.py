@@ -537,13 +537,22 @@ def _fly_batch(
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _fall_row(missile, start, state, earth, tables, tolerance, events, grid, dt, work):
+def _with_coefficient(m, beta):
+    """The same body with another ballistic coefficient."""
+    return Missile(
+        m.stage_propellant_kg, m.stage_dry_kg, m.stage_burn_s, m.stage_exhaust_m_s, m.stage_exit_m2,
+        m.stage_area_m2, m.stage_coast_s, m.payload_kg, m.rise_s, m.pitch_s, beta, m.has_cutoff,
+    )  # fmt: skip
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _fall_row(body, beta, start, state, earth, tables, tolerance, events, grid, dt, work):
     """Fly one free body from a state; times of events count from ``start``, the grid from 0.
 
     The state is copied here and not in the parallel loop: numba 0.68 loses writes to the arrays of
     a named tuple made inside ``prange``.
     """
-    y = work.state
+    y, missile = work.state, _with_coefficient(body, beta)
     events[:] = math.nan
     if grid.shape[0] > 0:
         grid[:] = math.nan
@@ -565,11 +574,21 @@ def _fall_row(missile, start, state, earth, tables, tolerance, events, grid, dt,
 
 
 @njit(cache=True, parallel=True, error_model="numpy")
-def _fall_batch(missile, start, state, earth, tables, tolerance, dt, events, grids, status):
+def _fall_batch(missile, beta, start, state, earth, tables, tolerance, dt, events, grids, status):
     for i in prange(start.size):
         grid = grids[i] if dt > 0.0 else grids[0, :0]
         status[i] = _fall_row(
-            missile, start[i], state[i], earth, tables, tolerance, events[i], grid, dt, new_work()
+            missile,
+            beta[i],
+            start[i],
+            state[i],
+            earth,
+            tables,
+            tolerance,
+            events[i],
+            grid,
+            dt,
+            new_work(),
         )
 
 
@@ -650,18 +669,23 @@ def fall(
     tolerance_m: float = TOLERANCE_M,
     every_s: float = 0.0,
     until_s: float = 0.0,
+    ballistic_coefficient_kg_m2: Floats | None = None,
 ) -> tuple[Flights, Trajectories | None]:
     """Fly free bodies from given states (n, 6) in ECEF at given times to the ground.
 
     Event times count like ``start_s``; the time grid of the samples counts from the state.
+    ``ballistic_coefficient_kg_m2`` (n,) takes the place of the missile's.
     """
     n = start_s.size
+    beta = ballistic_coefficient_kg_m2
+    if beta is None:
+        beta = np.full(n, missile.ballistic_coefficient_kg_m2)
     rows = int(math.ceil(until_s / every_s)) + 1 if every_s > 0.0 else 1
     events = np.empty((n, len(Event), 8))
     grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
     status = np.empty(n, dtype=np.int64)
     _fall_batch(
-        missile, start_s, state, earth, air if air is not None else tables(), tolerance_m,
+        missile, beta, start_s, state, earth, air if air is not None else tables(), tolerance_m,
         every_s, events, grids, status,
     )  # fmt: skip
     kept = as_trajectories(grids, every_s) if every_s > 0.0 else None

@@ -81,6 +81,14 @@ _GUESS_BELOW: Final = (1.432788, 0.189269, 0.001308)
 
 _SAMPLE_S: Final = 10.0
 
+# A body without stages, as the integrator takes it; its coefficient is given for each fragment.
+_NONE: Final = np.empty(0)
+_FREE_BODY: Final = Missile(
+    _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, 1.0, 0.0, 0.0, 1.0, False
+)
+# Fragments that are flown at once: their samples take 60 kB each.
+_BATCH: Final = 256
+
 
 class Body(NamedTuple):
     """One of the two bodies that collide: its mass and its velocity (3,) in ECEF."""
@@ -242,40 +250,40 @@ def fly_fragments(
         np.zeros(n, dtype=np.bool_), np.full(n, Status.BAD_INPUT, dtype=np.int8),
     )  # fmt: skip
     around = air if air is not None else tables()
-    state = np.empty((1, 6))
-    state[0, :3] = position_m
     altitude = np.empty(samples)
-    for row in range(n):
-        state[0, 3:] = fragments.velocity_m_s[row]
+    for start in range(0, n, _BATCH):
+        rows = slice(start, min(start + _BATCH, n))
+        velocity = fragments.velocity_m_s[rows]
+        state = np.hstack([np.broadcast_to(position_m, velocity.shape), velocity])
         flown, kept = flight.fall(
-            _free_body(float(fragments.ballistic_coefficient_kg_m2[row])), np.zeros(1), state,
-            earth=earth, air=around, every_s=every, until_s=until_s,
+            _FREE_BODY, np.zeros(velocity.shape[0]), state, earth=earth, air=around, every_s=every,
+            until_s=until_s, ballistic_coefficient_kg_m2=fragments.ballistic_coefficient_kg_m2[rows],
         )  # fmt: skip
-        if kept is None or flown.status[0] == Status.BAD_INPUT:
-            continue
-        _altitudes(
-            kept.position_m[0], earth.semi_major_axis_m, earth.eccentricity_squared, altitude
-        )
-        _judge(row, flown, altitude, revolution, until_s, fates)
+        assert kept is not None
+        for k in range(velocity.shape[0]):
+            if flown.status[k] != Status.BAD_INPUT:
+                _altitudes(
+                    kept.position_m[k], earth.semi_major_axis_m, earth.eccentricity_squared,
+                    altitude,
+                )  # fmt: skip
+                _judge(start + k, k, flown, altitude, revolution, until_s, fates)
     return fates
 
 
-def _free_body(ballistic_coefficient_kg_m2: float) -> Missile:
-    """A body without stages, as the integrator takes it."""
-    none = np.empty(0)
-    return Missile(
-        none, none, none, none, none, none, none, 1.0, 0.0, 0.0, ballistic_coefficient_kg_m2, False
-    )
-
-
 def _judge(
-    row: int, flown: Flights, altitude: Floats, revolution: int, until_s: float, fates: Fates
+    row: int,
+    k: int,
+    flown: Flights,
+    altitude: Floats,
+    revolution: int,
+    until_s: float,
+    fates: Fates,
 ) -> None:
-    """Fill one row from its flight; ``altitude`` is sampled to the end of the time allowed."""
-    time = flown.event_time_s[0]
+    """Fill one row from flight k; ``altitude`` is sampled to the end of the time allowed."""
+    time = flown.event_time_s[k]
     seen = float(np.nanmax(altitude))
     if time[Event.APOGEE] <= until_s:
-        seen = max(seen, float(flown.event_altitude_m[0, Event.APOGEE]))
+        seen = max(seen, float(flown.event_altitude_m[k, Event.APOGEE]))
     fates.highest_altitude_m[row] = seen
     fates.altitude_after_orbit_m[row] = altitude[revolution]
     fates.is_up_after_orbit[row] = np.isfinite(altitude[revolution])
@@ -292,7 +300,7 @@ def _judge(
     elif np.isfinite(altitude[-1]):
         fates.status[row] = Status.TIME_LIMIT
     else:
-        fates.status[row] = flown.status[0]
+        fates.status[row] = flown.status[k]
 
 
 # ---------------------------------------------------------------------------------------------

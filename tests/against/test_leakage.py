@@ -205,7 +205,7 @@ ASAN_HUNDRED = (
 def test_asan_institute_raid_of_a_hundred(agree: Agree) -> None:
     """Asan Institute 2017: the probability that none of a hundred comes through."""
     for numbers, published in ASAN_HUNDRED:
-        trials = TRIALS // 2
+        trials = 30_000
         result = fought(100, *layers_of(numbers), trials=trials)
         # Published to three digits, so half of the last one is open.
         allowed = share_error(published, trials) + 0.5e-3

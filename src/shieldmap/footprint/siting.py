@@ -71,50 +71,59 @@ class Cover(NamedTuple):
     share: float
 
 
-def boresight_deg(
-    latitude_deg: float, longitude_deg: float, launch_points: Sequence[LaunchPoint]
-) -> float:
-    """The middle of the directions in which the launch points lie, as seen from a site."""
-    azimuths = []
-    for point in launch_points:
-        _, azimuth, _ = earth.geodesic_inverse(
-            math.radians(latitude_deg), math.radians(longitude_deg),
-            math.radians(point.latitude_deg), math.radians(point.longitude_deg),
-        )  # fmt: skip
-        azimuths.append(math.degrees(float(azimuth)) % 360.0)
-    ordered = sorted(azimuths)
+def boresights_deg(
+    latitude_deg: Floats, longitude_deg: Floats, launch_points: Sequence[LaunchPoint]
+) -> Floats:
+    """The middle of the directions in which the launch points lie, as seen from each site."""
+    points = np.radians([(point.latitude_deg, point.longitude_deg) for point in launch_points])
+    _, azimuth, _ = earth.geodesic_inverse(
+        np.radians(latitude_deg)[:, None], np.radians(longitude_deg)[:, None],
+        points[None, :, 0], points[None, :, 1],
+    )  # fmt: skip
+    ordered = np.sort(np.degrees(azimuth) % 360.0, axis=1)
     # The widest gap between neighbours lies outside; the middle of the rest is the boresight.
-    gaps = [(ordered[(k + 1) % len(ordered)] - a) % 360.0 or 360.0 for k, a in enumerate(ordered)]
-    widest = max(range(len(gaps)), key=lambda k: gaps[k])
-    first = ordered[(widest + 1) % len(ordered)]
-    return (first + 0.5 * (360.0 - gaps[widest])) % 360.0
+    gaps = np.diff(ordered, axis=1, append=ordered[:, :1] + 360.0)
+    widest = np.argmax(gaps, axis=1)
+    rows = np.arange(ordered.shape[0])
+    first = ordered[rows, (widest + 1) % ordered.shape[1]]
+    return np.asarray((first + 0.5 * (360.0 - gaps[rows, widest])) % 360.0)
 
 
 def named_sites(this: Study) -> list[Site]:
     """The candidate sites of the scenario."""
+    given = this.scenario.candidate_sites
+    places = np.array([(s.latitude_deg, s.longitude_deg) for s in given]).reshape(-1, 2)
+    looks = boresights_deg(places[:, 0], places[:, 1], this.scenario.launch_points)
     return [
-        Site(
-            site.id, site.name, site.latitude_deg, site.longitude_deg, site.altitude_m,
-            boresight_deg(site.latitude_deg, site.longitude_deg, this.scenario.launch_points),
-        )
-        for site in this.scenario.candidate_sites
-    ]  # fmt: skip
+        Site(s.id, s.name, s.latitude_deg, s.longitude_deg, s.altitude_m, float(look))
+        for s, look in zip(given, looks, strict=True)
+    ]
 
 
 def grid_sites(this: Study, spacing_m: float) -> list[Site]:
     """A site in every cell of a coarse land grid, at the altitude of the relief."""
     cells = geodata.land_cells(this.scenario.grid.country, spacing_m)
     heights = np.maximum(geodata.relief_m(cells.latitude_deg, cells.longitude_deg), 0.0)
+    looks = boresights_deg(cells.latitude_deg, cells.longitude_deg, this.scenario.launch_points)
     return [
         Site(
             f"cell-{k}", f"{latitude:.2f}, {longitude:.2f}", float(latitude), float(longitude),
-            float(height) if math.isfinite(height) else 0.0,
-            boresight_deg(float(latitude), float(longitude), this.scenario.launch_points),
+            float(height) if math.isfinite(height) else 0.0, float(look),
         )
-        for k, (latitude, longitude, height) in enumerate(
-            zip(cells.latitude_deg, cells.longitude_deg, heights, strict=True)
+        for k, (latitude, longitude, height, look) in enumerate(
+            zip(cells.latitude_deg, cells.longitude_deg, heights, looks, strict=True)
         )
     ]  # fmt: skip
+
+
+def distances_m(sites: Sequence[Site], latitude_deg: float, longitude_deg: float) -> Floats:
+    """How far each site is from a place."""
+    places = np.radians([(site.latitude_deg, site.longitude_deg) for site in sites]).reshape(-1, 2)
+    distance_m, _, _ = earth.geodesic_inverse(
+        places[:, 0], places[:, 1], np.array(math.radians(latitude_deg)),
+        np.array(math.radians(longitude_deg)),
+    )  # fmt: skip
+    return distance_m
 
 
 def judge_sites(

@@ -64,7 +64,10 @@ def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
         ],
         "assumptions": [row._asdict() for row in this.rows],
         "weak_inputs": [
-            weak._asdict() for weak in catalog.weak_inputs(scenario.system_ids, own_estimates=True)
+            weak._asdict()
+            for weak in catalog.weak_inputs(
+                scenario.system_ids, own_estimates=True, fought=scenario.raid is not None
+            )
         ],
     }
 

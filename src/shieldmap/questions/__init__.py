@@ -20,22 +20,32 @@ from shieldmap.questions.places import (
     warning,
     where_to_stand,
 )
-from shieldmap.questions.raid import cost, emptying, fight_study, layers_added, losses, resized
+from shieldmap.questions.raid import (
+    Fought,
+    emptying,
+    fight_raid,
+    layers_added,
+    losses,
+    resized,
+    told,
+    trial_table,
+)
 from shieldmap.questions.space import space_security
 from shieldmap.questions.timelines import timeline
 from shieldmap.scenario import Asset, Scenario, ScenarioError
 
 __all__ = [
     "QUESTIONS",
+    "Answers",
     "Asked",
+    "Fought",
     "Question",
     "answer_all",
     "ask",
     "batteries_needed",
-    "cost",
     "covers_itself",
     "emptying",
-    "fight_study",
+    "fight_raid",
     "launchers_away",
     "layers_added",
     "losses",
@@ -43,6 +53,8 @@ __all__ = [
     "resized",
     "space_security",
     "timeline",
+    "told",
+    "trial_table",
     "warning",
     "where_to_stand",
 ]
@@ -103,7 +115,7 @@ QUESTIONS: Final[dict[str, Question]] = {
     ),
     "leakage": Question(
         "What comes through, where, and why?", True, False,
-        lambda a: fight_study(_fought(a), a.progress),
+        lambda a: told(fight_raid(_fought(a), a.progress)),
     ),
     "lost": Question(
         "What is lost when launchers, interceptors or the radar leave?", True, False,
@@ -111,7 +123,7 @@ QUESTIONS: Final[dict[str, Question]] = {
     ),
     "cost": Question(
         "What do the interceptors cost that a raid takes?", True, False,
-        lambda a: fight_study(_fought(a), a.progress)["cost"],
+        lambda a: told(fight_raid(_fought(a), a.progress))["cost"],
     ),
     "batteries": Question(
         "How many batteries for half, two thirds, nine tenths of the people?", False, False,
@@ -156,7 +168,15 @@ def ask(scenario: Scenario, name: str, asset_id: str | None = None,
     return question.answer(Asked(study, prepared, place, progress))
 
 
-def answer_all(this: Study, progress: Progress | None = None) -> dict[str, Any]:
+class Answers(NamedTuple):
+    """The answers by question, one raid as it happened, and its trials; none without a raid."""
+
+    answers: dict[str, Any]
+    timeline: dict[str, Any] | None
+    fought: Fought | None
+
+
+def answer_all(this: Study, progress: Progress | None = None) -> Answers:
     """Answer every question that a study of a scenario can be asked.
 
     Parameters
@@ -165,19 +185,20 @@ def answer_all(this: Study, progress: Progress | None = None) -> dict[str, Any]:
     """
     scenario = this.scenario
     say = progress or (lambda _what, _done, _total: None)
-    prepared = None
+    prepared, fought = None, None
     if scenario.raid is not None:
         prepared = campaign.prepare(scenario, cases=this.cases, progress=say)
+        fought = fight_raid(prepared, say)
     ends = campaign.study(scenario, cases=this.cases, variants=ENDS_ONLY)
-    out: dict[str, Any] = {}
+    place = place_of(scenario)
+    out: dict[str, Any] = {} if fought is None else {"leakage": told(fought)}
     for number, (name, question) in enumerate(QUESTIONS.items()):
         say(question.text, number, len(QUESTIONS))
-        place = place_of(scenario)
-        if (question.needs_raid and prepared is None) or (question.needs_place and place is None):
-            continue
-        if name == "cost":
-            out[name] = out["leakage"]["cost"]
-            continue
-        study = this if name == "itself" else ends
-        out[name] = question.answer(Asked(study, prepared, place, None))
-    return out
+        is_possible = (prepared is not None or not question.needs_raid) and (
+            place is not None or not question.needs_place
+        )
+        # The raid itself is answered already, and its cost with it.
+        if is_possible and name not in ("leakage", "cost", "timeline"):
+            study = this if name == "itself" else ends
+            out[name] = question.answer(Asked(study, prepared, place, None))
+    return Answers(out, None if prepared is None else timeline(prepared), fought)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import campaign, earth, engagement, footprint, geodata, threat
+from shieldmap import campaign, engagement, footprint, geodata, threat
 from shieldmap.campaign import Progress, Study
 from shieldmap.footprint import siting
 from shieldmap.model import CONSTRAINT_TEXT, Event, Floats, Status
@@ -169,8 +169,12 @@ def launchers_away(this: Study, progress: Progress | None = None) -> dict[str, A
     sites = [here, *siting.named_sites(this), *siting.grid_sites(this, SITE_SPACING_M)]
     judgement = siting.judge_sites(this, sites, latitude, longitude, progress, keeps_radar=True)
     base = _shares(this, judgement, [0], people)
-    rows = [_beside(this, site, base, _shares(this, judgement, [0, k], people))
-            for k, site in enumerate(sites[1:], start=1)]  # fmt: skip
+    away = siting.distances_m(sites, here.latitude_deg, here.longitude_deg)
+    rows = [
+        _beside(site, float(away[k]), base, _shares(this, judgement, [0, k], people))
+        for k, site in enumerate(sites)
+        if k > 0
+    ]
     rows.sort(key=lambda row: -row["added"])
     return {
         "here": base,
@@ -183,21 +187,16 @@ def launchers_away(this: Study, progress: Progress | None = None) -> dict[str, A
 
 
 def _beside(
-    this: Study, site: siting.Site, base: dict[str, Any], both: dict[str, Any]
+    site: siting.Site, distance_m: float, base: dict[str, Any], both: dict[str, Any]
 ) -> dict[str, Any]:
     """One site for launchers: people that it adds, by threat."""
-    defence = this.scenario.defence.battery
-    distance_m, _, _ = earth.geodesic_inverse(
-        math.radians(defence.latitude_deg), math.radians(defence.longitude_deg),
-        math.radians(site.latitude_deg), math.radians(site.longitude_deg),
-    )  # fmt: skip
     by_threat = {name: both[name]["value"] - base[name]["value"] for name in base if name != "all"}
     return {
         "site": site.id,
         "name": site.name,
         "latitude_deg": site.latitude_deg,
         "longitude_deg": site.longitude_deg,
-        "distance_m": float(distance_m),
+        "distance_m": distance_m,
         "people_added": by_threat,
         "added": sum(by_threat.values()),
     }
@@ -213,11 +212,8 @@ def where_to_stand(
         this, sites, np.array([latitude_deg]), np.array([longitude_deg]), progress
     )
     rows: list[dict[str, Any]] = []
+    away = siting.distances_m(sites, latitude_deg, longitude_deg)
     for k, site in enumerate(sites):
-        distance_m, _, _ = earth.geodesic_inverse(
-            math.radians(site.latitude_deg), math.radians(site.longitude_deg),
-            math.radians(latitude_deg), math.radians(longitude_deg),
-        )  # fmt: skip
         by_threat = {
             threat_id: {end: bool(siting.covered(judgement, cases, [k], e)[0])
                         for e, end in enumerate(ENDS)}
@@ -231,7 +227,7 @@ def where_to_stand(
                 "latitude_deg": site.latitude_deg,
                 "longitude_deg": site.longitude_deg,
                 "boresight_deg": site.boresight_deg,
-                "distance_m": float(distance_m),
+                "distance_m": float(away[k]),
                 "defended": by_threat,
                 "threats_defended": sum(
                     state["value"] for name_, state in by_threat.items() if name_ != "all"

@@ -6,14 +6,14 @@ the span between all assumptions at their bad and at their good end. They are ne
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from shieldmap import battle, campaign, catalog
 from shieldmap.campaign import Interval, Prepared, Progress, Stock
 from shieldmap.campaign.raids import ENDS, MAIN
-from shieldmap.model import OUTCOME_TEXT, Floats, Outcome, Raid, Trials
+from shieldmap.model import OUTCOME_TEXT, Floats, Ints, Outcome, Raid, Trials
 
 SIZES: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 35, 40, 45, 50, 60,
                 70, 80, 90, 100)  # fmt: skip
@@ -30,8 +30,16 @@ _LOSSES: Final[tuple[tuple[str, dict[str, Stock], tuple[str, ...]], ...]] = (
 )
 
 
-def fight_study(prepared: Prepared, progress: Progress | None = None) -> dict[str, Any]:
-    """The raid of the scenario as it stands: everything that ``shieldmap raid`` prints."""
+class Fought(NamedTuple):
+    """The raid of a scenario fought: at the values until it is known well enough, and at both ends."""
+
+    prepared: Prepared
+    trials: Trials
+    ends: dict[str, Trials]
+
+
+def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
+    """Fight the raid of a scenario as it stands."""
     given = prepared.scenario.raid
     assert given is not None
     if progress is not None:
@@ -39,7 +47,18 @@ def fight_study(prepared: Prepared, progress: Progress | None = None) -> dict[st
     plan = campaign.plan_for(prepared) if given.assignment == "optimal" else None
     fields = {end: campaign.make_field(prepared, end, plan=plan) for end in ENDS}
     trials = campaign.fight_until(fields["value"], given.half_width, given.trials_max, given.seed)
-    ends = {end: battle.fight(fields[end], _END_TRIALS, given.seed) for end in ("low", "high")}
+    return Fought(
+        prepared,
+        trials,
+        {end: battle.fight(fields[end], _END_TRIALS, given.seed) for end in ("low", "high")},
+    )
+
+
+def told(fought: Fought) -> dict[str, Any]:
+    """What became of a raid: everything that ``shieldmap raid`` prints."""
+    prepared, trials, ends = fought
+    given = prepared.scenario.raid
+    assert given is not None
     n = trials.leakers.size
     return {
         "title": given.title,
@@ -152,6 +171,22 @@ def _batteries(prepared: Prepared) -> list[dict[str, Any]]:
             }
         )  # fmt: skip
     return out
+
+
+def trial_table(fought: Fought) -> dict[str, np.ndarray]:
+    """One row for each trial, as columns by name."""
+    trials = fought.trials
+    columns: dict[str, np.ndarray] = {
+        "trial": np.arange(trials.leakers.size),
+        "leakers": trials.leakers,
+        "leaked_weight": trials.leaked_weight,
+        "at_objects_that_were_no_warheads": trials.at_others,
+        "at_missiles_already_stopped": trials.at_stopped,
+    }
+    for k, b in enumerate(fought.prepared.batteries):
+        columns[f"spent_{b.id}"] = trials.spent[:, k]
+        columns[f"emptied_s_{b.id}"] = trials.emptied_s[:, k]
+    return columns
 
 
 def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[str, Any]]:
@@ -276,26 +311,29 @@ def resized(raid: Raid, size: int) -> Raid:
     Missile i of n is missile floor(i N / n) of the N there are: a smaller raid leaves some out evenly,
     a larger one repeats them.
     """
-    rows = (np.arange(size) * raid.path.size) // size
-    named = {
-        name: getattr(raid, name)[rows]
-        for name in ("path", "launch_s", "impact_s", "weight", "objects", "discrimination",
-                     "sorting_altitude_m", "group")
-    }  # fmt: skip
+    return _taken(raid, (np.arange(size) * raid.path.size) // size)
+
+
+def _taken(raid: Raid, rows: Ints) -> Raid:
+    """The missiles of some rows."""
+    named = {name: getattr(raid, name)[rows] for name in Raid._fields if name != "is_gated"}
     return raid._replace(**named)
 
 
 def emptying(
     prepared: Prepared, sizes: Iterable[int] = SIZES, trials: int = _QUICK_TRIALS
 ) -> dict[str, Any]:
-    """How fast raids of growing size empty the battery under study, alone, by doctrine."""
+    """How fast raids of growing size empty the battery under study, alone, by doctrine.
+
+    The raids are made of the missiles that it can shoot at; the others cost it nothing.
+    """
     given = prepared.scenario.raid
     assert given is not None
-    raid = prepared.raids[0]
+    raid = in_reach(prepared, MAIN)
     curves = []
     for name, (salvo, looks) in DOCTRINES.items():
         rows: list[dict[str, Any]] = []
-        for size in sizes:
+        for size in sizes if raid.path.size else ():
             field = campaign.make_field(
                 prepared, only=[MAIN], raid=resized(raid, size), shots={MAIN: (salvo, looks)}
             )
@@ -320,9 +358,18 @@ def emptying(
         "interceptors": int(stock.launchers["loaded"].sum() + stock.batteries["reloads"].sum()),
         "trials": trials,
         "curves": curves,
-        "limits": "the battery alone, with the mix, times and places of the raid; missiles that it "
-        "cannot reach cost it nothing",
+        "in_reach": int(raid.path.size),
+        "limits": "the battery alone, with the mix, times and places of those missiles of the raid "
+        "that it can shoot at",
     }
+
+
+def in_reach(prepared: Prepared, battery_id: str) -> Raid:
+    """The missiles of the raid at which a battery can shoot, at the values."""
+    b = next(b for b in prepared.batteries if b.id == battery_id)
+    count = prepared.opportunities[0].entry_count[:, b.first_site : b.first_site + b.sites]
+    raid = prepared.raids[0]
+    return _taken(raid, np.flatnonzero((count[raid.path] > 0).any(axis=1)))
 
 
 def _only(prepared: Prepared, battery_id: str) -> Prepared:
