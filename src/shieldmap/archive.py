@@ -219,7 +219,7 @@ class Run:
 
 
 def make_run(
-    name_or_path: str,
+    name_or_path: str | Scenario,
     output_dir: str | None = None,
     *,
     progress: footprint.Progress | None = None,
@@ -227,17 +227,23 @@ def make_run(
 ) -> Run:
     """Compute a scenario's study and write its run directory; return it when whole.
 
+    ``name_or_path`` is the name or the file of a scenario, or a checked one, which is written out.
     ``progress`` is called with (what is being done, how many of its parts are done, parts in all).
     ``finish`` is called with the temporary folder before it is renamed: the report is made there.
     """
     began = time.perf_counter()
-    scenario = scenarios.load_study(name_or_path)
+    scenario: AnyScenario
+    if isinstance(name_or_path, Scenario):
+        scenario, text = name_or_path, scenarios.to_toml(name_or_path)
+    else:
+        # What the user wrote is what is kept, comments included.
+        scenario = scenarios.load_study(name_or_path)
+        text = scenarios.source_text(name_or_path)
     parent = _parent(output_dir)
     target = parent / f"{scenario.name}-{run_hash(scenario)}"
     folder, made = _temporary(parent, target)
     try:
-        # What the user wrote is what is kept, comments included.
-        (folder / SCENARIO).write_text(scenarios.source_text(name_or_path), encoding="utf-8")
+        (folder / SCENARIO).write_text(text, encoding="utf-8")
         _compute(folder, scenario, progress or _silent)
         _write_json(folder / MANIFEST, _manifest(scenario, folder, time.perf_counter() - began))
         if finish is not None:

@@ -318,6 +318,15 @@ def defence_of(scenario: Scenario, battery_id: str) -> Defence:
     return Defence.model_construct(**fields, radar=radar)
 
 
+def _with_radar(defence: Defence) -> Defence:
+    """The defence with its radar in place: one that is not there fails in every trial instead.
+
+    So a missile that comes through for want of it is told from one that nothing could reach.
+    """
+    present = defence.radar.model_copy(update={"present": True})
+    return defence.model_copy(update={"radar": present})
+
+
 def _batteries(
     scenario: Scenario,
     cases: tuple[Case, ...],
@@ -327,7 +336,7 @@ def _batteries(
 ) -> tuple[tuple[Battery, ...], list[_Tables]]:
     """Every battery judged against every flight; those with the highest ceiling choose first."""
     ids = [MAIN, *(layer.id for layer in scenario.layers)]
-    defences = {name: defence_of(scenario, name) for name in ids}
+    defences = {name: _with_radar(defence_of(scenario, name)) for name in ids}
     ids.sort(key=lambda name: -catalog.defence(defences[name].system).envelope.ceiling.si)
     owners = list(dict.fromkeys(_radar_owner(scenario, name) for name in ids))
     systems = list(dict.fromkeys(catalog.defence(defences[name].system).id for name in ids))
@@ -585,14 +594,14 @@ def _radar_states(prepared: Prepared, end: str, gone: set[int]) -> RadarStates:
     budget, tracked, failure, lost = [], [], [], []
     for number, owner in enumerate(prepared.radar_owners):
         battery_ = next(b for b in prepared.batteries if b.id == owner)
-        entry = catalog.radar(defence_of(prepared.scenario, owner).radar.system)
-        fire = battery_.fire
+        given = defence_of(prepared.scenario, owner).radar
+        entry, fire = catalog.radar(given.system), battery_.fire
         budget.append(_count_at(fire.track_budget, entry.tracking.track_budget, end))
         tracked.append(1.0 if fire.track_probability is None else
                        getattr(fire.track_probability, end))  # fmt: skip
         failure.append(0.0 if fire.radar_failure is None else getattr(fire.radar_failure, bad))
         lost.append(np.inf if fire.radar_lost_s is None else fire.radar_lost_s)
-        if number in gone:
+        if number in gone or not given.present:
             failure[-1] = 1.0
     return RadarStates(
         np.array(budget, dtype=np.int64), np.array(tracked), np.array(failure), np.array(lost)

@@ -98,6 +98,8 @@ def fight_until(
 
 def _next_block(leakers: Ints, half_width: float, done: int, block: int) -> int:
     """How many more trials are needed by the spread so far, in whole blocks."""
+    if half_width <= 0.0:
+        return 8 * done
     needed = (_NORMAL_95 * float(leakers.std(ddof=1)) / half_width) ** 2
     blocks = math.ceil(max(needed - done, 1.0) / BLOCK)
     return max(min(blocks * BLOCK, 8 * done), block if done < block else BLOCK)

@@ -313,6 +313,127 @@ def defend(
         show.explanation(defending.explain(scenario, why, threat, from_), as_json=json)
 
 
+@app.command()
+def raid(
+    scenario: Annotated[
+        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
+    ] = "korea",
+    trials: Annotated[
+        int | None, typer.Option("--trials", min=1, help="Fight exactly this many trials.")
+    ] = None,
+    half_width: Annotated[
+        float | None,
+        typer.Option(
+            "--half-width",
+            min=0.0,
+            help="Stop when the 95 % interval of the mean leakers is this far to either side.",
+        ),
+    ] = None,
+    assignment: Annotated[
+        str | None,
+        typer.Option("--assignment", help="most-urgent, value-weighted or optimal."),
+    ] = None,
+    undiscriminated: Annotated[
+        str | None,
+        typer.Option(
+            "--undiscriminated",
+            help="What fire control does with objects not told apart: waste or gate.",
+        ),
+    ] = None,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Seed of the trials.")] = None,
+    czml: Annotated[
+        Path | None, typer.Option("--czml", help="Write one raid as it happened, for a globe.")
+    ] = None,
+    timeline: Annotated[
+        Path | None, typer.Option("--timeline", help="Write one raid as it happened, as JSON.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Fight the raid of a scenario: what comes through, why, and what it takes.
+
+    Example: shieldmap raid korea --trials 100000
+
+    Example: shieldmap raid korea --assignment optimal --czml raid.czml
+    """
+    from shieldmap.cli import raiding, show_raid
+
+    wanted = raiding.Wanted(trials, half_width, seed, assignment, undiscriminated, czml, timeline)
+    raiding.check(wanted)
+    result = raiding.fight(scenario, wanted)
+    if json:
+        show.json_object(result)
+        return
+    show_raid.raid(result)
+
+
+@app.command()
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(help="One of the questions; without one they are listed.")
+    ] = None,
+    scenario: Annotated[
+        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
+    ] = "korea",
+    place: Annotated[
+        str | None,
+        typer.Option("--place", help="The place asked about: LAT,LON or a known name."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Answer one of the questions that people ask about a defence.
+
+    Example: shieldmap ask empty korea
+
+    Example: shieldmap ask warning korea --place seoul
+    """
+    from shieldmap.cli import raiding, show_raid
+
+    if question is None:
+        show_raid.questions(as_json=json)
+        return
+    result = raiding.ask(question, scenario, place)
+    if json:
+        show.json_object(result)
+        return
+    show_raid.answer(result)
+
+
+@app.command()
+def compare(
+    before: Annotated[str, typer.Argument(help="A run directory or a scenario.")],
+    after: Annotated[
+        str | None, typer.Argument(help="The other run directory or scenario.")
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            help="What leaves: radar, launchers=N or interceptors=SHARE; may be repeated.",
+        ),
+    ] = None,
+    output_dir: Annotated[
+        str, typer.Option("-o", "--output", help="Parent folder of the runs and of the page.")
+    ] = "runs",
+    page: Annotated[
+        Path | None, typer.Option("--output-file", help="Where the page goes (html).")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Before and after: what is lost between two runs, as a table and a page with a map.
+
+    Example: shieldmap compare korea korea-2026
+
+    Example: shieldmap compare korea --without launchers=2
+    """
+    from shieldmap.cli import comparing, show_raid
+
+    result = comparing.side_by_side(before, after, without or [], output_dir, page)
+    if json:
+        show.json_object(result)
+        return
+    show_raid.comparison(result)
+
+
 @catalog_app.command("list")
 def catalog_list(json: Json = False) -> None:
     """List every system with its names.

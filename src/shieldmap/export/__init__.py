@@ -1,10 +1,12 @@
 """Results as text that other programs read.
 
 - ``tracks``: flown trajectories as KML, CZML, CCSDS OEM and CSV;
-- ``coverage``: what a radar sees as CZML for a globe and as GeoJSON for a map.
+- ``coverage``: what a radar sees as CZML for a globe and as GeoJSON for a map;
+- ``raid``: a raid as it happened as CZML.
 """
 
 from shieldmap.export.coverage import COVERAGE_LIMITS, coverage_czml, coverage_geojson
+from shieldmap.export.raid import RAID_LIMITS, raid_czml
 from shieldmap.export.tracks import (
     BOOST,
     EPOCH,
@@ -31,6 +33,7 @@ __all__ = [
     "EVENT_NAMES",
     "LIMITS",
     "MIDCOURSE",
+    "RAID_LIMITS",
     "REENTRY",
     "About",
     "ExportError",
@@ -44,4 +47,5 @@ __all__ = [
     "kml",
     "oem",
     "phases",
+    "raid_czml",
 ]

@@ -189,7 +189,7 @@ def kml(tracks: Sequence[Track], about: About) -> str:
     root = ET.Element("kml", xmlns=_KML)
     document = ET.SubElement(root, "Document")
     _text(document, "name", "Shieldmap: " + ", ".join(track.name for track in tracks))
-    _text(document, "description", _html("", about))
+    _text(document, "description", described("", about))
     for phase, colour in _COLOURS.items():
         _line_style(document, phase, colour)
     icon = ET.SubElement(ET.SubElement(document, "Style", id="event"), "IconStyle")
@@ -204,7 +204,7 @@ def kml(tracks: Sequence[Track], about: About) -> str:
 def _kml_track(document: ET.Element, track: Track, about: About) -> None:
     folder = ET.SubElement(document, "Folder")
     _text(folder, "name", track.name)
-    _text(folder, "description", _html(track.description, about))
+    _text(folder, "description", described(track.description, about))
     for leg in _legs(track):
         placemark = _placemark(folder, f"{track.name}: {leg.phase} phase", leg.phase)
         geometry = ET.SubElement(placemark, "MultiGeometry")
@@ -290,7 +290,7 @@ def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
     _check_all(tracks)
     first = min(float(track.time_s[0]) for track in tracks)
     last = max(float(track.time_s[-1]) for track in tracks)
-    interval = f"{_utc(epoch, first)}/{_utc(epoch, last)}"
+    interval = f"{utc(epoch, first)}/{utc(epoch, last)}"
     packets: list[dict[str, Any]] = [
         {
             "id": "document",
@@ -298,7 +298,7 @@ def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
             "version": "1.0",
             "clock": {
                 "interval": interval,
-                "currentTime": _utc(epoch, first),
+                "currentTime": utc(epoch, first),
                 "multiplier": _SPEEDUP,
                 "range": "LOOP_STOP",
                 "step": "SYSTEM_CLOCK_MULTIPLIER",
@@ -321,17 +321,17 @@ def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[st
     return {
         "id": key,
         "name": track.name,
-        "description": _html(track.description, about),
-        "availability": f"{_utc(epoch, track.time_s[0])}/{_utc(epoch, track.time_s[-1])}",
+        "description": described(track.description, about),
+        "availability": f"{utc(epoch, track.time_s[0])}/{utc(epoch, track.time_s[-1])}",
         "position": {
-            "epoch": _utc(epoch, 0.0),
+            "epoch": utc(epoch, 0.0),
             "referenceFrame": "FIXED",
             "interpolationAlgorithm": "LAGRANGE",
             "interpolationDegree": min(5, len(track.time_s) - 1),
             "cartesian": rows.ravel().tolist(),
         },
         "point": {"pixelSize": 9, "color": _rgba(_EVENT_COLOUR)},
-        "label": _label(track.name),
+        "label": label(track.name),
         "path": {
             "width": 1,
             "resolution": 5,
@@ -362,25 +362,25 @@ def _czml_lines(key: str, track: Track) -> list[dict[str, Any]]:
 
 
 def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list[dict[str, Any]]:
-    end = _utc(epoch, last_s)
+    end = utc(epoch, last_s)
     return [
         {
             "id": f"{key}-event-{number}",
             "name": f"{track.name}: {event.name}",
             "parent": key,
-            "availability": f"{_utc(epoch, event.time_s)}/{end}",
+            "availability": f"{utc(epoch, event.time_s)}/{end}",
             "position": {
                 "referenceFrame": "FIXED",
                 "cartesian": _millimetres(event.position_m).tolist(),
             },
             "point": {"pixelSize": 7, "color": _rgba(_EVENT_COLOUR)},
-            "label": _label(f"{event.name}, {_number(event.time_s, 0)} s"),
+            "label": label(f"{event.name}, {_number(event.time_s, 0)} s"),
         }
         for number, event in enumerate(track.events, start=1)
     ]
 
 
-def _label(text: str) -> dict[str, Any]:
+def label(text: str) -> dict[str, Any]:
     return {
         "text": text,
         "font": "12pt sans-serif",
@@ -413,20 +413,20 @@ def oem(track: Track, about: About, epoch: datetime = EPOCH) -> str:
     Raises :class:`ExportError` for a track that cannot be written or an epoch without time zone.
     """
     _check(track)
-    times = [_utc(epoch, t).removesuffix("Z") for t in track.time_s.tolist()]
+    times = [utc(epoch, t).removesuffix("Z") for t in track.time_s.tolist()]
     lines = [
         "CCSDS_OEM_VERS = 3.0",
         *_comments(about.limits),
         *_comments("CREATION_DATE and all epochs are a convention: the flight has no date."),
         *_comments(f"Shieldmap {about.version}"),
         *(line for source in about.sources for line in _comments(f"Source: {source}")),
-        f"CREATION_DATE = {_utc(epoch, 0.0).removesuffix('Z')}",
+        f"CREATION_DATE = {utc(epoch, 0.0).removesuffix('Z')}",
         "ORIGINATOR = SHIELDMAP",
         "",
         "META_START",
         *_comments("Positions are Earth-fixed (WGS 84), velocities relative to the turning Earth."),
         *_comments(track.description),
-        *(c for e in track.events for c in _comments(f"{e.name}: {_utc(epoch, e.time_s)}")),
+        *(c for e in track.events for c in _comments(f"{e.name}: {utc(epoch, e.time_s)}")),
         f"OBJECT_NAME = {_ascii(track.name)[:200]}",
         "OBJECT_ID = UNKNOWN",
         "CENTER_NAME = EARTH",
@@ -589,7 +589,7 @@ def _number(value: float, decimals: int) -> str:
     return f"{round(value, decimals) + 0.0:.{decimals}f}"
 
 
-def _utc(epoch: datetime, time_s: float) -> str:
+def utc(epoch: datetime, time_s: float) -> str:
     """The moment ``time_s`` after the epoch as ISO 8601 with microseconds."""
     if epoch.tzinfo is None:
         raise ExportError(f"the epoch {epoch.isoformat()} has no time zone")
@@ -597,7 +597,7 @@ def _utc(epoch: datetime, time_s: float) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _html(description: str, about: About) -> str:
+def described(description: str, about: About) -> str:
     """The text that globes show in a balloon; they read it as HTML, so it is escaped as such."""
     sources = "; ".join(about.sources)
     paragraphs = [

@@ -140,32 +140,26 @@ QUESTIONS: Final[dict[str, Question]] = {
 """Every question by the name that the command takes."""
 
 
-def place_of(scenario: Scenario, asset_id: str | None = None) -> Asset | None:
-    """The asset asked about: the one named, else Seoul where it is one, else the first."""
-    if asset_id is not None:
-        found = next((a for a in scenario.assets if a.id == asset_id), None)
-        if found is None:
-            known = ", ".join(asset.id for asset in scenario.assets)
-            raise ScenarioError(f"place '{asset_id}' is not an asset: expected one of {known}")
-        return found
+def place_of(scenario: Scenario) -> Asset | None:
+    """The place asked about where none is named: Seoul where it is an asset, else the first."""
     named = [asset for asset in scenario.assets if asset.id == "seoul"]
     return next(iter([*named, *scenario.assets]), None)
 
 
-def ask(scenario: Scenario, name: str, asset_id: str | None = None,
+def ask(scenario: Scenario, name: str, place: Asset | None = None,
         progress: Progress | None = None) -> dict[str, Any]:  # fmt: skip
-    """Answer one question about a scenario."""
+    """Answer one question about a scenario; ``place`` is the one asked about."""
     question = QUESTIONS[name]
     prepared = campaign.prepare(scenario, progress=progress) if question.needs_raid else None
-    place = place_of(scenario, asset_id) if question.needs_place else None
-    if question.needs_place and place is None:
+    spot = place or place_of(scenario)
+    if question.needs_place and spot is None:
         raise ScenarioError(f"{scenario.name}: assets is missing: expected a table [[assets]]")
     study = campaign.study(
         scenario,
         cases=prepared.cases if prepared is not None else None,
         variants=None if name == "itself" else ENDS_ONLY,
     )
-    return question.answer(Asked(study, prepared, place, progress))
+    return question.answer(Asked(study, prepared, spot, progress))
 
 
 class Answers(NamedTuple):

@@ -105,6 +105,8 @@ def _events(
         (f"firm track, {name}", seen.firm_track_s[row]),
         (f"committed, {name}", seen.commit_s[row]),
     ]
+    if not campaign.defence_of(prepared.scenario, prepared.radar_owners[b.radar]).radar.present:
+        events = events[:3]
     timed = [(text, launch_s + float(t)) for text, t in events if math.isfinite(t)]
     for number, shot in enumerate(own, start=1):
         who = prepared.batteries[int(shot[battle.LOG_BATTERY])].entry.name

@@ -10,6 +10,7 @@ gives it a unit and says which assumption it hangs on.  Kilometres and degrees a
 Limits: the words are for a study of one battery; maps are drawn for a country of the map pack.
 """
 
+from shieldmap.report.comparison import comparison
 from shieldmap.report.engagements import side_view_figure, timeline_figure
 from shieldmap.report.figures import (
     compared_figure,
@@ -22,6 +23,7 @@ from shieldmap.report.page import write
 
 __all__ = [
     "compared_figure",
+    "comparison",
     "curve_figure",
     "defended_figure",
     "defended_map",

@@ -245,6 +245,26 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     return plot.canvas
 
 
+def areas_map(
+    run: Run,
+    cells: Cells,
+    threat: dict[str, Any],
+    areas: list[tuple[NDArray[np.bool_], Fill]],
+    title: str,
+    text: str,
+) -> Canvas:
+    """The country with some cells filled, as :func:`defended_map` draws it."""
+    summary = run.summary
+    used = {row["launch_point"] for row in threat["by_launch_point"]}
+    plot = _empty_map(_frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    with plot.clipped():
+        _fill_areas(plot, cells, summary, areas)
+        _marks(plot, summary, used, spacing_km=60.0)
+    _map_frame(plot)
+    plot.canvas.titles(title, text)
+    return plot.canvas
+
+
 def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     """The country coloured by the first constraint that fails against one missile."""
     summary = run.summary

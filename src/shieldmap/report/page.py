@@ -50,6 +50,16 @@ def write(run_dir: Path) -> Path:
 
 def render(run: Run) -> str:
     """The whole page as text; the same run gives the same text."""
+    once = _ReadOnce(run.path)
+    if once.summary.get("kind") == "stability":
+        template, content = stability_page.TEMPLATE, stability_page.context(once)
+    else:
+        template, content = "report.html.j2", context(once)
+    return filled(template, content)
+
+
+def filled(template: str, content: dict[str, Any]) -> str:
+    """A template of ``data/report`` filled in; figures are passed through the filter ``drawn``."""
     import jinja2
     from markupsafe import Markup
 
@@ -62,11 +72,6 @@ def render(run: Run) -> str:
     )
     environment.filters["drawn"] = Markup
     css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    once = _ReadOnce(run.path)
-    if once.summary.get("kind") == "stability":
-        template, content = stability_page.TEMPLATE, stability_page.context(once)
-    else:
-        template, content = "report.html.j2", context(once)
     return environment.get_template(template).render(css=Markup(css), **content)
 
 

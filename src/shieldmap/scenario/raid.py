@@ -87,7 +87,7 @@ class Raid(Part):
 
     ``undiscriminated`` says what fire control does where objects are not told apart: ``waste``
     shoots at each, ``gate`` waits until the air sorts them. ``half_width`` is the half of the
-    95 % interval of the mean number of leakers at which the trials stop.
+    95 % interval of the mean number of leakers at which the trials stop; 0 fights all ``trials_max``.
     """
 
     title: Text
@@ -104,10 +104,10 @@ class Raid(Part):
     undiscriminated: Annotated[Literal["waste", "gate"], Field(description="waste or gate")] = (
         "waste"
     )
-    half_width: Annotated[float, number(1e-4, 1e4, "missiles")] = 0.05
+    half_width: Annotated[float, number(0, 1e4, "missiles")] = 0.05
     trials_max: Annotated[
         int,
-        Field(strict=True, ge=100, le=100_000_000, description="a whole number from 100 to 1e8"),
+        Field(strict=True, ge=1, le=100_000_000, description="a whole number from 1 to 100000000"),
     ] = 200_000
     seed: Annotated[
         int, Field(strict=True, ge=0, le=2**31 - 1, description="a whole number from 0 to 2^31 - 1")

@@ -1,0 +1,113 @@
+"""``shieldmap raid`` and ``shieldmap ask``: a raid fought, and questions answered."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from shieldmap import campaign, export, plain, questions, scenario as scenarios
+from shieldmap.cli import show, writing
+from shieldmap.cli.places import InputError, place
+from shieldmap.scenario import Asset, Scenario
+
+_RULES = ("most-urgent", "value-weighted", "optimal")
+_ANSWERS = ("waste", "gate")
+
+
+class Wanted(NamedTuple):
+    """What the command was asked for besides the scenario."""
+
+    trials: int | None
+    half_width: float | None
+    seed: int | None
+    assignment: str | None
+    undiscriminated: str | None
+    czml: Path | None
+    timeline: Path | None
+
+
+def check(wanted: Wanted) -> None:
+    """Refuse what cannot be before anything is computed."""
+    for option, value, known in (
+        ("--assignment", wanted.assignment, _RULES),
+        ("--undiscriminated", wanted.undiscriminated, _ANSWERS),
+    ):
+        if value is not None and value not in known:
+            raise InputError(f"{option} is '{value}': expected {', '.join(known)}")
+    if wanted.trials is not None and wanted.half_width is not None:
+        raise InputError("--trials and --half-width stand together: expected one of them")
+    for name, path, endings in (
+        ("czml", wanted.czml, (".czml", ".json")), ("timeline", wanted.timeline, (".json",)),
+    ):  # fmt: skip
+        if path is not None:
+            writing.check_ending(name, path, endings)
+            writing.check_writable(name, path)
+
+
+def fight(name: str, wanted: Wanted) -> dict[str, Any]:
+    """Fight the raid of a scenario and write the files asked for."""
+    given = _changed(scenarios.load(name), wanted)
+    with show.progress() as advance:
+        prepared = campaign.prepare(given, progress=advance)
+        fought = questions.fight_raid(prepared, advance)
+        result = questions.told(fought)
+        told = None
+        if wanted.czml is not None or wanted.timeline is not None:
+            advance("writing one raid as it happened", 0, 1)
+            told = questions.timeline(prepared)
+    contents: dict[Path, bytes] = {}
+    if wanted.timeline is not None:
+        contents[wanted.timeline] = (plain.text(told) + "\n").encode()
+    if wanted.czml is not None:
+        assert told is not None
+        about = writing.about(given.source_keys, export.RAID_LIMITS)
+        contents[wanted.czml] = export.raid_czml(told, result["batteries"], about).encode()
+    writing.write_all(contents)
+    return {"scenario": given.name, **result, "files": [str(path) for path in contents]}
+
+
+def _changed(given: Scenario, wanted: Wanted) -> Scenario:
+    """The scenario with what the options replace."""
+    if given.raid is None:
+        raise InputError(
+            f"{given.name} has no raid: expected a scenario with a table [raid], such as korea"
+        )
+    changes: dict[str, Any] = {}
+    for key in ("half_width", "seed", "assignment", "undiscriminated"):
+        value = getattr(wanted, key)
+        if value is not None:
+            changes[f"raid.{key}"] = value
+    if wanted.trials is not None:
+        changes |= {"raid.half_width": 0.0, "raid.trials_max": wanted.trials}
+    return scenarios.changed(given, changes) if changes else given
+
+
+def ask(question: str, name: str, where: str | None) -> dict[str, Any]:
+    """Answer one question about a scenario."""
+    if question not in questions.QUESTIONS:
+        known = ", ".join(questions.QUESTIONS)
+        raise InputError(f"'{question}' is not a question: expected one of {known}")
+    given = scenarios.load(name)
+    asked = questions.QUESTIONS[question]
+    if asked.needs_raid and given.raid is None:
+        raise InputError(
+            f"{given.name} has no raid, which '{question}' asks about: expected a scenario with a "
+            "table [raid], such as korea"
+        )
+    if where is not None and not asked.needs_place:
+        raise InputError(f"--place is '{where}': '{question}' asks about no place")
+    with show.progress() as advance:
+        answer = questions.ask(given, question, _asset(given, where), advance)
+    return {"question": question, "text": asked.text, "scenario": given.name, **answer}
+
+
+def _asset(given: Scenario, where: str | None) -> Asset | None:
+    """The place asked about: an asset of the scenario, another known place, or coordinates."""
+    if where is None:
+        return None
+    known = next((asset for asset in given.assets if asset.id == where.strip().lower()), None)
+    if known is not None:
+        return known
+    latitude, longitude = place(where, "--place", given)
+    return Asset.model_construct(
+        id="place", name=where, name_ko="", kind="site", latitude_deg=latitude,
+        longitude_deg=longitude, source="shieldmap-estimate", confidence="high", note="",
+    )  # fmt: skip

@@ -1,0 +1,165 @@
+"""A raid as it happened, as CZML that a globe plays.
+
+Missiles fly until they are stopped or fall, interceptors fly to their intercepts, and every
+intercept and impact is a point that appears when it happens. Times count from the start of the raid,
+which is put at :data:`EPOCH` because a computed raid has no date.
+
+Limits: paths are straight between samples 5 s apart (interceptors: a dozen samples); heights are
+above the ellipsoid.
+
+Frame: WGS 84 geodetic. Units: degrees and metres, as CZML has them [czml-guide].
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from shieldmap.export.tracks import EPOCH, About, described, label, utc
+
+RAID_LIMITS: Final = (
+    "One trial of a computed raid, from public, unclassified numbers: neither a forecast nor a record. "
+    "Whether a shot hits is drawn with a stated probability. Times count from the start of the raid; "
+    "heights are above the ellipsoid."
+)
+"""What everybody should know who plays a raid; it goes along in the file."""
+
+# Okabe and Ito: apart from each other and from land and sea; the shapes differ as well.
+_MISSILE: Final = [213, 94, 0, 255]
+_INTERCEPTOR: Final = [86, 180, 233, 255]
+_BATTERY: Final = [0, 114, 178, 255]
+_HIT: Final = [0, 158, 115, 255]
+_MISS: Final = [240, 228, 66, 255]
+_IMPACT: Final = [204, 121, 167, 255]
+_SPEEDUP: Final = 10.0
+_AFTER_S: Final = 60.0
+"""How long the clock runs on after the last event."""
+
+
+def raid_czml(
+    timeline: Mapping[str, Any],
+    batteries: Sequence[Mapping[str, Any]],
+    about: About,
+    epoch: datetime = EPOCH,
+) -> str:
+    """Write a raid as one CZML document with a clock.
+
+    Parameters
+    ----------
+    timeline : missiles with their paths, shots and ends, as :mod:`shieldmap.questions` tells it.
+    batteries : id, name, system_name, latitude_deg and longitude_deg of each.
+    """
+    last_s = max(
+        [0.0]
+        + [missile["ends_s"] for missile in timeline["missiles"]]
+        + [shot["assessed_s"] for m in timeline["missiles"] for shot in m["shots"]]
+    )
+    end_s = last_s + _AFTER_S
+    interval = f"{utc(epoch, 0.0)}/{utc(epoch, end_s)}"
+    packets: list[dict[str, Any]] = [
+        {
+            "id": "document",
+            "name": f"Shieldmap: a raid of {len(timeline['missiles'])} missiles",
+            "version": "1.0",
+            "clock": {
+                "interval": interval,
+                "currentTime": utc(epoch, 0.0),
+                "multiplier": _SPEEDUP,
+                "range": "LOOP_STOP",
+                "step": "SYSTEM_CLOCK_MULTIPLIER",
+            },
+        }
+    ]
+    packets += [_battery(battery, about) for battery in batteries]
+    for missile in timeline["missiles"]:
+        packets += _missile(missile, about, epoch, end_s)
+    lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def _battery(battery: Mapping[str, Any], about: About) -> dict[str, Any]:
+    text = f"{battery['system_name']}, {battery['name']}"
+    return {
+        "id": f"battery-{battery['id']}",
+        "name": text,
+        "description": described(text, about),
+        "position": {
+            "cartographicDegrees": [battery["longitude_deg"], battery["latitude_deg"], 0.0]
+        },
+        "point": {"pixelSize": 11, "color": {"rgba": _BATTERY}, "outlineWidth": 2,
+                  "outlineColor": {"rgba": [255, 255, 255, 255]}},
+        "label": label(text),
+    }  # fmt: skip
+
+
+def _missile(
+    missile: Mapping[str, Any], about: About, epoch: datetime, end_s: float
+) -> Iterator[dict[str, Any]]:
+    """A missile's flight, its interceptors, and what they end in."""
+    key = f"missile-{missile['id'] + 1}"
+    name = f"{missile['threat']} from {missile['launch_point']} to {missile['asset_name']}"
+    told = f"{name}: {missile['outcome']}"
+    yield _moving(key, name, described(told, about), missile["path"], _MISSILE, epoch)
+    if not missile["stopped"]:
+        yield _point(f"{key}-impact", f"{name}: impact", missile["path"], _IMPACT, epoch, end_s)
+    for number, shot in enumerate(missile["shots"], start=1):
+        shot_key, what = f"{key}-shot-{number}", "hit" if shot["hit"] else "miss"
+        text = f"{shot['system']} against {missile['threat']}, shot {number}"
+        yield _moving(shot_key, text, described(f"{text}: {what}", about), shot["path"],
+                      _INTERCEPTOR, epoch)  # fmt: skip
+        yield _point(f"{shot_key}-{what}", f"{text}: {what} at {shot['altitude_m'] / 1e3:.0f} km",
+                     shot["path"], _HIT if shot["hit"] else _MISS, epoch, end_s)  # fmt: skip
+
+
+def _moving(
+    key: str, name: str, text: str, path: Mapping[str, Any], rgba: list[int], epoch: datetime
+) -> dict[str, Any]:
+    """A point that moves along a path, with the path behind it."""
+    rows = zip(path["time_s"], path["longitude_deg"], path["latitude_deg"], path["altitude_m"],
+               strict=True)  # fmt: skip
+    flat = [
+        value
+        for time_s, longitude, latitude, altitude in rows
+        for value in (round(time_s, 3), round(longitude, 6), round(latitude, 6), round(altitude, 1))
+    ]
+    first, last = path["time_s"][0], path["time_s"][-1]
+    return {
+        "id": key,
+        "name": name,
+        "description": text,
+        "availability": f"{utc(epoch, first)}/{utc(epoch, last)}",
+        "position": {
+            "epoch": utc(epoch, 0.0),
+            "interpolationAlgorithm": "LINEAR",
+            "interpolationDegree": 1,
+            "cartographicDegrees": flat,
+        },
+        "point": {"pixelSize": 7, "color": {"rgba": rgba}},
+        "path": {
+            "width": 2,
+            "leadTime": 0,
+            "trailTime": last - first + 1.0,
+            "resolution": 5,
+            "material": {"solidColor": {"color": {"rgba": rgba}}},
+        },
+    }
+
+
+def _point(
+    key: str, name: str, path: Mapping[str, Any], rgba: list[int], epoch: datetime, end_s: float
+) -> dict[str, Any]:
+    """A point at the end of a path, from then on."""
+    at_s = path["time_s"][-1]
+    return {
+        "id": key,
+        "name": name,
+        "availability": f"{utc(epoch, at_s)}/{utc(epoch, end_s)}",
+        "position": {
+            "cartographicDegrees": [
+                round(path["longitude_deg"][-1], 6), round(path["latitude_deg"][-1], 6),
+                round(path["altitude_m"][-1], 1),
+            ]
+        },
+        "point": {"pixelSize": 9, "color": {"rgba": rgba}, "outlineWidth": 1,
+                  "outlineColor": {"rgba": [0, 0, 0, 255]}},
+    }  # fmt: skip
