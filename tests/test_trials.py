@@ -15,7 +15,7 @@ from shieldmap import battle
 from shieldmap.campaign.plans import Plan, best_plan
 from shieldmap.campaign.trials import Interval, bootstrap_share, fight_until, mean_of, wilson
 from shieldmap.model import Assignment, Trials
-from tests.laws.test_battle import Unit, raid_of, setup
+from tests.battles import Unit, raid_of, setup
 
 # ---------------------------------------------------------------------------------------------
 # Wilson's interval

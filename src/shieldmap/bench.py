@@ -3,7 +3,8 @@
 The flights of ``hwasong-5``, ``-7`` and ``-15`` are random aims over the whole compass and the
 ranges that each class can fly; their accuracy is the worst distance at impact from the same
 flight at a 1000 times tighter tolerance. The tracks are one flight of ``hwasong-7`` seen from
-Seongju with looks drawn anew for each. The timing case is the scenario ``timing``.
+Seongju with looks drawn anew for each. The timing case is the scenario ``timing``. The raid is twenty
+missiles of that of ``korea``, all in reach of its battery.
 """
 
 import platform
@@ -15,17 +16,20 @@ import numba
 import numpy as np
 
 from shieldmap import (
+    battle,
     campaign,
     catalog,
     earth,
     flight,
     footprint,
+    questions,
     radars,
     scenario,
     sensor,
     threat,
     track,
 )
+from shieldmap.campaign import MAIN
 from shieldmap.model import Event, Floats, Missile, Radar, Status
 
 AIMS: Final = 1000
@@ -34,6 +38,7 @@ _TIGHTER: Final = 1000.0
 _LAUNCH_DEG: Final = (38.686834, 125.702005)  # Hwangju
 _TRACKED_TO_DEG: Final = (35.9, 128.4)
 _TRACKS, _LOOKS = 10_000, 100
+_RAID, _TRIALS = 20, 200_000
 _LOOK_SIGMAS: Final = (1.0, 2e-4, 2e-4)  # metres and radians
 _MISSILES: Final = ("hwasong-5", "hwasong-7", "hwasong-15")
 
@@ -41,17 +46,20 @@ _MISSILES: Final = ("hwasong-5", "hwasong-7", "hwasong-15")
 def measure(repeats: int = 3, progress: footprint.Progress | None = None) -> dict[str, Any]:
     """Measure flights, aims and the timing case; medians over ``repeats`` runs."""
     rows: list[dict[str, Any]] = []
-    steps = len(_MISSILES) + 2
+    steps = len(_MISSILES) + 3
     for number, missile_id in enumerate(_MISSILES):
         if progress is not None:
             progress(f"flights of {missile_id}", number, steps)
         rows += _flights(missile_id, repeats)
     if progress is not None:
-        progress("tracks", steps - 2, steps)
+        progress("tracks", steps - 3, steps)
     rows.append(_tracks(repeats))
     if progress is not None:
-        progress("the timing case", steps - 1, steps)
+        progress("the timing case", steps - 2, steps)
     rows.append(_timing_case(repeats))
+    if progress is not None:
+        progress("raids", steps - 1, steps)
+    rows.append(_raids(repeats))
     return {
         "machine": {
             "processor": platform.processor() or platform.machine(),
@@ -193,4 +201,30 @@ def _timing_case(repeats: int) -> dict[str, Any]:
         "worst_m": worst,
         "accuracy": f"{flown:,} flown, impacts within {worst:.1f} m; "
         f"{len(study.variants) + 2} sets of assumptions each",
+    }
+
+
+def _raids(repeats: int) -> dict[str, Any]:
+    """Trials of twenty missiles in range of the battery of ``korea``, two shots each."""
+    prepared = campaign.prepare(scenario.load("korea"))
+    raid = questions.resized(questions.in_reach(prepared, MAIN), _RAID)
+    # No radar or layer fails, so that what comes out is binomial where nothing runs out.
+    field = campaign.make_field(prepared, only=[MAIN], raid=raid)
+    field.batteries["common_mode"] = 0.0
+    battle.fight(field, 100, _SEED)  # compiles
+    rates, trials = [], None
+    for _ in range(repeats):
+        began = time.perf_counter()
+        trials = battle.fight(field, _TRIALS, _SEED)
+        rates.append(_TRIALS / (time.perf_counter() - began))
+    assert trials is not None
+    misses = 1.0 - float(field.kill_quantiles[0, 0])
+    expected = float((trials.outcomes[:, 0] + trials.outcomes[:, 1]).sum()) / _TRIALS * misses**2
+    missed = float(trials.outcomes[:, 1].sum()) / _TRIALS
+    return {
+        "name": f"raids: {_RAID} missiles against one battery, {_TRIALS:,} trials",
+        "median": statistics.median(rates),
+        "unit": "trials per second",
+        "worst_m": None,
+        "accuracy": f"{missed:.4f} missed by both shots, {expected:.4f} by the binomial",
     }

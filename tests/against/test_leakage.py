@@ -13,7 +13,7 @@ from scipy import stats
 from shieldmap import battle
 from shieldmap.model import Outcome, Trials
 from tests.against.conftest import Agree
-from tests.laws.test_battle import Unit, radars_of, raid_of, setup
+from tests.battles import Unit, radars_of, raid_of, setup
 
 TRIALS = 100_000
 SEED = 2000
@@ -244,3 +244,11 @@ def test_a_record_of_sixteen_hits(agree: Agree) -> None:
     agree(1.0 - result.leakers.mean() / n, mean, allowed, "mean kill probability")
     whole = 17.0 / (17.0 + n)
     agree(np.mean(result.leakers == 0), whole, share_error(whole) + straight, "P(0) of six")
+
+
+def test_batteries_of_one_layer_share_its_probability(agree: Agree) -> None:
+    """An even prior: two shots of one layer leak E[(1-p)^2] = 1/3, of two layers E[1-p]^2 = 1/4."""
+    even = (0.0, 1.0)
+    for layer, leak in ((0, 1.0 / 3.0), (1, 1.0 / 4.0)):
+        result = fought(1, UPPER._replace(kill=even), LOWER._replace(kill=even, layer=layer))
+        agree(result.leakers.mean(), leak, share_error(leak), f"lower one of layer {layer}")

@@ -67,6 +67,7 @@ def _draw_once(f, w, key):
         w.batteries[b].kill = _quantile(f.kill_quantiles[b], draw)
         w.batteries[b].waiting = w.batteries[b].spent = 0
         w.batteries[b].wake_s, w.batteries[b].emptied_s = -math.inf, math.nan
+        w.batteries[b].last_s = -math.inf
         w.batteries[b].reserve = f.batteries[b].reloads
         for k in range(f.batteries[b].simultaneous):
             w.channel_s[b, k] = -math.inf
@@ -96,6 +97,7 @@ def _draw_tracks(f, w, key):
             w.tracks[i].stage, w.tracks[i].shots, w.tracks[i].sound_shots = _OUT_OF_REACH, 0, 0
             for b in range(w.batteries.size):
                 w.looks[i, b] = 0
+                w.waits[i, b] = False
             for r in range(w.radars.size):
                 draw = uniform(key, RADAR_TRACKS, m, k * 64 + r)
                 w.sights[i, r].is_held = (
@@ -118,18 +120,23 @@ def _ready(f, w, i, b):
     # it is told to.
     if not w.tracks[i].is_warhead and (w.tracks[i].is_told or f.is_gated):
         return 0
-    w.waiting[b, w.batteries[b].waiting] = i
-    w.batteries[b].waiting += 1
+    if not w.waits[i, b]:
+        w.waits[i, b] = True
+        w.waiting[b, w.batteries[b].waiting] = i
+        w.batteries[b].waiting += 1
     return 1 << b
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
 def _take_track(f, w, i, r, now_s, key):
     """A radar with a limit begins a track; its batteries can shoot as much later as it is late."""
+    if w.tracks[i].known_s <= now_s:
+        return
     m = f.track_missile[i]
     if uniform(key, RADAR_TRACKS, m, (i - f.missiles[m].first_track) * 64 + r) >= (
         f.radars[r].track_probability
     ):
+        mark(w, i, _NOT_TRACKED)
         return
     w.sights[i, r].is_held = True
     w.radars[r].held += 1
@@ -305,7 +312,7 @@ def _fight_trials(
 def _board(b, k):
     """One of the boards."""
     return Board(
-        b.tracks[k], b.looks[k], b.sights[k], b.batteries[k], b.waiting[k], b.channel_s[k],
+        b.tracks[k], b.looks[k], b.sights[k], b.batteries[k], b.waiting[k], b.waits[k], b.channel_s[k],
         b.launchers[k], b.radars[k], b.queued[k], b.counters[k], b.event_s[k], b.event_code[k],
     )  # fmt: skip
 

@@ -140,21 +140,25 @@ def _take_interceptor(f, w, b, one, launch_s):
     w.launchers[one].free_s = launch_s + f.batteries[b].spacing_s
     w.launchers[one].loaded -= 1
     w.batteries[b].spent += 1
+    w.batteries[b].last_s = max(w.batteries[b].last_s, launch_s)
     if w.launchers[one].loaded == 0 and w.batteries[b].reserve > 0:
         taken = min(f.launchers[one].loaded, w.batteries[b].reserve)
         w.batteries[b].reserve -= taken
         w.launchers[one].loaded = taken
-        w.launchers[one].free_s = launch_s + f.batteries[b].reload_s
+        w.launchers[one].free_s = launch_s + max(f.batteries[b].reload_s, f.batteries[b].spacing_s)
     left = w.batteries[b].reserve
     for other in range(f.batteries[b].first, f.batteries[b].end):
         left += w.launchers[other].loaded
     if left == 0:
-        w.batteries[b].emptied_s = launch_s
+        w.batteries[b].emptied_s = w.batteries[b].last_s
 
 
 @njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
 def _resolve(w, key, b, i, hit_s):
-    """Draw whether a shot hits, and count it; returns whether it does."""
+    """Draw whether a shot hits, and count it; returns whether it does.
+
+    A shot counts as one at a stopped missile if a hit that was ordered before it comes earlier.
+    """
     draw = uniform(key, KILL, i, w.looks[i, b] * 64 + w.tracks[i].shots % 64 + 4096 * b)
     is_hit = draw < w.batteries[b].kill and not w.batteries[b].layer_fails
     w.counters[SHOTS] += 1
@@ -206,6 +210,9 @@ def _fire(f, w, key, b, i, now_s, log):
         if fired == 0 and launch_s > now_s + _SOON_S:
             add_event(w, launch_s, READY, i * f.batteries.size + b)
             return 0
+        # A shot that has to wait until the others are assessed is no part of the salvo.
+        if fired > 0 and launch_s >= last_s + f.batteries[b].assessment_s:
+            break
         hit_s = began_s + f.entries[path, site, j, 1]
         _take_interceptor(f, w, b, one, launch_s)
         w.channel_s[b, channel] = hit_s
@@ -251,6 +258,7 @@ def _pick(f, w, b, now_s):
     while k < w.batteries[b].waiting:
         i = w.waiting[b, k]
         if not _may_wait_for(f, w, b, i, now_s):
+            w.waits[i, b] = False
             w.batteries[b].waiting -= 1
             w.waiting[b, k] = w.waiting[b, w.batteries[b].waiting]
             continue
@@ -264,6 +272,7 @@ def _pick(f, w, b, now_s):
             best, best_at, best_key, best_tie = i, k, key, tie
         k += 1
     if best >= 0:
+        w.waits[best, b] = False
         w.batteries[b].waiting -= 1
         w.waiting[b, best_at] = w.waiting[b, w.batteries[b].waiting]
     return best
@@ -277,6 +286,7 @@ def shoot(f, w, key, b, now_s, log):
         if free_s == math.inf:
             for k in range(w.batteries[b].waiting):
                 i = w.waiting[b, k]
+                w.waits[i, b] = False
                 if w.tracks[i].known_s > now_s and w.tracks[i].busy_until_s <= now_s:
                     mark(w, i, _EMPTY)
             w.batteries[b].waiting = 0

@@ -42,6 +42,7 @@ _BATTERY: Final = np.dtype(
         ("layer_fails", np.bool_),
         ("spent", np.int64),
         ("emptied_s", np.float64),
+        ("last_s", np.float64),
     ]
 )
 _LAUNCHER: Final = np.dtype([("free_s", np.float64), ("loaded", np.int64)])
@@ -64,6 +65,7 @@ class Board(NamedTuple):
     sights: Any
     batteries: Any
     waiting: Any
+    waits: Any
     channel_s: Any
     launchers: Any
     radars: Any
@@ -153,6 +155,7 @@ def new_boards(count: int, this: Field) -> Board:
         sights=np.zeros((count, t, r), _SIGHT),
         batteries=np.zeros((count, b), _BATTERY),
         waiting=np.zeros((count, b, t), np.int64),
+        waits=np.zeros((count, t, b), np.bool_),
         channel_s=np.zeros((count, b, channels)),
         launchers=np.zeros((count, this.launchers.size), _LAUNCHER),
         radars=np.zeros((count, r), _RADAR),

@@ -8,6 +8,7 @@ gives out shots before a raid.
 
 from shieldmap.campaign.plans import Plan, best_plan
 from shieldmap.campaign.raids import (
+    MAIN,
     Prepared,
     Progress,
     Stock,
@@ -55,6 +56,7 @@ __all__ = [
     "CHAIN_CURVE_S",
     "ENDS_ONLY",
     "EVERY_S",
+    "MAIN",
     "REACH_CURVE_M",
     "REACTION_CURVE_S",
     "SAMPLES",

@@ -72,6 +72,7 @@ def best_plan(
         constraints=LinearConstraint(matrix.tocsr(), -np.inf, limits),
         integrality=np.ones(len(options)),
         bounds=Bounds(0, np.inf),
+        options={"mip_rel_gap": 0.0},
     )
     chosen = np.round(found.x).astype(np.int64)
     allowed = _spread(options, chosen, kind_of, reaches.shape)

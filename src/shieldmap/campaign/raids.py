@@ -55,7 +55,7 @@ ENDS: Final = ("value", "low", "high")
 MAIN: Final = "defence"
 """The id of the battery under study among the layers."""
 
-_QUANTILES: Final = 257
+_QUANTILES: Final = 1025
 # Which end of a range serves the defence badly: where more is better, the low one.
 _OPPOSITE: Final = {"value": "value", "low": "high", "high": "low"}
 _SHOTS: Final = {"single": (1, 1), "salvo-2": (2, 1), "shoot-look-shoot": (1, 8)}
@@ -449,7 +449,7 @@ def kill_quantiles(battery_: Battery, end: str) -> Floats:
         posterior = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
         if end != "value":
             return np.full(_QUANTILES, posterior.ppf(0.05 if end == "low" else 0.95))
-        return np.asarray(posterior.ppf((np.arange(_QUANTILES) + 0.5) / _QUANTILES))
+        return np.asarray(posterior.ppf(np.linspace(0.0, 1.0, _QUANTILES)))
     return np.full(_QUANTILES, kill_probability(battery_, end))
 
 

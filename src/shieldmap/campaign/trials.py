@@ -36,7 +36,8 @@ def wilson(hits: float, n: int) -> Interval:
     share = hits / n
     middle = (share + z2 / (2 * n)) / (1 + z2 / n)
     half = _NORMAL_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-    return Interval(share, max(middle - half, 0.0), min(middle + half, 1.0))
+    # Rounding must not leave the share itself outside.
+    return Interval(share, min(max(middle - half, 0.0), share), max(min(middle + half, 1.0), share))
 
 
 def mean_of(values: Floats | Ints) -> Interval:
@@ -50,6 +51,8 @@ def mean_of(values: Floats | Ints) -> Interval:
     if n < 2:
         return Interval(mean, -math.inf, math.inf)
     half = _NORMAL_95 * float(values.std(ddof=1)) / math.sqrt(n)
+    if half == 0.0:
+        half = 3.0 / n
     return Interval(mean, mean - half, mean + half)
 
 
@@ -87,9 +90,7 @@ def fight_until(
         done += size
         leakers = np.concatenate([part.leakers for part in parts])
         interval = mean_of(leakers)
-        # A block in which every trial agrees says little about rare leakers.
-        reached = interval.high - interval.value <= half_width
-        if done > 1 and reached and (leakers.std() > 0.0 or 3.0 / done <= half_width):
+        if interval.high - interval.value <= half_width:
             break
         if done > 1 and leakers.std() > 0.0:
             block = _next_block(leakers, half_width, done, block)

@@ -84,10 +84,20 @@ def reduced(given: Scenario, without: list[str]) -> Scenario:
             }
         else:
             raise InputError(f"--without is '{what}': expected {_WITHOUT}")
+    said = [_in_words(*w.partition("=")[::2]) for w in without]
     label = "-".join(["without", *(w.replace("=", "-").replace(".", "") for w in without)])
     changes["name"] = f"{given.name}-{label}"[:64].rstrip("-")
-    changes["title"] = f"{given.title}, without {' and '.join(without)}"
+    changes["title"] = f"{given.title}, without {' and '.join(said)}"
     return scenarios.changed(given, changes)
+
+
+def _in_words(name: str, amount: str) -> str:
+    """What leaves, for a title."""
+    if name == "radar":
+        return "the radar"
+    if name == "launchers":
+        return f"{amount} launcher" + ("" if amount == "1" else "s")
+    return f"{100.0 * float(amount):g} % of the interceptors"
 
 
 def _share(what: str, amount: str) -> float:

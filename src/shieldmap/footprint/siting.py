@@ -256,6 +256,7 @@ def fewest(
         constraints=LinearConstraint(matrix, -np.inf, np.array(limits)),
         integrality=np.concatenate([np.ones(n), np.zeros(weight.size)]),
         bounds=Bounds(0.0, 1.0),
+        options={"mip_rel_gap": 0.0},
     )
     if found.x is None:
         return None

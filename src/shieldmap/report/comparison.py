@@ -55,9 +55,7 @@ def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
             "defences": [_defence(run) for run in runs],
             "legend": [(drawing.swatch(fill, f"k{k}"), fill.text) for k, fill in enumerate(fills)],
             "raid": None if result["raid"] is None else _raid(result["raid"]),
-            "assets": [{**row, "threat": words.threat_name(_threat(before, row["threat"]),
-                                                          before.summary)}
-                       for row in result["assets"]],
+            "assets": _places(before, result["assets"]),
             "attribution": geodata.attribution(),
         },
     )  # fmt: skip
@@ -65,6 +63,20 @@ def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
 
 def _threat(run: Run, threat_id: str) -> dict[str, Any]:
     return next(dict(threat) for threat in run.summary["threats"] if threat["id"] == threat_id)
+
+
+def _places(run: Run, changes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Named places with the missiles against which their answer changes, and why not defended."""
+    rows: dict[str, dict[str, Any]] = {}
+    for change in changes:
+        row = rows.setdefault(
+            change["name"], {"name": change["name"], "lost": [], "won": [], "reasons": []}
+        )
+        threat = words.threat_short(_threat(run, change["threat"]), run.summary)
+        row["lost" if change["before"] else "won"].append(threat)
+        if change["reason"] and change["reason"] not in row["reasons"]:
+            row["reasons"].append(change["reason"])
+    return list(rows.values())
 
 
 def _change_map(

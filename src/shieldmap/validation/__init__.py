@@ -19,6 +19,7 @@ from shieldmap.validation import (
     flights,
     geodesy,
     kepler,
+    leakage,
     propagators,
     radar,
     stage_sets,
@@ -46,6 +47,7 @@ GROUPS: Final[dict[str, Callable[[], Group]]] = {
     "independent": propagators.propagators,
     "radar-equation": radar.equation,
     "detection": radar.detections,
+    "leakage": leakage.leakage,
 }
 """The comparisons by name, in the order in which they are shown."""
 

@@ -1,0 +1,155 @@
+"""The map of sites: from where would a battery defend a place, and against how many missiles?"""
+
+import math
+from typing import Any, Final
+
+from shieldmap import geodata
+from shieldmap.report import ground, words
+from shieldmap.report.drawing import (
+    BLACK,
+    BLUE,
+    INCH,
+    SMALL,
+    VERMILION,
+    YELLOW,
+    Box,
+    Canvas,
+    Fill,
+    Plot,
+    plain,
+    rectangle,
+)
+from shieldmap.report.labels import Labels
+
+Values = dict[str, Any]
+
+_WIDTH_IN: Final = 3.9
+_MARGIN_DEG: Final = 0.4
+_CELL: Final = 0.94  # of the spacing, so that neighbours stay apart
+_PALE: Final = ("#fbfbfb", "#d6e8f5", "#9dcbeb", "#56B4E9", BLUE)
+
+
+def stand_fills(count: int) -> list[Fill]:
+    """The colours by number of missiles, from none to all of them."""
+    steps = _steps(count)
+    texts = ["against none", *(_span(low, high, count) for low, high in steps), f"all {count}"]
+    colours = (_PALE[0], *_PALE[1 : 1 + len(steps)], _PALE[-1])
+    return [Fill(text, colour) for text, colour in zip(texts, colours, strict=True)]
+
+
+def _span(low: int, high: int, count: int) -> str:
+    return f"{low} of {count}" if low == high else f"{low} to {high} of {count}"
+
+
+def _steps(count: int) -> list[tuple[int, int]]:
+    """Up to three even steps between none and all."""
+    between = count - 1
+    edges = [round(between * k / 3.0) for k in range(4)]
+    return [(low + 1, high) for low, high in zip(edges[:-1], edges[1:], strict=True) if high > low]
+
+
+def _fill(found: int, count: int) -> Fill:
+    fills = stand_fills(count)
+    if found >= count:
+        return fills[-1]
+    inner = (i for i, (low, high) in enumerate(_steps(count), 1) if low <= found <= high)
+    return fills[next(inner, 0)]
+
+
+def stand_map(stand: Values, country: str) -> Canvas:
+    """The sites coloured by the number of missiles against which the place is defended from them."""
+    sites = stand["sites"]
+    cells = [one for one in sites if one["site"].startswith("cell-")]
+    named = [one for one in sites if not one["site"].startswith("cell-")]
+    plot = _empty_map([*sites, stand])
+    bounds = (plot.x_limits[0], plot.y_limits[0], plot.x_limits[1], plot.y_limits[1])
+    count = len(stand["threats"])
+    half_deg = math.degrees(0.5 * _CELL * stand["spacing_m"] / geodata.MEAN_RADIUS_M)
+    with plot.clipped():
+        ground.draw_land(plot, bounds, country)
+        for one in cells:
+            _cell(plot, one, half_deg, count)
+        ground.draw_lines(plot, bounds, country)
+        for one in cells:
+            _number(plot, one, count)
+        _names(plot, stand, named)
+    _frame(plot)
+    plot.canvas.titles(
+        f"From where a battery would defend {words.place_short(stand['place'])}",
+        f"number: of the {count} missiles, those against which it would",
+    )
+    return plot.canvas
+
+
+def _empty_map(places: list[Values]) -> Plot:
+    """A sea with room for titles and degrees, that holds the places given."""
+    longitude = [one["longitude_deg"] for one in places]
+    latitude = [one["latitude_deg"] for one in places]
+    west, east = min(longitude) - _MARGIN_DEG, max(longitude) + _MARGIN_DEG
+    south, north = min(latitude) - _MARGIN_DEG, max(latitude) + _MARGIN_DEG
+    ratio = (north - south) / ((east - west) * math.cos(math.radians(0.5 * (south + north))))
+    box = Box(30.0, 36.0, INCH * _WIDTH_IN, INCH * _WIDTH_IN * ratio)
+    canvas = Canvas((box.left + box.width + 6.0) / INCH, (box.top + box.height + 18.0) / INCH)
+    canvas.path(rectangle(*box), plain(ground.SEA))
+    return Plot(canvas, box, (west, east), (south, north))
+
+
+def _cell(plot: Plot, one: Values, half_deg: float, count: int) -> None:
+    x, y = one["longitude_deg"], one["latitude_deg"]
+    across = half_deg / math.cos(math.radians(y))
+    left, top = plot.x(x - across), plot.y(y + half_deg)
+    outline = rectangle(left, top, plot.x(x + across) - left, plot.y(y - half_deg) - top)
+    plot.canvas.path(outline, _fill(one["threats_defended"], count), "#8a8a8a", 0.4)
+
+
+def _number(plot: Plot, one: Values, count: int) -> None:
+    found = one["threats_defended"]
+    if found:
+        colour = "#ffffff" if found >= count else BLACK
+        x, y = plot.x(one["longitude_deg"]), plot.y(one["latitude_deg"])
+        plot.canvas.text(x, y, str(found), SMALL, "middle", colour=colour)
+
+
+def _names(plot: Plot, stand: Values, named: list[Values]) -> None:
+    """The named sites with their numbers, and the place itself."""
+    labels = Labels(plot.box)
+    _scale_bar(plot, labels)
+    spots = [(plot.x(one["longitude_deg"]), plot.y(one["latitude_deg"])) for one in named]
+    for x, y in spots:
+        labels.block(x, y, 4.5)
+    here = plot.x(stand["longitude_deg"]), plot.y(stand["latitude_deg"])
+    labels.block(*here, 5.0)
+    for one in named:
+        plot.mark("diamond", one["longitude_deg"], one["latitude_deg"], 7.0, YELLOW, width=0.7)
+    plot.mark("star", stand["longitude_deg"], stand["latitude_deg"], 11.0, VERMILION, width=0.7)
+    labels.put(plot.canvas, words.place_short(stand["place"]), *here, "halo bold", must=True)
+    for one, (x, y) in zip(named, spots, strict=True):
+        text = f"{words.place_short(one['name'])}: {one['threats_defended']}"
+        labels.put(plot.canvas, text, x, y, "halo bold", must=True)
+
+
+def _scale_bar(plot: Plot, labels: Labels) -> None:
+    """100 km at the latitude where the bar stands."""
+    box = plot.box
+    x, y = box.left + 0.96 * box.width, box.top + 0.965 * box.height
+    latitude = plot.y_limits[0] + 0.035 * (plot.y_limits[1] - plot.y_limits[0])
+    metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
+    length = 100e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
+    plot.canvas.path(f"M{x - length:.2f} {y:.2f}H{x:.2f}", None, BLACK, 2.0)
+    plot.canvas.text(x - 0.5 * length, y - 7.0, "100 km", SMALL, "middle", "halo")
+    labels.taken.append(Box(x - length, y - 11.0, length, 13.0))
+
+
+def _frame(plot: Plot) -> None:
+    """The edge with whole degrees."""
+    canvas, box = plot.canvas, plot.box
+    bottom = box.top + box.height
+    ticks = ""
+    for x in range(math.ceil(plot.x_limits[0]), math.floor(plot.x_limits[1]) + 1):
+        ticks += f"M{plot.x(x):.2f} {bottom:.2f}v2.5"
+        canvas.tick(plot.x(x), bottom + 8.0, f"{abs(x)}°{'E' if x >= 0 else 'W'}", SMALL)
+    for y in range(math.ceil(plot.y_limits[0]), math.floor(plot.y_limits[1]) + 1):
+        ticks += f"M{box.left:.2f} {plot.y(y):.2f}h-2.5"
+        text = f"{abs(y)}°{'N' if y >= 0 else 'S'}"
+        canvas.text(box.left - 4.0, plot.y(y), text, SMALL, "end")
+    canvas.path(rectangle(*box) + ticks, None, "#444444", 0.6)
