@@ -33,7 +33,7 @@ def refusal(text: str) -> str:
 
 
 def test_the_embedded_scenarios_are_known() -> None:
-    defences = ["korea", "korea-2015", "korea-2026", "timing"]
+    defences = ["korea", "korea-2015", "korea-2026", "korea-layers", "timing"]
     assert scenario.names() == ["china-russia", *defences]
     assert scenario.names("defence") == defences
     assert scenario.names("stability") == ["china-russia"]

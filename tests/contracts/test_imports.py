@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "shieldmap"
 PHYSICS = (
     "model", "earth", "flight", "threat", "reconstruct", "sensor", "track", "interceptor",
-    "engagement",
+    "engagement", "battle", "fragments",
 )  # fmt: skip
 STANDARD_LIBRARY = {"__future__", "collections.abc", "enum", "functools", "math", "typing"}
 THIRD_PARTY = {"numba", "numpy"}

@@ -396,7 +396,7 @@ def mentioned_keys() -> set[str]:
     catalogue = {*_files(), DATA / "sources.bib"}
     found: set[str] = set()
     for path in DATA.parent.rglob("*"):
-        if path.suffix in (".py", ".toml", ".json") and path not in catalogue:
+        if path.suffix in (".py", ".toml", ".json", ".csv") and path not in catalogue:
             words = set(re.findall(r"[a-z0-9][a-z0-9-]*", path.read_text(encoding="utf-8")))
             found |= keys & words
     return found
