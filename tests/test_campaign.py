@@ -8,6 +8,7 @@ import pytest
 from shieldmap import campaign, catalog, footprint, radars, scenario
 from shieldmap.campaign import Study
 from shieldmap.model import Constraint, Status
+from tests.conftest import WITHOUT_RAID
 
 
 @pytest.fixture(scope="module")
@@ -180,9 +181,9 @@ def test_a_more_distant_launcher_reaches_what_the_battery_cannot() -> None:
     keep = [t for t in base.as_mapping()["threats"] if t["id"] == "hwasong-7-lofted-250"]
     site = {"name": "forward", "latitude_deg": 37.2, "longitude_deg": 127.3, "altitude_m": 100,
             "launchers": 1, "source": "shieldmap-estimate"}  # fmt: skip
-    alone = campaign.study(scenario.changed(base, {"threats": keep}))
+    alone = campaign.study(scenario.changed(base, {"threats": keep, **WITHOUT_RAID}))
     spread = campaign.study(
-        scenario.changed(base, {"threats": keep, "defence.launcher_sites": [site]})
+        scenario.changed(base, {"threats": keep, "defence.launcher_sites": [site], **WITHOUT_RAID})
     )
     before = [footprint.why(alone, case, 37.57, 126.98) for case in alone.cases]
     after = [footprint.why(spread, case, 37.57, 126.98) for case in spread.cases]

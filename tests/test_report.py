@@ -16,6 +16,7 @@ from shieldmap import archive, report, scenario as scenarios
 from shieldmap.archive import Run
 from shieldmap.report import answer, drawing, maps, tables, validation, words
 from shieldmap.report.labels import Labels
+from tests.conftest import WITHOUT_RAID
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "col", "area", "base", "source", "wbr"}
 THREATS = ("hwasong-6", "hwasong-7")
@@ -65,7 +66,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The korea scenario on a coarse grid, with two missiles."""
     folder = tmp_path_factory.mktemp("report")
     given = scenarios.load("korea")
-    raw = given.as_mapping()
+    raw = given.as_mapping() | WITHOUT_RAID
     raw["threats"] = [threat for threat in raw["threats"] if threat["missile"] in THREATS]
     raw["threats"] = [threat for threat in raw["threats"] if threat["class"] == "minimum-energy"]
     raw["grid"]["spacing_km"] = 50
@@ -100,7 +101,7 @@ def figure(text: str, name: str) -> str:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """A study with launchers away from the battery, its own reach, and two Hwasong-6."""
     folder = tmp_path_factory.mktemp("sites")
-    raw = scenarios.load("korea").as_mapping()
+    raw = scenarios.load("korea").as_mapping() | WITHOUT_RAID
     raw["threats"] = [threat for threat in raw["threats"] if threat["missile"] == "hwasong-6"]
     raw["threats"].append(
         {"id": "another", "missile": "scud-c", "class": "minimum-energy",

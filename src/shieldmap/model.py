@@ -504,6 +504,7 @@ class Trials(NamedTuple):
     ``leaked_weight``, ``spent`` (t, b) interceptors, of which ``at_others`` went to objects
     that were no warheads and ``at_stopped`` to missiles that were stopped already; ``emptied_s``
     (t, b) is when a battery's last interceptor left, NaN where some were left over.
+    ``by_outcome`` (t, batteries + reasons) counts the missiles of each trial like ``outcomes``.
     ``groups`` (groups, 3) sums over trials the leakers of each group, their squares, and the trials
     without any.
     """
@@ -515,4 +516,5 @@ class Trials(NamedTuple):
     at_others: Ints
     at_stopped: Ints
     emptied_s: Floats
+    by_outcome: Ints
     groups: Ints

@@ -267,10 +267,13 @@ def _count(f, w, trial, counts, groups, leaked_here, out):
         leaked_here[g] = 0
     for m in range(f.missiles.size):
         i = _warhead(f, w, m)
-        if w.tracks[i].stopped_by >= 0:
-            counts[f.missiles[m].path, w.tracks[i].stopped_by] += 1
+        column = w.tracks[i].stopped_by
+        if column < 0:
+            column = batteries + _reason(w, i)
+        counts[f.missiles[m].path, column] += 1
+        out.by_outcome[trial, column] += 1
+        if column < batteries:
             continue
-        counts[f.missiles[m].path, batteries + _reason(w, i)] += 1
         leakers += 1
         leaked += f.missiles[m].weight
         leaked_here[f.missiles[m].group] += 1
@@ -346,6 +349,7 @@ def fight(this: Field, trials: int, seed: int, first_trial: int = 0) -> Trials:
         at_others=np.zeros(trials, dtype=np.int64),
         at_stopped=np.zeros(trials, dtype=np.int64),
         emptied_s=np.full((trials, b), np.nan),
+        by_outcome=np.zeros((trials, b + _REASONS), dtype=np.int64),
         groups=np.zeros((1, 3), dtype=np.int64),
     )
     _fight_trials(*this, new_boards(chunks, this), seed, first_trial, counts, groups, out)

@@ -174,9 +174,7 @@ def _launchers(result: dict[str, Any]) -> None:
     for row in [*result["best"], *result["named"]]:
         table.add_row(row["name"], f"{row['distance_m'] / 1e3:.0f}", f"{row['added'] / 1e6:.1f}")
     print_table(table)
-    print(
-        "people are summed over the threats; first the best sites of the grid, then the named ones"
-    )
+    print("people in the mean over the threats; first the best sites, then the named ones")
 
 
 def _stand(result: dict[str, Any]) -> None:

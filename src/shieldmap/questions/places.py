@@ -181,8 +181,8 @@ def launchers_away(this: Study, progress: Progress | None = None) -> dict[str, A
         "named": [row for row in rows if not row["site"].startswith("cell-")],
         "best": rows[:5],
         "grid_spacing_m": SPACING_M,
-        "limits": "people defended against every launch point that reaches them, summed over the "
-        "threats to rank; the launchers get their data from the one radar",
+        "limits": "people defended against every launch point that reaches them, in the mean over "
+        "the threats to rank; the launchers get their data from the one radar",
     }
 
 
@@ -198,7 +198,8 @@ def _beside(
         "longitude_deg": site.longitude_deg,
         "distance_m": distance_m,
         "people_added": by_threat,
-        "added": sum(by_threat.values()),
+        # To rank: the mean over the threats.
+        "added": sum(by_threat.values()) / max(len(by_threat), 1),
     }
 
 

@@ -80,7 +80,7 @@ def told(fought: Fought) -> dict[str, Any]:
         ),
         "distribution": np.bincount(trials.leakers, minlength=given.missiles + 1).tolist(),
         "interceptors_spent": _spent(prepared, trials, ends),
-        "outcomes": outcomes(prepared, trials.outcomes, n),
+        "outcomes": _with_intervals(outcomes(prepared, trials.outcomes, n), trials),
         "by_asset": _by_asset(prepared, trials, n),
         "by_threat": _by_threat(prepared, trials, n),
         "cost": cost(prepared, trials),
@@ -183,6 +183,10 @@ def trial_table(fought: Fought) -> dict[str, np.ndarray]:
         "at_objects_that_were_no_warheads": trials.at_others,
         "at_missiles_already_stopped": trials.at_stopped,
     }
+    reasons = [reason.name.lower() for reason in Outcome]
+    names = [*(f"stopped_by_{b.id}" for b in fought.prepared.batteries), *reasons]
+    for k, name in enumerate(names):
+        columns[name] = trials.by_outcome[:, k]
     for k, b in enumerate(fought.prepared.batteries):
         columns[f"spent_{b.id}"] = trials.spent[:, k]
         columns[f"emptied_s_{b.id}"] = trials.emptied_s[:, k]
@@ -208,6 +212,22 @@ def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[s
     return rows
 
 
+def _with_intervals(rows: list[dict[str, Any]], trials: Trials) -> list[dict[str, Any]]:
+    """The outcomes with the intervals of their means over the trials."""
+    out = []
+    for column, row in enumerate(rows):
+        interval = campaign.mean_of(trials.by_outcome[:, column])
+        out.append({**row, "sampling_interval": [max(interval.low, 0.0), interval.high]})
+    return out
+
+
+def _wasted(trials: Trials) -> dict[str, Any]:
+    """The share of the interceptors that met no living warhead; whole trials are drawn again."""
+    spent = trials.spent.sum(axis=1)
+    share = campaign.bootstrap_share(trials.at_others + trials.at_stopped, spent)
+    return {"share": share.value, "sampling_interval": [share.low, share.high]}
+
+
 def _spent(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> dict[str, Any]:
     by_battery = {
         b.id: _counted(trials.spent[:, k], *(ends[end].spent[:, k] for end in ("low", "high")))
@@ -223,6 +243,7 @@ def _spent(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> dict[
         "at_missiles_already_stopped": _counted(
             trials.at_stopped, *(ends[end].at_stopped for end in ("low", "high"))
         ),
+        "wasted": _wasted(trials),
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import catalog, earth, fragments, interceptor
+from shieldmap import campaign, catalog, earth, fragments, interceptor
 from shieldmap.campaign import Prepared, Progress
 from shieldmap.campaign.raids import MAIN
 from shieldmap.fragments import Body
@@ -28,7 +28,7 @@ SATELLITES: Final = (
 SIZES_M: Final = (0.01, 0.05, 0.10)
 LEAST_M: Final = 0.01
 GREATEST_M: Final = 1.0
-_SAMPLES: Final = 300
+_SAMPLES: Final = 500
 _SEED: Final = 20151130
 _SPACE_M: Final = 100e3
 
@@ -139,6 +139,12 @@ def _interceptor_velocity(path: dict[str, Any]) -> Floats:
     return np.asarray((ends[1] - ends[0]) / (path["time_s"][-1] - path["time_s"][-2]))
 
 
+def _share(chosen: np.ndarray) -> dict[str, Any]:
+    """A share of the fragments flown, with Wilson's interval."""
+    interval = campaign.wilson(int(chosen.sum()), chosen.size)
+    return {"share": interval.value, "sampling_interval": [interval.low, interval.high]}
+
+
 def _fates(fates: fragments.Fates) -> dict[str, Any]:
     """How high, how long, and what is still up after one revolution."""
     good = np.isin(fates.status, [Status.OK, Status.TIME_LIMIT])
@@ -146,6 +152,7 @@ def _fates(fates: fragments.Fates) -> dict[str, Any]:
     in_space = fates.altitude_after_orbit_m[good] > _SPACE_M
     down_s = np.where(np.isfinite(fates.time_to_reentry_s[good]), fates.time_to_reentry_s[good],
                       math.inf)  # fmt: skip
+    still_up = _share(in_space)
     latest = float(np.quantile(down_s, 0.99, method="higher"))
     return {
         "flown": int(good.sum()),
@@ -155,10 +162,11 @@ def _fates(fates: fragments.Fates) -> dict[str, Any]:
             "most": float(highest.max()),
         },
         "share_above": [
-            {"name": name, "altitude_m": altitude, "share": float((highest > altitude).mean())}
+            {"name": name, "altitude_m": altitude, **_share(highest > altitude)}
             for name, altitude, _ in SATELLITES
         ],
         "below_100_km_s": {"p99": latest if math.isfinite(latest) else None},
-        "in_space_after_orbit": float(in_space.mean()),
+        "in_space_after_orbit": still_up["share"],
+        "in_space_after_orbit_interval": still_up["sampling_interval"],
         "orbit_s": fragments.ORBIT_S,
     }

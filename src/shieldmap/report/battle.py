@@ -12,12 +12,14 @@ from shieldmap.report import battle_figures as figures, battle_places, battle_ra
 from shieldmap.report.battle_words import (
     Names,
     amount,
+    brief,
     counted,
     ends,
     interval,
-    money,
+    millions,
     share,
     single,
+    two_digits,
 )
 
 Values = dict[str, Any]
@@ -103,7 +105,9 @@ def _wave(number: int, wave: Values, names: Names) -> Values:
     told = wave["discrimination"]
     objects = f"{wave['objects']} each"
     if told is not None:
-        objects += f", told apart with probability {told['value']:g} ({told['low']:g}–{told['high']:g})"
+        objects += (
+            f", told apart with probability {told['value']:g} ({told['low']:g}–{told['high']:g})"
+        )
     if wave["sorting_altitude_m"] is not None:
         objects += f"; the air sorts them below {words.km(wave['sorting_altitude_m'])}"
     spacing = wave["spacing_s"]
@@ -134,7 +138,7 @@ def _battery(b: Values) -> Values:
         "record": f"posterior of the record {b['record']}" if b["record"] else "",
         "simultaneous": f"{b['simultaneous']:,}",
         "double": "yes" if b["double_engagement"] else "no",
-        "common": share(b["common_mode_failure"]),
+        "common": f"{100.0 * b['common_mode_failure']:g}{words.NB}%",
         "reach": f"{b['paths_in_reach']} of {b['paths']}",
     }
 
@@ -161,7 +165,7 @@ def _leakage(leakage: Values, layers: list[figures.Layer]) -> Values:
             for number, fill in enumerate([*(layer.fill for layer in layers), *reasons.values()])
         ],
         "layers": [layer.name for layer in layers],
-        "reasons": [fill.text for fill in reasons.values()],
+        "reasons": [_REASON_HEAD.get(code, fill.text) for code, fill in reasons.items()],
         "rows": [_outcome_row(row, layers, reasons) for row in leakage["by_asset"]],
         "total": _outcome_row(
             {"name": "The whole raid", **leakage}, layers, reasons
@@ -195,15 +199,23 @@ def _leak_more(leakage: Values) -> str:
     spent = leakage["interceptors_spent"]
     parts = [f"Why, in missiles: {'; '.join(why)}."] if why else []
     parts.append(
-        f"Hit hardest: {worst['name']}, where {amount(worst['leakers']['mean'], 1)} of "
-        f"{worst['missiles']:,} come through (95{words.NB}% sampling interval "
-        f"{interval(worst['leakers']['sampling_interval'], lambda x: amount(x, 2))}). Interceptors "
-        f"spent: {counted(spent['all'])}; of these "
-        f"{amount(spent['at_missiles_already_stopped']['mean'], 1)} at missiles already stopped and "
+        f"Hit hardest: {worst['name']}, where {_worst(worst)}. Interceptors spent: "
+        f"{counted(spent['all'])}; of these {amount(spent['at_missiles_already_stopped']['mean'], 1)} "
+        f"at missiles already stopped and "
         f"{amount(spent['at_objects_that_were_no_warheads']['mean'], 1)} at objects that were no "
         "warheads."
     )
     return " ".join(parts)
+
+
+def _worst(row: Values) -> str:
+    given = row["leakers"]
+    if given["mean"] == row["missiles"]:
+        return f"all {row['missiles']:,} come through in every trial"
+    return (
+        f"{amount(given['mean'], 2)} of {row['missiles']:,} come through (95{words.NB}% sampling "
+        f"interval {interval(given['sampling_interval'], lambda x: amount(x, 2))})"
+    )
 
 
 def _leak_limits(leakage: Values) -> str:
@@ -231,6 +243,18 @@ def _outcome_row(
     }
 
 
+_REASON_HEAD: Final = {
+    "missed": "shots missed",
+    "common_mode": "layers failed as a whole",
+    "saturated": "nothing free in time",
+    "no_interceptor": "none left",
+    "not_sorted": "not sorted in time",
+    "not_tracked": "not tracked",
+    "radar_lost": "radar lost",
+    "out_of_reach": "no shot fits",
+}
+
+
 def _mean(value: float) -> str:
     """A mean number of missiles; nothing is a dot, so that the eye finds what there is."""
     if value == 0.0:
@@ -248,21 +272,8 @@ def _empty(empty: Values) -> Values:
             "lead": "No missile of the raid comes within the battery’s reach: none empties it.",
             "chart": "", "rows": [], "steps": [], "limits": empty["limits"],
         }  # fmt: skip
-    said = [
-        f"a raid of {curve['empties_at']} empties the {empty['interceptors']:,} with "
-        f"{curve['doctrine']} (not one of {_before(curve)})"
-        if curve["empties_at"]
-        else f"no raid of up to {curve['rows'][-1]['missiles']} empties the "
-        f"{empty['interceptors']:,} with {curve['doctrine']}"
-        for curve in curves
-    ]
-    lead = (
-        f"In half the trials or more, {words.listed(said)}. In brackets: the next smaller raid that "
-        "was fought. Sampling intervals are in the table; these curves hold at the values, and their "
-        "parameter range was not computed."
-    )
     return {
-        "lead": lead,
+        "lead": _empty_lead(empty, curves),
         "chart": drawing.svg(
             figures.empty_figure(empty), "empty",
             "Missiles that come through and interceptors spent, by size of the raid and doctrine.",
@@ -275,9 +286,45 @@ def _empty(empty: Values) -> Values:
     }  # fmt: skip
 
 
-def _before(curve: Values) -> int:
-    sizes = [row["missiles"] for row in curve["rows"] if row["missiles"] < curve["empties_at"]]
-    return int(max(sizes, default=0))
+def _empty_lead(empty: Values, curves: list[Values]) -> str:
+    """Which raid empties the battery by which doctrine, the smallest first."""
+    curves = sorted(curves, key=lambda curve: curve["empties_at"] or 10**9)
+    told, smaller = [], []
+    for curve in curves:
+        at, sizes = curve["empties_at"], [row["missiles"] for row in curve["rows"]]
+        if not at:
+            told.append(f"no raid of up to {sizes[-1]:,} does with {_shots(curve)}")
+            continue
+        row = next(row for row in curve["rows"] if row["missiles"] == at)["empty"]
+        what = "one" if told else "A raid"
+        of = (
+            f"{at:,} missiles empties the {empty['interceptors']:,} interceptors"
+            if not told
+            else at
+        )
+        told.append(
+            f"{what} of {of} with {_shots(curve)} (in {share(row['share'])} of the trials; "
+            f"95{words.NB}% sampling interval {interval(row['sampling_interval'], share)})"
+        )
+        smaller += [str(max(size for size in sizes if size < at))] if min(sizes) < at else []
+    if not curves[0]["empties_at"]:
+        largest = curves[0]["rows"][-1]["missiles"]
+        text = f"No raid of up to {largest:,} missiles empties the {empty['interceptors']:,} "
+        return f"{text}interceptors in half the trials, whatever the doctrine. {_EMPTY_ENDS}"
+    text = words.listed(told) + "."
+    if smaller:
+        text += (
+            f" The next smaller raids that were fought, of {words.listed(smaller)}, empty it in fewer "
+            "than half of the trials."
+        )
+    return f"{text} {_EMPTY_ENDS}"
+
+
+def _shots(curve: Values) -> str:
+    return "single shots" if curve["doctrine"] == "single" else str(curve["doctrine"])
+
+
+_EMPTY_ENDS: Final = "This holds at the values; the parameter range was not computed."
 
 
 def _emptied(curve: Values) -> Values:
@@ -325,7 +372,7 @@ def _adds(adds: Values, layers: list[figures.Layer]) -> Values:
     without = by_set[tuple(system for system in every if system != most["system"])]
     lead = (
         f"With every layer {counted(by_set[every]['leakers'])} come through. {most['name']} adds the "
-        f"most to the others: without it {counted(without['leakers'])} come through, and with it "
+        f"most to the others: without it {brief(without['leakers'])} come through, and with it "
         f"alone {amount(most['leakers_alone'], 1)}."
     )
     return {
@@ -373,7 +420,7 @@ def _outside(found: list[Values]) -> str:
 def _lost(lost: Values, leakage: Values) -> Values:
     base, *changed = lost["rows"]
     told = [f"when {row['change'].replace('leaves', 'is gone').replace('leave', 'are gone')}, "
-            f"{counted(row['leakers'])}" for row in changed]  # fmt: skip
+            f"{brief(row['leakers'])}" for row in changed]  # fmt: skip
     names = {b["id"]: f"{b['system_name']}, {words.place_short(b['name'])}"
              for b in leakage["batteries"]}  # fmt: skip
     return {
@@ -410,15 +457,16 @@ def _cost(leakage: Values) -> Values:
     cost, spent = leakage["cost"], leakage["interceptors_spent"]
     total, each = cost["total_usd"], cost["per_missile_stopped_usd"]
     stopped = (
-        f"per missile stopped, {money(each['value'])} ({money(each['low'])} to {money(each['high'])})"
+        f"each missile stopped takes {millions(each['value'])} million ({millions(each['low'])} to "
+        f"{millions(each['high'])})"
         if each["value"] is not None
         else "none is stopped"
     )
     lead = (
-        f"The interceptors spent cost {money(total['value'])} at public prices "
-        f"({money(total['low'])} to {money(total['high'])} from the lowest to the highest price); "
-        f"{stopped}. These spans are of prices alone. The number of interceptors spent has its own "
-        f"intervals: {counted(spent['all'])}."
+        f"The interceptors spent cost {millions(total['value'])} million US dollars at public prices "
+        f"({millions(total['low'])} to {millions(total['high'])} million from the lowest to the "
+        f"highest price); {stopped}. These spans are of prices alone. The number of interceptors spent "
+        f"has its own intervals: {counted(spent['all'])}."
     )
     places = {b["id"]: b["name"] for b in leakage["batteries"]}
     return {
@@ -442,13 +490,8 @@ def _cost(leakage: Values) -> Values:
 
 def _prices(given: Values) -> str:
     """Millions of dollars: value (low–high)."""
-    value, low, high = (_millions(given[end]) for end in _ENDS)
+    value, low, high = (millions(given[end]) for end in _ENDS)
     return value if low == high else f"{value} ({low}–{high})"
-
-
-def _millions(usd: float) -> str:
-    number = usd / 1e6
-    return f"{number:,.0f}" if number >= 99.5 else f"{number:,.1f}"
 
 
 def _sources(rows: list[Values]) -> list[Values]:
@@ -503,7 +546,8 @@ def _space(space: Values, names: Names) -> Values:
             }
             for i, one in enumerate(space["satellites"])
         ],
-        "intercepts": [_intercept(case, names) for case in found],
+        "intercepts": [case["intercept"] for case in found],
+        "facts": _facts(found, names),
         "ceiling_keys": words.keys(ceiling["source"]),
         "least": f"{100.0 * space['least_length_m']:g}{words.NB}cm",
         "keys": space["sources"],
@@ -519,35 +563,49 @@ def _fragments(space: Values, case: Values, nearest: Values) -> str:
         if down is not None
         else f"fewer than 99{words.NB}% come below 100{words.NB}km within the time flown"
     )
+    left = case["in_space_after_orbit"]
+    left = f"{share(left)} are still" if left else "none of those flown is"
     return (
         f"After the {case['intercept']} intercept, at {words.km(case['altitude_m'])}, half the "
         f"fragments stay below {words.km(case['highest_m']['median'])} and 99{words.NB}% below "
         f"{words.km(case['highest_m']['p99'])}; {share(above['share'])} rise above "
-        f"{words.place_short(nearest['name'])}, {until}, and {share(case['in_space_after_orbit'])} are "
-        f"in space after one revolution ({words.seconds(case['orbit_s'])}). Sampling: of "
+        f"{words.place_short(nearest['name'])}, {until}, and {left} in "
+        f"space after one revolution ({words.seconds(case['orbit_s'])}). Sampling: of "
         f"{space['samples']:,} fragments drawn {case['flown']:,} were flown to their end, so that one "
         f"is {share(1.0 / case['flown'])}; no interval of it was kept. The parameter range was not "
         "computed."
     )
 
 
-def _intercept(case: Values, names: Names) -> Values:
-    highest, down = case["highest_m"], case["below_100_km_s"]["p99"]
-    return {
-        "name": case["intercept"],
-        "threat": names.threat(case["threat"]),
-        "asset": case["asset"],
-        "altitude": words.km(case["altitude_m"]),
-        "masses": f"{case['target_mass_kg']:,.0f} and {case['kill_vehicle_mass_kg']:,.0f}{words.NB}kg",
-        "closing": words.quantity(case["closing_speed_m_s"], "m/s"),
-        "energy": f"{case['energy_j_kg'] / 1e3:,.0f}{words.NB}kJ/kg",
-        "breaks": "whole" if case["is_catastrophic"] else "in part",
-        "counts": [
-            (f"{100.0 * row['length_m']:g}{words.NB}cm", f"{float(f'{row["fragments"]:.2g}'):,.0f}")
-            for row in case["counts"]
-        ],
-        "highest": [words.km(highest[name]) for name in ("median", "p99", "most")],
-        "down": words.seconds(down) if down is not None else "later",
-        "in_space": share(case["in_space_after_orbit"]),
-        "flown": f"{case['flown']:,}",
-    }
+def _facts(found: list[Values], names: Names) -> list[tuple[str, list[str]]]:
+    """What is known of each intercept and its fragments: one row a fact, one column an intercept."""
+    facts: dict[str, list[str]] = {}
+    for case in found:
+        down = case["below_100_km_s"]["p99"]
+        told = {
+            "Missile": names.head(case["threat"]),
+            "Aimed at": case["asset"],
+            "Altitude of the intercept": words.km(case["altitude_m"]),
+            "Masses of missile and kill vehicle": f"{case['target_mass_kg']:,.0f} and "
+            f"{case['kill_vehicle_mass_kg']:,.0f}{words.NB}kg",
+            "Closing speed": words.quantity(case["closing_speed_m_s"], "m/s"),
+            "Energy by mass of the missile": f"{case['energy_j_kg'] / 1e3:,.0f}{words.NB}kJ/kg",
+            "Breaks up": "as a whole" if case["is_catastrophic"] else "in part",
+            **{
+                f"Fragments larger than {100.0 * row['length_m']:g}{words.NB}cm": two_digits(
+                    row["fragments"]
+                )
+                for row in case["counts"]
+            },
+            "Highest altitude: median": words.km(case["highest_m"]["median"]),
+            f"Highest altitude: 99{words.NB}% stay below": words.km(case["highest_m"]["p99"]),
+            "Highest altitude: highest of all": words.km(case["highest_m"]["most"]),
+            f"99{words.NB}% are below 100{words.NB}km after": words.seconds(down)
+            if down is not None
+            else "more than was flown",
+            "In space after one revolution": share(case["in_space_after_orbit"]),
+            "Fragments flown": f"{case['flown']:,}",
+        }
+        for name, text in told.items():
+            facts.setdefault(name, []).append(text)
+    return list(facts.items())

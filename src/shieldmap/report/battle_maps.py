@@ -1,6 +1,7 @@
 """The map of sites: from where would a battery defend a place, and against how many missiles?"""
 
 import math
+from itertools import pairwise
 from typing import Any, Final
 
 from shieldmap import geodata
@@ -45,7 +46,7 @@ def _steps(count: int) -> list[tuple[int, int]]:
     """Up to three even steps between none and all."""
     between = count - 1
     edges = [round(between * k / 3.0) for k in range(4)]
-    return [(low + 1, high) for low, high in zip(edges[:-1], edges[1:], strict=True) if high > low]
+    return [(low + 1, high) for low, high in pairwise(edges) if high > low]
 
 
 def _fill(found: int, count: int) -> Fill:

@@ -52,7 +52,7 @@ def _warning(warning: Values, names: Names) -> Values:
         ),
         "rows": [
             {
-                "threat": names.threat(row["threat"]),
+                "threat": names.head(row["threat"]),
                 "point": names.point(row["launch_point"]),
                 "flight": words.seconds(row["time_of_flight_s"]),
                 "apogee": words.km(row["apogee_m"]),
@@ -74,8 +74,10 @@ def _after(three: list[float | None]) -> str:
     return f"{value} (parameter range: {bad} at the bad end, {good} at the good end)"
 
 
-def _three(three: list[float | None]) -> list[str]:
-    return [_seen(time) for time in three]
+def _three(three: list[float | None]) -> tuple[str, str]:
+    """The value, and bad to good end."""
+    value, bad, good = (_seen(time) for time in three)
+    return value, words.span(bad, good)
 
 
 # --- the battery's own cover ---------------------------------------------------------------------
@@ -102,7 +104,7 @@ def _itself(itself: Values, names: Names) -> Values:
     return {
         "lead": lead,
         "rows": [
-            _own_row(place, names.threat(threat),
+            _own_row(place, names.head(threat),
                      [r for r in itself["rows"] if (r["place"], r["threat"]) == (place, threat)], names)
             for place, threat in keys
         ],
@@ -160,7 +162,7 @@ def _launchers(given: Values, names: Names) -> Values:
     lead += "What is added holds at the values; its ends were not computed, and nothing is drawn."
     return {
         "lead": lead,
-        "threats": [names.threat(threat) for threat in order],
+        "threats": [names.head(threat) for threat in order],
         "here": [
             (words.million(ends["value"]), words.million(ends["low"]), words.million(ends["high"]))
             for ends in here.values()
@@ -192,16 +194,16 @@ def _stand(stand: Values, names: Names, country: str) -> Values:
     every = rows[-1]
     count = len(stand["threats"])
     if every["count"]:
-        where = (
-            f"one of {every['count']} of the {every['of']} sites looked at, {every['distance']} away"
-        )
+        where = f"one of {every['count']} of the {every['of']} sites looked at, {every['distance']} away"
         named = f", {every['named']} among the named ones" if every["named"] else ""
         lead = (
             f"To defend {stand['place']} against all {count} missiles, a battery with its radar would "
             f"have to stand at {where}{named}"
         )
     else:
-        lead = f"From none of the {every['of']} sites is {stand['place']} defended against all {count}"
+        lead = (
+            f"From none of the {every['of']} sites is {stand['place']} defended against all {count}"
+        )
     lead += (
         f" (parameter range: {every['low']} sites at the bad ends, {every['high']} at the good ends). "
         f"{NO_SAMPLING}"
@@ -230,7 +232,7 @@ def _standing(stand: Values, row: Values, names: Names) -> Values:
     distance = row["distance_m"]
     near = words.span(*(words.km(end) for end in distance)) if distance else words.NONE
     return {
-        "threat": names.threat(row["threat"]),
+        "threat": names.head(row["threat"]),
         "is_all": row["threat"] == _ALL,
         "count": row["sites"],
         "of": row["of"],
@@ -249,12 +251,7 @@ def _batteries(given: Values, names: Names) -> Values:
     every = given["needed"][-1]
     ranked = [*given["named"], *given["best_of_grid"]]
     order = [threat for threat in ranked[0]["people"] if threat != _ALL] if ranked else []
-    told = [
-        f"{row['batteries']} for {row['share']}" if row["batteries"] is not None
-        else f"no number for {row['share']}"
-        for row in every["rows"]
-    ]  # fmt: skip
-    lead = f"Against all missiles at once, it takes {words.listed(told)} of the people."
+    lead = _needed_lead(every)
     if given["named"] and _ALL in given["named"][0]["people"]:
         first = given["named"][0]
         at = first["people"][_ALL]
@@ -273,7 +270,7 @@ def _batteries(given: Values, names: Names) -> Values:
         )
         if ranked
         else "",
-        "threats": [names.threat(threat) for threat in order],
+        "threats": [names.head(threat) for threat in order],
         "named": [_ranked(row, order) for row in given["named"]],
         "best": [_ranked(row, order) for row in given["best_of_grid"]],
         "sites": given["sites"],
@@ -282,9 +279,25 @@ def _batteries(given: Values, names: Names) -> Values:
     }  # fmt: skip
 
 
+def _needed_lead(every: Values) -> str:
+    """How many batteries against all missiles at once, and what cannot be had."""
+    held = [row for row in every["rows"] if row["batteries"] is not None]
+    missed = [row["share"] for row in every["rows"] if row["batteries"] is None]
+    most = share(every["greatest_share"])
+    told = [f"{row['batteries']} for {row['share']}" for row in held]
+    text = "Against all missiles at once "
+    if told:
+        text += f"it takes {words.listed(told)} of the people"
+    if told and missed:
+        text += "; "
+    if missed:
+        text += f"{words.listed(missed)} cannot be had from the sites looked at, which together give {most}"
+    return text + "."
+
+
 def _needed(row: Values, names: Names) -> Values:
     return {
-        "threat": names.threat(row["threat"]),
+        "threat": names.head(row["threat"]),
         "is_all": row["threat"] == _ALL,
         "people": words.million(row["people_in_range"]),
         "greatest": share(row["greatest_share"]),

@@ -19,6 +19,10 @@ class Names:
         """The missile and how it is flown, short."""
         return "all of them" if threat_id == "all" else self.threats.get(threat_id, threat_id)
 
+    def head(self, threat_id: str) -> str:
+        """The same for the head of a narrow column, where no line breaks at a hyphen."""
+        return self.threat(threat_id).replace("-", "\u2011")
+
     def point(self, point_id: str) -> str:
         """A launch point without what stands in brackets."""
         return words.place_short(self.points.get(point_id, point_id))
@@ -28,6 +32,11 @@ def amount(value: float, digits: int) -> str:
     """A mean with thousands separators; whole numbers that are exact without decimals."""
     text = f"{value:,.{digits}f}"
     return words.signed(text) if float(text.replace(",", "")) else f"{0.0:.{digits}f}"
+
+
+def two_digits(count: float) -> str:
+    """A count of which no more than two digits are known."""
+    return f"{float(f'{count:.2g}'):,.0f}"
 
 
 def digits_of(given: dict[str, Any]) -> int:
@@ -46,7 +55,7 @@ def share(value: float | None) -> str:
     if percent < 0.005 or percent > 99.995:
         return f"{percent:.0f}{words.NB}%"
     digits = 2 if percent < 1.0 or percent > 99.0 else 1
-    return f"{percent:.{digits}f}".rstrip("0").rstrip(".") + f"{words.NB}%"
+    return f"{percent:.{digits}f}{words.NB}%"
 
 
 def interval(pair: Sequence[float], text: Callable[[float], str]) -> str:
@@ -62,6 +71,17 @@ def counted(given: dict[str, Any]) -> str:
     return (
         f"{amount(given['mean'], digits)} (95{words.NB}% sampling interval {sampling}, at the values; "
         f"parameter range: {bad} at the bad ends, {good} at the good ends)"
+    )
+
+
+def brief(given: dict[str, Any]) -> str:
+    """The same in fewer words, for what follows a first number."""
+    digits = digits_of(given)
+    bad, good = (amount(end, 1) for end in given["parameter_range"])
+    sampling = interval(given["sampling_interval"], lambda x: amount(x, digits))
+    return (
+        f"{amount(given['mean'], digits)} (sampling interval {sampling}; parameter range {bad} bad, "
+        f"{good} good)"
     )
 
 
@@ -83,11 +103,10 @@ def single(given: dict[str, Any]) -> str:
     return value if value == low == high else f"{value} ({low}–{high})"
 
 
-def money(usd: float) -> str:
+def millions(usd: float) -> str:
     """Millions of dollars, three digits."""
     million = usd / 1e6
-    digits = 0 if million >= 99.5 else 1
-    return f"{million:,.{digits}f}{words.NB}million US dollars"
+    return f"{million:,.0f}" if million >= 99.5 else f"{million:,.1f}"
 
 
 def site(name: str) -> str:

@@ -8,6 +8,7 @@ from shieldmap import geodata
 from shieldmap.archive import REPORT, Run
 from shieldmap.report import (
     answer,
+    battle,
     coverage,
     drawing,
     engagements,
@@ -28,6 +29,8 @@ class _ReadOnce(Run):
     summary = cached_property(lambda run: Run(run.path).summary)
     engagements = cached_property(lambda run: Run(run.path).engagements)
     coverage = cached_property(lambda run: Run(run.path).coverage)
+    battle = cached_property(lambda run: Run(run.path).battle)
+    timeline = cached_property(lambda run: Run(run.path).timeline)
     tracks = cached_property(lambda run: Run(run.path).tracks)
     catalogue = cached_property(lambda run: Run(run.path).catalogue)
     scenario = cached_property(lambda run: Run(run.path).scenario)
@@ -112,6 +115,7 @@ def context(run: Run) -> dict[str, Any]:
         **_maps(run, main),
         **_charts(run),
         **coverage.section(run),
+        **battle.section(run),
     }
 
 

@@ -1,0 +1,156 @@
+"""One raid as it happened: a row a missile, and the events of the one most shot at."""
+
+from typing import Any, Final
+
+from shieldmap.report import drawing, words
+from shieldmap.report.battle_figures import Layer
+from shieldmap.report.battle_words import Names, amount, counted
+from shieldmap.report.drawing import (
+    BLACK,
+    GREEN,
+    GREY,
+    NORMAL,
+    ORANGE,
+    PALE,
+    PURPLE,
+    SMALL,
+    VERMILION,
+    Box,
+    Canvas,
+    Plot,
+    mark,
+    number,
+    plain,
+)
+
+Values = dict[str, Any]
+
+_WIDTH_IN: Final = 7.2
+_LEFT: Final = 104.0
+_MOST_ROWS: Final = 60
+_ROW: Final = 10.0
+_LANE: Final = 3.0
+_HEAD: Final = 17.0
+_LEAKED: Final = "#EFC27E"
+
+_TICKS: Final = (
+    ("burnout", BLACK, -1.0, 1.0),
+    ("detected", GREEN, -1.0, 0.0),
+    ("firm track", PURPLE, -1.0, 0.0),
+    ("committed", ORANGE, 0.0, 1.0),
+)
+"""The beginning of an event's words, its colour, and from where to where across the bar."""
+
+
+def part(
+    timeline: Values, leakage: Values, layers: list[Layer], names: Names
+) -> dict[str, Any] | None:
+    """The section; None where no raid was written down."""
+    missiles = timeline.get("missiles", [])
+    if not missiles:
+        return None
+    stopped = sum(one["stopped"] for one in missiles)
+    shots = sum(len(one["shots"]) for one in missiles)
+    last = max(one["ends_s"] for one in missiles)
+    chosen = max(missiles, key=lambda one: len(one["shots"]))
+    shown = missiles[:_MOST_ROWS]
+    return {
+        "lead": f"In trial {timeline['trial']} (seed {timeline['seed']}) {stopped} of {len(missiles)} "
+        f"missiles are stopped and {len(missiles) - stopped} come through, with {shots} shots in "
+        f"{words.seconds(last)}. This is one draw at the values, an example without an interval; in "
+        f"the mean {counted(leakage['leakers'])} come through.",
+        "chart": drawing.svg(
+            raid_figure(shown, leakage["waves"], layers, names), "gantt",
+            "Each missile from launch to its end, with the events and the shots at it.",
+        ),
+        "hidden": len(missiles) - len(shown),
+        "layers": [(drawing.swatch(layer.fill, f"gt{i}"), layer.fill.text)
+                   for i, layer in enumerate(layers)],
+        "missile": f"Missile {chosen['id']}, {names.threat(chosen['threat'])} from "
+        f"{names.point(chosen['launch_point'])} at {chosen['asset_name']}: {chosen['outcome']}",
+        "shots": len(chosen["shots"]),
+        "events": [_event(event, chosen["launch_s"]) for event in chosen["events"]],
+        "limits": "one trial fought again with its shots written down; the radar events are those of "
+        "the battery that shoots first at the missile, or of the one that chooses first",
+    }  # fmt: skip
+
+
+def _event(event: Values, launch_s: float) -> Values:
+    return {
+        "event": event["event"],
+        "time": amount(event["time_s"], 0),
+        "since": amount(event["time_s"] - launch_s, 0),
+        "altitude": amount(event["altitude_m"] / 1e3, 0),
+    }
+
+
+def _row_height(missile: Values) -> float:
+    return _ROW + _LANE * len(missile["shots"])
+
+
+def raid_figure(
+    missiles: list[Values], waves: list[Values], layers: list[Layer], names: Names
+) -> Canvas:
+    """A row a missile, grouped by wave: its flight, what the radar knew, and the shots at it."""
+    groups = list(dict.fromkeys(one["wave"] for one in missiles))
+    height = sum(_row_height(one) for one in missiles) + _HEAD * len(groups) + 4.0
+    canvas = Canvas(_WIDTH_IN, (height + 28.0 + 32.0) / drawing.INCH)
+    last = max([one["ends_s"] for one in missiles]
+               + [shot["intercept_s"] for one in missiles for shot in one["shots"]])  # fmt: skip
+    box = Box(_LEFT, 24.0, canvas.width - _LEFT - 12.0, height)
+    # Downwards in points: a row is as high as its shots need.
+    plot = Plot(canvas, box, (0.0, 1.02 * last), (height, 0.0))
+    plot.x_axis("time since the start of the raid (s)", ticks=8)
+    y = 2.0
+    for group in groups:
+        own = [one for one in missiles if one["wave"] == group]
+        canvas.path(f"M4 {number(plot.y(y))}H{number(canvas.width - 6.0)}", None, PALE, 0.8)
+        text = f"Wave {group + 1}: {names.threat(own[0]['threat'])}"
+        if group < len(waves) and waves[group]["count"] != len(own):
+            text += f", {len(own)} of {waves[group]['count']}"
+        canvas.text(4.0, plot.y(y) + 9.0, text, NORMAL, style="bold halo")
+        y += _HEAD
+        for one in own:
+            _missile(plot, y, one, layers)
+            y += _row_height(one)
+    canvas.titles("One raid: flights, what the radar knew, and the shots")
+    return canvas
+
+
+def _missile(plot: Plot, top: float, one: Values, layers: list[Layer]) -> None:
+    y = top + 4.5
+    name = f"{one['id']} {words.place_short(one['asset_name'])}"
+    plot.canvas.text(_LEFT - 5.0, plot.y(y), name, SMALL, "end")
+    colour = _stopper(one, layers)
+    plot.bar((one["launch_s"], one["ends_s"]), (y - 1.7, y + 1.7), plain(colour))
+    for event in one["events"]:
+        for start, tick, above, below in _TICKS:
+            if event["event"].startswith(start):
+                at = event["time_s"]
+                plot.line([at, at], [y + 3.9 * above, y + 3.9 * below], tick, 1.1)
+    if not one["stopped"]:
+        plot.mark("down", one["ends_s"], y, 6.0, VERMILION, BLACK, 0.5)
+    for lane, shot in enumerate(one["shots"]):
+        _shot(plot, top + _ROW + _LANE * (lane + 0.2), shot, layers)
+
+
+def _stopper(one: Values, layers: list[Layer]) -> str:
+    """The colour of the layer that stopped a missile: the first hit on its warhead."""
+    hits = [shot for shot in one["shots"] if shot["hit"] and shot["is_warhead"]]
+    if not one["stopped"]:
+        return _LEAKED
+    first = min(hits, key=lambda shot: shot["intercept_s"], default=None)
+    return GREY if first is None else _colour(first, layers)
+
+
+def _colour(shot: Values, layers: list[Layer]) -> str:
+    return next((layer.fill.colour for layer in layers if shot["battery"] in layer.batteries), GREY)
+
+
+def _shot(plot: Plot, y: float, shot: Values, layers: list[Layer]) -> None:
+    """An interceptor from its launch to the intercept; broken where it flies at no warhead."""
+    dash = () if shot["is_warhead"] else (2.0, 1.2)
+    plot.line([shot["launch_s"], shot["intercept_s"]], [y, y], _colour(shot, layers), 1.0, dash)
+    x, at = plot.x(shot["intercept_s"]), plot.y(y)
+    outline = mark("circle", x, at, 3.2) if shot["hit"] else mark("cross", x, at, 3.6)
+    plot.canvas.path(outline, plain(BLACK if shot["hit"] else VERMILION))
