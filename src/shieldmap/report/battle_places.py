@@ -40,8 +40,7 @@ def _warning(warning: Values, names: Names) -> Values:
         f"The shortest flight to {place} is that of {names.threat(shortest['threat'])} from "
         f"{names.point(shortest['launch_point'])}, {words.seconds(shortest['time_of_flight_s'])}. It "
         f"leaves {_after(shortest['after_cue_s'])} from the early-warning cue to the impact, and "
-        f"{_after(shortest['after_radar_s'])} from the first detection by the battery’s radar. "
-        f"{NO_SAMPLING}"
+        f"{_from_radar(shortest['after_radar_s'])}. {NO_SAMPLING}"
     )
     return {
         "place": place,
@@ -72,6 +71,12 @@ def _seen(time_s: float | None) -> str:
 def _after(three: list[float | None]) -> str:
     value, bad, good = (_seen(time) for time in three)
     return f"{value} (parameter range: {bad} at the bad end, {good} at the good end)"
+
+
+def _from_radar(three: list[float | None]) -> str:
+    if all(time is None for time in three):
+        return "the battery’s radar does not see it, neither at the values nor at either end"
+    return f"{_after(three)} from the first detection by the battery’s radar"
 
 
 def _three(three: list[float | None]) -> tuple[str, str]:
@@ -158,6 +163,8 @@ def _launchers(given: Values, names: Names) -> Values:
         lead += (
             f"Of the named sites, launchers at {best['name']} add the most: {words.people(least)} to "
             f"{words.people(most)} people, by missile. "
+            if most > 0.0
+            else "Launchers at the named sites add nobody. "
         )
     lead += "What is added holds at the values; its ends were not computed, and nothing is drawn."
     return {

@@ -231,5 +231,6 @@ _SHORT_TITLES: Final = {
     "frames": "frames",
     "independent": "other propagator",
     "radar-equation": "radar equation",
+    "leakage": "leakage of raids",
     "detection": "detection",
 }
