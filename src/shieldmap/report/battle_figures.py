@@ -263,7 +263,7 @@ def lost_figure(lost: Values) -> Canvas:
     names = [(first, second) for first, second in (_halved(row["change"]) for row in rows)]
     canvas = Canvas(WIDTH_IN, 0.9 + 0.4 * len(rows))
     label = "missiles that come through"
-    plot = row_plot(canvas, names, 78.0, (0.0, 1.14 * _most(rows)), label)
+    plot = row_plot(canvas, names, 88.0, (0.0, 1.14 * _most(rows)), label)
     for number, row in enumerate(rows):
         _interval_row(plot, number, row["leakers"])
     canvas.titles("Missiles that come through when parts of the battery leave")
