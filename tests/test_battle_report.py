@@ -177,8 +177,10 @@ def space() -> Values:
              "energy_j_kg": 3e5, "is_catastrophic": True,
              "counts": [{"length_m": 0.01, "fragments": 48516.0}], "flown": 292,
              "highest_m": {"median": 151e3, "p99": 369e3, "most": 851e3},
-             "share_above": [{"name": "Low one, far down", "altitude_m": 167.4e3, "share": 0.055}],
-             "below_100_km_s": {"p99": 470.0}, "in_space_after_orbit": 0.0, "orbit_s": 5400.0}
+             "share_above": [{"name": "Low one, far down", "altitude_m": 167.4e3, "share": 0.055,
+                              "sampling_interval": [0.03, 0.09]}],
+             "below_100_km_s": {"p99": 470.0}, "in_space_after_orbit": 0.0,
+             "in_space_after_orbit_interval": [0.0, 0.01], "orbit_s": 5400.0}
         ],
         "samples": 300, "least_length_m": 0.01, "sources": ["a-model"], "limits": "a model",
     }  # fmt: skip

@@ -70,14 +70,15 @@ def raid_czml(
             },
         }
     ]
-    packets += [_battery(battery, about) for battery in batteries]
+    packets += [_battery(number, battery, about) for number, battery in enumerate(batteries)]
     for missile in timeline["missiles"]:
         packets += _missile(missile, about, epoch, end_s)
     lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _battery(battery: Mapping[str, Any], about: About) -> dict[str, Any]:
+def _battery(number: int, battery: Mapping[str, Any], about: About) -> dict[str, Any]:
+    """A battery; the names of neighbours stand above and below their points in turn."""
     text = f"{battery['system_name']}, {battery['name']}"
     return {
         "id": f"battery-{battery['id']}",
@@ -88,7 +89,8 @@ def _battery(battery: Mapping[str, Any], about: About) -> dict[str, Any]:
         },
         "point": {"pixelSize": 11, "color": {"rgba": _BATTERY}, "outlineWidth": 2,
                   "outlineColor": {"rgba": [255, 255, 255, 255]}},
-        "label": label(text),
+        "label": label(battery["system_name"])
+        | {"font": "10pt sans-serif", "pixelOffset": {"cartesian2": [10, 9 - 18 * (number % 2)]}},
     }  # fmt: skip
 
 

@@ -565,15 +565,18 @@ def _fragments(space: Values, case: Values, nearest: Values) -> str:
     )
     left = case["in_space_after_orbit"]
     left = f"{share(left)} are still" if left else "none of those flown is"
+    ends = [
+        f"{share(low)} to {share(high)}"
+        for low, high in (above["sampling_interval"], case["in_space_after_orbit_interval"])
+    ]
     return (
         f"After the {case['intercept']} intercept, at {words.km(case['altitude_m'])}, half the "
         f"fragments stay below {words.km(case['highest_m']['median'])} and 99{words.NB}% below "
         f"{words.km(case['highest_m']['p99'])}; {share(above['share'])} rise above "
-        f"{words.place_short(nearest['name'])}, {until}, and {left} in "
-        f"space after one revolution ({words.seconds(case['orbit_s'])}). Sampling: of "
-        f"{space['samples']:,} fragments drawn {case['flown']:,} were flown to their end, so that one "
-        f"is {share(1.0 / case['flown'])}; no interval of it was kept. The parameter range was not "
-        "computed."
+        f"{words.place_short(nearest['name'])} (95{words.NB}% sampling interval, Wilson: {ends[0]}), "
+        f"{until}, and {left} in space after one revolution, {words.seconds(case['orbit_s'])} "
+        f"({ends[1]}). Of {space['samples']:,} fragments drawn {case['flown']:,} were flown to their "
+        "end. The parameter range was not computed."
     )
 
 

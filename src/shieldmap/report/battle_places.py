@@ -102,8 +102,8 @@ def _itself(itself: Values, names: Names) -> Values:
     )
     if drawn:
         lead += (
-            f" In the joint draws of the assumptions the least certain flight is met in "
-            f"{share(min(drawn))} of them; no sampling interval of that share was kept."
+            f" In joint draws of all assumptions from their ranges the least certain flight is met "
+            f"in {share(min(drawn))} of them."
         )
     keys = list(dict.fromkeys((row["place"], row["threat"]) for row in itself["rows"]))
     return {
@@ -189,7 +189,7 @@ def _added(row: Values, order: list[str]) -> Values:
             f"+{words.million(people)}" if (people := row["people_added"][t]) > 0.0 else "0"
             for t in order
         ],
-        "mean": words.million(row["added"] / max(len(order), 1)),
+        "mean": words.million(row["added"]),
     }
 
 
