@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from shieldmap.archive import Run
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load", "run"]
+__all__ = ["__version__", "ask", "load", "raid", "run"]
 
 _PHYSICS = (
     "model", "earth", "flight", "threat", "interceptor", "sensor", "track", "engagement",
@@ -62,3 +62,31 @@ def load(path: str) -> "Run":
     from shieldmap import archive
 
     return archive.Run(Path(path))
+
+
+def raid(scenario: str = "korea", trials: int | None = None) -> dict[str, Any]:
+    """Fight the raid of a scenario and return what became of it, as ``shieldmap raid --json``.
+
+    Parameters
+    ----------
+    scenario : an embedded scenario's name or the path of a scenario file, with a table [raid].
+    trials : fight exactly this many; without it until the interval asked for is reached.
+    """
+    from shieldmap import campaign, questions, scenario as scenarios
+
+    given = scenarios.load(scenario)
+    if trials is not None:
+        given = scenarios.changed(given, {"raid.half_width": 0.0, "raid.trials_max": trials})
+    return questions.told(questions.fight_raid(campaign.prepare(given)))
+
+
+def ask(question: str, scenario: str = "korea") -> dict[str, Any]:
+    """Answer one question about a scenario, as ``shieldmap ask --json``.
+
+    Parameters
+    ----------
+    question : one of ``shieldmap.questions.QUESTIONS``, such as ``empty`` or ``batteries``.
+    """
+    from shieldmap import questions, scenario as scenarios
+
+    return questions.ask(scenarios.load(scenario), question)

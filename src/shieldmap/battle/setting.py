@@ -61,9 +61,10 @@ def field(
     spans["open_s"], spans["close_s"] = launch_spans(opportunities, raid, launchers, b)
     spans["is_allowed"] = True if plan is None else plan
     track_missile = np.repeat(np.arange(n), raid.objects).astype(np.int64)
-    states = _radar_records(radars, opportunities, raid)
+    detected_s = _worth_tracking(opportunities, raid, batteries, spans["open_s"])
+    states = _radar_records(radars, detected_s, raid)
     static_s, static_code = _static_events(
-        opportunities, raid, batteries, spans["open_s"], track_missile, states["is_limited"]
+        detected_s, raid, batteries, spans["open_s"], track_missile, states["is_limited"]
     )
     vehicles = np.zeros(launchers.site.size, LAUNCHER)
     vehicles["site"], vehicles["loaded"] = launchers.site, launchers.loaded
@@ -99,13 +100,25 @@ def _battery_records(batteries: Batteries, launchers: Launchers) -> NDArray[np.v
     return out
 
 
-def _radar_records(
-    radars: RadarStates, opportunities: Opportunities, raid: Raid
-) -> NDArray[np.void]:
+def _worth_tracking(
+    opportunities: Opportunities, raid: Raid, batteries: Batteries, open_s: Floats
+) -> Floats:
+    """When each radar detects each missile (n, r) at which one of its batteries can shoot.
+
+    A radar keeps no place for the others, which it sees and lets go.
+    """
+    detected_s = opportunities.detected_s[raid.path].copy()
+    for r in range(detected_s.shape[1]):
+        able = np.isfinite(open_s[:, batteries.radar == r]).any(axis=1)
+        detected_s[~able, r] = np.nan
+    return detected_s
+
+
+def _radar_records(radars: RadarStates, detected_s: Floats, raid: Raid) -> NDArray[np.void]:
     out = np.zeros(radars.failure.size, RADAR)
     for name in ("track_budget", "track_probability", "failure", "lost_s"):
         out[name] = getattr(radars, name)
-    seen = np.isfinite(opportunities.detected_s[raid.path])
+    seen = np.isfinite(detected_s)
     # Where everything fits, places need not be counted.
     out["is_limited"] = (seen * raid.objects[:, None]).sum(axis=0) > radars.track_budget
     return out
@@ -129,7 +142,7 @@ def launch_spans(
 
 
 def _static_events(
-    opportunities: Opportunities,
+    detected_s: Floats,
     raid: Raid,
     batteries: Batteries,
     open_s: Floats,
@@ -144,7 +157,7 @@ def _static_events(
             times.append(open_s[track_missile, b])
             codes.append(READY * KIND + tracks * batteries.layer.size + b)
     for r in np.flatnonzero(is_limited):
-        times.append((raid.launch_s + opportunities.detected_s[raid.path, r])[track_missile])
+        times.append((raid.launch_s + detected_s[:, r])[track_missile])
         codes.append(DETECT * KIND + tracks * is_limited.size + r)
     time_s, code = np.concatenate(times), np.concatenate(codes).astype(np.int64)
     keep = np.isfinite(time_s)

@@ -21,6 +21,8 @@ SIZES: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30,
 
 DOCTRINES: Final = {"single": (1, 1), "salvo-2": (2, 1), "shoot-look-shoot": (1, 8)}
 _QUICK_TRIALS: Final = 2000
+_LEAST_TRIALS: Final = 100
+_QUICK_MISSILES: Final = 400_000
 _END_TRIALS: Final = 4000
 _LOSSES: Final[tuple[tuple[str, dict[str, Stock], tuple[str, ...]], ...]] = (
     ("as it is", {}, ()),
@@ -46,12 +48,22 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
         progress("fighting the raid", 0, 1)
     plan = campaign.plan_for(prepared) if given.assignment == "optimal" else None
     fields = {end: campaign.make_field(prepared, end, plan=plan) for end in ENDS}
-    trials = campaign.fight_until(fields["value"], given.half_width, given.trials_max, given.seed)
+    trials = campaign.fight_until(
+        fields["value"], given.half_width_missiles, given.trials_max, given.seed
+    )
     return Fought(
         prepared,
         trials,
-        {end: battle.fight(fields[end], _END_TRIALS, given.seed) for end in ("low", "high")},
+        {
+            end: battle.fight(fields[end], _trials_for(prepared, _END_TRIALS), given.seed)
+            for end in ("low", "high")
+        },
     )
+
+
+def _trials_for(prepared: Prepared, usual: int = _QUICK_TRIALS) -> int:
+    """Trials of a comparison: the usual number, fewer of very large raids."""
+    return min(usual, max(_QUICK_MISSILES // prepared.raids[0].path.size, _LEAST_TRIALS))
 
 
 def told(fought: Fought) -> dict[str, Any]:
@@ -70,7 +82,7 @@ def told(fought: Fought) -> dict[str, Any]:
         "batteries": _batteries(prepared),
         "trials": n,
         "trials_max": given.trials_max,
-        "half_width_asked": given.half_width,
+        "half_width_asked": given.half_width_missiles,
         "seed": given.seed,
         "leakers": _counted(trials.leakers, *(ends[end].leakers for end in ("low", "high"))),
         "none_leaks": _share(int((trials.leakers == 0).sum()), n)
@@ -401,8 +413,9 @@ def _interval(given: Interval) -> dict[str, Any]:
     return {"mean": given.value, "sampling_interval": [given.low, given.high]}
 
 
-def layers_added(prepared: Prepared, trials: int = _QUICK_TRIALS) -> dict[str, Any]:
+def layers_added(prepared: Prepared) -> dict[str, Any]:
     """The raid against every combination of the systems: what each adds to the others."""
+    trials = _trials_for(prepared)
     systems = list(prepared.layers)
     rows: list[dict[str, Any]] = []
     for size in range(len(systems) + 1):
@@ -425,8 +438,9 @@ def layers_added(prepared: Prepared, trials: int = _QUICK_TRIALS) -> dict[str, A
     return {"trials": trials, "names": names, "rows": rows, "added": added}
 
 
-def losses(prepared: Prepared, trials: int = _QUICK_TRIALS) -> dict[str, Any]:
+def losses(prepared: Prepared) -> dict[str, Any]:
     """What is lost when launchers, interceptors or the radar of the battery under study leave."""
+    trials = _trials_for(prepared)
     rows = [
         {"change": text, **_fought(prepared, trials, stocks=dict(stocks), without_radar=gone)}
         for text, stocks, gone in _LOSSES

@@ -4,7 +4,7 @@ One trial is fought again with its shots written down; times count from the star
 """
 
 import math
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -16,7 +16,10 @@ from shieldmap.model import OUTCOME_TEXT, Event, Floats, Trajectories
 Fan = tuple[Floats, Floats, Floats, Floats]
 """Launches of one interceptor at many elevations; see ``interceptor.launch_fan``."""
 
-_PATH_STEP_S = 5.0
+MOST_MISSILES: Final = 500
+"""Missiles that are told of; a larger raid is cut, and says how many there were."""
+
+_PATH_STEP_S: Final = 5.0
 
 
 def timeline(prepared: Prepared, trial: int = 0) -> dict[str, Any]:
@@ -32,10 +35,12 @@ def timeline(prepared: Prepared, trial: int = 0) -> dict[str, Any]:
         b = prepared.batteries[number]
         if b.entry.id not in fans:
             fans[b.entry.id] = interceptor.launch_fan(b.study.defence.interceptor, air=b.study.air)
-    missiles = [_missile(prepared, m, log, ends[m], fans) for m in range(ends.shape[0])]
+    shown = min(ends.shape[0], MOST_MISSILES)
+    missiles = [_missile(prepared, m, log, ends[m], fans) for m in range(shown)]
     return {
         "trial": trial,
         "seed": given.seed,
+        "missiles_in_all": ends.shape[0],
         "missiles": missiles,
         "events": sorted(
             (

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from shieldmap import geodata
-from shieldmap.report import ground, words
+from shieldmap.report import ground, maps, words
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
@@ -74,7 +74,7 @@ def stand_map(stand: Values, country: str) -> Canvas:
         for one in cells:
             _number(plot, one, count)
         _names(plot, stand, named)
-    _frame(plot)
+    maps.degree_frame(plot, step=1)
     plot.canvas.titles(
         f"From where a battery would defend {words.place_short(stand['place'])}",
         f"number: of the {count} missiles, those against which it would",
@@ -114,7 +114,7 @@ def _number(plot: Plot, one: Values, count: int) -> None:
 def _names(plot: Plot, stand: Values, named: list[Values]) -> None:
     """The named sites with their numbers, and the place itself."""
     labels = Labels(plot.box)
-    _scale_bar(plot, labels)
+    maps.scale_bar(plot, labels)
     spots = [(plot.x(one["longitude_deg"]), plot.y(one["latitude_deg"])) for one in named]
     for x, y in spots:
         labels.block(x, y, 4.5)
@@ -127,30 +127,3 @@ def _names(plot: Plot, stand: Values, named: list[Values]) -> None:
     for one, (x, y) in zip(named, spots, strict=True):
         text = f"{words.place_short(one['name'])}: {one['threats_defended']}"
         labels.put(plot.canvas, text, x, y, "halo bold", must=True)
-
-
-def _scale_bar(plot: Plot, labels: Labels) -> None:
-    """100 km at the latitude where the bar stands."""
-    box = plot.box
-    x, y = box.left + 0.96 * box.width, box.top + 0.965 * box.height
-    latitude = plot.y_limits[0] + 0.035 * (plot.y_limits[1] - plot.y_limits[0])
-    metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
-    length = 100e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
-    plot.canvas.path(f"M{x - length:.2f} {y:.2f}H{x:.2f}", None, BLACK, 2.0)
-    plot.canvas.text(x - 0.5 * length, y - 7.0, "100 km", SMALL, "middle", "halo")
-    labels.taken.append(Box(x - length, y - 11.0, length, 13.0))
-
-
-def _frame(plot: Plot) -> None:
-    """The edge with whole degrees."""
-    canvas, box = plot.canvas, plot.box
-    bottom = box.top + box.height
-    ticks = ""
-    for x in range(math.ceil(plot.x_limits[0]), math.floor(plot.x_limits[1]) + 1):
-        ticks += f"M{plot.x(x):.2f} {bottom:.2f}v2.5"
-        canvas.tick(plot.x(x), bottom + 8.0, f"{abs(x)}°{'E' if x >= 0 else 'W'}", SMALL)
-    for y in range(math.ceil(plot.y_limits[0]), math.floor(plot.y_limits[1]) + 1):
-        ticks += f"M{box.left:.2f} {plot.y(y):.2f}h-2.5"
-        text = f"{abs(y)}°{'N' if y >= 0 else 'S'}"
-        canvas.text(box.left - 4.0, plot.y(y), text, SMALL, "end")
-    canvas.path(rectangle(*box) + ticks, None, "#444444", 0.6)

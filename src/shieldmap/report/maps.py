@@ -235,7 +235,7 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
         _end_outline(plot, cells, threat["id"], "low")
         _end_outline(plot, cells, threat["id"], "high")
         _marks(plot, summary, used, spacing_km=60.0)
-    _map_frame(plot)
+    degree_frame(plot)
     share = words.percent(threat["share_of_people"]["value"])
     text, mark = f"{share} of the people in range are defended", words.threat_mark(threat, summary)
     if mark:
@@ -260,7 +260,7 @@ def areas_map(
     with plot.clipped():
         _fill_areas(plot, cells, summary, areas)
         _marks(plot, summary, used, spacing_km=60.0)
-    _map_frame(plot)
+    degree_frame(plot)
     plot.canvas.titles(title, text)
     return plot.canvas
 
@@ -278,7 +278,7 @@ def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     with plot.clipped():
         _fill_areas(plot, cells, summary, areas)
         _marks(plot, summary, set(), spacing_km=25.0)
-    _map_frame(plot)
+    degree_frame(plot)
     mark = words.threat_mark(threat, summary)
     name = f"{threat['name']}, {words.threat_class(threat)}"
     text = "first constraint that fails, launch point that fails first"
@@ -314,12 +314,12 @@ def _outline(plot: Plot, area: Any) -> str:
     )
 
 
-def _map_frame(plot: Plot) -> None:
-    """The edge with degrees."""
+def degree_frame(plot: Plot, step: int = 0) -> None:
+    """The edge with degrees, every ``step`` of them; without it as many as find room."""
     canvas, box = plot.canvas, plot.box
     west, east = plot.x_limits
     south, north = plot.y_limits
-    step = 2 if east - west < 12.0 else 5
+    step = step or (2 if east - west < 12.0 else 5)
     ticks = ""
     for x in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
         ticks += f"M{plot.x(x):.2f} {box.top + box.height:.2f}v2.5"
@@ -360,7 +360,7 @@ def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: floa
     for site in _armed(defence):
         _ring(plot, site, summary["assumptions"])
     labels = Labels(plot.box)
-    _scale_bar(plot, labels)
+    scale_bar(plot, labels)
     if has_own_place(radar, defence):
         plot.mark("diamond", radar["longitude_deg"], radar["latitude_deg"], 6.5, GREEN, width=0.6)
         labels.block(plot.x(radar["longitude_deg"]), plot.y(radar["latitude_deg"]), 3.5)
@@ -405,7 +405,7 @@ def has_own_place(radar: dict[str, Any], defence: dict[str, Any]) -> bool:
     return bool(radar["present"]) and max(apart) > _SAME_PLACE_DEG
 
 
-def _scale_bar(plot: Plot, labels: Labels) -> None:
+def scale_bar(plot: Plot, labels: Labels) -> None:
     """100 km at the latitude where the bar stands."""
     box = plot.box
     x, y = box.left + 0.96 * box.width, box.top + 0.955 * box.height

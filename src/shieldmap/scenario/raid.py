@@ -87,7 +87,8 @@ class Raid(Part):
 
     ``undiscriminated`` says what fire control does where objects are not told apart: ``waste``
     shoots at each, ``gate`` waits until the air sorts them. ``half_width`` is the half of the
-    95 % interval of the mean number of leakers at which the trials stop; 0 fights all ``trials_max``.
+    95 % interval of the mean number of leakers at which the trials stop; 0 fights all ``trials_max``,
+    and without it it is 0.05 missiles, or 0.2 % of a larger raid.
     """
 
     title: Text
@@ -104,7 +105,7 @@ class Raid(Part):
     undiscriminated: Annotated[Literal["waste", "gate"], Field(description="waste or gate")] = (
         "waste"
     )
-    half_width: Annotated[float, number(0, 1e4, "missiles")] = 0.05
+    half_width: Annotated[float, number(0, 1e4, "missiles")] | None = None
     trials_max: Annotated[
         int,
         Field(strict=True, ge=1, le=100_000_000, description="a whole number from 1 to 100000000"),
@@ -114,6 +115,11 @@ class Raid(Part):
     ] = 1
     source: Source | None = None
     note: Note = ""
+
+    @property
+    def half_width_missiles(self) -> float:
+        """Where the trials stop, in missiles."""
+        return max(0.05, 0.002 * self.missiles) if self.half_width is None else self.half_width
 
     @property
     def missiles(self) -> int:
