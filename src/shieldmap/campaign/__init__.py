@@ -17,6 +17,7 @@ from shieldmap.campaign.raids import (
     kill_probability,
     make_field,
     plan_for,
+    posterior,
     prepare,
     shots_of,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "mean_of",
     "moved",
     "plan_for",
+    "posterior",
     "prepare",
     "shots_of",
     "study",

@@ -437,30 +437,30 @@ def record_of(entry: DefenceEntry, record_id: str) -> Record:
     raise ScenarioError(f"fire.record is '{record_id}': expected a record of {entry.id}: {known}")
 
 
+def posterior(record: Record) -> tuple[float, float, float]:
+    """What a count allows: mean, 5 % and 95 % of Beta(1 + hits, 1 + misses), a uniform prior."""
+    beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
+    return float(beta.mean()), float(beta.ppf(0.05)), float(beta.ppf(0.95))
+
+
 def kill_quantiles(battery_: Battery, end: str) -> Floats:
     """Even quantiles of the single-shot kill probability at one end.
 
-    A number is one value. Of a record it is the posterior of a Beta distribution with a uniform
-    prior, Beta(1 + hits, 1 + misses); its ends are the 5 % and 95 % quantiles.
+    A number is one value, and so are the ends of a record; the record itself is its posterior.
     """
     fire = battery_.fire
-    if fire.record is not None:
+    if fire.record is not None and end == "value":
         record = record_of(battery_.entry, fire.record)
-        posterior = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
-        if end != "value":
-            return np.full(_QUANTILES, posterior.ppf(0.05 if end == "low" else 0.95))
-        return np.asarray(posterior.ppf(np.linspace(0.0, 1.0, _QUANTILES)))
+        beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
+        return np.asarray(beta.ppf(np.linspace(0.0, 1.0, _QUANTILES)))
     return np.full(_QUANTILES, kill_probability(battery_, end))
 
 
 def kill_probability(battery_: Battery, end: str = "value") -> float:
-    """The single-shot kill probability at one end, of a record its mean."""
+    """The single-shot kill probability at one end; of a record the mean, 5 % and 95 %."""
     fire = battery_.fire
-    if fire.record is not None and end == "value":
-        record = record_of(battery_.entry, fire.record)
-        return (1 + record.hits) / (2 + record.shots)
     if fire.record is not None:
-        return float(kill_quantiles(battery_, end)[0])
+        return posterior(record_of(battery_.entry, fire.record))[ENDS.index(end)]
     if fire.kill_probability is not None:
         return float(getattr(fire.kill_probability, end))
     return _at(battery_.entry.kill_probability.single_shot, end)

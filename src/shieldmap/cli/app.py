@@ -469,10 +469,9 @@ def catalog_show(
     values = [
         {"path": path, **quantity.model_dump()} for path, quantity in catalog.quantities(entry)
     ]
-    show.catalogue_entry(
-        {"id": entry.id, "name": entry.name, "summary": entry.summary, "values": values},
-        as_json=json,
-    )
+    records = [record.model_dump() for record in catalog.records(entry)]
+    named = {"id": entry.id, "name": entry.name, "summary": entry.summary, "values": values}
+    show.catalogue_entry(named | ({"records": records} if records else {}), as_json=json)
 
 
 @catalog_app.command("check")

@@ -170,6 +170,7 @@ def _batteries(prepared: Prepared) -> list[dict[str, Any]]:
                 "looks": looks,
                 "kill_probability": {end: campaign.kill_probability(b, end) for end in ENDS},
                 "record": b.fire.record,
+                "records": records_of(b.entry),
                 "common_mode_failure": float(arrays["value"].batteries["common_mode"][0]),
                 "simultaneous": int(arrays["value"].batteries["simultaneous"][0]),
                 "double_engagement": b.fire.double_engagement,
@@ -203,6 +204,15 @@ def trial_table(fought: Fought) -> dict[str, np.ndarray]:
         columns[f"spent_{b.id}"] = trials.spent[:, k]
         columns[f"emptied_s_{b.id}"] = trials.emptied_s[:, k]
     return columns
+
+
+def records_of(entry: catalog.DefenceEntry) -> list[dict[str, Any]]:
+    """The counts of hits and shots of a system, with what each allows of a kill probability."""
+    out = []
+    for record in catalog.records(entry):
+        mean, low, high = campaign.posterior(record)
+        out.append({**record.model_dump(mode="json"), "mean": mean, "p05": low, "p95": high})
+    return out
 
 
 def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[str, Any]]:

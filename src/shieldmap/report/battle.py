@@ -70,8 +70,27 @@ def _raid(leakage: Values, names: Names) -> Values:
         "rules": _rules(leakage),
         "waves": [_wave(number, wave, names) for number, wave in enumerate(leakage["waves"], 1)],
         "batteries": [_battery(b) for b in batteries],
+        "records": _records(batteries),
         "passed_over": len(leakage["passed_over"]),
     }
+
+
+def _records(batteries: list[Values]) -> list[Values]:
+    """Counts of hits and shots by system, with the kill probability that each would allow."""
+    by_system = {b["system_name"]: b.get("records", []) for b in batteries}
+    return [
+        {
+            "system": system,
+            "count": f"{record['hits']} of {record['shots']}",
+            "kind": record["kind"],
+            "mean": f"{record['mean']:.2f}",
+            "span": f"{record['p05']:.2f}–{record['p95']:.2f}",
+            "note": record["note"],
+            "keys": words.keys(record["source"]),
+        }
+        for system, records in by_system.items()
+        for record in records
+    ]
 
 
 _ENDS: Final = ("value", "low", "high")
