@@ -24,24 +24,30 @@ def side_by_side(
     if page is not None:
         writing.check_ending("output-file", page, (".html",))
         writing.check_writable("output-file", page)
+    # What cannot be is said before anything is computed.
+    other = reduced(_scenario(before), without) if after is None else _scenario(after)
     first = _run(before, output_dir)
-    if after is not None:
-        second = _run(after, output_dir)
-    else:
-        second = _run_of(reduced(first.scenario, without), output_dir)
+    second = _run_of(other, output_dir) if after is None else _run(after, output_dir)
     result = compare.compare(first, second)
     target = page or Path(output_dir) / f"compare-{first.path.name}-{second.path.name}.html"
     writing.write_all({target: report.comparison(first, second, result).encode()})
     return {**result, "page": str(target)}
 
 
+def _scenario(name: str) -> Scenario:
+    """The scenario of the run in this folder, or the one of this name."""
+    if (Path(name) / archive.MANIFEST).is_file():
+        return Run(Path(name)).scenario
+    if Path(name).is_dir():
+        raise InputError(f"{name}: not a finished run (no {archive.MANIFEST} in it)")
+    return scenarios.load(name)
+
+
 def _run(name: str, output_dir: str) -> Run:
     """The run in this folder, or the run of this scenario."""
     if (Path(name) / archive.MANIFEST).is_file():
         return Run(Path(name))
-    if Path(name).is_dir():
-        raise InputError(f"{name}: not a finished run (no {archive.MANIFEST} in it)")
-    return _run_of(scenarios.load(name), output_dir, name)
+    return _run_of(_scenario(name), output_dir, name)
 
 
 def _run_of(given: Scenario, output_dir: str, name: str | None = None) -> Run:

@@ -1,0 +1,142 @@
+"""``shieldmap raid``, ``ask`` and ``compare``: what they print, what they refuse, what they write."""
+
+import json
+from pathlib import Path
+
+import czml3
+import pytest
+
+from shieldmap import archive, compare, questions
+from shieldmap.archive import Run
+from shieldmap.cli import comparing
+from shieldmap.scenario import load
+from tests.test_cli import call
+
+RAID = ("raid", "korea-layers", "--trials", "200")
+
+
+@pytest.mark.parametrize("command", ["raid", "ask", "compare"])
+def test_help_shows_an_example(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    code, out, _ = call(capsys, command, "--help")
+    assert code == 0
+    assert f"Example: shieldmap {command} " in out
+
+
+def test_a_raid_prints_the_keys_of_the_design_and_writes_what_it_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    czml, told = tmp_path / "raid.czml", tmp_path / "raid.json"
+    code, out, err = call(capsys, *RAID, "--json", "--czml", str(czml), "--timeline", str(told))
+    assert (code, err) == (0, "")
+    result = json.loads(out)
+    assert result["trials"] == 200
+    assert {"mean", "sampling_interval", "parameter_range"} == set(result["leakers"])
+    assert sum(row["missiles"] for row in result["outcomes"]) == pytest.approx(24.0)
+    assert "all" in result["interceptors_spent"]
+    assert result["files"] == [str(told), str(czml)]
+    document = czml3.Document(packets=json.loads(czml.read_text(encoding="utf-8")))
+    ids = [packet.id for packet in document.packets]
+    assert len(ids) == len(set(ids))
+    timeline = json.loads(told.read_text(encoding="utf-8"))
+    shots = [shot for missile in timeline["missiles"] for shot in missile["shots"]]
+    assert len([i for i in ids if i and i.endswith(("-hit", "-miss"))]) == len(shots)
+    for missile in timeline["missiles"]:
+        times = [event["time_s"] for event in missile["events"]]
+        assert times == sorted(times)
+        assert missile["events"][0]["event"] == "missile launch"
+        for shot in missile["shots"]:
+            assert shot["launch_s"] < shot["intercept_s"] < shot["assessed_s"]
+            # The path is brought onto the intercept, whose altitude is tabled in single precision.
+            assert shot["path"]["altitude_m"][-1] == pytest.approx(shot["altitude_m"], abs=60.0)
+            assert shot["path"]["time_s"][-1] == pytest.approx(shot["intercept_s"], abs=1e-6)
+
+
+def test_a_raid_for_people_says_both_intervals(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, *RAID)
+    assert code == 0
+    for words in ("24 missiles, 200 trials", "trials", "assumptions from bad", "together", "USD"):
+        assert words in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("raid", "timing"), "timing has no raid"),
+        (("raid", "korea", "--assignment", "best"), "--assignment is 'best'"),
+        (("raid", "korea", "--undiscriminated", "guess"), "--undiscriminated is 'guess'"),
+        (("raid", "korea", "--trials", "5", "--half-width", "1"), "expected one of them"),
+        (("raid", "korea", "--czml", "raid.kml"), "--czml is 'raid.kml'"),
+        (("raid", "korea", "--trials", "0"), "--trials"),
+        (("ask", "everything"), "'everything' is not a question"),
+        (("ask", "empty", "timing"), "timing has no raid"),
+        (("ask", "empty", "korea", "--place", "seoul"), "asks about no place"),
+        (("ask", "warning", "korea", "--place", "atlantis"), "atlantis"),
+        (("compare", "korea"), "needs a second run or --without"),
+        (("compare", "korea", "--without", "everything"), "--without is 'everything'"),
+        (("compare", "korea", "--without", "launchers=9"), "at most the 6 launchers"),
+        (("compare", "korea", "--without", "interceptors=2"), "a share above 0 and up to 1"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...], said: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    code, out, err = call(capsys, *words)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_question_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    listed = json.loads(call(capsys, "ask", "--json")[1])["questions"]
+    assert [row["question"] for row in listed] == list(questions.QUESTIONS)
+
+
+def test_warning_counts_from_the_cue(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "ask", "warning", "korea-layers", "--place", "35.1,129.0", "--json")
+    assert code == 0
+    rows = [row for row in json.loads(out)["rows"] if row["status"] == "threatened"]
+    assert rows
+    for row in rows:
+        value, bad, good = row["after_cue_s"]
+        # The catalogue's cue: 60 s after launch, 30 to 120 s.
+        assert value == pytest.approx(row["time_of_flight_s"] - 60.0, abs=1e-6)
+        assert (bad, good) == pytest.approx((value - 60.0, value + 30.0), abs=1e-6)
+
+
+def test_a_run_compared_with_itself_has_no_change(
+    capsys: pytest.CaptureFixture[str], small_run: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    path = str(small_run.path)
+    code, out, _ = call(capsys, "compare", path, path, "--output-file", str(page), "--json")
+    assert code == 0
+    result = json.loads(out)
+    assert result["assets"] == []
+    assert all(set(row["change"].values()) == {0.0} for row in result["threats"])
+    text = page.read_text(encoding="utf-8")
+    assert text.count("no cell changes") == len(result["threats"])
+    assert "http" not in text.split("</head>")[1].replace('xmlns="http://www.w3.org/2000/svg"', "")
+
+
+def test_what_is_lost_without_the_radar_is_everything(small_run: Run, tmp_path: Path) -> None:
+    blind = comparing.reduced(small_run.scenario, ["radar"])
+    assert blind.name == "small-without-radar"
+    assert blind.title.endswith("without the radar")
+    after = archive.make_run(blind, str(tmp_path))
+    result = compare.compare(small_run, after)
+    for row in result["threats"]:
+        assert row["after"]["value"] == 0.0
+        assert row["change"]["value"] == -row["before"]["value"]
+    assert {row["after"] for row in result["assets"]} <= {False}
+
+
+def test_launchers_and_interceptors_leave_in_whole_numbers() -> None:
+    given = load("korea")
+    fewer = comparing.reduced(given, ["launchers=2", "interceptors=0.5"])
+    battery = fewer.defence.battery
+    assert battery.launchers.value == given.defence.battery.launchers.value - 2
+    assert battery.interceptors_per_launcher.value == 4
+    assert fewer.title.endswith("without 2 launchers and 50 % of the interceptors")
