@@ -103,7 +103,7 @@ _ASSIGNMENT: Final = {
 }
 _UNSORTED: Final = {
     "waste": "Objects that are not told from warheads are shot at.",
-    "wait": "Where warheads are not told from other objects, fire waits until the air sorts them.",
+    "gate": "Where warheads are not told from other objects, fire waits until the air sorts them.",
 }
 
 
