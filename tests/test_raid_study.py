@@ -92,7 +92,7 @@ def test_missiles_that_a_radar_would_have_served_are_told_apart(prepared: Prepar
 
 
 def test_a_shared_radar_takes_both_batteries_with_it(prepared: Prepared) -> None:
-    pair = ["cheongung-seoul", "cheongung-incheon"]
+    pair = ["cheongung-seoul", "cheongung-east"]
     assert leakers(prepared, only=pair) < 24.0
     assert leakers(prepared, only=pair, without_radar=["cheongung-seoul"]) == 24.0
 

@@ -153,7 +153,7 @@ def _battery(b: Values) -> Values:
         "place": b["name"],
         "interceptors": single(b["interceptors"]),
         "shots": shots if looks == 1 else f"{shots} a look, at most {_plural(looks, 'look')}",
-        "kill": f"{kill['value']:.2g} ({kill['low']:.2g}–{kill['high']:.2g})",
+        "kill": f"{kill['value']:.3g} ({kill['low']:.3g}–{kill['high']:.3g})",
         "record": f"posterior of the record {b['record']}" if b["record"] else "",
         "simultaneous": f"{b['simultaneous']:,}",
         "double": "yes" if b["double_engagement"] else "no",
