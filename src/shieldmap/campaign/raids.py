@@ -40,6 +40,7 @@ from shieldmap.model import (
     Status,
     Trajectories,
 )
+from shieldmap.radars import at_end
 from shieldmap.scenario import (
     Battery as BatteryPlace,
     Count,
@@ -463,15 +464,11 @@ def kill_probability(battery_: Battery, end: str = "value") -> float:
         return posterior(record_of(battery_.entry, fire.record))[ENDS.index(end)]
     if fire.kill_probability is not None:
         return float(getattr(fire.kill_probability, end))
-    return _at(battery_.entry.kill_probability.single_shot, end)
-
-
-def _at(q: Quantity, end: str) -> float:
-    return {"value": q.si, "low": q.low_si, "high": q.high_si}[end]
+    return at_end(battery_.entry.kill_probability.single_shot, end)
 
 
 def _count_at(given: Count | None, q: Quantity, end: str) -> int:
-    return round(_at(q, end)) if given is None else int(getattr(given, end))
+    return round(at_end(q, end)) if given is None else int(getattr(given, end))
 
 
 def shots_of(battery_: Battery) -> tuple[int, int]:
@@ -534,7 +531,7 @@ def _arrays(
     failure = np.zeros(len(prepared.layers))
     for b in chosen:
         given = b.fire.common_mode_failure
-        own = _at(b.entry.kill_probability.common_mode_failure, bad)
+        own = at_end(b.entry.kill_probability.common_mode_failure, bad)
         failure[b.layer] = max(failure[b.layer], own if given is None else getattr(given, bad))
     shots = [other_shots.get(b.id) or shots_of(b) for b in chosen]
     return Batteries(
@@ -548,7 +545,7 @@ def _arrays(
         ),
         assessment_s=delay("assessment"),
         spacing_s=delay("salvo_spacing"),
-        reload_s=np.array([_at(b.entry.launcher.reload_time, bad) for b in chosen]),
+        reload_s=np.array([at_end(b.entry.launcher.reload_time, bad) for b in chosen]),
         reloads=ints([int(getattr(b.fire.reloads, end)) for b in chosen]),
         kill_quantiles=np.array([kill_quantiles(b, end) for b in chosen]).reshape(-1, _QUANTILES),
         common_mode=failure,
