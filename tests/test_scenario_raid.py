@@ -224,7 +224,6 @@ def test_refusal_names_field_value_and_expectation(
     assert " more: " not in said
 
 
-@pytest.mark.xfail(reason="number() in scenario/parts.py ends with its empty unit", strict=True)
 def test_a_number_without_a_unit_leaves_no_blank_at_the_end() -> None:
     said = refusal({"raid.weights.0.weight": -1})
     assert said == said.rstrip()

@@ -266,8 +266,10 @@ def catalogue_entry(entry: dict[str, Any], *, as_json: bool) -> None:
                           _shown(rival["high"]), rival["unit"], "", rival["source"])  # fmt: skip
     print_table(table)
     if "records" in entry:
-        print("Counts that a scenario can take instead of a kill probability (fire.record):")
-        counts = new_table("record", "hits>right", "shots>right", "of", "source", "note")
+        counts = new_table(
+            "record", "hits>right", "shots>right", "of", "source", "note",
+            title="counts that fire.record of a scenario can name",
+        )  # fmt: skip
         for row in entry["records"]:
             counts.add_row(row["id"], str(row["hits"]), str(row["shots"]), row["kind"],
                            row["source"], row["note"])  # fmt: skip

@@ -16,7 +16,7 @@ def number(low: float, high: float, unit: str) -> Any:
         ge=low,
         le=high,
         allow_inf_nan=False,
-        description=f"a number from {low:g} to {high:g} {unit}",
+        description=f"a number from {low:g} to {high:g} {unit}".rstrip(),
     )
 
 
