@@ -227,7 +227,7 @@ def _fire(f, w, key, b, i, now_s, log):
         if known_s > w.tracks[i].busy_until_s:
             w.tracks[i].busy_until_s, w.tracks[i].busy_by = known_s, b
         add_event(w, known_s, ASSESS, i)
-    elif w.tracks[i].stage > _NOT_SORTED and f.missiles[m].objects > 1 and not w.tracks[i].is_told:
+    elif f.is_gated and f.missiles[m].objects > 1 and not w.tracks[i].is_told:
         mark(w, i, _NOT_SORTED)
     elif w.tracks[i].stage > _RADAR_LOST:
         mark(w, i, _SATURATED)
