@@ -140,3 +140,33 @@ def test_launchers_and_interceptors_leave_in_whole_numbers() -> None:
     assert battery.launchers.value == given.defence.battery.launchers.value - 2
     assert battery.interceptors_per_launcher.value == 4
     assert fewer.title.endswith("without 2 launchers and 50 % of the interceptors")
+
+
+def test_two_files_of_one_name_are_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = str(tmp_path / "raid.json")
+    code, out, err = call(capsys, *RAID, "--czml", path, "--timeline", path)
+    assert (code, out) == (2, "")
+    assert "--timeline" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_a_comparison_is_made(
+    capsys: pytest.CaptureFixture[str], small_run: Run, tmp_path: Path
+) -> None:
+    path = str(small_run.path)
+    code, out, _ = call(capsys, "compare", path, path, "-o", str(tmp_path / "new"), "--json")
+    assert code == 0
+    assert Path(json.loads(out)["page"]).is_file()
+
+
+def test_a_page_that_cannot_be_written_is_refused_before_anything_runs(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for page, said in (("page.pdf", "--output-file is 'page.pdf'"), ("no/page.html", "no does")):
+        code, out, err = call(capsys, "compare", "timing", "timing", "--output-file", page)
+        assert (code, out) == (2, "")
+        assert said in err
+    assert list(tmp_path.iterdir()) == []

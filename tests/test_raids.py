@@ -211,8 +211,8 @@ def test_targets_are_taken_in_turn_with_their_weights(prepared: Prepared) -> Non
 @pytest.mark.parametrize(
     ("points", "targets"),
     [
-        (["hwangju", "tonghae"], ["daegu", "gyeryong", "seoul"]),
-        (["hwangju", "tonghae"], ["daegu"]),
+        pytest.param(["hwangju", "tonghae"], ["daegu", "gyeryong", "seoul"]),
+        pytest.param(["hwangju", "tonghae"], ["daegu"]),
         (["hwangju", "tonghae"], ["daegu", "gyeryong"]),
         (["hwangju"], ["daegu", "gyeryong", "seoul"]),
     ],

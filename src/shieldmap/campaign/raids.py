@@ -228,9 +228,13 @@ def _missiles(
     for number, wave in enumerate(scenario.raid.waves):
         points = wave.launch_points or known[wave.threat].launch_points
         flyable = []
-        for turn in range(len(points) * len(wave.targets)):
-            target = wave.targets[turn % len(wave.targets)]
-            point = points[(turn + turn // len(wave.targets)) % len(points)]
+        # Every pair once: the launch points shift against the targets from round to round.
+        pairs = [
+            (target, points[(k + shift) % len(points)])
+            for shift in range(len(points))
+            for k, target in enumerate(wave.targets)
+        ]
+        for target, point in pairs:
             row = index.get((wave.threat, point, target))
             if row is None:
                 left_out.append(f"{wave.threat} from {point} to {target}")

@@ -319,7 +319,7 @@ def raid(
         str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
     ] = "korea",
     trials: Annotated[
-        int | None, typer.Option("--trials", min=1, help="Fight exactly this many trials.")
+        int | None, typer.Option("--trials", min=2, help="Fight exactly this many trials.")
     ] = None,
     half_width: Annotated[
         float | None,
@@ -331,7 +331,10 @@ def raid(
     ] = None,
     assignment: Annotated[
         str | None,
-        typer.Option("--assignment", help="most-urgent, value-weighted or optimal."),
+        typer.Option(
+            "--assignment",
+            help="most-urgent, value-weighted, or optimal: a plan by stocks that knows no times.",
+        ),
     ] = None,
     undiscriminated: Annotated[
         str | None,

@@ -18,7 +18,7 @@ def side_by_side(
     """Compare two runs; a scenario is run first, unless its run lies there already."""
     if (after is None) == (not without):
         raise InputError(
-            "compare needs a second run or --without: expected one of them, such as "
+            "compare needs a second run or --without: expected one of them and not both, such as "
             "shieldmap compare korea korea-2026 or shieldmap compare korea --without radar"
         )
     if page is not None:
@@ -30,6 +30,7 @@ def side_by_side(
     second = _run_of(other, output_dir) if after is None else _run(after, output_dir)
     result = compare.compare(first, second)
     target = page or Path(output_dir) / f"compare-{first.path.name}-{second.path.name}.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
     writing.write_all({target: report.comparison(first, second, result).encode()})
     return {**result, "page": str(target)}
 

@@ -34,6 +34,8 @@ def check(wanted: Wanted) -> None:
             raise InputError(f"{option} is '{value}': expected {', '.join(known)}")
     if wanted.trials is not None and wanted.half_width is not None:
         raise InputError("--trials and --half-width stand together: expected one of them")
+    if wanted.czml is not None and wanted.czml == wanted.timeline:
+        raise InputError(f"--czml and --timeline are both '{wanted.czml}': expected two files")
     for name, path, endings in (
         ("czml", wanted.czml, (".czml", ".json")), ("timeline", wanted.timeline, (".json",)),
     ):  # fmt: skip

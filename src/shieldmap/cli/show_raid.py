@@ -16,6 +16,12 @@ def _say(text: str) -> None:
     print(textwrap.fill(text, _WIDTH))
 
 
+_NO_BOUNDS: Final = (
+    "bad-good: every assumption at its bad and at its good end for the defence. They are no bounds: "
+    "a layer that does better can spend what another one would have needed."
+)
+
+
 def counted(number: dict[str, Any], digits: int = 1) -> str:
     """A mean with its sampling interval and its parameter range, which are two things."""
     low, high = number["sampling_interval"]
@@ -29,6 +35,8 @@ def counted(number: dict[str, Any], digits: int = 1) -> str:
 def raid(result: dict[str, Any]) -> None:
     """A raid: leakers, outcomes, places, stocks and cost."""
     _say(f"{result['title']}: {result['missiles']} missiles, {result['trials']:,} trials")
+    if result["assignment"] == "optimal":
+        _say("Shots follow a plan by stocks, which knows no times: it can do worse than a rule.")
     _say(f"Leakers: {counted(result['leakers'])}")
     share = result["none_leaks"]
     low, high = share["sampling_interval"]
@@ -62,6 +70,7 @@ def _spent(result: dict[str, Any]) -> None:
             f"{cost['low'] / 1e6:,.0f}-{cost['high'] / 1e6:,.0f}",
         )  # fmt: skip
     print_table(table)
+    _say(_NO_BOUNDS)
     others = spent["at_objects_that_were_no_warheads"]["mean"]
     stopped = spent["at_missiles_already_stopped"]["mean"]
     _say(f"Of {spent['all']['mean']:.1f} interceptors {others:.1f} go to objects that are no "
@@ -105,6 +114,9 @@ def answer(result: dict[str, Any]) -> None:
 
 
 def _empty(result: dict[str, Any]) -> None:
+    if not any(curve["rows"] for curve in result["curves"]):
+        _say("The battery can shoot at no missile of the raid.")
+        return
     for curve in result["curves"]:
         at = curve["empties_at"]
         _say(f"{curve['doctrine']}: " + (
@@ -128,6 +140,7 @@ def _adds(result: dict[str, Any]) -> None:
         table.add_row(names, f"{row['leakers']['mean']:.1f}", f"{low:.1f}-{high:.1f}",
                       f"{row['spent']:.1f}")  # fmt: skip
     print_table(table)
+    _say(_NO_BOUNDS)
     for row in result["added"]:
         change = row["leakers_without_it"] - row["leakers_with_all"]
         _say(f"{row['name']} stops {change:.1f} missiles that all the others let through.")
@@ -171,7 +184,8 @@ def _itself(result: dict[str, Any]) -> None:
 
 def _launchers(result: dict[str, Any]) -> None:
     table = new_table("launchers at", "from the battery, km>right", "million people added>right")
-    for row in [*result["best"], *result["named"]]:
+    best = {row["site"] for row in result["best"]}
+    for row in [*result["best"], *(r for r in result["named"] if r["site"] not in best)]:
         table.add_row(row["name"], f"{row['distance_m'] / 1e3:.0f}", f"{row['added'] / 1e6:.1f}")
     print_table(table)
     print("people in the mean over the threats; first the best sites, then the named ones")
@@ -207,7 +221,7 @@ def _cost(result: dict[str, Any]) -> None:
     )
     for row in result["by_battery"]:
         price, cost = row["price_usd"], row["cost_usd"]
-        table.add_row(row["system"], f"{row['spent']:.1f}",
+        table.add_row(f"{row['system']}, {row['name']}", f"{row['spent']:.1f}",
                       f"{price['low'] / 1e6:.1f}-{price['high'] / 1e6:.1f}",
                       f"{cost['low'] / 1e6:,.0f}-{cost['high'] / 1e6:,.0f}")  # fmt: skip
     print_table(table)
@@ -236,21 +250,25 @@ def _timeline(result: dict[str, Any]) -> None:
     table = new_table("time, s>right", "missile>right", "event", "altitude, km>right")
     for event in result["events"]:
         table.add_row(f"{event['time_s']:.1f}", str(event["missile"] + 1), event["event"],
-                      f"{event['altitude_m'] / 1e3:.1f}")  # fmt: skip
+                      f"{event['altitude_m'] / 1e3:z.1f}")  # fmt: skip
     print_table(table)
 
 
 def _space(result: dict[str, Any]) -> None:
-    table = new_table("intercept", "altitude, km>right", "pieces > 1 cm>right",
+    table = new_table("intercept", "altitude, km>right", "pieces larger than 1 cm>right",
                       "highest 99 %, km>right", "in space after one orbit>right")  # fmt: skip
     for row in result["intercepts"]:
         table.add_row(row["intercept"], f"{row['altitude_m'] / 1e3:.0f}",
                       f"{row['counts'][0]['fragments']:,.0f}", f"{row['highest_m']['p99'] / 1e3:.0f}",
                       _percent(row["in_space_after_orbit"]))  # fmt: skip
     print_table(table)
+    rising = {row["name"]: row["share"] for row in result["intercepts"][-1]["share_above"]} if (
+        result["intercepts"]) else {}  # fmt: skip
     for row in result["satellites"]:
+        share = _percent(rising.get(row["name"]))
         print(f"{row['name']}: {row['altitude_m'] / 1e3:.0f} km, "
-              f"{row['above_ceiling_m'] / 1e3:+.0f} km from the ceiling")  # fmt: skip
+              f"{row['above_ceiling_m'] / 1e3:+.0f} km from the ceiling; of the highest intercept "
+              f"{share or 'none'} of the pieces rise above it")  # fmt: skip
 
 
 def comparison(result: dict[str, Any]) -> None:

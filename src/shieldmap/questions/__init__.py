@@ -153,6 +153,9 @@ def place_of(scenario: Scenario) -> Asset | None:
 def ask(scenario: Scenario, name: str, place: Asset | None = None,
         progress: Progress | None = None) -> dict[str, Any]:  # fmt: skip
     """Answer one question about a scenario; ``place`` is the one asked about."""
+    if name not in QUESTIONS:
+        known = ", ".join(QUESTIONS)
+        raise ScenarioError(f"'{name}' is not a question: expected one of {known}")
     question = QUESTIONS[name]
     prepared = campaign.prepare(scenario, progress=progress) if question.needs_raid else None
     spot = place or place_of(scenario)

@@ -323,6 +323,7 @@ def cost(prepared: Prepared, trials: Trials) -> dict[str, Any]:
         rows.append(
             {
                 "battery": b.id,
+                "name": b.name,
                 "system": b.entry.name,
                 "spent": spent,
                 "price_usd": dict(zip(ENDS, b.price_usd, strict=True)),

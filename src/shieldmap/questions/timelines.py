@@ -80,7 +80,15 @@ def _missile(
         "stopped": stopped,
         "events": _events(prepared, path.case, path.row, m, own, first, until_s, stopped),
         "shots": shots,
-        "path": _target_path(prepared.flown[path.case], path.row, launch_s, until_s),
+        "path": _target_path(
+            prepared.flown[path.case],
+            path.row,
+            launch_s,
+            until_s,
+            None
+            if stopped
+            else prepared.flights[path.case].event_position_m[path.row, Event.IMPACT],
+        ),
     }
 
 
@@ -182,12 +190,15 @@ def interceptor_path(
     }
 
 
-def _target_path(flown: Trajectories, row: int, launch_s: float, until_s: float) -> dict[str, Any]:
+def _target_path(
+    flown: Trajectories, row: int, launch_s: float, until_s: float, impact_m: Floats | None
+) -> dict[str, Any]:
     """Times and positions of a missile from its launch until it is stopped or falls."""
-    last = float(flown.time_s[int(flown.sample_count[row]) - 1])
-    times = np.append(np.arange(0.0, min(until_s - launch_s, last), _PATH_STEP_S),
-                      min(until_s - launch_s, last))  # fmt: skip
+    times = np.append(np.arange(0.0, until_s - launch_s, _PATH_STEP_S), until_s - launch_s)
     positions = np.array([_position_at(flown, row, float(t)) for t in times])
+    if impact_m is not None:
+        # The samples end with the last whole second before the impact.
+        positions[-1] = impact_m
     latitude, longitude, altitude = earth.ecef_to_geodetic(positions)
     return {
         "time_s": (launch_s + times).tolist(),

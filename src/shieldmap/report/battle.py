@@ -99,7 +99,8 @@ _ASSIGNMENT: Final = {
     "most-urgent": "Each battery shoots first at the missile whose last chance comes soonest.",
     "value-weighted": "Each battery shoots first at the missile aimed at the place of the greatest "
     "weight.",
-    "optimal": "Each battery follows a plan made before the raid for the least expected loss.",
+    "optimal": "Each battery follows a plan made before the raid from the stocks; it knows no times, so that it can "
+    "do worse than the rules.",
 }
 _UNSORTED: Final = {
     "waste": "Objects that are not told from warheads are shot at.",

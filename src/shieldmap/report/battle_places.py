@@ -263,7 +263,8 @@ def _batteries(given: Values, names: Names) -> Values:
         first = given["named"][0]
         at = first["people"][_ALL]
         lead += (
-            f" First among the candidate sites of 2015–16 is {first['name']}: alone it defends "
+            f" First among the candidate sites of 2015–16, by the mean share over the missiles, is "
+            f"{first['name']}: alone it defends "
             f"{_share_of(at, 'value')} of the people against all of them (parameter range: "
             f"{_share_of(at, 'low')} at the bad ends, {_share_of(at, 'high')} at the good ends)."
         )

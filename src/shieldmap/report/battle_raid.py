@@ -66,7 +66,7 @@ def part(
         "hidden": len(missiles) - len(shown),
         "layers": [(drawing.swatch(layer.fill, f"gt{i}"), layer.fill.text)
                    for i, layer in enumerate(layers)],
-        "missile": f"Missile {chosen['id']}, {names.threat(chosen['threat'])} from "
+        "missile": f"Missile {chosen['id'] + 1}, {names.threat(chosen['threat'])} from "
         f"{names.point(chosen['launch_point'])} at {chosen['asset_name']}: {chosen['outcome']}",
         "shots": len(chosen["shots"]),
         "events": [_event(event, chosen["launch_s"]) for event in chosen["events"]],
@@ -119,7 +119,7 @@ def raid_figure(
 
 def _missile(plot: Plot, top: float, one: Values, layers: list[Layer]) -> None:
     y = top + 4.5
-    name = f"{one['id']} {words.place_short(one['asset_name'])}"
+    name = f"{one['id'] + 1} {words.place_short(one['asset_name'])}"
     plot.canvas.text(_LEFT - 5.0, plot.y(y), name, SMALL, "end")
     colour = _stopper(one, layers)
     plot.bar((one["launch_s"], one["ends_s"]), (y - 1.7, y + 1.7), plain(colour))
