@@ -81,7 +81,7 @@ def _assets(one: dict[str, Any], two: dict[str, Any], shared: list[str]) -> list
             other = later.get((asset["id"], row["threat"]))
             if other is None or row["threat"] not in shared or row["status"] != "threatened":
                 continue
-            if bool(row["defended"]) != bool(other["defended"]):
+            if other["status"] == "threatened" and row["defended"] != other["defended"]:
                 changes.append(
                     {
                         "asset": asset["id"],

@@ -230,6 +230,8 @@ def fewest(
     flown = judgement.is_flown[rows]
     threatened = np.flatnonzero(flown.any(axis=0) & (people > 0.0))
     whole = float(people[threatened].sum())
+    if whole == 0.0:
+        return None
     fits = judgement.is_defended[..., end][:, rows]
     # Cells that look alike from every site are one unknown: a few hundred become a few dozen.
     keys = np.concatenate([fits.reshape(-1, fits.shape[2]), flown], axis=0)[:, threatened]
