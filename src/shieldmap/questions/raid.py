@@ -85,7 +85,7 @@ def told(fought: Fought) -> dict[str, Any]:
         "half_width_asked": given.half_width_missiles,
         "seed": given.seed,
         "leakers": _counted(trials.leakers, *(ends[end].leakers for end in ("low", "high"))),
-        "none_leaks": _share(int((trials.leakers == 0).sum()), n)
+        "none_leaks": share_of(int((trials.leakers == 0).sum()), n)
         | {"parameter_range": [float((ends[end].leakers == 0).mean()) for end in ("low", "high")]},
         "leaked_weight": _counted(
             trials.leaked_weight, *(ends[end].leaked_weight for end in ("low", "high"))
@@ -114,7 +114,8 @@ def _counted(
     }
 
 
-def _share(hits: int, n: int) -> dict[str, Any]:
+def share_of(hits: int, n: int) -> dict[str, Any]:
+    """A share of ``n`` with Wilson's interval."""
     interval = campaign.wilson(hits, n)
     return {"share": interval.value, "sampling_interval": [interval.low, interval.high]}
 
@@ -287,7 +288,7 @@ def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]
                     "name": names[asset],
                     "missiles": missiles,
                     "leakers": {"mean": mean, "sampling_interval": [mean - half, mean + half]},
-                    "none_leaks": _share(none, n),
+                    "none_leaks": share_of(none, n),
                     "outcomes": outcomes(prepared, trials.outcomes[own], n),
                 }
             )
@@ -388,7 +389,7 @@ def emptying(
                     "missiles": size,
                     "leakers": _interval(campaign.mean_of(out.leakers)),
                     "spent": float(out.spent[:, 0].mean()),
-                    "empty": _share(int(empty.sum()), trials),
+                    "empty": share_of(int(empty.sum()), trials),
                     "emptied_s": float(np.median(out.emptied_s[empty, 0])) if empty.any() else None,
                     "outcomes": outcomes(_only(prepared, MAIN), out.outcomes, trials),
                 }

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import campaign, catalog, earth, fragments, interceptor
+from shieldmap import catalog, earth, fragments, interceptor
 from shieldmap.campaign import Prepared, Progress
 from shieldmap.campaign.raids import MAIN
 from shieldmap.fragments import Body
 from shieldmap.model import Floats, Status
+from shieldmap.questions.raid import share_of
 from shieldmap.questions.timelines import Fan, interceptor_path
 
 SATELLITES: Final = (
@@ -139,12 +140,6 @@ def _interceptor_velocity(path: dict[str, Any]) -> Floats:
     return np.asarray((ends[1] - ends[0]) / (path["time_s"][-1] - path["time_s"][-2]))
 
 
-def _share(chosen: np.ndarray) -> dict[str, Any]:
-    """A share of the fragments flown, with Wilson's interval."""
-    interval = campaign.wilson(int(chosen.sum()), chosen.size)
-    return {"share": interval.value, "sampling_interval": [interval.low, interval.high]}
-
-
 def _fates(fates: fragments.Fates) -> dict[str, Any]:
     """How high, how long, and what is still up after one revolution."""
     good = np.isin(fates.status, [Status.OK, Status.TIME_LIMIT])
@@ -152,7 +147,7 @@ def _fates(fates: fragments.Fates) -> dict[str, Any]:
     in_space = fates.altitude_after_orbit_m[good] > _SPACE_M
     down_s = np.where(np.isfinite(fates.time_to_reentry_s[good]), fates.time_to_reentry_s[good],
                       math.inf)  # fmt: skip
-    still_up = _share(in_space)
+    still_up = share_of(int(in_space.sum()), in_space.size)
     latest = float(np.quantile(down_s, 0.99, method="higher"))
     return {
         "flown": int(good.sum()),
@@ -162,7 +157,11 @@ def _fates(fates: fragments.Fates) -> dict[str, Any]:
             "most": float(highest.max()),
         },
         "share_above": [
-            {"name": name, "altitude_m": altitude, **_share(highest > altitude)}
+            {
+                "name": name,
+                "altitude_m": altitude,
+                **share_of(int((highest > altitude).sum()), highest.size),
+            }
             for name, altitude, _ in SATELLITES
         ],
         "below_100_km_s": {"p99": latest if math.isfinite(latest) else None},

@@ -65,23 +65,19 @@ def interval(pair: Sequence[float], text: Callable[[float], str]) -> str:
 
 def counted(given: dict[str, Any]) -> str:
     """A mean in a sentence, with both intervals and which is which."""
-    digits = digits_of(given)
-    bad, good = (amount(end, 1) for end in given["parameter_range"])
-    sampling = interval(given["sampling_interval"], lambda x: amount(x, digits))
+    told = ends(given)
     return (
-        f"{amount(given['mean'], digits)} (95{words.NB}% sampling interval {sampling}, at the values; "
-        f"parameter range: {bad} at the bad ends, {good} at the good ends)"
+        f"{told['mean']} (95{words.NB}% sampling interval {told['sampling']}, at the values; "
+        f"parameter range: {told['bad']} at the bad ends, {told['good']} at the good ends)"
     )
 
 
 def brief(given: dict[str, Any]) -> str:
     """The same in fewer words, for what follows a first number."""
-    digits = digits_of(given)
-    bad, good = (amount(end, 1) for end in given["parameter_range"])
-    sampling = interval(given["sampling_interval"], lambda x: amount(x, digits))
+    told = ends(given)
     return (
-        f"{amount(given['mean'], digits)} (sampling interval {sampling}; parameter range {bad} bad, "
-        f"{good} good)"
+        f"{told['mean']} (sampling interval {told['sampling']}; parameter range {told['bad']} bad, "
+        f"{told['good']} good)"
     )
 
 
