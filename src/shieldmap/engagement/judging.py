@@ -353,12 +353,11 @@ def _engage_batch(
             if given.shape[0] > 0:
                 fill_given(given[row], looks, settled)
             else:
-                least_s = min(rules.update_s, rules_low.update_s, rules_high.update_s)
                 fill_settled(
                     position[row], n, dt, burnout_s[row],
                     meeting_s(position[row], g, n, dt, launchers_m[0], a), radar.position_m, face,
                     columns, rules, rules_low, rules_high, a, earth, looks,
-                    new_settling_work(int((n - 1) * dt / least_s) + 2), ends, settled,
+                    new_settling_work(), ends, settled,
                 )  # fmt: skip
         for k in range(launchers_m.shape[0] if n > 0 else 0):
             reached_from(

@@ -85,12 +85,11 @@ def _opportunities_batch(
             earth.eccentricity_squared, g,
         )  # fmt: skip
         fill_looks(g, n, dt, radar, a, looks)
-        least_s = min(rules.update_s, rules_low.update_s, rules_high.update_s)
         fill_settled(
             position[row], n, dt, burnout_s[row],
             meeting_s(position[row], g, n, dt, launchers_m[0], a), radar.position_m, face, columns,
             rules, rules_low, rules_high, a, earth, looks,
-            new_settling_work(int((n - 1) * dt / least_s) + 2), ends, settled,
+            new_settling_work(), ends, settled,
         )  # fmt: skip
         for v in range(variants):
             detected_s[row, v] = looks[v, 0, DETECTED]

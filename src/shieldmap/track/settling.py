@@ -12,13 +12,13 @@ sqrt(2 S/N), an angle's the beam width over 1.6 sqrt(2 S/N), neither below a flo
 
 Limits: no draws, so that a mistracked body does not show here (the filter says so); drag and its
 uncertainty are left out, which matters for intercepts below 60 km; gravity's gradient is that of a
-sphere, and a transition is of second order in the update interval.
+sphere, and a transition is of second order in its interval, at most 10 s.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 """
 
 import math
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numba import njit, prange
@@ -27,6 +27,10 @@ from shieldmap.earth import WGS84
 from shieldmap.model import Earth, Floats
 from shieldmap.track.looking import largest_variance, sight
 from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3, checked
+
+
+# The gradient of gravity turns a state by (1.2e-3/s h)^3 / 6 beyond second order: 3e-7 in 10 s.
+_PIECE_S: Final = 10.0
 
 
 class Settling(NamedTuple):
@@ -51,7 +55,7 @@ class Settling(NamedTuple):
 
 
 class SettlingWork(NamedTuple):
-    """Scratch of one flight; ``onward`` (looks, 3, 6) limits how many looks are followed."""
+    """Scratch of one flight; ``onward`` (3, 6) tells the position at the envelope by the state."""
 
     p: Floats
     c: Floats
@@ -65,11 +69,11 @@ class SettlingWork(NamedTuple):
 
 
 @njit(cache=True, error_model="numpy")
-def new_settling_work(looks):
-    """Scratch for flights of at most this many looks; commits after them are not found."""
+def new_settling_work():
+    """Scratch of one flight."""
     return SettlingWork(
         np.zeros((6, 6)), np.zeros((6, 3)), np.zeros((6, 6)), np.zeros((6, 6)), np.zeros((6, 3)),
-        np.zeros((6, 3)), np.zeros((3, 3)), np.zeros((2, 3)), np.zeros((looks, 3, 6)),
+        np.zeros((6, 3)), np.zeros((3, 3)), np.zeros((2, 3)), np.zeros((3, 6)),
     )  # fmt: skip
 
 
@@ -249,24 +253,34 @@ def _seen(work, k, m):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _sweep(position, n, dt, begin, first, last, envelope, rules, earth, work):
-    """Fill ``work.onward`` for looks first to last: position at the envelope by state at a look."""
-    onward, f = work.onward, work.f
-    at = begin + last * rules.update_s
-    x, y, z = _place(position, n, dt, 0.5 * (at + envelope))
-    _transition(x, y, z, envelope - at, earth, f)
+def _sweep(position, n, dt, at_s, envelope_s, earth, work):
+    """Fill ``work.onward`` for the state at a time: from the envelope back in equal pieces."""
+    onward, f, tall = work.onward, work.f, work.tall
+    pieces = max(int(math.ceil((envelope_s - at_s) / _PIECE_S)), 1)
+    h = (envelope_s - at_s) / pieces
+    for piece in range(pieces):
+        x, y, z = _place(position, n, dt, envelope_s - (piece + 0.5) * h)
+        _transition(x, y, z, h, earth, f)
+        if piece == 0:
+            for i in range(3):
+                for k in range(6):
+                    onward[i, k] = f[i, k]
+        else:
+            _multiply(onward, f, tall)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _multiply(onward, f, tall):
+    """onward <- onward f; ``tall`` (6, 3) is scratch."""
     for i in range(3):
         for k in range(6):
-            onward[last, i, k] = f[i, k]
-    for j in range(last - 1, first - 1, -1):
-        x, y, z = _place(position, n, dt, begin + (j + 0.5) * rules.update_s)
-        _transition(x, y, z, rules.update_s, earth, f)
-        for i in range(3):
-            for k in range(6):
-                total = 0.0
-                for m in range(6):
-                    total += onward[j + 1, i, m] * f[m, k]
-                onward[j, i, k] = total
+            total = 0.0
+            for m in range(6):
+                total += onward[i, m] * f[m, k]
+            tall[k, i] = total
+    for i in range(3):
+        for k in range(6):
+            onward[i, k] = tall[k, i]
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
@@ -282,9 +296,9 @@ def _is_within(xx, yy, zz, xy, xz, yz, gate_m):
 
 
 @njit(cache=True, error_model="numpy", _nrt=False)
-def _is_known(work, j, ahead, gate_m):
-    """Whether the position is known at the envelope, ``ahead`` seconds after look j."""
-    p, product, o = work.p, work.product, work.onward[j]
+def _is_known(work, ahead, gate_m):
+    """Whether the position is known at the envelope, ``ahead`` seconds after this look."""
+    p, product, o = work.p, work.product, work.onward
     for i in range(3):
         for k in range(6):
             total = 0.0
@@ -320,13 +334,17 @@ def settle(
     # A comparison with NaN is false: a flight that is never seen or never in reach ends here.
     if not (n > 1 and begin + h <= end):
         return firm, commit
-    looks = min(int((end - begin) / h + 1e-9) + 1, work.onward.shape[0])
+    looks = int((end - begin) / h + 1e-9) + 1
     last = min(int((envelope_s - begin) / h), looks - 1) if envelope_s >= begin else -1
     _start(position, n, dt, begin, radar_m, axes, rules, work)
     for j in range(1, looks):
         t = begin + j * h
         if j > 1:
             x, y, z = _place(position, n, dt, t - 0.5 * h)
+            if firm == firm and j <= last:
+                # One look on: the transition backward undoes one step of the sweep.
+                _transition(x, y, z, -h, earth, work.f)
+                _multiply(work.onward, work.f, work.tall)
             _transition(x, y, z, h, earth, work.f)
             _move(h, work)
             x, y, z = _place(position, n, dt, t)
@@ -341,9 +359,9 @@ def settle(
             if not envelope_s == envelope_s:
                 break
             if j <= last:
-                _sweep(position, n, dt, begin, j, last, envelope_s, rules, earth, work)
+                _sweep(position, n, dt, t, envelope_s, earth, work)
         if j <= last:
-            known = _is_known(work, j, envelope_s - t, rules.commit_gate_m)
+            known = _is_known(work, envelope_s - t, rules.commit_gate_m)
         else:
             known = _is_within(
                 p[0, 0], p[1, 1], p[2, 2], p[0, 1], p[0, 2], p[1, 2], rules.commit_gate_m
@@ -356,12 +374,12 @@ def settle(
 
 @njit(cache=True, parallel=True, error_model="numpy")
 def _settle_batch(
-    position, count, dt, start, burnout, envelope, lost, radar_m, axes, rules, earth, looks, out
+    position, count, dt, start, burnout, envelope, lost, radar_m, axes, rules, earth, out
 ):  # fmt: skip
     for i in prange(position.shape[0]):
         out[i, 0], out[i, 1] = settle(
             position[i], count[i], dt, start[i], burnout[i], envelope[i], lost[i], radar_m, axes,
-            rules, earth, new_settling_work(looks),
+            rules, earth, new_settling_work(),
         )  # fmt: skip
 
 
@@ -399,7 +417,6 @@ def settle_batch(
     out = np.empty((n, 2))
     _settle_batch(
         position, count, float(every_s), start, burnout, envelope, lost,
-        checked([radar_m], "radar_m", (3,))[0], checked(axes, "axes", (3,)), rules, earth,
-        int((k - 1) * every_s / rules.update_s) + 2, out,
+        checked([radar_m], "radar_m", (3,))[0], checked(axes, "axes", (3,)), rules, earth, out,
     )  # fmt: skip
     return out[:, 0], out[:, 1]
