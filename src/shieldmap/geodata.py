@@ -546,7 +546,11 @@ def relief_m(latitude_deg: ArrayLike, longitude_deg: ArrayLike) -> Floats:
 
 
 def tiles_folder() -> Path:
-    """Folder of the shaded-relief tiles `level/x/y.webp` (geodetic TMS, y from the south, 0-4)."""
+    """Folder of the map tiles `level/x/y.webp` (geodetic TMS, y from the south).
+
+    Levels 0-4 cover the world.  Levels 5-8 exist only around Korea: 5 and 6 for the tiles that
+    touch 118-146 E, 28-46 N, 7 and 8 for those that touch 122-134 E, 32-44 N.
+    """
     return FOLDER / "tiles"
 
 

@@ -7,13 +7,14 @@ numbers that the debate hangs on: the interceptor's reach and the reaction time.
 
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from shieldmap import catalog, earth, engagement, interceptor, radars, sensor, threat, track
-from shieldmap.catalog import DefenceEntry, MissileEntry, Quantity, RadarEntry
+from shieldmap.campaign.assumptions import AssumptionRow, assumption_rows
+from shieldmap.catalog import DefenceEntry, MissileEntry, RadarEntry
 from shieldmap.model import (
     Aims,
     Assumptions,
@@ -29,7 +30,7 @@ from shieldmap.model import (
     Trajectories,
     TrajectoryClass,
 )
-from shieldmap.scenario import Battery, LauncherSite, Scenario
+from shieldmap.scenario import Battery, LauncherSite, LaunchPoint, Scenario, Threat
 
 EVERY_S: Final = 1.0
 """Time grid on which engagements are judged; edges between samples are interpolated."""
@@ -67,32 +68,6 @@ _AXES: Final = _TRACK_AXIS + 1
 _ENDS: Final = ("value", "low", "high")
 # The end of each range that makes a track settle late.
 _SLOW_END: Final = {"low": "high", "high": "low", "value": "value"}
-_SCENARIO_KEYS: Final = {
-    "floor": ("floor_km", 1e3),
-    "ceiling": ("ceiling_km", 1e3),
-    "reach": ("reach_km", 1e3),
-    "target_speed_max": ("target_speed_max_m_s", 1.0),
-    "warning": ("warning_s", 1.0),
-    "reaction": ("reaction_s", 1.0),
-    "chain": ("chain_s", 1.0),
-    "assessment": ("assessment_s", 1.0),
-    "salvo_spacing": ("salvo_spacing_s", 1.0),
-}
-_ENVELOPE: Final = ("floor", "ceiling", "reach", "target_speed_max")
-
-
-class AssumptionRow(NamedTuple):
-    """One assumption of a study as a reader sees it, in SI units."""
-
-    name: str
-    path: str
-    value: float
-    low: float
-    high: float
-    unit: str
-    basis: str
-    source: str
-    note: str
 
 
 class Variant(NamedTuple):
@@ -148,6 +123,14 @@ class Study(NamedTuple):
         return [i for i, variant in enumerate(self.variants) if variant.curve == curve]
 
 
+class Flown(NamedTuple):
+    """One case flown to some places: the aim solutions, the events and the sampled flights."""
+
+    aims: Aims
+    flights: Flights
+    trajectories: Trajectories
+
+
 class Judged(NamedTuple):
     """What became of one case at some places, under every variant of the study."""
 
@@ -181,7 +164,7 @@ def study(
     rows = assumption_rows(scenario, defence_entry, radar_entry)
     return Study(
         scenario=scenario,
-        defence=_defence(scenario, defence_entry, air),
+        defence=_defence(scenario, defence_entry),
         cases=tuple(_cases(scenario, air)) if cases is None else cases,
         variants=_all_variants(scenario) if variants is None else variants,
         rows=rows,
@@ -203,112 +186,7 @@ def _all_variants(scenario: Scenario) -> tuple[Variant, ...]:
     )
 
 
-def assumption_rows(
-    scenario: Scenario, defence: DefenceEntry, radar: RadarEntry
-) -> tuple[AssumptionRow, ...]:
-    """The disputed numbers of a study with their ranges and sources, the scenario's first."""
-    rows = []
-    for name, (key, factor) in _SCENARIO_KEYS.items():
-        part = "envelope" if name in _ENVELOPE else "delays"
-        quantity: Quantity = getattr(getattr(defence, part), name)
-        given = getattr(scenario.defence.assumptions, key)
-        path = f"{defence.id}.{part}.{name}"
-        if given is not None:
-            values = (given.value * factor, given.low * factor, given.high * factor)
-            rows.append(
-                AssumptionRow(
-                    name, f"{scenario.name}.{key}", *values, _unit(name), "scenario",
-                    given.source, given.note,
-                )
-            )  # fmt: skip
-        else:
-            rows.append(_row(name, path, quantity))
-    given = scenario.defence.assumptions.track_s
-    if given is not None:
-        ends = (given.value, given.low, given.high)
-        rows.append(
-            AssumptionRow("track", f"{scenario.name}.track_s", *ends, "s", "scenario", given.source,
-                          given.note)
-        )  # fmt: skip
-    else:
-        rows += _track_rows(defence, radar)
-    rows += [
-        *_view_rows(scenario, radar),
-        _row("burnout_speed", f"{defence.id}.interceptor.burnout_speed",
-             defence.interceptor.burnout_speed),
-        _row("coast_ballistic_coefficient", f"{defence.id}.interceptor.coast_ballistic_coefficient",
-             defence.interceptor.coast_ballistic_coefficient),
-        _row("reference_range", f"{radar.id}.reference.range", radar.reference.range),
-        _row("search_share_of_time", f"{radar.id}.search.share_of_time",
-             radar.search.share_of_time),
-        _row("cue_radius", f"{radar.id}.search.cue_radius", radar.search.cue_radius),
-        _row("search_revisit", f"{radar.id}.search.revisit", radar.search.revisit),
-        _row("snr", f"{radar.id}.receiver.snr", radar.receiver.snr),
-        _row("dwell", f"{radar.id}.receiver.dwell", radar.receiver.dwell),
-    ]  # fmt: skip
-    return tuple(rows)
-
-
-def _track_rows(defence: DefenceEntry, radar: RadarEntry) -> list[AssumptionRow]:
-    """What decides how soon a track settles."""
-    gates, looks = defence.fire_control, radar.tracking
-    return [
-        _row("firm_looks", f"{defence.id}.fire_control.firm_looks", gates.firm_looks),
-        _row("firm_gate", f"{defence.id}.fire_control.firm_gate", gates.firm_gate),
-        _row("commit_gate", f"{defence.id}.fire_control.commit_gate", gates.commit_gate),
-        _row("track_update", f"{radar.id}.tracking.update", looks.update),
-        _row("angle_bias", f"{radar.id}.tracking.angle_bias", looks.angle_bias),
-        _row("range_bias", f"{radar.id}.tracking.range_bias", looks.range_bias),
-        _row("beam_width", f"{radar.id}.antenna.beam_width", radar.antenna.beam_width),
-    ]
-
-
-def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
-    """Where the radar looks: the scenario's numbers, with the catalogue's ranges where they agree."""
-    given = scenario.defence.radar
-    west, east = given.boresight_span_deg
-    rows = [
-        AssumptionRow(
-            "boresight", f"{scenario.name}.boresight_deg", math.radians(given.boresight_deg),
-            math.radians(west), math.radians(east), "rad", "scenario", given.source, given.note,
-        )
-    ]  # fmt: skip
-    for name in ("sector", "elevation_min"):
-        value, known = getattr(given, f"{name}_deg"), getattr(radar.field_of_regard, name)
-        if math.isclose(math.radians(value), known.si):
-            rows.append(_row(name, f"{radar.id}.field_of_regard.{name}", known))
-        else:
-            ends = 3 * (math.radians(value),)
-            rows.append(
-                AssumptionRow(name, f"{scenario.name}.{name}_deg", *ends, "rad", "scenario",
-                              given.source, given.note)
-            )  # fmt: skip
-    return rows
-
-
-def _unit(name: str) -> str:
-    if name in ("sector", "elevation_min", "cue_radius", "angle_bias", "beam_width"):
-        return "rad"
-    if name in (
-        "floor", "ceiling", "reach", "reference_range", "firm_gate", "commit_gate", "range_bias",
-    ):  # fmt: skip
-        return "m"
-    if name in ("target_speed_max", "burnout_speed"):
-        return "m/s"
-    if name == "coast_ballistic_coefficient":
-        return "kg/m^2"
-    if name == "firm_looks":
-        return "count"
-    return "1" if name in ("search_share_of_time", "snr") else "s"
-
-
-def _row(name: str, path: str, q: Quantity) -> AssumptionRow:
-    return AssumptionRow(
-        name, path, q.si, q.low_si, q.high_si, _unit(name), q.basis, q.source, q.note
-    )
-
-
-def _defence(scenario: Scenario, entry: DefenceEntry, air: Tables) -> Defence:
+def _defence(scenario: Scenario, entry: DefenceEntry) -> Defence:
     given = scenario.defence
     sites: list[Battery | LauncherSite] = [given.battery, *given.launcher_sites]
     latitude = np.radians([site.latitude_deg for site in sites])
@@ -320,22 +198,35 @@ def _defence(scenario: Scenario, entry: DefenceEntry, air: Tables) -> Defence:
         np.array([getattr(s.launchers, end) * getattr(each, end) for s in sites], dtype=np.int64)
         for end in ("value", "low", "high")
     )
-    kit = entry.interceptor
-    lowest = kit.launch_elevation_min.si
-    tables = [
-        interceptor.flyout_table(interceptor_at(entry, end), lowest, air=air)
-        for end in ("value", "low", "high")
-    ]
     return Defence(
         radar=_radar(scenario),
         launchers_m=earth.geodetic_to_ecef(latitude, longitude, altitude),
         launcher_axes=axes,
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
-        flyouts=interceptor.flyouts(*tables),
+        flyouts=_flyouts(entry.id),
         interceptor=interceptor_at(entry),
         doctrine=int(given.doctrine_code),
     )
+
+
+@cache
+def _flyouts(system: str) -> Flyouts:
+    """The fly-out tables of a system of the catalogue; about 0.1 s, flown once."""
+    entry = catalog.defence(system)
+    lowest = entry.interceptor.launch_elevation_min.si
+    tables = [
+        interceptor.flyout_table(interceptor_at(entry, end), lowest, air=earth.tables())
+        for end in _ENDS
+    ]
+    return interceptor.flyouts(*tables)
+
+
+@cache
+def launch_fan(system: str) -> tuple[Floats, Floats, Floats, Floats]:
+    """Launches of a system's interceptor at many elevations, for drawing; flown once."""
+    missile = interceptor_at(catalog.defence(system))
+    return interceptor.launch_fan(missile, air=earth.tables())
 
 
 def interceptor_at(entry: DefenceEntry, end: str = "value") -> Missile:
@@ -391,8 +282,14 @@ def _radar(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
             if given.scan_max_deg is None
             else math.radians(given.scan_max_deg),
         ),
-        bending_rad,
+        _bending_at(latitude, given.altitude_m) if bending_rad is None else bending_rad,
     )
+
+
+@lru_cache(maxsize=64)
+def _bending_at(latitude_rad: float, altitude_m: float) -> Floats:
+    """The bending of rays at exactly this place; 0.03 s."""
+    return sensor.bending_table(max(altitude_m, 0.0), sensor.gaussian_radius_m(latitude_rad))
 
 
 def moved(
@@ -446,30 +343,35 @@ def _all_of(stocks: Ints) -> Ints:
 
 def _cases(scenario: Scenario, air: Tables) -> Iterator[Case]:
     for given, point in scenario.pairs:
-        entry = catalog.missile(given.missile)
-        missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
-        latitude, longitude = math.radians(point.latitude_deg), math.radians(point.longitude_deg)
-        apogee = math.nan if given.apogee_km is None else given.apogee_km * 1e3
-        table, refusal = None, ""
-        try:
-            table = threat.aim_table(
-                missile, latitude, longitude, given.trajectory_class, apogee, air=air
-            )
-        except ValueError as error:
-            refusal = str(error)
-        yield Case(
-            threat_id=given.id,
-            launch_id=point.id,
-            missile_id=entry.id,
-            missile=missile,
-            trajectory_class=given.trajectory_class,
-            apogee_m=apogee,
-            cross_section_m2=_cross_section(entry, given.radar_cross_section_m2),
-            latitude_rad=latitude,
-            longitude_rad=longitude,
-            table=table,
-            refusal=refusal,
+        yield case_of(given, point, air)
+
+
+def case_of(given: Threat, point: LaunchPoint, air: Tables) -> Case:
+    """One missile in one class from one launch point, with its aim table; 0.1 s."""
+    entry = catalog.missile(given.missile)
+    missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
+    latitude, longitude = math.radians(point.latitude_deg), math.radians(point.longitude_deg)
+    apogee = math.nan if given.apogee_km is None else given.apogee_km * 1e3
+    table, refusal = None, ""
+    try:
+        table = threat.aim_table(
+            missile, latitude, longitude, given.trajectory_class, apogee, air=air
         )
+    except ValueError as error:
+        refusal = str(error)
+    return Case(
+        threat_id=given.id,
+        launch_id=point.id,
+        missile_id=entry.id,
+        missile=missile,
+        trajectory_class=given.trajectory_class,
+        apogee_m=apogee,
+        cross_section_m2=_cross_section(entry, given.radar_cross_section_m2),
+        latitude_rad=latitude,
+        longitude_rad=longitude,
+        table=table,
+        refusal=refusal,
+    )
 
 
 def _cross_section(entry: MissileEntry, given: float | None) -> float:
@@ -629,6 +531,12 @@ def _cross_section_at(this: Study, case: Case, end: str) -> float:
     return q.low_si if end == "low" else q.high_si
 
 
+def cross_sections_of(this: Study, case: Case) -> tuple[float, float, float]:
+    """The target's radar cross section in square metres: value, low and high."""
+    value, low, high = (_cross_section_at(this, case, end) for end in _ENDS)
+    return value, low, high
+
+
 def inventory_of(this: Study) -> Floats:
     """Interceptors at each launcher site under every variant, shape (variants, sites)."""
     value, low, high = (ends.astype(np.float64) for ends in this.defence.inventory)
@@ -642,27 +550,43 @@ def inventory_of(this: Study) -> Floats:
     return out
 
 
-def judge(this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats) -> Judged:
-    """Fly one case to places (n,) and judge each flight under every variant."""
+def fly(
+    this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats, every_s: float = EVERY_S
+) -> Flown:
+    """Fly one case to places (n,); what is flown does not depend on the defence."""
     assert case.table is not None, case.refusal
-    aims, flights, flown = threat.fly_to(
-        case.missile, case.table, latitude_rad, longitude_rad, air=this.air, every_s=EVERY_S
+    aims, flights, sampled = threat.fly_to(
+        case.missile, case.table, latitude_rad, longitude_rad, air=this.air, every_s=every_s
     )
-    assert flown is not None
-    assumptions = assumptions_of(this, case)
+    assert sampled is not None
+    return Flown(aims, flights, sampled)
+
+
+def judge_flown(
+    this: Study, flown: Flown, assumptions: Assumptions, tracker: engagement.Tracker
+) -> Judged:
+    """Judge flights of one case under every variant of its assumptions."""
+    aims, flights, sampled = flown
     judged = engagement.engage(
-        flown,
+        sampled,
         flights.event_time_s[:, Event.BURNOUT],
         this.defence.radar,
         this.defence.launchers_m,
         this.defence.launcher_axes,
         inventory_of(this),
         this.defence.flyouts,
-        tracker_of(this, assumptions),
+        tracker,
         assumptions,
         this.defence.doctrine,
     )
-    return Judged(aims, flights, flown, judged)
+    return Judged(aims, flights, sampled, judged)
+
+
+def judge(this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats) -> Judged:
+    """Fly one case to places (n,) and judge each flight under every variant."""
+    assumptions = assumptions_of(this, case)
+    flown = fly(this, case, latitude_rad, longitude_rad)
+    return judge_flown(this, flown, assumptions, tracker_of(this, assumptions))
 
 
 def chunks(n: int) -> Iterator[slice]:

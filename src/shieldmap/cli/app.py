@@ -534,6 +534,24 @@ def bench(
 
 
 @app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port of the page.")] = 8765,
+    host: Annotated[
+        str,
+        typer.Option(help="The address to listen at; anything but the loopback is seen by others."),
+    ] = "127.0.0.1",
+    open_: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+) -> None:
+    """Start the globe on this machine and print its address; Ctrl-C ends it.
+
+    Example: shieldmap serve --port 8765
+    """
+    from shieldmap.cli import serving
+
+    serving.serve(host, port, is_opened=open_)
+
+
+@app.command()
 def validate(
     group: Annotated[
         str | None, typer.Option("--group", help="Only this group of comparisons.")

@@ -101,19 +101,19 @@ def _missile(
     key = f"missile-{missile['id'] + 1}"
     name = f"{missile['threat']} from {missile['launch_point']} to {missile['asset_name']}"
     told = f"{name}: {missile['outcome']}"
-    yield _moving(key, name, described(told, about), missile["path"], _MISSILE, epoch)
+    yield moving(key, name, described(told, about), missile["path"], _MISSILE, epoch)
     if not missile["stopped"]:
-        yield _point(f"{key}-impact", f"{name}: impact", missile["path"], _IMPACT, epoch, end_s)
+        yield point_at(f"{key}-impact", f"{name}: impact", missile["path"], _IMPACT, epoch, end_s)
     for number, shot in enumerate(missile["shots"], start=1):
         shot_key, what = f"{key}-shot-{number}", "hit" if shot["hit"] else "miss"
         text = f"{shot['system']} against {missile['threat']}, shot {number}"
-        yield _moving(shot_key, text, described(f"{text}: {what}", about), shot["path"],
+        yield moving(shot_key, text, described(f"{text}: {what}", about), shot["path"],
                       _INTERCEPTOR, epoch)  # fmt: skip
-        yield _point(f"{shot_key}-{what}", f"{text}: {what} at {shot['altitude_m'] / 1e3:.0f} km",
+        yield point_at(f"{shot_key}-{what}", f"{text}: {what} at {shot['altitude_m'] / 1e3:.0f} km",
                      shot["path"], _HIT if shot["hit"] else _MISS, epoch, end_s)  # fmt: skip
 
 
-def _moving(
+def moving(
     key: str, name: str, text: str, path: Mapping[str, Any], rgba: list[int], epoch: datetime
 ) -> dict[str, Any]:
     """A point that moves along a path, with the path behind it."""
@@ -147,7 +147,7 @@ def _moving(
     }
 
 
-def _point(
+def point_at(
     key: str, name: str, path: Mapping[str, Any], rgba: list[int], epoch: datetime, end_s: float
 ) -> dict[str, Any]:
     """A point at the end of a path, from then on."""

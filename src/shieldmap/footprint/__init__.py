@@ -14,10 +14,12 @@ from shieldmap.footprint.area import (
     Places,
     Progress,
     Total,
+    blank,
     defended_area,
     from_every_launch_point,
     places,
     rows_of,
+    store,
     total,
 )
 from shieldmap.footprint.coverage import (
@@ -35,7 +37,13 @@ from shieldmap.footprint.coverage import (
 from shieldmap.footprint.coverage_numbers import coverage_values, study_coverage
 from shieldmap.footprint.coverage_shape import Cut, Ray, cut, volume
 from shieldmap.footprint.explain import drawn_engagement, judge_place, timeline, why
-from shieldmap.footprint.summary import example_engagements, summarise
+from shieldmap.footprint.summary import (
+    example_engagements,
+    sampled,
+    spots,
+    summarise,
+    threat_sums,
+)
 
 __all__ = [
     "ALTITUDES_M",
@@ -53,6 +61,7 @@ __all__ = [
     "Ray",
     "Total",
     "area_by_country",
+    "blank",
     "coverage_values",
     "cut",
     "defended_area",
@@ -66,9 +75,13 @@ __all__ = [
     "places",
     "radar_coverage",
     "rows_of",
+    "sampled",
     "siting",
+    "spots",
+    "store",
     "study_coverage",
     "summarise",
+    "threat_sums",
     "timeline",
     "total",
     "volume",

@@ -121,7 +121,7 @@ def defended_area(this: Study, where: Places, progress: Progress | None = None) 
     """
     latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
     n, total = latitude.size, latitude.size * len(this.cases)
-    out = _empty(len(this.cases), n, len(this.variants))
+    out = blank(len(this.cases), n, len(this.variants))
     done = 0
     for row, case in enumerate(this.cases):
         if case.table is None:
@@ -131,14 +131,16 @@ def defended_area(this: Study, where: Places, progress: Progress | None = None) 
             continue
         for part in campaign.chunks(n):
             judged = campaign.judge(this, case, latitude[part].copy(), longitude[part].copy())
-            _store(this, out, row, part, judged)
+            store(this, out, row, part, judged)
             done += part.stop - part.start
             if progress is not None:
                 progress(f"{case.threat_id} from {case.launch_id}", done, total)
     return out
 
 
-def _empty(cases: int, n: int, variants: int) -> Footprint:
+def blank(cases: int, n: int, variants: int) -> Footprint:
+    """A footprint in which nothing is judged yet."""
+
     def flags(*shape: int) -> NDArray[np.bool_]:
         return np.zeros((cases, n, *shape), dtype=np.bool_)
 
@@ -164,7 +166,8 @@ def _empty(cases: int, n: int, variants: int) -> Footprint:
     )
 
 
-def _store(this: Study, out: Footprint, row: int, part: slice, judged: Judged) -> None:
+def store(this: Study, out: Footprint, row: int, part: slice, judged: Judged) -> None:
+    """Write what became of one case at some places into a footprint."""
     value = judged.engagements
     good = judged.aims.status == Status.OK
     defended = value.is_defended & good[:, None, None]

@@ -203,11 +203,8 @@ def _path(
     site_lat, site_lon, _ = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, _, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
-    time, path, height = interceptor.path_to(
-        interceptor.launch_fan(this.defence.interceptor, air=this.air),
-        float(ground),
-        float(altitude),
-    )
+    fan = campaign.launch_fan(this.scenario.defence.system)
+    time, path, height = interceptor.path_to(fan, float(ground), float(altitude))
     share = time / max(float(time[-1]), 1e-9)
     return {
         "launch_s": launch_s,

@@ -48,8 +48,8 @@ def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
             "census_people": geodata.census_population(scenario.grid.country),
         },
         "threats": [_threat(this, where, prints, threat.id) for threat in scenario.threats],
-        "assets": _spots(this, where, prints, ASSET),
-        "towns": _spots(this, where, prints, TOWN),
+        "assets": spots(this, where, prints, ASSET),
+        "towns": spots(this, where, prints, TOWN),
         "compared": [_compared(this, given.missile) for given in scenario.compared_missiles],
         "launch_points": [
             {
@@ -112,20 +112,10 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
     case = this.cases[rows[0]]
     entry = catalog.missile(case.missile_id)
     given = next(t for t in this.scenario.threats if t.id == threat_id)
-    doctrine = this.defence.doctrine
     status = prints.status[rows]
-    threatened, by_value = from_every_launch_point(status, prints.is_defended[rows])
-    _, by_low = from_every_launch_point(status, prints.is_defended_low[rows])
-    _, by_high = from_every_launch_point(status, prints.is_defended_high[rows])
-    every = {"low": by_low, "value": by_value, "high": by_high}
-    ends = {end: chosen[:, doctrine] for end, chosen in every.items()}
-    people = total(where, threatened).people
-    defended = {end: total(where, chosen)._asdict() for end, chosen in ends.items()}
-    search_m, track_m = radars.ranges_m(
-        catalog.radar(this.scenario.defence.radar.system),
-        case.cross_section_m2,
-        math.radians(this.scenario.defence.radar.sector_deg),
-    )
+    every = {end: from_every_launch_point(status, flags[rows])[1] for end, flags in _flags(prints)}
+    sums = threat_sums(this, where, prints, threat_id)
+    people = sums["threatened"]["people"]
     return {
         "id": threat_id,
         "missile": case.missile_id,
@@ -135,24 +125,57 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
         "apogee_m": case.apogee_m,
         "note": given.note,
         "refusals": sorted({this.cases[i].refusal for i in rows} - {""}),
-        "search_range_m": search_m,
-        "track_range_m": track_m,
-        "threatened": total(where, threatened)._asdict(),
-        "defended": defended,
-        "share_of_people": {
-            end: sums["people"] / people if people else math.nan for end, sums in defended.items()
-        },
+        **sums,
         "by_doctrine": {
             name: {end: total(where, chosen[:, d])._asdict() for end, chosen in every.items()}
             for d, name in enumerate(("single", "salvo-2", "shoot-look-shoot"))
         },
-        "by_launch_point": [_launch_point(this, where, prints, row) for row in rows],
-        "reasons": _reasons(where, prints, rows, threatened & ~ends["value"]),
         "curves": _curves(this, where, prints, rows),
-        "sampled": _sampled(this, where, prints, rows, people),
+        "sampled": sampled(this, where, prints, rows, people),
         "not_converged": int(
             np.isin(status, [Status.NOT_CONVERGED, Status.STEP_LIMIT, Status.BAD_INPUT]).sum()
         ),
+    }
+
+
+def _flags(prints: Footprint) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
+    """What is defended at the low end, by the values, and at the high end."""
+    return (
+        ("low", prints.is_defended_low),
+        ("value", prints.is_defended),
+        ("high", prints.is_defended_high),
+    )
+
+
+def threat_sums(this: Study, where: Places, prints: Footprint, threat_id: str) -> dict[str, Any]:
+    """People and area of one threat, threatened and defended by the headline doctrine.
+
+    Every sum of what is defended stands at the low end, by the values, and at the high end.
+    """
+    rows = rows_of(this, threat_id)
+    case, radar = this.cases[rows[0]], this.scenario.defence.radar
+    doctrine = this.defence.doctrine
+    threatened, _ = from_every_launch_point(prints.status[rows], prints.is_defended[rows])
+    ends = {
+        end: from_every_launch_point(prints.status[rows], flags[rows])[1][:, doctrine]
+        for end, flags in _flags(prints)
+    }
+    everybody = total(where, threatened)
+    defended = {end: total(where, chosen)._asdict() for end, chosen in ends.items()}
+    search_m, track_m = radars.ranges_m(
+        catalog.radar(radar.system), case.cross_section_m2, math.radians(radar.sector_deg)
+    )
+    return {
+        "search_range_m": search_m,
+        "track_range_m": track_m,
+        "threatened": everybody._asdict(),
+        "defended": defended,
+        "share_of_people": {
+            end: sums["people"] / everybody.people if everybody.people else math.nan
+            for end, sums in defended.items()
+        },
+        "by_launch_point": [_launch_point(this, where, prints, row) for row in rows],
+        "reasons": _reasons(where, prints, rows, threatened & ~ends["value"]),
     }
 
 
@@ -206,7 +229,7 @@ def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> d
     return curves
 
 
-def _sampled(
+def sampled(
     this: Study, where: Places, prints: Footprint, rows: list[int], people: float
 ) -> dict[str, Any]:
     """People defended over the sampled sets of assumptions: 5 %, median and 95 % of the samples."""
@@ -224,8 +247,8 @@ def _sampled(
     }
 
 
-def _spots(this: Study, where: Places, prints: Footprint, kind: int) -> list[dict[str, Any]]:
-    """Assets or towns with the worst launch point of every threat."""
+def spots(this: Study, where: Places, prints: Footprint, kind: int) -> list[dict[str, Any]]:
+    """Assets or towns (``kind``) with the worst launch point of every threat."""
     out = []
     for spot in np.flatnonzero(where.kind == kind):
         out.append(
@@ -309,6 +332,8 @@ def _failed(prints: Footprint, row: int, spot: int) -> list[dict[str, Any]]:
 def _share_of_samples(this: Study, prints: Footprint, rows: list[int], spot: int) -> float:
     """In what share of the sampled assumptions the place is defended from every launch point."""
     columns = this.columns("sample")
+    if not columns:
+        return math.nan
     return float(prints.on_curve[np.ix_(rows, [spot], columns)].all(axis=0).mean())
 
 

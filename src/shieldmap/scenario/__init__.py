@@ -26,6 +26,7 @@ from shieldmap.scenario.files import (
     parse,
     source_text,
     to_toml,
+    validated,
 )
 from shieldmap.scenario.nouns import (
     CLASSES,
@@ -104,4 +105,5 @@ __all__ = [
     "read_skyline",
     "source_text",
     "to_toml",
+    "validated",
 ]

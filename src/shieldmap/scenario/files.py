@@ -8,7 +8,7 @@ from datetime import date as calendar_date
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from shieldmap.scenario.nouns import Scenario, ScenarioError, Study
 from shieldmap.scenario.problem import Problem, choice, shown
@@ -25,6 +25,7 @@ KINDS: Final = ("defence", "stability")
 """What ``kind`` may say in a scenario file; a file without it is a defence study."""
 
 _StudyT = TypeVar("_StudyT", Scenario, StabilityScenario)
+_PartT = TypeVar("_PartT", bound=BaseModel)
 
 _LONGEST_FILE_BYTES: Final = 1_000_000
 
@@ -130,7 +131,7 @@ def build_study(raw: Any, where: str = "scenario") -> AnyScenario:
         raise as_error(where, [Problem("kind", f"is {shown(kind)}", " or ".join(KINDS))])
     if isinstance(raw, Mapping):
         raw = {key: value for key, value in raw.items() if key != "kind"}
-    scenario = _validated(Scenario, raw, where)
+    scenario = validated(Scenario, raw, where)
     problems = list(cross_problems(scenario))
     if problems:
         raise as_error(where, problems)
@@ -141,14 +142,15 @@ def _build_stability(raw: Mapping[str, Any], where: str) -> StabilityScenario:
     unknown = list(site_problems(raw))
     if unknown:
         raise as_error(where, unknown)
-    study = _validated(StabilityScenario, resolved(raw), where)
+    study = validated(StabilityScenario, resolved(raw), where)
     problems = list(stability_problems(study))
     if problems:
         raise as_error(where, problems)
     return study
 
 
-def _validated(kind: type[_StudyT], raw: Any, where: str) -> _StudyT:
+def validated(kind: type[_PartT], raw: Any, where: str) -> _PartT:
+    """Check a mapping against one class of tables; a :class:`ScenarioError` says what is wrong."""
     try:
         # Dates are texts in JSON, which has no dates; TOML gives dates.
         return kind.model_validate(_with_date(raw))

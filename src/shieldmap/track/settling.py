@@ -28,7 +28,6 @@ from shieldmap.model import Earth, Floats
 from shieldmap.track.looking import largest_variance, sight
 from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3, checked
 
-
 # The gradient of gravity turns a state by (1.2e-3/s h)^3 / 6 beyond second order: 3e-7 in 10 s.
 _PIECE_S: Final = 10.0
 
@@ -408,7 +407,7 @@ def settle_batch(
         raise ValueError(f"position_m must have the shape (n, k, 3), not {position.shape}")
     if not (rules.update_s > 0.0 and every_s > 0.0):
         raise ValueError("the update interval and the grid's step must be above zero")
-    n, k = position.shape[:2]
+    n = position.shape[0]
     start, burnout, envelope, lost = (
         np.array(np.broadcast_to(given, (n,)), dtype=np.float64)
         for given in (start_s, burnout_s, envelope_s, lost_s)

@@ -1,0 +1,127 @@
+/** The flat map: drawn at once, and all there is where the globe cannot start. */
+
+const VIEW = { west: 123.6, south: 32.9, east: 132.2, north: 42.3 };
+
+export class Flat {
+  isFlat = true;
+  altitude = 900_000;
+  /** @type {(() => void)[]} */ moved = [];
+  /** @type {{picture: HTMLCanvasElement, west: number, south: number, east: number, north: number}|null} */ painted = null;
+  /** @type {Map<string, HTMLImageElement|null>} */ tiles = new Map();
+  level = 6;
+  isGone = false;
+
+  /** @param {HTMLCanvasElement} surface */
+  constructor(surface) {
+    this.surface = surface;
+    this.pen = /** @type {CanvasRenderingContext2D} */ (surface.getContext("2d"));
+    this.fit();
+    this.watch = new ResizeObserver(() => this.fit());
+    this.watch.observe(surface);
+  }
+
+  get box() {
+    return this.surface;
+  }
+
+  fit() {
+    if (this.isGone) return;
+    const { clientWidth: width, clientHeight: height } = this.surface;
+    const ratio = devicePixelRatio || 1;
+    this.surface.width = Math.max(1, width * ratio), this.surface.height = Math.max(1, height * ratio);
+    const middle = (VIEW.south + VIEW.north) / 2;
+    this.squeeze = Math.cos((middle * Math.PI) / 180);
+    this.scale = Math.min(width / ((VIEW.east - VIEW.west) * this.squeeze), height / (VIEW.north - VIEW.south));
+    this.left = width / 2 - ((VIEW.west + VIEW.east) / 2) * this.squeeze * this.scale;
+    this.top = height / 2 + middle * this.scale;
+    this.ratio = ratio;
+    this.draw();
+  }
+
+  /** @param {number} latitude @param {number} longitude */
+  project(latitude, longitude) {
+    return { x: this.left + longitude * this.squeeze * this.scale, y: this.top - latitude * this.scale };
+  }
+
+  /** @param {number} x @param {number} y @returns {[number, number]} */
+  unproject(x, y) {
+    return [(this.top - y) / this.scale, (x - this.left) / this.squeeze / this.scale];
+  }
+
+  /** @param {any} painted */
+  set(painted) {
+    this.painted = painted;
+    this.draw();
+  }
+
+  draw() {
+    if (this.isGone) return;
+    const { pen, surface, ratio } = this;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.fillStyle = "#cfdde6";
+    pen.fillRect(0, 0, surface.clientWidth, surface.clientHeight);
+    this.ground();
+    if (this.painted) {
+      const { picture, west, south, east, north } = this.painted;
+      pen.globalAlpha = 0.82;
+      this.image(picture, west, south, east, north);
+      pen.globalAlpha = 1;
+    }
+    for (const call of this.moved) call();
+  }
+
+  /** @param {CanvasImageSource} picture @param {number} west @param {number} south @param {number} east @param {number} north */
+  image(picture, west, south, east, north) {
+    const a = this.project(north, west), b = this.project(south, east);
+    this.pen.drawImage(picture, a.x, a.y, b.x - a.x, b.y - a.y);
+  }
+
+  /** The relief beneath: tiles of one level, the coarser one where the finer is missing. */
+  ground() {
+    const size = 180 / 2 ** this.level;
+    const [north, west] = this.unproject(0, 0), [south, east] = this.unproject(this.surface.clientWidth, this.surface.clientHeight);
+    for (let x = Math.floor((west + 180) / size); x <= (east + 180) / size; x += 1)
+      for (let y = Math.floor((south + 90) / size); y <= (north + 90) / size; y += 1) {
+        const tile = this.tile(`/tiles/${this.level}/${x}/${y}.webp`);
+        // Half a pixel more hides the seams.
+        if (tile) this.image(tile, x * size - 180, y * size - 90, (x + 1) * size - 180 + 0.5 / this.scale, (y + 1) * size - 90);
+      }
+  }
+
+  /** @param {string} url */
+  tile(url) {
+    const known = this.tiles.get(url);
+    if (known !== undefined) return known;
+    this.tiles.set(url, null);
+    const picture = new Image();
+    picture.onload = () => {
+      this.tiles.set(url, picture);
+      this.soon ??= requestAnimationFrame(() => ((this.soon = undefined), this.draw()));
+    };
+    picture.onerror = () => {
+      if (this.level <= 4) return;
+      this.level = 4;
+      this.draw();
+    };
+    picture.src = url;
+    return null;
+  }
+
+  home() {}
+  go() {}
+  zoom() {}
+  view = "";
+
+  picture() {
+    return this.surface;
+  }
+
+  /** The globe takes over. */
+  leave() {
+    this.isGone = true;
+    this.watch.disconnect();
+    this.moved = [];
+    this.tiles.clear();
+    this.surface.hidden = true;
+  }
+}

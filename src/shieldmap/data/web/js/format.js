@@ -1,0 +1,95 @@
+/** Numbers as a reader meets them: rounded, with units, in the language of the page. */
+import { language, t } from "./language.js";
+
+const NB = "\u00a0";
+export const NONE = "–";
+
+/** @param {number} value @param {number} [digits] */
+export function number(value, digits = 0) {
+  return value.toLocaleString(language() === "ko" ? "ko-KR" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
+}
+
+/** Three digits below a thousand, no trailing zeros. @param {number|null|undefined} value */
+export function short(value) {
+  if (value === null || value === undefined || !Number.isFinite(value)) return NONE;
+  if (Math.abs(value) >= 1000) return number(value);
+  return String(Number(value.toPrecision(3))).replace("-", "−");
+}
+
+/** Whole percent; "<1 %" for little, a dash for nothing. @param {number|null|undefined} share */
+export function percent(share) {
+  if (share === null || share === undefined || !Number.isFinite(share)) return NONE;
+  if (share > 0 && share < 0.005) return `<1${NB}%`;
+  if (share < 1 && share > 0.995) return `>99${NB}%`;
+  return `${Math.round(share * 100)}${NB}%`;
+}
+
+/** `41–67 %`, the unit once. @param {string} low @param {string} high */
+export function span(low, high) {
+  if (low === high) return low;
+  const unit = low.match(new RegExp(`${NB}\\S+$`))?.[0] ?? "";
+  return (unit && high.endsWith(unit) ? low.slice(0, -unit.length) : low) + "–" + high;
+}
+
+/** Heads as they can be known. @param {number|null|undefined} count */
+export function people(count) {
+  if (count === null || count === undefined) return NONE;
+  if (language() === "ko") {
+    if (count >= 9_950) return `${number(Math.round(count / 1e4))}만${NB}명`;
+    return `${number(Math.round(count / 100) * 100)}${NB}명`;
+  }
+  if (count >= 999_500) return `${number(count / 1e6, 1)}${NB}million`;
+  return number(count >= 9_950 ? Math.round(count / 1e3) * 1e3 : Math.round(count / 100) * 100);
+}
+
+/** @param {number|null|undefined} area square metres */
+export function area(area) {
+  if (area === null || area === undefined) return NONE;
+  return `${number(Number((area / 1e6).toPrecision(3)))}${NB}km²`;
+}
+
+/** @param {number|null|undefined} length metres @param {number} [digits] */
+export function km(length, digits = 0) {
+  return length === null || length === undefined ? NONE : `${number(length / 1e3, digits)}${NB}km`;
+}
+
+/** @param {number|null|undefined} time seconds */
+export function seconds(time) {
+  return time === null || time === undefined ? NONE : `${number(Math.round(time))}${NB}${t("unit_s")}`;
+}
+
+/** Minutes and seconds on a player. @param {number} time */
+export function clock(time) {
+  const whole = Math.max(0, Math.round(time));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+const SHOWN = { m: [1e-3, "km"], "m/s": [1e-3, "km/s"], rad: [180 / Math.PI, "°"], s: [1, "s"], count: [1, ""], deg: [1, "°"], "m^2": [1, "m²"], "1": [1, ""] };
+
+/** A margin with its sign and unit. @param {number|null|undefined} value @param {string|null|undefined} unit */
+export function margin(value, unit) {
+  if (value === null || value === undefined || !unit) return NONE;
+  const [factor, name] = SHOWN[unit] ?? [1, unit];
+  const shown = value * factor;
+  const digits = Math.abs(shown) >= 9.95 || unit === "count" ? 0 : 1;
+  const sign = shown > 0 ? "+" : "";
+  return `${sign}${number(shown, digits)}${name === "°" ? "" : name ? NB : ""}${unitName(name)}`;
+}
+
+/** A unit as it is written. @param {string} unit */
+export function unitName(unit) {
+  const written = { deg: "°", "m^2": "m²", m2: "m²", "kg/m^2": "kg/m²", "1": "", count: "", s: t("unit_s") };
+  return written[unit] ?? unit;
+}
+
+/** A value in a unit of the catalogue, not converted. @param {number|null|undefined} value @param {string} unit */
+export function quantity(value, unit) {
+  const name = unitName(unit ?? "");
+  return value === null || value === undefined ? NONE : short(value) + (name === "°" ? name : name ? NB + name : "");
+}
+
+/** @param {number} latitude @param {number} longitude */
+export function position(latitude, longitude) {
+  const ns = latitude < 0 ? "S" : "N", ew = longitude < 0 ? "W" : "E";
+  return `${Math.abs(latitude).toFixed(2)}°${NB}${ns}, ${Math.abs(longitude).toFixed(2)}°${NB}${ew}`;
+}

@@ -1,0 +1,158 @@
+/** The globe: Cesium without its widgets, without network, drawn only when something changed. */
+import { $, h, script, still } from "./dom.js";
+
+/** @type {any} */
+let C;
+const HOME = { latitude: 31.2, longitude: 127.75, height: 1_150_000, heading: 0, pitch: -64 };
+const KOREA = { near: [118, 28, 146, 46], close: [122, 32, 134, 44] };
+
+/** Whether this browser can draw it at all. */
+export function canDraw() {
+  try {
+    const probe = document.createElement("canvas");
+    return Boolean(probe.getContext("webgl2") || probe.getContext("webgl"));
+  } catch {
+    return false;
+  }
+}
+
+/** @param {HTMLElement} box */
+export async function start(box) {
+  document.head.append(h("link", { rel: "stylesheet", href: "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css" }));
+  window.CESIUM_BASE_URL = "/static/vendor/cesium/";
+  await script("/static/vendor/cesium/Cesium.js");
+  C = window.Cesium;
+  const widget = new C.CesiumWidget(box, {
+    baseLayer: new C.ImageryLayer(tiles(0, 4)),
+    terrainProvider: new C.EllipsoidTerrainProvider(),
+    requestRenderMode: true, maximumRenderTimeChange: Infinity, msaaSamples: 1, skyBox: false, skyAtmosphere: false,
+    showRenderLoopErrors: false, creditContainer: document.createElement("div"), contextOptions: { webgl: { preserveDrawingBuffer: false } },
+  });
+  const { scene } = widget;
+  scene.globe.showGroundAtmosphere = false;
+  scene.globe.baseColor = C.Color.fromCssColorString("#cfdde6");
+  scene.backgroundColor = C.Color.fromCssColorString("#e9eef2");
+  scene.fog.enabled = false;
+  scene.highDynamicRange = false;
+  for (const body of [scene.sun, scene.moon]) if (body) body.show = false;
+  for (const [box_, low, high] of [[KOREA.near, 5, 6], [KOREA.close, 7, 8]]) {
+    const layer = new C.ImageryLayer(tiles(low, high, C.Rectangle.fromDegrees(...box_)), { minimumTerrainLevel: low - 1 });
+    widget.imageryLayers.add(layer);
+  }
+  scene.screenSpaceCameraController.minimumZoomDistance = 20_000;
+  scene.screenSpaceCameraController.maximumZoomDistance = 25_000_000;
+  widget.clock.shouldAnimate = false;
+  widget.screenSpaceEventHandler.removeInputAction(C.ScreenSpaceEventType.LEFT_DOUBLE_CLICK);
+  const globe = new Globe(widget);
+  globe.home(false);
+  return globe;
+}
+
+/** @param {number} low @param {number} high @param {any} [rectangle] */
+function tiles(low, high, rectangle) {
+  const provider = new C.UrlTemplateImageryProvider({
+    url: "/tiles/{z}/{x}/{reverseY}.webp", tilingScheme: new C.GeographicTilingScheme(),
+    minimumLevel: low, maximumLevel: high, ...(rectangle ? { rectangle } : {}),
+  });
+  // A tile that is not there leaves the coarser one: nothing to say.
+  provider.errorEvent.addEventListener(() => {});
+  return provider;
+}
+
+export class Globe {
+  isFlat = false;
+  /** @type {(() => void)[]} */ moved = [];
+
+  /** @param {any} widget */
+  constructor(widget) {
+    this.widget = widget;
+    this.scene = widget.scene;
+    this.scene.postRender.addEventListener(() => this.moved.forEach((call) => call()));
+  }
+
+  /** Draw once more. */
+  draw() {
+    this.scene.requestRender();
+  }
+
+  get box() {
+    return this.scene.canvas;
+  }
+
+  /** Height of the camera in metres. */
+  get altitude() {
+    return this.scene.camera.positionCartographic.height;
+  }
+
+  /**
+   * Where a place is on the screen; null behind the globe.
+   * @param {number} latitude @param {number} longitude @param {number} [altitude]
+   * @returns {{x: number, y: number}|null}
+   */
+  project(latitude, longitude, altitude = 0) {
+    const point = C.Cartesian3.fromDegrees(longitude, latitude, altitude);
+    const out = C.Cartesian3.subtract(this.scene.camera.positionWC, point, new C.Cartesian3());
+    if (altitude === 0 && C.Cartesian3.dot(out, point) < 0) return null;
+    const pixel = this.scene.cartesianToCanvasCoordinates(point);
+    return pixel ? { x: pixel.x, y: pixel.y } : null;
+  }
+
+  /** The place under a pixel. @param {number} x @param {number} y @returns {[number, number]|null} */
+  unproject(x, y) {
+    const point = this.scene.camera.pickEllipsoid(new C.Cartesian2(x, y));
+    if (!point) return null;
+    const { latitude, longitude } = C.Cartographic.fromCartesian(point);
+    return [C.Math.toDegrees(latitude), C.Math.toDegrees(longitude)];
+  }
+
+  /** @param {boolean} [isFlight] */
+  home(isFlight = true) {
+    const box = $("globe");
+    // A tall, narrow map needs more distance for the same country.
+    const wide = Math.max(1, 0.85 / (box.clientWidth / Math.max(1, box.clientHeight)));
+    this.look({ ...HOME, height: HOME.height * wide, latitude: HOME.latitude - 2.2 * (wide - 1) }, isFlight);
+  }
+
+  /** @param {{latitude: number, longitude: number, height: number, heading: number, pitch: number}} at @param {boolean} [isFlight] */
+  look(at, isFlight = true) {
+    const view = {
+      destination: C.Cartesian3.fromDegrees(at.longitude, at.latitude, at.height),
+      orientation: { heading: C.Math.toRadians(at.heading), pitch: C.Math.toRadians(at.pitch), roll: 0 },
+    };
+    if (isFlight && !still()) this.scene.camera.flyTo({ ...view, duration: 1.2 });
+    else this.scene.camera.setView(view);
+    this.draw();
+  }
+
+  /** Go to a place, seen from the south. @param {number} latitude @param {number} longitude */
+  go(latitude, longitude) {
+    this.look({ latitude: latitude - 2.1, longitude, height: 420_000, heading: 0, pitch: -62 });
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const { camera } = this.scene;
+    const height = camera.positionCartographic.height;
+    if (factor < 1) camera.zoomIn(height * (1 - factor));
+    else camera.zoomOut(height * (factor - 1));
+    this.draw();
+  }
+
+  /** The camera for the address: latitude, longitude, height in km, heading, pitch. */
+  get view() {
+    const { positionCartographic: at, heading, pitch } = this.scene.camera;
+    const deg = (/** @type {number} */ angle) => C.Math.toDegrees(angle);
+    return [deg(at.latitude).toFixed(2), deg(at.longitude).toFixed(2), (at.height / 1e3).toFixed(0), deg(heading).toFixed(0), deg(pitch).toFixed(0)].join(",");
+  }
+
+  set view(text) {
+    const [latitude, longitude, height, heading, pitch] = text.split(",").map(Number);
+    if ([latitude, longitude, height, heading, pitch].every(Number.isFinite)) this.look({ latitude, longitude, height: Math.max(20, height) * 1e3, heading, pitch }, false);
+  }
+
+  /** The picture as it stands. @returns {HTMLCanvasElement} */
+  picture() {
+    this.scene.render();
+    return this.scene.canvas;
+  }
+}

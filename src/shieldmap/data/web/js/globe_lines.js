@@ -1,0 +1,83 @@
+/** What stands in space: flights coloured by phase and the radar's volume. */
+import { PHASES } from "./legend.js";
+
+const RADAR = "#009E73";
+
+export class GlobeLines {
+  /** @param {import("./globe.js").Globe} globe */
+  constructor(globe) {
+    this.globe = globe;
+    this.C = window.Cesium;
+    this.flights = globe.scene.primitives.add(new this.C.PolylineCollection());
+    this.outline = globe.scene.primitives.add(new this.C.PolylineCollection());
+    /** @type {any} */ this.volume = null;
+  }
+
+  /** @param {any[]} tracks */
+  setTracks(tracks) {
+    const { C, flights } = this;
+    flights.removeAll();
+    for (const track of tracks)
+      for (const phase of track.phases) {
+        const color = C.Color.fromCssColorString(PHASES[phase.phase] ?? PHASES.midcourse);
+        const isEnd = phase.phase === "reentry";
+        flights.add({
+          positions: C.Cartesian3.fromDegreesArrayHeights(phase.positions),
+          width: phase.phase === "midcourse" ? 1.6 : 3,
+          material: isEnd ? C.Material.fromType("PolylineDash", { color, dashLength: 10 }) : C.Material.fromType("Color", { color }),
+        });
+      }
+    this.globe.draw();
+  }
+
+  /** @param {any|null} coverage null hides it */
+  setRadar(coverage) {
+    const { C, globe, outline } = this;
+    outline.removeAll();
+    if (this.volume) globe.scene.primitives.remove(this.volume);
+    this.volume = null;
+    if (coverage) {
+      const instances = coverage.volume.map((/** @type {any} */ sheet) => this.sheet(sheet));
+      this.volume = globe.scene.primitives.add(new C.Primitive({
+        geometryInstances: instances,
+        appearance: new C.PerInstanceColorAppearance({ flat: true, translucent: true, closed: false, renderState: { depthMask: false, cull: { enabled: false } } }),
+        asynchronous: false,
+      }));
+      const line = (/** @type {any} */ positions, /** @type {number} */ alpha, /** @type {number} */ width) =>
+        outline.add({ positions, width, material: C.Material.fromType("Color", { color: C.Color.fromCssColorString(RADAR).withAlpha(alpha) }) });
+      for (const sheet of coverage.volume) for (const edge of this.edges(sheet)) line(edge, 0.55, 1.2);
+      for (const { altitude_m, ring } of coverage.outlines)
+        line(C.Cartesian3.fromDegreesArrayHeights(ring.flatMap(([lat, lon]) => [lon, lat, altitude_m])), 0.8, 1.4);
+    }
+    globe.draw();
+  }
+
+  /** One sheet of quads as a mesh. @param {any} sheet */
+  sheet({ rows, columns, ecef_m }) {
+    const { C } = this;
+    const indices = new Uint32Array((rows - 1) * (columns - 1) * 6);
+    let n = 0;
+    for (let i = 0; i + 1 < rows; i += 1)
+      for (let j = 0; j + 1 < columns; j += 1) {
+        const a = i * columns + j;
+        indices.set([a, a + 1, a + columns, a + 1, a + columns + 1, a + columns], n);
+        n += 6;
+      }
+    const values = Float64Array.from(ecef_m);
+    const geometry = new C.Geometry({
+      attributes: { position: new C.GeometryAttribute({ componentDatatype: C.ComponentDatatype.DOUBLE, componentsPerAttribute: 3, values }) },
+      indices, primitiveType: C.PrimitiveType.TRIANGLES, boundingSphere: C.BoundingSphere.fromVertices(ecef_m),
+    });
+    const color = C.ColorGeometryInstanceAttribute.fromColor(C.Color.fromCssColorString(RADAR).withAlpha(0.07));
+    return new C.GeometryInstance({ geometry, attributes: { color } });
+  }
+
+  /** The four edges of a sheet, without those that are a single point. @param {any} sheet */
+  edges({ rows, columns, ecef_m }) {
+    const { C } = this;
+    const at = (/** @type {number} */ i, /** @type {number} */ j) => C.Cartesian3.fromArray(ecef_m, 3 * (i * columns + j));
+    const row = (/** @type {number} */ i) => Array.from({ length: columns }, (_, j) => at(i, j));
+    const column = (/** @type {number} */ j) => Array.from({ length: rows }, (_, i) => at(i, j));
+    return [row(0), row(rows - 1), column(0), column(columns - 1)].filter((edge) => C.Cartesian3.distance(edge[0], edge[edge.length >> 1]) > 1);
+  }
+}

@@ -1,0 +1,268 @@
+/** Shieldmap's page: brings the parts together. */
+import * as api from "./api.js";
+import { $, fill, h, still } from "./dom.js";
+import { chosen, defaultLanguage, language, nameOf, setLanguage, t } from "./language.js";
+import { follow as followProgress, latest } from "./latest.js";
+import * as study from "./study.js";
+import { parse, same, served, store } from "./store.js";
+import { stage } from "./stage.js";
+import * as answerPanel from "./answer.js";
+import * as compare from "./compare.js";
+import * as controls from "./controls.js";
+import * as keep from "./keep.js";
+import * as player from "./player.js";
+import * as popover from "./popover.js";
+import * as town from "./town.js";
+import * as why from "./why.js";
+
+const COLOURS = ["shots", "probability", "margin"];
+/** @type {{answer: any, places: any, spacing: number, colour: string}|null} */ let drawn = null;
+
+const colourOf = (/** @type {any} */ state) => (COLOURS.includes(state.colour) ? state.colour : "shots");
+const spacingOf = (/** @type {any} */ state) => state.spacing_km ?? study.SPACING;
+
+// --- the area ---------------------------------------------------------------------
+
+/** @typedef {{state: any, spacing: number, colour: string, isCoarse: boolean}} Question */
+
+const askArea = latest(
+  async (/** @type {Question} */ { state, spacing, colour, isCoarse }) => {
+    const stop = isCoarse ? () => {} : followProgress(showProgress);
+    try {
+      const sent = { ...served(state), spacing_km: spacing };
+      const [places, answer] = await Promise.all([study.grid(spacing), api.area(sent, colour === "probability" && !isCoarse ? colour : "shots")]);
+      if (answer.status.length !== places.latitude_deg.length) throw new Error(t("no_server"));
+      drawn = { answer, places, spacing, colour };
+      answerPanel.problem("");
+      await drawMap();
+      answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
+      if (stage.map && !stage.map.isFlat) settle();
+    } finally {
+      stop();
+    }
+  },
+  {
+    // A fine grid takes long: a newer question does not wait for it.
+    replaces: (running) => !running.isCoarse,
+    failed: (problem) => answerPanel.problem(problem.message || t("no_server")),
+    busy: (isBusy) => document.documentElement.classList.toggle("asking", isBusy),
+  },
+);
+
+/** @param {{what: string|null, done: number, total: number}|null} told */
+function showProgress(told) {
+  const bar = $("progress");
+  bar.hidden = !told;
+  if ($("status-text").className === "problem") return;
+  $("status-text").textContent = told ? t("computing") : "";
+  if (told?.total) {
+    bar.max = told.total;
+    bar.value = told.done;
+  } else bar.removeAttribute("value");
+}
+
+/** Paint the cells: the state itself, the one kept as A, or their difference. */
+async function drawMap() {
+  if (!drawn) return;
+  const { answer, places, spacing } = drawn;
+  const colour = colourOf(store.state) === "probability" && !answer.probability ? "shots" : colourOf(store.state);
+  if (!compare.isOn()) return stage.show(places, answer, colour);
+  const kept = await compare.answerOfA(spacing, colour === "probability" ? colour : "shots").catch(() => null);
+  if (!kept || drawn?.answer !== answer) return kept ? undefined : stage.show(places, answer, colour);
+  const view = compare.mapView();
+  if (view === "difference") stage.show(places, answer, "difference", kept);
+  else stage.show(places, view === "a" ? kept : answer, colour);
+  compare.draw(kept, answer);
+}
+
+/** @param {boolean} isDragging */
+function ask(isDragging) {
+  const { state } = store;
+  const spacing = spacingOf(state);
+  const isCoarse = isDragging && spacing < study.DRAG_SPACING;
+  askArea({ state, spacing: isCoarse ? study.DRAG_SPACING : spacing, colour: colourOf(state), isCoarse });
+}
+
+// --- radar and flights -------------------------------------------------------------
+
+const askRadar = latest(async (/** @type {any} */ state) => stage.setRadar(study.meaning(state).radar_present ? await api.coverage(served(state)) : null), { failed: () => stage.setRadar(null) });
+const askTracks = latest(async (/** @type {any} */ state) => stage.setTracks(await api.tracks(served(state))), { failed: () => stage.setTracks([]) });
+
+const RADAR_KEYS = ["scenario", "threat", "missile", "rcs_m2", "radar", "radar_present", "boresight_deg", "sector_deg", "elevation_min_deg"];
+const TRACK_KEYS = ["scenario", "threat", "missile", "trajectory", "apogee_km", "launch_points"];
+const differs = (/** @type {string[]} */ keys, /** @type {any} */ a, /** @type {any} */ b) => keys.some((key) => String(a[key]) !== String(b[key]));
+
+// --- following the state -------------------------------------------------------------
+
+/** @type {any} */ let asked = null;
+
+/** @param {any} state @param {any} before @param {boolean} isDragging */
+async function follow(state, before, isDragging) {
+  if (state.scenario !== before.scenario) return reopen();
+  keep.follow();
+  controls.update();
+  stage.marks.state = state;
+  const isOther = !same(state, before);
+  if (isOther) {
+    stage.handles.dress();
+    stage.handles.place();
+    stage.marks.draw();
+    if (differs(RADAR_KEYS, state, before)) askRadar(state);
+  }
+  compare.follow(state);
+  if (state.lang !== before.lang) speak();
+  if (isDragging) return isOther ? ask(true) : undefined;
+  if (!asked || differs(TRACK_KEYS, state, asked)) askTracks(state);
+  const isNew = !asked || !same(state, asked) || (colourOf(state) === "probability" && !drawn?.answer.probability);
+  if (isNew) {
+    asked = state;
+    ask(false);
+    why.ask();
+    town.ask();
+    player.stale();
+  } else if (state.colour !== before.colour) {
+    dressColours();
+    drawMap();
+  }
+  if (state.colour !== before.colour) dressColours();
+}
+
+/** @param {any} spot */
+function chooseSpot(spot) {
+  store.change({ spot: spot.id });
+  why.open(spot.latitude_deg, spot.longitude_deg, nameOf(spot), true);
+  stage.map.go(spot.latitude_deg, spot.longitude_deg);
+}
+
+function dressColours() {
+  fill($("colour-choice"), h("span", {}, t("colour_by")), h("span", { class: "segmented" }, COLOURS.map((name) =>
+    h("button", { type: "button", id: `colour-${name}`, "aria-pressed": String(colourOf(store.state) === name), on: { click: () => { store.change({ colour: name === "shots" ? undefined : name }); document.getElementById(`colour-${name}`)?.focus(); } } }, t(`colour_${name}`)))));
+}
+
+/** All words again, in the language of the state. */
+function speak() {
+  setLanguage(chosen(store.state.lang));
+  document.title = t("title");
+  $("lang").textContent = language() === "ko" ? "English" : "한국어";
+  $("lang").lang = language() === "ko" ? "en" : "ko";
+  $("lang").setAttribute("aria-label", language() === "ko" ? "Read in English" : "한국어로 보기");
+  if (!study.study()) return;
+  $("study-title").textContent = answerPanel.studyTitle();
+  fill($("limits-list"), study.study().limits.map((/** @type {string} */ text) => h("li", { lang: "en" }, text)), language() === "ko" ? h("li", { class: "soft" }, t("notes_english")) : null);
+  $("foot-text").textContent = t("foot");
+  controls.build(stage.handles);
+  dressColours();
+  stage.tools();
+  stage.legendKey = "";
+  stage.legend();
+  stage.handles.dress();
+  stage.marks.draw();
+  player.dress();
+  compare.dress();
+  why.draw();
+  town.draw();
+  if (drawn) answerPanel.draw(drawn.answer, { isCoarse: false, choose: chooseSpot });
+  if (drawn && compare.isOn()) drawMap();
+}
+
+// --- start -------------------------------------------------------------------------
+
+let hasSettled = false;
+/** The first frame of the globe with the footprint in it. */
+function settle() {
+  if (hasSettled) return;
+  hasSettled = true;
+  let left = 3;
+  const { scene } = stage.map;
+  const stop = scene.postRender.addEventListener(() => {
+    if ((left -= 1) > 0) return scene.requestRender();
+    stop();
+    document.documentElement.dataset.ready = "globe";
+  });
+  scene.requestRender();
+}
+
+async function reopen() {
+  location.reload();
+}
+
+async function open() {
+  const state = parse(location.search);
+  store.begin(state);
+  setLanguage(chosen(state.lang));
+  speak();
+  keep.begin();
+  popover.begin();
+  $("lang").addEventListener("click", () => {
+    const to = language() === "ko" ? "en" : "ko";
+    store.change({ lang: to === defaultLanguage() ? undefined : to });
+  });
+  const names = api.scenarios().catch(() => []);
+  controls.setScenarios(names);
+  try {
+    await study.open(state.scenario ?? "korea");
+  } catch (problem) {
+    answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
+    document.documentElement.dataset.ready = "text";
+    return;
+  }
+  stage.begin();
+  stage.marks.state = state;
+  compare.begin(drawMap);
+  town.begin({
+    goTo: (chosenTown, isNew) => {
+      stage.marks.town = chosenTown;
+      stage.marks.draw();
+      if (isNew) stage.map.go(chosenTown.latitude_deg, chosenTown.longitude_deg);
+    },
+    why: (row, place) => {
+      const own = study.study().default_threat;
+      store.change({ threat: row.threat === own ? undefined : row.threat, missile: undefined, trajectory: undefined, apogee_km: undefined, launch_points: undefined });
+      why.open(place.latitude_deg, place.longitude_deg, nameOf(place), true);
+    },
+  });
+  why.begin({ mark: (place) => { stage.marks.place = place ? [place.latitude, place.longitude] : null; stage.marks.draw(); player.stale(); } });
+  player.begin(() => town.chosen ?? study.study().assets.find((/** @type {any} */ row) => row.kind === "city"));
+  stage.onPress((latitude, longitude, spot) => why.open(latitude, longitude, spot ? nameOf(spot) : null));
+  speak();
+  store.subscribe(follow);
+  asked = state;
+  compare.follow(state);
+  ask(false);
+  askTracks(state);
+  if (state.place) why.open(state.place[0], state.place[1], null);
+  if (state.town) town.restore(state.town);
+  document.documentElement.dataset.ready = "text";
+  // The globe comes after the first paint: text and controls are there before it.
+  requestAnimationFrame(() => setTimeout(() => {
+    askRadar(store.state);
+    stage.raise(state.view, (globe) => {
+      stage.tools();
+      let timer = 0;
+      globe.scene.camera.moveEnd.addEventListener(() => {
+        clearTimeout(timer);
+        timer = window.setTimeout(() => store.change({ view: globe.view }), still() ? 100 : 400);
+      });
+      if (drawn) settle();
+    });
+  }, 0));
+}
+
+window.shieldmap = {
+  get state() { return store.state; },
+  get answer() { return drawn?.answer ?? null; },
+  get why() { return why.answer(); },
+  get globe() { return stage.map?.isFlat === false ? stage.map : null; },
+  get answers() { return stage.drawn; },
+  get radar() { return stage.coverage; },
+  get tracks() { return stage.tracks; },
+  /** Where a place is in the window. @param {number} latitude @param {number} longitude */
+  pixelOf(latitude, longitude) {
+    const pixel = stage.map.project(latitude, longitude);
+    if (!pixel) return null;
+    const frame = stage.map.box.getBoundingClientRect();
+    return { x: frame.left + pixel.x, y: frame.top + pixel.y };
+  },
+};
+
+open();

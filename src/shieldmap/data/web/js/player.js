@@ -1,0 +1,169 @@
+/** Time: an engagement or a raid, played with our own slider and button. */
+import * as api from "./api.js";
+import { $, fill, h, say } from "./dom.js";
+import { has, nameOf, t } from "./language.js";
+import * as format from "./format.js";
+import { follow } from "./latest.js";
+import { study } from "./study.js";
+import { served, store } from "./store.js";
+import { stage } from "./stage.js";
+import * as why from "./why.js";
+
+const WATCHED_S = 24;
+/** @type {any} */ let source = null;
+/** @type {string} what the film on the reel answers */ let reel = "";
+/** @type {{time_s: number, event: string, missile?: string}[]} */ let events = [];
+let length = 0, at = 0, frame = 0, last = 0, isBusy = false;
+/** @type {any} */ let startTime = null;
+/** @type {() => any} */ let fallback = () => null;
+
+/** @param {() => any} place the place to play where none is chosen */
+export function begin(place) {
+  fallback = place;
+  $("play").addEventListener("click", () => (frame ? pause() : play()));
+  $("time").addEventListener("input", () => { pause(); show(Number($("time").value)); });
+  $("play-what").addEventListener("change", () => { pause(); unload(); });
+}
+
+/** The choices, in the language of the page. */
+export function dress() {
+  const node = $("play-what"), before = node.value;
+  fill(node, h("option", { value: "engagement" }, t("play_engagement")), study().has_raid ? h("option", { value: "raid" }, t("play_raid")) : null);
+  node.value = before && [...node.options].some((option) => option.value === before) ? before : "engagement";
+  label();
+  if (reel) show(at);
+}
+
+function label() {
+  $("play").textContent = frame ? "❚❚" : "▶";
+  $("play").setAttribute("aria-label", t(frame ? "pause" : "play"));
+}
+
+/** The state changed: what is on the reel is no longer true. */
+export function stale() {
+  if (reel && reel !== wanted().key) { pause(); unload(); }
+}
+
+function wanted() {
+  const kind = $("play-what").value;
+  const own = why.current();
+  const place = own ? { latitude_deg: own.latitude, longitude_deg: own.longitude, name: own.name ?? format.position(own.latitude, own.longitude) } : fallback();
+  const key = JSON.stringify([kind, served(store.state), kind === "engagement" && place ? [place.latitude_deg, place.longitude_deg] : null]);
+  return { kind, place, key };
+}
+
+function unload() {
+  reel = "";
+  events = [];
+  if (source && stage.map.widget) stage.map.widget.dataSources.remove(source, true);
+  source = null;
+  $("time").disabled = true;
+  $("time").value = 0;
+  $("time-text").textContent = "0:00";
+  $("time-event").textContent = "";
+  stage.map.draw();
+}
+
+async function load() {
+  const { kind, place, key } = wanted();
+  if (kind === "engagement" && !place) return;
+  isBusy = true;
+  $("time-event").textContent = t("play_wait");
+  const stop = follow((told) => told && ($("time-event").textContent = told.what ? `${t("play_wait")} ${told.total ? `${Math.round((100 * told.done) / told.total)} %` : ""}` : t("play_wait")), `${api.CLIENT}-raid`);
+  try {
+    if (kind === "raid") {
+      const answer = await api.raid(served(store.state));
+      events = answer.events;
+      drawRaid(answer);
+      await put(answer.czml);
+    } else {
+      const state = served(store.state);
+      const [czml, told] = await Promise.all([api.engagement(state, place.latitude_deg, place.longitude_deg), api.why(state, place.latitude_deg, place.longitude_deg)]);
+      events = told.timeline;
+      await put(czml);
+    }
+    reel = key;
+    $("time-event").textContent = kind === "engagement" ? t("play_place", { place: nameOf(place) }) : "";
+  } catch (problem) {
+    $("time-event").textContent = /** @type {Error} */ (problem).message || t("no_server");
+  } finally {
+    stop();
+    isBusy = false;
+  }
+}
+
+/** @param {any[]} czml */
+async function put(czml) {
+  length = Math.max(...events.map((row) => row.time_s), 1);
+  const { widget } = stage.map;
+  if (widget) {
+    const C = window.Cesium;
+    if (source) widget.dataSources.remove(source, true);
+    source = await C.CzmlDataSource.load(czml);
+    const { clock } = source;
+    widget.dataSources.add(source);
+    if (clock) {
+      startTime = C.JulianDate.clone(clock.startTime);
+      length = Math.max(1, C.JulianDate.secondsDifference(clock.stopTime, clock.startTime));
+    }
+    widget.clock.shouldAnimate = false;
+    widget.clock.clockRange = C.ClockRange.UNBOUNDED;
+  }
+  Object.assign($("time"), { min: 0, max: Math.ceil(length), step: 1, disabled: false });
+}
+
+export async function play() {
+  if (isBusy) return;
+  if (reel !== wanted().key) {
+    await load();
+    if (!reel) return;
+    show(0);
+  } else if (at >= length) show(0);
+  last = performance.now();
+  const step = (/** @type {number} */ now) => {
+    show(at + ((now - last) / 1000) * (length / WATCHED_S));
+    last = now;
+    if (at >= length) return pause();
+    frame = requestAnimationFrame(step);
+  };
+  frame = requestAnimationFrame(step);
+  label();
+}
+
+export function pause() {
+  cancelAnimationFrame(frame);
+  frame = 0;
+  label();
+}
+
+let spoken = "";
+
+/** @param {number} time seconds after the start */
+function show(time) {
+  at = Math.min(length, Math.max(0, time));
+  $("time").value = at;
+  $("time").setAttribute("aria-valuetext", `${Math.round(at)} ${t("unit_s")}`);
+  $("time-text").textContent = format.clock(at);
+  const past = events.filter((row) => row.time_s <= at + 1e-6);
+  const event = past[past.length - 1];
+  const text = event ? (has(`event_${event.event}`) ? t(`event_${event.event}`) : event.event) : "";
+  $("time-event").textContent = text ? `${format.seconds(event.time_s)}: ${text}${event.missile ? ` (${event.missile})` : ""}` : "";
+  if (text !== spoken && !event?.missile) say((spoken = text));
+  if (source && startTime && stage.map.widget) {
+    const C = window.Cesium;
+    stage.map.widget.clock.currentTime = C.JulianDate.addSeconds(startTime, at, new C.JulianDate());
+    stage.map.draw();
+  }
+}
+
+/** What a raid does to the battery, in numbers. @param {any} answer */
+function drawRaid(answer) {
+  const one = (/** @type {number} */ value) => format.number(value, 1);
+  fill($("raid"), h("h3", {}, study().raid?.title ?? t("play_raid")),
+    h("p", {}, h("b", { class: "big" }, one(answer.leakers.mean)), " ", t("raid_leakers", { of: answer.missiles, low: one(answer.leakers.parameter_range[0]), high: one(answer.leakers.parameter_range[1]), a: one(answer.leakers.sampling_interval[0]), b: one(answer.leakers.sampling_interval[1]) })),
+    h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("outcome")), h("th", { scope: "col", class: "n" }, t("missiles_mean")))),
+      h("tbody", {}, answer.by_outcome.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, has(`outcome_${row.outcome}`) ? t(`outcome_${row.outcome}`) : row.text), h("td", { class: "n" }, one(row.mean)))))),
+    h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("layer")), h("th", { scope: "col", class: "n" }, t("stopped")), h("th", { scope: "col", class: "n" }, t("spent")))),
+      h("tbody", {}, answer.by_layer.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, row.name), h("td", { class: "n" }, one(row.stopped)), h("td", { class: "n" }, one(row.interceptors_spent)))))),
+    study().raid?.note ? h("p", { class: "soft", lang: "en" }, study().raid.note) : null);
+}

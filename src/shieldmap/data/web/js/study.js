@@ -1,0 +1,109 @@
+/** The study that is open: its own values, and what a state makes of them. */
+import * as api from "./api.js";
+import { language, named, nameOf, t } from "./language.js";
+import * as format from "./format.js";
+
+/** @type {any} */
+let own = null;
+/** @type {Map<string, Promise<any>>} */
+const grids = new Map();
+
+export const DRAG_SPACING = 25;
+export const SPACING = 5;
+
+/** The scenario as the server tells it. */
+export const study = () => own;
+
+/** @param {string} name */
+export async function open(name) {
+  own = await api.scenario(name);
+  grids.clear();
+  return own;
+}
+
+/** The cells of a grid, asked for once. @param {number} spacing */
+export function grid(spacing) {
+  const found = grids.get(String(spacing));
+  if (found) return found;
+  const promise = api.places(own.name, spacing);
+  promise.catch(() => grids.delete(String(spacing)));
+  grids.set(String(spacing), promise);
+  return promise;
+}
+
+/** The threat that a state names. @param {any} state */
+export const threatOf = (state) => own.threats.find((/** @type {any} */ row) => row.id === state.threat) ?? own.threats.find((/** @type {any} */ row) => row.id === own.default_threat) ?? own.threats[0];
+
+/** What a state means: every value that the page draws. @param {any} state */
+export function meaning(state) {
+  const { battery, radar } = own.defence;
+  const threat = threatOf(state);
+  return {
+    threat,
+    missile: state.missile ?? threat.missile,
+    isOwn: state.missile !== undefined,
+    trajectory: state.trajectory ?? threat.trajectory,
+    apogee_km: state.apogee_km ?? threat.apogee_km,
+    launch_points: state.launch_points ?? threat.launch_points,
+    battery: state.battery ?? [battery.latitude_deg, battery.longitude_deg],
+    radar: state.radar ?? [radar.latitude_deg, radar.longitude_deg],
+    radar_present: state.radar_present ?? radar.present,
+    boresight_deg: state.boresight_deg ?? radar.boresight_deg,
+    sector_deg: state.sector_deg ?? radar.sector_deg,
+    doctrine: state.doctrine ?? own.doctrine,
+  };
+}
+
+/**
+ * A parameter that a key of the state sets: value, range, unit, source.
+ * @param {string} key @param {any} state
+ */
+export function parameter(key, state) {
+  const { battery, radar } = own.defence;
+  const listed = own.parameters.find((/** @type {any} */ row) => row.key === key);
+  if (listed) return listed;
+  const plain = { basis: null, rivals: [], path: null };
+  if (key === "rcs_m2") return { ...plain, name: "rcs", key, unit: "m^2", minimum: 0.001, maximum: 10, step: 0.001, ...threatOf(state).rcs_m2 };
+  if (key === "launchers") return { ...plain, name: key, key, unit: "count", minimum: 0, maximum: 12, step: 1, ...battery.launchers, source: battery.source, note: battery.note };
+  if (key === "interceptors_per_launcher") return { ...plain, name: key, key, unit: "count", minimum: 0, maximum: 16, step: 1, ...battery.interceptors_per_launcher, source: battery.source, note: battery.note };
+  const from = { source: radar.source, note: radar.note, unit: "deg" };
+  if (key === "boresight_deg") return { ...plain, ...from, name: "boresight", key, value: radar.boresight_deg, low: radar.boresight_low_deg, high: radar.boresight_high_deg, minimum: 0, maximum: 359, step: 1 };
+  if (key === "sector_deg") return { ...plain, ...from, name: "sector", key, value: radar.sector_deg, low: radar.sector_deg, high: radar.sector_deg, minimum: 10, maximum: 360, step: 5 };
+  if (key === "elevation_min_deg") return { ...plain, ...from, name: "elevation_min", key, value: radar.elevation_min_deg, low: radar.elevation_min_deg, high: radar.elevation_min_deg, minimum: 0, maximum: 30, step: 1 };
+  return null;
+}
+
+/** @param {string} id */
+export const launchPoint = (id) => own.launch_points.find((/** @type {any} */ row) => row.id === id);
+
+/** A launch point by its short name. @param {string} id */
+export function launchName(id) {
+  const found = launchPoint(id);
+  return language() === "ko" ? named("launch", id, found?.name ?? id) : (found?.name ?? id).split(" (")[0].split(",")[0];
+}
+
+/** A parameter in words. @param {string} name */
+export const parameterName = (name) => named("param", name);
+
+/** The missile and how it is flown. @param {{name: string, name_ko?: string|null, trajectory: string, apogee_km?: number|null}} threat */
+export function flightName(threat) {
+  const missile = nameOf(threat);
+  const path = t(`path_${threat.trajectory.replace("_", "-")}`);
+  return threat.apogee_km ? t("flight_to", { missile, path, km: format.short(threat.apogee_km) }) : t("flight", { missile, path });
+}
+
+/** What the state flies, in words. @param {any} state */
+export function flightOf(state) {
+  const now = meaning(state);
+  if (!now.isOwn) return flightName(now.threat);
+  const missile = own.missiles.find((/** @type {any} */ row) => row.id === now.missile) ?? { name: now.missile };
+  return flightName({ ...missile, trajectory: now.trajectory, apogee_km: state.apogee_km ?? null });
+}
+
+/** The sources named in a field: keys, pages and what the bibliography knows. @param {string|null|undefined} text */
+export function sourcesOf(text) {
+  return (text ?? "").split(",").map((part) => part.trim()).filter(Boolean).map((part) => {
+    const [key, page] = part.split("#");
+    return { key, page: page ?? null, ...(own.sources[key] ?? { title: key }) };
+  });
+}

@@ -1,0 +1,174 @@
+/** Why? One place: the engagement as a timeline, or the reason why not, and what would change it. */
+import * as api from "./api.js";
+import { $, fill, h, say } from "./dom.js";
+import { language, t } from "./language.js";
+import * as format from "./format.js";
+import { latest } from "./latest.js";
+import { draw as drawFigure } from "./figure.js";
+import { flightOf, launchName, parameterName } from "./study.js";
+import { served, store } from "./store.js";
+import { verdict } from "./answer.js";
+
+/** @type {any} */ let told = null;
+/** @type {{latitude: number, longitude: number, name: string|null}|null} */ let place = null;
+/** @type {(place: any) => void} */ let marked = () => {};
+/** @type {HTMLElement|null} */ let opener = null;
+
+/** @param {{mark: (place: any) => void}} calls */
+export function begin(calls) {
+  marked = calls.mark;
+  $("why").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && close());
+}
+
+export const current = () => place;
+export const answer = () => told;
+
+/** @param {number} latitude @param {number} longitude @param {string|null} [name] @param {boolean} [isFocus] */
+export function open(latitude, longitude, name = null, isFocus = false) {
+  opener = isFocus && document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  place = { latitude: Number(latitude.toFixed(3)), longitude: Number(longitude.toFixed(3)), name };
+  told = null;
+  store.change({ place: [place.latitude, place.longitude] });
+  marked(place);
+  draw();
+  $("why").hidden = false;
+  document.documentElement.classList.add("why-open");
+  if (isFocus) $("why").focus({ preventScroll: true });
+  ask();
+}
+
+export function close() {
+  place = null;
+  told = null;
+  $("why").hidden = true;
+  document.documentElement.classList.remove("why-open");
+  store.change({ place: undefined, spot: undefined });
+  marked(null);
+  opener?.focus();
+}
+
+/** Ask again with the state as it is now. */
+export function ask() {
+  if (place) question({ state: served(store.state), at: place });
+}
+
+const question = latest(
+  async (/** @type {{state: any, at: any}} */ { state, at }) => {
+    const got = await api.why({ ...state, spacing_km: undefined }, at.latitude, at.longitude);
+    if (at !== place) return;
+    told = got;
+    draw();
+    say(`${title()}: ${$("why-verdict").textContent}`);
+  },
+  {
+    failed: (problem) => {
+      const node = document.getElementById("why-body");
+      if (node) fill(node, h("p", { class: "problem" }, problem.message || t("no_server")));
+    },
+    busy: (isBusy) => $("why").classList.toggle("busy", isBusy),
+  },
+);
+
+const title = () => place?.name ?? (place ? format.position(place.latitude, place.longitude) : "");
+
+/** Draw what is known. */
+export function draw() {
+  if (!place) return;
+  const box = $("why");
+  const scroll = box.scrollTop;
+  fill(box,
+    h("div", { class: "why-head" },
+      h("div", {}, h("p", { class: "over" }, t("why_over")), h("h2", { id: "why-title" }, title()), place.name ? h("p", { class: "soft" }, format.position(place.latitude, place.longitude)) : null),
+      h("button", { type: "button", class: "icon close", "aria-label": t("close"), on: { click: close } }, "×")),
+    h("div", { id: "why-body" }, told ? body() : h("p", { class: "soft" }, t("why_wait"))));
+  box.scrollTop = scroll;
+  const figure = document.getElementById("why-figure");
+  if (figure && told?.curve) drawFigure(figure, told);
+}
+
+function body() {
+  const said = verdict(told);
+  const sentence = h("p", { class: `why-verdict ${said.kind}`, id: "why-verdict" }, verdictText());
+  if (told.status !== "threatened") return [sentence, launchPoints()];
+  return [
+    h("p", { class: "soft" }, t("why_flight", { flight: flightOf(store.state), place: launchName(told.launch_point) })),
+    sentence,
+    facts(),
+    told.curve ? h("figure", {}, h("div", { id: "why-figure" }), h("figcaption", {}, t("figure_caption"))) : null,
+    told.failed.length ? [h("h3", {}, t("why_failed")), h("ul", { class: "failed" }, told.failed.map((/** @type {any} */ row) => h("li", {}, t(`reason_${row.constraint}`), h("b", {}, ` ${format.margin(row.margin, row.unit)}`))))] : null,
+    changes(),
+    timeline(),
+    launchPoints(),
+  ];
+}
+
+function verdictText() {
+  if (told.status === "not_threatened") return t("verdict_not_threatened");
+  if (told.status !== "threatened") return language() === "en" ? told.sentence : t("not_flown");
+  const shots = t(told.shots === 1 ? "shots_fit_one" : "shots_fit", { n: told.shots });
+  if (told.defended) return `${t(told.defended_low ? "verdict_yes_sure" : "verdict_yes")} ${shots}`;
+  const main = told.failed.find((/** @type {any} */ row) => row.constraint === told.reason);
+  const why = told.reason ? `${t(`reason_${told.reason}`)}${main && main.margin !== null ? ` (${format.margin(main.margin, main.unit)})` : ""}` : shots;
+  return `${t(told.defended_high ? "verdict_no_good" : "verdict_no")} ${t("because", { why })}`;
+}
+
+function facts() {
+  const rows = [
+    [t("share_of_assumptions"), told.share_of_samples === null || told.share_of_samples === undefined ? null : format.percent(told.share_of_samples)],
+    [t("time_of_flight"), format.seconds(told.time_of_flight_s)],
+    [t("apogee"), format.km(told.apogee_m)],
+    [t("slack"), told.slack_s === null || told.slack_s === undefined ? null : format.margin(told.slack_s, "s")],
+    [t("binds"), told.binds && told.binds !== "none" ? t(`binds_${told.binds}`) : null],
+    [t("by_doctrine"), told.defended_by_doctrine ? Object.entries(told.defended_by_doctrine).map(([name, isIt]) => `${t(`doctrine_short_${name.replaceAll("_", "-")}`)} ${isIt ? "✓" : "✗"}`).join(" · ") : null],
+  ].filter(([, value]) => value);
+  return h("dl", { class: "pairs" }, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+}
+
+/** Which parameter alone would change the verdict, those within their published range first. */
+function changes() {
+  const rows = [...told.changes].filter((row) => row.flips_at !== null || row.at_low !== told.defended || row.at_high !== told.defended)
+    .sort((a, b) => Number(b.flips_in_range) - Number(a.flips_in_range) || Math.abs((a.flips_at ?? 1e9) / (a.value || 1) - 1) - Math.abs((b.flips_at ?? 1e9) / (b.value || 1) - 1));
+  return [h("h3", {}, t(told.defended ? "changes_lose" : "changes_gain")), rows.length ? h("ul", { class: "changes" }, rows.map(change)) : h("p", { class: "soft" }, t("changes_none"))];
+}
+
+/** @param {any} row */
+function change(row) {
+  const quantity = (/** @type {number} */ value) => format.quantity(value, row.unit);
+  const range = row.low === row.high ? t("published_value", { value: quantity(row.value) }) : t("published_range", { range: format.span(quantity(row.low), quantity(row.high)) });
+  const end = row.at_high !== told.defended ? row.high : row.low;
+  const at = row.flips_at ?? end;
+  const says = row.flips_at === null ? t("change_end", { value: quantity(end) }) : t(told.defended ? "change_lose" : "change_gain", { value: quantity(at) });
+  const bar = h("span", { class: "change-bar", "aria-hidden": "true" }, h("i", { class: "span" }), h("i", { class: "now" }), h("i", { class: "flip" }));
+  const least = Math.min(row.low ?? row.value, row.value, at), most = Math.max(row.high ?? row.value, row.value, at);
+  const share = (/** @type {number} */ value) => `${most > least ? 4 + (92 * (value - least)) / (most - least) : 50}%`;
+  bar.style.setProperty("--low", share(row.low ?? row.value));
+  bar.style.setProperty("--high", share(row.high ?? row.value));
+  bar.style.setProperty("--now", share(row.value));
+  bar.style.setProperty("--flip", share(at));
+  return h("li", { class: row.flips_in_range ? "within" : "" },
+    h("div", {}, h("b", {}, parameterName(row.parameter)), h("p", {}, says, h("span", { class: "soft" }, ` (${range})`)), bar),
+    row.key && at !== null ? h("button", { type: "button", class: "small", "aria-label": t("set_to", { name: parameterName(row.parameter), value: quantity(at) }), on: { click: () => store.change({ [row.key]: over(row, at) }) } }, t("set")) : null);
+}
+
+/** A little past the value at which the verdict changes, in round numbers. @param {any} row @param {number} at */
+function over(row, at) {
+  const isWhole = ["launchers", "interceptors_per_launcher"].includes(row.key);
+  const unit = isWhole ? 1 : 10 ** (Math.floor(Math.log10(Math.abs(at) || 1)) - 2);
+  return Number((at >= row.value ? Math.ceil(at / unit) * unit : Math.floor(at / unit) * unit).toPrecision(6));
+}
+
+function timeline() {
+  if (!told.timeline.length) return null;
+  return [h("h3", {}, t("timeline")), h("ol", { class: "timeline" }, told.timeline.map((/** @type {any} */ row) =>
+    h("li", { class: /intercept/.test(row.event) && !/commit/.test(row.event) ? "ours" : "" },
+      h("span", { class: "when" }, format.seconds(row.time_s)),
+      h("span", {}, h("b", {}, t(`event_${row.event}`)), h("span", { class: "soft under" }, t("event_where", { altitude: format.km(row.altitude_m), range: format.km(row.range_m) }))))))];
+}
+
+function launchPoints() {
+  if (told.launch_points.length < 2) return null;
+  return [h("h3", {}, t("from_each")), h("ul", { class: "chips" }, told.launch_points.map((/** @type {any} */ row) => {
+    const kind = row.status !== "threatened" ? "none" : row.defended ? "yes" : "no";
+    return h("li", { class: `verdict ${kind}` }, `${launchName(row.launch_point)}: ${t(kind === "none" ? "not_threatened" : kind)}`);
+  }))];
+}

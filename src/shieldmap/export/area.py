@@ -1,0 +1,154 @@
+"""A footprint as GeoJSON, KML and CSV: which cells are defended, by how many shots, and why not.
+
+GeoJSON [rfc7946] has one polygon for each cell, KML [ogc-kml-2008] one area for each class, CSV one
+row for each cell. Cells are rectangles of latitude and longitude around their centres.
+
+Frame: WGS 84 geodetic. Units: degrees, seconds, square metres; the names say which.
+"""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+import shapely
+
+from shieldmap.export.tracks import About
+from shieldmap.model import Constraint
+
+_STATUS: Final = ("threatened", "not_threatened", "not_computed")
+_CLASSES: Final = {
+    "defended": ("defended by the values", "cc7a4f0a"),
+    "high_only": ("defended only with every assumption at its good end", "99d2ae7a"),
+    "undefended": ("threatened, not defended", "99a9cfe3"),
+}
+"""Classes of a map: a name, and the colour as KML writes it, from opacity to red."""
+
+_COLUMNS: Final = (
+    "latitude_deg", "longitude_deg", "people", "status", "defended", "defended_low", "defended_high",
+    "shots", "margin_s", "reason", "probability_percent",
+)  # fmt: skip
+
+
+def _rows(area: Mapping[str, Any], grid: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """One row for each cell."""
+    chance = area["probability"] or [None] * area["cells"]
+    return [
+        {
+            "latitude_deg": grid["latitude_deg"][i],
+            "longitude_deg": grid["longitude_deg"][i],
+            "people": grid["people"][i],
+            "status": _STATUS[area["status"][i]],
+            "defended": bool(area["defended"][i] & 1),
+            "defended_low": bool(area["defended"][i] & 2),
+            "defended_high": bool(area["defended"][i] & 4),
+            "shots": area["shots"][i],
+            "margin_s": area["margin_s"][i],
+            "reason": Constraint(area["reason"][i]).name.lower()
+            if area["reason"][i] >= 0
+            else None,
+            "probability_percent": chance[i],
+        }
+        for i in range(area["cells"])
+    ]
+
+
+def area_csv(area: Mapping[str, Any], grid: Mapping[str, Any]) -> str:
+    """Write a footprint as a table with one row for each cell."""
+    held = io.StringIO()
+    writer = csv.DictWriter(held, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_rows(area, grid))
+    return held.getvalue()
+
+
+def area_geojson(area: Mapping[str, Any], grid: Mapping[str, Any], about: About) -> str:
+    """Write a footprint as GeoJSON: a polygon for each cell, a point for each town and asset."""
+    features = []
+    for i, row in enumerate(_rows(area, grid)):
+        half_h, half_w = 0.5 * grid["height_deg"][i], 0.5 * grid["width_deg"][i]
+        y, x = grid["latitude_deg"][i], grid["longitude_deg"][i]
+        west, east = round(x - half_w, 5), round(x + half_w, 5)
+        south, north = round(y - half_h, 5), round(y + half_h, 5)
+        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+        features.append(
+            {"type": "Feature", "properties": row,
+             "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        )  # fmt: skip
+    for spot in area["spots"]:
+        place = [spot["longitude_deg"], spot["latitude_deg"]]
+        known = {key: value for key, value in spot.items() if not key.endswith("_deg")}
+        features.append(
+            {"type": "Feature", "properties": known,
+             "geometry": {"type": "Point", "coordinates": place}}
+        )  # fmt: skip
+    whole = {
+        "type": "FeatureCollection",
+        "shieldmap": {
+            "version": about.version, "state": area["query"], "limits": about.limits,
+            "sources": list(about.sources), "totals": area["totals"],
+        },
+        "features": features,
+    }  # fmt: skip
+    return json.dumps(_finite(whole), ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _finite(content: Any) -> Any:
+    """JSON has no NaN: a number that does not exist becomes null."""
+    if isinstance(content, dict):
+        return {key: _finite(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [_finite(value) for value in content]
+    return None if isinstance(content, float) and not np.isfinite(content) else content
+
+
+def area_kml(area: Mapping[str, Any], grid: Mapping[str, Any], about: About) -> str:
+    """Write a footprint as KML: one area for each class of cells, clamped to the ground."""
+    root = ET.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
+    document = ET.SubElement(root, "Document")
+    _put(document, "name", f"Shieldmap: {area['scenario']}, {area['threat']}")
+    _put(document, "description", "\n".join([about.limits, *about.sources]))
+    for key, (_, colour) in _CLASSES.items():
+        style = ET.SubElement(document, "Style", id=key)
+        _put(ET.SubElement(style, "PolyStyle"), "color", colour)
+        _put(ET.SubElement(style, "LineStyle"), "width", "0.5")
+    bits, status = np.array(area["defended"]), np.array(area["status"])
+    chosen = {
+        "defended": (status == 0) & (bits & 1 > 0),
+        "high_only": (status == 0) & (bits & 1 == 0) & (bits & 4 > 0),
+        "undefended": (status == 0) & (bits & 5 == 0),
+    }
+    for key, cells in chosen.items():
+        if cells.any():
+            _placemark(document, key, _dissolved(grid, cells))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _dissolved(grid: Mapping[str, Any], cells: Any) -> list[Any]:
+    """The chosen cells as polygons without inner borders."""
+    x, y = np.array(grid["longitude_deg"])[cells], np.array(grid["latitude_deg"])[cells]
+    # A hair wider than the cells, so that the gaps of rounding close.
+    w, h = 0.5001 * np.array(grid["width_deg"])[cells], 0.5001 * np.array(grid["height_deg"])[cells]
+    whole = shapely.union_all(shapely.box(x - w, y - h, x + w, y + h))
+    return list(shapely.get_parts(whole))
+
+
+def _placemark(document: ET.Element, key: str, polygons: list[Any]) -> None:
+    placemark = ET.SubElement(document, "Placemark")
+    _put(placemark, "name", _CLASSES[key][0])
+    _put(placemark, "styleUrl", f"#{key}")
+    geometry = ET.SubElement(placemark, "MultiGeometry")
+    for polygon in polygons:
+        outline = ET.SubElement(geometry, "Polygon")
+        for tag, ring in [("outerBoundaryIs", polygon.exterior),
+                          *(("innerBoundaryIs", hole) for hole in polygon.interiors)]:  # fmt: skip
+            line = ET.SubElement(ET.SubElement(outline, tag), "LinearRing")
+            _put(line, "coordinates", " ".join(f"{x:.5f},{y:.5f},0" for x, y in ring.coords))
+
+
+def _put(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = text

@@ -1,0 +1,104 @@
+"""One engagement as CZML that a globe plays: the target, the interceptors that fit, and what happens when.
+
+Shots that fit are shown where they would meet the target; whether they hit is not said. Times count
+from the missile's launch, which is put at :data:`EPOCH` because a computed flight has no date.
+
+Frame: WGS 84 geodetic. Units: degrees and metres, as CZML has them [czml-guide].
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import earth
+from shieldmap.export.raid import moving, point_at
+from shieldmap.export.tracks import EPOCH, About, Track, described, label, utc
+
+_TARGET: Final = [213, 94, 0, 255]
+_INTERCEPTOR: Final = [86, 180, 233, 255]
+_MEETING: Final = [0, 158, 115, 255]
+_EVENT: Final = [255, 255, 255, 255]
+_SPEEDUP: Final = 10.0
+_EVERY: Final = 5
+
+
+def engagement_czml(
+    track: Track,
+    told: Mapping[str, Any],
+    interceptors: Sequence[Mapping[str, Any]],
+    about: About,
+    epoch: datetime = EPOCH,
+) -> str:
+    """Write an engagement as one CZML document with a clock.
+
+    Parameters
+    ----------
+    told : the engagement as :mod:`shieldmap.footprint` tells it, with its ``timeline``.
+    interceptors : times and positions of each interceptor until it meets the target.
+    """
+    end_s = float(track.time_s[-1])
+    packets: list[dict[str, Any]] = [
+        {
+            "id": "document",
+            "name": f"Shieldmap: {track.name}",
+            "version": "1.0",
+            "clock": {
+                "interval": f"{utc(epoch, 0.0)}/{utc(epoch, end_s)}",
+                "currentTime": utc(epoch, 0.0),
+                "multiplier": _SPEEDUP,
+                "range": "CLAMPED",
+                "step": "SYSTEM_CLOCK_MULTIPLIER",
+            },
+        },
+        moving("target", track.name, described(track.name, about), _path(track), _TARGET, epoch),
+    ]
+    for number, path in enumerate(interceptors, start=1):
+        name = f"interceptor {number}"
+        packets.append(
+            moving(f"interceptor-{number}", name, described(name, about), path, _INTERCEPTOR, epoch)
+        )
+        packets.append(
+            point_at(f"meeting-{number}", f"intercept {number} would be here", path, _MEETING, epoch,
+                     end_s)
+        )  # fmt: skip
+    packets += [_event(n, row, track, epoch, end_s) for n, row in enumerate(told["timeline"])]
+    lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def _path(track: Track) -> dict[str, Any]:
+    """The target's samples, every fifth and the last, as degrees and metres."""
+    keep = np.unique(np.append(np.arange(0, track.time_s.size, _EVERY), track.time_s.size - 1))
+    latitude, longitude, altitude = earth.ecef_to_geodetic(track.position_m[keep])
+    return {
+        "time_s": track.time_s[keep].tolist(),
+        "latitude_deg": np.degrees(latitude).tolist(),
+        "longitude_deg": np.degrees(longitude).tolist(),
+        "altitude_m": altitude.tolist(),
+    }
+
+
+def _event(
+    number: int, row: Mapping[str, Any], track: Track, epoch: datetime, end_s: float
+) -> dict[str, Any]:
+    """A point on the flight where something happens, from then on."""
+    position = [
+        np.interp(row["time_s"], track.time_s, track.position_m[:, axis]) for axis in range(3)
+    ]
+    latitude, longitude, altitude = earth.ecef_to_geodetic(np.array(position))
+    return {
+        "id": f"event-{number}",
+        "name": row["event"],
+        "availability": f"{utc(epoch, min(row['time_s'], end_s))}/{utc(epoch, end_s)}",
+        "position": {
+            "cartographicDegrees": [
+                round(float(np.degrees(longitude)), 6), round(float(np.degrees(latitude)), 6),
+                round(float(altitude), 1),
+            ]
+        },
+        "point": {"pixelSize": 5, "color": {"rgba": _EVENT}},
+        "label": label(f"{row['event']}, {row['time_s']:.0f} s") | {"font": "10pt sans-serif"},
+    }  # fmt: skip

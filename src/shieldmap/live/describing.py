@@ -1,0 +1,248 @@
+"""A scenario as a page shows it: what stands where, what can be changed, and where each number is from."""
+
+import math
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from typing import Any, Final
+
+from shieldmap import archive, campaign, catalog, geodata, plain, scenario as scenarios
+from shieldmap.campaign import AssumptionRow
+from shieldmap.catalog import MissileEntry, Quantity
+from shieldmap.live.saved import AREA_LIMITS
+from shieldmap.live.state import State, base_of, default_threat
+from shieldmap.scenario import Scenario
+
+_UNITS: Final = {
+    "m": ("km", 1e3),
+    "rad": ("deg", math.pi / 180.0),
+    "count": ("", 1.0),
+    "1": ("", 1.0),
+}
+
+# What a slider sets, from where to where, in which steps; the others are shown with their source only.
+_SLIDERS: Final[dict[str, tuple[str, float, float, float]]] = {
+    "floor": ("floor_km", 0, 100, 1),
+    "ceiling": ("ceiling_km", 50, 400, 5),
+    "reach": ("reach_km", 50, 500, 5),
+    "warning": ("warning_s", 0, 300, 5),
+    "reaction": ("reaction_s", 0, 180, 1),
+    "assessment": ("assessment_s", 0, 60, 1),
+    "salvo_spacing": ("salvo_spacing_s", 0, 30, 1),
+    "sector": ("sector_deg", 30, 360, 5),
+    "elevation_min": ("elevation_min_deg", 0, 30, 1),
+    "boresight": ("boresight_deg", 0, 360, 1),
+}
+_NO_EFFECT_IN_CHAIN: Final = ("warning", "reaction")
+
+
+def described(name: str) -> dict[str, Any]:
+    """Everything that a page needs to know of an embedded scenario before anything is computed."""
+    scenario = base_of(State(scenario=name))
+    out: dict[str, Any] = {
+        "name": scenario.name,
+        "title": scenario.title,
+        "summary": scenario.summary,
+        "date": str(scenario.date),
+        "version": version("shieldmap"),
+        "hash": archive.run_hash(scenario),
+        "doctrine": scenario.defence.doctrine,
+        "chain": scenario.defence.chain,
+        "default_threat": default_threat(scenario),
+        "has_raid": scenario.raid is not None,
+        "raid": None if scenario.raid is None else {
+            "title": scenario.raid.title, "note": scenario.raid.note,
+            "missiles": scenario.raid.missiles,
+        },
+        "limits": [AREA_LIMITS, *scenario.notes],
+        "attribution": geodata.attribution(),
+        "grid": {"country": scenario.grid.country, "spacing_km": scenario.grid.spacing_km},
+        "defence": _defence(scenario),
+        "threats": [_threat(given) for given in scenario.threats],
+        "missiles": list(_missiles(scenario)),
+        "launch_points": [
+            _given(point, "id", "name", "latitude_deg", "longitude_deg", "source", "note")
+            for point in scenario.launch_points
+        ],
+        "assets": [
+            _given(asset, "id", "name", "name_ko", "kind", "latitude_deg", "longitude_deg",
+                   "source", "note")
+            for asset in scenario.assets
+        ],
+        "layers": [
+            {
+                "id": layer.id,
+                "system": layer.system,
+                "system_name": catalog.defence(layer.system).name,
+                **_given(layer.battery, "name", "latitude_deg", "longitude_deg"),
+            }
+            for layer in scenario.layers
+        ],
+        "parameters": list(_parameters(scenario)),
+    }  # fmt: skip
+    out["sources"] = _sources(scenario, out)
+    checked: dict[str, Any] = plain.values(out)
+    return checked
+
+
+def _given(what: Any, *names: str) -> dict[str, Any]:
+    return {name: getattr(what, name) for name in names}
+
+
+def _defence(scenario: Scenario) -> dict[str, Any]:
+    given = scenario.defence
+    west, east = given.radar.boresight_span_deg
+    return {
+        "system": given.system,
+        "system_name": catalog.defence(given.system).name,
+        "battery": {
+            **_given(given.battery, "name", "latitude_deg", "longitude_deg", "source", "note"),
+            "launchers": given.battery.launchers.model_dump(),
+            "interceptors_per_launcher": given.battery.interceptors_per_launcher.model_dump(),
+        },
+        "radar": {
+            **_given(given.radar, "system", "latitude_deg", "longitude_deg", "present",
+                     "boresight_deg", "sector_deg", "elevation_min_deg", "elevation_max_deg",
+                     "source", "note"),
+            "system_name": catalog.radar(given.radar.system).name,
+            "boresight_low_deg": west % 360.0,
+            "boresight_high_deg": east % 360.0,
+        },
+        "launcher_sites": [
+            _given(site, "name", "latitude_deg", "longitude_deg")
+            | {"launchers": site.launchers.model_dump()}
+            for site in given.launcher_sites
+        ],
+    }  # fmt: skip
+
+
+def _threat(given: Any) -> dict[str, Any]:
+    entry = catalog.missile(given.missile)
+    assert entry.reentry is not None
+    section = entry.reentry.radar_cross_section
+    return {
+        "id": given.id,
+        "missile": entry.id,
+        "name": entry.name,
+        "name_ko": entry.name_ko,
+        "trajectory": given.trajectory,
+        "apogee_km": given.apogee_km,
+        "launch_points": list(given.launch_points),
+        "note": given.note,
+        "source": given.source,
+        "rcs_m2": _quantity(section)
+        | ({"value": given.radar_cross_section_m2} if given.radar_cross_section_m2 else {}),
+    }
+
+
+def _missiles(scenario: Scenario) -> Iterator[dict[str, Any]]:
+    """The missiles that are flown as arcs, of the countries that the scenario's missiles belong to."""
+    countries = {catalog.missile(given.missile).country for given in scenario.threats}
+    for entry in catalog.entries():
+        if not (isinstance(entry, MissileEntry) and entry.country in countries):
+            continue
+        if entry.flight != "ballistic":
+            continue
+        reach = entry.published.range
+        yield {
+            "id": entry.id,
+            "name": entry.name,
+            "name_ko": entry.name_ko,
+            "range_km": None if reach is None else reach.si / 1e3,
+        }
+
+
+def _quantity(q: Quantity) -> dict[str, Any]:
+    """A number of the catalogue in its own unit, with its rivals."""
+    return {
+        "value": q.value,
+        "low": q.value if q.low is None else q.low,
+        "high": q.value if q.high is None else q.high,
+        "unit": q.unit,
+        "basis": q.basis,
+        "source": q.source,
+        "note": q.note,
+        "rivals": _rivals(q, q.unit, 1.0),
+    }
+
+
+def _rivals(q: Quantity, unit: str, factor: float) -> list[dict[str, Any]]:
+    """The rival figures of a quantity in one unit; ``factor`` is that unit in SI, 1 for their own."""
+    out = []
+    for rival in q.rivals:
+        scale = 1.0 if factor == 1.0 else rival.si / rival.value / factor if rival.value else 1.0
+        ends = [None if end is None else end * scale for end in (rival.low, rival.high)]
+        out.append(
+            {
+                "value": rival.value * scale,
+                "low": ends[0],
+                "high": ends[1],
+                "unit": unit if factor != 1.0 else rival.unit,
+                "source": rival.source,
+                "note": rival.note,
+            }
+        )
+    return out
+
+
+def _parameters(scenario: Scenario) -> Iterator[dict[str, Any]]:
+    """Every disputed number of the study: value, range, basis, source, rivals, and what sets it."""
+    defence = catalog.defence(scenario.defence.system)
+    radar = catalog.radar(scenario.defence.radar.system)
+    for row in campaign.assumption_rows(scenario, defence, radar):
+        unit, factor = _UNITS.get(row.unit, (row.unit, 1.0))
+        slider = _SLIDERS.get(row.name)
+        if scenario.defence.chain == "published" and row.name in _NO_EFFECT_IN_CHAIN:
+            continue
+        q = _quantity_of(row, {defence.id: defence, radar.id: radar})
+        yield {
+            "name": row.name,
+            "path": row.path,
+            "key": slider[0] if slider else None,
+            "unit": unit,
+            **{end: _shown(row, getattr(row, end) / factor) for end in ("value", "low", "high")},
+            "basis": row.basis,
+            "source": row.source,
+            "note": row.note,
+            "rivals": [] if q is None else _rivals(q, unit, factor),
+            "minimum": slider[1] if slider else None,
+            "maximum": slider[2] if slider else None,
+            "step": slider[3] if slider else None,
+        }
+
+
+def _shown(row: AssumptionRow, value: float) -> float:
+    return value % 360.0 if row.name == "boresight" else value
+
+
+def _quantity_of(row: AssumptionRow, entries: Mapping[str, Any]) -> Quantity | None:
+    """The catalogue's quantity that a row stands for, by its dotted path."""
+    first, *rest = row.path.split(".")
+    found = entries.get(first)
+    for name in rest:
+        found = getattr(found, name, None)
+    return found if isinstance(found, Quantity) else None
+
+
+def _sources(scenario: Scenario, told: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """The bibliography of everything that the description cites, by key."""
+    known = scenarios.bibliography(scenario)
+    keys = sorted(set(_keys(told)))
+    wanted = ("title", "author", "year", "url", "urldate", "confidence")
+    return {
+        key: {name: known[key].fields[name] for name in wanted if name in known[key].fields}
+        for key in keys
+        if key in known
+    }
+
+
+def _keys(content: Any) -> Iterator[str]:
+    """The keys in every field named ``source``."""
+    if isinstance(content, dict):
+        for name, value in content.items():
+            if name == "source" and isinstance(value, str):
+                yield from (part.partition("#")[0] for part in value.split(", "))
+            else:
+                yield from _keys(value)
+    elif isinstance(content, list):
+        for item in content:
+            yield from _keys(item)

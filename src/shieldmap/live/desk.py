@@ -1,0 +1,249 @@
+"""The desk at which a reader's questions are answered: everything that is kept between them.
+
+Question: with this missile and this defence, what is defended, now that something was changed?
+
+A :class:`Desk` keeps places, aim tables and flights, so that only what changed is computed again. Its
+answers are those of a run of the same scenario, as far as the grid and the sampling of the flights
+are the same; beyond 6,000 places flights are sampled every 2 s in place of 1 s.
+"""
+
+import math
+import time
+from collections import OrderedDict
+from functools import cache, lru_cache
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import campaign, earth, footprint, geodata
+from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Study, Variant
+from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
+from shieldmap.live.flying import Advance, Hangar
+from shieldmap.live.state import State, scenario_of, threat_of
+from shieldmap.model import NOT_THREATENED, Status
+from shieldmap.scenario import Scenario
+
+SPACING_KM: Final = 5.0
+SAMPLED: Final = (*ENDS_ONLY, *(Variant("sample", float(i)) for i in range(SAMPLES)))
+"""The values, both ends and the samples, without the curves."""
+
+_CASES_KEPT: Final = 200
+
+
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Nobody watches and nobody stops it."""
+
+
+class Desk:
+    """Answers about states; one for each process, used by one thread."""
+
+    def __init__(self) -> None:
+        self.hangar = Hangar()
+        self._cases: OrderedDict[str, Case] = OrderedDict()
+
+    def study(self, state: State, *, sampled: bool, every_threat: bool = False) -> Study:
+        """The study of a state's flight, or of every threat of its scenario."""
+        scenario = scenario_of(state)
+        asked = scenario
+        if not every_threat:
+            threat_id = threat_of(state, scenario)
+            chosen = tuple(t for t in scenario.threats if t.id == threat_id)
+            asked = scenario.model_copy(update={"threats": chosen})
+        variants = SAMPLED if sampled else ENDS_ONLY
+        return campaign.study(asked, cases=self._cases_of(asked), variants=variants)
+
+    def _cases_of(self, scenario: Scenario) -> tuple[Case, ...]:
+        """The cases of a scenario; their aim tables, 0.1 s each, are kept."""
+        air = earth.tables()
+        out = []
+        for threat, point in scenario.pairs:
+            name = repr((threat.model_dump(exclude={"launch_points", "note", "source"}), point.id,
+                         point.latitude_deg, point.longitude_deg))  # fmt: skip
+            if name not in self._cases:
+                self._cases[name] = campaign.case_of(threat, point, air)
+            self._cases.move_to_end(name)
+            out.append(self._cases[name])
+        while len(self._cases) > max(_CASES_KEPT, len(out)):
+            self._cases.popitem(last=False)
+        return tuple(out)
+
+    def area(
+        self, state: State, *, sampled: bool = False, advance: Advance = _silent
+    ) -> dict[str, Any]:
+        """What is defended against the flight that a state looks at: one value for each cell, and sums.
+
+        Parameters
+        ----------
+        sampled : say as well in what share of the sampled assumptions each cell is defended.
+        """
+        began = time.perf_counter()
+        this = self.study(state, sampled=sampled)
+        where = places_of(this.scenario)
+        prints, flown_s = self.judge(this, where, advance)
+        threat_id = this.scenario.threats[0].id
+        sums = footprint.threat_sums(this, where, prints, threat_id)
+        people = sums["threatened"]["people"]
+        return {
+            "query": state.to_query(),
+            "scenario": state.scenario,
+            "threat": threat_id,
+            "spacing_km": this.scenario.grid.spacing_km,
+            "cells": int((where.kind == CELL).sum()),
+            **cells_of(this, where, prints),
+            "totals": {
+                "threatened": sums["threatened"],
+                "defended": sums["defended"],
+                "share_of_people": sums["share_of_people"],
+                "share_of_area": _shares_of_area(sums),
+                "sampled": footprint.sampled(this, where, prints, list(range(len(this.cases))),
+                                             people)["share_of_people"] if sampled else None,
+            },
+            "reasons": [
+                {key: row[key] for key in ("constraint", "people", "area_m2")}
+                for row in sums["reasons"]
+            ],
+            "spots": spots_of(this, where, prints),
+            "by_launch_point": [
+                {**row, "refusal": case.refusal}
+                for row, case in zip(sums["by_launch_point"], this.cases, strict=True)
+            ],
+            "radar": {key: sums[key] for key in ("search_range_m", "track_range_m")},
+            "interceptors": this.scenario.defence.interceptors.model_dump(),
+            "flown_s": flown_s,
+            "elapsed_s": time.perf_counter() - began,
+        }  # fmt: skip
+
+    def judge(
+        self, this: Study, where: Places, advance: Advance = _silent
+    ) -> tuple[Footprint, float]:
+        """Every case judged at every place, and the seconds spent on flights not flown before."""
+        n = len(where.name)
+        out = footprint.blank(len(this.cases), n, len(this.variants))
+        key = _key_of(this.scenario)
+        done, flown_s = 0, 0.0
+        for row, case in enumerate(this.cases):
+            if case.table is None:
+                out.status[row] = Status.APOGEE_REFUSED
+                done += n
+                continue
+            assumptions = campaign.assumptions_of(this, case)
+            tracker = campaign.tracker_of(this, assumptions)
+            for part in campaign.chunks(n):
+                what = "judging" if self.hangar.holds(case, key, part) else "flying"
+                advance(
+                    f"{what} {case.missile_id} from {case.launch_id}", done, n * len(this.cases)
+                )
+                began = time.perf_counter()
+                flown = self.hangar.flown(this, case, where, key, part)
+                flown_s += time.perf_counter() - began if what == "flying" else 0.0
+                footprint.store(
+                    this, out, row, part, campaign.judge_flown(this, flown, assumptions, tracker)
+                )
+                done += part.stop - part.start
+        return out, flown_s
+
+
+def _key_of(scenario: Scenario) -> tuple[object, ...]:
+    """What names the places of a scenario; its assets belong to its name."""
+    return (scenario.name, scenario.grid.country, scenario.grid.spacing_km)
+
+
+def places_of(scenario: Scenario) -> Places:
+    """The cells, towns and assets of a scenario, made once."""
+    return _places(scenario.grid.spacing_km, scenario.name)
+
+
+@lru_cache(maxsize=12)
+def _places(spacing_km: float, name: str) -> Places:
+    return footprint.places(scenario_of(State(scenario=name, spacing_km=spacing_km)))
+
+
+def _shares_of_area(sums: dict[str, Any]) -> dict[str, float]:
+    whole = sums["threatened"]["area_m2"]
+    return {
+        end: part["area_m2"] / whole if whole else math.nan
+        for end, part in sums["defended"].items()
+    }
+
+
+def cells_of(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
+    """The columns of the map: one value for each cell, the worst launch point deciding."""
+    cells = where.kind == CELL
+    doctrine = this.defence.doctrine
+    status = prints.status[:, cells]
+    flown = status == Status.OK
+    threatened = flown.any(axis=0)
+    bits = np.zeros(int(cells.sum()), dtype=np.int64)
+    for bit, flags in enumerate(
+        (prints.is_defended, prints.is_defended_low, prints.is_defended_high)
+    ):
+        _, safe = footprint.from_every_launch_point(status, flags[:, cells])
+        bits += safe[:, doctrine].astype(np.int64) << bit
+    not_flown = ~np.isin(status, [Status.OK, *NOT_THREATENED])
+    shots = np.where(flown, prints.shots[:, cells], 127).min(axis=0)
+    slack = np.where(flown, prints.slack_s[:, cells], np.inf).min(axis=0)
+    reason = np.where(flown & (prints.reason[:, cells] >= 0), prints.reason[:, cells], 127).min(
+        axis=0
+    )
+    return {
+        "status": np.where(threatened, 0, np.where(not_flown.any(axis=0), 2, 1)).tolist(),
+        "defended": bits.tolist(),
+        "shots": np.where(threatened, shots, 0).tolist(),
+        "margin_s": _whole_or_none(np.where(threatened, slack, np.nan)),
+        "reason": np.where(threatened & (reason < 127), reason, -1).tolist(),
+        "probability": _probability(this, prints, cells, flown),
+    }
+
+
+def _whole_or_none(values: Any) -> list[int | None]:
+    """Whole seconds; nothing where there is no number."""
+    good = np.isfinite(values)
+    whole = np.where(good, np.rint(np.where(good, values, 0.0)), 0.0).astype(np.int64)
+    out: list[int | None] = whole.tolist()
+    for index in np.flatnonzero(~good):
+        out[index] = None
+    return out
+
+
+def _probability(this: Study, prints: Footprint, cells: Any, flown: Any) -> list[int] | None:
+    """Per cent of the sampled assumptions under which each cell is defended from everywhere."""
+    columns = this.columns("sample")
+    if not columns:
+        return None
+    on = prints.on_curve[:, cells][:, :, columns] | ~flown[:, :, None]
+    share = on.all(axis=0).mean(axis=1) * flown.any(axis=0)
+    percent: list[int] = np.rint(100.0 * share).astype(np.int64).tolist()
+    return percent
+
+
+_SPOT_KEYS: Final = (
+    "status", "launch_point", "defended", "defended_low", "defended_high", "shots", "reason", "margin",
+    "margin_unit", "time_of_flight_s", "share_of_samples",
+)  # fmt: skip
+
+
+def spots_of(this: Study, where: Places, prints: Footprint) -> list[dict[str, Any]]:
+    """Assets and towns, each with the launch point against which it stands worst."""
+    out = []
+    for kind in (ASSET, TOWN):
+        for spot in footprint.spots(this, where, prints, kind):
+            worst = spot["by_threat"][0]
+            head = {key: spot[key] for key in
+                    ("id", "kind", "name", "name_ko", "latitude_deg", "longitude_deg", "people")}  # fmt: skip
+            out.append(head | {key: worst.get(key) for key in _SPOT_KEYS})
+    return out
+
+
+@cache
+def cells(country: str, spacing_km: float) -> dict[str, Any]:
+    """The cells of a grid, in the order of every answer's columns."""
+    grid = geodata.land_cells(country, spacing_km * 1e3)
+    people = geodata.cell_population(country, spacing_km * 1e3)
+    return {
+        "spacing_km": spacing_km,
+        **{
+            name: np.round(getattr(grid, name), 5).tolist()
+            for name in ("latitude_deg", "longitude_deg", "height_deg", "width_deg")
+        },
+        "people": np.rint(people).astype(np.int64).tolist(),
+    }

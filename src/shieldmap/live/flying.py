@@ -1,0 +1,78 @@
+"""Flights that are kept: what is flown does not depend on the defence, so it is flown once.
+
+Flights to a grid are kept whole, sampled, up to :data:`BUDGET_BYTES`; the oldest are forgotten first.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from shieldmap import campaign
+from shieldmap.campaign import Case, Flown, Study
+from shieldmap.footprint import Places
+
+BUDGET_BYTES: Final = 2_000_000_000
+"""A grid of 5 km takes 60 MB for each launch point, one of 1.6 km 350 MB."""
+
+FINE_PLACES: Final = 6000
+"""Up to so many places flights are sampled as in a run; beyond, every 2 s, the coarsest allowed."""
+
+COARSE_S: Final = 2.0
+
+Advance = Callable[[str, int, int], None]
+"""Called with (what is done, places done, places in all); raises to stop the work."""
+
+
+class SupersededError(Exception):
+    """A newer request has taken the place of this one."""
+
+
+class Hangar:
+    """The flights kept by one process."""
+
+    def __init__(self, budget_bytes: int = BUDGET_BYTES) -> None:
+        self._kept: OrderedDict[tuple[object, ...], Flown] = OrderedDict()
+        self._bytes = 0
+        self._budget = budget_bytes
+
+    def flown(
+        self, this: Study, case: Case, where: Places, key: tuple[object, ...], part: slice
+    ) -> Flown:
+        """Flights of one case to a part of the places, flown now or before.
+
+        Parameters
+        ----------
+        key : names the places.
+        """
+        every_s = campaign.EVERY_S if len(where.name) <= FINE_PLACES else COARSE_S
+        name = (*_flight_key(case), *key, part.start, part.stop)
+        found = self._kept.pop(name, None)
+        if found is None:
+            latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
+            found = campaign.fly(this, case, latitude[part].copy(), longitude[part].copy(), every_s)
+            self._bytes += _size(found)
+        self._kept[name] = found
+        while self._bytes > self._budget and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            self._bytes -= _size(oldest)
+        return found
+
+    def holds(self, case: Case, key: tuple[object, ...], part: slice) -> bool:
+        """Whether these flights are kept."""
+        return (*_flight_key(case), *key, part.start, part.stop) in self._kept
+
+
+def _flight_key(case: Case) -> tuple[object, ...]:
+    """What a flight depends on, beside its place: neither cross section nor defence."""
+    missile = case.missile
+    return (
+        case.missile_id, missile.payload_kg, missile.ballistic_coefficient_kg_m2,
+        int(case.trajectory_class), repr(case.apogee_m), case.latitude_rad, case.longitude_rad,
+    )  # fmt: skip
+
+
+def _size(flown: Flown) -> int:
+    kept = flown.trajectories
+    return int(kept.position_m.nbytes + kept.velocity_m_s.nbytes)

@@ -1,0 +1,99 @@
+"""What a reader takes along: files of an answer, the scenario, and a citation."""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any, Final, NamedTuple
+
+from shieldmap import archive, export, geodata, scenario as scenarios
+from shieldmap.live.desk import Desk, cells
+from shieldmap.live.state import State, base_of, scenario_of
+from shieldmap.scenario import Scenario
+
+AREA_LIMITS: Final = (
+    "Computed from public, unclassified numbers. Defended means that every shot of the doctrine fits, "
+    "not that it hits. A cell is defended if it is against every launch point that reaches it; low and "
+    "high set every assumption at its bad and at its good end at once. Missiles that fly below the "
+    "interceptor's floor or glide are not flown."
+)
+
+
+class File(NamedTuple):
+    """One file for a reader."""
+
+    name: str
+    media_type: str
+    content: str
+
+
+def about(scenario: Scenario, limits: str) -> export.About:
+    """The version, the titles of the sources that the scenario cites, each once, and the limits."""
+    known = scenarios.bibliography(scenario)
+    keys = dict.fromkeys(source.partition("#")[0] for source in scenario.source_keys)
+    titles = tuple(f"{key}: {known[key].title}" for key in keys if key in known)
+    return export.About(version("shieldmap"), titles, limits)
+
+
+def citation(state: State) -> str:
+    """A text to cite an answer by: version, scenario, hash and address."""
+    scenario = scenario_of(state)
+    return (
+        f"Shieldmap {version('shieldmap')}, scenario '{scenario.name}' ({base_of(state).title}), "
+        f"hash {archive.run_hash(scenario)}, state ?{state.to_query()}. {geodata.attribution()} "
+        f"{AREA_LIMITS}\n"
+    )
+
+
+def _area(desk: Desk, state: State) -> tuple[dict[str, Any], dict[str, Any], export.About]:
+    scenario = scenario_of(state)
+    area = desk.area(state, sampled=True)
+    grid = cells(scenario.grid.country, scenario.grid.spacing_km)
+    told = about(scenario, AREA_LIMITS)
+    return area, grid, told._replace(sources=(citation(state).strip(), *told.sources))
+
+
+def _geojson(desk: Desk, state: State) -> str:
+    return export.area_geojson(*_area(desk, state))
+
+
+def _kml(desk: Desk, state: State) -> str:
+    return export.area_kml(*_area(desk, state))
+
+
+def _csv(desk: Desk, state: State) -> str:
+    area, grid, _ = _area(desk, state)
+    return export.area_csv(area, grid)
+
+
+def _czml(desk: Desk, state: State) -> str:
+    from shieldmap.live.shown import flown_tracks
+
+    this = desk.study(state, sampled=False)
+    tracks = [track for _, _, track in flown_tracks(this)]
+    return export.czml(tracks, about(this.scenario, export.LIMITS))
+
+
+def _toml(desk: Desk, state: State) -> str:
+    del desk
+    return scenarios.to_toml(scenario_of(state))
+
+
+def _citation(desk: Desk, state: State) -> str:
+    del desk
+    return citation(state)
+
+
+KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State], str]]]] = {
+    "geojson": ("geojson", "application/geo+json", _geojson),
+    "kml": ("kml", "application/vnd.google-earth.kml+xml", _kml),
+    "csv": ("csv", "text/csv", _csv),
+    "czml": ("czml", "application/json", _czml),
+    "toml": ("toml", "application/toml", _toml),
+    "citation": ("txt", "text/plain", _citation),
+}
+"""Kinds of files: ending, media type, and what writes it."""
+
+
+def file(desk: Desk, state: State, kind: str) -> File:
+    """An answer as a file of one of :data:`KINDS`."""
+    ending, media_type, write = KINDS[kind]
+    return File(f"shieldmap-{state.scenario}.{ending}", media_type, write(desk, state))

@@ -1,0 +1,248 @@
+"""What a globe draws beside the footprint: flights by phase, what the radar sees, one engagement, a raid."""
+
+import json
+import math
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import campaign, catalog, earth, export, footprint, questions
+from shieldmap.campaign import Case, Study
+from shieldmap.export import Track
+from shieldmap.live.asking import judged_at, worst_of
+from shieldmap.live.desk import Desk
+from shieldmap.live.flying import Advance
+from shieldmap.live.saved import about
+from shieldmap.live.state import State, scenario_of, threat_of
+from shieldmap.model import Floats, Status
+from shieldmap.scenario import Scenario, ScenarioError
+
+OUTLINES_M: Final = (10e3, 40e3, 100e3, 300e3)
+"""Altitudes at which the edge of the radar's view is drawn on the ground."""
+
+_TOP_M: Final = 1000e3
+_TRACKS: Final = 4
+_DRAWN_S: Final = 6.0
+"""Spacing of the points of a drawn flight; events are points as well."""
+
+
+def coverage(desk: Desk, state: State) -> dict[str, Any]:
+    """What the radar sees of the missile looked at: outlines at altitudes and a volume of quads."""
+    this = desk.study(state, sampled=False)
+    radar, case = this.defence.radar, this.cases[0]
+    assumptions = campaign.assumptions_of(this, case)
+    search_m, track_m = float(assumptions.search_range_m[0]), float(assumptions.track_range_m[0])
+    out: dict[str, Any] = {
+        "search_range_m": search_m,
+        "track_range_m": track_m,
+        "rcs_m2": case.cross_section_m2,
+        "outlines": [],
+        "volume": [],
+    }
+    if not this.scenario.defence.radar.present:
+        return out
+    ground_m = float(earth.ecef_to_geodetic(radar.position_m)[2])
+    out["outlines"] = [
+        {
+            "altitude_m": altitude_m,
+            "ring": np.round(
+                np.degrees(footprint.outline(radar, altitude_m, track_m).ring_rad), 4
+            ).tolist(),
+        }
+        for altitude_m in OUTLINES_M
+        if altitude_m > ground_m
+    ]
+    shape = footprint.volume(radar, track_m, top_m=_TOP_M)
+    sheets = [("front", shape.front_m), ("bottom", shape.bottom_m), ("roof", shape.roof_m)]
+    sheets += [("sides", side) for side in shape.sides_m]
+    out["volume"] = [
+        {
+            "sheet": name,
+            "rows": sheet.shape[0],
+            "columns": sheet.shape[1],
+            "ecef_m": np.rint(sheet).astype(np.int64).ravel().tolist(),
+        }
+        for name, sheet in sheets
+        if sheet.size
+    ]
+    return out
+
+
+def tracks(desk: Desk, state: State) -> list[dict[str, Any]]:
+    """One flight from each launch point to the places that tell most, by phase, for drawing."""
+    this = desk.study(state, sampled=False)
+    out = []
+    for case, asset_id, track in flown_tracks(this):
+        position = track.position_m
+        latitude, longitude, altitude = earth.ecef_to_geodetic(position)
+        degrees = np.column_stack(
+            [np.degrees(longitude), np.degrees(latitude), np.maximum(altitude, 0.0)]
+        )
+        phases = export.phases(track)
+        out.append(
+            {
+                "launch_point": case.launch_id,
+                "to": asset_id,
+                "phases": _legs(degrees, phases, track.time_s),
+                "apogee_m": float(altitude.max()),
+                "time_of_flight_s": float(track.time_s[-1]),
+            }
+        )
+    return out
+
+
+def flown_tracks(this: Study) -> list[tuple[Case, str, Track]]:
+    """Every launch point's flights to a few assets, spread over the country."""
+    assets = _spread(this.scenario)
+    latitude = np.radians([asset.latitude_deg for asset in assets])
+    longitude = np.radians([asset.longitude_deg for asset in assets])
+    out = []
+    for case in this.cases:
+        if case.table is None or not assets:
+            continue
+        flown = campaign.fly(this, case, latitude, longitude)
+        for row, asset in enumerate(assets):
+            if flown.aims.status[row] == Status.OK:
+                name = f"{case.missile_id} from {case.launch_id} to {asset.name}"
+                track = export.from_flight(flown.flights, flown.trajectories, row, name=name)
+                out.append((case, asset.id, track))
+    return out
+
+
+def _spread(scenario: Scenario) -> list[Any]:
+    """A few assets far from each other: the first, then whichever is farthest from those taken."""
+    left = list(scenario.assets)
+    taken = left[:1]
+    while left and len(taken) < min(_TRACKS, len(scenario.assets)):
+        here = np.radians([(a.latitude_deg, a.longitude_deg) for a in taken])
+        there = np.radians([(a.latitude_deg, a.longitude_deg) for a in left])
+        away, _, _ = earth.geodesic_inverse(
+            there[:, None, 0], there[:, None, 1], here[None, :, 0], here[None, :, 1]
+        )
+        taken.append(left[int(away.min(axis=1).argmax())])
+    return taken
+
+
+def _legs(degrees: Floats, phases: list[str], time_s: Floats) -> list[dict[str, Any]]:
+    """The phases of a flight as lines of longitude, latitude and altitude, thinned for drawing."""
+    legs: list[dict[str, Any]] = []
+    last = -math.inf
+    for index, phase in enumerate(phases):
+        is_new = not legs or legs[-1]["phase"] != phase
+        is_last = index + 1 == len(phases) or phases[index + 1] != phase
+        if not (is_new or is_last or time_s[index] - last >= _DRAWN_S):
+            continue
+        last = time_s[index]
+        if is_new:
+            # A phase begins where the one before it ended.
+            begin = legs[-1]["positions"][-3:] if legs else []
+            legs.append({"phase": phase, "positions": list(begin)})
+        legs[-1]["positions"] += [
+            round(float(degrees[index, 0]), 5), round(float(degrees[index, 1]), 5),
+            round(float(degrees[index, 2]), 1),
+        ]  # fmt: skip
+    return legs
+
+
+def engagement(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> list[Any]:
+    """The engagement against a place as CZML with a clock, by the worst launch point."""
+    this = desk.study(state, sampled=False)
+    rows = judged_at(this, latitude_deg, longitude_deg)
+    asked = [one for _, one, _ in rows if one is not None]
+    if not asked:
+        raise ScenarioError(
+            f"{latitude_deg:g}, {longitude_deg:g} is not reached by this flight: expected a place in "
+            "its range"
+        )
+    worst = worst_of(this, asked)
+    told = footprint.drawn_engagement(this, worst.case, latitude_deg, longitude_deg)
+    site = this.defence.launchers_m[max(int(worst.judged.engagements.launcher[0]), 0)]
+    track = export.from_flight(
+        worst.judged.flights, worst.judged.trajectories, 0,
+        name=f"{worst.case.missile_id} from {worst.case.launch_id}",
+    )  # fmt: skip
+    text = export.engagement_czml(
+        track,
+        told,
+        _interceptors(worst.judged, told, site),
+        about(this.scenario, export.LIMITS),
+    )
+    packets: list[Any] = json.loads(text)
+    return packets
+
+
+def _interceptors(judged: Any, told: dict[str, Any], site: Floats) -> list[dict[str, Any]]:
+    """The paths of the interceptors as times and positions, for drawing."""
+    lat0, lon0, _ = earth.ecef_to_geodetic(site)
+    kept = judged.trajectories
+    n = int(kept.sample_count[0])
+    out = []
+    for shot in told["interceptors"]:
+        point = [np.interp(shot["intercept_s"], kept.time_s[:n], kept.position_m[0, :n, k])
+                 for k in range(3)]  # fmt: skip
+        lat, lon, _ = earth.ecef_to_geodetic(np.array(point))
+        _, azimuth, _ = earth.geodesic_inverse(lat0, lon0, lat, lon)
+        keep = np.unique(np.linspace(0, len(shot["time_s"]) - 1, 16).round().astype(int))
+        lats, lons = earth.geodesic_direct(lat0, lon0, azimuth, np.array(shot["ground_m"])[keep])
+        out.append(
+            {
+                "time_s": np.array(shot["time_s"])[keep].tolist(),
+                "latitude_deg": np.degrees(lats).tolist(),
+                "longitude_deg": np.degrees(lons).tolist(),
+                "altitude_m": np.array(shot["altitude_m"])[keep].tolist(),
+            }
+        )
+    return out
+
+
+def raid(desk: Desk, state: State, trials: int | None, advance: Advance) -> dict[str, Any]:
+    """The raid of the scenario fought with a state's defence, and one trial of it as CZML."""
+    del desk
+    scenario = scenario_of(state.without_flight())
+    if scenario.raid is None:
+        raise ScenarioError(f"{scenario.name} has no raid: expected a scenario with a table [raid]")
+    if trials is not None:
+        changed = {"half_width": 0.0, "trials_max": trials}
+        scenario = scenario.model_copy(update={"raid": scenario.raid.model_copy(update=changed)})
+    prepared = campaign.prepare(scenario, progress=advance)
+    told = questions.told(questions.fight_raid(prepared, advance))
+    advance("writing one raid as it happened", 0, 1)
+    one = questions.timeline(prepared)
+    czml = export.raid_czml(one, told["batteries"], about(scenario, export.RAID_LIMITS))
+    spent = told["interceptors_spent"]
+    stopped = {row["by"]: row["missiles"] for row in told["outcomes"] if row["by"] is not None}
+    return {
+        "title": told["title"],
+        "note": told["note"],
+        "missiles": told["missiles"],
+        "trials": told["trials"],
+        "leakers": told["leakers"],
+        "none_leaks": told["none_leaks"],
+        "interceptors_spent": spent["all"],
+        "by_outcome": [
+            {"outcome": row["outcome"], "by": row["by"], "text": row["text"],
+             "mean": row["missiles"]}
+            for row in told["outcomes"]
+        ],
+        "by_layer": [
+            {
+                "id": battery["id"],
+                "name": battery["name"],
+                "system_name": battery["system_name"],
+                "interceptors": battery["interceptors"],
+                "stopped": stopped.get(battery["id"], 0.0),
+                "interceptors_spent": spent["by_battery"][battery["id"]]["mean"],
+            }
+            for battery in told["batteries"]
+        ],
+        "by_asset": told["by_asset"],
+        "events": one["events"],
+        "czml": json.loads(czml),
+    }  # fmt: skip
+
+
+def threat_name(state: State) -> str:
+    """The missile looked at, by its name in the catalogue."""
+    scenario = scenario_of(state)
+    chosen = next(t for t in scenario.threats if t.id == threat_of(state, scenario))
+    return catalog.missile(chosen.missile).name

@@ -1,0 +1,260 @@
+"""What a reader has set: one flat table of changes to an embedded scenario, as a page's address holds it.
+
+A number that a reader sets has no range of its own any more; all others keep theirs.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Annotated, Any, Final, Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from pydantic import Field
+
+from shieldmap import catalog, geodata, scenario as scenarios
+from shieldmap.scenario import OwnSource, Scenario, ScenarioError
+from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, System, number
+
+PAGE_KEYS: Final = frozenset({"lang", "colour", "place", "view", "town", "compare", "spot"})
+"""Keys of an address that belong to the page alone: what is shown, not what is computed."""
+
+OWN_THREAT: Final = "own"
+"""The id of a flight that is none of the scenario's threats."""
+
+BY_HAND: Final = "set-by-hand"
+"""The source of a number that a reader set."""
+
+Position = Annotated[
+    tuple[Latitude, Longitude], Field(description="a latitude and a longitude in degrees")
+]
+Whole = Annotated[int, Field(strict=True, ge=0, le=100, description="a whole number from 0 to 100")]
+Trajectory = Literal["minimum-energy", "lofted", "depressed"]
+Doctrine = Literal["single", "salvo-2", "shoot-look-shoot"]
+
+
+class State(Part):
+    """What a reader changed; a field that is not given keeps the scenario's own value."""
+
+    scenario: Name = "korea"
+    threat: Name | None = None
+    missile: System | None = None
+    trajectory: Trajectory | None = Field(
+        default=None, description="minimum-energy, lofted or depressed"
+    )
+    apogee_km: Annotated[float, number(10, 10_000, "km")] | None = None
+    launch_points: tuple[Name, ...] | None = Field(
+        default=None, min_length=1, max_length=16, description="a list of 1 to 16 launch points"
+    )
+    rcs_m2: Annotated[float, number(1e-6, 1000, "m2")] | None = None
+    battery: Position | None = None
+    radar: Position | None = None
+    radar_present: Flag | None = None
+    boresight_deg: Annotated[float, number(0, 360, "degrees clockwise from north")] | None = None
+    sector_deg: Annotated[float, number(1, 360, "degrees, the full width")] | None = None
+    elevation_min_deg: Annotated[float, number(0, 60, "degrees")] | None = None
+    floor_km: Annotated[float, number(0, 200, "km")] | None = None
+    ceiling_km: Annotated[float, number(1, 2000, "km")] | None = None
+    reach_km: Annotated[float, number(1, 3000, "km")] | None = None
+    warning_s: Annotated[float, number(0, 3600, "s")] | None = None
+    reaction_s: Annotated[float, number(0, 3600, "s")] | None = None
+    assessment_s: Annotated[float, number(0, 3600, "s")] | None = None
+    salvo_spacing_s: Annotated[float, number(0, 3600, "s")] | None = None
+    doctrine: Doctrine | None = Field(
+        default=None, description="single, salvo-2 or shoot-look-shoot"
+    )
+    launchers: Whole | None = None
+    interceptors_per_launcher: Whole | None = None
+    spacing_km: Annotated[float, number(1.5, 100, "km")] | None = None
+
+    def without_flight(self) -> "State":
+        """The same defence with the scenario's own flights, for its raid."""
+        flight = ("threat", "missile", "trajectory", "apogee_km", "launch_points", "rcs_m2")
+        return self.model_copy(update=dict.fromkeys(flight))
+
+    def to_query(self) -> str:
+        """The state as the query of an address, without what is not given."""
+        given = self.model_dump(exclude_none=True)
+        return urlencode({key: _text(value) for key, value in given.items()}, safe=",")
+
+
+_LISTS: Final = frozenset({"launch_points", "battery", "radar"})
+_TEXTS: Final = frozenset(
+    {"scenario", "threat", "missile", "trajectory", "doctrine", "launch_points"}
+)
+_COUNTS: Final = frozenset({"launchers", "interceptors_per_launcher"})
+_ASSUMED: Final = (
+    "floor_km", "ceiling_km", "reach_km", "warning_s", "reaction_s", "assessment_s",
+    "salvo_spacing_s",
+)  # fmt: skip
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return ",".join(_text(item) for item in value)
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
+def from_mapping(raw: Mapping[str, Any]) -> State:
+    """Check a state; a :class:`~shieldmap.scenario.ScenarioError` names the field and the value."""
+    return scenarios.validated(State, raw, "state")
+
+
+def from_url(url: str) -> State:
+    """Read a state from an address of the page, or from its query alone."""
+    query = urlsplit(url).query if "?" in url else url if "=" in url else ""
+    raw: dict[str, Any] = {}
+    for key, text in parse_qsl(query.lstrip("?"), keep_blank_values=True):
+        if key in PAGE_KEYS:
+            continue
+        values = [_value(key, part) for part in text.split(",")]
+        raw[key] = values if key in _LISTS else _value(key, text)
+    return from_mapping(raw)
+
+
+def _value(key: str, text: str) -> Any:
+    """A word of an address as what its field holds; what cannot be read is refused later."""
+    if key in _TEXTS:
+        return text
+    if text in ("true", "false"):
+        return text == "true"
+    try:
+        return int(text) if key in _COUNTS else float(text)
+    except ValueError:
+        return text
+
+
+def base_of(state: State) -> Scenario:
+    """The scenario that a state changes: embedded ones only, so that no address names a file."""
+    known = defence_scenarios()
+    if state.scenario not in known:
+        raise ScenarioError(f"scenario is '{state.scenario}': expected one of {', '.join(known)}")
+    return _embedded(state.scenario)
+
+
+@cache
+def _embedded(name: str) -> Scenario:
+    return scenarios.load(name)
+
+
+@cache
+def defence_scenarios() -> dict[str, str]:
+    """Names and titles of the embedded scenarios in which something is defended."""
+    studies = {name: scenarios.load_study(name) for name in scenarios.names()}
+    return {name: s.title for name, s in studies.items() if isinstance(s, Scenario)}
+
+
+def threat_of(state: State, base: Scenario) -> str:
+    """The id of the flight that a state looks at."""
+    ids = [threat.id for threat in base.threats]
+    if state.threat is not None and state.threat not in ids:
+        raise ScenarioError(f"threat is '{state.threat}': expected one of {', '.join(ids)}")
+    if _is_own(state):
+        return OWN_THREAT
+    return state.threat or default_threat(base)
+
+
+def default_threat(base: Scenario) -> str:
+    """What is looked at first: the Hwasong-7 as it flies farthest, or the first of a scenario."""
+    ids = [threat.id for threat in base.threats]
+    return "hwasong-7-minimum-energy" if "hwasong-7-minimum-energy" in ids else ids[0]
+
+
+def _is_own(state: State) -> bool:
+    given = (state.missile, state.trajectory, state.apogee_km, state.launch_points, state.rcs_m2)
+    return any(x is not None for x in given)
+
+
+@lru_cache(maxsize=256)
+def scenario_of(state: State) -> Scenario:
+    """The whole scenario as a state changes it, checked.
+
+    A moved battery or radar stands on the ground of the relief there; a moved radar loses the
+    skyline of its old place.
+
+    Raises
+    ------
+    ScenarioError : a name that the scenario or the catalogue does not know, a number outside its range.
+    """
+    base = base_of(state)
+    changes = dict(_defence_changes(state, base))
+    threats = _threats(state, base)
+    if threats is not None:
+        changes["threats"] = threats
+    if any(getattr(state, key) is not None for key in _ASSUMED):
+        own = OwnSource(key=BY_HAND, title="A number set by hand", author="the reader")
+        changes["sources"] = [
+            *base.as_mapping().get("sources", []), own.model_dump(exclude_none=True)
+        ]  # fmt: skip
+    if state.spacing_km is not None:
+        changes["grid.spacing_km"] = state.spacing_km
+    return scenarios.changed(base, changes) if changes else base
+
+
+def _defence_changes(state: State, base: Scenario) -> list[tuple[str, Any]]:
+    """What changes in the defence, by dotted path."""
+    out: list[tuple[str, Any]] = []
+    for what in ("battery", "radar"):
+        position = getattr(state, what)
+        if position is not None:
+            out += [
+                (f"defence.{what}.latitude_deg", position[0]),
+                (f"defence.{what}.longitude_deg", position[1]),
+                (f"defence.{what}.altitude_m", ground_m(*position)),
+            ]
+    if state.radar is not None:
+        out.append(("defence.radar.horizon", []))
+    for key, path in (
+        ("radar_present", "radar.present"), ("boresight_deg", "radar.boresight_deg"),
+        ("sector_deg", "radar.sector_deg"), ("elevation_min_deg", "radar.elevation_min_deg"),
+        ("doctrine", "doctrine"), ("launchers", "battery.launchers"),
+        ("interceptors_per_launcher", "battery.interceptors_per_launcher"),
+    ):  # fmt: skip
+        if (given := getattr(state, key)) is not None:
+            out.append((f"defence.{path}", given))
+    if state.boresight_deg is not None and base.defence.radar.boresight_range_deg is not None:
+        out.append(("defence.radar.boresight_range_deg", [state.boresight_deg] * 2))
+    out += [
+        (f"defence.assumptions.{key}", {"value": float(getattr(state, key)), "source": BY_HAND})
+        for key in _ASSUMED
+        if getattr(state, key) is not None
+    ]
+    return out
+
+
+def ground_m(latitude_deg: float, longitude_deg: float) -> float:
+    """Height of the ground under a battery that was moved; the sea counts as 0 m."""
+    height = float(geodata.relief_m(latitude_deg, longitude_deg))
+    return round(max(height, 0.0), 1) if math.isfinite(height) else 0.0
+
+
+def _threats(state: State, base: Scenario) -> list[dict[str, Any]] | None:
+    """The threats and one more where a flight is set by hand; nothing where none is.
+
+    The scenario's own stay as they are, because a raid may be made of them.
+    """
+    if threat_of(state, base) != OWN_THREAT:
+        return None
+    raw: list[dict[str, Any]] = base.as_mapping()["threats"]
+    chosen = next(t for t in raw if t["id"] == (state.threat or default_threat(base)))
+    own = {key: value for key, value in chosen.items() if key not in ("id", "note", "source")}
+    if state.missile is not None or state.trajectory is not None:
+        for key in ("apogee_km", "payload_kg", "ballistic_coefficient_kg_m2"):
+            own.pop(key, None)
+    if state.missile is not None:
+        own["missile"] = catalog.missile(state.missile).id
+    given = {"class": state.trajectory, "apogee_km": state.apogee_km,
+             "radar_cross_section_m2": state.rcs_m2}  # fmt: skip
+    own |= {key: value for key, value in given.items() if value is not None}
+    if state.launch_points is not None:
+        own["launch_points"] = list(_known_points(state, base))
+    return [*raw, {"id": OWN_THREAT, **own}]
+
+
+def _known_points(state: State, base: Scenario) -> tuple[str, ...]:
+    known = [point.id for point in base.launch_points]
+    for given in state.launch_points or ():
+        if given not in known:
+            raise ScenarioError(f"launch_points is '{given}': expected one of {', '.join(known)}")
+    return tuple(dict.fromkeys(state.launch_points or ()))

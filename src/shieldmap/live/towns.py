@@ -1,0 +1,248 @@
+"""Am I defended? A town looked up, and one sentence about it in English and Korean."""
+
+import unicodedata
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import catalog, geodata, questions
+from shieldmap.campaign import Case, Study
+from shieldmap.live.asking import (
+    Asked,
+    decider_of,
+    is_defended,
+    judged_at,
+    share_of_samples,
+    worst_of,
+)
+from shieldmap.live.desk import Desk
+from shieldmap.live.state import State, base_of
+from shieldmap.model import Constraint, Event
+from shieldmap.scenario import Scenario
+
+MATCHES: Final = 8
+_SUFFIXES: Final = (
+    "특별자치시",
+    "특별자치도",
+    "특별시",
+    "광역시",
+    "시",
+    "군",
+    "구",
+    "읍",
+    "면",
+    "동",
+)
+
+
+def find(state: State, text: str) -> list[dict[str, Any]]:
+    """Towns and assets whose Korean or English name fits a text, the best and largest first.
+
+    Parameters
+    ----------
+    text : a name or a part of one; case, accents, spaces and hyphens do not count.
+    """
+    wanted = _plain(text)
+    if not wanted:
+        return []
+    scenario = base_of(state)
+    ranked = []
+    for order, (names, spot) in enumerate(_known(scenario)):
+        keys = [_plain(name) for name in names if name]
+        rank = min((_rank(wanted, key) for key in keys), default=9)
+        if rank < 9:
+            ranked.append((rank, -spot["people"], order, spot))
+    ranked.sort(key=lambda row: row[:3])
+    return [row[3] for row in ranked[:MATCHES]]
+
+
+def _rank(wanted: str, key: str) -> int:
+    """0 for the very name, 1 with an ending such as 시, 2 at its beginning, 3 inside, 9 for none."""
+    if key == wanted:
+        return 0
+    if any(key == wanted + suffix or key + suffix == wanted for suffix in _SUFFIXES):
+        return 1
+    if key.startswith(wanted):
+        return 2
+    return 3 if len(wanted) >= 2 and wanted in key else 9
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents, spaces and hyphens; Hangul is composed."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c for c in split if not unicodedata.combining(c) and c.isalnum())
+    return unicodedata.normalize("NFC", kept)
+
+
+def _known(scenario: Scenario) -> list[tuple[tuple[str, str], dict[str, Any]]]:
+    """Every town, neighbourhood and asset that can be looked up."""
+    out = []
+    country = scenario.towns.country if scenario.towns is not None else scenario.grid.country
+    towns = geodata.towns(country)
+    for row in range(len(towns.name)):
+        name, name_ko = str(towns.name[row]), str(towns.name_ko[row])
+        out.append(((name, name_ko), _spot(name, name_ko, "town", towns.latitude_deg[row],
+                                           towns.longitude_deg[row], towns.population[row])))  # fmt: skip
+    for asset in scenario.assets:
+        if asset.kind != "city":
+            out.append(((asset.name, asset.name_ko),
+                        _spot(asset.name, asset.name_ko, asset.kind, asset.latitude_deg,
+                              asset.longitude_deg, 0)))  # fmt: skip
+    if country == "KOR":
+        places = geodata.neighbourhoods(country)
+        for row in range(len(places.name_ko)):
+            name_ko = str(places.name_ko[row])
+            out.append((("", name_ko), _spot(name_ko, name_ko, "neighbourhood",
+                                             places.latitude_deg[row], places.longitude_deg[row],
+                                             places.population[row])))  # fmt: skip
+    return out
+
+
+def _spot(
+    name: str, name_ko: str, kind: str, latitude: float, longitude: float, people: int
+) -> dict[str, Any]:
+    return {
+        "name": name, "name_ko": name_ko, "kind": kind, "latitude_deg": round(float(latitude), 4),
+        "longitude_deg": round(float(longitude), 4), "people": int(people),
+    }  # fmt: skip
+
+
+def defended(
+    desk: Desk, state: State, latitude_deg: float, longitude_deg: float, name: str, name_ko: str
+) -> dict[str, Any]:
+    """What a place is defended against: a row for every threat, and one sentence in two languages."""
+    this = desk.study(state, sampled=True, every_threat=True)
+    judged = judged_at(this, latitude_deg, longitude_deg)
+    warnings = {
+        (row["threat"], row["launch_point"]): row
+        for row in questions.warning(this, latitude_deg, longitude_deg)["rows"]
+    }
+    points = {point.id: point.name for point in this.scenario.launch_points}
+    rows = []
+    for threat in this.scenario.threats:
+        cases = [(case, one) for case, one, _ in judged if case.threat_id == threat.id]
+        entry = catalog.missile(threat.missile)
+        row: dict[str, Any] = {
+            "threat": threat.id,
+            "missile": entry.id,
+            "name": entry.name,
+            "name_ko": entry.name_ko,
+            "trajectory": threat.trajectory,
+            "apogee_km": threat.apogee_km,
+            "launch_points": len(cases),
+        }
+        rows.append(row | _row(this, cases, warnings, points))
+    names = (name or f"{latitude_deg:.2f}, {longitude_deg:.2f}", name_ko or name)
+    return {
+        "name": names[0],
+        "name_ko": names[1] or names[0],
+        "latitude_deg": latitude_deg,
+        "longitude_deg": longitude_deg,
+        "rows": rows,
+        **sentences(names[0], names[1] or names[0], rows),
+    }
+
+
+def _row(
+    this: Study,
+    cases: list[tuple[Case, Asked | None]],
+    warnings: dict[tuple[str, str], dict[str, Any]],
+    points: dict[str, str],
+) -> dict[str, Any]:
+    """One threat: the worst launch point, how many are met, warning, and what decides."""
+    asked = [one for _, one in cases if one is not None]
+    if not asked:
+        return {"status": "not_threatened", "defended": False, "defended_from": 0}
+    worst = worst_of(this, asked)
+    value = worst.judged.engagements
+    reason = int(value.reason[0])
+    warned = [warnings[one.case.threat_id, one.case.launch_id] for one in asked]
+    shortest = min(warned, key=lambda row: row.get("time_of_flight_s", np.inf))
+    return {
+        "status": "threatened",
+        "reached_from": len(asked),
+        "defended_from": sum(is_defended(this, one) for one in asked),
+        "launch_point": worst.case.launch_id,
+        "launch_point_name": points[worst.case.launch_id],
+        "defended": all(is_defended(this, one) for one in asked),
+        "defended_low": all(is_defended(this, one, "low") for one in asked),
+        "defended_high": all(is_defended(this, one, "high") for one in asked),
+        "share_of_samples": share_of_samples(this, asked),
+        "decides": decider_of(this, worst),
+        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
+        "shots": int(value.shots[0]),
+        "time_of_flight_s": float(worst.judged.flights.event_time_s[0, Event.IMPACT]),
+        "shortest_s": shortest.get("time_of_flight_s"),
+        "after_cue_s": shortest.get("after_cue_s"),
+        "after_radar_s": shortest.get("after_radar_s"),
+    }
+
+
+# ---------------------------------------------------------------------------------------------
+# Words
+
+_DECIDES_EN: Final = {
+    "floor": "the interceptor's floor", "ceiling": "the interceptor's ceiling",
+    "reach": "the interceptor's reach", "target_speed_max": "the limit on the target's speed",
+    "warning": "the delay of the early warning", "reaction": "the reaction time",
+    "chain": "the published time from launch to launch", "assessment": "the time to assess a shot",
+    "salvo_spacing": "the spacing of a salvo", "sector": "the width of the radar's sector",
+    "elevation_min": "the radar's least elevation", "boresight": "where the radar looks",
+    "radar_cross_section": "the missile's radar cross section", "launchers": "the number of interceptors",
+}  # fmt: skip
+_DECIDES_KO: Final = {
+    "floor": "요격 최저 고도", "ceiling": "요격 최고 고도", "reach": "요격미사일 사거리",
+    "target_speed_max": "표적 속도 한계", "warning": "조기경보 지연 시간", "reaction": "반응 시간",
+    "chain": "발사 탐지에서 요격미사일 발사까지의 시간", "assessment": "요격 평가 시간",
+    "salvo_spacing": "연속 발사 간격", "sector": "레이더 탐지 폭", "elevation_min": "레이더 최저 고각",
+    "boresight": "레이더가 향한 방위", "radar_cross_section": "미사일의 레이더 반사 면적",
+    "launchers": "요격미사일 수",
+}  # fmt: skip
+
+
+def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """The answer in one sentence, in English and in Korean."""
+    met = [row for row in rows if row["status"] == "threatened"]
+    if not met:
+        return {
+            "sentence_en": f"None of the {len(rows)} flights of this study reaches {name}.",
+            "sentence_ko": f"이 연구에서 다룬 비행 {len(rows)}가지는 {name_ko}에 이르지 않습니다.",
+        }
+    safe = [row for row in met if row["defended"]]
+    shares = [row["share_of_samples"] for row in met if row["share_of_samples"] is not None]
+    span = _span(round(100 * min(shares)), round(100 * max(shares)))
+    cues = [row["after_cue_s"][0] for row in met if row["after_cue_s"]]
+    seconds = _span(round(min(cues)), round(max(cues)))
+    count = f"{len(safe)} of the {len(met)}" if safe else f"none of the {len(met)}"
+    decides = _most_common([row["decides"] for row in met])
+    english = (
+        f"{name} is defended against {count} missile flights that reach it{_named(safe, 'name')}, from "
+        f"every launch point looked at, by the published values; over their ranges that holds in {span} "
+        "% of the samples, depending on the missile"
+    )
+    korean = (
+        f"{name_ko}: 공개된 수치로 보면 이곳에 이르는 미사일 비행 {len(met)}가지 가운데 {len(safe)}가지"
+        f"{_named(safe, 'name_ko')}에 대해 살펴본 모든 발사 지점에서 방어됩니다. 공개된 가정의 범위 "
+        f"전체에서는 미사일에 따라 표본의 {span}%에서 그렇습니다"
+    )
+    if decides is not None:
+        english += f"; what decides most often is {_DECIDES_EN[decides]}"
+        korean += f". 결과를 가장 자주 가르는 것은 {_DECIDES_KO[decides]}입니다"
+    english += f"; {seconds} seconds pass from the early warning to the impact."
+    korean += f". 조기경보에서 탄착까지 {seconds}초입니다."
+    return {"sentence_en": english, "sentence_ko": korean}
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _named(rows: list[dict[str, Any]], key: str) -> str:
+    """The flights by name, in brackets, each once."""
+    names = list(dict.fromkeys(row[key] or row["name"] for row in rows))
+    return f" ({', '.join(names)})" if names else ""
+
+
+def _most_common(values: list[str | None]) -> str | None:
+    known = [value for value in values if value is not None]
+    return max(dict.fromkeys(known), key=known.count) if known else None

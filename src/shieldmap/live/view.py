@@ -1,0 +1,93 @@
+"""A state of the page in Python: ``sm.from_url(address)``."""
+
+import html
+from typing import Any
+
+from shieldmap import plain
+from shieldmap.live import asking, saved, towns
+from shieldmap.live.desk import Desk
+from shieldmap.live.state import State, base_of, from_url, scenario_of
+from shieldmap.scenario import Scenario
+
+_DESK: list[Desk] = []
+
+
+def _desk() -> Desk:
+    """The desk of this process, made when it is first needed."""
+    if not _DESK:
+        _DESK.append(Desk())
+    return _DESK[0]
+
+
+class View:
+    """What a reader saw at one address of the page; the same answers, computed here.
+
+    Nothing is computed before it is asked for. In a notebook a view shows its headline.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    @classmethod
+    def from_url(cls, url: str) -> "View":
+        """Open an address of the page, or its query alone.
+
+        Raises
+        ------
+        ScenarioError : a field that is not known or a value that cannot be, in one sentence.
+        """
+        state = from_url(url)
+        scenario_of(state)
+        return cls(state)
+
+    def __repr__(self) -> str:
+        return f"View({self.state.to_query()!r})"
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario as the state changes it; ``archive.make_run`` takes it."""
+        return scenario_of(self.state)
+
+    def area(self, *, sampled: bool = False) -> dict[str, Any]:
+        """What is defended: one value for each cell, sums, towns and assets; see ``/api/area``."""
+        checked: dict[str, Any] = plain.values(_desk().area(self.state, sampled=sampled))
+        return checked
+
+    def why(self, latitude_deg: float, longitude_deg: float) -> dict[str, Any]:
+        """The engagement against one place, and what would change it."""
+        checked: dict[str, Any] = plain.values(
+            asking.why(_desk(), self.state, latitude_deg, longitude_deg)
+        )
+        return checked
+
+    def defended(self, town: str) -> dict[str, Any]:
+        """What a town is defended against; its name in English or Korean."""
+        found = towns.find(self.state, town)
+        if not found:
+            raise ValueError(
+                f"'{town}' is no town of the map pack: expected a name such as Daegu or 대구"
+            )
+        best = found[0]
+        checked: dict[str, Any] = plain.values(
+            towns.defended(_desk(), self.state, best["latitude_deg"], best["longitude_deg"],
+                           best["name"], best["name_ko"])
+        )  # fmt: skip
+        return checked
+
+    def save(self, kind: str) -> str:
+        """The text of an export: geojson, kml, csv, czml, toml or citation."""
+        if kind not in saved.KINDS:
+            raise ValueError(f"'{kind}' is no export: expected one of {', '.join(saved.KINDS)}")
+        return saved.file(_desk(), self.state, kind).content
+
+    def _repr_html_(self) -> str:
+        area = self.area()
+        share, totals = area["totals"]["share_of_people"], area["totals"]
+        title = base_of(self.state).title
+        return (
+            f"<p><b>{html.escape(title)}</b><br>{html.escape(self.state.to_query())}</p>"
+            f"<p>People defended: <b>{100 * share['value']:.0f} %</b> "
+            f"({100 * share['low']:.0f} to {100 * share['high']:.0f} %) of "
+            f"{totals['threatened']['people']:,.0f}; {totals['defended']['value']['area_m2'] / 1e6:,.0f} km² "
+            f"of {totals['threatened']['area_m2'] / 1e6:,.0f}.</p>"
+        )

@@ -1,0 +1,270 @@
+"""The application: routes of a few lines that hand work to worker processes."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import FastAPI, Path, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+
+from shieldmap import archive, live
+from shieldmap.scenario import ScenarioError
+from shieldmap.web import files, messages
+from shieldmap.web.guards import Guards
+from shieldmap.web.workers import FullError, JobError, Lane
+
+LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
+MOST_FLIGHTS: Final = 250_000
+"""Cells times launch points of one answer; a finer grid takes gigabytes."""
+
+_LIMIT_S: Final = 180.0
+_RAID_LIMIT_S: Final = 600.0
+_COUNTRY_KM2: Final = 100_000.0
+_KINDS = Literal["geojson", "kml", "csv", "czml", "toml", "citation"]
+_Scenario = Annotated[
+    str, Path(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="an embedded scenario")
+]
+
+_PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
+    400: {"model": messages.Problem, "description": "What was sent cannot be read."},
+    409: {"model": messages.Problem, "description": "A newer request took this one's place."},
+    422: {"model": messages.Problem, "description": "A field or a value that cannot be."},
+    429: {"model": messages.Problem, "description": "Too much is waiting: try again in a moment."},
+    503: {"model": messages.Problem, "description": "The work took too long or its process ended."},
+}
+
+
+class _Desk:
+    """The two lanes: answers at once, and raids, which take longer."""
+
+    def __init__(self, *, warm: bool) -> None:
+        self.quick = Lane("live answers", warm=warm)
+        self.slow = Lane("raids")
+
+    def progress(self, client: str) -> tuple[str, int, int] | None:
+        """What is under way for a client in either lane."""
+        return self.quick.progress(client) or self.slow.progress(client)
+
+
+def create_app(*, hosts: tuple[str, ...] = LOOPBACK, warm: bool = True) -> FastAPI:
+    """The page and its API as an ASGI application.
+
+    Parameters
+    ----------
+    hosts : names that requests may be for; all others are refused.
+    warm : compile and fly the first answer at the start, before anybody asks.
+    """
+    desk = _Desk(warm=warm)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        desk.quick.start()
+        yield
+        desk.quick.close()
+        desk.slow.close()
+
+    app = FastAPI(
+        title="Shieldmap",
+        version=version("shieldmap"),
+        description="What can a missile defence see, reach and protect? From public, unclassified "
+        "numbers; defended means that shots fit, not that they hit.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.add_middleware(Guards, hosts=hosts)
+    app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
+    app.add_exception_handler(ScenarioError, _say_sentence)
+    _add_page(app)
+    _add_descriptions(app, desk)
+    _add_answers(app, desk)
+    return app
+
+
+async def _say_what_is_wrong(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return _problem(422, messages_of(error))
+
+
+async def _say_sentence(_request: Request, error: Exception) -> Response:
+    return _problem(422, str(error))
+
+
+def messages_of(error: RequestValidationError) -> str:
+    """The first thing that is wrong with a request, in one sentence."""
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        return "the body is no JSON"
+    where = ".".join(str(part) for part in first["loc"][1:]) or "the body"
+    found = repr(first.get("input"))
+    return f"{where} is {found[:80]}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+
+
+def _problem(status: int, sentence: str) -> JSONResponse:
+    # A lone surrogate in what was sent cannot be sent back.
+    clean = sentence.encode("utf-8", "replace").decode()
+    headers = {"Retry-After": "1"} if status == 429 else None
+    return JSONResponse({"detail": clean}, status_code=status, headers=headers)
+
+
+async def _do(
+    lane: Lane, name: str, given: Mapping[str, Any], *, client: str, limit_s: float = _LIMIT_S
+) -> Response:
+    """Hand a job to a lane; its answer is JSON already."""
+    try:
+        content = await lane.ask(client, name, given, limit_s)
+    except FullError:
+        return _problem(429, "too much is waiting: try again in a moment")
+    except JobError as error:
+        return _problem(error.status, error.sentence)
+    return Response(content, media_type="application/json")
+
+
+def _add_page(app: FastAPI) -> None:
+    page, tiles = files.page_files(), files.tile_files()
+
+    @app.get("/", include_in_schema=False)
+    async def index(request: Request) -> Response:
+        return files.answer(page.get("index.html"), request)
+
+    @app.get("/static/{name:path}", include_in_schema=False)
+    async def static(name: str, request: Request) -> Response:
+        return files.answer(page.get(name), request)
+
+    @app.get("/tiles/{name:path}", include_in_schema=False)
+    async def tile(name: str, request: Request) -> Response:
+        return files.answer(tiles.get(name), request)
+
+
+def _add_descriptions(app: FastAPI, desk: _Desk) -> None:
+    """What there is to ask about."""
+
+    @app.get("/api/version", summary="Version and hash")
+    async def version_of() -> messages.Version:
+        base = live.base_of(live.State())
+        return messages.Version(version=version("shieldmap"), hash=archive.run_hash(base))
+
+    @app.get("/api/scenarios", summary="The embedded scenarios in which something is defended")
+    async def scenarios() -> list[messages.ScenarioName]:
+        found = live.defence_scenarios()
+        return [messages.ScenarioName(name=name, title=title) for name, title in found.items()]
+
+    @app.get("/api/scenario/{name}", summary="A scenario: what can be changed, with every source",
+             response_model=dict[str, Any], responses=_PROBLEMS)  # fmt: skip
+    async def scenario(name: _Scenario) -> Response:
+        live.base_of(live.State(scenario=name))
+        return await _do(desk.quick, "scenario", {"name": name}, client=f"scenario-{name}")
+
+    @app.get("/api/places/{scenario}", summary="The cells of the grid",
+             response_model=messages.Cells, responses=_PROBLEMS)  # fmt: skip
+    async def places(
+        scenario: _Scenario,
+        spacing_km: Annotated[float, Query(ge=1.5, le=100, allow_inf_nan=False)] = 5.0,
+    ) -> Response:
+        live.base_of(live.State(scenario=scenario))
+        given = {"scenario": scenario, "spacing_km": spacing_km}
+        return await _do(desk.quick, "places", given, client=f"places-{scenario}-{spacing_km}")
+
+    @app.get("/api/towns/{scenario}", summary="Towns and assets by a part of their name",
+             response_model=list[messages.Town], responses=_PROBLEMS)  # fmt: skip
+    async def towns(
+        scenario: _Scenario, query: Annotated[str, Query(max_length=60)], client: str = "anybody"
+    ) -> Response:
+        live.base_of(live.State(scenario=scenario))
+        given = {"scenario": scenario, "query": query}
+        return await _do(desk.quick, "towns", given, client=f"towns-{client[:64]}")
+
+    @app.get("/api/progress/{client}", summary="How far the work of a client is")
+    async def progress(client: Annotated[str, Path(max_length=64)]) -> messages.Progress:
+        told = desk.progress(client)
+        if told is None:
+            return messages.Progress(what=None)
+        return messages.Progress(what=told[0], done=told[1], total=told[2])
+
+
+def _add_answers(app: FastAPI, desk: _Desk) -> None:
+    """What is computed."""
+
+    @app.post("/api/area", summary="What is defended", response_model=messages.Area,
+              responses=_PROBLEMS)  # fmt: skip
+    async def area(asked: messages.AreaAsked) -> Response:
+        check_size(asked.state)
+        return await _do(desk.quick, "area", _given(asked), client=asked.client)
+
+    @app.post("/api/why", summary="The engagement against one place, and what would change it",
+              response_model=messages.Why, responses=_PROBLEMS)  # fmt: skip
+    async def why(asked: messages.PlaceAsked) -> Response:
+        return await _do(desk.quick, "why", _given(asked), client=asked.client)
+
+    @app.post("/api/defended", summary="Am I defended? One sentence about a town",
+              response_model=messages.Defended, responses=_PROBLEMS)  # fmt: skip
+    async def defended(asked: messages.TownAsked) -> Response:
+        return await _do(desk.quick, "defended", _given(asked), client=asked.client)
+
+    @app.post("/api/coverage", summary="What the radar sees", response_model=messages.Coverage,
+              responses=_PROBLEMS)  # fmt: skip
+    async def coverage(asked: messages.Asked) -> Response:
+        return await _do(desk.quick, "coverage", _given(asked), client=asked.client)
+
+    @app.post("/api/tracks", summary="Flights by phase, for drawing",
+              response_model=list[messages.Flight], responses=_PROBLEMS)  # fmt: skip
+    async def tracks(asked: messages.Asked) -> Response:
+        return await _do(desk.quick, "tracks", _given(asked), client=asked.client)
+
+    @app.post("/api/engagement", summary="The engagement against a place as CZML",
+              response_model=list[dict[str, Any]], responses=_PROBLEMS)  # fmt: skip
+    async def engagement(asked: messages.PlaceAsked) -> Response:
+        return await _do(desk.quick, "engagement", _given(asked), client=asked.client)
+
+    @app.post("/api/raid", summary="The raid of the scenario fought", response_model=messages.Raid,
+              responses=_PROBLEMS)  # fmt: skip
+    async def raid(asked: messages.RaidAsked) -> Response:
+        return await _do(desk.slow, "raid", _given(asked), client=asked.client,
+                         limit_s=_RAID_LIMIT_S)  # fmt: skip
+
+    @app.post("/api/export/{kind}", summary="An answer as a file", response_class=Response,
+              responses={**_PROBLEMS, 200: {"description": "The file."}})  # fmt: skip
+    async def export(kind: _KINDS, asked: messages.Asked) -> Response:
+        check_size(asked.state)
+        made = await _do(desk.quick, "export", {**_given(asked), "kind": kind},
+                         client=asked.client)  # fmt: skip
+        if made.status_code == 200:
+            ending, media_type, _ = live.KINDS[kind]
+            made.headers["content-type"] = f"{media_type}; charset=utf-8"
+            name = f"shieldmap-{asked.state.scenario}.{ending}"
+            made.headers["content-disposition"] = f'attachment; filename="{name}"'
+        return made
+
+
+def _given(asked: Any) -> dict[str, Any]:
+    """A request as plain values for another process."""
+    given: dict[str, Any] = asked.model_dump(mode="json")
+    given["state"] = asked.state.model_dump(mode="json", exclude_none=True)
+    return given
+
+
+def check_size(state: live.State) -> None:
+    """Refuse an answer that would take gigabytes, before anybody computes it."""
+    scenario = live.scenario_of(state)
+    points = max(len(threat.launch_points) for threat in scenario.threats)
+    if state.launch_points is not None:
+        points = len(set(state.launch_points))
+    flights = points * _COUNTRY_KM2 / scenario.grid.spacing_km**2
+    if flights > MOST_FLIGHTS:
+        raise ScenarioError(
+            f"spacing_km is {scenario.grid.spacing_km:g} with {points} launch points: expected a wider "
+            "spacing or fewer launch points"
+        )
+
+
+def serve(host: str, port: int, hosts: tuple[str, ...]) -> None:
+    """Run the server until it is interrupted."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        create_app(hosts=hosts), host=host, port=port, log_level="warning", access_log=False,
+        timeout_graceful_shutdown=2, limit_concurrency=64, server_header=False,
+    )  # fmt: skip
+    uvicorn.Server(config).run()

@@ -1,0 +1,71 @@
+"""The page's files, found once at the start: a request looks a name up and never walks a folder."""
+
+import hashlib
+import mimetypes
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from shieldmap import geodata
+
+PAGE: Final = Path(__file__).parent.parent / "data" / "web"
+
+_TYPES: Final = {".js": "text/javascript", ".webp": "image/webp", ".wasm": "application/wasm"}
+_HIDDEN: Final = ("VENDOR.json",)
+
+
+class Found(NamedTuple):
+    """One file, its media type and whether it changes with the page."""
+
+    path: Path
+    media_type: str
+    is_vendored: bool
+
+
+def find(folder: Path) -> dict[str, Found]:
+    """Every file below a folder by its name with slashes, such as ``js/main.js``."""
+    out = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name not in _HIDDEN:
+            name = path.relative_to(folder).as_posix()
+            kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0]
+            kind = kind or "application/octet-stream"
+            if kind.startswith(("text/", "application/json")):
+                kind += "; charset=utf-8"
+            out[name] = Found(path, kind, name.startswith("vendor/"))
+    return out
+
+
+def page_files() -> dict[str, Found]:
+    """The page: HTML, style, modules and what others wrote."""
+    return find(PAGE)
+
+
+def tile_files() -> dict[str, Found]:
+    """The tiles of the map by ``level/x/y.webp``."""
+    return {
+        name: found for name, found in find(geodata.tiles_folder()).items()
+        if name.endswith(".webp")
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _read(path: Path) -> tuple[bytes, str]:
+    """The content and its tag."""
+    content = path.read_bytes()
+    return content, f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+
+
+def answer(found: Found | None, request: Request) -> Response:
+    """A file, or that the browser has it already, or that there is none."""
+    if found is None:
+        return Response("not found\n", status_code=404, media_type="text/plain")
+    content, tag = _read(found.path)
+    age = "max-age=86400" if found.is_vendored or found.path.suffix == ".webp" else "no-cache"
+    headers = {"ETag": tag, "Cache-Control": age}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=found.media_type, headers=headers)

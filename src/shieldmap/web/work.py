@@ -1,0 +1,99 @@
+"""What a worker process does: each job is a function of a desk, answered as bytes of JSON."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from shieldmap import live, plain
+from shieldmap.live import Advance, Desk, State
+
+Job = Callable[[Desk, Advance, Mapping[str, Any]], bytes]
+
+_COLUMNS: Final = ("status", "defended", "shots", "margin_s", "reason", "probability")
+
+
+def _json(content: Any) -> bytes:
+    # A lone surrogate in a name that somebody sent cannot be written: it becomes a question mark.
+    return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+
+
+def _state(given: Mapping[str, Any]) -> State:
+    return live.from_mapping(given["state"])
+
+
+def _area(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    answer = desk.area(_state(given), sampled=given["colour"] == "probability", advance=advance)
+    # Whole numbers already: walking through 39,000 of each would take longer than they did.
+    columns = {name: answer.pop(name) for name in _COLUMNS}
+    return _json(plain.values(answer) | columns)
+
+
+def _why(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del advance
+    return _json(plain.values(live.why(desk, _state(given), *_place(given))))
+
+
+def _place(given: Mapping[str, Any]) -> tuple[float, float]:
+    return given["latitude_deg"], given["longitude_deg"]
+
+
+def _defended(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del advance
+    answer = live.defended(desk, _state(given), *_place(given), given["name"], given["name_ko"])
+    return _json(plain.values(answer))
+
+
+def _coverage(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del advance
+    return _json(plain.values(live.coverage(desk, _state(given))))
+
+
+def _tracks(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del advance
+    return _json(plain.values(live.tracks(desk, _state(given))))
+
+
+def _engagement(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del advance
+    return _json(live.engagement(desk, _state(given), *_place(given)))
+
+
+def _raid(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    return _json(plain.values(live.raid(desk, _state(given), given["trials"], advance)))
+
+
+def _export(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del advance
+    return live.file(desk, _state(given), given["kind"]).content.encode("utf-8", "replace")
+
+
+def _places(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del desk, advance
+    scenario = live.base_of(live.from_mapping({"scenario": given["scenario"]}))
+    return _json(live.cells(scenario.grid.country, given["spacing_km"]))
+
+
+def _towns(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del desk, advance
+    return _json(live.find(live.from_mapping({"scenario": given["scenario"]}), given["query"]))
+
+
+def _scenario(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    del desk, advance
+    return _json(live.described(given["name"]))
+
+
+JOBS: Final[dict[str, Job]] = {
+    "area": _area,
+    "why": _why,
+    "defended": _defended,
+    "coverage": _coverage,
+    "tracks": _tracks,
+    "engagement": _engagement,
+    "raid": _raid,
+    "export": _export,
+    "places": _places,
+    "towns": _towns,
+    "scenario": _scenario,
+}
+"""Everything that a worker can be asked for."""

@@ -1,0 +1,254 @@
+"""Processes that compute, each with its queue: bounded, the newest first served of each client.
+
+A request thread never runs a kernel: numba's threads and those of a server do not go together. Each
+:class:`Lane` has one process. A new job of the same client and kind takes the place of the one
+before: where that waits it is dropped, where it runs it is told to stop and does so at its next
+step. A job that takes too long ends with its process, and a new one is started.
+"""
+
+import asyncio
+import contextlib
+import multiprocessing
+import signal
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
+from typing import Any, Final, NamedTuple
+
+QUEUE: Final = 16
+"""Jobs that may wait in one lane; one more is refused."""
+
+_SAY_EVERY_S: Final = 0.1
+
+
+class FullError(Exception):
+    """The queue of a lane is full."""
+
+
+class JobError(Exception):
+    """A job that was answered with a sentence and not with a result."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+
+
+class _Waiting(NamedTuple):
+    """One job in the queue or at work."""
+
+    number: int
+    name: str
+    given: Mapping[str, Any]
+    limit_s: float
+    answer: "asyncio.Future[bytes]"
+
+
+class Lane:
+    """One worker process and what waits for it; used from one event loop."""
+
+    def __init__(self, label: str, *, warm: bool = False) -> None:
+        self.label = label
+        self._warm = warm
+        self._queue: OrderedDict[tuple[str, str], _Waiting] = OrderedDict()
+        self._running: tuple[tuple[str, str], _Waiting] | None = None
+        self._progress: dict[str, tuple[str, int, int]] = {}
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._connection: Connection | None = None
+        self._stop: Synchronized[int] | None = None
+        self._number = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._is_closed = False
+
+    def start(self) -> None:
+        """Start the process; called in the event loop that will use it."""
+        context = multiprocessing.get_context("spawn")
+        here, there = context.Pipe()
+        # The number of the newest job that has to stop.
+        stop: Synchronized[int] = context.Value("q", 0, lock=False)
+        process = context.Process(
+            target=_serve,
+            args=(there, stop, self._warm),
+            name=f"shieldmap {self.label}",
+            daemon=True,
+        )
+        process.start()
+        there.close()
+        self._process, self._connection, self._stop = process, here, stop
+        loop = asyncio.get_running_loop()
+        threading.Thread(
+            target=self._listen, args=(here, loop), name=f"listen {self.label}", daemon=True
+        ).start()
+
+    def close(self) -> None:
+        """End the process and refuse what waits."""
+        self._is_closed = True
+        for waiting in self._queue.values():
+            _refuse(waiting, 503, "the server is stopping")
+        self._queue.clear()
+        self._end_process()
+
+    async def ask(self, client: str, name: str, given: Mapping[str, Any], limit_s: float) -> bytes:
+        """Do a job and return its answer.
+
+        Raises
+        ------
+        FullError : if too many wait.
+        JobError : if the job was refused, took too long or was superseded.
+        """
+        key = (client, name)
+        self._supersede(key)
+        if len(self._queue) >= QUEUE:
+            raise FullError
+        self._number += 1
+        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        self._queue[key] = _Waiting(self._number, name, given, limit_s, answer)
+        self._next()
+        return await answer
+
+    def progress(self, client: str) -> tuple[str, int, int] | None:
+        """What is being done for a client: what, how many parts, parts in all."""
+        if self._running is not None and self._running[0][0] == client:
+            return self._progress.get(client, ("starting", 0, 1))
+        if any(key[0] == client for key in self._queue):
+            return ("waiting", 0, 1)
+        return None
+
+    def _supersede(self, key: tuple[str, str]) -> None:
+        """Drop or stop the job that the same client asked before."""
+        old = self._queue.pop(key, None)
+        if old is not None:
+            _refuse(old, 409, "superseded by a newer request")
+        if self._running is not None and self._running[0] == key and self._stop is not None:
+            self._stop.value = self._running[1].number
+
+    def _next(self) -> None:
+        """Give the process the job that has waited longest."""
+        if self._running is not None or not self._queue or self._is_closed:
+            return
+        if self._process is None:
+            self.start()
+        key, job = self._queue.popitem(last=False)
+        self._running = (key, job)
+        self._progress.pop(key[0], None)
+        assert self._connection is not None
+        with contextlib.suppress(OSError):  # a dead process is noticed by the listener
+            self._connection.send((job.number, job.name, dict(job.given)))
+        self._timer = asyncio.get_running_loop().call_later(job.limit_s, self._too_long, job)
+
+    def _too_long(self, job: _Waiting) -> None:
+        if self._running is not None and self._running[1] is job:
+            _refuse(job, 503, f"this took longer than {job.limit_s:.0f} s and was stopped")
+            self._done()
+            self._end_process()
+            self._next()
+
+    def _done(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._running is not None:
+            self._progress.pop(self._running[0][0], None)
+        self._running, self._timer = None, None
+
+    def _end_process(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+        if self._connection is not None:
+            self._connection.close()
+        self._process, self._connection, self._stop = None, None, None
+
+    def _listen(self, connection: Connection, loop: asyncio.AbstractEventLoop) -> None:
+        """In a thread of its own: pass on what the process says until it ends."""
+        while True:
+            try:
+                said = connection.recv()
+            except (EOFError, OSError):
+                said = None
+            with contextlib.suppress(RuntimeError):  # the loop may have ended before
+                loop.call_soon_threadsafe(self._heard, connection, said)
+            if said is None:
+                return
+
+    def _heard(self, connection: Connection, said: tuple[Any, ...] | None) -> None:
+        """In the event loop: an answer, progress, or that the process has ended."""
+        if connection is not self._connection:
+            return  # an earlier process
+        if said is None:
+            if self._running is not None:
+                _refuse(self._running[1], 503, "the worker stopped unexpectedly; try again")
+                self._done()
+            self._end_process()
+            self._next()
+            return
+        kind, number, *rest = said
+        if self._running is None or self._running[1].number != number:
+            return
+        key, job = self._running
+        if kind == "progress":
+            self._progress[key[0]] = (rest[0], rest[1], rest[2])
+            return
+        if kind == "done":
+            if not job.answer.done():
+                job.answer.set_result(rest[0])
+        else:
+            _refuse(job, rest[0], rest[1])
+        self._done()
+        self._next()
+
+
+def _refuse(job: _Waiting, status: int, sentence: str) -> None:
+    if not job.answer.done():
+        job.answer.set_exception(JobError(status, sentence))
+
+
+# ---------------------------------------------------------------------------------------------
+# In the worker process
+
+
+def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> None:
+    """Answer jobs one after the other until the connection closes."""
+    # Ctrl-C goes to the whole group; the parent ends its workers itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from shieldmap import live
+    from shieldmap.web.work import JOBS
+
+    desk = live.Desk()
+    if warm:
+        # Compiled kernels, towns and the first flights, before anybody asks.
+        desk.area(live.State())
+    while True:
+        try:
+            number, name, given = connection.recv()
+        except (EOFError, OSError):
+            return
+        said: tuple[Any, ...]
+        try:
+            said = ("done", number, JOBS[name](desk, _advance(connection, number, stop), given))
+        except live.SupersededError:
+            said = ("refused", number, 409, "superseded by a newer request")
+        except ValueError as error:
+            if not type(error).__module__.startswith("shieldmap."):
+                raise
+            said = ("refused", number, 422, str(error))
+        connection.send(said)
+
+
+def _advance(connection: Connection, number: int, stop: "Synchronized[int]") -> Any:
+    """What a job calls at each step: says how far it is, and stops where a newer one waits."""
+    from shieldmap import live
+
+    last = 0.0
+
+    def advance(what: str, done: int, total: int) -> None:
+        nonlocal last
+        if stop.value == number:
+            raise live.SupersededError
+        now = time.monotonic()
+        if now - last >= _SAY_EVERY_S:
+            last = now
+            connection.send(("progress", number, what, done, total))
+
+    return advance
