@@ -22,6 +22,7 @@ from shieldmap.live.state import (
     defence_scenarios,
     from_mapping,
     from_url,
+    launch_points_of,
     scenario_of,
 )
 from shieldmap.live.towns import defended, find
@@ -47,6 +48,7 @@ __all__ = [
     "find",
     "from_mapping",
     "from_url",
+    "launch_points_of",
     "raid",
     "scenario_of",
     "tracks",

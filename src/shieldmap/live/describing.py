@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -35,6 +36,7 @@ _SLIDERS: Final[dict[str, tuple[str, float, float, float]]] = {
 _NO_EFFECT_IN_CHAIN: Final = ("warning", "reaction")
 
 
+@cache
 def described(name: str) -> dict[str, Any]:
     """Everything that a page needs to know of an embedded scenario before anything is computed."""
     scenario = base_of(State(scenario=name))

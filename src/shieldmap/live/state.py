@@ -155,6 +155,13 @@ def threat_of(state: State, base: Scenario) -> str:
     return state.threat or default_threat(base)
 
 
+def launch_points_of(state: State) -> int:
+    """From how many launch points the flight is flown that a state looks at."""
+    scenario = scenario_of(state)
+    threat_id = threat_of(state, scenario)
+    return next(len(t.launch_points) for t in scenario.threats if t.id == threat_id)
+
+
 def default_threat(base: Scenario) -> str:
     """What is looked at first: the Hwasong-7 as it flies farthest, or the first of a scenario."""
     ids = [threat.id for threat in base.threats]

@@ -1,18 +1,22 @@
 """The application: routes of a few lines that hand work to worker processes."""
 
+import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import FastAPI, Path, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from shieldmap import archive, live
+from shieldmap.catalog import CatalogError
 from shieldmap.scenario import ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import Guards
+from shieldmap.web.work import LOOK_UPS
 from shieldmap.web.workers import FullError, JobError, Lane
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
@@ -48,13 +52,16 @@ class _Desk:
         return self.quick.progress(client) or self.slow.progress(client)
 
 
-def create_app(*, hosts: tuple[str, ...] = LOOPBACK, warm: bool = True) -> FastAPI:
+def create_app(
+    *, hosts: tuple[str, ...] = LOOPBACK, warm: bool = True, most_flights: int = MOST_FLIGHTS
+) -> FastAPI:
     """The page and its API as an ASGI application.
 
     Parameters
     ----------
     hosts : names that requests may be for; all others are refused.
     warm : compile and fly the first answer at the start, before anybody asks.
+    most_flights : cells times launch points of one answer.
     """
     desk = _Desk(warm=warm)
 
@@ -76,10 +83,11 @@ def create_app(*, hosts: tuple[str, ...] = LOOPBACK, warm: bool = True) -> FastA
     )
     app.add_middleware(Guards, hosts=hosts)
     app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
-    app.add_exception_handler(ScenarioError, _say_sentence)
+    for refusal in (ScenarioError, CatalogError):
+        app.add_exception_handler(refusal, _say_sentence)
     _add_page(app)
-    _add_descriptions(app, desk)
-    _add_answers(app, desk)
+    _add_descriptions(app, desk, most_flights)
+    _add_answers(app, desk, most_flights)
     return app
 
 
@@ -97,9 +105,39 @@ def messages_of(error: RequestValidationError) -> str:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
         return "the body is no JSON"
-    where = ".".join(str(part) for part in first["loc"][1:]) or "the body"
-    found = repr(first.get("input"))
-    return f"{where} is {found[:80]}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+    where = [str(part) for part in first["loc"][1:]]
+    if where[:1] == ["state"] and isinstance(error.body, dict):
+        # A state is checked once more, as the command line and Python do, for their words.
+        try:
+            live.from_mapping(error.body["state"])
+        except ScenarioError as refusal:
+            return str(refusal)
+    if not where:
+        return "the body is no JSON object: expected a table with state and client"
+    found = json.dumps(first.get("input"), ensure_ascii=True, default=str)[:80]
+    if first["type"] == "missing":
+        return f"{'.'.join(where)} is missing: expected {_EXPECTED.get(where[-1], 'a value')}"
+    if first["type"] == "extra_forbidden":
+        return f"{'.'.join(where)} is not a known field"
+    return f"{'.'.join(where)} is {found}: expected {_EXPECTED.get(where[-1], 'another value')}"
+
+
+def _expected() -> dict[str, str]:
+    """What may stand in each field of a request, in words."""
+    asked = (messages.AreaAsked, messages.TownAsked, messages.RaidAsked)
+    found = {
+        name: field.description for model in asked for name, field in model.model_fields.items()
+    }
+    known = {name: text for name, text in found.items() if text}
+    return known | {
+        "state": "a table of what was changed",
+        "spacing_km": "a number from 1.5 to 100 km",
+        "query": "a text of at most 60 characters",
+        "kind": f"one of {', '.join(live.KINDS)}",
+    }
+
+
+_EXPECTED: Final = _expected()
 
 
 def _problem(status: int, sentence: str) -> JSONResponse:
@@ -122,6 +160,12 @@ async def _do(
     return Response(content, media_type="application/json")
 
 
+async def _look_up(name: str, given: Mapping[str, Any]) -> Response:
+    """Answer what needs no kernel in a thread, so that the page stands while the first flights fly."""
+    content = await run_in_threadpool(LOOK_UPS[name], given)
+    return Response(content, media_type="application/json")
+
+
 def _add_page(app: FastAPI) -> None:
     page, tiles = files.page_files(), files.tile_files()
 
@@ -138,7 +182,7 @@ def _add_page(app: FastAPI) -> None:
         return files.answer(tiles.get(name), request)
 
 
-def _add_descriptions(app: FastAPI, desk: _Desk) -> None:
+def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     """What there is to ask about."""
 
     @app.get("/api/version", summary="Version and hash")
@@ -155,7 +199,7 @@ def _add_descriptions(app: FastAPI, desk: _Desk) -> None:
              response_model=dict[str, Any], responses=_PROBLEMS)  # fmt: skip
     async def scenario(name: _Scenario) -> Response:
         live.base_of(live.State(scenario=name))
-        return await _do(desk.quick, "scenario", {"name": name}, client=f"scenario-{name}")
+        return await _look_up("scenario", {"name": name})
 
     @app.get("/api/places/{scenario}", summary="The cells of the grid",
              response_model=messages.Cells, responses=_PROBLEMS)  # fmt: skip
@@ -163,18 +207,15 @@ def _add_descriptions(app: FastAPI, desk: _Desk) -> None:
         scenario: _Scenario,
         spacing_km: Annotated[float, Query(ge=1.5, le=100, allow_inf_nan=False)] = 5.0,
     ) -> Response:
-        live.base_of(live.State(scenario=scenario))
+        check_size(live.State(scenario=scenario, spacing_km=spacing_km), most_flights, points=1)
         given = {"scenario": scenario, "spacing_km": spacing_km}
-        return await _do(desk.quick, "places", given, client=f"places-{scenario}-{spacing_km}")
+        return await _look_up("places", given)
 
     @app.get("/api/towns/{scenario}", summary="Towns and assets by a part of their name",
              response_model=list[messages.Town], responses=_PROBLEMS)  # fmt: skip
-    async def towns(
-        scenario: _Scenario, query: Annotated[str, Query(max_length=60)], client: str = "anybody"
-    ) -> Response:
+    async def towns(scenario: _Scenario, query: Annotated[str, Query(max_length=60)]) -> Response:
         live.base_of(live.State(scenario=scenario))
-        given = {"scenario": scenario, "query": query}
-        return await _do(desk.quick, "towns", given, client=f"towns-{client[:64]}")
+        return await _look_up("towns", {"scenario": scenario, "query": query})
 
     @app.get("/api/progress/{client}", summary="How far the work of a client is")
     async def progress(client: Annotated[str, Path(max_length=64)]) -> messages.Progress:
@@ -184,13 +225,13 @@ def _add_descriptions(app: FastAPI, desk: _Desk) -> None:
         return messages.Progress(what=told[0], done=told[1], total=told[2])
 
 
-def _add_answers(app: FastAPI, desk: _Desk) -> None:
+def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     """What is computed."""
 
     @app.post("/api/area", summary="What is defended", response_model=messages.Area,
               responses=_PROBLEMS)  # fmt: skip
     async def area(asked: messages.AreaAsked) -> Response:
-        check_size(asked.state)
+        check_size(asked.state, most_flights)
         return await _do(desk.quick, "area", _given(asked), client=asked.client)
 
     @app.post("/api/why", summary="The engagement against one place, and what would change it",
@@ -227,7 +268,7 @@ def _add_answers(app: FastAPI, desk: _Desk) -> None:
     @app.post("/api/export/{kind}", summary="An answer as a file", response_class=Response,
               responses={**_PROBLEMS, 200: {"description": "The file."}})  # fmt: skip
     async def export(kind: _KINDS, asked: messages.Asked) -> Response:
-        check_size(asked.state)
+        check_size(asked.state, most_flights)
         made = await _do(desk.quick, "export", {**_given(asked), "kind": kind},
                          client=asked.client)  # fmt: skip
         if made.status_code == 200:
@@ -245,26 +286,32 @@ def _given(asked: Any) -> dict[str, Any]:
     return given
 
 
-def check_size(state: live.State) -> None:
-    """Refuse an answer that would take gigabytes, before anybody computes it."""
+def check_size(state: live.State, most_flights: int, points: int | None = None) -> None:
+    """Refuse an answer that would take gigabytes, before anybody computes it.
+
+    Parameters
+    ----------
+    points : launch points, where they are not those of the flight that the state looks at.
+    """
     scenario = live.scenario_of(state)
-    points = max(len(threat.launch_points) for threat in scenario.threats)
-    if state.launch_points is not None:
-        points = len(set(state.launch_points))
-    flights = points * _COUNTRY_KM2 / scenario.grid.spacing_km**2
-    if flights > MOST_FLIGHTS:
+    if points is None:
+        points = live.launch_points_of(state)
+    cells = _COUNTRY_KM2 / scenario.grid.spacing_km**2
+    if points * cells > most_flights:
         raise ScenarioError(
-            f"spacing_km is {scenario.grid.spacing_km:g} with {points} launch points: expected a wider "
-            "spacing or fewer launch points"
+            f"spacing_km is {scenario.grid.spacing_km:g}, with launch points: {points}: expected a "
+            "wider spacing or fewer launch points"
         )
 
 
-def serve(host: str, port: int, hosts: tuple[str, ...]) -> None:
+def serve(
+    host: str, port: int, hosts: tuple[str, ...] = LOOPBACK, most_flights: int = MOST_FLIGHTS
+) -> None:
     """Run the server until it is interrupted."""
     import uvicorn
 
     config = uvicorn.Config(
-        create_app(hosts=hosts), host=host, port=port, log_level="warning", access_log=False,
+        create_app(hosts=hosts, most_flights=most_flights), host=host, port=port, log_level="warning", access_log=False,
         timeout_graceful_shutdown=2, limit_concurrency=64, server_header=False,
     )  # fmt: skip
     uvicorn.Server(config).run()

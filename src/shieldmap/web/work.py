@@ -1,4 +1,4 @@
-"""What a worker process does: each job is a function of a desk, answered as bytes of JSON."""
+"""What is done for requests, as bytes of JSON: jobs of a worker process, and what is looked up."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -67,19 +67,16 @@ def _export(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
     return live.file(desk, _state(given), given["kind"]).content.encode("utf-8", "replace")
 
 
-def _places(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    del desk, advance
+def _places(given: Mapping[str, Any]) -> bytes:
     scenario = live.base_of(live.from_mapping({"scenario": given["scenario"]}))
     return _json(live.cells(scenario.grid.country, given["spacing_km"]))
 
 
-def _towns(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    del desk, advance
+def _towns(given: Mapping[str, Any]) -> bytes:
     return _json(live.find(live.from_mapping({"scenario": given["scenario"]}), given["query"]))
 
 
-def _scenario(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    del desk, advance
+def _scenario(given: Mapping[str, Any]) -> bytes:
     return _json(live.described(given["name"]))
 
 
@@ -92,8 +89,12 @@ JOBS: Final[dict[str, Job]] = {
     "engagement": _engagement,
     "raid": _raid,
     "export": _export,
-    "places": _places,
-    "towns": _towns,
-    "scenario": _scenario,
 }
 """Everything that a worker can be asked for."""
+
+LOOK_UPS: Final[dict[str, Callable[[Mapping[str, Any]], bytes]]] = {
+    "scenario": _scenario,
+    "places": _places,
+    "towns": _towns,
+}
+"""What is only looked up: no kernel runs, so no worker is needed."""

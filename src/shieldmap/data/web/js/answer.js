@@ -35,8 +35,8 @@ function headline(answer, isCoarse) {
   const isNobody = share.value === null;
   $("share-number").textContent = isNobody ? "–" : format.percent(share.value);
   $("share-range").textContent = isNobody || share.low === share.high ? "" : `(${format.span(format.percent(share.low), format.percent(share.high))})`;
-  $("people-number").textContent = t("of", { part: format.people(value.people), whole: format.people(totals.threatened.people) });
-  $("area-number").textContent = t("of", { part: format.area(value.area_m2), whole: format.area(totals.threatened.area_m2) });
+  $("people-number").textContent = format.partOf(format.people(value.people), format.people(totals.threatened.people));
+  $("area-number").textContent = format.partOf(format.area(value.area_m2), format.area(totals.threatened.area_m2));
   const rounds = answer.interceptors;
   $("interceptors-number").textContent = rounds.low === rounds.high ? format.number(rounds.value) : `${format.number(rounds.value)} (${format.span(format.number(rounds.low), format.number(rounds.high))})`;
   const doctrine = t(`shots_${meaning(store.state).doctrine}`);
@@ -105,16 +105,16 @@ function rows(choose) {
   const assets = matching.filter((/** @type {any} */ spot) => spot.kind !== "town");
   const list = isAllShown || filter ? matching : assets.slice(0, FEW);
   const body = $("spot-rows");
-  const focus = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.dataset.id : null;
+  const focus = document.activeElement instanceof HTMLElement && body.contains(document.activeElement) ? document.activeElement.dataset.name : null;
   fill(body, list.map((/** @type {any} */ spot) => {
     const said = verdict(spot);
-    return h("tr", { class: store.state.spot === spot.id ? "chosen" : "" },
-      h("th", { scope: "row" }, h("button", { type: "button", class: "link", data: { id: spot.id }, on: { click: () => choose(spot) } }, nameOf(spot))),
+    return h("tr", { class: spot.id && store.state.spot === spot.id ? "chosen" : "" },
+      h("th", { scope: "row" }, h("button", { type: "button", class: "link", data: { name: spot.name }, on: { click: () => choose(spot) } }, nameOf(spot))),
       h("td", { class: `verdict ${said.kind}` }, said.word),
       h("td", { class: "n" }, spot.status === "threatened" ? format.number(spot.shots) : "–"),
       h("td", {}, spot.reason && !spot.defended ? [t(`short_${spot.reason}`), spot.margin !== null ? h("span", { class: "soft" }, ` ${format.margin(spot.margin, spot.margin_unit)}`) : null] : ""));
   }));
-  if (focus) body.querySelector(`[data-id="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
+  if (focus) body.querySelector(`[data-name="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
   const button = $("all-spots");
   button.hidden = Boolean(filter) || shown.spots.length <= FEW;
   button.textContent = isAllShown ? t("fewer_places") : t("all_places", { n: shown.spots.length });

@@ -2,7 +2,7 @@
 import { canvas } from "./dom.js";
 
 export const SAND = "#EFC27E", PALE = "#F8E6C2";
-export const BLUES = ["#93c4e0", "#4a96c5", "#1a6ca3", "#08436a"];
+export const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
 const GREEN = "#009E73", ROSE = "#CC79A7";
 
 /**
@@ -20,10 +20,9 @@ export const CLASSES = {
   shots: [
     { word: "legend_shots_0", fill: SAND },
     { word: "legend_shots_few", fill: PALE },
-    { word: "legend_shots_1", fill: BLUES[0] },
-    { word: "legend_shots_2", fill: BLUES[1] },
-    { word: "legend_shots_3", fill: BLUES[2] },
-    { word: "legend_shots_4", fill: BLUES[3] },
+    { word: "legend_shots_1", fill: BLUES[1] },
+    { word: "legend_shots_2", fill: BLUES[2] },
+    { word: "legend_shots_3", fill: BLUES[3] },
     EMPTY, UNKNOWN,
   ],
   probability: [
@@ -79,7 +78,7 @@ function classOf(answer, colour, i) {
   }
   const shots = answer.shots[i];
   if (!isDefended) return shots > 0 ? 1 : 0;
-  return Math.min(1 + Math.max(1, shots), 5);
+  return Math.min(1 + Math.max(1, shots), 4);
 }
 
 /** @param {any} a @param {any} b @param {number} i */
@@ -108,7 +107,7 @@ export function patternTile(name) {
   }
   if (name === "flat") for (const y of [3, 9]) pen.moveTo(0, y), pen.lineTo(TILE, y);
   pen.stroke();
-  pen.fillStyle = "rgba(255,255,255,0.85)";
+  pen.fillStyle = "rgba(255,255,255,0.7)";
   if (name === "dots") for (const [x, y] of [[3, 3], [9, 9]]) pen.fillRect(x - 1, y - 1, 2, 2);
   tiles.set(name, tile);
   return tile;
@@ -166,7 +165,7 @@ export function paint(places, answer, colour, other) {
     else if (!isDifference && answer.status[i] === 0) {
       const bits = answer.defended[i];
       if (!(bits & VALUE) && bits & GOOD) add(patterns, "rise", 4 * i);
-      else if (bits & VALUE && !(bits & BAD)) add(patterns, "dots", 4 * i);
+      else if (colour !== "probability" && bits & VALUE && !(bits & BAD)) add(patterns, "dots", 4 * i);
     }
   }
   for (const [fill, path] of fills) pen.fillStyle = fill, pen.fill(path);

@@ -71,7 +71,7 @@ function threatChoice() {
     const { threat } = meaning(store.state);
     return { name: "threat", value: null, unit: "", source: threat.source, note: threat.note, rivals: [] };
   }, t("flight_label"));
-  updates.push(() => (node.value = store.state.missile ? OWN : meaning(store.state).threat.id));
+  updates.push(() => (node.value = meaning(store.state).isOwn ? OWN : meaning(store.state).threat.id));
   updates.push(() => gist("missile", meaning(store.state).launch_points.map(launchName).join(", ")));
   return field(t("flight_label"), node, source);
 }

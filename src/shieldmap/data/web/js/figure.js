@@ -28,8 +28,8 @@ export async function draw(box, told) {
   const end = way[way.length - 1].x, top = Math.max(...way.map((/** @type {any} */ row) => row.y), told.ceiling_m / 1e3);
   const events = told.timeline.filter((/** @type {any} */ row) => row.event in MARKED)
     .map((/** @type {any} */ row) => ({ x: valueAt(curve.time_s, curve.downrange_m, row.time_s) / 1e3, y: row.altitude_m / 1e3, text: t(`event_${row.event}`), color: MARKED[row.event], time: row.time_s }));
-  const flights = told.interceptors.map((/** @type {any} */ row) => row.ground_m.map((/** @type {number} */ ground, /** @type {number} */ i) => ({ x: ground / 1e3, y: row.altitude_m[i] / 1e3 })));
-  const band = { x1: 0, x2: Math.max(end, ...flights.flat().map((/** @type {any} */ row) => row.x)), y1: told.floor_m / 1e3, y2: told.ceiling_m / 1e3 };
+  const flights = told.interceptors.map((/** @type {any} */ row) => flight(told, row));
+  const band = { x1: 0, x2: Math.max(end, (told.battery_downrange_m ?? 0) / 1e3, ...flights.flat().map((/** @type {any} */ row) => row.x)), y1: told.floor_m / 1e3, y2: told.ceiling_m / 1e3 };
   const inReach = told.reach_m ? way.filter((/** @type {any} */ row, /** @type {number} */ i) => curve.slant_from_battery_m[i] <= told.reach_m) : [];
   const width = Math.max(280, box.clientWidth || 330);
   const figure = Plot.plot({
@@ -55,6 +55,14 @@ export async function draw(box, told) {
   for (const style of figure.querySelectorAll("style")) style.remove();
   figure.setAttribute("role", "img");
   box.replaceChildren(figure);
+}
+
+/** An interceptor's way in the plane of the missile's: from the battery to where they meet. @param {any} told @param {any} shot */
+function flight(told, shot) {
+  const from = (told.battery_downrange_m ?? 0) / 1e3;
+  const to = valueAt(told.curve.time_s, told.curve.downrange_m, shot.intercept_s) / 1e3;
+  const whole = shot.ground_m[shot.ground_m.length - 1] || 1;
+  return shot.ground_m.map((/** @type {number} */ ground, /** @type {number} */ i) => ({ x: from + ((to - from) * ground) / whole, y: shot.altitude_m[i] / 1e3 }));
 }
 
 /** Names of events, moved apart where they would cover each other. @param {any[]} events @param {number} top @param {number} width */

@@ -6,7 +6,8 @@ export const NONE = "–";
 
 /** @param {number} value @param {number} [digits] */
 export function number(value, digits = 0) {
-  return value.toLocaleString(language() === "ko" ? "ko-KR" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
+  // Adding zero turns minus zero into zero.
+  return (Math.abs(value) < 0.5 / 10 ** digits ? 0 : value).toLocaleString(language() === "ko" ? "ko-KR" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
 }
 
 /** Three digits below a thousand, no trailing zeros. @param {number|null|undefined} value */
@@ -29,6 +30,13 @@ export function span(low, high) {
   if (low === high) return low;
   const unit = low.match(new RegExp(`${NB}\\S+$`))?.[0] ?? "";
   return (unit && high.endsWith(unit) ? low.slice(0, -unit.length) : low) + "–" + high;
+}
+
+/** `17.1 of 51.8 million`, the unit once. @param {string} part @param {string} whole */
+export function partOf(part, whole) {
+  const unit = whole.match(new RegExp(`${NB}\\S+$`))?.[0] ?? "";
+  const isShared = unit && part.endsWith(unit) && language() !== "ko";
+  return t("of", { part: isShared ? part.slice(0, -unit.length) : part, whole });
 }
 
 /** Heads as they can be known. @param {number|null|undefined} count */

@@ -4,6 +4,8 @@ import { $, h, script, still } from "./dom.js";
 /** @type {any} */
 let C;
 const HOME = { latitude: 31.2, longitude: 127.75, height: 1_150_000, heading: 0, pitch: -64 };
+/** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
+export const DAY = "2025-06-01";
 const KOREA = { near: [118, 28, 146, 46], close: [122, 32, 134, 44] };
 
 /** Whether this browser can draw it at all. */
@@ -23,6 +25,7 @@ export async function start(box) {
   await script("/static/vendor/cesium/Cesium.js");
   C = window.Cesium;
   const widget = new C.CesiumWidget(box, {
+    clock: new C.Clock({ currentTime: C.JulianDate.fromIso8601(`${DAY}T00:00:00Z`), shouldAnimate: false }),
     baseLayer: new C.ImageryLayer(tiles(0, 4)),
     terrainProvider: new C.EllipsoidTerrainProvider(),
     requestRenderMode: true, maximumRenderTimeChange: Infinity, msaaSamples: 1, skyBox: false, skyAtmosphere: false,
@@ -61,6 +64,8 @@ function tiles(low, high, rectangle) {
 
 export class Globe {
   isFlat = false;
+  /** The view that needs no place in the address. */
+  homeView = "";
   /** @type {(() => void)[]} */ moved = [];
 
   /** @param {any} widget */
@@ -110,7 +115,10 @@ export class Globe {
     const box = $("globe");
     // A tall, narrow map needs more distance for the same country.
     const wide = Math.max(1, 0.85 / (box.clientWidth / Math.max(1, box.clientHeight)));
-    this.look({ ...HOME, height: HOME.height * wide, latitude: HOME.latitude - 2.2 * (wide - 1) }, isFlight);
+    // A small map comes closer.
+    const near = box.clientWidth < 600 ? 0.82 : 1;
+    this.look({ ...HOME, height: HOME.height * wide * near, latitude: HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7 }, isFlight);
+    if (!isFlight) this.homeView = this.view;
   }
 
   /** @param {{latitude: number, longitude: number, height: number, heading: number, pitch: number}} at @param {boolean} [isFlight] */
@@ -152,6 +160,7 @@ export class Globe {
 
   /** The picture as it stands. @returns {HTMLCanvasElement} */
   picture() {
+    this.scene.requestRender();
     this.scene.render();
     return this.scene.canvas;
   }

@@ -2,6 +2,8 @@
 import { PHASES } from "./legend.js";
 
 const RADAR = "#009E73";
+/** The one outline drawn on the map: at the edge of the air. */
+const OUTLINE_M = 100e3;
 
 export class GlobeLines {
   /** @param {import("./globe.js").Globe} globe */
@@ -23,7 +25,7 @@ export class GlobeLines {
         const isEnd = phase.phase === "reentry";
         flights.add({
           positions: C.Cartesian3.fromDegreesArrayHeights(phase.positions),
-          width: phase.phase === "midcourse" ? 1.6 : 3,
+          width: phase.phase === "midcourse" ? 1.4 : 2.6,
           material: isEnd ? C.Material.fromType("PolylineDash", { color, dashLength: 10 }) : C.Material.fromType("Color", { color }),
         });
       }
@@ -45,8 +47,8 @@ export class GlobeLines {
       }));
       const line = (/** @type {any} */ positions, /** @type {number} */ alpha, /** @type {number} */ width) =>
         outline.add({ positions, width, material: C.Material.fromType("Color", { color: C.Color.fromCssColorString(RADAR).withAlpha(alpha) }) });
-      for (const sheet of coverage.volume) for (const edge of this.edges(sheet)) line(edge, 0.55, 1.2);
-      for (const { altitude_m, ring } of coverage.outlines)
+      for (const sheet of coverage.volume) for (const edge of this.edges(sheet)) line(edge, 0.4, 1.1);
+      for (const { altitude_m, ring } of coverage.outlines.filter((/** @type {any} */ row) => row.altitude_m === OUTLINE_M))
         line(C.Cartesian3.fromDegreesArrayHeights(ring.flatMap(([lat, lon]) => [lon, lat, altitude_m])), 0.8, 1.4);
     }
     globe.draw();

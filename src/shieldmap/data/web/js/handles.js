@@ -41,18 +41,23 @@ export class Handles {
     return node;
   }
 
-  /** Draw the symbols once their library is there, and their words. */
+  /** Draw the symbols, once their library is there. */
   dress() {
+    for (const kind of ["battery", "radar"]) {
+      const picture = symbol(/** @type {any} */ (kind), 22);
+      const copy = h("canvas", { width: picture.width, height: picture.height });
+      copy.getContext("2d").drawImage(picture, 0, 0);
+      copy.style.width = `${picture.width / 2}px`;
+      copy.style.height = `${picture.height / 2}px`;
+      fill(this.buttons[kind], h("i", { class: "dot" }), copy);
+    }
+    this.label();
+  }
+
+  /** Their words: where each stands now. */
+  label() {
     const now = meaning(store.state);
     for (const [kind, node] of Object.entries(this.buttons)) {
-      if (kind !== "boresight") {
-        const picture = symbol(kind, 22);
-        const copy = h("canvas", { width: picture.width, height: picture.height });
-        copy.getContext("2d").drawImage(picture, 0, 0);
-        copy.style.width = `${picture.width / 2}px`;
-        copy.style.height = `${picture.height / 2}px`;
-        fill(node, h("i", { class: "dot" }), copy);
-      }
       const where = kind === "boresight" ? quantity(now.boresight_deg, "deg") : position(now[kind][0], now[kind][1]);
       node.setAttribute("aria-label", t(`handle_${kind}`, { where }));
       node.title = t(`handle_${kind}`, { where });
@@ -75,7 +80,11 @@ export class Handles {
     if (event.button !== 0) return;
     event.preventDefault();
     node.focus({ preventScroll: true });
-    node.setPointerCapture(event.pointerId);
+    try {
+      node.setPointerCapture(event.pointerId);
+    } catch {
+      // A pointer that is gone already.
+    }
     node.classList.add("held");
     this.held = kind;
     const frame = this.map.box.getBoundingClientRect();

@@ -92,7 +92,7 @@ function share() {
     box.value = await blob.text();
     box.rows = Math.min(8, Math.ceil(box.value.length / 60) + 1);
   }, () => citation.remove());
-  show(t("share"),
+  show(t("share_title"),
     copyable("link", t("link"), address()),
     h("h3", {}, t("files")), h("div", { class: "files" }, ["png", ...FILES].map(file)), problem,
     citation,

@@ -10,7 +10,7 @@ export function draw(colour, isDifference, shown) {
   const name = isDifference ? "difference" : colour;
   const row = (/** @type {string} */ word, /** @type {Node} */ mark) => h("li", {}, mark, h("span", {}, t(word)));
   const classes = CLASSES[name].slice(0, -1).map((kind) => row(kind.word, swatch(kind.fill, kind.pattern)));
-  const overlays = isDifference ? [] : OVERLAYS.map((kind) => row(kind.word, swatch(kind.under, kind.pattern)));
+  const overlays = isDifference ? [] : OVERLAYS.filter((kind) => name !== "probability" || kind.pattern === "rise").map((kind) => row(kind.word, swatch(kind.under, kind.pattern)));
   const lines = [];
   if (shown.tracks) for (const phase of Object.keys(PHASES)) lines.push(row(`phase_${phase}`, h("i", { class: `line ${phase}` })));
   if (shown.radar) lines.push(row("legend_radar", h("i", { class: "line radar" })));

@@ -79,6 +79,7 @@ async function drawMap() {
 function ask(isDragging) {
   const { state } = store;
   const spacing = spacingOf(state);
+  if (!isDragging) askedSamples = colourOf(state) === "probability";
   const isCoarse = isDragging && spacing < study.DRAG_SPACING;
   askArea({ state, spacing: isCoarse ? study.DRAG_SPACING : spacing, colour: colourOf(state), isCoarse });
 }
@@ -95,6 +96,8 @@ const differs = (/** @type {string[]} */ keys, /** @type {any} */ a, /** @type {
 // --- following the state -------------------------------------------------------------
 
 /** @type {any} */ let asked = null;
+/** Whether the samples of the state as asked are on their way or there. */
+let askedSamples = false;
 
 /** @param {any} state @param {any} before @param {boolean} isDragging */
 async function follow(state, before, isDragging) {
@@ -104,16 +107,18 @@ async function follow(state, before, isDragging) {
   stage.marks.state = state;
   const isOther = !same(state, before);
   if (isOther) {
-    stage.handles.dress();
+    stage.handles.label();
     stage.handles.place();
     stage.marks.draw();
-    if (differs(RADAR_KEYS, state, before)) askRadar(state);
+    // The volume is heavy: while the radar moves its sector alone is drawn.
+    if (isDragging && stage.coverage && differs(RADAR_KEYS, state, before)) stage.setRadar(null);
   }
   compare.follow(state);
   if (state.lang !== before.lang) speak();
   if (isDragging) return isOther ? ask(true) : undefined;
   if (!asked || differs(TRACK_KEYS, state, asked)) askTracks(state);
-  const isNew = !asked || !same(state, asked) || (colourOf(state) === "probability" && !drawn?.answer.probability);
+  if (!asked || differs(RADAR_KEYS, state, asked) || !stage.coverage) askRadar(state);
+  const isNew = !asked || !same(state, asked) || (colourOf(state) === "probability" && !askedSamples);
   if (isNew) {
     asked = state;
     ask(false);
@@ -129,7 +134,7 @@ async function follow(state, before, isDragging) {
 
 /** @param {any} spot */
 function chooseSpot(spot) {
-  store.change({ spot: spot.id });
+  store.change({ spot: spot.id || undefined });
   why.open(spot.latitude_deg, spot.longitude_deg, nameOf(spot), true);
   stage.map.go(spot.latitude_deg, spot.longitude_deg);
 }
@@ -241,7 +246,7 @@ async function open() {
       let timer = 0;
       globe.scene.camera.moveEnd.addEventListener(() => {
         clearTimeout(timer);
-        timer = window.setTimeout(() => store.change({ view: globe.view }), still() ? 100 : 400);
+        timer = window.setTimeout(() => store.change({ view: globe.view === globe.homeView ? undefined : globe.view }), still() ? 100 : 400);
       });
       if (drawn) settle();
     });

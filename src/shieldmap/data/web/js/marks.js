@@ -1,4 +1,5 @@
 /** Marks and names over the map, on one thin sheet: they stay sharp and never cover each other. */
+import { $ } from "./dom.js";
 import { nameOf } from "./language.js";
 import { sectorOutline, from } from "./geo.js";
 import { symbol } from "./symbols.js";
@@ -17,6 +18,8 @@ export class Marks {
   /** @type {any[]} */ tracks = [];
   /** @type {[number, number, number, number][]} */ taken = [];
   isRadarShown = true;
+  /** Batteries of other systems take part in a raid only. */
+  areLayersShown = false;
 
   /** @param {HTMLCanvasElement} sheet @param {any} map */
   constructor(sheet, map) {
@@ -42,7 +45,7 @@ export class Marks {
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
-    this.taken = [];
+    this.taken = this.covered();
     this.width = width, this.height = height;
     const now = meaning(this.state);
     if (this.map.isFlat) this.ways();
@@ -51,7 +54,9 @@ export class Marks {
       const pixel = this.map.project(at[0], at[1]);
       if (pixel) this.taken.push([pixel.x - 24, pixel.y + (up < 0 ? -46 : 0), pixel.x + 24, pixel.y + (up < 0 ? 0 : 44)]);
     }
-    for (const layer of study().layers ?? []) this.symbol("layer", layer.latitude_deg, layer.longitude_deg, 15);
+    const turn = now.radar_present && this.map.project(...from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM));
+    if (turn) this.taken.push([turn.x - 12, turn.y - 12, turn.x + 12, turn.y + 12]);
+    for (const layer of this.areLayersShown ? study().layers : []) this.symbol("layer", layer.latitude_deg, layer.longitude_deg, 15, layer.system_name);
     for (const site of study().defence.launcher_sites ?? []) this.symbol("launcher", site.latitude_deg, site.longitude_deg, 14);
     this.cross();
     for (const id of now.launch_points) {
@@ -59,6 +64,15 @@ export class Marks {
       if (point) this.symbol("launch_point", point.latitude_deg, point.longitude_deg, 15, launchName(id));
     }
     this.names();
+  }
+
+  /** What lies over the map: names go elsewhere. @returns {[number, number, number, number][]} */
+  covered() {
+    const own = this.sheet.getBoundingClientRect();
+    return ["legend", "player", "map-tools", "why"].map((id) => {
+      const { left, top, right, bottom } = $(id).getBoundingClientRect();
+      return [left - own.left, top - own.top, right - own.left, bottom - own.top];
+    });
   }
 
   /** The paths over ground, where there is no globe to fly in. */
@@ -114,7 +128,7 @@ export class Marks {
     const wide = picture.width / 2, tall = picture.height / 2;
     this.pen.drawImage(picture, pixel.x - wide / 2, pixel.y - tall / 2, wide, tall);
     this.taken.push([pixel.x - wide / 2, pixel.y - tall / 2, pixel.x + wide / 2, pixel.y + tall / 2]);
-    if (text) this.name(pixel, text, wide / 2 + 3, `600 12px ${FONT}`, "#8c1d18");
+    if (text) this.name(pixel, text, wide / 2 + 3, `600 12px ${FONT}`, kind === "launch_point" ? "#8c1d18" : "#0b4a6b");
   }
 
   /** The place that is asked about. */

@@ -4,17 +4,17 @@ import { $, fill, h, say } from "./dom.js";
 import { has, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { follow } from "./latest.js";
+import * as film from "./film.js";
+import { eventName } from "./events.js";
 import { study } from "./study.js";
 import { served, store } from "./store.js";
 import { stage } from "./stage.js";
 import * as why from "./why.js";
 
 const WATCHED_S = 24;
-/** @type {any} */ let source = null;
 /** @type {string} what the film on the reel answers */ let reel = "";
 /** @type {{time_s: number, event: string, missile?: string}[]} */ let events = [];
 let length = 0, at = 0, frame = 0, last = 0, isBusy = false;
-/** @type {any} */ let startTime = null;
 /** @type {() => any} */ let fallback = () => null;
 
 /** @param {() => any} place the place to play where none is chosen */
@@ -22,7 +22,7 @@ export function begin(place) {
   fallback = place;
   $("play").addEventListener("click", () => (frame ? pause() : play()));
   $("time").addEventListener("input", () => { pause(); show(Number($("time").value)); });
-  $("play-what").addEventListener("change", () => { pause(); unload(); });
+  $("play-what").addEventListener("change", () => { pause(); unload(); layers(); });
 }
 
 /** The choices, in the language of the page. */
@@ -32,6 +32,11 @@ export function dress() {
   node.value = before && [...node.options].some((option) => option.value === before) ? before : "engagement";
   label();
   if (reel) show(at);
+}
+
+function layers() {
+  stage.marks.areLayersShown = $("play-what").value === "raid";
+  stage.marks.draw();
 }
 
 function label() {
@@ -55,13 +60,11 @@ function wanted() {
 function unload() {
   reel = "";
   events = [];
-  if (source && stage.map.widget) stage.map.widget.dataSources.remove(source, true);
-  source = null;
+  film.take();
   $("time").disabled = true;
   $("time").value = 0;
   $("time-text").textContent = "0:00";
   $("time-event").textContent = "";
-  stage.map.draw();
 }
 
 async function load() {
@@ -94,21 +97,7 @@ async function load() {
 
 /** @param {any[]} czml */
 async function put(czml) {
-  length = Math.max(...events.map((row) => row.time_s), 1);
-  const { widget } = stage.map;
-  if (widget) {
-    const C = window.Cesium;
-    if (source) widget.dataSources.remove(source, true);
-    source = await C.CzmlDataSource.load(czml);
-    const { clock } = source;
-    widget.dataSources.add(source);
-    if (clock) {
-      startTime = C.JulianDate.clone(clock.startTime);
-      length = Math.max(1, C.JulianDate.secondsDifference(clock.stopTime, clock.startTime));
-    }
-    widget.clock.shouldAnimate = false;
-    widget.clock.clockRange = C.ClockRange.UNBOUNDED;
-  }
+  length = (await film.put(czml, events)) ?? Math.max(...events.map((row) => row.time_s), 1);
   Object.assign($("time"), { min: 0, max: Math.ceil(length), step: 1, disabled: false });
 }
 
@@ -146,24 +135,24 @@ function show(time) {
   $("time-text").textContent = format.clock(at);
   const past = events.filter((row) => row.time_s <= at + 1e-6);
   const event = past[past.length - 1];
-  const text = event ? (has(`event_${event.event}`) ? t(`event_${event.event}`) : event.event) : "";
-  $("time-event").textContent = text ? `${format.seconds(event.time_s)}: ${text}${event.missile ? ` (${event.missile})` : ""}` : "";
-  if (text !== spoken && !event?.missile) say((spoken = text));
-  if (source && startTime && stage.map.widget) {
-    const C = window.Cesium;
-    stage.map.widget.clock.currentTime = C.JulianDate.addSeconds(startTime, at, new C.JulianDate());
-    stage.map.draw();
-  }
+  const text = event ? eventName(event.event) : "";
+  $("time-event").textContent = text ? `${format.seconds(event.time_s)}: ${text}${event.missile === undefined ? "" : ` (${t("missile_n", { n: event.missile + 1 })})`}` : "";
+  if (text !== spoken && event?.missile === undefined) say((spoken = text));
+  film.show(at);
 }
 
 /** What a raid does to the battery, in numbers. @param {any} answer */
 function drawRaid(answer) {
   const one = (/** @type {number} */ value) => format.number(value, 1);
+  const [low, high] = [...answer.leakers.parameter_range].sort((a, b) => a - b);
+  const layer = (/** @type {any} */ row) => (row.system_name ? `${row.system_name}, ${row.name}` : row.name);
+  const byId = Object.fromEntries(answer.by_layer.map((/** @type {any} */ row) => [row.id, layer(row)]));
+  const outcomes = answer.by_outcome.filter((/** @type {any} */ row) => row.mean > 0.005);
   fill($("raid"), h("h3", {}, study().raid?.title ?? t("play_raid")),
-    h("p", {}, h("b", { class: "big" }, one(answer.leakers.mean)), " ", t("raid_leakers", { of: answer.missiles, low: one(answer.leakers.parameter_range[0]), high: one(answer.leakers.parameter_range[1]), a: one(answer.leakers.sampling_interval[0]), b: one(answer.leakers.sampling_interval[1]) })),
+    h("p", {}, h("b", { class: "big" }, one(answer.leakers.mean)), " ", t("raid_leakers", { of: answer.missiles, low: one(low), high: one(high), a: one(answer.leakers.sampling_interval[0]), b: one(answer.leakers.sampling_interval[1]) })),
     h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("outcome")), h("th", { scope: "col", class: "n" }, t("missiles_mean")))),
-      h("tbody", {}, answer.by_outcome.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, has(`outcome_${row.outcome}`) ? t(`outcome_${row.outcome}`) : row.text), h("td", { class: "n" }, one(row.mean)))))),
+      h("tbody", {}, outcomes.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, row.by ? t("outcome_stopped", { by: byId[row.by] ?? row.by }) : has(`outcome_${row.outcome}`) ? t(`outcome_${row.outcome}`) : row.text), h("td", { class: "n" }, one(row.mean)))))),
     h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("layer")), h("th", { scope: "col", class: "n" }, t("stopped")), h("th", { scope: "col", class: "n" }, t("spent")))),
-      h("tbody", {}, answer.by_layer.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, row.name), h("td", { class: "n" }, one(row.stopped)), h("td", { class: "n" }, one(row.interceptors_spent)))))),
+      h("tbody", {}, answer.by_layer.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, layer(row)), h("td", { class: "n" }, one(row.stopped)), h("td", { class: "n" }, one(row.interceptors_spent)))))),
     study().raid?.note ? h("p", { class: "soft", lang: "en" }, study().raid.note) : null);
 }

@@ -28,6 +28,8 @@ export const stage = {
     this.handles = new Handles(this.map);
     symbols.load().then(() => { this.handles.dress(); this.marks.draw(); }, () => {});
     this.handles.dress();
+    // On a phone the map itself comes first.
+    if (matchMedia("(max-width: 48rem)").matches) $("legend-details").open = false;
   },
 
   /** Bring the globe. @param {string|undefined} view @param {(map: any) => void} ready */
@@ -102,6 +104,11 @@ export const stage = {
     this.marks.tracks = this.shows.tracks ? this.tracks : [];
     this.lines?.setTracks(this.shows.tracks ? this.tracks : []);
     if (this.map.isFlat) this.map.draw();
+  },
+
+  /** While something is played, only that is drawn in flight. @param {boolean} isOn */
+  setFilm(isOn) {
+    if (this.lines) this.lines.flights.show = !isOn;
   },
 
   /** @param {any} coverage */

@@ -91,6 +91,13 @@ export const store = {
    */
   change(patch, { isDragging = false } = {}) {
     const next = clean({ ...this.state, ...patch });
+    const keys = Object.keys(patch);
+    if (keys.length && keys.every((key) => key in PAGE)) {
+      // Only what the page shows: nothing to undo, and a drag goes on.
+      this.kept = clean({ ...this.kept, ...patch });
+      show(next, false);
+      return this.move(next, !same(next, this.kept));
+    }
     if (isDragging) {
       show(next, false);
     } else if (same(next, this.kept)) {

@@ -1,6 +1,6 @@
 /** The study that is open: its own values, and what a state makes of them. */
 import * as api from "./api.js";
-import { language, named, nameOf, t } from "./language.js";
+import { named, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 
 /** @type {any} */
@@ -41,9 +41,10 @@ export function meaning(state) {
   return {
     threat,
     missile: state.missile ?? threat.missile,
-    isOwn: state.missile !== undefined,
+    isOwn: ["missile", "trajectory", "apogee_km"].some((key) => state[key] !== undefined),
     trajectory: state.trajectory ?? threat.trajectory,
-    apogee_km: state.apogee_km ?? threat.apogee_km,
+    // Another missile or path leaves the apogee of the threat behind.
+    apogee_km: state.apogee_km ?? (state.missile === undefined && state.trajectory === undefined ? threat.apogee_km : null),
     launch_points: state.launch_points ?? threat.launch_points,
     battery: state.battery ?? [battery.latitude_deg, battery.longitude_deg],
     radar: state.radar ?? [radar.latitude_deg, radar.longitude_deg],
@@ -79,7 +80,7 @@ export const launchPoint = (id) => own.launch_points.find((/** @type {any} */ ro
 /** A launch point by its short name. @param {string} id */
 export function launchName(id) {
   const found = launchPoint(id);
-  return language() === "ko" ? named("launch", id, found?.name ?? id) : (found?.name ?? id).split(" (")[0].split(",")[0];
+  return named("launch", id, (found?.name ?? id).split(" (")[0].split(",")[0]);
 }
 
 /** A parameter in words. @param {string} name */

@@ -46,7 +46,7 @@ function open() {
   const list = $("town-list");
   fill(list, found.length ? found.map((town, i) =>
     h("li", { role: "option", id: `town-${i}`, "aria-selected": String(i === active), on: { pointerdown: (/** @type {Event} */ event) => { event.preventDefault(); choose(town); } } },
-      h("span", {}, nameOf(town)), h("span", { class: "soft" }, ` ${language() === "ko" ? town.name : town.name_ko ?? ""}`), town.people ? h("span", { class: "soft right" }, format.people(town.people)) : null))
+      h("span", {}, nameOf(town)), h("span", { class: "soft" }, town.name === town.name_ko ? "" : ` ${language() === "ko" ? town.name : town.name_ko ?? ""}`), town.people ? h("span", { class: "soft right" }, format.people(town.people)) : null))
     : h("li", { class: "soft", role: "option", "aria-disabled": "true" }, t("no_town")));
   list.hidden = false;
   $("town").setAttribute("aria-expanded", "true");
@@ -118,7 +118,7 @@ export function draw() {
     h("p", { class: "town-sentence", id: "town-sentence", lang: language() }, language() === "ko" ? answer.sentence_ko : answer.sentence_en),
     h("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": t("town_table", { name: nameOf(chosen) }) },
       h("table", { class: "numbers town-rows" },
-        h("thead", {}, h("tr", {}, [["against", ""], ["defended_q", ""], ["of_assumptions", "n"], ["decided_by", ""], ["warning_time", "n"]].map(([word, kind]) => h("th", { scope: "col", class: kind }, t(word))))),
+        h("thead", {}, h("tr", {}, [["against", ""], ["defended_q", ""], ["of_assumptions", "n"], ["warning_time", "n"]].map(([word, kind]) => h("th", { scope: "col", class: kind }, t(word))))),
         h("tbody", {}, rows.map(row)))),
     h("p", { class: "soft" }, t("town_note")));
 }
@@ -131,9 +131,14 @@ function row(row) {
   const cue = row.after_cue_s ?? [null, null, null];
   return h("tr", {},
     h("th", { scope: "row" }, isThreatened ? h("button", { type: "button", class: "link", title: t("why_button"), on: { click: () => explain(row, chosen) } }, flightName(row)) : flightName(row),
-      isThreatened ? h("span", { class: "soft under" }, t("from", { place: launchName(row.launch_point) })) : null),
+      isThreatened ? h("span", { class: "soft under" }, [row.launch_points > 1 ? t("worst_from", { place: launchName(row.launch_point) }) : t("from", { place: launchName(row.launch_point) }), decider(row)].filter(Boolean).join(" · ")) : null),
     h("td", { class: `verdict ${verdict[1]}` }, verdict[0]),
     h("td", { class: "n" }, isThreatened ? format.percent(row.share_of_samples) : "–"),
-    h("td", {}, !isThreatened ? "–" : row.decides ? parameterName(row.decides) : row.reason ? t(`short_${row.reason}`) : "–", isThreatened && row.reason && row.decides && !row.defended ? h("span", { class: "soft under" }, t(`short_${row.reason}`)) : null),
     h("td", { class: "n" }, isThreatened ? [format.seconds(cue[0]), cue[1] !== cue[2] && cue[1] !== null && cue[1] !== undefined ? h("span", { class: "soft under" }, format.span(format.number(Math.round(cue[1])), format.number(Math.round(cue[2])))) : null] : "–"));
+}
+
+/** What decides, or why not. @param {any} row */
+function decider(row) {
+  if (!row.defended && row.reason) return t(`short_${row.reason}`) + (row.decides ? ` · ${t("decides", { what: parameterName(row.decides) })}` : "");
+  return row.decides ? t("decides", { what: parameterName(row.decides) }) : null;
 }

@@ -9,6 +9,8 @@ import { flightOf, launchName, parameterName } from "./study.js";
 import { served, store } from "./store.js";
 import { verdict } from "./answer.js";
 
+/** Reasons of which the published envelope and the interceptor's flight are two sides. */
+const ENVELOPE = ["above_ceiling", "below_floor", "out_of_reach", "arrives_before_interceptor"];
 /** @type {any} */ let told = null;
 /** @type {{latitude: number, longitude: number, name: string|null}|null} */ let place = null;
 /** @type {(place: any) => void} */ let marked = () => {};
@@ -117,8 +119,8 @@ function facts() {
     [t("share_of_assumptions"), told.share_of_samples === null || told.share_of_samples === undefined ? null : format.percent(told.share_of_samples)],
     [t("time_of_flight"), format.seconds(told.time_of_flight_s)],
     [t("apogee"), format.km(told.apogee_m)],
-    [t("slack"), told.slack_s === null || told.slack_s === undefined ? null : format.margin(told.slack_s, "s")],
-    [t("binds"), told.binds && told.binds !== "none" ? t(`binds_${told.binds}`) : null],
+    [t("slack"), told.slack_s === null || told.slack_s === undefined || !told.defended ? null : format.margin(told.slack_s, "s")],
+    [t("binds"), ENVELOPE.includes(told.reason) && told.binds && told.binds !== "none" ? t(`binds_${told.binds}`) : null],
     [t("by_doctrine"), told.defended_by_doctrine ? Object.entries(told.defended_by_doctrine).map(([name, isIt]) => `${t(`doctrine_short_${name.replaceAll("_", "-")}`)} ${isIt ? "✓" : "✗"}`).join(" · ") : null],
   ].filter(([, value]) => value);
   return h("dl", { class: "pairs" }, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
@@ -136,18 +138,20 @@ function change(row) {
   const quantity = (/** @type {number} */ value) => format.quantity(value, row.unit);
   const range = row.low === row.high ? t("published_value", { value: quantity(row.value) }) : t("published_range", { range: format.span(quantity(row.low), quantity(row.high)) });
   const end = row.at_high !== told.defended ? row.high : row.low;
-  const at = row.flips_at ?? end;
+  const at = row.flips_at === null ? end : over(row, row.flips_at);
   const says = row.flips_at === null ? t("change_end", { value: quantity(end) }) : t(told.defended ? "change_lose" : "change_gain", { value: quantity(at) });
   const bar = h("span", { class: "change-bar", "aria-hidden": "true" }, h("i", { class: "span" }), h("i", { class: "now" }), h("i", { class: "flip" }));
-  const least = Math.min(row.low ?? row.value, row.value, at), most = Math.max(row.high ?? row.value, row.value, at);
-  const share = (/** @type {number} */ value) => `${most > least ? 4 + (92 * (value - least)) / (most - least) : 50}%`;
-  bar.style.setProperty("--low", share(row.low ?? row.value));
-  bar.style.setProperty("--high", share(row.high ?? row.value));
+  // Directions are counted from the present one, so that north is no jump.
+  const turn = (/** @type {number} */ value) => (row.key === "boresight_deg" ? row.value + ((value - row.value + 540) % 360) - 180 : value);
+  const least = Math.min(turn(row.low), row.value, turn(at)), most = Math.max(turn(row.high), row.value, turn(at));
+  const share = (/** @type {number} */ value) => `${most > least ? 4 + (92 * (turn(value) - least)) / (most - least) : 50}%`;
+  bar.style.setProperty("--low", share(row.low));
+  bar.style.setProperty("--high", share(row.high));
   bar.style.setProperty("--now", share(row.value));
   bar.style.setProperty("--flip", share(at));
   return h("li", { class: row.flips_in_range ? "within" : "" },
     h("div", {}, h("b", {}, parameterName(row.parameter)), h("p", {}, says, h("span", { class: "soft" }, ` (${range})`)), bar),
-    row.key && at !== null ? h("button", { type: "button", class: "small", "aria-label": t("set_to", { name: parameterName(row.parameter), value: quantity(at) }), on: { click: () => store.change({ [row.key]: over(row, at) }) } }, t("set")) : null);
+    row.key && at !== null ? h("button", { type: "button", class: "small", "aria-label": t("set_to", { name: parameterName(row.parameter), value: quantity(at) }), on: { click: () => store.change({ [row.key]: at }) } }, t("set")) : null);
 }
 
 /** A little past the value at which the verdict changes, in round numbers. @param {any} row @param {number} at */

@@ -1,0 +1,476 @@
+"""Live answers: those of a run of the same scenario, whatever was asked before."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from shieldmap import campaign, footprint, geodata, live, scenario as scenarios
+from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
+from shieldmap.live import Desk, State, SupersededError, desk as desks, flying
+from shieldmap.live.flying import Hangar
+from shieldmap.model import Status
+from shieldmap.scenario import Scenario
+
+# One launch point and cells of 25 km: 155 cells, the towns and the assets.
+BASE: dict[str, Any] = {"spacing_km": 25.0, "launch_points": ("hwangju",)}
+QUICK = State(**BASE)
+FIRST = "hwasong-7 hwangju"
+
+# The timing case has two launch points, 40 cells of 50 km and neither towns nor assets.
+SMALL = ("hwasong-7 hwangju", "hwasong-9 wonsan", "hwasong-6 hwangju", "hwasong-9 hwangju")
+
+
+def small(flight: str) -> State:
+    """The timing case with one missile from one launch point."""
+    missile, point = flight.split()
+    return State(scenario="timing", spacing_km=50.0, missile=missile, launch_points=(point,))
+
+
+# One after the other in one desk, each against a fresh desk; the page changes one thing at a time.
+DEFENCE: list[dict[str, Any]] = [
+    {"battery": (36.5, 127.5)}, {"radar": (36.4, 127.9)}, {"boresight_deg": 10.0},
+    {"boresight_deg": 320.0}, {"sector_deg": 90.0}, {"elevation_min_deg": 12.0},
+    {"radar_present": False}, {"floor_km": 60.0}, {"ceiling_km": 100.0}, {"reach_km": 120.0},
+    {"reach_km": 300.0}, {"warning_s": 150.0}, {"reaction_s": 100.0}, {"assessment_s": 60.0},
+    {"salvo_spacing_s": 55.0}, {"doctrine": "single"}, {"doctrine": "shoot-look-shoot"},
+    {"launchers": 0}, {"interceptors_per_launcher": 1, "launchers": 1},
+]  # fmt: skip
+CROSS_SECTION: list[dict[str, Any]] = [{"rcs_m2": 0.002}, {"rcs_m2": 0.5}]
+FLIGHT: list[dict[str, Any]] = [
+    {"missile": "hwasong-9"}, {"trajectory": "lofted"}, {"trajectory": "lofted", "apogee_km": 300.0},
+    {"trajectory": "lofted", "apogee_km": 301.0}, {"launch_points": ("kusong",)},
+    {"threat": "hwasong-7-lofted-250"},
+]  # fmt: skip
+ELSEWHERE: list[dict[str, Any]] = [
+    {"spacing_km": 50.0}, {"scenario": "korea-2026"}, {"scenario": "timing", "launch_points": None},
+]  # fmt: skip
+CHANGES = [*DEFENCE, *CROSS_SECTION, *FLIGHT, *ELSEWHERE]
+
+
+def changed(change: dict[str, Any]) -> State:
+    return State(**{**BASE, **change})
+
+
+def told(area: dict[str, Any]) -> str:
+    """An answer without its clock, to the last bit; the text of NaN equals itself."""
+    return repr({key: value for key, value in area.items() if key not in ("flown_s", "elapsed_s")})
+
+
+def threat_of(scenario: Scenario, threat_id: str) -> Scenario:
+    """The scenario with one threat only, as a run would have it."""
+    chosen = tuple(t for t in scenario.threats if t.id == threat_id)
+    return scenario.model_copy(update={"threats": chosen})
+
+
+@pytest.fixture(scope="module")
+def shared() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def flights(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Everything that is flown, in order: missile and launch point."""
+    found: list[str] = []
+    fly = campaign.fly
+
+    def counted(this: Any, case: campaign.Case, *rest: Any) -> campaign.Flown:
+        found.append(f"{case.missile_id} {case.launch_id}")
+        return fly(this, case, *rest)
+
+    monkeypatch.setattr(campaign, "fly", counted)
+    return found
+
+
+# --- the same as a run ---
+
+EVERYTHING = State(
+    spacing_km=25.0, battery=(36.5, 127.5), radar=(36.4, 127.9), boresight_deg=5.0, reach_km=250.0,
+    launchers=1, interceptors_per_launcher=2, missile="hwasong-9", launch_points=("kusong", "hwangju"),
+    rcs_m2=0.02, doctrine="shoot-look-shoot",
+)  # fmt: skip
+
+
+class Run:
+    """A whole study of one state, flown and judged without the desk."""
+
+    def __init__(self, state: State) -> None:
+        scenario = live.scenario_of(state)
+        ids = [threat.id for threat in scenario.threats]
+        threat_id = "own" if "own" in ids else (state.threat or "hwasong-7-minimum-energy")
+        self.this = campaign.study(threat_of(scenario, threat_id))
+        self.where: Places = footprint.places(scenario)
+        self.prints: Footprint = footprint.defended_area(self.this, self.where)
+        self.summary = footprint.summarise(self.this, self.where, self.prints)
+
+
+RUNS = {
+    "plain": QUICK,
+    "five launch points": State(spacing_km=50.0),
+    "everything": EVERYTHING,
+    "out of range": State(spacing_km=50.0, missile="hwasong-5", launch_points=("samjiyon",)),
+}
+
+
+@pytest.fixture(scope="module", params=RUNS)
+def pair(request: pytest.FixtureRequest, shared: Desk) -> tuple[dict[str, Any], Run]:
+    """A live answer of a desk that was asked other things before, and the run of the same state."""
+    shared.area(State(spacing_km=50.0, reach_km=111.0))
+    state = RUNS[request.param]
+    return shared.area(state, sampled=True), Run(state)
+
+
+def test_the_sums_are_those_of_a_run(pair: tuple[dict[str, Any], Run]) -> None:
+    area, run = pair
+    (threat,) = run.summary["threats"]
+    totals = area["totals"]
+    assert totals["threatened"] == threat["threatened"]
+    assert totals["defended"] == threat["defended"]
+    assert repr(totals["share_of_people"]) == repr(threat["share_of_people"])
+    assert repr(totals["sampled"]) == repr(threat["sampled"]["share_of_people"])
+    assert area["reasons"] == [
+        {key: row[key] for key in ("constraint", "people", "area_m2")} for row in threat["reasons"]
+    ]
+    own = [{k: v for k, v in row.items() if k != "refusal"} for row in area["by_launch_point"]]
+    assert own == threat["by_launch_point"]
+    assert area["radar"] == {key: threat[key] for key in ("search_range_m", "track_range_m")}
+    assert area["interceptors"] == run.summary["defence"]["interceptors"]
+
+
+def test_the_cells_are_those_of_a_run(pair: tuple[dict[str, Any], Run]) -> None:
+    """Every cell by hand: the worst launch point that reaches it decides."""
+    area, run = pair
+    doctrine, sampled = run.this.defence.doctrine, run.this.columns("sample")
+    ends = (run.prints.is_defended, run.prints.is_defended_low, run.prints.is_defended_high)
+    for column, cell in enumerate(np.flatnonzero(run.where.kind == CELL)):
+        rows = np.flatnonzero(run.prints.status[:, cell] == Status.OK)
+        assert (area["status"][column] == 0) is bool(rows.size)
+        bits = [bool(rows.size) and bool(flags[rows, cell, doctrine].all()) for flags in ends]
+        assert area["defended"][column] == sum(bit << i for i, bit in enumerate(bits))
+        reasons = [r for r in run.prints.reason[rows, cell] if r >= 0]
+        assert area["reason"][column] == (min(reasons) if reasons else -1)
+        assert area["shots"][column] == (min(run.prints.shots[rows, cell]) if rows.size else 0)
+        share = run.prints.on_curve[np.ix_(rows, [cell], sampled)].all(axis=0).mean()
+        assert area["probability"][column] == (round(100 * float(share)) if rows.size else 0)
+    assert area["cells"] == column + 1
+
+
+def test_towns_and_assets_are_those_of_a_run(pair: tuple[dict[str, Any], Run]) -> None:
+    """The worst launch point, its reason and its margin are those of the summary."""
+    area, run = pair
+    spots = [*run.summary["assets"], *run.summary["towns"]]
+    assert len(area["spots"]) == len(spots) > 20
+    for own, wanted in zip(area["spots"], spots, strict=True):
+        (worst,) = wanted["by_threat"]
+        for key in ("name", "name_ko", "kind", "latitude_deg", "longitude_deg", "people"):
+            assert own[key] == wanted[key]
+        for key in desks._SPOT_KEYS:
+            assert repr(own[key]) == repr(worst.get(key)), (own["name"], key)
+
+
+def test_the_runs_say_different_things(shared: Desk) -> None:
+    """What is compared above is neither all defended nor all undefended."""
+    shares = [shared.area(RUNS[name])["totals"]["share_of_people"]["value"] for name in RUNS]
+    assert 0.0 < shares[0] < 1.0
+    assert 0.0 < shares[1] < 1.0
+    assert len(set(shares[:3])) == 3
+    assert np.isnan(shares[3])
+
+
+# --- nothing old in an answer ---
+
+
+def test_every_field_is_changed_once() -> None:
+    assert {key for change in CHANGES for key in change} == set(State.model_fields)
+
+
+@pytest.fixture(scope="module")
+def used() -> Desk:
+    """A desk that has been asked everything already."""
+    desk = Desk()
+    for change in CHANGES:
+        desk.area(changed(change))
+    return desk
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=str)
+def test_an_answer_after_a_change_is_that_of_a_fresh_desk(
+    change: dict[str, Any], used: Desk
+) -> None:
+    state = changed(change)
+    assert told(used.area(state, sampled=True)) == told(Desk().area(state, sampled=True))
+
+
+def test_an_answer_asked_again_after_everything_is_that_of_a_fresh_desk(used: Desk) -> None:
+    assert told(used.area(QUICK, sampled=True)) == told(Desk().area(QUICK, sampled=True))
+
+
+def test_the_changes_are_seen_in_the_answers(used: Desk) -> None:
+    """A comparison of answers that never differ would prove nothing."""
+
+    def shown(state: State) -> str:
+        answer = used.area(state, sampled=True)
+        return told({k: v for k, v in answer.items() if k not in ("query", "interceptors")})
+
+    plain = shown(QUICK)
+    assert [change for change in CHANGES if shown(changed(change)) == plain] == []
+
+
+@pytest.mark.parametrize("change", [*DEFENCE, *CROSS_SECTION], ids=str)
+def test_a_changed_defence_flies_nothing_again(
+    change: dict[str, Any], shared: Desk, flights: list[str]
+) -> None:
+    """Neither the defence nor the cross section of a missile moves its path."""
+    shared.area(QUICK)
+    del flights[:]
+    answer = shared.area(changed(change))
+    assert flights == []
+    assert answer["flown_s"] == 0.0
+
+
+@pytest.mark.parametrize("change", FLIGHT, ids=str)
+def test_a_changed_missile_is_flown(change: dict[str, Any], flights: list[str]) -> None:
+    desk = Desk()
+    desk.area(QUICK)
+    assert flights == [FIRST]
+    desk.area(changed(change))
+    assert len(flights) == 2
+    desk.area(changed(change))
+    desk.area(QUICK)
+    assert len(flights) == 2
+
+
+def test_launch_points_are_flown_once_each(flights: list[str]) -> None:
+    desk = Desk()
+    for points in (("wonsan",), ("hwangju", "wonsan"), ("hwangju",), ("wonsan", "wonsan")):
+        desk.area(State(scenario="timing", spacing_km=50.0, launch_points=points))
+    assert flights == ["hwasong-7 wonsan", "hwasong-7 hwangju"]
+
+
+def test_the_order_of_launch_points_changes_no_cell(shared: Desk) -> None:
+    one, other = (
+        shared.area(State(spacing_km=50.0, launch_points=points))
+        for points in (("tonghae", "hwangju"), ("hwangju", "tonghae", "tonghae"))
+    )
+    for key in ("status", "defended", "shots", "margin_s", "reason"):
+        assert one[key] == other[key]
+    assert one["totals"]["defended"] == other["totals"]["defended"]
+
+
+# --- the hangar ---
+
+
+def kept_bytes(hangar: Hangar) -> int:
+    return sum(flying._size(flown) for flown in hangar._kept.values())
+
+
+def test_forgotten_flights_are_flown_again_with_equal_results(flights: list[str]) -> None:
+    desk = Desk()
+    wanted = [told(desk.area(small(flight))) for flight in SMALL]
+    least = min(flying._size(flown) for flown in desk.hangar._kept.values())
+    tight = Desk()
+    tight.hangar = Hangar(budget_bytes=int(1.5 * least))
+    del flights[:]
+    for _ in range(2):
+        for flight, answer in zip(SMALL, wanted, strict=True):
+            assert told(tight.area(small(flight))) == answer
+            assert tight.hangar._bytes == kept_bytes(tight.hangar)
+            assert len(tight.hangar._kept) == 1
+    assert flights == [*SMALL, *SMALL]
+
+
+def test_the_budget_is_kept_and_the_oldest_go_first(flights: list[str]) -> None:
+    a, b, c, d = SMALL
+    desk, whole = Desk(), Desk()
+    for flight in SMALL:
+        whole.area(small(flight))
+    sizes = [flying._size(flown) for flown in whole.hangar._kept.values()]
+    # Any three of the four fit, all four do not.
+    desk.hangar = Hangar(budget_bytes=sum(sizes) - 1)
+    del flights[:]
+    for flight in (a, b, c, a, d, a, b):
+        desk.area(small(flight))
+        assert desk.hangar._bytes == kept_bytes(desk.hangar) < sum(sizes)
+    # The first was used again and stayed; the second was the oldest when the fourth came.
+    assert flights == [a, b, c, d, b]
+
+
+def test_one_flight_above_the_budget_is_still_answered() -> None:
+    desk = Desk()
+    desk.hangar = Hangar(budget_bytes=1)
+    assert told(desk.area(small(SMALL[0]))) == told(Desk().area(small(SMALL[0])))
+    assert len(desk.hangar._kept) == 1
+
+
+@pytest.mark.parametrize(("fine_places", "every_s"), [(10_000, 1.0), (10, 2.0)])
+def test_many_places_are_sampled_coarsely(
+    fine_places: int, every_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flying, "FINE_PLACES", fine_places)
+    desk = Desk()
+    desk.area(small(SMALL[0]))
+    (flown,) = desk.hangar._kept.values()
+    assert np.diff(flown.trajectories.time_s[:2]).tolist() == [every_s]
+
+
+# --- stopping ---
+
+
+@pytest.fixture
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr("shieldmap.campaign.studies._CHUNK", 15)
+    return 15
+
+
+BOTH = State(scenario="timing", spacing_km=50.0, missile="hwasong-7",
+             launch_points=("hwangju", "wonsan"))  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def both() -> dict[str, str]:
+    """Answers of a fresh desk in whole chunks, by the reach asked for."""
+    asked = [BOTH, BOTH.model_copy(update={"reach_km": 150.0})]
+    return {state.to_query(): told(Desk().area(state)) for state in asked}
+
+
+def test_small_chunks_give_the_same_answer(both: dict[str, str], small_chunks: int) -> None:
+    desk = Desk()
+    assert told(desk.area(BOTH)) == both[BOTH.to_query()]
+    assert len(desk.hangar._kept) == 6
+
+
+def test_progress_counts_every_place_once(small_chunks: int) -> None:
+    desk = Desk()
+    n = len(desks.places_of(live.scenario_of(BOTH)).name)
+    for verb in ("flying", "judging"):
+        seen: list[tuple[str, int, int]] = []
+        desk.area(BOTH, advance=lambda *step, seen=seen: seen.append(step))
+        assert {total for _, _, total in seen} == {2 * n}
+        starts = list(range(0, n, small_chunks))
+        assert [done for _, done, _ in seen] == [*starts, *(n + start for start in starts)]
+        assert {what for what, _, _ in seen} == {
+            f"{verb} hwasong-7 from {point}" for point in ("hwangju", "wonsan")
+        }
+
+
+@pytest.mark.parametrize("calls", [1, 2, 3, 5])
+def test_a_superseded_answer_stops_between_chunks_and_leaves_no_trace(
+    calls: int, both: dict[str, str], small_chunks: int, flights: list[str]
+) -> None:
+    desk, seen = Desk(), []
+
+    def advance(what: str, done: int, total: int) -> None:
+        seen.append((what, done, total))
+        if len(seen) == calls:
+            raise SupersededError
+
+    with pytest.raises(SupersededError):
+        desk.area(BOTH, advance=advance)
+    assert len(seen) == calls
+    assert len(flights) == calls - 1
+    assert desk.hangar._bytes == kept_bytes(desk.hangar)
+    for query, answer in both.items():
+        assert told(desk.area(live.from_url(query))) == answer
+
+
+# --- the columns of the map ---
+
+
+@pytest.fixture(scope="module", params=["single", "salvo-2", "shoot-look-shoot"])
+def mapped(request: pytest.FixtureRequest, shared: Desk) -> dict[str, Any]:
+    return shared.area(State(spacing_km=25.0, doctrine=request.param), sampled=True)
+
+
+def test_the_sums_are_those_of_the_cells(mapped: dict[str, Any]) -> None:
+    """Area and people of the cells by the bits of the map."""
+    areas = geodata.land_cells("KOR", 25e3).area_m2
+    people = geodata.cell_population("KOR", 25e3)
+    bits, status = np.array(mapped["defended"]), np.array(mapped["status"])
+    for bit, end in enumerate(("value", "low", "high")):
+        chosen = (bits >> bit & 1) == 1
+        assert not chosen[status != 0].any()
+        sums = mapped["totals"]["defended"][end]
+        # Sums of the same numbers in the same order.
+        assert sums == {"area_m2": areas[chosen].sum(), "people": people[chosen].sum()}
+    threatened = mapped["totals"]["threatened"]
+    assert threatened["area_m2"] == areas[status == 0].sum()
+    reasons = sum(row["area_m2"] for row in mapped["reasons"])
+    left = threatened["area_m2"] - mapped["totals"]["defended"]["value"]["area_m2"]
+    # The same cells added in another order: rounding of 1e11 m2.
+    assert reasons == pytest.approx(left, rel=1e-12)
+
+
+def test_a_cell_has_a_reason_exactly_where_it_is_not_defended(mapped: dict[str, Any]) -> None:
+    for status, bits, reason, shots, margin in zip(
+        *(mapped[key] for key in ("status", "defended", "reason", "shots", "margin_s")), strict=True
+    ):
+        assert (reason >= 0) is (status == 0 and not bits & 1)
+        if status:
+            assert (bits, shots, margin) == (0, 0, None)
+        if bits & 1:
+            assert shots >= 1
+            assert margin is not None
+            assert margin >= 0
+
+
+def test_columns_and_cells_have_one_length_and_order(shared: Desk) -> None:
+    area, grid = shared.area(QUICK, sampled=True), live.cells("KOR", 25.0)
+    where = footprint.places(live.scenario_of(QUICK))
+    cells = where.kind == CELL
+    columns = ("status", "defended", "shots", "margin_s", "reason", "probability")
+    assert {len(area[key]) for key in columns} == {area["cells"]}
+    assert {len(grid[k]) for k in grid if k != "spacing_km"} == {area["cells"]}
+    # Cells are told to five decimals, a metre.
+    np.testing.assert_allclose(grid["latitude_deg"], where.latitude_deg[cells], atol=5.1e-6)
+    np.testing.assert_allclose(grid["longitude_deg"], where.longitude_deg[cells], atol=5.1e-6)
+    assert sum(spot["kind"] == "town" for spot in area["spots"]) == (where.kind == TOWN).sum()
+    assert len(area["spots"]) == int(((where.kind == TOWN) | (where.kind == ASSET)).sum())
+
+
+def test_north_is_0_and_360_degrees(shared: Desk) -> None:
+    one, other = (
+        shared.area(changed({"boresight_deg": b}), sampled=True) for b in (0.0, 360.0)
+    )
+    assert told(one).partition("'cells'")[2] == told(other).partition("'cells'")[2]
+
+
+def test_nobody_is_defended_without_radar_or_interceptors(shared: Desk) -> None:
+    for change, reason in (({"radar_present": False}, "never_visible"),
+                           ({"launchers": 0}, "no_inventory"),
+                           ({"interceptors_per_launcher": 0}, "no_inventory")):  # fmt: skip
+        area = shared.area(changed(change), sampled=True)
+        assert set(area["defended"]) == {0}
+        assert set(area["probability"]) == {0}
+        assert reason in {row["constraint"] for row in area["reasons"]}
+
+
+def test_a_flight_that_cannot_be_flown_threatens_nothing(shared: Desk) -> None:
+    """An apogee that the missile cannot climb to is told for each launch point."""
+    area = shared.area(changed({"trajectory": "lofted", "apogee_km": 9000.0}), sampled=True)
+    assert set(area["status"]) == {1}
+    assert area["totals"]["threatened"] == {"area_m2": 0.0, "people": 0.0}
+    assert all("9000 km" in row["refusal"] for row in area["by_launch_point"])
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="assumption_rows takes a sector or least elevation equal to the catalogue's for the "
+    "catalogue's own, so that setting 120 or 5 degrees by hand keeps the range that state.py says "
+    "a number set by hand has no more",
+)
+@pytest.mark.parametrize(("field", "value"), [("sector_deg", 120.0), ("elevation_min_deg", 5.0)])
+def test_a_view_set_by_hand_has_no_range(field: str, value: float, shared: Desk) -> None:
+    this = shared.study(changed({field: value}), sampled=False)
+    row = next(row for row in this.rows if row.name == field.removesuffix("_deg"))
+    assert row.low == row.value == row.high
+
+
+def test_scenarios_with_the_same_grid_keep_their_own_places(shared: Desk) -> None:
+    """The timing case has neither towns nor assets; its flights are those to its own places."""
+    with_towns = shared.area(State(spacing_km=50.0, launch_points=("hwangju",)))
+    without = shared.area(State(scenario="timing", spacing_km=50.0, missile="hwasong-7",
+                                launch_points=("hwangju",)))  # fmt: skip
+    assert with_towns["spots"]
+    assert without["spots"] == []
+    assert scenarios.load("timing").towns is None
+    assert with_towns["status"] == without["status"]

@@ -1,0 +1,316 @@
+"""The API as a user meets it: answers, refusals, files, headers, and how the server ends."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from shieldmap import live
+from shieldmap.web.guards import HEADERS, LARGEST_BODY_BYTES
+from tests.web.conftest import free_port, started, wait_until_up
+
+COARSE: dict[str, Any] = {"spacing_km": 25, "launch_points": ["hwangju"]}
+DAEGU = {"latitude_deg": 35.87, "longitude_deg": 128.6}
+
+
+def area(client: httpx.Client, **changes: Any) -> dict[str, Any]:
+    answer = client.post("/api/area", json={"state": {**COARSE, **changes}, "client": "test"})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+# --- answers ---------------------------------------------------------------------------------
+
+
+def test_an_answer_is_that_of_the_same_state_in_python(client: httpx.Client) -> None:
+    over_http = area(client, reach_km=170)
+    here = live.View(live.from_mapping({**COARSE, "reach_km": 170})).area()
+    for key in ("status", "defended", "shots", "margin_s", "reason", "totals", "spots", "query"):
+        assert over_http[key] == here[key], key
+
+
+def test_columns_have_one_value_for_each_cell(client: httpx.Client) -> None:
+    answer = area(client)
+    places = client.get("/api/places/korea", params={"spacing_km": 25}).json()
+    for key in ("status", "defended", "shots", "margin_s", "reason"):
+        assert len(answer[key]) == answer["cells"] == len(places["latitude_deg"])
+
+
+def test_a_shorter_reach_defends_fewer_people(client: httpx.Client) -> None:
+    def people(reach_km: float) -> float:
+        return float(area(client, reach_km=reach_km)["totals"]["defended"]["value"]["people"])
+
+    assert people(100) < people(200)
+
+
+def test_the_samples_are_told_when_asked_for(client: httpx.Client) -> None:
+    body = {"state": COARSE, "client": "test", "colour": "probability"}
+    answer = client.post("/api/area", json=body).json()
+    assert len(answer["probability"]) == answer["cells"]
+    assert 0 <= min(answer["probability"]) <= max(answer["probability"]) <= 100
+    assert area(client)["probability"] is None
+
+
+def test_why_names_what_happens_and_what_would_change_it(client: httpx.Client) -> None:
+    answer = client.post("/api/why", json={"state": COARSE, **DAEGU}).json()
+    assert answer["status"] == "threatened"
+    assert next(row["event"] for row in answer["timeline"]) == "missile launch"
+    assert {row["parameter"] for row in answer["changes"]} >= {"reach", "floor", "reaction"}
+
+
+def test_a_town_gets_one_sentence_in_two_languages(client: httpx.Client) -> None:
+    found = client.get("/api/towns/korea", params={"query": "대구"}).json()[0]
+    body = {
+        "state": {},
+        **{k: found[k] for k in ("latitude_deg", "longitude_deg", "name", "name_ko")},
+    }
+    answer = client.post("/api/defended", json=body).json()
+    assert answer["sentence_en"].startswith("Daegu is defended against ")
+    assert answer["sentence_ko"].startswith("대구광역시")
+    assert len(answer["rows"]) == len(live.base_of(live.State()).threats)
+
+
+@pytest.mark.parametrize("kind", sorted(live.KINDS))
+def test_every_export_is_a_file_with_a_name(client: httpx.Client, kind: str) -> None:
+    answer = client.post(f"/api/export/{kind}", json={"state": COARSE})
+    assert answer.status_code == 200, answer.text
+    ending, media_type, _ = live.KINDS[kind]
+    assert (
+        answer.headers["content-disposition"] == f'attachment; filename="shieldmap-korea.{ending}"'
+    )
+    assert answer.headers["content-type"].startswith(media_type)
+    assert answer.text
+
+
+@pytest.mark.slow
+def test_the_raid_sums_to_its_missiles(client: httpx.Client) -> None:
+    answer = client.post("/api/raid", json={"state": {}, "client": "raid", "trials": 200}).json()
+    assert sum(row["mean"] for row in answer["by_outcome"]) == pytest.approx(answer["missiles"])
+    assert answer["czml"][0]["id"] == "document"
+
+
+def test_progress_of_nobody_is_nothing(client: httpx.Client) -> None:
+    assert client.get("/api/progress/nobody").json()["what"] is None
+
+
+# --- refusals --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "value"),
+    [
+        ({"state": {"reach_km": "far"}}, "reach_km", '"far"'),
+        ({"state": {"reach_km": 4000}}, "reach_km", "4000"),
+        ({"state": {"battery": [91, 0]}}, "battery", "91"),
+        ({"state": {"scenario": "../etc/passwd"}}, "scenario", "../etc/passwd"),
+        ({"state": {"scenario": "china-russia"}}, "scenario", "china-russia"),
+        ({"state": {"launch_points": ["nowhere"]}}, "launch_points", "nowhere"),
+        ({"state": {"threat": "nothing"}}, "threat", "nothing"),
+        ({"state": {"missile": "kn-23"}}, "missile", "kn-23"),
+        ({"state": {"missile": "nothing"}}, "nothing", "catalogue"),
+        ({"colour": "red"}, "colour", "red"),
+        ({"client": "a b"}, "client", "a b"),
+        ({"state": 3}, "state", "3"),
+        ({"more": 1}, "more", ""),
+    ],
+)
+def test_a_wrong_field_is_answered_in_one_sentence(
+    client: httpx.Client, body: dict[str, Any], field: str, value: str
+) -> None:
+    answer = client.post("/api/area", json=body)
+    assert answer.status_code == 422
+    sentence = answer.json()["detail"]
+    assert field in sentence
+    assert value in sentence
+    assert "\n" not in sentence
+    assert "Traceback" not in sentence
+
+
+def test_a_grid_of_gigabytes_is_refused_before_it_is_flown(client: httpx.Client) -> None:
+    answer = client.post("/api/area", json={"state": {"spacing_km": 1.5, "launch_points": [
+        "hwangju", "kittaeryong", "wonsan", "sukchon", "kusong", "tonghae", "samjiyon"]}})  # fmt: skip
+    assert answer.status_code == 422
+    assert "spacing_km is 1.5" in answer.json()["detail"]
+
+
+def test_a_place_that_no_flight_reaches_has_no_engagement(client: httpx.Client) -> None:
+    place = {"latitude_deg": -35.0, "longitude_deg": 20.0}
+    assert client.post("/api/engagement", json={"state": COARSE, **place}).status_code == 422
+    why = client.post("/api/why", json={"state": COARSE, **place}).json()
+    assert why["status"] == "not_threatened"
+
+
+def test_a_body_that_is_too_long_is_refused(client: httpx.Client) -> None:
+    answer = client.post("/api/area", content=b" " * (LARGEST_BODY_BYTES + 1))
+    assert answer.status_code == 413
+
+    def in_parts() -> Any:
+        for _ in range(20):
+            yield b" " * (LARGEST_BODY_BYTES // 10)
+
+    assert client.post("/api/area", content=in_parts()).status_code == 413
+
+
+def test_what_is_no_json_is_refused(client: httpx.Client) -> None:
+    headers = {"Content-Type": "application/json"}
+    for content in (b"{", b"[1]", b"\xff\xfe", b'{"state": {"reach_km": 1e999}}', b"null"):
+        answer = client.post("/api/area", content=content, headers=headers)
+        assert answer.status_code in (400, 422), content
+        assert isinstance(answer.json()["detail"], str)
+
+
+def test_a_name_that_cannot_be_written_does_no_harm(client: httpx.Client) -> None:
+    body = json.dumps({"state": COARSE, **DAEGU, "name": "\ud800"})
+    headers = {"Content-Type": "application/json"}
+    assert client.post("/api/defended", content=body, headers=headers).status_code == 422
+
+
+# --- who may ask -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.2", "[::2]"]
+)
+def test_other_hosts_are_refused(client: httpx.Client, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:80", "127.0.0.1:1", "[::1]:8765"])
+def test_the_loopback_by_any_name_is_let_in(client: httpx.Client, host: str) -> None:
+    assert client.get("/api/version", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_requests_from_pages_elsewhere_are_refused(client: httpx.Client, site: str) -> None:
+    answer = client.post("/api/area", json={"state": {}}, headers={"Sec-Fetch-Site": site})
+    assert answer.status_code == 403
+
+
+def test_no_answer_lets_other_sites_read_it(client: httpx.Client) -> None:
+    answer = client.get("/api/version", headers={"Origin": "http://evil.example"})
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/static/style.css", "/api/version", "/nothing", "/api/area"]
+)
+def test_every_answer_carries_the_security_headers(client: httpx.Client, path: str) -> None:
+    answer = client.get(path)
+    for name, value in HEADERS.items():
+        assert answer.headers[name] == value
+
+
+def test_the_content_policy_allows_no_code_from_text() -> None:
+    policy = HEADERS["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert "script-src 'self';" in policy
+
+
+# --- files -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py", "/static/%2e%2e/%2e%2e/pyproject.toml", "/static//etc/passwd",
+        "/static/vendor/../../scenarios/korea.toml", "/tiles/../SOURCES.json", "/static/js",
+        "/static/js/main.js%00", "/static/..%5c..%5capp.py", "/tiles/tilemapresource.xml",
+        "/static/vendor/VENDOR.json",
+    ],
+)  # fmt: skip
+def test_no_path_reaches_a_file_that_is_not_the_pages(client: httpx.Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_file_that_the_browser_has_is_not_sent_again(client: httpx.Client) -> None:
+    first = client.get("/static/vendor/d3/d3.min.js")
+    again = client.get(
+        "/static/vendor/d3/d3.min.js", headers={"If-None-Match": first.headers["etag"]}
+    )
+    assert first.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_no_page_file_names_another_host() -> None:
+    """Nothing that the page loads comes from elsewhere; addresses of sources are data, not files."""
+    page = Path(live.__file__).parent.parent / "data" / "web"
+    own = [
+        p
+        for p in page.rglob("*")
+        if p.suffix in (".html", ".js", ".css") and "vendor" not in p.parts
+    ]
+    assert own
+    for path in own:
+        text = path.read_text(encoding="utf-8")
+        assert "https://" not in text.replace("https://www.w3.org", ""), path.name
+
+
+# --- the description -------------------------------------------------------------------------
+
+
+def test_openapi_describes_every_route_with_its_refusals(client: httpx.Client) -> None:
+    told = client.get("/openapi.json").json()
+    paths = told["paths"]
+    assert {
+        "/api/area",
+        "/api/why",
+        "/api/raid",
+        "/api/export/{kind}",
+        "/api/progress/{client}",
+    } <= set(paths)
+    for path, methods in paths.items():
+        for method in methods.values():
+            assert method["summary"], path
+    for status in ("409", "422", "429", "503"):
+        answer = paths["/api/area"]["post"]["responses"][status]
+        assert answer["content"]["application/json"]["schema"]["$ref"].endswith("/Problem")
+
+
+# --- start and end ---------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_server_and_its_workers(number: int) -> None:
+    port = free_port()
+    process = started(port)
+    wait_until_up(f"http://127.0.0.1:{port}")
+    workers = children_of(process.pid)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode in (0, 128 + number, -number)
+    assert "Traceback" not in said
+    assert workers
+    assert not any(Path(f"/proc/{pid}").exists() and "shieldmap" in command(pid) for pid in workers)
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started, on Linux."""
+    return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def test_a_port_in_use_is_one_sentence(server: str) -> None:
+    port = server.rsplit(":", 1)[1]
+    code = "from shieldmap.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "serve", "--port", port],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"--port is {port}, which another program uses" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
