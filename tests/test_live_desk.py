@@ -1,6 +1,6 @@
 """Live answers: those of a run of the same scenario, whatever was asked before."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -12,9 +12,11 @@ from shieldmap.live.flying import Hangar
 from shieldmap.model import Status
 from shieldmap.scenario import Scenario
 
-# One launch point and cells of 25 km: 155 cells, the towns and the assets.
-BASE: dict[str, Any] = {"spacing_km": 25.0, "launch_points": ("hwangju",)}
+# One launch point and 155 cells of 25 km, without and with towns and assets.
+BASE: dict[str, Any] = {"scenario": "timing", "spacing_km": 25.0, "missile": "hwasong-7",
+                        "launch_points": ("hwangju",), "doctrine": "salvo-2"}  # fmt: skip
 QUICK = State(**BASE)
+WITH_TOWNS = State(spacing_km=25.0, launch_points=("hwangju",))
 FIRST = "hwasong-7 hwangju"
 
 # The timing case has two launch points, 40 cells of 50 km and neither towns nor assets.
@@ -39,11 +41,11 @@ DEFENCE: list[dict[str, Any]] = [
 CROSS_SECTION: list[dict[str, Any]] = [{"rcs_m2": 0.002}, {"rcs_m2": 0.5}]
 FLIGHT: list[dict[str, Any]] = [
     {"missile": "hwasong-9"}, {"trajectory": "lofted"}, {"trajectory": "lofted", "apogee_km": 300.0},
-    {"trajectory": "lofted", "apogee_km": 301.0}, {"launch_points": ("kusong",)},
-    {"threat": "hwasong-7-lofted-250"},
+    {"trajectory": "lofted", "apogee_km": 301.0}, {"launch_points": ("wonsan",)},
+    {"threat": "hwasong-6-minimum-energy", "missile": None},
 ]  # fmt: skip
 ELSEWHERE: list[dict[str, Any]] = [
-    {"spacing_km": 50.0}, {"scenario": "korea-2026"}, {"scenario": "timing", "launch_points": None},
+    {"spacing_km": 50.0}, {"scenario": "korea"}, {"scenario": "korea-2026", "missile": None},
 ]  # fmt: skip
 CHANGES = [*DEFENCE, *CROSS_SECTION, *FLIGHT, *ELSEWHERE]
 
@@ -105,7 +107,7 @@ class Run:
 
 
 RUNS = {
-    "plain": QUICK,
+    "plain": WITH_TOWNS,
     "five launch points": State(spacing_km=50.0),
     "everything": EVERYTHING,
     "out of range": State(spacing_km=50.0, missile="hwasong-5", launch_points=("samjiyon",)),
@@ -229,8 +231,10 @@ def test_a_changed_defence_flies_nothing_again(
 
 
 @pytest.mark.parametrize("change", FLIGHT, ids=str)
-def test_a_changed_missile_is_flown(change: dict[str, Any], flights: list[str]) -> None:
+def test_a_changed_missile_is_flown(change: dict[str, Any], used: Desk, flights: list[str]) -> None:
     desk = Desk()
+    # Aim tables belong to a missile and its launch point: they are taken over, flights are not.
+    desk._cases = used._cases.copy()
     desk.area(QUICK)
     assert flights == [FIRST]
     desk.area(changed(change))
@@ -249,8 +253,8 @@ def test_launch_points_are_flown_once_each(flights: list[str]) -> None:
 
 def test_the_order_of_launch_points_changes_no_cell(shared: Desk) -> None:
     one, other = (
-        shared.area(State(spacing_km=50.0, launch_points=points))
-        for points in (("tonghae", "hwangju"), ("hwangju", "tonghae", "tonghae"))
+        shared.area(changed({"launch_points": points}))
+        for points in (("wonsan", "hwangju"), ("hwangju", "wonsan", "wonsan"))
     )
     for key in ("status", "defended", "shots", "margin_s", "reason"):
         assert one[key] == other[key]
@@ -264,50 +268,62 @@ def kept_bytes(hangar: Hangar) -> int:
     return sum(flying._size(flown) for flown in hangar._kept.values())
 
 
-def test_forgotten_flights_are_flown_again_with_equal_results(flights: list[str]) -> None:
+class Whole(NamedTuple):
+    """A desk that keeps every small flight, and its answers."""
+
+    desk: Desk
+    answers: dict[str, str]
+    sizes: list[int]
+
+    def with_budget(self, budget_bytes: int) -> Desk:
+        """A desk without flights that knows the aim tables of this one."""
+        desk = Desk()
+        desk._cases, desk.hangar = self.desk._cases.copy(), Hangar(budget_bytes)
+        return desk
+
+
+@pytest.fixture(scope="module")
+def whole() -> Whole:
     desk = Desk()
-    wanted = [told(desk.area(small(flight))) for flight in SMALL]
-    least = min(flying._size(flown) for flown in desk.hangar._kept.values())
-    tight = Desk()
-    tight.hangar = Hangar(budget_bytes=int(1.5 * least))
-    del flights[:]
+    answers = {flight: told(desk.area(small(flight))) for flight in SMALL}
+    return Whole(desk, answers, [flying._size(kept) for kept in desk.hangar._kept.values()])
+
+
+def test_forgotten_flights_are_flown_again_with_equal_results(
+    whole: Whole, flights: list[str]
+) -> None:
+    desk = whole.with_budget(int(1.5 * min(whole.sizes)))
     for _ in range(2):
-        for flight, answer in zip(SMALL, wanted, strict=True):
-            assert told(tight.area(small(flight))) == answer
-            assert tight.hangar._bytes == kept_bytes(tight.hangar)
-            assert len(tight.hangar._kept) == 1
+        for flight, answer in whole.answers.items():
+            assert told(desk.area(small(flight))) == answer
+            assert desk.hangar._bytes == kept_bytes(desk.hangar)
+            assert len(desk.hangar._kept) == 1
     assert flights == [*SMALL, *SMALL]
 
 
-def test_the_budget_is_kept_and_the_oldest_go_first(flights: list[str]) -> None:
+def test_the_budget_is_kept_and_the_oldest_go_first(whole: Whole, flights: list[str]) -> None:
     a, b, c, d = SMALL
-    desk, whole = Desk(), Desk()
-    for flight in SMALL:
-        whole.area(small(flight))
-    sizes = [flying._size(flown) for flown in whole.hangar._kept.values()]
     # Any three of the four fit, all four do not.
-    desk.hangar = Hangar(budget_bytes=sum(sizes) - 1)
-    del flights[:]
+    desk = whole.with_budget(sum(whole.sizes) - 1)
     for flight in (a, b, c, a, d, a, b):
         desk.area(small(flight))
-        assert desk.hangar._bytes == kept_bytes(desk.hangar) < sum(sizes)
+        assert desk.hangar._bytes == kept_bytes(desk.hangar) < sum(whole.sizes)
     # The first was used again and stayed; the second was the oldest when the fourth came.
     assert flights == [a, b, c, d, b]
 
 
-def test_one_flight_above_the_budget_is_still_answered() -> None:
-    desk = Desk()
-    desk.hangar = Hangar(budget_bytes=1)
-    assert told(desk.area(small(SMALL[0]))) == told(Desk().area(small(SMALL[0])))
+def test_one_flight_above_the_budget_is_still_answered(whole: Whole) -> None:
+    desk = whole.with_budget(1)
+    assert told(desk.area(small(SMALL[0]))) == whole.answers[SMALL[0]]
     assert len(desk.hangar._kept) == 1
 
 
 @pytest.mark.parametrize(("fine_places", "every_s"), [(10_000, 1.0), (10, 2.0)])
 def test_many_places_are_sampled_coarsely(
-    fine_places: int, every_s: float, monkeypatch: pytest.MonkeyPatch
+    fine_places: int, every_s: float, whole: Whole, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(flying, "FINE_PLACES", fine_places)
-    desk = Desk()
+    desk = whole.with_budget(flying.BUDGET_BYTES)
     desk.area(small(SMALL[0]))
     (flown,) = desk.hangar._kept.values()
     assert np.diff(flown.trajectories.time_s[:2]).tolist() == [every_s]
@@ -337,6 +353,19 @@ def test_small_chunks_give_the_same_answer(both: dict[str, str], small_chunks: i
     desk = Desk()
     assert told(desk.area(BOTH)) == both[BOTH.to_query()]
     assert len(desk.hangar._kept) == 6
+
+
+def test_flights_to_other_places_are_never_taken_for_these(small_chunks: int) -> None:
+    """Grids and lists of assets of which a part is equally long keep flights of their own."""
+    alike = [{"spacing_km": 50.0}, {"spacing_km": 25.0}, {"spacing_km": 100.0},
+             {"spacing_km": 100.0, "scenario": "korea"},
+             {"spacing_km": 100.0, "scenario": "korea-2015"},
+             {"spacing_km": 100.0, "scenario": "korea-2026"}]  # fmt: skip
+    desk = Desk()
+    for change in alike:
+        fresh = Desk()
+        fresh._cases = desk._cases.copy()
+        assert told(desk.area(changed(change))) == told(fresh.area(changed(change))), change
 
 
 def test_progress_counts_every_place_once(small_chunks: int) -> None:
@@ -414,8 +443,8 @@ def test_a_cell_has_a_reason_exactly_where_it_is_not_defended(mapped: dict[str, 
 
 
 def test_columns_and_cells_have_one_length_and_order(shared: Desk) -> None:
-    area, grid = shared.area(QUICK, sampled=True), live.cells("KOR", 25.0)
-    where = footprint.places(live.scenario_of(QUICK))
+    area, grid = shared.area(WITH_TOWNS, sampled=True), live.cells("KOR", 25.0)
+    where = footprint.places(live.scenario_of(WITH_TOWNS))
     cells = where.kind == CELL
     columns = ("status", "defended", "shots", "margin_s", "reason", "probability")
     assert {len(area[key]) for key in columns} == {area["cells"]}
@@ -428,9 +457,7 @@ def test_columns_and_cells_have_one_length_and_order(shared: Desk) -> None:
 
 
 def test_north_is_0_and_360_degrees(shared: Desk) -> None:
-    one, other = (
-        shared.area(changed({"boresight_deg": b}), sampled=True) for b in (0.0, 360.0)
-    )
+    one, other = (shared.area(changed({"boresight_deg": b}), sampled=True) for b in (0.0, 360.0))
     assert told(one).partition("'cells'")[2] == told(other).partition("'cells'")[2]
 
 

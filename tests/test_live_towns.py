@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,6 +21,22 @@ SMALL = State(scenario="timing")
 
 def names(text: str, state: State | None = None) -> list[tuple[str, str]]:
     return [(row["name"], row["kind"]) for row in live.find(state or State(), text)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_names() -> Iterator[None]:
+    """Each search makes thousands of names plain again, 0.2 s: here they are kept."""
+    known, lists = towns._known, {}
+
+    def kept(scenario: Any) -> Any:
+        if scenario.name not in lists:
+            lists[scenario.name] = known(scenario)
+        return lists[scenario.name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(towns, "_plain", cache(towns._plain))
+        patch.setattr(towns, "_known", kept)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +61,7 @@ def daegu(desk: Desk) -> dict[str, Any]:
         ("세종", "Sejong"), ("세종특별자치시", "Sejong"), ("제주", "Jeju"), ("제주시", "Jeju"),
         ("전주", "Jeonju"), ("전주시", "Jeonju"), ("성주", "Seongju"), ("성주군", "Seongju"),
         ("pyeong-taek", "Pyeongtaek"), ("Pyeongt", "Pyeongtaek"), ("평택", "Pyeongtaek"),
-        ("Camp Humphreys", "Camp Humphreys, Pyeongtaek"), ("humphreys", "Camp Humphreys, Pyeongtaek"),
+        ("Camp Humphreys", "Camp Humphreys"), ("humphreys", "Camp Humphreys"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_in_both_languages_with_and_without_its_ending(
@@ -274,7 +292,7 @@ def test_a_name_is_said_as_it_was_given(desk: Desk) -> None:
 @pytest.mark.xfail(
     strict=True,
     reason="towns.sentences subtracts the delay of the warning from the time of flight without a "
-    "limit: a delay longer than the flight gives '-3231–-3180 seconds pass from the early warning to "
+    "limit: a delay longer than the flight gives '-3231–-3169 seconds pass from the early warning to "
     "the impact'",
 )
 def test_no_negative_seconds_pass(desk: Desk) -> None:

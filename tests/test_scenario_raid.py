@@ -95,8 +95,8 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ({"raid.half_width": -0.1}, "raid.half_width", "-0.1", "from 0 to 10000 missiles"),
     ({"raid.half_width": 10_001}, "raid.half_width", "10001", "from 0 to 10000 missiles"),
     ({"raid.half_width": float("nan")}, "raid.half_width", "nan", "from 0 to 10000 missiles"),
-    ({"raid.trials_max": 0}, "raid.trials_max", "is 0:", "from 1 to 100000000"),
-    ({"raid.trials_max": 100_000_001}, "raid.trials_max", "100000001", "1 to 100000000"),
+    ({"raid.trials_max": 1}, "raid.trials_max", "is 1:", "from 2 to 100000000"),
+    ({"raid.trials_max": 100_000_001}, "raid.trials_max", "100000001", "2 to 100000000"),
     ({"raid.trials_max": 1e5}, "raid.trials_max", "100000", "a whole number"),
     ({"raid.seed": -1}, "raid.seed", "-1", "from 0 to 2^31 - 1"),
     ({"raid.seed": 2**31}, "raid.seed", "2147483648", "from 0 to 2^31 - 1"),
@@ -125,6 +125,15 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     (
         {"layers.3.shares_radar": "cheongung-soul"},
         "layers[3].shares_radar", '"cheongung-soul"', "did you mean cheongung-seoul?",
+    ),
+    # What belongs to a radar stands at the layer that has it.
+    (
+        {"layers.3.fire": {"track_budget": 4}},
+        "layers[3].fire.track_budget", "is a table", "whose radar this layer shares",
+    ),
+    (
+        {"layers.3.fire": {"radar_lost_s": 60}},
+        "layers[3].fire.radar_lost_s", "is 60:", "at the fire of cheongung-seoul",
     ),
     # Neither itself nor a layer that shares has a radar to give away.
     (
@@ -240,7 +249,7 @@ def test_an_unknown_system_is_told_once_even_where_a_record_of_it_is_named() -> 
 
 def test_the_ends_of_what_a_raid_may_ask_for_are_accepted() -> None:
     for changes in (
-        {"raid.half_width": 0, "raid.trials_max": 1, "raid.seed": 0},
+        {"raid.half_width": 0, "raid.trials_max": 2, "raid.seed": 0},
         {"raid.half_width": 10_000, "raid.trials_max": 100_000_000, "raid.seed": 2**31 - 1},
         {"raid.waves.0.count": 100_000, "raid.waves.0.objects": 8},
         {"raid.waves.2.discrimination": fraction(0), "raid.weights.0.weight": 0},

@@ -4,7 +4,8 @@ The flights of ``hwasong-5``, ``-7`` and ``-15`` are random aims over the whole 
 ranges that each class can fly; their accuracy is the worst distance at impact from the same
 flight at a 1000 times tighter tolerance. The tracks are one flight of ``hwasong-7`` seen from
 Seongju with looks drawn anew for each. The timing case is the scenario ``timing``. The raid is twenty
-missiles of that of ``korea``, all in reach of its battery.
+missiles of that of ``korea``, all in reach of its battery. The live answer is the first of ``korea``
+from one launch point, asked again with another reach; ``bench/live_http.py`` measures the server.
 """
 
 import platform
@@ -22,6 +23,7 @@ from shieldmap import (
     earth,
     flight,
     footprint,
+    live,
     questions,
     radars,
     scenario,
@@ -46,20 +48,23 @@ _MISSILES: Final = ("hwasong-5", "hwasong-7", "hwasong-15")
 def measure(repeats: int = 3, progress: footprint.Progress | None = None) -> dict[str, Any]:
     """Measure flights, aims and the timing case; medians over ``repeats`` runs."""
     rows: list[dict[str, Any]] = []
-    steps = len(_MISSILES) + 3
+    steps = len(_MISSILES) + 4
     for number, missile_id in enumerate(_MISSILES):
         if progress is not None:
             progress(f"flights of {missile_id}", number, steps)
         rows += _flights(missile_id, repeats)
     if progress is not None:
-        progress("tracks", steps - 3, steps)
+        progress("tracks", steps - 4, steps)
     rows.append(_tracks(repeats))
     if progress is not None:
-        progress("the timing case", steps - 2, steps)
+        progress("the timing case", steps - 3, steps)
     rows.append(_timing_case(repeats))
     if progress is not None:
-        progress("raids", steps - 1, steps)
+        progress("raids", steps - 2, steps)
     rows.append(_raids(repeats))
+    if progress is not None:
+        progress("live answers", steps - 1, steps)
+    rows.append(_live(repeats))
     return {
         "machine": {
             "processor": platform.processor() or platform.machine(),
@@ -227,4 +232,27 @@ def _raids(repeats: int) -> dict[str, Any]:
         "unit": "trials per second",
         "worst_m": None,
         "accuracy": f"{missed:.4f} missed by both shots, {expected:.4f} by the binomial",
+    }
+
+
+def _live(repeats: int) -> dict[str, Any]:
+    """A live answer after a change of the defence: 3,947 cells from one launch point, flights kept."""
+    desk = live.Desk()
+    first = live.State(launch_points=("hwangju",))
+    whole = desk.area(first)
+    times = []
+    for step in range(repeats):
+        began = time.perf_counter()
+        desk.area(first.model_copy(update={"reach_km": 150.0 + step}))
+        times.append(time.perf_counter() - began)
+    again = desk.area(first)
+    differing = sum(a != b for a, b in zip(whole["defended"], again["defended"], strict=True))
+    ratio = whole["flown_s"] / statistics.median(times)
+    return {
+        "name": f"live answer: {whole['cells']:,} cells, the reach changed",
+        "median": 1e3 * statistics.median(times),
+        "unit": "ms",
+        "worst_m": None,
+        "accuracy": f"{differing} cells differ when the first state is asked again; flying alone "
+        f"takes {ratio:.1f} times as long",
     }

@@ -54,6 +54,7 @@ from shieldmap.campaign.trials import (
     Interval,
     bootstrap_share,
     fight_until,
+    mean_from_sums,
     mean_of,
     wilson,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "kill_probability",
     "launch_fan",
     "make_field",
+    "mean_from_sums",
     "mean_of",
     "moved",
     "plan_for",

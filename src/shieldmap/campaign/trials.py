@@ -46,11 +46,22 @@ def mean_of(values: Floats | Ints) -> Interval:
     Where all trials agree, the spread says nothing: then the end is that of the rule of three, a
     trial in n that differs by one.
     """
-    n = values.size
-    mean = float(values.mean())
+    return _mean(
+        float(values.mean()), float(values.std(ddof=1)) if values.size > 1 else 0.0, values.size
+    )
+
+
+def mean_from_sums(total: float, squares: float, n: int) -> Interval:
+    """The same from the sum and the sum of squares over n trials."""
+    mean = total / n
+    spread = math.sqrt(max(squares - n * mean * mean, 0.0) / (n - 1)) if n > 1 else 0.0
+    return _mean(mean, spread, n)
+
+
+def _mean(mean: float, spread: float, n: int) -> Interval:
     if n < 2:
         return Interval(mean, -math.inf, math.inf)
-    half = _NORMAL_95 * float(values.std(ddof=1)) / math.sqrt(n)
+    half = _NORMAL_95 * spread / math.sqrt(n)
     if half == 0.0:
         half = 3.0 / n
     return Interval(mean, mean - half, mean + half)

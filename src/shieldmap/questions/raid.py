@@ -278,8 +278,7 @@ def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]
     for g, asset in enumerate(campaign.assets_of(prepared.paths)):
         own = [row for row, path in enumerate(prepared.paths) if path.asset_id == asset]
         total, squares, none = (int(x) for x in trials.groups[g])
-        mean = total / n
-        half = 1.96 * float(np.sqrt(max(squares / n - mean * mean, 0.0) / n))
+        mean = campaign.mean_from_sums(total, squares, n)
         missiles = int((raid.group == g).sum())
         if missiles:
             out.append(
@@ -287,7 +286,7 @@ def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]
                     "asset": asset,
                     "name": names[asset],
                     "missiles": missiles,
-                    "leakers": {"mean": mean, "sampling_interval": [mean - half, mean + half]},
+                    "leakers": {"mean": mean.value, "sampling_interval": [mean.low, mean.high]},
                     "none_leaks": share_of(none, n),
                     "outcomes": outcomes(prepared, trials.outcomes[own], n),
                 }

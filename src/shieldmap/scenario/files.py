@@ -58,16 +58,16 @@ def load_study(name_or_path: str | Path) -> AnyScenario:
 
 
 def _with_skyline(raw: Any, path: Path) -> Any:
-    """The mapping with the skyline that it names read from beside its file.
+    """The mapping with the skylines that its radars name read from beside its file.
 
     A run keeps the points, so that its scenario needs no second file.
     """
-    radar = raw.get("defence", {}).get("radar", {}) if isinstance(raw.get("defence"), dict) else {}
-    if not isinstance(radar, dict):
-        return raw
-    name = radar.get("horizon_file")
-    if isinstance(name, str) and name and "horizon" not in radar:
-        radar["horizon"] = read_skyline(path.parent / name)
+    layers = raw.get("layers", [])
+    for owner in [raw.get("defence"), *(layers if isinstance(layers, list) else [])]:
+        radar = owner.get("radar") if isinstance(owner, dict) else None
+        name = radar.get("horizon_file") if isinstance(radar, dict) else None
+        if isinstance(radar, dict) and isinstance(name, str) and name and "horizon" not in radar:
+            radar["horizon"] = read_skyline(path.parent / name)
     return raw
 
 

@@ -8,6 +8,7 @@ from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown
 from shieldmap.scenario.raid import Fire, Raid, Wave
 
 _MAIN = "defence"
+_OF_THE_RADAR = ("track_budget", "track_probability", "radar_failure", "radar_lost_s")
 
 
 def raid_problems(scenario: Scenario) -> Iterator[Problem]:
@@ -42,6 +43,16 @@ def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Pro
         if layer.shares_radar not in own:
             wanted = f"the id of a layer with a radar of its own, {choice(layer.shares_radar, own)}"
             yield Problem(f"{path}.shares_radar", f"is {shown(layer.shares_radar)}", wanted)
+        yield from _shared_radar_problems(f"{path}.fire", layer)
+
+
+def _shared_radar_problems(path: str, layer: Layer) -> Iterator[Problem]:
+    """What belongs to a radar is said where the radar is."""
+    for name in _OF_THE_RADAR:
+        given = None if layer.fire is None else getattr(layer.fire, name)
+        if given is not None:
+            wanted = f"it at the fire of {layer.shares_radar}, whose radar this layer shares"
+            yield Problem(f"{path}.{name}", f"is {shown(given)}", wanted)
 
 
 def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
@@ -70,7 +81,7 @@ def _fire_problems(path: str, fire: Fire, system: str) -> Iterator[Problem]:
     if fire.record not in known:
         wanted = f"a record of {system}, {choice(fire.record, known)}"
         yield Problem(f"{path}.record", f"is {shown(fire.record)}", wanted)
-    if fire.kill_probability is not None:
+    elif fire.kill_probability is not None:
         wanted = "either kill_probability or record, because a record takes its place"
         yield Problem(f"{path}.record", f"is {shown(fire.record)}", wanted)
 

@@ -23,7 +23,7 @@ export function draw(answer, how) {
   reasons(answer);
   launchPoints(answer);
   spots(answer, how.choose);
-  say(`${$("share-number").textContent} ${$("share-range").textContent}. ${$("answer-sentence").textContent}`);
+  say(`${$("share").textContent} ${$("share-range").textContent}. ${$("answer-sentence").textContent}`);
 }
 
 export const studyTitle = () => (language() === "ko" ? named("scenario", study().name, study().title) : study().title);
@@ -33,17 +33,20 @@ function headline(answer, isCoarse) {
   const { totals } = answer;
   const share = totals.share_of_people, { low, value, high } = totals.defended;
   const isNobody = share.value === null;
-  $("share-number").textContent = isNobody ? "–" : format.percent(share.value);
+  $("share").textContent = isNobody ? "–" : format.percent(share.value);
   $("share-range").textContent = isNobody || share.low === share.high ? "" : `(${format.span(format.percent(share.low), format.percent(share.high))})`;
+  $("mini").textContent = isNobody ? "" : `${$("share").textContent} ${$("share-range").textContent}`;
   $("people-number").textContent = format.partOf(format.people(value.people), format.people(totals.threatened.people));
   $("area-number").textContent = format.partOf(format.area(value.area_m2), format.area(totals.threatened.area_m2));
   const rounds = answer.interceptors;
   $("interceptors-number").textContent = rounds.low === rounds.high ? format.number(rounds.value) : `${format.number(rounds.value)} (${format.span(format.number(rounds.low), format.number(rounds.high))})`;
   const doctrine = t(`shots_${meaning(store.state).doctrine}`);
   const words = { flight: flightOf(store.state), n: meaning(store.state).launch_points.length, doctrine, low: format.people(low.people), high: format.people(high.people) };
-  fill($("answer-sentence"), isNobody ? t("answer_nobody", words) : t(words.n === 1 ? "answer_sentence_one" : "answer_sentence", { ...words, from: launchName(meaning(store.state).launch_points[0]) }),
-    isCoarse ? h("span", { class: "soft" }, ` ${t("coarse")}`) : null,
-    totals.sampled && !isCoarse ? h("span", { class: "soft" }, ` ${t("sampled", { p05: format.percent(totals.sampled.p05), p50: format.percent(totals.sampled.p50), p95: format.percent(totals.sampled.p95) })}`) : null);
+  $("answer-sentence").textContent = isNobody ? t("answer_nobody", words) : t(words.n === 1 ? "answer_sentence_one" : "answer_sentence", { ...words, from: launchName(meaning(store.state).launch_points[0]) });
+  $("status-text").textContent = isCoarse ? t("coarse") : "";
+  const sampled = $("sampled");
+  sampled.hidden = store.state.colour !== "probability";
+  if (totals.sampled) sampled.textContent = t("sampled", { p05: format.percent(totals.sampled.p05), p50: format.percent(totals.sampled.p50), p95: format.percent(totals.sampled.p95) });
 }
 
 /** @param {any} answer */
@@ -72,7 +75,7 @@ function launchPoints(answer) {
         row.refusal ? h("td", { colSpan: 3, lang: "en" }, row.refusal) : [
           h("td", { class: "n" }, format.people(row.threatened.people)),
           h("td", { class: "n" }, format.people(row.defended.value.people)),
-          h("td", { class: "n" }, format.span(format.people(row.defended.low.people), format.people(row.defended.high.people))),
+          h("td", { class: "n wrap" }, format.span(format.people(row.defended.low.people), format.people(row.defended.high.people))),
         ]))))]);
 }
 

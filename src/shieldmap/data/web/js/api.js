@@ -15,14 +15,15 @@ export const CLIENT = crypto.getRandomValues(new Uint32Array(3)).reduce((text, p
 const RETRIES = 6;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param {string} url @param {any} [body] @returns {Promise<Response>} */
-async function ask(url, body) {
-  const options = body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+/** @param {string} url @param {any} [body] @param {AbortSignal} [signal] @returns {Promise<Response>} */
+async function ask(url, body, signal) {
+  const options = body === undefined ? {} : { signal, method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   for (let attempt = 0; ; attempt += 1) {
     let response;
     try {
       response = await fetch(url, options);
-    } catch {
+    } catch (problem) {
+      if (signal?.aborted) throw problem;
       throw new Refused(0, "");
     }
     if (response.ok) return response;
@@ -35,8 +36,8 @@ async function ask(url, body) {
   }
 }
 
-/** @param {string} url @param {any} [body] */
-const json = async (url, body) => (await ask(url, body)).json();
+/** @param {string} url @param {any} [body] @param {AbortSignal} [signal] */
+const json = async (url, body, signal) => (await ask(url, body, signal)).json();
 const part = encodeURIComponent;
 
 export const scenarios = () => json("/api/scenarios");
@@ -46,8 +47,8 @@ export const scenario = (name) => json(`/api/scenario/${part(name)}`);
 export const places = (name, spacing) => json(`/api/places/${part(name)}?spacing_km=${spacing}`);
 /** @param {string} name @param {string} query */
 export const towns = (name, query) => json(`/api/towns/${part(name)}?query=${part(query)}`);
-/** @param {object} state @param {string} colour @param {string} [client] */
-export const area = (state, colour, client = CLIENT) => json("/api/area", { state, client, colour });
+/** @param {object} state @param {string} colour @param {AbortSignal} [signal] @param {string} [client] */
+export const area = (state, colour, signal, client = CLIENT) => json("/api/area", { state, client, colour }, signal);
 /** @param {object} state @param {number} latitude_deg @param {number} longitude_deg */
 export const why = (state, latitude_deg, longitude_deg) => json("/api/why", { state, client: `${CLIENT}-why`, latitude_deg, longitude_deg });
 /** @param {object} state @param {object} town */

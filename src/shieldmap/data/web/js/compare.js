@@ -45,7 +45,7 @@ export function answerOfA(spacing, colour) {
   const key = `${spacing} ${colour}`;
   const found = answers.get(key);
   if (found) return found;
-  const promise = api.area({ ...kept, spacing_km: spacing }, colour, `${api.CLIENT}-a`);
+  const promise = api.area({ ...kept, spacing_km: spacing }, colour, undefined, `${api.CLIENT}-a`);
   const own = answers;
   promise.catch(() => own.delete(key));
   own.set(key, promise);

@@ -5,7 +5,7 @@ import { PHASES } from "./legend.js";
 import { stage } from "./stage.js";
 
 /** Events that stay on the map once they happened. */
-const KEPT = ["detection", "interceptor launch", "earliest intercept", "second intercept", "impact"];
+const KEPT = ["detection", "earliest intercept", "impact"];
 const OURS = "#0a4f7a";
 
 /** @type {any} */ let source = null;
@@ -47,6 +47,12 @@ function dress(C, entity, events, stop) {
     entity.path.material = new C.ColorMaterialProperty(color(isOurs ? OURS : PHASES.boost));
     entity.path.width = isOurs ? 2 : 2.5;
     entity.path.leadTime = 0;
+    entity.path.trailTime = 1e5;
+    // What flew stays on the map where it ended.
+    if (isOurs && entity.availability?.length && entity.position) {
+      entity.position.forwardExtrapolationType = C.ExtrapolationType.HOLD;
+      entity.availability = new C.TimeIntervalCollection([new C.TimeInterval({ start: entity.availability.start, stop })]);
+    }
   }
   const number = /^event-(\d+)$/.exec(id);
   const event = number ? events[Number(number[1])] : null;
@@ -59,7 +65,7 @@ function dress(C, entity, events, stop) {
   if (id.startsWith("battery")) entity.show = false;
   if (entity.label) {
     if (event) entity.label.text = eventName(event.event);
-    entity.label.font = '12px "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", system-ui, sans-serif';
+    entity.label.font = '600 13px "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", system-ui, sans-serif';
     entity.label.fillColor = color("#1a1d20");
     entity.label.outlineColor = C.Color.WHITE;
     entity.label.outlineWidth = 4;

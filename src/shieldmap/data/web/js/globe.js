@@ -6,7 +6,8 @@ let C;
 const HOME = { latitude: 31.2, longitude: 127.75, height: 1_150_000, heading: 0, pitch: -64 };
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
-const KOREA = { near: [118, 28, 146, 46], close: [122, 32, 134, 44] };
+/** Finer tiles near Korea: west, south, east, north, and their levels. */
+const KOREA = [{ box: [118, 28, 146, 46], low: 5, high: 6 }, { box: [122, 32, 134, 44], low: 7, high: 8 }];
 
 /** Whether this browser can draw it at all. */
 export function canDraw() {
@@ -38,9 +39,8 @@ export async function start(box) {
   scene.fog.enabled = false;
   scene.highDynamicRange = false;
   for (const body of [scene.sun, scene.moon]) if (body) body.show = false;
-  for (const [box_, low, high] of [[KOREA.near, 5, 6], [KOREA.close, 7, 8]]) {
-    const layer = new C.ImageryLayer(tiles(low, high, C.Rectangle.fromDegrees(...box_)), { minimumTerrainLevel: low - 1 });
-    widget.imageryLayers.add(layer);
+  for (const { box: edges, low, high } of KOREA) {
+    widget.imageryLayers.add(new C.ImageryLayer(tiles(low, high, C.Rectangle.fromDegrees(...edges)), { minimumTerrainLevel: low - 1 }));
   }
   scene.screenSpaceCameraController.minimumZoomDistance = 20_000;
   scene.screenSpaceCameraController.maximumZoomDistance = 25_000_000;

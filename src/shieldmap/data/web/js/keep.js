@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { $, download, fill, h, say } from "./dom.js";
 import { language, t } from "./language.js";
-import { study } from "./study.js";
+import { limits, study } from "./study.js";
 import { query, SERVER, served, store } from "./store.js";
 import { save } from "./picture.js";
 
@@ -10,7 +10,7 @@ const FILES = ["geojson", "kml", "czml", "csv", "toml"];
 let version = { version: "", hash: "" };
 
 export function begin() {
-  $("share").addEventListener("click", share);
+  $("save").addEventListener("click", share);
   $("about").addEventListener("click", about);
   $("undo").addEventListener("click", () => store.undo());
   $("redo").addEventListener("click", () => store.redo());
@@ -102,7 +102,7 @@ function share() {
 function about() {
   show(t("about_title"),
     h("p", {}, t("about_what")), h("p", {}, t("about_how")),
-    h("h3", {}, t("limits")), h("ul", { lang: "en" }, study().limits.map((/** @type {string} */ text) => h("li", {}, text))),
+    h("h3", {}, t("limits")), h("ul", {}, h("li", {}, t("limits_more")), limits().map((/** @type {string} */ text) => h("li", { lang: "en" }, text))),
     language() === "ko" ? h("p", { class: "soft" }, t("notes_english")) : null,
     h("h3", {}, t("keys")), h("ul", {}, ["keys_handles", "keys_undo", "keys_map", "keys_close"].map((key) => h("li", {}, t(key)))),
     h("h3", {}, t("credits")), h("p", { class: "soft", lang: "en" }, study().attribution),

@@ -3,7 +3,7 @@ import * as api from "./api.js";
 
 /**
  * @template Q
- * @param {(question: Q) => Promise<void>} run
+ * @param {(question: Q, signal: AbortSignal) => Promise<void>} run
  * @param {object} [options]
  * @param {(running: Q, wanted: Q) => boolean} [options.replaces] ask at once; the server drops the older question
  * @param {(problem: Error) => void} [options.failed]
@@ -12,7 +12,7 @@ import * as api from "./api.js";
 export function latest(run, { replaces = () => false, failed = () => {}, busy = () => {} } = {}) {
   /** @type {Q|null} */ let running = null;
   /** @type {{question: Q}|null} */ let wanted = null;
-  let turn = 0;
+  let turn = 0, stop = new AbortController();
 
   /** @param {Q} question */
   async function start(question) {
@@ -20,9 +20,9 @@ export function latest(run, { replaces = () => false, failed = () => {}, busy = 
     running = question;
     busy(true);
     try {
-      await run(question);
+      await run(question, stop.signal);
     } catch (problem) {
-      const dropped = problem instanceof api.Refused && problem.status === 409;
+      const dropped = problem instanceof api.Refused && problem.status === 409 || /** @type {Error} */ (problem).name === "AbortError";
       if (own === turn && !dropped) failed(/** @type {Error} */ (problem));
     }
     if (own !== turn) return;
@@ -37,6 +37,8 @@ export function latest(run, { replaces = () => false, failed = () => {}, busy = 
   return function want(question) {
     if (running === null) start(question);
     else if (replaces(running, question)) {
+      stop.abort();
+      stop = new AbortController();
       wanted = null;
       start(question);
     } else wanted = { question };

@@ -26,11 +26,11 @@ const spacingOf = (/** @type {any} */ state) => state.spacing_km ?? study.SPACIN
 /** @typedef {{state: any, spacing: number, colour: string, isCoarse: boolean}} Question */
 
 const askArea = latest(
-  async (/** @type {Question} */ { state, spacing, colour, isCoarse }) => {
+  async (/** @type {Question} */ { state, spacing, colour, isCoarse }, signal) => {
     const stop = isCoarse ? () => {} : followProgress(showProgress);
     try {
       const sent = { ...served(state), spacing_km: spacing };
-      const [places, answer] = await Promise.all([study.grid(spacing), api.area(sent, colour === "probability" && !isCoarse ? colour : "shots")]);
+      const [places, answer] = await Promise.all([study.grid(spacing), api.area(sent, colour === "probability" ? colour : "shots", signal)]);
       if (answer.status.length !== places.latitude_deg.length) throw new Error(t("no_server"));
       drawn = { answer, places, spacing, colour };
       answerPanel.problem("");
@@ -153,7 +153,7 @@ function speak() {
   $("lang").setAttribute("aria-label", language() === "ko" ? "Read in English" : "한국어로 보기");
   if (!study.study()) return;
   $("study-title").textContent = answerPanel.studyTitle();
-  fill($("limits-list"), study.study().limits.map((/** @type {string} */ text) => h("li", { lang: "en" }, text)), language() === "ko" ? h("li", { class: "soft" }, t("notes_english")) : null);
+  fill($("limits-list"), h("li", {}, t("limits_more")), study.limits().map((/** @type {string} */ text) => h("li", { lang: "en" }, text)), language() === "ko" ? h("li", { class: "soft" }, t("notes_english")) : null);
   $("foot-text").textContent = t("foot");
   controls.build(stage.handles);
   dressColours();

@@ -137,7 +137,7 @@ export class Marks {
       const pixel = at && this.map.project(at[0], at[1]);
       if (!pixel || !this.isInside(pixel)) continue;
       const { pen } = this;
-      for (const [stroke, wide] of [["#fff", 5], [color, 2.4]]) {
+      for (const [stroke, wide] of /** @type {[string, number][]} */ ([["#fff", 5], [color, 2.4]])) {
         pen.strokeStyle = stroke, pen.lineWidth = wide;
         pen.beginPath();
         pen.arc(pixel.x, pixel.y, 9, 0, 7);

@@ -37,7 +37,7 @@ export async function save(version) {
     return wrap(pen, words, x, y, most, Number(/([\d.]+)px/.exec(font)?.[1] ?? 14) * 1.35);
   };
   text(studyTitle(), EDGE, 34, "700 20px");
-  text(`${$("share-number").textContent} ${$("share-range").textContent} · ${$("answer-sentence").textContent}`, EDGE, 58, "400 13px", "#444");
+  text(`${$("share").textContent} ${$("share-range").textContent} · ${$("answer-sentence").textContent}`, EDGE, 58, "400 13px", "#444");
   const left = EDGE + wide + 22;
   let y = HEAD + 14;
   y = text($("legend-body").querySelector("h3")?.textContent ?? "", left, y, "600 14px", undefined, SIDE - 30) + 12;

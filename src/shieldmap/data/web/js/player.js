@@ -78,6 +78,7 @@ async function load() {
       const answer = await api.raid(served(store.state));
       events = answer.events;
       drawRaid(answer);
+      $("raid").scrollIntoView({ block: "nearest" });
       await put(answer.czml);
     } else {
       const state = served(store.state);
@@ -104,6 +105,8 @@ async function put(czml) {
 export async function play() {
   if (isBusy) return;
   if (reel !== wanted().key) {
+    // A whole flight is seen from afar.
+    if (stage.map.altitude < 700_000) stage.map.home();
     await load();
     if (!reel) return;
     show(0);

@@ -20,6 +20,7 @@ export const stage = {
   shows: { tracks: true, radar: true },
   colour: "shots",
   isDifference: false,
+  isFilm: false,
   /** Answers drawn so far. */ drawn: 0,
 
   begin() {
@@ -108,13 +109,17 @@ export const stage = {
 
   /** While something is played, only that is drawn in flight. @param {boolean} isOn */
   setFilm(isOn) {
-    if (this.lines) this.lines.flights.show = !isOn;
+    this.isFilm = isOn;
+    if (!this.lines) return;
+    this.lines.flights.show = !isOn;
+    if (this.lines.volume) this.lines.volume.show = !isOn;
   },
 
   /** @param {any} coverage */
   setRadar(coverage) {
     this.coverage = coverage;
     this.lines?.setRadar(this.shows.radar ? coverage : null);
+    if (this.lines?.volume) this.lines.volume.show = !this.isFilm;
   },
 
   /** The buttons of the map. */

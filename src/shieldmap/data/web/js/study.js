@@ -14,6 +14,9 @@ export const SPACING = 5;
 /** The scenario as the server tells it. */
 export const study = () => own;
 
+/** What limits this study; the general sentence stands in the words of the page. @returns {string[]} */
+export const limits = () => own.limits.filter((/** @type {string} */ text) => !text.startsWith("Computed from public, unclassified numbers"));
+
 /** @param {string} name */
 export async function open(name) {
   own = await api.scenario(name);

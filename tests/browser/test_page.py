@@ -1,0 +1,314 @@
+"""The page in a real Chromium: what a reader does, and that the answers follow."""
+
+import csv
+import io
+import json
+import tomllib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+import shieldmap as sm
+from shieldmap import live, scenario as scenarios
+from tests.browser.conftest import Watched
+
+pytestmark = pytest.mark.slow
+
+SEONGJU = (36.05, 128.22)
+DAEGU = (35.87, 128.6)
+# One launch point and a coarse grid: an answer takes a tenth of a second.
+QUICK = "launch_points=hwangju&spacing_km=25"
+
+
+@pytest.fixture(autouse=True)
+def _no_problems(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test does, the page must not complain."""
+    yield
+    if "desktop" in request.fixturenames:
+        watched: Watched = request.getfixturevalue("desktop")
+        problems, watched.problems = watched.problems, []
+        assert problems == []
+
+
+def test_the_page_is_ready_without_a_complaint(desktop: Watched, pictures: Path) -> None:
+    """Loaded by the fixture; nothing away from the server was asked for, nothing was missing."""
+    page = desktop.page
+    assert page.title().startswith("Shieldmap")
+    assert page.evaluate("window.shieldmap.globe !== null")
+    assert "%" in page.text_content("#share-number")
+    page.screenshot(path=pictures / "desktop.png")
+
+
+def test_the_headline_is_that_of_python(desktop: Watched) -> None:
+    """The share on the page is the share that the library computes for the same address."""
+    answer = desktop.page.evaluate("window.shieldmap.answer")
+    here = sm.from_url(desktop.page.url).area()
+    assert answer["totals"] == here["totals"]
+    share = here["totals"]["share_of_people"]["value"]
+    # A space that does not break stands between number and unit.
+    assert desktop.page.text_content("#share-number").split() == [f"{100 * share:.0f}", "%"]
+
+
+def test_text_and_controls_come_before_the_globe_and_weigh_little(
+    chromium: Any, server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a reader needs to read and set something, and the weight of the whole page."""
+    watched = Watched(chromium, server, 1000, 700)
+    try:
+        page = watched.open(f"?{QUICK}", ready="text")
+        early = dict(watched.bytes)
+        assert page.is_visible("#town")
+        assert page.is_visible("#controls")
+        page.wait_for_selector("html[data-ready=globe]")
+        late = dict(watched.bytes)
+    finally:
+        watched.close()
+    first, whole = sum(early.values()), sum(late.values())
+    with capsys.disabled():
+        print(
+            f"\npage weight: {first / 1e3:.0f} kB until it can be used, {whole / 1e6:.2f} MB with the globe"
+        )
+    # Text, style, modules and the scenario's description: less than half a megabyte.
+    assert first < 600_000
+    # STACK: Cesium trimmed is 7 MB unpacked, of which a view loads its script and a few tiles.
+    assert whole < 9_000_000
+    assert watched.problems == []
+
+
+def test_dragging_the_battery_changes_the_area(desktop: Watched) -> None:
+    """The battery is taken with the mouse; address and number follow, and undo brings both back."""
+    page = desktop.open(f"?{QUICK}")
+    before = page.text_content("#area-number")
+    answers = page.evaluate("window.shieldmap.answers")
+    start, end = (
+        page.evaluate("([a, b]) => window.shieldmap.pixelOf(a, b)", list(place))
+        for place in (SEONGJU, (36.8, 127.3))
+    )
+    page.mouse.move(start["x"], start["y"])
+    page.mouse.down()
+    for step in range(1, 6):
+        page.mouse.move(
+            start["x"] + (end["x"] - start["x"]) * step / 5,
+            start["y"] + (end["y"] - start["y"]) * step / 5,
+        )
+        page.wait_for_timeout(150)
+    page.mouse.up()
+    desktop.until("window.shieldmap.state.battery !== undefined", "the battery to move")
+    moved = page.evaluate("window.shieldmap.state.battery")
+    assert moved == pytest.approx([36.8, 127.3], abs=0.25)  # some pixels of a map of Korea
+    query = sm.from_url(page.url).state.to_query()
+    answer = desktop.answered(query)
+    assert page.evaluate("window.shieldmap.answers") > answers
+    assert page.text_content("#area-number") != before
+    assert answer["totals"]["defended"]["value"]["area_m2"] == pytest.approx(
+        sm.from_url(page.url).area()["totals"]["defended"]["value"]["area_m2"]
+    )
+    page.click("#undo")
+    desktop.until("window.shieldmap.state.battery === undefined", "undo")
+    desktop.until(
+        f"document.querySelector('#area-number').textContent === {before!r}", "the old area"
+    )
+    page.click("#redo")
+    desktop.until("window.shieldmap.state.battery !== undefined", "redo")
+
+
+def test_a_click_on_the_map_tells_why(desktop: Watched, pictures: Path) -> None:
+    """The panel has the timeline in words, a figure with units, and what would change it."""
+    page = desktop.open(f"?{QUICK}")
+    pixel = page.evaluate("([a, b]) => window.shieldmap.pixelOf(a, b)", [35.6, 127.6])
+    page.mouse.click(pixel["x"], pixel["y"])
+    page.wait_for_selector("#why:not([hidden]) svg")
+    text = page.text_content("#why")
+    told = page.evaluate("window.shieldmap.why")
+    assert told["latitude_deg"] == pytest.approx(35.6, abs=0.1)  # a pixel or two
+    assert "detect" in text.lower()
+    assert "km" in page.text_content("#why svg")
+    page.screenshot(path=pictures / "why.png")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#why")
+
+
+def test_korean_switches_every_word(desktop: Watched, pictures: Path) -> None:
+    page = desktop.open(f"?{QUICK}")
+    english = page.text_content("#answer-title")
+    page.click("#lang")
+    desktop.until("document.documentElement.lang === 'ko'", "Korean")
+    assert "lang=ko" in page.url
+    korean = page.text_content("#answer-title")
+    assert korean != english
+    assert any("가" <= letter <= "힣" for letter in korean)
+    # Notes of sources stay English and say so; labels and buttons do not.
+    for label in page.query_selector_all("#controls label, header button:not(#lang)"):
+        words = "".join(c for c in (label.text_content() or "") if c.isalpha())
+        assert not words or any("가" <= c <= "힣" for c in words) or words.isupper(), (
+            label.text_content()
+        )
+    page.screenshot(path=pictures / "korean.png")
+    page.click("#lang")
+    desktop.until("document.documentElement.lang === 'en'", "English")
+
+
+def test_an_address_restores_the_state(desktop: Watched, server: str) -> None:
+    """A state in the address is what the page asks for and what Python opens."""
+    query = f"{QUICK}&battery=36.5,127.5&reach_km=150&doctrine=single&colour=margin"
+    page = desktop.open(f"?{query}")
+    state = page.evaluate("window.shieldmap.state")
+    assert state["battery"] == [36.5, 127.5]
+    assert state["reach_km"] == 150
+    assert state["colour"] == "margin"
+    there = live.from_url(page.url)
+    answer = desktop.answered(there.to_query())
+    asked = httpx.post(f"{server}/api/area", timeout=120, json={
+        "state": there.model_dump(mode="json", exclude_none=True)}).json()  # fmt: skip
+    assert answer["totals"] == asked["totals"]
+
+
+def test_a_raid_plays(desktop: Watched, pictures: Path) -> None:
+    """The raid of the scenario is fought and its clock runs."""
+    page = desktop.open(f"?{QUICK}")
+    page.select_option("#play-what", "raid")
+    page.click("#play")
+    desktop.until("!document.querySelector('#time').disabled", "the raid")
+    desktop.until("Number(document.querySelector('#time').value) > 60", "a minute of the raid")
+    page.click("#play")
+    assert page.text_content("#time-text") != "0:00"
+    assert "40" in page.text_content("#raid")
+    page.screenshot(path=pictures / "raid.png")
+
+
+def test_an_engagement_plays_and_the_slider_moves_it(desktop: Watched) -> None:
+    page = desktop.open(f"?{QUICK}&place=35.87,128.6")
+    page.click("#play")
+    desktop.until("!document.querySelector('#time').disabled", "the engagement")
+    page.evaluate(
+        "() => { const s = document.querySelector('#time'); s.value = 200;"
+        " s.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    desktop.until("document.querySelector('#time-text').textContent === '3:20'", "the slider")
+
+
+def read_geojson(text: str) -> int:
+    return sum(f["geometry"]["type"] == "Polygon" for f in json.loads(text)["features"])
+
+
+def read_kml(text: str) -> int:
+    return len(ET.fromstring(text).findall(".//{http://www.opengis.net/kml/2.2}Placemark"))
+
+
+def read_csv(text: str) -> int:
+    return len(list(csv.DictReader(io.StringIO(text))))
+
+
+def read_toml(text: str) -> int:
+    assert scenarios.parse(text).name == "korea"
+    return len(tomllib.loads(text)["threats"])
+
+
+def read_czml(text: str) -> int:
+    return len(json.loads(text))
+
+
+READERS = {
+    "geojson": read_geojson, "kml": read_kml, "csv": read_csv, "toml": read_toml, "czml": read_czml,
+}  # fmt: skip
+
+
+def test_every_file_can_be_read(desktop: Watched, tmp_path: Path) -> None:
+    """Saved by their buttons as a reader does, and read by other programs' means."""
+    page = desktop.open(f"?{QUICK}")
+    page.click("#share")
+    cells = page.evaluate("window.shieldmap.answer.cells")
+    for kind, read in READERS.items():
+        with page.expect_download() as waiting:
+            page.click(f"#export-{kind}")
+        path = tmp_path / kind
+        waiting.value.save_as(path)
+        count = read(path.read_text(encoding="utf-8"))
+        assert count > 0
+        if kind in ("geojson", "csv"):
+            assert count == cells
+    with page.expect_download() as waiting:
+        page.click("#export-png")
+    waiting.value.save_as(tmp_path / "map.png")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+    desktop.until("document.querySelector('#citation').value.length > 20", "the citation")
+    citation = page.evaluate("document.querySelector('#citation').value")
+    assert sm.__version__ in citation
+    page.keyboard.press("Escape")
+
+
+def test_am_i_defended(desktop: Watched, pictures: Path) -> None:
+    """A town typed in Korean with the keyboard alone: one sentence and a table."""
+    page = desktop.open(f"?{QUICK}")
+    page.fill("#town", "대구")
+    page.wait_for_selector("#town-list li")
+    page.press("#town", "Enter")
+    page.wait_for_selector("#town-answer table")
+    text = page.text_content("#town-answer")
+    assert "Daegu is defended against" in text
+    assert "Hwasong-7" in text
+    page.screenshot(path=pictures / "town.png")
+
+
+def test_two_states_side_by_side(desktop: Watched, pictures: Path) -> None:
+    page = desktop.open(f"?{QUICK}")
+    page.click("#compare")
+    page.wait_for_selector("#compare-panel:not([hidden])")
+    page.evaluate("window.history.length")
+    desktop.page.goto(f"{page.url}&reach_km=120")
+    page.wait_for_selector("html[data-ready=globe]")
+    page.wait_for_selector("#compare-body table")
+    rows = page.text_content("#compare-body")
+    assert "A" in rows
+    assert "B" in rows
+    page.screenshot(path=pictures / "compare.png")
+
+
+def test_a_number_shows_its_source(desktop: Watched) -> None:
+    """Focus on a parameter: value, range, basis and source with a link."""
+    page = desktop.open(f"?{QUICK}")
+    for details in page.query_selector_all("#controls details:not([open]) > summary"):
+        details.click()
+    button = page.query_selector(
+        "#controls [aria-haspopup=dialog], #controls button.info, #controls .info"
+    )
+    assert button is not None
+    button.click()
+    page.wait_for_selector("#popover:not([hidden])")
+    assert page.query_selector("#popover a[href^=http]") is not None
+    page.keyboard.press("Escape")
+
+
+def test_on_a_phone_the_map_and_the_answers_are_there(
+    chromium: Any, server: str, pictures: Path
+) -> None:
+    watched = Watched(chromium, server, 390, 844, has_touch=True, is_mobile=True)
+    try:
+        page = watched.open(f"?{QUICK}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.screenshot(path=pictures / "phone.png")
+        page.screenshot(path=pictures / "phone-whole.png", full_page=True)
+        assert watched.problems == []
+    finally:
+        watched.close()
+
+
+def test_without_webgl_the_answers_and_a_flat_map_stay(chromium: Any, server: str) -> None:
+    watched = Watched(chromium, server, 900, 700)
+    try:
+        watched.page.add_init_script(
+            "HTMLCanvasElement.prototype.getContext = (get => function (kind, ...more) {"
+            " return /webgl/.test(kind) ? null : get.call(this, kind, ...more); })"
+            "(HTMLCanvasElement.prototype.getContext);"
+        )
+        page = watched.open(f"?{QUICK}", ready="text")
+        watched.until("document.documentElement.dataset.map === 'flat'", "the flat map")
+        assert "%" in page.text_content("#share-number")
+        assert page.is_visible("#flat")
+        assert page.is_visible("#map-note")
+    finally:
+        watched.close()
