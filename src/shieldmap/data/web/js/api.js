@@ -9,8 +9,21 @@ export class Refused extends Error {
   }
 }
 
-/** This tab, so that a newer question can replace an older one. */
-export const CLIENT = crypto.getRandomValues(new Uint32Array(3)).reduce((text, part) => text + part.toString(36), "t");
+/** This tab, so that a newer question can replace an older one; a page loaded again goes on under its name. */
+export const CLIENT = clientName();
+
+function clientName() {
+  const fresh = crypto.getRandomValues(new Uint32Array(3)).reduce((text, part) => text + part.toString(36), "t");
+  try {
+    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    // A tab that was doubled has the same store: only a reload may take the name over.
+    const name = (entry?.type === "reload" && sessionStorage.getItem("client")) || fresh;
+    sessionStorage.setItem("client", name);
+    return name;
+  } catch {
+    return fresh;
+  }
+}
 
 const RETRIES = 6;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));

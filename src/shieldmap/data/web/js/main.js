@@ -235,7 +235,11 @@ async function open() {
   compare.follow(state);
   ask(false);
   askTracks(state);
-  if (state.place) why.open(state.place[0], state.place[1], null);
+  if (state.place) {
+    const [latitude, longitude] = state.place;
+    const known = study.study().assets.find((/** @type {any} */ row) => Math.hypot(row.latitude_deg - latitude, row.longitude_deg - longitude) < 0.002);
+    why.open(latitude, longitude, known ? nameOf(known) : null);
+  }
   if (state.town) town.restore(state.town);
   document.documentElement.dataset.ready = "text";
   // The globe comes after the first paint: text and controls are there before it.

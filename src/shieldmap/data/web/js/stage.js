@@ -29,8 +29,8 @@ export const stage = {
     this.handles = new Handles(this.map);
     symbols.load().then(() => { this.handles.dress(); this.marks.draw(); }, () => {});
     this.handles.dress();
-    // On a phone the map itself comes first.
-    if (matchMedia("(max-width: 48rem)").matches) $("legend-details").open = false;
+    // Where there is little room the map itself comes first.
+    if (matchMedia("(max-width: 75rem)").matches) $("legend-details").open = false;
   },
 
   /** Bring the globe. @param {string|undefined} view @param {(map: any) => void} ready */
