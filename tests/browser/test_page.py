@@ -39,7 +39,7 @@ def test_the_page_is_ready_without_a_complaint(desktop: Watched, pictures: Path)
     page = desktop.page
     assert page.title().startswith("Shieldmap")
     assert page.evaluate("window.shieldmap.globe !== null")
-    assert "%" in page.text_content("#share-number")
+    assert "%" in page.text_content("#share")
     page.screenshot(path=pictures / "desktop.png")
 
 
@@ -50,7 +50,7 @@ def test_the_headline_is_that_of_python(desktop: Watched) -> None:
     assert answer["totals"] == here["totals"]
     share = here["totals"]["share_of_people"]["value"]
     # A space that does not break stands between number and unit.
-    assert desktop.page.text_content("#share-number").split() == [f"{100 * share:.0f}", "%"]
+    assert desktop.page.text_content("#share").split() == [f"{100 * share:.0f}", "%"]
 
 
 def test_text_and_controls_come_before_the_globe_and_weigh_little(
@@ -129,7 +129,7 @@ def test_a_click_on_the_map_tells_why(desktop: Watched, pictures: Path) -> None:
     assert "km" in page.text_content("#why svg")
     page.screenshot(path=pictures / "why.png")
     page.keyboard.press("Escape")
-    assert not page.is_visible("#why")
+    page.wait_for_selector("#why", state="hidden")
 
 
 def test_korean_switches_every_word(desktop: Watched, pictures: Path) -> None:
@@ -220,7 +220,7 @@ READERS = {
 def test_every_file_can_be_read(desktop: Watched, tmp_path: Path) -> None:
     """Saved by their buttons as a reader does, and read by other programs' means."""
     page = desktop.open(f"?{QUICK}")
-    page.click("#share")
+    page.click("#save")
     cells = page.evaluate("window.shieldmap.answer.cells")
     for kind, read in READERS.items():
         with page.expect_download() as waiting:
@@ -250,6 +250,7 @@ def test_am_i_defended(desktop: Watched, pictures: Path) -> None:
     page.wait_for_selector("#town-answer table")
     text = page.text_content("#town-answer")
     assert "Daegu is defended against" in text
+    assert "seconds pass from the early warning" in text
     assert "Hwasong-7" in text
     page.screenshot(path=pictures / "town.png")
 
@@ -307,7 +308,7 @@ def test_without_webgl_the_answers_and_a_flat_map_stay(chromium: Any, server: st
         )
         page = watched.open(f"?{QUICK}", ready="text")
         watched.until("document.documentElement.dataset.map === 'flat'", "the flat map")
-        assert "%" in page.text_content("#share-number")
+        assert "%" in page.text_content("#share")
         assert page.is_visible("#flat")
         assert page.is_visible("#map-note")
     finally:

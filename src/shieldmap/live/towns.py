@@ -187,7 +187,7 @@ _DECIDES_EN: Final = {
     "warning": "the delay of the early warning", "reaction": "the reaction time",
     "chain": "the published time from launch to launch", "assessment": "the time to assess a shot",
     "salvo_spacing": "the spacing of a salvo", "sector": "the width of the radar's sector",
-    "elevation_min": "the radar's least elevation", "boresight": "where the radar looks",
+    "elevation_min": "the radar's least elevation", "boresight": "the direction of the radar",
     "radar_cross_section": "the missile's radar cross section", "launchers": "the number of interceptors",
 }  # fmt: skip
 _DECIDES_KO: Final = {
@@ -213,20 +213,19 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
     span = _span(round(100 * min(shares)), round(100 * max(shares)))
     cues = [row["after_cue_s"][0] for row in met if row["after_cue_s"]]
     seconds = _span(round(min(cues)), round(max(cues)))
-    count = f"{len(safe)} of the {len(met)}" if safe else f"none of the {len(met)}"
+    points = max(row["launch_points"] for row in met)
     decides = _most_common([row["decides"] for row in met])
     english = (
-        f"{name} is defended against {count} missile flights that reach it{_named(safe, 'name')}, from "
-        f"every launch point looked at, by the published values; over their ranges that holds in {span} "
-        "% of the samples, depending on the missile"
+        f"By the published values {name} is defended against {len(safe)} of {len(met)} missile flights "
+        f"that reach it, from all of up to {points} launch points; over the published ranges that holds "
+        f"in {span} % of the samples"
     )
     korean = (
-        f"{name_ko}: 공개된 수치로 보면 이곳에 이르는 미사일 비행 {len(met)}가지 가운데 {len(safe)}가지"
-        f"{_named(safe, 'name_ko')}에 대해 살펴본 모든 발사 지점에서 방어됩니다. 공개된 가정의 범위 "
-        f"전체에서는 미사일에 따라 표본의 {span}%에서 그렇습니다"
+        f"공개된 수치로 보면 {name_ko}에 이르는 미사일 비행 {len(met)}가지 가운데 {len(safe)}가지에 대해, "
+        f"최대 {points}곳의 발사 지점 모두에서 방어됩니다. 공개된 가정의 범위에서는 표본의 {span}%에서 그렇습니다"
     )
     if decides is not None:
-        english += f"; what decides most often is {_DECIDES_EN[decides]}"
+        english += f"; {_DECIDES_EN[decides]} decides most often"
         korean += f". 결과를 가장 자주 가르는 것은 {_DECIDES_KO[decides]}입니다"
     english += f"; {seconds} seconds pass from the early warning to the impact."
     korean += f". 조기경보에서 탄착까지 {seconds}초입니다."
@@ -235,12 +234,6 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
 
 def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
-
-
-def _named(rows: list[dict[str, Any]], key: str) -> str:
-    """The flights by name, in brackets, each once."""
-    names = list(dict.fromkeys(row[key] or row["name"] for row in rows))
-    return f" ({', '.join(names)})" if names else ""
 
 
 def _most_common(values: list[str | None]) -> str | None:

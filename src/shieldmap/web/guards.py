@@ -16,18 +16,12 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LARGEST_BODY_BYTES: Final = 65_536
 
-# Plot writes three small style elements, each let in by its hash; see docs/decisions/0014-the-page.md.
-_PLOT_STYLES: Final = (
-    "'sha256-/jg3HOQ97BIOLIR7iXhepLJanBbw11P39q1Ne1E+6Jc='",
-    "'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='",
-    "'sha256-rCZUQsEQJf1DmnfnMZmlj08XC7qbIZySA6bEtitbQ00='",
-)
 CONTENT_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
         "worker-src 'self'",
-        f"style-src 'self' {' '.join(_PLOT_STYLES)}",
+        "style-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
         "object-src 'none'",

@@ -13,7 +13,9 @@ export class Refused extends Error {
 export const CLIENT = clientName();
 
 function clientName() {
-  const fresh = crypto.getRandomValues(new Uint32Array(3)).reduce((text, part) => text + part.toString(36), "t");
+  const fresh = crypto
+    .getRandomValues(new Uint32Array(3))
+    .reduce((text, part) => text + part.toString(36), "t");
   try {
     const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     // A tab that was doubled has the same store: only a reload may take the name over.
@@ -30,7 +32,15 @@ const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(
 
 /** @param {string} url @param {any} [body] @param {AbortSignal} [signal] @returns {Promise<Response>} */
 async function ask(url, body, signal) {
-  const options = body === undefined ? {} : { signal, method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const options =
+    body === undefined
+      ? {}
+      : {
+          signal,
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify(body),
+        };
   for (let attempt = 0; ; attempt += 1) {
     let response;
     try {
@@ -44,7 +54,10 @@ async function ask(url, body, signal) {
       await pause(400 * (attempt + 1));
       continue;
     }
-    const detail = await response.json().then((problem) => problem.detail, () => response.statusText);
+    const detail = await response.json().then(
+      (problem) => problem.detail,
+      () => response.statusText,
+    );
     throw new Refused(response.status, typeof detail === "string" ? detail : JSON.stringify(detail));
   }
 }
@@ -61,9 +74,11 @@ export const places = (name, spacing) => json(`/api/places/${part(name)}?spacing
 /** @param {string} name @param {string} query */
 export const towns = (name, query) => json(`/api/towns/${part(name)}?query=${part(query)}`);
 /** @param {object} state @param {string} colour @param {AbortSignal} [signal] @param {string} [client] */
-export const area = (state, colour, signal, client = CLIENT) => json("/api/area", { state, client, colour }, signal);
+export const area = (state, colour, signal, client = CLIENT) =>
+  json("/api/area", { state, client, colour }, signal);
 /** @param {object} state @param {number} latitude_deg @param {number} longitude_deg */
-export const why = (state, latitude_deg, longitude_deg) => json("/api/why", { state, client: `${CLIENT}-why`, latitude_deg, longitude_deg });
+export const why = (state, latitude_deg, longitude_deg) =>
+  json("/api/why", { state, client: `${CLIENT}-why`, latitude_deg, longitude_deg });
 /** @param {object} state @param {object} town */
 export const defended = (state, town) => json("/api/defended", { state, client: `${CLIENT}-town`, ...town });
 /** @param {object} state */

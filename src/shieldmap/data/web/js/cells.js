@@ -1,9 +1,11 @@
 /** The cells of the map as one picture: classes, colours, patterns. */
 import { canvas } from "./dom.js";
 
-export const SAND = "#EFC27E", PALE = "#F8E6C2";
+export const SAND = "#EFC27E",
+  PALE = "#F8E6C2";
 export const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
-const GREEN = "#009E73", ROSE = "#CC79A7";
+const GREEN = "#009E73",
+  ROSE = "#CC79A7";
 
 /**
  * @typedef {Object} Class one colour of the legend
@@ -23,7 +25,8 @@ export const CLASSES = {
     { word: "legend_shots_1", fill: BLUES[1] },
     { word: "legend_shots_2", fill: BLUES[2] },
     { word: "legend_shots_3", fill: BLUES[3] },
-    EMPTY, UNKNOWN,
+    EMPTY,
+    UNKNOWN,
   ],
   probability: [
     { word: "legend_probability_0", fill: SAND },
@@ -32,7 +35,8 @@ export const CLASSES = {
     { word: "legend_probability_50", fill: BLUES[1] },
     { word: "legend_probability_75", fill: BLUES[2] },
     { word: "legend_probability_100", fill: BLUES[3] },
-    EMPTY, UNKNOWN,
+    EMPTY,
+    UNKNOWN,
   ],
   margin: [
     { word: "legend_margin_none", fill: "#d9b98a" },
@@ -42,14 +46,16 @@ export const CLASSES = {
     { word: "legend_margin_20", fill: BLUES[1] },
     { word: "legend_margin_60", fill: BLUES[2] },
     { word: "legend_margin_120", fill: BLUES[3] },
-    EMPTY, UNKNOWN,
+    EMPTY,
+    UNKNOWN,
   ],
   difference: [
     { word: "legend_neither", fill: SAND },
     { word: "legend_only_a", fill: ROSE, pattern: "fall" },
     { word: "legend_only_b", fill: GREEN, pattern: "flat" },
     { word: "legend_both", fill: BLUES[2] },
-    EMPTY, UNKNOWN,
+    EMPTY,
+    UNKNOWN,
   ],
 };
 
@@ -59,7 +65,9 @@ export const OVERLAYS = [
   { word: "legend_not_bad", pattern: "dots", under: BLUES[1] },
 ];
 
-const VALUE = 1, BAD = 2, GOOD = 4;
+const VALUE = 1,
+  BAD = 2,
+  GOOD = 4;
 
 /** @param {any} answer @param {string} colour @param {number} i */
 function classOf(answer, colour, i) {
@@ -98,17 +106,23 @@ export function patternTile(name) {
   if (found) return found;
   const tile = canvas(TILE, TILE);
   const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
-  pen.strokeStyle = { rise: "#08436a", fall: "#5a2442", grey: "rgba(90,90,90,0.45)", flat: "#00382a" }[name] ?? "#fff";
+  pen.strokeStyle =
+    { rise: "#08436a", fall: "#5a2442", grey: "rgba(90,90,90,0.45)", flat: "#00382a" }[name] ?? "#fff";
   pen.lineWidth = name === "grey" ? 1 : 2.2;
   pen.beginPath();
   for (const shift of [-TILE, 0, TILE]) {
-    if (name === "rise") pen.moveTo(shift, TILE), pen.lineTo(shift + TILE, 0);
-    else if (name === "fall" || name === "grey") pen.moveTo(shift, 0), pen.lineTo(shift + TILE, TILE);
+    if (name === "rise") (pen.moveTo(shift, TILE), pen.lineTo(shift + TILE, 0));
+    else if (name === "fall" || name === "grey") (pen.moveTo(shift, 0), pen.lineTo(shift + TILE, TILE));
   }
-  if (name === "flat") for (const y of [3, 9]) pen.moveTo(0, y), pen.lineTo(TILE, y);
+  if (name === "flat") for (const y of [3, 9]) (pen.moveTo(0, y), pen.lineTo(TILE, y));
   pen.stroke();
   pen.fillStyle = "rgba(255,255,255,0.7)";
-  if (name === "dots") for (const [x, y] of [[3, 3], [9, 9]]) pen.fillRect(x - 1, y - 1, 2, 2);
+  if (name === "dots")
+    for (const [x, y] of [
+      [3, 3],
+      [9, 9],
+    ])
+      pen.fillRect(x - 1, y - 1, 2, 2);
   tiles.set(name, tile);
   return tile;
 }
@@ -121,21 +135,37 @@ function layout(places) {
   const known = layouts.get(places);
   if (known) return known;
   const { latitude_deg: lat, longitude_deg: lon, height_deg: tall, width_deg: wide } = places;
-  let west = 180, south = 90, east = -180, north = -90;
+  let west = 180,
+    south = 90,
+    east = -180,
+    north = -90;
   for (let i = 0; i < lat.length; i += 1) {
-    west = Math.min(west, lon[i] - wide[i] / 2), east = Math.max(east, lon[i] + wide[i] / 2);
-    south = Math.min(south, lat[i] - tall[i] / 2), north = Math.max(north, lat[i] + tall[i] / 2);
+    ((west = Math.min(west, lon[i] - wide[i] / 2)), (east = Math.max(east, lon[i] + wide[i] / 2)));
+    ((south = Math.min(south, lat[i] - tall[i] / 2)), (north = Math.max(north, lat[i] + tall[i] / 2)));
   }
   // Whole half degrees, so that coarse and fine grids share one picture.
-  west = Math.floor(west * 2) / 2, south = Math.floor(south * 2) / 2, east = Math.ceil(east * 2) / 2, north = Math.ceil(north * 2) / 2;
+  ((west = Math.floor(west * 2) / 2),
+    (south = Math.floor(south * 2) / 2),
+    (east = Math.ceil(east * 2) / 2),
+    (north = Math.ceil(north * 2) / 2));
   const scale = Math.min(tall[0] < 0.03 ? 240 : 180, 4000 / (east - west), 4000 / (north - south));
   const boxes = new Int16Array(4 * lat.length);
   for (let i = 0; i < lat.length; i += 1) {
-    const left = Math.round((lon[i] - wide[i] / 2 - west) * scale), right = Math.round((lon[i] + wide[i] / 2 - west) * scale);
-    const top = Math.round((north - lat[i] - tall[i] / 2) * scale), bottom = Math.round((north - lat[i] + tall[i] / 2) * scale);
+    const left = Math.round((lon[i] - wide[i] / 2 - west) * scale),
+      right = Math.round((lon[i] + wide[i] / 2 - west) * scale);
+    const top = Math.round((north - lat[i] - tall[i] / 2) * scale),
+      bottom = Math.round((north - lat[i] + tall[i] / 2) * scale);
     boxes.set([left, top, right - left, bottom - top], 4 * i);
   }
-  const made = { west, south, east, north, width: Math.round((east - west) * scale), height: Math.round((north - south) * scale), boxes };
+  const made = {
+    west,
+    south,
+    east,
+    north,
+    width: Math.round((east - west) * scale),
+    height: Math.round((north - south) * scale),
+    boxes,
+  };
   layouts.set(places, made);
   return made;
 }
@@ -153,7 +183,11 @@ export function paint(places, answer, colour, other) {
   const classes = CLASSES[isDifference ? "difference" : colour] ?? CLASSES.shots;
   /** @type {Map<string, Path2D>} */ const fills = new Map();
   /** @type {Map<string, Path2D>} */ const patterns = new Map();
-  const add = (/** @type {Map<string, Path2D>} */ paths, /** @type {string} */ key, /** @type {number} */ i) => {
+  const add = (
+    /** @type {Map<string, Path2D>} */ paths,
+    /** @type {string} */ key,
+    /** @type {number} */ i,
+  ) => {
     let path = paths.get(key);
     if (!path) paths.set(key, (path = new Path2D()));
     path.rect(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
@@ -168,7 +202,7 @@ export function paint(places, answer, colour, other) {
       else if (colour !== "probability" && bits & VALUE && !(bits & BAD)) add(patterns, "dots", 4 * i);
     }
   }
-  for (const [fill, path] of fills) pen.fillStyle = fill, pen.fill(path);
+  for (const [fill, path] of fills) ((pen.fillStyle = fill), pen.fill(path));
   for (const [name, path] of patterns) {
     pen.fillStyle = /** @type {CanvasPattern} */ (pen.createPattern(patternTile(name), "repeat"));
     pen.fill(path);

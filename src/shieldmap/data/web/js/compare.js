@@ -56,35 +56,131 @@ export function answerOfA(spacing, colour) {
 export function draw(a, b) {
   if (!kept) return;
   const share = (/** @type {any} */ answer) => format.percent(answer.totals.share_of_people.value);
-  const range = (/** @type {any} */ answer) => format.span(format.percent(answer.totals.share_of_people.low), format.percent(answer.totals.share_of_people.high));
+  const range = (/** @type {any} */ answer) =>
+    format.span(
+      format.percent(answer.totals.share_of_people.low),
+      format.percent(answer.totals.share_of_people.high),
+    );
   const points = (b.totals.share_of_people.value ?? 0) - (a.totals.share_of_people.value ?? 0);
   const people = (/** @type {any} */ answer, /** @type {string} */ end) => answer.totals.defended[end].people;
   const areaOf = (/** @type {any} */ answer) => answer.totals.defended.value.area_m2;
-  const signed = (/** @type {number} */ value, /** @type {(value: number) => string} */ write) => (value > 0 ? "+" : value < 0 ? "−" : "±") + write(Math.abs(value));
+  const signed = (/** @type {number} */ value, /** @type {(value: number) => string} */ write) =>
+    (value > 0 ? "+" : value < 0 ? "−" : "±") + write(Math.abs(value));
   const rows = [
-    [t("row_share"), share(a), share(b), t("points", { n: signed(Math.round(points * 100), (value) => format.number(value)) })],
+    [
+      t("row_share"),
+      share(a),
+      share(b),
+      t("points", { n: signed(Math.round(points * 100), (value) => format.number(value)) }),
+    ],
     [t("row_range"), range(a), range(b), ""],
-    [t("row_people"), format.people(people(a, "value")), format.people(people(b, "value")), signed(people(b, "value") - people(a, "value"), format.people)],
-    [t("row_threatened"), format.people(a.totals.threatened.people), format.people(b.totals.threatened.people), signed(b.totals.threatened.people - a.totals.threatened.people, format.people)],
-    [t("row_area"), format.area(areaOf(a)), format.area(areaOf(b)), signed(areaOf(b) - areaOf(a), format.area)],
-    [t("row_interceptors"), format.number(a.interceptors.value), format.number(b.interceptors.value), signed(b.interceptors.value - a.interceptors.value, (value) => format.number(value))],
+    [
+      t("row_people"),
+      format.people(people(a, "value")),
+      format.people(people(b, "value")),
+      signed(people(b, "value") - people(a, "value"), format.people),
+    ],
+    [
+      t("row_threatened"),
+      format.people(a.totals.threatened.people),
+      format.people(b.totals.threatened.people),
+      signed(b.totals.threatened.people - a.totals.threatened.people, format.people),
+    ],
+    [
+      t("row_area"),
+      format.area(areaOf(a)),
+      format.area(areaOf(b)),
+      signed(areaOf(b) - areaOf(a), format.area),
+    ],
+    [
+      t("row_interceptors"),
+      format.number(a.interceptors.value),
+      format.number(b.interceptors.value),
+      signed(b.interceptors.value - a.interceptors.value, (value) => format.number(value)),
+    ],
   ];
-  const lost = b.spots.filter((/** @type {any} */ spot, /** @type {number} */ i) => spot.kind !== "town" && a.spots[i]?.defended !== spot.defended);
-  fill($("compare-body"),
-    h("div", { class: "segmented", role: "group", "aria-label": t("compare_map") }, ["a", "b", "difference"].map((name) =>
-      h("button", { type: "button", id: `compare-${name}`, "aria-pressed": String(view === name), on: { click: () => { view = /** @type {any} */ (name); draw(a, b); changed(); document.getElementById(`compare-${name}`)?.focus(); } } }, t(`map_${name}`)))),
-    h("table", { class: "numbers" },
-      h("thead", {}, h("tr", {}, h("td", {}), h("th", { scope: "col", class: "n" }, "A"), h("th", { scope: "col", class: "n" }, "B"), h("th", { scope: "col", class: "n" }, "B − A"))),
-      h("tbody", {}, rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name), cells.map((text) => h("td", { class: "n" }, text)))))),
+  const lost = b.spots.filter(
+    (/** @type {any} */ spot, /** @type {number} */ i) =>
+      spot.kind !== "town" && a.spots[i]?.defended !== spot.defended,
+  );
+  fill(
+    $("compare-body"),
+    h(
+      "div",
+      { class: "segmented", role: "group", "aria-label": t("compare_map") },
+      ["a", "b", "difference"].map((name) =>
+        h(
+          "button",
+          {
+            type: "button",
+            id: `compare-${name}`,
+            "aria-pressed": String(view === name),
+            on: {
+              click: () => {
+                view = /** @type {any} */ (name);
+                draw(a, b);
+                changed();
+                document.getElementById(`compare-${name}`)?.focus();
+              },
+            },
+          },
+          t(`map_${name}`),
+        ),
+      ),
+    ),
+    h(
+      "table",
+      { class: "numbers" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("td", {}),
+          h("th", { scope: "col", class: "n" }, "A"),
+          h("th", { scope: "col", class: "n" }, "B"),
+          h("th", { scope: "col", class: "n" }, "B − A"),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map(([name, ...cells]) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, name),
+            cells.map((text) => h("td", { class: "n" }, text)),
+          ),
+        ),
+      ),
+    ),
     differences(),
-    lost.length ? h("p", { class: "soft" }, t("places_differ", { places: lost.map((/** @type {any} */ spot) => `${spot.name_ko && document.documentElement.lang === "ko" ? spot.name_ko : spot.name} (${spot.defended ? "B" : "A"})`).join(", ") })) : null,
-    h("p", {}, h("button", { type: "button", class: "small", on: { click: swap } }, t("swap"))));
+    lost.length
+      ? h(
+          "p",
+          { class: "soft" },
+          t("places_differ", {
+            places: lost
+              .map(
+                (/** @type {any} */ spot) =>
+                  `${spot.name_ko && document.documentElement.lang === "ko" ? spot.name_ko : spot.name} (${spot.defended ? "B" : "A"})`,
+              )
+              .join(", "),
+          }),
+        )
+      : null,
+    h("p", {}, h("button", { type: "button", class: "small", on: { click: swap } }, t("swap"))),
+  );
 }
 
 /** The assumptions in which A and B differ. */
 function differences() {
   const state = served(store.state);
-  const keys = Object.keys(SERVER).filter((key) => key !== "spacing_km" && String(kept[key]) !== String(state[key]));
+  const keys = Object.keys(SERVER).filter(
+    (key) => key !== "spacing_km" && String(kept[key]) !== String(state[key]),
+  );
   if (!keys.length) return h("p", { class: "soft" }, t("same_states"));
   const said = (/** @type {any} */ at, /** @type {string} */ key) => {
     const now = meaning(at);
@@ -96,11 +192,49 @@ function differences() {
     const about = parameter(key, at);
     return about ? format.quantity(at[key] ?? about.value, about.unit) : String(at[key] ?? "–");
   };
-  const named = (/** @type {string} */ key) => (has(key) ? t(`state_${key}`) : parameterName(parameter(key, store.state)?.name ?? key));
-  const has = (/** @type {string} */ key) => ["threat", "missile", "trajectory", "apogee_km", "launch_points", "battery", "radar", "radar_present", "doctrine", "scenario"].includes(key);
-  return h("table", { class: "numbers differ" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("assumption")), h("th", { scope: "col" }, "A"), h("th", { scope: "col" }, "B"))),
-    h("tbody", {}, keys.map((key) => h("tr", {}, h("th", { scope: "row" }, named(key)), h("td", {}, said(kept, key)), h("td", {}, said(state, key))))));
+  const named = (/** @type {string} */ key) =>
+    has(key) ? t(`state_${key}`) : parameterName(parameter(key, store.state)?.name ?? key);
+  const has = (/** @type {string} */ key) =>
+    [
+      "threat",
+      "missile",
+      "trajectory",
+      "apogee_km",
+      "launch_points",
+      "battery",
+      "radar",
+      "radar_present",
+      "doctrine",
+      "scenario",
+    ].includes(key);
+  return h(
+    "table",
+    { class: "numbers differ" },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, t("assumption")),
+        h("th", { scope: "col" }, "A"),
+        h("th", { scope: "col" }, "B"),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      keys.map((key) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, named(key)),
+          h("td", {}, said(kept, key)),
+          h("td", {}, said(state, key)),
+        ),
+      ),
+    ),
+  );
 }
 
 function swap() {

@@ -48,7 +48,9 @@ export function script(url) {
   const found = loaded.get(url);
   if (found) return found;
   const promise = new Promise((resolve, reject) => {
-    document.head.append(h("script", { src: url, on: { load: () => resolve(undefined), error: () => reject(new Error(url)) } }));
+    document.head.append(
+      h("script", { src: url, on: { load: () => resolve(undefined), error: () => reject(new Error(url)) } }),
+    );
   });
   loaded.set(url, promise);
   return promise;

@@ -21,7 +21,9 @@ export async function put(czml, events) {
   const C = window.Cesium;
   take();
   // Times count from the launch: the day itself says nothing.
-  source = await C.CzmlDataSource.load(JSON.parse(JSON.stringify(czml).replaceAll(/\d{4}-\d\d-\d\dT(?=\d\d:)/g, `${DAY}T`)));
+  source = await C.CzmlDataSource.load(
+    JSON.parse(JSON.stringify(czml).replaceAll(/\d{4}-\d\d-\d\dT(?=\d\d:)/g, `${DAY}T`)),
+  );
   const { startTime, stopTime } = source.clock;
   start = C.JulianDate.clone(startTime);
   for (const entity of source.entities.values) dress(C, entity, events, stopTime);
@@ -51,7 +53,9 @@ function dress(C, entity, events, stop) {
     // What flew stays on the map where it ended.
     if (isOurs && entity.availability?.length && entity.position) {
       entity.position.forwardExtrapolationType = C.ExtrapolationType.HOLD;
-      entity.availability = new C.TimeIntervalCollection([new C.TimeInterval({ start: entity.availability.start, stop })]);
+      entity.availability = new C.TimeIntervalCollection([
+        new C.TimeInterval({ start: entity.availability.start, stop }),
+      ]);
     }
   }
   const number = /^event-(\d+)$/.exec(id);
@@ -59,7 +63,10 @@ function dress(C, entity, events, stop) {
   if (number) {
     entity.show = Boolean(event && KEPT.includes(event.event));
     // An instant in the file; on the map it stays to the end.
-    if (entity.availability?.length) entity.availability = new C.TimeIntervalCollection([new C.TimeInterval({ start: entity.availability.start, stop })]);
+    if (entity.availability?.length)
+      entity.availability = new C.TimeIntervalCollection([
+        new C.TimeInterval({ start: entity.availability.start, stop }),
+      ]);
   }
   // Batteries stand on the map already, with their symbols.
   if (id.startsWith("battery")) entity.show = false;

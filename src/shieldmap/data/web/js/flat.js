@@ -6,7 +6,8 @@ export class Flat {
   isFlat = true;
   altitude = 900_000;
   /** @type {(() => void)[]} */ moved = [];
-  /** @type {{picture: HTMLCanvasElement, west: number, south: number, east: number, north: number}|null} */ painted = null;
+  /** @type {{picture: HTMLCanvasElement, west: number, south: number, east: number, north: number}|null} */ painted =
+    null;
   /** @type {Map<string, HTMLImageElement|null>} */ tiles = new Map();
   level = 6;
   isGone = false;
@@ -28,10 +29,13 @@ export class Flat {
     if (this.isGone) return;
     const { clientWidth: width, clientHeight: height } = this.surface;
     const ratio = devicePixelRatio || 1;
-    this.surface.width = Math.max(1, width * ratio), this.surface.height = Math.max(1, height * ratio);
+    ((this.surface.width = Math.max(1, width * ratio)), (this.surface.height = Math.max(1, height * ratio)));
     const middle = (VIEW.south + VIEW.north) / 2;
     this.squeeze = Math.cos((middle * Math.PI) / 180);
-    this.scale = Math.min(width / ((VIEW.east - VIEW.west) * this.squeeze), height / (VIEW.north - VIEW.south));
+    this.scale = Math.min(
+      width / ((VIEW.east - VIEW.west) * this.squeeze),
+      height / (VIEW.north - VIEW.south),
+    );
     this.left = width / 2 - ((VIEW.west + VIEW.east) / 2) * this.squeeze * this.scale;
     this.top = height / 2 + middle * this.scale;
     this.ratio = ratio;
@@ -72,19 +76,28 @@ export class Flat {
 
   /** @param {CanvasImageSource} picture @param {number} west @param {number} south @param {number} east @param {number} north */
   image(picture, west, south, east, north) {
-    const a = this.project(north, west), b = this.project(south, east);
+    const a = this.project(north, west),
+      b = this.project(south, east);
     this.pen.drawImage(picture, a.x, a.y, b.x - a.x, b.y - a.y);
   }
 
   /** The relief beneath: tiles of one level, the coarser one where the finer is missing. */
   ground() {
     const size = 180 / 2 ** this.level;
-    const [north, west] = this.unproject(0, 0), [south, east] = this.unproject(this.surface.clientWidth, this.surface.clientHeight);
+    const [north, west] = this.unproject(0, 0),
+      [south, east] = this.unproject(this.surface.clientWidth, this.surface.clientHeight);
     for (let x = Math.floor((west + 180) / size); x <= (east + 180) / size; x += 1)
       for (let y = Math.floor((south + 90) / size); y <= (north + 90) / size; y += 1) {
         const tile = this.tile(`/tiles/${this.level}/${x}/${y}.webp`);
         // Half a pixel more hides the seams.
-        if (tile) this.image(tile, x * size - 180, y * size - 90, (x + 1) * size - 180 + 0.5 / this.scale, (y + 1) * size - 90);
+        if (tile)
+          this.image(
+            tile,
+            x * size - 180,
+            y * size - 90,
+            (x + 1) * size - 180 + 0.5 / this.scale,
+            (y + 1) * size - 90,
+          );
       }
   }
 

@@ -7,7 +7,12 @@ export const NONE = "–";
 /** @param {number} value @param {number} [digits] */
 export function number(value, digits = 0) {
   // Adding zero turns minus zero into zero.
-  return (Math.abs(value) < 0.5 / 10 ** digits ? 0 : value).toLocaleString(language() === "ko" ? "ko-KR" : "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
+  return (Math.abs(value) < 0.5 / 10 ** digits ? 0 : value)
+    .toLocaleString(language() === "ko" ? "ko-KR" : "en-GB", {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+    .replace("-", "−");
 }
 
 /** Three digits below a thousand, no trailing zeros. @param {number|null|undefined} value */
@@ -72,7 +77,16 @@ export function clock(time) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-const SHOWN = { m: [1e-3, "km"], "m/s": [1e-3, "km/s"], rad: [180 / Math.PI, "°"], s: [1, "s"], count: [1, ""], deg: [1, "°"], "m^2": [1, "m²"], "1": [1, ""] };
+const SHOWN = {
+  m: [1e-3, "km"],
+  "m/s": [1e-3, "km/s"],
+  rad: [180 / Math.PI, "°"],
+  s: [1, "s"],
+  count: [1, ""],
+  deg: [1, "°"],
+  "m^2": [1, "m²"],
+  1: [1, ""],
+};
 
 /** A margin with its sign and unit. @param {number|null|undefined} value @param {string|null|undefined} unit */
 export function margin(value, unit) {
@@ -86,18 +100,21 @@ export function margin(value, unit) {
 
 /** A unit as it is written. @param {string} unit */
 export function unitName(unit) {
-  const written = { deg: "°", "m^2": "m²", m2: "m²", "kg/m^2": "kg/m²", "1": "", count: "", s: t("unit_s") };
+  const written = { deg: "°", "m^2": "m²", m2: "m²", "kg/m^2": "kg/m²", 1: "", count: "", s: t("unit_s") };
   return written[unit] ?? unit;
 }
 
 /** A value in a unit of the catalogue, not converted. @param {number|null|undefined} value @param {string} unit */
 export function quantity(value, unit) {
   const name = unitName(unit ?? "");
-  return value === null || value === undefined ? NONE : short(value) + (name === "°" ? name : name ? NB + name : "");
+  return value === null || value === undefined
+    ? NONE
+    : short(value) + (name === "°" ? name : name ? NB + name : "");
 }
 
 /** @param {number} latitude @param {number} longitude */
 export function position(latitude, longitude) {
-  const ns = latitude < 0 ? "S" : "N", ew = longitude < 0 ? "W" : "E";
+  const ns = latitude < 0 ? "S" : "N",
+    ew = longitude < 0 ? "W" : "E";
   return `${Math.abs(latitude).toFixed(2)}°${NB}${ns}, ${Math.abs(longitude).toFixed(2)}°${NB}${ew}`;
 }

@@ -6,28 +6,45 @@ const deg = (/** @type {number} */ angle) => (angle * 180) / Math.PI;
 
 /** @param {number} latitude @param {number} longitude @param {number} azimuth @param {number} km @returns {[number, number]} */
 export function from(latitude, longitude, azimuth, km) {
-  const arc = km / RADIUS_KM, lat = rad(latitude), az = rad(azimuth);
+  const arc = km / RADIUS_KM,
+    lat = rad(latitude),
+    az = rad(azimuth);
   const to = Math.asin(Math.sin(lat) * Math.cos(arc) + Math.cos(lat) * Math.sin(arc) * Math.cos(az));
-  const turn = Math.atan2(Math.sin(az) * Math.sin(arc) * Math.cos(lat), Math.cos(arc) - Math.sin(lat) * Math.sin(to));
+  const turn = Math.atan2(
+    Math.sin(az) * Math.sin(arc) * Math.cos(lat),
+    Math.cos(arc) - Math.sin(lat) * Math.sin(to),
+  );
   return [deg(to), longitude + deg(turn)];
 }
 
 /** Azimuth from one place to another, 0 to 360. @param {number[]} a @param {number[]} b */
 export function azimuth([latA, lonA], [latB, lonB]) {
-  const d = rad(lonB - lonA), a = rad(latA), b = rad(latB);
-  const angle = deg(Math.atan2(Math.sin(d) * Math.cos(b), Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(d)));
+  const d = rad(lonB - lonA),
+    a = rad(latA),
+    b = rad(latB);
+  const angle = deg(
+    Math.atan2(
+      Math.sin(d) * Math.cos(b),
+      Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(d),
+    ),
+  );
   return (angle + 360) % 360;
 }
 
 /** @param {number[]} a @param {number[]} b kilometres */
 export function distance([latA, lonA], [latB, lonB]) {
-  const a = Math.sin(rad(latB - latA) / 2) ** 2 + Math.cos(rad(latA)) * Math.cos(rad(latB)) * Math.sin(rad(lonB - lonA) / 2) ** 2;
+  const a =
+    Math.sin(rad(latB - latA) / 2) ** 2 +
+    Math.cos(rad(latA)) * Math.cos(rad(latB)) * Math.sin(rad(lonB - lonA) / 2) ** 2;
   return 2 * RADIUS_KM * Math.asin(Math.sqrt(a));
 }
 
 /** The outline of a sector, from its corner and back. @param {number[]} corner @param {number} boresight @param {number} sector @param {number} km */
 export function sectorOutline([latitude, longitude], boresight, sector, km) {
-  const isWhole = sector >= 360, steps = Math.max(6, Math.round(sector / 6));
-  const arc = Array.from({ length: steps + 1 }, (_, i) => from(latitude, longitude, boresight - sector / 2 + (sector * i) / steps, km));
+  const isWhole = sector >= 360,
+    steps = Math.max(6, Math.round(sector / 6));
+  const arc = Array.from({ length: steps + 1 }, (_, i) =>
+    from(latitude, longitude, boresight - sector / 2 + (sector * i) / steps, km),
+  );
   return isWhole ? arc : [[latitude, longitude], ...arc, [latitude, longitude]];
 }

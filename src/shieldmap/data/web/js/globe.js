@@ -7,7 +7,10 @@ const HOME = { latitude: 31.2, longitude: 127.75, height: 1_150_000, heading: 0,
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
 /** Finer tiles near Korea: west, south, east, north, and their levels. */
-const KOREA = [{ box: [118, 28, 146, 46], low: 5, high: 6 }, { box: [122, 32, 134, 44], low: 7, high: 8 }];
+const KOREA = [
+  { box: [118, 28, 146, 46], low: 5, high: 6 },
+  { box: [122, 32, 134, 44], low: 7, high: 8 },
+];
 
 /** Whether this browser can draw it at all. */
 export function canDraw() {
@@ -21,7 +24,9 @@ export function canDraw() {
 
 /** @param {HTMLElement} box */
 export async function start(box) {
-  document.head.append(h("link", { rel: "stylesheet", href: "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css" }));
+  document.head.append(
+    h("link", { rel: "stylesheet", href: "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css" }),
+  );
   window.CESIUM_BASE_URL = "/static/vendor/cesium/";
   await script("/static/vendor/cesium/Cesium.js");
   C = window.Cesium;
@@ -29,8 +34,14 @@ export async function start(box) {
     clock: new C.Clock({ currentTime: C.JulianDate.fromIso8601(`${DAY}T00:00:00Z`), shouldAnimate: false }),
     baseLayer: new C.ImageryLayer(tiles(0, 4)),
     terrainProvider: new C.EllipsoidTerrainProvider(),
-    requestRenderMode: true, maximumRenderTimeChange: Infinity, msaaSamples: 1, skyBox: false, skyAtmosphere: false,
-    showRenderLoopErrors: false, creditContainer: document.createElement("div"), contextOptions: { webgl: { preserveDrawingBuffer: false } },
+    requestRenderMode: true,
+    maximumRenderTimeChange: Infinity,
+    msaaSamples: 1,
+    skyBox: false,
+    skyAtmosphere: false,
+    showRenderLoopErrors: false,
+    creditContainer: document.createElement("div"),
+    contextOptions: { webgl: { preserveDrawingBuffer: false } },
   });
   const { scene } = widget;
   scene.globe.showGroundAtmosphere = false;
@@ -40,7 +51,11 @@ export async function start(box) {
   scene.highDynamicRange = false;
   for (const body of [scene.sun, scene.moon]) if (body) body.show = false;
   for (const { box: edges, low, high } of KOREA) {
-    widget.imageryLayers.add(new C.ImageryLayer(tiles(low, high, C.Rectangle.fromDegrees(...edges)), { minimumTerrainLevel: low - 1 }));
+    widget.imageryLayers.add(
+      new C.ImageryLayer(tiles(low, high, C.Rectangle.fromDegrees(...edges)), {
+        minimumTerrainLevel: low - 1,
+      }),
+    );
   }
   scene.screenSpaceCameraController.minimumZoomDistance = 20_000;
   scene.screenSpaceCameraController.maximumZoomDistance = 25_000_000;
@@ -54,8 +69,11 @@ export async function start(box) {
 /** @param {number} low @param {number} high @param {any} [rectangle] */
 function tiles(low, high, rectangle) {
   const provider = new C.UrlTemplateImageryProvider({
-    url: "/tiles/{z}/{x}/{reverseY}.webp", tilingScheme: new C.GeographicTilingScheme(),
-    minimumLevel: low, maximumLevel: high, ...(rectangle ? { rectangle } : {}),
+    url: "/tiles/{z}/{x}/{reverseY}.webp",
+    tilingScheme: new C.GeographicTilingScheme(),
+    minimumLevel: low,
+    maximumLevel: high,
+    ...(rectangle ? { rectangle } : {}),
   });
   // A tile that is not there leaves the coarser one: nothing to say.
   provider.errorEvent.addEventListener(() => {});
@@ -117,7 +135,14 @@ export class Globe {
     const wide = Math.max(1, 0.85 / (box.clientWidth / Math.max(1, box.clientHeight)));
     // A small map comes closer.
     const near = box.clientWidth < 600 ? 0.82 : 1;
-    this.look({ ...HOME, height: HOME.height * wide * near, latitude: HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7 }, isFlight);
+    this.look(
+      {
+        ...HOME,
+        height: HOME.height * wide * near,
+        latitude: HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7,
+      },
+      isFlight,
+    );
     if (!isFlight) this.homeView = this.view;
   }
 
@@ -150,12 +175,19 @@ export class Globe {
   get view() {
     const { positionCartographic: at, heading, pitch } = this.scene.camera;
     const deg = (/** @type {number} */ angle) => C.Math.toDegrees(angle);
-    return [deg(at.latitude).toFixed(2), deg(at.longitude).toFixed(2), (at.height / 1e3).toFixed(0), deg(heading).toFixed(0), deg(pitch).toFixed(0)].join(",");
+    return [
+      deg(at.latitude).toFixed(2),
+      deg(at.longitude).toFixed(2),
+      (at.height / 1e3).toFixed(0),
+      deg(heading).toFixed(0),
+      deg(pitch).toFixed(0),
+    ].join(",");
   }
 
   set view(text) {
     const [latitude, longitude, height, heading, pitch] = text.split(",").map(Number);
-    if ([latitude, longitude, height, heading, pitch].every(Number.isFinite)) this.look({ latitude, longitude, height: Math.max(20, height) * 1e3, heading, pitch }, false);
+    if ([latitude, longitude, height, heading, pitch].every(Number.isFinite))
+      this.look({ latitude, longitude, height: Math.max(20, height) * 1e3, heading, pitch }, false);
   }
 
   /** The picture as it stands. @returns {HTMLCanvasElement} */

@@ -39,11 +39,18 @@ export class GlobeArea {
     });
     const geometry = new C.RectangleGeometry({
       rectangle: C.Rectangle.fromDegrees(west, south, east, north),
-      vertexFormat: C.EllipsoidSurfaceAppearance.VERTEX_FORMAT, granularity: C.Math.toRadians(0.5), height: 0,
+      vertexFormat: C.EllipsoidSurfaceAppearance.VERTEX_FORMAT,
+      granularity: C.Math.toRadians(0.5),
+      height: 0,
     });
     return new C.Primitive({
       geometryInstances: new C.GeometryInstance({ geometry }),
-      appearance: new C.EllipsoidSurfaceAppearance({ material, flat: true, aboveGround: false, translucent: true }),
+      appearance: new C.EllipsoidSurfaceAppearance({
+        material,
+        flat: true,
+        aboveGround: false,
+        translucent: true,
+      }),
       asynchronous: false,
     });
   }

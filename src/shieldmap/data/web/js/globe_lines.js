@@ -26,7 +26,9 @@ export class GlobeLines {
         flights.add({
           positions: C.Cartesian3.fromDegreesArrayHeights(phase.positions),
           width: phase.phase === "midcourse" ? 1.4 : 2.6,
-          material: isEnd ? C.Material.fromType("PolylineDash", { color, dashLength: 10 }) : C.Material.fromType("Color", { color }),
+          material: isEnd
+            ? C.Material.fromType("PolylineDash", { color, dashLength: 10 })
+            : C.Material.fromType("Color", { color }),
         });
       }
     this.globe.draw();
@@ -40,16 +42,35 @@ export class GlobeLines {
     this.volume = null;
     if (coverage) {
       const instances = coverage.volume.map((/** @type {any} */ sheet) => this.sheet(sheet));
-      this.volume = globe.scene.primitives.add(new C.Primitive({
-        geometryInstances: instances,
-        appearance: new C.PerInstanceColorAppearance({ flat: true, translucent: true, closed: false, renderState: { depthMask: false, cull: { enabled: false } } }),
-        asynchronous: false,
-      }));
+      this.volume = globe.scene.primitives.add(
+        new C.Primitive({
+          geometryInstances: instances,
+          appearance: new C.PerInstanceColorAppearance({
+            flat: true,
+            translucent: true,
+            closed: false,
+            renderState: { depthMask: false, cull: { enabled: false } },
+          }),
+          asynchronous: false,
+        }),
+      );
       const line = (/** @type {any} */ positions, /** @type {number} */ alpha, /** @type {number} */ width) =>
-        outline.add({ positions, width, material: C.Material.fromType("Color", { color: C.Color.fromCssColorString(RADAR).withAlpha(alpha) }) });
+        outline.add({
+          positions,
+          width,
+          material: C.Material.fromType("Color", {
+            color: C.Color.fromCssColorString(RADAR).withAlpha(alpha),
+          }),
+        });
       for (const sheet of coverage.volume) for (const edge of this.edges(sheet)) line(edge, 0.4, 1.1);
-      for (const { altitude_m, ring } of coverage.outlines.filter((/** @type {any} */ row) => row.altitude_m === OUTLINE_M))
-        line(C.Cartesian3.fromDegreesArrayHeights(ring.flatMap(([lat, lon]) => [lon, lat, altitude_m])), 0.8, 1.4);
+      for (const { altitude_m, ring } of coverage.outlines.filter(
+        (/** @type {any} */ row) => row.altitude_m === OUTLINE_M,
+      ))
+        line(
+          C.Cartesian3.fromDegreesArrayHeights(ring.flatMap(([lat, lon]) => [lon, lat, altitude_m])),
+          0.8,
+          1.4,
+        );
     }
     globe.draw();
   }
@@ -67,19 +88,32 @@ export class GlobeLines {
       }
     const values = Float64Array.from(ecef_m);
     const geometry = new C.Geometry({
-      attributes: { position: new C.GeometryAttribute({ componentDatatype: C.ComponentDatatype.DOUBLE, componentsPerAttribute: 3, values }) },
-      indices, primitiveType: C.PrimitiveType.TRIANGLES, boundingSphere: C.BoundingSphere.fromVertices(ecef_m),
+      attributes: {
+        position: new C.GeometryAttribute({
+          componentDatatype: C.ComponentDatatype.DOUBLE,
+          componentsPerAttribute: 3,
+          values,
+        }),
+      },
+      indices,
+      primitiveType: C.PrimitiveType.TRIANGLES,
+      boundingSphere: C.BoundingSphere.fromVertices(ecef_m),
     });
-    const color = C.ColorGeometryInstanceAttribute.fromColor(C.Color.fromCssColorString(RADAR).withAlpha(0.07));
+    const color = C.ColorGeometryInstanceAttribute.fromColor(
+      C.Color.fromCssColorString(RADAR).withAlpha(0.07),
+    );
     return new C.GeometryInstance({ geometry, attributes: { color } });
   }
 
   /** The four edges of a sheet, without those that are a single point. @param {any} sheet */
   edges({ rows, columns, ecef_m }) {
     const { C } = this;
-    const at = (/** @type {number} */ i, /** @type {number} */ j) => C.Cartesian3.fromArray(ecef_m, 3 * (i * columns + j));
+    const at = (/** @type {number} */ i, /** @type {number} */ j) =>
+      C.Cartesian3.fromArray(ecef_m, 3 * (i * columns + j));
     const row = (/** @type {number} */ i) => Array.from({ length: columns }, (_, j) => at(i, j));
     const column = (/** @type {number} */ j) => Array.from({ length: rows }, (_, i) => at(i, j));
-    return [row(0), row(rows - 1), column(0), column(columns - 1)].filter((edge) => C.Cartesian3.distance(edge[0], edge[edge.length >> 1]) > 1);
+    return [row(0), row(rows - 1), column(0), column(columns - 1)].filter(
+      (edge) => C.Cartesian3.distance(edge[0], edge[edge.length >> 1]) > 1,
+    );
   }
 }

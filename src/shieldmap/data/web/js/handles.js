@@ -8,7 +8,8 @@ import { symbol } from "./symbols.js";
 import { meaning } from "./study.js";
 import { store } from "./store.js";
 
-const STEP_DEG = 0.05, BIG = 5;
+const STEP_DEG = 0.05,
+  BIG = 5;
 const ARROWS = { ArrowUp: [1, 0], ArrowDown: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 const places = (/** @type {number[]} */ at) => at.map((part) => Number(part.toFixed(3)));
 
@@ -18,7 +19,9 @@ export class Handles {
 
   /** @param {any} map */
   constructor(map) {
-    this.buttons = Object.fromEntries(["battery", "radar", "boresight"].map((kind) => [kind, this.button(kind)]));
+    this.buttons = Object.fromEntries(
+      ["battery", "radar", "boresight"].map((kind) => [kind, this.button(kind)]),
+    );
     fill($("overlay"), Object.values(this.buttons));
     this.use(map);
   }
@@ -32,12 +35,24 @@ export class Handles {
 
   /** @param {string} kind */
   button(kind) {
-    const node = h("button", { type: "button", class: `handle ${kind}`, id: `handle-${kind}`, data: { testid: `handle-${kind}` } });
+    const node = h("button", {
+      type: "button",
+      class: `handle ${kind}`,
+      id: `handle-${kind}`,
+      data: { testid: `handle-${kind}` },
+    });
     node.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => this.grab(kind, node, event));
     node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.key(kind, event));
-    node.addEventListener("keyup", (/** @type {KeyboardEvent} */ event) => event.key in ARROWS && this.held === null && store.change({}));
+    node.addEventListener(
+      "keyup",
+      (/** @type {KeyboardEvent} */ event) => event.key in ARROWS && this.held === null && store.change({}),
+    );
     // The wheel over a handle turns the map beneath.
-    node.addEventListener("wheel", (/** @type {WheelEvent} */ event) => this.map.box.dispatchEvent(new WheelEvent("wheel", event)), { passive: true });
+    node.addEventListener(
+      "wheel",
+      (/** @type {WheelEvent} */ event) => this.map.box.dispatchEvent(new WheelEvent("wheel", event)),
+      { passive: true },
+    );
     return node;
   }
 
@@ -58,7 +73,8 @@ export class Handles {
   label() {
     const now = meaning(store.state);
     for (const [kind, node] of Object.entries(this.buttons)) {
-      const where = kind === "boresight" ? quantity(now.boresight_deg, "deg") : position(now[kind][0], now[kind][1]);
+      const where =
+        kind === "boresight" ? quantity(now.boresight_deg, "deg") : position(now[kind][0], now[kind][1]);
       node.setAttribute("aria-label", t(`handle_${kind}`, { where }));
       node.title = t(`handle_${kind}`, { where });
     }
@@ -67,9 +83,14 @@ export class Handles {
   /** Where each stands. */
   place() {
     const now = meaning(store.state);
-    const at = { battery: now.battery, radar: now.radar, boresight: from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM) };
+    const at = {
+      battery: now.battery,
+      radar: now.radar,
+      boresight: from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM),
+    };
     for (const [kind, node] of Object.entries(this.buttons)) {
-      const pixel = kind !== "battery" && !now.radar_present ? null : this.map.project(at[kind][0], at[kind][1]);
+      const pixel =
+        kind !== "battery" && !now.radar_present ? null : this.map.project(at[kind][0], at[kind][1]);
       node.hidden = !pixel;
       if (pixel) node.style.transform = `translate(${pixel.x.toFixed(1)}px, ${pixel.y.toFixed(1)}px)`;
     }
@@ -90,7 +111,8 @@ export class Handles {
     const frame = this.map.box.getBoundingClientRect();
     const now = meaning(store.state);
     const anchor = kind === "boresight" ? null : this.map.project(now[kind][0], now[kind][1]);
-    const dx = anchor ? event.clientX - frame.left - anchor.x : 0, dy = anchor ? event.clientY - frame.top - anchor.y : 0;
+    const dx = anchor ? event.clientX - frame.left - anchor.x : 0,
+      dy = anchor ? event.clientY - frame.top - anchor.y : 0;
     let isMoved = false;
     const move = (/** @type {PointerEvent} */ at) => {
       const ground = this.map.unproject(at.clientX - frame.left - dx, at.clientY - frame.top - dy);
@@ -100,7 +122,8 @@ export class Handles {
     };
     const end = () => {
       node.removeEventListener("pointermove", move);
-      for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) node.removeEventListener(name, end);
+      for (const name of ["pointerup", "pointercancel", "lostpointercapture"])
+        node.removeEventListener(name, end);
       node.classList.remove("held");
       this.held = null;
       if (isMoved) store.change({});
@@ -132,7 +155,10 @@ export class Handles {
       store.change({ boresight_deg: (now.boresight_deg + turn + 360) % 360 }, { isDragging: true });
     } else {
       const at = now[kind];
-      store.change(this.patch(kind, [at[0] + arrow[0] * STEP_DEG * times, at[1] + arrow[1] * STEP_DEG * times]), { isDragging: true });
+      store.change(
+        this.patch(kind, [at[0] + arrow[0] * STEP_DEG * times, at[1] + arrow[1] * STEP_DEG * times]),
+        { isDragging: true },
+      );
     }
   }
 }

@@ -38,7 +38,11 @@ const find = (root, which) => root.querySelectorAll(which);
 /** The words that stand in the document itself. @param {ParentNode} root */
 export function translate(root) {
   for (const node of find(root, "[data-t]")) node.textContent = t(node.dataset.t);
-  for (const [data, attribute] of [["tLabel", "aria-label"], ["tTitle", "title"], ["tPlaceholder", "placeholder"]]) {
+  for (const [data, attribute] of [
+    ["tLabel", "aria-label"],
+    ["tTitle", "title"],
+    ["tPlaceholder", "placeholder"],
+  ]) {
     const mark = data.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     for (const node of find(root, `[data-${mark}]`)) node.setAttribute(attribute, t(node.dataset[data]));
   }
@@ -48,4 +52,5 @@ export function translate(root) {
 export const nameOf = (thing) => (current === "ko" && thing.name_ko ? thing.name_ko : thing.name);
 
 /** A name that may have a word of its own. @param {string} prefix @param {string} id @param {string} [otherwise] */
-export const named = (prefix, id, otherwise) => (has(`${prefix}_${id}`) ? t(`${prefix}_${id}`) : otherwise ?? id.replaceAll("_", " ").replaceAll("-", " "));
+export const named = (prefix, id, otherwise) =>
+  has(`${prefix}_${id}`) ? t(`${prefix}_${id}`) : (otherwise ?? id.replaceAll("_", " ").replaceAll("-", " "));

@@ -12,7 +12,8 @@ import * as api from "./api.js";
 export function latest(run, { replaces = () => false, failed = () => {}, busy = () => {} } = {}) {
   /** @type {Q|null} */ let running = null;
   /** @type {{question: Q}|null} */ let wanted = null;
-  let turn = 0, stop = new AbortController();
+  let turn = 0,
+    stop = new AbortController();
 
   /** @param {Q} question */
   async function start(question) {
@@ -22,7 +23,9 @@ export function latest(run, { replaces = () => false, failed = () => {}, busy = 
     try {
       await run(question, stop.signal);
     } catch (problem) {
-      const dropped = problem instanceof api.Refused && problem.status === 409 || /** @type {Error} */ (problem).name === "AbortError";
+      const dropped =
+        (problem instanceof api.Refused && problem.status === 409) ||
+        /** @type {Error} */ (problem).name === "AbortError";
       if (own === turn && !dropped) failed(/** @type {Error} */ (problem));
     }
     if (own !== turn) return;

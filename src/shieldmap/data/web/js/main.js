@@ -30,7 +30,10 @@ const askArea = latest(
     const stop = isCoarse ? () => {} : followProgress(showProgress);
     try {
       const sent = { ...served(state), spacing_km: spacing };
-      const [places, answer] = await Promise.all([study.grid(spacing), api.area(sent, colour === "probability" ? colour : "shots", signal)]);
+      const [places, answer] = await Promise.all([
+        study.grid(spacing),
+        api.area(sent, colour === "probability" ? colour : "shots", signal),
+      ]);
       if (answer.status.length !== places.latitude_deg.length) throw new Error(t("no_server"));
       drawn = { answer, places, spacing, colour };
       answerPanel.problem("");
@@ -65,9 +68,12 @@ function showProgress(told) {
 async function drawMap() {
   if (!drawn) return;
   const { answer, places, spacing } = drawn;
-  const colour = colourOf(store.state) === "probability" && !answer.probability ? "shots" : colourOf(store.state);
+  const colour =
+    colourOf(store.state) === "probability" && !answer.probability ? "shots" : colourOf(store.state);
   if (!compare.isOn()) return stage.show(places, answer, colour);
-  const kept = await compare.answerOfA(spacing, colour === "probability" ? colour : "shots").catch(() => null);
+  const kept = await compare
+    .answerOfA(spacing, colour === "probability" ? colour : "shots")
+    .catch(() => null);
   if (!kept || drawn?.answer !== answer) return kept ? undefined : stage.show(places, answer, colour);
   const view = compare.mapView();
   if (view === "difference") stage.show(places, answer, "difference", kept);
@@ -86,12 +92,30 @@ function ask(isDragging) {
 
 // --- radar and flights -------------------------------------------------------------
 
-const askRadar = latest(async (/** @type {any} */ state) => stage.setRadar(study.meaning(state).radar_present ? await api.coverage(served(state)) : null), { failed: () => stage.setRadar(null) });
-const askTracks = latest(async (/** @type {any} */ state) => stage.setTracks(await api.tracks(served(state))), { failed: () => stage.setTracks([]) });
+const askRadar = latest(
+  async (/** @type {any} */ state) =>
+    stage.setRadar(study.meaning(state).radar_present ? await api.coverage(served(state)) : null),
+  { failed: () => stage.setRadar(null) },
+);
+const askTracks = latest(
+  async (/** @type {any} */ state) => stage.setTracks(await api.tracks(served(state))),
+  { failed: () => stage.setTracks([]) },
+);
 
-const RADAR_KEYS = ["scenario", "threat", "missile", "rcs_m2", "radar", "radar_present", "boresight_deg", "sector_deg", "elevation_min_deg"];
+const RADAR_KEYS = [
+  "scenario",
+  "threat",
+  "missile",
+  "rcs_m2",
+  "radar",
+  "radar_present",
+  "boresight_deg",
+  "sector_deg",
+  "elevation_min_deg",
+];
 const TRACK_KEYS = ["scenario", "threat", "missile", "trajectory", "apogee_km", "launch_points"];
-const differs = (/** @type {string[]} */ keys, /** @type {any} */ a, /** @type {any} */ b) => keys.some((key) => String(a[key]) !== String(b[key]));
+const differs = (/** @type {string[]} */ keys, /** @type {any} */ a, /** @type {any} */ b) =>
+  keys.some((key) => String(a[key]) !== String(b[key]));
 
 // --- following the state -------------------------------------------------------------
 
@@ -140,8 +164,31 @@ function chooseSpot(spot) {
 }
 
 function dressColours() {
-  fill($("colour-choice"), h("span", {}, t("colour_by")), h("span", { class: "segmented" }, COLOURS.map((name) =>
-    h("button", { type: "button", id: `colour-${name}`, "aria-pressed": String(colourOf(store.state) === name), on: { click: () => { store.change({ colour: name === "shots" ? undefined : name }); document.getElementById(`colour-${name}`)?.focus(); } } }, t(`colour_${name}`)))));
+  fill(
+    $("colour-choice"),
+    h("span", {}, t("colour_by")),
+    h(
+      "span",
+      { class: "segmented" },
+      COLOURS.map((name) =>
+        h(
+          "button",
+          {
+            type: "button",
+            id: `colour-${name}`,
+            "aria-pressed": String(colourOf(store.state) === name),
+            on: {
+              click: () => {
+                store.change({ colour: name === "shots" ? undefined : name });
+                document.getElementById(`colour-${name}`)?.focus();
+              },
+            },
+          },
+          t(`colour_${name}`),
+        ),
+      ),
+    ),
+  );
 }
 
 /** All words again, in the language of the state. */
@@ -153,7 +200,12 @@ function speak() {
   $("lang").setAttribute("aria-label", language() === "ko" ? "Read in English" : "한국어로 보기");
   if (!study.study()) return;
   $("study-title").textContent = answerPanel.studyTitle();
-  fill($("limits-list"), h("li", {}, t("limits_more")), study.limits().map((/** @type {string} */ text) => h("li", { lang: "en" }, text)), language() === "ko" ? h("li", { class: "soft" }, t("notes_english")) : null);
+  fill(
+    $("limits-list"),
+    h("li", {}, t("limits_more")),
+    study.limits().map((/** @type {string} */ text) => h("li", { lang: "en" }, text)),
+    language() === "ko" ? h("li", { class: "soft" }, t("notes_english")) : null,
+  );
   $("foot-text").textContent = t("foot");
   controls.build(stage.handles);
   dressColours();
@@ -222,12 +274,26 @@ async function open() {
     },
     why: (row, place) => {
       const own = study.study().default_threat;
-      store.change({ threat: row.threat === own ? undefined : row.threat, missile: undefined, trajectory: undefined, apogee_km: undefined, launch_points: undefined });
+      store.change({
+        threat: row.threat === own ? undefined : row.threat,
+        missile: undefined,
+        trajectory: undefined,
+        apogee_km: undefined,
+        launch_points: undefined,
+      });
       why.open(place.latitude_deg, place.longitude_deg, nameOf(place), true);
     },
   });
-  why.begin({ mark: (place) => { stage.marks.place = place ? [place.latitude, place.longitude] : null; stage.marks.draw(); player.stale(); } });
-  player.begin(() => town.chosen ?? study.study().assets.find((/** @type {any} */ row) => row.kind === "city"));
+  why.begin({
+    mark: (place) => {
+      stage.marks.place = place ? [place.latitude, place.longitude] : null;
+      stage.marks.draw();
+      player.stale();
+    },
+  });
+  player.begin(
+    () => town.chosen ?? study.study().assets.find((/** @type {any} */ row) => row.kind === "city"),
+  );
   stage.onPress((latitude, longitude, spot) => why.open(latitude, longitude, spot ? nameOf(spot) : null));
   speak();
   store.subscribe(follow);
@@ -237,34 +303,58 @@ async function open() {
   askTracks(state);
   if (state.place) {
     const [latitude, longitude] = state.place;
-    const known = study.study().assets.find((/** @type {any} */ row) => Math.hypot(row.latitude_deg - latitude, row.longitude_deg - longitude) < 0.002);
+    const known = study
+      .study()
+      .assets.find(
+        (/** @type {any} */ row) =>
+          Math.hypot(row.latitude_deg - latitude, row.longitude_deg - longitude) < 0.002,
+      );
     why.open(latitude, longitude, known ? nameOf(known) : null);
   }
   if (state.town) town.restore(state.town);
   document.documentElement.dataset.ready = "text";
   // The globe comes after the first paint: text and controls are there before it.
-  requestAnimationFrame(() => setTimeout(() => {
-    askRadar(store.state);
-    stage.raise(state.view, (globe) => {
-      stage.tools();
-      let timer = 0;
-      globe.scene.camera.moveEnd.addEventListener(() => {
-        clearTimeout(timer);
-        timer = window.setTimeout(() => store.change({ view: globe.view === globe.homeView ? undefined : globe.view }), still() ? 100 : 400);
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      askRadar(store.state);
+      stage.raise(state.view, (globe) => {
+        stage.tools();
+        let timer = 0;
+        globe.scene.camera.moveEnd.addEventListener(() => {
+          clearTimeout(timer);
+          timer = window.setTimeout(
+            () => store.change({ view: globe.view === globe.homeView ? undefined : globe.view }),
+            still() ? 100 : 400,
+          );
+        });
+        if (drawn) settle();
       });
-      if (drawn) settle();
-    });
-  }, 0));
+    }, 0),
+  );
 }
 
 window.shieldmap = {
-  get state() { return store.state; },
-  get answer() { return drawn?.answer ?? null; },
-  get why() { return why.answer(); },
-  get globe() { return stage.map?.isFlat === false ? stage.map : null; },
-  get answers() { return stage.drawn; },
-  get radar() { return stage.coverage; },
-  get tracks() { return stage.tracks; },
+  get state() {
+    return store.state;
+  },
+  get answer() {
+    return drawn?.answer ?? null;
+  },
+  get why() {
+    return why.answer();
+  },
+  get globe() {
+    return stage.map?.isFlat === false ? stage.map : null;
+  },
+  get answers() {
+    return stage.drawn;
+  },
+  get radar() {
+    return stage.coverage;
+  },
+  get tracks() {
+    return stage.tracks;
+  },
   /** Where a place is in the window. @param {number} latitude @param {number} longitude */
   pixelOf(latitude, longitude) {
     const pixel = stage.map.project(latitude, longitude);

@@ -5,10 +5,12 @@ import { sectorOutline, from } from "./geo.js";
 import { symbol } from "./symbols.js";
 import { launchName, launchPoint, meaning, study } from "./study.js";
 
-const FONT = '"Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
+const FONT =
+  '"Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
 export const BORESIGHT_KM = 190;
 const KINDS = { site: 7, city: 6, headquarters: 5, base: 4, port: 4, storage: 3, town: 1 };
-const FAR = 1_500_000, CLOSE = 520_000;
+const FAR = 1_500_000,
+  CLOSE = 520_000;
 
 export class Marks {
   /** @type {any} */ state = {};
@@ -38,7 +40,9 @@ export class Marks {
   draw() {
     if (!study()) return;
     const { sheet, pen } = this;
-    const width = sheet.clientWidth, height = sheet.clientHeight, ratio = Math.min(2, devicePixelRatio || 1);
+    const width = sheet.clientWidth,
+      height = sheet.clientHeight,
+      ratio = Math.min(2, devicePixelRatio || 1);
     if (sheet.width !== Math.round(width * ratio) || sheet.height !== Math.round(height * ratio)) {
       sheet.width = Math.round(width * ratio);
       sheet.height = Math.round(height * ratio);
@@ -46,18 +50,31 @@ export class Marks {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
     this.taken = this.covered();
-    this.width = width, this.height = height;
+    ((this.width = width), (this.height = height));
     const now = meaning(this.state);
     if (this.map.isFlat) this.ways();
     this.fan(now);
-    for (const [at, up] of [[now.battery, -1], [now.radar, 1]]) {
+    for (const [at, up] of [
+      [now.battery, -1],
+      [now.radar, 1],
+    ]) {
       const pixel = this.map.project(at[0], at[1]);
-      if (pixel) this.taken.push([pixel.x - 24, pixel.y + (up < 0 ? -46 : 0), pixel.x + 24, pixel.y + (up < 0 ? 0 : 44)]);
+      if (pixel)
+        this.taken.push([
+          pixel.x - 24,
+          pixel.y + (up < 0 ? -46 : 0),
+          pixel.x + 24,
+          pixel.y + (up < 0 ? 0 : 44),
+        ]);
     }
-    const turn = now.radar_present && this.map.project(...from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM));
+    const turn =
+      now.radar_present &&
+      this.map.project(...from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM));
     if (turn) this.taken.push([turn.x - 12, turn.y - 12, turn.x + 12, turn.y + 12]);
-    for (const layer of this.areLayersShown ? study().layers : []) this.symbol("layer", layer.latitude_deg, layer.longitude_deg, 15, layer.system_name);
-    for (const site of study().defence.launcher_sites ?? []) this.symbol("launcher", site.latitude_deg, site.longitude_deg, 14);
+    for (const layer of this.areLayersShown ? study().layers : [])
+      this.symbol("layer", layer.latitude_deg, layer.longitude_deg, 15, layer.system_name);
+    for (const site of study().defence.launcher_sites ?? [])
+      this.symbol("launcher", site.latitude_deg, site.longitude_deg, 14);
     this.cross();
     for (const id of now.launch_points) {
       const point = launchPoint(id);
@@ -115,7 +132,11 @@ export class Marks {
     pen.strokeStyle = "#007a58";
     pen.stroke();
     pen.setLineDash([]);
-    trace([0, 0.25, 0.5, 0.75, 1].map((part) => from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM * part)));
+    trace(
+      [0, 0.25, 0.5, 0.75, 1].map((part) =>
+        from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM * part),
+      ),
+    );
     pen.lineWidth = 2;
     pen.stroke();
   }
@@ -125,23 +146,43 @@ export class Marks {
     const pixel = this.map.project(latitude, longitude);
     if (!pixel || !this.isInside(pixel)) return;
     const picture = symbol(kind, size);
-    const wide = picture.width / 2, tall = picture.height / 2;
+    const wide = picture.width / 2,
+      tall = picture.height / 2;
     this.pen.drawImage(picture, pixel.x - wide / 2, pixel.y - tall / 2, wide, tall);
     this.taken.push([pixel.x - wide / 2, pixel.y - tall / 2, pixel.x + wide / 2, pixel.y + tall / 2]);
-    if (text) this.name(pixel, text, wide / 2 + 3, `600 12px ${FONT}`, kind === "launch_point" ? "#8c1d18" : "#0b4a6b");
+    if (text)
+      this.name(
+        pixel,
+        text,
+        wide / 2 + 3,
+        `600 12px ${FONT}`,
+        kind === "launch_point" ? "#8c1d18" : "#0b4a6b",
+      );
   }
 
   /** The place that is asked about. */
   cross() {
-    for (const [at, color] of [[this.place, "#111"], [this.town && [this.town.latitude_deg, this.town.longitude_deg], "#08436a"]]) {
+    for (const [at, color] of [
+      [this.place, "#111"],
+      [this.town && [this.town.latitude_deg, this.town.longitude_deg], "#08436a"],
+    ]) {
       const pixel = at && this.map.project(at[0], at[1]);
       if (!pixel || !this.isInside(pixel)) continue;
       const { pen } = this;
-      for (const [stroke, wide] of /** @type {[string, number][]} */ ([["#fff", 5], [color, 2.4]])) {
-        pen.strokeStyle = stroke, pen.lineWidth = wide;
+      for (const [stroke, wide] of /** @type {[string, number][]} */ ([
+        ["#fff", 5],
+        [color, 2.4],
+      ])) {
+        ((pen.strokeStyle = stroke), (pen.lineWidth = wide));
         pen.beginPath();
         pen.arc(pixel.x, pixel.y, 9, 0, 7);
-        for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) pen.moveTo(pixel.x + dx * 6, pixel.y + dy * 6), pen.lineTo(pixel.x + dx * 13, pixel.y + dy * 13);
+        for (const [dx, dy] of [
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ])
+          (pen.moveTo(pixel.x + dx * 6, pixel.y + dy * 6), pen.lineTo(pixel.x + dx * 13, pixel.y + dy * 13));
         pen.stroke();
       }
       this.taken.push([pixel.x - 13, pixel.y - 13, pixel.x + 13, pixel.y + 13]);
@@ -161,9 +202,16 @@ export class Marks {
     for (const { spot, weight } of rows) {
       const pixel = this.map.project(spot.latitude_deg, spot.longitude_deg);
       if (!pixel || !this.isInside(pixel)) continue;
-      const isCity = weight >= 6, size = isCity ? 4 : 3;
+      const isCity = weight >= 6,
+        size = isCity ? 4 : 3;
       if (this.isTaken([pixel.x - size, pixel.y - size, pixel.x + size, pixel.y + size])) continue;
-      const done = this.name(pixel, nameOf(spot), size + 3, `${isCity ? 600 : 400} ${isCity ? 13 : 11.5}px ${FONT}`, "#1c1c1c");
+      const done = this.name(
+        pixel,
+        nameOf(spot),
+        size + 3,
+        `${isCity ? 600 : 400} ${isCity ? 13 : 11.5}px ${FONT}`,
+        "#1c1c1c",
+      );
       if (!done && weight < 4) continue;
       this.dot(pixel, spot, size);
       this.taken.push([pixel.x - size, pixel.y - size, pixel.x + size, pixel.y + size]);
@@ -193,9 +241,20 @@ export class Marks {
   name({ x, y }, text, gap, font, color) {
     const { pen } = this;
     pen.font = font;
-    const wide = pen.measureText(text).width, tall = 7;
-    for (const [left, middle] of [[x + gap, y], [x - gap - wide, y], [x - wide / 2, y - gap - tall], [x - wide / 2, y + gap + tall]]) {
-      const box = /** @type {[number, number, number, number]} */ ([left - 2, middle - tall, left + wide + 2, middle + tall]);
+    const wide = pen.measureText(text).width,
+      tall = 7;
+    for (const [left, middle] of [
+      [x + gap, y],
+      [x - gap - wide, y],
+      [x - wide / 2, y - gap - tall],
+      [x - wide / 2, y + gap + tall],
+    ]) {
+      const box = /** @type {[number, number, number, number]} */ ([
+        left - 2,
+        middle - tall,
+        left + wide + 2,
+        middle + tall,
+      ]);
       if (box[0] < 2 || box[2] > this.width - 2 || this.isTaken(box)) continue;
       pen.textBaseline = "middle";
       pen.lineJoin = "round";
@@ -212,7 +271,9 @@ export class Marks {
 
   /** @param {number[]} box */
   isTaken([left, top, right, bottom]) {
-    return this.taken.some((other) => left < other[2] && right > other[0] && top < other[3] && bottom > other[1]);
+    return this.taken.some(
+      (other) => left < other[2] && right > other[0] && top < other[3] && bottom > other[1],
+    );
   }
 
   /** @param {{x: number, y: number}} pixel */
@@ -222,12 +283,13 @@ export class Marks {
 
   /** The spot under a pixel, if any. @param {number} x @param {number} y */
   spotAt(x, y) {
-    let best = null, least = 12;
+    let best = null,
+      least = 12;
     for (const spot of this.spots) {
       if (spot.kind === "town") continue;
       const pixel = this.map.project(spot.latitude_deg, spot.longitude_deg);
       const away = pixel ? Math.hypot(pixel.x - x, pixel.y - y) : Infinity;
-      if (away < least) (best = spot), (least = away);
+      if (away < least) ((best = spot), (least = away));
     }
     return best;
   }

@@ -14,21 +14,37 @@ import * as why from "./why.js";
 const WATCHED_S = 24;
 /** @type {string} what the film on the reel answers */ let reel = "";
 /** @type {{time_s: number, event: string, missile?: string}[]} */ let events = [];
-let length = 0, at = 0, frame = 0, last = 0, isBusy = false;
+let length = 0,
+  at = 0,
+  frame = 0,
+  last = 0,
+  isBusy = false;
 /** @type {() => any} */ let fallback = () => null;
 
 /** @param {() => any} place the place to play where none is chosen */
 export function begin(place) {
   fallback = place;
   $("play").addEventListener("click", () => (frame ? pause() : play()));
-  $("time").addEventListener("input", () => { pause(); show(Number($("time").value)); });
-  $("play-what").addEventListener("change", () => { pause(); unload(); layers(); });
+  $("time").addEventListener("input", () => {
+    pause();
+    show(Number($("time").value));
+  });
+  $("play-what").addEventListener("change", () => {
+    pause();
+    unload();
+    layers();
+  });
 }
 
 /** The choices, in the language of the page. */
 export function dress() {
-  const node = $("play-what"), before = node.value;
-  fill(node, h("option", { value: "engagement" }, t("play_engagement")), study().has_raid ? h("option", { value: "raid" }, t("play_raid")) : null);
+  const node = $("play-what"),
+    before = node.value;
+  fill(
+    node,
+    h("option", { value: "engagement" }, t("play_engagement")),
+    study().has_raid ? h("option", { value: "raid" }, t("play_raid")) : null,
+  );
   node.value = before && [...node.options].some((option) => option.value === before) ? before : "engagement";
   label();
   if (reel) show(at);
@@ -46,14 +62,27 @@ function label() {
 
 /** The state changed: what is on the reel is no longer true. */
 export function stale() {
-  if (reel && reel !== wanted().key) { pause(); unload(); }
+  if (reel && reel !== wanted().key) {
+    pause();
+    unload();
+  }
 }
 
 function wanted() {
   const kind = $("play-what").value;
   const own = why.current();
-  const place = own ? { latitude_deg: own.latitude, longitude_deg: own.longitude, name: own.name ?? format.position(own.latitude, own.longitude) } : fallback();
-  const key = JSON.stringify([kind, served(store.state), kind === "engagement" && place ? [place.latitude_deg, place.longitude_deg] : null]);
+  const place = own
+    ? {
+        latitude_deg: own.latitude,
+        longitude_deg: own.longitude,
+        name: own.name ?? format.position(own.latitude, own.longitude),
+      }
+    : fallback();
+  const key = JSON.stringify([
+    kind,
+    served(store.state),
+    kind === "engagement" && place ? [place.latitude_deg, place.longitude_deg] : null,
+  ]);
   return { kind, place, key };
 }
 
@@ -72,7 +101,14 @@ async function load() {
   if (kind === "engagement" && !place) return;
   isBusy = true;
   $("time-event").textContent = t("play_wait");
-  const stop = follow((told) => told && ($("time-event").textContent = told.what ? `${t("play_wait")} ${told.total ? `${Math.round((100 * told.done) / told.total)} %` : ""}` : t("play_wait")), `${api.CLIENT}-raid`);
+  const stop = follow(
+    (told) =>
+      told &&
+      ($("time-event").textContent = told.what
+        ? `${t("play_wait")} ${told.total ? `${Math.round((100 * told.done) / told.total)} %` : ""}`
+        : t("play_wait")),
+    `${api.CLIENT}-raid`,
+  );
   try {
     if (kind === "raid") {
       const answer = await api.raid(served(store.state));
@@ -82,7 +118,10 @@ async function load() {
       await put(answer.czml);
     } else {
       const state = served(store.state);
-      const [czml, told] = await Promise.all([api.engagement(state, place.latitude_deg, place.longitude_deg), api.why(state, place.latitude_deg, place.longitude_deg)]);
+      const [czml, told] = await Promise.all([
+        api.engagement(state, place.latitude_deg, place.longitude_deg),
+        api.why(state, place.latitude_deg, place.longitude_deg),
+      ]);
       events = told.timeline;
       await put(czml);
     }
@@ -139,7 +178,9 @@ function show(time) {
   const past = events.filter((row) => row.time_s <= at + 1e-6);
   const event = past[past.length - 1];
   const text = event ? eventName(event.event) : "";
-  $("time-event").textContent = text ? `${format.seconds(event.time_s)}: ${text}${event.missile === undefined ? "" : ` (${t("missile_n", { n: event.missile + 1 })})`}` : "";
+  $("time-event").textContent = text
+    ? `${format.seconds(event.time_s)}: ${text}${event.missile === undefined ? "" : ` (${t("missile_n", { n: event.missile + 1 })})`}`
+    : "";
   if (text !== spoken && event?.missile === undefined) say((spoken = text));
   film.show(at);
 }
@@ -151,11 +192,84 @@ function drawRaid(answer) {
   const layer = (/** @type {any} */ row) => (row.system_name ? `${row.system_name}, ${row.name}` : row.name);
   const byId = Object.fromEntries(answer.by_layer.map((/** @type {any} */ row) => [row.id, layer(row)]));
   const outcomes = answer.by_outcome.filter((/** @type {any} */ row) => row.mean > 0.005);
-  fill($("raid"), h("h3", {}, study().raid?.title ?? t("play_raid")),
-    h("p", {}, h("b", { class: "big" }, one(answer.leakers.mean)), " ", t("raid_leakers", { of: answer.missiles, low: one(low), high: one(high), a: one(answer.leakers.sampling_interval[0]), b: one(answer.leakers.sampling_interval[1]) })),
-    h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("outcome")), h("th", { scope: "col", class: "n" }, t("missiles_mean")))),
-      h("tbody", {}, outcomes.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, row.by ? t("outcome_stopped", { by: byId[row.by] ?? row.by }) : has(`outcome_${row.outcome}`) ? t(`outcome_${row.outcome}`) : row.text), h("td", { class: "n" }, one(row.mean)))))),
-    h("table", { class: "numbers" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("layer")), h("th", { scope: "col", class: "n" }, t("stopped")), h("th", { scope: "col", class: "n" }, t("spent")))),
-      h("tbody", {}, answer.by_layer.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row" }, layer(row)), h("td", { class: "n" }, one(row.stopped)), h("td", { class: "n" }, one(row.interceptors_spent)))))),
-    study().raid?.note ? h("p", { class: "soft", lang: "en" }, study().raid.note) : null);
+  fill(
+    $("raid"),
+    h("h3", {}, study().raid?.title ?? t("play_raid")),
+    h(
+      "p",
+      {},
+      h("b", { class: "big" }, one(answer.leakers.mean)),
+      " ",
+      t("raid_leakers", {
+        of: answer.missiles,
+        low: one(low),
+        high: one(high),
+        a: one(answer.leakers.sampling_interval[0]),
+        b: one(answer.leakers.sampling_interval[1]),
+      }),
+    ),
+    h(
+      "table",
+      { class: "numbers" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, t("outcome")),
+          h("th", { scope: "col", class: "n" }, t("missiles_mean")),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        outcomes.map((/** @type {any} */ row) =>
+          h(
+            "tr",
+            {},
+            h(
+              "th",
+              { scope: "row" },
+              row.by
+                ? t("outcome_stopped", { by: byId[row.by] ?? row.by })
+                : has(`outcome_${row.outcome}`)
+                  ? t(`outcome_${row.outcome}`)
+                  : row.text,
+            ),
+            h("td", { class: "n" }, one(row.mean)),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "table",
+      { class: "numbers" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, t("layer")),
+          h("th", { scope: "col", class: "n" }, t("stopped")),
+          h("th", { scope: "col", class: "n" }, t("spent")),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        answer.by_layer.map((/** @type {any} */ row) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, layer(row)),
+            h("td", { class: "n" }, one(row.stopped)),
+            h("td", { class: "n" }, one(row.interceptors_spent)),
+          ),
+        ),
+      ),
+    ),
+    study().raid?.note ? h("p", { class: "soft", lang: "en" }, study().raid.note) : null,
+  );
 }

@@ -27,7 +27,6 @@ export const stage = {
     this.map = new Flat($("flat"));
     this.marks = new Marks($("marks"), this.map);
     this.handles = new Handles(this.map);
-    symbols.load().then(() => { this.handles.dress(); this.marks.draw(); }, () => {});
     this.handles.dress();
     // Where there is little room the map itself comes first.
     if (matchMedia("(max-width: 75rem)").matches) $("legend-details").open = false;
@@ -35,11 +34,22 @@ export const stage = {
 
   /** Bring the globe. @param {string|undefined} view @param {(map: any) => void} ready */
   async raise(view, ready) {
+    // 0.9 MB of standard symbols: plain marks stand in until they are there.
+    symbols.load().then(
+      () => {
+        this.handles.dress();
+        this.marks.draw();
+      },
+      () => {},
+    );
     const module = await import("./globe.js");
     if (!module.canDraw()) return this.stayFlat();
     try {
       const globe = await module.start($("globe"));
-      const [{ GlobeArea }, { GlobeLines }] = await Promise.all([import("./globe_area.js"), import("./globe_lines.js")]);
+      const [{ GlobeArea }, { GlobeLines }] = await Promise.all([
+        import("./globe_area.js"),
+        import("./globe_lines.js"),
+      ]);
       if (view) globe.view = view;
       this.area = new GlobeArea(globe);
       this.lines = new GlobeLines(globe);
@@ -92,7 +102,13 @@ export const stage = {
   },
 
   legend() {
-    const key = [this.colour, this.isDifference, this.shows.tracks, this.shows.radar, document.documentElement.lang].join();
+    const key = [
+      this.colour,
+      this.isDifference,
+      this.shows.tracks,
+      this.shows.radar,
+      document.documentElement.lang,
+    ].join();
     if (key === this.legendKey) return;
     this.legendKey = key;
     legend.draw(this.colour, this.isDifference, this.shows);
@@ -125,22 +141,66 @@ export const stage = {
   /** The buttons of the map. */
   tools() {
     const toggle = (/** @type {"tracks"|"radar"} */ name) => {
-      const node = h("button", { type: "button", "aria-pressed": String(this.shows[name]), id: `show-${name}`, on: { click: () => {
-        this.shows[name] = !this.shows[name];
-        node.setAttribute("aria-pressed", String(this.shows[name]));
-        this.marks.isRadarShown = this.shows.radar;
-        if (name === "tracks") this.setTracks(this.tracks);
-        else this.setRadar(this.coverage);
-        this.marks.draw();
-        this.legend();
-      } } }, t(`show_${name}`));
+      const node = h(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(this.shows[name]),
+          id: `show-${name}`,
+          on: {
+            click: () => {
+              this.shows[name] = !this.shows[name];
+              node.setAttribute("aria-pressed", String(this.shows[name]));
+              this.marks.isRadarShown = this.shows.radar;
+              if (name === "tracks") this.setTracks(this.tracks);
+              else this.setRadar(this.coverage);
+              this.marks.draw();
+              this.legend();
+            },
+          },
+        },
+        t(`show_${name}`),
+      );
       return node;
     };
-    fill($("map-tools"),
-      h("button", { type: "button", class: "icon", "aria-label": t("zoom_in"), title: t("zoom_in"), on: { click: () => this.map.zoom(0.6) } }, "+"),
-      h("button", { type: "button", class: "icon", "aria-label": t("zoom_out"), title: t("zoom_out"), on: { click: () => this.map.zoom(1.6) } }, "−"),
-      h("button", { type: "button", class: "icon", "aria-label": t("home"), title: t("home"), on: { click: () => this.map.home() } }, "⌂"),
-      toggle("tracks"), toggle("radar"));
+    fill(
+      $("map-tools"),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon",
+          "aria-label": t("zoom_in"),
+          title: t("zoom_in"),
+          on: { click: () => this.map.zoom(0.6) },
+        },
+        "+",
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon",
+          "aria-label": t("zoom_out"),
+          title: t("zoom_out"),
+          on: { click: () => this.map.zoom(1.6) },
+        },
+        "−",
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon",
+          "aria-label": t("home"),
+          title: t("home"),
+          on: { click: () => this.map.home() },
+        },
+        "⌂",
+      ),
+      toggle("tracks"),
+      toggle("radar"),
+    );
     $("map-tools").classList.toggle("flat", this.map.isFlat);
   },
 
@@ -148,16 +208,33 @@ export const stage = {
   onPress(call) {
     const box = $("stage");
     /** @type {{x: number, y: number, at: number}|null} */ let down = null;
-    box.addEventListener("pointerdown", (event) => {
-      down = event.button === 0 && event.isPrimary && (event.target === this.map.box) ? { x: event.clientX, y: event.clientY, at: event.timeStamp } : null;
-    }, true);
-    box.addEventListener("pointerup", (event) => {
-      if (!down || Math.hypot(event.clientX - down.x, event.clientY - down.y) > 6 || event.timeStamp - down.at > 700) return;
-      const frame = this.map.box.getBoundingClientRect();
-      const x = event.clientX - frame.left, y = event.clientY - frame.top;
-      const spot = this.marks.spotAt(x, y);
-      const ground = spot ? [spot.latitude_deg, spot.longitude_deg] : this.map.unproject(x, y);
-      if (ground) call(ground[0], ground[1], spot);
-    }, true);
+    box.addEventListener(
+      "pointerdown",
+      (event) => {
+        down =
+          event.button === 0 && event.isPrimary && event.target === this.map.box
+            ? { x: event.clientX, y: event.clientY, at: event.timeStamp }
+            : null;
+      },
+      true,
+    );
+    box.addEventListener(
+      "pointerup",
+      (event) => {
+        if (
+          !down ||
+          Math.hypot(event.clientX - down.x, event.clientY - down.y) > 6 ||
+          event.timeStamp - down.at > 700
+        )
+          return;
+        const frame = this.map.box.getBoundingClientRect();
+        const x = event.clientX - frame.left,
+          y = event.clientY - frame.top;
+        const spot = this.marks.spotAt(x, y);
+        const ground = spot ? [spot.latitude_deg, spot.longitude_deg] : this.map.unproject(x, y);
+        if (ground) call(ground[0], ground[1], spot);
+      },
+      true,
+    );
   },
 };

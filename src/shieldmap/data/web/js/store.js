@@ -2,17 +2,50 @@
 
 /** @typedef {Record<string, any>} State */
 
-const NUMBER = "number", WHOLE = "whole", TEXT = "text", LIST = "list", PAIR = "pair", FLAG = "flag";
+const NUMBER = "number",
+  WHOLE = "whole",
+  TEXT = "text",
+  LIST = "list",
+  PAIR = "pair",
+  FLAG = "flag";
 
 /** What the server knows, in the order of the address. */
 export const SERVER = {
-  scenario: TEXT, threat: TEXT, missile: TEXT, trajectory: TEXT, apogee_km: NUMBER, launch_points: LIST, rcs_m2: NUMBER,
-  battery: PAIR, radar: PAIR, radar_present: FLAG, boresight_deg: NUMBER, sector_deg: NUMBER, elevation_min_deg: NUMBER,
-  floor_km: NUMBER, ceiling_km: NUMBER, reach_km: NUMBER, warning_s: NUMBER, reaction_s: NUMBER, assessment_s: NUMBER,
-  salvo_spacing_s: NUMBER, doctrine: TEXT, launchers: WHOLE, interceptors_per_launcher: WHOLE, spacing_km: NUMBER,
+  scenario: TEXT,
+  threat: TEXT,
+  missile: TEXT,
+  trajectory: TEXT,
+  apogee_km: NUMBER,
+  launch_points: LIST,
+  rcs_m2: NUMBER,
+  battery: PAIR,
+  radar: PAIR,
+  radar_present: FLAG,
+  boresight_deg: NUMBER,
+  sector_deg: NUMBER,
+  elevation_min_deg: NUMBER,
+  floor_km: NUMBER,
+  ceiling_km: NUMBER,
+  reach_km: NUMBER,
+  warning_s: NUMBER,
+  reaction_s: NUMBER,
+  assessment_s: NUMBER,
+  salvo_spacing_s: NUMBER,
+  doctrine: TEXT,
+  launchers: WHOLE,
+  interceptors_per_launcher: WHOLE,
+  spacing_km: NUMBER,
 };
 /** What only the page knows. */
-export const PAGE = { lang: TEXT, colour: TEXT, place: PAIR, view: TEXT, town: TEXT, compare: TEXT, spot: TEXT };
+export const PAGE = {
+  lang: TEXT,
+  colour: TEXT,
+  place: PAIR,
+  view: TEXT,
+  town: TEXT,
+  compare: TEXT,
+  spot: TEXT,
+};
 const FIELDS = { ...SERVER, ...PAGE };
 
 /** @param {string} kind @param {string} text */
@@ -27,7 +60,12 @@ function read(kind, text) {
 }
 
 /** @param {any} value */
-const written = (value) => (Array.isArray(value) ? value.map((part) => (typeof part === "number" ? round(part) : part)).join(",") : typeof value === "number" ? String(round(value)) : String(value));
+const written = (value) =>
+  Array.isArray(value)
+    ? value.map((part) => (typeof part === "number" ? round(part) : part)).join(",")
+    : typeof value === "number"
+      ? String(round(value))
+      : String(value);
 const round = (/** @type {number} */ value) => Number(value.toFixed(4));
 
 /** @param {string} search a query string @returns {State} */
@@ -46,12 +84,18 @@ export function parse(search) {
 export function query(state, fields = FIELDS) {
   const parts = Object.keys(fields).filter((key) => state[key] !== undefined && state[key] !== null);
   // Commas stay readable: they need no escape in a query.
-  return parts.map((key) => `${key}=${encodeURIComponent(written(state[key])).replaceAll("%2C", ",")}`).join("&");
+  return parts
+    .map((key) => `${key}=${encodeURIComponent(written(state[key])).replaceAll("%2C", ",")}`)
+    .join("&");
 }
 
 /** The part of a state that the server knows. @param {State} state @returns {State} */
 export function served(state) {
-  return Object.fromEntries(Object.keys(SERVER).filter((key) => state[key] !== undefined && state[key] !== null).map((key) => [key, state[key]]));
+  return Object.fromEntries(
+    Object.keys(SERVER)
+      .filter((key) => state[key] !== undefined && state[key] !== null)
+      .map((key) => [key, state[key]]),
+  );
 }
 
 /** Whether two states ask the same of the server. @param {State} a @param {State} b */
@@ -142,7 +186,8 @@ export const store = {
 };
 
 /** @param {State} state */
-const clean = (state) => Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined && value !== null));
+const clean = (state) =>
+  Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined && value !== null));
 
 let lastShown = 0;
 let later = 0;

@@ -15,7 +15,10 @@ export const SPACING = 5;
 export const study = () => own;
 
 /** What limits this study; the general sentence stands in the words of the page. @returns {string[]} */
-export const limits = () => own.limits.filter((/** @type {string} */ text) => !text.startsWith("Computed from public, unclassified numbers"));
+export const limits = () =>
+  own.limits.filter(
+    (/** @type {string} */ text) => !text.startsWith("Computed from public, unclassified numbers"),
+  );
 
 /** @param {string} name */
 export async function open(name) {
@@ -35,7 +38,10 @@ export function grid(spacing) {
 }
 
 /** The threat that a state names. @param {any} state */
-export const threatOf = (state) => own.threats.find((/** @type {any} */ row) => row.id === state.threat) ?? own.threats.find((/** @type {any} */ row) => row.id === own.default_threat) ?? own.threats[0];
+export const threatOf = (state) =>
+  own.threats.find((/** @type {any} */ row) => row.id === state.threat) ??
+  own.threats.find((/** @type {any} */ row) => row.id === own.default_threat) ??
+  own.threats[0];
 
 /** What a state means: every value that the page draws. @param {any} state */
 export function meaning(state) {
@@ -47,7 +53,9 @@ export function meaning(state) {
     isOwn: ["missile", "trajectory", "apogee_km"].some((key) => state[key] !== undefined),
     trajectory: state.trajectory ?? threat.trajectory,
     // Another missile or path leaves the apogee of the threat behind.
-    apogee_km: state.apogee_km ?? (state.missile === undefined && state.trajectory === undefined ? threat.apogee_km : null),
+    apogee_km:
+      state.apogee_km ??
+      (state.missile === undefined && state.trajectory === undefined ? threat.apogee_km : null),
     launch_points: state.launch_points ?? threat.launch_points,
     battery: state.battery ?? [battery.latitude_deg, battery.longitude_deg],
     radar: state.radar ?? [radar.latitude_deg, radar.longitude_deg],
@@ -67,13 +75,83 @@ export function parameter(key, state) {
   const listed = own.parameters.find((/** @type {any} */ row) => row.key === key);
   if (listed) return listed;
   const plain = { basis: null, rivals: [], path: null };
-  if (key === "rcs_m2") return { ...plain, name: "rcs", key, unit: "m^2", minimum: 0.001, maximum: 10, step: 0.001, ...threatOf(state).rcs_m2 };
-  if (key === "launchers") return { ...plain, name: key, key, unit: "count", minimum: 0, maximum: 12, step: 1, ...battery.launchers, source: battery.source, note: battery.note };
-  if (key === "interceptors_per_launcher") return { ...plain, name: key, key, unit: "count", minimum: 0, maximum: 16, step: 1, ...battery.interceptors_per_launcher, source: battery.source, note: battery.note };
+  if (key === "rcs_m2")
+    return {
+      ...plain,
+      name: "rcs",
+      key,
+      unit: "m^2",
+      minimum: 0.001,
+      maximum: 10,
+      step: 0.001,
+      ...threatOf(state).rcs_m2,
+    };
+  if (key === "launchers")
+    return {
+      ...plain,
+      name: key,
+      key,
+      unit: "count",
+      minimum: 0,
+      maximum: 12,
+      step: 1,
+      ...battery.launchers,
+      source: battery.source,
+      note: battery.note,
+    };
+  if (key === "interceptors_per_launcher")
+    return {
+      ...plain,
+      name: key,
+      key,
+      unit: "count",
+      minimum: 0,
+      maximum: 16,
+      step: 1,
+      ...battery.interceptors_per_launcher,
+      source: battery.source,
+      note: battery.note,
+    };
   const from = { source: radar.source, note: radar.note, unit: "deg" };
-  if (key === "boresight_deg") return { ...plain, ...from, name: "boresight", key, value: radar.boresight_deg, low: radar.boresight_low_deg, high: radar.boresight_high_deg, minimum: 0, maximum: 359, step: 1 };
-  if (key === "sector_deg") return { ...plain, ...from, name: "sector", key, value: radar.sector_deg, low: radar.sector_deg, high: radar.sector_deg, minimum: 10, maximum: 360, step: 5 };
-  if (key === "elevation_min_deg") return { ...plain, ...from, name: "elevation_min", key, value: radar.elevation_min_deg, low: radar.elevation_min_deg, high: radar.elevation_min_deg, minimum: 0, maximum: 30, step: 1 };
+  if (key === "boresight_deg")
+    return {
+      ...plain,
+      ...from,
+      name: "boresight",
+      key,
+      value: radar.boresight_deg,
+      low: radar.boresight_low_deg,
+      high: radar.boresight_high_deg,
+      minimum: 0,
+      maximum: 359,
+      step: 1,
+    };
+  if (key === "sector_deg")
+    return {
+      ...plain,
+      ...from,
+      name: "sector",
+      key,
+      value: radar.sector_deg,
+      low: radar.sector_deg,
+      high: radar.sector_deg,
+      minimum: 10,
+      maximum: 360,
+      step: 5,
+    };
+  if (key === "elevation_min_deg")
+    return {
+      ...plain,
+      ...from,
+      name: "elevation_min",
+      key,
+      value: radar.elevation_min_deg,
+      low: radar.elevation_min_deg,
+      high: radar.elevation_min_deg,
+      minimum: 0,
+      maximum: 30,
+      step: 1,
+    };
   return null;
 }
 
@@ -93,21 +171,29 @@ export const parameterName = (name) => named("param", name);
 export function flightName(threat) {
   const missile = nameOf(threat);
   const path = t(`path_${threat.trajectory.replace("_", "-")}`);
-  return threat.apogee_km ? t("flight_to", { missile, path, km: format.short(threat.apogee_km) }) : t("flight", { missile, path });
+  return threat.apogee_km
+    ? t("flight_to", { missile, path, km: format.short(threat.apogee_km) })
+    : t("flight", { missile, path });
 }
 
 /** What the state flies, in words. @param {any} state */
 export function flightOf(state) {
   const now = meaning(state);
   if (!now.isOwn) return flightName(now.threat);
-  const missile = own.missiles.find((/** @type {any} */ row) => row.id === now.missile) ?? { name: now.missile };
+  const missile = own.missiles.find((/** @type {any} */ row) => row.id === now.missile) ?? {
+    name: now.missile,
+  };
   return flightName({ ...missile, trajectory: now.trajectory, apogee_km: state.apogee_km ?? null });
 }
 
 /** The sources named in a field: keys, pages and what the bibliography knows. @param {string|null|undefined} text */
 export function sourcesOf(text) {
-  return (text ?? "").split(",").map((part) => part.trim()).filter(Boolean).map((part) => {
-    const [key, page] = part.split("#");
-    return { key, page: page ?? null, ...(own.sources[key] ?? { title: key }) };
-  });
+  return (text ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      const [key, page] = part.split("#");
+      return { key, page: page ?? null, ...(own.sources[key] ?? { title: key }) };
+    });
 }

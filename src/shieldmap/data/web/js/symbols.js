@@ -24,7 +24,12 @@ export function symbol(kind, size) {
   if (found) return found;
   const { ms } = window;
   let picture;
-  if (ms) picture = new ms.Symbol(SIDC[kind], { size: size * 2, outlineWidth: 4, outlineColor: "rgba(255,255,255,0.9)" }).asCanvas();
+  if (ms)
+    picture = new ms.Symbol(SIDC[kind], {
+      size: size * 2,
+      outlineWidth: 4,
+      outlineColor: "rgba(255,255,255,0.9)",
+    }).asCanvas();
   else {
     picture = canvas(size * 2, size * 2);
     const pen = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d"));

@@ -18,7 +18,8 @@ let active = -1;
 export function begin(calls) {
   went = calls.goTo;
   explain = calls.why;
-  const box = $("town"), list = $("town-list");
+  const box = $("town"),
+    list = $("town-list");
   box.addEventListener("input", () => (box.value.trim() ? suggest(box.value.trim()) : close()));
   box.addEventListener("focus", () => found.length && box.value && open());
   box.addEventListener("blur", () => setTimeout(close, 150));
@@ -44,10 +45,34 @@ const suggest = latest(async (/** @type {string} */ text) => {
 
 function open() {
   const list = $("town-list");
-  fill(list, found.length ? found.map((town, i) =>
-    h("li", { role: "option", id: `town-${i}`, "aria-selected": String(i === active), on: { pointerdown: (/** @type {Event} */ event) => { event.preventDefault(); choose(town); } } },
-      h("span", {}, nameOf(town)), h("span", { class: "soft" }, town.name === town.name_ko ? "" : ` ${language() === "ko" ? town.name : town.name_ko ?? ""}`), town.people ? h("span", { class: "soft right" }, format.people(town.people)) : null))
-    : h("li", { class: "soft", role: "option", "aria-disabled": "true" }, t("no_town")));
+  fill(
+    list,
+    found.length
+      ? found.map((town, i) =>
+          h(
+            "li",
+            {
+              role: "option",
+              id: `town-${i}`,
+              "aria-selected": String(i === active),
+              on: {
+                pointerdown: (/** @type {Event} */ event) => {
+                  event.preventDefault();
+                  choose(town);
+                },
+              },
+            },
+            h("span", {}, nameOf(town)),
+            h(
+              "span",
+              { class: "soft" },
+              town.name === town.name_ko ? "" : ` ${language() === "ko" ? town.name : (town.name_ko ?? "")}`,
+            ),
+            town.people ? h("span", { class: "soft right" }, format.people(town.people)) : null,
+          ),
+        )
+      : h("li", { class: "soft", role: "option", "aria-disabled": "true" }, t("no_town")),
+  );
   list.hidden = false;
   $("town").setAttribute("aria-expanded", "true");
   move(active);
@@ -95,17 +120,24 @@ export function ask() {
 
 const question = latest(
   async (/** @type {{state: any, town: any}} */ { state, town }) => {
-    const got = await api.defended(state, { latitude_deg: town.latitude_deg, longitude_deg: town.longitude_deg, name: town.name, name_ko: town.name_ko });
+    const got = await api.defended(state, {
+      latitude_deg: town.latitude_deg,
+      longitude_deg: town.longitude_deg,
+      name: town.name,
+      name_ko: town.name_ko,
+    });
     if (town !== chosen) return;
     answer = got;
     draw();
     say($("town-sentence").textContent);
   },
   {
-    failed: (problem) => fill($("town-answer"), h("p", { class: "problem" }, problem.message || t("no_server"))),
+    failed: (problem) =>
+      fill($("town-answer"), h("p", { class: "problem" }, problem.message || t("no_server"))),
     busy: (isBusy) => {
       $("town-answer").classList.toggle("busy", isBusy);
-      if (isBusy && !answer) fill($("town-answer"), h("p", { class: "soft" }, t("town_wait", { name: nameOf(chosen) })));
+      if (isBusy && !answer)
+        fill($("town-answer"), h("p", { class: "soft" }, t("town_wait", { name: nameOf(chosen) })));
     },
   },
 );
@@ -113,32 +145,119 @@ const question = latest(
 export function draw() {
   if (!chosen || !answer) return;
   $("town").value = nameOf(chosen);
-  const rows = [...answer.rows].sort((a, b) => Number(a.status !== "threatened") - Number(b.status !== "threatened"));
-  fill($("town-answer"),
-    h("p", { class: "town-sentence", id: "town-sentence", lang: language() }, language() === "ko" ? answer.sentence_ko : answer.sentence_en),
-    h("div", { class: "scroll", tabIndex: 0, role: "region", "aria-label": t("town_table", { name: nameOf(chosen) }) },
-      h("table", { class: "numbers town-rows" },
-        h("thead", {}, h("tr", {}, [["against", ""], ["defended_q", ""], ["of_assumptions", "n"], ["warning_time", "n"]].map(([word, kind]) => h("th", { scope: "col", class: kind }, t(word))))),
-        h("tbody", {}, rows.map(row)))),
-    h("p", { class: "soft" }, t("town_note")));
+  const rows = [...answer.rows].sort(
+    (a, b) => Number(a.status !== "threatened") - Number(b.status !== "threatened"),
+  );
+  fill(
+    $("town-answer"),
+    h(
+      "p",
+      { class: "town-sentence", id: "town-sentence", lang: language() },
+      language() === "ko" ? answer.sentence_ko : answer.sentence_en,
+    ),
+    h(
+      "div",
+      {
+        class: "scroll",
+        tabIndex: 0,
+        role: "region",
+        "aria-label": t("town_table", { name: nameOf(chosen) }),
+      },
+      h(
+        "table",
+        { class: "numbers town-rows" },
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            [
+              ["against", ""],
+              ["defended_q", ""],
+              ["of_assumptions", "n"],
+              ["warning_time", "n"],
+            ].map(([word, kind]) => h("th", { scope: "col", class: kind }, t(word))),
+          ),
+        ),
+        h("tbody", {}, rows.map(row)),
+      ),
+    ),
+    h("p", { class: "soft" }, t("town_note")),
+  );
 }
 
 /** @param {any} row */
 function row(row) {
   const isThreatened = row.status === "threatened";
-  const verdict = !isThreatened ? [t(row.status === "not_threatened" ? "not_threatened" : "not_flown"), "none"]
-    : row.defended ? [t("yes"), "yes"] : row.defended_from > 0 ? [t("from_some", { n: row.defended_from, of: row.launch_points }), "no-some"] : [t("no"), "no"];
+  const verdict = !isThreatened
+    ? [t(row.status === "not_threatened" ? "not_threatened" : "not_flown"), "none"]
+    : row.defended
+      ? [t("yes"), "yes"]
+      : row.defended_from > 0
+        ? [t("from_some", { n: row.defended_from, of: row.launch_points }), "no-some"]
+        : [t("no"), "no"];
   const cue = row.after_cue_s ?? [null, null, null];
-  return h("tr", {},
-    h("th", { scope: "row" }, isThreatened ? h("button", { type: "button", class: "link", title: t("why_button"), on: { click: () => explain(row, chosen) } }, flightName(row)) : flightName(row),
-      isThreatened ? h("span", { class: "soft under" }, [row.launch_points > 1 ? t("worst_from", { place: launchName(row.launch_point) }) : t("from", { place: launchName(row.launch_point) }), decider(row)].filter(Boolean).join(" · ")) : null),
+  return h(
+    "tr",
+    {},
+    h(
+      "th",
+      { scope: "row" },
+      isThreatened
+        ? h(
+            "button",
+            {
+              type: "button",
+              class: "link",
+              title: t("why_button"),
+              on: { click: () => explain(row, chosen) },
+            },
+            flightName(row),
+          )
+        : flightName(row),
+      isThreatened
+        ? h(
+            "span",
+            { class: "soft under" },
+            [
+              row.launch_points > 1
+                ? t("worst_from", { place: launchName(row.launch_point) })
+                : t("from", { place: launchName(row.launch_point) }),
+              decider(row),
+            ]
+              .filter(Boolean)
+              .join(" · "),
+          )
+        : null,
+    ),
     h("td", { class: `verdict ${verdict[1]}` }, verdict[0]),
     h("td", { class: "n" }, isThreatened ? format.percent(row.share_of_samples) : "–"),
-    h("td", { class: "n" }, isThreatened ? [format.seconds(cue[0]), cue[1] !== cue[2] && cue[1] !== null && cue[1] !== undefined ? h("span", { class: "soft under" }, format.span(format.number(Math.round(cue[1])), format.number(Math.round(cue[2])))) : null] : "–"));
+    h(
+      "td",
+      { class: "n" },
+      isThreatened
+        ? [
+            format.seconds(cue[0]),
+            cue[1] !== cue[2] && cue[1] !== null && cue[1] !== undefined
+              ? h(
+                  "span",
+                  { class: "soft under" },
+                  format.span(format.number(Math.round(cue[1])), format.number(Math.round(cue[2]))),
+                )
+              : null,
+          ]
+        : "–",
+    ),
+  );
 }
 
 /** What decides, or why not. @param {any} row */
 function decider(row) {
-  if (!row.defended && row.reason) return t(`short_${row.reason}`) + (row.decides ? ` · ${t("decides", { what: parameterName(row.decides) })}` : "");
+  if (!row.defended && row.reason)
+    return (
+      t(`short_${row.reason}`) +
+      (row.decides ? ` · ${t("decides", { what: parameterName(row.decides) })}` : "")
+    );
   return row.decides ? t("decides", { what: parameterName(row.decides) }) : null;
 }

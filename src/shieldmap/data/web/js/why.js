@@ -19,7 +19,11 @@ const ENVELOPE = ["above_ceiling", "below_floor", "out_of_reach", "arrives_befor
 /** @param {{mark: (place: any) => void}} calls */
 export function begin(calls) {
   marked = calls.mark;
-  $("why").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && close());
+  addEventListener("keydown", (event) => {
+    // What lies in front of the panel, such as a list of towns, is closed first.
+    const isInFront = !$("popover").hidden || $("dialog").open || event.target instanceof HTMLInputElement;
+    if (event.key === "Escape" && place && !isInFront) close();
+  });
 }
 
 export const current = () => place;
@@ -78,11 +82,26 @@ export function draw() {
   if (!place) return;
   const box = $("why");
   const scroll = box.scrollTop;
-  fill(box,
-    h("div", { class: "why-head" },
-      h("div", {}, h("p", { class: "over" }, t("why_over")), h("h2", { id: "why-title" }, title()), place.name ? h("p", { class: "soft" }, format.position(place.latitude, place.longitude)) : null),
-      h("button", { type: "button", class: "icon close", "aria-label": t("close"), on: { click: close } }, "×")),
-    h("div", { id: "why-body" }, told ? body() : h("p", { class: "soft" }, t("why_wait"))));
+  fill(
+    box,
+    h(
+      "div",
+      { class: "why-head" },
+      h(
+        "div",
+        {},
+        h("p", { class: "over" }, t("why_over")),
+        h("h2", { id: "why-title" }, title()),
+        place.name ? h("p", { class: "soft" }, format.position(place.latitude, place.longitude)) : null,
+      ),
+      h(
+        "button",
+        { type: "button", class: "icon close", "aria-label": t("close"), on: { click: close } },
+        "×",
+      ),
+    ),
+    h("div", { id: "why-body" }, told ? body() : h("p", { class: "soft" }, t("why_wait"))),
+  );
   box.scrollTop = scroll;
   const figure = document.getElementById("why-figure");
   if (figure && told?.curve) drawFigure(figure, told);
@@ -93,11 +112,33 @@ function body() {
   const sentence = h("p", { class: `why-verdict ${said.kind}`, id: "why-verdict" }, verdictText());
   if (told.status !== "threatened") return [sentence, launchPoints()];
   return [
-    h("p", { class: "soft" }, t("why_flight", { flight: flightOf(store.state), place: launchName(told.launch_point) })),
+    h(
+      "p",
+      { class: "soft" },
+      t("why_flight", { flight: flightOf(store.state), place: launchName(told.launch_point) }),
+    ),
     sentence,
     facts(),
-    told.curve ? h("figure", {}, h("div", { id: "why-figure" }), h("figcaption", {}, t("figure_caption"))) : null,
-    told.failed.length ? [h("h3", {}, t("why_failed")), h("ul", { class: "failed" }, told.failed.map((/** @type {any} */ row) => h("li", {}, t(`reason_${row.constraint}`), h("b", {}, ` ${format.margin(row.margin, row.unit)}`))))] : null,
+    told.curve
+      ? h("figure", {}, h("div", { id: "why-figure" }), h("figcaption", {}, t("figure_caption")))
+      : null,
+    told.failed.length
+      ? [
+          h("h3", {}, t("why_failed")),
+          h(
+            "ul",
+            { class: "failed" },
+            told.failed.map((/** @type {any} */ row) =>
+              h(
+                "li",
+                {},
+                t(`reason_${row.constraint}`),
+                h("b", {}, ` ${format.margin(row.margin, row.unit)}`),
+              ),
+            ),
+          ),
+        ]
+      : null,
     changes(),
     timeline(),
     launchPoints(),
@@ -110,69 +151,174 @@ function verdictText() {
   const shots = t(told.shots === 1 ? "shots_fit_one" : "shots_fit", { n: told.shots });
   if (told.defended) return `${t(told.defended_low ? "verdict_yes_sure" : "verdict_yes")} ${shots}`;
   const main = told.failed.find((/** @type {any} */ row) => row.constraint === told.reason);
-  const why = told.reason ? `${t(`reason_${told.reason}`)}${main && main.margin !== null ? ` (${format.margin(main.margin, main.unit)})` : ""}` : shots;
+  const why = told.reason
+    ? `${t(`reason_${told.reason}`)}${main && main.margin !== null ? ` (${format.margin(main.margin, main.unit)})` : ""}`
+    : shots;
   return `${t(told.defended_high ? "verdict_no_good" : "verdict_no")} ${t("because", { why })}`;
 }
 
 function facts() {
   const rows = [
-    [t("share_of_assumptions"), told.share_of_samples === null || told.share_of_samples === undefined ? null : format.percent(told.share_of_samples)],
+    [
+      t("share_of_assumptions"),
+      told.share_of_samples === null || told.share_of_samples === undefined
+        ? null
+        : format.percent(told.share_of_samples),
+    ],
     [t("time_of_flight"), format.seconds(told.time_of_flight_s)],
     [t("apogee"), format.km(told.apogee_m)],
-    [t("slack"), told.slack_s === null || told.slack_s === undefined || !told.defended ? null : format.margin(told.slack_s, "s")],
-    [t("binds"), ENVELOPE.includes(told.reason) && told.binds && told.binds !== "none" ? t(`binds_${told.binds}`) : null],
-    [t("by_doctrine"), told.defended_by_doctrine ? Object.entries(told.defended_by_doctrine).map(([name, isIt]) => `${t(`doctrine_short_${name.replaceAll("_", "-")}`)} ${isIt ? "✓" : "✗"}`).join(" · ") : null],
+    [
+      t("slack"),
+      told.slack_s === null || told.slack_s === undefined || !told.defended
+        ? null
+        : format.margin(told.slack_s, "s"),
+    ],
+    [
+      t("binds"),
+      ENVELOPE.includes(told.reason) && told.binds && told.binds !== "none" ? t(`binds_${told.binds}`) : null,
+    ],
+    [
+      t("by_doctrine"),
+      told.defended_by_doctrine
+        ? Object.entries(told.defended_by_doctrine)
+            .map(([name, isIt]) => `${t(`doctrine_short_${name.replaceAll("_", "-")}`)} ${isIt ? "✓" : "✗"}`)
+            .join(" · ")
+        : null,
+    ],
   ].filter(([, value]) => value);
-  return h("dl", { class: "pairs" }, rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+  return h(
+    "dl",
+    { class: "pairs" },
+    rows.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+  );
 }
 
 /** Which parameter alone would change the verdict, those within their published range first. */
 function changes() {
-  const rows = [...told.changes].filter((row) => row.flips_at !== null || row.at_low !== told.defended || row.at_high !== told.defended)
-    .sort((a, b) => Number(b.flips_in_range) - Number(a.flips_in_range) || Math.abs((a.flips_at ?? 1e9) / (a.value || 1) - 1) - Math.abs((b.flips_at ?? 1e9) / (b.value || 1) - 1));
-  return [h("h3", {}, t(told.defended ? "changes_lose" : "changes_gain")), rows.length ? h("ul", { class: "changes" }, rows.map(change)) : h("p", { class: "soft" }, t("changes_none"))];
+  const rows = [...told.changes]
+    .filter((row) => row.flips_at !== null || row.at_low !== told.defended || row.at_high !== told.defended)
+    .sort(
+      (a, b) =>
+        Number(b.flips_in_range) - Number(a.flips_in_range) ||
+        Math.abs((a.flips_at ?? 1e9) / (a.value || 1) - 1) -
+          Math.abs((b.flips_at ?? 1e9) / (b.value || 1) - 1),
+    );
+  return [
+    h("h3", {}, t(told.defended ? "changes_lose" : "changes_gain")),
+    rows.length
+      ? h("ul", { class: "changes" }, rows.map(change))
+      : h("p", { class: "soft" }, t("changes_none")),
+  ];
 }
 
 /** @param {any} row */
 function change(row) {
   const quantity = (/** @type {number} */ value) => format.quantity(value, row.unit);
-  const range = row.low === row.high ? t("published_value", { value: quantity(row.value) }) : t("published_range", { range: format.span(quantity(row.low), quantity(row.high)) });
+  const range =
+    row.low === row.high
+      ? t("published_value", { value: quantity(row.value) })
+      : t("published_range", { range: format.span(quantity(row.low), quantity(row.high)) });
   const end = row.at_high !== told.defended ? row.high : row.low;
   const at = row.flips_at === null ? end : over(row, row.flips_at);
-  const says = row.flips_at === null ? t("change_end", { value: quantity(end) }) : t(told.defended ? "change_lose" : "change_gain", { value: quantity(at) });
-  const bar = h("span", { class: "change-bar", "aria-hidden": "true" }, h("i", { class: "span" }), h("i", { class: "now" }), h("i", { class: "flip" }));
+  const says =
+    row.flips_at === null
+      ? t("change_end", { value: quantity(end) })
+      : t(told.defended ? "change_lose" : "change_gain", { value: quantity(at) });
+  const bar = h(
+    "span",
+    { class: "change-bar", "aria-hidden": "true" },
+    h("i", { class: "span" }),
+    h("i", { class: "now" }),
+    h("i", { class: "flip" }),
+  );
   // Directions are counted from the present one, so that north is no jump.
-  const turn = (/** @type {number} */ value) => (row.key === "boresight_deg" ? row.value + ((value - row.value + 540) % 360) - 180 : value);
-  const least = Math.min(turn(row.low), row.value, turn(at)), most = Math.max(turn(row.high), row.value, turn(at));
-  const share = (/** @type {number} */ value) => `${most > least ? 4 + (92 * (turn(value) - least)) / (most - least) : 50}%`;
+  const turn = (/** @type {number} */ value) =>
+    row.key === "boresight_deg" ? row.value + ((value - row.value + 540) % 360) - 180 : value;
+  const least = Math.min(turn(row.low), row.value, turn(at)),
+    most = Math.max(turn(row.high), row.value, turn(at));
+  const share = (/** @type {number} */ value) =>
+    `${most > least ? 4 + (92 * (turn(value) - least)) / (most - least) : 50}%`;
   bar.style.setProperty("--low", share(row.low));
   bar.style.setProperty("--high", share(row.high));
   bar.style.setProperty("--now", share(row.value));
   bar.style.setProperty("--flip", share(at));
-  return h("li", { class: row.flips_in_range ? "within" : "" },
-    h("div", {}, h("b", {}, parameterName(row.parameter)), h("p", {}, says, h("span", { class: "soft" }, ` (${range})`)), bar),
-    row.key && at !== null ? h("button", { type: "button", class: "small", "aria-label": t("set_to", { name: parameterName(row.parameter), value: quantity(at) }), on: { click: () => store.change({ [row.key]: at }) } }, t("set")) : null);
+  return h(
+    "li",
+    { class: row.flips_in_range ? "within" : "" },
+    h(
+      "div",
+      {},
+      h("b", {}, parameterName(row.parameter)),
+      h("p", {}, says, h("span", { class: "soft" }, ` (${range})`)),
+      bar,
+    ),
+    row.key && at !== null
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "small",
+            "aria-label": t("set_to", { name: parameterName(row.parameter), value: quantity(at) }),
+            on: { click: () => store.change({ [row.key]: at }) },
+          },
+          t("set"),
+        )
+      : null,
+  );
 }
 
 /** A little past the value at which the verdict changes, in round numbers. @param {any} row @param {number} at */
 function over(row, at) {
   const isWhole = ["launchers", "interceptors_per_launcher"].includes(row.key);
   const unit = isWhole ? 1 : 10 ** (Math.floor(Math.log10(Math.abs(at) || 1)) - 2);
-  return Number((at >= row.value ? Math.ceil(at / unit) * unit : Math.floor(at / unit) * unit).toPrecision(6));
+  return Number(
+    (at >= row.value ? Math.ceil(at / unit) * unit : Math.floor(at / unit) * unit).toPrecision(6),
+  );
 }
 
 function timeline() {
   if (!told.timeline.length) return null;
-  return [h("h3", {}, t("timeline")), h("ol", { class: "timeline" }, told.timeline.map((/** @type {any} */ row) =>
-    h("li", { class: /intercept/.test(row.event) && !/commit/.test(row.event) ? "ours" : "" },
-      h("span", { class: "when" }, format.seconds(row.time_s)),
-      h("span", {}, h("b", {}, t(`event_${row.event}`)), h("span", { class: "soft under" }, t("event_where", { altitude: format.km(row.altitude_m), range: format.km(row.range_m) }))))))];
+  return [
+    h("h3", {}, t("timeline")),
+    h(
+      "ol",
+      { class: "timeline" },
+      told.timeline.map((/** @type {any} */ row) =>
+        h(
+          "li",
+          { class: /intercept/.test(row.event) && !/commit/.test(row.event) ? "ours" : "" },
+          h("span", { class: "when" }, format.seconds(row.time_s)),
+          h(
+            "span",
+            {},
+            h("b", {}, t(`event_${row.event}`)),
+            h(
+              "span",
+              { class: "soft under" },
+              t("event_where", { altitude: format.km(row.altitude_m), range: format.km(row.range_m) }),
+            ),
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 function launchPoints() {
   if (told.launch_points.length < 2) return null;
-  return [h("h3", {}, t("from_each")), h("ul", { class: "chips" }, told.launch_points.map((/** @type {any} */ row) => {
-    const kind = row.status !== "threatened" ? "none" : row.defended ? "yes" : "no";
-    return h("li", { class: `verdict ${kind}` }, `${launchName(row.launch_point)}: ${t(kind === "none" ? "not_threatened" : kind)}`);
-  }))];
+  return [
+    h("h3", {}, t("from_each")),
+    h(
+      "ul",
+      { class: "chips" },
+      told.launch_points.map((/** @type {any} */ row) => {
+        const kind = row.status !== "threatened" ? "none" : row.defended ? "yes" : "no";
+        return h(
+          "li",
+          { class: `verdict ${kind}` },
+          `${launchName(row.launch_point)}: ${t(kind === "none" ? "not_threatened" : kind)}`,
+        );
+      }),
+    ),
+  ];
 }
