@@ -216,25 +216,17 @@ def test_what_turns_in_its_range_comes_first(answer: Answer) -> None:
     assert near == sorted(near)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="asking._distance subtracts directions already wrapped to 0..360: from 350 degrees a turn "
-    "at 21 counts 329 degrees away in place of 31",
-)
 def test_a_direction_over_north_is_as_near_as_it_is(desk: Desk) -> None:
     state = State(boresight_deg=350.0, launch_points=("samjiyon",))
     rows = [row for row in live.why(desk, state, 34.736249, 127.355174)["changes"]
             if row["flips_at"] is not None and not row["flips_in_range"]]  # fmt: skip
-    near = [abs(turned_by(row)) / row["value"] for row in rows]
+    # A direction has no size: its turn counts in right angles.
+    near = [abs(turned_by(row)) / (90.0 if row["parameter"] == "boresight" else row["value"])
+            for row in rows]  # fmt: skip
     assert "boresight" in {row["parameter"] for row in rows}
     assert near == sorted(near)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="asking._verdicts judges a trial of the warning with the delays of the track that begins "
-    "at the present detection; set through the state, the verdict turns 10 s before 'flips_at'",
-)
 def test_just_short_of_a_turn_of_the_warning_nothing_turns(desk: Desk) -> None:
     question = Question(State(launch_points=("samjiyon",)), 37.209380, 128.868597)
     told = live.why(desk, *question)
@@ -245,11 +237,6 @@ def test_just_short_of_a_turn_of_the_warning_nothing_turns(desk: Desk) -> None:
     assert judged(answer, warning_s=row["flips_at"] - 5.0) is told["defended"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="asking._verdicts fills half_sector_rad of a radar that is away, which gives it back its "
-    "view: both ends and the turn of the sector say 'defended' without any radar",
-)
 def test_no_number_brings_back_a_radar_that_is_away(desk: Desk) -> None:
     state = State(radar_present=False, launch_points=("hwangju",))
     told = live.why(desk, state, 36.05, 128.22)
@@ -297,12 +284,6 @@ def test_the_worst_launch_point_is_that_of_the_summary(spots: Spots) -> None:
     assert len(chosen) > 1
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="asking.why tells the ends of the launch point that is worst by the values; where another "
-    "one fails at the low (or high) end, the page says 'also with every number at its bad end' of a "
-    "place whose town list says the opposite (Camp Carroll, Chilgok, Jeju)",
-)
 def test_the_ends_of_one_place_are_those_of_the_summary(desk: Desk, spots: Spots) -> None:
     different = []
     for row in spots.rows:

@@ -191,11 +191,6 @@ def test_kml_styles_are_defined_and_text_is_whole(made: Made) -> None:
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>')
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="export.area._placemark writes the rings as shapely unites them, clockwise; KML asks for "
-    "outer rings anticlockwise",
-)
 def test_kml_outer_rings_turn_anticlockwise(made: Made) -> None:
     for area in areas_of(made.text["kml"]):
         for polygon in area.polygons:
@@ -272,13 +267,6 @@ def test_czml_holds_flights_of_the_state_that_end_on_the_ground(made: Made) -> N
     assert len({p["id"] for p in packets}) == len(packets)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=export.ExportError,
-    reason="saved._czml: export.czml refuses an empty list with ExportError 'there is no track to "
-    "write', which says neither why nor what was expected; every state of 'timing', which has no "
-    "assets, and every state whose flights reach no asset cannot be exported",
-)
 @pytest.mark.parametrize("state", [State(scenario="timing"), NOT_REACHED], ids=["timing", "far"])
 def test_a_state_without_flights_is_written_or_refused_in_a_sentence(
     state: State, made: Made
@@ -363,11 +351,6 @@ def test_the_engagements_have_interceptors_or_none(made: Made) -> None:
     assert drawn == counted[1]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="footprint.explain._path: the drawn path of an interceptor starts at 0 m, under the ground "
-    "of a battery that stands at 680 m",
-)
 def test_interceptors_leave_from_the_height_of_the_battery(made: Made) -> None:
     packets = live.engagement(made.desk, State(launch_points=("tonghae",)), *DAEGU)
     (path,) = (p for p in packets if p["id"] == "interceptor-1")
@@ -430,11 +413,6 @@ def test_the_citation_names_version_hash_and_address(state: State, made: Made) -
     )
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="State.to_query keeps ten digits and the hash is that of all: the address in a citation of "
-    "a state with more digits, as Python can make one, is opened as another hash",
-)
 def test_the_address_in_a_citation_has_its_hash(made: Made) -> None:
     state = State(reach_km=200.0 / 3.0)
     text = live.file(made.desk, state, "citation").content
@@ -623,11 +601,5 @@ def test_a_view_says_which_names_it_does_not_know() -> None:
     assert view.defended("대구")["name"] == "Daegu"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=TypeError,
-    reason="View._repr_html_ multiplies a share that plain.values has made None: a notebook cannot "
-    "show a view of a flight that reaches nothing",
-)
 def test_a_view_that_threatens_nobody_is_shown() -> None:
     assert "0" in live.View(NOT_REACHED)._repr_html_()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from shieldmap import archive, catalog, earth, geodata, live, scenario as scenarios
+from shieldmap import archive, earth, geodata, live, scenario as scenarios
 from shieldmap.live import State
 from shieldmap.scenario import ScenarioError
 
@@ -219,23 +219,11 @@ def test_a_file_beside_the_program_is_not_opened(
     assert refusal("scenario=mine").startswith("scenario is 'mine': expected one of")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=catalog.CatalogError,
-    reason="state._threats: catalog.missile raises CatalogError, which names no field; a route of the "
-    "page that only knows ScenarioError answers 500",
-)
 @pytest.mark.parametrize("missile", ["nope", "thaad", "%00"])
 def test_an_unknown_missile_is_refused_as_a_scenario(missile: str) -> None:
     assert "missile" in refusal(f"missile={missile}")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=ValueError,
-    reason="state.from_url: urlsplit raises a bare ValueError 'Invalid IPv6 URL' that the promise of "
-    "View.from_url does not name",
-)
 def test_a_broken_address_is_refused_in_a_sentence() -> None:
     assert "expected" in refusal("http://[::1/?scenario=korea")
 

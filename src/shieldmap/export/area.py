@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 import shapely
+import shapely.geometry
 
 from shieldmap.export.tracks import About
 from shieldmap.model import Constraint
@@ -134,7 +135,8 @@ def _dissolved(grid: Mapping[str, Any], cells: Any) -> list[Any]:
     # A hair wider than the cells, so that the gaps of rounding close.
     w, h = 0.5001 * np.array(grid["width_deg"])[cells], 0.5001 * np.array(grid["height_deg"])[cells]
     whole = shapely.union_all(shapely.box(x - w, y - h, x + w, y + h))
-    return list(shapely.get_parts(whole))
+    # KML asks for outer rings against the clock.
+    return [shapely.geometry.polygon.orient(part) for part in shapely.get_parts(whole)]
 
 
 def _placemark(document: ET.Element, key: str, polygons: list[Any]) -> None:

@@ -200,7 +200,7 @@ def _path(
     """The path of one interceptor: altitude over the ground range from its launcher."""
     site = this.defence.launchers_m[launcher]
     point = _position_at(judged, hit_s)
-    site_lat, site_lon, _ = earth.ecef_to_geodetic(site)
+    site_lat, site_lon, ground_m = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, _, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
     fan = campaign.launch_fan(this.scenario.defence.system)
@@ -211,7 +211,8 @@ def _path(
         "intercept_s": hit_s,
         "time_s": (launch_s + share * (hit_s - launch_s)).tolist(),
         "ground_m": path.tolist(),
-        "altitude_m": height.tolist(),
+        # The table of launches starts at sea level.
+        "altitude_m": np.maximum(height, float(ground_m)).tolist(),
         "intercept_altitude_m": float(altitude),
         "slant_m": float(np.linalg.norm(point - site)),
     }

@@ -52,6 +52,9 @@ KNOBS: Final[dict[str, Knob]] = {
 }  # fmt: skip
 """What is turned alone; the cross section moves both ranges of the radar by its fourth root."""
 
+_MOVE_THE_TRACK: Final = ("warning", "radar_cross_section")
+_HALVINGS: Final = 12
+
 _DECIDES: Final = {
     Constraint.NEVER_VISIBLE: "boresight",
     Constraint.LEFT_FIELD_OF_REGARD: "sector",
@@ -157,6 +160,8 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
     return {
         **drawn,
         "reason": _reason(worst),
+        "defended_low": all(is_defended(this, one, "low") for one in asked),
+        "defended_high": all(is_defended(this, one, "high") for one in asked),
         **envelope,
         "curve": curve,
         "share_of_samples": share_of_samples(this, asked),
@@ -179,39 +184,65 @@ def changes(this: Study, asked: Asked) -> list[dict[str, Any]]:
     base = campaign.assumptions_of(this, asked.case)
     now = is_defended(this, asked)
     ranges = _ranges(this, asked)
-    wide = {name: _trial_values(name, value, low, high) for name, (value, low, high) in
-            ranges.items()}  # fmt: skip
+    wide = {name: _trial_values(name, *span) for name, span in ranges.items()}
     verdicts = _verdicts(this, asked, base, wide)
-    close: dict[str, Floats] = {}
-    for name, values in wide.items():
-        bracket = _bracket(values[2:], verdicts[name][2:], ranges[name][0], now)
-        if bracket is not None:
-            close[name] = np.linspace(*bracket, _STEPS)
-    fine = _verdicts(this, asked, base, close)
+    turns = _turns(
+        this, asked, base, wide, verdicts, {n: span[0] for n, span in ranges.items()}, now
+    )
+    for name in _MOVE_THE_TRACK:
+        if name in ranges:
+            verdicts[name][:2] = [
+                _settled_verdict(this, asked, base, name, end) for end in ranges[name][1:]
+            ]
     out = []
     for name, (value, low, high) in ranges.items():
-        knob = KNOBS[name]
-        turn = None
-        if name in close:
-            turned = np.flatnonzero(fine[name] != now)
-            # The first trial on the far side of the turn does what is asked.
-            turn = float(close[name][turned[0]]) if turned.size else float(close[name][-1])
-        out.append(
-            {
-                "parameter": name,
-                "key": knob.key,
-                "unit": knob.unit,
-                "value": _shown(name, value),
-                "low": _shown(name, low),
-                "high": _shown(name, high),
-                "at_low": bool(verdicts[name][0]),
-                "at_high": bool(verdicts[name][1]),
-                "flips_at": None if turn is None else _shown(name, turn),
-                "flips_in_range": turn is not None and low <= turn <= high,
-            }
-        )
-    out.sort(key=_distance)
-    return out
+        turn = turns.get(name)
+        row = {
+            "parameter": name,
+            "key": KNOBS[name].key,
+            "unit": KNOBS[name].unit,
+            "value": _shown(name, value),
+            "low": _shown(name, low),
+            "high": _shown(name, high),
+            "at_low": bool(verdicts[name][0]),
+            "at_high": bool(verdicts[name][1]),
+            "flips_at": None if turn is None else _shown(name, turn),
+            "flips_in_range": turn is not None and low <= turn <= high,
+        }
+        out.append((turn is None, not row["flips_in_range"], _steps(name, value, turn), row))
+    out.sort(key=lambda entry: entry[:3])
+    return [row for *_, row in out]
+
+
+def _turns(
+    this: Study,
+    asked: Asked,
+    base: Assumptions,
+    wide: dict[str, Floats],
+    verdicts: dict[str, NDArray[np.bool_]],
+    values: dict[str, float],
+    now: bool,
+) -> dict[str, float]:
+    """The value nearest to the present one at which each number turns the verdict."""
+    close: dict[str, Floats] = {}
+    turns: dict[str, float] = {}
+    for name, trials in wide.items():
+        steps = trials[2:]  # the ends of the range stand first
+        found = _bracket(steps, verdicts[name][2:], values[name], now)
+        if found is None:
+            continue
+        if name in _MOVE_THE_TRACK:
+            settled = _settled_turn(this, asked, base, name, steps, found, now)
+            if settled is not None:
+                turns[name] = settled
+        else:
+            close[name] = np.linspace(steps[found[0]], steps[found[1]], _STEPS)
+    fine = _verdicts(this, asked, base, close)
+    for name, trials in close.items():
+        turned = np.flatnonzero(fine[name] != now)
+        # The first trial on the far side of the turn does what is asked.
+        turns[name] = float(trials[turned[0]] if turned.size else trials[-1])
+    return turns
 
 
 def _shown(name: str, value: float) -> float:
@@ -220,28 +251,40 @@ def _shown(name: str, value: float) -> float:
     return shown % 360.0 if name == "boresight" else shown
 
 
-def _distance(row: dict[str, Any]) -> tuple[bool, bool, float]:
-    """Those that turn first, inside their range first, the nearest relative to the value first."""
-    if row["flips_at"] is None:
-        return True, True, 0.0
-    return (
-        False, not row["flips_in_range"],
-        abs(row["flips_at"] - row["value"]) / max(abs(row["value"]), 1e-9),
-    )  # fmt: skip
+def _steps(name: str, value: float, turn: float | None) -> float:
+    """How far a turn lies from the value, relative to it; of a direction, in right angles."""
+    if turn is None:
+        return 0.0
+    if name == "boresight":
+        return abs(turn - value) / (0.5 * math.pi)
+    return abs(turn - value) / max(abs(value), 1e-9)
 
 
 def _ranges(this: Study, asked: Asked) -> dict[str, tuple[float, float, float]]:
     """Value, low and high of every number that is turned, where it plays a part."""
     by_name = {row.name: row for row in this.rows}
     is_chain = this.scenario.defence.chain == "published"
-    unused = ("warning", "reaction") if is_chain else ("chain",)
-    out = {
-        name: (by_name[name].value, by_name[name].low, by_name[name].high)
-        for name in KNOBS
-        if name in by_name and name not in unused
-    }
+    unused: tuple[str, ...] = ("warning", "reaction") if is_chain else ("chain",)
+    if not this.scenario.defence.radar.present:
+        # Nothing that belongs to a radar brings one back.
+        return {name: span for name, span in _envelope(by_name).items() if name not in unused}
+    out = {name: span for name, span in _envelope(by_name).items() if name not in unused}
+    for name in _VIEW:
+        out[name] = (by_name[name].value, by_name[name].low, by_name[name].high)
     section = campaign.cross_sections_of(this, asked.case)
     return {**out, "radar_cross_section": section}
+
+
+_VIEW: Final = ("sector", "elevation_min", "boresight")
+
+
+def _envelope(by_name: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
+    """The numbers that belong to no radar."""
+    return {
+        name: (by_name[name].value, by_name[name].low, by_name[name].high)
+        for name in KNOBS
+        if name in by_name and name not in _VIEW
+    }
 
 
 def _trial_values(name: str, value: float, low: float, high: float) -> Floats:
@@ -282,7 +325,7 @@ def _verdicts(
             for field in ("search_range_m", "track_range_m"):
                 columns[field][part] *= ratio
         else:
-            columns[KNOBS[name].column][part] = 0.5 * values if name == "sector" else values
+            columns[KNOBS[name].column][part] = _as_column(this, base, name, values)
     varied = Assumptions(**columns)
     tracker = campaign.tracker_of(this, base)._replace(columns=np.arange(len(ends), dtype=np.int64))
     stock = campaign.inventory_of(this)[ends[0]]
@@ -295,19 +338,76 @@ def _verdicts(
     return {name: fits[part] for name, part in spans.items()}
 
 
+def _as_column(this: Study, base: Assumptions, name: str, values: Floats) -> Floats:
+    """A number as the assumptions hold it: half of a sector, a warning with the search after it."""
+    if name == "sector":
+        return 0.5 * values
+    if name == "warning":
+        alone = next(row.value for row in this.rows if row.name == "warning")
+        return values + (float(base.warning_s[this.columns("value")[0]]) - alone)
+    return values
+
+
 def _bracket(
     values: Floats, verdicts: NDArray[np.bool_], value: float, now: bool
-) -> tuple[float, float] | None:
+) -> tuple[int, int] | None:
     """The last trial that changes nothing and the first that turns the verdict, nearest the value."""
     here = int(np.argmin(np.abs(values - value)))
     turns = np.flatnonzero(verdicts != now)
-    if not turns.size:
-        return None
     up, down = turns[turns > here], turns[turns < here]
     found = [(int(up[0]) - 1, int(up[0]))] if up.size else []
     found += [(int(down[-1]) + 1, int(down[-1]))] if down.size else []
-    before, after = min(found, key=lambda pair: abs(values[pair[1]] - value), default=(here, here))
-    return float(values[before]), float(values[after])
+    return min(found, key=lambda pair: abs(values[pair[1]] - value)) if found else None
+
+
+def _settled_turn(
+    this: Study,
+    asked: Asked,
+    base: Assumptions,
+    name: str,
+    steps: Floats,
+    found: tuple[int, int],
+    now: bool,
+) -> float | None:
+    """Where a number turns the verdict that also moves the detection, so that the track settles anew.
+
+    Among many trials tracks settle as they do at the present detection, which is good to some
+    seconds: the turn found there is looked for again with the track of each trial itself.
+    """
+
+    def turned(value: float) -> bool:
+        return _settled_verdict(this, asked, base, name, value) != now
+
+    away = 1 if found[1] > found[0] else -1
+    before, after = found
+    while turned(float(steps[before])) and 0 < before < steps.size - 1:
+        before, after = before - away, before
+    while not turned(float(steps[after])):
+        if not 0 < after < steps.size - 1:
+            return None
+        before, after = after, after + away
+    near, far = float(steps[before]), float(steps[after])
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (near + far)
+        near, far = (near, middle) if turned(middle) else (middle, far)
+    return far
+
+
+def _settled_verdict(this: Study, asked: Asked, base: Assumptions, name: str, value: float) -> bool:
+    """Whether the place is defended with one number set, its track settling from its own detection."""
+    column = this.columns("value")[0]
+    varied = {field: values.copy() for field, values in base._asdict().items()}
+    if name == "radar_cross_section":
+        ratio = (value / campaign.cross_sections_of(this, asked.case)[0]) ** 0.25
+        for field in ("search_range_m", "track_range_m"):
+            varied[field][column] *= ratio
+    else:
+        varied[KNOBS[name].column][column] = _as_column(this, base, name, np.array(value))
+    assumptions = Assumptions(**varied)
+    judged = campaign.judge_flown(
+        this, asked.flown, assumptions, campaign.tracker_of(this, assumptions)
+    )
+    return bool(judged.engagements.is_defended[0, column, this.defence.doctrine])
 
 
 def decider_of(this: Study, asked: Asked) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from shieldmap import archive, export, geodata, scenario as scenarios
 from shieldmap.live.desk import Desk, cells
 from shieldmap.live.state import State, base_of, scenario_of
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import Scenario, ScenarioError
 
 AREA_LIMITS: Final = (
     "Computed from public, unclassified numbers. Defended means that every shot of the doctrine fits, "
@@ -69,6 +69,11 @@ def _czml(desk: Desk, state: State) -> str:
 
     this = desk.study(state, sampled=False)
     tracks = [track for _, _, track in flown_tracks(this)]
+    if not tracks:
+        raise ScenarioError(
+            f"{state.scenario}: no flight of this state reaches an asset, so there is no CZML to write: "
+            "expected an asset within range"
+        )
     return export.czml(tracks, about(this.scenario, export.LIMITS))
 
 

@@ -1,6 +1,7 @@
 """What a reader has set: one flat table of changes to an embedded scenario, as a page's address holds it.
 
-A number that a reader sets has no range of its own any more; all others keep theirs.
+A number that a reader sets has no range of its own any more; all others keep theirs. A sector or least
+elevation set to the catalogue's own number is the catalogue's, with its range.
 """
 
 import math
@@ -93,7 +94,8 @@ def _text(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return ",".join(_text(item) for item in value)
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
+    # The shortest text that is read as the same number.
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def from_mapping(raw: Mapping[str, Any]) -> State:
@@ -103,7 +105,12 @@ def from_mapping(raw: Mapping[str, Any]) -> State:
 
 def from_url(url: str) -> State:
     """Read a state from an address of the page, or from its query alone."""
-    query = urlsplit(url).query if "?" in url else url if "=" in url else ""
+    try:
+        query = urlsplit(url).query if "?" in url else url if "=" in url else ""
+    except ValueError as error:
+        raise ScenarioError(
+            f"'{url[:80]}' is no address ({error}): expected one of the page"
+        ) from None
     raw: dict[str, Any] = {}
     for key, text in parse_qsl(query.lstrip("?"), keep_blank_values=True):
         if key in PAGE_KEYS:
@@ -196,7 +203,26 @@ def scenario_of(state: State) -> Scenario:
         ]  # fmt: skip
     if state.spacing_km is not None:
         changes["grid.spacing_km"] = state.spacing_km
-    return scenarios.changed(base, changes) if changes else base
+    made = scenarios.changed(base, changes) if changes else base
+    _check_envelope(state, made)
+    return made
+
+
+def _check_envelope(state: State, made: Scenario) -> None:
+    """Refuse a floor that is not below the ceiling, where one of them was set and the other was not."""
+    if state.floor_km is None and state.ceiling_km is None:
+        return
+    envelope, given = catalog.defence(made.defence.system).envelope, made.defence.assumptions
+    floor = envelope.floor.si / 1e3 if given.floor_km is None else given.floor_km.value
+    ceiling = envelope.ceiling.si / 1e3 if given.ceiling_km is None else given.ceiling_km.value
+    if floor >= ceiling:
+        name, value = ("floor_km", floor) if state.floor_km is not None else ("ceiling_km", ceiling)
+        wanted = (
+            f"below the ceiling, {ceiling:g}"
+            if name == "floor_km"
+            else f"above the floor, {floor:g}"
+        )
+        raise ScenarioError(f"state: {name} is {value:g}: expected a height {wanted} km")
 
 
 def _defence_changes(state: State, base: Scenario) -> list[tuple[str, Any]]:
@@ -250,13 +276,21 @@ def _threats(state: State, base: Scenario) -> list[dict[str, Any]] | None:
         for key in ("apogee_km", "payload_kg", "ballistic_coefficient_kg_m2"):
             own.pop(key, None)
     if state.missile is not None:
-        own["missile"] = catalog.missile(state.missile).id
+        own["missile"] = _missile_of(state.missile)
     given = {"class": state.trajectory, "apogee_km": state.apogee_km,
              "radar_cross_section_m2": state.rcs_m2}  # fmt: skip
     own |= {key: value for key, value in given.items() if value is not None}
     if state.launch_points is not None:
         own["launch_points"] = list(_known_points(state, base))
     return [*raw, {"id": OWN_THREAT, **own}]
+
+
+def _missile_of(name: str) -> str:
+    """The id of a missile of the catalogue by any of its names."""
+    try:
+        return catalog.missile(name).id
+    except catalog.CatalogError as error:
+        raise ScenarioError(f"state: missile is '{name}': {error}") from None
 
 
 def _known_points(state: State, base: Scenario) -> tuple[str, ...]:

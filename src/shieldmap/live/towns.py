@@ -1,7 +1,10 @@
 """Am I defended? A town looked up, and one sentence about it in English and Korean."""
 
+import re
 import unicodedata
-from typing import Any, Final
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -21,18 +24,21 @@ from shieldmap.model import Constraint, Event
 from shieldmap.scenario import Scenario
 
 MATCHES: Final = 8
-_SUFFIXES: Final = (
-    "특별자치시",
-    "특별자치도",
-    "특별시",
-    "광역시",
-    "시",
-    "군",
-    "구",
-    "읍",
-    "면",
-    "동",
-)
+# Endings that people leave out or change; the longest first.
+_ENDINGS: Final = (
+    "특별자치시", "특별자치도", "특별시", "광역시", "시", "군", "구", "읍", "면", "동", "도",
+)  # fmt: skip
+_LATIN_ENDINGS: Final = ("-si", "-gun", "-gu", "-do", " city", " county")
+_NO_MATCH: Final = 9
+
+
+class _Known(NamedTuple):
+    """A place that can be looked up: its names without endings, and what is told of it."""
+
+    names: tuple[str, ...]
+    stems: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    spot: dict[str, Any]
 
 
 def find(state: State, text: str) -> list[dict[str, Any]]:
@@ -40,31 +46,41 @@ def find(state: State, text: str) -> list[dict[str, Any]]:
 
     Parameters
     ----------
-    text : a name or a part of one; case, accents, spaces and hyphens do not count.
+    text : a name or a part of one; case, accents, spaces, hyphens and endings such as 시 or -si do
+        not count.
     """
-    wanted = _plain(text)
+    wanted, stem = _plain(text), _stem(text)
     if not wanted:
         return []
-    scenario = base_of(state)
+    words = _words(text)
     ranked = []
-    for order, (names, spot) in enumerate(_known(scenario)):
-        keys = [_plain(name) for name in names if name]
-        rank = min((_rank(wanted, key) for key in keys), default=9)
-        if rank < 9:
-            ranked.append((rank, -spot["people"], order, spot))
+    for order, known in enumerate(_known(base_of(state).name)):
+        rank = _rank(wanted, stem, words, known)
+        if rank < _NO_MATCH:
+            ranked.append((rank, -known.spot["people"], order, known.spot))
     ranked.sort(key=lambda row: row[:3])
     return [row[3] for row in ranked[:MATCHES]]
 
 
-def _rank(wanted: str, key: str) -> int:
-    """0 for the very name, 1 with an ending such as 시, 2 at its beginning, 3 inside, 9 for none."""
-    if key == wanted:
+def _rank(wanted: str, stem: str, words: tuple[str, ...], known: _Known) -> int:
+    """0 for the very name, 1 but for its ending, 2 at its beginning, 3 word by word, 4 inside."""
+    if wanted in known.names:
         return 0
-    if any(key == wanted + suffix or key + suffix == wanted for suffix in _SUFFIXES):
+    if stem in known.stems:
         return 1
-    if key.startswith(wanted):
+    if any(name.startswith(wanted) for name in known.names):
         return 2
-    return 3 if len(wanted) >= 2 and wanted in key else 9
+    if len(words) > 1 and any(_holds(own, words) for own in known.words):
+        return 3
+    if len(wanted) >= 2 and any(wanted in name for name in known.names):
+        return 4
+    return _NO_MATCH
+
+
+def _holds(own: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether each word begins a word of a name, in the same order."""
+    rest = iter(own)
+    return all(any(one.startswith(word) for one in rest) for word in words)
 
 
 def _plain(text: str) -> str:
@@ -74,28 +90,64 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", kept)
 
 
-def _known(scenario: Scenario) -> list[tuple[tuple[str, str], dict[str, Any]]]:
-    """Every town, neighbourhood and asset that can be looked up."""
-    out = []
+def _stem(text: str) -> str:
+    """A name without the ending that says what kind of place it is."""
+    lowered = " ".join(text.casefold().split())
+    for ending in _LATIN_ENDINGS:
+        lowered = lowered.removesuffix(ending)
+    plain = _plain(lowered)
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) > len(ending) + 1:
+            return plain.removesuffix(ending)
+    return plain
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a name without their endings."""
+    return tuple(stem for word in re.split(r"[\s·,]+", text) if (stem := _stem(word)))
+
+
+@cache
+def _known(name: str) -> tuple[_Known, ...]:
+    """Every town, asset and neighbourhood of a scenario that can be looked up, made ready once."""
+    return tuple(
+        _Known(
+            tuple(plain for given in names if (plain := _plain(given))),
+            tuple(stem for given in names if (stem := _stem(given))),
+            tuple(_words(given) for given in names if given),
+            spot,
+        )
+        for names, spot in _places(base_of(State(scenario=name)))
+    )
+
+
+def _places(scenario: Scenario) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
+    """Names and what is told: towns, then assets that are no cities, then neighbourhoods."""
     country = scenario.towns.country if scenario.towns is not None else scenario.grid.country
     towns = geodata.towns(country)
     for row in range(len(towns.name)):
         name, name_ko = str(towns.name[row]), str(towns.name_ko[row])
-        out.append(((name, name_ko), _spot(name, name_ko, "town", towns.latitude_deg[row],
-                                           towns.longitude_deg[row], towns.population[row])))  # fmt: skip
+        yield (name, name_ko), _spot(name, name_ko, "town", towns.latitude_deg[row],
+                                     towns.longitude_deg[row], towns.population[row])  # fmt: skip
     for asset in scenario.assets:
         if asset.kind != "city":
-            out.append(((asset.name, asset.name_ko),
-                        _spot(asset.name, asset.name_ko, asset.kind, asset.latitude_deg,
-                              asset.longitude_deg, 0)))  # fmt: skip
+            yield (
+                (asset.name, asset.name_ko),
+                _spot(
+                    asset.name,
+                    asset.name_ko,
+                    asset.kind,
+                    asset.latitude_deg,
+                    asset.longitude_deg,
+                    0,
+                ),
+            )
     if country == "KOR":
-        places = geodata.neighbourhoods(country)
-        for row in range(len(places.name_ko)):
-            name_ko = str(places.name_ko[row])
-            out.append((("", name_ko), _spot(name_ko, name_ko, "neighbourhood",
-                                             places.latitude_deg[row], places.longitude_deg[row],
-                                             places.population[row])))  # fmt: skip
-    return out
+        near = geodata.neighbourhoods(country)
+        for row in range(len(near.name_ko)):
+            name_ko = str(near.name_ko[row])
+            yield ("", name_ko), _spot(name_ko, name_ko, "neighbourhood", near.latitude_deg[row],
+                                       near.longitude_deg[row], near.population[row])  # fmt: skip
 
 
 def _spot(
@@ -120,7 +172,7 @@ def defended(
     points = {point.id: point.name for point in this.scenario.launch_points}
     rows = []
     for threat in this.scenario.threats:
-        cases = [(case, one) for case, one, _ in judged if case.threat_id == threat.id]
+        cases = [entry for entry in judged if entry[0].threat_id == threat.id]
         entry = catalog.missile(threat.missile)
         row: dict[str, Any] = {
             "threat": threat.id,
@@ -145,14 +197,16 @@ def defended(
 
 def _row(
     this: Study,
-    cases: list[tuple[Case, Asked | None]],
+    cases: list[tuple[Case, Asked | None, str]],
     warnings: dict[tuple[str, str], dict[str, Any]],
     points: dict[str, str],
 ) -> dict[str, Any]:
     """One threat: the worst launch point, how many are met, warning, and what decides."""
-    asked = [one for _, one in cases if one is not None]
+    asked = [one for _, one, _ in cases if one is not None]
     if not asked:
-        return {"status": "not_threatened", "defended": False, "defended_from": 0}
+        is_computed = all(status == "not_threatened" for _, _, status in cases)
+        status = "not_threatened" if is_computed else "not_flown"
+        return {"status": status, "defended": False, "defended_from": 0}
     worst = worst_of(this, asked)
     value = worst.judged.engagements
     reason = int(value.reason[0])
@@ -211,18 +265,18 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
     safe = [row for row in met if row["defended"]]
     shares = [row["share_of_samples"] for row in met if row["share_of_samples"] is not None]
     span = _span(round(100 * min(shares)), round(100 * max(shares)))
-    cues = [row["after_cue_s"][0] for row in met if row["after_cue_s"]]
+    # A warning that comes after the impact is none.
+    cues = [max(row["after_cue_s"][0], 0.0) for row in met if row["after_cue_s"]]
     seconds = _span(round(min(cues)), round(max(cues)))
-    points = max(row["launch_points"] for row in met)
     decides = _most_common([row["decides"] for row in met])
     english = (
         f"By the published values {name} is defended against {len(safe)} of {len(met)} missile flights "
-        f"that reach it, from all of up to {points} launch points; over the published ranges that holds "
-        f"in {span} % of the samples"
+        f"that reach it{_named(safe)}, from every launch point looked at; over the published ranges the "
+        f"shots fit in {span} % of the samples"
     )
     korean = (
-        f"공개된 수치로 보면 {name_ko}에 이르는 미사일 비행 {len(met)}가지 가운데 {len(safe)}가지에 대해, "
-        f"최대 {points}곳의 발사 지점 모두에서 방어됩니다. 공개된 가정의 범위에서는 표본의 {span}%에서 그렇습니다"
+        f"공개된 수치로 보면 {name_ko}에 이르는 미사일 비행 {len(met)}가지 가운데 {len(safe)}가지"
+        f"{_named(safe, korean=True)}에 대해, 살펴본 모든 발사 지점에서 방어됩니다. 공개된 가정의 범위에서는 표본의 {span}%에서 요격이 가능합니다"
     )
     if decides is not None:
         english += f"; {_DECIDES_EN[decides]} decides most often"
@@ -234,6 +288,13 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
 
 def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
+
+
+def _named(rows: list[dict[str, Any]], *, korean: bool = False) -> str:
+    """The missiles by their short names, in brackets, each once."""
+    names = [row["name_ko"] if korean and row["name_ko"] else row["name"] for row in rows]
+    short = list(dict.fromkeys(name.partition(" (")[0] for name in names))
+    return f" ({', '.join(short)})" if short else ""
 
 
 def _most_common(values: list[str | None]) -> str | None:

@@ -82,8 +82,14 @@ class View:
 
     def _repr_html_(self) -> str:
         area = self.area()
-        share, totals = area["totals"]["share_of_people"], area["totals"]
+        totals = area["totals"]
+        share = totals["share_of_people"]
         title = base_of(self.state).title
+        if share["value"] is None:
+            return (
+                f"<p><b>{html.escape(title)}</b><br>{html.escape(self.state.to_query())}</p>"
+                "<p>No place of the study is within range of this flight.</p>"
+            )
         return (
             f"<p><b>{html.escape(title)}</b><br>{html.escape(self.state.to_query())}</p>"
             f"<p>People defended: <b>{100 * share['value']:.0f} %</b> "
