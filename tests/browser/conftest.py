@@ -31,8 +31,9 @@ def chromium_path() -> str | None:
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
+    """One browser for the module: Playwright's event loop must not outlive it, for other tests' sake."""
     path = chromium_path()
     if path is None:
         pytest.skip("no Chromium on the path and none in the variable CHROMIUM")
@@ -103,7 +104,7 @@ class Watched:
         self.context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def desktop(chromium: Any, server: str) -> Iterator[Watched]:
     """The page on a small desktop, loaded once: software WebGL needs seconds for a start."""
     watched = Watched(chromium, server, 1000, 700)
