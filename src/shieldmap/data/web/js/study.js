@@ -71,7 +71,7 @@ export function meaning(state) {
  * @param {string} key @param {any} state
  */
 export function parameter(key, state) {
-  const { battery, radar } = own.defence;
+  const { battery } = own.defence;
   const listed = own.parameters.find((/** @type {any} */ row) => row.key === key);
   if (listed) return listed;
   const plain = { basis: null, rivals: [], path: null };
@@ -111,46 +111,6 @@ export function parameter(key, state) {
       ...battery.interceptors_per_launcher,
       source: battery.source,
       note: battery.note,
-    };
-  const from = { source: radar.source, note: radar.note, unit: "deg" };
-  if (key === "boresight_deg")
-    return {
-      ...plain,
-      ...from,
-      name: "boresight",
-      key,
-      value: radar.boresight_deg,
-      low: radar.boresight_low_deg,
-      high: radar.boresight_high_deg,
-      minimum: 0,
-      maximum: 359,
-      step: 1,
-    };
-  if (key === "sector_deg")
-    return {
-      ...plain,
-      ...from,
-      name: "sector",
-      key,
-      value: radar.sector_deg,
-      low: radar.sector_deg,
-      high: radar.sector_deg,
-      minimum: 10,
-      maximum: 360,
-      step: 5,
-    };
-  if (key === "elevation_min_deg")
-    return {
-      ...plain,
-      ...from,
-      name: "elevation_min",
-      key,
-      value: radar.elevation_min_deg,
-      low: radar.elevation_min_deg,
-      high: radar.elevation_min_deg,
-      minimum: 0,
-      maximum: 30,
-      step: 1,
     };
   return null;
 }
