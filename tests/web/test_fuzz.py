@@ -28,7 +28,7 @@ ROUTES = sorted(
     if path != "/api/raid"
     and (mode is GenerationMode.POSITIVE or "parameters" in told or "requestBody" in told)
 )
-EXAMPLES = 12
+EXAMPLES = 8
 
 
 # A grid of 20 km from one point, or one of 50 km from six: what is allowed costs little.

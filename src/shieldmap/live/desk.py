@@ -10,7 +10,7 @@ are the same; beyond 6,000 places flights are sampled every 2 s in place of 1 s.
 import math
 import time
 from collections import OrderedDict
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -234,7 +234,7 @@ def spots_of(this: Study, where: Places, prints: Footprint) -> list[dict[str, An
     return out
 
 
-@cache
+@lru_cache(maxsize=12)
 def cells(country: str, spacing_km: float) -> dict[str, Any]:
     """The cells of a grid, in the order of every answer's columns."""
     grid = geodata.land_cells(country, spacing_km * 1e3)
