@@ -13,7 +13,7 @@ from shieldmap import campaign
 from shieldmap.campaign import Case, Flown, Study
 from shieldmap.footprint import Places
 
-BUDGET_BYTES: Final = 2_000_000_000
+BUDGET_BYTES: Final = 1_200_000_000
 """A grid of 5 km takes 60 MB for each launch point, one of 1.6 km 350 MB."""
 
 FINE_PLACES: Final = 6000
