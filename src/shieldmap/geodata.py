@@ -25,7 +25,7 @@ Limits.
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import atanh, cos, pi, radians, sin, sqrt
 from pathlib import Path
@@ -429,7 +429,7 @@ def _grid_rows(
         yield latitude, longitude[np.abs(longitude) <= 180.0], height, width
 
 
-@cache
+@lru_cache(maxsize=12)
 def land_cells(iso3: str, spacing_m: float) -> GridCells:
     """Cells of nearly equal area whose centre lies on the land of a country; degrees and m2.
 
@@ -473,7 +473,7 @@ def _directions(latitude_deg: Floats, longitude_deg: Floats) -> Floats:
     )
 
 
-@cache
+@lru_cache(maxsize=12)
 def cell_population(iso3: str, spacing_m: float) -> Floats:
     """Residents of every cell of `land_cells(iso3, spacing_m)`; the sum is that of the points.
 

@@ -22,7 +22,17 @@ def serve(host: str, port: int, *, is_opened: bool) -> None:
         print(f"Anybody who reaches {host} can use this page; there are no accounts.", flush=True)
     if is_opened:
         threading.Timer(1.0, webbrowser.open, [address]).start()
-    web.serve(host, port, (*LOOPBACK, name))
+    # Listening at every address, the page is asked for by any of them, or by the machine's name.
+    others = ("*", socket.gethostname()) if _is_anything(host) else (name,)
+    web.serve(host, port, (*LOOPBACK, *others))
+
+
+def _is_anything(host: str) -> bool:
+    """Whether this stands for all addresses of the machine."""
+    try:
+        return ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        return False
 
 
 def _is_loopback(host: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from shieldmap import archive, export, geodata, scenario as scenarios
 from shieldmap.live.desk import Desk, cells
+from shieldmap.live.flying import Advance
 from shieldmap.live.state import State, base_of, scenario_of
 from shieldmap.scenario import Scenario, ScenarioError
 
@@ -43,28 +44,31 @@ def citation(state: State) -> str:
     )
 
 
-def _area(desk: Desk, state: State) -> tuple[dict[str, Any], dict[str, Any], export.About]:
+def _area(
+    desk: Desk, state: State, advance: Advance
+) -> tuple[dict[str, Any], dict[str, Any], export.About]:
     scenario = scenario_of(state)
-    area = desk.area(state, sampled=True)
+    area = desk.area(state, sampled=True, advance=advance)
     grid = cells(scenario.grid.country, scenario.grid.spacing_km)
     told = about(scenario, AREA_LIMITS)
     return area, grid, told._replace(sources=(citation(state).strip(), *told.sources))
 
 
-def _geojson(desk: Desk, state: State) -> str:
-    return export.area_geojson(*_area(desk, state))
+def _geojson(desk: Desk, state: State, advance: Advance) -> str:
+    return export.area_geojson(*_area(desk, state, advance))
 
 
-def _kml(desk: Desk, state: State) -> str:
-    return export.area_kml(*_area(desk, state))
+def _kml(desk: Desk, state: State, advance: Advance) -> str:
+    return export.area_kml(*_area(desk, state, advance))
 
 
-def _csv(desk: Desk, state: State) -> str:
-    area, grid, _ = _area(desk, state)
+def _csv(desk: Desk, state: State, advance: Advance) -> str:
+    area, grid, _ = _area(desk, state, advance)
     return export.area_csv(area, grid)
 
 
-def _czml(desk: Desk, state: State) -> str:
+def _czml(desk: Desk, state: State, advance: Advance) -> str:
+    del advance
     from shieldmap.live.shown import flown_tracks
 
     this = desk.study(state, sampled=False)
@@ -77,17 +81,17 @@ def _czml(desk: Desk, state: State) -> str:
     return export.czml(tracks, about(this.scenario, export.LIMITS))
 
 
-def _toml(desk: Desk, state: State) -> str:
-    del desk
+def _toml(desk: Desk, state: State, advance: Advance) -> str:
+    del desk, advance
     return scenarios.to_toml(scenario_of(state))
 
 
-def _citation(desk: Desk, state: State) -> str:
-    del desk
+def _citation(desk: Desk, state: State, advance: Advance) -> str:
+    del desk, advance
     return citation(state)
 
 
-KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State], str]]]] = {
+KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State, Advance], str]]]] = {
     "geojson": ("geojson", "application/geo+json", _geojson),
     "kml": ("kml", "application/vnd.google-earth.kml+xml", _kml),
     "csv": ("csv", "text/csv", _csv),
@@ -98,7 +102,11 @@ KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State], str]]]] = {
 """Kinds of files: ending, media type, and what writes it."""
 
 
-def file(desk: Desk, state: State, kind: str) -> File:
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Nobody watches and nobody stops it."""
+
+
+def file(desk: Desk, state: State, kind: str, advance: Advance = _silent) -> File:
     """An answer as a file of one of :data:`KINDS`."""
     ending, media_type, write = KINDS[kind]
-    return File(f"shieldmap-{state.scenario}.{ending}", media_type, write(desk, state))
+    return File(f"shieldmap-{state.scenario}.{ending}", media_type, write(desk, state, advance))

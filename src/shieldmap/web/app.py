@@ -1,5 +1,6 @@
 """The application: routes of a few lines that hand work to worker processes."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -25,6 +26,8 @@ MOST_FLIGHTS: Final = 250_000
 
 _LIMIT_S: Final = 180.0
 _RAID_LIMIT_S: Final = 600.0
+_LOOK_S: Final = 0.5
+_READ: Final = ["GET", "HEAD"]
 _COUNTRY_KM2: Final = 100_000.0
 _KINDS = Literal["geojson", "kml", "csv", "czml", "toml", "citation"]
 _Scenario = Annotated[
@@ -59,7 +62,8 @@ def create_app(
 
     Parameters
     ----------
-    hosts : names that requests may be for; all others are refused.
+    hosts : names that requests may be for; all others are refused. With "*" any address of numbers
+        is one too, because no name can be bound to another machine by it.
     warm : compile and fly the first answer at the start, before anybody asks.
     most_flights : cells times launch points of one answer.
     """
@@ -148,11 +152,21 @@ def _problem(status: int, sentence: str) -> JSONResponse:
 
 
 async def _do(
-    lane: Lane, name: str, given: Mapping[str, Any], *, client: str, limit_s: float = _LIMIT_S
+    lane: Lane,
+    name: str,
+    given: Mapping[str, Any],
+    request: Request,
+    *,
+    client: str,
+    limit_s: float = _LIMIT_S,
 ) -> Response:
-    """Hand a job to a lane; its answer is JSON already."""
+    """Hand a job to a lane; its answer is JSON already. A job whose asker has gone is dropped."""
+    asked = asyncio.ensure_future(lane.ask(client, name, given, limit_s))
     try:
-        content = await lane.ask(client, name, given, limit_s)
+        while not (await asyncio.wait({asked}, timeout=_LOOK_S))[0]:
+            if await request.is_disconnected():
+                lane.drop(client, name)
+        content = asked.result()
     except FullError:
         return _problem(429, "too much is waiting: try again in a moment")
     except JobError as error:
@@ -169,15 +183,15 @@ async def _look_up(name: str, given: Mapping[str, Any]) -> Response:
 def _add_page(app: FastAPI) -> None:
     page, tiles = files.page_files(), files.tile_files()
 
-    @app.get("/", include_in_schema=False)
+    @app.api_route("/", methods=_READ, include_in_schema=False)
     async def index(request: Request) -> Response:
         return files.answer(page.get("index.html"), request)
 
-    @app.get("/static/{name:path}", include_in_schema=False)
+    @app.api_route("/static/{name:path}", methods=_READ, include_in_schema=False)
     async def static(name: str, request: Request) -> Response:
         return files.answer(page.get(name), request)
 
-    @app.get("/tiles/{name:path}", include_in_schema=False)
+    @app.api_route("/tiles/{name:path}", methods=_READ, include_in_schema=False)
     async def tile(name: str, request: Request) -> Response:
         return files.answer(tiles.get(name), request)
 
@@ -230,46 +244,46 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
 
     @app.post("/api/area", summary="What is defended", response_model=messages.Area,
               responses=_PROBLEMS)  # fmt: skip
-    async def area(asked: messages.AreaAsked) -> Response:
+    async def area(asked: messages.AreaAsked, request: Request) -> Response:
         check_size(asked.state, most_flights)
-        return await _do(desk.quick, "area", _given(asked), client=asked.client)
+        return await _do(desk.quick, "area", _given(asked), request, client=asked.client)
 
     @app.post("/api/why", summary="The engagement against one place, and what would change it",
               response_model=messages.Why, responses=_PROBLEMS)  # fmt: skip
-    async def why(asked: messages.PlaceAsked) -> Response:
-        return await _do(desk.quick, "why", _given(asked), client=asked.client)
+    async def why(asked: messages.PlaceAsked, request: Request) -> Response:
+        return await _do(desk.quick, "why", _given(asked), request, client=asked.client)
 
     @app.post("/api/defended", summary="Am I defended? One sentence about a town",
               response_model=messages.Defended, responses=_PROBLEMS)  # fmt: skip
-    async def defended(asked: messages.TownAsked) -> Response:
-        return await _do(desk.quick, "defended", _given(asked), client=asked.client)
+    async def defended(asked: messages.TownAsked, request: Request) -> Response:
+        return await _do(desk.quick, "defended", _given(asked), request, client=asked.client)
 
     @app.post("/api/coverage", summary="What the radar sees", response_model=messages.Coverage,
               responses=_PROBLEMS)  # fmt: skip
-    async def coverage(asked: messages.Asked) -> Response:
-        return await _do(desk.quick, "coverage", _given(asked), client=asked.client)
+    async def coverage(asked: messages.Asked, request: Request) -> Response:
+        return await _do(desk.quick, "coverage", _given(asked), request, client=asked.client)
 
     @app.post("/api/tracks", summary="Flights by phase, for drawing",
               response_model=list[messages.Flight], responses=_PROBLEMS)  # fmt: skip
-    async def tracks(asked: messages.Asked) -> Response:
-        return await _do(desk.quick, "tracks", _given(asked), client=asked.client)
+    async def tracks(asked: messages.Asked, request: Request) -> Response:
+        return await _do(desk.quick, "tracks", _given(asked), request, client=asked.client)
 
     @app.post("/api/engagement", summary="The engagement against a place as CZML",
               response_model=list[dict[str, Any]], responses=_PROBLEMS)  # fmt: skip
-    async def engagement(asked: messages.PlaceAsked) -> Response:
-        return await _do(desk.quick, "engagement", _given(asked), client=asked.client)
+    async def engagement(asked: messages.PlaceAsked, request: Request) -> Response:
+        return await _do(desk.quick, "engagement", _given(asked), request, client=asked.client)
 
     @app.post("/api/raid", summary="The raid of the scenario fought", response_model=messages.Raid,
               responses=_PROBLEMS)  # fmt: skip
-    async def raid(asked: messages.RaidAsked) -> Response:
-        return await _do(desk.slow, "raid", _given(asked), client=asked.client,
+    async def raid(asked: messages.RaidAsked, request: Request) -> Response:
+        return await _do(desk.slow, "raid", _given(asked), request, client=asked.client,
                          limit_s=_RAID_LIMIT_S)  # fmt: skip
 
     @app.post("/api/export/{kind}", summary="An answer as a file", response_class=Response,
               responses={**_PROBLEMS, 200: {"description": "The file."}})  # fmt: skip
-    async def export(kind: _KINDS, asked: messages.Asked) -> Response:
+    async def export(kind: _KINDS, asked: messages.Asked, request: Request) -> Response:
         check_size(asked.state, most_flights)
-        made = await _do(desk.quick, "export", {**_given(asked), "kind": kind},
+        made = await _do(desk.quick, "export", {**_given(asked), "kind": kind}, request,
                          client=asked.client)  # fmt: skip
         if made.status_code == 200:
             ending, media_type, _ = live.KINDS[kind]
@@ -312,6 +326,6 @@ def serve(
 
     config = uvicorn.Config(
         create_app(hosts=hosts, most_flights=most_flights), host=host, port=port, log_level="warning", access_log=False,
-        timeout_graceful_shutdown=2, limit_concurrency=64, server_header=False,
+        timeout_graceful_shutdown=2, limit_concurrency=1000, server_header=False, ws="none",
     )  # fmt: skip
     uvicorn.Server(config).run()

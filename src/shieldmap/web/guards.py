@@ -4,6 +4,8 @@ A page elsewhere must not be able to use the server of somebody who reads it: re
 host are refused (DNS rebinding), so are those that a browser marks as coming from another site.
 """
 
+import asyncio
+import ipaddress
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
@@ -15,6 +17,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 LARGEST_BODY_BYTES: Final = 65_536
+_BODY_S: Final = 10.0
 
 CONTENT_POLICY: Final = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; "
@@ -54,7 +57,12 @@ class Guards:
         if refused is not None:
             await _refuse(*refused, send)
             return
-        body = await _body(receive)
+        try:
+            async with asyncio.timeout(_BODY_S):
+                body = await _body(receive)
+        except TimeoutError:
+            await _refuse(408, "the body did not come in time", send)
+            return
         if body is None:
             await _refuse(413, f"the body is longer than {LARGEST_BODY_BYTES} bytes", send)
             return
@@ -62,8 +70,11 @@ class Guards:
 
     def _refusal(self, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
         host = _host_of(headers.get(b"host", b"").decode("latin-1"))
-        if host not in self.hosts:
+        if not (host in self.hosts or ("*" in self.hosts and _is_address(host))):
             return 400, "this server does not answer for that host"
+        origin = headers.get(b"origin", b"").decode("latin-1")
+        if origin and _host_of(origin.partition("://")[2]) != host:
+            return 403, "requests from other sites are refused"
         if headers.get(b"sec-fetch-site", b"none") not in (b"same-origin", b"none"):
             return 403, "requests from other sites are refused"
         try:
@@ -77,9 +88,19 @@ class Guards:
 
 def _host_of(header: str) -> str:
     """The host without its port; an IPv6 address keeps its brackets."""
-    if header.startswith("["):
-        return header.partition("]")[0].lower() + "]"
-    return header.partition(":")[0].lower()
+    name, _, port = header.rpartition(":") if not header.endswith("]") else (header, "", "")
+    if name and port.isdecimal():
+        return name.lower()
+    return header.removesuffix(":").lower()
+
+
+def _is_address(host: str) -> bool:
+    """Whether a host is an address of numbers."""
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 async def _body(receive: Receive) -> bytes | None:

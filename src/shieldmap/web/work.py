@@ -63,8 +63,7 @@ def _raid(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
 
 
 def _export(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    del advance
-    return live.file(desk, _state(given), given["kind"]).content.encode("utf-8", "replace")
+    return live.file(desk, _state(given), given["kind"], advance).content.encode("utf-8", "replace")
 
 
 def _places(given: Mapping[str, Any]) -> bytes:

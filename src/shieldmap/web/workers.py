@@ -62,6 +62,7 @@ class Lane:
         self._number = 0
         self._timer: asyncio.TimerHandle | None = None
         self._is_closed = False
+        self._has_answered = False
 
     def start(self) -> None:
         """Start the process; called in the event loop that will use it."""
@@ -75,7 +76,11 @@ class Lane:
             name=f"shieldmap {self.label}",
             daemon=True,
         )
+        # Ctrl-C goes to the whole group, also while the worker still imports: it ignores it from birth.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if _is_main_thread() else None
         process.start()
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
         there.close()
         self._process, self._connection, self._stop = process, here, stop
         loop = asyncio.get_running_loop()
@@ -108,6 +113,10 @@ class Lane:
         self._queue[key] = _Waiting(self._number, name, given, limit_s, answer)
         self._next()
         return await answer
+
+    def drop(self, client: str, name: str) -> None:
+        """Whoever asked has gone: forget the job, or stop it where it runs."""
+        self._supersede((client, name))
 
     def progress(self, client: str) -> tuple[str, int, int] | None:
         """What is being done for a client: what, how many parts, parts in all."""
@@ -156,6 +165,7 @@ class Lane:
     def _end_process(self) -> None:
         if self._process is not None:
             self._process.kill()
+            self._process.join(1.0)
         if self._connection is not None:
             self._connection.close()
         self._process, self._connection, self._stop = None, None, None
@@ -181,6 +191,11 @@ class Lane:
                 _refuse(self._running[1], 503, "the worker stopped unexpectedly; try again")
                 self._done()
             self._end_process()
+            if self._has_answered and not self._is_closed:
+                # One that worked is replaced at once, so that the next request finds it warm; one
+                # that dies at its start waits for a request, so that nothing goes round in circles.
+                self._has_answered = False
+                self.start()
             self._next()
             return
         kind, number, *rest = said
@@ -190,6 +205,7 @@ class Lane:
         if kind == "progress":
             self._progress[key[0]] = (rest[0], rest[1], rest[2])
             return
+        self._has_answered = True
         if kind == "done":
             if not job.answer.done():
                 job.answer.set_result(rest[0])
@@ -197,6 +213,10 @@ class Lane:
             _refuse(job, rest[0], rest[1])
         self._done()
         self._next()
+
+
+def _is_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 def _refuse(job: _Waiting, status: int, sentence: str) -> None:
