@@ -400,7 +400,7 @@ def test_the_citation_names_version_hash_and_address(state: State, made: Made) -
     from importlib.metadata import version
 
     text = live.file(made.desk, state, "citation").content
-    found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+)\. ", text)
+    found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+), computed ", text)
     assert found, text
     read = scenarios.parse(live.file(made.desk, state, "toml").content)
     assert found[1] == archive.run_hash(read)
@@ -416,7 +416,7 @@ def test_the_citation_names_version_hash_and_address(state: State, made: Made) -
 def test_the_address_in_a_citation_has_its_hash(made: Made) -> None:
     state = State(reach_km=200.0 / 3.0)
     text = live.file(made.desk, state, "citation").content
-    found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+)\. ", text)
+    found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+), computed ", text)
     assert found
     assert archive.run_hash(live.scenario_of(live.from_url(found[2]))) == found[1]
 

@@ -152,7 +152,7 @@ def test_the_rows_are_those_of_the_footprint(desk: Desk, daegu: dict[str, Any]) 
     this = desk.study(State(), sampled=True, every_threat=True)
     doctrine = this.defence.doctrine
     for row in daegu["rows"]:
-        reached, safe, low, times = 0, 0, [], []
+        reached, safe, low, times = 0, 0, [], {}
         for case in this.cases:
             if case.threat_id != row["threat"]:
                 continue
@@ -162,16 +162,15 @@ def test_the_rows_are_those_of_the_footprint(desk: Desk, daegu: dict[str, Any]) 
             verdicts = judged.engagements.is_defended[0, :, doctrine]
             reached, safe = reached + 1, safe + bool(verdicts[0])
             low.append(bool(verdicts[this.columns("low")[0]]))
-            times.append(float(judged.flights.event_time_s[0, Event.IMPACT]))
+            times[case.launch_id] = float(judged.flights.event_time_s[0, Event.IMPACT])
         assert row["defended_from"] == safe
         assert (row["status"] == "threatened") is (reached > 0)
         if reached:
             assert row["reached_from"] == reached
             assert row["defended_low"] is all(low)
-            assert row["shortest_s"] == min(times)
-            # The warning of 60 s by its value, 120 s late and 30 s early.
-            shortest = [min(times) - delay for delay in (60.0, 120.0, 30.0)]
-            assert row["after_cue_s"] == pytest.approx(shortest, abs=1e-9)
+            # Of the launch point named: 60 s by the value of the warning, 120 s late, 30 s early.
+            told = [times[row["launch_point"]] - delay for delay in (60.0, 120.0, 30.0)]
+            assert row["after_cue_s"] == pytest.approx(told, abs=1e-9)
 
 
 def test_a_flight_set_by_hand_is_one_more_row(desk: Desk) -> None:
@@ -186,9 +185,9 @@ def test_a_flight_set_by_hand_is_one_more_row(desk: Desk) -> None:
 
 def counts(sentence: str) -> tuple[int, int]:
     """How many are defended of how many, as the English sentence says."""
-    found = re.search(r"against (\d+) of (\d+) missile flights", sentence)
+    found = re.search(r"against (none|\d+) of the (\d+) missile flights", sentence)
     assert found, sentence
-    return int(found[1]), int(found[2])
+    return 0 if found[1] == "none" else int(found[1]), int(found[2])
 
 
 @pytest.mark.parametrize(
@@ -204,15 +203,19 @@ def test_the_sentence_counts_what_the_rows_say(
     safe = [row for row in met if row["defended"]]
     assert met
     assert counts(told["sentence_en"]) == (len(safe), len(met))
-    assert f"비행 {len(met)}가지 가운데 {len(safe)}가지" in told["sentence_ko"]
+    count = f"{len(safe)}가지" if safe else "어느 것에 대해서도 방어되지 않습니다"
+    assert f"비행 {len(met)}가지 가운데 {count}" in told["sentence_ko"]
     for key, sentence in (("name", told["sentence_en"]), ("name_ko", told["sentence_ko"])):
         for row in met:
-            short = row[key].partition(" (")[0]
-            assert (short in sentence) is any(row[key] == other[key] for other in safe)
+            # The flights that are met stand in brackets before the launch points.
+            listed = sentence.partition("launch points")[0].partition("발사 지점")[0]
+            flight = towns._flight(row, korean=key == "name_ko")
+            told_of = re.findall(r"[(,] ?([^(,)]+)", listed)
+            assert (flight in told_of) is (row in safe), (flight, told_of)
     shares = [round(100 * row["share_of_samples"]) for row in met]
     for sentence in (told["sentence_en"], told["sentence_ko"]):
-        span = str(min(shares)) if min(shares) == max(shares) else f"{min(shares)}–{max(shares)}"
-        assert re.search(rf"(?<![\d–]){span} ?%", sentence)
+        for share in (min(shares), max(shares)):
+            assert re.search(rf"(?<!\d){share} ?%", sentence)
         cues = [round(row["after_cue_s"][0]) for row in met]
         assert f"{min(cues)}" in sentence
         assert f"{max(cues)}" in sentence
@@ -225,11 +228,13 @@ def test_the_two_sentences_say_the_same_numbers(daegu: dict[str, Any]) -> None:
     assert 0 < len(safe) < len(met)
     assert counts(daegu["sentence_en"]) == (len(safe), len(met))
     assert "Daegu is defended against" in daegu["sentence_en"]
-    assert "대구광역시에 이르는" in daegu["sentence_ko"]
-    tail = [re.findall(r"\d+", text.partition("%")[2])
-            for text in (daegu["sentence_en"], daegu["sentence_ko"])]  # fmt: skip
-    assert tail[0] == tail[1]
-    assert len(tail[0]) == 2
+    assert "대구광역시: 이곳에 이르는" in daegu["sentence_ko"]
+    shares = [re.findall(r"(\d+) ?%", daegu[key]) for key in ("sentence_en", "sentence_ko")]
+    assert shares[0] == shares[1]
+    seconds = [re.findall(r"(\d+)–(\d+) ?(?:seconds|초)", daegu[key])
+               for key in ("sentence_en", "sentence_ko")]  # fmt: skip
+    assert seconds[0] == seconds[1]
+    assert len(seconds[0]) == 1
 
 
 def test_what_decides_most_often_is_said(daegu: dict[str, Any]) -> None:
@@ -254,7 +259,7 @@ def test_a_place_that_nothing_reaches_is_told_so(desk: Desk) -> None:
 def test_a_place_without_a_korean_name_keeps_its_name(desk: Desk) -> None:
     told = live.defended(desk, SMALL, *DAEGU, "Somewhere", "")
     assert (told["name"], told["name_ko"]) == ("Somewhere", "Somewhere")
-    assert "Somewhere에 이르는" in told["sentence_ko"]
+    assert "Somewhere: 이곳에 이르는" in told["sentence_ko"]
 
 
 def test_a_name_is_said_as_it_was_given(desk: Desk) -> None:

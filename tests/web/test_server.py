@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,8 @@ def test_a_name_that_cannot_be_written_does_no_harm(client: httpx.Client) -> Non
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.2", "[::2]"]
+    "host",
+    ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.2", "[::2]", "[::1].evil.example:80"],
 )
 def test_other_hosts_are_refused(client: httpx.Client, host: str) -> None:
     assert client.get("/", headers={"Host": host}).status_code == 400
@@ -191,9 +193,34 @@ def test_requests_from_pages_elsewhere_are_refused(client: httpx.Client, site: s
     assert answer.status_code == 403
 
 
-def test_no_answer_lets_other_sites_read_it(client: httpx.Client) -> None:
-    answer = client.get("/api/version", headers={"Origin": "http://evil.example"})
-    assert "access-control-allow-origin" not in answer.headers
+def test_an_origin_elsewhere_is_refused_and_the_own_is_not(
+    client: httpx.Client, server: str
+) -> None:
+    """Browsers send it with every POST; Sec-Fetch-Site only where they trust the address."""
+    body = {"state": COARSE}
+    assert (
+        client.post("/api/tracks", json=body, headers={"Origin": "http://evil.example"}).status_code
+        == 403
+    )
+    own = client.post("/api/tracks", json=body, headers={"Origin": server})
+    assert own.status_code == 200
+    assert "access-control-allow-origin" not in own.headers
+
+
+def test_whoever_leaves_frees_the_worker(client: httpx.Client, server: str) -> None:
+    """A long answer whose asker has gone is dropped: the next one need not wait for it."""
+    long = {
+        "state": {"spacing_km": 2.2, "missile": "hwasong-10", "trajectory": "lofted"},
+        "client": "gone",
+    }
+    with pytest.raises(httpx.ReadTimeout):
+        httpx.post(f"{server}/api/area", json=long, timeout=1.5)
+    for _ in range(200):
+        if client.get("/api/progress/gone").json()["what"] is None:
+            break
+        time.sleep(0.1)
+    else:
+        raise AssertionError("the job of a client that left went on")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """What a reader takes along: files of an answer, the scenario, and a citation."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any, Final, NamedTuple
 
-from shieldmap import archive, export, geodata, scenario as scenarios
+from shieldmap import archive, export, scenario as scenarios
 from shieldmap.live.desk import Desk, cells
 from shieldmap.live.flying import Advance
-from shieldmap.live.state import State, base_of, scenario_of
+from shieldmap.live.state import State, scenario_of
 from shieldmap.scenario import Scenario, ScenarioError
 
 AREA_LIMITS: Final = (
@@ -37,10 +38,12 @@ def about(scenario: Scenario, limits: str) -> export.About:
 def citation(state: State) -> str:
     """A text to cite an answer by: version, scenario, hash and address."""
     scenario = scenario_of(state)
+    today = datetime.now(tz=UTC).date()
     return (
-        f"Shieldmap {version('shieldmap')}, scenario '{scenario.name}' ({base_of(state).title}), "
-        f"hash {archive.run_hash(scenario)}, state ?{state.to_query()}. {geodata.attribution()} "
-        f"{AREA_LIMITS}\n"
+        f"Shieldmap contributors ({today.year}): Shieldmap {version('shieldmap')}, '{scenario.title}', "
+        f"scenario '{scenario.name}', hash {archive.run_hash(scenario)}, state ?{state.to_query()}, computed {today}. "
+        "Map data: Natural Earth; GeoNames (CC BY 4.0); Statistics Korea (KOGL type 1); NOAA ETOPO1; "
+        f"shadedrelief.com. {AREA_LIMITS}\n"
     )
 
 

@@ -201,6 +201,8 @@ def scenario_of(state: State) -> Scenario:
         changes["sources"] = [
             *base.as_mapping().get("sources", []), own.model_dump(exclude_none=True)
         ]  # fmt: skip
+    if changes:
+        changes["title"] = f"{base.title}, changed by hand"
     if state.spacing_km is not None:
         changes["grid.spacing_km"] = state.spacing_km
     made = scenarios.changed(base, changes) if changes else base

@@ -1,12 +1,11 @@
 """Am I defended? A town looked up, and one sentence about it in English and Korean."""
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
-
-import numpy as np
 
 from shieldmap import catalog, geodata, questions
 from shieldmap.campaign import Case, Study
@@ -30,6 +29,8 @@ _ENDINGS: Final = (
 )  # fmt: skip
 _LATIN_ENDINGS: Final = ("-si", "-gun", "-gu", "-do", " city", " county")
 _NO_MATCH: Final = 9
+_ALIKE: Final = 0.72
+_OLD_LETTERS: Final = (("ch", "j"), ("p", "b"), ("t", "d"), ("k", "g"))
 
 
 class _Known(NamedTuple):
@@ -59,7 +60,25 @@ def find(state: State, text: str) -> list[dict[str, Any]]:
         if rank < _NO_MATCH:
             ranked.append((rank, -known.spot["people"], order, known.spot))
     ranked.sort(key=lambda row: row[:3])
-    return [row[3] for row in ranked[:MATCHES]]
+    return [row[3] for row in ranked[:MATCHES]] or _alike(base_of(state).name, stem)
+
+
+def _alike(name: str, stem: str) -> list[dict[str, Any]]:
+    """Towns whose names are written nearly so, where nothing fits: older romanisations and slips."""
+    letters = {
+        unicodedata.normalize("NFD", key): known.spot
+        for known in reversed(_known(name))
+        if known.spot["kind"] != "neighbourhood"
+        for key in known.stems
+    }
+    for old, new in _OLD_LETTERS:
+        # The romanisation before 2000: Pusan, Taegu, Kwangju, Cheju.
+        if stem.startswith(old) and stem.replace(old, new, 1) in letters:
+            return [letters[stem.replace(old, new, 1)]]
+    close = difflib.get_close_matches(
+        unicodedata.normalize("NFD", stem), letters, n=3, cutoff=_ALIKE
+    )
+    return [letters[key] for key in close]
 
 
 def _rank(wanted: str, stem: str, words: tuple[str, ...], known: _Known) -> int:
@@ -210,8 +229,7 @@ def _row(
     worst = worst_of(this, asked)
     value = worst.judged.engagements
     reason = int(value.reason[0])
-    warned = [warnings[one.case.threat_id, one.case.launch_id] for one in asked]
-    shortest = min(warned, key=lambda row: row.get("time_of_flight_s", np.inf))
+    warned = warnings[worst.case.threat_id, worst.case.launch_id]
     return {
         "status": "threatened",
         "reached_from": len(asked),
@@ -226,9 +244,11 @@ def _row(
         "reason": Constraint(reason).name.lower() if reason >= 0 else None,
         "shots": int(value.shots[0]),
         "time_of_flight_s": float(worst.judged.flights.event_time_s[0, Event.IMPACT]),
-        "shortest_s": shortest.get("time_of_flight_s"),
-        "after_cue_s": shortest.get("after_cue_s"),
-        "after_radar_s": shortest.get("after_radar_s"),
+        "after_cue_s": warned.get("after_cue_s"),
+        "after_radar_s": warned.get("after_radar_s"),
+        "points": [
+            (one.case.launch_id, points[one.case.launch_id].split()[0].strip(",")) for one in asked
+        ],
     }
 
 
@@ -245,12 +265,21 @@ _DECIDES_EN: Final = {
     "radar_cross_section": "the missile's radar cross section", "launchers": "the number of interceptors",
 }  # fmt: skip
 _DECIDES_KO: Final = {
-    "floor": "요격 최저 고도", "ceiling": "요격 최고 고도", "reach": "요격미사일 사거리",
-    "target_speed_max": "표적 속도 한계", "warning": "조기경보 지연 시간", "reaction": "반응 시간",
+    "floor": "최저 요격 고도", "ceiling": "최고 요격 고도", "reach": "요격미사일 사거리",
+    "target_speed_max": "표적 속도 한계", "warning": "조기경보 지연 시간", "reaction": "대응 시간",
     "chain": "발사 탐지에서 요격미사일 발사까지의 시간", "assessment": "요격 평가 시간",
-    "salvo_spacing": "연속 발사 간격", "sector": "레이더 탐지 폭", "elevation_min": "레이더 최저 고각",
-    "boresight": "레이더가 향한 방위", "radar_cross_section": "미사일의 레이더 반사 면적",
+    "salvo_spacing": "연속 발사 간격", "sector": "레이더 방위각 폭", "elevation_min": "레이더 최저 고각",
+    "boresight": "레이더 지향 방향", "radar_cross_section": "미사일의 레이더 반사 면적",
     "launchers": "요격미사일 수",
+}  # fmt: skip
+
+
+_PATHS: Final = {
+    "minimum-energy": ("", ""), "lofted": ("lofted", "고각"), "depressed": ("depressed", "저각"),
+}  # fmt: skip
+_POINTS_KO: Final = {
+    "hwangju": "황주", "kittaeryong": "깃대령", "wonsan": "원산", "sukchon": "숙천", "sunchon": "순천",
+    "kusong": "구성", "tonghae": "동해(무수단리)", "samjiyon": "삼지연",
 }  # fmt: skip
 
 
@@ -263,20 +292,25 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
             "sentence_ko": f"이 연구에서 다룬 비행 {len(rows)}가지는 {name_ko}에 이르지 않습니다.",
         }
     safe = [row for row in met if row["defended"]]
-    shares = [row["share_of_samples"] for row in met if row["share_of_samples"] is not None]
-    span = _span(round(100 * min(shares)), round(100 * max(shares)))
+    decides = _most_common([row["decides"] for row in met])
     # A warning that comes after the impact is none.
     cues = [max(row["after_cue_s"][0], 0.0) for row in met if row["after_cue_s"]]
     seconds = _span(round(min(cues)), round(max(cues)))
-    decides = _most_common([row["decides"] for row in met])
+    count = f"{len(safe)} of the {len(met)}" if safe else f"none of the {len(met)}"
     english = (
-        f"By the published values {name} is defended against {len(safe)} of {len(met)} missile flights "
-        f"that reach it{_named(safe)}, from every launch point looked at; over the published ranges the "
-        f"shots fit in {span} % of the samples"
+        f"By the published values {name} is defended against {count} missile flights that reach it"
+        f"{_named(safe)}, whichever of their launch points ({_points(met)}) they come from; over the "
+        f"published ranges the shots fit in {_shares(met)} of the samples"
+    )
+    what = (
+        f"{len(safe)}가지{_named(safe, korean=True)}에 대해 방어됩니다"
+        if safe
+        else ("어느 것에 대해서도 방어되지 않습니다")
     )
     korean = (
-        f"공개된 수치로 보면 {name_ko}에 이르는 미사일 비행 {len(met)}가지 가운데 {len(safe)}가지"
-        f"{_named(safe, korean=True)}에 대해, 살펴본 모든 발사 지점에서 방어됩니다. 공개된 가정의 범위에서는 표본의 {span}%에서 요격이 가능합니다"
+        f"공개된 수치로 보면 {name_ko}: 이곳에 이르는 미사일 비행 {len(met)}가지 가운데 {what}"
+        f" (발사 지점 {_points(met, korean=True)} 모두를 살펴봄). 공개된 가정의 범위에서는 표본의 "
+        f"{_shares(met, korean=True)}에서 요격이 가능합니다"
     )
     if decides is not None:
         english += f"; {_DECIDES_EN[decides]} decides most often"
@@ -290,11 +324,42 @@ def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+def _flight(row: dict[str, Any], *, korean: bool = False) -> str:
+    """A flight by the missile's short name, and how it is lofted or depressed."""
+    name: str = row["name_ko"] if korean and row["name_ko"] else row["name"]
+    path = _PATHS[row["trajectory"]][korean]
+    if not path:
+        return name.partition(" (")[0]
+    height = "" if row["apogee_km"] is None else f" {row['apogee_km']:g} km"
+    return f"{name.partition(' (')[0]} {path}{height}"
+
+
 def _named(rows: list[dict[str, Any]], *, korean: bool = False) -> str:
-    """The missiles by their short names, in brackets, each once."""
-    names = [row["name_ko"] if korean and row["name_ko"] else row["name"] for row in rows]
-    short = list(dict.fromkeys(name.partition(" (")[0] for name in names))
-    return f" ({', '.join(short)})" if short else ""
+    """The flights by name, in brackets; those of one missile differ by their path."""
+    names = [_flight(row, korean=korean) for row in rows]
+    return f" ({', '.join(names)})" if names else ""
+
+
+def _points(rows: list[dict[str, Any]], *, korean: bool = False) -> str:
+    """The launch points looked at, each once."""
+    found = dict.fromkeys(point for row in rows for point in row["points"])
+    return ", ".join(_POINTS_KO.get(p, name) if korean else name for p, name in found)
+
+
+def _shares(rows: list[dict[str, Any]], *, korean: bool = False) -> str:
+    """The least and the greatest share of the samples, with the flights that they belong to."""
+    known = [row for row in rows if row["share_of_samples"] is not None]
+    least = min(known, key=lambda row: row["share_of_samples"])
+    most = max(known, key=lambda row: row["share_of_samples"])
+    low, high = (round(100 * row["share_of_samples"]) for row in (least, most))
+    if low == high:
+        return f"{low} %" if not korean else f"{low}%"
+    ends = f"{_flight(least, korean=korean)}", f"{_flight(most, korean=korean)}"
+    return (
+        f"{low}% ({ends[0]})~{high}% ({ends[1]})"
+        if korean
+        else (f"{low} % ({ends[0]}) to {high} % ({ends[1]})")
+    )
 
 
 def _most_common(values: list[str | None]) -> str | None:

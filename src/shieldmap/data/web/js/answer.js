@@ -3,9 +3,15 @@ import { $, fill, h, say } from "./dom.js";
 import { language, nameOf, named, t } from "./language.js";
 import * as format from "./format.js";
 import { flightOf, launchName, meaning, study } from "./study.js";
-import { store } from "./store.js";
+import { served, store } from "./store.js";
 
 /** @type {any} */ let shown = null;
+/** @type {any} the samples of the state last asked about */ let samples = null;
+
+/** Samples that came later than their answer. @param {any} answer with samples */
+export function drawSamples(answer) {
+  if (shown && shown.query === answer.query) headline({ ...shown, totals: answer.totals }, false);
+}
 let isAllShown = false;
 let filter = "";
 const FEW = 12;
@@ -26,12 +32,17 @@ export function draw(answer, how) {
   say(`${$("share").textContent} ${$("share-range").textContent}. ${$("answer-sentence").textContent}`);
 }
 
-export const studyTitle = () =>
-  language() === "ko" ? named("scenario", study().name, study().title) : study().title;
+export const studyTitle = () => {
+  const title = language() === "ko" ? named("scenario", study().name, study().title) : study().title;
+  const state = served(store.state);
+  const isChanged = Object.keys(state).some((key) => !["scenario", "threat", "spacing_km"].includes(key));
+  return isChanged ? `${title} · ${t("changed_by_you")}` : title;
+};
 
 /** @param {any} answer @param {boolean} isCoarse */
 function headline(answer, isCoarse) {
   const { totals } = answer;
+  $("study-title").textContent = studyTitle();
   const share = totals.share_of_people,
     { low, value, high } = totals.defended;
   const isNobody = share.value === null;
@@ -70,12 +81,14 @@ function headline(answer, isCoarse) {
       });
   $("status-text").textContent = isCoarse ? t("coarse") : "";
   const sampled = $("sampled");
-  sampled.hidden = store.state.colour !== "probability";
-  if (totals.sampled)
-    sampled.textContent = t("sampled", {
-      p05: format.percent(totals.sampled.p05),
-      p50: format.percent(totals.sampled.p50),
-      p95: format.percent(totals.sampled.p95),
+  if (totals.sampled) samples = { query: answer.query, ...totals.sampled };
+  const known = samples?.query === answer.query ? samples : null;
+  sampled.hidden = known === null;
+  if (known)
+    sampled.textContent = t(share.value > known.p95 ? "sampled_below" : "sampled", {
+      p05: format.percent(known.p05),
+      p50: format.percent(known.p50),
+      p95: format.percent(known.p95),
     });
 }
 

@@ -96,7 +96,7 @@ export const version = () => json("/api/version");
 
 /** A file made by the server: its content and its name. @param {string} kind @param {object} state */
 export async function file(kind, state) {
-  const response = await ask(`/api/export/${kind}`, { state, client: `${CLIENT}-file` });
+  const response = await ask(`/api/export/${kind}`, { state, client: `${CLIENT}-file-${kind}` });
   const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
   return { blob: await response.blob(), name: name ?? `shieldmap.${kind === "citation" ? "txt" : kind}` };
 }

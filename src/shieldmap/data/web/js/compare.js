@@ -1,6 +1,6 @@
 /** Two states side by side: the one kept as A, and the one that goes on, B. */
 import * as api from "./api.js";
-import { $, fill, h } from "./dom.js";
+import { $, fill, h, say } from "./dom.js";
 import { t } from "./language.js";
 import * as format from "./format.js";
 import { flightOf, launchName, meaning, parameter, parameterName } from "./study.js";
@@ -19,7 +19,11 @@ export function begin(call) {
   changed = call;
   $("compare").addEventListener("click", () => {
     if (kept) store.change({ compare: undefined });
-    else store.change({ compare: query(served(store.state), SERVER) || "scenario" });
+    else {
+      store.change({ compare: query(served(store.state), SERVER) || "scenario" });
+      $("compare-panel").scrollIntoView({ block: "nearest" });
+      say(`${t("compare_title")}. ${t("same_states")}`);
+    }
   });
 }
 
@@ -55,6 +59,8 @@ export function answerOfA(spacing, colour) {
 /** @param {any} a @param {any} b */
 export function draw(a, b) {
   if (!kept) return;
+  // Redrawing takes the focus from the button that asked for it: it gets it back.
+  const focused = document.activeElement?.closest?.("#compare-body") ? document.activeElement.id : "";
   const share = (/** @type {any} */ answer) => format.percent(answer.totals.share_of_people.value);
   const range = (/** @type {any} */ answer) =>
     format.span(
@@ -119,8 +125,8 @@ export function draw(a, b) {
               click: () => {
                 view = /** @type {any} */ (name);
                 draw(a, b);
-                changed();
                 document.getElementById(`compare-${name}`)?.focus();
+                changed();
               },
             },
           },
@@ -173,6 +179,7 @@ export function draw(a, b) {
       : null,
     h("p", {}, h("button", { type: "button", class: "small", on: { click: swap } }, t("swap"))),
   );
+  if (focused) document.getElementById(focused)?.focus();
 }
 
 /** The assumptions in which A and B differ. */

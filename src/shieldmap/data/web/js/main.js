@@ -4,7 +4,7 @@ import { $, fill, h, still } from "./dom.js";
 import { chosen, defaultLanguage, language, nameOf, setLanguage, t } from "./language.js";
 import { follow as followProgress, latest } from "./latest.js";
 import * as study from "./study.js";
-import { parse, same, served, store } from "./store.js";
+import { parse, same, served, store, unread } from "./store.js";
 import { stage } from "./stage.js";
 import * as answerPanel from "./answer.js";
 import * as compare from "./compare.js";
@@ -40,6 +40,7 @@ const askArea = latest(
       await drawMap();
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
       if (stage.map && !stage.map.isFlat) settle();
+      if (!isCoarse && !answer.totals.sampled) askSamplesLater(sent);
     } finally {
       stop();
     }
@@ -47,10 +48,27 @@ const askArea = latest(
   {
     // A fine grid takes long: a newer question does not wait for it.
     replaces: (running) => !running.isCoarse,
-    failed: (problem) => answerPanel.problem(problem.message || t("no_server")),
+    failed: (problem) => {
+      answerPanel.problem(problem.message || t("no_server"));
+      if (!drawn) $("answer-sentence").textContent = "";
+      document.documentElement.dataset.failed = "";
+    },
     busy: (isBusy) => document.documentElement.classList.toggle("asking", isBusy),
   },
 );
+
+let samplesTimer = 0;
+/** When nothing else is asked for a moment: where the answer lies among the sampled assumptions. @param {any} sent */
+function askSamplesLater(sent) {
+  clearTimeout(samplesTimer);
+  samplesTimer = window.setTimeout(async () => {
+    if (!drawn || drawn.answer.totals.sampled || document.documentElement.classList.contains("asking"))
+      return;
+    const before = drawn.answer;
+    const told = await api.area(sent, "probability", undefined, `${api.CLIENT}-samples`).catch(() => null);
+    if (told && drawn?.answer === before) answerPanel.drawSamples(told);
+  }, 1500);
+}
 
 /** @param {{what: string|null, done: number, total: number}|null} told */
 function showProgress(told) {
@@ -245,6 +263,7 @@ async function reopen() {
 
 async function open() {
   const state = parse(location.search);
+  const notRead = unread;
   store.begin(state);
   setLanguage(chosen(state.lang));
   speak();
@@ -313,6 +332,11 @@ async function open() {
   }
   if (state.town) town.restore(state.town);
   document.documentElement.dataset.ready = "text";
+  if (notRead.length) {
+    const note = $("unread");
+    note.hidden = false;
+    note.textContent = t("unread", { what: notRead.join(", ").slice(0, 120) });
+  }
   // The globe comes after the first paint: text and controls are there before it.
   requestAnimationFrame(() =>
     setTimeout(() => {

@@ -36,8 +36,12 @@ export function begin(place) {
   });
 }
 
+/** @type {{key: string, answer: any}|null} the raid whose numbers are shown */ let raided = null;
+const raidKey = () => JSON.stringify(served(store.state));
+
 /** The choices, in the language of the page. */
 export function dress() {
+  if (raided) drawRaid(raided.answer);
   const node = $("play-what"),
     before = node.value;
   fill(
@@ -65,6 +69,10 @@ export function stale() {
   if (reel && reel !== wanted().key) {
     pause();
     unload();
+  }
+  if (raided && raided.key !== raidKey()) {
+    raided = null;
+    fill($("raid"), h("p", { class: "soft" }, t("raid_stale")));
   }
 }
 
@@ -113,6 +121,7 @@ async function load() {
     if (kind === "raid") {
       const answer = await api.raid(served(store.state));
       events = answer.events;
+      raided = { key: raidKey(), answer };
       drawRaid(answer);
       $("raid").scrollIntoView({ block: "nearest" });
       await put(answer.czml);

@@ -84,6 +84,16 @@ export function close() {
   owner = null;
 }
 
+/** Leaving the box by Tab closes it and goes on after its button. @param {FocusEvent} event */
+function left(event) {
+  if (isPinned && event.relatedTarget && !$("popover").contains(/** @type {Node} */ (event.relatedTarget))) {
+    const from = owner;
+    isPinned = false;
+    close();
+    from?.focus();
+  }
+}
+
 /** @param {any} about */
 function content(about) {
   const range =
@@ -216,6 +226,7 @@ function rivalRow(about, rival) {
 export function begin() {
   const box = $("popover");
   box.addEventListener("pointerleave", leave);
+  box.addEventListener("focusout", left);
   addEventListener("keydown", (event) => event.key === "Escape" && !box.hidden && close());
   addEventListener(
     "pointerdown",

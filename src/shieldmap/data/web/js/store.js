@@ -68,14 +68,19 @@ const written = (value) =>
       : String(value);
 const round = (/** @type {number} */ value) => Number(value.toFixed(4));
 
+/** What the last address held that was not understood. */
+export let unread = /** @type {string[]} */ ([]);
+
 /** @param {string} search a query string @returns {State} */
 export function parse(search) {
   const query = new URLSearchParams(search);
+  unread = [...query.keys()].filter((key) => !(key in FIELDS));
   /** @type {State} */ const state = {};
   for (const [key, kind] of Object.entries(FIELDS)) {
     const text = query.get(key);
     const value = text === null || text === "" ? undefined : read(kind, text);
     if (value !== undefined) state[key] = value;
+    else if (text !== null && text !== "") unread.push(`${key}=${text}`);
   }
   return state;
 }

@@ -144,7 +144,8 @@ const question = latest(
 
 export function draw() {
   if (!chosen || !answer) return;
-  $("town").value = nameOf(chosen);
+  // Somebody may be typing the next name.
+  if (document.activeElement !== $("town")) $("town").value = nameOf(chosen);
   const rows = [...answer.rows].sort(
     (a, b) => Number(a.status !== "threatened") - Number(b.status !== "threatened"),
   );

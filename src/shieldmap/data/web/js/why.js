@@ -50,7 +50,8 @@ export function close() {
   document.documentElement.classList.remove("why-open");
   store.change({ place: undefined, spot: undefined });
   marked(null);
-  opener?.focus();
+  if (opener?.isConnected) opener.focus();
+  else $("panel").focus({ preventScroll: true });
 }
 
 /** Ask again with the state as it is now. */
@@ -82,6 +83,7 @@ export function draw() {
   if (!place) return;
   const box = $("why");
   const scroll = box.scrollTop;
+  const hadFocus = box.contains(document.activeElement);
   fill(
     box,
     h(
@@ -103,6 +105,8 @@ export function draw() {
     h("div", { id: "why-body" }, told ? body() : h("p", { class: "soft" }, t("why_wait"))),
   );
   box.scrollTop = scroll;
+  // What had the focus was drawn anew: the panel itself keeps the place in the order.
+  if (hadFocus) box.focus({ preventScroll: true });
   const figure = document.getElementById("why-figure");
   if (figure && told?.curve) drawFigure(figure, told);
 }
@@ -197,12 +201,8 @@ function facts() {
 function changes() {
   const rows = [...told.changes]
     .filter((row) => row.flips_at !== null || row.at_low !== told.defended || row.at_high !== told.defended)
-    .sort(
-      (a, b) =>
-        Number(b.flips_in_range) - Number(a.flips_in_range) ||
-        Math.abs((a.flips_at ?? 1e9) / (a.value || 1) - 1) -
-          Math.abs((b.flips_at ?? 1e9) / (b.value || 1) - 1),
-    );
+    // The server's order: the nearest turn first, those inside their range before.
+    .sort((a, b) => Number(a.flips_at === null) - Number(b.flips_at === null));
   return [
     h("h3", {}, t(told.defended ? "changes_lose" : "changes_gain")),
     rows.length
