@@ -73,6 +73,24 @@ def test_a_waiting_request_gives_way_and_others_do_not() -> None:
     with_lane(check)
 
 
+def test_dropping_an_old_request_leaves_a_newer_one_alone() -> None:
+    async def check(lane: Lane) -> None:
+        busy = asyncio.create_task(lane.ask("busy", "area", QUICK, PATIENCE_S))
+        await asyncio.sleep(0)
+        old, new = dict(QUICK), dict(QUICK)
+        first = asyncio.create_task(lane.ask("one", "area", old, PATIENCE_S))
+        await asyncio.sleep(0)
+        second = asyncio.create_task(lane.ask("one", "area", new, PATIENCE_S))
+        await asyncio.sleep(0)
+        lane.drop("one", "area", old)
+        with pytest.raises(JobError, match="superseded"):
+            await first
+        lane.drop("busy", "area", dict(QUICK))
+        assert all(await asyncio.gather(busy, second))
+
+    with_lane(check)
+
+
 def test_a_full_queue_refuses_and_a_closing_lane_answers_everybody() -> None:
     async def check(lane: Lane) -> None:
         tasks = [

@@ -165,7 +165,7 @@ async def _do(
     try:
         while not (await asyncio.wait({asked}, timeout=_LOOK_S))[0]:
             if await request.is_disconnected():
-                lane.drop(client, name)
+                lane.drop(client, name, given)
         content = asked.result()
     except FullError:
         return _problem(429, "too much is waiting: try again in a moment")

@@ -114,9 +114,17 @@ class Lane:
         self._next()
         return await answer
 
-    def drop(self, client: str, name: str) -> None:
-        """Whoever asked has gone: forget the job, or stop it where it runs."""
-        self._supersede((client, name))
+    def drop(self, client: str, name: str, given: Mapping[str, Any]) -> None:
+        """Whoever asked this has gone: forget the job, or stop it where it runs.
+
+        The very ``given`` that was asked with: a newer job of the same client is left alone.
+        """
+        key = (client, name)
+        waiting = self._queue.get(key)
+        if waiting is not None and waiting.given is given:
+            _refuse(self._queue.pop(key), 409, "whoever asked has gone")
+        if self._running is not None and self._running[1].given is given and self._stop is not None:
+            self._stop.value = self._running[1].number
 
     def progress(self, client: str) -> tuple[str, int, int] | None:
         """What is being done for a client: what, how many parts, parts in all."""
