@@ -312,8 +312,8 @@ export const WORDS = {
     "Out of range: this missile does not reach the place from these launch points.",
     "사정권 밖: 이 발사 지점들에서는 이 미사일이 이곳에 닿지 않습니다.",
   ],
-  shots_fit_one: ["There is time for one shot.", "요격 기회는 한 번입니다."],
-  shots_fit: ["There is time to shoot and look {n} times.", "쏘고 확인할 기회가 {n}번 있습니다."],
+  shots_fit_one: ["There is one chance to shoot.", "요격 기회는 한 번입니다."],
+  shots_fit: ["There are {n} chances to shoot, with a look between.", "쏘고 확인할 기회가 {n}번 있습니다."],
   because: ["Reason: {why}.", "이유: {why}."],
   share_of_assumptions: [
     "Defended in this share of the sampled assumptions",
@@ -397,10 +397,10 @@ export const WORDS = {
   ],
   legend: ["Legend", "범례"],
   colour_by: ["Colour", "색"],
-  colour_shots: ["Chances to shoot", "요격 기회"],
+  colour_shots: ["Shots", "요격 기회"],
   colour_probability: ["Probability", "확률"],
   colour_margin: ["Margin", "여유 시간"],
-  legend_title_shots: ["Shots that fit, one after a look at the other", "쏘고 확인하며 가능한 요격 횟수"],
+  legend_title_shots: ["Chances to shoot, one after a look at the other", "쏘고 확인하며 가능한 요격 횟수"],
   legend_title_probability: [
     "Share of the sampled assumptions under which a place is defended (%)",
     "표본 가정 가운데 방어되는 비율 (%)",
