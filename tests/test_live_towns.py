@@ -82,9 +82,23 @@ def test_any_text_finds_few_places_that_hold_it(text: str) -> None:
     found = live.find(State(), text)
     assert len(found) <= towns.MATCHES
     stems = towns._words(text)
+    holds = []
     for row in found:
         keys = [towns._plain(row["name"]), towns._plain(row["name_ko"])]
-        assert any(all(stem in key for stem in stems) or towns._plain(text) in key for key in keys)
+        holds.append(
+            any(all(stem in key for stem in stems) or towns._plain(text) in key for key in keys)
+        )
+    # Either all hold it, or none does and these are a few that are written nearly so.
+    assert all(holds) or (not any(holds) and len(found) <= 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Pusan", "Busan"), ("Taegu", "Daegu"), ("Kwangju", "Gwangju"), ("Cheju", "Jeju"),
+     ("Seuol", "Seoul"), ("Pyongtaek", "Pyeongtaek"), ("데구", "Daegu")],
+)  # fmt: skip
+def test_older_romanisations_and_slips_are_understood(text: str, name: str) -> None:
+    assert names(text)[0][0] == name
 
 
 def test_the_best_match_comes_first_and_then_the_largest() -> None:

@@ -48,6 +48,7 @@ from shieldmap.campaign.studies import (
     launch_fan,
     moved,
     study,
+    tables_of_air,
     tracker_of,
 )
 from shieldmap.campaign.trials import (
@@ -106,6 +107,7 @@ __all__ = [
     "prepare",
     "shots_of",
     "study",
+    "tables_of_air",
     "tracker_of",
     "wilson",
 ]

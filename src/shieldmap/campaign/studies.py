@@ -158,7 +158,7 @@ def study(
     cases : those of another study of the same threats, so that they are not tabled again.
     variants : the columns to judge, the values first; with both ends where tracks have to settle.
     """
-    air = earth.tables()
+    air = tables_of_air()
     defence_entry = catalog.defence(scenario.defence.system)
     radar_entry = catalog.radar(scenario.defence.radar.system)
     rows = assumption_rows(scenario, defence_entry, radar_entry)
@@ -170,6 +170,12 @@ def study(
         rows=rows,
         air=air,
     )
+
+
+@cache
+def tables_of_air() -> Tables:
+    """The tables of the air and of drag, made once for a process."""
+    return earth.tables()
 
 
 def _all_variants(scenario: Scenario) -> tuple[Variant, ...]:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import campaign, earth, footprint, geodata
+from shieldmap import campaign, footprint, geodata
 from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Study, Variant
 from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
 from shieldmap.live.flying import Advance, Hangar
@@ -54,7 +54,7 @@ class Desk:
 
     def _cases_of(self, scenario: Scenario) -> tuple[Case, ...]:
         """The cases of a scenario; their aim tables, 0.1 s each, are kept."""
-        air = earth.tables()
+        air = campaign.tables_of_air()
         out = []
         for threat, point in scenario.pairs:
             name = repr((threat.model_dump(exclude={"launch_points", "note", "source"}), point.id,

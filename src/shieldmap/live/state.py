@@ -163,10 +163,13 @@ def threat_of(state: State, base: Scenario) -> str:
 
 
 def launch_points_of(state: State) -> int:
-    """From how many launch points the flight is flown that a state looks at."""
-    scenario = scenario_of(state)
-    threat_id = threat_of(state, scenario)
-    return next(len(t.launch_points) for t in scenario.threats if t.id == threat_id)
+    """From how many launch points the flight is flown that a state looks at; builds no scenario."""
+    base = base_of(state)
+    if state.launch_points is not None:
+        return len(_known_points(state, base))
+    threat_of(state, base)
+    chosen = state.threat or default_threat(base)
+    return next(len(threat.launch_points) for threat in base.threats if threat.id == chosen)
 
 
 def default_threat(base: Scenario) -> str:

@@ -307,14 +307,15 @@ def check_size(state: live.State, most_flights: int, points: int | None = None) 
     ----------
     points : launch points, where they are not those of the flight that the state looks at.
     """
-    scenario = live.scenario_of(state)
+    spacing_km = (
+        live.base_of(state).grid.spacing_km if state.spacing_km is None else state.spacing_km
+    )
     if points is None:
         points = live.launch_points_of(state)
-    cells = _COUNTRY_KM2 / scenario.grid.spacing_km**2
-    if points * cells > most_flights:
+    if points * _COUNTRY_KM2 / spacing_km**2 > most_flights:
         raise ScenarioError(
-            f"spacing_km is {scenario.grid.spacing_km:g}, with launch points: {points}: expected a "
-            "wider spacing or fewer launch points"
+            f"spacing_km is {spacing_km:g}, with launch points: {points}: expected a wider spacing or "
+            "fewer launch points"
         )
 
 
