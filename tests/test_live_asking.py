@@ -278,7 +278,7 @@ def test_the_worst_launch_point_is_that_of_the_summary(spots: Spots) -> None:
         chosen.add(worst.case.launch_id)
         assert worst.case.launch_id == wanted["launch_point"], row["name"]
         assert asking.is_defended(spots.this, worst) is wanted["defended"]
-        assert asking._reason(worst) == wanted["reason"]
+        assert asking.reason_of(worst) == wanted["reason"]
         # A share of 32 samples is a dyadic number: no rounding.
         assert asking.share_of_samples(spots.this, asked) == wanted["share_of_samples"]
     assert len(chosen) > 1

@@ -6,7 +6,6 @@ from the missile's launch, which is put at :data:`EPOCH` because a computed flig
 Frame: WGS 84 geodetic. Units: degrees and metres, as CZML has them [czml-guide].
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -14,14 +13,18 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import earth
-from shieldmap.export.raid import moving, point_at
+from shieldmap.export.raid import (
+    HIT,
+    INTERCEPTOR,
+    MISSILE,
+    moving,
+    opening,
+    point_at,
+    written,
+)
 from shieldmap.export.tracks import EPOCH, About, Track, described, label, utc
 
-_TARGET: Final = [213, 94, 0, 255]
-_INTERCEPTOR: Final = [86, 180, 233, 255]
-_MEETING: Final = [0, 158, 115, 255]
 _EVENT: Final = [255, 255, 255, 255]
-_SPEEDUP: Final = 10.0
 _EVERY: Final = 5
 
 
@@ -41,32 +44,20 @@ def engagement_czml(
     """
     end_s = float(track.time_s[-1])
     packets: list[dict[str, Any]] = [
-        {
-            "id": "document",
-            "name": f"Shieldmap: {track.name}",
-            "version": "1.0",
-            "clock": {
-                "interval": f"{utc(epoch, 0.0)}/{utc(epoch, end_s)}",
-                "currentTime": utc(epoch, 0.0),
-                "multiplier": _SPEEDUP,
-                "range": "CLAMPED",
-                "step": "SYSTEM_CLOCK_MULTIPLIER",
-            },
-        },
-        moving("target", track.name, described(track.name, about), _path(track), _TARGET, epoch),
+        opening(track.name, epoch, end_s, "CLAMPED"),
+        moving("target", track.name, described(track.name, about), _path(track), MISSILE, epoch),
     ]
     for number, path in enumerate(interceptors, start=1):
         name = f"interceptor {number}"
         packets.append(
-            moving(f"interceptor-{number}", name, described(name, about), path, _INTERCEPTOR, epoch)
+            moving(f"interceptor-{number}", name, described(name, about), path, INTERCEPTOR, epoch)
         )
         packets.append(
-            point_at(f"meeting-{number}", f"intercept {number} would be here", path, _MEETING, epoch,
+            point_at(f"meeting-{number}", f"intercept {number} would be here", path, HIT, epoch,
                      end_s)
         )  # fmt: skip
     packets += [_event(n, row, track, epoch, end_s) for n, row in enumerate(told["timeline"])]
-    lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return written(packets)
 
 
 def _path(track: Track) -> dict[str, Any]:

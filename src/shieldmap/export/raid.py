@@ -25,10 +25,10 @@ RAID_LIMITS: Final = (
 """What everybody should know who plays a raid; it goes along in the file."""
 
 # Okabe and Ito: apart from each other and from land and sea; the shapes differ as well.
-_MISSILE: Final = [213, 94, 0, 255]
-_INTERCEPTOR: Final = [86, 180, 233, 255]
+MISSILE: Final = [213, 94, 0, 255]
+INTERCEPTOR: Final = [86, 180, 233, 255]
 _BATTERY: Final = [0, 114, 178, 255]
-_HIT: Final = [0, 158, 115, 255]
+HIT: Final = [0, 158, 115, 255]
 _MISS: Final = [240, 228, 66, 255]
 _IMPACT: Final = [204, 121, 167, 255]
 _SPEEDUP: Final = 10.0
@@ -55,24 +55,33 @@ def raid_czml(
         + [shot["assessed_s"] for m in timeline["missiles"] for shot in m["shots"]]
     )
     end_s = last_s + _AFTER_S
-    interval = f"{utc(epoch, 0.0)}/{utc(epoch, end_s)}"
-    packets: list[dict[str, Any]] = [
-        {
-            "id": "document",
-            "name": f"Shieldmap: a raid of {len(timeline['missiles'])} missiles",
-            "version": "1.0",
-            "clock": {
-                "interval": interval,
-                "currentTime": utc(epoch, 0.0),
-                "multiplier": _SPEEDUP,
-                "range": "LOOP_STOP",
-                "step": "SYSTEM_CLOCK_MULTIPLIER",
-            },
-        }
+    packets = [
+        opening(f"a raid of {len(timeline['missiles'])} missiles", epoch, end_s, "LOOP_STOP")
     ]
     packets += [_battery(number, battery, about) for number, battery in enumerate(batteries)]
     for missile in timeline["missiles"]:
         packets += _missile(missile, about, epoch, end_s)
+    return written(packets)
+
+
+def opening(name: str, epoch: datetime, end_s: float, at_the_end: str) -> dict[str, Any]:
+    """The document's first packet: its name and the clock; what the clock does at its end."""
+    return {
+        "id": "document",
+        "name": f"Shieldmap: {name}",
+        "version": "1.0",
+        "clock": {
+            "interval": f"{utc(epoch, 0.0)}/{utc(epoch, end_s)}",
+            "currentTime": utc(epoch, 0.0),
+            "multiplier": _SPEEDUP,
+            "range": at_the_end,
+            "step": "SYSTEM_CLOCK_MULTIPLIER",
+        },
+    }
+
+
+def written(packets: Sequence[Mapping[str, Any]]) -> str:
+    """Packets as one document, a line each."""
     lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
@@ -101,16 +110,16 @@ def _missile(
     key = f"missile-{missile['id'] + 1}"
     name = f"{missile['threat']} from {missile['launch_point']} to {missile['asset_name']}"
     told = f"{name}: {missile['outcome']}"
-    yield moving(key, name, described(told, about), missile["path"], _MISSILE, epoch)
+    yield moving(key, name, described(told, about), missile["path"], MISSILE, epoch)
     if not missile["stopped"]:
         yield point_at(f"{key}-impact", f"{name}: impact", missile["path"], _IMPACT, epoch, end_s)
     for number, shot in enumerate(missile["shots"], start=1):
         shot_key, what = f"{key}-shot-{number}", "hit" if shot["hit"] else "miss"
         text = f"{shot['system']} against {missile['threat']}, shot {number}"
         yield moving(shot_key, text, described(f"{text}: {what}", about), shot["path"],
-                      _INTERCEPTOR, epoch)  # fmt: skip
+                      INTERCEPTOR, epoch)  # fmt: skip
         yield point_at(f"{shot_key}-{what}", f"{text}: {what} at {shot['altitude_m'] / 1e3:.0f} km",
-                     shot["path"], _HIT if shot["hit"] else _MISS, epoch, end_s)  # fmt: skip
+                     shot["path"], HIT if shot["hit"] else _MISS, epoch, end_s)  # fmt: skip
 
 
 def moving(

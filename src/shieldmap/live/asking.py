@@ -159,7 +159,7 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
     }
     return {
         **drawn,
-        "reason": _reason(worst),
+        "reason": reason_of(worst),
         "defended_low": all(is_defended(this, one, "low") for one in asked),
         "defended_high": all(is_defended(this, one, "high") for one in asked),
         **envelope,
@@ -170,7 +170,7 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
     }
 
 
-def _reason(asked: Asked) -> str | None:
+def reason_of(asked: Asked) -> str | None:
     """The name of the headline reason."""
     reason = int(asked.judged.engagements.reason[0])
     return Constraint(reason).name.lower() if reason >= 0 else None

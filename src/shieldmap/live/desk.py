@@ -18,20 +18,15 @@ import numpy as np
 from shieldmap import campaign, footprint, geodata
 from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Study, Variant
 from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
-from shieldmap.live.flying import Advance, Hangar
+from shieldmap.live.flying import Advance, Hangar, silent
 from shieldmap.live.state import State, scenario_of, threat_of
 from shieldmap.model import NOT_THREATENED, Status
 from shieldmap.scenario import Scenario
 
-SPACING_KM: Final = 5.0
 SAMPLED: Final = (*ENDS_ONLY, *(Variant("sample", float(i)) for i in range(SAMPLES)))
 """The values, both ends and the samples, without the curves."""
 
 _CASES_KEPT: Final = 200
-
-
-def _silent(_what: str, _done: int, _total: int) -> None:
-    """Nobody watches and nobody stops it."""
 
 
 class Desk:
@@ -68,7 +63,7 @@ class Desk:
         return tuple(out)
 
     def area(
-        self, state: State, *, sampled: bool = False, advance: Advance = _silent
+        self, state: State, *, sampled: bool = False, advance: Advance = silent
     ) -> dict[str, Any]:
         """What is defended against the flight that a state looks at: one value for each cell, and sums.
 
@@ -114,7 +109,7 @@ class Desk:
         }  # fmt: skip
 
     def judge(
-        self, this: Study, where: Places, advance: Advance = _silent
+        self, this: Study, where: Places, advance: Advance = silent
     ) -> tuple[Footprint, float]:
         """Every case judged at every place, and the seconds spent on flights not flown before."""
         n = len(where.name)

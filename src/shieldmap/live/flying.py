@@ -25,6 +25,10 @@ Advance = Callable[[str, int, int], None]
 """Called with (what is done, places done, places in all); raises to stop the work."""
 
 
+def silent(_what: str, _done: int, _total: int) -> None:
+    """Nobody watches and nobody stops it."""
+
+
 class SupersededError(Exception):
     """A newer request has taken the place of this one."""
 

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from shieldmap import archive, export, scenario as scenarios
 from shieldmap.live.desk import Desk, cells
-from shieldmap.live.flying import Advance
+from shieldmap.live.flying import Advance, silent
 from shieldmap.live.state import State, scenario_of
 from shieldmap.scenario import Scenario, ScenarioError
 
@@ -105,11 +105,7 @@ KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State, Advance], str]]]] 
 """Kinds of files: ending, media type, and what writes it."""
 
 
-def _silent(_what: str, _done: int, _total: int) -> None:
-    """Nobody watches and nobody stops it."""
-
-
-def file(desk: Desk, state: State, kind: str, advance: Advance = _silent) -> File:
+def file(desk: Desk, state: State, kind: str, advance: Advance = silent) -> File:
     """An answer as a file of one of :data:`KINDS`."""
     ending, media_type, write = KINDS[kind]
     return File(f"shieldmap-{state.scenario}.{ending}", media_type, write(desk, state, advance))

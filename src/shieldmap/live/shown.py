@@ -6,14 +6,14 @@ from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import campaign, catalog, earth, export, footprint, questions
+from shieldmap import campaign, earth, export, footprint, questions, scenario as scenarios
 from shieldmap.campaign import Case, Study
 from shieldmap.export import Track
 from shieldmap.live.asking import judged_at, worst_of
 from shieldmap.live.desk import Desk
 from shieldmap.live.flying import Advance
 from shieldmap.live.saved import about
-from shieldmap.live.state import State, scenario_of, threat_of
+from shieldmap.live.state import State, scenario_of
 from shieldmap.model import Floats, Status
 from shieldmap.scenario import Scenario, ScenarioError
 
@@ -202,8 +202,8 @@ def raid(desk: Desk, state: State, trials: int | None, advance: Advance) -> dict
     if scenario.raid is None:
         raise ScenarioError(f"{scenario.name} has no raid: expected a scenario with a table [raid]")
     if trials is not None:
-        changed = {"half_width": 0.0, "trials_max": trials}
-        scenario = scenario.model_copy(update={"raid": scenario.raid.model_copy(update=changed)})
+        fixed = {"raid.half_width": 0.0, "raid.trials_max": trials}
+        scenario = scenarios.changed(scenario, fixed)
     prepared = campaign.prepare(scenario, progress=advance)
     told = questions.told(questions.fight_raid(prepared, advance))
     advance("writing one raid as it happened", 0, 1)
@@ -239,10 +239,3 @@ def raid(desk: Desk, state: State, trials: int | None, advance: Advance) -> dict
         "events": one["events"],
         "czml": json.loads(czml),
     }  # fmt: skip
-
-
-def threat_name(state: State) -> str:
-    """The missile looked at, by its name in the catalogue."""
-    scenario = scenario_of(state)
-    chosen = next(t for t in scenario.threats if t.id == threat_of(state, scenario))
-    return catalog.missile(chosen.missile).name

@@ -14,12 +14,13 @@ from shieldmap.live.asking import (
     decider_of,
     is_defended,
     judged_at,
+    reason_of,
     share_of_samples,
     worst_of,
 )
 from shieldmap.live.desk import Desk
 from shieldmap.live.state import State, base_of
-from shieldmap.model import Constraint, Event
+from shieldmap.model import Event
 from shieldmap.scenario import Scenario
 
 MATCHES: Final = 8
@@ -228,7 +229,6 @@ def _row(
         return {"status": status, "defended": False, "defended_from": 0}
     worst = worst_of(this, asked)
     value = worst.judged.engagements
-    reason = int(value.reason[0])
     warned = warnings[worst.case.threat_id, worst.case.launch_id]
     return {
         "status": "threatened",
@@ -241,7 +241,7 @@ def _row(
         "defended_high": all(is_defended(this, one, "high") for one in asked),
         "share_of_samples": share_of_samples(this, asked),
         "decides": decider_of(this, worst),
-        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
+        "reason": reason_of(worst),
         "shots": int(value.shots[0]),
         "time_of_flight_s": float(worst.judged.flights.event_time_s[0, Event.IMPACT]),
         "after_cue_s": warned.get("after_cue_s"),

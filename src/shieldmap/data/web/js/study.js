@@ -86,29 +86,16 @@ export function parameter(key, state) {
       step: 0.001,
       ...threatOf(state).rcs_m2,
     };
-  if (key === "launchers")
+  if (key === "launchers" || key === "interceptors_per_launcher")
     return {
       ...plain,
       name: key,
       key,
       unit: "count",
       minimum: 0,
-      maximum: 12,
+      maximum: key === "launchers" ? 12 : 16,
       step: 1,
-      ...battery.launchers,
-      source: battery.source,
-      note: battery.note,
-    };
-  if (key === "interceptors_per_launcher")
-    return {
-      ...plain,
-      name: key,
-      key,
-      unit: "count",
-      minimum: 0,
-      maximum: 16,
-      step: 1,
-      ...battery.interceptors_per_launcher,
+      ...battery[key],
       source: battery.source,
       note: battery.note,
     };
