@@ -311,7 +311,8 @@ def test_without_webgl_the_answers_and_a_flat_map_stay(chromium: Any, server: st
         )
         page = watched.open(f"?{QUICK}", ready="text")
         watched.until("document.documentElement.dataset.map === 'flat'", "the flat map")
-        assert "%" in page.text_content("#share")
+        # The flat map may stand before the server has answered: the two do not wait for each other.
+        watched.until("document.querySelector('#share').textContent.includes('%')", "the share")
         assert page.is_visible("#flat")
         assert page.is_visible("#map-note")
     finally:

@@ -1,9 +1,11 @@
 """A scenario as a page shows it: what stands where, what can be changed, and where each number is from."""
 
 import math
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any, Final
 
 from shieldmap import archive, campaign, catalog, geodata, plain, scenario as scenarios
@@ -40,6 +42,7 @@ _NO_EFFECT_IN_CHAIN: Final = ("warning", "reaction")
 def described(name: str) -> dict[str, Any]:
     """Everything that a page needs to know of an embedded scenario before anything is computed."""
     scenario = base_of(State(scenario=name))
+    words = korean_words()
     out: dict[str, Any] = {
         "name": scenario.name,
         "title": scenario.title,
@@ -82,8 +85,38 @@ def described(name: str) -> dict[str, Any]:
         "parameters": list(_parameters(scenario)),
     }  # fmt: skip
     out["sources"] = _sources(scenario, out)
+    out["korean"] = {text: words[text] for text in sorted(set(texts_of(out))) if text in words}
     checked: dict[str, Any] = plain.values(out)
     return checked
+
+
+@cache
+def korean_words() -> dict[str, str]:
+    """The Korean of English texts of the embedded scenarios and the catalogue, by the English."""
+    path = files("shieldmap") / "data" / "korean.toml"
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["texts"]
+    return {row["en"]: row["ko"] for row in rows}
+
+
+def texts_of(told: Mapping[str, Any]) -> Iterator[str]:
+    """The texts of a description that a page shows as sentences or as names of places."""
+    yield from told["limits"]
+    for here in (told["defence"]["battery"], *told["layers"], *told["defence"]["launcher_sites"]):
+        yield here["name"]
+    if told["raid"]:
+        yield told["raid"]["title"]
+    yield from _notes(told)
+
+
+def _notes(content: Any) -> Iterator[str]:
+    """Every text in a field named ``note``."""
+    if isinstance(content, dict):
+        if content.get("note"):
+            yield content["note"]
+        content = list(content.values())
+    if isinstance(content, list):
+        for item in content:
+            yield from _notes(item)
 
 
 def _given(what: Any, *names: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@ import * as api from "./api.js";
 import { $, fill, h, say } from "./dom.js";
 import { t } from "./language.js";
 import * as format from "./format.js";
+import { maps } from "./compare_maps.js";
 import { flightOf, launchName, meaning, parameter, parameterName } from "./study.js";
 import { parse, query, same, served, SERVER, store } from "./store.js";
 
@@ -56,8 +57,8 @@ export function answerOfA(spacing, colour) {
   return promise;
 }
 
-/** @param {any} a @param {any} b */
-export function draw(a, b) {
+/** @param {any} a @param {any} b @param {any} places @param {string} colour */
+export function draw(a, b, places, colour) {
   if (!kept) return;
   // Redrawing takes the focus from the button that asked for it: it gets it back.
   const focused = document.activeElement?.closest?.("#compare-body") ? document.activeElement.id : "";
@@ -111,6 +112,10 @@ export function draw(a, b) {
   );
   fill(
     $("compare-body"),
+    maps(places, colour, [
+      { letter: "A", title: share(a), answer: a, means: meaning(kept) },
+      { letter: "B", title: share(b), answer: b, means: meaning(store.state) },
+    ]),
     h(
       "div",
       { class: "segmented", role: "group", "aria-label": t("compare_map") },
@@ -124,7 +129,7 @@ export function draw(a, b) {
             on: {
               click: () => {
                 view = /** @type {any} */ (name);
-                draw(a, b);
+                draw(a, b, places, colour);
                 document.getElementById(`compare-${name}`)?.focus();
                 changed();
               },

@@ -12,9 +12,10 @@ export class Flat {
   level = 6;
   isGone = false;
 
-  /** @param {HTMLCanvasElement} surface */
-  constructor(surface) {
+  /** @param {HTMLCanvasElement} surface @param {{west: number, south: number, east: number, north: number}} [view] */
+  constructor(surface, view = VIEW) {
     this.surface = surface;
+    this.edges = view;
     this.pen = /** @type {CanvasRenderingContext2D} */ (surface.getContext("2d"));
     this.fit();
     this.watch = new ResizeObserver(() => this.fit());
@@ -30,13 +31,11 @@ export class Flat {
     const { clientWidth: width, clientHeight: height } = this.surface;
     const ratio = devicePixelRatio || 1;
     ((this.surface.width = Math.max(1, width * ratio)), (this.surface.height = Math.max(1, height * ratio)));
-    const middle = (VIEW.south + VIEW.north) / 2;
+    const { west, south, east, north } = this.edges;
+    const middle = (south + north) / 2;
     this.squeeze = Math.cos((middle * Math.PI) / 180);
-    this.scale = Math.min(
-      width / ((VIEW.east - VIEW.west) * this.squeeze),
-      height / (VIEW.north - VIEW.south),
-    );
-    this.left = width / 2 - ((VIEW.west + VIEW.east) / 2) * this.squeeze * this.scale;
+    this.scale = Math.min(width / ((east - west) * this.squeeze), height / (north - south));
+    this.left = width / 2 - ((west + east) / 2) * this.squeeze * this.scale;
     this.top = height / 2 + middle * this.scale;
     this.ratio = ratio;
     this.draw();

@@ -3,7 +3,7 @@ import { $, h, script, still } from "./dom.js";
 
 /** @type {any} */
 let C;
-const HOME = { latitude: 31.2, longitude: 127.75, height: 1_150_000, heading: 0, pitch: -64 };
+const HOME = { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: -64 };
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
 /** Finer tiles near Korea: west, south, east, north, and their levels. */

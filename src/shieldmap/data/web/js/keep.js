@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { $, download, fill, h, say } from "./dom.js";
 import { language, t } from "./language.js";
-import { limits, study } from "./study.js";
+import { inWords, limits, spokenIn, study } from "./study.js";
 import { query, SERVER, served, store } from "./store.js";
 import { save } from "./picture.js";
 
@@ -165,7 +165,7 @@ function about() {
       "ul",
       {},
       h("li", {}, t("limits_more")),
-      limits().map((/** @type {string} */ text) => h("li", { lang: "en" }, text)),
+      limits().map((/** @type {string} */ text) => h("li", { lang: spokenIn(text) }, inWords(text))),
     ),
     language() === "ko" ? h("p", { class: "soft" }, t("notes_english")) : null,
     h("h3", {}, t("keys")),

@@ -96,7 +96,7 @@ async function drawMap() {
   const view = compare.mapView();
   if (view === "difference") stage.show(places, answer, "difference", kept);
   else stage.show(places, view === "a" ? kept : answer, colour);
-  compare.draw(kept, answer);
+  compare.draw(kept, answer, places, colour);
 }
 
 /** @param {boolean} isDragging */
@@ -221,7 +221,9 @@ function speak() {
   fill(
     $("limits-list"),
     h("li", {}, t("limits_more")),
-    study.limits().map((/** @type {string} */ text) => h("li", { lang: "en" }, text)),
+    study
+      .limits()
+      .map((/** @type {string} */ text) => h("li", { lang: study.spokenIn(text) }, study.inWords(text))),
     language() === "ko" ? h("li", { class: "soft" }, t("notes_english")) : null,
   );
   $("foot-text").textContent = t("foot");

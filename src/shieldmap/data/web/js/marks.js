@@ -54,18 +54,12 @@ export class Marks {
     const now = meaning(this.state);
     if (this.map.isFlat) this.ways();
     this.fan(now);
-    for (const [at, up] of [
-      [now.battery, -1],
-      [now.radar, 1],
-    ]) {
+    for (const [at, [left, top, right, bottom]] of /** @type {[number[], number[]][]} */ ([
+      [now.battery, [-24, -46, 24, 8]],
+      [now.radar, [-42, -8, 8, 42]],
+    ])) {
       const pixel = this.map.project(at[0], at[1]);
-      if (pixel)
-        this.taken.push([
-          pixel.x - 24,
-          pixel.y + (up < 0 ? -46 : 0),
-          pixel.x + 24,
-          pixel.y + (up < 0 ? 0 : 44),
-        ]);
+      if (pixel) this.taken.push([pixel.x + left, pixel.y + top, pixel.x + right, pixel.y + bottom]);
     }
     const turn =
       now.radar_present &&

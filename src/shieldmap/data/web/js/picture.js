@@ -39,7 +39,9 @@ export async function save(version) {
       y = HEAD + Number(move[2]),
       w = picture.width / 2,
       h = picture.height / 2;
-    pen.drawImage(picture, x - w / 2, kind === "battery" ? y - h - 3 : y + 3, w, h);
+    // Where the style sheet puts them: the battery above its place, the radar south-west of its own.
+    if (kind === "battery") pen.drawImage(picture, x - w / 2, y - h - 3, w, h);
+    else pen.drawImage(picture, x - w - 4, y + 4, w, h);
   }
   const text = (
     /** @type {string} */ words,

@@ -6,7 +6,7 @@ import * as format from "./format.js";
 import { follow } from "./latest.js";
 import * as film from "./film.js";
 import { eventName } from "./events.js";
-import { study } from "./study.js";
+import { inWords, spokenIn, study } from "./study.js";
 import { served, store } from "./store.js";
 import { stage } from "./stage.js";
 import * as why from "./why.js";
@@ -198,12 +198,14 @@ function show(time) {
 function drawRaid(answer) {
   const one = (/** @type {number} */ value) => format.number(value, 1);
   const [low, high] = [...answer.leakers.parameter_range].sort((a, b) => a - b);
-  const layer = (/** @type {any} */ row) => (row.system_name ? `${row.system_name}, ${row.name}` : row.name);
+  const layer = (/** @type {any} */ row) =>
+    row.system_name ? `${row.system_name}, ${inWords(row.name)}` : inWords(row.name);
+  const { title, note } = study().raid ?? {};
   const byId = Object.fromEntries(answer.by_layer.map((/** @type {any} */ row) => [row.id, layer(row)]));
   const outcomes = answer.by_outcome.filter((/** @type {any} */ row) => row.mean > 0.005);
   fill(
     $("raid"),
-    h("h3", {}, study().raid?.title ?? t("play_raid")),
+    h("h3", {}, title ? inWords(title) : t("play_raid")),
     h(
       "p",
       {},
@@ -279,6 +281,6 @@ function drawRaid(answer) {
         ),
       ),
     ),
-    study().raid?.note ? h("p", { class: "soft", lang: "en" }, study().raid.note) : null,
+    note ? h("p", { class: "soft", lang: spokenIn(note) }, inWords(note)) : null,
   );
 }

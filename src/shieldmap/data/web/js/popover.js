@@ -2,7 +2,7 @@
 import { $, fill, h } from "./dom.js";
 import { language, t } from "./language.js";
 import { quantity, span } from "./format.js";
-import { parameterName, sourcesOf } from "./study.js";
+import { inWords, parameterName, sourcesOf, spokenIn } from "./study.js";
 import { store } from "./store.js";
 
 /** @type {HTMLElement|null} */ let owner = null;
@@ -120,7 +120,7 @@ function content(about) {
           range ? ` (${range})` : "",
           about.basis ? h("span", { class: "basis" }, t(`basis_${about.basis}`)) : null,
         ),
-    about.note ? h("p", { lang: "en" }, about.note) : null,
+    about.note ? h("p", { lang: spokenIn(about.note) }, inWords(about.note)) : null,
     sourceList(about.source),
     (about.rivals ?? []).length
       ? [
@@ -201,7 +201,7 @@ function rivalRow(about, rival) {
             )
           : (source.title ?? source.key),
       ]),
-      rival.note ? h("span", { class: "soft", lang: "en" }, ` ${rival.note}`) : null,
+      rival.note ? h("span", { class: "soft", lang: spokenIn(rival.note) }, ` ${inWords(rival.note)}`) : null,
     ),
     isSettable
       ? h(

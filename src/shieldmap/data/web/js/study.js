@@ -1,6 +1,6 @@
 /** The study that is open: its own values, and what a state makes of them. */
 import * as api from "./api.js";
-import { named, nameOf, t } from "./language.js";
+import { language, named, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 
 /** @type {any} */
@@ -19,6 +19,11 @@ export const limits = () =>
   own.limits.filter(
     (/** @type {string} */ text) => !text.startsWith("Computed from public, unclassified numbers"),
   );
+
+/** A note or a name of the study in the language of the page. @param {string} text */
+export const inWords = (text) => (language() === "ko" && own.korean[text]) || text;
+/** The language in which a text of the study is shown. @param {string} text */
+export const spokenIn = (text) => (language() === "ko" && own.korean[text] ? "ko" : "en");
 
 /** @param {string} name */
 export async function open(name) {

@@ -106,7 +106,7 @@ export const WORDS = {
     "Computed from public, unclassified numbers. A place is defended if every shot of the doctrine fits against every launch point that reaches it; low and high set every number at its bad and at its good end at once. Missiles that fly below the interceptor's floor or glide are not flown.",
     "공개된 비기밀 수치로 계산합니다. 어떤 곳에 닿는 모든 발사 지점에 대해 교전 방식이 요구하는 모든 요격이 가능하면 ‘방어’로 봅니다. 최저와 최고는 모든 수치를 한꺼번에 불리한 끝과 유리한 끝에 둔 값입니다. 최저 요격 고도보다 낮게 날거나 활공하는 미사일은 계산하지 않습니다.",
   ],
-  notes_english: ["Notes and titles of sources are in English.", "출처의 제목과 주석은 영어 원문입니다."],
+  notes_english: ["Titles of sources are in English.", "출처의 제목은 원문 그대로입니다."],
   details: ["What follows", "결과 자세히"],
   reasons_title: ["Why not, where not", "방어되지 않는 까닭"],
   reasons_none: ["Every threatened place is defended.", "사정권 안의 모든 곳이 방어됩니다."],
@@ -480,6 +480,7 @@ export const WORDS = {
   spent: ["Interceptors spent", "소모한 요격미사일"],
   // compare
   compare_title: ["Two states side by side", "두 상태 비교"],
+  compare_map_of: ["Map of {letter}: {share} of the people defended", "{letter}의 지도: 인구의 {share} 방어"],
   compare_map: ["On the map", "지도에 표시"],
   map_a: ["A", "A"],
   map_b: ["B", "B"],
