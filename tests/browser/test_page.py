@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 import shieldmap as sm
 from shieldmap import live, scenario as scenarios
@@ -122,12 +123,12 @@ def test_dragging_the_battery_changes_the_area(desktop: Watched) -> None:
 def test_a_click_on_the_map_tells_why(desktop: Watched, pictures: Path) -> None:
     """The panel has the timeline in words, a figure with units, and what would change it."""
     page = desktop.open(f"?{QUICK}")
-    pixel = page.evaluate("([a, b]) => window.shieldmap.pixelOf(a, b)", [35.6, 127.6])
+    pixel = page.evaluate("([a, b]) => window.shieldmap.pixelOf(a, b)", [35.3, 128.3])
     page.mouse.click(pixel["x"], pixel["y"])
     page.wait_for_selector("#why:not([hidden]) svg")
     text = page.text_content("#why")
     told = page.evaluate("window.shieldmap.why")
-    assert told["latitude_deg"] == pytest.approx(35.6, abs=0.1)  # a pixel or two
+    assert told["latitude_deg"] == pytest.approx(35.3, abs=0.1)  # a pixel or two
     assert "detect" in text.lower()
     assert "km" in page.text_content("#why svg")
     page.screenshot(path=pictures / "why.png")
@@ -284,6 +285,34 @@ def test_a_number_shows_its_source(desktop: Watched) -> None:
     button.click()
     page.wait_for_selector("#popover:not([hidden])")
     assert page.query_selector("#popover a[href^=http]") is not None
+    page.keyboard.press("Escape")
+
+
+def violations(page: Any) -> list[str]:
+    """What axe finds wrong: the rule and the first element that breaks it."""
+    found = Axe().run(page).response["violations"]
+    return [f"{row['id']}: {row['nodes'][0]['html'][:160]}" for row in found]
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_axe_finds_nothing_to_mend(desktop: Watched, language: str) -> None:
+    """The page at rest, with every group of assumptions open, a town's answer, the panel that tells
+    why and two states side by side [axe-core's rules for WCAG 2 and good practice]."""
+    page = desktop.open(f"?{QUICK}&lang={language}&place=35.6,127.6&town=Daegu")
+    page.wait_for_selector("#town-answer table")
+    page.wait_for_selector("#why:not([hidden]) svg")
+    for details in page.query_selector_all("details:not([open]) > summary"):
+        if details.is_visible():
+            details.click()
+    assert violations(page) == []
+    page.click("#compare")
+    page.wait_for_selector("#compare-body table")
+    assert violations(page) == []
+    page.click("#compare")
+    desktop.until("!location.search.includes('compare=')", "the end of the comparison")
+    page.click("#save")
+    desktop.until("document.querySelector('#citation').value.length > 20", "the citation")
+    assert violations(page) == []
     page.keyboard.press("Escape")
 
 

@@ -224,7 +224,7 @@ def test_whoever_leaves_frees_the_worker(client: httpx.Client, server: str) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/static/style.css", "/api/version", "/nothing", "/api/area"]
+    "path", ["/", "/static/css/base.css", "/api/version", "/nothing", "/api/area"]
 )
 def test_every_answer_carries_the_security_headers(client: httpx.Client, path: str) -> None:
     answer = client.get(path)

@@ -130,8 +130,10 @@ export async function draw(box, told) {
       Plot.dot([[end, 0]], { symbol: "times", r: 5, stroke: "#333", strokeWidth: 2 }),
     ],
   });
-  // The page allows no style element; the rules stand in style.css.
+  // The page allows no style element; the rules stand in the style sheets.
   for (const style of figure.querySelectorAll("style")) style.remove();
+  // To a screen reader the figure is one picture with its own sentence: Plot's names of its parts say nothing.
+  for (const part of figure.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   figure.setAttribute("role", "img");
   box.replaceChildren(figure);
 }

@@ -215,7 +215,7 @@ function speak() {
   document.title = t("title");
   $("lang").textContent = language() === "ko" ? "English" : "한국어";
   $("lang").lang = language() === "ko" ? "en" : "ko";
-  $("lang").setAttribute("aria-label", language() === "ko" ? "Read in English" : "한국어로 보기");
+  $("lang").title = language() === "ko" ? "Read in English" : "한국어로 보기";
   if (!study.study()) return;
   $("study-title").textContent = answerPanel.studyTitle();
   fill(
