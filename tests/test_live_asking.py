@@ -9,7 +9,7 @@ import pytest
 from shieldmap import campaign, footprint, live
 from shieldmap.campaign import Case
 from shieldmap.footprint import ASSET, CELL, TOWN
-from shieldmap.live import Desk, State, asking, desk as desks, towns
+from shieldmap.live import Desk, State, asking, desk as desks, towns, turning
 from shieldmap.model import Constraint, Status
 
 # Numbers are tried in 24 steps over their wide range and in 24 more between two of these. Just short
@@ -90,7 +90,7 @@ def judged(answer: Answer, **changes: Any) -> bool:
 
 def step_of(row: dict[str, Any]) -> float:
     """How far just short of a turn lies, in the unit of the row."""
-    knob = asking.KNOBS[row["parameter"]]
+    knob = turning.KNOBS[row["parameter"]]
     if row["parameter"] == "radar_cross_section":
         return SHORT * CROSS_SECTION_STEP * 10.0 ** (6.0 / 24.0) * float(row["flips_at"])
     if row["parameter"] == "boresight":
@@ -152,7 +152,7 @@ def test_the_questions_turn_on_every_number_that_can_be_set(answers: dict[str, A
         for row in set_rows(found)
         if row["flips_at"] is not None
     }
-    assert turns == {name for name, knob in asking.KNOBS.items() if knob.key is not None}
+    assert turns == {name for name, knob in turning.KNOBS.items() if knob.key is not None}
     assert {found.told["defended"] for found in answers.values()} == {True, False}
     ends = [row[end] is not found.told["defended"] for found in answers.values()
             for row in set_rows(found) for end in ("at_low", "at_high")]  # fmt: skip
@@ -245,6 +245,53 @@ def test_no_number_brings_back_a_radar_that_is_away(desk: Desk) -> None:
     assert [row["parameter"] for row in told["changes"] if row["at_low"] or row["at_high"]] == []
 
 
+# --- two numbers together ---
+
+
+PAIRED = {
+    # Defended, and lost where two numbers stand at the bad ends of their published ranges.
+    "Busan": Question(State(launch_points=("hwangju",)), 35.1, 129.03),
+    # Out of reach and out of the sector: only numbers beyond what is published bring it in.
+    "Jeju": Question(State(launch_points=("hwangju",)), 33.5, 126.5),
+}
+
+
+@pytest.fixture(scope="module", params=PAIRED)
+def paired(request: pytest.FixtureRequest, desk: Desk) -> Answer:
+    question = PAIRED[request.param]
+    (case,) = desk.study(question.state, sampled=False).cases
+    return Answer(question, live.why(desk, *question), case)
+
+
+def test_two_numbers_together_turn_what_neither_turns_alone(paired: Answer) -> None:
+    """Set by hand, as a reader would, both and each."""
+    assert paired.told["together"]
+    in_range = {name: (row["low"], row["high"]) for row in paired.told["changes"]
+                for name in [row["parameter"]] if name != "boresight"}  # fmt: skip
+    for pair in paired.told["together"]:
+        settings = {number["key"]: number["value"] for number in pair["numbers"]}
+        assert len(settings) == 2
+        assert judged(paired, **settings) is not paired.told["defended"], pair
+        for key, value in settings.items():
+            assert judged(paired, **{key: value}) is paired.told["defended"], (key, value)
+        inside = [in_range[n["parameter"]][0] <= n["value"] <= in_range[n["parameter"]][1]
+                  for n in pair["numbers"] if n["parameter"] in in_range]  # fmt: skip
+        assert pair["in_range"] is all(inside)
+
+
+def test_no_pair_is_told_where_one_number_is_enough(answer: Answer) -> None:
+    enough = any(row[end] is not answer.told["defended"] for row in answer.told["changes"]
+                 for end in ("at_low", "at_high"))  # fmt: skip
+    assert not (enough and answer.told["together"])
+
+
+def test_what_two_numbers_do_lies_between_the_ends(answer: Answer) -> None:
+    """A pair that turns a verdict implies that all numbers at their good, or bad, ends do."""
+    if any(pair["in_range"] for pair in answer.told["together"]):
+        end = "defended_low" if answer.told["defended"] else "defended_high"
+        assert answer.told[end] is not answer.told["defended"]
+
+
 # --- the same as the footprint ---
 
 
@@ -277,7 +324,7 @@ def test_the_worst_launch_point_is_that_of_the_summary(spots: Spots) -> None:
         worst = asking.worst_of(spots.this, asked)
         chosen.add(worst.case.launch_id)
         assert worst.case.launch_id == wanted["launch_point"], row["name"]
-        assert asking.is_defended(spots.this, worst) is wanted["defended"]
+        assert turning.is_defended(spots.this, worst) is wanted["defended"]
         assert asking.reason_of(worst) == wanted["reason"]
         # A share of 32 samples is a dyadic number: no rounding.
         assert asking.share_of_samples(spots.this, asked) == wanted["share_of_samples"]
@@ -307,7 +354,7 @@ def test_a_cell_asked_about_is_as_the_map_shows_it(desk: Desk) -> None:
         )
         asked = [one for _, one, _ in rows if one is not None]
         assert bool(asked) is (area["status"][column] == 0)
-        safe = bool(asked) and all(asking.is_defended(this, one) for one in asked)
+        safe = bool(asked) and all(turning.is_defended(this, one) for one in asked)
         assert safe is bool(area["defended"][column] & 1)
         if asked:
             share = asking.share_of_samples(this, asked)
@@ -398,6 +445,6 @@ def test_a_refused_apogee_is_told(desk: Desk) -> None:
 
 def test_what_decides_has_words_in_both_languages() -> None:
     """Every number that can be named has its words, and no word is left over."""
-    named = {*asking.KNOBS, *asking._DECIDES.values()}
+    named = {*turning.KNOBS, *turning._DECIDES.values()}
     assert set(towns._DECIDES_EN) == set(towns._DECIDES_KO) == named
-    assert set(asking._DECIDES) == set(Constraint)
+    assert set(turning._DECIDES) == set(Constraint)

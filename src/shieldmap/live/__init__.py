@@ -1,8 +1,8 @@
 """Live answers: a reader changes something, and what is defended follows.
 
 ``state`` says what a reader may change and how an address holds it; ``desk`` keeps flights and judges
-footprints; ``asking`` explains one place and says which number alone would change it; ``towns`` looks a
-town up and answers in a sentence; ``shown`` makes what a globe draws; ``saved`` writes files;
+footprints; ``asking`` explains one place; ``turning`` says which number alone, or which two, would change it;
+``towns`` looks a town up and answers in a sentence; ``shown`` makes what a globe draws; ``saved`` writes files;
 ``describing`` tells a page of a scenario; ``view`` opens an address in Python.
 
 Limits: those of a run of the same scenario. A number set by hand has no range of its own, so that the

@@ -9,17 +9,10 @@ from typing import Any, Final, NamedTuple
 
 from shieldmap import catalog, geodata, questions
 from shieldmap.campaign import Case, Study
-from shieldmap.live.asking import (
-    Asked,
-    decider_of,
-    is_defended,
-    judged_at,
-    reason_of,
-    share_of_samples,
-    worst_of,
-)
+from shieldmap.live.asking import judged_at, reason_of, share_of_samples, worst_of
 from shieldmap.live.desk import Desk
 from shieldmap.live.state import State, base_of
+from shieldmap.live.turning import Asked, decider_of, is_defended
 from shieldmap.model import Event
 from shieldmap.scenario import Scenario
 

@@ -264,6 +264,22 @@ class Change(BaseModel):
     flips_in_range: bool
 
 
+class SetTo(BaseModel):
+    """One number and the value that it takes."""
+
+    parameter: str
+    key: str | None
+    unit: str
+    value: float
+
+
+class Together(BaseModel):
+    """Two numbers that turn the verdict together, and neither alone; whether inside their ranges."""
+
+    in_range: bool
+    numbers: list[SetTo]
+
+
 class AtLaunchPoint(BaseModel):
     """Whether the place is threatened and defended from one launch point."""
 
@@ -290,6 +306,7 @@ class Why(BaseModel):
     share_of_samples: float | None
     timeline: list[Happening]
     changes: list[Change]
+    together: list[Together]
     launch_points: list[AtLaunchPoint]
     floor_m: float
     ceiling_m: float

@@ -5,7 +5,7 @@ import { language, t } from "./language.js";
 import * as format from "./format.js";
 import { latest } from "./latest.js";
 import { draw as drawFigure } from "./figure.js";
-import { flightOf, launchName, parameterName } from "./study.js";
+import { flightOf, launchName, parameter, parameterName } from "./study.js";
 import { served, store } from "./store.js";
 import { verdict } from "./answer.js";
 
@@ -207,8 +207,55 @@ function changes() {
     h("h3", {}, t(told.defended ? "changes_lose" : "changes_gain")),
     rows.length
       ? h("ul", { class: "changes" }, rows.map(change))
-      : h("p", { class: "soft" }, t("changes_none")),
+      : h("p", { class: "soft" }, t(told.together.length ? "changes_none" : "changes_none_two")),
+    told.together.length
+      ? [h("h3", {}, t("together")), h("ul", { class: "changes" }, told.together.map(pair))]
+      : null,
   ];
+}
+
+/** Two numbers that change the verdict together. @param {any} row */
+function pair(row) {
+  // The ends of a range as they stand; a turn elsewhere a little past it.
+  const at = (/** @type {any} */ number) => {
+    const from = number.key && parameter(number.key, store.state);
+    return row.in_range || !from ? number.value : over({ ...number, value: from.value }, number.value);
+  };
+  const said = row.numbers.map(
+    (/** @type {any} */ number) =>
+      `${parameterName(number.parameter)} ${format.quantity(at(number), number.unit)}`,
+  );
+  const words = said.join(" + ");
+  const isSettable = row.numbers.every((/** @type {any} */ number) => number.key);
+  return h(
+    "li",
+    { class: row.in_range ? "within" : "" },
+    h(
+      "div",
+      {},
+      h("b", {}, words),
+      h("p", { class: "soft" }, t(row.in_range ? "together_in" : "together_out")),
+    ),
+    isSettable
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "small",
+            "aria-label": t("set_both", { what: words }),
+            on: {
+              click: () =>
+                store.change(
+                  Object.fromEntries(
+                    row.numbers.map((/** @type {any} */ number) => [number.key, at(number)]),
+                  ),
+                ),
+            },
+          },
+          t("set"),
+        )
+      : null,
+  );
 }
 
 /** @param {any} row */
@@ -216,7 +263,9 @@ function change(row) {
   const quantity = (/** @type {number} */ value) => format.quantity(value, row.unit);
   const range =
     row.low === row.high
-      ? t("published_value", { value: quantity(row.value) })
+      ? t(row.key && store.state[row.key] !== undefined ? "value_by_you" : "published_value", {
+          value: quantity(row.value),
+        })
       : t("published_range", { range: format.span(quantity(row.low), quantity(row.high)) });
   const end = row.at_high !== told.defended ? row.high : row.low;
   const at = row.flips_at === null ? end : over(row, row.flips_at);
@@ -269,6 +318,11 @@ function change(row) {
 
 /** A little past the value at which the verdict changes, in round numbers. @param {any} row @param {number} at */
 function over(row, at) {
+  if (row.key === "boresight_deg") {
+    // Directions are counted from the present one, so that north is no jump.
+    const to = row.value + ((at - row.value + 540) % 360) - 180;
+    return ((to >= row.value ? Math.ceil(to) : Math.floor(to)) + 360) % 360;
+  }
   const isWhole = ["launchers", "interceptors_per_launcher"].includes(row.key);
   const unit = isWhole ? 1 : 10 ** (Math.floor(Math.log10(Math.abs(at) || 1)) - 2);
   return Number(
