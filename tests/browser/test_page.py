@@ -65,6 +65,7 @@ def test_text_and_controls_come_before_the_globe_and_weigh_little(
         assert page.is_visible("#controls")
         page.wait_for_selector("html[data-ready=globe]")
         late = dict(watched.bytes)
+        ready_s = page.evaluate("performance.getEntriesByName('controls')[0].startTime") / 1e3
     finally:
         watched.close()
     # Globe and symbols are asked for after the text: how far they are by then is chance.
@@ -74,7 +75,8 @@ def test_text_and_controls_come_before_the_globe_and_weigh_little(
     whole = sum(late.values())
     with capsys.disabled():
         print(
-            f"\npage weight: {first / 1e3:.0f} kB until it can be used, {whole / 1e6:.2f} MB with the globe"
+            f"\npage weight: {first / 1e3:.0f} kB until it can be used, {whole / 1e6:.2f} MB with the"
+            f" globe; text and controls after {ready_s:.2f} s"
         )
     # Text, style, modules and the scenario's description: less than half a megabyte.
     assert first < 600_000

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings, strategies as st
 from schemathesis import GenerationMode
 
 from shieldmap.web import create_app
-from tests.web.conftest import free_port, wait_until_up
+from tests.web.conftest import free_port
 
 pytestmark = pytest.mark.slow
 
@@ -39,10 +40,15 @@ SMALL = 250
 def server() -> Iterator[str]:
     """A server of its own that refuses large grids, so that what is drawn at random is quick."""
     port = free_port()
-    code = f"from shieldmap.web.app import serve; serve('127.0.0.1', {port}, most_flights={SMALL})"
+    code = (
+        "import socket; from shieldmap.web.app import serve; "
+        f"serve(socket.create_server(('127.0.0.1', {port})), most_flights={SMALL})"
+    )
     process = subprocess.Popen([sys.executable, "-c", code])
     try:
-        wait_until_up(f"http://127.0.0.1:{port}")
+        transport = httpx.HTTPTransport(retries=8)
+        with httpx.Client(transport=transport, timeout=60) as client:
+            assert client.get(f"http://127.0.0.1:{port}/api/version").status_code == 200
         yield f"http://127.0.0.1:{port}"
         assert process.poll() is None
     finally:

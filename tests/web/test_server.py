@@ -13,7 +13,7 @@ import pytest
 
 from shieldmap import live
 from shieldmap.web.guards import HEADERS, LARGEST_BODY_BYTES
-from tests.web.conftest import free_port, started, wait_until_up
+from tests.web.conftest import free_port, go_to, started
 
 COARSE: dict[str, Any] = {"spacing_km": 25, "launch_points": ["hwangju"]}
 DAEGU = {"latitude_deg": 35.87, "longitude_deg": 128.6}
@@ -307,7 +307,7 @@ def test_openapi_describes_every_route_with_its_refusals(client: httpx.Client) -
 def test_a_signal_ends_the_server_and_its_workers(number: int) -> None:
     port = free_port()
     process = started(port)
-    wait_until_up(f"http://127.0.0.1:{port}")
+    go_to(f"http://127.0.0.1:{port}")
     workers = children_of(process.pid)
     process.send_signal(number)
     _, said = process.communicate(timeout=30)

@@ -5,18 +5,23 @@ import ipaddress
 import socket
 import threading
 import webbrowser
+from typing import Final
 
 from shieldmap import web
 from shieldmap.cli.places import InputError
 from shieldmap.web.app import LOOPBACK
 
+_BACKLOG: Final = 128
+"""So many connections may wait until they are taken."""
+
 
 def serve(host: str, port: int, *, is_opened: bool) -> None:
     """Print the address and serve until interrupted; a port in use is one sentence."""
-    _check_free(host, port)
+    listening = _listen(host, port)
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{port}/"
-    # Flushed, so that a program that started this one can read where the page is.
+    # Flushed, so that a program that started this one can read where the page is, and go there at
+    # once: who connects now waits until the server takes over.
     print(address, flush=True)
     if not _is_loopback(host):
         print(f"Anybody who reaches {host} can use this page; there are no accounts.", flush=True)
@@ -24,7 +29,7 @@ def serve(host: str, port: int, *, is_opened: bool) -> None:
         threading.Timer(1.0, webbrowser.open, [address]).start()
     # Listening at every address, the page is asked for by any of them, or by the machine's name.
     others = ("*", socket.gethostname()) if _is_anything(host) else (name,)
-    web.serve(host, port, (*LOOPBACK, *others))
+    web.serve(listening, (*LOOPBACK, *others))
 
 
 def _is_anything(host: str) -> bool:
@@ -44,8 +49,8 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _check_free(host: str, port: int) -> None:
-    """Refuse an address that cannot be listened at, before anything is started."""
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, or one sentence about what is wrong with the address or the port."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -53,14 +58,19 @@ def _check_free(host: str, port: int) -> None:
             f"--host is '{host}': expected an address of this machine such as 127.0.0.1"
         ) from None
     family, kind, protocol, _, address = found[0]
-    with socket.socket(family, kind, protocol) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(address)
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                raise InputError(
-                    f"--port is {port}, which another program uses: expected a free one, such as "
-                    f"{port + 1}"
-                ) from None
-            raise InputError(f"--host is '{host}' with --port {port}: {error.strerror}") from None
+    listening = socket.socket(family, kind, protocol)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if family == socket.AF_INET6:
+        listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    try:
+        listening.bind(address)
+        listening.listen(_BACKLOG)
+    except OSError as error:
+        listening.close()
+        if error.errno == errno.EADDRINUSE:
+            raise InputError(
+                f"--port is {port}, which another program uses: expected a free one, such as "
+                f"{port + 1}"
+            ) from None
+        raise InputError(f"--host is '{host}' with --port {port}: {error.strerror}") from None
+    return listening

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -320,13 +321,16 @@ def check_size(state: live.State, most_flights: int, points: int | None = None) 
 
 
 def serve(
-    host: str, port: int, hosts: tuple[str, ...] = LOOPBACK, most_flights: int = MOST_FLIGHTS
+    listening: socket.socket,
+    hosts: tuple[str, ...] = LOOPBACK,
+    most_flights: int = MOST_FLIGHTS,
 ) -> None:
-    """Run the server until it is interrupted."""
+    """Run the server on a socket that listens, until it is interrupted."""
     import uvicorn
 
     config = uvicorn.Config(
-        create_app(hosts=hosts, most_flights=most_flights), host=host, port=port, log_level="warning", access_log=False,
+        create_app(hosts=hosts, most_flights=most_flights), log_level="warning", access_log=False,
         timeout_graceful_shutdown=2, limit_concurrency=1000, server_header=False, ws="none",
     )  # fmt: skip
-    uvicorn.Server(config).run()
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])

@@ -23,6 +23,9 @@ QUEUE: Final = 16
 
 _SAY_EVERY_S: Final = 0.1
 
+_COARSE_KM: Final = 25.0
+"""The grid of the page's first answer, and of those while something is dragged."""
+
 
 class FullError(Exception):
     """The queue of a lane is full."""
@@ -245,8 +248,7 @@ def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> Non
 
     desk = live.Desk()
     if warm:
-        # Compiled kernels, towns and the first flights, before anybody asks.
-        desk.area(live.State())
+        _warm_up(desk, connection)
     while True:
         try:
             number, name, given = connection.recv()
@@ -262,6 +264,22 @@ def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> Non
                 raise
             said = ("refused", number, 422, str(error))
         connection.send(said)
+
+
+def _warm_up(desk: Any, connection: Connection) -> None:
+    """Compiled kernels and towns with a coarse answer, then the first flights until somebody asks.
+
+    Flights that were flown until then are kept.
+    """
+    from shieldmap import live
+
+    def until_asked(_what: str, _done: int, _total: int) -> None:
+        if connection.poll():
+            raise live.SupersededError
+
+    desk.area(live.State(spacing_km=_COARSE_KM))
+    with contextlib.suppress(live.SupersededError):
+        desk.area(live.State(), advance=until_asked)
 
 
 def _advance(connection: Connection, number: int, stop: "Synchronized[int]") -> Any:

@@ -27,7 +27,7 @@ const spacingOf = (/** @type {any} */ state) => state.spacing_km ?? study.SPACIN
 
 const askArea = latest(
   async (/** @type {Question} */ { state, spacing, colour, isCoarse }, signal) => {
-    const stop = isCoarse ? () => {} : followProgress(showProgress);
+    const stop = isCoarse && drawn ? () => {} : followProgress(showProgress);
     try {
       const sent = { ...served(state), spacing_km: spacing };
       const [places, answer] = await Promise.all([
@@ -39,7 +39,7 @@ const askArea = latest(
       answerPanel.problem("");
       await drawMap();
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
-      if (stage.map && !stage.map.isFlat) settle();
+      if (!isCoarse && !stage.map.isFlat) settle();
       if (!isCoarse && !answer.totals.sampled) askSamplesLater(sent);
     } finally {
       stop();
@@ -244,6 +244,7 @@ function speak() {
 
 // --- start -------------------------------------------------------------------------
 
+const isCoarseDrawn = () => drawn !== null && drawn.spacing !== spacingOf(store.state);
 let hasSettled = false;
 /** The first frame of the globe with the footprint in it. */
 function settle() {
@@ -282,6 +283,7 @@ async function open() {
   } catch (problem) {
     answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
     document.documentElement.dataset.ready = "text";
+  performance.mark("controls");
     return;
   }
   stage.begin();
@@ -320,6 +322,8 @@ async function open() {
   store.subscribe(follow);
   asked = state;
   compare.follow(state);
+  // A coarse answer first: on a server that was just started the flights of the fine one take seconds.
+  if (spacingOf(state) < study.DRAG_SPACING) ask(true);
   ask(false);
   askTracks(state);
   if (state.place) {
@@ -334,6 +338,7 @@ async function open() {
   }
   if (state.town) town.restore(state.town);
   document.documentElement.dataset.ready = "text";
+  performance.mark("controls");
   if (notRead.length) {
     const note = $("unread");
     note.hidden = false;
@@ -353,7 +358,7 @@ async function open() {
             still() ? 100 : 400,
           );
         });
-        if (drawn) settle();
+        if (drawn && !isCoarseDrawn()) settle();
       });
     }, 0),
   );
