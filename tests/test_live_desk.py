@@ -368,6 +368,17 @@ def test_flights_to_other_places_are_never_taken_for_these(small_chunks: int) ->
         assert told(desk.area(changed(change))) == told(fresh.area(changed(change))), change
 
 
+def test_two_studies_of_the_same_places_share_their_flights(flights: list[str]) -> None:
+    """The battery of 2017 and what is left of it in 2026: nothing is flown for the second."""
+    desk = Desk()
+    desk.area(changed({"scenario": "korea", "spacing_km": 100.0}))
+    flown = list(flights)
+    assert flown
+    told_of = desk.area(changed({"scenario": "korea-2026", "spacing_km": 100.0}))
+    assert flights == flown
+    assert told_of["flown_s"] == 0.0
+
+
 def test_progress_counts_every_place_once(small_chunks: int) -> None:
     desk = Desk()
     n = len(desks.places_of(live.scenario_of(BOTH)).name)

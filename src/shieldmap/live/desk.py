@@ -114,7 +114,6 @@ class Desk:
         """Every case judged at every place, and the seconds spent on flights not flown before."""
         n = len(where.name)
         out = footprint.blank(len(this.cases), n, len(this.variants))
-        key = _key_of(this.scenario)
         done, flown_s = 0, 0.0
         for row, case in enumerate(this.cases):
             if case.table is None:
@@ -124,23 +123,18 @@ class Desk:
             assumptions = campaign.assumptions_of(this, case)
             tracker = campaign.tracker_of(this, assumptions)
             for part in campaign.chunks(n):
-                what = "judging" if self.hangar.holds(case, key, part) else "flying"
+                what = "judging" if self.hangar.holds(case, where, part) else "flying"
                 advance(
                     f"{what} {case.missile_id} from {case.launch_id}", done, n * len(this.cases)
                 )
                 began = time.perf_counter()
-                flown = self.hangar.flown(this, case, where, key, part)
+                flown = self.hangar.flown(this, case, where, part)
                 flown_s += time.perf_counter() - began if what == "flying" else 0.0
                 footprint.store(
                     this, out, row, part, campaign.judge_flown(this, flown, assumptions, tracker)
                 )
                 done += part.stop - part.start
         return out, flown_s
-
-
-def _key_of(scenario: Scenario) -> tuple[object, ...]:
-    """What names the places of a scenario; its assets belong to its name."""
-    return (scenario.name, scenario.grid.country, scenario.grid.spacing_km)
 
 
 def places_of(scenario: Scenario) -> Places:

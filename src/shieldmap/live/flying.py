@@ -3,6 +3,7 @@
 Flights to a grid are kept whole, sampled, up to :data:`BUDGET_BYTES`; the oldest are forgotten first.
 """
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
@@ -41,20 +42,13 @@ class Hangar:
         self._bytes = 0
         self._budget = budget_bytes
 
-    def flown(
-        self, this: Study, case: Case, where: Places, key: tuple[object, ...], part: slice
-    ) -> Flown:
-        """Flights of one case to a part of the places, flown now or before.
-
-        Parameters
-        ----------
-        key : names the places.
-        """
-        every_s = campaign.EVERY_S if len(where.name) <= FINE_PLACES else COARSE_S
-        name = (*_flight_key(case), *key, part.start, part.stop)
+    def flown(self, this: Study, case: Case, where: Places, part: slice) -> Flown:
+        """Flights of one case to a part of the places, flown now or before."""
+        name = _name_of(case, where, part)
         found = self._kept.pop(name, None)
         if found is None:
             latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
+            every_s = _every_s(where)
             found = campaign.fly(this, case, latitude[part].copy(), longitude[part].copy(), every_s)
             self._bytes += _size(found)
         self._kept[name] = found
@@ -63,9 +57,19 @@ class Hangar:
             self._bytes -= _size(oldest)
         return found
 
-    def holds(self, case: Case, key: tuple[object, ...], part: slice) -> bool:
+    def holds(self, case: Case, where: Places, part: slice) -> bool:
         """Whether these flights are kept."""
-        return (*_flight_key(case), *key, part.start, part.stop) in self._kept
+        return _name_of(case, where, part) in self._kept
+
+
+def _every_s(where: Places) -> float:
+    return campaign.EVERY_S if len(where.name) <= FINE_PLACES else COARSE_S
+
+
+def _name_of(case: Case, where: Places, part: slice) -> tuple[object, ...]:
+    """What names kept flights: the flight, its sampling, and where it goes, whatever study asks."""
+    places = where.latitude_deg[part].tobytes() + where.longitude_deg[part].tobytes()
+    return (*_flight_key(case), _every_s(where), hashlib.sha256(places).digest())
 
 
 def _flight_key(case: Case) -> tuple[object, ...]:

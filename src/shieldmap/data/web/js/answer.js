@@ -1,8 +1,8 @@
 /** The answer in numbers and words: the headline, the reasons, the launch points and the places. */
 import { $, fill, h, say } from "./dom.js";
-import { language, nameOf, named, t } from "./language.js";
+import { language, nameOf, t } from "./language.js";
 import * as format from "./format.js";
-import { flightOf, launchName, meaning, study } from "./study.js";
+import { flightOf, launchName, meaning, study, titleOf } from "./study.js";
 import { served, store } from "./store.js";
 
 /** @type {any} */ let shown = null;
@@ -33,11 +33,19 @@ export function draw(answer, how) {
 }
 
 export const studyTitle = () => {
-  const title = language() === "ko" ? named("scenario", study().name, study().title) : study().title;
+  const title = titleOf(study());
   const state = served(store.state);
   const isChanged = Object.keys(state).some((key) => !["scenario", "threat", "spacing_km"].includes(key));
   return isChanged ? `${title} · ${t("changed_by_you")}` : title;
 };
+
+/** No answer yet: the one before belongs to another study. */
+export function clear() {
+  for (const id of ["share", "people-number", "area-number", "interceptors-number"]) $(id).textContent = "–";
+  for (const id of ["share-range", "sampled"]) $(id).textContent = "";
+  $("answer-sentence").textContent = t("answer_wait");
+  for (const id of ["reasons", "by-launch-point", "spots", "raid"]) fill($(id));
+}
 
 /** @param {any} answer @param {boolean} isCoarse */
 function headline(answer, isCoarse) {

@@ -4,13 +4,25 @@ import { $, fill, h, say } from "./dom.js";
 import { t } from "./language.js";
 import * as format from "./format.js";
 import { maps } from "./compare_maps.js";
-import { flightOf, launchName, meaning, parameter, parameterName } from "./study.js";
+import {
+  described,
+  flightOf,
+  launchName,
+  meaning,
+  parameter,
+  parameterName,
+  study,
+  titleOf,
+} from "./study.js";
 import { parse, query, same, served, SERVER, store } from "./store.js";
 
 /** @type {any} the state kept as A */ let kept = null;
+/** @type {any} the study that A belongs to */ let keptStudy = null;
 /** @type {Map<string, Promise<any>>} its answers by grid and colour */ let answers = new Map();
 /** @type {"a"|"b"|"difference"} */ let view = "difference";
 /** @type {() => void} */ let changed = () => {};
+
+const studyOf = (/** @type {any} */ state) => state.scenario ?? "korea";
 
 export const isOn = () => kept !== null;
 export const mapView = () => (kept ? view : "b");
@@ -50,7 +62,13 @@ export function answerOfA(spacing, colour) {
   const key = `${spacing} ${colour}`;
   const found = answers.get(key);
   if (found) return found;
-  const promise = api.area({ ...kept, spacing_km: spacing }, colour, undefined, `${api.CLIENT}-a`);
+  const promise = Promise.all([
+    api.area({ ...kept, spacing_km: spacing }, colour, undefined, `${api.CLIENT}-a`),
+    described(studyOf(kept)),
+  ]).then(([answer, study]) => {
+    keptStudy = study;
+    return answer;
+  });
   const own = answers;
   promise.catch(() => own.delete(key));
   own.set(key, promise);
@@ -106,15 +124,18 @@ export function draw(a, b, places, colour) {
       signed(b.interceptors.value - a.interceptors.value, (value) => format.number(value)),
     ],
   ];
-  const lost = b.spots.filter(
-    (/** @type {any} */ spot, /** @type {number} */ i) =>
-      spot.kind !== "town" && a.spots[i]?.defended !== spot.defended,
+  // Two studies may name different places: those of both are compared.
+  const placesOf = (/** @type {any} */ answer) =>
+    answer.spots.filter((/** @type {any} */ spot) => spot.kind !== "town");
+  const inA = new Map(placesOf(a).map((/** @type {any} */ spot) => [spot.name, spot.defended]));
+  const lost = placesOf(b).filter(
+    (/** @type {any} */ spot) => inA.has(spot.name) && inA.get(spot.name) !== spot.defended,
   );
   fill(
     $("compare-body"),
     maps(places, colour, [
-      { letter: "A", title: share(a), answer: a, means: meaning(kept) },
-      { letter: "B", title: share(b), answer: b, means: meaning(store.state) },
+      { letter: "A", title: share(a), answer: a, means: meaning(kept, keptStudy), study: keptStudy },
+      { letter: "B", title: share(b), answer: b, means: meaning(store.state), study: study() },
     ]),
     h(
       "div",
@@ -195,7 +216,9 @@ function differences() {
   );
   if (!keys.length) return h("p", { class: "soft" }, t("same_states"));
   const said = (/** @type {any} */ at, /** @type {string} */ key) => {
-    const now = meaning(at);
+    const from = at === kept ? keptStudy : study();
+    const now = meaning(at, from);
+    if (key === "scenario") return titleOf(from);
     if (["threat", "missile", "trajectory", "apogee_km"].includes(key)) return flightOf(at);
     if (key === "launch_points") return now.launch_points.map(launchName).join(", ");
     if (key === "battery" || key === "radar") return format.position(now[key][0], now[key][1]);

@@ -9,10 +9,11 @@ import { launchPoint } from "./study.js";
 const VIEW = { west: 124.3, south: 32.9, east: 131.3, north: 39.4 };
 const FAN_KM = 110;
 
-/** @typedef {{letter: string, title: string, answer: any, means: any}} Side one state, drawn */
+/** @typedef {{letter: string, title: string, answer: any, means: any, study: any}} Side one state, drawn */
 
 class Small {
   /** @type {any} */ means = null;
+  /** @type {any} */ study = null;
 
   /** @param {string} letter */
   constructor(letter) {
@@ -28,6 +29,7 @@ class Small {
     fill(this.caption, h("b", {}, side.letter), ` ${side.title}`);
     this.sheet.setAttribute("aria-label", t("compare_map_of", { letter: side.letter, share: side.title }));
     this.means = side.means;
+    this.study = side.study;
     this.map.set(paint(places, side.answer, colour));
   }
 
@@ -50,7 +52,7 @@ class Small {
       pen.stroke();
     }
     for (const id of now.launch_points) {
-      const point = launchPoint(id);
+      const point = launchPoint(id, this.study);
       const { x, y } = point ? this.map.project(point.latitude_deg, point.longitude_deg) : { x: -9, y: -9 };
       pen.beginPath();
       for (const [dx, dy] of [[0, -4.5], [4.5, 0], [0, 4.5], [-4.5, 0]]) pen.lineTo(x + dx, y + dy); // prettier-ignore

@@ -1,10 +1,19 @@
 /** What is assumed: every choice and number that a reader may change. */
 import { $, fill, h } from "./dom.js";
-import { language, nameOf, named, t } from "./language.js";
+import { nameOf, t } from "./language.js";
 import { position, quantity, short, span, unitName } from "./format.js";
 import { sourceButton } from "./popover.js";
-import { flightName, launchName, meaning, parameter, parameterName, SPACING, study } from "./study.js";
-import { store } from "./store.js";
+import {
+  flightName,
+  launchName,
+  meaning,
+  parameter,
+  parameterName,
+  SPACING,
+  study,
+  titleOf,
+} from "./study.js";
+import { SERVER, store } from "./store.js";
 
 /** @type {(() => void)[]} what brings the controls in step with the state */
 let updates = [];
@@ -113,19 +122,17 @@ function studyChoice() {
   const node = h("select", {
     id: "scenario",
     on: {
-      change: (/** @type {any} */ event) => store.change({ ...onlyPage(), scenario: event.target.value }),
+      change: (/** @type {any} */ event) =>
+        store.change({
+          ...ownOfStudy(),
+          scenario: event.target.value === "korea" ? undefined : event.target.value,
+        }),
     },
   });
   scenarioOptions.then((rows) => {
     fill(
       node,
-      rows.map((row) =>
-        h(
-          "option",
-          { value: row.name },
-          language() === "ko" ? named("scenario", row.name, row.title) : row.title,
-        ),
-      ),
+      rows.map((row) => h("option", { value: row.name }, titleOf(row))),
     );
     node.value = study().name;
   });
@@ -135,12 +142,8 @@ function studyChoice() {
 let scenarioOptions = Promise.resolve([]);
 /** @param {Promise<any[]>} rows */
 export const setScenarios = (rows) => (scenarioOptions = rows);
-const onlyPage = () =>
-  Object.fromEntries(
-    Object.keys(store.state)
-      .filter((key) => !["lang", "colour"].includes(key))
-      .map((key) => [key, undefined]),
-  );
+/** What was set belongs to its study; place, town, comparison and view stay. */
+const ownOfStudy = () => Object.fromEntries(Object.keys(SERVER).map((key) => [key, undefined]));
 
 function threatChoice() {
   const options = study().threats.map((/** @type {any} */ row) => [row.id, flightName(row)]);

@@ -144,6 +144,8 @@ let askedSamples = false;
 /** @param {any} state @param {any} before @param {boolean} isDragging */
 async function follow(state, before, isDragging) {
   if (state.scenario !== before.scenario) return reopen();
+  // While a study is opened, the state that stands at its end counts.
+  if (openings) return;
   keep.follow();
   controls.update();
   stage.marks.state = state;
@@ -260,8 +262,29 @@ function settle() {
   scene.requestRender();
 }
 
+let openings = 0;
+/** Another study: what was drawn belongs to the one before. */
 async function reopen() {
-  location.reload();
+  const turn = (openings += 1);
+  document.documentElement.classList.add("asking");
+  try {
+    await study.open(store.state.scenario ?? "korea");
+  } catch (problem) {
+    answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
+    return;
+  }
+  if (turn !== openings) return;
+  openings = 0;
+  const { state } = store;
+  drawn = asked = null;
+  answerPanel.clear();
+  stage.clear();
+  stage.marks.state = state;
+  compare.follow(state);
+  keep.follow();
+  speak();
+  stage.handles.place();
+  follow(state, state, false);
 }
 
 async function open() {
@@ -283,7 +306,6 @@ async function open() {
   } catch (problem) {
     answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
     document.documentElement.dataset.ready = "text";
-  performance.mark("controls");
     return;
   }
   stage.begin();

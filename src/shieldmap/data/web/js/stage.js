@@ -138,6 +138,14 @@ export const stage = {
     if (this.lines?.volume) this.lines.volume.show = !this.isFilm;
   },
 
+  /** Nothing of a study that was closed stays on the map. */
+  clear() {
+    this.setTracks([]);
+    this.setRadar(null);
+    this.marks.spots = [];
+    this.marks.areLayersShown = false;
+  },
+
   /** The buttons of the map. */
   tools() {
     const toggle = (/** @type {"tracks"|"radar"} */ name) => {

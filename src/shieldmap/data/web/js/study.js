@@ -20,16 +20,35 @@ export const limits = () =>
     (/** @type {string} */ text) => !text.startsWith("Computed from public, unclassified numbers"),
   );
 
+/** The title of a study in the language of the page. @param {{name: string, title: string}} of */
+export const titleOf = (of) => (language() === "ko" ? named("scenario", of.name, of.title) : of.title);
+
 /** A note or a name of the study in the language of the page. @param {string} text */
 export const inWords = (text) => (language() === "ko" && own.korean[text]) || text;
 /** The language in which a text of the study is shown. @param {string} text */
 export const spokenIn = (text) => (language() === "ko" && own.korean[text] ? "ko" : "en");
 
-/** @param {string} name */
+/** @type {Map<string, Promise<any>>} */
+const known = new Map();
+
+/** An embedded scenario as the server tells it, asked for once. @param {string} name */
+export function described(name) {
+  const found = known.get(name);
+  if (found) return found;
+  const promise = api.scenario(name);
+  promise.catch(() => known.delete(name));
+  known.set(name, promise);
+  return promise;
+}
+
+let wanted = "";
+/** Open a study; of several asked for at once the last one. @param {string} name */
 export async function open(name) {
-  own = await api.scenario(name);
+  wanted = name;
+  const found = await described(name);
+  if (wanted !== name) return;
+  own = found;
   grids.clear();
-  return own;
 }
 
 /** The cells of a grid, asked for once. @param {number} spacing */
@@ -42,16 +61,16 @@ export function grid(spacing) {
   return promise;
 }
 
-/** The threat that a state names. @param {any} state */
-export const threatOf = (state) =>
-  own.threats.find((/** @type {any} */ row) => row.id === state.threat) ??
-  own.threats.find((/** @type {any} */ row) => row.id === own.default_threat) ??
-  own.threats[0];
+/** The threat that a state names. @param {any} state @param {any} [from] its study */
+export const threatOf = (state, from = own) =>
+  from.threats.find((/** @type {any} */ row) => row.id === state.threat) ??
+  from.threats.find((/** @type {any} */ row) => row.id === from.default_threat) ??
+  from.threats[0];
 
-/** What a state means: every value that the page draws. @param {any} state */
-export function meaning(state) {
-  const { battery, radar } = own.defence;
-  const threat = threatOf(state);
+/** What a state means: every value that the page draws. @param {any} state @param {any} [from] its study */
+export function meaning(state, from = own) {
+  const { battery, radar } = from.defence;
+  const threat = threatOf(state, from);
   return {
     threat,
     missile: state.missile ?? threat.missile,
@@ -67,7 +86,7 @@ export function meaning(state) {
     radar_present: state.radar_present ?? radar.present,
     boresight_deg: state.boresight_deg ?? radar.boresight_deg,
     sector_deg: state.sector_deg ?? radar.sector_deg,
-    doctrine: state.doctrine ?? own.doctrine,
+    doctrine: state.doctrine ?? from.doctrine,
   };
 }
 
@@ -107,8 +126,9 @@ export function parameter(key, state) {
   return null;
 }
 
-/** @param {string} id */
-export const launchPoint = (id) => own.launch_points.find((/** @type {any} */ row) => row.id === id);
+/** @param {string} id @param {any} [from] its study */
+export const launchPoint = (id, from = own) =>
+  from.launch_points.find((/** @type {any} */ row) => row.id === id);
 
 /** A launch point by its short name. @param {string} id */
 export function launchName(id) {

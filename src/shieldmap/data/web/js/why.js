@@ -209,7 +209,7 @@ function changes() {
       ? h("ul", { class: "changes" }, rows.map(change))
       : h("p", { class: "soft" }, t(told.together.length ? "changes_none" : "changes_none_two")),
     told.together.length
-      ? [h("h3", {}, t("together")), h("ul", { class: "changes" }, told.together.map(pair))]
+      ? [h("h3", {}, t("two_together")), h("ul", { class: "changes" }, told.together.map(pair))]
       : null,
   ];
 }

@@ -339,7 +339,7 @@ export const WORDS = {
     "No single number within reason changes the answer, and no two together.",
     "어느 수치 하나를, 또는 둘을 함께 바꿔도 결과는 같습니다.",
   ],
-  together: ["Two numbers together", "두 수치를 함께 바꾸면"],
+  two_together: ["Two numbers together", "두 수치를 함께 바꾸면"],
   together_in: ["both inside their published ranges", "둘 다 공개된 범위 안"],
   together_out: ["at least one beyond its published range", "적어도 하나는 공개된 범위 밖"],
   set_both: ["Set both: {what}", "둘 다 적용: {what}"],
