@@ -445,7 +445,8 @@ def test_a_state_that_threatens_nothing_is_written(kind: str, made: Made) -> Non
 def test_files_are_named_after_the_scenario_and_end_in_a_newline(kind: str, made: Made) -> None:
     written = live.file(made.desk, STATE, kind)
     ending, media_type, _ = live.KINDS[kind]
-    assert written.name == f"shieldmap-korea.{ending}"
+    digest = archive.run_hash(live.scenario_of(STATE))[:8]
+    assert written.name == f"shieldmap-korea-{digest}.{ending}"
     assert written.media_type == media_type
     assert written.content.endswith("\n")
     # The same state gives the same bytes.

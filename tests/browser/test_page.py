@@ -275,6 +275,33 @@ def test_two_states_side_by_side(desktop: Watched, pictures: Path) -> None:
     page.screenshot(path=pictures / "compare.png")
 
 
+def test_another_study_opens_in_place_and_is_compared(desktop: Watched, pictures: Path) -> None:
+    """A is the battery of 2017, B what is left of it in 2026; undo goes back to the first study."""
+    page = desktop.open(f"?{QUICK}")
+    page.evaluate("window.isTheSamePage = true")
+    page.click("#compare")
+    page.wait_for_selector("#compare-body table")
+    page.select_option("#scenario", "korea-2026")
+    desktop.until("window.shieldmap.answer?.query.includes('scenario=korea-2026')", "the study")
+    desktop.until("document.querySelector('#compare-body').textContent.includes('2026')", "B")
+    text = page.text_content("#compare-body")
+    assert "One THAAD battery at Seongju, September 2017" in text
+    painted = [
+        page.evaluate(
+            "id => { const c = document.getElementById(id), d = c.getContext('2d').getImageData(0, 0,"
+            " c.width, c.height).data; return new Set(new Uint32Array(d.buffer)).size; }",
+            f"compare-map-{letter}",
+        )
+        for letter in "ab"
+    ]
+    assert min(painted) > 20  # sea, land, classes and their patterns
+    page.screenshot(path=pictures / "studies.png")
+    page.click("#undo")
+    desktop.until("!window.shieldmap.answer?.query.includes('korea-2026')", "the first study")
+    assert page.evaluate("window.isTheSamePage")
+    page.click("#compare")
+
+
 def test_a_number_shows_its_source(desktop: Watched) -> None:
     """Focus on a parameter: value, range, basis and source with a link."""
     page = desktop.open(f"?{QUICK}")

@@ -1,6 +1,7 @@
 """The API as a user meets it: answers, refusals, files, headers, and how the server ends."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -81,9 +82,11 @@ def test_every_export_is_a_file_with_a_name(client: httpx.Client, kind: str) -> 
     answer = client.post(f"/api/export/{kind}", json={"state": COARSE})
     assert answer.status_code == 200, answer.text
     ending, media_type, _ = live.KINDS[kind]
-    assert (
-        answer.headers["content-disposition"] == f'attachment; filename="shieldmap-korea.{ending}"'
-    )
+    # The head of the hash that the citation tells whole: a file that is found again says of what it is.
+    citation = client.post("/api/export/citation", json={"state": COARSE}).text
+    digest = re.search(r"hash ([0-9a-f]+),", citation)[1]
+    name = f"shieldmap-korea-{digest[:8]}.{ending}"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert answer.headers["content-type"].startswith(media_type)
     assert answer.text
 

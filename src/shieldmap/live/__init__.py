@@ -13,7 +13,7 @@ from shieldmap.live.asking import why
 from shieldmap.live.describing import described
 from shieldmap.live.desk import Desk, cells
 from shieldmap.live.flying import Advance, SupersededError
-from shieldmap.live.saved import KINDS, File, file
+from shieldmap.live.saved import KINDS, File, file, file_name
 from shieldmap.live.shown import coverage, engagement, raid, tracks
 from shieldmap.live.state import (
     PAGE_KEYS,
@@ -45,6 +45,7 @@ __all__ = [
     "described",
     "engagement",
     "file",
+    "file_name",
     "find",
     "from_mapping",
     "from_url",

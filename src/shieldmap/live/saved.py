@@ -105,7 +105,13 @@ KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State, Advance], str]]]] 
 """Kinds of files: ending, media type, and what writes it."""
 
 
+def file_name(state: State, kind: str) -> str:
+    """The name of a file: its scenario and the head of the hash that its citation tells whole."""
+    digest = archive.run_hash(scenario_of(state))
+    return f"shieldmap-{state.scenario}-{digest[:8]}.{KINDS[kind][0]}"
+
+
 def file(desk: Desk, state: State, kind: str, advance: Advance = silent) -> File:
     """An answer as a file of one of :data:`KINDS`."""
-    ending, media_type, write = KINDS[kind]
-    return File(f"shieldmap-{state.scenario}.{ending}", media_type, write(desk, state, advance))
+    _, media_type, write = KINDS[kind]
+    return File(file_name(state, kind), media_type, write(desk, state, advance))

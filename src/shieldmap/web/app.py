@@ -287,9 +287,8 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
         made = await _do(desk.quick, "export", {**_given(asked), "kind": kind}, request,
                          client=asked.client)  # fmt: skip
         if made.status_code == 200:
-            ending, media_type, _ = live.KINDS[kind]
-            made.headers["content-type"] = f"{media_type}; charset=utf-8"
-            name = f"shieldmap-{asked.state.scenario}.{ending}"
+            made.headers["content-type"] = f"{live.KINDS[kind][1]}; charset=utf-8"
+            name = live.file_name(asked.state, kind)
             made.headers["content-disposition"] = f'attachment; filename="{name}"'
         return made
 
