@@ -118,11 +118,16 @@ def test_a_record_takes_the_place_of_the_number(prepared: Prepared) -> None:
     assert campaign.kill_probability(main, "high") == pytest.approx(0.95 ** (1 / 17))
 
 
-def test_a_plan_saves_more_weight_than_the_rule_when_stocks_bind() -> None:
+@pytest.fixture(scope="module")
+def tight() -> Prepared:
+    """One launcher with four interceptors of one layer, and a place that weighs fifty others."""
     few = {"defence.battery.launchers": 0, "layers": [], "raid.assignment": "optimal"}
     given = scenario.load("korea-layers").as_mapping()["layers"][0]
     given["battery"]["launchers"], given["battery"]["interceptors_per_launcher"] = 1, 4
-    tight = changed(few | {"layers": [given], "raid.weights": [{"asset": "seoul", "weight": 50.0}]})
+    return changed(few | {"layers": [given], "raid.weights": [{"asset": "seoul", "weight": 50.0}]})
+
+
+def test_a_plan_saves_more_weight_than_the_rule_when_stocks_bind(tight: Prepared) -> None:
     plan = campaign.plan_for(tight)
     planned = battle.fight(campaign.make_field(tight, plan=plan), TRIALS, 1)
     rule = tight._replace(scenario=scenario.changed(
@@ -132,6 +137,23 @@ def test_a_plan_saves_more_weight_than_the_rule_when_stocks_bind() -> None:
     assert plan.shape == (24, 2)
     assert plan[:, 1].sum() <= 3  # four interceptors in salvoes of two, in expectation
     assert not plan[:, [b.id == MAIN for b in tight.batteries]].any()
+
+
+def test_under_a_plan_comparisons_follow_a_plan_as_the_raid_does(tight: Prepared) -> None:
+    """Losses and layers are fought by the plan of what is there, not by the rule without one."""
+    given = tight.scenario.raid
+    assert given is not None
+    planned = campaign.make_field(tight, plan=campaign.plan_for(tight))
+    free = campaign.make_field(tight)
+    for rows, row in ((questions.losses(tight), 0), (questions.layers_added(tight), -1)):
+        by_plan, without = (
+            battle.fight(field, rows["trials"], given.seed).leakers.mean()
+            for field in (planned, free)
+        )
+        assert rows["rows"][row]["leakers"]["mean"] == by_plan
+        assert by_plan != without
+    blind = campaign.plan_for(tight, without_radar=[tight.batteries[-1].id])
+    assert not blind.any()
 
 
 def test_a_wave_that_reaches_none_of_its_places_is_refused() -> None:

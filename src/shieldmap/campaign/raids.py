@@ -609,17 +609,28 @@ def _radar_states(prepared: Prepared, end: str, gone: set[int]) -> RadarStates:
     )
 
 
-def plan_for(prepared: Prepared) -> np.ndarray:
-    """Whom the best plan lets shoot at what, at the values: (missiles, batteries)."""
-    chosen = list(prepared.batteries)
+def plan_for(
+    prepared: Prepared,
+    *,
+    only: Iterable[str] | None = None,
+    stocks: dict[str, Stock] | None = None,
+    without_radar: Iterable[str] = (),
+) -> np.ndarray:
+    """Whom the best plan lets shoot at what, at the values: (missiles, batteries that fight).
+
+    The choices are those of :func:`make_field`: a plan knows what is there before the raid.
+    """
+    chosen = [b for b in prepared.batteries if only is None or b.id in set(only)]
     raid, arrays = prepared.raids[0], _arrays(prepared, chosen, "value", {})
-    launchers = _launchers(chosen, "value", {})
+    launchers = _launchers(chosen, "value", stocks or {})
     open_s, _ = battle.launch_spans(prepared.opportunities[0], raid, launchers, len(chosen))
+    gone = set(without_radar)
+    is_blind = np.array([prepared.radar_owners[b.radar] in gone for b in chosen], dtype=np.bool_)
     stock = np.bincount(launchers.battery, launchers.loaded, len(chosen)) + arrays.reloads
     # Where objects are not told apart each of them is shot at, unless fire control waits.
     others = (raid.objects - 1.0) * (1.0 - raid.discrimination) * (not raid.is_gated)
     found = best_plan(
-        np.isfinite(open_s), raid.weight, 1.0 + others, arrays.salvo, arrays.looks,
+        np.isfinite(open_s) & ~is_blind, raid.weight, 1.0 + others, arrays.salvo, arrays.looks,
         arrays.kill_quantiles.mean(axis=1), stock.astype(np.int64),
     )  # fmt: skip
     return found.allowed

@@ -469,8 +469,11 @@ def _fought(prepared: Prepared, trials: int, **choice: Any) -> dict[str, Any]:
         nothing = {"mean": everybody, "sampling_interval": [everybody, everybody],
                    "parameter_range": [everybody, everybody]}  # fmt: skip
         return {"leakers": nothing, "spent": 0.0, "stopped_by": {}}
+    plan = campaign.plan_for(prepared, **choice) if given.assignment == "optimal" else None
     out = {
-        end: battle.fight(campaign.make_field(prepared, end, **choice), trials, given.seed)
+        end: battle.fight(
+            campaign.make_field(prepared, end, plan=plan, **choice), trials, given.seed
+        )
         for end in ENDS
     }
     chosen = [b for b in prepared.batteries if only is None or b.id in only]
