@@ -86,7 +86,8 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
         key: drawn.pop(key)
         for key in ("time_s", "altitude_m", "downrange_m", "slant_from_battery_m")
     }
-    turns = changes(this, worst)
+    in_order = [worst, *(one for one in asked if one is not worst)]
+    turns = changes(this, in_order)
     return {
         **drawn,
         "reason": reason_of(worst),
@@ -97,7 +98,7 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
         "share_of_samples": share_of_samples(this, asked),
         "launch_points": points,
         "changes": turns,
-        "together": together(this, worst, turns),
+        "together": together(this, in_order, turns),
     }
 
 

@@ -233,7 +233,7 @@ def _row(
         "defended_low": all(is_defended(this, one, "low") for one in asked),
         "defended_high": all(is_defended(this, one, "high") for one in asked),
         "share_of_samples": share_of_samples(this, asked),
-        "decides": decider_of(this, worst),
+        "decides": decider_of(this, [worst, *(one for one in asked if one is not worst)]),
         "reason": reason_of(worst),
         "shots": int(value.shots[0]),
         "time_of_flight_s": float(worst.judged.flights.event_time_s[0, Event.IMPACT]),

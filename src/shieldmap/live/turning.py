@@ -1,7 +1,8 @@
 """Which number alone, or which two together, would change the verdict at a place.
 
 Every number is taken alone from one end of a wide range to the other, the others at their values; the
-verdict is that of the headline doctrine. Pairs are tried at the ends of the published ranges.
+verdict is that of the headline doctrine against every launch point that reaches the place. Pairs are
+tried at the ends of the published ranges.
 """
 
 import math
@@ -90,26 +91,41 @@ def is_defended(this: Study, asked: Asked, end: str = "value") -> bool:
     return bool(asked.judged.engagements.is_defended[0, column, this.defence.doctrine])
 
 
-def changes(this: Study, asked: Asked) -> list[dict[str, Any]]:
+class _Place(NamedTuple):
+    """A place and all that reaches it: what it stands worst against comes first."""
+
+    this: Study
+    sides: tuple[tuple[Asked, Assumptions], ...]
+    ranges: dict[str, tuple[float, float, float]]
+    now: bool
+
+
+def _place(this: Study, asked: Sequence[Asked]) -> _Place:
+    sides = tuple((one, campaign.assumptions_of(this, one.case)) for one in asked)
+    now = all(is_defended(this, one) for one in asked)
+    return _Place(this, sides, _ranges(this, asked[0]), now)
+
+
+def changes(this: Study, asked: Sequence[Asked]) -> list[dict[str, Any]]:
     """What each number alone would do: the verdict at both ends, and where it turns.
 
     Ordered by how near the turn lies to the value, those inside the published range first.
+
+    Parameters
+    ----------
+    asked : the flights of one missile that reach the place, that against which it stands worst first.
     """
-    base = campaign.assumptions_of(this, asked.case)
-    now = is_defended(this, asked)
-    ranges = _ranges(this, asked)
-    wide = {name: _trial_values(name, *span) for name, span in ranges.items()}
-    verdicts = _verdicts(this, asked, base, wide)
-    turns = _turns(
-        this, asked, base, wide, verdicts, {n: span[0] for n, span in ranges.items()}, now
-    )
+    place = _place(this, asked)
+    wide = {name: _trial_values(name, *span) for name, span in place.ranges.items()}
+    verdicts = _verdicts(place, wide)
+    turns = _turns(place, wide, verdicts)
     for name in _MOVE_THE_TRACK:
-        if name in ranges:
+        if name in wide:
             verdicts[name][:2] = [
-                _settled_verdict(this, asked, base, {name: end}) for end in ranges[name][1:]
+                _settled_verdict(place, {name: end}) for end in place.ranges[name][1:]
             ]
     out = []
-    for name, (value, low, high) in ranges.items():
+    for name, (value, low, high) in place.ranges.items():
         turn = turns.get(name)
         row = {
             "parameter": name,
@@ -129,31 +145,25 @@ def changes(this: Study, asked: Asked) -> list[dict[str, Any]]:
 
 
 def _turns(
-    this: Study,
-    asked: Asked,
-    base: Assumptions,
-    wide: dict[str, Floats],
-    verdicts: dict[str, NDArray[np.bool_]],
-    values: dict[str, float],
-    now: bool,
+    place: _Place, wide: dict[str, Floats], verdicts: dict[str, NDArray[np.bool_]]
 ) -> dict[str, float]:
     """The value nearest to the present one at which each number turns the verdict."""
     close: dict[str, Floats] = {}
     turns: dict[str, float] = {}
     for name, trials in wide.items():
         steps = trials[2:]  # the ends of the range stand first
-        found = _bracket(steps, verdicts[name][2:], values[name], now)
+        found = _bracket(steps, verdicts[name][2:], place.ranges[name][0], place.now)
         if found is None:
             continue
         if name in _MOVE_THE_TRACK:
-            settled = _settled_turn(this, asked, base, name, steps, found, now)
+            settled = _settled_turn(place, name, steps, found)
             if settled is not None:
                 turns[name] = settled
         else:
             close[name] = np.linspace(steps[found[0]], steps[found[1]], _STEPS)
-    fine = _verdicts(this, asked, base, close)
+    fine = _verdicts(place, close)
     for name, trials in close.items():
-        turned = np.flatnonzero(fine[name] != now)
+        turned = np.flatnonzero(fine[name] != place.now)
         # The first trial on the far side of the turn does what is asked.
         turns[name] = float(trials[turned[0]] if turned.size else trials[-1])
     return turns
@@ -217,22 +227,35 @@ def _trial_values(name: str, value: float, low: float, high: float) -> Floats:
     return np.concatenate([[low, high], inner])
 
 
-def _verdicts(
-    this: Study, asked: Asked, base: Assumptions, trials: dict[str, Floats]
-) -> dict[str, NDArray[np.bool_]]:
+def _verdicts(place: _Place, trials: dict[str, Floats]) -> dict[str, NDArray[np.bool_]]:
     """Whether the place is defended at every trial value of every number, one at a time."""
     blocks = [{name: values} for name, values in trials.items()]
-    return dict(zip(trials, _judged_with(this, asked, base, blocks), strict=True))
+    return dict(zip(trials, _judged_with(place, blocks), strict=True))
 
 
-def _judged_with(
+def _judged_with(place: _Place, blocks: Sequence[Mapping[str, Floats]]) -> list[NDArray[np.bool_]]:
+    """The same for blocks of trials: in each, some numbers take one value for every trial."""
+    fits = [np.ones(next(iter(block.values())).size, dtype=np.bool_) for block in blocks]
+    for asked, base in place.sides:
+        # Where one launch point is not defended against, the others need not be asked.
+        left = [
+            {name: values[open_] for name, values in block.items()}
+            for block, open_ in zip(blocks, fits, strict=True)
+        ]
+        judged = _judged_against(place.this, asked, base, left)
+        for open_, found in zip(fits, judged, strict=True):
+            open_[open_] = found
+    return fits
+
+
+def _judged_against(
     this: Study, asked: Asked, base: Assumptions, blocks: Sequence[Mapping[str, Floats]]
 ) -> list[NDArray[np.bool_]]:
-    """The same for blocks of trials: in each, some numbers take one value for every trial."""
-    if not blocks:
-        return []
+    """Whether the place is defended against one flight at every trial of every block."""
     ends = [this.columns(end)[0] for end in ENDS]
     sizes = [next(iter(block.values())).size for block in blocks]
+    if not sum(sizes):
+        return [np.empty(0, dtype=np.bool_) for _ in blocks]
     columns = {
         field: np.concatenate([column[ends], np.full(sum(sizes), column[ends[0]])])
         for field, column in base._asdict().items()
@@ -251,8 +274,8 @@ def _judged_with(
         np.tile(stock, (int(stops[-1]), 1)), this.defence.flyouts, tracker, varied,
         this.defence.doctrine,
     )  # fmt: skip
-    fits = judged.is_defended[0, :, this.defence.doctrine]
-    return [fits[part] for part in spans]
+    found = judged.is_defended[0, :, this.defence.doctrine]
+    return [found[part] for part in spans]
 
 
 def _set(
@@ -295,15 +318,7 @@ def _bracket(
     return min(found, key=lambda pair: abs(values[pair[1]] - value)) if found else None
 
 
-def _settled_turn(
-    this: Study,
-    asked: Asked,
-    base: Assumptions,
-    name: str,
-    steps: Floats,
-    found: tuple[int, int],
-    now: bool,
-) -> float | None:
+def _settled_turn(place: _Place, name: str, steps: Floats, found: tuple[int, int]) -> float | None:
     """Where a number turns the verdict that also moves the detection, so that the track settles anew.
 
     Among many trials tracks settle as they do at the present detection, which is good to some
@@ -311,7 +326,7 @@ def _settled_turn(
     """
 
     def turned(value: float) -> bool:
-        return _settled_verdict(this, asked, base, {name: value}) != now
+        return _settled_verdict(place, {name: value}) != place.now
 
     away = 1 if found[1] > found[0] else -1
     before, after = found
@@ -328,22 +343,26 @@ def _settled_turn(
     return far
 
 
-def _settled_verdict(
-    this: Study, asked: Asked, base: Assumptions, settings: Mapping[str, float]
-) -> bool:
-    """Whether the place is defended with numbers set, its track settling from its own detection."""
+def _settled_verdict(place: _Place, settings: Mapping[str, float]) -> bool:
+    """Whether the place is defended with numbers set, its tracks settling from their own detection."""
+    this = place.this
     column = this.columns("value")[0]
-    varied = {field: values.copy() for field, values in base._asdict().items()}
-    for name, value in settings.items():
-        _set(this, asked, base, varied, column, name, np.array(value))
-    assumptions = Assumptions(**varied)
-    judged = campaign.judge_flown(
-        this, asked.flown, assumptions, campaign.tracker_of(this, assumptions)
-    )
-    return bool(judged.engagements.is_defended[0, column, this.defence.doctrine])
+    for asked, base in place.sides:
+        varied = {field: values.copy() for field, values in base._asdict().items()}
+        for name, value in settings.items():
+            _set(this, asked, base, varied, column, name, np.array(value))
+        assumptions = Assumptions(**varied)
+        judged = campaign.judge_flown(
+            this, asked.flown, assumptions, campaign.tracker_of(this, assumptions)
+        )
+        if not judged.engagements.is_defended[0, column, this.defence.doctrine]:
+            return False
+    return True
 
 
-def together(this: Study, asked: Asked, alone: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def together(
+    this: Study, asked: Sequence[Asked], alone: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
     """Which two numbers turn the verdict together that neither turns alone.
 
     Pairs at ends of their published ranges first. Where none does it and no number alone does it
@@ -352,89 +371,76 @@ def together(this: Study, asked: Asked, alone: Sequence[Mapping[str, Any]]) -> l
 
     Parameters
     ----------
+    asked : as in :func:`changes`.
     alone : the rows of :func:`changes`; a number that turns the verdict inside its range is the
         shorter answer, and no pair is told beside it.
     """
-    now = is_defended(this, asked)
-    if any(row["flips_in_range"] or (not now) in (row["at_low"], row["at_high"]) for row in alone):
+    place = _place(this, asked)
+    turned = not place.now
+    if any(row["flips_in_range"] or turned in (row["at_low"], row["at_high"]) for row in alone):
         return []
-    base = campaign.assumptions_of(this, asked.case)
-    ranges = _ranges(this, asked)
     ends = {
         name: np.array([at for at in (low, high) if at != value])
-        for name, (value, low, high) in ranges.items()
+        for name, (value, low, high) in place.ranges.items()
         if (low, high) != (value, value)
     }
-    found = _pairs(this, asked, base, ends, ranges, now)
+    found = _pairs(place, ends)
     if not found and all(row["flips_at"] is None for row in alone):
         wide = {}
-        for name, span in ranges.items():
+        for name, span in place.ranges.items():
             steps = _trial_values(name, *span)[2:]
             wide[name] = steps[:: max(1, steps.size // _COARSE)]
-        far = _pairs(this, asked, base, wide, ranges, now)
-        found = [_nearer(this, asked, base, pair, ranges, now) for pair in far]
-    return [_pair_told(pair, ranges) for pair in found]
+        found = [_nearer(place, pair) for pair in _pairs(place, wide)]
+    return [_pair_told(place, pair) for pair in found]
 
 
-def _pairs(
-    this: Study,
-    asked: Asked,
-    base: Assumptions,
-    trials: Mapping[str, Floats],
-    ranges: Mapping[str, tuple[float, float, float]],
-    now: bool,
-) -> list[dict[str, float]]:
+def _pairs(place: _Place, trials: Mapping[str, Floats]) -> list[dict[str, float]]:
     """For pairs of numbers the nearest of their trials that turn the verdict, the nearest pair first."""
     blocks = []
     for one, two in combinations(trials, 2):
         a, b = np.meshgrid(trials[one], trials[two], indexing="ij")
         blocks.append({one: a.ravel(), two: b.ravel()})
     found = []
-    for block, fits in zip(blocks, _judged_with(this, asked, base, blocks), strict=True):
-        turned = np.flatnonzero(fits != now)
+    for block, fits in zip(blocks, _judged_with(place, blocks), strict=True):
+        turned = np.flatnonzero(fits != place.now)
         if turned.size:
-            far = sum(
-                np.array([_steps(name, ranges[name][0], at) for at in values[turned]])
-                for name, values in block.items()
-            )
+            far = np.zeros(turned.size)
+            for name, values in block.items():
+                far += [_steps(name, place.ranges[name][0], at) for at in values[turned]]
             best = int(np.argmin(far))
             pair = {name: float(values[turned[best]]) for name, values in block.items()}
-            found.append((float(np.min(far)), pair))
+            found.append((float(far[best]), pair))
     found.sort(key=lambda entry: entry[0])
     out: list[dict[str, float]] = []
     for _, pair in found:
         if len(out) == PAIRS_TOLD:
             break
-        if _settled_verdict(this, asked, base, pair) != now:
+        if _settled_verdict(place, pair) != place.now:
             out.append(pair)
     return out
 
 
-def _nearer(
-    this: Study,
-    asked: Asked,
-    base: Assumptions,
-    pair: dict[str, float],
-    ranges: Mapping[str, tuple[float, float, float]],
-    now: bool,
-) -> dict[str, float]:
+def _nearer(place: _Place, pair: dict[str, float]) -> dict[str, float]:
     """The point nearest to the values, on the straight way to a pair, from which the verdict is turned."""
+
+    def at(share: float) -> dict[str, float]:
+        values = {name: place.ranges[name][0] for name in pair}
+        return {name: value + share * (pair[name] - value) for name, value in values.items()}
+
     near, far = 0.0, 1.0
     for _ in range(_HALVINGS):
         middle = 0.5 * (near + far)
-        point = {n: ranges[n][0] + middle * (at - ranges[n][0]) for n, at in pair.items()}
-        if _settled_verdict(this, asked, base, point) != now:
+        if _settled_verdict(place, at(middle)) != place.now:
             far = middle
         else:
             near = middle
-    return {name: ranges[name][0] + far * (at - ranges[name][0]) for name, at in pair.items()}
+    return at(far)
 
 
-def _pair_told(
-    pair: Mapping[str, float], ranges: Mapping[str, tuple[float, float, float]]
-) -> dict[str, Any]:
+def _pair_told(place: _Place, pair: Mapping[str, float]) -> dict[str, Any]:
+    spans = {name: place.ranges[name][1:] for name in pair}
     return {
-        "in_range": all(ranges[name][1] <= at <= ranges[name][2] for name, at in pair.items()),
+        "in_range": all(spans[name][0] <= at <= spans[name][1] for name, at in pair.items()),
         "numbers": [
             {"parameter": name, "key": KNOBS[name].key, "unit": KNOBS[name].unit,
              "value": _shown(name, at)}
@@ -443,10 +449,10 @@ def _pair_told(
     }  # fmt: skip
 
 
-def decider_of(this: Study, asked: Asked) -> str | None:
+def decider_of(this: Study, asked: Sequence[Asked]) -> str | None:
     """The number that decides: the nearest that turns the verdict inside its range, or what fails."""
     for row in changes(this, asked):
         if row["flips_in_range"]:
             return str(row["parameter"])
-    reason = int(asked.judged.engagements.reason[0])
+    reason = int(asked[0].judged.engagements.reason[0])
     return _DECIDES.get(Constraint(reason)) if reason >= 0 else None

@@ -270,6 +270,9 @@ async function reopen() {
   try {
     await study.open(store.state.scenario ?? "korea");
   } catch (problem) {
+    if (turn !== openings) return;
+    openings = 0;
+    document.documentElement.classList.remove("asking");
     answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
     return;
   }

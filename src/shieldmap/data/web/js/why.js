@@ -203,8 +203,10 @@ function changes() {
     .filter((row) => row.flips_at !== null || row.at_low !== told.defended || row.at_high !== told.defended)
     // The server's order: the nearest turn first, those inside their range before.
     .sort((a, b) => Number(a.flips_at === null) - Number(b.flips_at === null));
+  const reach = told.launch_points.filter((/** @type {any} */ row) => row.status === "threatened").length;
   return [
     h("h3", {}, t(told.defended ? "changes_lose" : "changes_gain")),
+    reach > 1 && !told.defended ? h("p", { class: "soft" }, t("changes_all", { n: reach })) : null,
     rows.length
       ? h("ul", { class: "changes" }, rows.map(change))
       : h("p", { class: "soft" }, t(told.together.length ? "changes_none" : "changes_none_two")),

@@ -331,6 +331,7 @@ export const WORDS = {
   why_failed: ["What fails", "충족되지 않는 조건"],
   changes_gain: ["What alone would change that", "하나만 바꿔 결과가 달라지려면"],
   changes_lose: ["What alone would undo that", "하나만 바뀌어도 방어되지 않으려면"],
+  changes_all: ["against all {n} launch points that reach it", "이곳에 닿는 발사 지점 {n}곳 모두에 대해"],
   changes_none: [
     "No single number within reason changes the answer.",
     "어느 수치 하나를 바꿔도 결과는 같습니다.",
