@@ -242,13 +242,21 @@ def test_the_two_sentences_say_the_same_numbers(daegu: dict[str, Any]) -> None:
     assert 0 < len(safe) < len(met)
     assert counts(daegu["sentence_en"]) == (len(safe), len(met))
     assert "Daegu is defended against" in daegu["sentence_en"]
-    assert "대구광역시: 이곳에 이르는" in daegu["sentence_ko"]
+    assert "대구광역시에 이르는" in daegu["sentence_ko"]
     shares = [re.findall(r"(\d+) ?%", daegu[key]) for key in ("sentence_en", "sentence_ko")]
     assert shares[0] == shares[1]
-    seconds = [re.findall(r"(\d+)–(\d+) ?(?:seconds|초)", daegu[key])
+    seconds = [re.findall(r"([\d,]+)–([\d,]+) ?(?:seconds|초)", daegu[key])
                for key in ("sentence_en", "sentence_ko")]  # fmt: skip
     assert seconds[0] == seconds[1]
     assert len(seconds[0]) == 1
+
+
+def test_values_set_by_hand_are_not_called_published(desk: Desk, daegu: dict[str, Any]) -> None:
+    told = live.defended(desk, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구")
+    assert daegu["sentence_en"].startswith("By the published values ")
+    assert daegu["sentence_ko"].startswith("공개된 수치로 보면, ")
+    assert told["sentence_en"].startswith("By the values set here ")
+    assert told["sentence_ko"].startswith("여기서 정한 수치로 보면, ")
 
 
 def test_what_decides_most_often_is_said(daegu: dict[str, Any]) -> None:
@@ -273,7 +281,7 @@ def test_a_place_that_nothing_reaches_is_told_so(desk: Desk) -> None:
 def test_a_place_without_a_korean_name_keeps_its_name(desk: Desk) -> None:
     told = live.defended(desk, SMALL, *DAEGU, "Somewhere", "")
     assert (told["name"], told["name_ko"]) == ("Somewhere", "Somewhere")
-    assert "Somewhere: 이곳에 이르는" in told["sentence_ko"]
+    assert "Somewhere에 이르는" in told["sentence_ko"]
 
 
 def test_a_name_is_said_as_it_was_given(desk: Desk) -> None:

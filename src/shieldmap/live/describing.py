@@ -103,6 +103,10 @@ def texts_of(told: Mapping[str, Any]) -> Iterator[str]:
     yield from told["limits"]
     for here in (told["defence"]["battery"], *told["layers"], *told["defence"]["launcher_sites"]):
         yield here["name"]
+    for system in (told["defence"], *told["layers"]):
+        yield system["system_name"]
+    # Sources of the project's own: those of others keep their titles.
+    yield from (source["title"] for source in told["sources"].values() if "url" not in source)
     if told["raid"]:
         yield told["raid"]["title"]
     yield from _notes(told)

@@ -72,12 +72,23 @@ class State(Part):
         flight = ("threat", "missile", "trajectory", "apogee_km", "launch_points", "rcs_m2")
         return self.model_copy(update=dict.fromkeys(flight))
 
+    @property
+    def is_set_by_hand(self) -> bool:
+        """Whether a number of the defence or of its radar is not the study's own."""
+        given = self.model_dump(exclude_none=True)
+        return not given.keys() <= _CHOSEN
+
     def to_query(self) -> str:
         """The state as the query of an address, without what is not given."""
         given = self.model_dump(exclude_none=True)
         return urlencode({key: _text(value) for key, value in given.items()}, safe=",")
 
 
+_CHOSEN: Final = frozenset(
+    {"scenario", "threat", "missile", "trajectory", "apogee_km", "launch_points", "doctrine",
+     "spacing_km"}
+)  # fmt: skip
+"""What a reader chooses among; the others are numbers and places set by hand."""
 _LISTS: Final = frozenset({"launch_points", "battery", "radar"})
 _TEXTS: Final = frozenset(
     {"scenario", "threat", "missile", "trajectory", "doctrine", "launch_points"}

@@ -204,7 +204,7 @@ def defended(
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
         "rows": rows,
-        **sentences(names[0], names[1] or names[0], rows),
+        **sentences(names[0], names[1] or names[0], rows, is_changed=state.is_set_by_hand),
     }
 
 
@@ -276,8 +276,15 @@ _POINTS_KO: Final = {
 }  # fmt: skip
 
 
-def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, str]:
-    """The answer in one sentence, in English and in Korean."""
+def sentences(
+    name: str, name_ko: str, rows: list[dict[str, Any]], *, is_changed: bool = False
+) -> dict[str, str]:
+    """The answer in one sentence, in English and in Korean.
+
+    Parameters
+    ----------
+    is_changed : numbers were set by hand, so that the values are not the published ones.
+    """
     met = [row for row in rows if row["status"] == "threatened"]
     if not met:
         return {
@@ -288,10 +295,10 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
     decides = _most_common([row["decides"] for row in met])
     # A warning that comes after the impact is none.
     cues = [max(row["after_cue_s"][0], 0.0) for row in met if row["after_cue_s"]]
-    seconds = _span(round(min(cues)), round(max(cues)))
+    seconds = _span(*(f"{round(end(cues)):,}" for end in (min, max)))
     count = f"{len(safe)} of the {len(met)}" if safe else f"none of the {len(met)}"
     english = (
-        f"By the published values {name} is defended against {count} missile flights that reach it"
+        f"By the {'values set here' if is_changed else 'published values'} {name} is defended against {count} missile flights that reach it"
         f"{_named(safe)}, whichever of their launch points ({_points(met)}) they come from; over the "
         f"published ranges the shots fit in {_shares(met)} of the samples"
     )
@@ -301,7 +308,7 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
         else ("어느 것에 대해서도 방어되지 않습니다")
     )
     korean = (
-        f"공개된 수치로 보면 {name_ko}: 이곳에 이르는 미사일 비행 {len(met)}가지 가운데 {what}"
+        f"{'여기서 정한' if is_changed else '공개된'} 수치로 보면, {name_ko}에 이르는 미사일 비행 {len(met)}가지 가운데 {what}"
         f" (발사 지점 {_points(met, korean=True)} 모두를 살펴봄). 공개된 가정의 범위에서는 표본의 "
         f"{_shares(met, korean=True)}에서 요격이 가능합니다"
     )
@@ -313,7 +320,7 @@ def sentences(name: str, name_ko: str, rows: list[dict[str, Any]]) -> dict[str, 
     return {"sentence_en": english, "sentence_ko": korean}
 
 
-def _span(low: int, high: int) -> str:
+def _span(low: int | str, high: int | str) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 

@@ -54,7 +54,7 @@ function headline(answer, isCoarse) {
   const share = totals.share_of_people,
     { low, value, high } = totals.defended;
   const isNobody = share.value === null;
-  $("share").textContent = isNobody ? "–" : format.percent(share.value);
+  $("share").textContent = isNobody ? "–" : `${isCoarse ? "≈ " : ""}${format.percent(share.value)}`;
   $("share-range").textContent =
     isNobody || share.low === share.high
       ? ""

@@ -19,7 +19,8 @@ import { parse, query, same, served, SERVER, store } from "./store.js";
 /** @type {any} the state kept as A */ let kept = null;
 /** @type {any} the study that A belongs to */ let keptStudy = null;
 /** @type {Map<string, Promise<any>>} its answers by grid and colour */ let answers = new Map();
-/** @type {"a"|"b"|"difference"} */ let view = "difference";
+/** @type {"b"|"difference"} */ let view = "difference";
+/** Whether the panel has yet to be shown to the reader. */ let isFresh = false;
 /** @type {() => void} */ let changed = () => {};
 
 const studyOf = (/** @type {any} */ state) => state.scenario ?? "korea";
@@ -34,7 +35,7 @@ export function begin(call) {
     if (kept) store.change({ compare: undefined });
     else {
       store.change({ compare: query(served(store.state), SERVER) || "scenario" });
-      $("compare-panel").scrollIntoView({ block: "nearest" });
+      isFresh = true;
       say(`${t("compare_title")}. ${t("same_states")}`);
     }
   });
@@ -56,6 +57,9 @@ export function dress() {
   $("compare").textContent = t(kept ? "compare_end" : "compare");
   $("compare-panel").hidden = kept === null;
 }
+
+/** The share, and the study where there are two. @param {string} share @param {any} of */
+const captionOf = (share, of) => (studyOf(kept) === study().name ? share : `${share}: ${titleOf(of)}`);
 
 /** The answer of A on a grid. @param {number} spacing @param {string} colour */
 export function answerOfA(spacing, colour) {
@@ -134,13 +138,25 @@ export function draw(a, b, places, colour) {
   fill(
     $("compare-body"),
     maps(places, colour, [
-      { letter: "A", title: share(a), answer: a, means: meaning(kept, keptStudy), study: keptStudy },
-      { letter: "B", title: share(b), answer: b, means: meaning(store.state), study: study() },
+      {
+        letter: "A",
+        title: captionOf(share(a), keptStudy),
+        answer: a,
+        means: meaning(kept, keptStudy),
+        study: keptStudy,
+      },
+      {
+        letter: "B",
+        title: captionOf(share(b), study()),
+        answer: b,
+        means: meaning(store.state),
+        study: study(),
+      },
     ]),
     h(
       "div",
       { class: "segmented", role: "group", "aria-label": t("compare_map") },
-      ["a", "b", "difference"].map((name) =>
+      ["b", "difference"].map((name) =>
         h(
           "button",
           {
@@ -206,42 +222,45 @@ export function draw(a, b, places, colour) {
     h("p", {}, h("button", { type: "button", class: "small", on: { click: swap } }, t("swap"))),
   );
   if (focused) document.getElementById(focused)?.focus();
+  if (isFresh) $("compare-panel").scrollIntoView({ block: "start" });
+  isFresh = false;
 }
+
+/** Why there is nothing to compare. @param {Error} problem */
+export function fail(problem) {
+  fill($("compare-body"), h("p", { class: "problem" }, problem.message || t("no_server")));
+}
+
+/** What is set or stands in the study, in words: everything in which two states can differ. */
+const ASSUMED = /** @type {[string, (at: any, from: any) => string][]} */ ([
+  ["state_scenario", (_, from) => titleOf(from)],
+  ["state_threat", (at, from) => flightOf(at, from)],
+  [
+    "state_launch_points",
+    (at, from) =>
+      meaning(at, from)
+        .launch_points.map((/** @type {string} */ id) => launchName(id, from))
+        .join(", "),
+  ],
+  ["state_battery", (at, from) => format.position(...pair(meaning(at, from).battery))],
+  ["state_radar", (at, from) => format.position(...pair(meaning(at, from).radar))],
+  ["state_radar_present", (at, from) => t(meaning(at, from).radar_present ? "yes" : "no")],
+  ["state_doctrine", (at, from) => t(`doctrine_${meaning(at, from).doctrine}`)],
+]);
+const pair = (/** @type {number[]} */ at) => /** @type {[number, number]} */ ([at[0], at[1]]);
 
 /** The assumptions in which A and B differ. */
 function differences() {
   const state = served(store.state);
-  const keys = Object.keys(SERVER).filter(
-    (key) => key !== "spacing_km" && String(kept[key]) !== String(state[key]),
-  );
-  if (!keys.length) return h("p", { class: "soft" }, t("same_states"));
-  const said = (/** @type {any} */ at, /** @type {string} */ key) => {
-    const from = at === kept ? keptStudy : study();
-    const now = meaning(at, from);
-    if (key === "scenario") return titleOf(from);
-    if (["threat", "missile", "trajectory", "apogee_km"].includes(key)) return flightOf(at);
-    if (key === "launch_points") return now.launch_points.map(launchName).join(", ");
-    if (key === "battery" || key === "radar") return format.position(now[key][0], now[key][1]);
-    if (key === "radar_present") return t(now.radar_present ? "yes" : "no");
-    if (key === "doctrine") return t(`doctrine_${now.doctrine}`);
-    const about = parameter(key, at);
-    return about ? format.quantity(at[key] ?? about.value, about.unit) : String(at[key] ?? "–");
-  };
-  const named = (/** @type {string} */ key) =>
-    has(key) ? t(`state_${key}`) : parameterName(parameter(key, store.state)?.name ?? key);
-  const has = (/** @type {string} */ key) =>
-    [
-      "threat",
-      "missile",
-      "trajectory",
-      "apogee_km",
-      "launch_points",
-      "battery",
-      "radar",
-      "radar_present",
-      "doctrine",
-      "scenario",
-    ].includes(key);
+  const rows = ASSUMED.map(([name, said]) => [t(name), said(kept, keptStudy), said(state, study())]);
+  for (const key of Object.keys(SERVER)) {
+    const [a, b] = [parameter(key, kept, keptStudy), parameter(key, state, study())];
+    const said = (/** @type {any} */ at, /** @type {any} */ about) =>
+      about ? format.quantity(at[key] ?? about.value, about.unit) : "–";
+    if (a || b) rows.push([parameterName((a ?? b).name), said(kept, a), said(state, b)]);
+  }
+  const different = rows.filter(([, a, b]) => a !== b);
+  if (!different.length) return h("p", { class: "soft" }, t("same_states"));
   return h(
     "table",
     { class: "numbers differ" },
@@ -259,14 +278,8 @@ function differences() {
     h(
       "tbody",
       {},
-      keys.map((key) =>
-        h(
-          "tr",
-          {},
-          h("th", { scope: "row" }, named(key)),
-          h("td", {}, said(kept, key)),
-          h("td", {}, said(state, key)),
-        ),
+      different.map(([name, a, b]) =>
+        h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, a), h("td", {}, b)),
       ),
     ),
   );

@@ -6,7 +6,7 @@ import { Flat } from "./flat.js";
 import { sectorOutline } from "./geo.js";
 import { launchPoint } from "./study.js";
 
-const VIEW = { west: 124.3, south: 32.9, east: 131.3, north: 39.4 };
+const VIEW = { west: 124.2, south: 32.9, east: 131.2, north: 42.3 };
 const FAN_KM = 110;
 
 /** @typedef {{letter: string, title: string, answer: any, means: any, study: any}} Side one state, drawn */

@@ -9,7 +9,7 @@ import {
   meaning,
   parameter,
   parameterName,
-  SPACING,
+  ownSpacing,
   study,
   titleOf,
 } from "./study.js";
@@ -170,7 +170,14 @@ function threatChoice() {
     return { name: "threat", value: null, unit: "", source: threat.source, note: threat.note, rivals: [] };
   }, t("flight_label"));
   updates.push(() => (node.value = meaning(store.state).isOwn ? OWN : meaning(store.state).threat.id));
-  updates.push(() => gist("missile", meaning(store.state).launch_points.map(launchName).join(", ")));
+  updates.push(() =>
+    gist(
+      "missile",
+      meaning(store.state)
+        .launch_points.map((/** @type {string} */ id) => launchName(id))
+        .join(", "),
+    ),
+  );
   return field(t("flight_label"), node, source);
 }
 
@@ -349,12 +356,14 @@ function radarPresent() {
 function spacing() {
   const node = select(
     "spacing",
-    [25, 10, 5, 2.5, 1.6].map((km) => [String(km), t("spacing_km", { km })]),
-    (value) => store.change({ spacing_km: Number(value) === SPACING ? undefined : Number(value) }),
+    [...new Set([25, 10, 5, 2.5, 1.6, ownSpacing()])]
+      .sort((a, b) => b - a)
+      .map((km) => [String(km), t("spacing_km", { km })]),
+    (value) => store.change({ spacing_km: Number(value) === ownSpacing() ? undefined : Number(value) }),
   );
   updates.push(() => {
-    node.value = String(store.state.spacing_km ?? SPACING);
-    gist("grid", t("spacing_km", { km: store.state.spacing_km ?? SPACING }));
+    node.value = String(store.state.spacing_km ?? ownSpacing());
+    gist("grid", t("spacing_km", { km: store.state.spacing_km ?? ownSpacing() }));
   });
   return [field(t("spacing"), node), h("p", { class: "soft" }, t("spacing_note"))];
 }

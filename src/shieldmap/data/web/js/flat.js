@@ -2,6 +2,12 @@
 
 const VIEW = { west: 123.6, south: 32.9, east: 132.2, north: 42.3 };
 
+/** The tiles that there are: level, and the first and last column and row. */
+const LEVELS = [
+  { level: 4, box: [0, 0, 31, 15] },
+  { level: 6, box: [105, 41, 115, 48] },
+];
+
 export class Flat {
   isFlat = true;
   altitude = 900_000;
@@ -9,7 +15,6 @@ export class Flat {
   /** @type {{picture: HTMLCanvasElement, west: number, south: number, east: number, north: number}|null} */ painted =
     null;
   /** @type {Map<string, HTMLImageElement|null>} */ tiles = new Map();
-  level = 6;
   isGone = false;
 
   /** @param {HTMLCanvasElement} surface @param {{west: number, south: number, east: number, north: number}} [view] */
@@ -80,24 +85,30 @@ export class Flat {
     this.pen.drawImage(picture, a.x, a.y, b.x - a.x, b.y - a.y);
   }
 
-  /** The relief beneath: tiles of one level, the coarser one where the finer is missing. */
+  /** The relief beneath: coarse tiles everywhere, finer ones near Korea. */
   ground() {
-    const size = 180 / 2 ** this.level;
     const [north, west] = this.unproject(0, 0),
       [south, east] = this.unproject(this.surface.clientWidth, this.surface.clientHeight);
-    for (let x = Math.floor((west + 180) / size); x <= (east + 180) / size; x += 1)
-      for (let y = Math.floor((south + 90) / size); y <= (north + 90) / size; y += 1) {
-        const tile = this.tile(`/tiles/${this.level}/${x}/${y}.webp`);
-        // Half a pixel more hides the seams.
-        if (tile)
-          this.image(
-            tile,
-            x * size - 180,
-            y * size - 90,
-            (x + 1) * size - 180 + 0.5 / this.scale,
-            (y + 1) * size - 90,
-          );
-      }
+    for (const { level, box } of LEVELS) {
+      const size = 180 / 2 ** level;
+      const first = Math.max(box[0], Math.floor((west + 180) / size)),
+        last = Math.min(box[2], Math.floor((east + 180) / size));
+      const low = Math.max(box[1], Math.floor((south + 90) / size)),
+        high = Math.min(box[3], Math.floor((north + 90) / size));
+      for (let x = first; x <= last; x += 1)
+        for (let y = low; y <= high; y += 1) {
+          const tile = this.tile(`/tiles/${level}/${x}/${y}.webp`);
+          // Half a pixel more hides the seams.
+          if (tile)
+            this.image(
+              tile,
+              x * size - 180,
+              y * size - 90,
+              (x + 1) * size - 180 + 0.5 / this.scale,
+              (y + 1) * size - 90,
+            );
+        }
+    }
   }
 
   /** @param {string} url */
@@ -109,11 +120,6 @@ export class Flat {
     picture.onload = () => {
       this.tiles.set(url, picture);
       this.soon ??= requestAnimationFrame(() => ((this.soon = undefined), this.draw()));
-    };
-    picture.onerror = () => {
-      if (this.level <= 4) return;
-      this.level = 4;
-      this.draw();
     };
     picture.src = url;
     return null;

@@ -4,6 +4,8 @@ import { $, h, script, still } from "./dom.js";
 /** @type {any} */
 let C;
 const HOME = { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: -64 };
+/** From so high up the whole globe is seen, wherever the camera stands. */
+const FAR_M = 3_000_000;
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
 /** Finer tiles near Korea: west, south, east, north, and their levels. */
@@ -85,12 +87,28 @@ export class Globe {
   /** The view that needs no place in the address. */
   homeView = "";
   /** @type {(() => void)[]} */ moved = [];
+  /** @type {any} the last view with Korea near */ last = null;
 
   /** @param {any} widget */
   constructor(widget) {
     this.widget = widget;
     this.scene = widget.scene;
     this.scene.postRender.addEventListener(() => this.moved.forEach((call) => call()));
+    this.scene.camera.moveEnd.addEventListener(() => this.stayNear());
+  }
+
+  /** A turn of the wheel at the edge of the globe throws the camera far away: back to where it was. */
+  stayNear() {
+    const { camera } = this.scene;
+    const { latitude, longitude, height } = camera.positionCartographic;
+    const [lat, lon] = [C.Math.toDegrees(latitude), C.Math.toDegrees(longitude)];
+    const isLost = height < FAR_M && !(lat > 10 && lat < 58 && lon > 95 && lon < 160);
+    if (isLost && this.last) camera.setView(this.last);
+    else
+      this.last = {
+        destination: camera.positionWC.clone(),
+        orientation: { direction: camera.directionWC.clone(), up: camera.upWC.clone() },
+      };
   }
 
   /** Draw once more. */

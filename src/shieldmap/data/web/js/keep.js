@@ -120,7 +120,7 @@ function share() {
             button.disabled = true;
             problem.textContent = "";
             try {
-              if (kind === "png") await save(version.version);
+              if (kind === "png") await save(version.version, fileName());
               else {
                 const got = await api.file(kind, served(store.state));
                 download(got.blob, got.name);
@@ -135,6 +135,11 @@ function share() {
       h("b", {}, kind === "toml" ? "TOML" : kind === "geojson" ? "GeoJSON" : kind.toUpperCase()),
       h("span", {}, t(`file_${kind}`)),
     );
+  // As the server names the others: with the head of the hash that the citation tells whole.
+  const fileName = () => {
+    const found = /hash ([0-9a-f]{8})/.exec(citation.querySelector("textarea").value);
+    return `shieldmap-${study().name}${found ? `-${found[1]}` : ""}`;
+  };
   const citation = copyable("citation", t("citation"), "…");
   api.file("citation", served(store.state)).then(
     async ({ blob }) => {
@@ -181,6 +186,6 @@ function about() {
       { class: "soft", lang: "en" },
       "CesiumJS (Apache-2.0) · milsymbol (MIT) · D3 and Observable Plot (ISC). Symbols: MIL-STD-2525D / APP-6D.",
     ),
-    h("p", { class: "soft path" }, `Shieldmap ${version.version} ${version.hash ?? ""}`),
+    h("p", { class: "soft path" }, `Shieldmap ${version.version} · ${study().name} ${study().hash}`),
   );
 }

@@ -19,7 +19,7 @@ const COLOURS = ["shots", "probability", "margin"];
 /** @type {{answer: any, places: any, spacing: number, colour: string}|null} */ let drawn = null;
 
 const colourOf = (/** @type {any} */ state) => (COLOURS.includes(state.colour) ? state.colour : "shots");
-const spacingOf = (/** @type {any} */ state) => state.spacing_km ?? study.SPACING;
+const spacingOf = (/** @type {any} */ state) => state.spacing_km ?? study.ownSpacing();
 
 // --- the area ---------------------------------------------------------------------
 
@@ -38,6 +38,7 @@ const askArea = latest(
       drawn = { answer, places, spacing, colour };
       answerPanel.problem("");
       await drawMap();
+      document.documentElement.classList.remove("opening");
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
       if (!isCoarse && !stage.map.isFlat) settle();
       if (!isCoarse && !answer.totals.sampled) askSamplesLater(sent);
@@ -50,6 +51,7 @@ const askArea = latest(
     replaces: (running) => !running.isCoarse,
     failed: (problem) => {
       answerPanel.problem(problem.message || t("no_server"));
+      document.documentElement.classList.remove("opening");
       if (!drawn) $("answer-sentence").textContent = "";
       document.documentElement.dataset.failed = "";
     },
@@ -70,12 +72,16 @@ function askSamplesLater(sent) {
   }, 1500);
 }
 
+let startsAt = 0;
 /** @param {{what: string|null, done: number, total: number}|null} told */
 function showProgress(told) {
   const bar = $("progress");
   bar.hidden = !told;
   if ($("status-text").className === "problem") return;
-  $("status-text").textContent = told ? t("computing") : "";
+  // The worker says nothing until its kernels are there: the first time ever they are compiled.
+  startsAt = told?.what === "starting" ? startsAt || performance.now() : 0;
+  const isLong = startsAt > 0 && performance.now() - startsAt > 2500;
+  $("status-text").textContent = told ? t(isLong ? "compiling" : "computing") : "";
   if (told?.total) {
     bar.max = told.total;
     bar.value = told.done;
@@ -91,11 +97,10 @@ async function drawMap() {
   if (!compare.isOn()) return stage.show(places, answer, colour);
   const kept = await compare
     .answerOfA(spacing, colour === "probability" ? colour : "shots")
-    .catch(() => null);
+    .catch((/** @type {Error} */ problem) => (compare.isOn() && compare.fail(problem), null));
   if (!kept || drawn?.answer !== answer) return kept ? undefined : stage.show(places, answer, colour);
-  const view = compare.mapView();
-  if (view === "difference") stage.show(places, answer, "difference", kept);
-  else stage.show(places, view === "a" ? kept : answer, colour);
+  if (compare.mapView() === "difference") stage.show(places, answer, "difference", kept);
+  else stage.show(places, answer, colour);
   compare.draw(kept, answer, places, colour);
 }
 
@@ -220,6 +225,9 @@ function speak() {
   $("lang").title = language() === "ko" ? "Read in English" : "한국어로 보기";
   if (!study.study()) return;
   $("study-title").textContent = answerPanel.studyTitle();
+  const { layers, defence } = study.study();
+  $("alone").hidden = !layers.length;
+  $("alone").textContent = t("alone", { system: study.inWords(defence.system_name), n: layers.length });
   fill(
     $("limits-list"),
     h("li", {}, t("limits_more")),
@@ -266,13 +274,13 @@ let openings = 0;
 /** Another study: what was drawn belongs to the one before. */
 async function reopen() {
   const turn = (openings += 1);
-  document.documentElement.classList.add("asking");
+  document.documentElement.classList.add("asking", "opening");
   try {
     await study.open(store.state.scenario ?? "korea");
   } catch (problem) {
     if (turn !== openings) return;
     openings = 0;
-    document.documentElement.classList.remove("asking");
+    document.documentElement.classList.remove("asking", "opening");
     answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
     return;
   }

@@ -3,7 +3,7 @@ import { $ } from "./dom.js";
 import { nameOf } from "./language.js";
 import { sectorOutline, from } from "./geo.js";
 import { symbol } from "./symbols.js";
-import { launchName, launchPoint, meaning, study } from "./study.js";
+import { inWords, launchName, launchPoint, meaning, study } from "./study.js";
 
 const FONT =
   '"Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
@@ -22,6 +22,8 @@ export class Marks {
   isRadarShown = true;
   /** Batteries of other systems take part in a raid only. */
   areLayersShown = false;
+  /** For a picture nothing lies over the map. */
+  isAlone = false;
 
   /** @param {HTMLCanvasElement} sheet @param {any} map */
   constructor(sheet, map) {
@@ -66,7 +68,7 @@ export class Marks {
       this.map.project(...from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM));
     if (turn) this.taken.push([turn.x - 12, turn.y - 12, turn.x + 12, turn.y + 12]);
     for (const layer of this.areLayersShown ? study().layers : [])
-      this.symbol("layer", layer.latitude_deg, layer.longitude_deg, 15, layer.system_name);
+      this.symbol("layer", layer.latitude_deg, layer.longitude_deg, 15, inWords(layer.system_name));
     for (const site of study().defence.launcher_sites ?? [])
       this.symbol("launcher", site.latitude_deg, site.longitude_deg, 14);
     this.cross();
@@ -79,6 +81,7 @@ export class Marks {
 
   /** What lies over the map: names go elsewhere. @returns {[number, number, number, number][]} */
   covered() {
+    if (this.isAlone) return [];
     const own = this.sheet.getBoundingClientRect();
     return ["legend", "player", "map-tools", "why"].map((id) => {
       const { left, top, right, bottom } = $(id).getBoundingClientRect();

@@ -2,7 +2,6 @@
 import { $, canvas, download } from "./dom.js";
 import { t } from "./language.js";
 import { study } from "./study.js";
-import { store } from "./store.js";
 import { stage } from "./stage.js";
 import { studyTitle } from "./answer.js";
 import { symbol } from "./symbols.js";
@@ -14,8 +13,8 @@ const EDGE = 24,
   FOOT = 66,
   SIDE = 310;
 
-/** @param {string} version */
-export async function save(version) {
+/** @param {string} version @param {string} name of the file, without its ending */
+export async function save(version, name) {
   const map = stage.map;
   const wide = map.box.clientWidth,
     tall = map.box.clientHeight;
@@ -27,9 +26,14 @@ export async function save(version) {
   pen.scale(ratio, ratio);
   pen.fillStyle = "#fff";
   pen.fillRect(0, 0, width, height);
+  // Names go where they do on a map without panels: none of them lies over the picture.
+  stage.marks.isAlone = true;
+  stage.marks.draw();
   // The globe keeps its picture only until the browser shows it: draw it at once.
   pen.drawImage(map.picture(), EDGE, HEAD, wide, tall);
   pen.drawImage(stage.marks.sheet, EDGE, HEAD, wide, tall);
+  stage.marks.isAlone = false;
+  stage.marks.draw();
   for (const kind of ["radar", "battery"]) {
     const node = $(`handle-${kind}`),
       move = /translate\(([-\d.]+)px, ([-\d.]+)px\)/.exec(node.style.transform);
@@ -87,10 +91,7 @@ export async function save(version) {
   text(`${t("picture_source", { version })} ${t("limits_short")}`, EDGE, foot, "400 11px", "#555");
   text(study().attribution, EDGE, foot + 18, "400 9px", "#777");
   const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
-  download(
-    /** @type {Blob} */ (blob),
-    `shieldmap-${study().name}${store.state.threat ? `-${store.state.threat}` : ""}.png`,
-  );
+  download(/** @type {Blob} */ (blob), `${name}.png`);
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {string} words @param {number} x @param {number} y @param {number} most @param {number} line */

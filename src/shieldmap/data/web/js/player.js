@@ -120,6 +120,8 @@ async function load() {
   try {
     if (kind === "raid") {
       const answer = await api.raid(served(store.state));
+      // What was changed meanwhile has another raid: this one is nobody's.
+      if (key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
       events = answer.events;
       raided = { key: raidKey(), answer };
       drawRaid(answer);
@@ -131,6 +133,7 @@ async function load() {
         api.engagement(state, place.latitude_deg, place.longitude_deg),
         api.why(state, place.latitude_deg, place.longitude_deg),
       ]);
+      if (key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
       events = told.timeline;
       await put(czml);
     }
@@ -199,7 +202,7 @@ function drawRaid(answer) {
   const one = (/** @type {number} */ value) => format.number(value, 1);
   const [low, high] = [...answer.leakers.parameter_range].sort((a, b) => a - b);
   const layer = (/** @type {any} */ row) =>
-    row.system_name ? `${row.system_name}, ${inWords(row.name)}` : inWords(row.name);
+    row.system_name ? `${inWords(row.system_name)}, ${inWords(row.name)}` : inWords(row.name);
   const { title, note } = study().raid ?? {};
   const byId = Object.fromEntries(answer.by_layer.map((/** @type {any} */ row) => [row.id, layer(row)]));
   const outcomes = answer.by_outcome.filter((/** @type {any} */ row) => row.mean > 0.005);

@@ -147,14 +147,14 @@ export function sourceList(text) {
     sources.map((source) =>
       h(
         "li",
-        { lang: "en" },
+        { lang: source.title ? spokenIn(source.title) : "en" },
         source.url && /^https?:/.test(source.url)
           ? h(
               "a",
               { href: source.url, target: "_blank", rel: "noopener noreferrer" },
               source.title ?? source.key,
             )
-          : (source.title ?? source.key),
+          : inWords(source.title ?? source.key),
         h(
           "span",
           { class: "soft" },
@@ -199,7 +199,7 @@ function rivalRow(about, rival) {
               { href: source.url, target: "_blank", rel: "noopener noreferrer", lang: "en" },
               source.title ?? source.key,
             )
-          : (source.title ?? source.key),
+          : inWords(source.title ?? source.key),
       ]),
       rival.note ? h("span", { class: "soft", lang: spokenIn(rival.note) }, ` ${inWords(rival.note)}`) : null,
     ),

@@ -141,7 +141,7 @@ export const store = {
   change(patch, { isDragging = false } = {}) {
     const next = clean({ ...this.state, ...patch });
     const keys = Object.keys(patch);
-    if (keys.length && keys.every((key) => key in PAGE)) {
+    if (keys.length && keys.every((key) => key in PAGE && key !== "compare")) {
       // Only what the page shows: nothing to undo, and a drag goes on.
       this.kept = clean({ ...this.kept, ...patch });
       show(next, false);
@@ -149,7 +149,7 @@ export const store = {
     }
     if (isDragging) {
       show(next, false);
-    } else if (same(next, this.kept)) {
+    } else if (same(next, this.kept) && next.compare === this.kept.compare) {
       this.kept = next;
       show(next, false);
     } else {
@@ -177,7 +177,7 @@ export const store = {
     to.push(this.kept);
     // What only the page knows (language, view) is no part of the way back.
     const page = Object.fromEntries(Object.keys(PAGE).map((key) => [key, this.state[key]]));
-    this.kept = clean({ ...served(next), ...page });
+    this.kept = clean({ ...served(next), ...page, compare: next.compare });
     show(this.kept, false);
     this.move(this.kept, false);
   },

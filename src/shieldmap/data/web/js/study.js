@@ -9,7 +9,8 @@ let own = null;
 const grids = new Map();
 
 export const DRAG_SPACING = 25;
-export const SPACING = 5;
+/** The grid of the study itself, as its run and Python take it. */
+export const ownSpacing = () => own.grid.spacing_km;
 
 /** The scenario as the server tells it. */
 export const study = () => own;
@@ -92,11 +93,11 @@ export function meaning(state, from = own) {
 
 /**
  * A parameter that a key of the state sets: value, range, unit, source.
- * @param {string} key @param {any} state
+ * @param {string} key @param {any} state @param {any} [from] its study
  */
-export function parameter(key, state) {
-  const { battery } = own.defence;
-  const listed = own.parameters.find((/** @type {any} */ row) => row.key === key);
+export function parameter(key, state, from = own) {
+  const { battery } = from.defence;
+  const listed = from.parameters.find((/** @type {any} */ row) => row.key === key);
   if (listed) return listed;
   const plain = { basis: null, rivals: [], path: null };
   if (key === "rcs_m2")
@@ -108,7 +109,7 @@ export function parameter(key, state) {
       minimum: 0.001,
       maximum: 10,
       step: 0.001,
-      ...threatOf(state).rcs_m2,
+      ...threatOf(state, from).rcs_m2,
     };
   if (key === "launchers" || key === "interceptors_per_launcher")
     return {
@@ -130,9 +131,9 @@ export function parameter(key, state) {
 export const launchPoint = (id, from = own) =>
   from.launch_points.find((/** @type {any} */ row) => row.id === id);
 
-/** A launch point by its short name. @param {string} id */
-export function launchName(id) {
-  const found = launchPoint(id);
+/** A launch point by its short name. @param {string} id @param {any} [from] its study */
+export function launchName(id, from = own) {
+  const found = launchPoint(id, from);
   return named("launch", id, (found?.name ?? id).split(" (")[0].split(",")[0]);
 }
 
@@ -148,11 +149,11 @@ export function flightName(threat) {
     : t("flight", { missile, path });
 }
 
-/** What the state flies, in words. @param {any} state */
-export function flightOf(state) {
-  const now = meaning(state);
+/** What the state flies, in words. @param {any} state @param {any} [from] its study */
+export function flightOf(state, from = own) {
+  const now = meaning(state, from);
   if (!now.isOwn) return flightName(now.threat);
-  const missile = own.missiles.find((/** @type {any} */ row) => row.id === now.missile) ?? {
+  const missile = from.missiles.find((/** @type {any} */ row) => row.id === now.missile) ?? {
     name: now.missile,
   };
   return flightName({ ...missile, trajectory: now.trajectory, apogee_km: state.apogee_km ?? null });

@@ -88,10 +88,18 @@ export const WORDS = {
     "가정을 표본으로 뽑으면 비율은 더 낮아 중앙값 {p50}, 열에 아홉은 {p05}에서 {p95} 사이입니다. 공개된 수치는 유리한 쪽 끝에 있습니다.",
   ],
   unread: ["Not understood in the address: {what}.", "주소에서 이해하지 못한 부분: {what}."],
-  coarse: ["Coarse grid while you drag", "끄는 동안은 성긴 격자로 계산"],
+  coarse: ["Coarse grid first; the fine one follows", "먼저 성긴 격자로 계산하고, 이어서 촘촘히 계산합니다"],
   sampled: [
     "Over sampled assumptions: half of the cases above {p50}, nine in ten between {p05} and {p95}.",
     "가정을 표본으로 뽑으면 중앙값 {p50}, 열에 아홉은 {p05}에서 {p95} 사이입니다.",
+  ],
+  alone: [
+    "Map, share and places are those of {system} alone; the other layers of this study ({n}) take part in its raid.",
+    "지도, 비율, 지역별 결과는 {system}만으로 계산한 것입니다. 이 시나리오의 다른 방어층({n}곳)은 동시 공격 계산에만 들어갑니다.",
+  ],
+  compiling: [
+    "The program starts. The first time on a machine it is compiled, which can take a minute",
+    "프로그램을 시작하고 있습니다. 컴퓨터에서 처음 실행할 때는 컴파일에 1분쯤 걸릴 수 있습니다",
   ],
   computing: ["Computing", "계산 중"],
   fact_people: ["People", "인구"],
@@ -235,7 +243,7 @@ export const WORDS = {
   param_boresight: ["Radar's direction (boresight)", "레이더 지향 방향"],
   param_sector: ["Radar's sector in azimuth", "레이더 방위각 폭"],
   param_elevation_min: ["Radar's least elevation", "레이더 최저 고각"],
-  state_scenario: ["Study", "연구"],
+  state_scenario: ["Study", "시나리오"],
   state_threat: ["Flight", "비행"],
   state_missile: ["Missile", "미사일"],
   state_trajectory: ["Trajectory", "궤적"],
@@ -249,6 +257,7 @@ export const WORDS = {
   source_of: ["Source of: {name}", "출처: {name}"],
   basis_published: ["published", "공개 수치"],
   basis_derived: ["derived", "유도한 값"],
+  basis_scenario: ["set by the study", "시나리오의 값"],
   basis_estimate: ["estimate", "추정"],
   rivals: ["Rival values", "다른 출처의 값"],
   use: ["Use", "쓰기"],
@@ -256,7 +265,7 @@ export const WORDS = {
   confidence_high: ["high", "높음"],
   confidence_medium: ["medium", "중간"],
   confidence_low: ["low", "낮음"],
-  confidence_memory: ["from memory", "기억에 의존"],
+  confidence_memory: ["from memory", "기억에 따른 값이라 낮음"],
   // reasons
   reason_never_visible: ["never visible to the radar", "레이더에 한 번도 보이지 않음"],
   reason_left_field_of_regard: [
@@ -308,6 +317,18 @@ export const WORDS = {
   verdict_no: [
     "Not defended by the published values, nor with every number at its good end (the radar's direction aside).",
     "공개된 수치로도, 모든 수치가 유리해도(레이더 방향은 그대로) 방어되지 않습니다.",
+  ],
+  verdict_yes_set: [
+    "Defended by the values set here, not with every other number at its bad end.",
+    "여기서 정한 값으로는 방어됩니다. 나머지 수치가 모두 불리하면 그렇지 않습니다.",
+  ],
+  verdict_no_good_set: [
+    "Not defended by the values set here; it would be with every other number at its good end.",
+    "여기서 정한 값으로는 방어되지 않습니다. 나머지 수치가 모두 유리하면 방어됩니다.",
+  ],
+  verdict_no_set: [
+    "Not defended by the values set here, nor with every other number at its good end (the radar's direction aside).",
+    "여기서 정한 값으로도, 나머지 수치가 모두 유리해도(레이더 방향은 그대로) 방어되지 않습니다.",
   ],
   verdict_not_threatened: [
     "Out of range: this missile does not reach the place from these launch points.",
@@ -455,11 +476,15 @@ export const WORDS = {
   time: ["Time after the missile's launch", "미사일 발사 뒤 시간"],
   play_engagement: ["One engagement", "교전 하나"],
   play_raid: ["A raid", "대규모 공격"],
+  play_changed: [
+    "What is assumed was changed meanwhile. Play again.",
+    "그동안 가정이 바뀌었습니다. 다시 재생하십시오.",
+  ],
   play_wait: ["Computing…", "계산 중…"],
   play_place: ["At {place}", "{place}"],
   raid_leakers: [
     "of {of} missiles come through, on average. Over the published ranges: {low} to {high}; sampling error alone: {a} to {b}.",
-    "{of}발 가운데 평균 이만큼이 방어를 뚫습니다. 공개된 수치의 범위에서는 {low}–{high}발, 표본 오차만으로는 {a}–{b}발입니다.",
+    "발이 방어를 뚫습니다({of}발 가운데 평균). 공개된 수치의 범위에서는 {low}–{high}발, 표본 오차만으로는 {a}–{b}발입니다.",
   ],
   outcome: ["What became of them", "결과"],
   missiles_mean: ["Missiles, mean", "평균 발수"],
@@ -492,7 +517,6 @@ export const WORDS = {
   compare_title: ["Two states side by side", "두 상태 비교"],
   compare_map_of: ["Map of {letter}: {share} of the people defended", "{letter}의 지도: 인구의 {share} 방어"],
   compare_map: ["On the map", "지도에 표시"],
-  map_a: ["A", "A"],
   map_b: ["B", "B"],
   map_difference: ["Difference", "차이"],
   row_share: ["Share of people", "인구 비율"],
