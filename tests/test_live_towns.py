@@ -252,7 +252,9 @@ def test_the_two_sentences_say_the_same_numbers(daegu: dict[str, Any]) -> None:
 
 
 def test_values_set_by_hand_are_not_called_published(desk: Desk, daegu: dict[str, Any]) -> None:
-    told = live.defended(desk, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구")
+    told = live.defended(
+        desk, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구"
+    )
     assert daegu["sentence_en"].startswith("By the published values ")
     assert daegu["sentence_ko"].startswith("공개된 수치로 보면, ")
     assert told["sentence_en"].startswith("By the values set here ")

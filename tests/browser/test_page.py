@@ -186,6 +186,21 @@ def test_a_raid_plays(desktop: Watched, pictures: Path) -> None:
     page.screenshot(path=pictures / "raid.png")
 
 
+def test_a_raid_of_an_earlier_state_is_not_shown(desktop: Watched) -> None:
+    """What is changed while a raid is fought makes that raid nobody's."""
+    page = desktop.open(f"?{QUICK}&reaction_s=31")
+    page.select_option("#play-what", "raid")
+    page.click("#play")
+    page.evaluate("document.querySelector('#doctrine').value = 'single'")
+    page.dispatch_event("#doctrine", "change")
+    desktop.until(
+        "document.querySelector('#time-event').textContent.includes('changed meanwhile')",
+        "the raid",
+    )
+    assert page.text_content("#raid") == ""
+    assert page.is_disabled("#time")
+
+
 def test_an_engagement_plays_and_the_slider_moves_it(desktop: Watched) -> None:
     page = desktop.open(f"?{QUICK}&place=35.87,128.6")
     page.click("#play")
@@ -286,6 +301,15 @@ def test_another_study_opens_in_place_and_is_compared(desktop: Watched, pictures
     desktop.until("document.querySelector('#compare-body').textContent.includes('2026')", "B")
     text = page.text_content("#compare-body")
     assert "One THAAD battery at Seongju, September 2017" in text
+    # Each study's own number, of which none was set: six launchers, and the one that came back.
+    rows = page.query_selector_all("#compare-body .differ tbody tr")
+    told = [[cell.text_content() for cell in row.query_selector_all("th, td")] for row in rows]
+    own = [
+        str(round(live.base_of(live.State(scenario=name)).defence.battery.launchers.value))
+        for name in ("korea", "korea-2026")
+    ]
+    assert own == ["6", "1"]
+    assert ["Launchers", *own] in told
     painted = [
         page.evaluate(
             "id => { const c = document.getElementById(id), d = c.getContext('2d').getImageData(0, 0,"

@@ -204,6 +204,9 @@ export function draw(a, b, places, colour) {
         ),
       ),
     ),
+    keptStudy.grid.spacing_km === places.spacing_km
+      ? null
+      : h("p", { class: "soft" }, t("compare_grid", { km: places.spacing_km })),
     differences(),
     lost.length
       ? h(

@@ -516,6 +516,7 @@ export const WORDS = {
   // compare
   compare_title: ["Two states side by side", "두 상태 비교"],
   compare_map_of: ["Map of {letter}: {share} of the people defended", "{letter}의 지도: 인구의 {share} 방어"],
+  compare_grid: ["Both on a grid of {km} km.", "둘 다 {km} km 격자로 계산."],
   compare_map: ["On the map", "지도에 표시"],
   map_b: ["B", "B"],
   map_difference: ["Difference", "차이"],
