@@ -22,6 +22,7 @@ import math
 from typing import Final
 
 import numpy as np
+from numba import njit
 
 from shieldmap.model import Floats
 
@@ -54,14 +55,23 @@ def central_angle(
     thinner = np.expm1(-(u**2) / SCALE_HEIGHT_M)
     index = 1.0 + at_start * (1.0 + thinner)
     first = 1.0 + at_start
-    kept = first * bottom * np.cos(elevation)[..., None]
+    kept = first * bottom * np.cos(elevation)
     # n r less its value at the start, without a difference of large numbers: a level ray's root
     # of it vanishes there.
     rise = index * u**2 + at_start * thinner * bottom
-    fall = first * bottom * 2.0 * np.sin(0.5 * elevation)[..., None] ** 2
-    over = (rise + fall) * (index * r + kept)
-    slope = kept / (r * np.sqrt(over))
-    return np.asarray((slope * 2.0 * u * weight).sum(axis=-1))
+    fall = first * bottom * 2.0 * np.sin(0.5 * elevation) ** 2
+    parts = np.empty((elevation.size, u.size))
+    _fill_parts(kept, fall, rise, index * r, r, u, weight, parts)
+    return np.asarray(parts.sum(axis=-1))
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _fill_parts(kept, fall, rise, index_r, r, u, weight, parts):
+    """The parts of the integral, (rays, nodes): millions of them for the table of one radar."""
+    for i in range(kept.size):
+        for k in range(r.size):
+            over = (rise[k] + fall[i]) * (index_r[k] + kept[i])
+            parts[i, k] = kept[i] / (r[k] * math.sqrt(over)) * 2.0 * u[k] * weight[k]
 
 
 def _nodes(end: float) -> tuple[Floats, Floats]:
