@@ -33,6 +33,8 @@ export function percent(share) {
 /** `41–67 %`, the unit once. @param {string} low @param {string} high */
 export function span(low, high) {
   if (low === high) return low;
+  // A dash before a sign reads as one of them.
+  if (/^[<>]/.test(high)) return t("span_to", { low, high });
   const unit = low.match(new RegExp(`${NB}\\S+$`))?.[0] ?? "";
   return (unit && high.endsWith(unit) ? low.slice(0, -unit.length) : low) + "–" + high;
 }

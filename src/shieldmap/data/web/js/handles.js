@@ -5,13 +5,18 @@ import { position, quantity } from "./format.js";
 import { azimuth, from } from "./geo.js";
 import { BORESIGHT_KM } from "./marks.js";
 import { symbol } from "./symbols.js";
-import { meaning } from "./study.js";
+import { meaning, study } from "./study.js";
 import { store } from "./store.js";
 
 const STEP_DEG = 0.05,
   BIG = 5;
 const ARROWS = { ArrowUp: [1, 0], ArrowDown: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 const places = (/** @type {number[]} */ at) => at.map((part) => Number(part.toFixed(3)));
+
+/** A direction for the state; the study's own is no change. @param {number} boresight_deg */
+const turned = (boresight_deg) => ({
+  boresight_deg: boresight_deg === study().defence.radar.boresight_deg ? undefined : boresight_deg,
+});
 
 export class Handles {
   isTogether = true;
@@ -135,7 +140,7 @@ export class Handles {
   /** What a new place means for the state. @param {string} kind @param {number[]} ground */
   patch(kind, ground) {
     const now = meaning(store.state);
-    if (kind === "boresight") return { boresight_deg: Math.round(azimuth(now.radar, ground)) % 360 };
+    if (kind === "boresight") return turned(Math.round(azimuth(now.radar, ground)) % 360);
     const at = places(ground);
     if (kind === "radar") return { radar: at };
     if (!this.isTogether) return { battery: at };
@@ -152,7 +157,7 @@ export class Handles {
     const times = event.shiftKey ? BIG : 1;
     if (kind === "boresight") {
       const turn = (arrow[1] || -arrow[0]) * times;
-      store.change({ boresight_deg: (now.boresight_deg + turn + 360) % 360 }, { isDragging: true });
+      store.change(turned((now.boresight_deg + turn + 360) % 360), { isDragging: true });
     } else {
       const at = now[kind];
       store.change(

@@ -26,6 +26,7 @@ export const WORDS = {
   yes: ["yes", "예"],
   no: ["no", "아니요"],
   unit_s: ["s", "초"],
+  span_to: ["{low} to {high}", "{low}~{high}"],
   of: ["{part} of {whole}", "{whole} 중 {part}"],
   foot: [
     "Everything on this page is computed on this machine from public numbers. Nothing is fetched from elsewhere.",
