@@ -66,14 +66,15 @@ export function answerOfA(spacing, colour) {
   const key = `${spacing} ${colour}`;
   const found = answers.get(key);
   if (found) return found;
+  const own = answers;
   const promise = Promise.all([
     api.area({ ...kept, spacing_km: spacing }, colour, undefined, `${api.CLIENT}-a`),
     described(studyOf(kept)),
-  ]).then(([answer, study]) => {
-    keptStudy = study;
+  ]).then(([answer, of]) => {
+    // Another state may have been kept meanwhile.
+    if (own === answers) keptStudy = of;
     return answer;
   });
-  const own = answers;
   promise.catch(() => own.delete(key));
   own.set(key, promise);
   return promise;

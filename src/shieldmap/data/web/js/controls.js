@@ -78,31 +78,7 @@ export function build(handles) {
 export const update = () => updates.forEach((call) => call());
 
 function reset() {
-  const keys = [
-    "threat",
-    "missile",
-    "trajectory",
-    "apogee_km",
-    "launch_points",
-    "rcs_m2",
-    "battery",
-    "radar",
-    "radar_present",
-    "boresight_deg",
-    "sector_deg",
-    "elevation_min_deg",
-    "floor_km",
-    "ceiling_km",
-    "reach_km",
-    "warning_s",
-    "reaction_s",
-    "assessment_s",
-    "salvo_spacing_s",
-    "doctrine",
-    "launchers",
-    "interceptors_per_launcher",
-    "spacing_km",
-  ];
+  const keys = Object.keys(SERVER).filter((key) => key !== "scenario");
   store.change(Object.fromEntries(keys.map((key) => [key, undefined])));
 }
 

@@ -36,6 +36,17 @@ export const SERVER = {
   interceptors_per_launcher: WHOLE,
   spacing_km: NUMBER,
 };
+/** What a reader chooses among; the others are numbers and places set by hand. */
+const CHOSEN = [
+  "scenario",
+  "threat",
+  "missile",
+  "trajectory",
+  "apogee_km",
+  "launch_points",
+  "doctrine",
+  "spacing_km",
+];
 /** What only the page knows. */
 export const PAGE = {
   lang: TEXT,
@@ -102,6 +113,9 @@ export function served(state) {
       .map((key) => [key, state[key]]),
   );
 }
+
+/** Whether a number of the defence or of its radar is not the study's own. @param {State} state */
+export const isSetByHand = (state) => Object.keys(served(state)).some((key) => !CHOSEN.includes(key));
 
 /** Whether two states ask the same of the server. @param {State} a @param {State} b */
 export const same = (a, b) => query(a, SERVER) === query(b, SERVER);

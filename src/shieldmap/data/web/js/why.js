@@ -6,29 +6,11 @@ import * as format from "./format.js";
 import { latest } from "./latest.js";
 import { draw as drawFigure } from "./figure.js";
 import { flightOf, launchName, parameter, parameterName } from "./study.js";
-import { served, store } from "./store.js";
+import { isSetByHand, served, store } from "./store.js";
 import { verdict } from "./answer.js";
 
 /** Reasons of which the published envelope and the interceptor's flight are two sides. */
 const ENVELOPE = ["above_ceiling", "below_floor", "out_of_reach", "arrives_before_interceptor"];
-/** What a reader sets by hand and that is published otherwise. */
-const OWN = [
-  "rcs_m2",
-  "boresight_deg",
-  "sector_deg",
-  "elevation_min_deg",
-  "floor_km",
-  "ceiling_km",
-  "reach_km",
-  "warning_s",
-  "reaction_s",
-  "assessment_s",
-  "salvo_spacing_s",
-  "launchers",
-  "interceptors_per_launcher",
-  "battery",
-  "radar",
-];
 /** @type {any} */ let told = null;
 /** @type {{latitude: number, longitude: number, name: string|null}|null} */ let place = null;
 /** @type {(place: any) => void} */ let marked = () => {};
@@ -172,7 +154,7 @@ function verdictText() {
   if (told.status !== "threatened") return language() === "en" ? told.sentence : t("not_flown");
   const shots = t(told.shots === 1 ? "shots_fit_one" : "shots_fit", { n: told.shots });
   // Values set by hand may lie where nothing is published.
-  const by = Object.keys(served(store.state)).some((key) => OWN.includes(key)) ? "_set" : "";
+  const by = isSetByHand(store.state) ? "_set" : "";
   if (told.defended) return `${t(told.defended_low ? "verdict_yes_sure" : `verdict_yes${by}`)} ${shots}`;
   const main = told.failed.find((/** @type {any} */ row) => row.constraint === told.reason);
   const why = told.reason
