@@ -13,7 +13,7 @@ import {
   study,
   titleOf,
 } from "./study.js";
-import { SERVER, store } from "./store.js";
+import { served, SERVER, store } from "./store.js";
 
 /** @type {(() => void)[]} what brings the controls in step with the state */
 let updates = [];
@@ -112,7 +112,12 @@ function studyChoice() {
     );
     node.value = study().name;
   });
-  return field(t("study"), node);
+  // Another study starts from its own values: said while there is something to lose.
+  const note = h("p", { class: "soft" }, t("study_note"));
+  updates.push(() => {
+    note.hidden = Object.keys(served(store.state)).every((key) => ["scenario", "spacing_km"].includes(key));
+  });
+  return field(t("study"), node, note);
 }
 /** @type {Promise<{name: string, title: string}[]>} */
 let scenarioOptions = Promise.resolve([]);

@@ -26,6 +26,10 @@ export const WORDS = {
   yes: ["yes", "예"],
   no: ["no", "아니요"],
   unit_s: ["s", "초"],
+  study_note: [
+    "Another study starts from its own values; undo brings these back.",
+    "다른 시나리오는 그 시나리오의 값으로 시작합니다. 실행 취소로 지금 값을 되찾을 수 있습니다.",
+  ],
   span_to: ["{low} to {high}", "{low}~{high}"],
   of: ["{part} of {whole}", "{whole} 중 {part}"],
   foot: [
