@@ -15,7 +15,7 @@ AREA_LIMITS: Final = (
     "Computed from public, unclassified numbers. Defended means that every shot of the doctrine fits, "
     "not that it hits. A cell is defended if it is against every launch point that reaches it; low and "
     "high set every assumption at its bad and at its good end at once. Missiles that fly below the "
-    "interceptor's floor or glide are not flown."
+    "interceptor's floor or glide are not flown. Other layers of a scenario are left out."
 )
 
 

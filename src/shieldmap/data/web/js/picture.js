@@ -10,7 +10,7 @@ const FONT =
   '"Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
 const EDGE = 24,
   HEAD = 92,
-  FOOT = 66,
+  FOOT = 84,
   SIDE = 310;
 
 /** @param {string} version @param {string} name of the file, without its ending */
@@ -88,8 +88,14 @@ export async function save(version, name) {
       text(row.querySelector("span")?.textContent ?? "", left + 34, y, "400 12.5px", "#333", SIDE - 60) + 10;
   }
   const foot = HEAD + Math.max(tall, 420) + 20;
-  text(`${t("picture_source", { version })} ${t("limits_short")}`, EDGE, foot, "400 11px", "#555");
-  text(study().attribution, EDGE, foot + 18, "400 9px", "#777");
+  const below = text(
+    `${t("picture_source", { version })} ${t("limits_short")} ${study().layers.length ? $("alone").textContent : ""}`,
+    EDGE,
+    foot,
+    "400 11px",
+    "#555",
+  );
+  text(study().attribution, EDGE, below + 7, "400 9px", "#777");
   const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
   download(/** @type {Blob} */ (blob), `${name}.png`);
 }
