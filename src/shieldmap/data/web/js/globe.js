@@ -1,11 +1,13 @@
 /** The globe: Cesium without its widgets, without network, drawn only when something changed. */
 import { $, h, script, still } from "./dom.js";
+import { distance } from "./geo.js";
 
 /** @type {any} */
 let C;
 const HOME = { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: -64 };
-/** From so high up the whole globe is seen, wherever the camera stands. */
-const FAR_M = 3_000_000;
+/** The middle of the peninsula, and how far from it a low camera may stand; a high one may go further. */
+const MIDDLE = [37.5, 127.8],
+  NEAR_M = 1_000_000;
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
 /** Finer tiles near Korea: west, south, east, north, and their levels. */
@@ -102,7 +104,8 @@ export class Globe {
     const { camera } = this.scene;
     const { latitude, longitude, height } = camera.positionCartographic;
     const [lat, lon] = [C.Math.toDegrees(latitude), C.Math.toDegrees(longitude)];
-    const isLost = height < FAR_M && !(lat > 10 && lat < 58 && lon > 95 && lon < 160);
+    const away_m = 1e3 * distance([lat, lon], MIDDLE);
+    const isLost = away_m > Math.max(NEAR_M, 1.2 * height);
     if (isLost && this.last) camera.setView(this.last);
     else
       this.last = {
