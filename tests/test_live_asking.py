@@ -331,7 +331,7 @@ def test_the_worst_launch_point_is_that_of_the_summary(spots: Spots) -> None:
         assert bool(asked) is (wanted["status"] == "threatened")
         if not asked:
             continue
-        worst = asking.worst_of(spots.this, asked)
+        worst = asking.worst_first(spots.this, asked)[0]
         chosen.add(worst.case.launch_id)
         assert worst.case.launch_id == wanted["launch_point"], row["name"]
         assert turning.is_defended(spots.this, worst) is wanted["defended"]

@@ -7,7 +7,7 @@ other doctrines need no geometry.
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from scipy import stats
@@ -634,3 +634,10 @@ def plan_for(
         arrays.kill_quantiles.mean(axis=1), stock.astype(np.int64),
     )  # fmt: skip
     return found.allowed
+
+
+def plan_of(prepared: Prepared, **choice: Any) -> np.ndarray | None:
+    """The plan of a raid that is fought by one, as :func:`plan_for` makes it; none of the others."""
+    given = prepared.scenario.raid
+    assert given is not None
+    return plan_for(prepared, **choice) if given.assignment == "optimal" else None

@@ -2,6 +2,7 @@
 
 import errno
 import ipaddress
+import os
 import socket
 import threading
 import webbrowser
@@ -57,20 +58,15 @@ def _listen(host: str, port: int) -> socket.socket:
         raise InputError(
             f"--host is '{host}': expected an address of this machine such as 127.0.0.1"
         ) from None
-    family, kind, protocol, _, address = found[0]
-    listening = socket.socket(family, kind, protocol)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if family == socket.AF_INET6:
-        listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+    family, *_, address = found[0]
     try:
-        listening.bind(address)
-        listening.listen(_BACKLOG)
+        return socket.create_server(address, family=family, backlog=_BACKLOG)
     except OSError as error:
-        listening.close()
         if error.errno == errno.EADDRINUSE:
             raise InputError(
                 f"--port is {port}, which another program uses: expected a free one, such as "
                 f"{port + 1}"
             ) from None
-        raise InputError(f"--host is '{host}' with --port {port}: {error.strerror}") from None
-    return listening
+        # The system's own words: those of the library name the address once more.
+        said = os.strerror(error.errno) if error.errno else str(error)
+        raise InputError(f"--host is '{host}' with --port {port}: {said}") from None

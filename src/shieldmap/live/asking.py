@@ -9,7 +9,7 @@ from shieldmap import campaign, footprint
 from shieldmap.campaign import Case, Study
 from shieldmap.live.desk import Desk
 from shieldmap.live.state import State
-from shieldmap.live.turning import Asked, changes, is_defended, together
+from shieldmap.live.turning import Asked, changes, is_defended, place_of, together
 from shieldmap.model import NOT_THREATENED, Constraint, Status
 
 
@@ -32,12 +32,12 @@ def judged_at(
         judged = campaign.judge_flown(
             this, flown, assumptions, campaign.tracker_of(this, assumptions)
         )
-        out.append((case, Asked(case, flown, judged), "threatened"))
+        out.append((case, Asked(case, flown, assumptions, judged), "threatened"))
     return out
 
 
-def worst_of(this: Study, asked: list[Asked]) -> Asked:
-    """The case against which the place stands worst: undefended first, then the least time left."""
+def worst_first(this: Study, asked: list[Asked]) -> list[Asked]:
+    """Cases from that against which the place stands worst: undefended, then the least time left."""
 
     def badness(one: Asked) -> tuple[bool, int, float]:
         value = one.judged.engagements
@@ -45,7 +45,7 @@ def worst_of(this: Study, asked: list[Asked]) -> Asked:
         slack = float(value.slack_s[0])
         return (safe, 0 if safe else int(value.reason[0]), slack if math.isfinite(slack) else 0.0)
 
-    return min(asked, key=badness)
+    return sorted(asked, key=badness)
 
 
 def share_of_samples(this: Study, asked: list[Asked]) -> float | None:
@@ -80,14 +80,15 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
             **envelope, "launch_points": points, "changes": [], "together": [], "curve": None, "interceptors": [],
             "share_of_samples": None,
         }  # fmt: skip
-    worst = worst_of(this, asked)
+    asked = worst_first(this, asked)
+    worst = asked[0]
     drawn = footprint.drawn_engagement(this, worst.case, latitude_deg, longitude_deg)
     curve = {
         key: drawn.pop(key)
         for key in ("time_s", "altitude_m", "downrange_m", "slant_from_battery_m")
     }
-    in_order = [worst, *(one for one in asked if one is not worst)]
-    turns = changes(this, in_order)
+    reached = place_of(this, asked)
+    turns = changes(reached)
     return {
         **drawn,
         "reason": reason_of(worst),
@@ -98,7 +99,7 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
         "share_of_samples": share_of_samples(this, asked),
         "launch_points": points,
         "changes": turns,
-        "together": together(this, in_order, turns),
+        "together": together(reached, turns),
     }
 
 

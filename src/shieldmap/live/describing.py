@@ -109,18 +109,7 @@ def texts_of(told: Mapping[str, Any]) -> Iterator[str]:
     yield from (source["title"] for source in told["sources"].values() if "url" not in source)
     if told["raid"]:
         yield told["raid"]["title"]
-    yield from _notes(told)
-
-
-def _notes(content: Any) -> Iterator[str]:
-    """Every text in a field named ``note``."""
-    if isinstance(content, dict):
-        if content.get("note"):
-            yield content["note"]
-        content = list(content.values())
-    if isinstance(content, list):
-        for item in content:
-            yield from _notes(item)
+    yield from filter(None, _fields(told, "note"))
 
 
 def _given(what: Any, *names: str) -> dict[str, Any]:
@@ -265,7 +254,8 @@ def _quantity_of(row: AssumptionRow, entries: Mapping[str, Any]) -> Quantity | N
 def _sources(scenario: Scenario, told: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """The bibliography of everything that the description cites, by key."""
     known = scenarios.bibliography(scenario)
-    keys = sorted(set(_keys(told)))
+    cited = (part for text in _fields(told, "source") for part in text.split(", "))
+    keys = sorted({part.partition("#")[0] for part in cited})
     wanted = ("title", "author", "year", "url", "urldate", "confidence")
     return {
         key: {name: known[key].fields[name] for name in wanted if name in known[key].fields}
@@ -274,14 +264,14 @@ def _sources(scenario: Scenario, told: Mapping[str, Any]) -> dict[str, dict[str,
     }
 
 
-def _keys(content: Any) -> Iterator[str]:
-    """The keys in every field named ``source``."""
+def _fields(content: Any, wanted: str) -> Iterator[str]:
+    """Every text in a field of this name, however deep."""
     if isinstance(content, dict):
         for name, value in content.items():
-            if name == "source" and isinstance(value, str):
-                yield from (part.partition("#")[0] for part in value.split(", "))
+            if name == wanted and isinstance(value, str):
+                yield value
             else:
-                yield from _keys(value)
+                yield from _fields(value, wanted)
     elif isinstance(content, list):
         for item in content:
-            yield from _keys(item)
+            yield from _fields(item, wanted)

@@ -123,13 +123,15 @@ class Desk:
             assumptions = campaign.assumptions_of(this, case)
             tracker = campaign.tracker_of(this, assumptions)
             for part in campaign.chunks(n):
-                what = "judging" if self.hangar.holds(case, where, part) else "flying"
+                flown = self.hangar.kept(case, where, part)
+                what = "flying" if flown is None else "judging"
                 advance(
                     f"{what} {case.missile_id} from {case.launch_id}", done, n * len(this.cases)
                 )
-                began = time.perf_counter()
-                flown = self.hangar.flown(this, case, where, part)
-                flown_s += time.perf_counter() - began if what == "flying" else 0.0
+                if flown is None:
+                    began = time.perf_counter()
+                    flown = self.hangar.fly(this, case, where, part)
+                    flown_s += time.perf_counter() - began
                 footprint.store(
                     this, out, row, part, campaign.judge_flown(this, flown, assumptions, tracker)
                 )

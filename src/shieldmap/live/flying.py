@@ -42,24 +42,25 @@ class Hangar:
         self._bytes = 0
         self._budget = budget_bytes
 
-    def flown(self, this: Study, case: Case, where: Places, part: slice) -> Flown:
-        """Flights of one case to a part of the places, flown now or before."""
+    def kept(self, case: Case, where: Places, part: slice) -> Flown | None:
+        """Flights of one case to a part of the places that were flown before."""
         name = _name_of(case, where, part)
-        found = self._kept.pop(name, None)
-        if found is None:
-            latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
-            every_s = _every_s(where)
-            found = campaign.fly(this, case, latitude[part].copy(), longitude[part].copy(), every_s)
-            self._bytes += _size(found)
-        self._kept[name] = found
+        found = self._kept.get(name)
+        if found is not None:
+            self._kept.move_to_end(name)
+        return found
+
+    def fly(self, this: Study, case: Case, where: Places, part: slice) -> Flown:
+        """Fly them now and keep them."""
+        latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
+        every_s = _every_s(where)
+        flown = campaign.fly(this, case, latitude[part].copy(), longitude[part].copy(), every_s)
+        self._kept[_name_of(case, where, part)] = flown
+        self._bytes += _size(flown)
         while self._bytes > self._budget and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= _size(oldest)
-        return found
-
-    def holds(self, case: Case, where: Places, part: slice) -> bool:
-        """Whether these flights are kept."""
-        return _name_of(case, where, part) in self._kept
+        return flown
 
 
 def _every_s(where: Places) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 from shieldmap import campaign, earth, export, footprint, questions, scenario as scenarios
 from shieldmap.campaign import Case, Study
 from shieldmap.export import Track
-from shieldmap.live.asking import judged_at, worst_of
+from shieldmap.live.asking import judged_at, worst_first
 from shieldmap.live.desk import Desk
 from shieldmap.live.flying import Advance
 from shieldmap.live.saved import about
@@ -154,7 +154,7 @@ def engagement(desk: Desk, state: State, latitude_deg: float, longitude_deg: flo
             f"{latitude_deg:g}, {longitude_deg:g} is not reached by this flight: expected a place in "
             "its range"
         )
-    worst = worst_of(this, asked)
+    worst = worst_first(this, asked)[0]
     told = footprint.drawn_engagement(this, worst.case, latitude_deg, longitude_deg)
     site = this.defence.launchers_m[max(int(worst.judged.engagements.launcher[0]), 0)]
     track = export.from_flight(

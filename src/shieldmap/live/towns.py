@@ -9,10 +9,10 @@ from typing import Any, Final, NamedTuple
 
 from shieldmap import catalog, geodata, questions
 from shieldmap.campaign import Case, Study
-from shieldmap.live.asking import judged_at, reason_of, share_of_samples, worst_of
+from shieldmap.live.asking import judged_at, reason_of, share_of_samples, worst_first
 from shieldmap.live.desk import Desk
 from shieldmap.live.state import State, base_of
-from shieldmap.live.turning import Asked, decider_of, is_defended
+from shieldmap.live.turning import Asked, decider_of, is_defended, place_of
 from shieldmap.model import Event
 from shieldmap.scenario import Scenario
 
@@ -220,7 +220,8 @@ def _row(
         is_computed = all(status == "not_threatened" for _, _, status in cases)
         status = "not_threatened" if is_computed else "not_flown"
         return {"status": status, "defended": False, "defended_from": 0}
-    worst = worst_of(this, asked)
+    asked = worst_first(this, asked)
+    worst = asked[0]
     value = worst.judged.engagements
     warned = warnings[worst.case.threat_id, worst.case.launch_id]
     return {
@@ -233,7 +234,7 @@ def _row(
         "defended_low": all(is_defended(this, one, "low") for one in asked),
         "defended_high": all(is_defended(this, one, "high") for one in asked),
         "share_of_samples": share_of_samples(this, asked),
-        "decides": decider_of(this, [worst, *(one for one in asked if one is not worst)]),
+        "decides": decider_of(place_of(this, asked)),
         "reason": reason_of(worst),
         "shots": int(value.shots[0]),
         "time_of_flight_s": float(worst.judged.flights.event_time_s[0, Event.IMPACT]),

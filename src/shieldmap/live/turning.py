@@ -82,6 +82,7 @@ class Asked(NamedTuple):
 
     case: Case
     flown: Flown
+    assumptions: Assumptions
     judged: campaign.Judged
 
 
@@ -91,31 +92,26 @@ def is_defended(this: Study, asked: Asked, end: str = "value") -> bool:
     return bool(asked.judged.engagements.is_defended[0, column, this.defence.doctrine])
 
 
-class _Place(NamedTuple):
-    """A place and all that reaches it: what it stands worst against comes first."""
+class Place(NamedTuple):
+    """A place, the flights of one missile that reach it, the worst first, and its verdict now."""
 
     this: Study
-    sides: tuple[tuple[Asked, Assumptions], ...]
+    asked: Sequence[Asked]
     ranges: dict[str, tuple[float, float, float]]
     now: bool
 
 
-def _place(this: Study, asked: Sequence[Asked]) -> _Place:
-    sides = tuple((one, campaign.assumptions_of(this, one.case)) for one in asked)
+def place_of(this: Study, asked: Sequence[Asked]) -> Place:
+    """A place by what reaches it, that against which it stands worst first."""
     now = all(is_defended(this, one) for one in asked)
-    return _Place(this, sides, _ranges(this, asked[0]), now)
+    return Place(this, asked, _ranges(this, asked[0]), now)
 
 
-def changes(this: Study, asked: Sequence[Asked]) -> list[dict[str, Any]]:
+def changes(place: Place) -> list[dict[str, Any]]:
     """What each number alone would do: the verdict at both ends, and where it turns.
 
     Ordered by how near the turn lies to the value, those inside the published range first.
-
-    Parameters
-    ----------
-    asked : the flights of one missile that reach the place, that against which it stands worst first.
     """
-    place = _place(this, asked)
     wide = {name: _trial_values(name, *span) for name, span in place.ranges.items()}
     verdicts = _verdicts(place, wide)
     turns = _turns(place, wide, verdicts)
@@ -145,7 +141,7 @@ def changes(this: Study, asked: Sequence[Asked]) -> list[dict[str, Any]]:
 
 
 def _turns(
-    place: _Place, wide: dict[str, Floats], verdicts: dict[str, NDArray[np.bool_]]
+    place: Place, wide: dict[str, Floats], verdicts: dict[str, NDArray[np.bool_]]
 ) -> dict[str, float]:
     """The value nearest to the present one at which each number turns the verdict."""
     close: dict[str, Floats] = {}
@@ -227,31 +223,32 @@ def _trial_values(name: str, value: float, low: float, high: float) -> Floats:
     return np.concatenate([[low, high], inner])
 
 
-def _verdicts(place: _Place, trials: dict[str, Floats]) -> dict[str, NDArray[np.bool_]]:
+def _verdicts(place: Place, trials: dict[str, Floats]) -> dict[str, NDArray[np.bool_]]:
     """Whether the place is defended at every trial value of every number, one at a time."""
     blocks = [{name: values} for name, values in trials.items()]
     return dict(zip(trials, _judged_with(place, blocks), strict=True))
 
 
-def _judged_with(place: _Place, blocks: Sequence[Mapping[str, Floats]]) -> list[NDArray[np.bool_]]:
+def _judged_with(place: Place, blocks: Sequence[Mapping[str, Floats]]) -> list[NDArray[np.bool_]]:
     """The same for blocks of trials: in each, some numbers take one value for every trial."""
     fits = [np.ones(next(iter(block.values())).size, dtype=np.bool_) for block in blocks]
-    for asked, base in place.sides:
+    for asked in place.asked:
         # Where one launch point is not defended against, the others need not be asked.
         left = [
             {name: values[open_] for name, values in block.items()}
             for block, open_ in zip(blocks, fits, strict=True)
         ]
-        judged = _judged_against(place.this, asked, base, left)
+        judged = _judged_against(place.this, asked, left)
         for open_, found in zip(fits, judged, strict=True):
             open_[open_] = found
     return fits
 
 
 def _judged_against(
-    this: Study, asked: Asked, base: Assumptions, blocks: Sequence[Mapping[str, Floats]]
+    this: Study, asked: Asked, blocks: Sequence[Mapping[str, Floats]]
 ) -> list[NDArray[np.bool_]]:
     """Whether the place is defended against one flight at every trial of every block."""
+    base = asked.assumptions
     ends = [this.columns(end)[0] for end in ENDS]
     sizes = [next(iter(block.values())).size for block in blocks]
     if not sum(sizes):
@@ -264,7 +261,7 @@ def _judged_against(
     spans = [slice(stop - size, stop) for stop, size in zip(stops, sizes, strict=True)]
     for part, block in zip(spans, blocks, strict=True):
         for name, values in block.items():
-            _set(this, asked, base, columns, part, name, values)
+            _set(this, asked, columns, part, name, values)
     varied = Assumptions(**columns)
     tracker = campaign.tracker_of(this, base)._replace(columns=np.arange(len(ends), dtype=np.int64))
     stock = campaign.inventory_of(this)[ends[0]]
@@ -281,7 +278,6 @@ def _judged_against(
 def _set(
     this: Study,
     asked: Asked,
-    base: Assumptions,
     columns: dict[str, Floats],
     part: slice | int,
     name: str,
@@ -293,7 +289,7 @@ def _set(
         for field in ("search_range_m", "track_range_m"):
             columns[field][part] *= ratio
     else:
-        columns[KNOBS[name].column][part] = _as_column(this, base, name, values)
+        columns[KNOBS[name].column][part] = _as_column(this, asked.assumptions, name, values)
 
 
 def _as_column(this: Study, base: Assumptions, name: str, values: Floats) -> Floats:
@@ -318,7 +314,7 @@ def _bracket(
     return min(found, key=lambda pair: abs(values[pair[1]] - value)) if found else None
 
 
-def _settled_turn(place: _Place, name: str, steps: Floats, found: tuple[int, int]) -> float | None:
+def _settled_turn(place: Place, name: str, steps: Floats, found: tuple[int, int]) -> float | None:
     """Where a number turns the verdict that also moves the detection, so that the track settles anew.
 
     Among many trials tracks settle as they do at the present detection, which is good to some
@@ -343,14 +339,14 @@ def _settled_turn(place: _Place, name: str, steps: Floats, found: tuple[int, int
     return far
 
 
-def _settled_verdict(place: _Place, settings: Mapping[str, float]) -> bool:
+def _settled_verdict(place: Place, settings: Mapping[str, float]) -> bool:
     """Whether the place is defended with numbers set, its tracks settling from their own detection."""
     this = place.this
     column = this.columns("value")[0]
-    for asked, base in place.sides:
-        varied = {field: values.copy() for field, values in base._asdict().items()}
+    for asked in place.asked:
+        varied = {field: values.copy() for field, values in asked.assumptions._asdict().items()}
         for name, value in settings.items():
-            _set(this, asked, base, varied, column, name, np.array(value))
+            _set(this, asked, varied, column, name, np.array(value))
         assumptions = Assumptions(**varied)
         judged = campaign.judge_flown(
             this, asked.flown, assumptions, campaign.tracker_of(this, assumptions)
@@ -360,9 +356,7 @@ def _settled_verdict(place: _Place, settings: Mapping[str, float]) -> bool:
     return True
 
 
-def together(
-    this: Study, asked: Sequence[Asked], alone: Sequence[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
+def together(place: Place, alone: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Which two numbers turn the verdict together that neither turns alone.
 
     Pairs at ends of their published ranges first. Where none does it and no number alone does it
@@ -371,11 +365,9 @@ def together(
 
     Parameters
     ----------
-    asked : as in :func:`changes`.
     alone : the rows of :func:`changes`; a number that turns the verdict inside its range is the
         shorter answer, and no pair is told beside it.
     """
-    place = _place(this, asked)
     turned = not place.now
     if any(row["flips_in_range"] or turned in (row["at_low"], row["at_high"]) for row in alone):
         return []
@@ -394,7 +386,7 @@ def together(
     return [_pair_told(place, pair) for pair in found]
 
 
-def _pairs(place: _Place, trials: Mapping[str, Floats]) -> list[dict[str, float]]:
+def _pairs(place: Place, trials: Mapping[str, Floats]) -> list[dict[str, float]]:
     """For pairs of numbers the nearest of their trials that turn the verdict, the nearest pair first."""
     blocks = []
     for one, two in combinations(trials, 2):
@@ -420,7 +412,7 @@ def _pairs(place: _Place, trials: Mapping[str, Floats]) -> list[dict[str, float]
     return out
 
 
-def _nearer(place: _Place, pair: dict[str, float]) -> dict[str, float]:
+def _nearer(place: Place, pair: dict[str, float]) -> dict[str, float]:
     """The point nearest to the values, on the straight way to a pair, from which the verdict is turned."""
 
     def at(share: float) -> dict[str, float]:
@@ -437,7 +429,7 @@ def _nearer(place: _Place, pair: dict[str, float]) -> dict[str, float]:
     return at(far)
 
 
-def _pair_told(place: _Place, pair: Mapping[str, float]) -> dict[str, Any]:
+def _pair_told(place: Place, pair: Mapping[str, float]) -> dict[str, Any]:
     spans = {name: place.ranges[name][1:] for name in pair}
     return {
         "in_range": all(spans[name][0] <= at <= spans[name][1] for name, at in pair.items()),
@@ -449,10 +441,10 @@ def _pair_told(place: _Place, pair: Mapping[str, float]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def decider_of(this: Study, asked: Sequence[Asked]) -> str | None:
+def decider_of(place: Place) -> str | None:
     """The number that decides: the nearest that turns the verdict inside its range, or what fails."""
-    for row in changes(this, asked):
+    for row in changes(place):
         if row["flips_in_range"]:
             return str(row["parameter"])
-    reason = int(asked[0].judged.engagements.reason[0])
+    reason = int(place.asked[0].judged.engagements.reason[0])
     return _DECIDES.get(Constraint(reason)) if reason >= 0 else None

@@ -46,7 +46,7 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
     assert given is not None
     if progress is not None:
         progress("fighting the raid", 0, 1)
-    plan = campaign.plan_for(prepared) if given.assignment == "optimal" else None
+    plan = campaign.plan_of(prepared)
     fields = {end: campaign.make_field(prepared, end, plan=plan) for end in ENDS}
     trials = campaign.fight_until(
         fields["value"], given.half_width_missiles, given.trials_max, given.seed
@@ -469,7 +469,7 @@ def _fought(prepared: Prepared, trials: int, **choice: Any) -> dict[str, Any]:
         nothing = {"mean": everybody, "sampling_interval": [everybody, everybody],
                    "parameter_range": [everybody, everybody]}  # fmt: skip
         return {"leakers": nothing, "spent": 0.0, "stopped_by": {}}
-    plan = campaign.plan_for(prepared, **choice) if given.assignment == "optimal" else None
+    plan = campaign.plan_of(prepared, **choice)
     out = {
         end: battle.fight(
             campaign.make_field(prepared, end, plan=plan, **choice), trials, given.seed

@@ -26,8 +26,8 @@ def timeline(prepared: Prepared, trial: int = 0) -> dict[str, Any]:
     """Every missile of one trial with its events in order, its shots, and its end."""
     given = prepared.scenario.raid
     assert given is not None
-    plan = campaign.plan_for(prepared) if given.assignment == "optimal" else None
-    log, ends = battle.fight_logged(campaign.make_field(prepared, plan=plan), given.seed, trial)
+    field = campaign.make_field(prepared, plan=campaign.plan_of(prepared))
+    log, ends = battle.fight_logged(field, given.seed, trial)
     # A fan of launches is flown once for every kind of interceptor that was fired.
     fired = {int(b) for b in log[:, battle.LOG_BATTERY]}
     fans: dict[str, Fan] = {}

@@ -3,7 +3,7 @@ import { fill, h } from "./dom.js";
 import { t } from "./language.js";
 import { paint } from "./cells.js";
 import { Flat } from "./flat.js";
-import { sectorOutline } from "./geo.js";
+import { sectorOutline, trace } from "./geo.js";
 import { launchPoint } from "./study.js";
 
 const VIEW = { west: 124.2, south: 32.9, east: 131.2, north: 42.3 };
@@ -38,15 +38,8 @@ class Small {
     const { pen } = this.map;
     const now = this.means;
     if (!now) return;
-    const trace = (/** @type {any[]} */ points) => {
-      pen.beginPath();
-      for (const [latitude, longitude] of points) {
-        const { x, y } = this.map.project(latitude, longitude);
-        pen.lineTo(x, y);
-      }
-    };
     if (now.radar_present) {
-      trace(sectorOutline(now.radar, now.boresight_deg, now.sector_deg, FAN_KM));
+      trace(pen, this.map, sectorOutline(now.radar, now.boresight_deg, now.sector_deg, FAN_KM));
       pen.strokeStyle = "#007a58";
       pen.lineWidth = 1.2;
       pen.stroke();

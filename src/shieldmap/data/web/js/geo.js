@@ -39,6 +39,18 @@ export function distance([latA, lonA], [latB, lonB]) {
   return 2 * RADIUS_KM * Math.asin(Math.sqrt(a));
 }
 
+/**
+ * Begin a path through places, those left out that the map does not show.
+ * @param {CanvasRenderingContext2D} pen @param {any} map @param {number[][]} places latitude and longitude
+ */
+export function trace(pen, map, places) {
+  pen.beginPath();
+  for (const [latitude, longitude] of places) {
+    const pixel = map.project(latitude, longitude);
+    if (pixel) pen.lineTo(pixel.x, pixel.y);
+  }
+}
+
 /** The outline of a sector, from its corner and back. @param {number[]} corner @param {number} boresight @param {number} sector @param {number} km */
 export function sectorOutline([latitude, longitude], boresight, sector, km) {
   const isWhole = sector >= 360,

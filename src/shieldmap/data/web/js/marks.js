@@ -1,7 +1,7 @@
 /** Marks and names over the map, on one thin sheet: they stay sharp and never cover each other. */
 import { $ } from "./dom.js";
 import { nameOf } from "./language.js";
-import { sectorOutline, from } from "./geo.js";
+import { sectorOutline, from, trace } from "./geo.js";
 import { symbol } from "./symbols.js";
 import { inWords, launchName, launchPoint, meaning, study } from "./study.js";
 
@@ -114,14 +114,7 @@ export class Marks {
   fan(now) {
     if (!now.radar_present || !this.isRadarShown) return;
     const { pen } = this;
-    const trace = (/** @type {any[]} */ points) => {
-      pen.beginPath();
-      for (const [latitude, longitude] of points) {
-        const pixel = this.map.project(latitude, longitude);
-        if (pixel) pen.lineTo(pixel.x, pixel.y);
-      }
-    };
-    trace(sectorOutline(now.radar, now.boresight_deg, now.sector_deg, BORESIGHT_KM));
+    trace(pen, this.map, sectorOutline(now.radar, now.boresight_deg, now.sector_deg, BORESIGHT_KM));
     pen.fillStyle = "rgba(0,158,115,0.07)";
     pen.fill();
     pen.setLineDash([6, 4]);
@@ -130,6 +123,8 @@ export class Marks {
     pen.stroke();
     pen.setLineDash([]);
     trace(
+      pen,
+      this.map,
       [0, 0.25, 0.5, 0.75, 1].map((part) =>
         from(now.radar[0], now.radar[1], now.boresight_deg, BORESIGHT_KM * part),
       ),

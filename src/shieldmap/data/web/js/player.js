@@ -118,25 +118,16 @@ async function load() {
     `${api.CLIENT}-raid`,
   );
   try {
+    const answer = kind === "raid" ? await api.raid(served(store.state)) : await engagementAt(place);
+    // What was changed meanwhile has another raid: this one is nobody's.
+    if (key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
+    events = answer.events;
     if (kind === "raid") {
-      const answer = await api.raid(served(store.state));
-      // What was changed meanwhile has another raid: this one is nobody's.
-      if (key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
-      events = answer.events;
       raided = { key: raidKey(), answer };
       drawRaid(answer);
       $("raid").scrollIntoView({ block: "nearest" });
-      await put(answer.czml);
-    } else {
-      const state = served(store.state);
-      const [czml, told] = await Promise.all([
-        api.engagement(state, place.latitude_deg, place.longitude_deg),
-        api.why(state, place.latitude_deg, place.longitude_deg),
-      ]);
-      if (key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
-      events = told.timeline;
-      await put(czml);
     }
+    await put(answer.czml);
     reel = key;
     $("time-event").textContent = kind === "engagement" ? t("play_place", { place: nameOf(place) }) : "";
   } catch (problem) {
@@ -145,6 +136,16 @@ async function load() {
     stop();
     isBusy = false;
   }
+}
+
+/** What is drawn of one engagement, and its events. @param {any} place */
+async function engagementAt(place) {
+  const state = served(store.state);
+  const [czml, told] = await Promise.all([
+    api.engagement(state, place.latitude_deg, place.longitude_deg),
+    api.why(state, place.latitude_deg, place.longitude_deg),
+  ]);
+  return { czml, events: told.timeline };
 }
 
 /** @param {any[]} czml */

@@ -218,12 +218,22 @@ function changes() {
   ];
 }
 
+/** @param {string} label for a screen reader @param {any} patch what it sets */
+const setButton = (label, patch) =>
+  h(
+    "button",
+    { type: "button", class: "small", "aria-label": label, on: { click: () => store.change(patch) } },
+    t("set"),
+  );
+
 /** Two numbers that change the verdict together. @param {any} row */
 function pair(row) {
   // The ends of a range as they stand; a turn elsewhere a little past it.
   const at = (/** @type {any} */ number) => {
-    const from = number.key && parameter(number.key, store.state);
-    return row.in_range || !from ? number.value : over({ ...number, value: from.value }, number.value);
+    const now = number.key && (store.state[number.key] ?? parameter(number.key, store.state)?.value);
+    return row.in_range || !Number.isFinite(now)
+      ? number.value
+      : over({ ...number, value: now }, number.value);
   };
   const said = row.numbers.map(
     (/** @type {any} */ number) =>
@@ -241,22 +251,9 @@ function pair(row) {
       h("p", { class: "soft" }, t(row.in_range ? "together_in" : "together_out")),
     ),
     isSettable
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "small",
-            "aria-label": t("set_both", { what: words }),
-            on: {
-              click: () =>
-                store.change(
-                  Object.fromEntries(
-                    row.numbers.map((/** @type {any} */ number) => [number.key, at(number)]),
-                  ),
-                ),
-            },
-          },
-          t("set"),
+      ? setButton(
+          t("set_both", { what: words }),
+          Object.fromEntries(row.numbers.map((/** @type {any} */ number) => [number.key, at(number)])),
         )
       : null,
   );
@@ -306,16 +303,7 @@ function change(row) {
       bar,
     ),
     row.key && at !== null
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "small",
-            "aria-label": t("set_to", { name: parameterName(row.parameter), value: quantity(at) }),
-            on: { click: () => store.change({ [row.key]: at }) },
-          },
-          t("set"),
-        )
+      ? setButton(t("set_to", { name: parameterName(row.parameter), value: quantity(at) }), { [row.key]: at })
       : null,
   );
 }
