@@ -302,18 +302,6 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
     assert out.splitlines()[-1].startswith("+ above its samples: published values stand at the")
 
 
-def test_compiling_is_announced_only_with_a_cold_cache(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path / "none"))
-    assert show._is_cache_cold()
-    kernel = tmp_path / "shieldmap_0" / "engagement._engage_batch-1.py311.1.nbc"
-    kernel.parent.mkdir()
-    kernel.touch()
-    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
-    assert not show._is_cache_cold()
-
-
 @pytest.mark.parametrize("name", ["kunsan", "군산", "Kunsan Air Base", "kunsan-air", "KUNSAN_air"])
 def test_a_place_is_found_by_the_words_that_its_names_begin_with(name: str) -> None:
     korea = scenario.load("korea")

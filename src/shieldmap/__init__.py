@@ -4,8 +4,6 @@ The public door: ``import shieldmap as sm; run = sm.run("korea"); run.summary``.
 Heavy imports happen inside the functions, so that ``import shieldmap`` stays quick.
 """
 
-import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,34 +13,6 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "ask", "from_url", "load", "raid", "run"]
-
-_PHYSICS = (
-    "model", "earth", "flight", "threat", "interceptor", "sensor", "track", "engagement",
-    "battle", "fragments",
-)  # fmt: skip
-
-
-def _name_numba_cache() -> None:
-    """Name numba's cache folder by a hash of the physics sources.
-
-    Numba's disk cache does not see an edit in an imported file (numba issues 1833, 9483),
-    so an edited callee would keep running in its old form.
-    The folder must be named before numba is imported.
-    A folder set by the user stays the parent.
-    """
-    here = Path(__file__).parent
-    digest = hashlib.sha256()
-    for module in _PHYSICS:
-        paths = [here / f"{module}.py", *sorted((here / module).glob("*.py"))]
-        for path in paths:
-            if path.exists():
-                digest.update(path.read_bytes())
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "shieldmap"
-    parent = Path(os.environ.get("SHIELDMAP_CACHE_DIR") or home)
-    os.environ["NUMBA_CACHE_DIR"] = str(parent / f"numba-{digest.hexdigest()[:16]}")
-
-
-_name_numba_cache()
 
 
 def run(scenario: str = "korea", output_dir: str | None = None, **options: Any) -> "Run":

@@ -17,8 +17,8 @@ import math
 from typing import Final, NamedTuple
 
 import numpy as np
-from numba import njit, prange
 
+from shieldmap.kernels import njit, prange
 from shieldmap.model import Earth, Floats, Tables
 
 SEMI_MAJOR_AXIS_M: Final = 6378137.0
@@ -90,7 +90,7 @@ class Air(NamedTuple):
 # Frames
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def height_and_normal(x, y, z, a_m, e2):
     """Geodetic height and outward normal of one ECEF point: (height_m, n_x, n_y, n_z).
 
@@ -114,7 +114,7 @@ def height_and_normal(x, y, z, a_m, e2):
     return height, 0.0, 0.0, sin_lat
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def place(latitude, longitude, altitude_m, a_m, e2):
     """ECEF position of one geodetic place, as three floats."""
     s = math.sin(latitude)
@@ -180,13 +180,13 @@ def ecef_to_look(site_m: Floats, target_m: Floats) -> tuple[Floats, Floats, Floa
 # Geodesics
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def wrap(angle):
     """An angle brought into [-pi, pi]."""
     return angle - 2.0 * math.pi * math.floor(angle / (2.0 * math.pi) + 0.5)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _vincenty_terms(cos2_alpha):
     """Series coefficients A and B of Vincenty's equations 3 and 4 [vincenty1975, p. 89]."""
     e2 = ECCENTRICITY_SQUARED
@@ -196,7 +196,7 @@ def _vincenty_terms(cos2_alpha):
     return a, b
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _vincenty_delta_sigma(b, sin_s, cos_s, cos_2sm):
     """The correction of the arc on the auxiliary sphere [vincenty1975, eq. 6]."""
     inner = cos_s * (2.0 * cos_2sm**2 - 1.0)
@@ -208,7 +208,7 @@ def _vincenty_delta_sigma(b, sin_s, cos_s, cos_2sm):
 _OVER_THE_POLE_RAD: Final = 1e-12
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def geodesic_inverse_row(lat1, lon1, lat2, lon2):
     """Distance (m), azimuth at the start and at the end; NaN for nearly antipodal points."""
     f = FLATTENING
@@ -242,7 +242,7 @@ def geodesic_inverse_row(lat1, lon1, lat2, lon2):
     return math.nan, math.nan, math.nan
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def geodesic_direct_row(lat1, lon1, azimuth, distance_m):
     """Latitude and longitude reached along a geodesic [vincenty1975, eq. 1 to 11]."""
     f = FLATTENING
@@ -272,13 +272,13 @@ def geodesic_direct_row(lat1, lon1, azimuth, distance_m):
     return lat2, wrap(lon1 + turned)
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _inverse_batch(lat1, lon1, lat2, lon2, out):
     for i in prange(lat1.size):
         out[0, i], out[1, i], out[2, i] = geodesic_inverse_row(lat1[i], lon1[i], lat2[i], lon2[i])
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _direct_batch(lat1, lon1, azimuth, distance_m, out):
     for i in prange(lat1.size):
         out[0, i], out[1, i] = geodesic_direct_row(lat1[i], lon1[i], azimuth[i], distance_m[i])
@@ -448,7 +448,7 @@ def tables() -> Tables:
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def cubic(coefficients, step, x):
     """One value of a spline on uniform knots from zero; held at both ends."""
     n = coefficients.shape[0]
@@ -469,7 +469,7 @@ def cubic(coefficients, step, x):
     return c0 + d * (c1 + d * (c2 + d * c3))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def density(tables, height_m):
     """Air density in kg/m^3 at one height; zero above 1000 km."""
     fine_top = tables.fine_step_m * tables.fine_log_density.shape[0]

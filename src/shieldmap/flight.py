@@ -22,9 +22,9 @@ import math
 from typing import Final, NamedTuple
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap.earth import WGS84, cubic, density, height_and_normal, tables
+from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     Earth,
     Event,
@@ -97,7 +97,7 @@ class Launch(NamedTuple):
     east_north_up: Floats
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _acceleration(t, y, phase, earth, tables, out):
     """Right-hand side in the turning frame: gravity with J2, inertia, drag and thrust.
 
@@ -153,7 +153,7 @@ def _acceleration(t, y, phase, earth, tables, out):
     out[0], out[1], out[2], out[3], out[4], out[5] = vx, vy, vz, ax, ay, az
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _steering(t, phase):
     """Thrust direction of the held and the tilting phases: up and along, by zenith angle."""
     zenith = phase[8]
@@ -167,7 +167,7 @@ def _steering(t, phase):
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _step(t, h, y, k, phase, earth, tables, work, new):
     """One Dormand-Prince step: fills ``new`` and ``k``, returns the error in tolerance units.
 
@@ -213,7 +213,7 @@ def _step(t, h, y, k, phase, earth, tables, work, new):
     return worst
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _interpolant(h, y, new, k, dense):
     """Coefficients of the fourth-order dense output of the step [hairer1993, p. 192]."""
     for i in range(6):
@@ -233,7 +233,7 @@ def _interpolant(h, y, new, k, dense):
         )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _at(dense, s, out):
     """State at the fraction ``s`` of the step."""
     r = 1.0 - s
@@ -242,14 +242,14 @@ def _at(dense, s, out):
         out[i] = dense[0, i] + s * (dense[1, i] + r * (dense[2, i] + s * inner))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _height(y, earth):
     return height_and_normal(y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared)[
         0
     ]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _climb(y, earth):
     """Rate of climb: the velocity along the outward normal of the ellipsoid."""
     _, nx, ny, nz = height_and_normal(
@@ -258,7 +258,7 @@ def _climb(y, earth):
     return y[3] * nx + y[4] * ny + y[5] * nz
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _root(dense, level, climbing, f0, f1, earth, out):
     """Fraction of the step where height - level (or the climb rate) is zero: Illinois rule."""
     a, b, fa, fb = 0.0, 1.0, f0, f1
@@ -277,7 +277,7 @@ def _root(dense, level, climbing, f0, f1, earth, out):
     return s
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _phase(missile, stage, kind, mass, start, azimuth, pitch, zenith, launch, phase):
     """Fill the numbers of a phase: what burns, what drags and where the thrust points.
 
@@ -307,7 +307,7 @@ def _phase(missile, stage, kind, mass, start, azimuth, pitch, zenith, launch, ph
         phase[15 + i] = s * launch.east_north_up[0, i] + c * launch.east_north_up[1, i]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _keep(event, t, y, earth, events):
     """Store one event: time, state and height."""
     events[event, 0] = t
@@ -316,7 +316,7 @@ def _keep(event, t, y, earth, events):
     events[event, 7] = _height(y, earth)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _look_for_events(t, h, free, before, after, dense, earth, events, work):
     """Find apogee, re-entry and impact inside one step; true when the body has fallen.
 
@@ -344,7 +344,7 @@ def _look_for_events(t, h, free, before, after, dense, earth, events, work):
     return False
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _arc(t, stop, y, phase, earth, tables, tolerance, work, events, grid, step_s):
     """Fly one phase from t until ``stop``: (time reached, next step, status).
 
@@ -393,7 +393,7 @@ def _arc(t, stop, y, phase, earth, tables, tolerance, work, events, grid, step_s
     return t, h, Status.STEP_LIMIT
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fill(t, h, end, dense, grid, dt):
     """Sample the step on the time grid: rows k with t < k dt <= end (and row 0)."""
     first = int(math.floor(t / dt)) + 1
@@ -402,7 +402,7 @@ def _fill(t, h, end, dense, grid, dt):
         _at(dense, (row * dt - t) / h, grid[row])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _can_fly(missile):
     """Whether every number of a missile is one that a missile can have."""
     good = missile.payload_kg >= 0.0 and missile.rise_s >= 0.0 and missile.pitch_s >= 0.0
@@ -422,7 +422,7 @@ def _can_fly(missile):
     return good and left > 0.0 and total * 0.0 == 0.0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def fly_row(
     missile,
     launch,
@@ -493,7 +493,7 @@ def fly_row(
     return _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, grid, dt)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, grid, dt):
     """Fly the free body from burnout to impact."""
     _phase(missile, missile.stage_burn_s.size, _COAST, 1.0, t, 0.0, 0.0, 0.0, launch, phase)
@@ -515,7 +515,7 @@ def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, 
     return status
 
 
-@njit(cache=True, error_model="numpy")
+@njit()
 def new_work():
     """Scratch of one flight, allocated once a row."""
     return Work(
@@ -523,7 +523,7 @@ def new_work():
     )
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _fly_batch(
     missile, position, frame, azimuth, pitch, cutoff, zenith, earth, tables, tolerance, dt, events,
     grids, status,
@@ -536,7 +536,7 @@ def _fly_batch(
         )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _with_coefficient(m, beta):
     """The same body with another ballistic coefficient."""
     return Missile(
@@ -545,7 +545,7 @@ def _with_coefficient(m, beta):
     )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fall_row(body, beta, start, state, earth, tables, tolerance, events, grid, dt, work):
     """Fly one free body from a state; times of events count from ``start``, the grid from 0.
 
@@ -573,7 +573,7 @@ def _fall_row(body, beta, start, state, earth, tables, tolerance, events, grid, 
     return status
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _fall_batch(missile, beta, start, state, earth, tables, tolerance, dt, events, grids, status):
     for i in prange(start.size):
         grid = grids[i] if dt > 0.0 else grids[0, :0]

@@ -36,11 +36,11 @@ import math
 from typing import Final, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from shieldmap import flight
 from shieldmap.earth import WGS84, height_and_normal, tables
+from shieldmap.kernels import njit
 from shieldmap.model import Codes, Earth, Event, Flights, Floats, Missile, Status, Tables
 
 CATASTROPHE_J_KG: Final = 40e3
@@ -307,14 +307,14 @@ def _judge(
 # Kernels
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _altitudes(position, a_m, e2, altitude):
     """Height of each sample; NaN after the fall."""
     for i in range(altitude.size):
         altitude[i] = height_and_normal(position[i, 0], position[i, 1], position[i, 2], a_m, e2)[0]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _sample(draws, masses, starts, share, closing, least, greatest, parent, kept, velocity):
     """Fill the fragments row by row; ``kept`` is length, area, mass and ballistic coefficient."""
     for i in range(draws.shape[0]):
@@ -347,14 +347,14 @@ def _sample(draws, masses, starts, share, closing, least, greatest, parent, kept
         velocity[i, 2] = starts[body, 2] + speed * up
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def length_quantile(share, least_m, greatest_m):
     """Length that a share of the fragments between two lengths stays below [johnson2001, eq. 4]."""
     few, many = greatest_m**-_COUNT_LENGTH_POWER, least_m**-_COUNT_LENGTH_POWER
     return (many + share * (few - many)) ** (-1.0 / _COUNT_LENGTH_POWER)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def cross_section(length_m):
     """Mean cross section of a fragment in m2 [johnson2001, eq. 8 and 9]."""
     if length_m < _TINY_M:
@@ -362,7 +362,7 @@ def cross_section(length_m):
     return _AREA * length_m**_AREA_POWER
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _ramp(x, start, stop, low, slope, high):
     """A constant, then a straight line, then another constant."""
     if x <= start:
@@ -372,7 +372,7 @@ def _ramp(x, start, stop, low, slope, high):
     return low + slope * (x - start)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def log_area_to_mass(log_length, which, share):
     """chi = log10 of the area-to-mass ratio in m2/kg of a spacecraft's fragment.
 
@@ -394,7 +394,7 @@ def log_area_to_mass(log_length, which, share):
     return mean + sigma * normal_quantile(share)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def increment_quantile(share, chi, closing_m_s):
     """Velocity increment in m/s that a share of the fragments with one chi stays below.
 
@@ -408,13 +408,13 @@ def increment_quantile(share, chi, closing_m_s):
     return 10.0 ** (mean + _INCREMENT_SIGMA * z)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def normal_share(z):
     """Share of a normal distribution below z standard deviations."""
     return 0.5 * math.erfc(-z / math.sqrt(2.0))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def normal_quantile(share):
     """Standard deviations that a share of a normal distribution stays below.
 

@@ -20,10 +20,10 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit
 
 from shieldmap import flight
 from shieldmap.earth import SEMI_MAJOR_AXIS_M, WGS84, tables
+from shieldmap.kernels import njit
 from shieldmap.model import Earth, Floats, Flyouts, FlyoutTable, Missile, Tables
 
 STILL_SPHERE: Final[Earth] = WGS84._replace(eccentricity_squared=0.0, j2=0.0, rotation_rad_s=0.0)
@@ -129,7 +129,7 @@ def _crossings(
     return out
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _merge(crossing, best, fast, range_step):
     """Keep the earliest time at each ground range between neighbouring launch elevations."""
     for row in range(crossing.shape[0] - 1):
@@ -146,7 +146,7 @@ def _merge(crossing, best, fast, range_step):
                 fast[i] = crossing[row, 2] + s * (crossing[row + 1, 2] - crossing[row, 2])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def time_to(table_s, range_step_m, altitude_step_m, ground_m, altitude_m):
     """Time of flight to a point by bilinear interpolation; NaN beyond the fly-out's reach."""
     a = ground_m / range_step_m

@@ -8,7 +8,8 @@ on chunks, and two raids that differ in one number share all other draws.
 from typing import Final
 
 import numpy as np
-from numba import njit
+
+from shieldmap.kernels import njit
 
 KILL, RADAR_TRACKS, RADAR_FAILS, LAYER_FAILS, LAYER_KILLS, SORTED, WARHEAD = range(7)
 """Purposes of a draw."""
@@ -21,20 +22,20 @@ _BY_3, _BY_32 = np.uint64(3), np.uint64(32)
 _ULP: Final = 2.0**-53
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _mix(z):
     z = (z ^ (z >> _BY_30)) * _FIRST
     z = (z ^ (z >> _BY_27)) * _SECOND
     return z ^ (z >> _BY_31)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def trial_key(seed, trial):
     """The key of one trial."""
     return _mix(_mix(np.uint64(seed) + _GAMMA) + np.uint64(trial + 1) * _GAMMA)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def uniform(key, purpose, first, second):
     """A number above 0 and below 1 for a purpose (below 8) and two counters (below 2^29, 2^32)."""
     counter = (np.uint64(first) << _BY_32 | np.uint64(second)) << _BY_3 | np.uint64(purpose)

@@ -4,7 +4,6 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap.battle.draws import (
     LAYER_FAILS,
@@ -34,6 +33,7 @@ from shieldmap.battle.state import (
     Field,
     new_boards,
 )
+from shieldmap.kernels import njit, prange
 from shieldmap.model import Floats, Outcome, Trials
 
 _CHUNKS: Final = 64
@@ -45,14 +45,14 @@ _OUT_OF_REACH: Final = int(Outcome.OUT_OF_REACH)
 _REASONS: Final = len(Outcome)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _quantile(table, share):
     at = share * (table.size - 1)
     i = min(int(at), table.size - 2)
     return table[i] + (at - i) * (table[i + 1] - table[i])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _draw_once(f, w, key):
     """What is drawn once for a trial: what fails as a whole, and each layer's probability."""
     for r in range(w.radars.size):
@@ -77,7 +77,7 @@ def _draw_once(f, w, key):
         w.counters[k] = 0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _draw_tracks(f, w, key):
     """Which object is the warhead, whether it is told from the others, and who is tracked."""
     for m in range(f.missiles.size):
@@ -106,7 +106,7 @@ def _draw_tracks(f, w, key):
                 w.sights[i, r].delay_s = 0.0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _ready(f, w, i, b):
     """A track can be shot at by a battery from now on; returns the battery's bit if it waits."""
     r = f.batteries[b].radar
@@ -127,7 +127,7 @@ def _ready(f, w, i, b):
     return 1 << b
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _take_track(f, w, i, r, now_s, key):
     """A radar with a limit begins a track; its batteries can shoot as much later as it is late."""
     if w.tracks[i].known_s <= now_s:
@@ -150,7 +150,7 @@ def _take_track(f, w, i, r, now_s, key):
             )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _detect(f, w, i, r, now_s, key):
     if not w.tracks[i].is_warhead and w.tracks[i].is_told:
         return
@@ -162,7 +162,7 @@ def _detect(f, w, i, r, now_s, key):
         w.radars[r].tail += 1
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _release(f, w, i, r, now_s, key):
     """A radar's track ends, once; the next that waits for a place takes it."""
     if not w.sights[i, r].is_held:
@@ -176,7 +176,7 @@ def _release(f, w, i, r, now_s, key):
             _take_track(f, w, j, r, now_s, key)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _assess(f, w, i, now_s, key):
     """The result of the last shots is known: the track ends, or waits again for all batteries."""
     if w.tracks[i].known_s <= now_s or w.tracks[i].busy_until_s > now_s:
@@ -197,7 +197,7 @@ def _assess(f, w, i, now_s, key):
     return waits
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _handle(f, w, code, now_s, key):
     """One event; returns the bits of the batteries that may want to shoot."""
     kind, what = code // KIND, code % KIND
@@ -216,7 +216,7 @@ def _handle(f, w, code, now_s, key):
     return 0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fight(f, w, key, log):
     """One trial. Events of one moment are taken together before anybody shoots."""
     _draw_once(f, w, key)
@@ -242,7 +242,7 @@ def _fight(f, w, key, log):
             b += 1
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _warhead(f, w, m):
     i = f.missiles[m].first_track
     while not w.tracks[i].is_warhead:
@@ -250,7 +250,7 @@ def _warhead(f, w, m):
     return i
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _reason(w, i):
     """Why a track that nobody stopped came through."""
     if w.tracks[i].shots > 0:
@@ -258,7 +258,7 @@ def _reason(w, i):
     return w.tracks[i].stage
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _count(f, w, trial, counts, groups, leaked_here, out):
     """Add a trial to the counts of its chunk and fill its own row; ``leaked_here`` is scratch."""
     batteries = w.batteries.size
@@ -290,7 +290,7 @@ def _count(f, w, trial, counts, groups, leaked_here, out):
         )
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _fight_trials(
     missiles, spans, track_missile, batteries, kill_quantiles, launchers, radars, sites, entries,
     detected_s, static_s, static_code, assignment, is_gated, boards, seed, first_trial, counts,
@@ -311,7 +311,7 @@ def _fight_trials(
             _count(f, w, trial, counts[chunk], groups[chunk], leaked_here, out)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _board(b, k):
     """One of the boards."""
     return Board(
@@ -320,7 +320,7 @@ def _board(b, k):
     )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fight_logged(f, boards, seed, trial, log, ends):
     w = _board(boards, 0)
     _fight(f, w, trial_key(seed, trial), log)

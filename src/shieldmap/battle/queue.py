@@ -1,20 +1,20 @@
 """A queue of events: the earliest first, and of equal times the lesser code first."""
 
-from numba import njit
+from shieldmap.kernels import njit
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _is_before(time_s, code, i, j):
     return time_s[i] < time_s[j] or (time_s[i] == time_s[j] and code[i] < code[j])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _swap(time_s, code, i, j):
     time_s[i], time_s[j] = time_s[j], time_s[i]
     code[i], code[j] = code[j], code[i]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def push(time_s, code, size, at_s, what):
     """Add an event; returns the new size. A binary heap lies in the two arrays."""
     time_s[size], code[size] = at_s, what
@@ -28,7 +28,7 @@ def push(time_s, code, size, at_s, what):
     return size + 1
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def pop(time_s, code, size):
     """Take the first event away; returns the new size. Read index 0 before."""
     size -= 1

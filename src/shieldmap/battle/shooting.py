@@ -6,8 +6,6 @@ Whether a shot hits is drawn when it is fired and known only after the assessmen
 
 import math
 
-from numba import njit
-
 from shieldmap.battle.draws import KILL, uniform
 from shieldmap.battle.queue import push
 from shieldmap.battle.state import (
@@ -32,6 +30,7 @@ from shieldmap.battle.state import (
     READY,
     SHOTS,
 )
+from shieldmap.kernels import njit
 from shieldmap.model import Assignment, Outcome
 
 _SATURATED, _EMPTY = int(Outcome.SATURATED), int(Outcome.NO_INTERCEPTOR)
@@ -42,20 +41,20 @@ _SOON_S = 1.5
 _SLACK_S = 1e-3
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def add_event(w, at_s, kind, what):
     w.counters[EVENTS] = push(
         w.event_s, w.event_code, w.counters[EVENTS], at_s, kind * KIND + what
     )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def mark(w, i, code):
     """Remember how far the defence came against a track: the least code is the farthest."""
     w.tracks[i].stage = min(w.tracks[i].stage, code)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _entry(f, path, site, after_s, least_m, greatest_m):
     """The first entry with a launch not before a moment and an altitude in bounds; -1 if none."""
     n = f.counts[path, site]
@@ -68,7 +67,7 @@ def _entry(f, path, site, after_s, least_m, greatest_m):
     return -1
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _bounds_m(f, w, i):
     """Altitudes of intercept that are allowed against a track that was not told from others."""
     m = f.track_missile[i]
@@ -82,7 +81,7 @@ def _bounds_m(f, w, i):
     return f.missiles[m].sorting_altitude_m, math.inf
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _best_launcher(f, w, b, i, at_s):
     """The launcher that meets a track first: (launcher, entry, launch); -1 without one."""
     m = f.track_missile[i]
@@ -112,7 +111,7 @@ def _best_launcher(f, w, b, i, at_s):
     return best, entry
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _channel(f, w, b):
     """The channel that is free first."""
     best, first = 0, w.channel_s[b, 0]
@@ -124,7 +123,7 @@ def _channel(f, w, b):
     return best
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def free_at(f, w, b):
     """When a battery can fire again; infinite when nothing is left."""
     first = math.inf
@@ -134,7 +133,7 @@ def free_at(f, w, b):
     return max(first, w.channel_s[b, _channel(f, w, b)])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _take_interceptor(f, w, b, one, launch_s):
     """An interceptor leaves; an empty launcher is loaded again while the reserve lasts."""
     w.launchers[one].free_s = launch_s + f.batteries[b].spacing_s
@@ -153,7 +152,7 @@ def _take_interceptor(f, w, b, one, launch_s):
         w.batteries[b].emptied_s = w.batteries[b].last_s
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _resolve(w, key, b, i, hit_s):
     """Draw whether a shot hits, and count it; returns whether it does.
 
@@ -176,7 +175,7 @@ def _resolve(w, key, b, i, hit_s):
     return is_hit
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _write(f, w, log, b, i, one, entry, ordered_s, launch_s, hit_s, is_hit):
     row = w.counters[SHOTS] - 1
     if row >= log.shape[0]:
@@ -192,7 +191,7 @@ def _write(f, w, log, b, i, one, entry, ordered_s, launch_s, hit_s, is_hit):
     log[row, LOG_ASSESSED] = hit_s + f.batteries[b].assessment_s
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fire(f, w, key, b, i, now_s, log):
     """Fire a salvo at a track; returns how many interceptors left."""
     m = f.track_missile[i]
@@ -234,7 +233,7 @@ def _fire(f, w, key, b, i, now_s, log):
     return fired
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _may_wait_for(f, w, b, i, now_s):
     """Whether a track waits rightly for a battery: 1 yes, 0 not any more."""
     m = f.track_missile[i]
@@ -250,7 +249,7 @@ def _may_wait_for(f, w, b, i, now_s):
     return True
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, forceinline=True)
+@njit(_nrt=False, forceinline=True)
 def _pick(f, w, b, now_s):
     """Take the track to shoot at first out of those that wait; -1 if none does rightly."""
     best, best_at, best_key, best_tie = -1, -1, math.inf, math.inf
@@ -278,7 +277,7 @@ def _pick(f, w, b, now_s):
     return best
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def shoot(f, w, key, b, now_s, log):
     """A battery shoots at the tracks that wait for it, as long as it can."""
     while w.batteries[b].waiting > 0:

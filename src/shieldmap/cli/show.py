@@ -6,13 +6,12 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 from rich.table import Table
 
-from shieldmap import plain
+from shieldmap import caches, plain
 
 if TYPE_CHECKING:
     # Not at run time: it would bring numba into `shieldmap --help`.
@@ -48,19 +47,13 @@ def progress() -> "Iterator[Advance]":
         disable=not sys.stderr.isatty(),
     )
     with bar:
-        compiles = " (compiles for about a minute)" if _is_cache_cold() else ""
+        compiles = " (compiles for about a minute)" if caches.is_cold() else ""
         task = bar.add_task(f"preparing{compiles}", total=None)
 
         def advance(what: str, done: int, total: int) -> None:
             bar.update(task, description=what, completed=done, total=total)
 
         yield advance
-
-
-def _is_cache_cold() -> bool:
-    """Whether numba has to compile: engagements need every kernel and are compiled last."""
-    cache = os.environ.get("NUMBA_CACHE_DIR")
-    return cache is None or not any(Path(cache).rglob("engagement*.nbc"))
 
 
 def new_table(*columns: str, title: str | None = None) -> Table:

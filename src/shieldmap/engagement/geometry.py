@@ -6,9 +6,8 @@ Frame: Earth-fixed (ECEF). Units: SI and radians.
 import math
 from typing import Final
 
-from numba import njit
-
 from shieldmap.interceptor import time_to
+from shieldmap.kernels import njit
 from shieldmap.sensor import apparent, look, skyline
 
 # Columns of the geometry: the target as the radar sees it, then as one launcher does.
@@ -17,7 +16,7 @@ SLANT, FLIGHT, FLIGHT_LOW, FLIGHT_HIGH = 6, 7, 8, 9
 GEOMETRY: Final = 10
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def seen_by_radar(position, velocity, n, radar, a_m, e2, g):
     """Fill altitude and speed, and azimuth, elevation and range from the radar."""
     for i in range(n):
@@ -35,7 +34,7 @@ def seen_by_radar(position, velocity, n, radar, a_m, e2, g):
         g[i, SKYLINE] = skyline(azimuth, radar.horizon_rad)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def reached_from(position, n, launcher_m, axes, flyouts, a_m, g):
     """Fill slant range and the interceptor's times of flight: value, low and high end."""
     for i in range(n):
@@ -53,7 +52,7 @@ def reached_from(position, n, launcher_m, axes, flyouts, a_m, g):
             )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def flight_s(g, i, share):
     """Time of flight to a sample between the low end (-1), the value (0) and the high end (1)."""
     if share == 0.0:
@@ -64,7 +63,7 @@ def flight_s(g, i, share):
     return g[i, FLIGHT] + abs(share) * (end - g[i, FLIGHT])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def share_of_step(before, after):
     """Part of a sample interval after which a margin that rises through zero is positive."""
     if before >= 0.0:

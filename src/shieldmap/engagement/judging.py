@@ -4,7 +4,6 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit, prange
 from numpy.typing import NDArray
 
 from shieldmap.earth import WGS84
@@ -36,6 +35,7 @@ from shieldmap.engagement.views import (
     in_view,
 )  # fmt: skip
 from shieldmap.engagement.windows import CEILING, FLOOR, IN_TIME, REACH, window_of
+from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     Assumptions,
     Binds,
@@ -70,7 +70,7 @@ _EMPTY, _SECOND_LATE = int(Constraint.NO_INVENTORY), int(Constraint.SECOND_SHOT_
 _POOR: Final = int(Constraint.TRACK_TOO_POOR)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def limits_of(a, v, ready, lost):
     return (
         a.floor_m[v], a.ceiling_m[v], a.reach_m[v], a.target_speed_max_m_s[v], ready, lost,
@@ -78,7 +78,7 @@ def limits_of(a, v, ready, lost):
     )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _ready(a, v, detected, settled):
     """Earliest interceptor launch after a detection; infinite where the track never commits."""
     if a.chain_s[v] == a.chain_s[v]:
@@ -86,7 +86,7 @@ def _ready(a, v, detected, settled):
     return max(settled[FIRM] + a.reaction_s[v], settled[COMMIT])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def chain(g, dt, a, v, low, high, looks, settled, window, seen):
     """Detection chain and window of one variant: (feasible, ready, lost, pass).
 
@@ -106,7 +106,7 @@ def chain(g, dt, a, v, low, high, looks, settled, window, seen):
     return False, ready, lost, told
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _second_margin(a, v, doctrine, window):
     """By how much the last shot of a doctrine could be later; negative where it does not fit."""
     if doctrine == 0:
@@ -116,7 +116,7 @@ def _second_margin(a, v, doctrine, window):
     return window[3] - (window[0] + a.assessment_s[v])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _doctrines(a, v, window, inventory, defended):
     """Which doctrines fit into the window with the interceptors there are."""
     defended[0] = inventory >= 1
@@ -124,7 +124,7 @@ def _doctrines(a, v, window, inventory, defended):
     defended[2] = inventory >= 2 and _second_margin(a, v, 2, window) >= 0.0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _count_shots(g, dt, a, low, high, ready, lost, window, inventory, details):
     """Shots of shoot-look-shoot under variant 0 and the times of the second; overwrites window.
 
@@ -145,7 +145,7 @@ def _count_shots(g, dt, a, low, high, ready, lost, window, inventory, details):
     details[_SHOTS] = shots
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, details):
     """The second interceptor leaves one spacing after the first, or not at all."""
     after = details[_FIRST_LAUNCH] + a.salvo_spacing_s[0]
@@ -157,12 +157,12 @@ def _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, d
             details[_SECOND_LAUNCH], details[_SECOND] = window[1], window[0]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _finite(time_s):
     return time_s if time_s < math.inf else math.nan
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _reachable(g, i, a, kinds):
     """Whether a sample lies in the published envelope of variant 0: band, reach, speed by bit."""
     in_band = a.floor_m[0] <= g[i, ALTITUDE] <= a.ceiling_m[0]
@@ -171,7 +171,7 @@ def _reachable(g, i, a, kinds):
     return (in_band or not kinds & 1) and (in_reach or not kinds & 2) and (is_slow or not kinds & 4)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _judge_envelope(g, n, radar, a, margins, details):
     """Margins of view, ceiling, floor, reach and speed under variant 0.
 
@@ -201,7 +201,7 @@ def _judge_envelope(g, n, radar, a, margins, details):
         margins[_TOO_FAST] = a.target_speed_max_m_s[0] - slowest
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details):
     """Margins of the field of regard, the detection and the fly-out, and which limit binds.
 
@@ -243,7 +243,7 @@ def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details
     details[_BINDS] = _NEITHER if ready == math.inf else _binding(published, kinematic, opened_by)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _binding(published, kinematic, opened_by):
     """Which limit binds: what opened the window, or which of the two never opens one."""
     if opened_by > -math.inf:
@@ -259,7 +259,7 @@ def _binding(published, kinematic, opened_by):
     return _BOTH
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def candidates(g, n, a):
     """Range of samples that any variant could intercept: (first, one past the last)."""
     floor, ceiling, reach = math.inf, -math.inf, -math.inf
@@ -276,7 +276,7 @@ def candidates(g, n, a):
     return max(low - 1, 0), min(high + 1, n)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _detail(
     g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled, window,
     inventory, margins, details,
@@ -304,7 +304,7 @@ def _detail(
             _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, details)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _engage_launcher(
     g, n, dt, radar, a, doctrine, inventory, looks, settled, work, defended, margins, details
 ):
@@ -325,7 +325,7 @@ def _engage_launcher(
             )  # fmt: skip
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _engage_batch(
     position, velocity, count, dt, burnout_s, given, radar, face, launchers_m, axes, inventory,
     flyouts, columns, rules, rules_low, rules_high, a, doctrine, earth, defended, margins, details,

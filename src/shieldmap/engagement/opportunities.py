@@ -10,7 +10,6 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap.earth import WGS84
 from shieldmap.engagement.geometry import ALTITUDE, GEOMETRY, reached_from, seen_by_radar
@@ -18,6 +17,7 @@ from shieldmap.engagement.judging import candidates, chain, limits_of
 from shieldmap.engagement.settling import ENDS, Tracker, fill_settled, meeting_s
 from shieldmap.engagement.views import DETECTED, LOOKS, fill_looks
 from shieldmap.engagement.windows import window_of
+from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     Assumptions,
     Earth,
@@ -36,7 +36,7 @@ STEP_S: Final = 1.0
 _LAUNCH, _INTERCEPT, _ALTITUDE = 0, 1, 2
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _altitude_at(g, n, dt, time_s):
     """Altitude of the target between two samples."""
     i = min(int(time_s / dt), n - 2)
@@ -44,7 +44,7 @@ def _altitude_at(g, n, dt, time_s):
     return g[i, ALTITUDE] + share * (g[i + 1, ALTITUDE] - g[i, ALTITUDE])
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fill_entries(g, n, dt, span, limits, window, step_s, entries):
     """Fill the table of one flight, site and variant; returns how many entries there are.
 
@@ -66,7 +66,7 @@ def _fill_entries(g, n, dt, span, limits, window, step_s, entries):
     return rows + 1
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _opportunities_batch(
     position, velocity, count, dt, burnout_s, radar, face, launchers_m, axes, flyouts, columns,
     rules, rules_low, rules_high, a, earth, step_s, entries, rows, detected_s,

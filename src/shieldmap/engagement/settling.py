@@ -7,10 +7,9 @@ at the low and the high end; the variants between lie between.
 import math
 from typing import Final, NamedTuple
 
-from numba import njit
-
 from shieldmap.engagement.geometry import ALTITUDE
 from shieldmap.engagement.views import DETECTED, LOOKS, LOST
+from shieldmap.kernels import njit
 from shieldmap.model import Ints
 from shieldmap.track import Settling, settle
 
@@ -36,7 +35,7 @@ class Tracker(NamedTuple):
     high: Settling
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def meeting_s(position, g, n, dt, launcher_m, a):
     """When the target first enters the published envelope of a launcher, under the values.
 
@@ -56,7 +55,7 @@ def meeting_s(position, g, n, dt, launcher_m, a):
     return at
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules, earth, look, work, out):
     """Fill ``out`` with delays from the first look at a pass, and that look's time.
 
@@ -74,7 +73,7 @@ def _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules, earth
         out[COMMIT] = commit - out[BEGIN] if commit == commit else math.inf
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def fill_settled(
     position, n, dt, burnout_s, meet_s, radar_m, face, columns, rules, rules_low, rules_high, a,
     earth, looks, work, ends, out,
@@ -112,7 +111,7 @@ def fill_settled(
             out[v, k, FIRM], out[v, k, COMMIT] = begin + firm, begin + commit
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def fill_given(given, looks, out):
     """The same from what a filter said of this target: when firm and when committed."""
     for v in range(looks.shape[0]):
@@ -124,13 +123,13 @@ def fill_given(given, looks, out):
                     out[v, k, which] = math.inf
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _end(ends, end, k, which, begin):
     """Delay at an end, or NaN where its pass is another one than that which begins here."""
     return ends[end, k, which] if abs(ends[end, k, BEGIN] - begin) <= _ALIKE_S else math.nan
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def delay_s(ends, k, which, share, begin):
     """Delay of a variant between the low end (-1), the value (0) and the high end (1).
 

@@ -7,8 +7,6 @@ is lost, and up to :data:`LOOKS` passes through the view are told apart.
 import math
 from typing import Final
 
-from numba import njit
-
 from shieldmap.engagement.geometry import (
     AZIMUTH,
     ELEVATION,
@@ -16,6 +14,7 @@ from shieldmap.engagement.geometry import (
     SKYLINE,
     share_of_step,
 )
+from shieldmap.kernels import njit
 from shieldmap.sensor import field_margin, off_face
 
 LOOKS: Final = 4
@@ -23,14 +22,14 @@ VISIBLE, DETECTED, LOST = 0, 1, 2
 """Columns of one pass: first visible, detected, lost again."""
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def copy_row(source, out):
     # Slices assigned to slices would need a heap in numba.
     for i in range(source.size):
         out[i] = source[i]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def in_view(g, i, radar, a, v):
     """Field-of-regard margin of a sample under one variant."""
     lowest = max(a.elevation_min_rad[v], g[i, SKYLINE])
@@ -44,7 +43,7 @@ def in_view(g, i, radar, a, v):
     return margin
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _detection_margin(g, i, t, a, v):
     """Range in hand for a detection: searched for at first, stared at after the cue."""
     search_m, track_m = a.search_range_m[v], a.track_range_m[v]
@@ -52,7 +51,7 @@ def _detection_margin(g, i, t, a, v):
     return reach - g[i, RANGE]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _detected_at(g, i, t, dt, entered, a, v):
     """When a target that is in view is detected between the sample before and this one."""
     margin = _detection_margin(g, i, t, a, v)
@@ -66,7 +65,7 @@ def _detected_at(g, i, t, dt, entered, a, v):
     return at
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _watch(g, n, dt, first, radar, a, v, out):
     """From sample ``first`` on: when visible, detected and lost again; returns the sample lost.
 
@@ -101,7 +100,7 @@ def _watch(g, n, dt, first, radar, a, v, out):
     return n
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _same_view(a, v, w):
     """Whether two variants give the radar the same view."""
     return (
@@ -114,7 +113,7 @@ def _same_view(a, v, w):
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def fill_looks(g, n, dt, radar, a, looks):
     """Fill ``looks`` (variant, pass, 3): first visible, detected and lost on each pass."""
     for v in range(a.floor_m.size):

@@ -6,16 +6,15 @@ Edges between samples are interpolated, so a window shorter than a sample may be
 import math
 from typing import Final
 
-from numba import njit
-
 from shieldmap.engagement.geometry import ALTITUDE, SLANT, SPEED, flight_s, share_of_step
+from shieldmap.kernels import njit
 
 # The margins of an intercept that open or close a window; the sixth is the target speed limit.
 FLOOR, CEILING, REACH, IN_TIME, SEEN = 0, 1, 2, 3, 4
 _MARGINS: Final = 6
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _margin(g, i, t, which, limits):
     """One of the six margins of an intercept at a sample; negative infinity where unreachable.
 
@@ -35,7 +34,7 @@ def _margin(g, i, t, which, limits):
     return limits[3] - g[i, SPEED]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _is_open(g, i, t, limits):
     good = True
     for which in range(_MARGINS):
@@ -45,7 +44,7 @@ def _is_open(g, i, t, limits):
     return good
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _opening(g, i, t, dt, limits, out):
     """The edge at which a window opens before sample i: intercept, launch and which margin."""
     enter, by = 0.0, -1.0
@@ -62,7 +61,7 @@ def _opening(g, i, t, dt, limits, out):
     out[4] = by
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _closing(g, i, t, dt, limits, out):
     """The edge at which a window closes before sample i: latest intercept and launch."""
     leave = 1.0
@@ -78,7 +77,7 @@ def _closing(g, i, t, dt, limits, out):
         out[3] = max(out[3], out[2] - flight)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def window_of(g, low, high, dt, given, after, out):
     """First and last feasible intercept with launch not before ``after``; false if none.
 

@@ -16,8 +16,8 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit
 
+from shieldmap.kernels import njit
 from shieldmap.model import Floats
 
 SWERLING: Final = (0, 1, 3)
@@ -58,7 +58,7 @@ def detection_probability(
     raise ValueError(f"swerling is {swerling}: expected {', '.join(map(str, SWERLING))}")
 
 
-@njit(cache=True, error_model="numpy")
+@njit()
 def _marcum(ratio, level):
     out = np.empty(ratio.size)
     for i in range(ratio.size):
@@ -66,7 +66,7 @@ def _marcum(ratio, level):
     return out
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _marcum_q(ratio, level):
     """Marcum's Q1(sqrt(2 S), sqrt(2 T)): a Poisson mixture of gamma tails.
 
@@ -91,7 +91,7 @@ def _marcum_q(ratio, level):
     return min(total, 1.0)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _marcum_normal(ratio, level):
     """For ratios beyond 700: the envelope is normal about sqrt(2 S + 1)."""
     a, b = math.sqrt(2.0 * ratio), math.sqrt(2.0 * level)

@@ -20,9 +20,9 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit
 
 from shieldmap.earth import WGS84, ecef_to_geodetic, ecef_to_look, wrap
+from shieldmap.kernels import njit
 from shieldmap.model import Floats, Radar
 from shieldmap.sensor.refraction import SCALE_HEIGHT_M, SURFACE_REFRACTIVITY, corrections
 
@@ -36,7 +36,7 @@ _ELEVATIONS: Final = 121
 _HEIGHTS: Final = 49
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def look(x, y, z, position_m, axes):
     """Azimuth, geometric elevation and slant range of one ECEF point from a site."""
     dx, dy, dz = x - position_m[0], y - position_m[1], z - position_m[2]
@@ -49,21 +49,21 @@ def look(x, y, z, position_m, axes):
     return math.atan2(e, n), math.asin(up), slant
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def field_margin(azimuth, elevation, boresight, half_sector, elevation_min, elevation_max):
     """Angle by which a direction lies inside the field of regard; negative outside."""
     across = half_sector - abs(wrap(azimuth - boresight))
     return min(across, elevation - elevation_min, elevation_max - elevation)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def off_face(azimuth, elevation, boresight, tilt):
     """Angle between a direction and the normal of a face that is tilted up by ``tilt``."""
     cosine = math.cos(tilt) * math.cos(elevation) * math.cos(azimuth - boresight)
     return math.acos(min(max(cosine + math.sin(tilt) * math.sin(elevation), -1.0), 1.0))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def apparent(elevation, height_m, bending_rad):
     """Elevation at which the radar sees a target of a geometric elevation and a height."""
     rows, columns = bending_rad.shape
@@ -78,7 +78,7 @@ def apparent(elevation, height_m, bending_rad):
     return elevation + low + x * (high - low)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def skyline(azimuth, horizon_rad):
     """Elevation of the terrain in a direction, between the points of the profile."""
     n = horizon_rad.size
@@ -173,7 +173,7 @@ def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Flo
     return azimuth, elevation, slant, margin
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _see(azimuth, elevation, height_m, radar, seen, hills):
     """Apparent elevations of targets and the skyline under them."""
     for i in range(seen.size):

@@ -22,8 +22,8 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit
 
+from shieldmap.kernels import njit
 from shieldmap.model import Floats
 
 SURFACE_REFRACTIVITY: Final = 315e-6
@@ -65,7 +65,7 @@ def central_angle(
     return np.asarray(parts.sum(axis=-1))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fill_parts(kept, fall, rise, index_r, r, u, weight, parts):
     """The parts of the integral, (rays, nodes): millions of them for the table of one radar."""
     for i in range(kept.size):

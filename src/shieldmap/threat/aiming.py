@@ -8,7 +8,6 @@ import math
 from typing import Final
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap import earth as _earth, flight
 from shieldmap.earth import (
@@ -20,6 +19,7 @@ from shieldmap.earth import (
     wrap,
 )
 from shieldmap.flight import Launch, fly_row, new_work
+from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     Aims,
     Earth,
@@ -44,7 +44,7 @@ _LONGEST_STEP: Final = 2.0
 _SPARE: Final = 1.02
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _weights(x, n, is_ring, w):
     """Four-point Lagrange weights at x on knots 0, 1, 2 ...; returns the first knot."""
     i = int(math.floor(x)) - 1
@@ -58,7 +58,7 @@ def _weights(x, n, is_ring, w):
     return i
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _sample(field, i, j, wi, wj):
     """One field of the table at the weights of (azimuth, column)."""
     n = field.shape[0]
@@ -72,7 +72,7 @@ def _sample(field, i, j, wi, wj):
     return total
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _seed(table, bearing, distance, wi, wj):
     """Azimuth and column of the table whose flight falls at (bearing, distance).
 
@@ -101,7 +101,7 @@ def _seed(table, bearing, distance, wi, wj):
     return azimuth, u
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _slope(table, azimuth, u, wi, wj):
     """Growth of the range along the family per column."""
     n, m = table.range_m.shape
@@ -113,7 +113,7 @@ def _slope(table, azimuth, u, wi, wj):
     return (top - _sample(table.range_m, i, j, wi, wj)) / (high - low)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _couplings(table, azimuth, u, wi, wj):
     """Change of the range with azimuth (m/rad) and of the bearing with the column (rad)."""
     n, m = table.range_m.shape
@@ -131,7 +131,7 @@ def _couplings(table, azimuth, u, wi, wj):
     return across, (after - _sample(table.drift_rad, i, j, wi, wj)) / (high - low)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, work, w, out):
     """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights.
 
@@ -214,7 +214,7 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
     return _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt, work)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _corrected(slopes, moved_a, moved_u, gained_m, gained_rad):
     """Derivatives corrected by what the last step has done [broyden1965].
 
@@ -232,7 +232,7 @@ def _corrected(slopes, moved_a, moved_u, gained_m, gained_rad):
     )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt, work):
     """Fly the best solution again where its flight, or its samples, were not the last."""
     if not out[3] < HIT_M:
@@ -245,13 +245,13 @@ def _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt,
     return Status.OK
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _to_latitude_longitude(x, y, z, earth):
     _, nx, ny, nz = height_and_normal(x, y, z, earth.semi_major_axis_m, earth.eccentricity_squared)
     return math.atan2(nz, math.hypot(nx, ny)), math.atan2(y, x)
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _aim_batch(
     missile, table, latitude, longitude, earth, air, tolerance, dt, events, grids, out, status
 ):

@@ -37,9 +37,9 @@ from enum import IntEnum
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap.earth import WGS84, tables
+from shieldmap.kernels import njit, prange
 from shieldmap.model import Codes, Earth, Floats, Tables
 from shieldmap.track.looking import by_face, from_face, into_face, to_face
 from shieldmap.track.motion import (
@@ -143,7 +143,7 @@ _BROKEN: Final = int(TrackStatus.BROKEN)
 # The start of a track
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _bias_variance(prior, m):
     """Variance of the range's, the across or the up bias."""
     if m == 0:
@@ -153,7 +153,7 @@ def _bias_variance(prior, m):
     return prior.up_bias_rad * prior.up_bias_rad
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _at_rest(look, prior, s):
     """A look as the state of a body that stands still."""
     for m in range(3):
@@ -162,7 +162,7 @@ def _at_rest(look, prior, s):
     s[6] = 1.0 / prior.ballistic_coefficient_kg_m2
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _begin(
     first, first_sigma, look, sigma, apart, radar_m, axes, prior, earth, tables, work
 ):  # fmt: skip
@@ -199,14 +199,14 @@ def _begin(
         from_face(s, radar_m, axes, y)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _keep_points(phi, out):
     for i in range(3):
         for m in range(3):
             out[i, m] = phi[i, m]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c):
     """Covariance of a point and of its difference to another that shares its biases."""
     for i in range(7):
@@ -235,7 +235,7 @@ def _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c):
     p[6, 6] = (prior.drag_sigma / prior.ballistic_coefficient_kg_m2) ** 2
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _first_drag(apart, rate_phi, p):
     """What the unknown coefficient does to the first velocity, where there is air."""
     variance = p[6, 6]
@@ -247,7 +247,7 @@ def _first_drag(apart, rate_phi, p):
             p[3 + i, 3 + k] += gain * 0.5 * apart * rate_phi[3 + k, 6] * variance
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _straighten(first_sigma, sigma, apart, s, p):
     """Take the square of the angles' errors out of the first range rate.
 
@@ -266,7 +266,7 @@ def _straighten(first_sigma, sigma, apart, s, p):
 # From look to look
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _predict(apart, radar_m, axes, prior, earth, tables, work):
     """Move state and covariances to the next time, in the face's coordinates.
 
@@ -296,7 +296,7 @@ def _predict(apart, radar_m, axes, prior, earth, tables, work):
         from_face(s, radar_m, axes, y)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _add_noise(s, apart, prior, p):
     """Noise of the acceleration, alike in all directions, in range and angles."""
     q = prior.acceleration_noise_m2_s3
@@ -312,13 +312,13 @@ def _add_noise(s, apart, prior, p):
     p[6, 6] += prior.drag_noise_hz * apart / prior.ballistic_coefficient_kg_m2**2
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _wrapped(angle):
     """The angle within half a turn of zero."""
     return angle - 2.0 * math.pi * math.floor(angle / (2.0 * math.pi) + 0.5)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _gain(sigma, prior, work):
     """Fill ``work.tall`` with p H' + c and ``work.gain`` with it times 1 / S.
 
@@ -351,7 +351,7 @@ def _gain(sigma, prior, work):
     return a * a + b * b + d * d
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _update(look, sigma, radar_m, axes, prior, work):
     """Take one look into account; returns its normalised innovation squared.
 
@@ -381,7 +381,7 @@ def _update(look, sigma, radar_m, axes, prior, work):
     return innovation
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _is_sound(y, p):
     """Whether a state is finite and no variance has gone below zero."""
     sound = True
@@ -391,7 +391,7 @@ def _is_sound(y, p):
     return sound
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _remember(innovation, number, recent):
     """Sum of the last innovations, this one included; what is not there yet counts as zero."""
     recent[number % recent.size] = innovation
@@ -405,7 +405,7 @@ def _remember(innovation, number, recent):
 # One track, and many
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _can_track(looks, sigmas, times, valid):
     """Whether times increase and every valid look has numbers and errors above zero."""
     good = True
@@ -418,7 +418,7 @@ def _can_track(looks, sigmas, times, valid):
     return good
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _store(axes, work, state, covariance, cross):
     """Write the track as it stands, turned from the face's coordinates to ECEF."""
     by_face(work.face, axes, work.phi)
@@ -431,7 +431,7 @@ def _store(axes, work, state, covariance, cross):
     spread(covariance, cross, work)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _filter_row(
     looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, work, state,
     covariance, cross, last_state, last_covariance, last_cross, innovation, tally,
@@ -475,7 +475,7 @@ def _filter_row(
     return status
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _filter_batch(
     looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, state, covariance,
     cross, last_state, last_covariance, last_cross, innovation, tally, status,

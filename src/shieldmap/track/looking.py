@@ -16,13 +16,13 @@ Frame: Earth-fixed (ECEF). Units: SI and radians.
 import math
 
 import numpy as np
-from numba import njit, prange
 
+from shieldmap.kernels import njit, prange
 from shieldmap.model import Floats
 from shieldmap.track.motion import STATE, checked
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def to_face(y, radar_m, axes, s):
     """Range, angles and their rates of a state; the drag parameter is copied."""
     dx, dy, dz = y[0] - radar_m[0], y[1] - radar_m[1], y[2] - radar_m[2]
@@ -43,13 +43,13 @@ def to_face(y, radar_m, axes, s):
     s[6] = y[6]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _mixed(axes, i, e, n, u):
     """Component i in ECEF of a vector given along across, boresight and upright."""
     return axes[0, i] * e + axes[1, i] * n + axes[2, i] * u
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def from_face(s, radar_m, axes, y):
     """State of a range, angles and their rates."""
     sa, ca, sb, cb = math.sin(s[1]), math.cos(s[1]), math.sin(s[2]), math.cos(s[2])
@@ -63,7 +63,7 @@ def from_face(s, radar_m, axes, y):
     y[6] = s[6]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def by_face(s, axes, phi):
     """Fill ``phi`` (6, 7) with the derivatives of position and velocity by the face's state.
 
@@ -85,7 +85,7 @@ def by_face(s, axes, phi):
         phi[i + 3, 6] = 0.0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def into_face(s, axes, phi):
     """Replace derivatives of position and velocity in ``phi`` (6, 7) by those of the face's state.
 
@@ -113,7 +113,7 @@ def into_face(s, axes, phi):
         phi[3, k], phi[4, k], phi[5, k] = vr, va / (r * cb), vb / r
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def sight(x, y, z, radar_m, axes, out):
     """Slant range and its part in the face's level, and unit vectors along, across and up (3, 3).
 
@@ -133,7 +133,7 @@ def sight(x, y, z, radar_m, axes, out):
     return slant, level
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def largest_variance(xx, yy, zz, xy, xz, yz):
     """Largest eigenvalue of a symmetric 3 x 3 matrix, by the cosine formula [smith1961]."""
     mean = (xx + yy + zz) / 3.0
@@ -147,7 +147,7 @@ def largest_variance(xx, yy, zz, xy, xz, yz):
     return mean + 2.0 * size * math.cos(math.acos(ratio) / 3.0)
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _see_batch(state, radar_m, axes, out, jacobian):
     for i in prange(state.shape[0]):
         to_face(state[i], radar_m, axes, out[i])
@@ -155,7 +155,7 @@ def _see_batch(state, radar_m, axes, out, jacobian):
         into_face(out[i], axes, jacobian[i, :6])
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _unsee_batch(seen, radar_m, axes, out, jacobian):
     for i in prange(seen.shape[0]):
         from_face(seen[i], radar_m, axes, out[i])

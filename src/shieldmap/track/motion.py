@@ -22,9 +22,9 @@ import math
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap.earth import TOP_OF_AIR_M, WGS84, tables
+from shieldmap.kernels import njit, prange
 from shieldmap.model import Earth, Floats, Tables
 
 STATE: Final = 7
@@ -71,7 +71,7 @@ class Work(NamedTuple):
     c: Floats
 
 
-@njit(cache=True, error_model="numpy")
+@njit()
 def new_work(window):
     """Scratch of one row; ``window`` is the number of recent innovations remembered."""
     return Work(
@@ -86,7 +86,7 @@ def new_work(window):
 # The equations of motion and their partial derivatives
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _slope(coefficients, step, x):
     """Value and derivative of a spline on uniform knots from zero; held, so flat, at both ends."""
     n = coefficients.shape[0]
@@ -102,7 +102,7 @@ def _slope(coefficients, step, x):
     return value, flat * (c1 + d * (2.0 * c2 + d * 3.0 * c3))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _air(tables, height_m):
     """Density at a height, and the derivative of its logarithm by the height."""
     top = tables.fine_step_m * tables.fine_log_density.shape[0]
@@ -115,7 +115,7 @@ def _air(tables, height_m):
     return 0.0, 0.0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def height(y, earth):
     """Height as the integrator's air has it: radial, shortened by the angle to the normal."""
     r2 = y[0] * y[0] + y[1] * y[1] + y[2] * y[2]
@@ -125,7 +125,7 @@ def height(y, earth):
     return (math.sqrt(r2) - surface) * (1.0 - 0.5 * e2 * e2 * sine2 * (1.0 - sine2))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _drag(y, per_r, earth, tables):
     """Drag per speed and drag parameter, the speed, and the drag's relative growth per metre.
 
@@ -149,7 +149,7 @@ def _drag(y, per_r, earth, tables):
     return push, speed, outward * y[0], outward * y[1], (outward + upward) * y[2]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def rates(y, phi, earth, tables, dy, dphi):
     """Right-hand side of the state and of its transition: d(phi)/dt = A phi.
 
@@ -202,7 +202,7 @@ def rates(y, phi, earth, tables, dy, dphi):
 # The transition
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _add(start, start_phi, share, rate, rate_phi, out, out_phi):
     """State and transition a share of a step along a rate."""
     for i in range(7):
@@ -212,7 +212,7 @@ def _add(start, start_phi, share, rate, rate_phi, out, out_phi):
             out_phi[i, k] = start_phi[i, k] + share * rate_phi[i, k]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _runge_kutta(y, phi, h, earth, tables, work):
     """One classical Runge-Kutta step of state and transition [hairer1993, table 1.2]."""
     rate, rate_phi, total, total_phi = work.rate, work.rate_phi, work.total, work.total_phi
@@ -232,21 +232,21 @@ def _runge_kutta(y, phi, h, earth, tables, work):
     _add(total, total_phi, h / 6.0, rate, rate_phi, y, phi)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def climb(y):
     """Rate of climb along the radius, for the choice of steps."""
     r = math.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
     return (y[0] * y[3] + y[1] * y[4] + y[2] * y[5]) / r
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def step_s(y, earth):
     """Length of a step forward or back: long where its lower end is above the air."""
     reach = abs(climb(y)) * _LONG_STEP_S
     return _LONG_STEP_S if height(y, earth) - reach > _THIN_AIR_M else _SHORT_STEP_S
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def carry(y, duration, earth, tables, work):
     """Move a state by a duration of either sign and carry ``work.phi`` (6, 7) along.
 
@@ -262,7 +262,7 @@ def carry(y, duration, earth, tables, work):
         left = left - h if parts > 1 else 0.0
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def move(y, duration, earth, tables, work):
     """Move a state by a duration of either sign; leaves the transition in ``work.phi`` (6, 7)."""
     for i in range(6):
@@ -271,7 +271,7 @@ def move(y, duration, earth, tables, work):
     carry(y, duration, earth, tables, work)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def spread(p, c, work):
     """Carry covariance ``p`` (7, 7) and cross covariance ``c`` (7, 3) along ``work.phi``.
 
@@ -302,7 +302,7 @@ def spread(p, c, work):
             c[i, k] = tall[i, k]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def add_noise(p, duration, acceleration_noise, drag_noise):
     """Add the noise of a move to a covariance [bar-shalom2001, eq. 6.2.2-12].
 
@@ -317,7 +317,7 @@ def add_noise(p, duration, acceleration_noise, drag_noise):
     p[6, 6] += drag_noise * t
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _transition_row(state, duration, earth, tables, moved, jacobian, work):
     for k in range(7):
         moved[k] = state[k]
@@ -329,7 +329,7 @@ def _transition_row(state, duration, earth, tables, moved, jacobian, work):
             jacobian[k, m] = work.phi[k, m]
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _transition_batch(state, duration, earth, tables, moved, jacobian):
     for i in prange(state.shape[0]):
         _transition_row(state[i], duration[i], earth, tables, moved[i], jacobian[i], new_work(1))

@@ -24,7 +24,6 @@ import math
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap.earth import (
     WGS84,
@@ -34,6 +33,7 @@ from shieldmap.earth import (
     height_and_normal,
     tables,
 )
+from shieldmap.kernels import njit, prange
 from shieldmap.model import Codes, Earth, Floats, Tables
 from shieldmap.track.filtering import Prior, Tracks, TrackStatus, checked_prior
 from shieldmap.track.looking import largest_variance
@@ -105,7 +105,7 @@ class Gates(NamedTuple):
 # A later time
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _advance(y, p, c, duration, noise, earth, tables, work):
     """Move a state with its covariances; ``noise`` is that of acceleration and of drag."""
     move(y, duration, earth, tables, work)
@@ -113,7 +113,7 @@ def _advance(y, p, c, duration, noise, earth, tables, work):
     add_noise(p, duration, noise[0], noise[1])
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _predict_batch(y, p, c, duration, noise, earth, tables):
     for i in prange(y.shape[0]):
         _advance(y[i], p[i], c[i], duration[i], noise, earth, tables, new_work(1))
@@ -161,12 +161,12 @@ def _noise(prior: Prior | None) -> tuple[float, float]:
 # The ends of the arc
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _level(y, earth):
     return height_and_normal(y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _to_height(y, p, c, target, noise, earth, tables, work):
     """End near a height: a few steps of Newton's rule on the climb; returns the time moved."""
     moved = 0.0
@@ -180,7 +180,7 @@ def _to_height(y, p, c, target, noise, earth, tables, work):
     return moved
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _fall(y, p, c, noise, earth, tables, work):
     """Move a state to the ground; returns the duration, NaN if it does not come down."""
     t = 0.0
@@ -195,7 +195,7 @@ def _fall(y, p, c, noise, earth, tables, work):
     return math.nan
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _rise(y, p, c, target, noise, earth, tables, work):
     """Move a state to a height on its way up, back or forth; returns the duration or NaN."""
     t = 0.0
@@ -217,7 +217,7 @@ def _rise(y, p, c, target, noise, earth, tables, work):
     return math.nan
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _lay_down(y, p, earth, out):
     """Covariance in east and north, and variance of the time, where the arc meets a level.
 
@@ -243,14 +243,14 @@ def _lay_down(y, p, earth, out):
     out[4] = math.atan2(east, north)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _pick(x, y, z, i):
     if i == 0:
         return x
     return y if i == 1 else z
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _end_row(y, p, c, target, noise, earth, tables, work, out):
     """Follow one arc down to the ground, or to a height on its way up where ``target`` >= 0."""
     finite = True
@@ -267,7 +267,7 @@ def _end_row(y, p, c, target, noise, earth, tables, work, out):
     return duration
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _end_batch(y, p, c, target, noise, earth, tables, duration, out):
     for i in prange(y.shape[0]):
         duration[i] = _end_row(y[i], p[i], c[i], target, noise, earth, tables, new_work(1), out[i])
@@ -414,13 +414,13 @@ def is_inside(
 # Firm tracks
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def longest_m(p):
     """Standard deviation of the position along its longest axis."""
     return math.sqrt(largest_variance(p[0, 0], p[1, 1], p[2, 2], p[0, 1], p[0, 2], p[1, 2]))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _ready_row(
     state, covariance, innovation, times, envelope, gates, noise, earth, tables, work, out
 ):  # fmt: skip
@@ -446,7 +446,7 @@ def _ready_row(
             break
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _ready_batch(
     state, covariance, innovation, times, envelope, gates, noise, is_good, earth, tables, out
 ):  # fmt: skip

@@ -21,9 +21,9 @@ import math
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from numba import njit, prange
 
 from shieldmap.earth import WGS84
+from shieldmap.kernels import njit, prange
 from shieldmap.model import Earth, Floats
 from shieldmap.track.looking import largest_variance, sight
 from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3, checked
@@ -67,7 +67,7 @@ class SettlingWork(NamedTuple):
     onward: Floats
 
 
-@njit(cache=True, error_model="numpy")
+@njit()
 def new_settling_work():
     """Scratch of one flight."""
     return SettlingWork(
@@ -76,7 +76,7 @@ def new_settling_work():
     )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _place(position, n, dt, t):
     """The flight's position at a time, between samples linearly: off by some metres at most."""
     i = min(max(int(t / dt), 0), n - 2)
@@ -88,7 +88,7 @@ def _place(position, n, dt, t):
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _transition(x, y, z, h, earth, f):
     """Transition (6, 6) over ``h`` around a point, to second order: 1 + a h + a^2 h^2 / 2."""
     r2 = x * x + y * y + z * z
@@ -114,7 +114,7 @@ def _transition(x, y, z, h, earth, f):
     f[5, 3], f[5, 4], f[5, 5] = half * gxz, half * gyz, 1.0 + half * gzz
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _errors(x, y, z, radar_m, axes, rules, work):
     """Fill directions and, in metres along them, the variances of a look and the biases' size."""
     slant, level = sight(x, y, z, radar_m, axes, work.directions)
@@ -128,7 +128,7 @@ def _errors(x, y, z, radar_m, axes, rules, work):
     e[1, 1], e[1, 2] = rules.angle_bias_rad * level, rules.angle_bias_rad * slant
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _start(position, n, dt, t, radar_m, axes, rules, work):
     """Covariances after the looks at ``t`` and one update later.
 
@@ -171,7 +171,7 @@ def _start(position, n, dt, t, radar_m, axes, rules, work):
             p[k + 3, i] = p[i, k + 3]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _move(h, work):
     """p <- f p f' + q and c <- f c."""
     p, c, f, product, tall = work.p, work.c, work.f, work.product, work.tall
@@ -203,7 +203,7 @@ def _move(h, work):
         p[i + 3, i + 3] += q
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _look(work):
     """The covariances after one look: the filter's update, in metres along the three directions."""
     p, c, tall, gain, d, e = work.p, work.c, work.tall, work.gain, work.directions, work.errors
@@ -240,7 +240,7 @@ def _look(work):
             c[i, m] -= gain[i, 0] * h0 + gain[i, 1] * h1 + gain[i, 2] * h2
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _seen(work, k, m):
     """One element of the innovation's covariance."""
     d, tall, c, e = work.directions, work.tall, work.c, work.errors
@@ -251,7 +251,7 @@ def _seen(work, k, m):
     return total
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _sweep(position, n, dt, at_s, envelope_s, earth, work):
     """Fill ``work.onward`` for the state at a time: from the envelope back in equal pieces."""
     onward, f, tall = work.onward, work.f, work.tall
@@ -268,7 +268,7 @@ def _sweep(position, n, dt, at_s, envelope_s, earth, work):
             _multiply(onward, f, tall)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _multiply(onward, f, tall):
     """onward <- onward f; ``tall`` (6, 3) is scratch."""
     for i in range(3):
@@ -282,7 +282,7 @@ def _multiply(onward, f, tall):
             onward[i, k] = tall[k, i]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _is_within(xx, yy, zz, xy, xz, yz, gate_m):
     """Whether the longest axis is within a gate; most cases need no eigenvalue."""
     limit = gate_m * gate_m
@@ -294,7 +294,7 @@ def _is_within(xx, yy, zz, xy, xz, yz, gate_m):
     return largest_variance(xx, yy, zz, xy, xz, yz) <= limit
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def _is_known(work, ahead, gate_m):
     """Whether the position is known at the envelope, ``ahead`` seconds after this look."""
     p, product, o = work.p, work.product, work.onward
@@ -317,7 +317,7 @@ def _is_known(work, ahead, gate_m):
     )  # fmt: skip
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@njit(_nrt=False)
 def settle(
     position, n, dt, start_s, burnout_s, envelope_s, lost_s, radar_m, axes, rules, earth, work
 ):  # fmt: skip
@@ -371,7 +371,7 @@ def settle(
     return firm, commit
 
 
-@njit(cache=True, parallel=True, error_model="numpy")
+@njit(parallel=True)
 def _settle_batch(
     position, count, dt, start, burnout, envelope, lost, radar_m, axes, rules, earth, out
 ):  # fmt: skip

@@ -1,0 +1,116 @@
+"""Compiling: numba's decorator with the settings of this project, and kernels kept on disk.
+
+Numba's own cache takes what it finds for what it wrote: an emptied file ends every command, a cut
+one is a traceback and a flipped bit a crash. Two processes that compile different signatures of one
+function at the same time can also give both the same file. Here a file is named by its key, holds its key and a
+checksum, and is believed only where all three agree; anything else is compiled again. A disk that
+cannot be written costs the keeping and nothing else. Other packages that use numba in the same
+process keep their own folders.
+
+Source: numba's description of its cache, https://numba.readthedocs.io/en/stable/developer/caching.html.
+"""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import numba
+from numba import prange
+from numba.core import config
+from numba.core.caching import FunctionCache
+from numba.core.compiler import CompileResult
+from numba.core.serialize import dumps
+
+from shieldmap import caches
+
+__all__ = ["njit", "prange"]
+
+_DIGEST_BYTES: Final = hashlib.sha256().digest_size
+
+
+def njit(**options: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Compile a function: division by zero gives what IEEE 754 says, and the code is kept on disk.
+
+    Parameters
+    ----------
+    options : further options of ``numba.njit``.
+    """
+
+    def compiled(function: Callable[..., Any]) -> Any:
+        made = numba.njit(error_model="numpy", **options)(function)
+        folder = caches.kernel_folder()
+        if folder is not None and not config.DISABLE_JIT:
+            made._cache = _Kept(function, folder)  # noqa: SLF001 (numba has no public way)
+        return made
+
+    return compiled
+
+
+class _Kept(FunctionCache):  # type: ignore[misc]
+    """What numba asks for a kept kernel and hands a compiled one to."""
+
+    def __init__(self, function: Callable[..., Any], folder: Path) -> None:
+        self._py_func = function  # read by numba's _index_key
+        self._folder = folder
+        self._is_on = True
+        module = function.__module__.removeprefix("shieldmap.")
+        self._name = f"{module}.{function.__qualname__}".replace("<locals>.", "")
+
+    @property
+    def cache_path(self) -> str:
+        return str(self._folder)
+
+    def enable(self) -> None:
+        self._is_on = True
+
+    def disable(self) -> None:
+        self._is_on = False
+
+    def flush(self) -> None:
+        for path in self._folder.glob(f"{self._name}-*{caches.KERNEL}"):
+            path.unlink(missing_ok=True)
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        """The compiled form for these types, or nothing where it is not there or not whole."""
+        target_context.refresh()
+        if not self._is_on:
+            return None
+        key = self._index_key(sig, target_context.codegen())
+        try:
+            held = self._path(key).read_bytes()
+        except OSError:
+            return None
+        digest, content = held[:_DIGEST_BYTES], held[_DIGEST_BYTES:]
+        if hashlib.sha256(content).digest() != digest:
+            return None
+        kept_key, reduced = pickle.loads(content)
+        if kept_key != key:
+            return None
+        return CompileResult._rebuild(target_context, *reduced)  # noqa: SLF001
+
+    def save_overload(self, sig: Any, data: Any) -> None:
+        """Keep a compiled form; a disk that cannot take it ends the keeping, not the work."""
+        if not self._is_on or data.lifted or data.library.has_dynamic_globals:
+            return
+        key = self._index_key(sig, data.codegen)
+        content = dumps((key, data._reduce()))  # noqa: SLF001
+        path = self._path(key)
+        unfinished = path.with_suffix(f".{secrets.token_hex(8)}")
+        try:
+            unfinished.write_bytes(hashlib.sha256(content).digest() + content)
+            os.replace(unfinished, path)  # noqa: PTH105
+        except OSError:
+            self.disable()
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+    def _path(self, key: Any) -> Path:
+        """A name that no other signature, processor or bytecode has."""
+        told = hashlib.sha256(repr(key).encode()).hexdigest()[:24]
+        return self._folder / f"{self._name}-{told}{caches.KERNEL}"
