@@ -1,17 +1,20 @@
 """A run is a directory: scenario, catalogue snapshot, arrays, sums and a manifest.
 
-``make_run`` computes a study and writes it under a temporary name that is renamed when whole, so
-that a killed run leaves nothing that looks finished. The same scenario gives the same bytes in
-``summary.json`` and ``maps.nc``; times and versions stand in ``manifest.json`` only.
+``make_run`` computes a study and writes it beside its place, where it is put when whole (see
+:mod:`shieldmap.folders`). A run holds everything that it needs. The same scenario gives the same bytes
+in ``summary.json`` and ``maps.nc``; times and versions stand in ``manifest.json`` only. The manifest
+holds the sha256 of every file and of itself: a damaged run is refused where it is read.
 """
 
+import csv
 import hashlib
+import io
 import json
 import os
 import platform
-import shutil
 import time
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -22,6 +25,8 @@ from numpy.typing import NDArray
 from shieldmap import (
     campaign,
     catalog,
+    files,
+    folders,
     footprint,
     plain,
     questions,
@@ -52,6 +57,12 @@ REPORT: Final = "report.html"
 # Of a stability study, in place of the arrays and the engagements.
 PASSES: Final = "passes.csv"
 TRACKS: Final = "tracks.json"
+
+OURS: Final = frozenset(
+    {SUMMARY, MAPS, ENGAGEMENTS, COVERAGE, BATTLE, TIMELINE, TRIALS, MANIFEST, CATALOGUE,
+     BIBLIOGRAPHY, SCENARIO, REPORT, PASSES, TRACKS}
+)  # fmt: skip
+"""Every file that a run may write: making it again replaces these and keeps all others."""
 
 # Sources of the methods of a raid and of the fragments of an intercept.
 _FOUGHT_WITH: Final = (
@@ -95,7 +106,12 @@ class ArchiveError(ValueError):
 
 
 class Run:
-    """A finished run directory; files are read when they are asked for."""
+    """A finished run directory; files are read, and compared with the manifest, when asked for.
+
+    Raises
+    ------
+    ArchiveError : a folder that is no finished run; later, a file that is not what the run wrote.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = Path(path)
@@ -105,8 +121,39 @@ class Run:
     def __repr__(self) -> str:
         return f"Run({str(self.path)!r})"
 
+    def content(self, name: str) -> bytes:
+        """A file of the run as it was written; one that has changed since is refused."""
+        wanted = self._sha256.get(name)
+        if wanted is None:
+            raise ArchiveError(f"{self.path}: no {name} in it")
+        return _whole(self.path / name, wanted)
+
+    def has(self, name: str) -> bool:
+        """Whether the run wrote a file of this name."""
+        return name in self._sha256
+
+    def verify(self) -> dict[str, str]:
+        """What became of every file: ``whole``, ``changed``, ``missing``, or ``not of the run``."""
+        found = {MANIFEST: "whole", **{name: self._state(name) for name in self._sha256}}
+        others = sorted(path.name for path in self.path.iterdir() if path.name not in found)
+        return found | dict.fromkeys(others, "not of the run")
+
+    def _state(self, name: str) -> str:
+        if not (self.path / name).is_file():
+            return "missing"
+        try:
+            self.content(name)
+        except ArchiveError:
+            return "changed"
+        return "whole"
+
     def _json(self, name: str) -> Any:
-        return json.loads((self.path / name).read_text(encoding="utf-8"))
+        return json.loads(self.content(name))
+
+    @cached_property
+    def _sha256(self) -> dict[str, str]:
+        """Digest by file."""
+        return dict(self.manifest["sha256"])
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -126,12 +173,12 @@ class Run:
     @property
     def battle(self) -> dict[str, Any]:
         """The answers about the raid, the layers and the sites, by question; empty without a raid."""
-        return dict(self._json(BATTLE)) if (self.path / BATTLE).is_file() else {}
+        return dict(self._json(BATTLE)) if self.has(BATTLE) else {}
 
     @property
     def timeline(self) -> dict[str, Any]:
         """One raid as it happened: missiles, events, shots and paths; empty without a raid."""
-        return dict(self._json(TIMELINE)) if (self.path / TIMELINE).is_file() else {}
+        return dict(self._json(TIMELINE)) if self.has(TIMELINE) else {}
 
     @property
     def trials(self) -> "pd.DataFrame":
@@ -149,11 +196,11 @@ class Run:
         """The trials of the raid as columns by name."""
         import duckdb
 
-        path = self.path / TRIALS
-        if not path.is_file():
+        if not self.has(TRIALS):
             raise ArchiveError(f"{self.path}: no {TRIALS} in it: the scenario has no raid")
+        self.content(TRIALS)
         with duckdb.connect() as database:
-            columns = database.read_parquet(str(path)).fetchnumpy()
+            columns = database.read_parquet(str(self.path / TRIALS)).fetchnumpy()
         return {name: np.asarray(np.ma.filled(values, np.nan) if np.ma.is_masked(values) else values)
                 for name, values in columns.items()}  # fmt: skip
 
@@ -163,9 +210,14 @@ class Run:
         return list(self._json(TRACKS))
 
     @property
+    def passes(self) -> list[dict[str, str]]:
+        """The rows of a stability study: when each radar sees each flight, as texts."""
+        return list(csv.DictReader(io.StringIO(self.content(PASSES).decode())))
+
+    @cached_property
     def manifest(self) -> dict[str, Any]:
         """Versions, hashes, wall time and the bibliography's keys."""
-        return dict(self._json(MANIFEST))
+        return _read_manifest(self.path / MANIFEST)
 
     @property
     def catalogue(self) -> dict[str, Any]:
@@ -180,11 +232,13 @@ class Run:
     @property
     def scenario(self) -> Scenario:
         """The scenario of the run, a defence study."""
+        self.content(SCENARIO)
         return scenarios.load(self.path / SCENARIO)
 
     @property
     def study(self) -> AnyScenario:
         """The scenario of the run, of either kind."""
+        self.content(SCENARIO)
         return scenarios.load_study(self.path / SCENARIO)
 
     @property
@@ -202,20 +256,67 @@ class Run:
                 "Run.maps needs the optional package xarray, which is not installed: install it, "
                 "or take the same arrays from Run.arrays(), which needs no further package"
             ) from None
-        return xarray.load_dataset(self.path / MAPS, engine="h5netcdf")
+        return xarray.load_dataset(io.BytesIO(self._maps()), engine="h5netcdf")
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays of ``maps.nc`` by name, without xarray."""
         import h5netcdf
 
-        if not (self.path / MAPS).is_file():
+        with h5netcdf.File(io.BytesIO(self._maps()), "r") as file:
+            return {name: np.asarray(variable[...]) for name, variable in file.variables.items()}
+
+    def _maps(self) -> bytes:
+        if not self.has(MAPS):
             raise ArchiveError(
                 f"{self.path}: no {MAPS} in it: a stability study has no maps, its passes lie in "
-                "passes.csv"
+                f"{PASSES}"
             )
+        return self.content(MAPS)
 
-        with h5netcdf.File(self.path / MAPS, "r") as file:
-            return {name: np.asarray(variable[...]) for name, variable in file.variables.items()}
+
+def _whole(path: Path, sha256: str) -> bytes:
+    """The content of a file that has this digest."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ArchiveError(
+            f"{path}: the run is damaged, this file cannot be read ({reason})"
+        ) from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise ArchiveError(
+            f"{path}: the run is damaged, this file is not what it wrote: make the run again"
+        )
+    return content
+
+
+_OWN_DIGEST: Final = "manifest_sha256"
+
+
+def _signed(manifest: dict[str, Any]) -> dict[str, Any]:
+    """A manifest with the digest of all its other entries."""
+    rest = {key: value for key, value in manifest.items() if key != _OWN_DIGEST}
+    return {**rest, _OWN_DIGEST: hashlib.sha256(plain.text(rest).encode()).hexdigest()}
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    """A manifest that is what a run wrote."""
+    try:
+        manifest = json.loads(path.read_bytes())
+        is_whole = _signed(manifest) == manifest and isinstance(manifest["sha256"], dict)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ArchiveError(
+            f"{path}: the run is damaged, this file cannot be read ({reason})"
+        ) from None
+    except (ValueError, KeyError, AttributeError, RecursionError):
+        is_whole = False
+    if not is_whole:
+        raise ArchiveError(
+            f"{path}: the run is damaged or of an earlier version, this file is not what a run "
+            "writes: make it again"
+        )
+    return dict(manifest)
 
 
 def make_run(
@@ -238,23 +339,35 @@ def make_run(
     else:
         # What the user wrote is what is kept, comments included.
         scenario = scenarios.load_study(name_or_path)
-        text = scenarios.source_text(name_or_path)
-    parent = _parent(output_dir)
-    target = parent / f"{scenario.name}-{run_hash(scenario)}"
-    folder, made = _temporary(parent, target)
+        text = scenarios.whole_text(name_or_path)
+    target = _parent(output_dir) / f"{scenario.name}-{run_hash(scenario)}"
+    advance = progress or _silent
     try:
-        (folder / SCENARIO).write_text(text, encoding="utf-8")
-        _compute(folder, scenario, progress or _silent)
-        _write_json(folder / MANIFEST, _manifest(scenario, folder, time.perf_counter() - began))
-        if finish is not None:
-            (progress or _silent)("writing the report", *_LAST_STEP)
-            finish(folder)
-        _put_in_place(folder, target)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        _remove_empty(made)
-        raise
+        with folders.unfinished(target, OURS) as folder:
+            files.write(folder / SCENARIO, text.encode())
+            _compute(folder, scenario, advance)
+            _write_manifest(folder, scenario, time.perf_counter() - began)
+            if finish is not None:
+                advance("writing the report", *_LAST_STEP)
+                finish(folder)
+                _write_manifest(folder, scenario, time.perf_counter() - began)
+    except OSError as error:
+        raise _unwritten(error, target) from error
     return Run(target)
+
+
+def _unwritten(error: OSError, target: Path) -> Exception:
+    """What the system refused, said of the folder or file that was asked for."""
+    if error.filename is None:
+        return error  # not of a file: standard error, such as a closed pipe
+    path, reason = Path(os.fsdecode(error.filename)), error.strerror or str(error)
+    if path == target.parent:
+        return ArchiveError(f"output folder {path}: cannot be written ({reason})")
+    if path == target or target in path.parents:
+        return ArchiveError(f"{path}: {reason}")
+    if path.parent.name.startswith(f".{target.name}."):
+        path = target / path.name  # the hidden folder is gone
+    return ArchiveError(f"{path}: cannot be written ({reason}); nothing was left behind")
 
 
 # The steps after the flights, for the progress: (done, in all).
@@ -289,14 +402,13 @@ def _compute_stability(
 
 def _write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """Rows as a table of comma-separated values, with the rounding of the other files."""
-    import csv
-
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        for number, row in enumerate(rows):
-            if number == 0:
-                writer.writerow(row)
-            writer.writerow(plain.values(list(row.values())))
+    held = io.StringIO()
+    writer = csv.writer(held, lineterminator="\n")
+    for number, row in enumerate(rows):
+        if number == 0:
+            writer.writerow(row)
+        writer.writerow(plain.values(list(row.values())))
+    files.write(path, held.getvalue().encode())
 
 
 def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progress) -> None:
@@ -346,76 +458,8 @@ def _parent(output_dir: str | None) -> Path:
     return Path(output_dir)
 
 
-def _missing(parent: Path) -> list[Path]:
-    """The folders that have to be made for the parent, the innermost first."""
-    return [folder for folder in (parent, *parent.parents) if not folder.exists()]
-
-
-def _remove_empty(folders: list[Path]) -> None:
-    """Remove the folders that a failed run made, as far as nobody has put anything into them."""
-    for folder in folders:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-
-
-def _temporary(parent: Path, target: Path) -> tuple[Path, list[Path]]:
-    """A fresh hidden folder beside the target, and the folders that had to be made to hold it."""
-    folder = parent / f".{target.name}.part-{os.getpid()}"
-    made: list[Path] = []
-    try:
-        made = _missing(parent)
-        parent.mkdir(parents=True, exist_ok=True)
-        _clear_after_the_dead(target)
-        folder.mkdir()
-    except OSError as error:
-        _remove_empty(made)
-        raise ArchiveError(
-            f"output folder {parent}: cannot be written ({error.strerror or error})"
-        ) from error
-    return folder, made
-
-
-def _clear_after_the_dead(target: Path) -> None:
-    """Remove what killed runs of the same target left behind."""
-    for left in sorted(target.parent.glob(f".{target.name}.*-*")):
-        kind, _, pid = left.name.removeprefix(f".{target.name}.").partition("-")
-        if kind not in ("part", "old") or not pid.isdecimal() or _is_alive(int(pid)):
-            continue
-        if kind == "old" and not target.exists():
-            # Killed between the two renames: the earlier run is whole and comes back.
-            left.rename(target)
-        else:
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _is_alive(pid: int) -> bool:
-    """Whether another process of this number runs; where nobody can tell, it is taken for alive."""
-    if pid == os.getpid():  # an earlier process had our number, as is common in containers
-        return False
-    if os.name != "posix":  # elsewhere signal 0 would end the process
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
-def _put_in_place(folder: Path, target: Path) -> None:
-    """Replace a whole run of the same hash by the new one; two renames, nothing half-written."""
-    old = target.with_name(f".{target.name}.old-{os.getpid()}")
-    if target.exists():
-        target.rename(old)
-    folder.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def _write_json(path: Path, content: Any) -> None:
-    path.write_text(plain.text(content) + "\n", encoding="utf-8")
+    files.write(path, (plain.text(content) + "\n").encode())
 
 
 def _sources(scenario: AnyScenario) -> list[str]:
@@ -440,6 +484,10 @@ def _bibliography(scenario: AnyScenario) -> list[dict[str, Any]]:
     ]
 
 
+def _write_manifest(folder: Path, scenario: AnyScenario, wall_s: float) -> None:
+    _write_json(folder / MANIFEST, _signed(plain.values(_manifest(scenario, folder, wall_s))))
+
+
 def _manifest(scenario: AnyScenario, folder: Path, wall_s: float) -> dict[str, Any]:
     packages = ("shieldmap", "numpy", "numba", "scipy")
     return {
@@ -458,6 +506,7 @@ def _manifest(scenario: AnyScenario, folder: Path, wall_s: float) -> dict[str, A
         "sha256": {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(folder.iterdir())
+            if path.name != MANIFEST
         },
     }
 

@@ -35,31 +35,46 @@ _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
-class _Terminated(BaseException):
-    """SIGTERM came: raised like Ctrl-C, so that everything on the way out cleans up."""
+class _Stopped(BaseException):
+    """A signal came: raised like Ctrl-C, so that everything on the way out cleans up."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+# What ends a program from outside; a closed terminal says HUP, where there is one.
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def main() -> None:
     """Run the command line; every foreseeable failure is one sentence and exit code 2."""
     if threading.current_thread() is not threading.main_thread():
         _run()  # only the main thread may set how signals are handled
-    before = signal.signal(signal.SIGTERM, _terminate)
+    # One that the caller ignores, as nohup does with HUP, stays ignored.
+    heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, _stop)
     try:
         _run()
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _run() -> NoReturn:
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="shieldmap", standalone_mode=False)
         sys.stdout.flush()  # here, where a full disk can still be answered
     except _UsageError as error:
         leaving.fail(error.format_message())
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         leaving.stop(signal.SIGINT)
-    except _Terminated:
-        leaving.stop(signal.SIGTERM)
+    except typer.Abort as abort:
+        # Typer takes an end of file that something met for the user's wish to stop.
+        raise (abort.__cause__ or abort) from None
+    except _Stopped as stopped:
+        leaving.stop(stopped.number)
     except BrokenPipeError:
         leaving.drop_output()
         sys.exit(0)
@@ -74,9 +89,10 @@ def _run() -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _terminate(number: int, _frame: object) -> None:
-    signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the cleaning up
-    raise _Terminated
+def _stop(number: int, _frame: object) -> None:
+    for other in _ENDING:
+        signal.signal(other, signal.SIG_IGN)  # a second one must not interrupt the cleaning up
+    raise _Stopped(number)
 
 
 @app.callback(invoke_without_command=True)
@@ -500,6 +516,25 @@ def catalog_check(json: Json = False) -> None:
 
 
 @app.command()
+def verify(
+    run_dir: Annotated[Path, typer.Argument(help="A run directory.")],
+    json: Json = False,
+) -> None:
+    """Is a run whole? Compares every file with the manifest; exit code 2 where one has changed.
+
+    Example: shieldmap verify runs/korea-0123456789ab
+    """
+    from shieldmap.cli import verifying
+
+    state = verifying.verify(run_dir)
+    if json:
+        show.json_object(state)
+    else:
+        verifying.show_state(state)
+    verifying.refuse_damage(run_dir, state)
+
+
+@app.command()
 def cite(
     run_dir: Annotated[Path, typer.Argument(help="A finished run directory.")],
     json: Json = False,
@@ -567,6 +602,8 @@ def validate(
     """
     from shieldmap.cli import validating
 
+    if output is not None:
+        validating.check(output)
     results = validating.validate(group)
     if output is not None:
         validating.write(output, results)

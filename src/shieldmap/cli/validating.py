@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shieldmap import validation
-from shieldmap.cli import show
+from shieldmap.cli import show, writing
 from shieldmap.cli.places import InputError
 from shieldmap.report import validation as pages
 
@@ -20,12 +20,15 @@ def validate(group: str | None) -> dict[str, Any]:
         return validation.as_mapping(validation.groups(group, advance))
 
 
+def check(path: Path) -> None:
+    """Refuse a page that cannot be written, before anything is computed."""
+    writing.check_ending("output", path, (".html",))
+    writing.check_writable("output", path)
+
+
 def write(path: Path, results: dict[str, Any]) -> None:
     """Write the comparisons as a page."""
-    try:
-        path.write_text(pages.render(results), encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"-o is '{path}': {error.strerror or error}") from None
+    writing.write_all({path: pages.render(results).encode()})
 
 
 def show_results(results: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from shieldmap import catalog, export
+from shieldmap import catalog, export, files
 from shieldmap.cli.places import InputError
 
 if TYPE_CHECKING:
@@ -41,31 +41,19 @@ def check_writable(option: str, path: Path) -> None:
             raise InputError(f"--{option} is '{path}': that is no plain file")
         if path.exists() and not os.access(path, os.W_OK):
             raise InputError(f"--{option} is '{path}': that file must not be changed")
-        trial = _unfinished(path)
+        trial = files.beside(path)
         trial.touch()
         trial.unlink()
     except OSError as error:
         raise InputError(f"--{option} is '{path}': {error.strerror or error}") from None
 
 
-def _unfinished(path: Path) -> Path:
-    """The name of a file while it is written; a link is followed to what it names."""
-    whole = path.resolve()
-    return whole.with_name(f".{whole.name}.{os.getpid()}")
-
-
 def write_all(contents: Mapping[Path, bytes]) -> None:
     """Write every file beside its place, then rename them all; on the way out nothing stays."""
     try:
-        for path, content in contents.items():
-            _unfinished(path).write_bytes(content)
-        for path in contents:
-            _unfinished(path).replace(path.resolve())
+        files.write_whole(contents)
     except OSError as error:
         raise InputError(f"'{error.filename}' was not written: {error.strerror}") from None
-    finally:
-        for path in contents:
-            _unfinished(path).unlink(missing_ok=True)
 
 
 def about(sources: Iterable[str], limits: str) -> export.About:

@@ -5,6 +5,7 @@ needs more.  Rings and sectors are drawn on a sphere, for orientation: whether a
 defended was computed place by place and never follows from a ring.
 """
 
+import io
 import math
 from typing import Any, Final, NamedTuple
 
@@ -110,7 +111,7 @@ def read_cells(run: Run) -> Cells:
     doctrine = words.DOCTRINES.index(summary["doctrine"])
     ends = {"low": "is_defended_low", "value": "is_defended", "high": "is_defended_high"}
     # Only what is drawn is read: the file holds three times as much.
-    with h5netcdf.File(run.path / MAPS, "r") as file:
+    with h5netcdf.File(io.BytesIO(run.content(MAPS)), "r") as file:
         cases = str(file.attrs["case_labels"]).split("; ")
         names = ("kind", "status", "reason", *ends.values())
         arrays = {name: np.asarray(file.variables[name][...]) for name in names}

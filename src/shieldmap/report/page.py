@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from shieldmap import geodata
+from shieldmap import files, geodata
 from shieldmap.archive import REPORT, Run
 from shieldmap.report import (
     answer,
@@ -47,7 +47,7 @@ def write(run_dir: Path) -> Path:
     """Write ``report.html`` into a run directory and return its path."""
     run = Run(run_dir)
     path = run.path / REPORT
-    path.write_text(render(run), encoding="utf-8")
+    files.write(path, render(run).encode())
     return path
 
 

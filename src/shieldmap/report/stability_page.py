@@ -252,12 +252,9 @@ _PHASE_NAMES: Final = {"boost": "boost", "climbing": "climbing", "falling": "fal
 
 def _first_views(run: Run) -> list[dict[str, Any]]:
     """When, how high and in which phase the added radar first and last sees a flight."""
-    import csv
-
     summary = run.summary
     headline = summary["view"]["headline_cross_section_m2"]
-    with (run.path / "passes.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["radar"] == summary["added_radar"]]
+    rows = [row for row in run.passes if row["radar"] == summary["added_radar"]]
     out = []
     for row in rows:
         if float(row["cross_section_m2"]) != headline or not row["first_s"]:

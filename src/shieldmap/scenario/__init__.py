@@ -27,6 +27,7 @@ from shieldmap.scenario.files import (
     source_text,
     to_toml,
     validated,
+    whole_text,
 )
 from shieldmap.scenario.nouns import (
     CLASSES,
@@ -106,4 +107,5 @@ __all__ = [
     "source_text",
     "to_toml",
     "validated",
+    "whole_text",
 ]

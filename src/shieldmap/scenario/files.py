@@ -1,5 +1,6 @@
 """Reading scenario files, changing scenarios and writing them."""
 
+import contextlib
 import json
 import re
 import tomllib
@@ -58,15 +59,16 @@ def load_study(name_or_path: str | Path) -> AnyScenario:
 
 
 def _with_skyline(raw: Any, path: Path) -> Any:
-    """The mapping with the skylines that its radars name read from beside its file.
+    """The mapping with the points of the skylines that its radars name, read from beside its file.
 
-    A run keeps the points, so that its scenario needs no second file.
+    The points take the place of the name: a checked scenario needs no second file.
     """
     layers = raw.get("layers", [])
     for owner in [raw.get("defence"), *(layers if isinstance(layers, list) else [])]:
         radar = owner.get("radar") if isinstance(owner, dict) else None
         name = radar.get("horizon_file") if isinstance(radar, dict) else None
-        if isinstance(radar, dict) and isinstance(name, str) and name and "horizon" not in radar:
+        if isinstance(radar, dict) and isinstance(name, str) and name and not radar.get("horizon"):
+            del radar["horizon_file"]
             radar["horizon"] = read_skyline(path.parent / name)
     return raw
 
@@ -74,6 +76,38 @@ def _with_skyline(raw: Any, path: Path) -> Any:
 def source_text(name_or_path: str | Path) -> str:
     """Return the text of a scenario file, comments included."""
     return _text(_find(name_or_path))
+
+
+def whole_text(name_or_path: str | Path) -> str:
+    """Return the text of a scenario file that needs no other file, comments included.
+
+    Names of skyline files become their points. Where that cannot be done in place, because the name
+    is written in a way that only a TOML reader understands, the checked scenario is written anew,
+    without comments.
+    """
+    path = _find(name_or_path)
+    text = _text(path)
+    checked = build_study(_with_skyline(_read(text, path.name), path), path.name)
+
+    def points(match: re.Match[str]) -> str:
+        name = tomllib.loads(f"name = {match['name']}")["name"]
+        rows = (_toml_table_inline(point) for point in read_skyline(path.parent / name))
+        return f"horizon{match['equals']}[{', '.join(rows)}]"
+
+    with contextlib.suppress(ScenarioError):
+        filled = _NAMED_SKYLINE.sub(points, text)
+        if build_study(_read(filled, path.name), path.name) == checked:
+            return filled
+    return to_toml(checked)
+
+
+_NAMED_SKYLINE: Final = re.compile(
+    r"""\bhorizon_file(?P<equals>\s*=\s*)(?P<name>"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+)
+
+
+def _toml_table_inline(table: Mapping[str, Any]) -> str:
+    return f"{{ {', '.join(f'{key} = {_toml_value(value)}' for key, value in table.items())} }}"
 
 
 def parse(text: str, where: str = "scenario") -> Scenario:

@@ -60,8 +60,13 @@ def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
     if radar.elevation_min_deg >= radar.elevation_max_deg:
         wanted = f"less than elevation_max_deg, {radar.elevation_max_deg:g}"
         yield Problem(f"{path}.elevation_min_deg", f"is {radar.elevation_min_deg:g}", wanted)
-    if radar.horizon_file is not None and not radar.horizon:
-        wanted = f"tables [[{path}.horizon]] beside it, or a scenario that is read from a file"
+    if radar.horizon_file is not None:
+        # A file's skyline has been read by now, unless points stand beside its name.
+        wanted = (
+            f"either a file or tables [[{path}.horizon]]"
+            if radar.horizon
+            else f"tables [[{path}.horizon]], or a scenario that is read from a file"
+        )
         yield Problem(f"{path}.horizon_file", f"is {shown(radar.horizon_file)}", wanted)
     if len(radar.horizon) == 1:
         yield Problem(f"{path}.horizon", "has one point", "at least two points or none")
