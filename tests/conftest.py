@@ -1,6 +1,7 @@
 """Settings every test needs."""
 
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
 
 # Before anything imports matplotlib: no test may need a display.
 os.environ["MPLBACKEND"] = "Agg"
+
+
+# Started in the background, the tests inherit that INT is ignored, and with nohup HUP; so would every
+# command that they start. A handler in place of that is not inherited.
+for _name in ("SIGINT", "SIGHUP", "SIGTERM"):
+    _number = getattr(signal, _name, None)
+    if _number is not None and signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, lambda *_: None)
 
 
 # A study of a few threats drops what speaks of the others.

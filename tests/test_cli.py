@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -393,7 +394,7 @@ def test_ctrl_c_during_the_start_leaves_no_traceback() -> None:
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=30)
     assert running.returncode == 130
-    assert err == "shieldmap: stopped; nothing was left behind\n"
+    assert err == "shieldmap: stopped; nothing unfinished was left behind\n"
 
 
 _SLEEPER = """
@@ -405,17 +406,37 @@ main()
 """
 
 
+def sleeping(out: Path, *before: str) -> "subprocess.Popen[str]":
+    """A run in the middle of its work."""
+    words = [*before, sys.executable, "-c", _SLEEPER, "run", "timing", "-o", str(out)]
+    running = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+    until = time.monotonic() + 60.0
+    while not any(out.glob(".timing-*")) and time.monotonic() < until:
+        time.sleep(0.05)
+    return running
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_leaves_nothing_behind(tmp_path: Path, number: int) -> None:
     out = tmp_path / "out"
-    words = [sys.executable, "-c", _SLEEPER, "run", "timing", "-o", str(out)]
-    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as running:
-        until = time.monotonic() + 60.0
-        while not any(out.glob(".timing-*")) and time.monotonic() < until:
-            time.sleep(0.05)
+    with sleeping(out) as running:
         running.send_signal(number)
         _, err = running.communicate(timeout=30)
     assert running.returncode == 128 + number
-    assert err == "shieldmap: stopped; nothing was left behind\n"
+    assert err == "shieldmap: stopped; nothing unfinished was left behind\n"
+    assert not out.exists()
+
+
+@pytest.mark.skipif(shutil.which("nohup") is None, reason="there is no nohup")
+def test_a_signal_that_the_caller_ignores_stays_ignored(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with sleeping(out, "nohup") as running:
+        running.send_signal(signal.SIGHUP)
+        time.sleep(0.5)
+        assert running.poll() is None
+        running.terminate()
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 128 + signal.SIGTERM
+    assert err.endswith("nothing unfinished was left behind\n")
     assert not out.exists()

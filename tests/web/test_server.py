@@ -306,7 +306,7 @@ def test_openapi_describes_every_route_with_its_refusals(client: httpx.Client) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_server_and_its_workers(number: int) -> None:
     port = free_port()
     process = started(port)

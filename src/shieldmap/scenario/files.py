@@ -263,6 +263,9 @@ def _text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise ScenarioError(f"{path} cannot be read: {error.strerror or error}") from None
+    other = _other_letters(raw)
+    if other is not None:
+        raise ScenarioError(f"{path.name} is in {other}: expected a text in UTF-8")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -271,6 +274,15 @@ def _text(path: Path) -> str:
             f"{path.name}: line {line} holds the byte 0x{raw[error.start]:02x}: "
             "expected a text in UTF-8"
         ) from None
+
+
+def _other_letters(raw: bytes) -> str | None:
+    """The name of the letters that some consoles write in place of UTF-8, by mark or by empty bytes."""
+    start = raw[:4]
+    if start in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
+        return "UTF-32"
+    is_marked = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return "UTF-16" if is_marked or raw[:2].count(0) == 1 else None
 
 
 def to_toml(scenario: Study) -> str:
