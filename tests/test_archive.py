@@ -1,10 +1,11 @@
 """A run directory: whole or absent, the same bytes again, readable back."""
 
 import json
-import os
-import subprocess
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numba
 import numpy as np
@@ -13,6 +14,7 @@ import pytest
 from shieldmap import archive, campaign, footprint
 from shieldmap.cli import citing
 from shieldmap.model import Constraint, Status
+from shieldmap.report import page
 
 
 def test_the_directory_holds_what_the_design_names(small_run: archive.Run) -> None:
@@ -45,7 +47,8 @@ def test_a_whole_run_of_the_same_hash_is_replaced(
     (first.path / "stray.txt").write_text("from before", encoding="utf-8")
     second = archive.make_run(str(small_scenario), str(tmp_path))
     assert second.path == first.path
-    assert not (second.path / "stray.txt").exists()
+    # Files of others stay; see tests/test_folders.py.
+    assert (second.path / "stray.txt").read_text(encoding="utf-8") == "from before"
     assert [path.name for path in tmp_path.iterdir()] == [first.path.name]
 
 
@@ -68,47 +71,133 @@ def test_a_stopped_run_leaves_nothing(
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_what_killed_runs_left_is_removed(
+def test_a_name_that_is_taken_is_refused_before_anything_is_flown(
     small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(monkeypatch)
     target = archive.make_run(str(small_scenario), str(tmp_path)).path
-    dead, alive = dead_pid(), os.getppid()
-    for name in (
-        f".{target.name}.part-{dead}", f".{target.name}.old-{dead}", f".{target.name}.part-{alive}",
-        f".other-0123456789ab.part-{dead}", f".{target.name}.part-notes",
-    ):  # fmt: skip
-        (tmp_path / name).mkdir()
-    archive.make_run(str(small_scenario), str(tmp_path))
-    assert {path.name for path in tmp_path.iterdir()} == {
-        target.name,
-        f".{target.name}.part-{alive}",
-        f".other-0123456789ab.part-{dead}",
-        f".{target.name}.part-notes",
-    }
+    target.rename(tmp_path / "elsewhere")
+    target.write_text("somebody's notes", encoding="utf-8")
+    monkeypatch.setattr(archive.campaign, "study", lambda _scenario: pytest.fail("flown"))
+    with pytest.raises(archive.ArchiveError, match="its name belongs to a run"):
+        archive.make_run(str(small_scenario), str(tmp_path))
+    assert target.read_text(encoding="utf-8") == "somebody's notes"
 
 
-def test_a_run_killed_between_the_renames_comes_back(
+def test_a_full_disk_is_told_with_the_file_and_leaves_nothing(
     small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(monkeypatch)
-    target = archive.make_run(str(small_scenario), str(tmp_path)).path
-    target.rename(tmp_path / f".{target.name}.old-{dead_pid()}")
 
-    def stop(_folder: Path) -> None:
-        raise KeyboardInterrupt
+    def full(path: Path, _content: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
 
-    with pytest.raises(KeyboardInterrupt):
-        archive.make_run(str(small_scenario), str(tmp_path), finish=stop)
-    assert list(tmp_path.iterdir()) == [target]
-    assert archive.Run(target).manifest["name"] == "small"
+    monkeypatch.setattr(archive.files, "write", full)
+    with pytest.raises(archive.ArchiveError, match=r"small-\w{12}/scenario.toml: .*No space left"):
+        archive.make_run(str(small_scenario), str(tmp_path / "new"))
+    assert list(tmp_path.iterdir()) == []
 
 
-def dead_pid() -> int:
-    """The number of a process that has ended."""
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    return ended.pid
+# --- damage ----------------------------------------------------------------------------------
+
+HARM = {
+    "cut": lambda content: content[: len(content) // 2],
+    "emptied": lambda _content: b"",
+    "another": lambda _content: b"{}",
+    "flipped": lambda content: content[:-2] + bytes([content[-2] ^ 1]) + content[-1:],
+    "deep": lambda _content: b"[" * 200_000,
+}
+
+
+@pytest.mark.parametrize("harm", [*HARM, "removed"])
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        (archive.MANIFEST, lambda run: run.manifest),
+        (archive.SUMMARY, lambda run: run.summary),
+        (archive.MAPS, lambda run: run.arrays()),
+        (archive.MAPS, lambda run: run.maps),
+        (archive.SCENARIO, lambda run: run.scenario),
+        (archive.BIBLIOGRAPHY, lambda run: citing.bibliography_of(run.path)),
+        (archive.ENGAGEMENTS, page.render),
+    ],
+)
+def test_a_damaged_file_is_named_where_it_is_read(
+    small_run: archive.Run, tmp_path: Path, name: str, read: Callable[[archive.Run], Any], harm: str
+) -> None:
+    path = shutil.copytree(small_run.path, tmp_path / "run")
+    if harm == "removed" and name != archive.MANIFEST:
+        (path / name).unlink()
+    elif harm != "removed":
+        (path / name).write_bytes(HARM[harm]((path / name).read_bytes()))
+    else:
+        (path / name).unlink()
+        (path / name).mkdir()
+    with pytest.raises(archive.ArchiveError, match=name.replace(".", r"\.")) as caught:
+        read(archive.Run(path))
+    assert "\n" not in str(caught.value)
+
+
+def test_every_file_of_a_run_is_verified(small_run: archive.Run, tmp_path: Path) -> None:
+    path = shutil.copytree(small_run.path, tmp_path / "run")
+    written = {name.name for name in path.iterdir()}
+    assert archive.Run(path).verify() == dict.fromkeys(written, "whole")
+    (path / archive.SUMMARY).write_bytes(b"{}")
+    (path / archive.MAPS).unlink()
+    (path / "notes.txt").write_text("mine", encoding="utf-8")
+    found = archive.Run(path).verify()
+    assert found[archive.SUMMARY] == "changed"
+    assert found[archive.MAPS] == "missing"
+    assert found["notes.txt"] == "not of the run"
+    assert found[archive.SCENARIO] == "whole"
+
+
+def test_the_report_is_of_the_run_too(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+
+    def written(folder: Path) -> None:
+        (folder / archive.REPORT).write_text("a page", encoding="utf-8")
+
+    run = archive.make_run(str(small_scenario), str(tmp_path), finish=written)
+    assert run.verify()[archive.REPORT] == "whole"
+    run.report.write_text("another page", encoding="utf-8")
+    assert run.verify()[archive.REPORT] == "changed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'horizon_file = "hills.csv"',
+        "horizon_file = '{there}/hills.csv'",
+        '"horizon_file" = "hills.csv"',
+    ],
+)
+def test_a_run_holds_the_skyline_and_needs_no_second_file(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    stand_in(monkeypatch)
+    text = small_scenario.read_text(encoding="utf-8").replace("horizon = []\n", "")
+    (tmp_path / "hills.csv").write_text(
+        "azimuth_deg,elevation_deg\n0,1\n90,2.5\n", encoding="utf-8"
+    )
+    said = line.format(there=tmp_path)
+    (tmp_path / "mine.toml").write_text(
+        text.replace("[defence.radar]\n", f"# my hills\n[defence.radar]\n{said}\n"),
+        encoding="utf-8",
+    )
+    run = archive.make_run(str(tmp_path / "mine.toml"), str(tmp_path / "out"))
+    (tmp_path / "hills.csv").unlink()
+    moved = archive.Run(run.path.rename(tmp_path / "moved"))
+    horizon = moved.scenario.defence.radar.horizon
+    assert [(point.azimuth_deg, point.elevation_deg) for point in horizon] == [(0, 1), (90, 2.5)]
+    assert moved.scenario.content_hash() == moved.manifest["scenario_sha256"]
+    # Made again from what it holds, it is the same run.
+    again = archive.make_run(str(moved.path / archive.SCENARIO), str(tmp_path / "out"))
+    assert again.path.name == run.path.name
+    if not line.startswith('"'):
+        assert "# my hills" in (moved.path / archive.SCENARIO).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("folder", ["", "  "])
