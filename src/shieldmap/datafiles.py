@@ -132,13 +132,13 @@ def _labels(study: Study, where: Places) -> Iterator[_Variable]:
     for dim, values, text in (
         ("case", cases, "missile flight and launch point"),
         ("place", where.label, "place: coordinates of a cell, name of a town or asset"),
-        ("doctrine", map(doctrine_name, Doctrine), "shot doctrine"),
+        ("doctrine", [doctrine_name(code) for code in Doctrine], "shot doctrine"),
         ("variant", variants, "variant of the assumptions: a curve and its value, or a sample"),
     ):
         yield _Variable(dim, (dim,), _texts(values), {"long_name": text})
     for name, values, text in (
-        ("threat", (case.threat_id for case in study.cases), "threat of the scenario, by id"),
-        ("launch_point", (case.launch_id for case in study.cases), "launch point, by id"),
+        ("threat", [case.threat_id for case in study.cases], "threat of the scenario, by id"),
+        ("launch_point", [case.launch_id for case in study.cases], "launch point, by id"),
     ):
         yield _Variable(name, ("case",), _texts(values), {"long_name": text})
 
