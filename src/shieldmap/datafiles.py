@@ -265,6 +265,15 @@ def read_maps(path: Path) -> dict[str, NDArray[Any]]:
         return {name: _read(variable) for name, variable in file.variables.items()}
 
 
+def read_footprint(path: Path) -> tuple[Footprint, dict[str, NDArray[Any]]]:
+    """The footprint that ``maps.nc`` holds, and everything beside it by name."""
+    arrays = read_maps(path)
+    arrays["margins"] = np.stack([arrays.pop(margin_name(code)) for code in Constraint], axis=-1)
+    for name in ("is_defended", "is_defended_low", "is_defended_high", "on_curve"):
+        arrays[name] = arrays[name].astype(np.bool_)
+    return Footprint._make(arrays.pop(name) for name in Footprint._fields), arrays
+
+
 def read_texts(file: Any, name: str) -> list[str]:
     """A text variable of an open file."""
     return [str(text) for text in _read(file.variables[name])]

@@ -196,9 +196,8 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
         json_object(result)
         return
     place = f"{result['latitude_deg']:.3f}, {result['longitude_deg']:.3f}"
-    if result["place"]:
-        place = f"{result['place']} ({place})"
     if result["others"]:
+        place = f"{result['place']} ({place})"
         print(namesakes(result["others"]))
     print(f"{place} under scenario '{result['scenario']}', doctrine {result['doctrine']}")
     print(f"hardest case: {result['threat']} from {result['launch_point']}")

@@ -23,6 +23,7 @@ from shieldmap.footprint.area import (
     store,
     total,
 )
+from shieldmap.footprint.columns import SPOT_KEYS, columns, told_spot
 from shieldmap.footprint.coverage import (
     ALTITUDES_M,
     CountryArea,
@@ -50,6 +51,7 @@ __all__ = [
     "ALTITUDES_M",
     "ASSET",
     "CELL",
+    "SPOT_KEYS",
     "TOWN",
     "CountryArea",
     "Coverage",
@@ -64,6 +66,7 @@ __all__ = [
     "area_by_country",
     "asset_labels",
     "blank",
+    "columns",
     "coverage_values",
     "cut",
     "defended_area",
@@ -85,6 +88,7 @@ __all__ = [
     "summarise",
     "threat_sums",
     "timeline",
+    "told_spot",
     "total",
     "volume",
     "why",

@@ -163,6 +163,7 @@ def drawn_engagement(
     """One engagement as curves for a figure: the target's and the interceptors' paths.
 
     The target's ground range counts from its launch point, the interceptors' from their launcher.
+    ``path`` and every interceptor hold latitudes and longitudes in degrees as well, for a globe.
     """
     judged = judge_place(this, case, latitude_deg, longitude_deg)
     kept, value = judged.trajectories, judged.engagements
@@ -189,8 +190,16 @@ def drawn_engagement(
         "altitude_m": altitude.tolist(),
         "slant_from_battery_m": slant.tolist(),
         "battery_downrange_m": float(along),
+        "path": _degrees(latitude, longitude),
         "interceptors": paths,
         **_told(this, case, judged, latitude_deg, longitude_deg),
+    }
+
+
+def _degrees(latitude_rad: Floats, longitude_rad: Floats) -> dict[str, list[float]]:
+    return {
+        "latitude_deg": np.degrees(latitude_rad).tolist(),
+        "longitude_deg": np.degrees(longitude_rad).tolist(),
     }
 
 
@@ -202,11 +211,12 @@ def _path(
     point = _position_at(judged, hit_s)
     site_lat, site_lon, ground_m = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
-    ground, _, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
+    ground, azimuth, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
     fan = campaign.launch_fan(this.scenario.defence.system)
     time, path, height = interceptor.path_to(fan, float(ground), float(altitude))
     share = time / max(float(time[-1]), 1e-9)
     return {
+        **_degrees(*earth.geodesic_direct(site_lat, site_lon, azimuth, path)[:2]),
         "launch_s": launch_s,
         "intercept_s": hit_s,
         "time_s": (launch_s + share * (hit_s - launch_s)).tolist(),

@@ -243,10 +243,9 @@ def _towns(country: str) -> Iterator[_Known]:
 def _made(bare: tuple[str, str], spot: dict[str, Any], province: str = "") -> _Known:
     """A place made ready: its labels are names too, and its province may stand before its name."""
     names = tuple(dict.fromkeys(filter(None, (*bare, spot["name"], spot["name_ko"]))))
-    before = (province, naming.PROVINCES_KO.get(province, province))
-    phrases = [
-        f"{first} {name}" for first, name in zip(before, bare, strict=True) if first and name
-    ]
+    korean = naming.PROVINCES_KO.get(province, "")
+    before = [(province, bare[0]), (korean, bare[1]), (f"{korean}도" if korean else "", bare[1])]
+    phrases = [f"{first} {name}" for first, name in before if first and name]
     return _Known(
         tuple(plain for given in names if (plain := _plain(given))),
         tuple(stem for given in (*names, *phrases) if (stem := _stem(given))),
