@@ -150,19 +150,25 @@ def _kml(run: Run) -> Files:
         return {"tracks.kml": export.kml(_tracks(run), _about(run, export.LIMITS)).encode()}
     areas, grid = _areas(run)
     told = _about(run, AREA_LIMITS)
-    return {
+    out = {
         f"footprint-{threat}.kml": export.area_kml(area, grid, told).encode()
         for threat, area in areas
     }
+    if flights := _flights(run):
+        out["flights.kml"] = export.kml(flights, _about(run, export.LIMITS)).encode()
+    return out
 
 
 def _csv(run: Run) -> Files:
     if not _is_defence(run):
         return _copy(run, PASSES)
     areas, grid = _areas(run)
-    return {
+    out = {
         f"footprint-{threat}.csv": export.area_csv(area, grid).encode() for threat, area in areas
     }
+    for number, track in enumerate(_flights(run), start=1):
+        out[f"flight-{number}.csv"] = export.csv(track).encode()
+    return out
 
 
 # ---------------------------------------------------------------------------------------------
@@ -182,16 +188,26 @@ def _czml(run: Run) -> Files:
             for sheet, rows in _stored(run, coverage, "volume").items()
         })  # fmt: skip
         out["coverage.czml"] = export.coverage_czml(shape, coverage, view, name=name).encode()
-    for number, told in enumerate(run.engagements, start=1):
-        name = f"engagement-{number}.czml"
-        out[name] = export.engagement_czml(
-            _target(run, told), told, interceptor_paths(told), _about(run, export.LIMITS)
-        ).encode()
+    flown = _about(run, export.LIMITS)
+    for number, (track, told) in enumerate(zip(_flights(run), run.engagements, strict=True), 1):
+        text = export.engagement_czml(track, told, interceptor_paths(told), flown)
+        out[f"engagement-{number}.czml"] = text.encode()
     if timeline := run.timeline:
         batteries = run.battle["leakage"]["batteries"]
         fought = _about(run, export.RAID_LIMITS)
         out["raid.czml"] = export.raid_czml(timeline, batteries, fought).encode()
     return out
+
+
+def _oem(run: Run) -> Files:
+    """The missiles of the drawn engagements as states for orbit tools."""
+    if not _is_defence(run):
+        return {}
+    told = _about(run, export.LIMITS)
+    return {
+        f"flight-{number}.oem": export.oem(track, told).encode()
+        for number, track in enumerate(_flights(run), start=1)
+    }
 
 
 def _stored(run: Run, told: Mapping[str, Any], key: str) -> Any:
@@ -212,20 +228,22 @@ def _coverage(run: Run) -> dict[str, Any] | None:
     return coverage if coverage["present"] else None
 
 
-def _target(run: Run, told: Mapping[str, Any]) -> Track:
-    """The missile of a drawn engagement."""
-    path = _stored(run, told, "path")
-    name = f"{told['missile']} from {told['launch_point']} to {told['place']}"
-    return _track(name, told["time_s"], path, told["altitude_m"])
-
-
-def _track(name: str, time_s: Any, path: Mapping[str, Any], altitude_m: Any) -> Track:
-    """A path as the writers take it; velocities are the slopes of the kept positions."""
-    position_m = earth.geodetic_to_ecef(
-        np.radians(path["latitude_deg"]), np.radians(path["longitude_deg"]), np.array(altitude_m)
-    )
-    times: Floats = np.array(time_s, dtype=np.float64)
-    return Track(name, "", times, position_m, np.gradient(position_m, times, axis=0))
+def _flights(run: Run) -> list[Track]:
+    """The missiles of the drawn engagements, with their events."""
+    tracks = []
+    for told in run.engagements:
+        kept = _stored(run, told, "flight")
+        name = f"{told['missile']} from {told['launch_point']} to {told['place']}"
+        times, position_m, velocity_m_s = (
+            np.array(kept[key], dtype=np.float64)
+            for key in ("time_s", "position_m", "velocity_m_s")
+        )
+        events = tuple(
+            TrackEvent(event, at_s, position_m[int(np.argmin(np.abs(times - at_s)))])
+            for event, at_s in kept["events"].items()
+        )
+        tracks.append(Track(name, "", times, position_m, velocity_m_s, events))
+    return tracks
 
 
 _EVENTS: Final = ("burnout", "apogee", "impact")
@@ -240,7 +258,14 @@ def _tracks(run: Run) -> list[Track]:
     tracks = []
     for row in run.tracks:
         name = f"{areas[row['launch_area']]} to {cities[row['city']]}"
-        track = _track(name, row["time_s"], row, row["altitude_m"])
+        position_m = earth.geodetic_to_ecef(
+            np.radians(row["latitude_deg"]), np.radians(row["longitude_deg"]),
+            np.array(row["altitude_m"]),
+        )  # fmt: skip
+        times: Floats = np.array(row["time_s"], dtype=np.float64)
+        # The run keeps no velocities: slopes stand in, which no writer of tracks puts out.
+        slopes = np.gradient(position_m, times, axis=0)
+        track = Track(name, "", times, position_m, slopes)
         tracks.append(track._replace(events=tuple(_events(row, track))))
     return tracks
 
@@ -270,9 +295,10 @@ def _copy(run: Run, name: str) -> Files:
 
 KINDS: Final[dict[str, Kind]] = {
     "geojson": Kind("a defence study, for footprints and coverage", _geojson),
-    "kml": Kind("footprints or tracks", _kml),
-    "csv": Kind("footprints or passes", _csv),
+    "kml": Kind("footprints, flights or tracks", _kml),
+    "csv": Kind("footprints, flights or passes", _csv),
     "czml": Kind("coverage, engagements, a raid or tracks", _czml),
+    "oem": Kind("a defence study that draws a flight", _oem),
     "netcdf": Kind("a defence study, whose arrays are maps.nc", lambda run: _copy(run, MAPS)),
     "parquet": Kind("a study with a raid, whose trials are a table",
                     lambda run: _copy(run, TRIALS)),

@@ -524,7 +524,7 @@ def export(
         str,
         typer.Option(
             "--to",
-            help="One or more, with commas: geojson, kml, csv, czml, netcdf, parquet, toml, bibtex.",
+            help="One or more, with commas: geojson, kml, csv, czml, oem, netcdf, parquet, toml, bibtex.",
         ),
     ],
     output_dir: Annotated[
