@@ -347,7 +347,15 @@ def test_a_name_of_two_places_of_a_scenario_is_refused_with_their_ids() -> None:
         places.InputError, match=r"2 places of scenario 'korea' .* expected one or two"
     ):
         places.find("depot", "--place", changed)
-    assert places.find("two", "--place", changed).name == "Depot"
+    # An id is one place, and the answer says that there is another of its name.
+    found = places.find("two", "--place", changed)
+    assert (found.name, found.others) == ("Depot (two)", ("Depot (one)",))
+    # Towns bear the name of an asset as well.
+    lone = {**assets[0], "id": "lone", "name": "Goseong", "name_ko": "", "kind": "city"}
+    changed = scenario.changed(korea, {"assets": [*assets, lone]})
+    assert places.find("Goseong", "--why", changed).others == (
+        "Goseong (South Gyeongsang)", "Goseong (Gangwon)",
+    )  # fmt: skip
 
 
 def test_the_command_line_says_that_there_is_another_place_of_the_name(

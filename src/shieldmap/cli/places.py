@@ -53,12 +53,16 @@ def degrees(latitude: float, longitude: float, option: str) -> tuple[float, floa
 
 
 class Found(NamedTuple):
-    """A place in degrees; ``name`` is empty for coordinates, ``others`` are labels of namesakes."""
+    """A place in degrees; ``name`` is empty for coordinates, ``others`` are labels of namesakes.
+
+    ``id`` is that of a launch point or asset of the scenario, empty for others.
+    """
 
     latitude_deg: float
     longitude_deg: float
     name: str
     others: tuple[str, ...] = ()
+    id: str = ""
 
 
 def find(text: str, option: str, known: Scenario) -> Found:
@@ -77,7 +81,9 @@ def find(text: str, option: str, known: Scenario) -> Found:
         )
     if spots:
         spot = spots[0]
-        return Found(spot.latitude_deg, spot.longitude_deg, spot.name, _others(spot.name, known))
+        name = _label(spot, known)
+        others = _others(name, known)
+        return Found(spot.latitude_deg, spot.longitude_deg, name, others, spot.id)
     if "," in text:
         latitude, longitude = numbers(text, ("LAT", "LON"), option)
         return Found(*degrees(latitude, longitude, option), "")
@@ -116,6 +122,16 @@ def _town(text: str, option: str, known: Scenario) -> Found | None:
     town = found[0]
     name = town["name"]
     return Found(town["latitude_deg"], town["longitude_deg"], name, _others(name, known))
+
+
+def _label(spot: LaunchPoint | Asset, known: Scenario) -> str:
+    """The name of a place, told apart where two assets share it."""
+    from shieldmap import footprint
+
+    labels = footprint.asset_labels(known)[0]
+    ids = [asset.id for asset in known.assets]
+    is_asset = isinstance(spot, Asset)
+    return labels[ids.index(spot.id)] if is_asset else spot.name
 
 
 def _others(name: str, known: Scenario) -> tuple[str, ...]:

@@ -109,9 +109,8 @@ def _asset(given: Scenario, where: str) -> tuple[Asset, tuple[str, ...]]:
     Beside it the labels of the other places that bear its name.
     """
     found: Found = find(where, "--place", given)
-    here = (found.name, found.latitude_deg, found.longitude_deg)
     for asset in given.assets:
-        if (asset.name, asset.latitude_deg, asset.longitude_deg) == here:
+        if asset.id == found.id:
             return asset, found.others
     return Asset.model_construct(
         id="place", name=found.name or where, name_ko="", kind="site",

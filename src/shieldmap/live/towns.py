@@ -110,7 +110,7 @@ def namesakes(scenario: Scenario, name: str) -> list[dict[str, Any]]:
     everything = _known_of(scenario)
     here = {naming.plain(name)}
     own = [known for known in everything if here & set(_labels(known))]
-    bare = {part for known in own for part in known.bare if part}
+    bare = here | {part for known in own for part in known.bare if part}
     return [
         known.spot
         for known in everything
