@@ -11,7 +11,7 @@ import numba
 import numpy as np
 import pytest
 
-from shieldmap import archive, campaign, footprint
+from shieldmap import archive, campaign, datafiles, footprint
 from shieldmap.cli import citing
 from shieldmap.model import Constraint, Status
 from shieldmap.report import page
@@ -280,7 +280,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(footprint, "summarise", lambda *_: {})
     monkeypatch.setattr(footprint, "example_engagements", lambda *_: [])
     monkeypatch.setattr(footprint, "study_coverage", lambda *_: {})
-    monkeypatch.setattr(archive, "_write_maps", lambda *_: None)
+    monkeypatch.setattr(archive.datafiles, "write_maps", lambda *_: None)
 
 
 # --- what the arrays say --------------------------------------------------------------------
@@ -307,12 +307,12 @@ def test_every_undefended_place_has_a_reason_and_a_negative_margin(small_run: ar
     assert not defended[~flown].any()
     for c in Constraint:
         failed = (arrays["failed_bits"] & (1 << c)) != 0
-        assert (arrays["margins"][..., c][failed] < 0.0).all()
+        assert (arrays[datafiles.margin_name(c)][failed] < 0.0).all()
 
 
 def test_more_reach_and_less_reaction_never_defend_less(small_run: archive.Run) -> None:
     """Widening one limit alone can only add intercepts; places are compared one by one."""
-    labels = small_run.maps.attrs["variant_labels"].split("; ")
+    labels = small_run.arrays()["variant"].tolist()
     on_curve = small_run.arrays()["on_curve"].astype(int)
     for name, sign in (("reach", 1), ("reaction", -1)):
         columns = [i for i, label in enumerate(labels) if label.startswith(f"{name} ")]
@@ -323,7 +323,7 @@ def test_more_reach_and_less_reaction_never_defend_less(small_run: archive.Run) 
 
 def test_the_sums_follow_from_the_arrays(small_run: archive.Run) -> None:
     arrays, summary = small_run.arrays(), small_run.summary
-    labels = small_run.maps.attrs["case_labels"].split("; ")
+    labels = arrays["case"].tolist()
     doctrine = footprint_doctrine(small_run)
     for threat in summary["threats"]:
         rows = [i for i, label in enumerate(labels) if label.startswith(threat["id"] + " from ")]

@@ -318,6 +318,50 @@ def test_a_place_that_is_not_known_brings_near_names() -> None:
         places.place("camp", "--why", korea)
 
 
+@pytest.mark.parametrize("name", ["Goseong", "고성", "고성군"])
+def test_a_name_of_two_towns_is_refused_with_what_to_type(name: str) -> None:
+    korea = scenario.load("korea")
+    with pytest.raises(places.InputError, match="that can be 2 places: expected one of") as refused:
+        places.find(name, "--why", korea)
+    for label in str(refused.value).partition("expected one of ")[2].split(", "):
+        assert places.find(label, "--why", korea).others
+
+
+def test_a_name_of_two_places_of_a_scenario_is_refused_with_their_ids() -> None:
+    korea = scenario.load("korea")
+    assets = korea.as_mapping()["assets"]
+    twins = [{**assets[0], "id": key, "name": "Depot", "name_ko": ""} for key in ("one", "two")]
+    changed = scenario.changed(korea, {"assets": [*assets, *twins]})
+    with pytest.raises(
+        places.InputError, match=r"2 places of scenario 'korea' .* expected one or two"
+    ):
+        places.find("depot", "--place", changed)
+    # An id is one place, and the answer says that there is another of its name.
+    found = places.find("two", "--place", changed)
+    assert (found.name, found.others) == ("Depot (two)", ("Depot (one)",))
+    # Towns bear the name of an asset as well.
+    lone = {**assets[0], "id": "lone", "name": "Goseong", "name_ko": "", "kind": "city"}
+    changed = scenario.changed(korea, {"assets": [*assets, lone]})
+    assert places.find("Goseong", "--why", changed).others == (
+        "Goseong (South Gyeongsang)", "Goseong (Gangwon)",
+    )  # fmt: skip
+
+
+def test_the_command_line_says_that_there_is_another_place_of_the_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    korea = scenario.load("korea")
+    found = places.find("gwangju", "--why", korea)
+    assert (found.name, found.others) == ("Gwangju", ("Gwangju (Gyeonggi)",))
+    assert places.find("Daegu", "--why", korea).others == ()
+    assert places.find("35.1,126.9", "--why", korea).name == ""
+    words = ("defend", "timing", "--why", "고성군 (강원)", "--threat", "hwasong-7")
+    code, out, _ = call(capsys, *words)
+    assert code == 0
+    assert out.startswith("There is another place of this name: Goseong (South Gyeongsang).")
+    assert "Goseong (Gangwon) (38.379, 128.468) under scenario 'timing'" in out
+
+
 def test_longitudes_mean_the_same_on_the_command_line_and_in_a_scenario() -> None:
     korea = scenario.load("korea")
     assert places.place("36,307", "--why", korea) == (36.0, -53.0)

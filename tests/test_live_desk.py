@@ -166,7 +166,7 @@ def test_towns_and_assets_are_those_of_a_run(pair: tuple[dict[str, Any], Run]) -
         (worst,) = wanted["by_threat"]
         for key in ("name", "name_ko", "kind", "latitude_deg", "longitude_deg", "people"):
             assert own[key] == wanted[key]
-        for key in desks._SPOT_KEYS:
+        for key in footprint.SPOT_KEYS:
             assert repr(own[key]) == repr(worst.get(key)), (own["name"], key)
 
 

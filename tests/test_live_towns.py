@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from shieldmap import footprint, geodata, live
+from shieldmap import footprint, geodata, live, naming
 from shieldmap.live import Desk, State, towns
 from shieldmap.model import Event
+from shieldmap.scenario import ScenarioError
 
 DAEGU = (35.87, 128.59)
 NOWHERE = (-35.0, -60.0)
@@ -129,9 +130,9 @@ def test_the_two_towns_of_one_name_are_both_found() -> None:
 
 def test_every_town_of_the_map_is_found_by_its_own_names() -> None:
     """One search goes over all; here the ranking alone, name by name."""
-    known = towns._known("korea")
+    known = towns._known_of(live.base_of(State()))
     listed = {str(name) for name in geodata.towns("KOR").name}
-    assert listed <= {one.spot["name"] for one in known}
+    assert {naming.plain(name) for name in listed} <= {one.bare[0] for one in known}
     for one in known:
         assert one.names, one.spot
         for plain in one.names:
@@ -143,6 +144,64 @@ def test_assets_that_are_no_cities_are_found_too() -> None:
     assert ("Daegu Air Base", "base") in names("daegu")
     # Cities of the list of assets are towns already.
     assert [kind for name, kind in names("Daegu") if name == "Daegu"] == ["town"]
+
+
+# --- two places of one name ---
+
+
+@pytest.mark.parametrize("text", ["Goseong", "goseong-gun", "고성", "고성군", "Koseong"])
+def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> None:
+    korea = live.base_of(State())
+    with pytest.raises(ScenarioError, match="2 places: expected one of") as refused:
+        towns.meant(korea, text)
+    labels = (
+        ("고성군 (경남)", "고성군 (강원)")
+        if "고" in text
+        else ("Goseong (South Gyeongsang)", "Goseong (Gangwon)")
+    )
+    assert all(label in str(refused.value) for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Goseong (Gangwon)", "Goseong (Gangwon)"), ("고성군 (강원)", "Goseong (Gangwon)"),
+        ("강원 고성", "Goseong (Gangwon)"), ("강원도 고성군", "Goseong (Gangwon)"),
+        ("gangwon goseong", "Goseong (Gangwon)"), ("고성군 (경남)", "Goseong (South Gyeongsang)"),
+        ("Gwangju", "Gwangju"), ("광주", "Gwangju"), ("Kwangju", "Gwangju"),
+        ("광주시", "Gwangju (Gyeonggi)"), ("경기도 광주", "Gwangju (Gyeonggi)"),
+        ("Gwangju (Gyeonggi)", "Gwangju (Gyeonggi)"), ("대구", "Daegu"),
+    ],
+)  # fmt: skip
+def test_a_label_or_a_name_with_its_province_is_one_place(text: str, name: str) -> None:
+    assert towns.meant(live.base_of(State()), text)["name"] == name
+
+
+def test_a_neighbourhood_that_many_towns_have_is_refused() -> None:
+    with pytest.raises(ScenarioError, match=r"'중앙동' can be \d+ places: .* and \d+ more"):
+        towns.meant(live.base_of(State()), "중앙동")
+
+
+def test_every_label_of_the_map_means_its_own_place() -> None:
+    korea = live.base_of(State())
+    labels, known = naming.towns("KOR"), geodata.towns("KOR")
+    for row in range(len(labels.label)):
+        for label in (labels.label[row], labels.label_ko[row]):
+            found = towns.meant(korea, label)
+            # Spots keep four decimals of a degree.
+            assert found["latitude_deg"] == pytest.approx(known.latitude_deg[row], abs=1e-4)
+            assert found["name"] == labels.label[row]
+
+
+def test_an_answer_says_that_there_is_another_place_of_its_name(desk: Desk) -> None:
+    told = live.defended(desk, SMALL, 38.3788, 128.4676, "Goseong (Gangwon)", "고성군 (강원)")
+    assert [row["name"] for row in told["others"]] == ["Goseong (South Gyeongsang)"]
+    assert told["sentence_en"].endswith("another place of this name: Goseong (South Gyeongsang).")
+    assert told["sentence_ko"].endswith("고성군 (경남).")
+
+
+def test_no_other_place_is_named_where_there_is_none(daegu: dict[str, Any]) -> None:
+    assert daegu["others"] == []
 
 
 # --- the rows ---

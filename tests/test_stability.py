@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from fastkml import KML
 
-from shieldmap import archive, earth, report, scenario, stability
+from shieldmap import archive, earth, products, report, scenario, stability
 from shieldmap.cli import main
 from shieldmap.model import Floats
 from shieldmap.scenario import StabilityScenario
@@ -429,6 +430,28 @@ def test_a_run_holds_its_files_and_the_same_bytes_again(
         rows = list(csv.DictReader(file))
     assert tuple(rows[0]) == results.PASS_COLUMNS
     assert {row["status"] for row in rows} == {"flown"}
+
+
+def test_a_run_is_written_for_other_programs(run: archive.Run) -> None:
+    (passes,) = products.files(run, "csv").values()
+    assert passes == (run.path / "passes.csv").read_bytes()
+    tracks = run.tracks
+    (content,) = products.files(run, "czml").values()
+    packets = {row["id"]: row for row in json.loads(content)}
+    first = np.array(packets["track-1"]["position"]["cartesian"]).reshape(-1, 4)
+    assert len([key for key in packets if key.count("-") == 1 and key.startswith("track-")]) == len(
+        tracks
+    )
+    latitude, longitude, altitude = earth.ecef_to_geodetic(first[:, 1:])
+    # The run keeps nine digits, the file millimetres.
+    assert np.degrees(latitude) == pytest.approx(tracks[0]["latitude_deg"], abs=1e-6)
+    assert np.degrees(longitude) == pytest.approx(tracks[0]["longitude_deg"], abs=1e-6)
+    assert altitude == pytest.approx(tracks[0]["altitude_m"], abs=0.1)
+    (drawn,) = products.files(run, "kml").values()
+    assert KML.from_string(drawn.decode()).features
+    for kind in ("geojson", "oem", "netcdf", "parquet"):
+        with pytest.raises(products.ProductError, match=f"nothing to write as {kind}: expected"):
+            products.files(run, kind)
 
 
 def test_the_page_holds_its_sections_and_no_loose_ends(run: archive.Run) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from shieldmap.live import View
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "ask", "from_url", "load", "raid", "run"]
+__all__ = ["__version__", "ask", "from_url", "load", "raid", "run", "save"]
 
 
 def run(scenario: str = "korea", output_dir: str | None = None, **options: Any) -> "Run":
@@ -33,6 +33,19 @@ def load(path: str) -> "Run":
     from shieldmap import archive
 
     return archive.Run(Path(path))
+
+
+def save(run: "Run", kinds: str, folder: str = "exports") -> list[Path]:
+    """Write a finished run for other programs and return the files, as ``shieldmap export``.
+
+    Parameters
+    ----------
+    kinds : one or more formats with commas, such as ``geojson,czml``.
+    folder : where the files go; it is made.
+    """
+    from shieldmap.cli import exporting
+
+    return exporting.save(run, exporting.kinds_of(kinds), Path(folder))
 
 
 def raid(scenario: str = "korea", trials: int | None = None) -> dict[str, Any]:

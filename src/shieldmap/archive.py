@@ -19,12 +19,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 from numpy.typing import NDArray
 
 from shieldmap import (
     campaign,
     catalog,
+    datafiles,
     files,
     folders,
     footprint,
@@ -33,8 +33,6 @@ from shieldmap import (
     scenario as scenarios,
     stability,
 )
-from shieldmap.campaign import Study
-from shieldmap.footprint import Footprint, Places
 from shieldmap.scenario import AnyScenario, Scenario, StabilityScenario
 
 if TYPE_CHECKING:
@@ -194,15 +192,10 @@ class Run:
 
     def trial_columns(self) -> dict[str, NDArray[Any]]:
         """The trials of the raid as columns by name."""
-        import duckdb
-
         if not self.has(TRIALS):
             raise ArchiveError(f"{self.path}: no {TRIALS} in it: the scenario has no raid")
         self.content(TRIALS)
-        with duckdb.connect() as database:
-            columns = database.read_parquet(str(self.path / TRIALS)).fetchnumpy()
-        return {name: np.asarray(np.ma.filled(values, np.nan) if np.ma.is_masked(values) else values)
-                for name, values in columns.items()}  # fmt: skip
+        return datafiles.read_trials(self.path / TRIALS)
 
     @property
     def tracks(self) -> list[dict[str, Any]]:
@@ -260,10 +253,7 @@ class Run:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays of ``maps.nc`` by name, without xarray."""
-        import h5netcdf
-
-        with h5netcdf.File(io.BytesIO(self._maps()), "r") as file:
-            return {name: np.asarray(variable[...]) for name, variable in file.variables.items()}
+        return datafiles.read_maps(self._maps())
 
     def _maps(self) -> bytes:
         if not self.has(MAPS):
@@ -421,22 +411,26 @@ def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progr
     _write_json(folder / ENGAGEMENTS, footprint.example_engagements(study, where, prints))
     _write_json(folder / COVERAGE, footprint.study_coverage(study))
     progress("writing the arrays", 2, _STEPS)
-    _write_maps(folder / MAPS, study, where, prints)
+    datafiles.write_maps(folder / MAPS, study, where, prints, run_hash(scenario))
     if scenario.raid is not None:
         answers = questions.answer_all(study, progress)
         _write_json(folder / BATTLE, answers.answers)
         _write_json(folder / TIMELINE, answers.timeline)
         assert answers.fought is not None
-        _write_trials(folder / TRIALS, questions.trial_table(answers.fought))
+        columns = questions.trial_table(answers.fought)
+        datafiles.write_trials(folder / TRIALS, columns, _about_trials(scenario))
 
 
-def _write_trials(path: Path, columns: dict[str, NDArray[Any]]) -> None:
-    """Columns as Parquet; one thread, so that the same content gives the same bytes."""
-    import duckdb
-
-    with duckdb.connect(config={"threads": 1}) as database:
-        database.register("trials", {name: np.ascontiguousarray(v) for name, v in columns.items()})
-        database.sql("SELECT * FROM trials").write_parquet(str(path), compression="zstd")
+def _about_trials(scenario: Scenario) -> dict[str, str]:
+    """What a reader of the trials has to know of the run, as texts."""
+    assert scenario.raid is not None
+    return {
+        "title": f"{scenario.title}: {scenario.raid.title}",
+        "scenario_name": scenario.name,
+        "scenario_sha256": scenario.content_hash(),
+        "run_hash": run_hash(scenario),
+        "seed": str(scenario.raid.seed),
+    }
 
 
 def run_hash(scenario: AnyScenario) -> str:
@@ -509,69 +503,3 @@ def _manifest(scenario: AnyScenario, folder: Path, wall_s: float) -> dict[str, A
             if path.name != MANIFEST
         },
     }
-
-
-def _write_maps(path: Path, study: Study, where: Places, prints: Footprint) -> None:
-    """The arrays as NetCDF-4 with CF attributes; the same content gives the same bytes."""
-    import h5netcdf
-
-    labels = [f"{case.threat_id} from {case.launch_id}" for case in study.cases]
-    variants = [v.curve if v.curve == "value" else f"{v.curve} {v.value:g}" for v in study.variants]
-    with h5netcdf.File(path, "w", track_order=False) as file:
-        file.dimensions = {
-            "case": len(study.cases),
-            "place": len(where.name),
-            "doctrine": 3,
-            "constraint": prints.margins.shape[2],
-            "variant": len(variants),
-        }
-        file.attrs["Conventions"] = "CF-1.11"
-        file.attrs["title"] = study.scenario.title
-        file.attrs["case_labels"] = "; ".join(labels)
-        file.attrs["variant_labels"] = "; ".join(variants)
-        file.attrs["place_names"] = "; ".join(n.replace(";", ",") for n in where.name)
-        for name, values, units, text in _place_variables(where):
-            _variable(file, name, ("place",), values, units, text)
-        for name, dims, units, text in _MAP_VARIABLES:
-            _variable(file, name, dims, getattr(prints, name), units, text)
-
-
-def _place_variables(
-    where: Places,
-) -> list[tuple[str, NDArray[Any], str, str]]:
-    return [
-        ("latitude_deg", where.latitude_deg, "degrees_north", "latitude on WGS 84"),
-        ("longitude_deg", where.longitude_deg, "degrees_east", "longitude on WGS 84"),
-        ("kind", where.kind, "1", "0 cell of the grid, 1 town, 2 asset"),
-        ("area_m2", where.area_m2, "m2", "land area of the cell"),
-        ("people", where.people, "1", "residents of the cell or town, census"),
-    ]
-
-
-_CP: Final = ("case", "place")
-_MAP_VARIABLES: Final = (
-    ("status", _CP, "1", "how the flight ended; 0 flown, 1 to 3 not threatened"),
-    ("is_defended", (*_CP, "doctrine"), "1", "by single, salvo-2, shoot-look-shoot; the values"),
-    ("is_defended_low", (*_CP, "doctrine"), "1", "every assumption at its bad end"),
-    ("is_defended_high", (*_CP, "doctrine"), "1", "every assumption at its good end"),
-    ("on_curve", (*_CP, "variant"), "1", "headline doctrine along reach and reaction"),
-    ("shots", _CP, "1", "shots that shoot-look-shoot could fit"),
-    ("reason", _CP, "1", "first failed constraint, -1 where none"),
-    ("failed_bits", _CP, "1", "bit c set where constraint c fails"),
-    ("margins", (*_CP, "constraint"), "1", "margin of each constraint in its own SI unit"),
-    ("binds", _CP, "1", "0 neither, 1 published envelope, 2 fly-out, 3 both"),
-    ("slack_s", _CP, "s", "latest useful launch less first possible launch"),
-    ("closest_in_band_m", _CP, "m", "least slant range from the launcher inside the band"),
-    ("time_of_flight_s", _CP, "s", "launch to impact"),
-    ("apogee_m", _CP, "m", "highest altitude above the ellipsoid"),
-    ("residual_m", _CP, "m", "distance of the impact from the place asked for"),
-)
-
-
-def _variable(
-    file: Any, name: str, dims: tuple[str, ...], values: NDArray[Any], units: str, text: str
-) -> None:
-    data = values.astype(np.int8) if values.dtype == np.bool_ else values
-    variable = file.create_variable(name, dims, data.dtype, data=data, compression="gzip")
-    variable.attrs["units"] = units
-    variable.attrs["long_name"] = text

@@ -553,6 +553,38 @@ def cite(
 
 
 @app.command()
+def export(
+    run_dir: Annotated[Path, typer.Argument(help="A finished run directory.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            help="One or more, with commas: geojson, kml, csv, czml, oem, netcdf, parquet, toml, bibtex.",
+        ),
+    ],
+    output_dir: Annotated[
+        Path, typer.Option("-o", "--output", help="Folder of the files; it is made.")
+    ] = Path("exports"),
+    json: Json = False,
+) -> None:
+    """Write a finished run for other programs; nothing is computed again.
+
+    Example: shieldmap export runs/korea-0123456789ab --to geojson,czml -o maps
+    """
+    from shieldmap import archive
+    from shieldmap.cli import exporting
+
+    kinds = exporting.kinds_of(to)
+    with show.progress() as advance:
+        written = exporting.save(archive.Run(run_dir), kinds, output_dir, advance)
+    if json:
+        show.json_object({"run": str(run_dir), "files": [str(path) for path in written]})
+        return
+    for path in written:
+        print(path)
+
+
+@app.command()
 def bench(
     repeats: Annotated[int, typer.Option(min=1, max=20, help="Runs of each measurement.")] = 3,
     json: Json = False,

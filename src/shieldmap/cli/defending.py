@@ -5,7 +5,7 @@ from typing import Any
 from shieldmap import campaign, catalog, footprint, scenario as scenarios
 from shieldmap.campaign import Study
 from shieldmap.cli import show
-from shieldmap.cli.places import InputError, place
+from shieldmap.cli.places import InputError, find
 from shieldmap.model import Constraint
 from shieldmap.scenario import Scenario
 
@@ -53,7 +53,8 @@ def explain(name: str, spot: str, threat: str | None, start: str | None) -> dict
     or, where all are defended, the one with the least time to spare.
     """
     whole = scenarios.load(name)
-    latitude, longitude = place(spot, "--why", whole)
+    found = find(spot, "--why", whole)
+    latitude, longitude = found.latitude_deg, found.longitude_deg
     study: Study = campaign.study(_narrowed(whole, threat, start))
     cases = [footprint.why(study, case, latitude, longitude) for case in study.cases]
     order = {c.name.lower(): int(c) for c in Constraint}
@@ -68,4 +69,7 @@ def explain(name: str, spot: str, threat: str | None, start: str | None) -> dict
         return (0, order[failed[0]["constraint"]] if failed else 99, 0.0)
 
     hardest = min(cases, key=hardness)
-    return {**hardest, "scenario": whole.name, "doctrine": whole.defence.doctrine, "cases": cases}
+    return {
+        **hardest, "place": found.name or None, "others": list(found.others),
+        "scenario": whole.name, "doctrine": whole.defence.doctrine, "cases": cases,
+    }  # fmt: skip

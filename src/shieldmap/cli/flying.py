@@ -8,7 +8,7 @@ import numpy as np
 from shieldmap import catalog, earth, scenario as scenarios, threat
 from shieldmap.cli import flying_result as results, flying_state
 from shieldmap.cli.flying_result import Flown, Given
-from shieldmap.cli.places import InputError, place, place_name
+from shieldmap.cli.places import Found, InputError, find
 from shieldmap.model import (
     NOT_THREATENED,
     STATUS_TEXT,
@@ -103,12 +103,9 @@ def fly(request: Request) -> Outcome:
     if request.start is None or request.end is None:
         raise InputError("fly needs --from and --to, or --from-burnout")
     known = scenarios.load("korea")
-    start = place(request.start, "--from", known)
-    case = _Case(entry, request.given(), start, place(request.end, "--to", known))
-    ends = {
-        "from": _named(start, place_name(request.start, known)),
-        "to": _named(case.end, place_name(request.end, known)),
-    }
+    start, end = find(request.start, "--from", known), find(request.end, "--to", known)
+    case = _Case(entry, request.given(), start[:2], end[:2])
+    ends = {"from": _named(start), "to": _named(end)}
     classes = request.classes()
     flown: list[Flown] = []
     refused: list[dict[str, str]] = []
@@ -170,9 +167,10 @@ def _check_state_alone(request: Request) -> None:
             raise InputError(f"{option} has no effect with {reason}: leave one of them out")
 
 
-def _named(where: tuple[float, float], name: str | None) -> dict[str, Any]:
-    known = {} if name is None else {"name": name}
-    return {"latitude_deg": where[0], "longitude_deg": where[1], **known}
+def _named(where: Found) -> dict[str, Any]:
+    known = {"name": where.name} if where.name else {}
+    others = {"others": list(where.others)} if where.others else {}
+    return {"latitude_deg": where[0], "longitude_deg": where[1], **known, **others}
 
 
 # ---------------------------------------------------------------------------------------------

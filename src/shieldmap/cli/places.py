@@ -1,10 +1,15 @@
-"""Places as a user types them: ``LAT,LON`` in degrees or a name known to a scenario."""
+"""Places as a user types them: ``LAT,LON`` in degrees or a name known to a scenario.
+
+A name means the launch point or asset of this id or name, or else the town of the scenario's country.
+A label or an id means one place, and the answer says which others bear its name; a name that several
+places bear is refused, with what to type instead.
+"""
 
 import difflib
 import math
 import re
 import unicodedata
-from typing import Final
+from typing import Final, NamedTuple
 
 from shieldmap.scenario import Asset, LaunchPoint, Scenario
 
@@ -47,40 +52,109 @@ def degrees(latitude: float, longitude: float, option: str) -> tuple[float, floa
     return latitude, longitude - 360.0 if longitude > 180.0 else longitude
 
 
-def place(text: str, option: str, known: Scenario) -> tuple[float, float]:
-    """Latitude and longitude in degrees of ``LAT,LON`` or of a place the scenario names."""
+class Found(NamedTuple):
+    """A place in degrees; ``name`` is empty for coordinates, ``others`` are labels of namesakes.
+
+    ``id`` is that of a launch point or asset of the scenario, empty for others.
+    """
+
+    latitude_deg: float
+    longitude_deg: float
+    name: str
+    others: tuple[str, ...] = ()
+    id: str = ""
+
+
+def find(text: str, option: str, known: Scenario) -> Found:
+    """The place that a text means: ``LAT,LON``, a place of the scenario, or a town of its country.
+
+    Raises
+    ------
+    InputError : no place, or several of one name; the sentence says what to type.
+    """
+    spots = _spots(text, known)
+    if len(spots) > 1:
+        ids = " or ".join(spot.id for spot in spots)
+        raise InputError(
+            f"{option} is '{text}': {len(spots)} places of scenario '{known.name}' have that name: "
+            f"expected {ids}"
+        )
+    if spots:
+        spot = spots[0]
+        name = _label(spot, known)
+        others = _others(name, known)
+        return Found(spot.latitude_deg, spot.longitude_deg, name, others, spot.id)
     if "," in text:
         latitude, longitude = numbers(text, ("LAT", "LON"), option)
-        return degrees(latitude, longitude, option)
-    spot = _spot(text, known)
-    if spot is not None:
-        return spot.latitude_deg, spot.longitude_deg
+        return Found(*degrees(latitude, longitude, option), "")
+    town = _town(text, option, known)
+    if town is not None:
+        return town
     near = _near(text, known)
     listed = " or ".join(", ".join(near).rsplit(", ", 1))
     hint = f"did you mean {listed}?" if near else f"such as {known.launch_points[0].id}"
     raise InputError(
-        f"{option} is '{text}': expected LAT,LON in degrees or a place that scenario "
-        f"'{known.name}' names{'; ' if near else ', '}{hint}"
+        f"{option} is '{text}': expected LAT,LON in degrees, a place that scenario "
+        f"'{known.name}' names or a town{'; ' if near else ', '}{hint}"
     )
 
 
+def place(text: str, option: str, known: Scenario) -> tuple[float, float]:
+    """Latitude and longitude in degrees of a place, as :func:`find` understands it."""
+    found = find(text, option, known)
+    return found.latitude_deg, found.longitude_deg
+
+
 def place_name(text: str, known: Scenario) -> str | None:
-    """The name of a place that the scenario names, nothing for ``LAT,LON``."""
-    spot = _spot(text, known)
-    return None if spot is None else spot.name
+    """The name of a place that the scenario or the map names, nothing for ``LAT,LON``."""
+    return find(text, "place", known).name or None
 
 
-def _spot(text: str, known: Scenario) -> LaunchPoint | Asset | None:
-    """The place of this id, name or Korean name, else the only one that begins with the words."""
+def _town(text: str, option: str, known: Scenario) -> Found | None:
+    """The town that bears a name, with or without its ending."""
+    from shieldmap.live import towns
+
+    found = towns.named(known, text, whole=True)
+    if len(found) > 1:
+        raise InputError(f"{option} is '{text}': that can be {towns.choices(found, text)}")
+    if not found:
+        return None
+    town = found[0]
+    name = town["name"]
+    return Found(town["latitude_deg"], town["longitude_deg"], name, _others(name, known))
+
+
+def _label(spot: LaunchPoint | Asset, known: Scenario) -> str:
+    """The name of a place, told apart where two assets share it."""
+    from shieldmap import footprint
+
+    labels = footprint.asset_labels(known)[0]
+    ids = [asset.id for asset in known.assets]
+    is_asset = isinstance(spot, Asset)
+    return labels[ids.index(spot.id)] if is_asset else spot.name
+
+
+def _others(name: str, known: Scenario) -> tuple[str, ...]:
+    """The labels of the other places that bear a name."""
+    from shieldmap.live import towns
+
+    return tuple(spot["name"] for spot in towns.namesakes(known, name))
+
+
+def _spots(text: str, known: Scenario) -> list[LaunchPoint | Asset]:
+    """The places of this id, else of this name or Korean name, else the one that begins so."""
     wanted = _plain(text)
     spots: list[LaunchPoint | Asset] = [*known.launch_points, *known.assets]
-    for spot in spots:
-        if wanted and wanted in _names(spot):
-            return spot
-    begun = [
-        s for s in spots if wanted and any(f"{n} ".startswith(f"{wanted} ") for n in _names(s))
-    ]
-    return begun[0] if len(begun) == 1 else None
+    if not wanted:
+        return []
+    by_id = [spot for spot in spots if _plain(spot.id) == wanted]
+    if by_id:
+        return by_id[:1]
+    named = [spot for spot in spots if wanted in _names(spot)]
+    if named:
+        return named
+    begun = [s for s in spots if any(f"{n} ".startswith(f"{wanted} ") for n in _names(s))]
+    return begun if len(begun) == 1 else []
 
 
 def _names(spot: LaunchPoint | Asset) -> list[str]:

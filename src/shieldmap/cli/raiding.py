@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from shieldmap import campaign, export, plain, questions, scenario as scenarios
 from shieldmap.cli import show, writing
-from shieldmap.cli.places import InputError, place
+from shieldmap.cli.places import Found, InputError, find
 from shieldmap.scenario import Asset, Scenario
 
 _RULES = ("most-urgent", "value-weighted", "optimal")
@@ -96,20 +96,24 @@ def ask(question: str, name: str, where: str | None) -> dict[str, Any]:
         )
     if where is not None and not asked.needs_place:
         raise InputError(f"--place is '{where}': '{question}' asks about no place")
+    asset, others = (None, ()) if where is None else _asset(given, where)
     with show.progress() as advance:
-        answer = questions.ask(given, question, _asset(given, where), advance)
-    return {"question": question, "text": asked.text, "scenario": given.name, **answer}
+        answer = questions.ask(given, question, asset, advance)
+    named = {"others": list(others)} if others else {}
+    return {"question": question, "text": asked.text, "scenario": given.name, **answer, **named}
 
 
-def _asset(given: Scenario, where: str | None) -> Asset | None:
-    """The place asked about: an asset of the scenario, another known place, or coordinates."""
-    if where is None:
-        return None
-    known = next((asset for asset in given.assets if asset.id == where.strip().lower()), None)
-    if known is not None:
-        return known
-    latitude, longitude = place(where, "--place", given)
+def _asset(given: Scenario, where: str) -> tuple[Asset, tuple[str, ...]]:
+    """The place asked about: an asset of the scenario, another known place, or coordinates.
+
+    Beside it the labels of the other places that bear its name.
+    """
+    found: Found = find(where, "--place", given)
+    for asset in given.assets:
+        if asset.id == found.id:
+            return asset, found.others
     return Asset.model_construct(
-        id="place", name=where, name_ko="", kind="site", latitude_deg=latitude,
-        longitude_deg=longitude, source="shieldmap-estimate", confidence="high", note="",
-    )  # fmt: skip
+        id="place", name=found.name or where, name_ko="", kind="site",
+        latitude_deg=found.latitude_deg, longitude_deg=found.longitude_deg,
+        source="shieldmap-estimate", confidence="high", note="",
+    ), found.others  # fmt: skip

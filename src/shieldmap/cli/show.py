@@ -189,6 +189,9 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
         json_object(result)
         return
     place = f"{result['latitude_deg']:.3f}, {result['longitude_deg']:.3f}"
+    if result["others"]:
+        place = f"{result['place']} ({place})"
+        print(namesakes(result["others"]))
     print(f"{place} under scenario '{result['scenario']}', doctrine {result['doctrine']}")
     print(f"hardest case: {result['threat']} from {result['launch_point']}")
     if result["status"] != "threatened":
@@ -208,6 +211,11 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
                       f"{event['range_m'] / 1e3:.1f}")  # fmt: skip
     print_table(table)
     print_table(_cases(result["cases"]))
+
+
+def namesakes(others: list[str]) -> str:
+    """That other places bear the name that was asked for."""
+    return f"There is another place of this name: {', '.join(others)}."
 
 
 def _cases(cases: list[dict[str, Any]]) -> Table:

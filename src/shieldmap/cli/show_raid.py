@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from rich.table import Table
 
-from shieldmap.cli.show import json_object, new_table, print_table
+from shieldmap.cli.show import json_object, namesakes, new_table, print_table
 
 _WIDTH: Final = 80
 
@@ -108,6 +108,8 @@ def questions(*, as_json: bool) -> None:
 def answer(result: dict[str, Any]) -> None:
     """One answer in words and a table."""
     _say(f"{result['text']} ({result['scenario']})")
+    if result.get("others"):
+        _say(namesakes(result["others"]))
     _ANSWERS[result["question"]](result)
     if "limits" in result:
         _say(f"Limits: {result['limits']}.")

@@ -14,6 +14,7 @@ from shieldmap.footprint.area import (
     Places,
     Progress,
     Total,
+    asset_labels,
     blank,
     defended_area,
     from_every_launch_point,
@@ -22,6 +23,7 @@ from shieldmap.footprint.area import (
     store,
     total,
 )
+from shieldmap.footprint.columns import SPOT_KEYS, columns, told_spot
 from shieldmap.footprint.coverage import (
     ALTITUDES_M,
     CountryArea,
@@ -49,6 +51,7 @@ __all__ = [
     "ALTITUDES_M",
     "ASSET",
     "CELL",
+    "SPOT_KEYS",
     "TOWN",
     "CountryArea",
     "Coverage",
@@ -61,7 +64,9 @@ __all__ = [
     "Ray",
     "Total",
     "area_by_country",
+    "asset_labels",
     "blank",
+    "columns",
     "coverage_values",
     "cut",
     "defended_area",
@@ -83,6 +88,7 @@ __all__ = [
     "summarise",
     "threat_sums",
     "timeline",
+    "told_spot",
     "total",
     "volume",
     "why",

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, geodata, model
+from shieldmap import campaign, geodata, model, naming
 from shieldmap.campaign import Judged, Study
 from shieldmap.model import (
     Constraint,
@@ -32,9 +32,15 @@ Progress = Callable[[str, int, int], None]
 
 
 class Places(NamedTuple):
-    """Everything that a missile is flown to; area and people belong to the cells only."""
+    """Everything that a missile is flown to; area and people belong to the cells only.
+
+    ``label`` is unlike for all of them: cells are told by their coordinates, towns by their name and,
+    where another has it, by their province, assets by their name and, where a town has it, by their
+    kind. ``name`` and ``name_ko`` are empty for cells and unlike among towns and among assets.
+    """
 
     kind: NDArray[np.int8]
+    label: list[str]
     name: list[str]
     name_ko: list[str]
     asset_id: list[str]
@@ -82,27 +88,31 @@ def places(scenario: Scenario) -> Places:
     inhabitants = list(people)
     if scenario.towns is not None:
         towns = geodata.towns(scenario.towns.country, scenario.towns.minimum_population)
-        names += list(towns.name)
-        names_ko += list(towns.name_ko)
-        ids += [""] * len(towns.name)
-        kinds += ["town"] * len(towns.name)
-        kind += [TOWN] * len(towns.name)
+        count = len(towns.name)
+        labels = naming.towns(scenario.towns.country)
+        names += labels.label[:count]
+        names_ko += labels.label_ko[:count]
+        ids += [""] * count
+        kinds += ["town"] * count
+        kind += [TOWN] * count
         latitude += list(towns.latitude_deg)
         longitude += list(towns.longitude_deg)
         inhabitants += list(towns.population)
+    asset_names, asset_names_ko = asset_labels(scenario)
     for asset in scenario.assets:
-        names.append(asset.name)
-        names_ko.append(asset.name_ko)
         ids.append(asset.id)
         kinds.append(asset.kind)
         kind.append(ASSET)
         latitude.append(asset.latitude_deg)
         longitude.append(asset.longitude_deg)
         inhabitants.append(0.0)
+    names += asset_names
+    names_ko += asset_names_ko
     area = np.zeros(len(names))
     area[:n] = cells.area_m2
     return Places(
         kind=np.array(kind, dtype=np.int8),
+        label=_labels(kind, names, ids, latitude, longitude),
         name=names,
         name_ko=names_ko,
         asset_id=ids,
@@ -112,6 +122,43 @@ def places(scenario: Scenario) -> Places:
         area_m2=area,
         people=np.array(inhabitants, dtype=np.float64),
     )
+
+
+def asset_labels(scenario: Scenario) -> tuple[list[str], list[str]]:
+    """The names of the assets in English and Korean, those that two of them share told apart."""
+    assets = scenario.assets
+    latitude = np.array([asset.latitude_deg for asset in assets])
+    longitude = np.array([asset.longitude_deg for asset in assets])
+    provinces = naming.provinces_at(scenario.grid.country, latitude, longitude)
+    provinces_ko = [naming.PROVINCES_KO.get(province, province) for province in provinces]
+
+    def apart(names: list[str], told: list[str]) -> list[str]:
+        return naming.told_apart([
+            (name, naming.qualified(name, province), naming.qualified(name, asset.kind, province),
+             naming.qualified(name, asset.id))
+            for name, province, asset in zip(names, told, assets, strict=True)
+        ])  # fmt: skip
+
+    korean = apart([asset.name_ko or asset.id for asset in assets], provinces_ko)
+    return (
+        apart([asset.name for asset in assets], provinces),
+        [name if asset.name_ko else "" for name, asset in zip(korean, assets, strict=True)],
+    )
+
+
+def _labels(
+    kind: list[int], names: list[str], ids: list[str], latitude: list[float], longitude: list[float]
+) -> list[str]:
+    """One label for each place that no other has."""
+
+    def candidates(i: int) -> tuple[str, ...]:
+        if kind[i] == CELL:
+            return (naming.coordinates(latitude[i], longitude[i]),)
+        if kind[i] == TOWN:
+            return (names[i],)
+        return (names[i], naming.qualified(names[i], "asset"), naming.qualified(names[i], ids[i]))
+
+    return naming.told_apart([candidates(i) for i in range(len(names))])
 
 
 def defended_area(this: Study, where: Places, progress: Progress | None = None) -> Footprint:

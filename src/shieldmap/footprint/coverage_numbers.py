@@ -25,7 +25,7 @@ from shieldmap.footprint.coverage import (
     outline,
     radar_coverage,
 )
-from shieldmap.footprint.coverage_shape import Ray, cut
+from shieldmap.footprint.coverage_shape import Ray, cut, volume
 from shieldmap.model import Floats, Radar
 from shieldmap.radars import CROSS_SECTIONS_M2
 
@@ -100,6 +100,9 @@ def study_coverage(this: Study) -> dict[str, Any]:
             ends = radars.ranges_m(entry, row["cross_section_m2"], sector, end)
             row["search_m"][end], row["track_m"][end] = ends
     _add_spans(values["countries"], this, coverage)
+    # For a globe: metres in the Earth-fixed frame, to a decimetre.
+    shape = volume(this.defence.radar, track_m)
+    values["volume"] = {name: np.round(sheet, 1) for name, sheet in shape._asdict().items()}
     return values
 
 

@@ -8,6 +8,8 @@ from shieldmap import campaign, earth, interceptor, model
 from shieldmap.campaign import Case, Judged, Study
 from shieldmap.model import CONSTRAINT_TEXT, STATUS_TEXT, Constraint, Event, Floats, Status
 
+_SAME_S = 1e-3  # a sample this near to an event gives way to it
+
 
 def judge_place(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> Judged:
     """Fly one case to exactly one place."""
@@ -163,6 +165,8 @@ def drawn_engagement(
     """One engagement as curves for a figure: the target's and the interceptors' paths.
 
     The target's ground range counts from its launch point, the interceptors' from their launcher.
+    ``flight`` is the whole flight for a globe or an orbit tool, see :func:`_flight`; interceptors
+    hold latitudes and longitudes in degrees.
     """
     judged = judge_place(this, case, latitude_deg, longitude_deg)
     kept, value = judged.trajectories, judged.engagements
@@ -189,8 +193,39 @@ def drawn_engagement(
         "altitude_m": altitude.tolist(),
         "slant_from_battery_m": slant.tolist(),
         "battery_downrange_m": float(along),
+        "flight": _flight(judged),
         "interceptors": paths,
         **_told(this, case, judged, latitude_deg, longitude_deg),
+    }
+
+
+def _flight(judged: Judged) -> dict[str, object]:
+    """The only flight: positions and velocities (n, 3) in the Earth-fixed frame at growing times.
+
+    The events are samples too; a sample within :data:`_SAME_S` of an event gives way to it.
+    """
+    kept, flights = judged.trajectories, judged.flights
+    n = int(kept.sample_count[0])
+    happened = np.isfinite(flights.event_time_s[0])
+    event_s = flights.event_time_s[0, happened]
+    apart = (np.abs(kept.time_s[:n, None] - event_s) >= _SAME_S).all(axis=1)
+    time_s = np.append(kept.time_s[:n][apart], event_s)
+    order = np.argsort(time_s, kind="stable")
+
+    def merged(samples: Floats, at_events: Floats) -> list[list[float]]:
+        both = np.concatenate([samples[0, :n][apart], at_events[0, happened]])
+        rows: list[list[float]] = both[order].tolist()
+        return rows
+
+    return {
+        "time_s": time_s[order].tolist(),
+        "position_m": merged(kept.position_m, flights.event_position_m),
+        "velocity_m_s": merged(kept.velocity_m_s, flights.event_velocity_m_s),
+        "events": {
+            event.name.lower(): float(flights.event_time_s[0, event])
+            for event in Event
+            if happened[event]
+        },
     }
 
 
@@ -202,11 +237,14 @@ def _path(
     point = _position_at(judged, hit_s)
     site_lat, site_lon, ground_m = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
-    ground, _, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
+    ground, azimuth, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
     fan = campaign.launch_fan(this.scenario.defence.system)
     time, path, height = interceptor.path_to(fan, float(ground), float(altitude))
     share = time / max(float(time[-1]), 1e-9)
+    drawn_lat, drawn_lon = earth.geodesic_direct(site_lat, site_lon, azimuth, path)
     return {
+        "latitude_deg": np.degrees(drawn_lat).tolist(),
+        "longitude_deg": np.degrees(drawn_lon).tolist(),
         "launch_s": launch_s,
         "intercept_s": hit_s,
         "time_s": (launch_s + share * (hit_s - launch_s)).tolist(),

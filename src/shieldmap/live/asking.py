@@ -87,6 +87,7 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
         key: drawn.pop(key)
         for key in ("time_s", "altitude_m", "downrange_m", "slant_from_battery_m")
     }
+    drawn.pop("flight")  # a page takes it from the engagement's own document
     reached = place_of(this, asked)
     turns = changes(reached)
     return {

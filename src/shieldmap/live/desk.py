@@ -20,7 +20,7 @@ from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Study, Variant
 from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
 from shieldmap.live.flying import Advance, Hangar, silent
 from shieldmap.live.state import State, scenario_of, threat_of
-from shieldmap.model import NOT_THREATENED, Status
+from shieldmap.model import Status
 from shieldmap.scenario import Scenario
 
 SAMPLED: Final = (*ENDS_ONLY, *(Variant("sample", float(i)) for i in range(SAMPLES)))
@@ -160,69 +160,16 @@ def _shares_of_area(sums: dict[str, Any]) -> dict[str, float]:
 def cells_of(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
     """The columns of the map: one value for each cell, the worst launch point deciding."""
     cells = where.kind == CELL
-    doctrine = this.defence.doctrine
-    status = prints.status[:, cells]
-    flown = status == Status.OK
-    threatened = flown.any(axis=0)
-    bits = np.zeros(int(cells.sum()), dtype=np.int64)
-    for bit, flags in enumerate(
-        (prints.is_defended, prints.is_defended_low, prints.is_defended_high)
-    ):
-        _, safe = footprint.from_every_launch_point(status, flags[:, cells])
-        bits += safe[:, doctrine].astype(np.int64) << bit
-    not_flown = ~np.isin(status, [Status.OK, *NOT_THREATENED])
-    shots = np.where(flown, prints.shots[:, cells], 127).min(axis=0)
-    slack = np.where(flown, prints.slack_s[:, cells], np.inf).min(axis=0)
-    reason = np.where(flown & (prints.reason[:, cells] >= 0), prints.reason[:, cells], 127).min(
-        axis=0
-    )
-    return {
-        "status": np.where(threatened, 0, np.where(not_flown.any(axis=0), 2, 1)).tolist(),
-        "defended": bits.tolist(),
-        "shots": np.where(threatened, shots, 0).tolist(),
-        "margin_s": _whole_or_none(np.where(threatened, slack, np.nan)),
-        "reason": np.where(threatened & (reason < 127), reason, -1).tolist(),
-        "probability": _probability(this, prints, cells, flown),
-    }
-
-
-def _whole_or_none(values: Any) -> list[int | None]:
-    """Whole seconds; nothing where there is no number."""
-    good = np.isfinite(values)
-    whole = np.where(good, np.rint(np.where(good, values, 0.0)), 0.0).astype(np.int64)
-    out: list[int | None] = whole.tolist()
-    for index in np.flatnonzero(~good):
-        out[index] = None
-    return out
-
-
-def _probability(this: Study, prints: Footprint, cells: Any, flown: Any) -> list[int] | None:
-    """Per cent of the sampled assumptions under which each cell is defended from everywhere."""
-    columns = this.columns("sample")
-    if not columns:
-        return None
-    on = prints.on_curve[:, cells][:, :, columns] | ~flown[:, :, None]
-    share = on.all(axis=0).mean(axis=1) * flown.any(axis=0)
-    percent: list[int] = np.rint(100.0 * share).astype(np.int64).tolist()
-    return percent
-
-
-_SPOT_KEYS: Final = (
-    "status", "launch_point", "defended", "defended_low", "defended_high", "shots", "reason", "margin",
-    "margin_unit", "time_of_flight_s", "share_of_samples",
-)  # fmt: skip
+    return footprint.columns(prints, cells, this.defence.doctrine, this.columns("sample"))
 
 
 def spots_of(this: Study, where: Places, prints: Footprint) -> list[dict[str, Any]]:
     """Assets and towns, each with the launch point against which it stands worst."""
-    out = []
-    for kind in (ASSET, TOWN):
-        for spot in footprint.spots(this, where, prints, kind):
-            worst = spot["by_threat"][0]
-            head = {key: spot[key] for key in
-                    ("id", "kind", "name", "name_ko", "latitude_deg", "longitude_deg", "people")}  # fmt: skip
-            out.append(head | {key: worst.get(key) for key in _SPOT_KEYS})
-    return out
+    return [
+        footprint.told_spot(spot, 0)
+        for kind in (ASSET, TOWN)
+        for spot in footprint.spots(this, where, prints, kind)
+    ]
 
 
 @lru_cache(maxsize=12)

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -156,7 +157,6 @@ def engagement(desk: Desk, state: State, latitude_deg: float, longitude_deg: flo
         )
     worst = worst_first(this, asked)[0]
     told = footprint.drawn_engagement(this, worst.case, latitude_deg, longitude_deg)
-    site = this.defence.launchers_m[max(int(worst.judged.engagements.launcher[0]), 0)]
     track = export.from_flight(
         worst.judged.flights, worst.judged.trajectories, 0,
         name=f"{worst.case.missile_id} from {worst.case.launch_id}",
@@ -164,32 +164,22 @@ def engagement(desk: Desk, state: State, latitude_deg: float, longitude_deg: flo
     text = export.engagement_czml(
         track,
         told,
-        _interceptors(worst.judged, told, site),
+        interceptor_paths(told),
         about(this.scenario, export.LIMITS),
     )
     packets: list[Any] = json.loads(text)
     return packets
 
 
-def _interceptors(judged: Any, told: dict[str, Any], site: Floats) -> list[dict[str, Any]]:
-    """The paths of the interceptors as times and positions, for drawing."""
-    lat0, lon0, _ = earth.ecef_to_geodetic(site)
-    kept = judged.trajectories
-    n = int(kept.sample_count[0])
+def interceptor_paths(told: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The paths of the interceptors of a drawn engagement, thinned for drawing."""
     out = []
     for shot in told["interceptors"]:
-        point = [np.interp(shot["intercept_s"], kept.time_s[:n], kept.position_m[0, :n, k])
-                 for k in range(3)]  # fmt: skip
-        lat, lon, _ = earth.ecef_to_geodetic(np.array(point))
-        _, azimuth, _ = earth.geodesic_inverse(lat0, lon0, lat, lon)
         keep = np.unique(np.linspace(0, len(shot["time_s"]) - 1, 16).round().astype(int))
-        lats, lons = earth.geodesic_direct(lat0, lon0, azimuth, np.array(shot["ground_m"])[keep])
         out.append(
             {
-                "time_s": np.array(shot["time_s"])[keep].tolist(),
-                "latitude_deg": np.degrees(lats).tolist(),
-                "longitude_deg": np.degrees(lons).tolist(),
-                "altitude_m": np.array(shot["altitude_m"])[keep].tolist(),
+                key: np.array(shot[key])[keep].tolist()
+                for key in ("time_s", "latitude_deg", "longitude_deg", "altitude_m")
             }
         )
     return out

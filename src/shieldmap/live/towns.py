@@ -4,17 +4,17 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from shieldmap import catalog, geodata, questions
+from shieldmap import catalog, footprint, geodata, naming, questions
 from shieldmap.campaign import Case, Study
 from shieldmap.live.asking import judged_at, reason_of, share_of_samples, worst_first
 from shieldmap.live.desk import Desk
 from shieldmap.live.state import State, base_of
 from shieldmap.live.turning import Asked, decider_of, is_defended, place_of
 from shieldmap.model import Event
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import Asset, Scenario, ScenarioError
 
 MATCHES: Final = 8
 # Endings that people leave out or change; the longest first.
@@ -22,18 +22,27 @@ _ENDINGS: Final = (
     "특별자치시", "특별자치도", "특별시", "광역시", "시", "군", "구", "읍", "면", "동", "도",
 )  # fmt: skip
 _LATIN_ENDINGS: Final = ("-si", "-gun", "-gu", "-do", " city", " county")
+_SMALLEST: Final = "neighbourhood"
+_WHOLE: Final = 1
 _NO_MATCH: Final = 9
+_CLOSE: Final = 3
 _ALIKE: Final = 0.72
 _OLD_LETTERS: Final = (("ch", "j"), ("p", "b"), ("t", "d"), ("k", "g"))
 
 
 class _Known(NamedTuple):
-    """A place that can be looked up: its names without endings, and what is told of it."""
+    """A place that can be looked up: its names without endings, and what is told of it.
+
+    ``bare`` are its English and Korean names before they are told apart; ``is_province`` marks a
+    town that is a division of the first level itself.
+    """
 
     names: tuple[str, ...]
     stems: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
     spot: dict[str, Any]
+    bare: tuple[str, str] = ("", "")
+    is_province: bool = False
 
 
 def find(state: State, text: str) -> list[dict[str, Any]]:
@@ -44,35 +53,107 @@ def find(state: State, text: str) -> list[dict[str, Any]]:
     text : a name or a part of one; case, accents, spaces, hyphens and endings such as 시 or -si do
         not count.
     """
+    ranked = _ranked(base_of(state), text)
+    return [known.spot for _, known in ranked[:MATCHES]] or _alike(base_of(state), _stem(text))
+
+
+def named(scenario: Scenario, text: str, *, whole: bool = False) -> list[dict[str, Any]]:
+    """The towns and assets of a scenario that a text can mean: one, or all among which it leaves open.
+
+    One label is one place. Otherwise the best matches count, towns and assets before neighbourhoods;
+    of cities of one name that which is a province itself is meant. Nothing where no name fits.
+
+    Parameters
+    ----------
+    whole : a part of a name is not enough; its ending may be left out, its province put before it.
+    """
+    ranked = [entry for entry in _ranked(scenario, text) if not whole or entry[0] <= _WHOLE]
+    spots = [known.spot for _, known in ranked]
+    wanted = naming.plain(text)
+    exact = [s for s in spots if wanted in (naming.plain(s["name"]), naming.plain(s["name_ko"]))]
+    if exact:
+        return exact
+    best = [known for rank, known in ranked if rank == ranked[0][0]]
+    large = [known for known in best if known.spot["kind"] != _SMALLEST] or best
+    itself = [known for known in large if known.is_province]
+    return [known.spot for known in (itself if len(itself) == 1 else large)]
+
+
+def meant(scenario: Scenario, text: str) -> dict[str, Any]:
+    """The one place that a text means, or that is written nearly so.
+
+    Raises
+    ------
+    ScenarioError : no name fits, or several do; the sentence lists their labels.
+    """
+    found = named(scenario, text) or _alike(scenario, _stem(text))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ScenarioError(
+            f"'{text}' is no town of the map pack: expected a name such as Daegu or 대구"
+        )
+    raise ScenarioError(f"'{text}' can be {choices(found, text)}")
+
+
+def choices(found: list[dict[str, Any]], text: str) -> str:
+    """The labels among which a text leaves open, in the language that it is written in."""
+    is_korean = any("가" <= letter <= "힣" for letter in unicodedata.normalize("NFC", text))
+    labels = [row["name_ko"] if is_korean and row["name_ko"] else row["name"] for row in found]
+    listed = ", ".join(labels[:MATCHES])
+    rest = f" and {len(labels) - MATCHES} more" if len(labels) > MATCHES else ""
+    return f"{len(labels)} places: expected one of {listed}{rest}"
+
+
+def namesakes(scenario: Scenario, name: str) -> list[dict[str, Any]]:
+    """The other places that bear the bare name of the place of a label."""
+    everything = _known_of(scenario)
+    here = {naming.plain(name)}
+    own = [known for known in everything if here & set(_labels(known))]
+    bare = here | {part for known in own for part in known.bare if part}
+    return [
+        known.spot
+        for known in everything
+        if bare & set(known.bare) and not here & set(_labels(known))
+    ]
+
+
+def _labels(known: _Known) -> tuple[str, str]:
+    return naming.plain(known.spot["name"]), naming.plain(known.spot["name_ko"])
+
+
+def _ranked(scenario: Scenario, text: str) -> list[tuple[int, _Known]]:
+    """Every place whose name fits a text with its rank, the best and largest first."""
     wanted, stem = _plain(text), _stem(text)
     if not wanted:
         return []
     words = _words(text)
     ranked = []
-    for order, known in enumerate(_known(base_of(state).name)):
+    for order, known in enumerate(_known_of(scenario)):
         rank = _rank(wanted, stem, words, known)
         if rank < _NO_MATCH:
-            ranked.append((rank, -known.spot["people"], order, known.spot))
+            ranked.append((rank, -known.spot["people"], order, known))
     ranked.sort(key=lambda row: row[:3])
-    return [row[3] for row in ranked[:MATCHES]] or _alike(base_of(state).name, stem)
+    return [(rank, known) for rank, _, _, known in ranked]
 
 
-def _alike(name: str, stem: str) -> list[dict[str, Any]]:
+def _alike(scenario: Scenario, stem: str) -> list[dict[str, Any]]:
     """Towns whose names are written nearly so, where nothing fits: older romanisations and slips."""
-    letters = {
-        unicodedata.normalize("NFD", key): known.spot
-        for known in reversed(_known(name))
-        if known.spot["kind"] != "neighbourhood"
-        for key in known.stems
-    }
+    letters: dict[str, list[_Known]] = {}
+    for known in _known_of(scenario):
+        if known.spot["kind"] != _SMALLEST:
+            for key in known.stems:
+                letters.setdefault(unicodedata.normalize("NFD", key), []).append(known)
     for old, new in _OLD_LETTERS:
         # The romanisation before 2000: Pusan, Taegu, Kwangju, Cheju.
-        if stem.startswith(old) and stem.replace(old, new, 1) in letters:
-            return [letters[stem.replace(old, new, 1)]]
+        now = stem.replace(old, new, 1)
+        if stem.startswith(old) and now in letters:
+            itself = [known for known in letters[now] if known.is_province]
+            return [known.spot for known in itself or letters[now]]
     close = difflib.get_close_matches(
         unicodedata.normalize("NFD", stem), letters, n=3, cutoff=_ALIKE
     )
-    return [letters[key] for key in close]
+    return [known.spot for key in close for known in letters[key]][:_CLOSE]
 
 
 def _rank(wanted: str, stem: str, words: tuple[str, ...], known: _Known) -> int:
@@ -120,47 +201,58 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(stem for word in re.split(r"[\s·,]+", text) if (stem := _stem(word)))
 
 
-@cache
-def _known(name: str) -> tuple[_Known, ...]:
-    """Every town, asset and neighbourhood of a scenario that can be looked up, made ready once."""
-    return tuple(
-        _Known(
-            tuple(plain for given in names if (plain := _plain(given))),
-            tuple(stem for given in names if (stem := _stem(given))),
-            tuple(_words(given) for given in names if given),
-            spot,
-        )
-        for names, spot in _places(base_of(State(scenario=name)))
-    )
-
-
-def _places(scenario: Scenario) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
-    """Names and what is told: towns, then assets that are no cities, then neighbourhoods."""
+def _known_of(scenario: Scenario) -> tuple[_Known, ...]:
+    """Every town, asset and neighbourhood that can be looked up for a scenario."""
     country = scenario.towns.country if scenario.towns is not None else scenario.grid.country
-    towns = geodata.towns(country)
-    for row in range(len(towns.name)):
-        name, name_ko = str(towns.name[row]), str(towns.name_ko[row])
-        yield (name, name_ko), _spot(name, name_ko, "town", towns.latitude_deg[row],
-                                     towns.longitude_deg[row], towns.population[row])  # fmt: skip
-    for asset in scenario.assets:
+    names, names_ko = footprint.asset_labels(scenario)
+    return _known(country, scenario.assets, tuple(names), tuple(names_ko))
+
+
+@lru_cache(maxsize=12)
+def _known(
+    country: str, assets: tuple[Asset, ...], names: tuple[str, ...], names_ko: tuple[str, ...]
+) -> tuple[_Known, ...]:
+    """Towns, then assets that are no cities, then neighbourhoods, made ready once."""
+    found = [*_towns(country)]
+    for asset, name, name_ko in zip(assets, names, names_ko, strict=True):
         if asset.kind != "city":
-            yield (
-                (asset.name, asset.name_ko),
-                _spot(
-                    asset.name,
-                    asset.name_ko,
-                    asset.kind,
-                    asset.latitude_deg,
-                    asset.longitude_deg,
-                    0,
-                ),
-            )
+            spot = _spot(name, name_ko, asset.kind, asset.latitude_deg, asset.longitude_deg, 0)
+            found.append(_made((asset.name, asset.name_ko), spot))
     if country == "KOR":
         near = geodata.neighbourhoods(country)
         for row in range(len(near.name_ko)):
-            name_ko = str(near.name_ko[row])
-            yield ("", name_ko), _spot(name_ko, name_ko, "neighbourhood", near.latitude_deg[row],
-                                       near.longitude_deg[row], near.population[row])  # fmt: skip
+            name = str(near.name_ko[row])
+            spot = _spot(name, name, _SMALLEST, near.latitude_deg[row], near.longitude_deg[row],
+                         near.population[row])  # fmt: skip
+            found.append(_made(("", name), spot))
+    return tuple(found)
+
+
+def _towns(country: str) -> Iterator[_Known]:
+    towns, labels = geodata.towns(country), naming.towns(country)
+    for row in range(len(towns.name)):
+        bare = str(towns.name[row]), str(towns.name_ko[row])
+        name, name_ko = labels.label[row], labels.label_ko[row]
+        spot = _spot(name, name_ko, "town", towns.latitude_deg[row], towns.longitude_deg[row],
+                     towns.population[row])  # fmt: skip
+        made = _made(bare, spot, labels.province[row])
+        is_province = labels.is_province[row]
+        yield made._replace(is_province=is_province)
+
+
+def _made(bare: tuple[str, str], spot: dict[str, Any], province: str = "") -> _Known:
+    """A place made ready: its labels are names too, and its province may stand before its name."""
+    names = tuple(dict.fromkeys(filter(None, (*bare, spot["name"], spot["name_ko"]))))
+    korean = naming.PROVINCES_KO.get(province, "")
+    before = [(province, bare[0]), (korean, bare[1]), (f"{korean}도" if korean else "", bare[1])]
+    phrases = [f"{first} {name}" for first, name in before if first and name]
+    return _Known(
+        tuple(plain for given in names if (plain := _plain(given))),
+        tuple(stem for given in (*names, *phrases) if (stem := _stem(given))),
+        tuple(_words(given) for given in (*names, *phrases)),
+        spot,
+        (naming.plain(bare[0]), naming.plain(bare[1])),
+    )
 
 
 def _spot(
@@ -198,13 +290,21 @@ def defended(
         }
         rows.append(row | _row(this, cases, warnings, points))
     names = (name or f"{latitude_deg:.2f}, {longitude_deg:.2f}", name_ko or name)
+    told = sentences(names[0], names[1] or names[0], rows, is_changed=state.is_set_by_hand)
+    others = namesakes(this.scenario, name) if name else []
+    if others:
+        listed = ", ".join(row["name"] for row in others)
+        listed_ko = ", ".join(row["name_ko"] or row["name"] for row in others)
+        told["sentence_en"] += f" There is another place of this name: {listed}."
+        told["sentence_ko"] += f" 이름이 같은 곳이 또 있습니다: {listed_ko}."
     return {
         "name": names[0],
         "name_ko": names[1] or names[0],
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
         "rows": rows,
-        **sentences(names[0], names[1] or names[0], rows, is_changed=state.is_set_by_hand),
+        "others": others,
+        **told,
     }
 
 

@@ -61,13 +61,13 @@ class View:
         return checked
 
     def defended(self, town: str) -> dict[str, Any]:
-        """What a town is defended against; its name in English or Korean."""
-        found = towns.find(self.state, town)
-        if not found:
-            raise ValueError(
-                f"'{town}' is no town of the map pack: expected a name such as Daegu or 대구"
-            )
-        best = found[0]
+        """What a town is defended against; its name in English or Korean.
+
+        Raises
+        ------
+        ScenarioError : no town of that name, or several; the sentence lists the labels to choose from.
+        """
+        best = towns.meant(base_of(self.state), town)
         checked: dict[str, Any] = plain.values(
             towns.defended(_desk(), self.state, best["latitude_deg"], best["longitude_deg"],
                            best["name"], best["name_ko"])

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import geodata
+from shieldmap import datafiles, geodata
 from shieldmap.archive import MAPS, Run
 from shieldmap.model import CONSTRAINT_TEXT, Constraint, Floats, Status
 from shieldmap.report import ground, words
@@ -112,7 +112,7 @@ def read_cells(run: Run) -> Cells:
     ends = {"low": "is_defended_low", "value": "is_defended", "high": "is_defended_high"}
     # Only what is drawn is read: the file holds three times as much.
     with h5netcdf.File(io.BytesIO(run.content(MAPS)), "r") as file:
-        cases = str(file.attrs["case_labels"]).split("; ")
+        cases = datafiles.read_texts(file, "case")
         names = ("kind", "status", "reason", *ends.values())
         arrays = {name: np.asarray(file.variables[name][...]) for name in names}
     cells = arrays["kind"] == CELL

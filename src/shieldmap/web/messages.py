@@ -336,6 +336,7 @@ class Defended(BaseModel):
     sentence_en: str
     sentence_ko: str
     rows: list[dict[str, Any]]
+    others: list[Town]
 
 
 class Outline(BaseModel):
