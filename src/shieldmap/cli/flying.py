@@ -13,6 +13,7 @@ from shieldmap.model import (
     NOT_THREATENED,
     STATUS_TEXT,
     Aims,
+    BoostStates,
     Flights,
     Missile,
     Status,
@@ -187,7 +188,7 @@ def _fly_class(
     apogee_m = math.nan if apogee_km is None else apogee_km * 1e3
     missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
     reference = _check_apogee(case, missile, klass, apogee_km)
-    aims, flights, samples = _aimed(case, missile, klass, apogee_m, every_s=1.0)
+    aims, flights, samples, boost = _aimed(case, missile, klass, apogee_m, every_s=1.0)
     assert samples is not None
     head = {
         "missile": entry.id,
@@ -216,7 +217,7 @@ def _fly_class(
         result["by_ballistic_coefficient"] = rows
         result["body"] = entry.body
     result["limits"] = results.LIMITS
-    return Flown(result, results.track_of(head, flights, samples), world)
+    return Flown(result, results.track_of(head, flights, samples, boost), world)
 
 
 def _named_class(klass: str, apogee_km: float | None, given: Given) -> dict[str, Any]:
@@ -243,7 +244,7 @@ def _check_apogee(
     if apogee_km is None or klass == HELD:
         return {}
     try:
-        _, flights, _ = _aimed(case, missile, "minimum-energy", math.nan)
+        _, flights, *_ = _aimed(case, missile, "minimum-energy", math.nan)
     except _NotFlownError:
         return {}
     least_m = results.apogee_m(flights)
@@ -258,8 +259,8 @@ def _check_apogee(
 
 def _aimed(
     case: _Case, missile: Missile, klass: str, apogee_m: float, every_s: float = 0.0
-) -> tuple[Aims, Flights, Trajectories | None]:
-    """Find how to fly to the place and keep that flight.
+) -> tuple[Aims, Flights, Trajectories | None, BoostStates | None]:
+    """Find how to fly to the place and keep that flight; its samples and boost where asked for.
 
     Raises
     ------
@@ -277,7 +278,8 @@ def _aimed(
         missile, table, target[0], target[1], earth=world, every_s=every_s
     )
     _refuse(case, Status(int(aims.status[0])), float(aims.range_limit_m[0]))
-    return aims, flights, samples
+    boost = threat.boost_states(missile, table, aims, earth=world) if every_s > 0.0 else None
+    return aims, flights, samples, boost
 
 
 def _refuse(case: _Case, status: Status, limit_m: float) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from shieldmap import catalog, earth, export
-from shieldmap.model import Earth, Event, Flights, Floats, Trajectories
+from shieldmap.model import BoostStates, Earth, Event, Flights, Floats, Trajectories
 
 LIMITS: Final = (
     "computed from public numbers, not measured: a point mass without wind, lift, guidance or "
@@ -54,11 +54,17 @@ class Flown(NamedTuple):
     world: Earth
 
 
-def track_of(head: dict[str, Any], flights: Flights, samples: Trajectories) -> export.Track:
-    """The flight for the exports, named for people."""
+def track_of(
+    head: dict[str, Any],
+    flights: Flights,
+    samples: Trajectories,
+    boost: BoostStates | None = None,
+) -> export.Track:
+    """The flight for the exports, named for people; a given state has no boost."""
     return export.from_flight(
-        flights, samples, name=f"{head['name']}, {head['label']}", description=journey(head)
-    )
+        flights, samples, name=f"{head['name']}, {head['label']}", description=journey(head),
+        boost=boost, since="launch" if boost is not None else "the given state",
+    )  # fmt: skip
 
 
 def journey(head: dict[str, Any]) -> str:

@@ -23,7 +23,8 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import earth
-from shieldmap.export.tracks import About, ExportError
+from shieldmap.export.moments import ExportError
+from shieldmap.export.tracks import About
 from shieldmap.model import Floats, Volume
 
 COVERAGE_LIMITS: Final = (

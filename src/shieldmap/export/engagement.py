@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import earth
+from shieldmap.export.moments import EPOCH, utc
 from shieldmap.export.raid import (
     HIT,
     INTERCEPTOR,
@@ -22,7 +23,7 @@ from shieldmap.export.raid import (
     point_at,
     written,
 )
-from shieldmap.export.tracks import EPOCH, About, Track, described, label, utc
+from shieldmap.export.tracks import About, Track, described, label
 
 _EVENT: Final = [255, 255, 255, 255]
 _EVERY: Final = 5
