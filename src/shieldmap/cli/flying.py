@@ -33,7 +33,7 @@ HELD: Final = "held-apogee"
 class Request(NamedTuple):
     """What was asked for on the command line."""
 
-    missile: str
+    missile: str | None
     start: str | None
     end: str | None
     trajectory_class: str | None
@@ -97,10 +97,12 @@ def fly(request: Request) -> Outcome:
     InputError : what was typed cannot be used, or no class can be flown.
     """
     check(request)
-    entry = catalog.missile(request.missile)
-    entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
+    entry = None if request.missile is None else catalog.missile(request.missile)
+    if entry is not None:
+        entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
     if request.from_burnout is not None:
         return Outcome([flying_state.fly(request.from_burnout, entry, request.given())], [], False)
+    assert entry is not None, "checked: only a given state flies without"
     if request.start is None or request.end is None:
         raise InputError("fly needs --from and --to, or --from-burnout")
     known = scenarios.load("korea")
@@ -133,6 +135,12 @@ def check(request: Request) -> None:
     ):
         if value is not None and not (math.isfinite(value) and value > 0.0):
             raise InputError(f"{option} is {value:g}: expected a number of {unit} above zero")
+    is_body = request.ballistic_coefficient_kg_m2 is not None or request.is_vacuum
+    if request.missile is None and not (request.from_burnout is not None and is_body):
+        raise InputError(
+            "fly needs MISSILE, such as nodong; only --from-burnout with --beta or --vacuum goes "
+            "without"
+        )
     if request.trajectory_class is not None:
         _check_classes(request.trajectory_class, request.classes())
     if request.from_burnout is not None:

@@ -212,11 +212,13 @@ def _path_angle_deg(flights: Flights, world: Earth) -> float:
 
 
 def assumptions(
-    entry: catalog.MissileEntry, given: Given, *, has_boost: bool
+    entry: catalog.MissileEntry | None, given: Given, *, has_boost: bool
 ) -> list[dict[str, Any]]:
     """Every catalogue value behind the flight, and what the user put in its place."""
     rows: list[dict[str, Any]] = []
     replaced = {"payload.mass": given.payload_kg, BETA: given.ballistic_coefficient_kg_m2}
+    if entry is None:
+        return [] if given.is_vacuum else [_given_coefficient(given)]
     for path, quantity in catalog.quantities(entry):
         if not _is_used(path, given, has_boost):
             continue
@@ -233,6 +235,14 @@ def assumptions(
             }
         )
     return rows
+
+
+def _given_coefficient(given: Given) -> dict[str, Any]:
+    """The ballistic coefficient of a body that is no missile of the catalogue."""
+    return {
+        "name": BETA, "value": given.ballistic_coefficient_kg_m2, "low": None, "high": None,
+        "unit": "kg/m^2", "basis": "given", "source": "command line",
+    }  # fmt: skip
 
 
 def _is_used(path: str, given: Given, has_boost: bool) -> bool:

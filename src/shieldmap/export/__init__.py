@@ -11,7 +11,7 @@ from shieldmap.export.area import area_csv, area_geojson, area_kml
 from shieldmap.export.coverage import COVERAGE_LIMITS, coverage_czml, coverage_geojson
 from shieldmap.export.engagement import engagement_czml
 from shieldmap.export.frames import EARTH_FIXED, FRAMES, check_frame
-from shieldmap.export.moments import EPOCH, EPOCH_EXPECTED, ExportError, read_epoch
+from shieldmap.export.moments import EPOCH, EPOCH_EXPECTED, ExportError, epoch_of, read_epoch
 from shieldmap.export.oem import oem
 from shieldmap.export.raid import RAID_LIMITS, raid_czml
 from shieldmap.export.tracks import (
@@ -55,6 +55,7 @@ __all__ = [
     "csv",
     "czml",
     "engagement_czml",
+    "epoch_of",
     "from_flight",
     "kml",
     "oem",

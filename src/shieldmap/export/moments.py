@@ -52,6 +52,11 @@ def read_epoch(text: str, where: str = "epoch") -> datetime:
     return moment
 
 
+def epoch_of(text: str | None, where: str = "epoch") -> datetime:
+    """A launch date as it is typed, else :data:`EPOCH`; see :func:`read_epoch`."""
+    return EPOCH if text is None else read_epoch(text, where)
+
+
 def _shown(text: str) -> str:
     """What was typed, short and without what a terminal would act on."""
     held = text if len(text) <= 60 else text[:60] + "..."

@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse
 
 from shieldmap import archive, live
 from shieldmap.catalog import CatalogError
+from shieldmap.export import ExportError, epoch_of
 from shieldmap.scenario import ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import Guards
@@ -88,7 +89,7 @@ def create_app(
     )
     app.add_middleware(Guards, hosts=hosts)
     app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
-    for refusal in (ScenarioError, CatalogError):
+    for refusal in (ScenarioError, CatalogError, ExportError):
         app.add_exception_handler(refusal, _say_sentence)
     _add_page(app)
     _add_descriptions(app, desk, most_flights)
@@ -129,7 +130,7 @@ def messages_of(error: RequestValidationError) -> str:
 
 def _expected() -> dict[str, str]:
     """What may stand in each field of a request, in words."""
-    asked = (messages.AreaAsked, messages.TownAsked, messages.RaidAsked)
+    asked = (messages.AreaAsked, messages.TownAsked, messages.RaidAsked, messages.FileAsked)
     found = {
         name: field.description for model in asked for name, field in model.model_fields.items()
     }
@@ -271,18 +272,21 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
 
     @app.post("/api/engagement", summary="The engagement against a place as CZML",
               response_model=list[dict[str, Any]], responses=_PROBLEMS)  # fmt: skip
-    async def engagement(asked: messages.PlaceAsked, request: Request) -> Response:
+    async def engagement(asked: messages.EngagementAsked, request: Request) -> Response:
+        epoch_of(asked.epoch)
         return await _do(desk.quick, "engagement", _given(asked), request, client=asked.client)
 
     @app.post("/api/raid", summary="The raid of the scenario fought", response_model=messages.Raid,
               responses=_PROBLEMS)  # fmt: skip
     async def raid(asked: messages.RaidAsked, request: Request) -> Response:
+        epoch_of(asked.epoch)
         return await _do(desk.slow, "raid", _given(asked), request, client=asked.client,
                          limit_s=_RAID_LIMIT_S)  # fmt: skip
 
     @app.post("/api/export/{kind}", summary="An answer as a file", response_class=Response,
               responses={**_PROBLEMS, 200: {"description": "The file."}})  # fmt: skip
-    async def export(kind: _KINDS, asked: messages.Asked, request: Request) -> Response:
+    async def export(kind: _KINDS, asked: messages.FileAsked, request: Request) -> Response:
+        epoch_of(asked.epoch)
         check_size(asked.state, most_flights)
         made = await _do(desk.quick, "export", {**_given(asked), "kind": kind}, request,
                          client=asked.client)  # fmt: skip
