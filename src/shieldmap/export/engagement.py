@@ -43,7 +43,7 @@ def engagement_czml(
     told : the engagement as :mod:`shieldmap.footprint` tells it, with its ``timeline``.
     interceptors : times and positions of each interceptor until it meets the target.
     """
-    end_s = float(track.time_s[-1])
+    end_s = max([float(track.time_s[-1]), *(float(path["time_s"][-1]) for path in interceptors)])
     packets: list[dict[str, Any]] = [
         opening(track.name, epoch, end_s, "CLAMPED"),
         moving("target", track.name, described(track.name, about), _path(track), MISSILE, epoch),

@@ -58,7 +58,7 @@ def cell_rings(
 ) -> list[list[list[list[float]]]]:
     """A rectangle of degrees as one or, where it lies across 180 degrees, two polygons of one ring."""
     low, high = round(max(south, -90.0), DECIMALS), round(min(north, 90.0), DECIMALS)
-    if east - west >= 360.0:
+    if east - west > 360.0 - 1.0 / _STEPS:
         west, east = -180.0, 180.0
     turn = 360.0 * np.floor((west + 180.0) / 360.0)
     left, right = west - turn, east - turn
