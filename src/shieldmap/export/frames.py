@@ -8,7 +8,7 @@ of the nutation of the IAU 2000 [mccarthy-luzum2003].
 
 Limits, in metres at the Earth's radius: UT1 is taken as UTC, from which it differs by 0.9 s at most
 (419 m to the east or west at the equator); no motion of the pole (0.6 arc seconds, 18 m); smaller
-terms of nutation (3 m). The tests compare with ERFA and with the measured rotation of the Earth.
+terms of nutation (1 m). The tests compare with ERFA and with the measured rotation of the Earth.
 For dates of 1900 to 2100.
 
 Frame: Earth-fixed (ECEF) in, EME2000 out. Units: SI and radians.
@@ -30,7 +30,7 @@ FRAMES: Final = {
     EARTH_FIXED: "Positions are Earth-fixed (WGS 84), velocities relative to the turning Earth.",
     INERTIAL: "Positions and velocities are in the mean equator and equinox of J2000, turned there "
     "from Earth-fixed axes with UT1 taken as UTC (0.9 s at most: 419 m at the equator), without "
-    "polar motion (18 m) and with the ten largest terms of nutation (3 m left out).",
+    "polar motion (18 m) and with the ten largest terms of nutation (1 m is left out).",
 }
 """Names of CCSDS for the frames that can be written, and what a reader should know."""
 

@@ -14,7 +14,8 @@ EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """Where a launch is put in time by convention, because a computed flight has no date."""
 
 EPOCH_EXPECTED: Final = (
-    "a date and time with its zone in the years 1 to 9999, such as 2016-09-05T03:13:00Z"
+    "a date and time with its zone, from the year 1 to a day before the end of 9999, "
+    "such as 2016-09-05T03:13:00Z"
 )
 """What an epoch is, in words."""
 

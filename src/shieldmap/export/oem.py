@@ -53,11 +53,15 @@ def oem(track: Track, about: About, epoch: datetime = EPOCH, frame: str = EARTH_
     position, velocity = to_frame(
         frame, epoch, track.time_s, track.position_m, track.velocity_m_s
     )
-    dated = "the flight has no date" if epoch == EPOCH else "the date of launch was given"
+    dated = (
+        "CREATION_DATE and all epochs are a convention: the flight has no date."
+        if epoch == EPOCH
+        else "CREATION_DATE is the date that was given for the start of a computed flight."
+    )
     lines = [
         "CCSDS_OEM_VERS = 3.0",
         *_comments(about.limits),
-        *_comments(f"CREATION_DATE and all epochs are a convention: {dated}."),
+        *_comments(dated),
         *_comments(f"Shieldmap {about.version}"),
         *(line for source in about.sources for line in _comments(f"Source: {source}")),
         f"CREATION_DATE = {start}",
