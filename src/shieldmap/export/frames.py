@@ -3,7 +3,7 @@
 Question: where is a state of the turning Earth in the mean equator and equinox of J2000?
 
 Model: the Earth rotation angle and Greenwich sidereal time of [petit-luzum2010, eq. 5.15 and 5.32],
-precession of the IAU 2006 by its equatorial angles [capitaine2003, eq. 40], and the ten largest terms
+precession of the IAU 2006 by its equatorial angles [capitaine2003], and the ten largest terms
 of the nutation of the IAU 2000 [mccarthy-luzum2003].
 
 Limits, in metres at the Earth's radius: UT1 is taken as UTC, from which it differs by 0.9 s at most
