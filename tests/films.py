@@ -64,7 +64,13 @@ def raid(draw: np.random.Generator) -> dict[str, Any]:
 def films(count: int) -> Iterator[tuple[str, str]]:
     """Name and text of documents by each writer that has a clock, drawn from a fixed seed."""
     draw = np.random.default_rng(2016)
-    battery = {"id": "b", "name": "B", "system_name": "S", "latitude_deg": 36.0, "longitude_deg": 128.0}
+    battery = {
+        "id": "b",
+        "name": "B",
+        "system_name": "S",
+        "latitude_deg": 36.0,
+        "longitude_deg": 128.0,
+    }
     for number in range(count):
         epoch = EPOCHS[number % len(EPOCHS)]
         yield f"tracks {number}", export.czml([track(draw), track(draw)], ABOUT, epoch)

@@ -87,7 +87,7 @@ def test_capitals_are_kept_and_letters_become_commands() -> None:
     assert fields["letters", "author"] == (
         r"N{\o}rsett, S. and M{\"{u}}ller, {\L}. and {\c{C}}elik, {\c{S}}."
     )
-    assert fields["letters", "title"].startswith(r'{\"{U}}ber {Gr{\"{o}}{\ss}e,} na{\"{i}}ve')
+    assert fields["letters", "title"].startswith(r"{\"{U}}ber {Gr{\"{o}}{\ss}e,} na{\"{i}}ve")
     assert r"{THAAD}" in fields["letters", "title"]
     assert fields["many-commas", "title"] == "{eNodeB} and {iPhone}"
     assert fields["many-commas", "author"] == "{Kim, Lee, Park, and Choi}"
@@ -110,7 +110,8 @@ DOCUMENT = r"""\documentclass{article}
 
 
 @pytest.mark.skipif(
-    shutil.which("bibtex") is None or shutil.which("pdflatex") is None, reason="TeX is not installed"
+    shutil.which("bibtex") is None or shutil.which("pdflatex") is None,
+    reason="TeX is not installed",
 )
 @pytest.mark.parametrize(
     ("style", "package"),

@@ -163,4 +163,6 @@ def test_a_cell_across_180_is_two_polygons_of_the_same_area() -> None:
     size = sum(abs(Geod(ellps="WGS84").polygon_area_perimeter(*zip(*ring, strict=True))[0]) for (ring,) in pieces)  # fmt: skip
     (whole,) = cell_rings(10.0, -17.0, 10.5, -16.5)
     wanted = abs(Geod(ellps="WGS84").polygon_area_perimeter(*zip(*whole[0], strict=True))[0])
-    assert size == pytest.approx(wanted, rel=1e-4)  # parallels are no geodesics: shorter edges bulge less
+    assert size == pytest.approx(
+        wanted, rel=1e-4
+    )  # parallels are no geodesics: shorter edges bulge less

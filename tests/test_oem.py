@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import erfa
@@ -63,7 +64,7 @@ def test_every_change_of_thrust_is_a_border_and_a_state_on_both_sides() -> None:
         # Rise and tilt end before the first stage does; the last stage ends with burnout.
         assert len(borders(track)) >= 2 + missile.stage_burn_s.size
         assert borders(track)[-1] == track.events[0].time_s
-        for before, after in zip(segments[:-1], segments[1:], strict=True):
+        for before, after in pairwise(segments):
             last, first = before.data.state_vector[-1], after.data.state_vector[0]
             assert last == first
             assert before.metadata.stop_time == after.metadata.start_time == first.epoch
@@ -81,7 +82,7 @@ def test_no_two_states_of_a_segment_lie_next_to_each_other() -> None:
         track, _ = flown(missile_id)
         for segment in NdmIo().from_string(export.oem(track, ABOUT)).body.segment:
             moments = [dt.datetime.fromisoformat(v.epoch) for v in segment.data.state_vector]
-            steps = [(b - a).total_seconds() for a, b in zip(moments, moments[1:], strict=False)]
+            steps = [(b - a).total_seconds() for a, b in pairwise(moments)]
             assert min(steps) >= 0.25 * min(1.0, sum(steps) / 3.0) - 1e-6
 
 
@@ -148,7 +149,9 @@ WHOLE_M = 450.0
 """0.9 s of the turning Earth at the equator, the pole's motion, and the model."""
 
 
-def axes_by_erfa(moment: dt.datetime, ut1_minus_utc_s: float, pole_rad: tuple[float, float]) -> Floats:
+def axes_by_erfa(
+    moment: dt.datetime, ut1_minus_utc_s: float, pole_rad: tuple[float, float]
+) -> Floats:
     """Rotation from Earth-fixed axes to the mean ones of J2000 by the IAU's own code."""
     days = (moment - dt.datetime(2000, 1, 1, 12, tzinfo=dt.UTC)).total_seconds() / 86400.0
     tt, ut1 = days + 69.2 / 86400.0, days + ut1_minus_utc_s / 86400.0

@@ -43,8 +43,61 @@ _ACCENTS: Final = {
     "\u0327": "c", "\u0331": "b",
 }  # fmt: skip
 _LEADS: Final = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
-_VOWELS: Final = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
-_TAILS: Final = ["", *"k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")]
+_VOWELS: Final = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+_TAILS: Final = [
+    "",
+    *[
+        "k",
+        "k",
+        "k",
+        "n",
+        "n",
+        "n",
+        "t",
+        "l",
+        "k",
+        "m",
+        "l",
+        "l",
+        "l",
+        "p",
+        "l",
+        "m",
+        "p",
+        "p",
+        "t",
+        "t",
+        "ng",
+        "t",
+        "t",
+        "k",
+        "t",
+        "p",
+        "t",
+    ],
+]
 _HANGUL: Final = range(0xAC00, 0xD7A4)
 
 _PREAMBLE: Final = (
@@ -53,6 +106,10 @@ _PREAMBLE: Final = (
     r'\def\writtenurl#1{\texttt{#1}\endgroup}\fi"}'
 )
 """For documents that load no package with ``\\url``."""
+
+
+_PLACED: Final = ("journal", "booktitle", "publisher", "institution", "volume", "number", "pages")
+"""Fields that say where a work stands."""
 
 
 def bibliography_of(run_dir: Path) -> list[dict[str, str]]:
@@ -76,8 +133,7 @@ def _entry(entry: Mapping[str, str]) -> str:
     else:
         fields["key"] = given["key"]
     fields["title"] = _title(given.get("title", given["key"]))
-    told = [name for name in ("journal", "booktitle", "publisher", "institution") if name in given]
-    told += [name for name in ("volume", "number", "pages") if name in given]
+    told = [name for name in _PLACED if name in given]
     if kind != "misc":
         fields |= {name: tex(given[name]) for name in told}
     address = [rf"\url{{{_url(given['url'])}}}"] if "url" in given else []
@@ -152,7 +208,7 @@ def _letter(letter: str) -> str:
     if ord(letter) in _HANGUL:
         place = ord(letter) - _HANGUL.start
         return _LEADS[place // 588] + _VOWELS[place // 28 % 21] + _TAILS[place % 28]
-    base, *marks = unicodedata.normalize("NFKD", letter)
+    base, *marks = list(unicodedata.normalize("NFKD", letter))
     if base.isascii() and base.isalpha() and len(marks) == 1 and marks[0] in _ACCENTS:
         accent = _ACCENTS[marks[0]]
         return f"{{\\{accent}{{{base}}}}}"

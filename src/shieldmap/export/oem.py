@@ -17,6 +17,7 @@ Frame: Earth-fixed (ECEF, WGS 84) in; out what is asked for. Units: km and km/s,
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -24,7 +25,7 @@ import numpy as np
 from shieldmap.export.frames import EARTH_FIXED, FRAMES, to_frame
 from shieldmap.export.moments import EPOCH, utc
 from shieldmap.export.tracks import EVENT_NAMES, About, Track, checked, number
-from shieldmap.model import Event, Floats
+from shieldmap.model import Event, Floats, Ints
 
 _LINE_WIDTH: Final = 254  # characters in a line of KVN [ccsds-502-2023]
 _NEAR: Final = 0.25
@@ -50,9 +51,7 @@ def oem(track: Track, about: About, epoch: datetime = EPOCH, frame: str = EARTH_
     """
     checked(track)
     start = utc(epoch, 0.0).removesuffix("Z")  # refuses an epoch without zone
-    position, velocity = to_frame(
-        frame, epoch, track.time_s, track.position_m, track.velocity_m_s
-    )
+    position, velocity = to_frame(frame, epoch, track.time_s, track.position_m, track.velocity_m_s)
     dated = (
         "CREATION_DATE and all epochs are a convention: the flight has no date."
         if epoch == EPOCH
@@ -69,15 +68,15 @@ def oem(track: Track, about: About, epoch: datetime = EPOCH, frame: str = EARTH_
     ]
     segments = _segments(track)
     for number_, rows in enumerate(segments, start=1):
-        place = f"Segment {number_} of {len(segments)}: between changes of thrust, where it is smooth."
+        place = (
+            f"Segment {number_} of {len(segments)}: between changes of thrust, where it is smooth."
+        )
         lines += _meta(track, epoch, frame, rows, place)
         lines += _states(epoch, track.time_s[rows], position[rows], velocity[rows])
     return "\n".join(lines) + "\n"
 
 
-def _meta(
-    track: Track, epoch: datetime, frame: str, rows: Floats, place: str
-) -> Iterator[str]:
+def _meta(track: Track, epoch: datetime, frame: str, rows: Ints, place: str) -> Iterator[str]:
     first, last = track.time_s[rows[0]], track.time_s[rows[-1]]
     yield from ("", "META_START")
     yield from _comments(FRAMES[frame])
@@ -111,7 +110,7 @@ def _states(
         yield " ".join([utc(epoch, time).removesuffix("Z"), *state])
 
 
-def _segments(track: Track) -> list[Floats]:
+def _segments(track: Track) -> list[Ints]:
     """The rows of each segment; neighbours share the row of the change between them."""
     changes = {*track.thrust_changes_s}
     changes |= {e.time_s for e in track.events if e.name == EVENT_NAMES[Event.BURNOUT]}
@@ -119,12 +118,12 @@ def _segments(track: Track) -> list[Floats]:
     inside[[0, -1]] = True
     borders = np.flatnonzero(inside).tolist()
     return [
-        _thinned(track.time_s, np.arange(first, last + 1))
-        for first, last in zip(borders[:-1], borders[1:], strict=True)
+        _thinned(track.time_s, np.arange(first, last + 1, dtype=np.int64))
+        for first, last in pairwise(borders)
     ]
 
 
-def _thinned(time_s: Floats, rows: Floats) -> Floats:
+def _thinned(time_s: Floats, rows: Ints) -> Ints:
     """Rows of one segment without those that lie next to another; its ends always stay.
 
     Through two states 1 ms apart a curve of degree 7 turns 1 mm of rounding into kilometres.
@@ -135,7 +134,7 @@ def _thinned(time_s: Floats, rows: Floats) -> Floats:
     for i in range(1, times.size - 1):
         if times[i] - times[kept[-1]] >= near_s and times[-1] - times[i] >= near_s:
             kept.append(i)
-    return np.asarray(rows[[*kept, times.size - 1]])
+    return np.asarray(rows[[*kept, times.size - 1]], dtype=np.int64)
 
 
 def _comments(text: str) -> list[str]:

@@ -229,9 +229,7 @@ def kml(tracks: Sequence[Track], about: About, epoch: datetime | None = None) ->
     return '<?xml version="1.0"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _kml_track(
-    document: ET.Element, track: Track, about: About, epoch: datetime | None
-) -> None:
+def _kml_track(document: ET.Element, track: Track, about: About, epoch: datetime | None) -> None:
     folder = ET.SubElement(document, "Folder")
     _text(folder, "name", track.name)
     _text(folder, "description", described(track.description, about))

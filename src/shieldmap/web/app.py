@@ -15,7 +15,7 @@ from fastapi.responses import JSONResponse
 
 from shieldmap import archive, live
 from shieldmap.catalog import CatalogError
-from shieldmap.export import ExportError, epoch_of
+from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
 from shieldmap.scenario import ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import Guards
@@ -130,7 +130,7 @@ def messages_of(error: RequestValidationError) -> str:
 
 def _expected() -> dict[str, str]:
     """What may stand in each field of a request, in words."""
-    asked = (messages.AreaAsked, messages.TownAsked, messages.RaidAsked, messages.FileAsked)
+    asked = (messages.AreaAsked, messages.TownAsked, messages.RaidAsked)
     found = {
         name: field.description for model in asked for name, field in model.model_fields.items()
     }
@@ -139,6 +139,7 @@ def _expected() -> dict[str, str]:
         "state": "a table of what was changed",
         "spacing_km": "a number from 1.5 to 100 km",
         "query": "a text of at most 60 characters",
+        "epoch": EPOCH_EXPECTED,
         "kind": f"one of {', '.join(live.KINDS)}",
     }
 
