@@ -352,13 +352,7 @@ def raid(
     timeline: Annotated[
         Path | None, typer.Option("--timeline", help="Write one raid as it happened, as JSON.")
     ] = None,
-    epoch: Annotated[
-        str | None,
-        typer.Option(
-            "--epoch",
-            help="When the raid of --czml starts, with its zone: --epoch 2016-09-05T03:13:00Z",
-        ),
-    ] = None,
+    epoch: options.RaidEpoch = None,
     json: Json = False,
 ) -> None:
     """Fight the raid of a scenario: what comes through, why, and what it takes.

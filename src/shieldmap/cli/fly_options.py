@@ -1,4 +1,4 @@
-"""The options of ``shieldmap fly``, so that the command itself stays short."""
+"""The options of ``shieldmap fly``, and the date of ``raid``, so that the commands stay short."""
 
 from pathlib import Path
 from typing import Annotated
@@ -72,6 +72,13 @@ Epoch = Annotated[
     typer.Option(
         help="Launch date for --kml, --czml and --oem, with its zone: --epoch 2016-09-05T03:13:00Z; "
         "2000-01-01 UTC without it."
+    ),
+]
+RaidEpoch = Annotated[
+    str | None,
+    typer.Option(
+        "--epoch",
+        help="When the raid of --czml starts, with its zone: --epoch 2016-09-05T03:13:00Z",
     ),
 ]
 Frame = Annotated[
