@@ -37,7 +37,9 @@ def sources_of(name: str) -> list[dict[str, str]]:
 def fields_of(text: str) -> list[tuple[str, str, str]]:
     """Key, name and value of every field, read by counting braces as BibTeX does."""
     found = []
-    for entry in text.split("\n\n")[1:]:
+    for entry in text.split("\n\n"):
+        if entry.startswith("@preamble"):
+            continue
         head, *lines = entry.split("\n")
         key = re.fullmatch(r"@[a-z]+\{([^\s\"#%'(),={}~\\]+),", head)
         assert key is not None, head

@@ -119,7 +119,9 @@ def bibliography_of(run_dir: Path) -> list[dict[str, str]]:
 
 def as_bibtex(entries: list[dict[str, str]]) -> str:
     """The sources as BibTeX."""
-    return "\n\n".join([_PREAMBLE, *(_entry(entry) for entry in entries)])
+    written = [_entry(entry) for entry in entries]
+    has_address = any(r"\url{" in entry for entry in written)
+    return "\n\n".join([_PREAMBLE, *written] if has_address else written)
 
 
 def _entry(entry: Mapping[str, str]) -> str:
