@@ -245,7 +245,9 @@ def test_own_sources_stand_in_the_bibliography(
     assert "mine-2024" in run.manifest["sources"]
     entry = next(entry for entry in run.bibliography if entry["key"] == "mine-2024")
     assert entry["title"] == "A {brace"
-    assert "title = {A (brace}" in citing.as_bibtex(citing.bibliography_of(run.path))
+    assert r"title = {A {\textbraceleft}brace}" in citing.as_bibtex(
+        citing.bibliography_of(run.path)
+    )
 
 
 def test_maps_without_xarray_name_the_package(

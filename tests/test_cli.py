@@ -31,6 +31,7 @@ def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str
     return int(stop.value.code or 0), out, err
 
 
+SCUD = ("fly", "scud-b", "--from", "39.10,125.80", "--to", "36.40,126.30")
 BAD_INPUT = [
     (("fly", "scudd", "--from", "38.7,125.7", "--to", "37,127"), "scudd"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "35.1,129.0"), "beyond"),
@@ -48,6 +49,35 @@ BAD_INPUT = [
     (("fly", "scud-b", "--to", "37,127"), "--from"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,127", "--plot", "x.doc"), "x.doc"),
     (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45"), "--from-burnout"),
+    (("fly", "--from-burnout", "38,126,30,1500,45,180"), "fly needs MISSILE, such as nodong"),
+    (("fly", "--from", "38.7,125.7", "--to", "37,127", "--beta", "900"), "fly needs MISSILE"),
+    (
+        ("fly", "--from", "38.7,125.7", "--azimuth", "90", "--reconstruct", "900,800"),
+        "--reconstruct needs MISSILE",
+    ),
+    (
+        ("fly", "--beta", "900", "--from-burnout", "38,126,0,1500,45,180"),
+        "ALT_KM is 0: expected above 0 and up to 5000",
+    ),
+    (
+        ("fly", "--vacuum", "--from-burnout", "38,126,30,0,45,180"),
+        "SPEED_M_S is 0: expected above 0 and up to 12000",
+    ),
+    ((*SCUD, "--oem", "x.oem", "--epoch", "2016-09-05T03:13:00"), "date and time with its zone"),
+    ((*SCUD, "--oem", "x.oem", "--epoch", "9999-12-31T23:59:59Z"), "before the end of 9999"),
+    ((*SCUD, "--csv", "x.csv", "--epoch", "2016-09-05T03:13:00Z"), "--kml, --czml or --oem only"),
+    ((*SCUD, "--czml", "x.czml", "--frame", "EME2000"), "--frame has an effect with --oem only"),
+    ((*SCUD, "--oem", "x.oem", "--frame", "J2000"), "'J2000': expected ITRF2014 or EME2000"),
+    ((*SCUD, "--oem", "x.oem", "--frame", "EME2000", "--no-rotation"), "no use with --no-rotation"),
+    (
+        (*SCUD, "--oem", "x.oem", "--frame", "EME2000", "--epoch", "1066-10-14T09:00Z"),
+        "1900 to 2100",
+    ),
+    (
+        ("raid", "korea", "--epoch", "2016-09-05T03:13:00Z"),
+        "--epoch has an effect with --czml only",
+    ),
+    (("raid", "korea", "--czml", "x.czml", "--epoch", "soon"), "--epoch is 'soon'"),
     (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--to", "37,127"), "--to has"),
     (
         ("fly", "scud-b", "--from-burnout", "38,126,30,1500,45,180", "--from", "37,127"),
@@ -221,7 +251,8 @@ def test_cite_prints_a_source_that_the_scenario_defines(
     (tmp_path / archive.BIBLIOGRAPHY).write_text(json.dumps([own]), encoding="utf-8")
     code, out, _ = call(capsys, "cite", str(tmp_path))
     assert code == 0
-    assert out == "@misc{mine-2024,\n  title = {Mine},\n  year = {2024}\n}\n"
+    # Nobody is named, so a style sorts by the key.
+    assert out == "@misc{mine-2024,\n  key = {mine-2024},\n  title = {Mine},\n  year = {2024}\n}\n"
 
 
 def test_an_unknown_source_is_refused_before_anything_is_computed(

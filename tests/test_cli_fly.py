@@ -259,6 +259,40 @@ def test_a_state_is_written_without_boost(
     assert "from the given state" in (tmp_path / "state.kml").read_text(encoding="utf-8")
 
 
+def test_a_state_needs_no_missile_and_says_what_its_times_count_from(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ("fly", "--from-burnout", "38,126,150,1500,45,180", "--beta", "900")
+    path = tmp_path / "state.kml"
+    result = result_of(capsys, *words, "--kml", str(path), "--oem", str(tmp_path / "state.oem"))
+    assert result["missile"] is None
+    assert [row["value"] for row in result["assumptions"]] == [900.0]
+    named = result_of(capsys, "fly", "nodong", *words[1:])
+    for key in ("apogee_m", "time_of_flight_s", "ground_range_m", "impact"):
+        assert result[key] == named[key]
+    text = path.read_text(encoding="utf-8")
+    assert "s after the given state." in text
+    assert "launch" not in text
+    vacuum = result_of(capsys, *words[:3], "--vacuum")
+    assert vacuum["assumptions"] == []
+    assert vacuum["impact"]["speed_m_s"] > result["impact"]["speed_m_s"]
+
+
+def test_a_launch_date_and_a_frame_stand_in_the_files_that_hold_them(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paths = {kind: tmp_path / f"f.{kind}" for kind in ("kml", "czml", "oem")}
+    files = [word for kind, path in paths.items() for word in (f"--{kind}", str(path))]
+    dated = (*SCUD, *files, "--epoch", "2016-09-05T12:13:00+09:00", "--frame", "EME2000")
+    assert call(capsys, *dated)[0] == 0
+    text = {kind: path.read_text(encoding="utf-8") for kind, path in paths.items()}
+    assert json.loads(text["czml"])[0]["clock"]["currentTime"] == "2016-09-05T03:13:00.000000Z"
+    assert "CREATION_DATE = 2016-09-05T03:13:00.000000" in text["oem"]
+    assert "REF_FRAME = EME2000" in text["oem"]
+    assert "the flight has no date" not in text["oem"]
+    assert "s after launch, 2016-09-05T03:1" in text["kml"]
+
+
 @pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
 def test_a_figure_is_drawn_and_the_same_each_time(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, ending: str

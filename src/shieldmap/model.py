@@ -229,6 +229,19 @@ class Trajectories(NamedTuple):
     sample_count: Ints
 
 
+class BoostStates(NamedTuple):
+    """Exact states of one boost, k of them in order: the change points of the thrust and some between.
+
+    ``is_change`` (k,) says where the acceleration, or its rate, jumps. ``position_m`` and
+    ``velocity_m_s`` are (k, 3).
+    """
+
+    time_s: Floats
+    position_m: Floats
+    velocity_m_s: Floats
+    is_change: NDArray[np.bool_]
+
+
 class Aims(NamedTuple):
     """Aim solutions of a batch: how to fly so that the impact lies at the place asked for."""
 

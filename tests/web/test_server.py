@@ -91,6 +91,31 @@ def test_every_export_is_a_file_with_a_name(client: httpx.Client, kind: str) -> 
     assert answer.text
 
 
+def test_a_launch_date_moves_the_clock_and_what_is_none_is_refused(client: httpx.Client) -> None:
+    place = {"latitude_deg": 36.05, "longitude_deg": 128.22}
+    date = "2016-09-05T12:13:00+09:00"
+    film = client.post("/api/export/czml", json={"state": COARSE, "epoch": date}).json()
+    assert film[0]["clock"]["currentTime"] == "2016-09-05T03:13:00.000000Z"
+    shown = client.post("/api/engagement", json={"state": COARSE, "epoch": date, **place}).json()
+    assert shown[0]["clock"]["currentTime"] == "2016-09-05T03:13:00.000000Z"
+    asked: list[tuple[str, dict[str, object]]] = [
+        ("/api/export/czml", {"epoch": "2016-09-05T03:13:00"}),
+        ("/api/engagement", {"epoch": "yesterday", **place}),
+        ("/api/raid", {"epoch": "9999-12-31T23:59:59Z"}),
+        ("/api/export/czml", {"epoch": 5}),
+        ("/api/export/czml", {"epoch": "x" * 80}),
+    ]
+    for path, body in asked:
+        answer = client.post(path, json={"state": COARSE, **body})
+        assert answer.status_code == 422
+        said = answer.json()["detail"]
+        assert said.startswith("epoch is ")
+        assert said.endswith("such as 2016-09-05T03:13:00Z")
+    wrong = client.post("/api/export/geojson", json={"state": COARSE, "epoch": date})
+    assert wrong.status_code == 422
+    assert wrong.json()["detail"].startswith("epoch has no effect on geojson")
+
+
 @pytest.mark.slow
 def test_the_raid_sums_to_its_missiles(client: httpx.Client) -> None:
     answer = client.post("/api/raid", json={"state": {}, "client": "raid", "trials": 200}).json()

@@ -140,7 +140,7 @@ def run(
 
 @app.command()
 def fly(
-    missile: options.Missile,
+    missile: options.Missile = None,
     from_: options.From = None,
     to: options.To = None,
     apogee: options.Apogee = None,
@@ -159,6 +159,8 @@ def fly(
     czml: options.Czml = None,
     oem: options.Oem = None,
     csv: options.Csv = None,
+    epoch: options.Epoch = None,
+    frame: options.Frame = None,
     json: Json = False,
 ) -> None:
     """Fly one missile to a place: burnout, apogee, time, impact and reentry speed.
@@ -171,14 +173,14 @@ def fly(
 
     if reconstruct is not None:
         asked = reconstructing.Request(
-            missile=missile, published=reconstruct, start=from_, end=to, azimuth_deg=azimuth,
+            missile=reconstructing.named(missile), published=reconstruct, start=from_, end=to, azimuth_deg=azimuth,
             error_km=error_km, payload_kg=payload, ballistic_coefficient_kg_m2=beta,
         )  # fmt: skip
         reconstructing.refuse(
             {"--apogee": apogee, "--class": class_, "--from-burnout": from_burnout,
              "--vacuum": vacuum or None, "--no-rotation": no_rotation or None,
              "--spherical": spherical or None, "--plot": plot, "--kml": kml, "--czml": czml,
-             "--oem": oem, "--csv": csv}
+             "--oem": oem, "--csv": csv, "--epoch": epoch, "--frame": frame}
         )  # fmt: skip
         _reconstruct(asked, json=json)
         return
@@ -188,7 +190,7 @@ def fly(
         payload_kg=payload, ballistic_coefficient_kg_m2=beta, from_burnout=from_burnout,
         is_vacuum=vacuum, is_still=no_rotation, is_sphere=spherical,
     )  # fmt: skip
-    _fly(request, flying_files.Files(plot, kml, czml, oem, csv), json=json)
+    _fly(request, flying_files.Files(plot, kml, czml, oem, csv, epoch, frame), json=json)
 
 
 def _reconstruct(asked: "reconstructing.Request", *, json: bool) -> None:
@@ -366,6 +368,7 @@ def raid(
     timeline: Annotated[
         Path | None, typer.Option("--timeline", help="Write one raid as it happened, as JSON.")
     ] = None,
+    epoch: options.RaidEpoch = None,
     json: Json = False,
 ) -> None:
     """Fight the raid of a scenario: what comes through, why, and what it takes.
@@ -376,7 +379,9 @@ def raid(
     """
     from shieldmap.cli import raiding, show_raid
 
-    wanted = raiding.Wanted(trials, half_width, seed, assignment, undiscriminated, czml, timeline)
+    wanted = raiding.Wanted(
+        trials, half_width, seed, assignment, undiscriminated, czml, timeline, epoch
+    )
     raiding.check(wanted)
     result = raiding.fight(scenario, wanted)
     if json:

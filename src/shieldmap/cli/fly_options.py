@@ -1,11 +1,16 @@
-"""The options of ``shieldmap fly``, so that the command itself stays short."""
+"""The options of ``shieldmap fly``, and the date of ``raid``, so that the commands stay short."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-Missile = Annotated[str, typer.Argument(help="A catalogue id or alias, such as nodong.")]
+Missile = Annotated[
+    str | None,
+    typer.Argument(
+        help="A catalogue id or alias, such as nodong; not needed with --from-burnout and --beta."
+    ),
+]
 From = Annotated[
     str | None, typer.Option("--from", help="Launch point: LAT,LON in degrees or a known name.")
 ]
@@ -60,6 +65,27 @@ Oem = Annotated[
     typer.Option(
         help="Write a CCSDS OEM for orbit tools: --oem flight.oem; several classes give a file "
         "each, such as flight-lofted.oem."
+    ),
+]
+Epoch = Annotated[
+    str | None,
+    typer.Option(
+        help="Launch date for --kml, --czml and --oem, with its zone: --epoch 2016-09-05T03:13:00Z; "
+        "2000-01-01 UTC without it."
+    ),
+]
+RaidEpoch = Annotated[
+    str | None,
+    typer.Option(
+        "--epoch",
+        help="When the raid of --czml starts, with its zone: --epoch 2016-09-05T03:13:00Z",
+    ),
+]
+Frame = Annotated[
+    str | None,
+    typer.Option(
+        help="Axes of --oem: ITRF2014, Earth-fixed (meant without it), or EME2000, inertial and "
+        "known to more readers."
     ),
 ]
 Csv = Annotated[

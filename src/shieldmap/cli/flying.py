@@ -13,6 +13,7 @@ from shieldmap.model import (
     NOT_THREATENED,
     STATUS_TEXT,
     Aims,
+    BoostStates,
     Flights,
     Missile,
     Status,
@@ -32,7 +33,7 @@ HELD: Final = "held-apogee"
 class Request(NamedTuple):
     """What was asked for on the command line."""
 
-    missile: str
+    missile: str | None
     start: str | None
     end: str | None
     trajectory_class: str | None
@@ -96,10 +97,12 @@ def fly(request: Request) -> Outcome:
     InputError : what was typed cannot be used, or no class can be flown.
     """
     check(request)
-    entry = catalog.missile(request.missile)
-    entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
+    entry = None if request.missile is None else catalog.missile(request.missile)
+    if entry is not None:
+        entry.arrays(request.payload_kg, request.ballistic_coefficient_kg_m2)
     if request.from_burnout is not None:
         return Outcome([flying_state.fly(request.from_burnout, entry, request.given())], [], False)
+    assert entry is not None, "checked: only a given state flies without"
     if request.start is None or request.end is None:
         raise InputError("fly needs --from and --to, or --from-burnout")
     known = scenarios.load("korea")
@@ -129,6 +132,12 @@ def check(request: Request) -> None:
     ):
         if value is not None and not (math.isfinite(value) and value > 0.0):
             raise InputError(f"{option} is {value:g}: expected a number of {unit} above zero")
+    is_body = request.ballistic_coefficient_kg_m2 is not None or request.is_vacuum
+    if request.missile is None and not (request.from_burnout is not None and is_body):
+        raise InputError(
+            "fly needs MISSILE, such as nodong; only --from-burnout with --beta or --vacuum goes "
+            "without"
+        )
     if request.trajectory_class is not None:
         _check_classes(request.trajectory_class, request.classes())
     if request.from_burnout is not None:
@@ -185,7 +194,7 @@ def _fly_class(
     apogee_m = math.nan if apogee_km is None else apogee_km * 1e3
     missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
     reference = _check_apogee(case, missile, klass, apogee_km)
-    aims, flights, samples = _aimed(case, missile, klass, apogee_m, every_s=1.0)
+    aims, flights, samples, boost = _aimed(case, missile, klass, apogee_m, every_s=1.0)
     assert samples is not None
     head = {
         "missile": entry.id,
@@ -214,7 +223,7 @@ def _fly_class(
         result["by_ballistic_coefficient"] = rows
         result["body"] = entry.body
     result["limits"] = results.LIMITS
-    return Flown(result, results.track_of(head, flights, samples), world)
+    return Flown(result, results.track_of(head, flights, samples, boost), world)
 
 
 def _named_class(klass: str, apogee_km: float | None, given: Given) -> dict[str, Any]:
@@ -241,7 +250,7 @@ def _check_apogee(
     if apogee_km is None or klass == HELD:
         return {}
     try:
-        _, flights, _ = _aimed(case, missile, "minimum-energy", math.nan)
+        _, flights, *_ = _aimed(case, missile, "minimum-energy", math.nan)
     except _NotFlownError:
         return {}
     least_m = results.apogee_m(flights)
@@ -256,8 +265,8 @@ def _check_apogee(
 
 def _aimed(
     case: _Case, missile: Missile, klass: str, apogee_m: float, every_s: float = 0.0
-) -> tuple[Aims, Flights, Trajectories | None]:
-    """Find how to fly to the place and keep that flight.
+) -> tuple[Aims, Flights, Trajectories | None, BoostStates | None]:
+    """Find how to fly to the place and keep that flight; its samples and boost where asked for.
 
     Raises
     ------
@@ -275,7 +284,8 @@ def _aimed(
         missile, table, target[0], target[1], earth=world, every_s=every_s
     )
     _refuse(case, Status(int(aims.status[0])), float(aims.range_limit_m[0]))
-    return aims, flights, samples
+    boost = threat.boost_states(missile, table, aims, earth=world) if every_s > 0.0 else None
+    return aims, flights, samples, boost
 
 
 def _refuse(case: _Case, status: Status, limit_m: float) -> None:

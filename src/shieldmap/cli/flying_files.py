@@ -27,26 +27,32 @@ _ENDINGS: Final = {
     "oem": (".oem", ".kvn", ".txt"),
     "csv": (".csv",),
 }
+_DATED: Final = ("kml", "czml", "oem")
+"""Formats that hold moments of the calendar."""
 _ONE_FLIGHT: Final = ("oem", "csv")
 """Formats that hold one flight: several classes make a file each."""
 
 
 class Files(NamedTuple):
-    """Where to write what, nothing where it was not asked for."""
+    """Where to write what, nothing where it was not asked for, and how what was typed for it."""
 
     plot: Path | None = None
     kml: Path | None = None
     czml: Path | None = None
     oem: Path | None = None
     csv: Path | None = None
+    epoch: str | None = None
+    frame: str | None = None
 
     def asked(self) -> dict[str, Path]:
         """The files asked for by their option."""
-        return {option: path for option, path in self._asdict().items() if path is not None}
+        paths = zip(_ENDINGS, self[: len(_ENDINGS)], strict=True)
+        return {option: path for option, path in paths if isinstance(path, Path)}
 
 
 def check(files: Files, request: Request) -> None:
     """Refuse names that cannot be written, before anything is flown."""
+    _check_date_and_frame(files, request)
     for option, path in files.asked().items():
         writing.check_ending(option, path, _ENDINGS[option])
         if option != "plot" and request.is_sphere:
@@ -56,6 +62,23 @@ def check(files: Files, request: Request) -> None:
             )
         for name in _names(option, path, request.classes()):
             writing.check_writable(option, name)
+
+
+def _check_date_and_frame(files: Files, request: Request) -> None:
+    """Refuse a date or a frame that cannot be, or that no file would hold."""
+    epoch = export.epoch_of(files.epoch, "--epoch")
+    if files.epoch is not None and not any(option in _DATED for option in files.asked()):
+        raise InputError("--epoch has an effect with --kml, --czml or --oem only")
+    if files.frame is None:
+        return
+    export.check_frame(files.frame, epoch, "--frame")
+    if files.oem is None:
+        raise InputError("--frame has an effect with --oem only")
+    if request.is_still and files.frame != export.EARTH_FIXED:
+        raise InputError(
+            f"--frame {files.frame} has no use with --no-rotation: its axes turn against an Earth "
+            "that turns; leave one of them out"
+        )
 
 
 def _names(option: str, path: Path, classes: Sequence[str]) -> list[Path]:
@@ -73,22 +96,27 @@ def write(files: Files, outcome: Outcome) -> list[Path]:
     """Write what was asked for about the flights that flew; the paths in the order of options."""
     contents: dict[Path, bytes] = {}
     for option, path in files.asked().items():
-        contents |= _content(option, path, outcome)
+        contents |= _content(option, path, files, outcome)
     writing.write_all(contents)
     return list(contents)
 
 
-def _content(option: str, path: Path, outcome: Outcome) -> dict[Path, bytes]:
+def _content(option: str, path: Path, files: Files, outcome: Outcome) -> dict[Path, bytes]:
     flown, about = outcome.flown, _about(outcome.flown[0].result)
+    tracks = [one.track for one in flown]
+    epoch = export.epoch_of(files.epoch, "--epoch")
     if option == "plot":
         return {path: _figure(path, flown)}
-    if option in ("kml", "czml"):
-        write_tracks = export.kml if option == "kml" else export.czml
-        return {path: write_tracks([one.track for one in flown], about).encode()}
+    if option == "kml":
+        dated = None if files.epoch is None else epoch
+        return {path: export.kml(tracks, about, dated).encode()}
+    if option == "czml":
+        return {path: export.czml(tracks, about, epoch).encode()}
     contents = {}
-    for one in flown:
+    for one, track in zip(flown, tracks, strict=True):
         name = _of_class(path, one.result["class"]) if outcome.is_list else path
-        text = export.csv(one.track) if option == "csv" else export.oem(one.track, about)
+        frame = files.frame or export.EARTH_FIXED
+        text = export.csv(track) if option == "csv" else export.oem(track, about, epoch, frame)
         contents[name] = text.encode()
     return contents
 

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from shieldmap import catalog, earth, export
-from shieldmap.model import Earth, Event, Flights, Floats, Trajectories
+from shieldmap.model import BoostStates, Earth, Event, Flights, Floats, Trajectories
 
 LIMITS: Final = (
     "computed from public numbers, not measured: a point mass without wind, lift, guidance or "
@@ -54,11 +54,17 @@ class Flown(NamedTuple):
     world: Earth
 
 
-def track_of(head: dict[str, Any], flights: Flights, samples: Trajectories) -> export.Track:
-    """The flight for the exports, named for people."""
+def track_of(
+    head: dict[str, Any],
+    flights: Flights,
+    samples: Trajectories,
+    boost: BoostStates | None = None,
+) -> export.Track:
+    """The flight for the exports, named for people; a given state has no boost."""
     return export.from_flight(
-        flights, samples, name=f"{head['name']}, {head['label']}", description=journey(head)
-    )
+        flights, samples, name=f"{head['name']}, {head['label']}", description=journey(head),
+        boost=boost, since="launch" if boost is not None else "the given state",
+    )  # fmt: skip
 
 
 def journey(head: dict[str, Any]) -> str:
@@ -206,11 +212,13 @@ def _path_angle_deg(flights: Flights, world: Earth) -> float:
 
 
 def assumptions(
-    entry: catalog.MissileEntry, given: Given, *, has_boost: bool
+    entry: catalog.MissileEntry | None, given: Given, *, has_boost: bool
 ) -> list[dict[str, Any]]:
     """Every catalogue value behind the flight, and what the user put in its place."""
     rows: list[dict[str, Any]] = []
     replaced = {"payload.mass": given.payload_kg, BETA: given.ballistic_coefficient_kg_m2}
+    if entry is None:
+        return [] if given.is_vacuum else [_given_coefficient(given)]
     for path, quantity in catalog.quantities(entry):
         if not _is_used(path, given, has_boost):
             continue
@@ -227,6 +235,14 @@ def assumptions(
             }
         )
     return rows
+
+
+def _given_coefficient(given: Given) -> dict[str, Any]:
+    """The ballistic coefficient of a body that is no missile of the catalogue."""
+    return {
+        "name": BETA, "value": given.ballistic_coefficient_kg_m2, "low": None, "high": None,
+        "unit": "kg/m^2", "basis": "given", "source": "command line",
+    }  # fmt: skip
 
 
 def _is_used(path: str, given: Given, has_boost: bool) -> bool:

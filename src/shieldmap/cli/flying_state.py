@@ -13,15 +13,19 @@ _STATE = ("LAT", "LON", "ALT_KM", "SPEED_M_S", "ELEVATION_DEG", "AZIMUTH_DEG")
 _LONGEST_S = 12000.0
 
 
-def fly(text: str, entry: catalog.MissileEntry, given: results.Given) -> results.Flown:
-    """Fly the state that was typed, and again with both ends of the ballistic coefficient."""
+def fly(text: str, entry: catalog.MissileEntry | None, given: results.Given) -> results.Flown:
+    """Fly the state that was typed, and again with both ends of the ballistic coefficient.
+
+    Without a missile the ballistic coefficient is given, or there is no air.
+    """
     world = given.earth()
     origin, state = _read(text, world)
-    missile = entry.arrays(None, given.ballistic_coefficient_kg_m2)
+    coefficient = given.ballistic_coefficient_kg_m2
+    missile = _body(coefficient) if entry is None else entry.arrays(None, coefficient)
     flights, samples = _fall(missile, state, world)
     head = {
-        "missile": entry.id,
-        "name": entry.name,
+        "missile": None if entry is None else entry.id,
+        "name": "a body" if entry is None else entry.name,
         "class": "from-burnout",
         "label": f"a given state, without boost{given.label()}",
         "from": {
@@ -32,17 +36,28 @@ def fly(text: str, entry: catalog.MissileEntry, given: results.Given) -> results
     result = head | results.events(flights, origin, world)
     result["assumptions"] = results.assumptions(entry, given, has_boost=False)
     rows = {}
-    for end, coefficient in results.coefficient_ends(entry, given).items():
+    ends = {} if entry is None else results.coefficient_ends(entry, given)
+    for end, coefficient in ends.items():
         fallen, _ = _fall(
             missile._replace(ballistic_coefficient_kg_m2=coefficient), state, world, every_s=0.0
         )
         rows[end] = results.coefficient_row(coefficient, fallen, origin, world, is_state=True)
-    if rows:
+    if entry is not None and rows:
         result["by_ballistic_coefficient"] = rows
         result["body"] = entry.body
     assert samples is not None
     result["limits"] = results.LIMITS
     return results.Flown(result, results.track_of(head, flights, samples), world)
+
+
+def _body(coefficient_kg_m2: float | None) -> Missile:
+    """A free body; without air its ballistic coefficient plays no part."""
+    none = np.empty(0)
+    return Missile(
+        stage_propellant_kg=none, stage_dry_kg=none, stage_burn_s=none, stage_exhaust_m_s=none,
+        stage_exit_m2=none, stage_area_m2=none, stage_coast_s=none, payload_kg=1.0, rise_s=0.0,
+        pitch_s=0.0, ballistic_coefficient_kg_m2=coefficient_kg_m2 or 1.0, has_cutoff=False,
+    )  # fmt: skip
 
 
 def _fall(
@@ -60,10 +75,11 @@ def _read(text: str, world: Earth) -> tuple[tuple[float, float], Floats]:
     """Where the state lies over the ground, in radians, and the state (6,) itself."""
     lat, lon, alt_km, speed, elevation, azimuth = numbers(text, _STATE, "--from-burnout")
     degrees(lat, lon, "--from-burnout")
-    if not 0.0 < alt_km <= 5000.0:
-        raise InputError(f"--from-burnout: ALT_KM is {alt_km:g}: expected 0 to 5000")
-    if not 0.0 < speed <= 12000.0:
-        raise InputError(f"--from-burnout: SPEED_M_S is {speed:g}: expected 0 to 12000")
+    for name, value, most in (("ALT_KM", alt_km, 5000.0), ("SPEED_M_S", speed, 12000.0)):
+        if not 0.0 < value <= most:
+            raise InputError(
+                f"--from-burnout: {name} is {value:g}: expected above 0 and up to {most:g}"
+            )
     if not -90.0 <= elevation <= 90.0:
         raise InputError(f"--from-burnout: ELEVATION_DEG is {elevation:g}: expected -90 to 90")
     origin = (math.radians(lat), math.radians(lon))

@@ -22,6 +22,7 @@ class Wanted(NamedTuple):
     undiscriminated: str | None
     czml: Path | None
     timeline: Path | None
+    epoch: str | None
 
 
 def check(wanted: Wanted) -> None:
@@ -34,6 +35,10 @@ def check(wanted: Wanted) -> None:
             raise InputError(f"{option} is '{value}': expected {', '.join(known)}")
     if wanted.trials is not None and wanted.half_width is not None:
         raise InputError("--trials and --half-width stand together: expected one of them")
+    if wanted.epoch is not None:
+        export.read_epoch(wanted.epoch, "--epoch")
+        if wanted.czml is None:
+            raise InputError("--epoch has an effect with --czml only")
     if wanted.czml is not None and wanted.czml == wanted.timeline:
         raise InputError(f"--czml and --timeline are both '{wanted.czml}': expected two files")
     for name, path, endings in (
@@ -61,7 +66,8 @@ def fight(name: str, wanted: Wanted) -> dict[str, Any]:
     if wanted.czml is not None:
         assert told is not None
         about = writing.about(given.source_keys, export.RAID_LIMITS)
-        contents[wanted.czml] = export.raid_czml(told, result["batteries"], about).encode()
+        epoch = export.epoch_of(wanted.epoch, "--epoch")
+        contents[wanted.czml] = export.raid_czml(told, result["batteries"], about, epoch).encode()
     writing.write_all(contents)
     return {"scenario": given.name, **result, "files": [str(path) for path in contents]}
 

@@ -85,6 +85,13 @@ def fit(request: Request, progress: footprint.Progress | None = None) -> dict[st
     }
 
 
+def named(missile: str | None) -> str:
+    """The missile that was named: a flight is fitted to one."""
+    if missile is None:
+        raise InputError("--reconstruct needs MISSILE, such as hwasong-15")
+    return missile
+
+
 def refuse(options: dict[str, object], *, without: bool = False) -> None:
     """Refuse options that are ignored with (or ``without``) --reconstruct; not given is None."""
     for option, value in options.items():
@@ -128,7 +135,7 @@ def _errors(request: Request, seen: Observation) -> tuple[float, float]:
     ):
         if not 0.0 <= value < 0.5e-3 * most_m:
             raise InputError(
-                f"--error-km: {name} is {value:g}: expected 0 to half of what was published"
+                f"--error-km: {name} is {value:g}: expected 0 or more and less than half of what was published"
             )
     return range_km * 1e3, apogee_km * 1e3
 

@@ -1,39 +1,43 @@
 """Results as text that other programs read.
 
-- ``tracks``: flown trajectories as KML, CZML, CCSDS OEM and CSV;
+- ``tracks``: flown trajectories as KML, CZML and CSV; ``oem``: as CCSDS OEM, in the axes of ``frames``;
 - ``coverage``: what a radar sees as CZML for a globe and as GeoJSON for a map;
 - ``raid`` and ``engagement``: a raid as it happened and one engagement as CZML;
-- ``area``: a footprint as GeoJSON, KML and CSV.
+- ``area``: a footprint as GeoJSON, KML and CSV;
+- ``moments``: launch dates, and one rule for writing times.
 """
 
 from shieldmap.export.area import area_csv, area_geojson, area_kml
 from shieldmap.export.coverage import COVERAGE_LIMITS, coverage_czml, coverage_geojson
 from shieldmap.export.engagement import engagement_czml
+from shieldmap.export.frames import EARTH_FIXED, FRAMES, check_frame
+from shieldmap.export.moments import EPOCH, EPOCH_EXPECTED, ExportError, epoch_of, read_epoch
+from shieldmap.export.oem import oem
 from shieldmap.export.raid import RAID_LIMITS, raid_czml
 from shieldmap.export.tracks import (
     BOOST,
-    EPOCH,
     EVENT_NAMES,
     LIMITS,
     MIDCOURSE,
     REENTRY,
     About,
-    ExportError,
     Track,
     TrackEvent,
     csv,
     czml,
     from_flight,
     kml,
-    oem,
     phases,
 )
 
 __all__ = [
     "BOOST",
     "COVERAGE_LIMITS",
+    "EARTH_FIXED",
     "EPOCH",
+    "EPOCH_EXPECTED",
     "EVENT_NAMES",
+    "FRAMES",
     "LIMITS",
     "MIDCOURSE",
     "RAID_LIMITS",
@@ -45,14 +49,17 @@ __all__ = [
     "area_csv",
     "area_geojson",
     "area_kml",
+    "check_frame",
     "coverage_czml",
     "coverage_geojson",
     "csv",
     "czml",
     "engagement_czml",
+    "epoch_of",
     "from_flight",
     "kml",
     "oem",
     "phases",
     "raid_czml",
+    "read_epoch",
 ]

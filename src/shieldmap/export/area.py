@@ -15,8 +15,8 @@ from typing import Any, Final
 
 import numpy as np
 import shapely
-import shapely.geometry
 
+from shieldmap.export.flat import cell_rings, flat_parts, rings
 from shieldmap.export.tracks import About
 from shieldmap.model import Constraint
 
@@ -67,18 +67,16 @@ def area_csv(area: Mapping[str, Any], grid: Mapping[str, Any]) -> str:
 
 
 def area_geojson(area: Mapping[str, Any], grid: Mapping[str, Any], about: About) -> str:
-    """Write a footprint as GeoJSON: a polygon for each cell, a point for each town and asset."""
+    """Write a footprint as GeoJSON: a polygon for each cell, a point for each town and asset.
+
+    A cell that lies across 180 degrees is cut there.
+    """
     features = []
     for i, row in enumerate(_rows(area, grid)):
         half_h, half_w = 0.5 * grid["height_deg"][i], 0.5 * grid["width_deg"][i]
         y, x = grid["latitude_deg"][i], grid["longitude_deg"][i]
-        west, east = round(x - half_w, 5), round(x + half_w, 5)
-        south, north = round(y - half_h, 5), round(y + half_h, 5)
-        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-        features.append(
-            {"type": "Feature", "properties": row,
-             "geometry": {"type": "Polygon", "coordinates": [ring]}}
-        )  # fmt: skip
+        pieces = cell_rings(x - half_w, y - half_h, x + half_w, y + half_h)
+        features.append({"type": "Feature", "properties": row, "geometry": _geometry(pieces)})
     for spot in area["spots"]:
         place = [spot["longitude_deg"], spot["latitude_deg"]]
         known = {key: value for key, value in spot.items() if not key.endswith("_deg")}
@@ -95,6 +93,13 @@ def area_geojson(area: Mapping[str, Any], grid: Mapping[str, Any], about: About)
         "features": features,
     }  # fmt: skip
     return json.dumps(_finite(whole), ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _geometry(pieces: list[Any]) -> dict[str, Any] | None:
+    """One polygon, several where 180 degrees parts them, null where nothing is left."""
+    if len(pieces) > 1:
+        return {"type": "MultiPolygon", "coordinates": pieces}
+    return {"type": "Polygon", "coordinates": pieces[0]} if pieces else None
 
 
 def _finite(content: Any) -> Any:
@@ -135,8 +140,7 @@ def _dissolved(grid: Mapping[str, Any], cells: Any) -> list[Any]:
     # A hair wider than the cells, so that the gaps of rounding close.
     w, h = 0.5001 * np.array(grid["width_deg"])[cells], 0.5001 * np.array(grid["height_deg"])[cells]
     whole = shapely.union_all(shapely.box(x - w, y - h, x + w, y + h))
-    # KML asks for outer rings against the clock.
-    return [shapely.geometry.polygon.orient(part) for part in shapely.get_parts(whole)]
+    return flat_parts(whole)
 
 
 def _placemark(document: ET.Element, key: str, polygons: list[Any]) -> None:
@@ -146,10 +150,10 @@ def _placemark(document: ET.Element, key: str, polygons: list[Any]) -> None:
     geometry = ET.SubElement(placemark, "MultiGeometry")
     for polygon in polygons:
         outline = ET.SubElement(geometry, "Polygon")
-        for tag, ring in [("outerBoundaryIs", polygon.exterior),
-                          *(("innerBoundaryIs", hole) for hole in polygon.interiors)]:  # fmt: skip
+        for number, ring in enumerate(rings(polygon)):
+            tag = "innerBoundaryIs" if number else "outerBoundaryIs"
             line = ET.SubElement(ET.SubElement(outline, tag), "LinearRing")
-            _put(line, "coordinates", " ".join(f"{x:.5f},{y:.5f},0" for x, y in ring.coords))
+            _put(line, "coordinates", " ".join(f"{x:.5f},{y:.5f},0" for x, y in ring))
 
 
 def _put(parent: ET.Element, tag: str, text: str) -> None:

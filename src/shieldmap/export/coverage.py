@@ -23,7 +23,9 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import earth
-from shieldmap.export.tracks import About, ExportError
+from shieldmap.export.flat import flat_parts, rings
+from shieldmap.export.moments import ExportError
+from shieldmap.export.tracks import About
 from shieldmap.model import Floats, Volume
 
 COVERAGE_LIMITS: Final = (
@@ -39,7 +41,6 @@ _WALL: Final = (0, 114, 178, 60)
 _RIM: Final = (0, 70, 120, 255)
 _LEVEL: Final = (230, 159, 0, 255)
 _SAME_M: Final = 1.0  # corners nearer to each other than this are one
-_WORLD: Final = (-180.0, -90.0, 180.0, 90.0)
 
 
 def coverage_czml(
@@ -231,24 +232,8 @@ def _geometry(edge: Mapping[str, Any]) -> dict[str, Any] | None:
     area = _filled(edge["ring"])
     if edge["hole"]:
         area = shapely.difference(area, _filled(edge["hole"]))
-    world = shapely.box(*_WORLD)
-    turns = np.array([[-360.0, 0.0], [0.0, 0.0], [360.0, 0.0]])
-    # Joined, because a ring that was unrolled elsewhere than at 180 degrees has a seam there.
-    whole = shapely.union_all(
-        [
-            shapely.intersection(shapely.transform(area, lambda at, by=turn: at + by), world)
-            for turn in turns
-        ]
-    )
-    parts = [part for part in shapely.get_parts(whole) if shapely.area(part) > 0.0]
-    rings = [
-        [
-            _closed(part.exterior, is_outer=True),
-            *(_closed(r, is_outer=False) for r in part.interiors),
-        ]
-        for part in parts
-    ]
-    return {"type": "MultiPolygon", "coordinates": rings}
+    parts = flat_parts(area)
+    return {"type": "MultiPolygon", "coordinates": [rings(p) for p in parts]} if parts else None
 
 
 def _filled(ring: Sequence[Sequence[float]]) -> Any:
@@ -264,14 +249,3 @@ def _filled(ring: Sequence[Sequence[float]]) -> Any:
         last = points[0] + [turn, 0.0]
         points = np.vstack([points, last, [last[0], pole], [points[0, 0], pole]])
     return shapely.make_valid(shapely.Polygon(points))
-
-
-def _closed(ring: Any, *, is_outer: bool) -> list[list[float]]:
-    """Corners of a ring, the outer against the clock and holes with it."""
-    import shapely
-
-    points = np.round(shapely.get_coordinates(ring), 5) + 0.0
-    if shapely.is_ccw(ring) != is_outer:
-        points = points[::-1]
-    corners: list[list[float]] = points.tolist()
-    return corners

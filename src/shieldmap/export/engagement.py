@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import earth
+from shieldmap.export.moments import EPOCH, utc
 from shieldmap.export.raid import (
     HIT,
     INTERCEPTOR,
@@ -22,7 +23,7 @@ from shieldmap.export.raid import (
     point_at,
     written,
 )
-from shieldmap.export.tracks import EPOCH, About, Track, described, label, utc
+from shieldmap.export.tracks import About, Track, described, label
 
 _EVENT: Final = [255, 255, 255, 255]
 _EVERY: Final = 5
@@ -42,7 +43,7 @@ def engagement_czml(
     told : the engagement as :mod:`shieldmap.footprint` tells it, with its ``timeline``.
     interceptors : times and positions of each interceptor until it meets the target.
     """
-    end_s = float(track.time_s[-1])
+    end_s = max([float(track.time_s[-1]), *(float(path["time_s"][-1]) for path in interceptors)])
     packets: list[dict[str, Any]] = [
         opening(track.name, epoch, end_s, "CLAMPED"),
         moving("target", track.name, described(track.name, about), _path(track), MISSILE, epoch),

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from shieldmap.export.tracks import EPOCH, About, described, label, utc
+from shieldmap.export.moments import EPOCH, seconds, utc
+from shieldmap.export.tracks import HELD, About, described, label
 
 RAID_LIMITS: Final = (
     "One trial of a computed raid, from public, unclassified numbers: neither a forecast nor a record. "
@@ -131,7 +132,7 @@ def moving(
     flat = [
         value
         for time_s, longitude, latitude, altitude in rows
-        for value in (round(time_s, 3), round(longitude, 6), round(latitude, 6), round(altitude, 1))
+        for value in (seconds(time_s), round(longitude, 6), round(latitude, 6), round(altitude, 1))
     ]
     first, last = path["time_s"][0], path["time_s"][-1]
     return {
@@ -143,6 +144,7 @@ def moving(
             "epoch": utc(epoch, 0.0),
             "interpolationAlgorithm": "LINEAR",
             "interpolationDegree": 1,
+            **HELD,
             "cartographicDegrees": flat,
         },
         "point": {"pixelSize": 7, "color": {"rgba": rgba}},

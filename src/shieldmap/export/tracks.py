@@ -1,10 +1,9 @@
-"""A flown trajectory as text that other programs read: KML, CZML, CCSDS OEM and CSV.
+"""A flown trajectory as text that other programs read: KML, CZML and CSV; ``oem`` writes the OEM.
 
-Question: how does a flight computed here get into a globe, an orbit tool or a spreadsheet?
+Question: how does a flight computed here get into a globe or a spreadsheet?
 
 KML is version 2.2 [ogc-kml-2008], which 2.3 contains and every reader knows: lines coloured by phase.
 CZML [czml-guide] is the moving picture: positions sampled in the Earth-fixed frame with a clock.
-OEM is the CCSDS Orbit Ephemeris Message 3.0 as KVN [ccsds-502-2023]: states for orbit tools.
 CSV has one line per sample and nothing else, so that every reader of tables takes it.
 
 Nothing is computed here but geodetic coordinates, and no clock is read: the same track gives the
@@ -12,9 +11,7 @@ same text. A flight has no date, so its launch is put at :data:`EPOCH` unless an
 
 Limits: KML readers take heights above the sea, while ours are above the ellipsoid; they differ by
 the height of the geoid (up to 100 m, about 25 m in Korea). Epochs have microseconds, in which a
-missile moves 7 mm at most. Epochs are UTC without leap seconds inside a flight. Between samples
-1 s apart an OEM is good to 0.2 m; between samples 10 s apart to 1 cm above the air, but only to
-hundreds of metres in the last part of reentry.
+missile moves 7 mm at most. Epochs are UTC without leap seconds inside a flight.
 
 Frame: Earth-fixed (ECEF, WGS 84). Units: SI inside, what each format asks for in the text.
 """
@@ -25,16 +22,14 @@ import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from shieldmap import earth
-from shieldmap.model import Event, Flights, Floats, Status, Trajectories
-
-EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
-"""Where a launch is put in time by convention, because a computed flight has no date."""
+from shieldmap.export.moments import EPOCH, ExportError, seconds, utc
+from shieldmap.model import BoostStates, Event, Flights, Floats, Status, Trajectories
 
 LIMITS: Final = (
     "Computed, not measured: a point mass over the WGS 84 ellipsoid from public, unclassified "
@@ -61,7 +56,6 @@ _EVENT_COLOUR: Final = "FFFFFF"
 _KML: Final = "http://www.opengis.net/kml/2.2"
 _LEAST_STEP_S: Final = 1e-6  # epochs are written in microseconds
 _SAME_S: Final = 1e-3  # a sample this near to an event gives way to it
-_LINE_WIDTH: Final = 254  # characters in a line of KVN [ccsds-502-2023]
 # Controls, lone surrogates and noncharacters, which XML refuses.
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPEEDUP: Final = 10.0  # of the CZML clock
@@ -69,10 +63,6 @@ _COLUMNS: Final = (
     "time_s", "latitude_deg", "longitude_deg", "altitude_m", "x_m", "y_m", "z_m",
     "vx_m_s", "vy_m_s", "vz_m_s", "speed_m_s", "flight_path_angle_deg", "phase",
 )  # fmt: skip
-
-
-class ExportError(ValueError):
-    """A track that cannot be written; the message says why in one sentence."""
 
 
 class TrackEvent(NamedTuple):
@@ -90,6 +80,9 @@ class Track(NamedTuple):
     WGS 84), velocities relative to the turning Earth. The phases follow from the events: boost
     until the event named ``burnout``, reentry from the one named ``reentry`` (100 km on the way
     down), midcourse between; without such an event the phase does not occur.
+    ``thrust_changes_s`` are the times of samples where the thrust changes, so that whoever
+    interpolates can stop there; burnout is one without being named. ``since`` is what the times
+    count from, in words.
     """
 
     name: str
@@ -98,6 +91,8 @@ class Track(NamedTuple):
     position_m: Floats
     velocity_m_s: Floats
     events: tuple[TrackEvent, ...] = ()
+    thrust_changes_s: tuple[float, ...] = ()
+    since: str = "launch"
 
 
 class About(NamedTuple):
@@ -108,6 +103,14 @@ class About(NamedTuple):
     limits: str = LIMITS
 
 
+class _Samples(NamedTuple):
+    """Times (k,), and positions and velocities (k, 3)."""
+
+    time_s: Floats
+    position_m: Floats
+    velocity_m_s: Floats
+
+
 class _Leg(NamedTuple):
     """The part of a track that lies in one phase, boundaries included."""
 
@@ -116,7 +119,14 @@ class _Leg(NamedTuple):
 
 
 def from_flight(
-    flights: Flights, trajectories: Trajectories, row: int = 0, *, name: str, description: str = ""
+    flights: Flights,
+    trajectories: Trajectories,
+    row: int = 0,
+    *,
+    name: str,
+    description: str = "",
+    boost: BoostStates | None = None,
+    since: str = "launch",
 ) -> Track:
     """Turn one row of a batch into a track whose samples include its events.
 
@@ -125,24 +135,29 @@ def from_flight(
     flights, trajectories : the events (n, 4) and the samples (n, k) of the same batch.
     row : which flight of the batch.
     name, description : plain text for people.
+    boost : from :func:`shieldmap.threat.boost_states`; its states become samples, and its changes
+        of thrust the places where an OEM begins another segment.
+    since : what the times count from, in words.
 
     Raises :class:`ExportError` where the row did not fly.
     """
     if flights.status[row] != Status.OK:
         raise ExportError(f"track '{name}' was not flown, so there is nothing to write")
     count = int(trajectories.sample_count[row])
-    time = trajectories.time_s[:count]
     happened = np.isfinite(flights.event_time_s[row])
-    event_time = flights.event_time_s[row, happened]
-    apart = np.abs(time[:, None] - event_time[None, :]) >= _SAME_S
-    keep = apart.all(axis=1)
-    all_times = np.concatenate([time[keep], event_time])
-    order = np.argsort(all_times, kind="stable")
-
-    def merged(samples: Floats, at_events: Floats) -> Floats:
-        both = np.concatenate([samples[row, :count][keep], at_events[row, happened]])
-        return np.asarray(both[order], dtype=np.float64)
-
+    groups = [
+        _Samples(
+            flights.event_time_s[row, happened], flights.event_position_m[row, happened],
+            flights.event_velocity_m_s[row, happened],
+        ),
+        _Samples(
+            trajectories.time_s[:count], trajectories.position_m[row, :count],
+            trajectories.velocity_m_s[row, :count],
+        ),
+    ]  # fmt: skip
+    if boost is not None:
+        groups[1:1] = [_Samples(*boost[:3])]
+    time, position, velocity = _merged(groups)
     events = tuple(
         TrackEvent(
             EVENT_NAMES[event],
@@ -152,14 +167,25 @@ def from_flight(
         for event in Event
         if happened[event]
     )
+    changes = [] if boost is None else boost.time_s[boost.is_change].tolist()
     return Track(
-        name=name,
-        description=description,
-        time_s=all_times[order],
-        position_m=merged(trajectories.position_m, flights.event_position_m),
-        velocity_m_s=merged(trajectories.velocity_m_s, flights.event_velocity_m_s),
-        events=events,
-    )
+        name=name, description=description, time_s=time, position_m=position,
+        velocity_m_s=velocity, events=events, since=since,
+        thrust_changes_s=tuple(t for t in changes if t in time),
+    )  # fmt: skip
+
+
+def _merged(groups: Sequence[_Samples]) -> _Samples:
+    """Samples in order of time; one of a later group gives way to an earlier one's very near to it."""
+    kept = groups[0]
+    for group in groups[1:]:
+        apart = np.abs(group.time_s[:, None] - kept.time_s[None, :]) >= _SAME_S
+        free = apart.all(axis=1)
+        kept = _Samples(
+            *(np.concatenate([old, new[free]]) for old, new in zip(kept, group, strict=True))
+        )
+    order = np.argsort(kept.time_s, kind="stable")
+    return _Samples(*(np.asarray(values[order], dtype=np.float64) for values in kept))
 
 
 def phases(track: Track) -> list[str]:
@@ -178,11 +204,13 @@ def phases(track: Track) -> list[str]:
 # KML
 
 
-def kml(tracks: Sequence[Track], about: About) -> str:
+def kml(tracks: Sequence[Track], about: About, epoch: datetime | None = None) -> str:
     """Write tracks as one KML document: lines by phase and points for events [ogc-kml-2008].
 
     Longitudes and latitudes have 8 decimals of a degree (1 mm), heights 3 of a metre. A line that
-    crosses the date line is cut there, because flat maps would draw it around the world.
+    crosses the date line is cut there, because flat maps would draw it around the world. With an
+    epoch the descriptions tell the moments of events; no element of time is written, because globes
+    would then hide what is not of that moment.
     Raises :class:`ExportError` for a track that is empty, too short or not finite.
     """
     _check_all(tracks)
@@ -195,13 +223,13 @@ def kml(tracks: Sequence[Track], about: About) -> str:
     icon = ET.SubElement(ET.SubElement(document, "Style", id="event"), "IconStyle")
     _text(icon, "color", _abgr(_EVENT_COLOUR))
     for track in tracks:
-        _kml_track(document, track, about)
+        _kml_track(document, track, about, epoch)
     ET.indent(root)
     # Without a word on the encoding XML is UTF-8, and a reader may take the text as it is.
     return '<?xml version="1.0"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _kml_track(document: ET.Element, track: Track, about: About) -> None:
+def _kml_track(document: ET.Element, track: Track, about: About, epoch: datetime | None) -> None:
     folder = ET.SubElement(document, "Folder")
     _text(folder, "name", track.name)
     _text(folder, "description", described(track.description, about))
@@ -217,8 +245,13 @@ def _kml_track(document: ET.Element, track: Track, about: About) -> None:
         point = ET.SubElement(placemark, "Point")
         _text(point, "altitudeMode", "absolute")
         _text(point, "coordinates", _coordinates(_geodetic_deg(event.position_m[None, :]))[0])
-        when = f"{_number(event.time_s, 1)} s after launch."
+        when = f"{number(event.time_s, 1)} s after {track.since}{_dated(epoch, event.time_s)}."
         placemark.insert(1, _text(None, "description", when))
+
+
+def _dated(epoch: datetime | None, time_s: float) -> str:
+    """The moment of an event, where the launch has a date."""
+    return "" if epoch is None else f", {utc(epoch, time_s)}"
 
 
 def _placemark(folder: ET.Element, name: str, style: str) -> ET.Element:
@@ -248,7 +281,7 @@ def _abgr(rgb: str) -> str:
 
 def _coordinates(place_deg: Floats) -> list[str]:
     return [
-        f"{_number(longitude, 8)},{_number(latitude, 8)},{_number(altitude, 3)}"
+        f"{number(longitude, 8)},{number(latitude, 8)},{number(altitude, 3)}"
         for latitude, longitude, altitude in place_deg.tolist()
     ]
 
@@ -275,6 +308,13 @@ def _cut_at_date_line(position_m: Floats) -> Iterator[Floats]:
 
 # ---------------------------------------------------------------------------------------------
 # CZML
+
+HELD: Final = {"backwardExtrapolationType": "HOLD", "forwardExtrapolationType": "HOLD"}
+"""What a globe does at the ends of samples.
+
+The same moment as an interval's end and as seconds after an epoch differ by some 1e-12 s in the
+reader's arithmetic, and beyond its last sample a thing has no place; the availability still ends it.
+"""
 
 
 def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
@@ -305,8 +345,8 @@ def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
             },
         }
     ]
-    for number, track in enumerate(tracks, start=1):
-        key = f"track-{number}"
+    for n, track in enumerate(tracks, start=1):
+        key = f"track-{n}"
         packets.append(_czml_body(key, track, about, epoch))
         packets += _czml_lines(key, track)
         packets += _czml_events(key, track, epoch, last)
@@ -317,7 +357,8 @@ def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
 
 def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[str, Any]:
     """The moving point with its path."""
-    rows = np.column_stack([np.round(track.time_s, 6), _millimetres(track.position_m)])
+    times = [seconds(t) for t in track.time_s.tolist()]
+    rows = np.column_stack([times, _millimetres(track.position_m)])
     return {
         "id": key,
         "name": track.name,
@@ -328,6 +369,7 @@ def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[st
             "referenceFrame": "FIXED",
             "interpolationAlgorithm": "LAGRANGE",
             "interpolationDegree": min(5, len(track.time_s) - 1),
+            **HELD,
             "cartesian": rows.ravel().tolist(),
         },
         "point": {"pixelSize": 9, "color": _rgba(_EVENT_COLOUR)},
@@ -365,7 +407,7 @@ def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list
     end = utc(epoch, last_s)
     return [
         {
-            "id": f"{key}-event-{number}",
+            "id": f"{key}-event-{n}",
             "name": f"{track.name}: {event.name}",
             "parent": key,
             "availability": f"{utc(epoch, event.time_s)}/{end}",
@@ -374,9 +416,9 @@ def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list
                 "cartesian": _millimetres(event.position_m).tolist(),
             },
             "point": {"pixelSize": 7, "color": _rgba(_EVENT_COLOUR)},
-            "label": label(f"{event.name}, {_number(event.time_s, 0)} s"),
+            "label": label(f"{event.name}, {number(event.time_s, 0)} s"),
         }
-        for number, event in enumerate(track.events, start=1)
+        for n, event in enumerate(track.events, start=1)
     ]
 
 
@@ -399,72 +441,6 @@ def _rgba(rgb: str) -> dict[str, list[int]]:
 
 
 # ---------------------------------------------------------------------------------------------
-# OEM
-
-
-def oem(track: Track, about: About, epoch: datetime = EPOCH) -> str:
-    """Write one track as a CCSDS Orbit Ephemeris Message 3.0 in KVN [ccsds-502-2023].
-
-    States are km with 6 decimals (1 mm) and km/s with 9, in ITRF2014: the registered Earth-fixed
-    frame with which WGS 84 agrees within some centimetres. Hermite interpolation of degree 3 uses
-    two neighbouring states, so it never reaches across burnout when burnout is a sample.
-    KVN is ASCII, so other letters are written as backslash escapes. The creation date is the
-    epoch, so that the same flight gives the same text.
-    Raises :class:`ExportError` for a track that cannot be written or an epoch without time zone.
-    """
-    _check(track)
-    times = [utc(epoch, t).removesuffix("Z") for t in track.time_s.tolist()]
-    lines = [
-        "CCSDS_OEM_VERS = 3.0",
-        *_comments(about.limits),
-        *_comments("CREATION_DATE and all epochs are a convention: the flight has no date."),
-        *_comments(f"Shieldmap {about.version}"),
-        *(line for source in about.sources for line in _comments(f"Source: {source}")),
-        f"CREATION_DATE = {utc(epoch, 0.0).removesuffix('Z')}",
-        "ORIGINATOR = SHIELDMAP",
-        "",
-        "META_START",
-        *_comments("Positions are Earth-fixed (WGS 84), velocities relative to the turning Earth."),
-        *_comments(track.description),
-        *(c for e in track.events for c in _comments(f"{e.name}: {utc(epoch, e.time_s)}")),
-        f"OBJECT_NAME = {_ascii(track.name)[:200]}",
-        "OBJECT_ID = UNKNOWN",
-        "CENTER_NAME = EARTH",
-        "REF_FRAME = ITRF2014",
-        "TIME_SYSTEM = UTC",
-        f"START_TIME = {times[0]}",
-        f"STOP_TIME = {times[-1]}",
-        "INTERPOLATION = HERMITE",
-        "INTERPOLATION_DEGREE = 3",
-        "META_STOP",
-        "",
-    ]
-    rows = zip(times, (track.position_m / 1e3).tolist(), (track.velocity_m_s / 1e3).tolist(),
-               strict=True)  # fmt: skip
-    for time, position_km, velocity_km_s in rows:
-        state = [_number(x, 6) for x in position_km] + [_number(v, 9) for v in velocity_km_s]
-        lines.append(" ".join([time, *state]))
-    return "\n".join(lines) + "\n"
-
-
-def _comments(text: str) -> list[str]:
-    """Comment lines no longer than a KVN line may be, broken between words where there are any."""
-    room = _LINE_WIDTH - len("COMMENT ")
-    lines: list[str] = []
-    rest = " ".join(_ascii(text).split())
-    while rest:
-        cut = rest.rfind(" ", 0, room + 1) if len(rest) > room else len(rest)
-        cut = cut if cut > 0 else room
-        lines.append("COMMENT " + rest[:cut])
-        rest = rest[cut:].lstrip()
-    return lines
-
-
-def _ascii(text: str) -> str:
-    return text.encode("ascii", "backslashreplace").decode("ascii")
-
-
-# ---------------------------------------------------------------------------------------------
 # CSV
 
 
@@ -477,7 +453,7 @@ def csv(track: Track) -> str:
     of the Earth-relative velocity above the local horizontal, empty where the body rests.
     Raises :class:`ExportError` for a track that is empty, too short or not finite.
     """
-    _check(track)
+    checked(track)
     place_deg = _geodetic_deg(track.position_m)
     speed = np.linalg.norm(track.velocity_m_s, axis=1)
     climb = np.sum(track.velocity_m_s * _normals(place_deg), axis=1)
@@ -485,16 +461,16 @@ def csv(track: Track) -> str:
     for i, phase in enumerate(phases(track)):
         angle = ""
         if speed[i] > 0.0:
-            angle = _number(math.degrees(math.asin(max(-1.0, min(1.0, climb[i] / speed[i])))), 6)
+            angle = number(math.degrees(math.asin(max(-1.0, min(1.0, climb[i] / speed[i])))), 6)
         latitude, longitude, altitude = place_deg[i].tolist()
         fields = [
-            _number(float(track.time_s[i]), 6),
-            _number(latitude, 8),
-            _number(longitude, 8),
-            _number(altitude, 3),
-            *(_number(x, 3) for x in track.position_m[i].tolist()),
-            *(_number(v, 6) for v in track.velocity_m_s[i].tolist()),
-            _number(float(speed[i]), 6),
+            number(float(track.time_s[i]), 6),
+            number(latitude, 8),
+            number(longitude, 8),
+            number(altitude, 3),
+            *(number(x, 3) for x in track.position_m[i].tolist()),
+            *(number(v, 6) for v in track.velocity_m_s[i].tolist()),
+            number(float(speed[i]), 6),
             angle,
             phase,
         ]
@@ -517,10 +493,10 @@ def _check_all(tracks: Sequence[Track]) -> None:
     if not tracks:
         raise ExportError("there is no track to write")
     for track in tracks:
-        _check(track)
+        checked(track)
 
 
-def _check(track: Track) -> None:
+def checked(track: Track) -> None:
     """Refuse a track that would give a file nobody can read."""
     where = f"track '{track.name}'"
     if not track.name.strip():
@@ -539,6 +515,8 @@ def _check(track: Track) -> None:
         raise ExportError(f"{where} holds a value that is not a number")
     if not (np.diff(track.time_s) >= _LEAST_STEP_S).all():
         raise ExportError(f"{where} has times that do not grow by a microsecond or more")
+    if not np.isin(track.thrust_changes_s, track.time_s).all():
+        raise ExportError(f"{where} has a change of thrust that is no sample")
     for event in track.events:
         if not track.time_s[0] <= event.time_s <= track.time_s[-1]:
             raise ExportError(f"{where} has the event '{event.name}' outside its samples")
@@ -584,17 +562,9 @@ def _geodetic_deg(position_m: Floats) -> Floats:
     return np.column_stack([np.degrees(latitude), longitude_deg, altitude])
 
 
-def _number(value: float, decimals: int) -> str:
+def number(value: float, decimals: int) -> str:
     """Fixed decimals without a negative zero, so that rounding noise does not show."""
     return f"{round(value, decimals) + 0.0:.{decimals}f}"
-
-
-def utc(epoch: datetime, time_s: float) -> str:
-    """The moment ``time_s`` after the epoch as ISO 8601 with microseconds."""
-    if epoch.tzinfo is None:
-        raise ExportError(f"the epoch {epoch.isoformat()} has no time zone")
-    moment = epoch.astimezone(UTC) + timedelta(seconds=float(time_s))
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def described(description: str, about: About) -> str:

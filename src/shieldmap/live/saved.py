@@ -57,20 +57,23 @@ def _area(
     return area, grid, told._replace(sources=(citation(state).strip(), *told.sources))
 
 
-def _geojson(desk: Desk, state: State, advance: Advance) -> str:
+def _geojson(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+    del epoch
     return export.area_geojson(*_area(desk, state, advance))
 
 
-def _kml(desk: Desk, state: State, advance: Advance) -> str:
+def _kml(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+    del epoch
     return export.area_kml(*_area(desk, state, advance))
 
 
-def _csv(desk: Desk, state: State, advance: Advance) -> str:
+def _csv(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+    del epoch
     area, grid, _ = _area(desk, state, advance)
     return export.area_csv(area, grid)
 
 
-def _czml(desk: Desk, state: State, advance: Advance) -> str:
+def _czml(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
     del advance
     from shieldmap.live.shown import flown_tracks
 
@@ -81,20 +84,20 @@ def _czml(desk: Desk, state: State, advance: Advance) -> str:
             f"{state.scenario}: no flight of this state reaches an asset, so there is no CZML to write: "
             "expected an asset within range"
         )
-    return export.czml(tracks, about(this.scenario, export.LIMITS))
+    return export.czml(tracks, about(this.scenario, export.LIMITS), epoch)
 
 
-def _toml(desk: Desk, state: State, advance: Advance) -> str:
-    del desk, advance
+def _toml(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+    del desk, advance, epoch
     return scenarios.to_toml(scenario_of(state))
 
 
-def _citation(desk: Desk, state: State, advance: Advance) -> str:
-    del desk, advance
+def _citation(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+    del desk, advance, epoch
     return citation(state)
 
 
-KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State, Advance], str]]]] = {
+KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State, Advance, datetime], str]]]] = {
     "geojson": ("geojson", "application/geo+json", _geojson),
     "kml": ("kml", "application/vnd.google-earth.kml+xml", _kml),
     "csv": ("csv", "text/csv", _csv),
@@ -111,7 +114,19 @@ def file_name(state: State, kind: str) -> str:
     return f"shieldmap-{state.scenario}-{digest[:8]}.{KINDS[kind][0]}"
 
 
-def file(desk: Desk, state: State, kind: str, advance: Advance = silent) -> File:
-    """An answer as a file of one of :data:`KINDS`."""
+def file(
+    desk: Desk, state: State, kind: str, advance: Advance = silent, epoch: str | None = None
+) -> File:
+    """An answer as a file of one of :data:`KINDS`.
+
+    ``epoch`` is a launch date for CZML, in ISO 8601 with its zone; other kinds hold no moments.
+
+    Raises
+    ------
+    ExportError : an epoch that is none, or that this kind does not hold.
+    """
     _, media_type, write = KINDS[kind]
-    return File(file_name(state, kind), media_type, write(desk, state, advance))
+    launch = export.epoch_of(epoch)
+    if epoch is not None and kind != "czml":
+        raise export.ExportError(f"epoch has no effect on {kind}: expected it with czml only")
+    return File(file_name(state, kind), media_type, write(desk, state, advance, launch))

@@ -145,7 +145,9 @@ def _legs(degrees: Floats, phases: list[str], time_s: Floats) -> list[dict[str, 
     return legs
 
 
-def engagement(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> list[Any]:
+def engagement(
+    desk: Desk, state: State, latitude_deg: float, longitude_deg: float, epoch: str | None = None
+) -> list[Any]:
     """The engagement against a place as CZML with a clock, by the worst launch point."""
     this = desk.study(state, sampled=False)
     rows = judged_at(this, latitude_deg, longitude_deg)
@@ -166,6 +168,7 @@ def engagement(desk: Desk, state: State, latitude_deg: float, longitude_deg: flo
         told,
         interceptor_paths(told),
         about(this.scenario, export.LIMITS),
+        export.epoch_of(epoch),
     )
     packets: list[Any] = json.loads(text)
     return packets
@@ -185,7 +188,9 @@ def interceptor_paths(told: Mapping[str, Any]) -> list[dict[str, Any]]:
     return out
 
 
-def raid(desk: Desk, state: State, trials: int | None, advance: Advance) -> dict[str, Any]:
+def raid(
+    desk: Desk, state: State, trials: int | None, advance: Advance, epoch: str | None = None
+) -> dict[str, Any]:
     """The raid of the scenario fought with a state's defence, and one trial of it as CZML."""
     del desk
     scenario = scenario_of(state.without_flight())
@@ -198,7 +203,8 @@ def raid(desk: Desk, state: State, trials: int | None, advance: Advance) -> dict
     told = questions.told(questions.fight_raid(prepared, advance))
     advance("writing one raid as it happened", 0, 1)
     one = questions.timeline(prepared)
-    czml = export.raid_czml(one, told["batteries"], about(scenario, export.RAID_LIMITS))
+    limits = about(scenario, export.RAID_LIMITS)
+    czml = export.raid_czml(one, told["batteries"], limits, export.epoch_of(epoch))
     spent = told["interceptors_spent"]
     stopped = {row["by"]: row["missiles"] for row in told["outcomes"] if row["by"] is not None}
     return {

@@ -74,11 +74,14 @@ class View:
         )  # fmt: skip
         return checked
 
-    def save(self, kind: str) -> str:
-        """The text of an export: geojson, kml, csv, czml, toml or citation."""
+    def save(self, kind: str, epoch: str | None = None) -> str:
+        """The text of an export: geojson, kml, csv, czml, toml or citation.
+
+        ``epoch`` dates the launch in CZML: ISO 8601 with its zone, such as 2016-09-05T03:13:00Z.
+        """
         if kind not in saved.KINDS:
             raise ValueError(f"'{kind}' is no export: expected one of {', '.join(saved.KINDS)}")
-        return saved.file(_desk(), self.state, kind).content
+        return saved.file(_desk(), self.state, kind, epoch=epoch).content
 
     def _repr_html_(self) -> str:
         area = self.area()

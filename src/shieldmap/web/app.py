@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse
 
 from shieldmap import archive, live
 from shieldmap.catalog import CatalogError
+from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
 from shieldmap.scenario import ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import Guards
@@ -88,7 +89,7 @@ def create_app(
     )
     app.add_middleware(Guards, hosts=hosts)
     app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
-    for refusal in (ScenarioError, CatalogError):
+    for refusal in (ScenarioError, CatalogError, ExportError):
         app.add_exception_handler(refusal, _say_sentence)
     _add_page(app)
     _add_descriptions(app, desk, most_flights)
@@ -138,6 +139,7 @@ def _expected() -> dict[str, str]:
         "state": "a table of what was changed",
         "spacing_km": "a number from 1.5 to 100 km",
         "query": "a text of at most 60 characters",
+        "epoch": EPOCH_EXPECTED,
         "kind": f"one of {', '.join(live.KINDS)}",
     }
 
@@ -271,18 +273,21 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
 
     @app.post("/api/engagement", summary="The engagement against a place as CZML",
               response_model=list[dict[str, Any]], responses=_PROBLEMS)  # fmt: skip
-    async def engagement(asked: messages.PlaceAsked, request: Request) -> Response:
+    async def engagement(asked: messages.EngagementAsked, request: Request) -> Response:
+        epoch_of(asked.epoch)
         return await _do(desk.quick, "engagement", _given(asked), request, client=asked.client)
 
     @app.post("/api/raid", summary="The raid of the scenario fought", response_model=messages.Raid,
               responses=_PROBLEMS)  # fmt: skip
     async def raid(asked: messages.RaidAsked, request: Request) -> Response:
+        epoch_of(asked.epoch)
         return await _do(desk.slow, "raid", _given(asked), request, client=asked.client,
                          limit_s=_RAID_LIMIT_S)  # fmt: skip
 
     @app.post("/api/export/{kind}", summary="An answer as a file", response_class=Response,
               responses={**_PROBLEMS, 200: {"description": "The file."}})  # fmt: skip
-    async def export(kind: _KINDS, asked: messages.Asked, request: Request) -> Response:
+    async def export(kind: _KINDS, asked: messages.FileAsked, request: Request) -> Response:
+        epoch_of(asked.epoch)
         check_size(asked.state, most_flights)
         made = await _do(desk.quick, "export", {**_given(asked), "kind": kind}, request,
                          client=asked.client)  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shieldmap.export import EPOCH_EXPECTED
 from shieldmap.live import State
 
 Client = Annotated[
@@ -26,6 +27,12 @@ Longitude = Annotated[
     Field(ge=-180, le=180, allow_inf_nan=False, description="a number from -180 to 180 degrees"),
 ]
 Label = Annotated[str, Field(max_length=100, description="a text of at most 100 characters")]
+
+
+Epoch = Annotated[
+    str,
+    Field(max_length=60, json_schema_extra={"format": "date-time"}, description=EPOCH_EXPECTED),
+]
 
 
 class _Asked(BaseModel):
@@ -55,6 +62,18 @@ class PlaceAsked(_Asked):
     longitude_deg: Longitude
 
 
+class FileAsked(_Asked):
+    """A state, and a launch date for the kind that holds moments, which is CZML."""
+
+    epoch: Epoch | None = None
+
+
+class EngagementAsked(PlaceAsked):
+    """A state, a place and a launch date."""
+
+    epoch: Epoch | None = None
+
+
 class TownAsked(PlaceAsked):
     """A state and a named place."""
 
@@ -63,7 +82,7 @@ class TownAsked(PlaceAsked):
 
 
 class RaidAsked(_Asked):
-    """A state and how many trials; without a number, until the interval asked for is reached."""
+    """A state, how many trials, without a number until the interval asked for is reached, and a date."""
 
     trials: (
         Annotated[
@@ -71,6 +90,7 @@ class RaidAsked(_Asked):
         ]
         | None
     ) = None
+    epoch: Epoch | None = None
 
 
 class Problem(BaseModel):

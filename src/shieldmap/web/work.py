@@ -55,15 +55,17 @@ def _tracks(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
 
 def _engagement(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(live.engagement(desk, _state(given), *_place(given)))
+    return _json(live.engagement(desk, _state(given), *_place(given), given["epoch"]))
 
 
 def _raid(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    return _json(plain.values(live.raid(desk, _state(given), given["trials"], advance)))
+    fought = live.raid(desk, _state(given), given["trials"], advance, given["epoch"])
+    return _json(plain.values(fought))
 
 
 def _export(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    return live.file(desk, _state(given), given["kind"], advance).content.encode("utf-8", "replace")
+    made = live.file(desk, _state(given), given["kind"], advance, given["epoch"])
+    return made.content.encode("utf-8", "replace")
 
 
 def _places(given: Mapping[str, Any]) -> bytes:
