@@ -20,7 +20,8 @@ Limits.
   relief is indicative only.  Greenland is the rock under the ice; Antarctica is left out.
 - People: for South Korea the 2020 census by neighbourhood (3,488 points).  For other countries
   GeoNames towns, whose populations are of mixed age, count some places twice and omit the country
-  between the towns: compare the sum with `census_population` before quoting it.
+  between the towns: `people_doubt` compares their sum with `country_total`.
+- A few codes of towns have no outline (Kosovo, Tuvalu, Gibraltar and some islands): no grid there.
 """
 
 import json
@@ -52,6 +53,14 @@ RELIEF_SEA: Final = -32768
 SMALLEST_SPACING_M: Final = 500.0
 """Below this a grid is finer than the borders that cut it."""
 
+DOUBTFUL: Final = 0.05
+"""The share of the country's total by which the people counted may be off without a warning."""
+
+# Parts of a country's outline whose towns GeoNames has under a code of their own.
+_OVERSEAS: Final = {
+    "FRA": ("GLP", "GUF", "MTQ", "MYT", "REU"), "NLD": ("BES",), "NOR": ("SJM",),
+}  # fmt: skip
+
 
 class Towns(NamedTuple):
     """Places of one country, the most populous first; axis 0 is the place, (n,) each."""
@@ -72,6 +81,15 @@ class Neighbourhoods(NamedTuple):
     longitude_deg: Floats
     population: Ints
     area_m2: Floats
+
+
+class CountryTotal(NamedTuple):
+    """People of a whole country, as a census counted them or a source estimates them."""
+
+    people: int
+    year: int
+    is_census: bool
+    source: str
 
 
 class GridCells(NamedTuple):
@@ -289,6 +307,31 @@ def _filled(ring: Floats) -> Any:
     )
 
 
+@cache
+def land_area_m2(iso3: str) -> float:
+    """Area of a country's land on the ellipsoid, from its outlines alone; within 0.1 per cent.
+
+    Green's theorem: the area under a side is that to its latitudes, times its step in longitude.
+    """
+    stored = _lines("countries.npz")
+    wanted = set(_features_of(iso3))
+    polygons: list[float] = []
+    for line, owner, is_hole in zip(stored.lines, stored.owner, stored.hole, strict=True):
+        if owner not in wanted:
+            continue
+        longitude = np.radians(np.unwrap(line[:, 0], period=360.0))
+        to_latitude = np.array([_area_to_latitude_m2(at) for at in line[:, 1]])
+        area = abs(float(np.sum(np.diff(longitude) * 0.5 * (to_latitude[1:] + to_latitude[:-1]))))
+        if abs(longitude[-1] - longitude[0]) > pi:  # around a pole
+            area = 2.0 * pi * _area_to_latitude_m2(90.0) - area
+        if is_hole:
+            polygons[-1] -= area
+        else:
+            polygons.append(area)
+    # Antarctica's outer ring is a sliver around its coast, which is stored as a hole.
+    return sum(abs(area) for area in polygons)
+
+
 def valid(area: Any) -> Any:
     """A shapely area without crossings of its own edges: nearly always it is one already.
 
@@ -382,13 +425,65 @@ def neighbourhoods(iso3: str) -> Neighbourhoods:
     return found
 
 
-def census_population(iso3: str) -> int:
-    """Residents at the last census in the pack: South Korea 2020, North Korea 2008, Japan 2020."""
-    table = _read_json("population.json")
-    if iso3 not in table:
-        known = ", ".join(sorted(table))
-        raise ValueError(f"No census total of '{iso3}' in the map pack, which has {known}.")
-    return int(table[iso3]["population"])
+def country_total(iso3: str) -> CountryTotal | None:
+    """The people of a country by its last census in the pack, or else an estimate; None for neither.
+
+    Censuses: South Korea 2020, North Korea 2008, Japan 2020.  Estimates: Natural Earth, most of
+    2019.  Antarctica has none.
+    """
+    _features_of(iso3)
+    counted = _read_json("population.json").get(iso3)
+    if counted is not None:
+        return CountryTotal(int(counted["population"]), counted["year"], True, counted["source"])
+    table = _read_json("population_estimates.json")
+    if iso3 not in table["people_and_year"]:
+        return None
+    people, year = table["people_and_year"][iso3]
+    return CountryTotal(people, year, False, table["source"])
+
+
+def people_source(iso3: str) -> str:
+    """Where the people on the grid of a country come from, as the end of a sentence."""
+    if iso3 == "KOR":
+        return "residents of the 2020 census by neighbourhood"
+    return "GeoNames towns of 1,000 people and more, of mixed age, double counts possible"
+
+
+def _people(iso3: str) -> tuple[Floats, Floats, Ints, Floats]:
+    """Latitude, longitude, people and area (m2, 0 for a town) of the points that are counted."""
+    if iso3 == "KOR":
+        near = neighbourhoods(iso3)
+        return near.latitude_deg, near.longitude_deg, near.population, near.area_m2
+    known = [code for code in (iso3, *_OVERSEAS.get(iso3, ())) if code in _towns()[0]]
+    found = [towns(code) for code in known]
+    latitude, longitude, people = (
+        np.concatenate([getattr(one, name) for one in found]) if found else np.zeros(0)
+        for name in ("latitude_deg", "longitude_deg", "population")
+    )
+    return latitude, longitude, people.astype(np.int64), np.zeros(latitude.size)
+
+
+def people_counted(iso3: str) -> int:
+    """The people of all points of a country: the sum over any grid."""
+    _features_of(iso3)
+    return int(_people(iso3)[2].sum())
+
+
+def people_doubt(iso3: str) -> str:
+    """What a reader must know of the people counted: one sentence, or "" where they are sound.
+
+    A difference of more than `DOUBTFUL` of the country's total is said with both numbers.
+    """
+    counted, total = people_counted(iso3), country_total(iso3)
+    here = f"{countries()[iso3]}: {counted:,} people are counted on the grid ({people_source(iso3)})"
+    if total is None:
+        return f"{here}; the map pack has no total of the country to compare them with."
+    if abs(counted - total.people) <= DOUBTFUL * total.people:
+        return ""
+    kind = "the census" if total.is_census else "an estimate"
+    more = "more" if counted > total.people else "fewer"
+    share = f"{100.0 * abs(counted / total.people - 1.0):.0f} % " if total.people else ""
+    return f"{here}, {share}{more} than {kind} of {total.year}, {total.people:,} ({total.source})."
 
 
 # --- grids -----------------------------------------------------------------------
@@ -411,8 +506,8 @@ def _area_to_latitude_m2(latitude_deg: float) -> float:
 
 def _grid_rows(
     spacing_m: float, bounds: tuple[float, float, float, float]
-) -> Iterator[tuple[float, Floats, float, float]]:
-    """(latitude, longitudes, height, width) of every row of cells that touches the bounds, degrees.
+) -> Iterator[tuple[int, float, Floats, float, float]]:
+    """(row, latitude, columns, height, width) of the rows of cells that touch the bounds, degrees.
 
     Rows are counted from the equator and cells from the meridian of Greenwich, so that a place
     always lies in the same cell, whoever asks and for whatever country.
@@ -425,8 +520,8 @@ def _grid_rows(
             continue  # the last sliver at a pole
         width = height / cos(radians(latitude))
         columns = np.arange(np.floor(west / width), np.floor(east / width) + 1)
-        longitude = (columns + 0.5) * width
-        yield latitude, longitude[np.abs(longitude) <= 180.0], height, width
+        columns = columns[np.abs((columns + 0.5) * width) <= 180.0]
+        yield row, latitude, columns, height, width
 
 
 @lru_cache(maxsize=12)
@@ -442,18 +537,24 @@ def land_cells(iso3: str, spacing_m: float) -> GridCells:
 
     if not spacing_m >= SMALLEST_SPACING_M:
         raise ValueError(f"Grid spacing {spacing_m} m is below {SMALLEST_SPACING_M:g} m.")
-    land = _land(iso3)
-    columns: list[Floats] = []
-    for latitude, longitude, height, width in _grid_rows(spacing_m, shapely.bounds(land)):
-        kept = longitude[shapely.contains_xy(land, longitude, latitude)]
-        band_m2 = _area_to_latitude_m2(latitude + 0.5 * height) - _area_to_latitude_m2(
-            latitude - 0.5 * height
-        )
-        row = np.empty((5, kept.size))
-        row[0], row[1], row[2] = latitude, kept, band_m2 * radians(width)
-        row[3], row[4] = height, width
-        columns.append(row)
-    cells = GridCells(*np.hstack(columns))
+    found: list[Floats] = [np.empty((6, 0))]
+    # Island by island: the box around a country that the date line cuts is as wide as the Earth.
+    for land in shapely.get_parts(_land(iso3)):
+        shapely.prepare(land)
+        for number, latitude, columns, height, width in _grid_rows(spacing_m, shapely.bounds(land)):
+            longitude = (columns + 0.5) * width
+            kept = longitude[shapely.contains_xy(land, longitude, latitude)]
+            if kept.size == 0:
+                continue
+            band_m2 = _area_to_latitude_m2(latitude + 0.5 * height) - _area_to_latitude_m2(
+                latitude - 0.5 * height
+            )
+            row = np.empty((6, kept.size))
+            row[0], row[1], row[2] = latitude, kept, band_m2 * radians(width)
+            row[3], row[4], row[5] = height, width, number
+            found.append(row)
+    every = np.hstack(found)
+    cells = GridCells(*every[:5, np.lexsort((every[1], every[5]))])
     if cells.latitude_deg.size == 0:
         raise ValueError(f"'{iso3}' is too small for cells of {spacing_m:g} m.")
     for column in cells:
@@ -484,22 +585,23 @@ def cell_population(iso3: str, spacing_m: float) -> Floats:
     """
     cells = land_cells(iso3, spacing_m)
     targets = _directions(cells.latitude_deg, cells.longitude_deg)
-    if iso3 == "KOR":
-        points: Neighbourhoods | Towns = neighbourhoods(iso3)
-        radius_m = np.sqrt(neighbourhoods(iso3).area_m2 / pi)
-    else:
-        points = towns(iso3)
-        radius_m = np.zeros(len(points.name))
-    origins = _directions(points.latitude_deg, points.longitude_deg)
-    reach = np.cos(radius_m / MEAN_RADIUS_M)
+    latitude, longitude, people, area_m2 = _people(iso3)
+    origins = _directions(latitude, longitude)
     residents = np.zeros(len(targets))
+    if not area_m2.any():
+        from scipy.spatial import cKDTree
+
+        np.add.at(residents, cKDTree(targets).query(origins)[1], people)
+        residents.setflags(write=False)
+        return residents
+    reach = np.cos(np.sqrt(area_m2 / pi) / MEAN_RADIUS_M)
     block = max(1, 4_000_000 // len(targets))  # 32 MB of dot products at a time
     for begin in range(0, len(origins), block):
         part = slice(begin, begin + block)
         closeness = origins[part] @ targets.T
         shares = closeness >= reach[part, None]
         shares[np.arange(len(shares)), np.argmax(closeness, axis=1)] = True
-        residents += (points.population[part] / shares.sum(axis=1)) @ shares
+        residents += (people[part] / shares.sum(axis=1)) @ shares
     residents.setflags(write=False)
     return residents
 
