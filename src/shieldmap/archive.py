@@ -495,7 +495,12 @@ def _place_variables(
         ("longitude_deg", where.longitude_deg, "degrees_east", "longitude on WGS 84"),
         ("kind", where.kind, "1", "0 cell of the grid, 1 town, 2 asset"),
         ("area_m2", where.area_m2, "m2", "land area of the cell"),
-        ("people", where.people, "1", "people of the cell or town; whose count, is in summary.json"),
+        (
+            "people",
+            where.people,
+            "1",
+            "people of the cell or town; whose count, is in summary.json",
+        ),
     ]
 
 

@@ -160,21 +160,38 @@ def _turned(shapes: list[Any], west: float, east: float) -> Iterator[NDArray[Any
 
 
 def land(bounds: Bounds) -> list[Any]:
-    """What lies in the bounds of every country, as shapely areas in degrees.
+    """The land in the bounds, as shapely areas in degrees: a ring of an outline each, holes too.
 
     The bounds are west, south, east, north; a window over the date line goes on beyond 180 or -180.
     """
     import shapely
 
     west, south, east, north = bounds
-    whole = [shape(iso3) for iso3 in countries()]
+    edges = _ring_edges()
+    near = (edges[:, 1] < north) & (edges[:, 3] > south)
+    reach = np.zeros(len(edges), dtype=np.bool_)
+    for turn in (-360.0, 0.0, 360.0):
+        reach |= (edges[:, 0] + turn < east) & (edges[:, 2] + turn > west)
+    stored = lines("countries.npz").lines
+    whole = [_filled(stored[row]) for row in np.flatnonzero(near & reach)]
+    if not whole:
+        return []
+    cut = [shapely.clip_by_rect(turned, *bounds) for turned in _turned(whole, west, east)]
+    return [area for areas in cut for area in areas if not area.is_empty]
+
+
+@cache
+def _ring_edges() -> Floats:
+    """West, south, east, north (n, 4) of every ring, a ring over the date line going on beyond it."""
     found = []
-    for turned in _turned(whole, west, east):
-        edges = shapely.bounds(turned)
-        near = (edges[:, 0] < east) & (edges[:, 2] > west)
-        near &= (edges[:, 1] < north) & (edges[:, 3] > south)
-        found += list(shapely.clip_by_rect(turned[near], *bounds))
-    return [area for area in found if not area.is_empty]
+    for line in lines("countries.npz").lines:
+        longitude = np.unwrap(line[:, 0], period=360.0)
+        around = 180.0 if abs(longitude[-1] - longitude[0]) > 180.0 else 0.0  # about a pole
+        low, high = float(line[:, 1].min()), float(line[:, 1].max())
+        if around:
+            low, high = (low, 90.0) if low + high > 0.0 else (-90.0, high)
+        found.append([longitude.min() - around, low, longitude.max() + around, high])
+    return np.array(found)
 
 
 @cache
