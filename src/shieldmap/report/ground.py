@@ -58,7 +58,8 @@ def cut_deg(longitude_deg: ArrayLike) -> float:
     if gaps[widest] < 10.0:
         return -180.0
     middle = float(ordered[widest] + 0.5 * gaps[widest])
-    return middle - 360.0 if middle > 180.0 else middle
+    # The places lie about the meridian opposite to it, which is to be from -180 to 180.
+    return middle - 360.0 * math.floor(middle / 360.0 + 1.0)
 
 
 def in_turn(cut: float, longitude_deg: ArrayLike) -> Floats:

@@ -91,17 +91,7 @@ def read_cells(run: Run) -> Cells:
     import h5netcdf
 
     summary = run.summary
-    grid = geodata.land_cells(summary["grid"]["country"], summary["grid"]["spacing_m"])
-    half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
-    places = [*summary["launch_points"], *_sites(summary)]
-    cut = ground.cut_deg([*grid.longitude_deg, *(place["longitude_deg"] for place in places)])
-    longitude = ground.in_turn(cut, grid.longitude_deg)
-    edges = [
-        longitude - half_width,
-        grid.latitude_deg - half_height,
-        longitude + half_width,
-        grid.latitude_deg + half_height,
-    ]
+    cut, edges = outlines(summary)
     doctrine = words.DOCTRINES.index(summary["doctrine"])
     ends = {"low": "is_defended_low", "value": "is_defended", "high": "is_defended_high"}
     # Only what is drawn is read: the file holds three times as much.
@@ -113,14 +103,30 @@ def read_cells(run: Run) -> Cells:
     return Cells(
         cases=cases,
         cut_deg=cut,
-        # Rounded, so that neighbours share their edges exactly and melt into one area.
-        edges_deg=np.asarray(np.round(np.vstack(edges), 7), dtype=np.float64),
+        edges_deg=edges,
         status=arrays["status"][:, cells],
         defended={
             end: arrays[name][:, cells, doctrine].astype(np.bool_) for end, name in ends.items()
         },
         reason=arrays["reason"][:, cells],
     )
+
+
+def outlines(summary: dict[str, Any]) -> tuple[float, Floats]:
+    """Where the turn of the Earth begins, and (4, cell) west, south, east, north of the cells in it."""
+    grid = geodata.land_cells(summary["grid"]["country"], summary["grid"]["spacing_m"])
+    half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
+    places = [*summary["launch_points"], *_sites(summary)]
+    cut = ground.cut_deg([*grid.longitude_deg, *(place["longitude_deg"] for place in places)])
+    longitude = ground.in_turn(cut, grid.longitude_deg)
+    edges = [
+        longitude - half_width,
+        grid.latitude_deg - half_height,
+        longitude + half_width,
+        grid.latitude_deg + half_height,
+    ]
+    # Rounded, so that neighbours share their edges exactly and melt into one area.
+    return cut, np.asarray(np.round(np.vstack(edges), 7), dtype=np.float64)
 
 
 def _rows(cells: Cells, threat_id: str) -> list[int]:
