@@ -339,6 +339,7 @@ def degree_frame(plot: Plot, step: float = 0.0) -> None:
         ticks += f"M{at:.2f} {box.top + box.height:.2f}v2.5"
         turned = x - 360.0 * math.ceil((x - 180.0) / 360.0)
         text = f"{turned:g}°E" if turned >= 0.0 else f"{-turned:g}°W"
+        text = "180°" if turned == 180.0 else text
         canvas.tick(at, box.top + box.height + 8.0, text, SMALL)
     for y in _multiples(up, south, north):
         ticks += f"M{box.left:.2f} {plot.y(y):.2f}h-2.5"
