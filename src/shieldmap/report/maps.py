@@ -350,7 +350,7 @@ def degree_frame(plot: Plot, step: float = 0.0) -> None:
 
 def _step_deg(span_deg: float) -> float:
     """Between the degrees named at an edge: a dozen of names at most, and two where it is short."""
-    wide = ((1.5, 0.2), (3.0, 0.5), (12.0, 2.0), (50.0, 5.0), (100.0, 10.0), (200.0, 20.0))
+    wide = ((1.5, 0.2), (3.0, 0.5), (12.0, 2.0), (40.0, 5.0), (80.0, 10.0), (140.0, 20.0))
     return next((step for most, step in wide if span_deg < most), 45.0)
 
 
