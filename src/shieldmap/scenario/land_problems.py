@@ -83,7 +83,8 @@ def _grid_problems(scenario: Scenario, others: int) -> Iterator[Problem]:
     """Yield a spacing at which no cell lies on the land, or too many for the study's cases."""
     country, spacing_km = scenario.grid.country, scenario.grid.spacing_km
     cells = geodata.land_area_m2(country) / (spacing_km * 1e3) ** 2
-    cases = max(len(scenario.pairs), 1)
+    # Counted from the lists: a launch point may still be one that the file does not have.
+    cases = sum(len(threat.launch_points) for threat in scenario.threats)
     found = f"is {spacing_km:g}"
     if cells < _SURELY and not geodata.has_cells(country, spacing_km * 1e3):
         fits = geodata.fitting_spacing_m(country, spacing_km * 1e3)
