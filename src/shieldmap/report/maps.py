@@ -440,7 +440,7 @@ def scale_bar(plot: Plot, labels: Labels) -> None:
     latitude = plot.y_limits[0] + 0.045 * (plot.y_limits[1] - plot.y_limits[0])
     metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
     a_km = 1e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
-    km = next((km for km in (100, 10, 1000) if 0.03 < km * a_km / box.width < 0.5), None)
+    km = next((km for km in (100, 10, 1000) if 0.03 < km * a_km / box.width < 0.9), None)
     if km is None:
         return  # at a pole a parallel is longer on the map than on the ground, without bound
     length = km * a_km
