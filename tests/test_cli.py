@@ -321,7 +321,8 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
         threat_sums("x" * 64, 1.0, 1.0, 1.0),
         threat_sums("nothing-threatened", None, None, None),
     ]
-    summary = {"title": "T", "doctrine": "shoot-look-shoot", "threats": threats}
+    grid = {"people_doubt": ""}
+    summary = {"title": "T", "doctrine": "shoot-look-shoot", "threats": threats, "grid": grid}
     show.run_summary(summary)
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
@@ -332,6 +333,11 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
     assert max(map(len, out.splitlines())) <= 80
     assert "95 %+" in out
     assert out.splitlines()[-1].startswith("+ above its samples: published values stand at the")
+    grid["people_doubt"] = "Elsewhere: 13 people are counted on the grid, " + "more than known " * 8
+    show.run_summary(summary)
+    out, _ = capsys.readouterr()
+    assert max(map(len, out.splitlines())) <= 80
+    assert "People: Elsewhere: 13 people are counted" in out
 
 
 @pytest.mark.parametrize("name", ["kunsan", "군산", "Kunsan Air Base", "kunsan-air", "KUNSAN_air"])

@@ -113,14 +113,14 @@ def test_towns_of_south_korea_sum_to_the_census() -> None:
     assert len(towns.name) == 162  # 77 cities, 77 counties, 7 metropolitan cities, Sejong
     assert (towns.name[0], towns.name_ko[0]) == ("Seoul", "서울특별시")
     assert towns.population[0] > 9_000_000
-    assert towns.population.sum() == geodata.census_population("KOR")
-    assert geodata.census_population("KOR") == pytest.approx(CENSUS, abs=CENSUS_TOLERANCE)
+    assert towns.population.sum() == geodata.country_total("KOR").people
+    assert geodata.country_total("KOR").people == pytest.approx(CENSUS, abs=CENSUS_TOLERANCE)
     assert towns.population.min() > 5_000  # Ulleung, the smallest county, has 8,444
 
 
 def test_neighbourhoods_sum_to_the_census_and_lie_in_the_country() -> None:
     found = geodata.neighbourhoods("KOR")
-    assert found.population.sum() == geodata.census_population("KOR")
+    assert found.population.sum() == geodata.country_total("KOR").people
     assert found.area_m2.sum() / 1e6 == pytest.approx(LAND_KM2, rel=0.005)  # own coast, own date
     outside = ~geodata.is_inside("KOR", found.latitude_deg, found.longitude_deg)
     # Small islands and quays beyond the generalised coast: 0.9 % of the people.
@@ -131,7 +131,7 @@ def test_cells_hold_everybody() -> None:
     residents = geodata.cell_population("KOR", 5_000.0)
     assert residents.shape == geodata.land_cells("KOR", 5_000.0).area_m2.shape
     # 3,488 divisions and sums in double precision.
-    assert residents.sum() == pytest.approx(geodata.census_population("KOR"), rel=1e-12)
+    assert residents.sum() == pytest.approx(geodata.country_total("KOR").people, rel=1e-12)
     cells = geodata.land_cells("KOR", 5_000.0)
     crowded = np.argmax(residents)
     # The most crowded 25 km2 of the country lie in Seoul.
@@ -141,7 +141,7 @@ def test_cells_hold_everybody() -> None:
 
 def test_notes_state_what_was_wrong_in_the_gazetteer() -> None:
     notes = json.loads((geodata.FOLDER / "towns_notes.json").read_text(encoding="utf-8"))["KOR"]
-    assert notes["geonames_sum"] < notes["kept_sum"] == geodata.census_population("KOR")
+    assert notes["geonames_sum"] < notes["kept_sum"] == geodata.country_total("KOR").people
     assert any("Paju" in line for line in notes["geonames_missing_or_off_by_more_than_a_quarter"])
 
 
@@ -212,7 +212,7 @@ def test_the_tile_description_lists_the_levels_of_the_whole_world_only() -> None
         geodata.country,
         geodata.provinces,
         geodata.towns,
-        geodata.census_population,
+        geodata.country_total,
         geodata.neighbourhoods,
         lambda code: geodata.land_cells(code, 5_000.0),
     ],

@@ -449,7 +449,7 @@ def test_the_page_says_its_limits_and_how_to_make_it_again(run: Run, text: str) 
     ):
         assert needed in plain
     assert 'lang="en"' in text
-    assert f"{run.summary['grid']['census_people']:,}" in text
+    assert f"{run.summary['grid']['country_total']['people']:,}" in text
 
 
 def test_the_page_says_how_far_the_flights_can_be_trusted(text: str) -> None:

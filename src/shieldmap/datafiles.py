@@ -26,7 +26,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import files, geodata
+from shieldmap import earth, files, geodata
 from shieldmap.campaign import Study, Variant
 from shieldmap.footprint import Footprint, Places
 from shieldmap.model import (
@@ -149,7 +149,7 @@ def _places(where: Places) -> Iterator[_Variable]:
     dims = ("place",)
     yield _Variable("crs", (), np.array(0, dtype=np.int32), {
         "grid_mapping_name": "latitude_longitude", "long_name": "WGS 84",
-        "semi_major_axis": geodata.SEMI_MAJOR_M, "inverse_flattening": 1.0 / geodata.FLATTENING,
+        "semi_major_axis": earth.SEMI_MAJOR_AXIS_M, "inverse_flattening": 1.0 / earth.FLATTENING,
         "longitude_of_prime_meridian": 0.0,
     })  # fmt: skip
     for name, values, attributes in (
@@ -171,7 +171,7 @@ def _places(where: Places) -> Iterator[_Variable]:
         "long_name": "land area of the cell, 0 for towns and assets", **beside,
     })  # fmt: skip
     yield _Variable("people", dims, where.people, {
-        "units": "1", "long_name": "residents of the cell or town, 0 for assets", **beside,
+        "units": "1", "long_name": "people of the cell or town, 0 for assets; whose count, is in summary.json", **beside,
     })  # fmt: skip
 
 

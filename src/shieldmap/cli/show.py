@@ -106,6 +106,8 @@ def run_summary(summary: dict[str, Any]) -> None:
     for side in sides:
         if side:
             print(_FOOTNOTES[side])
+    if summary["grid"]["people_doubt"]:
+        print(textwrap.fill(f"People: {summary['grid']['people_doubt']}", _NARROW))
 
 
 _FOOTNOTES: Final = {

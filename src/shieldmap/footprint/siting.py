@@ -100,6 +100,21 @@ def named_sites(this: Study) -> list[Site]:
     ]
 
 
+def coarse_spacing_m(this: Study, wanted_m: float, most: int) -> float:
+    """The spacing of a coarse grid over a study's country: wider where the country is large, finer
+    where it is too small for one cell.
+
+    Parameters
+    ----------
+    most : about how many cells it may have.
+    """
+    country = this.scenario.grid.country
+    wide_m = max(wanted_m, 1e3 * math.ceil(1e-3 * math.sqrt(geodata.land_area_m2(country) / most)))
+    if geodata.has_cells(country, wide_m):
+        return wide_m
+    return geodata.fitting_spacing_m(country, wide_m) or this.scenario.grid.spacing_km * 1e3
+
+
 def grid_sites(this: Study, spacing_m: float) -> list[Site]:
     """A site in every cell of a coarse land grid, at the altitude of the relief."""
     cells = geodata.land_cells(this.scenario.grid.country, spacing_m)

@@ -29,7 +29,6 @@ _DRAWN_FIRST: Final = "hwasong-7-minimum-energy"
 def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
     """Everything that the report and other products print, as plain values in SI units."""
     scenario = this.scenario
-    cells = where.kind == CELL
     return {
         "name": scenario.name,
         "title": scenario.title,
@@ -39,14 +38,7 @@ def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
         "doctrine": scenario.defence.doctrine,
         "chain": scenario.defence.chain,
         "defence": _defence(this),
-        "grid": {
-            "country": scenario.grid.country,
-            "spacing_m": scenario.grid.spacing_km * 1e3,
-            "cells": int(cells.sum()),
-            "area_m2": float(where.area_m2[cells].sum()),
-            "people": float(where.people[cells].sum()),
-            "census_people": geodata.census_population(scenario.grid.country),
-        },
+        "grid": _grid(scenario.grid.country, scenario.grid.spacing_km * 1e3, where),
         "threats": [_threat(this, where, prints, threat.id) for threat in scenario.threats],
         "assets": spots(this, where, prints, ASSET),
         "towns": spots(this, where, prints, TOWN),
@@ -69,6 +61,23 @@ def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
                 scenario.system_ids, own_estimates=True, fought=scenario.raid is not None
             )
         ],
+    }
+
+
+def _grid(country: str, spacing_m: float, where: Places) -> dict[str, Any]:
+    """The grid, the people counted on it, and the country's own total to compare them with."""
+    cells = where.kind == CELL
+    whole = geodata.country_total(country)
+    return {
+        "country": country,
+        "country_name": geodata.countries()[country],
+        "spacing_m": spacing_m,
+        "cells": int(cells.sum()),
+        "area_m2": float(where.area_m2[cells].sum()),
+        "people": float(where.people[cells].sum()),
+        "people_source": geodata.people_source(country),
+        "country_total": None if whole is None else whole._asdict(),
+        "people_doubt": geodata.people_doubt(country),
     }
 
 

@@ -58,9 +58,12 @@ def described(name: str) -> dict[str, Any]:
             "title": scenario.raid.title, "note": scenario.raid.note,
             "missiles": scenario.raid.missiles,
         },
-        "limits": [AREA_LIMITS, *scenario.notes],
+        "limits": [AREA_LIMITS, *_doubts(scenario), *scenario.notes],
         "attribution": geodata.attribution(),
-        "grid": {"country": scenario.grid.country, "spacing_km": scenario.grid.spacing_km},
+        "grid": {
+            "country": scenario.grid.country, "spacing_km": scenario.grid.spacing_km,
+            "people_source": geodata.people_source(scenario.grid.country),
+        },
         "defence": _defence(scenario),
         "threats": [_threat(given) for given in scenario.threats],
         "missiles": list(_missiles(scenario)),
@@ -110,6 +113,12 @@ def texts_of(told: Mapping[str, Any]) -> Iterator[str]:
     if told["raid"]:
         yield told["raid"]["title"]
     yield from filter(None, _fields(told, "note"))
+
+
+def _doubts(scenario: Scenario) -> list[str]:
+    """What is to be said of the people on the grid, where they are not as many as the country has."""
+    doubt = geodata.people_doubt(scenario.grid.country)
+    return [doubt] if doubt else []
 
 
 def _given(what: Any, *names: str) -> dict[str, Any]:

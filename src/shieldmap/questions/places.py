@@ -23,6 +23,10 @@ SPACING_M: Final = 25e3
 SITE_SPACING_M: Final = 60e3
 """Spacing of the sites that are looked at beside the named ones."""
 
+MOST_PLACES: Final = 1000
+MOST_SITES: Final = 200
+"""About how many of them there are at most: over a large country both grids are wider."""
+
 ENDS: Final = ("value", "low", "high")
 
 
@@ -31,6 +35,14 @@ def _grid(this: Study, spacing_m: float) -> tuple[Floats, Floats, Floats]:
     country = this.scenario.grid.country
     cells = geodata.land_cells(country, spacing_m)
     return cells.latitude_deg, cells.longitude_deg, geodata.cell_population(country, spacing_m)
+
+
+def _spacings_m(this: Study) -> tuple[float, float]:
+    """Spacing of the places and of the sites that fit the study's country."""
+    return (
+        siting.coarse_spacing_m(this, SPACING_M, MOST_PLACES),
+        siting.coarse_spacing_m(this, SITE_SPACING_M, MOST_SITES),
+    )
 
 
 def warning(this: Study, latitude_deg: float, longitude_deg: float) -> dict[str, Any]:
@@ -160,13 +172,14 @@ def _by_threat(this: Study) -> dict[str, list[int]]:
 
 def launchers_away(this: Study, progress: Progress | None = None) -> dict[str, Any]:
     """What two launchers away from the radar add: the radar stays, launchers stand on the sites."""
-    latitude, longitude, people = _grid(this, SPACING_M)
+    spacing_m, sites_m = _spacings_m(this)
+    latitude, longitude, people = _grid(this, spacing_m)
     defence = this.scenario.defence
     here = siting.Site(
         "here", defence.battery.name, defence.battery.latitude_deg, defence.battery.longitude_deg,
         defence.battery.altitude_m, defence.radar.boresight_deg,
     )  # fmt: skip
-    sites = [here, *siting.named_sites(this), *siting.grid_sites(this, SITE_SPACING_M)]
+    sites = [here, *siting.named_sites(this), *siting.grid_sites(this, sites_m)]
     judgement = siting.judge_sites(this, sites, latitude, longitude, progress, keeps_radar=True)
     base = _shares(this, judgement, [0], people)
     away = siting.distances_m(sites, here.latitude_deg, here.longitude_deg)
@@ -180,7 +193,7 @@ def launchers_away(this: Study, progress: Progress | None = None) -> dict[str, A
         "here": base,
         "named": [row for row in rows if not row["site"].startswith("cell-")],
         "best": rows[:5],
-        "grid_spacing_m": SPACING_M,
+        "grid_spacing_m": spacing_m,
         "limits": "people defended against every launch point that reaches them, in the mean over "
         "the threats to rank; the launchers get their data from the one radar",
     }
@@ -208,7 +221,8 @@ def where_to_stand(
     progress: Progress | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """From where a battery with its radar would defend one place, by threat."""
-    sites = [*siting.named_sites(this), *siting.grid_sites(this, SPACING_M)]
+    spacing_m, _ = _spacings_m(this)
+    sites = [*siting.named_sites(this), *siting.grid_sites(this, spacing_m)]
     judgement = siting.judge_sites(
         this, sites, np.array([latitude_deg]), np.array([longitude_deg]), progress
     )
@@ -241,7 +255,7 @@ def where_to_stand(
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
         "threats": threats,
-        "spacing_m": SPACING_M,
+        "spacing_m": spacing_m,
         "by_threat": [_standing(rows, threat_id) for threat_id in [*threats, "all"]],
         "sites": rows,
         "limits": "the radar looks along the middle of the directions to the launch points",
@@ -264,8 +278,9 @@ def _standing(rows: list[dict[str, Any]], threat_id: str) -> dict[str, Any]:
 
 def batteries_needed(this: Study, progress: Progress | None = None) -> dict[str, Any]:
     """Candidate sites ranked, and how many batteries a half, two thirds, nine tenths take."""
-    latitude, longitude, people = _grid(this, SPACING_M)
-    sites = [*siting.named_sites(this), *siting.grid_sites(this, SITE_SPACING_M)]
+    spacing_m, sites_m = _spacings_m(this)
+    latitude, longitude, people = _grid(this, spacing_m)
+    sites = [*siting.named_sites(this), *siting.grid_sites(this, sites_m)]
     judgement = siting.judge_sites(this, sites, latitude, longitude, progress)
     ranked: list[dict[str, Any]] = []
     for k, site in enumerate(sites):
@@ -294,8 +309,8 @@ def batteries_needed(this: Study, progress: Progress | None = None) -> dict[str,
             for threat_id, cases in _by_threat(this).items()
         ],
         "sites": len(sites),
-        "grid_spacing_m": SPACING_M,
-        "site_spacing_m": SITE_SPACING_M,
+        "grid_spacing_m": spacing_m,
+        "site_spacing_m": sites_m,
         "limits": "full batteries with their own radars; a share is of the people that the threat "
         "reaches; a place counts if against every launch point that reaches it a battery defends it",
     }

@@ -74,7 +74,7 @@ def stand_map(stand: Values, country: str) -> Canvas:
         for one in cells:
             _number(plot, one, count)
         _names(plot, stand, named)
-    maps.degree_frame(plot, step=1)
+    maps.degree_frame(plot, step=1.0 if plot.x_limits[1] - plot.x_limits[0] < 12.0 else 0.0)
     plot.canvas.titles(
         f"From where a battery would defend {words.place_short(stand['place'])}",
         f"number: of the {count} missiles, those against which it would",
@@ -84,22 +84,26 @@ def stand_map(stand: Values, country: str) -> Canvas:
 
 def _empty_map(places: list[Values]) -> Plot:
     """A sea with room for titles and degrees, that holds the places given."""
-    longitude = [one["longitude_deg"] for one in places]
+    cut = ground.cut_deg([one["longitude_deg"] for one in places])
+    longitude = ground.in_turn(cut, [one["longitude_deg"] for one in places])
     latitude = [one["latitude_deg"] for one in places]
-    west, east = min(longitude) - _MARGIN_DEG, max(longitude) + _MARGIN_DEG
-    south, north = min(latitude) - _MARGIN_DEG, max(latitude) + _MARGIN_DEG
-    ratio = (north - south) / ((east - west) * math.cos(math.radians(0.5 * (south + north))))
-    box = Box(30.0, 36.0, INCH * _WIDTH_IN, INCH * _WIDTH_IN * ratio)
+    view = ground.framed(
+        float(longitude.min()) - _MARGIN_DEG, min(latitude) - _MARGIN_DEG,
+        float(longitude.max()) + _MARGIN_DEG, max(latitude) + _MARGIN_DEG,
+    )  # fmt: skip
+    box = Box(30.0, 36.0, INCH * _WIDTH_IN, INCH * _WIDTH_IN * view.ratio)
     canvas = Canvas((box.left + box.width + 6.0) / INCH, (box.top + box.height + 18.0) / INCH)
     canvas.path(rectangle(*box), plain(ground.SEA))
-    return Plot(canvas, box, (west, east), (south, north))
+    return ground.Chart(canvas, box, (view.west, view.east), (view.south, view.north))
 
 
 def _cell(plot: Plot, one: Values, half_deg: float, count: int) -> None:
     x, y = one["longitude_deg"], one["latitude_deg"]
     across = half_deg / math.cos(math.radians(y))
-    left, top = plot.x(x - across), plot.y(y + half_deg)
-    outline = rectangle(left, top, plot.x(x + across) - left, plot.y(y - half_deg) - top)
+    # From its middle, so that no edge lands in another turn of the Earth.
+    half = across * plot.box.width / (plot.x_limits[1] - plot.x_limits[0])
+    left, top = plot.x(x) - half, plot.y(y + half_deg)
+    outline = rectangle(left, top, 2.0 * half, plot.y(y - half_deg) - top)
     plot.canvas.path(outline, _fill(one["threats_defended"], count), "#8a8a8a", 0.4)
 
 

@@ -1,10 +1,16 @@
-"""What lies under every map: land, coasts, borders and provinces, drawn once for the whole page."""
+"""What lies under every map: land, coasts, borders and provinces, drawn once for the whole page.
 
-from collections.abc import Callable
+A map is a window of longitudes and latitudes, drawn as they are. A window over the date line goes on
+beyond 180 degrees, and places are drawn in the turn of the Earth that the window shows.
+"""
+
+import math
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from shieldmap import geodata
 from shieldmap.model import Floats
@@ -24,6 +30,76 @@ class _Ground(NamedTuple):
     coast: list[Floats]
     borders: list[Floats]
     provinces: list[Floats]
+
+
+class Frame(NamedTuple):
+    """What a map shows: its bounds in degrees and the height of its axes for a width of one."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    ratio: float
+
+
+FLATTEST: Final = 0.3
+_TALLEST: Final = 2.6
+"""The least and the greatest height of a map for a width of one: beyond, more of the Earth is shown."""
+
+
+def cut_deg(longitude_deg: ArrayLike) -> float:
+    """A meridian away from all places, from which longitudes grow through a whole turn.
+
+    It is the middle of the widest gap between the places; -180 where they stand all around.
+    """
+    ordered = np.unique(np.asarray(longitude_deg, dtype=np.float64) % 360.0)
+    gaps = np.diff(ordered, append=ordered[0] + 360.0)
+    widest = int(np.argmax(gaps))
+    if gaps[widest] < 10.0:
+        return -180.0
+    middle = float(ordered[widest] + 0.5 * gaps[widest])
+    # The places lie about the meridian opposite to it, which is to be from -180 to 180.
+    return middle - 360.0 * math.floor(middle / 360.0 + 1.0)
+
+
+def in_turn(cut: float, longitude_deg: ArrayLike) -> Floats:
+    """Longitudes in the turn of the Earth that begins at a meridian."""
+    longitude = np.asarray(longitude_deg, dtype=np.float64)
+    return np.asarray(longitude + 360.0 * np.ceil((cut - longitude) / 360.0), dtype=np.float64)
+
+
+def framed(west: float, south: float, east: float, north: float) -> Frame:
+    """The frame around bounds: cut at the poles, wide enough and high enough to be looked at."""
+    south, north = max(south, -90.0), min(north, 90.0)
+    middle = math.cos(math.radians(0.5 * (south + north)))
+    height, width = north - south, (east - west) * middle
+    if height > _TALLEST * width:
+        room = 0.5 * (min(height / (_TALLEST * middle), 360.0) - (east - west))
+        west, east = west - room, east + room
+    elif height < FLATTEST * width:
+        room = 0.5 * (FLATTEST * width - height)
+        south, north = max(south - room, -90.0), min(north + room, 90.0)
+        middle = math.cos(math.radians(0.5 * (south + north)))
+    if east - west > 360.0:
+        west, east = 0.5 * (west + east) - 180.0, 0.5 * (west + east) + 180.0
+    return Frame(west, south, east, north, (north - south) / ((east - west) * middle))
+
+
+class Chart(Plot):
+    """A part of a canvas whose x is a longitude, shown in the turn that the window begins."""
+
+    def x(self, value: float) -> float:
+        """Points from the canvas's left edge."""
+        return super().x(float(in_turn(self.x_limits[0], value)))
+
+    def line(self, x: ArrayLike, y: ArrayLike, colour: str, width: float = 1.0,
+             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+        """A line through places, in every turn of the Earth in which the window meets it."""
+        longitude = np.unwrap(np.asarray(x, dtype=np.float64), period=360.0)
+        low, high = self.x_limits
+        for turn in (-720.0, -360.0, 0.0, 360.0, 720.0):
+            if longitude.max() + turn > low and longitude.min() + turn < high:
+                super().line(longitude + turn, y, colour, width, dash, opacity)
 
 
 def draw_land(plot: Plot, bounds: Bounds, country: str) -> None:
@@ -83,19 +159,12 @@ def _land(bounds: Bounds) -> list[Floats]:
     """The rings of every country in the bounds; neighbours may overlap by the detail."""
     import shapely
 
-    west, south, east, north = bounds
-    rings = [ring for code in geodata.countries() for ring in geodata.country(code)]
-    near = [
-        shapely.Polygon(ring)
-        for ring in rings
-        if ring[:, 0].max() > west and ring[:, 0].min() < east
-        and ring[:, 1].max() > south and ring[:, 1].min() < north
-    ]  # fmt: skip
-    cut = shapely.clip_by_rect(shapely.simplify(near, _DETAIL_DEG), *bounds)
+    simple = (shapely.simplify(area, _DETAIL_DEG) for area in geodata.land(bounds))
+    parts = (part for area in simple for part in shapely.get_parts(area))
     return [
         shapely.get_coordinates(part.exterior)
-        for part in shapely.get_parts(cut)
-        if not part.is_empty
+        for part in parts
+        if shapely.get_dimensions(part) == 2 and not part.is_empty
     ]
 
 

@@ -35,6 +35,7 @@ from shieldmap.report.drawing import (
     polyline,
     rectangle,
 )
+from shieldmap.report.ground import Chart, Frame
 from shieldmap.report.labels import Labels
 
 CELL: Final = 0
@@ -79,20 +80,11 @@ class Cells(NamedTuple):
     """The cells of a run with what every case does to them; (case, cell) where not said."""
 
     cases: list[str]  # "threat from launch point"
+    cut_deg: float  # where the turn of the Earth begins in which longitudes are counted
     edges_deg: Floats  # (4, cell): west, south, east, north
     status: NDArray[np.int8]
     defended: dict[str, NDArray[np.bool_]]  # low, value, high; headline doctrine
     reason: NDArray[np.int8]
-
-
-class Frame(NamedTuple):
-    """What a map shows: its bounds in degrees and the height of its axes for a width of one."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-    ratio: float
 
 
 def read_cells(run: Run) -> Cells:
@@ -100,14 +92,7 @@ def read_cells(run: Run) -> Cells:
     import h5netcdf
 
     summary = run.summary
-    grid = geodata.land_cells(summary["grid"]["country"], summary["grid"]["spacing_m"])
-    half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
-    edges = [
-        grid.longitude_deg - half_width,
-        grid.latitude_deg - half_height,
-        grid.longitude_deg + half_width,
-        grid.latitude_deg + half_height,
-    ]
+    cut, edges = outlines(summary)
     doctrine = words.DOCTRINES.index(summary["doctrine"])
     ends = {"low": "is_defended_low", "value": "is_defended", "high": "is_defended_high"}
     # Only what is drawn is read: the file holds three times as much.
@@ -118,14 +103,31 @@ def read_cells(run: Run) -> Cells:
     cells = arrays["kind"] == CELL
     return Cells(
         cases=cases,
-        # Rounded, so that neighbours share their edges exactly and melt into one area.
-        edges_deg=np.asarray(np.round(np.vstack(edges), 7), dtype=np.float64),
+        cut_deg=cut,
+        edges_deg=edges,
         status=arrays["status"][:, cells],
         defended={
             end: arrays[name][:, cells, doctrine].astype(np.bool_) for end, name in ends.items()
         },
         reason=arrays["reason"][:, cells],
     )
+
+
+def outlines(summary: dict[str, Any]) -> tuple[float, Floats]:
+    """Where the turn of the Earth begins, and (4, cell) west, south, east, north of the cells in it."""
+    grid = geodata.land_cells(summary["grid"]["country"], summary["grid"]["spacing_m"])
+    half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
+    places = [*summary["launch_points"], *_sites(summary)]
+    cut = ground.cut_deg([*grid.longitude_deg, *(place["longitude_deg"] for place in places)])
+    longitude = ground.in_turn(cut, grid.longitude_deg)
+    edges = [
+        longitude - half_width,
+        grid.latitude_deg - half_height,
+        longitude + half_width,
+        grid.latitude_deg + half_height,
+    ]
+    # Rounded, so that neighbours share their edges exactly and melt into one area.
+    return cut, np.asarray(np.round(np.vstack(edges), 7), dtype=np.float64)
 
 
 def _rows(cells: Cells, threat_id: str) -> list[int]:
@@ -180,23 +182,32 @@ def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
 
 def frame(cells: Cells, places: list[dict[str, Any]]) -> Frame:
     """Bounds that hold the country and the places given."""
-    longitude = [place["longitude_deg"] for place in places]
+    return ground.framed(*_bounds(cells, places))
+
+
+def _bounds(cells: Cells, places: list[dict[str, Any]]) -> tuple[float, float, float, float]:
+    """West, south, east, north of the cells and the places given, and a margin around them."""
+    longitude = [float(ground.in_turn(cells.cut_deg, place["longitude_deg"])) for place in places]
     latitude = [place["latitude_deg"] for place in places]
     west, south = cells.edges_deg[:2].min(axis=1)
     east, north = cells.edges_deg[2:].max(axis=1)
-    west, east = min(west, *longitude) - _MARGIN_DEG, max(east, *longitude) + _MARGIN_DEG
-    south, north = min(south, *latitude) - _MARGIN_DEG, max(north, *latitude) + _MARGIN_DEG
-    middle = math.cos(math.radians(0.5 * (south + north)))
-    return Frame(west, south, east, north, (north - south) / ((east - west) * middle))
+    return (
+        float(min(west, *longitude)) - _MARGIN_DEG,
+        float(min(south, *latitude)) - _MARGIN_DEG,
+        float(max(east, *longitude)) + _MARGIN_DEG,
+        float(max(north, *latitude)) + _MARGIN_DEG,
+    )
 
 
 def _frame_of(cells: Cells, summary: dict[str, Any], used: set[str]) -> Frame:
     """One scale and one width for every missile, and as high as its own launch points need."""
     points, sites = summary["launch_points"], _sites(summary)
     whole = frame(cells, [*points, *sites])
-    own = frame(cells, [*(p for p in points if p["id"] in used), *sites])
-    ratio = whole.ratio * (own.north - whole.south) / (whole.north - whole.south)
-    return whole._replace(north=own.north, ratio=ratio)
+    own = _bounds(cells, [*(p for p in points if p["id"] in used), *sites])
+    ratio = whole.ratio * (own[3] - whole.south) / (whole.north - whole.south)
+    if ratio < ground.FLATTEST or own[3] > whole.north:
+        return whole
+    return whole._replace(north=own[3], ratio=ratio)
 
 
 def _sites(summary: dict[str, Any]) -> list[dict[str, Any]]:
@@ -293,7 +304,7 @@ def _empty_map(view: Frame, width_in: float) -> Plot:
     box = Box(left, top, INCH * width_in, INCH * width_in * view.ratio)
     canvas = Canvas((left + box.width + right) / INCH, (top + box.height + bottom) / INCH)
     canvas.path(rectangle(*box), plain(ground.SEA))
-    return Plot(canvas, box, (view.west, view.east), (view.south, view.north))
+    return Chart(canvas, box, (view.west, view.east), (view.south, view.north))
 
 
 def _fill_areas(
@@ -315,22 +326,39 @@ def _outline(plot: Plot, area: Any) -> str:
     )
 
 
-def degree_frame(plot: Plot, step: int = 0) -> None:
+def degree_frame(plot: Plot, step: float = 0.0) -> None:
     """The edge with degrees, every ``step`` of them; without it as many as find room."""
     canvas, box = plot.canvas, plot.box
     west, east = plot.x_limits
     south, north = plot.y_limits
-    step = step or (2 if east - west < 12.0 else 5)
+    across, up = step or _step_deg(east - west), step or _step_deg(north - south)
+    if 2.0 <= across <= 5.0:
+        up = across
     ticks = ""
-    for x in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
-        ticks += f"M{plot.x(x):.2f} {box.top + box.height:.2f}v2.5"
-        text = f"{x}°E" if x >= 0 else f"{-x}°W"
-        canvas.tick(plot.x(x), box.top + box.height + 8.0, text, SMALL)
-    for y in range(math.ceil(south / step) * step, math.floor(north) + 1, step):
+    for x in _multiples(across, west, east):
+        at = box.left + (x - west) / (east - west) * box.width
+        ticks += f"M{at:.2f} {box.top + box.height:.2f}v2.5"
+        turned = x - 360.0 * math.ceil((x - 180.0) / 360.0)
+        text = f"{turned:g}°E" if turned >= 0.0 else f"{-turned:g}°W"
+        text = "180°" if turned == 180.0 else text
+        canvas.tick(at, box.top + box.height + 8.0, text, SMALL)
+    for y in _multiples(up, south, north):
         ticks += f"M{box.left:.2f} {plot.y(y):.2f}h-2.5"
-        text = f"{y}°N" if y >= 0 else f"{-y}°S"
+        text = f"{y:g}°N" if y >= 0.0 else f"{-y:g}°S"
         canvas.text(box.left - 4.0, plot.y(y), text, SMALL, "end")
     canvas.path(rectangle(*box) + ticks, None, "#444444", 0.6)
+
+
+def _step_deg(span_deg: float) -> float:
+    """Between the degrees named at an edge: a dozen of names at most, and two where it is short."""
+    wide = ((1.5, 0.2), (3.0, 0.5), (12.0, 2.0), (40.0, 5.0), (80.0, 10.0), (140.0, 20.0))
+    return next((step for most, step in wide if span_deg < most), 45.0)
+
+
+def _multiples(step: float, low: float, high: float) -> list[float]:
+    """The multiples of a step between two ends."""
+    numbers = range(math.ceil(low / step), math.floor(high / step) + 1)
+    return [round(step * number, 6) for number in numbers]
 
 
 def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
@@ -407,14 +435,18 @@ def has_own_place(radar: dict[str, Any], defence: dict[str, Any]) -> bool:
 
 
 def scale_bar(plot: Plot, labels: Labels) -> None:
-    """100 km at the latitude where the bar stands."""
+    """A bar of 100 km, or of 10 or 1,000 where that is too long or too short, at its latitude."""
     box = plot.box
     x, y = box.left + 0.96 * box.width, box.top + 0.955 * box.height
     latitude = plot.y_limits[0] + 0.045 * (plot.y_limits[1] - plot.y_limits[0])
     metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
-    length = 100e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
+    a_km = 1e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
+    km = next((km for km in (100, 10, 1000) if 0.03 < km * a_km / box.width < 0.9), None)
+    if km is None:
+        return  # at a pole a parallel is longer on the map than on the ground, without bound
+    length = km * a_km
     plot.canvas.path(f"M{x - length:.2f} {y:.2f}H{x:.2f}", None, BLACK, 2.0)
-    plot.canvas.text(x - 0.5 * length, y - 7.0, "100 km", SMALL, "middle", "halo")
+    plot.canvas.text(x - 0.5 * length, y - 7.0, f"{km:,} km", SMALL, "middle", "halo")
     labels.taken.append(Box(x - length, y - 11.0, length, 13.0))
 
 

@@ -120,16 +120,28 @@ def context(run: Run) -> dict[str, Any]:
 
 
 def _grid(grid: dict[str, Any]) -> dict[str, Any]:
-    difference = grid["people"] - grid["census_people"]
     return {
         "spacing": words.km(grid["spacing_m"]),
+        "people_source": grid["people_source"],
+        "people_doubt": grid["people_doubt"],
         "grid_people": f"{grid['people']:,.0f}",
-        "census_people": f"{grid['census_people']:,.0f}",
-        "grid_difference": words.signed(f"{difference:+,.0f}")
-        if abs(difference) >= 0.5
-        else "none",
+        "country_total": _country_total(grid),
         "grid_area": words.area(grid["area_m2"]),
     }
+
+
+def _country_total(grid: dict[str, Any]) -> str:
+    """What the people on the grid are compared with, as the end of a sentence."""
+    whole = grid["country_total"]
+    if whole is None:
+        return "with no total of the country known to compare them with"
+    difference = grid["people"] - whole["people"]
+    apart = words.signed(f"{difference:+,.0f}") if abs(difference) >= 0.5 else "none"
+    kind = "a census total" if whole["is_census"] else "an estimated total"
+    return (
+        f"against {kind} of {whole['people']:,} ({whole['year']}; {whole['source']}; "
+        f"difference: {apart})"
+    )
 
 
 def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from typing import Any, Final
 
+from shieldmap import geodata
 from shieldmap.report import words
 from shieldmap.report.words import NB
 
@@ -32,7 +33,7 @@ def section(cross_section_m2: float) -> str:
 
 def country(code: str) -> str:
     """A country's name as it stands in a sentence."""
-    return COUNTRIES.get(code, code)
+    return COUNTRIES.get(code) or geodata.countries().get(code, code)
 
 
 def few(number: int) -> str:

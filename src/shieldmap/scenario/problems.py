@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from shieldmap import catalog
+from shieldmap.scenario.land_problems import land_problems
 from shieldmap.scenario.nouns import (
     ASSUMPTION_LIMITS,
     Assumptions,
@@ -122,6 +123,7 @@ def cross_problems(scenario: Scenario) -> Iterator[Problem]:
         yield from unknown_system(f"compared_missiles[{row}].missile", missile, "missile")
     for row, threat in enumerate(scenario.threats):
         yield from _threat_problems(f"threats[{row}]", threat, points)
+    yield from land_problems(scenario)
     yield from raid_problems(scenario)
     yield from source_problems(scenario)
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from shieldmap import catalog
+from shieldmap.scenario.land_problems import country_problems
 from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
 from shieldmap.scenario.problems import source_problems
 from shieldmap.scenario.stability import (
@@ -47,6 +48,7 @@ def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
             yield Problem(f"radars[{row}].elevation_min_deg", found, wanted)
     for row, area in enumerate(study.launch_areas):
         yield from _area_problems(f"launch_areas[{row}].stand_in", area)
+    yield from country_problems(study)
     yield from _view_problems(study.view)
     yield from source_problems(study)
 

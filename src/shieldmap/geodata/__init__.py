@@ -1,0 +1,99 @@
+"""Borders, towns, people and relief from the committed map pack.
+
+Question answered: where are land, borders and people, for maps and for counting who is defended?
+
+The pack `data/geo/` is read on first use and kept; nothing is downloaded.
+`data/geo/SOURCES.json` says for every file which package it was made from, and
+`design/build_geodata.py` makes it again.
+
+Frame and units: WGS 84 geodetic longitude and latitude in degrees, because this module serves
+files, pages and grids at the border of the program; lengths are metres and areas square metres.
+Lines and rings are arrays (n, 2) of longitude, latitude, in that order, as GeoJSON has them;
+functions that take or return places as separate arrays name them.
+
+Limits.
+
+- Borders are Natural Earth's, which draws who holds the ground and settles no claim.  They are
+  1:10 million for Korea, Japan, Taiwan, China and Mongolia (steps of 0.0036 by 0.0017 degree, some
+  300 m), 1:50 million elsewhere.  Small islands, Dokdo among them, are missing.
+- The relief has one value each 6 arc-minutes (11 km) and flattens peaks: radar masking by this
+  relief is indicative only.  Greenland is the rock under the ice; Antarctica is left out.
+- People: for South Korea the 2020 census by neighbourhood (3,488 points).  For other countries
+  GeoNames towns, whose populations are of mixed age, count some places twice and omit the country
+  between the towns: `people_doubt` compares their sum with `country_total`.
+- A few codes of towns have no outline (Kosovo, Tuvalu, Gibraltar and some islands): no grid there.
+"""
+
+from shieldmap.geodata.grids import (
+    MEAN_RADIUS_M,
+    SMALLEST_SPACING_M,
+    GridCells,
+    cell_population,
+    fitting_spacing_m,
+    has_cells,
+    land_cells,
+)
+from shieldmap.geodata.outlines import (
+    borders,
+    coastline,
+    countries,
+    country,
+    is_inside,
+    land,
+    land_area_m2,
+    provinces,
+    shape,
+    valid,
+)
+from shieldmap.geodata.pack import FOLDER, STEP_DEG, attribution, sources, tiles_folder
+from shieldmap.geodata.people import (
+    DOUBTFUL,
+    CountryTotal,
+    Neighbourhoods,
+    Towns,
+    country_total,
+    neighbourhoods,
+    people_counted,
+    people_doubt,
+    people_source,
+    town_populations,
+    towns,
+)
+from shieldmap.geodata.relief import relief_m
+
+__all__ = [
+    "DOUBTFUL",
+    "FOLDER",
+    "MEAN_RADIUS_M",
+    "SMALLEST_SPACING_M",
+    "STEP_DEG",
+    "CountryTotal",
+    "GridCells",
+    "Neighbourhoods",
+    "Towns",
+    "attribution",
+    "borders",
+    "cell_population",
+    "coastline",
+    "countries",
+    "country",
+    "country_total",
+    "fitting_spacing_m",
+    "has_cells",
+    "is_inside",
+    "land",
+    "land_area_m2",
+    "land_cells",
+    "neighbourhoods",
+    "people_counted",
+    "people_doubt",
+    "people_source",
+    "provinces",
+    "relief_m",
+    "shape",
+    "sources",
+    "tiles_folder",
+    "town_populations",
+    "towns",
+    "valid",
+]

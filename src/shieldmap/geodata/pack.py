@@ -1,0 +1,78 @@
+"""Reading the files of the map pack, and who is to be named for them."""
+
+import json
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shieldmap.model import Floats, Ints
+
+FOLDER: Final = Path(__file__).parents[1] / "data" / "geo"
+STEP_DEG: Final = 1e-4
+"""The pack stores coordinates as whole numbers of this step (at most 11 m)."""
+
+
+class Lines(NamedTuple):
+    """Lines as stored: what they belong to, and which rings are holes."""
+
+    lines: list[Floats]
+    owner: Ints
+    hole: NDArray[np.bool_]
+    names: list[str]
+
+
+def arrays(name: str) -> dict[str, NDArray[Any]]:
+    with np.load(FOLDER / name, allow_pickle=False) as archive:
+        return {key: archive[key] for key in archive.files}
+
+
+def texts(array: NDArray[Any]) -> list[str]:
+    return array.tobytes().decode().split("\n")
+
+
+def degrees(steps: NDArray[Any]) -> Floats:
+    return np.asarray(steps * STEP_DEG, dtype=np.float64)
+
+
+@cache
+def lines(name: str) -> Lines:
+    stored = arrays(name)
+    points, start = stored["points"].T, stored["start"]
+    # Each line begins with its first point and goes on with differences.
+    found = [degrees(np.cumsum(points[begin:end], axis=0)) for begin, end in pairwise(start)]
+    for line in found:
+        line.setflags(write=False)  # shared by every caller through the cache
+    hole = stored.get("hole", np.zeros(len(found), dtype=np.uint8)).astype(bool)
+    return Lines(found, stored["owner"].astype(np.int64), hole, texts(stored["names"]))
+
+
+def read_json(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return content
+
+
+def tiles_folder() -> Path:
+    """Folder of the map tiles `level/x/y.webp` (geodetic TMS, y from the south).
+
+    Levels 0-4 cover the world.  Levels 5-8 exist only around Korea: 5 and 6 for the tiles that
+    touch 118-146 E, 28-46 N, 7 and 8 for those that touch 122-134 E, 32-44 N.
+    """
+    return FOLDER / "tiles"
+
+
+def sources() -> dict[str, Any]:
+    """Output file -> {sha256, bytes, sources: [{package, version, file, sha256, licence, ...}]}."""
+    return read_json("SOURCES.json")
+
+
+def attribution() -> str:
+    """The credits that the licences of the map data ask for, in one line."""
+    seen: dict[str, None] = {}
+    for entry in sources().values():
+        for source in entry["sources"]:
+            seen[source["attribution"]] = None
+    return " ".join(sorted(seen))
