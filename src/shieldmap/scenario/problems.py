@@ -1,8 +1,9 @@
 """Saying what is wrong with a scenario: one sentence with field, value and expectation."""
 
 import difflib
-from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -22,6 +23,7 @@ from shieldmap.scenario.problem import (
     Problem,
     choice,
     repeated,
+    shortened,
     shown,
     unknown_system,
 )
@@ -29,19 +31,25 @@ from shieldmap.scenario.raid_problems import radar_problems, raid_problems
 from shieldmap.scenario.sources import bibliography
 
 
-def as_error(where: str, problems: list[Problem]) -> ScenarioError:
+MOST_PROBLEMS: Final = 100
+"""Problems that are looked at before the first is told: a file may hold a hundred thousand."""
+
+
+def as_error(where: str, problems: Iterable[Problem]) -> ScenarioError:
     """Say the first problem and name the others; a wrong key comes first: it explains a missing one."""
-    first = min(problems, key=lambda problem: not problem.found.endswith("known key"))
-    others = [_place(problem) for problem in problems if problem is not first]
+    told = list(islice(problems, MOST_PROBLEMS))
+    first = min(told, key=lambda problem: not problem.found.endswith("known key"))
+    others = [_place(problem) for problem in told if problem is not first]
     more = ""
     if others:
         listed = "; ".join(others[:LISTED]) + ("; ..." if len(others) > LISTED else "")
-        more = f" (and {len(others)} more: {listed})"
+        number = f"{len(others)} more" if len(told) < MOST_PROBLEMS else "many more"
+        more = f" (and {number}: {listed})"
     return ScenarioError(f"{where}: {_place(first)}: expected {first.expected}{more}")
 
 
 def _place(problem: Problem) -> str:
-    return f"{problem.path or 'the file'} {problem.found}"
+    return f"{shortened(problem.path) or 'the file'} {problem.found}"
 
 
 def schema_problems(
@@ -83,6 +91,9 @@ def _schema_problem(
         close = difflib.get_close_matches(str(item["input"]), _literals(loc, root), n=1)
         hint = f"; did you mean {close[0]}?" if close else ""
         return Problem(path, found, _expectation(loc, root) + hint)
+    if item["type"] == "string_too_long":
+        letters, most = len(item["input"]), item["ctx"]["max_length"]
+        return Problem(path, f"is a text of {letters} letters", f"at most {most} letters")
     return Problem(path, found, _expectation(loc, root))
 
 
@@ -157,7 +168,7 @@ def _assumption_problems(owner: str, assumptions: Assumptions) -> Iterator[Probl
             if not low <= number <= high and not is_repeated:
                 path = f"{owner}.assumptions.{name}.{end}"
                 wanted = f"a number from {low:g} to {high:g} {unit}"
-                yield Problem(path, f"is {shown(number)}", wanted)
+                yield Problem(path, f"is {number:g}", wanted)
     floor, ceiling = assumptions.floor_km, assumptions.ceiling_km
     if floor is not None and ceiling is not None and floor.value >= ceiling.value:
         path = f"{owner}.assumptions.floor_km.value"

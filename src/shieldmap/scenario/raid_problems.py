@@ -6,6 +6,7 @@ from shieldmap import catalog
 from shieldmap.scenario.nouns import Layer, Radar, Scenario
 from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
 from shieldmap.scenario.raid import Fire, Raid, Wave
+from shieldmap.scenario.skyline import contradiction
 
 _MAIN = "defence"
 _OF_THE_RADAR = ("track_budget", "track_probability", "radar_failure", "radar_lost_s")
@@ -52,7 +53,8 @@ def _shared_radar_problems(path: str, layer: Layer) -> Iterator[Problem]:
         given = None if layer.fire is None else getattr(layer.fire, name)
         if given is not None:
             wanted = f"it at the fire of {layer.shares_radar}, whose radar this layer shares"
-            yield Problem(f"{path}.{name}", f"is {shown(given)}", wanted)
+            found = f"{given:g}" if isinstance(given, float) else shown(given)
+            yield Problem(f"{path}.{name}", f"is {found}", wanted)
 
 
 def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
@@ -65,6 +67,14 @@ def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
         yield Problem(f"{path}.horizon_file", f"is {shown(radar.horizon_file)}", wanted)
     if len(radar.horizon) == 1:
         yield Problem(f"{path}.horizon", "has one point", "at least two points or none")
+    if (found := contradiction([point.model_dump() for point in radar.horizon])) is not None:
+        first, second = (radar.horizon[row] for row in found)
+        wanted = (
+            f"one elevation for one direction: {path}.horizon[{found[0]}] gives "
+            f"{first.azimuth_deg:g} degrees {first.elevation_deg:g}; 0 and 360 are the same"
+        )
+        given = f"gives {second.azimuth_deg:g} degrees {second.elevation_deg:g}"
+        yield Problem(f"{path}.horizon[{found[1]}]", given, wanted)
     yield from unknown_system(f"{path}.system", radar.system, "radar")
 
 
@@ -122,5 +132,5 @@ def _object_problems(path: str, wave: Wave) -> Iterator[Problem]:
             number = getattr(altitude, end)
             if not 0 <= number <= 1000:
                 wanted = "a number from 0 to 1000 km"
-                yield Problem(f"{path}.sorting_altitude_km.{end}", f"is {shown(number)}", wanted)
+                yield Problem(f"{path}.sorting_altitude_km.{end}", f"is {number:g}", wanted)
                 return
