@@ -324,12 +324,18 @@ def _nearly_antipodal(
     for _ in range(_NARROWINGS):
         azimuth = middle + np.linspace(-half_width, half_width, _FANNED + 1)
         n = azimuth.size
-        lat, lon = geodesic_direct(np.full(n, lat1), np.full(n, lon1), azimuth, np.array(_HALF_WAY_M))
+        lat, lon = geodesic_direct(
+            np.full(n, lat1), np.full(n, lon1), azimuth, np.array(_HALF_WAY_M)
+        )
         rest = np.empty((3, n))
         _inverse_batch(lat, lon, np.full(n, lat2), np.full(n, lon2), rest)
         best = int(np.argmin(rest[0]))
         middle, half_width = float(azimuth[best]), 4.0 * half_width / _FANNED
-    return _HALF_WAY_M + float(rest[0, best]), math.remainder(middle, 2.0 * math.pi), float(rest[2, best])
+    return (
+        _HALF_WAY_M + float(rest[0, best]),
+        math.remainder(middle, 2.0 * math.pi),
+        float(rest[2, best]),
+    )
 
 
 def geodesic_direct(

@@ -30,6 +30,13 @@ def visible(text: str, keep: str = "") -> str:
     return _UNSHOWN.sub(lambda found: found[0] if found[0] in keep else _escape(found[0]), text)
 
 
+def in_json(text: str) -> str:
+    """A text of JSON with the same characters as JSON's own escapes, which read back as they were."""
+    return _UNSHOWN.sub(
+        lambda found: found[0] if found[0] in "\n\t" else f"\\u{ord(found[0]):04x}", text
+    )
+
+
 def _escape(character: str) -> str:
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

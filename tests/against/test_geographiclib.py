@@ -71,7 +71,13 @@ def test_the_antipode_has_a_distance_and_a_way_that_leads_there() -> None:
             rng.uniform(-1.0, 1.0, 60), rng.uniform(-1.0, 1.0, 60), strict=True,
         )
     ]  # fmt: skip
-    exact = [(0, 0, 0, 180), (0, 0, 0, -180), (90, 0, -90, 0), (-90, 5, 90, 33), (37, 127, -37, -53)]
+    exact = [
+        (0, 0, 0, 180),
+        (0, 0, 0, -180),
+        (90, 0, -90, 0),
+        (-90, 5, 90, 33),
+        (37, 127, -37, -53),
+    ]
     for pair in [*near, *exact]:
         distance, azimuth, _ = earth.geodesic_inverse(*np.radians(pair))
         # The shortest way is found in steps of a few hundred nanoradians: far less than a metre.

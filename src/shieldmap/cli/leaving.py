@@ -9,13 +9,15 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from shieldmap import texts
+
 FAILED = 2
 """The exit code for everything foreseeable that goes wrong."""
 
 
 def fail(sentence: str) -> NoReturn:
     """Say what is wrong."""
-    print(f"shieldmap: {' '.join(sentence.split())}", file=sys.stderr)
+    print(f"shieldmap: {texts.sentence(sentence)}", file=sys.stderr)
     sys.exit(FAILED)
 
 

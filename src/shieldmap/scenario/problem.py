@@ -84,5 +84,7 @@ def choice(given: str, known: list[str]) -> str:
         return f"one of the known names; did you mean {' or '.join(close)}?"
     listed = ", ".join(known[:12])
     if len(known) > 12 or len(listed) > _LONGEST_LIST:
-        listed = ", ".join(known[: max(1, min(12, _LONGEST_LIST // (len(listed) // 12 + 1)))]) + ", ..."
+        listed = (
+            ", ".join(known[: max(1, min(12, _LONGEST_LIST // (len(listed) // 12 + 1)))]) + ", ..."
+        )
     return f"one of {listed}"

@@ -30,7 +30,6 @@ from shieldmap.scenario.problem import (
 from shieldmap.scenario.raid_problems import radar_problems, raid_problems
 from shieldmap.scenario.sources import bibliography
 
-
 MOST_PROBLEMS: Final = 100
 """Problems that are looked at before the first is told: a file may hold a hundred thousand."""
 
