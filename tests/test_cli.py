@@ -35,7 +35,7 @@ BAD_INPUT = [
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "35.1,129.0"), "beyond"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "38.71,125.7"), "nearer"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "95,127"), "95"),
-    (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,nan"), "LON must be finite"),
+    (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,nan"), "LON is not a finite number"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37"), "--to is '37'"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,127", "--payload", "-5"), "-5"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,127", "--beta", "nan"), "nan"),

@@ -192,6 +192,9 @@ def _launchers(result: dict[str, Any]) -> None:
 
 
 def _stand(result: dict[str, Any]) -> None:
+    if not result["by_threat"]:
+        _say(f"No missile of the scenario reaches {result['place']}.")
+        return
     _say(f"To defend {result['place']}:")
     table = new_table("against", "sites>right", "distance, km>right", "named sites")
     for row in result["by_threat"]:
