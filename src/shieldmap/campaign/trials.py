@@ -18,6 +18,8 @@ BLOCK: Final = 2000
 
 _NORMAL_95: Final = float(stats.norm.ppf(0.975))
 _RESAMPLES: Final = 400
+# An interval so much narrower than one trial's takes more trials than can be fought anyway.
+_FAR: Final = 1e6
 
 
 class Interval(NamedTuple):
@@ -111,7 +113,10 @@ def _next_block(leakers: Ints, half_width: float, done: int, block: int) -> int:
     """How many more trials are needed by the spread so far, in whole blocks."""
     if half_width <= 0.0:
         return 8 * done
-    needed = (_NORMAL_95 * float(leakers.std(ddof=1)) / half_width) ** 2
+    ratio = _NORMAL_95 * float(leakers.std(ddof=1)) / half_width
+    if not ratio < _FAR:
+        return 8 * done
+    needed = ratio**2
     blocks = math.ceil(max(needed - done, 1.0) / BLOCK)
     return max(min(blocks * BLOCK, 8 * done), block if done < block else BLOCK)
 

@@ -132,6 +132,9 @@ def run_summary(summary: dict[str, Any]) -> None:
     for side in sides:
         if side:
             say(_FOOTNOTES[side])
+    none = [t["id"] for t in summary["threats"] if t["share_of_people"]["value"] is None]
+    if none:
+        say(f"reaches nobody in the country: {', '.join(none)}")
 
 
 _FOOTNOTES: Final = {

@@ -295,10 +295,11 @@ def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]
     out = []
     for g, asset in enumerate(campaign.assets_of(prepared.paths)):
         own = [row for row, path in enumerate(prepared.paths) if path.asset_id == asset]
-        total, squares, none = (int(x) for x in trials.groups[g])
         missiles = int((raid.group == g).sum())
-        mean = campaign.mean_from_sums(total, squares, n, missiles)
+        # A raid may have fewer missiles than places: the last ones have no group.
         if missiles:
+            total, squares, none = (int(x) for x in trials.groups[g])
+            mean = campaign.mean_from_sums(total, squares, n, missiles)
             out.append(
                 {
                     "asset": asset,

@@ -65,7 +65,9 @@ def _warning(warning: Values, names: Names) -> Values:
 
 
 def _seen(time_s: float | None) -> str:
-    return "not seen" if time_s is None else words.seconds(time_s)
+    if time_s is None:
+        return "not seen"
+    return words.seconds(time_s) if time_s > 0.0 else "none, it comes after the impact"
 
 
 def _after(three: list[float | None]) -> str:

@@ -251,18 +251,21 @@ def _expectation(loc: tuple[int | str, ...], root: type[BaseModel]) -> str:
         field = _field(owner, key)
         if field and _model_in(field.annotation):
             return f"a table [[{_dotted(tuple(part for part in loc if isinstance(part, str)))}]]"
-        return _described(_element(field.annotation)) if field else "a value of the schema"
+        if field is None:
+            return "a value of the schema"
+        return _described(_element(field.annotation, loc[-1]))
     field = _field(_model_at(loc[:-1], root), loc[-1])
     if field is None:
         return "a value of the schema"
     return field.description or _described(field.annotation)
 
 
-def _element(annotation: Any) -> Any:
-    """Find what a list holds inside a type such as ``tuple[Name, ...] | None``."""
+def _element(annotation: Any, row: int) -> Any:
+    """Find what a list holds at a place inside a type such as ``tuple[Name, ...] | None``."""
     if get_origin(annotation) is tuple:
-        return get_args(annotation)[0]
-    found = (_element(part) for part in get_args(annotation))
+        kinds = [kind for kind in get_args(annotation) if kind is not Ellipsis]
+        return kinds[min(row, len(kinds) - 1)]
+    found = (_element(part, row) for part in get_args(annotation))
     return next((element for element in found if element is not None), None)
 
 
