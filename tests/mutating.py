@@ -106,7 +106,7 @@ def _add_key(raw: Raw, rng: random.Random) -> None:
 def _nest(raw: Raw, rng: random.Random) -> None:
     owner, key = rng.choice(spots(raw))
     value = owner[key]
-    for _ in range(rng.choice((1, 2, 50, 200))):
+    for _ in range(rng.choice((1, 2, 30, 80))):
         value = {"a": value} if rng.random() < 0.8 else [value]
     owner[key] = value
 
