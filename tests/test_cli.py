@@ -44,6 +44,7 @@ BAD_INPUT = [
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,127", "--apogee", "900"), "900"),
     (("fly", "kn-23", "--from", "38.7,125.7", "--to", "37,127"), "kn-23"),
     (("fly", "pukguksong-2", "--from", "38.7,125.7", "--to", "37,127"), "minimum-energy"),
+    (("fly", "scud-b", "--from", "38.7,125.7", "--to=-38.7,-54.3"), "lies 20004 km away"),
     (("fly", "scud-b", "--to", "37,127"), "--from"),
     (("fly", "scud-b", "--from", "38.7,125.7", "--to", "37,127", "--plot", "x.doc"), "x.doc"),
     (("fly", "scud-b", "--from-burnout", "38,126,30,1500,45"), "--from-burnout"),

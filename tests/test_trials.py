@@ -329,8 +329,7 @@ def test_an_interval_ends_where_no_trial_can_be(value: float, n: int) -> None:
 
 
 def test_an_interval_too_narrow_for_any_trials_is_no_overflow() -> None:
-    field = setup(raid_of([0.0] * 4), [Unit()])
-    trials = fight_until(field, half_width=1e-300, trials_max=5000, seed=1, block=100)
+    trials = fight_until(FIELD, half_width=1e-300, trials_max=5000, seed=1, block=100)
     assert trials.leakers.size == 5000
 
 

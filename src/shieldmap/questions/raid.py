@@ -14,6 +14,7 @@ from shieldmap import battle, campaign, catalog
 from shieldmap.campaign import Interval, Prepared, Progress, Stock
 from shieldmap.campaign.raids import ENDS, MAIN
 from shieldmap.model import OUTCOME_TEXT, Floats, Ints, Outcome, Raid, Trials
+from shieldmap.scenario import LEAST_TRIALS, MOST_STEPS, raid_steps
 
 SIZES: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 35, 40, 45, 50, 60,
                 70, 80, 90, 100)  # fmt: skip
@@ -48,9 +49,12 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
         progress("fighting the raid", 0, 1)
     plan = campaign.plan_of(prepared)
     fields = {end: campaign.make_field(prepared, end, plan=plan) for end in ENDS}
+    # Where an interval is asked for, a very large raid ends before it if it takes too long.
+    affordable = int(MOST_STEPS / max(raid_steps(prepared.scenario), 1.0))
     trials = campaign.fight_until(
-        fields["value"], given.half_width_missiles, given.trials_max, given.seed
-    )
+        fields["value"], given.half_width_missiles,
+        min(given.trials_max, max(LEAST_TRIALS, affordable)), given.seed,
+    )  # fmt: skip
     return Fought(
         prepared,
         trials,

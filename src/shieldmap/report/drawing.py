@@ -183,6 +183,8 @@ def number(value: float) -> str:
 def polyline(points: Floats, digits: int = 2, *, closed: bool = False) -> str:
     """Points (n, 2) as an outline, with the short words for level and upright lines."""
     rows = np.round(points, digits).tolist()
+    if not rows:
+        return ""
     last_x, last_y = rows[0]
     words = [f"M{last_x:g} {last_y:g}"]
     for x, y in rows[1:]:

@@ -22,7 +22,8 @@ def raid_problems(scenario: Scenario) -> Iterator[Problem]:
     for row, layer in enumerate(scenario.layers):
         yield from _layer_problems(f"layers[{row}]", layer, scenario)
     if scenario.raid is not None:
-        yield from _wave_problems(scenario, scenario.raid)
+        problems = list(_wave_problems(scenario, scenario.raid))
+        yield from problems or _size_problems(scenario, scenario.raid)
 
 
 def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Problem]:
@@ -115,6 +116,75 @@ def _wave_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
         if weight.asset not in assets:
             wanted = f"the id of an asset, {choice(weight.asset, assets)}"
             yield Problem(f"raid.weights[{row}].asset", f"is {shown(weight.asset)}", wanted)
+
+
+MOST_STEPS = 1e11
+"""Steps of all trials that a raid is sure to fight: minutes on two processors."""
+
+LEAST_TRIALS = 2000
+"""Trials that are fought before the interval is looked at."""
+
+_MOST_OBJECTS = 100_000
+_MOST_PAIRS = 20_000
+
+
+def raid_steps(scenario: Scenario) -> float:
+    """About how many steps one trial of the raid takes at most.
+
+    Every shot looks at the tracks that wait, every event at the launchers and channels of a battery.
+    """
+    raid = scenario.raid
+    if raid is None:
+        return 0.0
+    objects = _objects(raid)
+    steps = 0.0
+    for battery in (scenario.defence, *scenario.layers):
+        fire = battery.fire or Fire()
+        limits = catalog.defence(battery.system).fire_control.simultaneous
+        channels = limits.high_si if fire.simultaneous is None else fire.simultaneous.high
+        asked = objects * (fire.salvo or 2) * (fire.looks or 8)
+        shots = min(battery.interceptors.high + fire.reloads.high, asked)
+        launchers = battery.launchers.high
+        steps += (shots + 3.0 * objects) * (launchers + channels) + shots * objects
+    return steps
+
+
+def _objects(raid: Raid) -> int:
+    return sum(wave.count * wave.objects for wave in raid.waves)
+
+
+def _size_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
+    """Yield what no machine fights in a reasonable time."""
+    objects = _objects(raid)
+    if objects > _MOST_OBJECTS:
+        wanted = f"at most {_MOST_OBJECTS}"
+        yield Problem("raid.waves", f"hold {objects} missiles with their objects", wanted)
+        return
+    known = {threat.id: threat for threat in scenario.threats}
+    pairs = sum(
+        len(wave.launch_points or known[wave.threat].launch_points) * len(wave.targets)
+        for wave in raid.waves
+    )
+    batteries = (scenario.defence, *scenario.layers)
+    sites = sum(1 + len(battery.launcher_sites) for battery in batteries)
+    if pairs * sites > _MOST_PAIRS:
+        found = f"name {pairs} pairs of launch point and target for {sites} sites of launchers"
+        yield Problem("raid.waves", found, f"at most {_MOST_PAIRS // sites} pairs for so many sites")
+    if any(catalog_lacks(battery.system) for battery in batteries):
+        return  # the system itself is the problem
+    trials = raid.trials_max if raid.half_width == 0 else min(raid.trials_max, LEAST_TRIALS)
+    steps = raid_steps(scenario)
+    if steps * trials > MOST_STEPS:
+        found = f"takes {trials} trials of some {steps:.1g} steps each"
+        wanted = (
+            f"at most {MOST_STEPS:.0g} steps: fewer missiles, launchers, channels, reloads or trials"
+        )
+        yield Problem("raid", found, wanted)
+
+
+def catalog_lacks(system: str) -> bool:
+    """Whether the catalogue has no defence of this name."""
+    return any(unknown_system("", system, "defence"))
 
 
 def _listed(path: str, given: tuple[str, ...], known: list[str], what: str) -> Iterator[Problem]:
