@@ -44,7 +44,7 @@ def _begin(*_words: Any, **_options: Any) -> NoReturn:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_heavy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def _nothing_heavy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for owner, name in (
         (archive, "make_run"), (bench, "measure"), (campaign, "prepare"), (campaign, "study"),
         (threat, "aim_table"), (threat, "fly_to"), (seeing, "see"), (web, "serve"),
@@ -52,7 +52,6 @@ def _nothing_heavy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
     ):  # fmt: skip
         monkeypatch.setattr(owner, name, _begin)
     monkeypatch.chdir(tmp_path)
-    yield
 
 
 def _commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -73,7 +72,9 @@ def _cases() -> Iterator[tuple[str, ...]]:
                 if parameter.param_type_name == "option" and not parameter.is_flag:
                     yield (*path, *needed, parameter.opts[-1], value)
             for number, _ in enumerate(arguments):
-                filled = [*needed[: len(arguments)], *(["korea"] * len(arguments))][: len(arguments)]
+                filled = [*needed[: len(arguments)], *(["korea"] * len(arguments))][
+                    : len(arguments)
+                ]
                 filled[number] = value
                 yield (*path, *filled, *needed[len([w for w in needed if w in filled]) :])
 

@@ -52,7 +52,7 @@ def progress() -> "Iterator[Advance]":
     )
 
     bar = Progress(
-        TextColumn("{task.description:<44}"),
+        TextColumn("{task.description:<44}", markup=False),
         BarColumn(bar_width=30),
         TextColumn("{task.percentage:>3.0f} %"),
         TimeElapsedColumn(),
@@ -66,7 +66,7 @@ def progress() -> "Iterator[Advance]":
         task = bar.add_task(f"preparing{compiles}", total=None)
 
         def advance(what: str, done: int, total: int) -> None:
-            bar.update(task, description=what, completed=done, total=total)
+            bar.update(task, description=texts.visible(what), completed=done, total=total)
 
         yield advance
 

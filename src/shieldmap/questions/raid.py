@@ -94,7 +94,8 @@ def told(fought: Fought) -> dict[str, Any]:
         "none_leaks": share_of(int((trials.leakers == 0).sum()), n)
         | {"parameter_range": [float((ends[end].leakers == 0).mean()) for end in ("low", "high")]},
         "leaked_weight": _counted(
-            trials.leaked_weight, *(ends[end].leaked_weight for end in ("low", "high")),
+            trials.leaked_weight,
+            *(ends[end].leaked_weight for end in ("low", "high")),
             most=float(prepared.raids[0].weight.sum()),
         ),
         "distribution": np.bincount(trials.leakers, minlength=given.missiles + 1).tolist(),
@@ -502,7 +503,9 @@ def _fought(prepared: Prepared, trials: int, **choice: Any) -> dict[str, Any]:
     stopped = out["value"].outcomes.sum(axis=0) / trials
     return {
         "leakers": _counted(
-            out["value"].leakers, out["low"].leakers, out["high"].leakers,
+            out["value"].leakers,
+            out["low"].leakers,
+            out["high"].leakers,
             most=prepared.raids[0].path.size,
         ),
         "spent": float(out["value"].spent.sum(axis=1).mean()),

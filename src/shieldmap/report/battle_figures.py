@@ -346,7 +346,9 @@ def warning_figure(rows: list[Values], names: Names) -> Canvas:
     named = [(names.threat(row["threat"]), names.point(row["launch_point"])) for row in rows]
     longest = max(len(line) for name in named for line in name)
     left = min(max(88.0, 0.6 * NORMAL * longest + 8.0), 140.0)
-    times = [t for row in rows for t in (*row["after_cue_s"], *row["after_radar_s"]) if t is not None]
+    times = [
+        t for row in rows for t in (*row["after_cue_s"], *row["after_radar_s"]) if t is not None
+    ]
     # A cue that comes after the impact stands left of it.
     near, far = min([0.0, *times]), max([0.0, *times])
     canvas = Canvas(WIDTH_IN, 0.9 + 0.36 * len(rows))

@@ -169,16 +169,16 @@ def _size_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
     sites = sum(1 + len(battery.launcher_sites) for battery in batteries)
     if pairs * sites > _MOST_PAIRS:
         found = f"name {pairs} pairs of launch point and target for {sites} sites of launchers"
-        yield Problem("raid.waves", found, f"at most {_MOST_PAIRS // sites} pairs for so many sites")
+        yield Problem(
+            "raid.waves", found, f"at most {_MOST_PAIRS // sites} pairs for so many sites"
+        )
     if any(catalog_lacks(battery.system) for battery in batteries):
         return  # the system itself is the problem
     trials = raid.trials_max if raid.half_width == 0 else min(raid.trials_max, LEAST_TRIALS)
     steps = raid_steps(scenario)
     if steps * trials > MOST_STEPS:
         found = f"takes {trials} trials of some {steps:.1g} steps each"
-        wanted = (
-            f"at most {MOST_STEPS:.0g} steps: fewer missiles, launchers, channels, reloads or trials"
-        )
+        wanted = f"at most {MOST_STEPS:.0g} steps: fewer missiles, launchers, channels, reloads or trials"
         yield Problem("raid", found, wanted)
 
 

@@ -16,7 +16,6 @@ from shieldmap.scenario.stability import (
     known_ids,
 )
 
-
 _DERIVED = ("others", "all", "added")
 """Names under which radars are counted together anyway."""
 
