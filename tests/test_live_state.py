@@ -366,3 +366,22 @@ def test_directions_and_places_are_where_they_were_put() -> None:
     )  # fmt: skip
     # 232.75 and -127.25 degrees are the same meridian; a micrometre is the geodesic's rounding.
     assert float(east) < 1e-6
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("battery=36,488", r"battery\[1\] is 488: expected a number from -180 to 360 degrees"),
+        ("battery=136,48", r"battery\[0\] is 136: expected a number from -90 to 90 degrees"),
+        ("battery=3_6,128", r'battery\[0\] is "3_6": expected a number'),
+        ("battery=３６,128", "expected a number from -90 to 90"),
+        ("boresight_deg=inf", 'boresight_deg is "inf": expected a number'),
+        ("launchers=1_0", 'launchers is "1_0": expected a whole number'),
+        ("launchers=6.0", "launchers is 6.0: expected a whole number"),
+    ],
+)
+def test_a_number_of_an_address_is_read_strictly_and_refused_in_its_own_words(
+    query: str, words: str
+) -> None:
+    with pytest.raises(ScenarioError, match=words):
+        live.from_url(f"?{query}")

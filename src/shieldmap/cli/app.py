@@ -327,7 +327,7 @@ def raid(
     ] = "korea",
     trials: Annotated[
         int | None,
-        typed.whole("--trials", low=2, high=2**31, help="Fight exactly this many trials."),
+        typed.whole("--trials", low=2, high=1_000_000, help="Fight exactly this many trials."),
     ] = None,
     half_width: Annotated[
         float | None,

@@ -27,7 +27,7 @@ def _option(
     help_: str,
 ) -> Any:
     low, high = ends
-    span = f" from {low:g} to {high:g}" if math.isfinite(high) else f" of at least {low:g}"
+    span = f" from {low:.12g} to {high:.12g}" if math.isfinite(high) else f" of at least {low:.12g}"
     expected = wanted + (span if math.isfinite(low) else "")
 
     def parse(given: Any) -> float:
