@@ -117,7 +117,7 @@ def test_a_radar_that_faces_away_never_sees_the_flight(capsys: pytest.CaptureFix
         (("see", "an-tpy-2", "--at", "96,128"), "96"),
         (("see", "an-tpy-2", "--at", "36"), "36"),
         ((*SEONGJU, "--rcs", "0"), "--rcs is 0"),
-        ((*SEONGJU, "--rcs", "nan"), "--rcs.: is .nan.: expected a finite number"),
+        ((*SEONGJU, "--rcs", "nan"), "'--rcs': is 'nan'"),
         ((*SEONGJU, "--snr", "-3"), "--snr is -3"),
         ((*SEONGJU, "--dwell", "100"), "--dwell is 100"),
         ((*SEONGJU, "--sector", "400"), "--sector is 400"),
