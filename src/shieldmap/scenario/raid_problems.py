@@ -172,7 +172,7 @@ def _size_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
         yield Problem(
             "raid.waves", found, f"at most {_MOST_PAIRS // sites} pairs for so many sites"
         )
-    if any(catalog_lacks(battery.system) for battery in batteries):
+    if any(_is_unknown(battery.system) for battery in batteries):
         return  # the system itself is the problem
     trials = raid.trials_max if raid.half_width == 0 else min(raid.trials_max, LEAST_TRIALS)
     steps = raid_steps(scenario)
@@ -182,7 +182,7 @@ def _size_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
         yield Problem("raid", found, wanted)
 
 
-def catalog_lacks(system: str) -> bool:
+def _is_unknown(system: str) -> bool:
     """Whether the catalogue has no defence of this name."""
     return any(unknown_system("", system, "defence"))
 
