@@ -65,7 +65,9 @@ def a_state() -> st.SearchStrategy[State]:
         "scenario": st.sampled_from(sorted(live.defence_scenarios())),
         "threat": st.from_regex(r"\A[a-z0-9][a-z0-9-]{0,63}\Z"),
         "missile": st.text(
-            st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=64
+            st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]),
+            min_size=1,
+            max_size=64,
         ),
         "trajectory": st.sampled_from(TRAJECTORIES),
         "apogee_km": short(10.0, 10_000.0),

@@ -376,3 +376,27 @@ def test_a_layer_says_what_it_does_not_give_by_leaving_it_out() -> None:
     assert layer.fire.kill_probability is None
     assert layer.fire.reloads.value == 0
     assert "radar" not in LAYERS.as_mapping()["layers"][3]
+
+
+def test_more_interceptors_than_can_be_counted_are_refused_by_the_check() -> None:
+    said = refusal(
+        {"defence.battery.launchers": 500, "defence.battery.interceptors_per_launcher": 500}
+    )
+    assert "defence.battery and the launcher sites hold 250000 interceptors" in said
+    assert "at most 10000 together" in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"raid.waves.0.count": 100_000, "raid.waves.0.objects": 8}, "missiles with their objects"),
+        (
+            {"raid.waves.0.count": 100_000, "raid.trials_max": 1_000_000, "raid.half_width": 0},
+            "trials of some",
+        ),
+    ],
+)
+def test_a_raid_that_no_machine_fights_is_refused_by_the_check(
+    changes: dict[str, Any], words: str
+) -> None:
+    assert words in refusal(changes)

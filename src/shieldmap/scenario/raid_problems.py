@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from shieldmap import catalog
-from shieldmap.scenario.nouns import Layer, Radar, Scenario
+from shieldmap.scenario.nouns import Defence, Layer, Radar, Scenario
 from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
 from shieldmap.scenario.raid import Fire, Raid, Wave
 from shieldmap.scenario.skyline import contradiction
 
 _MAIN = "defence"
+_MOST_OF_A_BATTERY = 10_000
 _OF_THE_RADAR = ("track_budget", "track_probability", "radar_failure", "radar_lost_s")
 
 
@@ -21,9 +22,26 @@ def raid_problems(scenario: Scenario) -> Iterator[Problem]:
         yield from _fire_problems("defence.fire", scenario.defence.fire, scenario.defence.system)
     for row, layer in enumerate(scenario.layers):
         yield from _layer_problems(f"layers[{row}]", layer, scenario)
-    if scenario.raid is not None:
+    stocks = [*_stock_problems("defence", scenario.defence)]
+    for row, layer in enumerate(scenario.layers):
+        stocks += _stock_problems(f"layers[{row}]", layer)
+    yield from stocks
+    if scenario.raid is not None and not stocks:
         problems = list(_wave_problems(scenario, scenario.raid))
         yield from problems or _size_problems(scenario, scenario.raid)
+
+
+def _stock_problems(path: str, owner: Defence | Layer) -> Iterator[Problem]:
+    """Yield more launchers or interceptors of one battery than can be counted."""
+    groups = [owner.battery.launchers, *(site.launchers for site in owner.launcher_sites)]
+    launchers = sum(group.high for group in groups)
+    interceptors = launchers * owner.battery.interceptors_per_launcher.high
+    if launchers > _MOST_OF_A_BATTERY:
+        found = f"and the launcher sites hold {launchers} launchers"
+        yield Problem(f"{path}.battery", found, f"at most {_MOST_OF_A_BATTERY} together")
+    elif interceptors > _MOST_OF_A_BATTERY:
+        found = f"and the launcher sites hold {interceptors} interceptors"
+        yield Problem(f"{path}.battery", found, f"at most {_MOST_OF_A_BATTERY} together")
 
 
 def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Problem]:
