@@ -391,7 +391,7 @@ def test_more_interceptors_than_can_be_counted_are_refused_by_the_check() -> Non
     [
         ({"raid.waves.0.count": 100_000, "raid.waves.0.objects": 8}, "missiles with their objects"),
         (
-            {"raid.waves.0.count": 100_000, "raid.trials_max": 1_000_000, "raid.half_width": 0},
+            {"raid.waves.0.count": 50_000, "raid.trials_max": 1_000_000, "raid.half_width": 0},
             "trials of some",
         ),
     ],

@@ -109,7 +109,8 @@ def test_the_interval_of_a_mean_covers_it(
 
 
 def test_the_interval_of_one_trial_is_unbounded() -> None:
-    assert mean_of(np.array([3])) == (3.0, -np.inf, np.inf)
+    # One trial says nothing, but that a count is not negative.
+    assert mean_of(np.array([3])) == (3.0, 0.0, np.inf)
 
 
 def test_trials_that_all_agree_leave_the_rule_of_three() -> None:
