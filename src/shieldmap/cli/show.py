@@ -129,12 +129,12 @@ def run_summary(summary: dict[str, Any]) -> None:
         sides += [side] * (side not in sides)
         table.add_row(*_summary_row(threat, side))
     Console(width=_NARROW, highlight=False, markup=False).print(table)
+    none = [t["id"] for t in summary["threats"] if t["share_of_people"]["value"] is None]
+    if none:
+        say(textwrap.fill(f"reaches nobody in the country: {', '.join(none)}", _NARROW))
     for side in sides:
         if side:
             say(_FOOTNOTES[side])
-    none = [t["id"] for t in summary["threats"] if t["share_of_people"]["value"] is None]
-    if none:
-        say(f"reaches nobody in the country: {', '.join(none)}")
 
 
 _FOOTNOTES: Final = {
