@@ -17,7 +17,7 @@ BAD = [
     ((*TEST, "--azimuth", "75", "--vacuum"), "--vacuum has no effect"),
     ((*TEST, "--azimuth", "75", "--error-km", "500,3"), "--error-km: RANGE_KM is 500"),
     ((*TEST[:4], "--azimuth", "75", "--reconstruct", "787"), "--reconstruct is '787'"),
-    ((*TEST[:4], "--azimuth", "75", "--reconstruct", "787,nan"), "APOGEE_KM must be finite"),
+    ((*TEST[:4], "--azimuth", "75", "--reconstruct", "787,nan"), "APOGEE_KM is not a finite number"),
     ((*TEST[:4], "--azimuth", "75", "--reconstruct", "20000,900"), "RANGE_KM is 20000"),
     ((*TEST[:2], "--azimuth", "75", "--reconstruct", "787,2111.5"), "--from"),
     (("fly", "hwasong-5", "--from", "40,125", "--azimuth", "75", "--reconstruct", "300,2000"),

@@ -117,7 +117,7 @@ def test_a_radar_that_faces_away_never_sees_the_flight(capsys: pytest.CaptureFix
         (("see", "an-tpy-2", "--at", "96,128"), "96"),
         (("see", "an-tpy-2", "--at", "36"), "36"),
         ((*SEONGJU, "--rcs", "0"), "--rcs is 0"),
-        ((*SEONGJU, "--rcs", "nan"), "--rcs is nan"),
+        ((*SEONGJU, "--rcs", "nan"), "'--rcs': is 'nan'"),
         ((*SEONGJU, "--snr", "-3"), "--snr is -3"),
         ((*SEONGJU, "--dwell", "100"), "--dwell is 100"),
         ((*SEONGJU, "--sector", "400"), "--sector is 400"),
@@ -144,7 +144,7 @@ def test_bad_input_gets_one_sentence_and_exit_code_2(
         ("azimuth,elevation\n0,1\n", "line 2"),
         ("azimuth_deg,elevation_deg\n0,1\n10,high\n", "line 3"),
         ("azimuth_deg,elevation_deg\n0,1\n400,2\n", "400"),
-        ("azimuth_deg,elevation_deg\n0,1\n360,2\n", "two azimuths"),
+        ("azimuth_deg,elevation_deg\n0,1\n360,2\n", "lines 2 and 3"),
         ("", "two azimuths"),
     ],
 )

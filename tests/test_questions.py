@@ -494,3 +494,44 @@ def test_the_place_asked_about_is_seoul_where_there_is_one() -> None:
     place = questions.place_of(others)
     assert place is not None
     assert place.id == "seongju"
+
+
+AWAY = {
+    "the antipode": (-37.57, -53.02), "a pole": (89.5, 0.0), "far away": (-33.9, 151.2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", AWAY)
+def test_a_place_that_nothing_reaches_has_an_answer(
+    study: Study, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    latitude, longitude = AWAY[where]
+    site = {"id": "site-gunsan", "name": "Gunsan", "latitude_deg": 35.9, "altitude_m": 9,
+            "longitude_deg": 126.62, "source": "airportsdata"}  # fmt: skip
+    given = scenario.changed(study.scenario, {"candidate_sites": [site]})
+    ends = campaign.study(given, cases=study.cases, variants=ENDS_ONLY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(places, "SPACING_M", 120e3)
+        found = {
+            "stand": places.where_to_stand(ends, where, latitude, longitude),
+            "warning": places.warning(ends, latitude, longitude) | {"place": where},
+        }
+    assert found["stand"]["by_threat"] == []
+    assert found["stand"]["threats"] == []
+    assert all(math.isfinite(row["distance_m"]) for row in found["stand"]["sites"])
+    assert found["warning"]["shortest"] is None
+    for name, answer in found.items():
+        assert "NaN" not in plain.text(answer)
+        words = questions.QUESTIONS[name].text
+        show_raid.answer({"question": name, "text": words, "scenario": "korea-layers", **answer})
+        assert "nan" not in capsys.readouterr().out.split()
+
+
+def test_a_raid_of_fewer_missiles_than_places_is_told() -> None:
+    wave = {"threat": "hwasong-7-minimum-energy", "launch_points": ["hwangju"],
+            "targets": ["busan", "seoul", "daegu"], "count": 1}  # fmt: skip
+    prepared = campaign.prepare(small({"raid.waves": [wave]}), cases=layered().cases)
+    told = questions.told(questions.fight_raid(prepared))
+    assert [row["asset"] for row in told["by_asset"]] == ["busan"]
+    low, high = told["leakers"]["sampling_interval"]
+    assert 0.0 <= low <= told["leakers"]["mean"] <= high <= 1.0

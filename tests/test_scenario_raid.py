@@ -95,8 +95,8 @@ REFUSED: list[tuple[dict[str, Any], str, str, str]] = [
     ({"raid.half_width": -0.1}, "raid.half_width", "-0.1", "from 0 to 10000 missiles"),
     ({"raid.half_width": 10_001}, "raid.half_width", "10001", "from 0 to 10000 missiles"),
     ({"raid.half_width": float("nan")}, "raid.half_width", "nan", "from 0 to 10000 missiles"),
-    ({"raid.trials_max": 1}, "raid.trials_max", "is 1:", "from 2 to 100000000"),
-    ({"raid.trials_max": 100_000_001}, "raid.trials_max", "100000001", "2 to 100000000"),
+    ({"raid.trials_max": 1}, "raid.trials_max", "is 1:", "from 2 to 1000000"),
+    ({"raid.trials_max": 1_000_001}, "raid.trials_max", "1000001", "2 to 1000000"),
     ({"raid.trials_max": 1e5}, "raid.trials_max", "100000", "a whole number"),
     ({"raid.seed": -1}, "raid.seed", "-1", "from 0 to 2^31 - 1"),
     ({"raid.seed": 2**31}, "raid.seed", "2147483648", "from 0 to 2^31 - 1"),
@@ -250,8 +250,8 @@ def test_an_unknown_system_is_told_once_even_where_a_record_of_it_is_named() -> 
 def test_the_ends_of_what_a_raid_may_ask_for_are_accepted() -> None:
     for changes in (
         {"raid.half_width": 0, "raid.trials_max": 2, "raid.seed": 0},
-        {"raid.half_width": 10_000, "raid.trials_max": 100_000_000, "raid.seed": 2**31 - 1},
-        {"raid.waves.0.count": 100_000, "raid.waves.0.objects": 8},
+        {"raid.half_width": 10_000, "raid.trials_max": 1_000_000, "raid.seed": 2**31 - 1},
+        {"raid.waves.0.count": 1000, "raid.waves.0.objects": 8},
         {"raid.waves.2.discrimination": fraction(0), "raid.weights.0.weight": 0},
         {"defence.fire.simultaneous": 1, "defence.fire.reloads": 10_000},
         {"layers.3.shares_radar": "defence"},
@@ -376,3 +376,27 @@ def test_a_layer_says_what_it_does_not_give_by_leaving_it_out() -> None:
     assert layer.fire.kill_probability is None
     assert layer.fire.reloads.value == 0
     assert "radar" not in LAYERS.as_mapping()["layers"][3]
+
+
+def test_more_interceptors_than_can_be_counted_are_refused_by_the_check() -> None:
+    said = refusal(
+        {"defence.battery.launchers": 500, "defence.battery.interceptors_per_launcher": 500}
+    )
+    assert "defence.battery and the launcher sites hold 250000 interceptors" in said
+    assert "at most 10000 together" in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"raid.waves.0.count": 100_000, "raid.waves.0.objects": 8}, "missiles with their objects"),
+        (
+            {"raid.waves.0.count": 50_000, "raid.trials_max": 1_000_000, "raid.half_width": 0},
+            "trials of some",
+        ),
+    ],
+)
+def test_a_raid_that_no_machine_fights_is_refused_by_the_check(
+    changes: dict[str, Any], words: str
+) -> None:
+    assert words in refusal(changes)

@@ -1,6 +1,7 @@
 """The skyline in front of a radar: read from a file, kept in the scenario, felt by engagements."""
 
 import math
+import os
 from pathlib import Path
 
 import numpy as np
@@ -81,3 +82,51 @@ def test_a_skyline_closes_over_north() -> None:
     made = radars.skyline(np.array([10.0, 350.0]), np.array([4.0, 2.0]))
     # The highest of a quarter degree to either side, where the profile rises by a tenth.
     assert np.degrees(made[[0, 20]]) == pytest.approx([3.025, 4.0], abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("0,8\n90,2\n90,3\n", "lines 3 and 4: azimuth 90 has the elevations 2 and 3"),
+        ("0,8\n90,2\n360,7\n", "lines 2 and 4: azimuth 360 has the elevations 8 and 7"),
+        ("0,8\n9_0,2\n", "line 3: expected the columns"),
+        ("0,8\nnan,2\n", "line 3: expected the columns"),
+        ("0,8\n９０,2\n", "line 3: expected the columns"),
+    ],
+)
+def test_a_skyline_that_contradicts_itself_or_is_no_number_is_refused(
+    tmp_path: Path, rows: str, words: str
+) -> None:
+    (tmp_path / "hills.csv").write_text(f"azimuth_deg,elevation_deg\n{rows}", encoding="utf-8")
+    with pytest.raises(ScenarioError, match=words):
+        scenario.load(with_line(tmp_path, 'horizon_file = "hills.csv"'))
+
+
+def test_a_skyline_may_say_one_thing_twice(tmp_path: Path) -> None:
+    (tmp_path / "hills.csv").write_text("azimuth_deg,elevation_deg\n0,8\n90,2\n360,8\n")
+    made = scenario.load(with_line(tmp_path, 'horizon_file = "hills.csv"'))
+    assert len(made.defence.radar.horizon) == 3
+
+
+def test_a_skyline_in_the_scenario_that_contradicts_itself_is_refused() -> None:
+    points = [
+        {"azimuth_deg": azimuth, "elevation_deg": elevation}
+        for azimuth, elevation in ((0, 8), (90, 2), (360, 7))
+    ]
+    with pytest.raises(ScenarioError, match=r"horizon\[2\] gives 360 degrees 7: .*horizon\[0\]"):
+        scenario.changed(scenario.load("timing"), {"defence.radar.horizon": points})
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "huge", "nul", "missing"])
+def test_a_side_file_that_is_no_plain_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "side.csv"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "huge":
+        with path.open("wb") as file:
+            file.truncate(10**9)
+    name = {"device": "/dev/zero", "nul": "a\\u0000b.csv"}.get(kind, "side.csv")
+    with pytest.raises(ScenarioError, match=r"plain file|cannot be read|longer than 1 MB"):
+        scenario.load(with_line(tmp_path, f'horizon_file = "{name}"'))

@@ -515,3 +515,46 @@ def test_the_commands_know_the_kind(
     code, out, _ = call("cite", str(written.parent), "--json")
     assert code == 0
     assert "korea-herald-rose-2015" in {entry["key"] for entry in json.loads(out)["sources"]}
+
+
+SPARE = {
+    "no groups": {"groups": None, "statements": None, "north_korea": None},
+    "one cross section": {"view": {"cross_sections_m2": [0.1], "headline_cross_section_m2": 0.1}},
+    "nine decades": {"view": {"cross_sections_m2": [1e-6, 0.1, 1000.0]}},
+}
+
+
+@pytest.mark.parametrize("name", SPARE)
+def test_a_study_without_the_optional_parts_has_a_page(
+    small: StabilityScenario, tmp_path: Path, name: str
+) -> None:
+    raw = small.as_mapping()
+    raw["launches"] = {**raw["launches"], "directions": 1}
+    for key, value in SPARE[name].items():
+        if value is None:
+            del raw[key]
+        else:
+            raw[key] = {**raw[key], **value}
+    path = tmp_path / "spare.toml"
+    path.write_text(scenario.to_toml(scenario.build_study(raw)), encoding="utf-8")
+    made = archive.make_run(str(path), str(tmp_path), finish=report.write)
+    page = made.report.read_text(encoding="utf-8")
+    assert "radar cross section" in page
+    assert ">nan<" not in page
+
+
+def test_a_range_that_does_not_hold_its_value_is_refused(small: StabilityScenario) -> None:
+    raw = small.as_mapping()
+    raw["radars"][0]["sector_range_deg"] = [120.0, 90.0]
+    with pytest.raises(scenario.ScenarioError, match=r"radars\[0\].sector_range_deg is \[120"):
+        scenario.build_study(raw)
+
+
+@pytest.mark.parametrize("taken", ["others", "all", "added", "seongju"])
+def test_a_group_may_not_bear_a_name_that_is_counted_anyway(
+    small: StabilityScenario, taken: str
+) -> None:
+    raw = small.as_mapping()
+    raw["groups"][0]["id"] = taken
+    with pytest.raises(scenario.ScenarioError, match=r"groups\[0\].id is .*another name"):
+        scenario.build_study(raw)

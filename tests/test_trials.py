@@ -13,7 +13,14 @@ from scipy import stats
 
 from shieldmap import battle
 from shieldmap.campaign.plans import Plan, best_plan
-from shieldmap.campaign.trials import Interval, bootstrap_share, fight_until, mean_of, wilson
+from shieldmap.campaign.trials import (
+    Interval,
+    bootstrap_share,
+    fight_until,
+    mean_from_sums,
+    mean_of,
+    wilson,
+)
 from shieldmap.model import Assignment, Trials
 from tests.battles import Unit, raid_of, setup
 
@@ -102,7 +109,8 @@ def test_the_interval_of_a_mean_covers_it(
 
 
 def test_the_interval_of_one_trial_is_unbounded() -> None:
-    assert mean_of(np.array([3])) == (3.0, -np.inf, np.inf)
+    # One trial says nothing, but that a count is not negative.
+    assert mean_of(np.array([3])) == (3.0, 0.0, np.inf)
 
 
 def test_trials_that_all_agree_leave_the_rule_of_three() -> None:
@@ -308,3 +316,30 @@ def test_a_plan_saves_what_it_expects_when_it_is_fought() -> None:
     assert abs(saved.mean() - plan.expected_saved) < allowed
     # The lower layer need not shoot at what the upper one stopped: the plan is an upper bound.
     assert np.all(result.spent.mean(axis=0) <= plan.expected_shots + SLACK)
+
+
+@pytest.mark.parametrize(("value", "n"), [(0.0, 2), (4.0, 2), (4.0, 400), (4.0, 10_000), (2.0, 1)])
+def test_an_interval_ends_where_no_trial_can_be(value: float, n: int) -> None:
+    low, high = mean_of(np.full(n, value), most=4.0)[1:]
+    assert 0.0 <= low <= value <= high <= 4.0
+    summed = mean_from_sums(value * n, value * value * n, n, most=4.0)
+    assert summed[1:] == (low, high)
+    if n == 400 and value == 4.0:
+        # The rule of three still says how many trials could have been otherwise.
+        assert low == pytest.approx(4.0 - 3.0 / 400, abs=1e-12)
+
+
+def test_an_interval_too_narrow_for_any_trials_is_no_overflow() -> None:
+    trials = fight_until(FIELD, half_width=1e-300, trials_max=5000, seed=1, block=100)
+    assert trials.leakers.size == 5000
+
+
+def test_a_plan_of_very_many_batteries_offers_smaller_sets_and_ends() -> None:
+    n, b = 6, 30
+    plan = best_plan(
+        np.ones((n, b), np.bool_), np.arange(1.0, n + 1.0), np.ones(n), np.ones(b, np.int64),
+        np.ones(b, np.int64), np.full(b, 0.5), np.ones(b, np.int64),
+    )  # fmt: skip
+    assert plan.allowed.shape == (n, b)
+    # No battery has more than its one interceptor to give.
+    assert plan.expected_shots.max() <= 1.0 + 1e-9

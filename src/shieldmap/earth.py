@@ -220,9 +220,11 @@ def geodesic_inverse_row(lat1, lon1, lat2, lon2):
     for _ in range(_VINCENTY_ROUNDS):
         sl, cl = math.sin(lam), math.cos(lam)
         sin_s = math.hypot(c2 * sl, c1 * s2 - s1 * c2 * cl)
-        if sin_s == 0.0:
-            return 0.0, 0.0, 0.0
         cos_s = s1 * s2 + c1 * c2 * cl
+        if sin_s == 0.0 and cos_s > 0.0:
+            return 0.0, 0.0, 0.0
+        if sin_s == 0.0:
+            break
         sigma = math.atan2(sin_s, cos_s)
         sin_a = c1 * c2 * sl / sin_s
         cos2_a = 1.0 - sin_a * sin_a
@@ -290,13 +292,50 @@ def geodesic_inverse(
     latitude2_rad: Floats | float,
     longitude2_rad: Floats | float,
 ) -> tuple[Floats, Floats, Floats]:
-    """Distance (m) and azimuths (rad, at start and end) between places; NaN near the antipode."""
+    """Distance (m) and azimuths (rad, at start and end) between places; NaN where a place is.
+
+    At the antipode itself, to which many shortest ways lead, one of them is given.
+    """
     arrays = np.broadcast_arrays(latitude1_rad, longitude1_rad, latitude2_rad, longitude2_rad)
     flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
     out = np.empty((3, flat[0].size))
     _inverse_batch(*flat, out)
+    for row in np.flatnonzero(np.isnan(out[0]) & np.isfinite(sum(flat))):
+        out[:, row] = _nearly_antipodal(*(float(a[row]) for a in flat))
     shaped = out.reshape(3, *arrays[0].shape)
     return shaped[0], shaped[1], shaped[2]
+
+
+_HALF_WAY_M: Final = 1e7
+_FANNED: Final = 360
+_NARROWINGS: Final = 5
+
+
+def _nearly_antipodal(
+    lat1: float, lon1: float, lat2: float, lon2: float
+) -> tuple[float, float, float]:
+    """Distance and azimuths between places for which Vincenty's iteration does not converge.
+
+    Every way leads over the circle of 10,000 km around the start, half way, from where the iteration
+    converges; the shortest is sought on it. The distance is flat at the shortest way: its error is
+    below a millimetre, that of the azimuths some millionths of a radian.
+    """
+    middle, half_width = 0.0, math.pi
+    for _ in range(_NARROWINGS):
+        azimuth = middle + np.linspace(-half_width, half_width, _FANNED + 1)
+        n = azimuth.size
+        lat, lon = geodesic_direct(
+            np.full(n, lat1), np.full(n, lon1), azimuth, np.array(_HALF_WAY_M)
+        )
+        rest = np.empty((3, n))
+        _inverse_batch(lat, lon, np.full(n, lat2), np.full(n, lon2), rest)
+        best = int(np.argmin(rest[0]))
+        middle, half_width = float(azimuth[best]), 4.0 * half_width / _FANNED
+    return (
+        _HALF_WAY_M + float(rest[0, best]),
+        math.remainder(middle, 2.0 * math.pi),
+        float(rest[2, best]),
+    )
 
 
 def geodesic_direct(

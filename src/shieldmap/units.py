@@ -59,7 +59,7 @@ UNITS: Final[dict[str, Unit]] = {
 """Every unit that a file may use. ``year`` is a calendar year, not a duration."""
 
 _TEXT: Final = re.compile(
-    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([A-Za-z].*?|(?<=\s)1)?\s*"
+    r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([A-Za-z].*?|(?<=\s)1)?\s*", re.ASCII
 )
 
 

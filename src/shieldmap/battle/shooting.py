@@ -58,9 +58,15 @@ def mark(w, i, code):
 def _entry(f, path, site, after_s, least_m, greatest_m):
     """The first entry with a launch not before a moment and an altitude in bounds; -1 if none."""
     n = f.counts[path, site]
-    for j in range(n):
-        if f.entries[path, site, j, 0] < after_s - _SLACK_S:
-            continue
+    # Launches rise along the entries: halving finds the first, where many launchers ask.
+    low, high = 0, n
+    while low < high:
+        middle = (low + high) // 2
+        if f.entries[path, site, middle, 0] < after_s - _SLACK_S:
+            low = middle + 1
+        else:
+            high = middle
+    for j in range(low, n):
         altitude = f.entries[path, site, j, 2]
         if least_m <= altitude <= greatest_m:
             return j

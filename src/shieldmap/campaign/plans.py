@@ -3,12 +3,14 @@
 Static weapon-target assignment: every missile gets a set of batteries that may shoot at it, so that
 the expected weight saved is greatest and no battery needs more interceptors than it has, in
 expectation [manne1958]. Missiles that are alike are counted, not listed, so that a raid of
-thousands is a small problem; scipy's HiGHS solves it exactly.
+thousands is a small problem; scipy's HiGHS solves it exactly, or with very many batteries as well as
+it can within a bounded search.
 
 Limits: launchers, channels and times are not part of the plan; they bind when it is fought.
 """
 
 from itertools import combinations
+from math import comb
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +22,12 @@ from shieldmap.model import Floats, Ints
 
 _MOST_CHOICES = 6
 """Batteries that may be given to one missile at once; sets of more are not offered."""
+
+_MOST_OPTIONS = 20_000
+"""Sets offered to all kinds of missiles together; with very many batteries they are smaller."""
+
+_MOST_NODES = 1000
+"""Nodes of the solver's search, so that it ends; plans of some batteries take a few."""
 
 
 class Plan(NamedTuple):
@@ -56,7 +64,9 @@ def best_plan(
     )
     kind_of = kind_of.ravel()
     b = reaches.shape[1]
-    options = [(g, s) for g in range(len(kinds)) for s in _sets(np.flatnonzero(kinds[g, :b]))]
+    able = [np.flatnonzero(kind[:b]) for kind in kinds]
+    most = _most_choices([one.size for one in able])
+    options = [(g, s) for g, one in enumerate(able) for s in _sets(one, most)]
     gain = np.array([kinds[g, b] * (1.0 - np.prod(1.0 - stops[list(s)])) for g, s in options])
     cells = [
         (row, column, float(shots[row] * kinds[g, b + 1]))
@@ -72,18 +82,29 @@ def best_plan(
         constraints=LinearConstraint(matrix.tocsr(), -np.inf, limits),
         integrality=np.ones(len(options)),
         bounds=Bounds(0, np.inf),
-        options={"mip_rel_gap": 0.0},
+        options={"mip_rel_gap": 0.0, "node_limit": _MOST_NODES},
     )
+    if found.x is None:
+        # No plan in time: nobody is forbidden anything.
+        return Plan(reaches.copy(), 0.0, np.zeros(b))
     chosen = np.round(found.x).astype(np.int64)
     allowed = _spread(options, chosen, kind_of, reaches.shape)
     return Plan(allowed, float(gain @ chosen), matrix.tocsr()[:b] @ chosen)
 
 
-def _sets(able: Ints) -> list[tuple[int, ...]]:
-    """Every set of the batteries that reach a missile, the empty one first."""
+def _most_choices(reaching: list[int]) -> int:
+    """The size of the largest sets that can be offered, given how many batteries reach each kind."""
+    for most in range(_MOST_CHOICES, 1, -1):
+        if sum(comb(n, k) for n in reaching for k in range(most + 1)) <= _MOST_OPTIONS:
+            return most
+    return 1
+
+
+def _sets(able: Ints, most: int) -> list[tuple[int, ...]]:
+    """Every set of the batteries that reach a missile, up to a size, the empty one first."""
     return [
         tuple(int(k) for k in chosen)
-        for size in range(min(len(able), _MOST_CHOICES) + 1)
+        for size in range(min(len(able), most) + 1)
         for chosen in combinations(able, size)
     ]
 

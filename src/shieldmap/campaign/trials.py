@@ -18,6 +18,8 @@ BLOCK: Final = 2000
 
 _NORMAL_95: Final = float(stats.norm.ppf(0.975))
 _RESAMPLES: Final = 400
+# An interval so much narrower than one trial's takes more trials than can be fought anyway.
+_FAR: Final = 1e6
 
 
 class Interval(NamedTuple):
@@ -40,31 +42,30 @@ def wilson(hits: float, n: int) -> Interval:
     return Interval(share, min(max(middle - half, 0.0), share), max(min(middle + half, 1.0), share))
 
 
-def mean_of(values: Floats | Ints) -> Interval:
-    """The mean over trials with its 95 % interval, from the spread of the trials.
+def mean_of(values: Floats | Ints, most: float = math.inf) -> Interval:
+    """The mean over trials of a count with its 95 % interval, from the spread of the trials.
 
     Where all trials agree, the spread says nothing: then the end is that of the rule of three, a
-    trial in n that differs by one.
+    trial in n that differs by one. The interval ends at 0 and at ``most``, beyond which no trial
+    can be.
     """
-    return _mean(
-        float(values.mean()), float(values.std(ddof=1)) if values.size > 1 else 0.0, values.size
-    )
+    spread = float(values.std(ddof=1)) if values.size > 1 else 0.0
+    return _mean(float(values.mean()), spread, values.size, most)
 
 
-def mean_from_sums(total: float, squares: float, n: int) -> Interval:
+def mean_from_sums(total: float, squares: float, n: int, most: float = math.inf) -> Interval:
     """The same from the sum and the sum of squares over n trials."""
     mean = total / n
     spread = math.sqrt(max(squares - n * mean * mean, 0.0) / (n - 1)) if n > 1 else 0.0
-    return _mean(mean, spread, n)
+    return _mean(mean, spread, n, most)
 
 
-def _mean(mean: float, spread: float, n: int) -> Interval:
-    if n < 2:
-        return Interval(mean, -math.inf, math.inf)
-    half = _NORMAL_95 * spread / math.sqrt(n)
+def _mean(mean: float, spread: float, n: int, most: float) -> Interval:
+    half = math.inf if n < 2 else _NORMAL_95 * spread / math.sqrt(n)
     if half == 0.0:
         half = 3.0 / n
-    return Interval(mean, mean - half, mean + half)
+    # Rounding must not leave the mean itself outside.
+    return Interval(mean, min(max(mean - half, 0.0), mean), max(min(mean + half, most), mean))
 
 
 def bootstrap_share(hits: Floats | Ints, of: Floats | Ints, seed: int = 1) -> Interval:
@@ -112,7 +113,10 @@ def _next_block(leakers: Ints, half_width: float, done: int, block: int) -> int:
     """How many more trials are needed by the spread so far, in whole blocks."""
     if half_width <= 0.0:
         return 8 * done
-    needed = (_NORMAL_95 * float(leakers.std(ddof=1)) / half_width) ** 2
+    ratio = _NORMAL_95 * float(leakers.std(ddof=1)) / half_width
+    if not ratio < _FAR:
+        return 8 * done
+    needed = ratio**2
     blocks = math.ceil(max(needed - done, 1.0) / BLOCK)
     return max(min(blocks * BLOCK, 8 * done), block if done < block else BLOCK)
 

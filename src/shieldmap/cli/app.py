@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from shieldmap.cli import fly_options as options, leaving, see_options as radar_options, show
+from shieldmap.cli import (
+    fly_options as options,
+    leaving,
+    see_options as radar_options,
+    show,
+    typed,
+)
 
 if TYPE_CHECKING:
     # Not at run time: they would bring numba into `shieldmap --help`.
@@ -103,7 +109,7 @@ def _root(
     if version:
         from importlib.metadata import version as version_of
 
-        print(f"shieldmap {version_of('shieldmap')}")
+        show.say(f"shieldmap {version_of('shieldmap')}")
         raise typer.Exit
     del context
 
@@ -135,7 +141,7 @@ def run(
         show_stability.run_summary(made.summary)
     else:
         show.run_summary(made.summary)
-    print(made.report)
+    show.say(made.report)
 
 
 @app.command()
@@ -214,7 +220,7 @@ def _fly(request: "flying.Request", files: "flying_files.Files", *, json: bool) 
         return
     show_flight.flights([one.result for one in outcome.flown], outcome.refused)
     for path in written:
-        print(path)
+        show.say(path)
 
 
 @app.command("scenario")
@@ -241,7 +247,8 @@ def show_scenario(
     if json:
         show.json_object(checked.as_mapping())
     else:
-        print(scenarios.source_text(name), end="")
+        # To be read on a terminal, else to be copied byte for byte.
+        (show.say if sys.stdout.isatty() else print)(scenarios.source_text(name), end="")
 
 
 @app.command()
@@ -300,7 +307,7 @@ def see(
         return
     show_radar.radar(result)
     for path in written:
-        print(path)
+        show.say(path)
 
 
 @app.command()
@@ -337,13 +344,14 @@ def raid(
         str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
     ] = "korea",
     trials: Annotated[
-        int | None, typer.Option("--trials", min=2, help="Fight exactly this many trials.")
+        int | None,
+        typed.whole("--trials", low=2, high=1_000_000, help="Fight exactly this many trials."),
     ] = None,
     half_width: Annotated[
         float | None,
-        typer.Option(
+        typed.number(
             "--half-width",
-            min=0.0,
+            low=0.0,
             help="Stop when the 95 % interval of the mean leakers is this far to either side.",
         ),
     ] = None,
@@ -361,7 +369,9 @@ def raid(
             help="What fire control does with objects not told apart: waste or gate.",
         ),
     ] = None,
-    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Seed of the trials.")] = None,
+    seed: Annotated[
+        int | None, typed.whole("--seed", low=0, high=2**31 - 1, help="Seed of the trials.")
+    ] = None,
     czml: Annotated[
         Path | None, typer.Option("--czml", help="Write one raid as it happened, for a globe.")
     ] = None,
@@ -514,8 +524,8 @@ def catalog_check(json: Json = False) -> None:
         show.json_object(result)
     else:
         for problem in problems:
-            print(problem)
-        print(f"{count} values, {result['sources']} sources, {len(problems)} problems")
+            show.say(problem)
+        show.say(f"{count} values, {result['sources']} sources, {len(problems)} problems")
     if problems:
         raise typer.Exit(1)
 
@@ -554,7 +564,7 @@ def cite(
     if json:
         show.json_object({"sources": entries})
     else:
-        print(citing.as_bibtex(entries))
+        show.say(citing.as_bibtex(entries))
 
 
 @app.command()
@@ -586,12 +596,12 @@ def export(
         show.json_object({"run": str(run_dir), "files": [str(path) for path in written]})
         return
     for path in written:
-        print(path)
+        show.say(str(path))
 
 
 @app.command()
 def bench(
-    repeats: Annotated[int, typer.Option(min=1, max=20, help="Runs of each measurement.")] = 3,
+    repeats: Annotated[int, typed.whole(low=1, high=20, help="Runs of each measurement.")] = 3,
     json: Json = False,
 ) -> None:
     """Measure speed together with its accuracy.
@@ -607,7 +617,7 @@ def bench(
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port of the page.")] = 8765,
+    port: Annotated[int, typed.whole(low=1, high=65535, help="The port of the page.")] = 8765,
     host: Annotated[
         str,
         typer.Option(help="The address to listen at; anything but the loopback is seen by others."),
@@ -649,6 +659,6 @@ def validate(
     else:
         validating.show_results(results)
         if output is not None:
-            print(output)
+            show.say(output)
     if results["totals"]["surprises"]:
         raise typer.Exit(1)

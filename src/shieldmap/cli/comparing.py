@@ -1,9 +1,10 @@
 """``shieldmap compare``: two runs side by side, or one with something taken away."""
 
+import re
 from pathlib import Path
 from typing import Any
 
-from shieldmap import archive, compare, report, scenario as scenarios
+from shieldmap import archive, compare, report, scenario as scenarios, texts
 from shieldmap.archive import Run
 from shieldmap.cli import show, writing
 from shieldmap.cli.places import InputError
@@ -73,14 +74,14 @@ def reduced(given: Scenario, without: list[str]) -> Scenario:
         name, _, amount = what.partition("=")
         if name == "radar" and not amount:
             changes["defence.radar.present"] = False
-        elif name == "launchers" and amount.isdecimal() and int(amount) > 0:
-            if int(amount) > battery.launchers.value:
+        elif name == "launchers" and (fewer := _whole(amount)) > 0:
+            if fewer > battery.launchers.value:
                 raise InputError(
                     f"--without is '{what}': expected at most the {battery.launchers.value} "
                     "launchers of the battery"
                 )
             changes["defence.battery.launchers"] = {
-                end: max(getattr(battery.launchers, end) - int(amount), 0)
+                end: max(getattr(battery.launchers, end) - fewer, 0)
                 for end in ("value", "low", "high")
             }
         elif name == "interceptors":
@@ -92,7 +93,8 @@ def reduced(given: Scenario, without: list[str]) -> Scenario:
         else:
             raise InputError(f"--without is '{what}': expected {_WITHOUT}")
     said = [_in_words(*w.partition("=")[::2]) for w in without]
-    label = "-".join(["without", *(w.replace("=", "-").replace(".", "") for w in without)])
+    plain = [re.sub(r"[^a-z0-9]+", "-", w.replace(".", "")) for w in without]
+    label = "-".join(["without", *plain])
     changes["name"] = f"{given.name}-{label}"[:64].rstrip("-")
     changes["title"] = f"{given.title}, without {' and '.join(said)}"
     return scenarios.changed(given, changes)
@@ -107,9 +109,16 @@ def _in_words(name: str, amount: str) -> str:
     return f"{100.0 * float(amount):g} % of the interceptors"
 
 
+def _whole(amount: str) -> int:
+    try:
+        return texts.whole(amount)
+    except ValueError:
+        return 0
+
+
 def _share(what: str, amount: str) -> float:
     try:
-        share = float(amount)
+        share = texts.number(amount)
     except ValueError:
         share = -1.0
     if not 0.0 < share <= 1.0:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from shieldmap.cli import typed
+
 Missile = Annotated[
     str | None,
     typer.Argument(
@@ -17,7 +19,7 @@ From = Annotated[
 To = Annotated[str | None, typer.Option("--to", help="Place to fly to: LAT,LON or a known name.")]
 Apogee = Annotated[
     float | None,
-    typer.Option(help="Apogee to hold, in km, of a missile that can cut its thrust: --apogee 400"),
+    typed.number(help="Apogee to hold, in km, of a missile that can cut its thrust: --apogee 400"),
 ]
 Class = Annotated[
     str | None,
@@ -28,10 +30,10 @@ Class = Annotated[
         "solution at full burn, or hold --apogee above or below the minimum-energy path's.",
     ),
 ]
-Payload = Annotated[float | None, typer.Option(help="Payload in kg.")]
+Payload = Annotated[float | None, typed.number(help="Payload in kg.")]
 Beta = Annotated[
     float | None,
-    typer.Option(
+    typed.number(
         help="Ballistic coefficient in kg/m^2; without it, the catalogue's range is flown too."
     ),
 ]
@@ -45,7 +47,7 @@ Reconstruct = Annotated[
     str | None, typer.Option(help="Fit the missile to a published flight: RANGE_KM,APOGEE_KM.")
 ]
 Azimuth = Annotated[
-    float | None, typer.Option(help="With --reconstruct: direction of the impact, degrees.")
+    float | None, typed.number(help="With --reconstruct: direction of the impact, degrees.")
 ]
 ErrorKm = Annotated[
     str | None,

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from shieldmap import texts
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
@@ -20,7 +22,7 @@ STANDARD_OUTPUT: Final = "standard output"
 
 def fail(sentence: str) -> NoReturn:
     """Say what is wrong."""
-    print(f"shieldmap: {' '.join(sentence.split())}", file=sys.stderr)
+    print(f"shieldmap: {texts.sentence(sentence)}", file=sys.stderr)
     sys.exit(FAILED)
 
 

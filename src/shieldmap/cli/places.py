@@ -6,11 +6,11 @@ places bear is refused, with what to type instead.
 """
 
 import difflib
-import math
 import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from shieldmap import texts
 from shieldmap.scenario import Asset, LaunchPoint, Scenario
 
 _SUGGESTED: Final = 3
@@ -34,12 +34,9 @@ def numbers(text: str, names: tuple[str, ...], option: str) -> list[float]:
     out = []
     for name, part in zip(names, parts, strict=True):
         try:
-            value = float(part)
+            out.append(texts.number(part))
         except ValueError:
-            raise InputError(f"{option} is '{text}': {name} is not a number") from None
-        if not math.isfinite(value):
-            raise InputError(f"{option} is '{text}': {name} must be finite")
-        out.append(value)
+            raise InputError(f"{option} is '{text}': {name} is not a finite number") from None
     return out
 
 

@@ -197,23 +197,25 @@ def show(result: dict[str, Any], *, as_json: bool) -> None:
         printing.json_object(result)
         return
     seen = result["published"]
-    print(
+    printing.say(
         f"{result['name']}, read from a published flight: "
         f"{seen['range_m'] / 1e3:g} km (+-{seen['range_error_m'] / 1e3:.3g}) far, "
         f"{seen['apogee_m'] / 1e3:g} km (+-{seen['apogee_error_m'] / 1e3:.3g}) high, "
         f"towards {result['bearing_deg']:.0f} deg"
     )
-    print(f"the arc without boost and air takes {result['kepler_arc_time_of_flight_s']:.0f} s")
+    printing.say(
+        f"the arc without boost and air takes {result['kepler_arc_time_of_flight_s']:.0f} s"
+    )
     for reading in result["readings"]:
         if reading["status"] == "ok":
             printing.measures(f"{reading['free']} fitted", _rows(reading))
             if reading["corners_left_out"]:
-                print(
+                printing.say(
                     f"  ends without {reading['corners_left_out']} combinations that cannot be flown"
                 )
         else:
-            print(f"{reading['free']} fitted: {reading['sentence']}")
-    print(result["limits"])
+            printing.say(f"{reading['free']} fitted: {reading['sentence']}")
+    printing.say(result["limits"])
 
 
 def _rows(reading: dict[str, Any]) -> list[tuple[str, str, str, str, str]]:

@@ -5,26 +5,28 @@ from typing import Annotated
 
 import typer
 
+from shieldmap.cli import typed
+
 Radar = Annotated[str, typer.Argument(help="A catalogue id or alias, such as an-tpy-2.")]
 At = Annotated[
     str,
     typer.Option("--at", help="Where it stands: LAT,LON in degrees or a known site: --at seongju"),
 ]
 Altitude = Annotated[
-    float | None, typer.Option("--altitude", help="Height of the site in metres; 0 if not known.")
+    float | None, typed.number("--altitude", help="Height of the site in metres; 0 if not known.")
 ]
 Boresight = Annotated[
     float | None,
-    typer.Option(help="Middle of the sector, degrees clockwise from north; a known site has one."),
+    typed.number(help="Middle of the sector, degrees clockwise from north; a known site has one."),
 ]
-Sector = Annotated[float | None, typer.Option(help="Full width of the sector in degrees.")]
+Sector = Annotated[float | None, typed.number(help="Full width of the sector in degrees.")]
 ElevationMin = Annotated[
-    float | None, typer.Option("--elevation-min", help="Least elevation in degrees.")
+    float | None, typed.number("--elevation-min", help="Least elevation in degrees.")
 ]
-Tilt = Annotated[float | None, typer.Option(help="Elevation of the antenna's normal in degrees.")]
+Tilt = Annotated[float | None, typed.number(help="Elevation of the antenna's normal in degrees.")]
 ScanMax = Annotated[
     float | None,
-    typer.Option("--scan-max", help="Farthest angle off the antenna's normal, in degrees."),
+    typed.number("--scan-max", help="Farthest angle off the antenna's normal, in degrees."),
 ]
 Horizon = Annotated[
     Path | None,
@@ -33,12 +35,12 @@ Horizon = Annotated[
     ),
 ]
 Rcs = Annotated[
-    float | None, typer.Option("--rcs", help="Radar cross section of the target in m^2.")
+    float | None, typed.number("--rcs", help="Radar cross section of the target in m^2.")
 ]
 Snr = Annotated[
-    float | None, typer.Option("--snr", help="Signal-to-noise ratio asked for: 20 means 13 dB.")
+    float | None, typed.number("--snr", help="Signal-to-noise ratio asked for: 20 means 13 dB.")
 ]
-Dwell = Annotated[float | None, typer.Option(help="Dwell on a tracked target in seconds.")]
+Dwell = Annotated[float | None, typed.number(help="Dwell on a tracked target in seconds.")]
 Missile = Annotated[
     str | None, typer.Option(help="Also: when is this missile seen? With --from and --to.")
 ]
@@ -51,7 +53,7 @@ Class = Annotated[
     typer.Option("--class", help="With --missile: minimum-energy, lofted, depressed, or several."),
 ]
 Apogee = Annotated[
-    float | None, typer.Option(help="With --missile: apogee to hold, in km: --apogee 400")
+    float | None, typed.number(help="With --missile: apogee to hold, in km: --apogee 400")
 ]
 Plot = Annotated[Path | None, typer.Option(help="Write a figure of the coverage: --plot radar.pdf")]
 Czml = Annotated[

@@ -9,6 +9,7 @@ import webbrowser
 from typing import Final
 
 from shieldmap import web
+from shieldmap.cli import show
 from shieldmap.cli.places import InputError
 from shieldmap.web.app import LOOPBACK
 
@@ -23,9 +24,11 @@ def serve(host: str, port: int, *, is_opened: bool) -> None:
     address = f"http://{name}:{port}/"
     # Flushed, so that a program that started this one can read where the page is, and go there at
     # once: who connects now waits until the server takes over.
-    print(address, flush=True)
+    show.say(address, flush=True)
     if not _is_loopback(host):
-        print(f"Anybody who reaches {host} can use this page; there are no accounts.", flush=True)
+        show.say(
+            f"Anybody who reaches {host} can use this page; there are no accounts.", flush=True
+        )
     if is_opened:
         threading.Timer(1.0, webbrowser.open, [address]).start()
     # Listening at every address, the page is asked for by any of them, or by the machine's name.

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from shieldmap import caches, plain
+from shieldmap import caches, plain, texts
 
 if TYPE_CHECKING:
     # Not at run time: it would bring numba into `shieldmap --help`.
@@ -20,9 +21,22 @@ if TYPE_CHECKING:
 _MARK = {True: "yes", False: "no"}
 
 
+def say(text: object, *, end: str = "\n", flush: bool = False) -> None:
+    """Print a text in which nothing acts on the terminal: what a user or a file brought is shown."""
+    print(texts.visible(str(text), keep="\n\t"), end=end, flush=flush)
+
+
+class _Table(Table):
+    """A table whose cells are shown as they are: no markup, nothing that acts on the terminal."""
+
+    def add_row(self, *cells: Any, **options: Any) -> None:
+        """Add a row of texts."""
+        super().add_row(*(Text(texts.visible(cell, keep="\n")) for cell in cells), **options)
+
+
 def json_object(content: Any) -> None:
     """Print one JSON object, with the same rounding as the files of a run."""
-    print(plain.text(content))
+    print(texts.in_json(plain.text(content)))
 
 
 @contextmanager
@@ -37,7 +51,7 @@ def progress() -> "Iterator[Advance]":
     )
 
     bar = Progress(
-        TextColumn("{task.description:<44}"),
+        TextColumn("{task.description:<44}", markup=False),
         BarColumn(bar_width=30),
         TextColumn("{task.percentage:>3.0f} %"),
         TimeElapsedColumn(),
@@ -51,15 +65,20 @@ def progress() -> "Iterator[Advance]":
         task = bar.add_task(f"preparing{compiles}", total=None)
 
         def advance(what: str, done: int, total: int) -> None:
-            bar.update(task, description=what, completed=done, total=total)
+            bar.update(task, description=texts.visible(what), completed=done, total=total)
 
         yield advance
 
 
+def bare_table() -> Table:
+    """An empty table without a box and without columns."""
+    return _Table(box=None, header_style="bold", padding=(0, 1), pad_edge=False)
+
+
 def new_table(*columns: str, title: str | None = None) -> Table:
     """An empty table; a column whose name ends in ``>right`` stands to the right and unbroken."""
-    made = Table(
-        title=title, title_justify="left", box=None, header_style="bold", padding=(0, 1),
+    made = _Table(
+        title=None if title is None else Text(texts.visible(title)), title_justify="left", box=None, header_style="bold", padding=(0, 1),
         pad_edge=False,
     )  # fmt: skip
     for column in columns:
@@ -78,7 +97,7 @@ def print_table(filled: Table) -> None:
     """Print a table as wide as the terminal, or whole into a pipe."""
     # A pipe has no width unless COLUMNS gives one, which is read for a terminal as well.
     has_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
-    Console(width=None if has_width else _NO_LIMIT, highlight=False).print(filled)
+    Console(width=None if has_width else _NO_LIMIT, highlight=False, markup=False).print(filled)
 
 
 _NARROW: Final = 80
@@ -90,10 +109,10 @@ _SUMMARY_HEADS: Final = (
 
 def run_summary(summary: dict[str, Any]) -> None:
     """People defended by threat as low, value and high, with the sampled range."""
-    print(textwrap.fill(summary["title"], _NARROW))
-    print(f"Doctrine {summary['doctrine']}. People in range of the missile, and those defended")
-    print("against every launch point that reaches them: low end, value and high end.")
-    table = Table(box=None, header_style="bold", padding=(0, 1), pad_edge=False)
+    say(textwrap.fill(summary["title"], _NARROW))
+    say(f"Doctrine {summary['doctrine']}. People in range of the missile, and those defended")
+    say("against every launch point that reaches them: low end, value and high end.")
+    table = bare_table()
     table.add_column("\nthreat", overflow="fold")
     for head in _SUMMARY_HEADS:
         table.add_column(head, justify="right", no_wrap=True)
@@ -102,12 +121,15 @@ def run_summary(summary: dict[str, Any]) -> None:
         side = _outside_band(threat)
         sides += [side] * (side not in sides)
         table.add_row(*_summary_row(threat, side))
-    Console(width=_NARROW, highlight=False).print(table)
+    Console(width=_NARROW, highlight=False, markup=False).print(table)
+    none = [t["id"] for t in summary["threats"] if t["share_of_people"]["value"] is None]
+    if none:
+        say(textwrap.fill(f"reaches nobody in the country: {', '.join(none)}", _NARROW))
     for side in sides:
         if side:
-            print(_FOOTNOTES[side])
+            say(_FOOTNOTES[side])
     if summary["grid"]["people_doubt"]:
-        print(textwrap.fill(f"People: {summary['grid']['people_doubt']}", _NARROW))
+        say(textwrap.fill(f"People: {summary['grid']['people_doubt']}", _NARROW))
 
 
 _FOOTNOTES: Final = {
@@ -166,7 +188,7 @@ def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
                 margin(row["margin"], row["margin_unit"]) if row["reason"] else "",
             )  # fmt: skip
     print_table(table)
-    print(f"looks: {_LOOKS}")
+    say(f"looks: {_LOOKS}")
 
 
 _LOOKS: Final = "shots one after the other, each after assessing the last"
@@ -193,20 +215,20 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
     place = f"{result['latitude_deg']:.3f}, {result['longitude_deg']:.3f}"
     if result["others"]:
         place = f"{result['place']} ({place})"
-        print(namesakes(result["others"]))
-    print(f"{place} under scenario '{result['scenario']}', doctrine {result['doctrine']}")
-    print(f"hardest case: {result['threat']} from {result['launch_point']}")
+        say(namesakes(result["others"]))
+    say(f"{place} under scenario '{result['scenario']}', doctrine {result['doctrine']}")
+    say(f"hardest case: {result['threat']} from {result['launch_point']}")
     if result["status"] != "threatened":
-        print(result["sentence"])
+        say(result["sentence"])
         return
     answer = "defended" if result["defended"] else f"not defended: {result['reason']}"
-    print(f"{answer}; limit that binds: {result['binds']}")
-    print(f"looks, {_LOOKS}: {result['shots']}")
+    say(f"{answer}; limit that binds: {result['binds']}")
+    say(f"looks, {_LOOKS}: {result['shots']}")
     closest = result["closest_in_band_m"]
     if closest is not None:
-        print(f"least slant range from the launcher inside the band: {closest / 1e3:.1f} km")
+        say(f"least slant range from the launcher inside the band: {closest / 1e3:.1f} km")
     for failed in result["failed"]:
-        print(f"  fails: {failed['text']}, margin {margin(failed['margin'], failed['unit'])}")
+        say(f"  fails: {failed['text']}, margin {margin(failed['margin'], failed['unit'])}")
     table = new_table("event", "time, s>right", "altitude, km>right", "range from radar, km>right")
     for event in result["timeline"]:
         table.add_row(event["event"], f"{event['time_s']:.1f}", f"{event['altitude_m'] / 1e3:z.1f}",
@@ -256,7 +278,7 @@ def catalogue_entry(entry: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         json_object(entry)
         return
-    print(f"{entry['name']}: {entry['summary']}")
+    say(f"{entry['name']}: {entry['summary']}")
     table = new_table(
         "value of", "value>right", "low>right", "high>right", "unit", "basis", "source"
     )
@@ -285,7 +307,7 @@ def bench(result: dict[str, Any], *, as_json: bool) -> None:
         json_object(result)
         return
     machine = result["machine"]
-    print(f"{machine['processor']}, {machine['threads']} threads, python {machine['python']}")
+    say(f"{machine['processor']}, {machine['threads']} threads, python {machine['python']}")
     table = new_table("measured", "median>right", "unit", "accuracy")
     for row in result["rows"]:
         table.add_row(row["name"], f"{row['median']:.3g}" if row["median"] < 100

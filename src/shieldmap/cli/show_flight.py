@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
+from shieldmap.cli.show import say
+
 
 def flights(results: Sequence[dict[str, Any]], refused: Sequence[dict[str, str]]) -> None:
     """Every flight in a few lines, the classes that cannot be flown, and what all rest on."""
     for result in results:
         _flight(result)
     for row in refused:
-        print(f"{results[0]['name']}, {row['class']}: not flown, {row['sentence']}")
+        say(f"{results[0]['name']}, {row['class']}: not flown, {row['sentence']}")
     estimates = [r["name"] for r in results[0]["assumptions"] if r["basis"] == "estimate"]
     if estimates:
-        print(f"  rests on estimates: {', '.join(estimates)}")
-    print(f"  limits: {results[0]['limits']}")
+        say(f"  rests on estimates: {', '.join(estimates)}")
+    say(f"  limits: {results[0]['limits']}")
 
 
 def _flight(result: dict[str, Any]) -> None:
     burnout, impact, reentry = result["burnout"], result["impact"], result["reentry"]
-    print(f"{result['name']}, {result['label']}")
+    say(f"{result['name']}, {result['label']}")
     at_burnout = (
         f"{burnout['time_s']:.1f} s, {burnout['altitude_m'] / 1e3:.1f} km, "
         f"{burnout['speed_m_s']:.0f} m/s, {burnout['flight_path_angle_deg']:.1f} deg"
@@ -41,9 +43,9 @@ def _flight(result: dict[str, Any]) -> None:
             ("reentry at 100 km", f"{reentry['time_s']:.1f} s, {reentry['speed_m_s']:.0f} m/s")
         )
     for name, text in rows:
-        print(f"  {name:<18} {text}")
+        say(f"  {name:<18} {text}")
     if "by_ballistic_coefficient" in result:
-        print(f"  {coefficients(result['body'], result['by_ballistic_coefficient'])}")
+        say(f"  {coefficients(result['body'], result['by_ballistic_coefficient'])}")
 
 
 def coefficients(body: str, rows: dict[str, dict[str, Any]]) -> str:

@@ -21,31 +21,31 @@ def radar(result: dict[str, Any]) -> None:
     for track in result.get("tracks", []):
         _track(track)
     estimates = [row for row in result["assumptions"] if row["basis"] == "estimate"]
-    print(
+    show.say(
         textwrap.fill(
             f"{len(estimates)} of {len(result['assumptions'])} numbers of this radar are estimates: "
             f"shieldmap catalog show {result['radar']} lists all with sources.",
             _WIDTH,
         )
     )
-    print(textwrap.fill(f"Limits: {result['limits']}.", _WIDTH))
+    show.say(textwrap.fill(f"Limits: {result['limits']}.", _WIDTH))
 
 
 def _head(result: dict[str, Any]) -> None:
     site = result["site"]
     at = f"{site['latitude_deg']:.2f}, {site['longitude_deg']:.2f}"
     name = f"{site['name']}, {at}" if site["name"] else at
-    print(f"{result['name']} at {name}, {site['altitude_m']:.0f} m high")
-    print(
+    show.say(f"{result['name']} at {name}, {site['altitude_m']:.0f} m high")
+    show.say(
         f"looks {site['boresight_deg']:.0f} deg, sector {site['sector_deg']:.0f} deg, elevation "
         f"{site['elevation_min_deg']:g} to {site['elevation_max_deg']:g} deg, terrain: "
         f"{site['terrain']}"
     )
     steered = site["scan_max_deg"]
     limit = f"at most {steered:.0f} deg off it" if steered < 180.0 else "no further limit off it"
-    print(f"antenna's normal {site['tilt_deg']:.0f} deg up, {limit}")
-    print(textwrap.fill(site["note"], _WIDTH))
-    print(
+    show.say(f"antenna's normal {site['tilt_deg']:.0f} deg up, {limit}")
+    show.say(textwrap.fill(site["note"], _WIDTH))
+    show.say(
         f"\nTarget of {result['cross_section_m2']:g} m2, S/N {result['snr_ratio']:g}, dwell "
         f"{1e3 * result['dwell_s']:g} ms:"
     )
@@ -54,8 +54,8 @@ def _head(result: dict[str, Any]) -> None:
         ("searching the sector", "search_range"),
     ):
         value, low, high = (result[f"{key}{end}_m"] for end in ("", "_low", "_high"))
-        print(f"  {name:<22}{_km(value):>7} km   ({_km(low)} to {_km(high)})")
-    print(
+        show.say(f"  {name:<22}{_km(value):>7} km   ({_km(low)} to {_km(high)})")
+    show.say(
         f"  low and high: reference range and share of time at their ends, all else held; "
         f"{result['off_normal_deg']:.0f} deg\n  off the antenna's normal each range is "
         f"{result['off_normal_range_ratio']:.2f} of it"
@@ -63,7 +63,7 @@ def _head(result: dict[str, Any]) -> None:
 
 
 def _search(search: dict[str, float]) -> None:
-    print("\nSearch budget")
+    show.say("\nSearch budget")
     rows = [
         ("solid angle", f"{search['solid_angle_sr']:.3f} sr, {search['beams']:,.0f} beams"),
         ("dwell that the budget allows", (f"{1e3 * search['dwell_s']:.2f} ms: one round in "
@@ -77,7 +77,7 @@ def _search(search: dict[str, float]) -> None:
          f"{search['false_alarm_every_s'] / 60:,.0f} min of search")),
     ]  # fmt: skip
     for name, text in rows:
-        print(f"  {name:<31}{text}")
+        show.say(f"  {name:<31}{text}")
 
 
 def _detection(result: dict[str, Any]) -> None:
@@ -89,7 +89,7 @@ def _detection(result: dict[str, Any]) -> None:
             f"{100 * row['probability_of_one_look']:.0f} %",
             _km(row["search_range_90_percent_m"]),
         )
-    print("\nDetection: one look, and where searching finds a target that comes at 2 km/s")
+    show.say("\nDetection: one look, and where searching finds a target that comes at 2 km/s")
     show.print_table(table)
 
 
@@ -104,7 +104,7 @@ def _sections(result: dict[str, Any]) -> None:
             _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
         )  # fmt: skip
     least = result["site"]["elevation_min_deg"]
-    print(f"\nRange by cross section, and the lowest altitude seen there above {least:g} deg")
+    show.say(f"\nRange by cross section, and the lowest altitude seen there above {least:g} deg")
     show.print_table(table)
 
 
@@ -122,14 +122,14 @@ def _figures(result: dict[str, Any]) -> None:
             _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
             _km(row["level_altitude_m"]),
         )  # fmt: skip
-    print("\nThe figures of the debate, all from this one radar: with the cross section and the")
-    print("dwell beside it each figure leaves this S/N; 'search' is the range that the search")
-    print("budget allows for such a target at the radar's own S/N, 'above' how high it must be.")
+    show.say("\nThe figures of the debate, all from this one radar: with the cross section and the")
+    show.say("dwell beside it each figure leaves this S/N; 'search' is the range that the search")
+    show.say("budget allows for such a target at the radar's own S/N, 'above' how high it must be.")
     show.print_table(table)
-    print(
+    show.say(
         "  * outside the catalogue's span of S/N (10 to 40) or dwell; far below 1 nothing could be"
     )
-    print("    told from noise")
+    show.say("    told from noise")
 
 
 def _line_of_sight(result: dict[str, Any]) -> None:
@@ -139,7 +139,7 @@ def _line_of_sight(result: dict[str, Any]) -> None:
     lines = [(f"above {least:g} deg, km", "lowest_altitude_m")] if least > 0.0 else []
     for name, key in (*lines, ("above a level ray, km", "level_altitude_m")):  # fmt: skip
         table.add_row(name, *(_km(row[key]) for row in rows))
-    print("\nLowest altitude that bent rays reach")
+    show.say("\nLowest altitude that bent rays reach")
     show.print_table(table)
 
 
@@ -154,12 +154,12 @@ def _countries(coverage: dict[str, Any]) -> None:
     for row in seen[:_COUNTRIES]:
         cells = [_area(area, row["land_m2"]) for area in row["seen_m2"]["value"]]
         table.add_row(row["name"], *cells)
-    print(
+    show.say(
         "\nLand over which a target stands in the line of sight at any range, 1,000 km2 and share"
     )
     show.print_table(table)
     if len(seen) > _COUNTRIES:
-        print(f"  and {len(seen) - _COUNTRIES} more with less")
+        show.say(f"  and {len(seen) - _COUNTRIES} more with less")
 
 
 def _area(area_m2: float, land_m2: float) -> str:
@@ -175,7 +175,7 @@ _SPELLS = {
 
 
 def _track(track: dict[str, Any]) -> None:
-    print(f"\n{track['name']}, {track['cross_section_m2']:g} m2")
+    show.say(f"\n{track['name']}, {track['cross_section_m2']:g} m2")
     table = show.new_table(
         "when", "", "s after launch>right", "phase", "altitude, km>right", "range, km>right",
         "azimuth>right", "elevation>right",

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from rich.table import Table
 
-from shieldmap.cli.show import json_object, namesakes, new_table, print_table
+from shieldmap.cli.show import json_object, namesakes, new_table, print_table, say
 
 _WIDTH: Final = 80
 
 
 def _say(text: str) -> None:
-    print(textwrap.fill(text, _WIDTH))
+    say(textwrap.fill(text, _WIDTH))
 
 
 _NO_BOUNDS: Final = (
@@ -52,7 +52,7 @@ def raid(result: dict[str, Any]) -> None:
     for pair in result["passed_over"]:
         _say(f"passed over, because it cannot be flown: {pair}")
     for path in result["files"]:
-        print(path)
+        say(path)
 
 
 def _spent(result: dict[str, Any]) -> None:
@@ -149,7 +149,7 @@ def _adds(result: dict[str, Any]) -> None:
 
 
 def _warning(result: dict[str, Any]) -> None:
-    print(f"at {result['place']}")
+    say(f"at {result['place']}")
     table = new_table(
         "threat", "from", "flight, s>right", "after the cue, s>right", "after the radar, s>right"
     )
@@ -190,10 +190,13 @@ def _launchers(result: dict[str, Any]) -> None:
     for row in [*result["best"], *(r for r in result["named"] if r["site"] not in best)]:
         table.add_row(row["name"], f"{row['distance_m'] / 1e3:.0f}", f"{row['added'] / 1e6:.1f}")
     print_table(table)
-    print("people in the mean over the threats; first the best sites, then the named ones")
+    say("people in the mean over the threats; first the best sites, then the named ones")
 
 
 def _stand(result: dict[str, Any]) -> None:
+    if not result["by_threat"]:
+        _say(f"No missile of the scenario reaches {result['place']}.")
+        return
     _say(f"To defend {result['place']}:")
     table = new_table("against", "sites>right", "distance, km>right", "named sites")
     for row in result["by_threat"]:
@@ -268,7 +271,7 @@ def _space(result: dict[str, Any]) -> None:
         result["intercepts"]) else {}  # fmt: skip
     for row in result["satellites"]:
         share = _percent(rising.get(row["name"]))
-        print(f"{row['name']}: {row['altitude_m'] / 1e3:.0f} km, "
+        say(f"{row['name']}: {row['altitude_m'] / 1e3:.0f} km, "
               f"{row['above_ceiling_m'] / 1e3:+.0f} km from the ceiling; of the highest intercept "
               f"{share or 'none'} of the pieces rise above it")  # fmt: skip
 
@@ -293,7 +296,7 @@ def comparison(result: dict[str, Any]) -> None:
     if raid_ is not None:
         for when in ("before", "after"):
             _say(f"Leakers of {raid_['missiles']} {when}: {counted(raid_[when]['leakers'])}")
-    print(result["page"])
+    say(result["page"])
 
 
 def _percent(share: float | None) -> str:

@@ -4,7 +4,8 @@ import textwrap
 from typing import Any, Final
 
 from rich.console import Console
-from rich.table import Table
+
+from shieldmap.cli import show
 
 _NARROW: Final = 80
 
@@ -14,8 +15,8 @@ def run_summary(summary: dict[str, Any]) -> None:
     sites = {radar["id"]: radar["name"] for radar in summary["radars"]}
     added = sites[summary["added_radar"]]
     rows = [t for t in summary["totals"] if not t["country"] and t["limit"] == "given"]
-    print(textwrap.fill(summary["title"], _NARROW))
-    print(
+    show.say(textwrap.fill(summary["title"], _NARROW))
+    show.say(
         textwrap.fill(
             f"Of {rows[0]['pairs']} pairs of launch area and city {rows[0]['flown']} are within "
             f"range. Flights seen after burnout for {summary['view']['least_view_s']:g} s or more "
@@ -23,7 +24,7 @@ def run_summary(summary: dict[str, Any]) -> None:
             _NARROW,
         )
     )
-    table = Table(box=None, header_style="bold", padding=(0, 1), pad_edge=False)
+    table = show.bare_table()
     heads = ("cross section\nm2", f"{added}\nalone", f"all without\n{added}", "\nall",
              f"only with\n{added}", f"time that only\n{added} has, s")  # fmt: skip
     for head in heads:
@@ -35,4 +36,4 @@ def run_summary(summary: dict[str, Any]) -> None:
             str(seen["others"]), str(seen["all"]), str(row["only_with_added"]),
             f"{row['seconds']['added']:,.0f}",
         )  # fmt: skip
-    Console(width=_NARROW, highlight=False).print(table)
+    Console(width=_NARROW, highlight=False, markup=False).print(table)

@@ -33,23 +33,23 @@ def write(path: Path, results: dict[str, Any]) -> None:
 
 def show_results(results: dict[str, Any]) -> None:
     """A line for each group, then every row outside its tolerance in full."""
-    print("group                 tests  inside  outside  fitted  worst inside")
+    show.say("group                 tests  inside  outside  fitted  worst inside")
     for group in results["groups"]:
         totals = group["totals"]
         outside = totals["tests"] - totals["passed"]
-        print(
+        show.say(
             f"{group['id']:<20}{totals['tests']:>7}{totals['passed']:>8}{outside:>9}"
             f"{totals['fitted']:>8}{totals['worst']:>9.2f} tolerances"
         )
     for row in pages.failures(results):
-        print(f"\noutside: {row['name']}, {row['quantity']}")
-        print(
+        show.say(f"\noutside: {row['name']}, {row['quantity']}")
+        show.say(
             f"  ours {row['ours']}, published {row['published']}, difference {row['difference']}, "
             f"tolerance {row['tolerance']}"
         )
-        print(textwrap.fill(row["known"], _WIDTH, initial_indent="  ", subsequent_indent="  "))
+        show.say(textwrap.fill(row["known"], _WIDTH, initial_indent="  ", subsequent_indent="  "))
     totals = results["totals"]
-    print(
+    show.say(
         f"\n{totals['tests']} comparisons: {totals['passed']} inside, {totals['known']} outside and "
         f"explained, {totals['surprises']} without an explanation; {totals['fitted']} fitted. "
         f"{results['unusable']['count']} published flights cannot be compared."

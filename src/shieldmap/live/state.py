@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pydantic import Field
 
-from shieldmap import catalog, geodata, scenario as scenarios
+from shieldmap import catalog, geodata, scenario as scenarios, texts
 from shieldmap.scenario import OwnSource, Scenario, ScenarioError
 from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, System, number
 
@@ -93,7 +93,6 @@ _LISTS: Final = frozenset({"launch_points", "battery", "radar"})
 _TEXTS: Final = frozenset(
     {"scenario", "threat", "missile", "trajectory", "doctrine", "launch_points"}
 )
-_COUNTS: Final = frozenset({"launchers", "interceptors_per_launcher"})
 _ASSUMED: Final = (
     "floor_km", "ceiling_km", "reach_km", "warning_s", "reaction_s", "assessment_s",
     "salvo_spacing_s",
@@ -137,10 +136,12 @@ def _value(key: str, text: str) -> Any:
         return text
     if text in ("true", "false"):
         return text == "true"
-    try:
-        return int(text) if key in _COUNTS else float(text)
-    except ValueError:
-        return text
+    for read in (texts.whole, texts.number):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    return text
 
 
 def base_of(state: State) -> Scenario:

@@ -249,14 +249,16 @@ def where_to_stand(
                 ),
             }
         )
-    threats = [name_ for name_ in rows[0]["defended"] if name_ != "all"] if rows else []
+    reached = {name_: judgement.is_flown[cases].any() for name_, cases in _by_threat(this).items()}
+    threats = [name_ for name_, is_reached in reached.items() if is_reached and name_ != "all"]
     return {
         "place": name,
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
         "threats": threats,
         "spacing_m": spacing_m,
-        "by_threat": [_standing(rows, threat_id) for threat_id in [*threats, "all"]],
+        # Of a place that nothing reaches there is nothing to say: it needs no battery.
+        "by_threat": [_standing(rows, name_) for name_ in [*threats, "all"] if reached[name_]],
         "sites": rows,
         "limits": "the radar looks along the middle of the directions to the launch points",
     }

@@ -14,6 +14,7 @@ from shieldmap import battle, campaign, catalog
 from shieldmap.campaign import Interval, Prepared, Progress, Stock
 from shieldmap.campaign.raids import ENDS, MAIN
 from shieldmap.model import OUTCOME_TEXT, Floats, Ints, Outcome, Raid, Trials
+from shieldmap.scenario import LEAST_TRIALS, MOST_STEPS, raid_steps
 
 SIZES: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 35, 40, 45, 50, 60,
                 70, 80, 90, 100)  # fmt: skip
@@ -48,9 +49,12 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
         progress("fighting the raid", 0, 1)
     plan = campaign.plan_of(prepared)
     fields = {end: campaign.make_field(prepared, end, plan=plan) for end in ENDS}
+    # Where an interval is asked for, a very large raid ends before it if it takes too long.
+    affordable = int(MOST_STEPS / max(raid_steps(prepared.scenario), 1.0))
     trials = campaign.fight_until(
-        fields["value"], given.half_width_missiles, given.trials_max, given.seed
-    )
+        fields["value"], given.half_width_missiles,
+        min(given.trials_max, max(LEAST_TRIALS, affordable)), given.seed,
+    )  # fmt: skip
     return Fought(
         prepared,
         trials,
@@ -84,15 +88,19 @@ def told(fought: Fought) -> dict[str, Any]:
         "trials_max": given.trials_max,
         "half_width_asked": given.half_width_missiles,
         "seed": given.seed,
-        "leakers": _counted(trials.leakers, *(ends[end].leakers for end in ("low", "high"))),
+        "leakers": _counted(
+            trials.leakers, *(ends[end].leakers for end in ("low", "high")), most=given.missiles
+        ),
         "none_leaks": share_of(int((trials.leakers == 0).sum()), n)
         | {"parameter_range": [float((ends[end].leakers == 0).mean()) for end in ("low", "high")]},
         "leaked_weight": _counted(
-            trials.leaked_weight, *(ends[end].leaked_weight for end in ("low", "high"))
+            trials.leaked_weight,
+            *(ends[end].leaked_weight for end in ("low", "high")),
+            most=float(prepared.raids[0].weight.sum()),
         ),
         "distribution": np.bincount(trials.leakers, minlength=given.missiles + 1).tolist(),
         "interceptors_spent": _spent(prepared, trials, ends),
-        "outcomes": _with_intervals(outcomes(prepared, trials.outcomes, n), trials),
+        "outcomes": _with_intervals(outcomes(prepared, trials.outcomes, n), trials, given.missiles),
         "by_asset": _by_asset(prepared, trials, n),
         "by_threat": _by_threat(prepared, trials, n),
         "cost": cost(prepared, trials),
@@ -103,10 +111,13 @@ def told(fought: Fought) -> dict[str, Any]:
 
 
 def _counted(
-    values: Floats | np.ndarray, low: Floats | np.ndarray, high: Floats | np.ndarray
+    values: Floats | np.ndarray, low: Floats | np.ndarray, high: Floats | np.ndarray, *, most: float
 ) -> dict[str, Any]:
-    """A mean with its two intervals; the parameter range from the bad to the good end."""
-    mean = campaign.mean_of(values)
+    """A mean with its two intervals; the parameter range from the bad to the good end.
+
+    ``most`` is what no trial can pass.
+    """
+    mean = campaign.mean_of(values, most)
     return {
         "mean": mean.value,
         "sampling_interval": [mean.low, mean.high],
@@ -235,12 +246,14 @@ def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[s
     return rows
 
 
-def _with_intervals(rows: list[dict[str, Any]], trials: Trials) -> list[dict[str, Any]]:
+def _with_intervals(
+    rows: list[dict[str, Any]], trials: Trials, missiles: int
+) -> list[dict[str, Any]]:
     """The outcomes with the intervals of their means over the trials."""
     out = []
     for column, row in enumerate(rows):
-        interval = campaign.mean_of(trials.by_outcome[:, column])
-        out.append({**row, "sampling_interval": [max(interval.low, 0.0), interval.high]})
+        interval = campaign.mean_of(trials.by_outcome[:, column], missiles)
+        out.append({**row, "sampling_interval": [interval.low, interval.high]})
     return out
 
 
@@ -252,22 +265,32 @@ def _wasted(trials: Trials) -> dict[str, Any]:
 
 
 def _spent(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> dict[str, Any]:
+    stocks = [float(_stock(prepared, b.id)) for b in prepared.batteries]
+    every = sum(stocks)
     by_battery = {
-        b.id: _counted(trials.spent[:, k], *(ends[end].spent[:, k] for end in ("low", "high")))
+        b.id: _counted(
+            trials.spent[:, k], *(ends[end].spent[:, k] for end in ("low", "high")), most=stocks[k]
+        )
         for k, b in enumerate(prepared.batteries)
     }
     return {
         "all": _counted(trials.spent.sum(axis=1),
-                        *(ends[end].spent.sum(axis=1) for end in ("low", "high"))),
+                        *(ends[end].spent.sum(axis=1) for end in ("low", "high")), most=every),
         "by_battery": by_battery,
         "at_objects_that_were_no_warheads": _counted(
-            trials.at_others, *(ends[end].at_others for end in ("low", "high"))
+            trials.at_others, *(ends[end].at_others for end in ("low", "high")), most=every
         ),
         "at_missiles_already_stopped": _counted(
-            trials.at_stopped, *(ends[end].at_stopped for end in ("low", "high"))
+            trials.at_stopped, *(ends[end].at_stopped for end in ("low", "high")), most=every
         ),
         "wasted": _wasted(trials),
     }  # fmt: skip
+
+
+def _stock(prepared: Prepared, battery_id: str) -> int:
+    """Interceptors of a battery at the values, in its launchers and in reserve."""
+    alone = campaign.make_field(prepared, only=[battery_id])
+    return int(alone.launchers["loaded"].sum() + alone.batteries["reloads"].sum())
 
 
 def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]]:
@@ -277,10 +300,11 @@ def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]
     out = []
     for g, asset in enumerate(campaign.assets_of(prepared.paths)):
         own = [row for row, path in enumerate(prepared.paths) if path.asset_id == asset]
-        total, squares, none = (int(x) for x in trials.groups[g])
-        mean = campaign.mean_from_sums(total, squares, n)
         missiles = int((raid.group == g).sum())
+        # A raid may have fewer missiles than places: the last ones have no group.
         if missiles:
+            total, squares, none = (int(x) for x in trials.groups[g])
+            mean = campaign.mean_from_sums(total, squares, n, missiles)
             out.append(
                 {
                     "asset": asset,
@@ -386,7 +410,7 @@ def emptying(
             rows.append(
                 {
                     "missiles": size,
-                    "leakers": _interval(campaign.mean_of(out.leakers)),
+                    "leakers": _interval(campaign.mean_of(out.leakers, size)),
                     "spent": float(out.spent[:, 0].mean()),
                     "empty": share_of(int(empty.sum()), trials),
                     "emptied_s": float(np.median(out.emptied_s[empty, 0])) if empty.any() else None,
@@ -397,9 +421,8 @@ def emptying(
         curves.append(
             {"doctrine": name, "rows": rows, "empties_at": emptied[0] if emptied else None}
         )
-    stock = campaign.make_field(prepared, only=[MAIN])
     return {
-        "interceptors": int(stock.launchers["loaded"].sum() + stock.batteries["reloads"].sum()),
+        "interceptors": _stock(prepared, MAIN),
         "trials": trials,
         "curves": curves,
         "in_reach": int(raid.path.size),
@@ -479,7 +502,12 @@ def _fought(prepared: Prepared, trials: int, **choice: Any) -> dict[str, Any]:
     chosen = [b for b in prepared.batteries if only is None or b.id in only]
     stopped = out["value"].outcomes.sum(axis=0) / trials
     return {
-        "leakers": _counted(out["value"].leakers, out["low"].leakers, out["high"].leakers),
+        "leakers": _counted(
+            out["value"].leakers,
+            out["low"].leakers,
+            out["high"].leakers,
+            most=prepared.raids[0].path.size,
+        ),
         "spent": float(out["value"].spent.sum(axis=1).mean()),
         "stopped_by": {b.id: float(stopped[k]) for k, b in enumerate(chosen)},
     }

@@ -346,12 +346,17 @@ def warning_figure(rows: list[Values], names: Names) -> Canvas:
     named = [(names.threat(row["threat"]), names.point(row["launch_point"])) for row in rows]
     longest = max(len(line) for name in named for line in name)
     left = min(max(88.0, 0.6 * NORMAL * longest + 8.0), 140.0)
-    far = max(time for row in rows for time in (*row["after_cue_s"], *row["after_radar_s"]) if time)
+    times = [
+        t for row in rows for t in (*row["after_cue_s"], *row["after_radar_s"]) if t is not None
+    ]
+    # A cue that comes after the impact stands left of it.
+    near, far = min([0.0, *times]), max([0.0, *times])
     canvas = Canvas(WIDTH_IN, 0.9 + 0.36 * len(rows))
-    plot = row_plot(canvas, named, left, (0.0, 1.2 * far), "seconds before the impact")
+    ends = (1.2 * near, 1.2 * far)
+    plot = row_plot(canvas, named, left, ends, "seconds before the impact")
     for number, row in enumerate(rows):
         if number:
-            plot.line([0.0, plot.x_limits[1]], [number - 0.5] * 2, PALE, 0.5)
+            plot.line(list(plot.x_limits), [number - 0.5] * 2, PALE, 0.5)
         _warning_bar(plot, row["after_cue_s"], number - 0.17, plain(SKY))
         _warning_bar(plot, row["after_radar_s"], number + 0.19, plain(GREEN))
     canvas.titles("Warning: from the cue and from the radar to the impact")

@@ -65,7 +65,9 @@ def _warning(warning: Values, names: Names) -> Values:
 
 
 def _seen(time_s: float | None) -> str:
-    return "not seen" if time_s is None else words.seconds(time_s)
+    if time_s is None:
+        return "not seen"
+    return words.seconds(time_s) if time_s > 0.0 else "none, it comes after the impact"
 
 
 def _after(three: list[float | None]) -> str:
@@ -197,6 +199,10 @@ def _added(row: Values, order: list[str]) -> Values:
 
 
 def _stand(stand: Values, names: Names, country: str) -> Values:
+    if not stand["by_threat"]:
+        # Nothing reaches the place, which may lie anywhere: there is no map of it among the sites.
+        lead = f"No missile of the scenario reaches {stand['place']}."
+        return {"lead": lead, "rows": [], "place": stand["place"], "limits": stand["limits"]}
     rows = [_standing(stand, row, names) for row in stand["by_threat"]]
     every = rows[-1]
     count = len(stand["threats"])
@@ -289,6 +295,8 @@ def _batteries(given: Values, names: Names) -> Values:
 
 def _needed_lead(every: Values) -> str:
     """How many batteries against all missiles at once, and what cannot be had."""
+    if not every["people_in_range"]:
+        return "No missile of the scenario reaches anybody in the country."
     held = [row for row in every["rows"] if row["batteries"] is not None]
     missed = [row["share"] for row in every["rows"] if row["batteries"] is None]
     most = share(every["greatest_share"])

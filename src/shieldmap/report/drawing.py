@@ -183,6 +183,8 @@ def number(value: float) -> str:
 def polyline(points: Floats, digits: int = 2, *, closed: bool = False) -> str:
     """Points (n, 2) as an outline, with the short words for level and upright lines."""
     rows = np.round(points, digits).tolist()
+    if not rows:
+        return ""
     last_x, last_y = rows[0]
     words = [f"M{last_x:g} {last_y:g}"]
     for x, y in rows[1:]:
@@ -240,7 +242,8 @@ class Plot:
     """A part of a canvas in which positions are given in numbers of the data."""
 
     def __init__(self, canvas: Canvas, box: Box, x: tuple[float, float], y: tuple[float, float]):
-        self.canvas, self.box, self.x_limits, self.y_limits = canvas, box, x, y
+        self.canvas, self.box = canvas, box
+        self.x_limits, self.y_limits = _opened(x), _opened(y)
 
     def x(self, value: float) -> float:
         """Points from the canvas's left edge."""
@@ -324,8 +327,15 @@ class Plot:
             self.canvas.text(left - 30.0, middle, label, 8.5, "middle", turn=-90.0)
 
 
+def _opened(limits: tuple[float, float]) -> tuple[float, float]:
+    """Limits between which something can be drawn: what all stands at one number gets room."""
+    low, high = limits
+    return limits if low != high else (low, low + 1.0)
+
+
 def nice_steps(low: float, high: float, count: int) -> list[float]:
     """About so many round numbers between two ends: steps of 1, 2, 5 times a power of ten."""
+    low, high = min(low, high), max(low, high)
     rough = (high - low) / count
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1.0, 2.0, 5.0, 10.0) if power * factor >= rough)

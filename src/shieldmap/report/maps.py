@@ -252,6 +252,8 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     text, mark = f"{share} of the people in range are defended", words.threat_mark(threat, summary)
     if mark:
         text = f"{mark}: {share} of the people defended"
+    if threat["share_of_people"]["value"] is None:
+        text = "reaches nobody in the country"
     name = f"{threat['name']}, {words.threat_class(threat)}"
     plot.canvas.titles(name, text)
     return plot.canvas

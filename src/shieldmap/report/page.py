@@ -151,9 +151,11 @@ def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
     drawn = []
     for number, threat in enumerate(run.summary["threats"]):
         figure = maps.defended_map(run, cells, threat)
-        text = (
-            f"Map of the places defended against {words.threat_name(threat, run.summary)}: "
-            f"{words.percent(threat['share_of_people']['value'])} of the people in its range."
+        share = threat["share_of_people"]["value"]
+        text = f"Map of the places defended against {words.threat_name(threat, run.summary)}: " + (
+            "it reaches nobody in the country."
+            if share is None
+            else f"{words.percent(share)} of the people in its range."
         )
         drawn.append(Drawn(drawing.svg(figure, f"map{number}", text, known), threat["note"]))
     name = words.threat_name(main, run.summary)

@@ -1,6 +1,7 @@
 """Charts of a stability study: when, for how long, in which direction and how high."""
 
 import math
+from itertools import cycle
 from typing import Any, Final
 
 import numpy as np
@@ -39,7 +40,7 @@ def group_colours(summary: dict[str, Any]) -> dict[str, str]:
              if g["id"] not in (summary["added_radar"], *DERIVED)]  # fmt: skip
     return {
         summary["added_radar"]: BLUE,
-        **dict(zip(named, GROUP_COLOURS, strict=False)),
+        **dict(zip(named, cycle(GROUP_COLOURS), strict=False)),
         "all": BLACK,
         "added": PURPLE,
     }
@@ -240,6 +241,8 @@ def _reach(plot: Plot, reach: dict[str, Any]) -> None:
     ground = np.array(reach["ground_m"]) / 1e3
     for name, dash in (("top_high_m", (3.0, 2.0)), ("top_m", ())):
         held = np.array([t is not None for t in reach[name]])
+        if not held.any():
+            continue
         top = np.array([t for t in reach[name] if t is not None]) / 1e3
         x, y = [0.0, *ground[held], ground[held][-1]], [top[0], *top, 0.0]
         if not dash:

@@ -8,7 +8,7 @@ sample by sample, with its altitude.
 
 import math
 from functools import cache
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -62,7 +62,7 @@ def colours(summary: dict[str, Any]) -> dict[str, str]:
     """The colour of every radar: that of its group, blue for the added one."""
     found = {summary["added_radar"]: BLUE}
     named = [g for g in summary["groups"] if g["id"] not in (summary["added_radar"], *DERIVED)]
-    for group, colour in zip(named, GROUP_COLOURS, strict=False):
+    for group, colour in zip(named, cycle(GROUP_COLOURS), strict=False):
         found |= dict.fromkeys(group["radars"], colour)
     return {radar["id"]: found.get(radar["id"], GREY) for radar in summary["radars"]}
 

@@ -157,10 +157,15 @@ def seen(summary: Summary) -> str:
         f"of the missile that stands in. With a radar cross section of {section(at)} the radar at "
         f"{name} alone sees {words.listed(parts)}, for {minutes(whole['seconds'][summary['added_radar']])} "
         f"in all; over joint draws of what is not known {drawn(summary, 'seen_alone', at)} flights "
-        f"(5–95 %). The count hangs on the cross section, which nobody publishes: "
-        f"{words.listed(more)}. These are flights that the radar is told of; searching its sector "
+        f"(5–95 %). The count hangs on the cross section, which nobody publishes"
+        f"{_told(more)}. These are flights that the radar is told of; searching its sector "
         f"without a cue it sees {no_cue(summary)}."
     )
+
+
+def _told(parts: list[str]) -> str:
+    """A list after a colon; nothing where there is none, as with a single cross section."""
+    return f": {words.listed(parts)}" if parts else ""
 
 
 def no_cue(summary: Summary) -> str:
@@ -203,13 +208,13 @@ def added(summary: Summary) -> str:
         f"{total(summary, '', s)['only_with_added']} at {section(s)}" for s in sections if s != at
     ]
     return (
-        f"At {section(at)} {words.listed(have)}. {name} adds {flights(whole['only_with_added'])} as "
+        f"At {section(at)} {f'{words.listed(have)}. {name}' if have else name} adds {flights(whole['only_with_added'])} as "
         f"given that no other radar here sees (over the draws {band}{off_face(summary)}), makes the "
         f"time in view of {few(whole['longer_with_added'])} longer by "
         f"{words.seconds(summary['view']['least_view_s'])} or more, and gives "
         f"{minutes(whole['seconds']['added'])} of view that nobody else has "
-        f"({drawn(summary, 'added_seconds', at)}). Flights that only {name} sees: "
-        f"{words.listed(only)}."
+        f"({drawn(summary, 'added_seconds', at)})."
+        + (f" Flights that only {name} sees: {words.listed(only)}." if only else "")
     )
 
 

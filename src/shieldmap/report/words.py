@@ -256,5 +256,7 @@ def keys(source: str | None) -> list[str]:
 
 
 def listed(parts: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
+    """``a``, ``a and b``, ``a, b and c``; ``none`` of nothing."""
+    if not parts:
+        return "none"
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

@@ -52,6 +52,7 @@ from shieldmap.scenario.nouns import (
 )
 from shieldmap.scenario.parts import Assumption, Count
 from shieldmap.scenario.raid import Fire, Raid, Wave, Weight
+from shieldmap.scenario.raid_problems import LEAST_TRIALS, MOST_STEPS, raid_steps
 from shieldmap.scenario.skyline import read_skyline
 from shieldmap.scenario.sources import bibliography
 from shieldmap.scenario.stability import (
@@ -66,6 +67,8 @@ __all__ = [
     "CLASSES",
     "DOCTRINES",
     "KINDS",
+    "LEAST_TRIALS",
+    "MOST_STEPS",
     "AnyScenario",
     "Asset",
     "Assumption",
@@ -103,6 +106,7 @@ __all__ = [
     "load_study",
     "names",
     "parse",
+    "raid_steps",
     "read_skyline",
     "source_text",
     "to_toml",

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -13,8 +14,13 @@ from pydantic import BaseModel, ValidationError
 
 from shieldmap.scenario.nouns import Scenario, ScenarioError, Study
 from shieldmap.scenario.problem import Problem, choice, shown
-from shieldmap.scenario.problems import as_error, cross_problems, schema_problems
-from shieldmap.scenario.skyline import read_skyline
+from shieldmap.scenario.problems import (
+    MOST_PROBLEMS,
+    as_error,
+    cross_problems,
+    schema_problems,
+)
+from shieldmap.scenario.skyline import read_skyline, read_text
 from shieldmap.scenario.sources import DATA
 from shieldmap.scenario.stability import StabilityScenario, resolved
 from shieldmap.scenario.stability_problems import site_problems, stability_problems
@@ -27,8 +33,6 @@ KINDS: Final = ("defence", "stability")
 
 _StudyT = TypeVar("_StudyT", Scenario, StabilityScenario)
 _PartT = TypeVar("_PartT", bound=BaseModel)
-
-_LONGEST_FILE_BYTES: Final = 1_000_000
 
 
 def names(kind: str | None = None) -> list[str]:
@@ -166,18 +170,18 @@ def build_study(raw: Any, where: str = "scenario") -> AnyScenario:
     if isinstance(raw, Mapping):
         raw = {key: value for key, value in raw.items() if key != "kind"}
     scenario = validated(Scenario, raw, where)
-    problems = list(cross_problems(scenario))
+    problems = list(islice(cross_problems(scenario), MOST_PROBLEMS))
     if problems:
         raise as_error(where, problems)
     return scenario
 
 
 def _build_stability(raw: Mapping[str, Any], where: str) -> StabilityScenario:
-    unknown = list(site_problems(raw))
+    unknown = list(islice(site_problems(raw), MOST_PROBLEMS))
     if unknown:
         raise as_error(where, unknown)
     study = validated(StabilityScenario, resolved(raw), where)
-    problems = list(stability_problems(study))
+    problems = list(islice(stability_problems(study), MOST_PROBLEMS))
     if problems:
         raise as_error(where, problems)
     return study
@@ -189,7 +193,7 @@ def validated(kind: type[_PartT], raw: Any, where: str) -> _PartT:
         # Dates are texts in JSON, which has no dates; TOML gives dates.
         return kind.model_validate(_with_date(raw))
     except ValidationError as error:
-        raise as_error(where, list(schema_problems(error, raw, kind))) from None
+        raise as_error(where, schema_problems(error, raw, kind)) from None
     except RecursionError:
         raise ScenarioError(f"{where}: the tables are nested too deeply") from None
 
@@ -257,32 +261,7 @@ def _find(name_or_path: str | Path) -> Path:
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _LONGEST_FILE_BYTES:
-            raise ScenarioError(f"{path.name} is longer than 1 MB: expected a scenario file")
-        raw = path.read_bytes()
-    except OSError as error:
-        raise ScenarioError(f"{path} cannot be read: {error.strerror or error}") from None
-    other = _other_letters(raw)
-    if other is not None:
-        raise ScenarioError(f"{path.name} is in {other}: expected a text in UTF-8")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ScenarioError(
-            f"{path.name}: line {line} holds the byte 0x{raw[error.start]:02x}: "
-            "expected a text in UTF-8"
-        ) from None
-
-
-def _other_letters(raw: bytes) -> str | None:
-    """The name of the letters that some consoles write in place of UTF-8, by mark or by empty bytes."""
-    start = raw[:4]
-    if start in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
-        return "UTF-32"
-    is_marked = start[:2] in (b"\xff\xfe", b"\xfe\xff")
-    return "UTF-16" if is_marked or raw[:2].count(0) == 1 else None
+    return read_text(path, "a scenario file")
 
 
 def to_toml(scenario: Study) -> str:
@@ -315,8 +294,8 @@ def _toml_value(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        # JSON escapes what TOML does, but for the delete character.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        # JSON escapes as TOML does; the delete character, which it leaves, stands in no text.
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
         return f"[{', '.join(_toml_value(item) for item in value)}]"
     return value.isoformat() if isinstance(value, calendar_date) else repr(value)

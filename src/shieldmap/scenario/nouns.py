@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from shieldmap import catalog
+from shieldmap import catalog, texts
 from shieldmap.model import Doctrine, TrajectoryClass
 from shieldmap.scenario.parts import (
     ASSUMPTION,
@@ -24,11 +24,13 @@ from shieldmap.scenario.parts import (
     Country,
     Flag,
     Latitude,
+    Line,
     Longitude,
     Name,
     Note,
     Part,
     Place,
+    Prose,
     Source,
     System,
     Text,
@@ -49,7 +51,10 @@ CLASSES: Final[dict[str, TrajectoryClass]] = {
 
 
 class ScenarioError(ValueError):
-    """A scenario that cannot be used, said in one sentence."""
+    """A scenario that cannot be used, said in one sentence that can be printed anywhere."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(texts.sentence(sentence))
 
 
 class LauncherSite(Place):
@@ -310,7 +315,7 @@ class Asset(Place):
     """A defended place that the public debate names."""
 
     id: Name
-    name_ko: Note = ""
+    name_ko: Line = ""
     kind: Annotated[
         Literal["city", "base", "plant", "headquarters", "port", "storage", "site"],
         Field(description="city, base, plant, headquarters, port, storage or site"),
@@ -365,7 +370,7 @@ class OwnSource(Part):
             Field(
                 strict=True,
                 # Nothing but a web address: the report makes a link of it.
-                pattern=r"^https?://[^\s<>\"{}]+$",
+                pattern=r"^https?://[^\s<>\"{}\p{C}]+$",
                 max_length=2000,
                 description="an address that begins with https:// or http://",
             ),
@@ -396,8 +401,8 @@ class Study(Part):
     date: Annotated[
         calendar_date, Field(strict=True, description="a date without quotes such as 2017-09-12")
     ]
-    summary: Text
-    notes: tuple[Text, ...] = Field(
+    summary: Prose
+    notes: tuple[Prose, ...] = Field(
         default=(), max_length=64, description="a list of at most 64 texts"
     )
     sources: tuple[OwnSource, ...] = Field(

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from shieldmap import texts
+
 
 def number(low: float, high: float, unit: str) -> Any:
     """A number between two ends, with the words for an error."""
@@ -25,14 +27,31 @@ def _from_greenwich(longitude_deg: float) -> float:
     return longitude_deg - 360.0 if longitude_deg > 180.0 else longitude_deg
 
 
-_KEY: Final = r"[a-z0-9][a-z0-9-]*(#[^\s,]+)?"
+def _one_line(text: str) -> str:
+    """A text that can be printed anywhere in one line."""
+    return _without(text, "", "a text of one line without control characters")
+
+
+def _lines(text: str) -> str:
+    """A text that can be printed anywhere, in as many lines as it has."""
+    return _without(text, "\n\t", "a text without control characters but newlines and tabs")
+
+
+def _without(text: str, keep: str, wanted: str) -> str:
+    found = texts.unshown(text, keep)
+    if found is not None:
+        raise ValueError(f"{wanted}; it holds {found}")
+    return text
+
+
+_KEY: Final = r"[a-z0-9][a-z0-9-]*(#[^\s,\p{C}]+)?"
 
 Name = Annotated[
     str,
     Field(
         strict=True,
         pattern=r"^[a-z0-9][a-z0-9-]{0,63}$",
-        description="a short name of lower-case letters, digits and hyphens",
+        description="a short name of 1 to 64 lower-case letters, digits and hyphens",
     ),
 ]
 System = Annotated[
@@ -43,15 +62,21 @@ System = Annotated[
         max_length=64,
         description="the id or alias of a system in the catalogue",
     ),
+    AfterValidator(_one_line),
 ]
-Text = Annotated[
-    str, Field(strict=True, min_length=1, max_length=4000, description="a text in quotes")
-]
-Note = Annotated[str, Field(strict=True, max_length=4000, description="a text in quotes")]
+_SOME: Final = Field(strict=True, min_length=1, max_length=4000, description="a text in quotes")
+_ANY: Final = Field(strict=True, max_length=4000, description="a text in quotes")
+Text = Annotated[str, _SOME, AfterValidator(_one_line)]
+Line = Annotated[str, _ANY, AfterValidator(_one_line)]
+"""A text in one line that may be empty."""
+Prose = Annotated[str, _SOME, AfterValidator(_lines)]
+"""A text in several lines."""
+Note = Annotated[str, _ANY, AfterValidator(_lines)]
 Source = Annotated[
     str,
     Field(
         strict=True,
+        max_length=4000,
         pattern=rf"^{_KEY}(, {_KEY})*$",
         description="keys of the bibliography such as geonames, separated by a comma and a space",
     ),

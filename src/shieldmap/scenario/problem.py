@@ -7,10 +7,14 @@ from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
-from shieldmap import catalog
+from shieldmap import catalog, texts
 
 LISTED: Final = 4
 """How many problems are named after the first, which alone is said in full."""
+
+
+_LONGEST: Final = 80
+_LONGEST_LIST: Final = 300
 
 
 class Problem(NamedTuple):
@@ -42,13 +46,16 @@ def repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
 
 
 def shown(value: Any) -> str:
-    """Show a value as the file has it, cut when it is long."""
+    """Show a value as the file has it, cut when it is long; of tables within tables only that."""
     if isinstance(value, bool):
         text = str(value).lower()
     elif isinstance(value, str):
-        text = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value[:_LONGEST], ensure_ascii=False)
     elif isinstance(value, Mapping):
-        inner = ", ".join(f"{key} = {shown(item)}" for key, item in list(value.items())[:4])
+        inner = ", ".join(
+            f"{str(key)[:_LONGEST]} = {'a table' if isinstance(item, Mapping) else shown(item)}"
+            for key, item in list(value.items())[:4]
+        )
         text = f"a table {{ {inner} }}"
     elif isinstance(value, list | tuple):
         is_short = 0 < len(value) <= LISTED and not any(
@@ -57,15 +64,17 @@ def shown(value: Any) -> str:
         text = f"[{', '.join(map(shown, value))}]" if is_short else f"a list of {len(value)}"
     elif isinstance(value, BaseModel):
         text = "a table"
-    elif isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        # The file said 400 and not 400.0, as far as anybody can tell.
-        text = str(int(value))
     else:
         try:
             text = str(value)
         except ValueError:  # more digits than Python prints
             text = "a number of thousands of digits"
-    return text if len(text) <= 80 else text[:77] + "..."
+    return shortened(texts.visible(text))
+
+
+def shortened(text: str) -> str:
+    """The text, cut when it is long."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 
 def choice(given: str, known: list[str]) -> str:
@@ -73,5 +82,9 @@ def choice(given: str, known: list[str]) -> str:
     close = difflib.get_close_matches(given, known, n=2)
     if close:
         return f"one of the known names; did you mean {' or '.join(close)}?"
-    listed = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
+    listed = ", ".join(known[:12])
+    if len(known) > 12 or len(listed) > _LONGEST_LIST:
+        listed = (
+            ", ".join(known[: max(1, min(12, _LONGEST_LIST // (len(listed) // 12 + 1)))]) + ", ..."
+        )
     return f"one of {listed}"

@@ -1,8 +1,9 @@
 """Saying what is wrong with a scenario: one sentence with field, value and expectation."""
 
 import difflib
-from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -23,26 +24,32 @@ from shieldmap.scenario.problem import (
     Problem,
     choice,
     repeated,
+    shortened,
     shown,
     unknown_system,
 )
 from shieldmap.scenario.raid_problems import radar_problems, raid_problems
 from shieldmap.scenario.sources import bibliography
 
+MOST_PROBLEMS: Final = 100
+"""Problems that are looked at before the first is told: a file may hold a hundred thousand."""
 
-def as_error(where: str, problems: list[Problem]) -> ScenarioError:
+
+def as_error(where: str, problems: Iterable[Problem]) -> ScenarioError:
     """Say the first problem and name the others; a wrong key comes first: it explains a missing one."""
-    first = min(problems, key=lambda problem: not problem.found.endswith("known key"))
-    others = [_place(problem) for problem in problems if problem is not first]
+    told = list(islice(problems, MOST_PROBLEMS))
+    first = min(told, key=lambda problem: not problem.found.endswith("known key"))
+    others = [_place(problem) for problem in told if problem is not first]
     more = ""
     if others:
         listed = "; ".join(others[:LISTED]) + ("; ..." if len(others) > LISTED else "")
-        more = f" (and {len(others)} more: {listed})"
+        number = f"{len(others)} more" if len(told) < MOST_PROBLEMS else "many more"
+        more = f" (and {number}: {listed})"
     return ScenarioError(f"{where}: {_place(first)}: expected {first.expected}{more}")
 
 
 def _place(problem: Problem) -> str:
-    return f"{problem.path or 'the file'} {problem.found}"
+    return f"{shortened(problem.path) or 'the file'} {problem.found}"
 
 
 def schema_problems(
@@ -84,6 +91,9 @@ def _schema_problem(
         close = difflib.get_close_matches(str(item["input"]), _literals(loc, root), n=1)
         hint = f"; did you mean {close[0]}?" if close else ""
         return Problem(path, found, _expectation(loc, root) + hint)
+    if item["type"] == "string_too_long":
+        letters, most = len(item["input"]), item["ctx"]["max_length"]
+        return Problem(path, f"is a text of {letters} letters", f"at most {most} letters")
     return Problem(path, found, _expectation(loc, root))
 
 
@@ -159,7 +169,7 @@ def _assumption_problems(owner: str, assumptions: Assumptions) -> Iterator[Probl
             if not low <= number <= high and not is_repeated:
                 path = f"{owner}.assumptions.{name}.{end}"
                 wanted = f"a number from {low:g} to {high:g} {unit}"
-                yield Problem(path, f"is {shown(number)}", wanted)
+                yield Problem(path, f"is {number:g}", wanted)
     floor, ceiling = assumptions.floor_km, assumptions.ceiling_km
     if floor is not None and ceiling is not None and floor.value >= ceiling.value:
         path = f"{owner}.assumptions.floor_km.value"
@@ -243,18 +253,21 @@ def _expectation(loc: tuple[int | str, ...], root: type[BaseModel]) -> str:
         field = _field(owner, key)
         if field and _model_in(field.annotation):
             return f"a table [[{_dotted(tuple(part for part in loc if isinstance(part, str)))}]]"
-        return _described(_element(field.annotation)) if field else "a value of the schema"
+        if field is None:
+            return "a value of the schema"
+        return _described(_element(field.annotation, loc[-1]))
     field = _field(_model_at(loc[:-1], root), loc[-1])
     if field is None:
         return "a value of the schema"
     return field.description or _described(field.annotation)
 
 
-def _element(annotation: Any) -> Any:
-    """Find what a list holds inside a type such as ``tuple[Name, ...] | None``."""
+def _element(annotation: Any, row: int) -> Any:
+    """Find what a list holds at a place inside a type such as ``tuple[Name, ...] | None``."""
     if get_origin(annotation) is tuple:
-        return get_args(annotation)[0]
-    found = (_element(part) for part in get_args(annotation))
+        kinds = [kind for kind in get_args(annotation) if kind is not Ellipsis]
+        return kinds[min(row, len(kinds) - 1)]
+    found = (_element(part, row) for part in get_args(annotation))
     return next((element for element in found if element is not None), None)
 
 

@@ -108,7 +108,7 @@ class Raid(Part):
     half_width: Annotated[float, number(0, 1e4, "missiles")] | None = None
     trials_max: Annotated[
         int,
-        Field(strict=True, ge=2, le=100_000_000, description="a whole number from 2 to 100000000"),
+        Field(strict=True, ge=2, le=1_000_000, description="a whole number from 2 to 1000000"),
     ] = 200_000
     seed: Annotated[
         int, Field(strict=True, ge=0, le=2**31 - 1, description="a whole number from 0 to 2^31 - 1")

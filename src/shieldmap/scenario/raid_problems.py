@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from shieldmap import catalog
-from shieldmap.scenario.nouns import Layer, Radar, Scenario
+from shieldmap.scenario.nouns import Defence, Layer, Radar, Scenario
 from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
 from shieldmap.scenario.raid import Fire, Raid, Wave
+from shieldmap.scenario.skyline import contradiction
 
 _MAIN = "defence"
+_MOST_OF_A_BATTERY = 10_000
 _OF_THE_RADAR = ("track_budget", "track_probability", "radar_failure", "radar_lost_s")
 
 
@@ -20,8 +22,26 @@ def raid_problems(scenario: Scenario) -> Iterator[Problem]:
         yield from _fire_problems("defence.fire", scenario.defence.fire, scenario.defence.system)
     for row, layer in enumerate(scenario.layers):
         yield from _layer_problems(f"layers[{row}]", layer, scenario)
-    if scenario.raid is not None:
-        yield from _wave_problems(scenario, scenario.raid)
+    stocks = [*_stock_problems("defence", scenario.defence)]
+    for row, layer in enumerate(scenario.layers):
+        stocks += _stock_problems(f"layers[{row}]", layer)
+    yield from stocks
+    if scenario.raid is not None and not stocks:
+        problems = list(_wave_problems(scenario, scenario.raid))
+        yield from problems or _size_problems(scenario, scenario.raid)
+
+
+def _stock_problems(path: str, owner: Defence | Layer) -> Iterator[Problem]:
+    """Yield more launchers or interceptors of one battery than can be counted."""
+    groups = [owner.battery.launchers, *(site.launchers for site in owner.launcher_sites)]
+    launchers = sum(group.high for group in groups)
+    interceptors = launchers * owner.battery.interceptors_per_launcher.high
+    if launchers > _MOST_OF_A_BATTERY:
+        found = f"and the launcher sites hold {launchers} launchers"
+        yield Problem(f"{path}.battery", found, f"at most {_MOST_OF_A_BATTERY} together")
+    elif interceptors > _MOST_OF_A_BATTERY:
+        found = f"and the launcher sites hold {interceptors} interceptors"
+        yield Problem(f"{path}.battery", found, f"at most {_MOST_OF_A_BATTERY} together")
 
 
 def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Problem]:
@@ -52,7 +72,8 @@ def _shared_radar_problems(path: str, layer: Layer) -> Iterator[Problem]:
         given = None if layer.fire is None else getattr(layer.fire, name)
         if given is not None:
             wanted = f"it at the fire of {layer.shares_radar}, whose radar this layer shares"
-            yield Problem(f"{path}.{name}", f"is {shown(given)}", wanted)
+            found = f"{given:g}" if isinstance(given, float) else shown(given)
+            yield Problem(f"{path}.{name}", f"is {found}", wanted)
 
 
 def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
@@ -70,6 +91,14 @@ def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
         yield Problem(f"{path}.horizon_file", f"is {shown(radar.horizon_file)}", wanted)
     if len(radar.horizon) == 1:
         yield Problem(f"{path}.horizon", "has one point", "at least two points or none")
+    if (found := contradiction([point.model_dump() for point in radar.horizon])) is not None:
+        first, second = (radar.horizon[row] for row in found)
+        wanted = (
+            f"one elevation for one direction: {path}.horizon[{found[0]}] gives "
+            f"{first.azimuth_deg:g} degrees {first.elevation_deg:g}; 0 and 360 are the same"
+        )
+        given = f"gives {second.azimuth_deg:g} degrees {second.elevation_deg:g}"
+        yield Problem(f"{path}.horizon[{found[1]}]", given, wanted)
     yield from unknown_system(f"{path}.system", radar.system, "radar")
 
 
@@ -112,6 +141,75 @@ def _wave_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
             yield Problem(f"raid.weights[{row}].asset", f"is {shown(weight.asset)}", wanted)
 
 
+MOST_STEPS = 1e11
+"""Steps of all trials that a raid is sure to fight: minutes on two processors."""
+
+LEAST_TRIALS = 2000
+"""Trials that are fought before the interval is looked at."""
+
+_MOST_OBJECTS = 100_000
+_MOST_PAIRS = 20_000
+
+
+def raid_steps(scenario: Scenario) -> float:
+    """About how many steps one trial of the raid takes at most.
+
+    Every shot looks at the tracks that wait, every event at the launchers and channels of a battery.
+    """
+    raid = scenario.raid
+    if raid is None:
+        return 0.0
+    objects = _objects(raid)
+    steps = 0.0
+    for battery in (scenario.defence, *scenario.layers):
+        fire = battery.fire or Fire()
+        limits = catalog.defence(battery.system).fire_control.simultaneous
+        channels = limits.high_si if fire.simultaneous is None else fire.simultaneous.high
+        asked = objects * (fire.salvo or 2) * (fire.looks or 8)
+        shots = min(battery.interceptors.high + fire.reloads.high, asked)
+        launchers = battery.launchers.high
+        steps += (shots + 3.0 * objects) * (launchers + channels) + shots * objects
+    return steps
+
+
+def _objects(raid: Raid) -> int:
+    return sum(wave.count * wave.objects for wave in raid.waves)
+
+
+def _size_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
+    """Yield what no machine fights in a reasonable time."""
+    objects = _objects(raid)
+    if objects > _MOST_OBJECTS:
+        wanted = f"at most {_MOST_OBJECTS}"
+        yield Problem("raid.waves", f"hold {objects} missiles with their objects", wanted)
+        return
+    known = {threat.id: threat for threat in scenario.threats}
+    pairs = sum(
+        len(wave.launch_points or known[wave.threat].launch_points) * len(wave.targets)
+        for wave in raid.waves
+    )
+    batteries = (scenario.defence, *scenario.layers)
+    sites = sum(1 + len(battery.launcher_sites) for battery in batteries)
+    if pairs * sites > _MOST_PAIRS:
+        found = f"name {pairs} pairs of launch point and target for {sites} sites of launchers"
+        yield Problem(
+            "raid.waves", found, f"at most {_MOST_PAIRS // sites} pairs for so many sites"
+        )
+    if any(_is_unknown(battery.system) for battery in batteries):
+        return  # the system itself is the problem
+    trials = raid.trials_max if raid.half_width == 0 else min(raid.trials_max, LEAST_TRIALS)
+    steps = raid_steps(scenario)
+    if steps * trials > MOST_STEPS:
+        found = f"takes {trials} trials of some {steps:.1g} steps each"
+        wanted = f"at most {MOST_STEPS:.0g} steps: fewer missiles, launchers, channels, reloads or trials"
+        yield Problem("raid", found, wanted)
+
+
+def _is_unknown(system: str) -> bool:
+    """Whether the catalogue has no defence of this name."""
+    return any(unknown_system("", system, "defence"))
+
+
 def _listed(path: str, given: tuple[str, ...], known: list[str], what: str) -> Iterator[Problem]:
     for row, name in enumerate(given):
         if name not in known:
@@ -127,5 +225,5 @@ def _object_problems(path: str, wave: Wave) -> Iterator[Problem]:
             number = getattr(altitude, end)
             if not 0 <= number <= 1000:
                 wanted = "a number from 0 to 1000 km"
-                yield Problem(f"{path}.sorting_altitude_km.{end}", f"is {shown(number)}", wanted)
+                yield Problem(f"{path}.sorting_altitude_km.{end}", f"is {number:g}", wanted)
                 return

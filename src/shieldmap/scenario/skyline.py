@@ -1,12 +1,67 @@
-"""Reading the skyline of a radar: a CSV file with ``azimuth_deg,elevation_deg``."""
+"""Reading the files of a study: its text, and the skyline of a radar.
+
+A skyline is a CSV file with the columns ``azimuth_deg`` and ``elevation_deg``.
+"""
 
 import csv
+import io
+import stat
 from pathlib import Path
 from typing import Final
 
+from shieldmap import texts
 from shieldmap.scenario.nouns import ScenarioError
 
 _COLUMNS: Final = ("azimuth_deg", "elevation_deg")
+_LONGEST_BYTES: Final = 1_000_000
+_MOST_POINTS: Final = 3600
+
+
+def read_text(path: Path, what: str) -> str:
+    """The text of a plain file of at most 1 MB in UTF-8.
+
+    Parameters
+    ----------
+    what : what the file should be, such as "a scenario file".
+
+    Raises
+    ------
+    ScenarioError : the file cannot be read, is a pipe, a device or a folder, too long or no text.
+    """
+    try:
+        # Asked before it is opened: opening a pipe waits, and a device may never end.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ScenarioError(f"{path} is not a plain file: expected {what}")
+        with path.open("rb") as file:
+            raw = file.read(_LONGEST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        if isinstance(error, ScenarioError):
+            raise
+        # Python itself refuses a name with a NUL.
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ScenarioError(f"{path} cannot be read: {reason or error}") from None
+    if len(raw) > _LONGEST_BYTES:
+        raise ScenarioError(f"{path.name} is longer than 1 MB: expected {what}")
+    other = _other_letters(raw)
+    if other is not None:
+        raise ScenarioError(f"{path.name} is in {other}: expected a text in UTF-8")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ScenarioError(
+            f"{path.name}: line {line} holds the byte 0x{raw[error.start]:02x}: "
+            "expected a text in UTF-8"
+        ) from None
+
+
+def _other_letters(raw: bytes) -> str | None:
+    """The name of the letters that some consoles write in place of UTF-8, by mark or by empty bytes."""
+    start = raw[:4]
+    if start in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
+        return "UTF-32"
+    is_marked = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return "UTF-16" if is_marked or raw[:2].count(0) == 1 else None
 
 
 def read_skyline(path: Path) -> list[dict[str, float]]:
@@ -14,24 +69,48 @@ def read_skyline(path: Path) -> list[dict[str, float]]:
 
     Raises
     ------
-    ScenarioError : the file cannot be read, lacks a column, or a value is no number or out of range.
+    ScenarioError : the file cannot be read, lacks a column, or a value is no number, out of range or
+        contradicts another line.
     """
+    text = read_text(path, "a CSV file with a skyline")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else "expected a CSV file in UTF-8"
-        raise ScenarioError(f"{path} cannot be read: {reason}") from None
-    points = [_point(path, line, row) for line, row in enumerate(rows, start=2)]
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        rows = [(reader.line_num, row) for row in reader]
+    except csv.Error:
+        raise ScenarioError(f"{path} cannot be read: expected a CSV file in UTF-8") from None
+    names = reader.fieldnames or []
+    if any(names.count(column) > 1 for column in _COLUMNS):
+        raise ScenarioError(f"{path}, line 1: expected each of azimuth_deg and elevation_deg once")
+    points = [_point(path, line, row) for line, row in rows]
+    if len(points) > _MOST_POINTS:
+        raise ScenarioError(f"{path} has {len(points)} points: expected at most {_MOST_POINTS}")
+    if (found := contradiction(points)) is not None:
+        first, second = (rows[row][0] for row in found)
+        azimuth = f"{points[found[1]]['azimuth_deg']:g}"
+        heights = [f"{points[row]['elevation_deg']:g}" for row in found]
+        raise ScenarioError(
+            f"{path}, lines {first} and {second}: azimuth {azimuth} has the elevations "
+            f"{heights[0]} and {heights[1]}: expected one for each direction; 0 and 360 are the same"
+        )
     if len({point["azimuth_deg"] % 360.0 for point in points}) < 2:
         raise ScenarioError(f"{path}: expected at least two azimuths with an elevation each")
     return points
 
 
+def contradiction(points: list[dict[str, float]]) -> tuple[int, int] | None:
+    """The first two points that give one direction two elevations; nothing where all agree."""
+    first: dict[float, int] = {}
+    for row, point in enumerate(points):
+        before = first.setdefault(point["azimuth_deg"] % 360.0, row)
+        if points[before]["elevation_deg"] != point["elevation_deg"]:
+            return before, row
+    return None
+
+
 def _point(path: Path, line: int, row: dict[str, str]) -> dict[str, float]:
     try:
-        azimuth, elevation = (float(row[column]) for column in _COLUMNS)
-    except (KeyError, TypeError, ValueError):
+        azimuth, elevation = (texts.number(row[column]) for column in _COLUMNS)
+    except (KeyError, TypeError, AttributeError, ValueError):
         raise ScenarioError(
             f"{path}, line {line}: expected the columns azimuth_deg and elevation_deg with a "
             "number in each"

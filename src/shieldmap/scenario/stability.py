@@ -25,10 +25,12 @@ from shieldmap.scenario.nouns import (
 from shieldmap.scenario.parts import (
     Altitude,
     Country,
+    Line,
     Name,
     Note,
     Part,
     Place,
+    Prose,
     Source,
     System,
     Text,
@@ -63,9 +65,9 @@ class Watcher(Place):
     """
 
     id: Name
-    name_local: Note = ""
+    name_local: Line = ""
     system: System
-    operator: Note = ""
+    operator: Line = ""
     uncertainty_deg: _Uncertainty = 0.0
     altitude_m: Altitude
     altitude_range_m: tuple[Altitude, ...] | None = Field(
@@ -84,7 +86,7 @@ class Watcher(Place):
     elevation_min_rivals: tuple[Rival, ...] = Field(
         default=(), max_length=16, description="a list of at most 16 tables with value and source"
     )
-    since: Note = ""
+    since: Line = ""
 
     @property
     def boresight_span_deg(self) -> tuple[float, float]:
@@ -121,7 +123,7 @@ class Group(Part):
 
     id: Name
     name: Text
-    short: Note = ""
+    short: Line = ""
     radars: tuple[Name, ...] = Field(
         min_length=1, max_length=32, description="a list of 1 to 32 ids of radars"
     )
@@ -187,7 +189,7 @@ class Statement(Part):
     id: Name
     who: Text
     said_on: Text
-    text: Text
+    text: Prose
     answered_by: Annotated[
         Literal["interceptor", "added", "coverage"],
         Field(description="interceptor, added or coverage"),

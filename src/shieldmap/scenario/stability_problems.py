@@ -13,8 +13,12 @@ from shieldmap.scenario.stability import (
     LaunchArea,
     StabilityScenario,
     View,
+    Watcher,
     known_ids,
 )
+
+_DERIVED = ("others", "all", "added")
+"""Names under which radars are counted together anyway."""
 
 
 def site_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -37,11 +41,16 @@ def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
     yield from repeated("statements", "id", [statement.id for statement in study.statements])
     yield from _unknown_radar("added_radar", study.added_radar, radars)
     for row, group in enumerate(study.groups):
+        if group.id in (*_DERIVED, study.added_radar):
+            wanted = f"another name than {', '.join(_DERIVED)} and {study.added_radar}"
+            yield Problem(f"groups[{row}].id", f"is {shown(group.id)}", wanted)
+        yield from repeated(f"groups[{row}].radars", "id", list(group.radars))
         for column, radar in enumerate(group.radars):
             yield from _unknown_radar(f"groups[{row}].radars[{column}]", radar, radars)
     yield from unknown_system("battery.system", study.battery.system, "defence")
     for row, site in enumerate(study.radars):
         yield from unknown_system(f"radars[{row}].system", site.system, "radar")
+        yield from _range_problems(f"radars[{row}]", site)
         if site.elevation_min_deg >= site.elevation_max_deg:
             wanted = f"less than elevation_max_deg, {site.elevation_max_deg:g}"
             found = f"is {site.elevation_min_deg:g}"
@@ -72,6 +81,17 @@ def _area_problems(path: str, area: LaunchArea) -> Iterator[Problem]:
     elif not missile.thrust_termination and not missile.energy_management:
         wanted = f"a missile that can stop its thrust; {missile.id} cannot and burns fully"
         yield Problem(path, found, wanted)
+
+
+def _range_problems(path: str, site: Watcher) -> Iterator[Problem]:
+    """Yield ranges that do not hold the value that they are about."""
+    for name, value, ends in (
+        ("altitude_range_m", site.altitude_m, site.altitude_range_m),
+        ("sector_range_deg", site.sector_deg, site.sector_range_deg),
+    ):
+        if ends is not None and not ends[0] <= value <= ends[1]:
+            wanted = f"the lower end first, and {value:g} between both"
+            yield Problem(f"{path}.{name}", f"is {shown(list(ends))}", wanted)
 
 
 def _view_problems(view: View) -> Iterator[Problem]:
