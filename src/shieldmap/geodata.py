@@ -25,7 +25,7 @@ Limits.
 
 import json
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from math import atanh, cos, pi, radians, sin, sqrt
 from pathlib import Path
@@ -34,6 +34,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from shieldmap.kept import kept
 from shieldmap.model import Floats, Ints
 
 Texts = NDArray[np.str_]
@@ -429,7 +430,7 @@ def _grid_rows(
         yield latitude, longitude[np.abs(longitude) <= 180.0], height, width
 
 
-@lru_cache(maxsize=12)
+@kept(128_000_000)
 def land_cells(iso3: str, spacing_m: float) -> GridCells:
     """Cells of nearly equal area whose centre lies on the land of a country; degrees and m2.
 
@@ -473,7 +474,7 @@ def _directions(latitude_deg: Floats, longitude_deg: Floats) -> Floats:
     )
 
 
-@lru_cache(maxsize=12)
+@kept(32_000_000)
 def cell_population(iso3: str, spacing_m: float) -> Floats:
     """Residents of every cell of `land_cells(iso3, spacing_m)`; the sum is that of the points.
 
