@@ -5,8 +5,11 @@ import threading
 from typing import NamedTuple
 
 import numpy as np
+import pytest
 
+from shieldmap import geodata, live
 from shieldmap.kept import Kept, kept, size_of
+from shieldmap.live import desk
 
 
 class Pair(NamedTuple):
@@ -91,3 +94,23 @@ def test_threads_share_a_table() -> None:
         thread.join()
     assert 0 < table.bytes <= 50_000
     assert table.bytes == sum(size for _, size in table._rows.values())
+
+
+def test_what_the_server_keeps_of_many_states_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables of grids and scenarios with small budgets: more states, no more bytes."""
+    tables = {
+        function: function.table  # type: ignore[attr-defined]
+        for function in (geodata.land_cells, geodata.cell_population, live.cells,
+                         live.scenario_of, desk._places)
+    }  # fmt: skip
+    for table in tables.values():
+        assert table.budget_bytes <= 128_000_000
+        monkeypatch.setattr(table, "budget_bytes", 300_000)
+    for number in range(40):
+        state = live.State(spacing_km=20.0 + number, reach_km=100.0 + number)
+        live.cells("KOR", state.spacing_km or 0.0)
+        desk.places_of(live.scenario_of(state))
+        for function, table in tables.items():
+            assert table.bytes <= 300_000, function.__name__
+            assert table.bytes == sum(size for _, size in table._rows.values())
+    assert all(0 < len(table) for table in tables.values())

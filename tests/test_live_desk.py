@@ -7,8 +7,8 @@ import pytest
 
 from shieldmap import campaign, footprint, geodata, live, scenario as scenarios
 from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
-from shieldmap.live import Desk, State, SupersededError, desk as desks, flying
 from shieldmap.kept import size_of
+from shieldmap.live import Desk, State, SupersededError, desk as desks, flying
 from shieldmap.live.flying import Hangar
 from shieldmap.model import Status
 from shieldmap.scenario import Scenario

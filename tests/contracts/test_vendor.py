@@ -64,4 +64,4 @@ def test_the_versions_told_are_those_in_the_built_file() -> None:
     bundles = PACKAGES["cesium"]["bundles"]
     assert re.findall(r"DOMPurify ([\d.]+) \|", code) == [bundles["dompurify"]]
     assert set(re.findall(r"\* Version: (\d+\.\d+\.\d+)", code)) == {bundles["urijs"]}
-    assert re.findall(r"^ \* Version (\S+)$", code, re.M) == [PACKAGES["cesium"]["version"]]
+    assert re.findall(r"^ \* Version (\S+)$", code, re.MULTILINE) == [PACKAGES["cesium"]["version"]]

@@ -188,8 +188,8 @@ class Visitor(H11Protocol):
         self.transport.abort()
 
     def _is_asking(self) -> bool:
-        now = self.cycle
-        return now is not None and not now.more_body and not now.response_complete
+        now = getattr(self, "cycle", None)  # none before the first request
+        return now is not None and not (now.more_body or now.response_complete)
 
     def _wait(self) -> None:
         self.door.waiting[self] = None
