@@ -19,7 +19,8 @@ The builds of plot and d3 hold other packages whose licences ask for their notic
 kept as LICENSE.<package>.  Cesium's LICENSE.md lists its own.
 
 `VENDOR.json` records package, version, licence, npm integrity and SHA-256 of every tarball, the
-changes, and the SHA-256 of every file.  A rebuild that gets another tarball of the same version
+changes, what Cesium.js bundles, and the SHA-256 of every file; `vendor_looked_at.toml` says what was
+looked at for each of them.  A rebuild that gets another tarball of the same version
 stops: what was published must not change.
 """
 
@@ -44,8 +45,7 @@ SHEET = "new CSSStyleSheet;o.replaceSync(t),(i.host?i:document).adoptedStyleShee
 # What is changed in Cesium.js: (why, regular expression, replacement, number of places).
 CESIUM_CHANGES = (
     ("no eval in Knockout", r'this\|\|\(0,eval\)\("this"\)', "globalThis", 1),
-    ("no eval in protobuf.js", r'=eval\("quire"\.replace\(/\^/,"re"\)\)\(moduleName\)', "=null", 1),
-    ("no WebAssembly mesh decoder", 'typeof WebAssembly!="object"', "!0", 4),
+    ("no WebAssembly mesh decoder", 'typeof WebAssembly!="object"', "!0", 5),
     ("workers from Workers/", r'globalThis\.CESIUM_WORKERS=atob\("[A-Za-z0-9+/=]*"\)', "", 1),
     ("no style attribute in a credit", ' style="vertical-align: -7px"', "", 1),
     ("no style attribute in test", r'setAttribute\("style",("ima[^"]*")\)', r"style.cssText=\1", 1),
@@ -79,7 +79,7 @@ PLOT_HOLDS = ("interval-tree-1d@1.0.4", "binary-search-bounds@2.0.5", "isoformat
 D3_HOLDS = ("d3-ease@3.0.1", "d3-geo@3.1.1", "d3-scale-chromatic@3.1.0", "delaunator@5.0.1")
 D3_HOLDS += ("robust-predicates@3.0.2", "internmap@2.0.3")
 LIBRARIES = {
-    "cesium": Library("cesium@1.140.0", "Build/Cesium/", CESIUM_FILES),
+    "cesium": Library("cesium@1.145.0", "Build/Cesium/", CESIUM_FILES),
     "milsymbol": Library("milsymbol@3.0.4", "dist/", ("milsymbol.js",)),
     "plot": Library("@observablehq/plot@0.6.17", "dist/", ("plot.umd.min.js",), PLOT_HOLDS),
     "d3": Library("d3@7.9.0", "dist/", ("d3.min.js",), D3_HOLDS),
@@ -138,6 +138,12 @@ def changed(code: str) -> str:
     return f"/* Changed from the published file by design/build_web_vendor.py:\n{notes} */\n{code}"
 
 
+def bundled(tarball: Tarball) -> dict[str, str]:
+    """name -> version, of what the prebuilt Cesium.js holds, as the package itself lists it."""
+    rows = json.loads(tarball.files["ThirdParty.json"])
+    return {row["name"]: row["version"] for row in rows}
+
+
 def integrities(record: dict[str, Any]) -> dict[str, str]:
     """name@version -> integrity, of every package in a record."""
     entries = [part for entry in record.values() for part in (entry, *entry["holds"])]
@@ -158,6 +164,7 @@ def build() -> None:
             if name == "cesium":
                 files["Cesium.js"] = changed(files["Cesium.js"].decode()).encode()
                 record[name]["changes"] = {"Cesium.js": [why for why, *_ in CESIUM_CHANGES]}
+                record[name]["bundles"] = bundled(tarball)
             record[name]["files"] = {
                 path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())
             }

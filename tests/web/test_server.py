@@ -1,5 +1,6 @@
 """The API as a user meets it: answers, refusals, files, headers, and how the server ends."""
 
+import contextlib
 import json
 import re
 import signal
@@ -193,6 +194,130 @@ def test_what_is_no_json_is_refused(client: httpx.Client) -> None:
         assert isinstance(answer.json()["detail"], str)
 
 
+@pytest.mark.parametrize(
+    ("content", "status", "words"),
+    [
+        (b"[" * 30_000, 422, "no JSON"),
+        (b'{"state": ' * 5000, 422, "no JSON"),
+        (b'{"state": {"reach_km": ' + b"9" * 5000 + b"}}", 422, "no JSON"),
+        (b'{"state": {"reach_km": ' + b"9" * 400 + b"}}", 422, "reach_km"),
+        (b'{"state": {"reach_km": NaN}}', 422, "reach_km"),
+        (b'{"state": {"reach_km": -Infinity}}', 422, "reach_km"),
+        (b'{"state": {}, "state": {}}', 422, "state stands twice"),
+        (b'{"state": {"reach_km": 1, "reach_km": 2}}', 422, "reach_km stands twice"),
+        (b"", 422, "expected a table"),
+        (b'"state"', 422, "expected a table"),
+        (b'{"state": {"spacing_km": 25}}\x00', 422, "no JSON"),
+    ],
+)
+def test_odd_bodies_are_refused_in_a_sentence(
+    client: httpx.Client, content: bytes, status: int, words: str
+) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = client.post("/api/area", content=content, headers=headers)
+    assert answer.status_code == status
+    assert words in answer.json()["detail"]
+    assert len(answer.json()["detail"]) < 400
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
+def test_a_body_of_another_type_is_refused(client: httpx.Client, kind: str) -> None:
+    headers = {"Content-Type": kind} if kind else {}
+    answer = client.post("/api/area", content=b'{"state": {"spacing_km": 25}}', headers=headers)
+    assert answer.status_code == 422
+    assert isinstance(answer.json()["detail"], str)
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/api/why", {"latitude_deg": "35.87", "longitude_deg": 128.6}, "latitude_deg"),
+        ("/api/why", {"latitude_deg": 35.87, "longitude_deg": "128.6"}, "longitude_deg"),
+        ("/api/why", {"latitude_deg": True, "longitude_deg": 128.6}, "latitude_deg"),
+        ("/api/area", {"state": {"reach_km": "150"}}, "reach_km"),
+        ("/api/area", {"state": {"battery": ["36", 127]}}, "battery"),
+        ("/api/area", {"state": {"radar_present": "true"}}, "radar_present"),
+        ("/api/area", {"state": {"radar_present": 1}}, "radar_present"),
+        ("/api/area", {"state": {"launchers": "6"}}, "launchers"),
+        ("/api/area", {"state": {"launchers": 6.0}}, "launchers"),
+        ("/api/raid", {"trials": "200"}, "trials"),
+        ("/api/raid", {"trials": 200.0}, "trials"),
+        ("/api/area", {"client": 1}, "client"),
+    ],
+)
+def test_a_number_is_a_number_and_a_text_is_a_text(
+    client: httpx.Client, path: str, body: dict[str, Any], field: str
+) -> None:
+    answer = client.post(path, json={"state": {}, **body})
+    assert answer.status_code == 422
+    assert field in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "text", ["2_5", " 25", "25 ", "nan", "inf", "1e999", "0x19", "٢٥", "", "1.4", "101"]
+)
+def test_a_number_of_a_query_is_written_plainly(client: httpx.Client, text: str) -> None:
+    answer = client.get("/api/places/korea", params={"spacing_km": text})
+    assert answer.status_code == 422
+    assert "spacing_km" in answer.json()["detail"]
+    assert "from 1.5 to 100 km" in answer.json()["detail"]
+
+
+def test_plain_numbers_of_a_query_are_read(client: httpx.Client) -> None:
+    counts = {
+        len(client.get("/api/places/korea", params={"spacing_km": text}).json()["people"])
+        for text in ("25", "25.0", "2.5e1", "+25")
+    }
+    assert len(counts) == 1
+
+
+def test_a_longitude_may_be_told_up_to_360_everywhere(client: httpx.Client) -> None:
+    """-180 to 360, as on the command line and in a state; the answer tells -180 to 180."""
+    at = {"state": COARSE, "latitude_deg": 35.87}
+    answer = client.post("/api/why", json={**at, "longitude_deg": 359.9})
+    assert answer.status_code == 200
+    assert answer.json()["longitude_deg"] == pytest.approx(-0.1, abs=1e-9)
+    for longitude_deg in (-180.1, 360.1):
+        refused = client.post("/api/why", json={**at, "longitude_deg": longitude_deg})
+        assert refused.status_code == 422
+        assert "-180 to 360" in refused.json()["detail"]
+    for path in ("/api/engagement", "/api/defended"):
+        far = client.post(path, json={**at, "longitude_deg": 359.9})
+        assert far.status_code in (200, 422)
+        assert "-180 to 360" not in far.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nothing", 404), ("GET", "/static/nothing", 404), ("GET", "/tiles/9/9/9.webp", 404),
+        ("GET", "/api/area", 405), ("DELETE", "/api/area", 405), ("OPTIONS", "/api/area", 405),
+        ("HEAD", "/api/version", 405), ("POST", "/", 405),
+        ("GET", "/api/progress/a%20b", 422), ("GET", f"/api/progress/{'a' * 65}", 422),
+        ("GET", "/api/scenario/..%2F..%2Fpyproject", 404), ("GET", "/api/scenario/KOREA", 422),
+        ("GET", "/api/scenario/nothing", 422), ("GET", "/api/towns/korea", 422),
+        ("POST", "/api/export/exe", 422), ("GET", "/api/%61rea", 405), ("GET", "/%00", 404),
+    ],
+)  # fmt: skip
+def test_every_refusal_has_the_one_shape(
+    client: httpx.Client, method: str, path: str, status: int
+) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    if method != "HEAD":
+        assert list(answer.json()) == ["detail"]
+        assert isinstance(answer.json()["detail"], str)
+    for name, value in HEADERS.items():
+        assert answer.headers[name] == value
+
+
+def test_the_page_can_be_asked_for_its_head_alone(client: httpx.Client) -> None:
+    whole, head = client.get("/"), client.head("/")
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-length"] == whole.headers["content-length"]
+
+
 def test_a_name_that_cannot_be_written_does_no_harm(client: httpx.Client) -> None:
     body = json.dumps({"state": COARSE, **DAEGU, "name": "\ud800"})
     headers = {"Content-Type": "application/json"}
@@ -322,9 +447,13 @@ def test_openapi_describes_every_route_with_its_refusals(client: httpx.Client) -
     for path, methods in paths.items():
         for method in methods.values():
             assert method["summary"], path
-    for status in ("409", "422", "429", "503"):
-        answer = paths["/api/area"]["post"]["responses"][status]
-        assert answer["content"]["application/json"]["schema"]["$ref"].endswith("/Problem")
+            # One shape for all that is refused, by any route.
+            refusals = {s: r for s, r in method["responses"].items() if s[0] in "45"}
+            assert {"400", "403", "404", "413", "422", "500"} <= set(refusals), path
+            for answer in refusals.values():
+                schema = answer["content"]["application/json"]["schema"]
+                assert schema["$ref"].endswith("/Problem"), path
+    assert {"409", "429", "503"} <= set(paths["/api/area"]["post"]["responses"])
 
 
 # --- start and end ---------------------------------------------------------------------------
@@ -345,9 +474,42 @@ def test_a_signal_ends_the_server_and_its_workers(number: int) -> None:
     assert not any(Path(f"/proc/{pid}").exists() and "shieldmap" in command(pid) for pid in workers)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_signal_while_a_job_runs_leaves_no_process(number: int) -> None:
+    port = free_port()
+    process = started(port)
+    address = f"http://127.0.0.1:{port}"
+    go_to(address)
+    body = {"state": {"spacing_km": 2.5, "missile": "hwasong-10"}, "client": "long"}
+    with contextlib.suppress(httpx.HTTPError):
+        httpx.post(f"{address}/api/area", json=body, timeout=0.5)
+    workers = children_of(process.pid)
+    assert workers
+    process.send_signal(number)
+    process.communicate(timeout=60)
+    # A worker whose server was killed notices it at its next step.
+    for _ in range(600):
+        left = [pid for pid in workers if is_running(pid)]
+        if not left:
+            break
+        time.sleep(0.1)
+    assert left == []
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process of Python's own is there and no corpse, on Linux."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z" and "multiprocessing" in command(pid)
+
+
 def children_of(pid: int) -> list[int]:
     """The processes that a process has started, on Linux."""
-    return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    found = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(n) for path in found for n in path.read_text().split()]
 
 
 def command(pid: int) -> str:

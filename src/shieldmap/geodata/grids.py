@@ -1,7 +1,6 @@
 """Grids of cells over the land of a country, and the people of every cell."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from math import cos, pi, radians
 from typing import Final, NamedTuple
 
@@ -9,6 +8,7 @@ import numpy as np
 
 from shieldmap.geodata.outlines import area_to_latitude_m2, shape
 from shieldmap.geodata.people import points_of_people
+from shieldmap.kept import kept
 from shieldmap.model import Floats
 
 MEAN_RADIUS_M: Final = 6371008.8
@@ -48,7 +48,7 @@ def _grid_rows(
         yield row, latitude, columns, height, width
 
 
-@lru_cache(maxsize=12)
+@kept(128_000_000)
 def land_cells(iso3: str, spacing_m: float) -> GridCells:
     """Cells of nearly equal area whose centre lies on the land of a country; degrees and m2.
 
@@ -115,7 +115,7 @@ def _directions(latitude_deg: Floats, longitude_deg: Floats) -> Floats:
     )
 
 
-@lru_cache(maxsize=12)
+@kept(32_000_000)
 def cell_population(iso3: str, spacing_m: float) -> Floats:
     """Residents of every cell of `land_cells(iso3, spacing_m)`; the sum is that of the points.
 

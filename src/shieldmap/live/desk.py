@@ -9,8 +9,6 @@ are the same; beyond 6,000 places flights are sampled every 2 s in place of 1 s.
 
 import math
 import time
-from collections import OrderedDict
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +16,7 @@ import numpy as np
 from shieldmap import campaign, footprint, geodata
 from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Study, Variant
 from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
+from shieldmap.kept import Kept, kept
 from shieldmap.live.flying import Advance, Hangar, silent
 from shieldmap.live.state import State, scenario_of, threat_of
 from shieldmap.model import Status
@@ -26,7 +25,8 @@ from shieldmap.scenario import Scenario
 SAMPLED: Final = (*ENDS_ONLY, *(Variant("sample", float(i)) for i in range(SAMPLES)))
 """The values, both ends and the samples, without the curves."""
 
-_CASES_KEPT: Final = 200
+_CASES_BYTES: Final = 16_000_000
+"""A case takes 15 kB."""
 
 
 class Desk:
@@ -34,7 +34,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.hangar = Hangar()
-        self._cases: OrderedDict[str, Case] = OrderedDict()
+        self._cases: Kept[str, Case] = Kept(_CASES_BYTES)
 
     def study(self, state: State, *, sampled: bool, every_threat: bool = False) -> Study:
         """The study of a state's flight, or of every threat of its scenario."""
@@ -54,12 +54,11 @@ class Desk:
         for threat, point in scenario.pairs:
             name = repr((threat.model_dump(exclude={"launch_points", "note", "source"}), point.id,
                          point.latitude_deg, point.longitude_deg))  # fmt: skip
-            if name not in self._cases:
-                self._cases[name] = campaign.case_of(threat, point, air)
-            self._cases.move_to_end(name)
-            out.append(self._cases[name])
-        while len(self._cases) > max(_CASES_KEPT, len(out)):
-            self._cases.popitem(last=False)
+            case = self._cases.get(name)
+            if case is None:
+                case = campaign.case_of(threat, point, air)
+                self._cases.put(name, case)
+            out.append(case)
         return tuple(out)
 
     def area(
@@ -70,13 +69,18 @@ class Desk:
         Parameters
         ----------
         sampled : say as well in what share of the sampled assumptions each cell is defended.
+        advance : called before every step that may take a second on a fine grid, the last ones too.
         """
         began = time.perf_counter()
+        advance("making the study ready", 0, 1)
         this = self.study(state, sampled=sampled)
-        where = places_of(this.scenario)
+        where = places_of(this.scenario, advance)
         prints, flown_s = self.judge(this, where, advance)
+        whole = prints.status.size
+        advance("adding up cells", whole, whole)
         threat_id = this.scenario.threats[0].id
         sums = footprint.threat_sums(this, where, prints, threat_id)
+        advance("looking at towns", whole, whole)
         people = sums["threatened"]["people"]
         return {
             "query": state.to_query(),
@@ -139,12 +143,18 @@ class Desk:
         return out, flown_s
 
 
-def places_of(scenario: Scenario) -> Places:
+def places_of(scenario: Scenario, advance: Advance = silent) -> Places:
     """The cells, towns and assets of a scenario, made once."""
+    country, spacing_m = scenario.grid.country, scenario.grid.spacing_km * 1e3
+    # Kept by the country's map: asked for here one after the other, so that each can be stopped.
+    advance("laying the grid", 0, 1)
+    geodata.land_cells(country, spacing_m)
+    advance("counting people", 0, 1)
+    geodata.cell_population(country, spacing_m)
     return _places(scenario.grid.spacing_km, scenario.name)
 
 
-@lru_cache(maxsize=12)
+@kept(64_000_000)
 def _places(spacing_km: float, name: str) -> Places:
     return footprint.places(scenario_of(State(scenario=name, spacing_km=spacing_km)))
 
@@ -172,7 +182,7 @@ def spots_of(this: Study, where: Places, prints: Footprint) -> list[dict[str, An
     ]
 
 
-@lru_cache(maxsize=12)
+@kept(64_000_000)
 def cells(country: str, spacing_km: float) -> dict[str, Any]:
     """The cells of a grid, in the order of every answer's columns."""
     grid = geodata.land_cells(country, spacing_km * 1e3)

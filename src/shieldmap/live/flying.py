@@ -4,7 +4,6 @@ Flights to a grid are kept whole, sampled, up to :data:`BUDGET_BYTES`; the oldes
 """
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 
@@ -13,8 +12,9 @@ import numpy as np
 from shieldmap import campaign
 from shieldmap.campaign import Case, Flown, Study
 from shieldmap.footprint import Places
+from shieldmap.kept import Kept
 
-BUDGET_BYTES: Final = 1_200_000_000
+BUDGET_BYTES: Final = 900_000_000
 """A grid of 5 km takes 60 MB for each launch point, one of 1.6 km 350 MB."""
 
 FINE_PLACES: Final = 6000
@@ -38,28 +38,18 @@ class Hangar:
     """The flights kept by one process."""
 
     def __init__(self, budget_bytes: int = BUDGET_BYTES) -> None:
-        self._kept: OrderedDict[tuple[object, ...], Flown] = OrderedDict()
-        self._bytes = 0
-        self._budget = budget_bytes
+        self._kept: Kept[tuple[object, ...], Flown] = Kept(budget_bytes)
 
     def kept(self, case: Case, where: Places, part: slice) -> Flown | None:
         """Flights of one case to a part of the places that were flown before."""
-        name = _name_of(case, where, part)
-        found = self._kept.get(name)
-        if found is not None:
-            self._kept.move_to_end(name)
-        return found
+        return self._kept.get(_name_of(case, where, part))
 
     def fly(self, this: Study, case: Case, where: Places, part: slice) -> Flown:
         """Fly them now and keep them."""
         latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
         every_s = _every_s(where)
         flown = campaign.fly(this, case, latitude[part].copy(), longitude[part].copy(), every_s)
-        self._kept[_name_of(case, where, part)] = flown
-        self._bytes += _size(flown)
-        while self._bytes > self._budget and len(self._kept) > 1:
-            _, oldest = self._kept.popitem(last=False)
-            self._bytes -= _size(oldest)
+        self._kept.put(_name_of(case, where, part), flown)
         return flown
 
 
@@ -80,8 +70,3 @@ def _flight_key(case: Case) -> tuple[object, ...]:
         case.missile_id, missile.payload_kg, missile.ballistic_coefficient_kg_m2,
         int(case.trajectory_class), repr(case.apogee_m), case.latitude_rad, case.longitude_rad,
     )  # fmt: skip
-
-
-def _size(flown: Flown) -> int:
-    kept = flown.trajectories
-    return int(kept.position_m.nbytes + kept.velocity_m_s.nbytes)

@@ -52,6 +52,7 @@ def _area(
 ) -> tuple[dict[str, Any], dict[str, Any], export.About]:
     scenario = scenario_of(state)
     area = desk.area(state, sampled=True, advance=advance)
+    advance("writing the file", area["cells"], area["cells"])
     grid = cells(scenario.grid.country, scenario.grid.spacing_km)
     told = about(scenario, AREA_LIMITS)
     return area, grid, told._replace(sources=(citation(state).strip(), *told.sources))

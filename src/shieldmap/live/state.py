@@ -6,13 +6,14 @@ elevation set to the catalogue's own number is the catalogue's, with its range.
 
 import math
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pydantic import Field
 
 from shieldmap import catalog, geodata, scenario as scenarios, texts
+from shieldmap.kept import kept
 from shieldmap.scenario import OwnSource, Scenario, ScenarioError
 from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, System, number
 
@@ -195,7 +196,7 @@ def _is_own(state: State) -> bool:
     return any(x is not None for x in given)
 
 
-@lru_cache(maxsize=256)
+@kept(24_000_000)
 def scenario_of(state: State) -> Scenario:
     """The whole scenario as a state changes it, checked.
 

@@ -3,24 +3,26 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Annotated, Any, Final, Literal
 
-from fastapi import FastAPI, Path, Query, Request, Response
+from fastapi import FastAPI, HTTPException, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 
 from shieldmap import archive, live
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
+from shieldmap.kept import give_back
 from shieldmap.scenario import ScenarioError
 from shieldmap.web import files, messages
-from shieldmap.web.guards import Guards
+from shieldmap.web.guards import HEADERS, Guards
 from shieldmap.web.work import LOOK_UPS
-from shieldmap.web.workers import FullError, JobError, Lane
+from shieldmap.web.workers import QUEUE, FullError, JobError, Lane
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 MOST_FLIGHTS: Final = 250_000
@@ -30,16 +32,28 @@ _LIMIT_S: Final = 180.0
 _RAID_LIMIT_S: Final = 600.0
 _LOOK_S: Final = 0.5
 _READ: Final = ["GET", "HEAD"]
+_READERS: Final = 2
+_FULL: Final = "too much is waiting: try again in a moment"
 _COUNTRY_KM2: Final = 100_000.0
 _KINDS = Literal["geojson", "kml", "csv", "czml", "toml", "citation"]
 _Scenario = Annotated[
     str, Path(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="an embedded scenario")
 ]
 
-_PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
+_REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
     400: {"model": messages.Problem, "description": "What was sent cannot be read."},
-    409: {"model": messages.Problem, "description": "A newer request took this one's place."},
+    403: {"model": messages.Problem, "description": "The request comes from another site."},
+    404: {"model": messages.Problem, "description": "There is nothing by this name."},
+    405: {"model": messages.Problem, "description": "This is not asked in this way."},
+    408: {"model": messages.Problem, "description": "The body did not come in time."},
+    413: {"model": messages.Problem, "description": "The body is too long."},
     422: {"model": messages.Problem, "description": "A field or a value that cannot be."},
+    500: {"model": messages.Problem, "description": "A fault of the server."},
+}
+"""What any route may answer, in one shape."""
+
+_PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
+    409: {"model": messages.Problem, "description": "A newer request took this one's place."},
     429: {"model": messages.Problem, "description": "Too much is waiting: try again in a moment."},
     503: {"model": messages.Problem, "description": "The work took too long or its process ended."},
 }
@@ -51,6 +65,23 @@ class _Desk:
     def __init__(self, *, warm: bool) -> None:
         self.quick = Lane("live answers", warm=warm)
         self.slow = Lane("raids")
+        self._readers = asyncio.Semaphore(_READERS)
+        self._waiting = 0
+
+    async def look_up(self, name: str, given: Mapping[str, Any]) -> Response:
+        """Answer what needs no kernel in a thread, so that the page stands while the first flights fly.
+
+        Few at a time: every one of many threads would keep some of what a fine grid takes.
+        """
+        if self._waiting >= QUEUE:
+            return _problem(429, _FULL)
+        self._waiting += 1
+        try:
+            async with self._readers:
+                content = await run_in_threadpool(_looked_up, name, given)
+        finally:
+            self._waiting -= 1
+        return Response(content, media_type="application/json")
 
     def progress(self, client: str) -> tuple[str, int, int] | None:
         """What is under way for a client in either lane."""
@@ -86,15 +117,62 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        responses=_REFUSALS,
     )
+    app.router.route_class = _Route
     app.add_middleware(Guards, hosts=hosts)
     app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
+    app.add_exception_handler(Exception, _say_fault)
     for refusal in (ScenarioError, CatalogError, ExportError):
         app.add_exception_handler(refusal, _say_sentence)
     _add_page(app)
     _add_descriptions(app, desk, most_flights)
     _add_answers(app, desk, most_flights)
     return app
+
+
+class _Sent(Request):
+    """A request whose body is read strictly."""
+
+    async def json(self) -> Any:
+        """The body as JSON, in which every field stands once.
+
+        Raises
+        ------
+        HTTPException : what cannot be read, in one sentence.
+        """
+        try:
+            return json.loads(await self.body(), object_pairs_hook=_each_once)
+        except ScenarioError as error:
+            raise HTTPException(422, str(error)) from None
+        except (ValueError, RecursionError):
+            raise HTTPException(422, "the body is no JSON that can be read") from None
+
+
+class _Route(APIRoute):
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def strictly(request: Request) -> Response:
+            return await handle(_Sent(request.scope, request.receive))
+
+        return strictly
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ScenarioError(f"{twice[:80]} stands twice in the body: expected each field once")
+    return held
+
+
+async def _say_fault(_request: Request, _error: Exception) -> Response:
+    # Outside the guards: what every answer says is added here. What happened stands in the log.
+    answer = _problem(500, "a fault of the server: what happened stands in its log")
+    answer.headers.update(HEADERS)
+    return answer
 
 
 async def _say_what_is_wrong(_request: Request, error: Exception) -> Response:
@@ -171,16 +249,16 @@ async def _do(
                 lane.drop(client, name, given)
         content = asked.result()
     except FullError:
-        return _problem(429, "too much is waiting: try again in a moment")
+        return _problem(429, _FULL)
     except JobError as error:
         return _problem(error.status, error.sentence)
     return Response(content, media_type="application/json")
 
 
-async def _look_up(name: str, given: Mapping[str, Any]) -> Response:
-    """Answer what needs no kernel in a thread, so that the page stands while the first flights fly."""
-    content = await run_in_threadpool(LOOK_UPS[name], given)
-    return Response(content, media_type="application/json")
+def _looked_up(name: str, given: Mapping[str, Any]) -> bytes:
+    content = LOOK_UPS[name](given)
+    give_back()
+    return content
 
 
 def _add_page(app: FastAPI) -> None:
@@ -216,26 +294,26 @@ def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
              response_model=dict[str, Any], responses=_PROBLEMS)  # fmt: skip
     async def scenario(name: _Scenario) -> Response:
         live.base_of(live.State(scenario=name))
-        return await _look_up("scenario", {"name": name})
+        return await desk.look_up("scenario", {"name": name})
 
     @app.get("/api/places/{scenario}", summary="The cells of the grid",
              response_model=messages.Cells, responses=_PROBLEMS)  # fmt: skip
     async def places(
         scenario: _Scenario,
-        spacing_km: Annotated[float, Query(ge=1.5, le=100, allow_inf_nan=False)] = 5.0,
+        spacing_km: Annotated[messages.QuerySpacing, Query()] = 5.0,
     ) -> Response:
         check_size(live.State(scenario=scenario, spacing_km=spacing_km), most_flights, points=1)
         given = {"scenario": scenario, "spacing_km": spacing_km}
-        return await _look_up("places", given)
+        return await desk.look_up("places", given)
 
     @app.get("/api/towns/{scenario}", summary="Towns and assets by a part of their name",
              response_model=list[messages.Town], responses=_PROBLEMS)  # fmt: skip
     async def towns(scenario: _Scenario, query: Annotated[str, Query(max_length=60)]) -> Response:
         live.base_of(live.State(scenario=scenario))
-        return await _look_up("towns", {"scenario": scenario, "query": query})
+        return await desk.look_up("towns", {"scenario": scenario, "query": query})
 
     @app.get("/api/progress/{client}", summary="How far the work of a client is")
-    async def progress(client: Annotated[str, Path(max_length=64)]) -> messages.Progress:
+    async def progress(client: Annotated[messages.Client, Path()]) -> messages.Progress:
         told = desk.progress(client)
         if told is None:
             return messages.Progress(what=None)
@@ -330,11 +408,6 @@ def serve(
     most_flights: int = MOST_FLIGHTS,
 ) -> None:
     """Run the server on a socket that listens, until it is interrupted."""
-    import uvicorn
+    from shieldmap.web import door
 
-    config = uvicorn.Config(
-        create_app(hosts=hosts, most_flights=most_flights), log_level="warning", access_log=False,
-        timeout_graceful_shutdown=2, limit_concurrency=1000, server_header=False, ws="none",
-    )  # fmt: skip
-    with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+    door.run(create_app(hosts=hosts, most_flights=most_flights), listening)

@@ -2,14 +2,14 @@
 
 import hashlib
 import mimetypes
-from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from shieldmap import geodata
+from shieldmap.kept import kept
 
 PAGE: Final = Path(__file__).parent.parent / "data" / "web"
 
@@ -52,7 +52,7 @@ def tile_files() -> dict[str, Found]:
     }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@kept(64_000_000)
 def _read(path: Path) -> tuple[bytes, str]:
     """The content and its tag."""
     content = path.read_bytes()
@@ -62,7 +62,7 @@ def _read(path: Path) -> tuple[bytes, str]:
 def answer(found: Found | None, request: Request) -> Response:
     """A file, or that the browser has it already, or that there is none."""
     if found is None:
-        return Response("not found\n", status_code=404, media_type="text/plain")
+        return JSONResponse({"detail": "there is no such file"}, status_code=404)
     content, tag = _read(found.path)
     age = "max-age=86400" if found.is_vendored or found.path.suffix == ".webp" else "no-cache"
     headers = {"ETag": tag, "Cache-Control": age}

@@ -34,6 +34,8 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_HEADERS: Final = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+
 
 class Guards:
     """ASGI middleware around the whole application.
@@ -137,19 +139,24 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             message["headers"] = [
                 *message.get("headers", []),
-                *((name.lower().encode(), value.encode()) for name, value in HEADERS.items()),
+                *_HEADERS,
             ]
         await send(message)
 
     return sending
 
 
-async def _refuse(status: int, sentence: str, send: Send) -> None:
+def problem_of(sentence: str) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """The headers and the content of a refusal outside the application."""
     content = json.dumps({"detail": sentence}).encode()
-    sending = _with_headers(send)
-    headers = [
+    return [
         (b"content-type", b"application/json"),
         (b"content-length", str(len(content)).encode()),
-    ]
-    await sending({"type": "http.response.start", "status": status, "headers": headers})
-    await sending({"type": "http.response.body", "body": content})
+        *_HEADERS,
+    ], content
+
+
+async def _refuse(status: int, sentence: str, send: Send) -> None:
+    headers, content = problem_of(sentence)
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})

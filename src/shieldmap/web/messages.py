@@ -3,28 +3,38 @@
 Names carry their units; degrees and kilometres are used only in what a reader sets.
 """
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from shieldmap.export import EPOCH_EXPECTED
 from shieldmap.live import State
+from shieldmap.scenario.parts import Latitude, Longitude
 
 Client = Annotated[
     str,
     Field(
-        default="anybody",
         pattern=r"^[A-Za-z0-9-]{1,64}$",
         description="a name of 1 to 64 letters, digits and hyphens; a new request of the same client "
         "takes the place of the one before",
     ),
 ]
-Latitude = Annotated[
-    float, Field(ge=-90, le=90, allow_inf_nan=False, description="a number from -90 to 90 degrees")
-]
-Longitude = Annotated[
+
+
+def _plain_number(given: Any) -> Any:
+    """A number of a query, as one writes it: no underscores, blanks or words that Python knows."""
+    if isinstance(given, str):
+        if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", given, re.ASCII):
+            raise ValueError("no number")
+        return float(given)
+    return given
+
+
+QuerySpacing = Annotated[
     float,
-    Field(ge=-180, le=180, allow_inf_nan=False, description="a number from -180 to 180 degrees"),
+    BeforeValidator(_plain_number),
+    Field(ge=1.5, le=100, allow_inf_nan=False, description="a number from 1.5 to 100 km"),
 ]
 Label = Annotated[str, Field(max_length=100, description="a text of at most 100 characters")]
 

@@ -23,6 +23,7 @@ def _state(given: Mapping[str, Any]) -> State:
 
 def _area(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
     answer = desk.area(_state(given), sampled=given["colour"] == "probability", advance=advance)
+    advance("writing the answer", answer["cells"], answer["cells"])
     # Whole numbers already: walking through 39,000 of each would take longer than they did.
     columns = {name: answer.pop(name) for name in _COLUMNS}
     return _json(plain.values(answer) | columns)

@@ -244,6 +244,7 @@ def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> Non
     # Ctrl-C goes to the whole group; the parent ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from shieldmap import live
+    from shieldmap.kept import give_back
     from shieldmap.web.work import JOBS
 
     desk = live.Desk()
@@ -263,7 +264,15 @@ def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> Non
             if not type(error).__module__.startswith("shieldmap."):
                 raise
             said = ("refused", number, 422, str(error))
-        connection.send(said)
+        except BrokenPipeError:
+            return  # the server was killed
+        try:
+            connection.send(said)
+        except OSError:
+            return
+        del said
+        if not connection.poll():
+            give_back()
 
 
 def _warm_up(desk: Any, connection: Connection) -> None:

@@ -1,7 +1,7 @@
 /**
  * @license
  * Cesium - https://github.com/CesiumGS/cesium
- * Version 1.140.0
+ * Version 1.145.0
  *
  * Copyright 2011-2022 Cesium Contributors
  *
