@@ -1,13 +1,14 @@
 """A state: what an address holds, what is refused in which words, and what it changes in a scenario."""
 
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from shieldmap import archive, earth, geodata, live, scenario as scenarios
-from shieldmap.live import State
+from shieldmap.live import State, state as live_state
 from shieldmap.scenario import ScenarioError
 
 # What a page's address holds: ten significant digits of each number.
@@ -144,6 +145,32 @@ def test_no_key_of_the_page_is_a_field() -> None:
 @pytest.mark.parametrize("url", ["", "?", "http://127.0.0.1:8000/", "http://x/?#reach_km=9"])
 def test_an_address_without_a_query_is_the_default(url: str) -> None:
     assert live.from_url(url) == State()
+
+
+TRACKERS = ["fbclid", "gclid", "msclkid", "utm_source", "utm_anything", "_ga", "mc_cid", "igshid"]
+
+
+@pytest.mark.parametrize("key", TRACKERS)
+def test_what_follows_readers_is_left_out(key: str) -> None:
+    wanted = State(reach_km=150.0)
+    assert live.from_url(f"http://127.0.0.1:8765/?reach_km=150&{key}=IwAR0%2Cabc") == wanted
+    assert live.from_url(f"?{key}=&reach_km=150") == wanted
+
+
+def test_the_page_and_python_leave_out_the_same_keys() -> None:
+    script = (Path(live.__file__).parents[1] / "data" / "web" / "js" / "store.js").read_text()
+    assert f"/{live_state.TRACKER.pattern}/" in script
+    assert not any(live_state.TRACKER.search(key) for key in {*State.model_fields, *live.PAGE_KEYS})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["korea-2026", "korea", "runs/korea-0123456789ab", "mine.toml", "a b", "file:///x?reach_km=9",
+     "reach_km", "?reach_km", "http:", "//host/?reach_km=9", "C:\\x", "seoul?", "\n"],
+)  # fmt: skip
+def test_what_is_no_address_is_refused(text: str) -> None:
+    with pytest.raises(ScenarioError, match=r"is no address: expected one of the page"):
+        live.from_url(text)
 
 
 # --- refusals ---

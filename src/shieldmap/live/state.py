@@ -5,6 +5,7 @@ elevation set to the catalogue's own number is the catalogue's, with its range.
 """
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Final, Literal
@@ -19,6 +20,11 @@ from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, Syst
 
 PAGE_KEYS: Final = frozenset({"lang", "colour", "place", "view", "town", "compare", "spot"})
 """Keys of an address that belong to the page alone: what is shown, not what is computed."""
+
+TRACKER: Final = re.compile(
+    r"^(utm|mtm|pk|hsa|mc)_|^_(ga|gl|hsenc|hsmi)$|^(fb|g|dc|y|tw|tt)clid$|^(msclkid|gbraid|wbraid|igshid|igsh)$"
+)
+"""Keys that others add to an address to follow its readers; the page knows the same ones."""
 
 OWN_THREAT: Final = "own"
 """The id of a flight that is none of the scenario's threats."""
@@ -115,20 +121,38 @@ def from_mapping(raw: Mapping[str, Any]) -> State:
 
 
 def from_url(url: str) -> State:
-    """Read a state from an address of the page, or from its query alone."""
-    try:
-        query = urlsplit(url).query if "?" in url else url if "=" in url else ""
-    except ValueError as error:
-        raise ScenarioError(
-            f"'{url[:80]}' is no address ({error}): expected one of the page"
-        ) from None
+    """Read a state from an address of the page, or from its query alone.
+
+    Keys of the page itself and those that mail programs and social networks add are left out.
+
+    Raises
+    ------
+    ScenarioError : a text that is no address, a key that is not known, a value that cannot be.
+    """
     raw: dict[str, Any] = {}
-    for key, text in parse_qsl(query.lstrip("?"), keep_blank_values=True):
-        if key in PAGE_KEYS:
+    for key, text in parse_qsl(_query_of(url), keep_blank_values=True):
+        if key in PAGE_KEYS or TRACKER.search(key):
             continue
         values = [_value(key, part) for part in text.split(",")]
         raw[key] = values if key in _LISTS else _value(key, text)
     return from_mapping(raw)
+
+
+def _query_of(url: str) -> str:
+    """The query of a whole address, or a query that stands alone: ``?a=1``, ``a=1&b=2`` or nothing."""
+    wanted = (
+        "expected one of the page, such as http://127.0.0.1:8765/?scenario=korea-2026; a study by its "
+        "name is run with sm.run"
+    )
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise ScenarioError(f"'{url[:80]}' is no address ({error}): {wanted}") from None
+    if parts.scheme in ("http", "https") and parts.netloc:
+        return parts.query
+    if re.fullmatch(r"\??(\w+=[^?\s]*)?", url):
+        return url.removeprefix("?")
+    raise ScenarioError(f"'{url[:80]}' is no address: {wanted}")
 
 
 def _value(key: str, text: str) -> Any:

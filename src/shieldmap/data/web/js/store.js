@@ -79,13 +79,17 @@ const written = (value) =>
       : String(value);
 const round = (/** @type {number} */ value) => Number(value.toFixed(4));
 
+/** Keys that others add to an address to follow its readers; live/state.py knows the same ones. */
+const TRACKER =
+  /^(utm|mtm|pk|hsa|mc)_|^_(ga|gl|hsenc|hsmi)$|^(fb|g|dc|y|tw|tt)clid$|^(msclkid|gbraid|wbraid|igshid|igsh)$/;
+
 /** What the last address held that was not understood. */
 export let unread = /** @type {string[]} */ ([]);
 
 /** @param {string} search a query string @returns {State} */
 export function parse(search) {
   const query = new URLSearchParams(search);
-  unread = [...query.keys()].filter((key) => !(key in FIELDS));
+  unread = [...query.keys()].filter((key) => !(key in FIELDS) && !TRACKER.test(key));
   /** @type {State} */ const state = {};
   for (const [key, kind] of Object.entries(FIELDS)) {
     const text = query.get(key);
