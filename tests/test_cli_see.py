@@ -156,3 +156,17 @@ def test_a_skyline_that_cannot_be_read_is_refused(
     code, out, err = call(capsys, *SEONGJU, "--horizon", str(path))
     assert (code, out) == (2, "")
     assert said in err
+
+
+def test_a_boresight_that_is_asked_for_is_not_called_unknown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    where = ("see", "an-tpy-2", "--at", "35,128")
+    assert "taken as north" in call(capsys, *where)[1]
+    told = call(capsys, *where, "--boresight", "200")[1]
+    assert "taken as north" not in told
+    assert "The boresight is the one asked for." in told
+    # What is known of a site stays beside it.
+    told = call(capsys, "see", "an-tpy-2", "--at", "seongju", "--boresight", "200")[1]
+    assert "said to be in terminal mode" in told
+    assert "is the one asked for" in told
