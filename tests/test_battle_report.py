@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from shieldmap.archive import Run
 from shieldmap.report import battle as section, battle_maps, page
+from tests.runs import signed
 
 Values = dict[str, Any]
 
@@ -432,7 +433,7 @@ def test_colours_of_the_map_cover_every_number(count: int) -> None:
 
 
 def test_the_page_reads_the_battle_once(tmp_path: Path) -> None:
-    (tmp_path / "manifest.json").write_text("{}")
+    signed(tmp_path)
     once = page._ReadOnce(tmp_path)
     assert once.battle == {}
     assert once.battle is once.battle

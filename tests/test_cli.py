@@ -16,6 +16,7 @@ import pytest
 
 from shieldmap import archive, scenario
 from shieldmap.cli import main, places, show
+from tests.runs import signed
 
 
 def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -247,9 +248,9 @@ def test_cite_prints_every_source_of_a_run(
 def test_cite_prints_a_source_that_the_scenario_defines(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    (tmp_path / archive.MANIFEST).write_text("{}", encoding="utf-8")
     own = {"key": "mine-2024", "type": "misc", "title": "Mine", "year": "2024"}
     (tmp_path / archive.BIBLIOGRAPHY).write_text(json.dumps([own]), encoding="utf-8")
+    signed(tmp_path)
     code, out, _ = call(capsys, "cite", str(tmp_path))
     assert code == 0
     # Nobody is named, so a style sorts by the key.

@@ -20,8 +20,9 @@ from tests.against.groups import group_of
 ROOT = Path(__file__).parents[1]
 NAMES = list(validation.GROUPS)
 # Numbers are kept to a hundredth of their tolerance, and one may fall on either side. The same code
-# on two processors differed by three hundredths (0.04 and 0.07 m in one flight of 1,600 s).
-KEPT = 0.05
+# compiled for two processors differed by four hundredths (NUMBA_CPU_NAME=generic and one with FMA; an
+# impact after 1,600 s by 0.4 m of 10 m): five times as much is what another processor may do.
+KEPT = 0.2
 
 
 @pytest.fixture(scope="module")

@@ -185,7 +185,7 @@ def _czml(run: Run) -> Files:
         view = _about(run, export.COVERAGE_LIMITS)
         shape = Volume(**{
             sheet: np.asarray(rows, dtype=np.float64)
-            for sheet, rows in _stored(run, coverage, "volume").items()
+            for sheet, rows in coverage["volume"].items()
         })  # fmt: skip
         out["coverage.czml"] = export.coverage_czml(shape, coverage, view, name=name).encode()
     flown = _about(run, export.LIMITS)
@@ -210,16 +210,6 @@ def _oem(run: Run) -> Files:
     }
 
 
-def _stored(run: Run, told: Mapping[str, Any], key: str) -> Any:
-    """Something that runs of earlier versions did not keep."""
-    if key not in told:
-        raise ProductError(
-            f"{run.path}: an earlier version wrote it and kept no positions for a globe: run the "
-            "study again"
-        )
-    return told[key]
-
-
 def _coverage(run: Run) -> dict[str, Any] | None:
     """What the radar sees; nothing where the study has no radar."""
     if not _is_defence(run):
@@ -232,7 +222,7 @@ def _flights(run: Run) -> list[Track]:
     """The missiles of the drawn engagements, with their events."""
     tracks = []
     for told in run.engagements:
-        kept = _stored(run, told, "flight")
+        kept = told["flight"]
         name = f"{told['missile']} from {told['launch_point']} to {told['place']}"
         times, position_m, velocity_m_s = (
             np.array(kept[key], dtype=np.float64)

@@ -122,8 +122,8 @@ def _place(request: Request, entry: RadarEntry) -> Site:
         raise InputError(f"--at is '{request.at}': expected LAT,LON in degrees {hint}".strip())
     if request.boresight_deg is not None:
         # That nothing is known of an open site's boresight no longer matters.
-        known = f"{base.note} " if base.id else ""
-        base = base._replace(note=f"{known}The boresight is the one asked for.")
+        told = f"{base.note} " if base.id else ""
+        base = base._replace(note=f"{told}The boresight is the one asked for.")
     return base._replace(
         altitude_m=_or(request.altitude_m, base.altitude_m),
         boresight_deg=_or(request.boresight_deg, base.boresight_deg) % 360.0,

@@ -3,6 +3,7 @@
 import errno
 import ipaddress
 import os
+import signal
 import socket
 import threading
 import webbrowser
@@ -31,9 +32,21 @@ def serve(host: str, port: int, *, is_opened: bool) -> None:
         )
     if is_opened:
         threading.Timer(1.0, webbrowser.open, [address]).start()
+    _end_with_the_terminal()
     # Listening at every address, the page is asked for by any of them, or by the machine's name.
     others = ("*", socket.gethostname()) if _is_anything(host) else (name,)
     web.serve(listening, (*LOOPBACK, *others))
+
+
+def _end_with_the_terminal() -> None:
+    """Let a closed terminal end the server as TERM does, which lets its workers go first.
+
+    One that the caller ignores, as nohup does, stays ignored.
+    """
+    number = getattr(signal, "SIGHUP", None)
+    is_heard = threading.current_thread() is threading.main_thread()
+    if number is not None and is_heard and signal.getsignal(number) is not signal.SIG_IGN:
+        signal.signal(number, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _is_anything(host: str) -> bool:
