@@ -57,9 +57,23 @@ PASSES: Final = "passes.csv"
 TRACKS: Final = "tracks.json"
 
 OURS: Final = frozenset(
-    {SUMMARY, MAPS, ENGAGEMENTS, COVERAGE, BATTLE, TIMELINE, TRIALS, MANIFEST, CATALOGUE,
-     BIBLIOGRAPHY, SCENARIO, REPORT, PASSES, TRACKS}
-)  # fmt: skip
+    {
+        SUMMARY,
+        MAPS,
+        ENGAGEMENTS,
+        COVERAGE,
+        BATTLE,
+        TIMELINE,
+        TRIALS,
+        MANIFEST,
+        CATALOGUE,
+        BIBLIOGRAPHY,
+        SCENARIO,
+        REPORT,
+        PASSES,
+        TRACKS,
+    }
+)
 """Every file that a run may write: making it again replaces these and keeps all others."""
 
 # Sources of the methods of a raid and of the fragments of an intercept.

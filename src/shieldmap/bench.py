@@ -96,9 +96,12 @@ def _flights(missile_id: str, repeats: int) -> list[dict[str, Any]]:
     air = earth.tables()
     table, lat, lon = random_aims(missile)
     aims = threat.aim(missile, table, lat, lon, air=air)  # also compiles
-    many = aims._replace(**{
-        name: np.tile(getattr(aims, name), 10) for name in ("azimuth_rad", "pitch_rad", "cutoff_s")
-    })  # fmt: skip
+    many = aims._replace(
+        **{
+            name: np.tile(getattr(aims, name), 10)
+            for name in ("azimuth_rad", "pitch_rad", "cutoff_s")
+        }
+    )
     rates, aim_rates = [], []
     for _ in range(repeats):
         began = time.perf_counter()
@@ -147,8 +150,13 @@ def _tracks(repeats: int) -> dict[str, Any]:
     assert kept is not None
     first = int(flights.event_time_s[0, Event.BURNOUT]) + 1
     position = kept.position_m[0, first : first + _LOOKS]
-    state = np.column_stack([position, kept.velocity_m_s[0, first : first + _LOOKS],
-                             np.full(_LOOKS, 1.0 / missile.ballistic_coefficient_kg_m2)])  # fmt: skip
+    state = np.column_stack(
+        [
+            position,
+            kept.velocity_m_s[0, first : first + _LOOKS],
+            np.full(_LOOKS, 1.0 / missile.ballistic_coefficient_kg_m2),
+        ]
+    )
     face = sensor.face_axes(site.axes, site.boresight_rad, site.tilt_rad)
     seen = track.see(state, site.position_m, face)[0][:, :3]
     sigma = np.broadcast_to(np.array(_LOOK_SIGMAS), (_TRACKS, _LOOKS, 3)).copy()

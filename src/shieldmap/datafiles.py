@@ -147,32 +147,69 @@ def _labels(study: Study, where: Places) -> Iterator[_Variable]:
 def _places(where: Places) -> Iterator[_Variable]:
     """Where the places are, and who lives there."""
     dims = ("place",)
-    yield _Variable("crs", (), np.array(0, dtype=np.int32), {
-        "grid_mapping_name": "latitude_longitude", "long_name": "WGS 84",
-        "semi_major_axis": earth.SEMI_MAJOR_AXIS_M, "inverse_flattening": 1.0 / earth.FLATTENING,
-        "longitude_of_prime_meridian": 0.0,
-    })  # fmt: skip
+    yield _Variable(
+        "crs",
+        (),
+        np.array(0, dtype=np.int32),
+        {
+            "grid_mapping_name": "latitude_longitude",
+            "long_name": "WGS 84",
+            "semi_major_axis": earth.SEMI_MAJOR_AXIS_M,
+            "inverse_flattening": 1.0 / earth.FLATTENING,
+            "longitude_of_prime_meridian": 0.0,
+        },
+    )
     for name, values, attributes in (
-        ("latitude_deg", where.latitude_deg,
-         {"standard_name": "latitude", "units": "degrees_north", "long_name": "latitude on WGS 84"}),
-        ("longitude_deg", where.longitude_deg,
-         {"standard_name": "longitude", "units": "degrees_east",
-          "long_name": "longitude on WGS 84"}),
+        (
+            "latitude_deg",
+            where.latitude_deg,
+            {
+                "standard_name": "latitude",
+                "units": "degrees_north",
+                "long_name": "latitude on WGS 84",
+            },
+        ),
+        (
+            "longitude_deg",
+            where.longitude_deg,
+            {
+                "standard_name": "longitude",
+                "units": "degrees_east",
+                "long_name": "longitude on WGS 84",
+            },
+        ),
         ("place_name", _texts(where.name), {"long_name": "name of the town or asset"}),
-        ("place_name_ko", _texts(where.name_ko),
-         {"long_name": "name of the town or asset in Korean"}),
+        (
+            "place_name_ko",
+            _texts(where.name_ko),
+            {"long_name": "name of the town or asset in Korean"},
+        ),
         ("asset_id", _texts(where.asset_id), {"long_name": "id of the asset in the scenario"}),
         ("kind", where.kind, {"long_name": "kind of place", **_flags(where.kind, PLACE_KINDS)}),
-    ):  # fmt: skip
+    ):
         yield _Variable(name, dims, values, attributes)
     beside = {"coordinates": _AT_PLACE, "grid_mapping": "crs"}
-    yield _Variable("area_m2", dims, where.area_m2, {
-        "standard_name": "cell_area", "units": "m2",
-        "long_name": "land area of the cell, 0 for towns and assets", **beside,
-    })  # fmt: skip
-    yield _Variable("people", dims, where.people, {
-        "units": "1", "long_name": "people of the cell or town, 0 for assets; whose count, is in summary.json", **beside,
-    })  # fmt: skip
+    yield _Variable(
+        "area_m2",
+        dims,
+        where.area_m2,
+        {
+            "standard_name": "cell_area",
+            "units": "m2",
+            "long_name": "land area of the cell, 0 for towns and assets",
+            **beside,
+        },
+    )
+    yield _Variable(
+        "people",
+        dims,
+        where.people,
+        {
+            "units": "1",
+            "long_name": "people of the cell or town, 0 for assets; whose count, is in summary.json",
+            **beside,
+        },
+    )
 
 
 def _judged(prints: Footprint) -> Iterator[_Variable]:

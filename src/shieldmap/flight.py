@@ -525,24 +525,57 @@ def new_work():
 
 @njit(parallel=True)
 def _fly_batch(
-    missile, position, frame, azimuth, pitch, cutoff, zenith, earth, tables, tolerance, dt, events,
-    grids, status,
-):  # fmt: skip
+    missile,
+    position,
+    frame,
+    azimuth,
+    pitch,
+    cutoff,
+    zenith,
+    earth,
+    tables,
+    tolerance,
+    dt,
+    events,
+    grids,
+    status,
+):
     for i in prange(azimuth.size):
         grid = grids[i] if dt > 0.0 else grids[0, :0]
         status[i] = fly_row(
-            missile, Launch(position[i], frame[i]), azimuth[i], pitch[i], cutoff[i], zenith[i],
-            earth, tables, tolerance, events[i], grid, dt, new_work(),
-        )  # fmt: skip
+            missile,
+            Launch(position[i], frame[i]),
+            azimuth[i],
+            pitch[i],
+            cutoff[i],
+            zenith[i],
+            earth,
+            tables,
+            tolerance,
+            events[i],
+            grid,
+            dt,
+            new_work(),
+        )
 
 
 @njit(_nrt=False)
 def _with_coefficient(m, beta):
     """The same body with another ballistic coefficient."""
     return Missile(
-        m.stage_propellant_kg, m.stage_dry_kg, m.stage_burn_s, m.stage_exhaust_m_s, m.stage_exit_m2,
-        m.stage_area_m2, m.stage_coast_s, m.payload_kg, m.rise_s, m.pitch_s, beta, m.has_cutoff,
-    )  # fmt: skip
+        m.stage_propellant_kg,
+        m.stage_dry_kg,
+        m.stage_burn_s,
+        m.stage_exhaust_m_s,
+        m.stage_exit_m2,
+        m.stage_area_m2,
+        m.stage_coast_s,
+        m.payload_kg,
+        m.rise_s,
+        m.pitch_s,
+        beta,
+        m.has_cutoff,
+    )
 
 
 @njit(_nrt=False)
@@ -652,9 +685,21 @@ def fly(
     cutoff = np.minimum(cutoff_s, _TIME_LIMIT_S)  # an infinite cut-off is a full burn
     zenith = np.broadcast_to(np.asarray(zenith_rad, dtype=np.float64), (n,)).copy()
     _fly_batch(
-        missile, position_m, frame, azimuth_rad, pitch_rad, cutoff, zenith, earth,
-        air if air is not None else tables(), tolerance_m, every_s, events, grids, status,
-    )  # fmt: skip
+        missile,
+        position_m,
+        frame,
+        azimuth_rad,
+        pitch_rad,
+        cutoff,
+        zenith,
+        earth,
+        air if air is not None else tables(),
+        tolerance_m,
+        every_s,
+        events,
+        grids,
+        status,
+    )
     kept = as_trajectories(grids, every_s) if every_s > 0.0 else None
     return as_flights(events, status), kept
 
@@ -685,8 +730,17 @@ def fall(
     grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
     status = np.empty(n, dtype=np.int64)
     _fall_batch(
-        missile, beta, start_s, state, earth, air if air is not None else tables(), tolerance_m,
-        every_s, events, grids, status,
-    )  # fmt: skip
+        missile,
+        beta,
+        start_s,
+        state,
+        earth,
+        air if air is not None else tables(),
+        tolerance_m,
+        every_s,
+        events,
+        grids,
+        status,
+    )
     kept = as_trajectories(grids, every_s) if every_s > 0.0 else None
     return as_flights(events, status), kept

@@ -200,10 +200,17 @@ def break_up(
     are_bodies = bool(np.all(masses > 0.0) and np.all(np.isfinite(masses)))
     if are_bodies and np.all(np.isfinite(starts)) and 0.0 < least_length_m < greatest_length_m:
         _sample(
-            draws, masses, starts, _share_of_first(first, second),
-            closing_speed_m_s(first, second), least_length_m, greatest_length_m,
-            parent, kept, velocity,
-        )  # fmt: skip
+            draws,
+            masses,
+            starts,
+            _share_of_first(first, second),
+            closing_speed_m_s(first, second),
+            least_length_m,
+            greatest_length_m,
+            parent,
+            kept,
+            velocity,
+        )
     return Fragments(parent, kept[0], kept[1], kept[2], kept[3], velocity)
 
 
@@ -246,9 +253,13 @@ def fly_fragments(
     samples = math.floor(until_s / every + 1e-9) + 1
     n = fragments.length_m.size
     fates = Fates(
-        np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan),
-        np.zeros(n, dtype=np.bool_), np.full(n, Status.BAD_INPUT, dtype=np.int8),
-    )  # fmt: skip
+        np.full(n, np.nan),
+        np.full(n, np.nan),
+        np.full(n, np.nan),
+        np.full(n, np.nan),
+        np.zeros(n, dtype=np.bool_),
+        np.full(n, Status.BAD_INPUT, dtype=np.int8),
+    )
     around = air if air is not None else tables()
     altitude = np.empty(samples)
     for start in range(0, n, _BATCH):
@@ -256,16 +267,24 @@ def fly_fragments(
         velocity = fragments.velocity_m_s[rows]
         state = np.hstack([np.broadcast_to(position_m, velocity.shape), velocity])
         flown, kept = flight.fall(
-            _FREE_BODY, np.zeros(velocity.shape[0]), state, earth=earth, air=around, every_s=every,
-            until_s=until_s, ballistic_coefficient_kg_m2=fragments.ballistic_coefficient_kg_m2[rows],
-        )  # fmt: skip
+            _FREE_BODY,
+            np.zeros(velocity.shape[0]),
+            state,
+            earth=earth,
+            air=around,
+            every_s=every,
+            until_s=until_s,
+            ballistic_coefficient_kg_m2=fragments.ballistic_coefficient_kg_m2[rows],
+        )
         assert kept is not None
         for k in range(velocity.shape[0]):
             if flown.status[k] != Status.BAD_INPUT:
                 _altitudes(
-                    kept.position_m[k], earth.semi_major_axis_m, earth.eccentricity_squared,
+                    kept.position_m[k],
+                    earth.semi_major_axis_m,
+                    earth.eccentricity_squared,
                     altitude,
-                )  # fmt: skip
+                )
                 _judge(start + k, k, flown, altitude, revolution, until_s, fates)
     return fates
 

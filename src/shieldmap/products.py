@@ -183,10 +183,12 @@ def _czml(run: Run) -> Files:
     if (coverage := _coverage(run)) is not None:
         name = f"{coverage['radar']['system']} at {coverage['radar']['place']}"
         view = _about(run, export.COVERAGE_LIMITS)
-        shape = Volume(**{
-            sheet: np.asarray(rows, dtype=np.float64)
-            for sheet, rows in coverage["volume"].items()
-        })  # fmt: skip
+        shape = Volume(
+            **{
+                sheet: np.asarray(rows, dtype=np.float64)
+                for sheet, rows in coverage["volume"].items()
+            }
+        )
         out["coverage.czml"] = export.coverage_czml(shape, coverage, view, name=name).encode()
     flown = _about(run, export.LIMITS)
     for number, (track, told) in enumerate(zip(_flights(run), run.engagements, strict=True), 1):
@@ -249,9 +251,10 @@ def _tracks(run: Run) -> list[Track]:
     for row in run.tracks:
         name = f"{areas[row['launch_area']]} to {cities[row['city']]}"
         position_m = earth.geodetic_to_ecef(
-            np.radians(row["latitude_deg"]), np.radians(row["longitude_deg"]),
+            np.radians(row["latitude_deg"]),
+            np.radians(row["longitude_deg"]),
             np.array(row["altitude_m"]),
-        )  # fmt: skip
+        )
         times: Floats = np.array(row["time_s"], dtype=np.float64)
         # The run keeps no velocities: slopes stand in, which no writer of tracks puts out.
         slopes = np.gradient(position_m, times, axis=0)
@@ -289,8 +292,9 @@ KINDS: Final[dict[str, Kind]] = {
     "czml": Kind("coverage, engagements, a raid or tracks", _czml),
     "oem": Kind("a defence study that draws a flight", _oem),
     "netcdf": Kind("a defence study, whose arrays are maps.nc", lambda run: _copy(run, MAPS)),
-    "parquet": Kind("a study with a raid, whose trials are a table",
-                    lambda run: _copy(run, TRIALS)),
+    "parquet": Kind(
+        "a study with a raid, whose trials are a table", lambda run: _copy(run, TRIALS)
+    ),
     "toml": Kind("the scenario", lambda run: _copy(run, SCENARIO)),
-}  # fmt: skip
+}
 """Formats by the name that a user types."""

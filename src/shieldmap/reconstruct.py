@@ -147,8 +147,9 @@ def read(
     )
 
 
-def measure(reading: Reading, seen: Observation, *, earth: Earth = WGS84,
-            air: Tables | None = None) -> Measures:  # fmt: skip
+def measure(
+    reading: Reading, seen: Observation, *, earth: Earth = WGS84, air: Tables | None = None
+) -> Measures:
     """What a reading says about speeds, times and the range of the farthest flight."""
     flown = reading.flights
     speed = np.linalg.norm(flown.event_velocity_m_s[0], axis=-1)
@@ -160,11 +161,16 @@ def measure(reading: Reading, seen: Observation, *, earth: Earth = WGS84,
     still = earth._replace(rotation_rad_s=0.0)
     ranges = [
         threat.farthest(
-            reading.missile, seen.latitude_rad, seen.longitude_rad, reading.azimuth_rad,
-            reading.cutoff_s, earth=world, air=air,
+            reading.missile,
+            seen.latitude_rad,
+            seen.longitude_rad,
+            reading.azimuth_rad,
+            reading.cutoff_s,
+            earth=world,
+            air=air,
         )
         for world in (earth, still)
-    ]  # fmt: skip
+    ]
     return Measures(
         payload_kg=reading.missile.payload_kg,
         cutoff_s=reading.cutoff_s,
@@ -237,9 +243,14 @@ def kepler_arc(seen: Observation, *, earth: Earth = WGS84) -> Flights:
     bare = earth._replace(j2=0.0, air=0.0)
     frame = _earth.east_north_up(seen.latitude_rad, seen.longitude_rad)
     place = np.array(
-        _earth.place(seen.latitude_rad, seen.longitude_rad, 0.0, bare.semi_major_axis_m,
-                     bare.eccentricity_squared)
-    )  # fmt: skip
+        _earth.place(
+            seen.latitude_rad,
+            seen.longitude_rad,
+            0.0,
+            bare.semi_major_axis_m,
+            bare.eccentricity_squared,
+        )
+    )
 
     def fly(velocities: Floats) -> Flights:
         state = np.hstack([np.tile(place, (len(velocities), 1)), velocities @ frame])
@@ -253,9 +264,19 @@ def kepler_arc(seen: Observation, *, earth: Earth = WGS84) -> Flights:
 
 _NONE: Final = np.zeros(0)
 _BODY: Final = Missile(
-    _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, payload_kg=1.0, rise_s=0.0, pitch_s=0.0,
-    ballistic_coefficient_kg_m2=1e9, has_cutoff=False,
-)  # fmt: skip
+    _NONE,
+    _NONE,
+    _NONE,
+    _NONE,
+    _NONE,
+    _NONE,
+    _NONE,
+    payload_kg=1.0,
+    rise_s=0.0,
+    pitch_s=0.0,
+    ballistic_coefficient_kg_m2=1e9,
+    has_cutoff=False,
+)
 
 
 def _spherical_start(seen: Observation, earth: Earth) -> Floats:
@@ -297,9 +318,14 @@ class _Trial:
         self.steps = np.array([_STEP_RAD, _STEP_RAD, _STEP_SHARE])
         self.limits = np.array([[-_FLATTEST_RAD, _FLATTEST_RAD]] * 2 + [ends])
         self.position = np.array(
-            _earth.place(seen.latitude_rad, seen.longitude_rad, 0.0, earth.semi_major_axis_m,
-                         earth.eccentricity_squared)
-        )  # fmt: skip
+            _earth.place(
+                seen.latitude_rad,
+                seen.longitude_rad,
+                0.0,
+                earth.semi_major_axis_m,
+                earth.eccentricity_squared,
+            )
+        )
         self.frame = _earth.east_north_up(seen.latitude_rad, seen.longitude_rad)
 
     def missile_of(self, share: float) -> tuple[Missile, float]:
@@ -322,10 +348,15 @@ class _Trial:
     def _launch(self, missile: Missile, rows: Floats, cutoff_s: float) -> Flights:
         n = len(rows)
         return flight.fly(
-            missile, np.tile(self.position, (n, 1)), np.tile(self.frame, (n, 1, 1)),
-            np.arctan2(rows[:, 0], rows[:, 1]), np.hypot(rows[:, 0], rows[:, 1]),
-            np.full(n, cutoff_s), earth=self.earth, air=self.air,
-        )[0]  # fmt: skip
+            missile,
+            np.tile(self.position, (n, 1)),
+            np.tile(self.frame, (n, 1, 1)),
+            np.arctan2(rows[:, 0], rows[:, 1]),
+            np.hypot(rows[:, 0], rows[:, 1]),
+            np.full(n, cutoff_s),
+            earth=self.earth,
+            air=self.air,
+        )[0]
 
     def solve(self, near: Reading | None) -> Floats:
         """The unknowns that reproduce the flight, from a similar reading or from a coarse net."""
@@ -342,8 +373,13 @@ class _Trial:
         """The flight of a coarse net that comes nearest to the published one."""
         share = np.linspace(self.limits[2, 0], self.limits[2, 1], _SHARES)
         pitch = np.geomspace(_STEEPEST_RAD, _FLATTEST_RAD, _PITCHES)
-        net = np.array([(p * math.sin(self.seen.bearing_rad), p * math.cos(self.seen.bearing_rad), s)
-                        for s in share for p in pitch])  # fmt: skip
+        net = np.array(
+            [
+                (p * math.sin(self.seen.bearing_rad), p * math.cos(self.seen.bearing_rad), s)
+                for s in share
+                for p in pitch
+            ]
+        )
         flown = self.fly(net)
         east, north, height = _misses(flown, self.seen, self.earth)
         # Far and low flights count by the same measure: parts of what was published.

@@ -292,17 +292,46 @@ def _count(f, w, trial, counts, groups, leaked_here, out):
 
 @njit(parallel=True)
 def _fight_trials(
-    missiles, spans, track_missile, batteries, kill_quantiles, launchers, radars, sites, entries,
-    detected_s, static_s, static_code, assignment, is_gated, boards, seed, first_trial, counts,
-    groups, out,
-):  # fmt: skip
+    missiles,
+    spans,
+    track_missile,
+    batteries,
+    kill_quantiles,
+    launchers,
+    radars,
+    sites,
+    entries,
+    detected_s,
+    static_s,
+    static_code,
+    assignment,
+    is_gated,
+    boards,
+    seed,
+    first_trial,
+    counts,
+    groups,
+    out,
+):
     trials, chunks = out.leakers.size, counts.shape[0]
     for chunk in prange(chunks):
         # A parallel loop of numba takes tuples of arrays, but none that hold tuples.
         f = Field(
-            missiles, spans, track_missile, batteries, kill_quantiles, launchers, radars, sites,
-            entries, detected_s, static_s, static_code, assignment, is_gated,
-        )  # fmt: skip
+            missiles,
+            spans,
+            track_missile,
+            batteries,
+            kill_quantiles,
+            launchers,
+            radars,
+            sites,
+            entries,
+            detected_s,
+            static_s,
+            static_code,
+            assignment,
+            is_gated,
+        )
         w = _board(boards, chunk)
         log = np.empty((0, LOG_COLUMNS))
         leaked_here = np.zeros(groups.shape[1], np.int64)
@@ -315,9 +344,20 @@ def _fight_trials(
 def _board(b, k):
     """One of the boards."""
     return Board(
-        b.tracks[k], b.looks[k], b.sights[k], b.batteries[k], b.waiting[k], b.waits[k], b.channel_s[k],
-        b.launchers[k], b.radars[k], b.queued[k], b.counters[k], b.event_s[k], b.event_code[k],
-    )  # fmt: skip
+        b.tracks[k],
+        b.looks[k],
+        b.sights[k],
+        b.batteries[k],
+        b.waiting[k],
+        b.waits[k],
+        b.channel_s[k],
+        b.launchers[k],
+        b.radars[k],
+        b.queued[k],
+        b.counters[k],
+        b.event_s[k],
+        b.event_code[k],
+    )
 
 
 @njit(_nrt=False)

@@ -52,8 +52,15 @@ def field(
         raise ValueError(f"{batteries.layer.size} batteries: expected at most {MAX_BATTERIES}")
     n, b = raid.path.size, batteries.layer.size
     missiles = np.zeros(n, MISSILE)
-    for name in ("path", "launch_s", "impact_s", "weight", "objects", "discrimination",
-                 "sorting_altitude_m"):  # fmt: skip
+    for name in (
+        "path",
+        "launch_s",
+        "impact_s",
+        "weight",
+        "objects",
+        "discrimination",
+        "sorting_altitude_m",
+    ):
         missiles[name] = getattr(raid, name)
     missiles["first_track"] = np.concatenate([[0], np.cumsum(raid.objects)[:-1]]) if n else 0
     missiles["group"] = raid.group if raid.group.size else 0
@@ -91,8 +98,18 @@ def field(
 def _battery_records(batteries: Batteries, launchers: Launchers) -> NDArray[np.void]:
     b = batteries.layer.size
     out = np.zeros(b, BATTERY)
-    for name in ("layer", "radar", "salvo", "looks", "simultaneous", "assessment_s", "spacing_s",
-                 "reload_s", "reloads", "may_double"):  # fmt: skip
+    for name in (
+        "layer",
+        "radar",
+        "salvo",
+        "looks",
+        "simultaneous",
+        "assessment_s",
+        "spacing_s",
+        "reload_s",
+        "reloads",
+        "may_double",
+    ):
         out[name] = getattr(batteries, name)
     out["common_mode"] = batteries.common_mode[batteries.layer]
     out["first"] = np.searchsorted(launchers.battery, np.arange(b), side="left")

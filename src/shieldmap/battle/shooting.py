@@ -43,9 +43,7 @@ _SLACK_S = 1e-3
 
 @njit(_nrt=False)
 def add_event(w, at_s, kind, what):
-    w.counters[EVENTS] = push(
-        w.event_s, w.event_code, w.counters[EVENTS], at_s, kind * KIND + what
-    )  # fmt: skip
+    w.counters[EVENTS] = push(w.event_s, w.event_code, w.counters[EVENTS], at_s, kind * KIND + what)
 
 
 @njit(_nrt=False, forceinline=True)

@@ -48,35 +48,54 @@ def assumption_rows(
             values = (given.value * factor, given.low * factor, given.high * factor)
             rows.append(
                 AssumptionRow(
-                    name, f"{scenario.name}.{key}", *values, _unit(name), "scenario",
-                    given.source, given.note,
+                    name,
+                    f"{scenario.name}.{key}",
+                    *values,
+                    _unit(name),
+                    "scenario",
+                    given.source,
+                    given.note,
                 )
-            )  # fmt: skip
+            )
         else:
             rows.append(_row(name, path, quantity))
     given = scenario.defence.assumptions.track_s
     if given is not None:
         ends = (given.value, given.low, given.high)
         rows.append(
-            AssumptionRow("track", f"{scenario.name}.track_s", *ends, "s", "scenario", given.source,
-                          given.note)
-        )  # fmt: skip
+            AssumptionRow(
+                "track",
+                f"{scenario.name}.track_s",
+                *ends,
+                "s",
+                "scenario",
+                given.source,
+                given.note,
+            )
+        )
     else:
         rows += _track_rows(defence, radar)
     rows += [
         *_view_rows(scenario, radar),
-        _row("burnout_speed", f"{defence.id}.interceptor.burnout_speed",
-             defence.interceptor.burnout_speed),
-        _row("coast_ballistic_coefficient", f"{defence.id}.interceptor.coast_ballistic_coefficient",
-             defence.interceptor.coast_ballistic_coefficient),
+        _row(
+            "burnout_speed",
+            f"{defence.id}.interceptor.burnout_speed",
+            defence.interceptor.burnout_speed,
+        ),
+        _row(
+            "coast_ballistic_coefficient",
+            f"{defence.id}.interceptor.coast_ballistic_coefficient",
+            defence.interceptor.coast_ballistic_coefficient,
+        ),
         _row("reference_range", f"{radar.id}.reference.range", radar.reference.range),
-        _row("search_share_of_time", f"{radar.id}.search.share_of_time",
-             radar.search.share_of_time),
+        _row(
+            "search_share_of_time", f"{radar.id}.search.share_of_time", radar.search.share_of_time
+        ),
         _row("cue_radius", f"{radar.id}.search.cue_radius", radar.search.cue_radius),
         _row("search_revisit", f"{radar.id}.search.revisit", radar.search.revisit),
         _row("snr", f"{radar.id}.receiver.snr", radar.receiver.snr),
         _row("dwell", f"{radar.id}.receiver.dwell", radar.receiver.dwell),
-    ]  # fmt: skip
+    ]
     return tuple(rows)
 
 
@@ -100,10 +119,17 @@ def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
     west, east = given.boresight_span_deg
     rows = [
         AssumptionRow(
-            "boresight", f"{scenario.name}.boresight_deg", math.radians(given.boresight_deg),
-            math.radians(west), math.radians(east), "rad", "scenario", given.source, given.note,
+            "boresight",
+            f"{scenario.name}.boresight_deg",
+            math.radians(given.boresight_deg),
+            math.radians(west),
+            math.radians(east),
+            "rad",
+            "scenario",
+            given.source,
+            given.note,
         )
-    ]  # fmt: skip
+    ]
     for name in ("sector", "elevation_min"):
         value, known = getattr(given, f"{name}_deg"), getattr(radar.field_of_regard, name)
         if math.isclose(math.radians(value), known.si):
@@ -111,9 +137,16 @@ def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
         else:
             ends = 3 * (math.radians(value),)
             rows.append(
-                AssumptionRow(name, f"{scenario.name}.{name}_deg", *ends, "rad", "scenario",
-                              given.source, given.note)
-            )  # fmt: skip
+                AssumptionRow(
+                    name,
+                    f"{scenario.name}.{name}_deg",
+                    *ends,
+                    "rad",
+                    "scenario",
+                    given.source,
+                    given.note,
+                )
+            )
     return rows
 
 
@@ -121,8 +154,14 @@ def _unit(name: str) -> str:
     if name in ("sector", "elevation_min", "cue_radius", "angle_bias", "beam_width"):
         return "rad"
     if name in (
-        "floor", "ceiling", "reach", "reference_range", "firm_gate", "commit_gate", "range_bias",
-    ):  # fmt: skip
+        "floor",
+        "ceiling",
+        "reach",
+        "reference_range",
+        "firm_gate",
+        "commit_gate",
+        "range_bias",
+    ):
         return "m"
     if name in ("target_speed_max", "burnout_speed"):
         return "m/s"

@@ -143,9 +143,10 @@ def prepare(
     wanted = {(t.id, p.id) for t, p in narrowed.pairs}
     # A class that cannot be flown from a point has no table and reaches no place.
     cases = tuple(
-        case for case in cases
+        case
+        for case in cases
         if case.table is not None and (case.threat_id, case.launch_id) in wanted
-    )  # fmt: skip
+    )
     say("flying the raid", 0, 1 + len(scenario.layers) + 1)
     paths, flights, flown = _fly(scenario, cases)
     missiles, waves, passed_over = _missiles(scenario, cases, paths)
@@ -200,11 +201,13 @@ def _fly(
         places = [assets[name] for name in named]
         assert case.table is not None
         aims, events, sampled = threat.fly_to(
-            case.missile, case.table,
+            case.missile,
+            case.table,
             np.radians([place.latitude_deg for place in places]),
             np.radians([place.longitude_deg for place in places]),
-            air=None, every_s=EVERY_S,
-        )  # fmt: skip
+            air=None,
+            every_s=EVERY_S,
+        )
         assert sampled is not None
         for row, place in enumerate(places):
             if aims.status[row] == Status.OK:
@@ -318,8 +321,11 @@ def defence_of(scenario: Scenario, battery_id: str) -> Defence:
     owner = _radar_owner(scenario, battery_id)
     radar = layer.radar if owner == battery_id else defence_of(scenario, owner).radar
     assert radar is not None
-    fields = {name: getattr(layer, name) for name in type(layer).model_fields
-              if name in Defence.model_fields and name != "radar"}  # fmt: skip
+    fields = {
+        name: getattr(layer, name)
+        for name in type(layer).model_fields
+        if name in Defence.model_fields and name != "radar"
+    }
     return Defence.model_construct(**fields, radar=radar)
 
 
@@ -383,13 +389,27 @@ def _judge(
     burnout_s = flights.event_time_s[:, Event.BURNOUT]
     defence, tracker = this.defence, tracker_of(this, assumptions)
     judged = engagement.engage(
-        flown, burnout_s, defence.radar, defence.launchers_m, defence.launcher_axes,
-        inventory_of(this), defence.flyouts, tracker, assumptions, defence.doctrine,
-    )  # fmt: skip
+        flown,
+        burnout_s,
+        defence.radar,
+        defence.launchers_m,
+        defence.launcher_axes,
+        inventory_of(this),
+        defence.flyouts,
+        tracker,
+        assumptions,
+        defence.doctrine,
+    )
     tabled = engagement.opportunities(
-        flown, burnout_s, defence.radar, defence.launchers_m, defence.launcher_axes,
-        defence.flyouts, tracker, assumptions,
-    )  # fmt: skip
+        flown,
+        burnout_s,
+        defence.radar,
+        defence.launchers_m,
+        defence.launcher_axes,
+        defence.flyouts,
+        tracker,
+        assumptions,
+    )
     return judged, tabled
 
 
@@ -544,8 +564,10 @@ def _arrays(
         salvo=ints([salvo for salvo, _ in shots]),
         looks=ints([looks for _, looks in shots]),
         simultaneous=ints(
-            [max(_count_at(b.fire.simultaneous, b.entry.fire_control.simultaneous, end), 1)
-             for b in chosen]
+            [
+                max(_count_at(b.fire.simultaneous, b.entry.fire_control.simultaneous, end), 1)
+                for b in chosen
+            ]
         ),
         assessment_s=delay("assessment"),
         spacing_s=delay("salvo_spacing"),
@@ -554,7 +576,7 @@ def _arrays(
         kill_quantiles=np.array([kill_quantiles(b, end) for b in chosen]).reshape(-1, _QUANTILES),
         common_mode=failure,
         may_double=np.array([b.fire.double_engagement for b in chosen], dtype=np.bool_),
-    )  # fmt: skip
+    )
 
 
 def launchers_at(battery_: Battery, end: str, stock: Stock) -> list[list[int]]:
@@ -585,9 +607,10 @@ def _launchers(chosen: list[Battery], end: str, stocks: dict[str, Stock]) -> Lau
                 site.append(battery_.first_site + k)
                 loaded.append(interceptors)
     return Launchers(
-        np.array(owner, dtype=np.int64), np.array(site, dtype=np.int64),
+        np.array(owner, dtype=np.int64),
+        np.array(site, dtype=np.int64),
         np.array(loaded, dtype=np.int64),
-    )  # fmt: skip
+    )
 
 
 def _radar_states(prepared: Prepared, end: str, gone: set[int]) -> RadarStates:
@@ -598,8 +621,9 @@ def _radar_states(prepared: Prepared, end: str, gone: set[int]) -> RadarStates:
         given = defence_of(prepared.scenario, owner).radar
         entry, fire = catalog.radar(given.system), battery_.fire
         budget.append(_count_at(fire.track_budget, entry.tracking.track_budget, end))
-        tracked.append(1.0 if fire.track_probability is None else
-                       getattr(fire.track_probability, end))  # fmt: skip
+        tracked.append(
+            1.0 if fire.track_probability is None else getattr(fire.track_probability, end)
+        )
         failure.append(0.0 if fire.radar_failure is None else getattr(fire.radar_failure, bad))
         lost.append(np.inf if fire.radar_lost_s is None else fire.radar_lost_s)
         if number in gone or not given.present:
@@ -630,9 +654,14 @@ def plan_for(
     # Where objects are not told apart each of them is shot at, unless fire control waits.
     others = (raid.objects - 1.0) * (1.0 - raid.discrimination) * (not raid.is_gated)
     found = best_plan(
-        np.isfinite(open_s) & ~is_blind, raid.weight, 1.0 + others, arrays.salvo, arrays.looks,
-        arrays.kill_quantiles.mean(axis=1), stock.astype(np.int64),
-    )  # fmt: skip
+        np.isfinite(open_s) & ~is_blind,
+        raid.weight,
+        1.0 + others,
+        arrays.salvo,
+        arrays.looks,
+        arrays.kill_quantiles.mean(axis=1),
+        stock.astype(np.int64),
+    )
     return found.allowed
 
 

@@ -141,8 +141,10 @@ class Judged(NamedTuple):
 
 
 ENDS_ONLY: Final = (
-    Variant("value", math.nan), Variant("low", math.nan), Variant("high", math.nan),
-)  # fmt: skip
+    Variant("value", math.nan),
+    Variant("low", math.nan),
+    Variant("high", math.nan),
+)
 """The values and both ends, without curves and samples."""
 
 
@@ -312,17 +314,19 @@ def moved(
     boresight_deg : where the radar looks from there; without it the radar stays where it is.
     """
     given = this.scenario.defence
-    there = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg,
-             "altitude_m": altitude_m}  # fmt: skip
+    there = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg, "altitude_m": altitude_m}
     radar = given.radar
     if boresight_deg is not None:
         # The skyline belongs to the old place.
         turned = {"boresight_deg": boresight_deg, "horizon": (), "horizon_file": None}
         radar = radar.model_copy(update={**there, **turned})
     defence = given.model_copy(
-        update={"battery": given.battery.model_copy(update=there), "radar": radar,
-                "launcher_sites": ()}
-    )  # fmt: skip
+        update={
+            "battery": given.battery.model_copy(update=there),
+            "radar": radar,
+            "launcher_sites": (),
+        }
+    )
     scenario = this.scenario.model_copy(update={"defence": defence})
     latitude, longitude = math.radians(latitude_deg), math.radians(longitude_deg)
     value, low, high = this.defence.inventory

@@ -228,19 +228,32 @@ def snapshot(entry_ids: Iterable[str], *, fought: bool = False) -> dict[str, Any
 # launchers and interceptors there are and how high the radar looks.
 _NO_INPUTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
     DefenceEntry: (
-        "interceptor.length", "interceptor.launch_elevation_max", "envelope.target_range_max",
-        "launcher.", "battery.", "cost.", "kill_probability.",
+        "interceptor.length",
+        "interceptor.launch_elevation_max",
+        "envelope.target_range_max",
+        "launcher.",
+        "battery.",
+        "cost.",
+        "kill_probability.",
     ),
     RadarEntry: (
-        "antenna.frequency", "antenna.aperture_", "antenna.module", "antenna.duty_factor",
-        "receiver.noise_", "field_of_regard.elevation_max", "search.false_alarm_probability",
+        "antenna.frequency",
+        "antenna.aperture_",
+        "antenna.module",
+        "antenna.duty_factor",
+        "receiver.noise_",
+        "field_of_regard.elevation_max",
+        "search.false_alarm_probability",
     ),
-}  # fmt: skip
+}
 # What a raid uses besides.
 _FOUGHT_WITH: Final = (
-    "cost.interceptor", "kill_probability.", "launcher.reload_time", "fire_control.simultaneous",
+    "cost.interceptor",
+    "kill_probability.",
+    "launcher.reload_time",
+    "fire_control.simultaneous",
     "tracking.track_budget",
-)  # fmt: skip
+)
 _COMPARED: Final = ("published.range", "published.apogee")
 
 

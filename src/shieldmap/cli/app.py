@@ -179,23 +179,48 @@ def fly(
 
     if reconstruct is not None:
         asked = reconstructing.Request(
-            missile=reconstructing.named(missile), published=reconstruct, start=from_, end=to, azimuth_deg=azimuth,
-            error_km=error_km, payload_kg=payload, ballistic_coefficient_kg_m2=beta,
-        )  # fmt: skip
+            missile=reconstructing.named(missile),
+            published=reconstruct,
+            start=from_,
+            end=to,
+            azimuth_deg=azimuth,
+            error_km=error_km,
+            payload_kg=payload,
+            ballistic_coefficient_kg_m2=beta,
+        )
         reconstructing.refuse(
-            {"--apogee": apogee, "--class": class_, "--from-burnout": from_burnout,
-             "--vacuum": vacuum or None, "--no-rotation": no_rotation or None,
-             "--spherical": spherical or None, "--plot": plot, "--kml": kml, "--czml": czml,
-             "--oem": oem, "--csv": csv, "--epoch": epoch, "--frame": frame}
-        )  # fmt: skip
+            {
+                "--apogee": apogee,
+                "--class": class_,
+                "--from-burnout": from_burnout,
+                "--vacuum": vacuum or None,
+                "--no-rotation": no_rotation or None,
+                "--spherical": spherical or None,
+                "--plot": plot,
+                "--kml": kml,
+                "--czml": czml,
+                "--oem": oem,
+                "--csv": csv,
+                "--epoch": epoch,
+                "--frame": frame,
+            }
+        )
         _reconstruct(asked, json=json)
         return
     reconstructing.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
     request = flying.Request(
-        missile=missile, start=from_, end=to, trajectory_class=class_, apogee_km=apogee,
-        payload_kg=payload, ballistic_coefficient_kg_m2=beta, from_burnout=from_burnout,
-        is_vacuum=vacuum, is_still=no_rotation, is_sphere=spherical,
-    )  # fmt: skip
+        missile=missile,
+        start=from_,
+        end=to,
+        trajectory_class=class_,
+        apogee_km=apogee,
+        payload_kg=payload,
+        ballistic_coefficient_kg_m2=beta,
+        from_burnout=from_burnout,
+        is_vacuum=vacuum,
+        is_still=no_rotation,
+        is_sphere=spherical,
+    )
     _fly(request, flying_files.Files(plot, kml, czml, oem, csv, epoch, frame), json=json)
 
 
@@ -292,11 +317,20 @@ def see(
 
     asked = seeing.prepare(
         seeing.Request(
-            radar=radar, at=at, altitude_m=altitude, boresight_deg=boresight, sector_deg=sector,
-            elevation_min_deg=elevation_min, tilt_deg=tilt, scan_max_deg=scan_max, horizon=horizon,
-            cross_section_m2=rcs, snr_ratio=snr, dwell_s=dwell,
+            radar=radar,
+            at=at,
+            altitude_m=altitude,
+            boresight_deg=boresight,
+            sector_deg=sector,
+            elevation_min_deg=elevation_min,
+            tilt_deg=tilt,
+            scan_max_deg=scan_max,
+            horizon=horizon,
+            cross_section_m2=rcs,
+            snr_ratio=snr,
+            dwell_s=dwell,
         )
-    )  # fmt: skip
+    )
     result = seeing.see(asked)
     if missile is not None:
         result["tracks"] = seeing_tracks.tracks(asked, wanted, rcs is not None)
@@ -518,8 +552,11 @@ def catalog_check(json: Json = False) -> None:
 
     problems = catalog.check(catalog.mentioned_keys())
     count = sum(1 for entry in catalog.entries() for _ in catalog.quantities(entry))
-    result: dict[str, Any] = {"problems": problems, "values": count,
-                              "sources": len(catalog.bibliography())}  # fmt: skip
+    result: dict[str, Any] = {
+        "problems": problems,
+        "values": count,
+        "sources": len(catalog.bibliography()),
+    }
     if json:
         show.json_object(result)
     else:

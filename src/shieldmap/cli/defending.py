@@ -70,6 +70,10 @@ def explain(name: str, spot: str, threat: str | None, start: str | None) -> dict
 
     hardest = min(cases, key=hardness)
     return {
-        **hardest, "place": found.name or None, "others": list(found.others),
-        "scenario": whole.name, "doctrine": whole.defence.doctrine, "cases": cases,
-    }  # fmt: skip
+        **hardest,
+        "place": found.name or None,
+        "others": list(found.others),
+        "scenario": whole.name,
+        "doctrine": whole.defence.doctrine,
+        "cases": cases,
+    }

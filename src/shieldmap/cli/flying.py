@@ -186,9 +186,7 @@ def _named(where: Found) -> dict[str, Any]:
 # One class
 
 
-def _fly_class(
-    case: _Case, klass: str, apogee_km: float | None, ends: dict[str, Any]
-) -> Flown:  # fmt: skip
+def _fly_class(case: _Case, klass: str, apogee_km: float | None, ends: dict[str, Any]) -> Flown:
     """Fly one class to the place, and again with both ends of the ballistic coefficient."""
     world, entry, given = case.given.earth(), case.entry, case.given
     apogee_m = math.nan if apogee_km is None else apogee_km * 1e3

@@ -62,9 +62,13 @@ def track_of(
 ) -> export.Track:
     """The flight for the exports, named for people; a given state has no boost."""
     return export.from_flight(
-        flights, samples, name=f"{head['name']}, {head['label']}", description=journey(head),
-        boost=boost, since="launch" if boost is not None else "the given state",
-    )  # fmt: skip
+        flights,
+        samples,
+        name=f"{head['name']}, {head['label']}",
+        description=journey(head),
+        boost=boost,
+        since="launch" if boost is not None else "the given state",
+    )
 
 
 def journey(head: dict[str, Any]) -> str:
@@ -144,8 +148,14 @@ def coefficient_row(
 
 def refused_row(coefficient_kg_m2: float, sentence: str) -> dict[str, Any]:
     """The same keys where this ballistic coefficient cannot be flown to the place."""
-    keys = ("apogee_m", "time_of_flight_s", "ground_range_m", "burnout_speed_m_s",
-            "reentry_speed_m_s", "impact_speed_m_s")  # fmt: skip
+    keys = (
+        "apogee_m",
+        "time_of_flight_s",
+        "ground_range_m",
+        "burnout_speed_m_s",
+        "reentry_speed_m_s",
+        "impact_speed_m_s",
+    )
     head = {"ballistic_coefficient_kg_m2": coefficient_kg_m2, "status": "not flown"}
     return head | dict.fromkeys(keys) | {"sentence": sentence}
 
@@ -240,9 +250,14 @@ def assumptions(
 def _given_coefficient(given: Given) -> dict[str, Any]:
     """The ballistic coefficient of a body that is no missile of the catalogue."""
     return {
-        "name": BETA, "value": given.ballistic_coefficient_kg_m2, "low": None, "high": None,
-        "unit": "kg/m^2", "basis": "given", "source": "command line",
-    }  # fmt: skip
+        "name": BETA,
+        "value": given.ballistic_coefficient_kg_m2,
+        "low": None,
+        "high": None,
+        "unit": "kg/m^2",
+        "basis": "given",
+        "source": "command line",
+    }
 
 
 def _is_used(path: str, given: Given, has_boost: bool) -> bool:

@@ -54,10 +54,19 @@ def _body(coefficient_kg_m2: float | None) -> Missile:
     """A free body; without air its ballistic coefficient plays no part."""
     none = np.empty(0)
     return Missile(
-        stage_propellant_kg=none, stage_dry_kg=none, stage_burn_s=none, stage_exhaust_m_s=none,
-        stage_exit_m2=none, stage_area_m2=none, stage_coast_s=none, payload_kg=1.0, rise_s=0.0,
-        pitch_s=0.0, ballistic_coefficient_kg_m2=coefficient_kg_m2 or 1.0, has_cutoff=False,
-    )  # fmt: skip
+        stage_propellant_kg=none,
+        stage_dry_kg=none,
+        stage_burn_s=none,
+        stage_exhaust_m_s=none,
+        stage_exit_m2=none,
+        stage_area_m2=none,
+        stage_coast_s=none,
+        payload_kg=1.0,
+        rise_s=0.0,
+        pitch_s=0.0,
+        ballistic_coefficient_kg_m2=coefficient_kg_m2 or 1.0,
+        has_cutoff=False,
+    )
 
 
 def _fall(

@@ -42,8 +42,9 @@ def check(wanted: Wanted) -> None:
     if wanted.czml is not None and wanted.czml == wanted.timeline:
         raise InputError(f"--czml and --timeline are both '{wanted.czml}': expected two files")
     for name, path, endings in (
-        ("czml", wanted.czml, (".czml", ".json")), ("timeline", wanted.timeline, (".json",)),
-    ):  # fmt: skip
+        ("czml", wanted.czml, (".czml", ".json")),
+        ("timeline", wanted.timeline, (".json",)),
+    ):
         if path is not None:
             writing.check_ending(name, path, endings)
             writing.check_writable(name, path)
@@ -119,7 +120,13 @@ def _asset(given: Scenario, where: str) -> tuple[Asset, tuple[str, ...]]:
         if asset.id == found.id:
             return asset, found.others
     return Asset.model_construct(
-        id="place", name=found.name or where, name_ko="", kind="site",
-        latitude_deg=found.latitude_deg, longitude_deg=found.longitude_deg,
-        source="shieldmap-estimate", confidence="high", note="",
-    ), found.others  # fmt: skip
+        id="place",
+        name=found.name or where,
+        name_ko="",
+        kind="site",
+        latitude_deg=found.latitude_deg,
+        longitude_deg=found.longitude_deg,
+        source="shieldmap-estimate",
+        confidence="high",
+        note="",
+    ), found.others

@@ -57,9 +57,14 @@ def fit(request: Request, progress: footprint.Progress | None = None) -> dict[st
 
         try:
             found = reconstruct.spread(
-                missile, list(_ends(entry, missile, request, free)), seen, free,
-                range_error_m=errors_m[0], apogee_error_m=errors_m[1], progress=advance,
-            )  # fmt: skip
+                missile,
+                list(_ends(entry, missile, request, free)),
+                seen,
+                free,
+                range_error_m=errors_m[0],
+                apogee_error_m=errors_m[1],
+                progress=advance,
+            )
         except ValueError as error:
             readings.append({"free": free, "status": "refused", "sentence": str(error)})
         else:

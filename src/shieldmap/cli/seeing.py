@@ -143,11 +143,15 @@ def see(asked: Asked) -> dict[str, Any]:
     entry, site = asked.entry, asked.site
     ends = {
         end: radars.ranges_m(
-            entry, asked.cross_section_m2, asked.sector_rad, end,
-            snr_ratio=asked.snr_ratio, dwell_s=asked.dwell_s,
+            entry,
+            asked.cross_section_m2,
+            asked.sector_rad,
+            end,
+            snr_ratio=asked.snr_ratio,
+            dwell_s=asked.dwell_s,
         )
         for end in ("value", "low", "high")
-    }  # fmt: skip
+    }
     off_rad = 0.5 * min(asked.sector_rad, math.radians(120.0))
     edge = sensor.scan_loss_ratio(np.array(off_rad))
     return {
@@ -235,11 +239,15 @@ def _search(asked: Asked) -> dict[str, float]:
 def _detection(asked: Asked) -> list[dict[str, float]]:
     rows = [
         radars.found(
-            asked.entry, asked.cross_section_m2, asked.sector_rad, asked.snr_ratio, asked.dwell_s,
+            asked.entry,
+            asked.cross_section_m2,
+            asked.sector_rad,
+            asked.snr_ratio,
+            asked.dwell_s,
             swerling,
         )
         for swerling in sensor.SWERLING
-    ]  # fmt: skip
+    ]
     return [
         {
             "swerling": row.swerling,

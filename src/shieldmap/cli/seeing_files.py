@@ -72,9 +72,12 @@ def _content(option: str, path: Path, asked: Asked, values: dict[str, Any]) -> b
     if option == "geojson":
         return export.coverage_geojson(values, about).encode()
     _, track_m = radars.ranges_m(
-        asked.entry, asked.cross_section_m2, asked.sector_rad,
-        snr_ratio=asked.snr_ratio, dwell_s=asked.dwell_s,
-    )  # fmt: skip
+        asked.entry,
+        asked.cross_section_m2,
+        asked.sector_rad,
+        snr_ratio=asked.snr_ratio,
+        dwell_s=asked.dwell_s,
+    )
     volume = footprint.volume(asked.site, track_m)
     return export.coverage_czml(volume, values, about, name=name).encode()
 

@@ -49,11 +49,18 @@ def tracks(asked: Asked, wanted: Wanted, is_section_given: bool) -> list[dict[st
     """
     assert wanted.missile is not None
     request = flying.Request(
-        missile=wanted.missile, start=wanted.start, end=wanted.end,
-        trajectory_class=wanted.trajectory_class, apogee_km=wanted.apogee_km, payload_kg=None,
-        ballistic_coefficient_kg_m2=None, from_burnout=None, is_vacuum=False, is_still=False,
+        missile=wanted.missile,
+        start=wanted.start,
+        end=wanted.end,
+        trajectory_class=wanted.trajectory_class,
+        apogee_km=wanted.apogee_km,
+        payload_kg=None,
+        ballistic_coefficient_kg_m2=None,
+        from_burnout=None,
+        is_vacuum=False,
+        is_still=False,
         is_sphere=False,
-    )  # fmt: skip
+    )
     section_m2 = asked.cross_section_m2
     reentry = catalog.missile(wanted.missile).reentry
     if not is_section_given and reentry is not None:

@@ -78,9 +78,13 @@ def bare_table() -> Table:
 def new_table(*columns: str, title: str | None = None) -> Table:
     """An empty table; a column whose name ends in ``>right`` stands to the right and unbroken."""
     made = _Table(
-        title=None if title is None else Text(texts.visible(title)), title_justify="left", box=None, header_style="bold", padding=(0, 1),
+        title=None if title is None else Text(texts.visible(title)),
+        title_justify="left",
+        box=None,
+        header_style="bold",
+        padding=(0, 1),
         pad_edge=False,
-    )  # fmt: skip
+    )
     for column in columns:
         name, _, right = column.partition(">")
         # Numbers stay whole; texts wrap, and fold where one word is too long: nothing is cut.
@@ -102,9 +106,13 @@ def print_table(filled: Table) -> None:
 
 _NARROW: Final = 80
 _SUMMARY_HEADS: Final = (
-    "in range\nmillion", "low\nmillion", "value\nmillion", "high\nmillion", "share\nvalue",
+    "in range\nmillion",
+    "low\nmillion",
+    "value\nmillion",
+    "high\nmillion",
+    "share\nvalue",
     "samples\n5-95 %",
-)  # fmt: skip
+)
 
 
 def run_summary(summary: dict[str, Any]) -> None:
@@ -153,9 +161,12 @@ def _summary_row(threat: dict[str, Any], side: str) -> list[str]:
     share = _percent(threat["share_of_people"]["value"])
     band = f"{_percent(sampled['p05']).removesuffix(' %')}-{_percent(sampled['p95'])}"
     return [
-        threat["id"], _millions(threat["threatened"]["people"]), *ends,
-        f"{share}{side or ' '}", band if share else "",
-    ]  # fmt: skip
+        threat["id"],
+        _millions(threat["threatened"]["people"]),
+        *ends,
+        f"{share}{side or ' '}",
+        band if share else "",
+    ]
 
 
 def scenario_list(scenarios: list[dict[str, Any]], *, as_json: bool) -> None:
@@ -183,10 +194,14 @@ def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
             if row["status"] != "threatened":
                 continue
             table.add_row(
-                asset["name"], row["threat"], row["launch_point"], _MARK[row["defended"]],
-                str(row["shots"]), row["reason_text"] or "",
+                asset["name"],
+                row["threat"],
+                row["launch_point"],
+                _MARK[row["defended"]],
+                str(row["shots"]),
+                row["reason_text"] or "",
                 margin(row["margin"], row["margin_unit"]) if row["reason"] else "",
-            )  # fmt: skip
+            )
     print_table(table)
     say(f"looks: {_LOOKS}")
 
@@ -231,8 +246,12 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
         say(f"  fails: {failed['text']}, margin {margin(failed['margin'], failed['unit'])}")
     table = new_table("event", "time, s>right", "altitude, km>right", "range from radar, km>right")
     for event in result["timeline"]:
-        table.add_row(event["event"], f"{event['time_s']:.1f}", f"{event['altitude_m'] / 1e3:z.1f}",
-                      f"{event['range_m'] / 1e3:.1f}")  # fmt: skip
+        table.add_row(
+            event["event"],
+            f"{event['time_s']:.1f}",
+            f"{event['altitude_m'] / 1e3:z.1f}",
+            f"{event['range_m'] / 1e3:.1f}",
+        )
     print_table(table)
     print_table(_cases(result["cases"]))
 
@@ -249,8 +268,13 @@ def _cases(cases: list[dict[str, Any]]) -> Table:
             answer = "defended" if case["defended"] else "not defended"
         else:
             answer = case["status"].replace("_", " ")
-        table.add_row(case["threat"], case["launch_point"], answer, str(case["shots"]),
-                      case["reason"] or case["sentence"] * (case["status"] != "threatened"))  # fmt: skip
+        table.add_row(
+            case["threat"],
+            case["launch_point"],
+            answer,
+            str(case["shots"]),
+            case["reason"] or case["sentence"] * (case["status"] != "threatened"),
+        )
     return table
 
 
@@ -284,20 +308,39 @@ def catalogue_entry(entry: dict[str, Any], *, as_json: bool) -> None:
     )
     for row in entry["values"]:
         ends = (_shown(row["low"]), _shown(row["high"]))
-        table.add_row(row["path"], _shown(row["value"]), *ends, row["unit"], row["basis"],
-                      row["source"])  # fmt: skip
+        table.add_row(
+            row["path"], _shown(row["value"]), *ends, row["unit"], row["basis"], row["source"]
+        )
         for rival in row["rivals"]:
-            table.add_row("  rival", _shown(rival["value"]), _shown(rival["low"]),
-                          _shown(rival["high"]), rival["unit"], "", rival["source"])  # fmt: skip
+            table.add_row(
+                "  rival",
+                _shown(rival["value"]),
+                _shown(rival["low"]),
+                _shown(rival["high"]),
+                rival["unit"],
+                "",
+                rival["source"],
+            )
     print_table(table)
     if "records" in entry:
         counts = new_table(
-            "record", "hits>right", "shots>right", "of", "source", "note",
+            "record",
+            "hits>right",
+            "shots>right",
+            "of",
+            "source",
+            "note",
             title="counts that fire.record of a scenario can name",
-        )  # fmt: skip
+        )
         for row in entry["records"]:
-            counts.add_row(row["id"], str(row["hits"]), str(row["shots"]), row["kind"],
-                           row["source"], row["note"])  # fmt: skip
+            counts.add_row(
+                row["id"],
+                str(row["hits"]),
+                str(row["shots"]),
+                row["kind"],
+                row["source"],
+                row["note"],
+            )
         print_table(counts)
 
 
@@ -310,8 +353,12 @@ def bench(result: dict[str, Any], *, as_json: bool) -> None:
     say(f"{machine['processor']}, {machine['threads']} threads, python {machine['python']}")
     table = new_table("measured", "median>right", "unit", "accuracy")
     for row in result["rows"]:
-        table.add_row(row["name"], f"{row['median']:.3g}" if row["median"] < 100
-                      else f"{row['median']:,.0f}", row["unit"], row["accuracy"])  # fmt: skip
+        table.add_row(
+            row["name"],
+            f"{row['median']:.3g}" if row["median"] < 100 else f"{row['median']:,.0f}",
+            row["unit"],
+            row["accuracy"],
+        )
     print_table(table)
 
 

@@ -66,16 +66,36 @@ def _search(search: dict[str, float]) -> None:
     show.say("\nSearch budget")
     rows = [
         ("solid angle", f"{search['solid_angle_sr']:.3f} sr, {search['beams']:,.0f} beams"),
-        ("dwell that the budget allows", (f"{1e3 * search['dwell_s']:.2f} ms: one round in "
-         f"{search['revisit_s']:g} s with {100 * search['share_of_time']:.0f} % of the time")),
+        (
+            "dwell that the budget allows",
+            (
+                f"{1e3 * search['dwell_s']:.2f} ms: one round in "
+                f"{search['revisit_s']:g} s with {100 * search['share_of_time']:.0f} % of the time"
+            ),
+        ),
         ("one round with the long dwell", f"{search['frame_with_long_dwell_s']:,.0f} s"),
-        ("tracks beside the search", (f"{search['simultaneous_tracks']:.0f}, each looked at every "
-         f"{search['track_update_s']:g} s")),
-        ("found after a cue", (f"{search['cued_acquisition_s']:.1f} s for a disc of "
-         f"{search['cue_radius_deg']:g} deg")),
-        ("false alarms", (f"{search['false_alarm_probability']:.0e} a dwell, one in "
-         f"{search['false_alarm_every_s'] / 60:,.0f} min of search")),
-    ]  # fmt: skip
+        (
+            "tracks beside the search",
+            (
+                f"{search['simultaneous_tracks']:.0f}, each looked at every "
+                f"{search['track_update_s']:g} s"
+            ),
+        ),
+        (
+            "found after a cue",
+            (
+                f"{search['cued_acquisition_s']:.1f} s for a disc of "
+                f"{search['cue_radius_deg']:g} deg"
+            ),
+        ),
+        (
+            "false alarms",
+            (
+                f"{search['false_alarm_probability']:.0e} a dwell, one in "
+                f"{search['false_alarm_every_s'] / 60:,.0f} min of search"
+            ),
+        ),
+    ]
     for name, text in rows:
         show.say(f"  {name:<31}{text}")
 
@@ -95,14 +115,18 @@ def _detection(result: dict[str, Any]) -> None:
 
 def _sections(result: dict[str, Any]) -> None:
     table = show.new_table(
-        "cross section, m2>right", "tracked, km>right", "searching, km>right",
+        "cross section, m2>right",
+        "tracked, km>right",
+        "searching, km>right",
         "lowest altitude, km>right",
-    )  # fmt: skip
+    )
     for row in result["by_cross_section"]:
         table.add_row(
-            f"{row['cross_section_m2']:g}", _km(row["detection_range_m"]),
-            _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
-        )  # fmt: skip
+            f"{row['cross_section_m2']:g}",
+            _km(row["detection_range_m"]),
+            _km(row["search_range_m"]),
+            _km(row["lowest_altitude_m"]),
+        )
     least = result["site"]["elevation_min_deg"]
     show.say(f"\nRange by cross section, and the lowest altitude seen there above {least:g} deg")
     show.print_table(table)
@@ -111,17 +135,27 @@ def _sections(result: dict[str, Any]) -> None:
 def _figures(result: dict[str, Any]) -> None:
     least = result["site"]["elevation_min_deg"]
     table = show.new_table(
-        "figure\nkm>right", "who said it", "m2>right", "dwell\nms>right", "S/N\nleft>right",
-        "search\nkm>right", f"above km\n{least:g} deg>right", "above km\n0 deg>right",
-    )  # fmt: skip
+        "figure\nkm>right",
+        "who said it",
+        "m2>right",
+        "dwell\nms>right",
+        "S/N\nleft>right",
+        "search\nkm>right",
+        f"above km\n{least:g} deg>right",
+        "above km\n0 deg>right",
+    )
     for row in result["figures"]:
         mark = "" if row["is_within_span"] else " *"
         table.add_row(
-            _km(row["figure_m"]), f"{row['who']}, {row['year']}", f"{row['cross_section_m2']:g}",
-            f"{1e3 * row['dwell_s']:g}", f"{row['snr_ratio']:.3g}{mark}",
-            _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
+            _km(row["figure_m"]),
+            f"{row['who']}, {row['year']}",
+            f"{row['cross_section_m2']:g}",
+            f"{1e3 * row['dwell_s']:g}",
+            f"{row['snr_ratio']:.3g}{mark}",
+            _km(row["search_range_m"]),
+            _km(row["lowest_altitude_m"]),
             _km(row["level_altitude_m"]),
-        )  # fmt: skip
+        )
     show.say("\nThe figures of the debate, all from this one radar: with the cross section and the")
     show.say("dwell beside it each figure leaves this S/N; 'search' is the range that the search")
     show.say("budget allows for such a target at the radar's own S/N, 'above' how high it must be.")
@@ -137,7 +171,7 @@ def _line_of_sight(result: dict[str, Any]) -> None:
     least = result["site"]["elevation_min_deg"]
     table = show.new_table("slant range, km", *(f"{_km(row['range_m'])}>right" for row in rows))
     lines = [(f"above {least:g} deg, km", "lowest_altitude_m")] if least > 0.0 else []
-    for name, key in (*lines, ("above a level ray, km", "level_altitude_m")):  # fmt: skip
+    for name, key in (*lines, ("above a level ray, km", "level_altitude_m")):
         table.add_row(name, *(_km(row[key]) for row in rows))
     show.say("\nLowest altitude that bent rays reach")
     show.print_table(table)
@@ -177,9 +211,15 @@ _SPELLS = {
 def _track(track: dict[str, Any]) -> None:
     show.say(f"\n{track['name']}, {track['cross_section_m2']:g} m2")
     table = show.new_table(
-        "when", "", "s after launch>right", "phase", "altitude, km>right", "range, km>right",
-        "azimuth>right", "elevation>right",
-    )  # fmt: skip
+        "when",
+        "",
+        "s after launch>right",
+        "phase",
+        "altitude, km>right",
+        "range, km>right",
+        "azimuth>right",
+        "elevation>right",
+    )
     for key, text in _SPELLS.items():
         if not track[key]:
             table.add_row(text, "never", *6 * [""])
@@ -187,10 +227,15 @@ def _track(track: dict[str, Any]) -> None:
             for end, word in (("first", "from"), ("last", "to")):
                 row = spell[end]
                 table.add_row(
-                    text if end == "first" else "", word, f"{row['time_s']:.0f}", row["phase"],
-                    _km(row["altitude_m"]), _km(row["range_m"]), f"{row['azimuth_deg']:.0f} deg",
+                    text if end == "first" else "",
+                    word,
+                    f"{row['time_s']:.0f}",
+                    row["phase"],
+                    _km(row["altitude_m"]),
+                    _km(row["range_m"]),
+                    f"{row['azimuth_deg']:.0f} deg",
                     f"{row['elevation_deg']:.1f} deg",
-                )  # fmt: skip
+                )
     show.print_table(table)
 
 

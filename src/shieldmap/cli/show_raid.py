@@ -40,13 +40,19 @@ def raid(result: dict[str, Any]) -> None:
     _say(f"Leakers: {counted(result['leakers'])}")
     share = result["none_leaks"]
     low, high = share["sampling_interval"]
-    _say(f"None comes through in {_percent(share['share'])} of the trials "
-         f"({_percent(low)} to {_percent(high)})")  # fmt: skip
+    _say(
+        f"None comes through in {_percent(share['share'])} of the trials "
+        f"({_percent(low)} to {_percent(high)})"
+    )
     print_table(_outcomes(result["outcomes"], result["missiles"]))
     table = new_table("aimed at", "missiles>right", "leakers>right", "no leaker>right")
     for row in result["by_asset"]:
-        table.add_row(row["name"], str(row["missiles"]), f"{row['leakers']['mean']:.2f}",
-                      _percent(row["none_leaks"]["share"]))  # fmt: skip
+        table.add_row(
+            row["name"],
+            str(row["missiles"]),
+            f"{row['leakers']['mean']:.2f}",
+            _percent(row["none_leaks"]["share"]),
+        )
     print_table(table)
     _spent(result)
     for pair in result["passed_over"]:
@@ -65,27 +71,34 @@ def _spent(result: dict[str, Any]) -> None:
         low, high = row["parameter_range"]
         cost = price["cost_usd"]
         table.add_row(
-            f"{b['system_name']}, {b['name']}", str(b["interceptors"]["value"]),
-            f"{row['mean']:.1f}", f"{low:.1f}-{high:.1f}",
+            f"{b['system_name']}, {b['name']}",
+            str(b["interceptors"]["value"]),
+            f"{row['mean']:.1f}",
+            f"{low:.1f}-{high:.1f}",
             f"{cost['low'] / 1e6:,.0f}-{cost['high'] / 1e6:,.0f}",
-        )  # fmt: skip
+        )
     print_table(table)
     _say(_NO_BOUNDS)
     others = spent["at_objects_that_were_no_warheads"]["mean"]
     stopped = spent["at_missiles_already_stopped"]["mean"]
-    _say(f"Of {spent['all']['mean']:.1f} interceptors {others:.1f} go to objects that are no "
-         f"warheads and {stopped:.1f} to missiles stopped already.")  # fmt: skip
+    _say(
+        f"Of {spent['all']['mean']:.1f} interceptors {others:.1f} go to objects that are no "
+        f"warheads and {stopped:.1f} to missiles stopped already."
+    )
     total = result["cost"]["total_usd"]
-    _say(f"Together {total['value'] / 1e6:,.0f} million USD ({total['low'] / 1e6:,.0f} to "
-         f"{total['high'] / 1e6:,.0f}): {result['cost']['limits']}.")  # fmt: skip
+    _say(
+        f"Together {total['value'] / 1e6:,.0f} million USD ({total['low'] / 1e6:,.0f} to "
+        f"{total['high'] / 1e6:,.0f}): {result['cost']['limits']}."
+    )
 
 
 def _outcomes(rows: list[dict[str, Any]], missiles: float) -> Table:
     table = new_table("what becomes of them", "missiles>right", "share>right")
     for row in rows:
         if row["missiles"] > 0.0:
-            table.add_row(row["text"], f"{row['missiles']:.2f}",
-                          _percent(row["missiles"] / missiles))  # fmt: skip
+            table.add_row(
+                row["text"], f"{row['missiles']:.2f}", _percent(row["missiles"] / missiles)
+            )
     table.add_row("together", f"{sum(row['missiles'] for row in rows):.2f}", "100 %")
     return table
 
@@ -94,8 +107,10 @@ def questions(*, as_json: bool) -> None:
     """Every question with its name."""
     from shieldmap.questions import QUESTIONS
 
-    listed = [{"question": name, "text": q.text, "needs_raid": q.needs_raid,
-               "needs_place": q.needs_place} for name, q in QUESTIONS.items()]  # fmt: skip
+    listed = [
+        {"question": name, "text": q.text, "needs_raid": q.needs_raid, "needs_place": q.needs_place}
+        for name, q in QUESTIONS.items()
+    ]
     if as_json:
         json_object({"questions": listed})
         return
@@ -121,16 +136,24 @@ def _empty(result: dict[str, Any]) -> None:
         return
     for curve in result["curves"]:
         at = curve["empties_at"]
-        _say(f"{curve['doctrine']}: " + (
-            f"a raid of {at} empties the {result['interceptors']} interceptors in at least half of "
-            "the trials" if at else f"no raid up to {curve['rows'][-1]['missiles']} empties them"
-        ) + ".")  # fmt: skip
+        _say(
+            f"{curve['doctrine']}: "
+            + (
+                f"a raid of {at} empties the {result['interceptors']} interceptors in at least half of "
+                "the trials"
+                if at
+                else f"no raid up to {curve['rows'][-1]['missiles']} empties them"
+            )
+            + "."
+        )
     table = new_table(
         "missiles>right", *(f"{c['doctrine']}: spent, leakers>right" for c in result["curves"])
     )
     for rows in zip(*(curve["rows"] for curve in result["curves"]), strict=True):
-        table.add_row(str(rows[0]["missiles"]),
-                      *(f"{r['spent']:.1f}, {r['leakers']['mean']:.1f}" for r in rows))  # fmt: skip
+        table.add_row(
+            str(rows[0]["missiles"]),
+            *(f"{r['spent']:.1f}, {r['leakers']['mean']:.1f}" for r in rows),
+        )
     print_table(table)
 
 
@@ -139,8 +162,9 @@ def _adds(result: dict[str, Any]) -> None:
     for row in result["rows"]:
         names = " + ".join(result["names"][s] for s in row["systems"]) or "none"
         low, high = row["leakers"]["parameter_range"]
-        table.add_row(names, f"{row['leakers']['mean']:.1f}", f"{low:.1f}-{high:.1f}",
-                      f"{row['spent']:.1f}")  # fmt: skip
+        table.add_row(
+            names, f"{row['leakers']['mean']:.1f}", f"{low:.1f}-{high:.1f}", f"{row['spent']:.1f}"
+        )
     print_table(table)
     _say(_NO_BOUNDS)
     for row in result["added"]:
@@ -157,8 +181,13 @@ def _warning(result: dict[str, Any]) -> None:
         if row["status"] != "threatened":
             table.add_row(row["threat"], row["launch_point"], "not threatened", "", "")
             continue
-        table.add_row(row["threat"], row["launch_point"], f"{row['time_of_flight_s']:.0f}",
-                      _three(row["after_cue_s"]), _three(row["after_radar_s"]))  # fmt: skip
+        table.add_row(
+            row["threat"],
+            row["launch_point"],
+            f"{row['time_of_flight_s']:.0f}",
+            _three(row["after_cue_s"]),
+            _three(row["after_radar_s"]),
+        )
     print_table(table)
 
 
@@ -169,8 +198,10 @@ def _three(values: list[float | None]) -> str:
 
 def _itself(result: dict[str, Any]) -> None:
     answer_ = "covers" if result["covers_itself"] else "does not cover"
-    _say(f"The battery {answer_} itself against everything: {result['defended']} of "
-         f"{result['threatened']} cases.")  # fmt: skip
+    _say(
+        f"The battery {answer_} itself against everything: {result['defended']} of "
+        f"{result['threatened']} cases."
+    )
     table = new_table("place", "threat", "from", "defended", "samples>right", "why not")
     for row in result["rows"]:
         if row["status"] != "threatened":
@@ -178,9 +209,14 @@ def _itself(result: dict[str, Any]) -> None:
                 row["place"], row["threat"], row["launch_point"], "not threatened", "", ""
             )
             continue
-        table.add_row(row["place"], row["threat"], row["launch_point"],
-                      "yes" if row["defended"] else "no", _percent(row["share_of_samples"]),
-                      row["reason"] or "")  # fmt: skip
+        table.add_row(
+            row["place"],
+            row["threat"],
+            row["launch_point"],
+            "yes" if row["defended"] else "no",
+            _percent(row["share_of_samples"]),
+            row["reason"] or "",
+        )
     print_table(table)
 
 
@@ -201,9 +237,12 @@ def _stand(result: dict[str, Any]) -> None:
     table = new_table("against", "sites>right", "distance, km>right", "named sites")
     for row in result["by_threat"]:
         span = row["distance_m"]
-        table.add_row(row["threat"], f"{row['sites']} of {row['of']}",
-                      "" if span is None else f"{span[0] / 1e3:.0f}-{span[1] / 1e3:.0f}",
-                      ", ".join(row["named"]))  # fmt: skip
+        table.add_row(
+            row["threat"],
+            f"{row['sites']} of {row['of']}",
+            "" if span is None else f"{span[0] / 1e3:.0f}-{span[1] / 1e3:.0f}",
+            ", ".join(row["named"]),
+        )
     print_table(table)
 
 
@@ -215,8 +254,12 @@ def _lost(result: dict[str, Any]) -> None:
     table = new_table("change", "leakers>right", "bad-good>right", "spent>right")
     for row in result["rows"]:
         low, high = row["leakers"]["parameter_range"]
-        table.add_row(row["change"], f"{row['leakers']['mean']:.1f}", f"{low:.1f}-{high:.1f}",
-                      f"{row['spent']:.1f}")  # fmt: skip
+        table.add_row(
+            row["change"],
+            f"{row['leakers']['mean']:.1f}",
+            f"{low:.1f}-{high:.1f}",
+            f"{row['spent']:.1f}",
+        )
     print_table(table)
 
 
@@ -226,70 +269,104 @@ def _cost(result: dict[str, Any]) -> None:
     )
     for row in result["by_battery"]:
         price, cost = row["price_usd"], row["cost_usd"]
-        table.add_row(f"{row['system']}, {row['name']}", f"{row['spent']:.1f}",
-                      f"{price['low'] / 1e6:.1f}-{price['high'] / 1e6:.1f}",
-                      f"{cost['low'] / 1e6:,.0f}-{cost['high'] / 1e6:,.0f}")  # fmt: skip
+        table.add_row(
+            f"{row['system']}, {row['name']}",
+            f"{row['spent']:.1f}",
+            f"{price['low'] / 1e6:.1f}-{price['high'] / 1e6:.1f}",
+            f"{cost['low'] / 1e6:,.0f}-{cost['high'] / 1e6:,.0f}",
+        )
     print_table(table)
     total = result["total_usd"]
-    _say(f"Together {total['value'] / 1e6:,.0f} million USD ({total['low'] / 1e6:,.0f} to "
-         f"{total['high'] / 1e6:,.0f}).")  # fmt: skip
+    _say(
+        f"Together {total['value'] / 1e6:,.0f} million USD ({total['low'] / 1e6:,.0f} to "
+        f"{total['high'] / 1e6:,.0f})."
+    )
 
 
 def _batteries(result: dict[str, Any]) -> None:
     shares = [row["share"] for row in result["needed"][0]["rows"]]
     table = new_table("batteries for", *(f"{share}>right" for share in shares), "most>right")
     for row in result["needed"]:
-        cells = ["not reached" if r["batteries"] is None else str(r["batteries"])
-                 for r in row["rows"]]  # fmt: skip
+        cells = [
+            "not reached" if r["batteries"] is None else str(r["batteries"]) for r in row["rows"]
+        ]
         most = row["greatest_share"]
         table.add_row(row["threat"], *cells, "" if most is None else _percent(most))
     print_table(table)
     ranks = new_table("site", "mean share>right", "all threats, million>right")
     for row in result["named"]:
-        ranks.add_row(row["name"], _percent(row["mean_share"]),
-                      f"{row['people']['all']['value'] / 1e6:.1f}")  # fmt: skip
+        ranks.add_row(
+            row["name"], _percent(row["mean_share"]), f"{row['people']['all']['value'] / 1e6:.1f}"
+        )
     print_table(ranks)
 
 
 def _timeline(result: dict[str, Any]) -> None:
     table = new_table("time, s>right", "missile>right", "event", "altitude, km>right")
     for event in result["events"]:
-        table.add_row(f"{event['time_s']:.1f}", str(event["missile"] + 1), event["event"],
-                      f"{event['altitude_m'] / 1e3:z.1f}")  # fmt: skip
+        table.add_row(
+            f"{event['time_s']:.1f}",
+            str(event["missile"] + 1),
+            event["event"],
+            f"{event['altitude_m'] / 1e3:z.1f}",
+        )
     print_table(table)
 
 
 def _space(result: dict[str, Any]) -> None:
-    table = new_table("intercept", "altitude, km>right", "pieces larger than 1 cm>right",
-                      "highest 99 %, km>right", "in space after one orbit>right")  # fmt: skip
+    table = new_table(
+        "intercept",
+        "altitude, km>right",
+        "pieces larger than 1 cm>right",
+        "highest 99 %, km>right",
+        "in space after one orbit>right",
+    )
     for row in result["intercepts"]:
-        table.add_row(row["intercept"], f"{row['altitude_m'] / 1e3:.0f}",
-                      f"{row['counts'][0]['fragments']:,.0f}", f"{row['highest_m']['p99'] / 1e3:.0f}",
-                      _percent(row["in_space_after_orbit"]))  # fmt: skip
+        table.add_row(
+            row["intercept"],
+            f"{row['altitude_m'] / 1e3:.0f}",
+            f"{row['counts'][0]['fragments']:,.0f}",
+            f"{row['highest_m']['p99'] / 1e3:.0f}",
+            _percent(row["in_space_after_orbit"]),
+        )
     print_table(table)
-    rising = {row["name"]: row["share"] for row in result["intercepts"][-1]["share_above"]} if (
-        result["intercepts"]) else {}  # fmt: skip
+    rising = (
+        {row["name"]: row["share"] for row in result["intercepts"][-1]["share_above"]}
+        if (result["intercepts"])
+        else {}
+    )
     for row in result["satellites"]:
         share = _percent(rising.get(row["name"]))
-        say(f"{row['name']}: {row['altitude_m'] / 1e3:.0f} km, "
-              f"{row['above_ceiling_m'] / 1e3:+.0f} km from the ceiling; of the highest intercept "
-              f"{share or 'none'} of the pieces rise above it")  # fmt: skip
+        say(
+            f"{row['name']}: {row['altitude_m'] / 1e3:.0f} km, "
+            f"{row['above_ceiling_m'] / 1e3:+.0f} km from the ceiling; of the highest intercept "
+            f"{share or 'none'} of the pieces rise above it"
+        )
 
 
 def comparison(result: dict[str, Any]) -> None:
     """Before and after."""
     _say(f"{result['before']['title']}  ->  {result['after']['title']}")
-    table = new_table("million people defended against", "before>right", "after>right",
-                      "change>right")  # fmt: skip
+    table = new_table(
+        "million people defended against", "before>right", "after>right", "change>right"
+    )
     for row in result["threats"]:
-        table.add_row(row["id"], f"{row['before']['value'] / 1e6:.1f}",
-                      f"{row['after']['value'] / 1e6:.1f}",
-                      f"{row['change']['value'] / 1e6:+z.1f}")  # fmt: skip
+        table.add_row(
+            row["id"],
+            f"{row['before']['value'] / 1e6:.1f}",
+            f"{row['after']['value'] / 1e6:.1f}",
+            f"{row['change']['value'] / 1e6:+z.1f}",
+        )
     print_table(table)
     places = new_table("place", "against", "before", "after", "why")
     for row in result["assets"]:
-        places.add_row(row["name"], row["threat"], "defended" if row["before"] else "not",
-                       "defended" if row["after"] else "not", row["reason"] or "")  # fmt: skip
+        places.add_row(
+            row["name"],
+            row["threat"],
+            "defended" if row["before"] else "not",
+            "defended" if row["after"] else "not",
+            row["reason"] or "",
+        )
     if result["assets"]:
         print_table(places)
     raid_ = result["raid"]
@@ -302,9 +379,11 @@ def comparison(result: dict[str, Any]) -> None:
 def _percent(share: float | None) -> str:
     if share is None or not math.isfinite(share):
         return ""
-    return f"{100.0 * share:.0f} %" if share in (0.0, 1.0) or 0.01 <= share <= 0.99 else (
-        f"{100.0 * share:.2f} %"
-    )  # fmt: skip
+    return (
+        f"{100.0 * share:.0f} %"
+        if share in (0.0, 1.0) or 0.01 <= share <= 0.99
+        else (f"{100.0 * share:.2f} %")
+    )
 
 
 _ANSWERS: Final[dict[str, Callable[[dict[str, Any]], None]]] = {

@@ -25,15 +25,24 @@ def run_summary(summary: dict[str, Any]) -> None:
         )
     )
     table = show.bare_table()
-    heads = ("cross section\nm2", f"{added}\nalone", f"all without\n{added}", "\nall",
-             f"only with\n{added}", f"time that only\n{added} has, s")  # fmt: skip
+    heads = (
+        "cross section\nm2",
+        f"{added}\nalone",
+        f"all without\n{added}",
+        "\nall",
+        f"only with\n{added}",
+        f"time that only\n{added} has, s",
+    )
     for head in heads:
         table.add_column(head, justify="right", no_wrap=True)
     for row in rows:
         seen = row["seen"]
         table.add_row(
-            f"{row['cross_section_m2']:g}", str(seen[summary["added_radar"]]),
-            str(seen["others"]), str(seen["all"]), str(row["only_with_added"]),
+            f"{row['cross_section_m2']:g}",
+            str(seen[summary["added_radar"]]),
+            str(seen["others"]),
+            str(seen["all"]),
+            str(row["only_with_added"]),
             f"{row['seconds']['added']:,.0f}",
-        )  # fmt: skip
+        )
     Console(width=_NARROW, highlight=False, markup=False).print(table)

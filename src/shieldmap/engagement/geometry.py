@@ -47,9 +47,12 @@ def reached_from(position, n, launcher_m, axes, flyouts, a_m, g):
         g[i, SLANT] = math.sqrt(slant2)
         for end in range(3):
             g[i, FLIGHT + end] = time_to(
-                flyouts.time_s[end], flyouts.range_step_m, flyouts.altitude_step_m, ground,
+                flyouts.time_s[end],
+                flyouts.range_step_m,
+                flyouts.altitude_step_m,
+                ground,
                 g[i, ALTITUDE],
-            )  # fmt: skip
+            )
 
 
 @njit(_nrt=False)

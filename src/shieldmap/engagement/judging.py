@@ -15,7 +15,7 @@ from shieldmap.engagement.geometry import (
     flight_s,
     reached_from,
     seen_by_radar,
-)  # fmt: skip
+)
 from shieldmap.engagement.settling import (
     COMMIT,
     ENDS,
@@ -24,7 +24,7 @@ from shieldmap.engagement.settling import (
     fill_given,
     fill_settled,
     meeting_s,
-)  # fmt: skip
+)
 from shieldmap.engagement.views import (
     DETECTED,
     LOOKS,
@@ -33,7 +33,7 @@ from shieldmap.engagement.views import (
     copy_row,
     fill_looks,
     in_view,
-)  # fmt: skip
+)
 from shieldmap.engagement.windows import CEILING, FLOOR, IN_TIME, REACH, window_of
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
@@ -73,9 +73,14 @@ _POOR: Final = int(Constraint.TRACK_TOO_POOR)
 @njit(_nrt=False)
 def limits_of(a, v, ready, lost):
     return (
-        a.floor_m[v], a.ceiling_m[v], a.reach_m[v], a.target_speed_max_m_s[v], ready, lost,
+        a.floor_m[v],
+        a.ceiling_m[v],
+        a.reach_m[v],
+        a.target_speed_max_m_s[v],
+        ready,
+        lost,
         a.flyout_share[v],
-    )  # fmt: skip
+    )
 
 
 @njit(_nrt=False)
@@ -278,9 +283,23 @@ def candidates(g, n, a):
 
 @njit(_nrt=False)
 def _detail(
-    g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled, window,
-    inventory, margins, details,
-):  # fmt: skip
+    g,
+    n,
+    dt,
+    radar,
+    a,
+    doctrine,
+    feasible,
+    ready,
+    lost,
+    span,
+    seen,
+    settled,
+    window,
+    inventory,
+    margins,
+    details,
+):
     """Margins and times under variant 0, on the pass that ``seen`` tells; overwrites the window."""
     margins[:] = math.nan
     details[:] = math.nan
@@ -320,17 +339,51 @@ def _engage_launcher(
             _doctrines(a, v, window, inventory[v], defended[v])
         if v == 0:
             _detail(
-                g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled[v, k],
-                window, inventory[0], margins, details,
-            )  # fmt: skip
+                g,
+                n,
+                dt,
+                radar,
+                a,
+                doctrine,
+                feasible,
+                ready,
+                lost,
+                span,
+                seen,
+                settled[v, k],
+                window,
+                inventory[0],
+                margins,
+                details,
+            )
 
 
 @njit(parallel=True)
 def _engage_batch(
-    position, velocity, count, dt, burnout_s, given, radar, face, launchers_m, axes, inventory,
-    flyouts, columns, rules, rules_low, rules_high, a, doctrine, earth, defended, margins, details,
+    position,
+    velocity,
+    count,
+    dt,
+    burnout_s,
+    given,
+    radar,
+    face,
+    launchers_m,
+    axes,
+    inventory,
+    flyouts,
+    columns,
+    rules,
+    rules_low,
+    rules_high,
+    a,
+    doctrine,
+    earth,
+    defended,
+    margins,
+    details,
     launcher,
-):  # fmt: skip
+):
     variants = a.floor_m.size
     for row in prange(count.size):
         n = count[row]
@@ -346,19 +399,37 @@ def _engage_batch(
         # A row without samples was not flown and is not judged: its details stay NaN.
         if n > 0:
             seen_by_radar(
-                position[row], velocity[row], n, radar, earth.semi_major_axis_m,
-                earth.eccentricity_squared, g,
-            )  # fmt: skip
+                position[row],
+                velocity[row],
+                n,
+                radar,
+                earth.semi_major_axis_m,
+                earth.eccentricity_squared,
+                g,
+            )
             fill_looks(g, n, dt, radar, a, looks)
             if given.shape[0] > 0:
                 fill_given(given[row], looks, settled)
             else:
                 fill_settled(
-                    position[row], n, dt, burnout_s[row],
-                    meeting_s(position[row], g, n, dt, launchers_m[0], a), radar.position_m, face,
-                    columns, rules, rules_low, rules_high, a, earth, looks,
-                    new_settling_work(), ends, settled,
-                )  # fmt: skip
+                    position[row],
+                    n,
+                    dt,
+                    burnout_s[row],
+                    meeting_s(position[row], g, n, dt, launchers_m[0], a),
+                    radar.position_m,
+                    face,
+                    columns,
+                    rules,
+                    rules_low,
+                    rules_high,
+                    a,
+                    earth,
+                    looks,
+                    new_settling_work(),
+                    ends,
+                    settled,
+                )
         for k in range(launchers_m.shape[0] if n > 0 else 0):
             reached_from(
                 position[row], n, launchers_m[k], axes[k], flyouts, earth.semi_major_axis_m, g
@@ -434,12 +505,30 @@ def engage(
         # What was tracked takes the place of a constant as well.
         assumptions = assumptions._replace(track_s=np.full(m, np.nan))
     _engage_batch(
-        flights.position_m, flights.velocity_m_s, flights.sample_count, dt,
-        np.ascontiguousarray(burnout_s), given, radar,
-        face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad), launchers_m, launcher_axes,
-        inventory, flyouts, tracker.columns, tracker.value, tracker.low, tracker.high, assumptions, doctrine,
-        earth, defended, margins, details, launcher,
-    )  # fmt: skip
+        flights.position_m,
+        flights.velocity_m_s,
+        flights.sample_count,
+        dt,
+        np.ascontiguousarray(burnout_s),
+        given,
+        radar,
+        face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad),
+        launchers_m,
+        launcher_axes,
+        inventory,
+        flyouts,
+        tracker.columns,
+        tracker.value,
+        tracker.low,
+        tracker.high,
+        assumptions,
+        doctrine,
+        earth,
+        defended,
+        margins,
+        details,
+        launcher,
+    )
     return _told(defended, margins, details, launcher, doctrine)
 
 

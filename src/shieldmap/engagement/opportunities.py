@@ -68,9 +68,27 @@ def _fill_entries(g, n, dt, span, limits, window, step_s, entries):
 
 @njit(parallel=True)
 def _opportunities_batch(
-    position, velocity, count, dt, burnout_s, radar, face, launchers_m, axes, flyouts, columns,
-    rules, rules_low, rules_high, a, earth, step_s, entries, rows, detected_s,
-):  # fmt: skip
+    position,
+    velocity,
+    count,
+    dt,
+    burnout_s,
+    radar,
+    face,
+    launchers_m,
+    axes,
+    flyouts,
+    columns,
+    rules,
+    rules_low,
+    rules_high,
+    a,
+    earth,
+    step_s,
+    entries,
+    rows,
+    detected_s,
+):
     variants = a.floor_m.size
     for row in prange(count.size):
         n = count[row]
@@ -81,16 +99,34 @@ def _opportunities_batch(
         looks = np.empty((variants, LOOKS, 3))
         ends, settled = np.empty((ENDS + 1, LOOKS, 3)), np.empty((variants, LOOKS, 2))
         seen_by_radar(
-            position[row], velocity[row], n, radar, earth.semi_major_axis_m,
-            earth.eccentricity_squared, g,
-        )  # fmt: skip
+            position[row],
+            velocity[row],
+            n,
+            radar,
+            earth.semi_major_axis_m,
+            earth.eccentricity_squared,
+            g,
+        )
         fill_looks(g, n, dt, radar, a, looks)
         fill_settled(
-            position[row], n, dt, burnout_s[row],
-            meeting_s(position[row], g, n, dt, launchers_m[0], a), radar.position_m, face, columns,
-            rules, rules_low, rules_high, a, earth, looks,
-            new_settling_work(), ends, settled,
-        )  # fmt: skip
+            position[row],
+            n,
+            dt,
+            burnout_s[row],
+            meeting_s(position[row], g, n, dt, launchers_m[0], a),
+            radar.position_m,
+            face,
+            columns,
+            rules,
+            rules_low,
+            rules_high,
+            a,
+            earth,
+            looks,
+            new_settling_work(),
+            ends,
+            settled,
+        )
         for v in range(variants):
             detected_s[row, v] = looks[v, 0, DETECTED]
         for k in range(launchers_m.shape[0]):
@@ -132,12 +168,27 @@ def opportunities(
     rows = np.zeros((n, sites, variants), dtype=np.int64)
     detected_s = np.full((n, variants), np.nan)
     _opportunities_batch(
-        flights.position_m, flights.velocity_m_s, flights.sample_count, dt,
-        np.ascontiguousarray(burnout_s), radar,
-        face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad), launchers_m, launcher_axes,
-        flyouts, tracker.columns, tracker.value, tracker.low, tracker.high, assumptions, earth,
-        STEP_S, entries, rows, detected_s,
-    )  # fmt: skip
+        flights.position_m,
+        flights.velocity_m_s,
+        flights.sample_count,
+        dt,
+        np.ascontiguousarray(burnout_s),
+        radar,
+        face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad),
+        launchers_m,
+        launcher_axes,
+        flyouts,
+        tracker.columns,
+        tracker.value,
+        tracker.low,
+        tracker.high,
+        assumptions,
+        earth,
+        STEP_S,
+        entries,
+        rows,
+        detected_s,
+    )
     used = max(int(rows.max(initial=0)), 1)
     return [
         Opportunities(

@@ -65,9 +65,19 @@ def _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules, earth
     out[FIRM], out[COMMIT], out[BEGIN] = math.nan, math.nan, math.nan
     if detected == detected:
         firm, commit = settle(
-            position, n, dt, detected, burnout_s, meet_s, look[LOST], radar_m, face, rules, earth,
+            position,
+            n,
+            dt,
+            detected,
+            burnout_s,
+            meet_s,
+            look[LOST],
+            radar_m,
+            face,
+            rules,
+            earth,
             work,
-        )  # fmt: skip
+        )
         out[BEGIN] = max(detected, burnout_s)
         out[FIRM] = firm - out[BEGIN] if firm == firm else math.inf
         out[COMMIT] = commit - out[BEGIN] if commit == commit else math.inf
@@ -75,9 +85,24 @@ def _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules, earth
 
 @njit(_nrt=False)
 def fill_settled(
-    position, n, dt, burnout_s, meet_s, radar_m, face, columns, rules, rules_low, rules_high, a,
-    earth, looks, work, ends, out,
-):  # fmt: skip
+    position,
+    n,
+    dt,
+    burnout_s,
+    meet_s,
+    radar_m,
+    face,
+    columns,
+    rules,
+    rules_low,
+    rules_high,
+    a,
+    earth,
+    looks,
+    work,
+    ends,
+    out,
+):
     """Fill ``out`` (variant, pass, 2) with the times of firm tracks and of commitment.
 
     NaN without a pass, infinite for never. ``ends`` (3, pass, 3) is scratch.
@@ -86,12 +111,48 @@ def fill_settled(
     for v in range(a.track_s.size):
         has_to_settle = has_to_settle or a.track_s[v] != a.track_s[v]
     for k in range(LOOKS if has_to_settle else 0):
-        _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules, earth,
-                     looks[columns[VALUE], k], work, ends[VALUE, k])  # fmt: skip
-        _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules_low, earth,
-                     looks[columns[LOW], k], work, ends[LOW, k])  # fmt: skip
-        _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules_high, earth,
-                     looks[columns[HIGH], k], work, ends[HIGH, k])  # fmt: skip
+        _settle_pass(
+            position,
+            n,
+            dt,
+            burnout_s,
+            meet_s,
+            radar_m,
+            face,
+            rules,
+            earth,
+            looks[columns[VALUE], k],
+            work,
+            ends[VALUE, k],
+        )
+        _settle_pass(
+            position,
+            n,
+            dt,
+            burnout_s,
+            meet_s,
+            radar_m,
+            face,
+            rules_low,
+            earth,
+            looks[columns[LOW], k],
+            work,
+            ends[LOW, k],
+        )
+        _settle_pass(
+            position,
+            n,
+            dt,
+            burnout_s,
+            meet_s,
+            radar_m,
+            face,
+            rules_high,
+            earth,
+            looks[columns[HIGH], k],
+            work,
+            ends[HIGH, k],
+        )
     own = ends[ENDS, 0]
     for v in range(a.floor_m.size):
         for k in range(LOOKS):
@@ -105,8 +166,20 @@ def fill_settled(
             if detected == detected and (firm != firm or commit != commit):
                 # Neither the value nor this end sees this pass: another direction of the radar.
                 nearest = rules if abs(share) < _HALF else rules_low if share < 0.0 else rules_high
-                _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, nearest, earth,
-                             looks[v, k], work, own)  # fmt: skip
+                _settle_pass(
+                    position,
+                    n,
+                    dt,
+                    burnout_s,
+                    meet_s,
+                    radar_m,
+                    face,
+                    nearest,
+                    earth,
+                    looks[v, k],
+                    work,
+                    own,
+                )
                 firm, commit = own[FIRM], own[COMMIT]
             out[v, k, FIRM], out[v, k, COMMIT] = begin + firm, begin + commit
 

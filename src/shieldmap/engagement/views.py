@@ -34,9 +34,13 @@ def in_view(g, i, radar, a, v):
     """Field-of-regard margin of a sample under one variant."""
     lowest = max(a.elevation_min_rad[v], g[i, SKYLINE])
     margin = field_margin(
-        g[i, AZIMUTH], g[i, ELEVATION], a.boresight_rad[v], a.half_sector_rad[v], lowest,
+        g[i, AZIMUTH],
+        g[i, ELEVATION],
+        a.boresight_rad[v],
+        a.half_sector_rad[v],
+        lowest,
         radar.elevation_max_rad,
-    )  # fmt: skip
+    )
     if radar.scan_max_rad < math.pi:
         off = off_face(g[i, AZIMUTH], g[i, ELEVATION], a.boresight_rad[v], radar.tilt_rad)
         margin = min(margin, radar.scan_max_rad - off)

@@ -29,9 +29,18 @@ _CLASSES: Final = {
 """Classes of a map: a name, and the colour as KML writes it, from opacity to red."""
 
 _COLUMNS: Final = (
-    "latitude_deg", "longitude_deg", "people", "status", "defended", "defended_low", "defended_high",
-    "shots", "margin_s", "reason", "probability_percent",
-)  # fmt: skip
+    "latitude_deg",
+    "longitude_deg",
+    "people",
+    "status",
+    "defended",
+    "defended_low",
+    "defended_high",
+    "shots",
+    "margin_s",
+    "reason",
+    "probability_percent",
+)
 
 
 def _rows(area: Mapping[str, Any], grid: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -81,17 +90,23 @@ def area_geojson(area: Mapping[str, Any], grid: Mapping[str, Any], about: About)
         place = [spot["longitude_deg"], spot["latitude_deg"]]
         known = {key: value for key, value in spot.items() if not key.endswith("_deg")}
         features.append(
-            {"type": "Feature", "properties": known,
-             "geometry": {"type": "Point", "coordinates": place}}
-        )  # fmt: skip
+            {
+                "type": "Feature",
+                "properties": known,
+                "geometry": {"type": "Point", "coordinates": place},
+            }
+        )
     whole = {
         "type": "FeatureCollection",
         "shieldmap": {
-            "version": about.version, "state": area["query"], "limits": about.limits,
-            "sources": list(about.sources), "totals": area["totals"],
+            "version": about.version,
+            "state": area["query"],
+            "limits": about.limits,
+            "sources": list(about.sources),
+            "totals": area["totals"],
         },
         "features": features,
-    }  # fmt: skip
+    }
     return json.dumps(_finite(whole), ensure_ascii=False, allow_nan=False) + "\n"
 
 

@@ -70,10 +70,14 @@ def coverage_czml(
             "description": _description(values, about),
             "position": {"referenceFrame": "FIXED", "cartesian": _metres(site)},
             "point": {"pixelSize": 9, "color": {"rgba": [255, 255, 255, 255]}},
-            "label": {"text": name, "font": "12pt sans-serif", "horizontalOrigin": "LEFT",
-                      "pixelOffset": {"cartesian2": [10, 0]}},
+            "label": {
+                "text": name,
+                "font": "12pt sans-serif",
+                "horizontalOrigin": "LEFT",
+                "pixelOffset": {"cartesian2": [10, 0]},
+            },
         },
-    ]  # fmt: skip
+    ]
     for kind, shapes in (
         ("front", _polygons(_quads(volume.front_m), _FRONT)),
         ("floor", _polygons(_strips(volume.bottom_m), _FLOOR)),

@@ -54,9 +54,10 @@ def engagement_czml(
             moving(f"interceptor-{number}", name, described(name, about), path, INTERCEPTOR, epoch)
         )
         packets.append(
-            point_at(f"meeting-{number}", f"intercept {number} would be here", path, HIT, epoch,
-                     end_s)
-        )  # fmt: skip
+            point_at(
+                f"meeting-{number}", f"intercept {number} would be here", path, HIT, epoch, end_s
+            )
+        )
     packets += [_event(n, row, track, epoch, end_s) for n, row in enumerate(told["timeline"])]
     return written(packets)
 
@@ -87,10 +88,11 @@ def _event(
         "availability": f"{utc(epoch, min(row['time_s'], end_s))}/{utc(epoch, end_s)}",
         "position": {
             "cartographicDegrees": [
-                round(float(np.degrees(longitude)), 6), round(float(np.degrees(latitude)), 6),
+                round(float(np.degrees(longitude)), 6),
+                round(float(np.degrees(latitude)), 6),
                 round(float(altitude), 1),
             ]
         },
         "point": {"pixelSize": 5, "color": {"rgba": _EVENT}},
         "label": label(f"{row['event']}, {row['time_s']:.0f} s") | {"font": "10pt sans-serif"},
-    }  # fmt: skip
+    }

@@ -97,14 +97,15 @@ def _meta(track: Track, epoch: datetime, frame: str, rows: Ints, place: str) -> 
         "INTERPOLATION_DEGREE = 3",
         "META_STOP",
         "",
-    )  # fmt: skip
+    )
 
 
 def _states(
     epoch: datetime, time_s: Floats, position_m: Floats, velocity_m_s: Floats
 ) -> Iterator[str]:
-    rows = zip(time_s.tolist(), (position_m / 1e3).tolist(), (velocity_m_s / 1e3).tolist(),
-               strict=True)  # fmt: skip
+    rows = zip(
+        time_s.tolist(), (position_m / 1e3).tolist(), (velocity_m_s / 1e3).tolist(), strict=True
+    )
     for time, position_km, velocity_km_s in rows:
         state = [number(x, 6) for x in position_km] + [number(v, 9) for v in velocity_km_s]
         yield " ".join([utc(epoch, time).removesuffix("Z"), *state])

@@ -97,11 +97,15 @@ def _battery(number: int, battery: Mapping[str, Any], about: About) -> dict[str,
         "position": {
             "cartographicDegrees": [battery["longitude_deg"], battery["latitude_deg"], 0.0]
         },
-        "point": {"pixelSize": 11, "color": {"rgba": _BATTERY}, "outlineWidth": 2,
-                  "outlineColor": {"rgba": [255, 255, 255, 255]}},
+        "point": {
+            "pixelSize": 11,
+            "color": {"rgba": _BATTERY},
+            "outlineWidth": 2,
+            "outlineColor": {"rgba": [255, 255, 255, 255]},
+        },
         "label": label(battery["system_name"])
         | {"font": "10pt sans-serif", "pixelOffset": {"cartesian2": [10, 9 - 18 * (number % 2)]}},
-    }  # fmt: skip
+    }
 
 
 def _missile(
@@ -117,18 +121,26 @@ def _missile(
     for number, shot in enumerate(missile["shots"], start=1):
         shot_key, what = f"{key}-shot-{number}", "hit" if shot["hit"] else "miss"
         text = f"{shot['system']} against {missile['threat']}, shot {number}"
-        yield moving(shot_key, text, described(f"{text}: {what}", about), shot["path"],
-                      INTERCEPTOR, epoch)  # fmt: skip
-        yield point_at(f"{shot_key}-{what}", f"{text}: {what} at {shot['altitude_m'] / 1e3:.0f} km",
-                     shot["path"], HIT if shot["hit"] else _MISS, epoch, end_s)  # fmt: skip
+        yield moving(
+            shot_key, text, described(f"{text}: {what}", about), shot["path"], INTERCEPTOR, epoch
+        )
+        yield point_at(
+            f"{shot_key}-{what}",
+            f"{text}: {what} at {shot['altitude_m'] / 1e3:.0f} km",
+            shot["path"],
+            HIT if shot["hit"] else _MISS,
+            epoch,
+            end_s,
+        )
 
 
 def moving(
     key: str, name: str, text: str, path: Mapping[str, Any], rgba: list[int], epoch: datetime
 ) -> dict[str, Any]:
     """A point that moves along a path, with the path behind it."""
-    rows = zip(path["time_s"], path["longitude_deg"], path["latitude_deg"], path["altitude_m"],
-               strict=True)  # fmt: skip
+    rows = zip(
+        path["time_s"], path["longitude_deg"], path["latitude_deg"], path["altitude_m"], strict=True
+    )
     flat = [
         value
         for time_s, longitude, latitude, altitude in rows
@@ -169,10 +181,15 @@ def point_at(
         "availability": f"{utc(epoch, at_s)}/{utc(epoch, end_s)}",
         "position": {
             "cartographicDegrees": [
-                round(path["longitude_deg"][-1], 6), round(path["latitude_deg"][-1], 6),
+                round(path["longitude_deg"][-1], 6),
+                round(path["latitude_deg"][-1], 6),
                 round(path["altitude_m"][-1], 1),
             ]
         },
-        "point": {"pixelSize": 9, "color": {"rgba": rgba}, "outlineWidth": 1,
-                  "outlineColor": {"rgba": [0, 0, 0, 255]}},
-    }  # fmt: skip
+        "point": {
+            "pixelSize": 9,
+            "color": {"rgba": rgba},
+            "outlineWidth": 1,
+            "outlineColor": {"rgba": [0, 0, 0, 255]},
+        },
+    }

@@ -60,9 +60,20 @@ _SAME_S: Final = 1e-3  # a sample this near to an event gives way to it
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPEEDUP: Final = 10.0  # of the CZML clock
 _COLUMNS: Final = (
-    "time_s", "latitude_deg", "longitude_deg", "altitude_m", "x_m", "y_m", "z_m",
-    "vx_m_s", "vy_m_s", "vz_m_s", "speed_m_s", "flight_path_angle_deg", "phase",
-)  # fmt: skip
+    "time_s",
+    "latitude_deg",
+    "longitude_deg",
+    "altitude_m",
+    "x_m",
+    "y_m",
+    "z_m",
+    "vx_m_s",
+    "vy_m_s",
+    "vz_m_s",
+    "speed_m_s",
+    "flight_path_angle_deg",
+    "phase",
+)
 
 
 class TrackEvent(NamedTuple):
@@ -147,14 +158,16 @@ def from_flight(
     happened = np.isfinite(flights.event_time_s[row])
     groups = [
         _Samples(
-            flights.event_time_s[row, happened], flights.event_position_m[row, happened],
+            flights.event_time_s[row, happened],
+            flights.event_position_m[row, happened],
             flights.event_velocity_m_s[row, happened],
         ),
         _Samples(
-            trajectories.time_s[:count], trajectories.position_m[row, :count],
+            trajectories.time_s[:count],
+            trajectories.position_m[row, :count],
             trajectories.velocity_m_s[row, :count],
         ),
-    ]  # fmt: skip
+    ]
     if boost is not None:
         groups[1:1] = [_Samples(*boost[:3])]
     time, position, velocity = _merged(groups)
@@ -169,10 +182,15 @@ def from_flight(
     )
     changes = [] if boost is None else boost.time_s[boost.is_change].tolist()
     return Track(
-        name=name, description=description, time_s=time, position_m=position,
-        velocity_m_s=velocity, events=events, since=since,
+        name=name,
+        description=description,
+        time_s=time,
+        position_m=position,
+        velocity_m_s=velocity,
+        events=events,
+        since=since,
         thrust_changes_s=tuple(t for t in changes if t in time),
-    )  # fmt: skip
+    )
 
 
 def _merged(groups: Sequence[_Samples]) -> _Samples:

@@ -133,11 +133,17 @@ def asset_labels(scenario: Scenario) -> tuple[list[str], list[str]]:
     provinces_ko = [naming.PROVINCES_KO.get(province, province) for province in provinces]
 
     def apart(names: list[str], told: list[str]) -> list[str]:
-        return naming.told_apart([
-            (name, naming.qualified(name, province), naming.qualified(name, asset.kind, province),
-             naming.qualified(name, asset.id))
-            for name, province, asset in zip(names, told, assets, strict=True)
-        ])  # fmt: skip
+        return naming.told_apart(
+            [
+                (
+                    name,
+                    naming.qualified(name, province),
+                    naming.qualified(name, asset.kind, province),
+                    naming.qualified(name, asset.id),
+                )
+                for name, province, asset in zip(names, told, assets, strict=True)
+            ]
+        )
 
     korean = apart([asset.name_ko or asset.id for asset in assets], provinces_ko)
     return (

@@ -13,9 +13,18 @@ from shieldmap.footprint.area import Footprint, from_every_launch_point
 from shieldmap.model import NOT_THREATENED, Status
 
 SPOT_KEYS: Final = (
-    "status", "launch_point", "defended", "defended_low", "defended_high", "shots", "reason", "margin",
-    "margin_unit", "time_of_flight_s", "share_of_samples",
-)  # fmt: skip
+    "status",
+    "launch_point",
+    "defended",
+    "defended_low",
+    "defended_high",
+    "shots",
+    "reason",
+    "margin",
+    "margin_unit",
+    "time_of_flight_s",
+    "share_of_samples",
+)
 """What is told of a place besides where it is."""
 
 _PLACE_KEYS: Final = ("id", "kind", "name", "name_ko", "latitude_deg", "longitude_deg", "people")

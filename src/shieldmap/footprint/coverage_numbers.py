@@ -56,7 +56,9 @@ def coverage_values(
         "ranges": [
             {"cross_section_m2": section, "track_m": {"value": far}, "search_m": {"value": near}}
             for section, far, near in zip(
-                coverage.cross_section_m2, coverage.track_range_m, coverage.search_range_m,
+                coverage.cross_section_m2,
+                coverage.track_range_m,
+                coverage.search_range_m,
                 strict=True,
             )
         ],
@@ -67,15 +69,17 @@ def coverage_values(
                 "ground_m": _largest(sight.ground_m),
                 "area_m2": area_m2(sight),
                 **_edge(sight),
-                "tracked": [_limited(one, sight, section) for one, section in zip(
-                    tracked, coverage.cross_section_m2, strict=True)],
+                "tracked": [
+                    _limited(one, sight, section)
+                    for one, section in zip(tracked, coverage.cross_section_m2, strict=True)
+                ],
             }
             for altitude, sight, tracked in sights
         ],
         "contours": [{"altitude_m": one.altitude_m, **_edge(one)} for one in coverage.contours],
         "countries": [_country(one) for one in coverage.countries],
         "cut": _cut(radar, azimuth, drawn),
-    }  # fmt: skip
+    }
 
 
 def study_coverage(this: Study) -> dict[str, Any]:

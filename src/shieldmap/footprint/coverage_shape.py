@@ -136,6 +136,9 @@ def cut(radar: Radar, azimuth_rad: float, range_m: Sequence[float], *, top_m: fl
         return Ray(math.nan, slant_m, ground_distance_m(radar, points), altitude)
 
     return Cut(
-        azimuth_rad, top_m, ray(lowest), tuple(ray(e) for e in others),
+        azimuth_rad,
+        top_m,
+        ray(lowest),
+        tuple(ray(e) for e in others),
         tuple(arc(slant) for slant in range_m),
-    )  # fmt: skip
+    )

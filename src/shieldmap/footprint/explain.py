@@ -45,8 +45,11 @@ def _told(
     }
     if judged is None:
         refused = {"status": "not_threatened", "sentence": case.refusal, "defended": False}
-        return head | refused | {"shots": 0, "reason": None, "failed": [], "binds": None,
-                                 "timeline": []}  # fmt: skip
+        return (
+            head
+            | refused
+            | {"shots": 0, "reason": None, "failed": [], "binds": None, "timeline": []}
+        )
     code = Status(int(judged.aims.status[0]))
     if code != Status.OK:
         name = "not_threatened" if code in model.NOT_THREATENED else code.name.lower()
@@ -54,9 +57,17 @@ def _told(
         sentence = STATUS_TEXT[code]
         if code == Status.BEYOND_RANGE:
             sentence += f" ({limit / 1e3:.0f} km in this direction)"
-        return head | {"status": name, "sentence": sentence, "range_limit_m": limit,
-                       "defended": False, "shots": 0, "reason": None, "failed": [],
-                       "binds": None, "timeline": []}  # fmt: skip
+        return head | {
+            "status": name,
+            "sentence": sentence,
+            "range_limit_m": limit,
+            "defended": False,
+            "shots": 0,
+            "reason": None,
+            "failed": [],
+            "binds": None,
+            "timeline": [],
+        }
     return head | _explained(this, judged)
 
 

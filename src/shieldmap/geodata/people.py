@@ -18,8 +18,10 @@ DOUBTFUL: Final = 0.05
 
 # Parts of a country's outline whose towns GeoNames has under a code of their own.
 _OVERSEAS: Final = {
-    "FRA": ("GLP", "GUF", "MTQ", "MYT", "REU"), "NLD": ("BES",), "NOR": ("SJM",),
-}  # fmt: skip
+    "FRA": ("GLP", "GUF", "MTQ", "MYT", "REU"),
+    "NLD": ("BES",),
+    "NOR": ("SJM",),
+}
 
 
 class Towns(NamedTuple):

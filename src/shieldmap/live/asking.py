@@ -77,9 +77,14 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
     if not asked:
         return {
             **footprint.why(this, this.cases[0], latitude_deg, longitude_deg),
-            **envelope, "launch_points": points, "changes": [], "together": [], "curve": None, "interceptors": [],
+            **envelope,
+            "launch_points": points,
+            "changes": [],
+            "together": [],
+            "curve": None,
+            "interceptors": [],
             "share_of_samples": None,
-        }  # fmt: skip
+        }
     asked = worst_first(this, asked)
     worst = asked[0]
     drawn = footprint.drawn_engagement(this, worst.case, latitude_deg, longitude_deg)

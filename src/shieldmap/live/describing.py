@@ -54,14 +54,18 @@ def described(name: str) -> dict[str, Any]:
         "chain": scenario.defence.chain,
         "default_threat": default_threat(scenario),
         "has_raid": scenario.raid is not None,
-        "raid": None if scenario.raid is None else {
-            "title": scenario.raid.title, "note": scenario.raid.note,
+        "raid": None
+        if scenario.raid is None
+        else {
+            "title": scenario.raid.title,
+            "note": scenario.raid.note,
             "missiles": scenario.raid.missiles,
         },
         "limits": [AREA_LIMITS, *_doubts(scenario), *scenario.notes],
         "attribution": geodata.attribution(),
         "grid": {
-            "country": scenario.grid.country, "spacing_km": scenario.grid.spacing_km,
+            "country": scenario.grid.country,
+            "spacing_km": scenario.grid.spacing_km,
             "people_source": geodata.people_source(scenario.grid.country),
         },
         "defence": _defence(scenario),
@@ -72,8 +76,17 @@ def described(name: str) -> dict[str, Any]:
             for point in scenario.launch_points
         ],
         "assets": [
-            _given(asset, "id", "name", "name_ko", "kind", "latitude_deg", "longitude_deg",
-                   "source", "note")
+            _given(
+                asset,
+                "id",
+                "name",
+                "name_ko",
+                "kind",
+                "latitude_deg",
+                "longitude_deg",
+                "source",
+                "note",
+            )
             for asset in scenario.assets
         ],
         "layers": [
@@ -86,7 +99,7 @@ def described(name: str) -> dict[str, Any]:
             for layer in scenario.layers
         ],
         "parameters": list(_parameters(scenario)),
-    }  # fmt: skip
+    }
     out["sources"] = _sources(scenario, out)
     out["korean"] = {text: words[text] for text in sorted(set(texts_of(out))) if text in words}
     checked: dict[str, Any] = plain.values(out)
@@ -137,9 +150,19 @@ def _defence(scenario: Scenario) -> dict[str, Any]:
             "interceptors_per_launcher": given.battery.interceptors_per_launcher.model_dump(),
         },
         "radar": {
-            **_given(given.radar, "system", "latitude_deg", "longitude_deg", "present",
-                     "boresight_deg", "sector_deg", "elevation_min_deg", "elevation_max_deg",
-                     "source", "note"),
+            **_given(
+                given.radar,
+                "system",
+                "latitude_deg",
+                "longitude_deg",
+                "present",
+                "boresight_deg",
+                "sector_deg",
+                "elevation_min_deg",
+                "elevation_max_deg",
+                "source",
+                "note",
+            ),
             "system_name": catalog.radar(given.radar.system).name,
             "boresight_low_deg": west % 360.0,
             "boresight_high_deg": east % 360.0,
@@ -149,7 +172,7 @@ def _defence(scenario: Scenario) -> dict[str, Any]:
             | {"launchers": site.launchers.model_dump()}
             for site in given.launcher_sites
         ],
-    }  # fmt: skip
+    }
 
 
 def _threat(given: Any) -> dict[str, Any]:

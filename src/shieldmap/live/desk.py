@@ -52,8 +52,14 @@ class Desk:
         air = campaign.tables_of_air()
         out = []
         for threat, point in scenario.pairs:
-            name = repr((threat.model_dump(exclude={"launch_points", "note", "source"}), point.id,
-                         point.latitude_deg, point.longitude_deg))  # fmt: skip
+            name = repr(
+                (
+                    threat.model_dump(exclude={"launch_points", "note", "source"}),
+                    point.id,
+                    point.latitude_deg,
+                    point.longitude_deg,
+                )
+            )
             case = self._cases.get(name)
             if case is None:
                 case = campaign.case_of(threat, point, air)
@@ -94,8 +100,11 @@ class Desk:
                 "defended": sums["defended"],
                 "share_of_people": sums["share_of_people"],
                 "share_of_area": _shares_of_area(sums),
-                "sampled": footprint.sampled(this, where, prints, list(range(len(this.cases))),
-                                             people)["share_of_people"] if sampled else None,
+                "sampled": footprint.sampled(
+                    this, where, prints, list(range(len(this.cases))), people
+                )["share_of_people"]
+                if sampled
+                else None,
             },
             "reasons": [
                 {key: row[key] for key in ("constraint", "people", "area_m2")}
@@ -110,7 +119,7 @@ class Desk:
             "interceptors": this.scenario.defence.interceptors.model_dump(),
             "flown_s": flown_s,
             "elapsed_s": time.perf_counter() - began,
-        }  # fmt: skip
+        }
 
     def judge(
         self, this: Study, where: Places, advance: Advance = silent

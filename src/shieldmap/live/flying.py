@@ -67,6 +67,11 @@ def _flight_key(case: Case) -> tuple[object, ...]:
     """What a flight depends on, beside its place: neither cross section nor defence."""
     missile = case.missile
     return (
-        case.missile_id, missile.payload_kg, missile.ballistic_coefficient_kg_m2,
-        int(case.trajectory_class), repr(case.apogee_m), case.latitude_rad, case.longitude_rad,
-    )  # fmt: skip
+        case.missile_id,
+        missile.payload_kg,
+        missile.ballistic_coefficient_kg_m2,
+        int(case.trajectory_class),
+        repr(case.apogee_m),
+        case.latitude_rad,
+        case.longitude_rad,
+    )

@@ -139,9 +139,10 @@ def _legs(degrees: Floats, phases: list[str], time_s: Floats) -> list[dict[str, 
             begin = legs[-1]["positions"][-3:] if legs else []
             legs.append({"phase": phase, "positions": list(begin)})
         legs[-1]["positions"] += [
-            round(float(degrees[index, 0]), 5), round(float(degrees[index, 1]), 5),
+            round(float(degrees[index, 0]), 5),
+            round(float(degrees[index, 1]), 5),
             round(float(degrees[index, 2]), 1),
-        ]  # fmt: skip
+        ]
     return legs
 
 
@@ -160,9 +161,11 @@ def engagement(
     worst = worst_first(this, asked)[0]
     told = footprint.drawn_engagement(this, worst.case, latitude_deg, longitude_deg)
     track = export.from_flight(
-        worst.judged.flights, worst.judged.trajectories, 0,
+        worst.judged.flights,
+        worst.judged.trajectories,
+        0,
         name=f"{worst.case.missile_id} from {worst.case.launch_id}",
-    )  # fmt: skip
+    )
     text = export.engagement_czml(
         track,
         told,
@@ -216,8 +219,12 @@ def raid(
         "none_leaks": told["none_leaks"],
         "interceptors_spent": spent["all"],
         "by_outcome": [
-            {"outcome": row["outcome"], "by": row["by"], "text": row["text"],
-             "mean": row["missiles"]}
+            {
+                "outcome": row["outcome"],
+                "by": row["by"],
+                "text": row["text"],
+                "mean": row["missiles"],
+            }
             for row in told["outcomes"]
         ],
         "by_layer": [
@@ -234,4 +241,4 @@ def raid(
         "by_asset": told["by_asset"],
         "events": one["events"],
         "czml": json.loads(czml),
-    }  # fmt: skip
+    }

@@ -92,18 +92,31 @@ class State(Part):
 
 
 _CHOSEN: Final = frozenset(
-    {"scenario", "threat", "missile", "trajectory", "apogee_km", "launch_points", "doctrine",
-     "spacing_km"}
-)  # fmt: skip
+    {
+        "scenario",
+        "threat",
+        "missile",
+        "trajectory",
+        "apogee_km",
+        "launch_points",
+        "doctrine",
+        "spacing_km",
+    }
+)
 """What a reader chooses among; the others are numbers and places set by hand."""
 _LISTS: Final = frozenset({"launch_points", "battery", "radar"})
 _TEXTS: Final = frozenset(
     {"scenario", "threat", "missile", "trajectory", "doctrine", "launch_points"}
 )
 _ASSUMED: Final = (
-    "floor_km", "ceiling_km", "reach_km", "warning_s", "reaction_s", "assessment_s",
+    "floor_km",
+    "ceiling_km",
+    "reach_km",
+    "warning_s",
+    "reaction_s",
+    "assessment_s",
     "salvo_spacing_s",
-)  # fmt: skip
+)
 
 
 def _text(value: Any) -> str:
@@ -239,8 +252,9 @@ def scenario_of(state: State) -> Scenario:
     if any(getattr(state, key) is not None for key in _ASSUMED):
         own = OwnSource(key=BY_HAND, title="A number set by hand", author="the reader")
         changes["sources"] = [
-            *base.as_mapping().get("sources", []), own.model_dump(exclude_none=True)
-        ]  # fmt: skip
+            *base.as_mapping().get("sources", []),
+            own.model_dump(exclude_none=True),
+        ]
     if changes:
         changes["title"] = f"{base.title}, changed by hand"
     if state.spacing_km is not None:
@@ -281,11 +295,14 @@ def _defence_changes(state: State, base: Scenario) -> list[tuple[str, Any]]:
     if state.radar is not None:
         out.append(("defence.radar.horizon", []))
     for key, path in (
-        ("radar_present", "radar.present"), ("boresight_deg", "radar.boresight_deg"),
-        ("sector_deg", "radar.sector_deg"), ("elevation_min_deg", "radar.elevation_min_deg"),
-        ("doctrine", "doctrine"), ("launchers", "battery.launchers"),
+        ("radar_present", "radar.present"),
+        ("boresight_deg", "radar.boresight_deg"),
+        ("sector_deg", "radar.sector_deg"),
+        ("elevation_min_deg", "radar.elevation_min_deg"),
+        ("doctrine", "doctrine"),
+        ("launchers", "battery.launchers"),
         ("interceptors_per_launcher", "battery.interceptors_per_launcher"),
-    ):  # fmt: skip
+    ):
         if (given := getattr(state, key)) is not None:
             out.append((f"defence.{path}", given))
     if state.boresight_deg is not None and base.defence.radar.boresight_range_deg is not None:
@@ -319,8 +336,11 @@ def _threats(state: State, base: Scenario) -> list[dict[str, Any]] | None:
             own.pop(key, None)
     if state.missile is not None:
         own["missile"] = _missile_of(state.missile)
-    given = {"class": state.trajectory, "apogee_km": state.apogee_km,
-             "radar_cross_section_m2": state.rcs_m2}  # fmt: skip
+    given = {
+        "class": state.trajectory,
+        "apogee_km": state.apogee_km,
+        "radar_cross_section_m2": state.rcs_m2,
+    }
     own |= {key: value for key, value in given.items() if value is not None}
     if state.launch_points is not None:
         own["launch_points"] = list(_known_points(state, base))

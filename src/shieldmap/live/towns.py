@@ -19,8 +19,18 @@ from shieldmap.scenario import Asset, Scenario, ScenarioError
 MATCHES: Final = 8
 # Endings that people leave out or change; the longest first.
 _ENDINGS: Final = (
-    "특별자치시", "특별자치도", "특별시", "광역시", "시", "군", "구", "읍", "면", "동", "도",
-)  # fmt: skip
+    "특별자치시",
+    "특별자치도",
+    "특별시",
+    "광역시",
+    "시",
+    "군",
+    "구",
+    "읍",
+    "면",
+    "동",
+    "도",
+)
 _LATIN_ENDINGS: Final = ("-si", "-gun", "-gu", "-do", " city", " county")
 _SMALLEST: Final = "neighbourhood"
 _WHOLE: Final = 1
@@ -222,8 +232,14 @@ def _known(
         near = geodata.neighbourhoods(country)
         for row in range(len(near.name_ko)):
             name = str(near.name_ko[row])
-            spot = _spot(name, name, _SMALLEST, near.latitude_deg[row], near.longitude_deg[row],
-                         near.population[row])  # fmt: skip
+            spot = _spot(
+                name,
+                name,
+                _SMALLEST,
+                near.latitude_deg[row],
+                near.longitude_deg[row],
+                near.population[row],
+            )
             found.append(_made(("", name), spot))
     return tuple(found)
 
@@ -233,8 +249,14 @@ def _towns(country: str) -> Iterator[_Known]:
     for row in range(len(towns.name)):
         bare = str(towns.name[row]), str(towns.name_ko[row])
         name, name_ko = labels.label[row], labels.label_ko[row]
-        spot = _spot(name, name_ko, "town", towns.latitude_deg[row], towns.longitude_deg[row],
-                     towns.population[row])  # fmt: skip
+        spot = _spot(
+            name,
+            name_ko,
+            "town",
+            towns.latitude_deg[row],
+            towns.longitude_deg[row],
+            towns.population[row],
+        )
         made = _made(bare, spot, labels.province[row])
         is_province = labels.is_province[row]
         yield made._replace(is_province=is_province)
@@ -259,9 +281,13 @@ def _spot(
     name: str, name_ko: str, kind: str, latitude: float, longitude: float, people: int
 ) -> dict[str, Any]:
     return {
-        "name": name, "name_ko": name_ko, "kind": kind, "latitude_deg": round(float(latitude), 4),
-        "longitude_deg": round(float(longitude), 4), "people": int(people),
-    }  # fmt: skip
+        "name": name,
+        "name_ko": name_ko,
+        "kind": kind,
+        "latitude_deg": round(float(latitude), 4),
+        "longitude_deg": round(float(longitude), 4),
+        "people": int(people),
+    }
 
 
 def defended(
@@ -350,31 +376,54 @@ def _row(
 # Words
 
 _DECIDES_EN: Final = {
-    "floor": "the interceptor's floor", "ceiling": "the interceptor's ceiling",
-    "reach": "the interceptor's reach", "target_speed_max": "the limit on the target's speed",
-    "warning": "the delay of the early warning", "reaction": "the reaction time",
-    "chain": "the published time from launch to launch", "assessment": "the time to assess a shot",
-    "salvo_spacing": "the spacing of a salvo", "sector": "the width of the radar's sector",
-    "elevation_min": "the radar's least elevation", "boresight": "the direction of the radar",
-    "radar_cross_section": "the missile's radar cross section", "launchers": "the number of interceptors",
-}  # fmt: skip
+    "floor": "the interceptor's floor",
+    "ceiling": "the interceptor's ceiling",
+    "reach": "the interceptor's reach",
+    "target_speed_max": "the limit on the target's speed",
+    "warning": "the delay of the early warning",
+    "reaction": "the reaction time",
+    "chain": "the published time from launch to launch",
+    "assessment": "the time to assess a shot",
+    "salvo_spacing": "the spacing of a salvo",
+    "sector": "the width of the radar's sector",
+    "elevation_min": "the radar's least elevation",
+    "boresight": "the direction of the radar",
+    "radar_cross_section": "the missile's radar cross section",
+    "launchers": "the number of interceptors",
+}
 _DECIDES_KO: Final = {
-    "floor": "최저 요격 고도", "ceiling": "최고 요격 고도", "reach": "요격미사일 사거리",
-    "target_speed_max": "표적 속도 한계", "warning": "조기경보 지연 시간", "reaction": "대응 시간",
-    "chain": "발사 탐지에서 요격미사일 발사까지의 시간", "assessment": "요격 평가 시간",
-    "salvo_spacing": "연속 발사 간격", "sector": "레이더 방위각 폭", "elevation_min": "레이더 최저 고각",
-    "boresight": "레이더 지향 방향", "radar_cross_section": "미사일의 레이더 반사 면적",
+    "floor": "최저 요격 고도",
+    "ceiling": "최고 요격 고도",
+    "reach": "요격미사일 사거리",
+    "target_speed_max": "표적 속도 한계",
+    "warning": "조기경보 지연 시간",
+    "reaction": "대응 시간",
+    "chain": "발사 탐지에서 요격미사일 발사까지의 시간",
+    "assessment": "요격 평가 시간",
+    "salvo_spacing": "연속 발사 간격",
+    "sector": "레이더 방위각 폭",
+    "elevation_min": "레이더 최저 고각",
+    "boresight": "레이더 지향 방향",
+    "radar_cross_section": "미사일의 레이더 반사 면적",
     "launchers": "요격미사일 수",
-}  # fmt: skip
+}
 
 
 _PATHS: Final = {
-    "minimum-energy": ("", ""), "lofted": ("lofted", "고각"), "depressed": ("depressed", "저각"),
-}  # fmt: skip
+    "minimum-energy": ("", ""),
+    "lofted": ("lofted", "고각"),
+    "depressed": ("depressed", "저각"),
+}
 _POINTS_KO: Final = {
-    "hwangju": "황주", "kittaeryong": "깃대령", "wonsan": "원산", "sukchon": "숙천", "sunchon": "순천",
-    "kusong": "구성", "tonghae": "동해(무수단리)", "samjiyon": "삼지연",
-}  # fmt: skip
+    "hwangju": "황주",
+    "kittaeryong": "깃대령",
+    "wonsan": "원산",
+    "sukchon": "숙천",
+    "sunchon": "순천",
+    "kusong": "구성",
+    "tonghae": "동해(무수단리)",
+    "samjiyon": "삼지연",
+}
 
 
 def sentences(

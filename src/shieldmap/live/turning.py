@@ -43,14 +43,15 @@ KNOBS: Final[dict[str, Knob]] = {
     "chain": Knob(None, "s", 1.0, 0.0, 900.0, "chain_s"),
     "assessment": Knob("assessment_s", "s", 1.0, 0.0, 120.0, "assessment_s"),
     "salvo_spacing": Knob("salvo_spacing_s", "s", 1.0, 0.0, 60.0, "salvo_spacing_s"),
-    "sector": Knob("sector_deg", "deg", math.pi / 180.0, math.radians(30.0), 2.0 * math.pi,
-                   "half_sector_rad"),
-    "elevation_min": Knob("elevation_min_deg", "deg", math.pi / 180.0, 0.0, math.radians(45.0),
-                          "elevation_min_rad"),
-    "boresight": Knob("boresight_deg", "deg", math.pi / 180.0, -math.pi, math.pi,
-                      "boresight_rad"),
+    "sector": Knob(
+        "sector_deg", "deg", math.pi / 180.0, math.radians(30.0), 2.0 * math.pi, "half_sector_rad"
+    ),
+    "elevation_min": Knob(
+        "elevation_min_deg", "deg", math.pi / 180.0, 0.0, math.radians(45.0), "elevation_min_rad"
+    ),
+    "boresight": Knob("boresight_deg", "deg", math.pi / 180.0, -math.pi, math.pi, "boresight_rad"),
     "radar_cross_section": Knob("rcs_m2", "m^2", 1.0, 1e-4, 100.0, "search_range_m"),
-}  # fmt: skip
+}
 """What is turned alone; the cross section moves both ranges of the radar by its fourth root."""
 
 _MOVE_THE_TRACK: Final = ("warning", "radar_cross_section")
@@ -266,11 +267,17 @@ def _judged_against(
     tracker = campaign.tracker_of(this, base)._replace(columns=np.arange(len(ends), dtype=np.int64))
     stock = campaign.inventory_of(this)[ends[0]]
     judged = engagement.engage(
-        asked.flown.trajectories, asked.flown.flights.event_time_s[:, 0], this.defence.radar,
-        this.defence.launchers_m, this.defence.launcher_axes,
-        np.tile(stock, (int(stops[-1]), 1)), this.defence.flyouts, tracker, varied,
+        asked.flown.trajectories,
+        asked.flown.flights.event_time_s[:, 0],
+        this.defence.radar,
+        this.defence.launchers_m,
+        this.defence.launcher_axes,
+        np.tile(stock, (int(stops[-1]), 1)),
+        this.defence.flyouts,
+        tracker,
+        varied,
         this.defence.doctrine,
-    )  # fmt: skip
+    )
     found = judged.is_defended[0, :, this.defence.doctrine]
     return [found[part] for part in spans]
 
@@ -434,11 +441,15 @@ def _pair_told(place: Place, pair: Mapping[str, float]) -> dict[str, Any]:
     return {
         "in_range": all(spans[name][0] <= at <= spans[name][1] for name, at in pair.items()),
         "numbers": [
-            {"parameter": name, "key": KNOBS[name].key, "unit": KNOBS[name].unit,
-             "value": _shown(name, at)}
+            {
+                "parameter": name,
+                "key": KNOBS[name].key,
+                "unit": KNOBS[name].unit,
+                "value": _shown(name, at),
+            }
             for name, at in pair.items()
         ],
-    }  # fmt: skip
+    }
 
 
 def decider_of(place: Place) -> str | None:

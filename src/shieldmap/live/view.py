@@ -69,9 +69,15 @@ class View:
         """
         best = towns.meant(base_of(self.state), town)
         checked: dict[str, Any] = plain.values(
-            towns.defended(_desk(), self.state, best["latitude_deg"], best["longitude_deg"],
-                           best["name"], best["name_ko"])
-        )  # fmt: skip
+            towns.defended(
+                _desk(),
+                self.state,
+                best["latitude_deg"],
+                best["longitude_deg"],
+                best["name"],
+                best["name_ko"],
+            )
+        )
         return checked
 
     def save(self, kind: str, epoch: str | None = None) -> str:

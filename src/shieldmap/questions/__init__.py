@@ -100,47 +100,65 @@ QUESTIONS: Final[dict[str, Question]] = {
         "What does each layer add to the others?", True, False, lambda a: layers_added(_fought(a))
     ),
     "warning": Question(
-        "How many seconds of warning are there at a place?", False, True,
-        lambda a: warning(a.study, _place(a).latitude_deg, _place(a).longitude_deg)
-        | {"place": _place(a).name},
+        "How many seconds of warning are there at a place?",
+        False,
+        True,
+        lambda a: (
+            warning(a.study, _place(a).latitude_deg, _place(a).longitude_deg)
+            | {"place": _place(a).name}
+        ),
     ),
     "itself": Question(
         "Does the battery cover itself?", False, False, lambda a: covers_itself(a.study)
     ),
     "launchers": Question(
-        "What do launchers away from the radar add?", False, False,
+        "What do launchers away from the radar add?",
+        False,
+        False,
         lambda a: launchers_away(a.study, a.progress),
     ),
     "stand": Question(
-        "Where would a battery have to stand to defend a place?", False, True,
+        "Where would a battery have to stand to defend a place?",
+        False,
+        True,
         lambda a: where_to_stand(
             a.study, _place(a).name, _place(a).latitude_deg, _place(a).longitude_deg, a.progress
         ),
     ),
     "leakage": Question(
-        "What comes through, where, and why?", True, False,
+        "What comes through, where, and why?",
+        True,
+        False,
         lambda a: told(fight_raid(_fought(a), a.progress)),
     ),
     "lost": Question(
-        "What is lost when launchers, interceptors or the radar leave?", True, False,
+        "What is lost when launchers, interceptors or the radar leave?",
+        True,
+        False,
         lambda a: losses(_fought(a)),
     ),
     "cost": Question(
-        "What do the interceptors cost that a raid takes?", True, False,
+        "What do the interceptors cost that a raid takes?",
+        True,
+        False,
         lambda a: told(fight_raid(_fought(a), a.progress))["cost"],
     ),
     "batteries": Question(
-        "How many batteries for half, two thirds, nine tenths of the people?", False, False,
+        "How many batteries for half, two thirds, nine tenths of the people?",
+        False,
+        False,
         lambda a: batteries_needed(a.study, a.progress),
     ),
     "timeline": Question(
         "What happens when, in one raid?", True, False, lambda a: timeline(_fought(a))
     ),
     "space": Question(
-        "What does an intercept leave in space?", True, False,
+        "What does an intercept leave in space?",
+        True,
+        False,
         lambda a: space_security(_fought(a), a.progress),
     ),
-}  # fmt: skip
+}
 """Every question by the name that the command takes."""
 
 
@@ -150,8 +168,9 @@ def place_of(scenario: Scenario) -> Asset | None:
     return next(iter([*named, *scenario.assets]), None)
 
 
-def ask(scenario: Scenario, name: str, place: Asset | None = None,
-        progress: Progress | None = None) -> dict[str, Any]:  # fmt: skip
+def ask(
+    scenario: Scenario, name: str, place: Asset | None = None, progress: Progress | None = None
+) -> dict[str, Any]:
     """Answer one question about a scenario; ``place`` is the one asked about."""
     if name not in QUESTIONS:
         known = ", ".join(QUESTIONS)

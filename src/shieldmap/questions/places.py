@@ -73,10 +73,15 @@ def warning(this: Study, latitude_deg: float, longitude_deg: float) -> dict[str,
         assumptions = campaign.assumptions_of(this, case)
         defence = this.defence
         tables = engagement.opportunities(
-            flown, flights.event_time_s[:, Event.BURNOUT], defence.radar, defence.launchers_m,
-            defence.launcher_axes, defence.flyouts, campaign.tracker_of(this, assumptions),
+            flown,
+            flights.event_time_s[:, Event.BURNOUT],
+            defence.radar,
+            defence.launchers_m,
+            defence.launcher_axes,
+            defence.flyouts,
+            campaign.tracker_of(this, assumptions),
             assumptions,
-        )  # fmt: skip
+        )
         impact_s = float(flights.event_time_s[0, Event.IMPACT])
         seen = [float(tables[this.columns(end)[0]].detected_s[0]) for end in ENDS]
         rows.append(
@@ -112,8 +117,11 @@ def covers_itself(this: Study) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
     for name, latitude, longitude in spots:
         for case in this.cases:
-            row: dict[str, Any] = {"place": name, "threat": case.threat_id,
-                                   "launch_point": case.launch_id}  # fmt: skip
+            row: dict[str, Any] = {
+                "place": name,
+                "threat": case.threat_id,
+                "launch_point": case.launch_id,
+            }
             if case.table is None:
                 rows.append({**row, "status": "not_threatened"})
                 continue
@@ -176,9 +184,13 @@ def launchers_away(this: Study, progress: Progress | None = None) -> dict[str, A
     latitude, longitude, people = _grid(this, spacing_m)
     defence = this.scenario.defence
     here = siting.Site(
-        "here", defence.battery.name, defence.battery.latitude_deg, defence.battery.longitude_deg,
-        defence.battery.altitude_m, defence.radar.boresight_deg,
-    )  # fmt: skip
+        "here",
+        defence.battery.name,
+        defence.battery.latitude_deg,
+        defence.battery.longitude_deg,
+        defence.battery.altitude_m,
+        defence.radar.boresight_deg,
+    )
     sites = [here, *siting.named_sites(this), *siting.grid_sites(this, sites_m)]
     judgement = siting.judge_sites(this, sites, latitude, longitude, progress, keeps_radar=True)
     base = _shares(this, judgement, [0], people)
@@ -217,9 +229,12 @@ def _beside(
 
 
 def where_to_stand(
-    this: Study, name: str, latitude_deg: float, longitude_deg: float,
+    this: Study,
+    name: str,
+    latitude_deg: float,
+    longitude_deg: float,
     progress: Progress | None = None,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """From where a battery with its radar would defend one place, by threat."""
     spacing_m, _ = _spacings_m(this)
     sites = [*siting.named_sites(this), *siting.grid_sites(this, spacing_m)]
@@ -230,11 +245,12 @@ def where_to_stand(
     away = siting.distances_m(sites, latitude_deg, longitude_deg)
     for k, site in enumerate(sites):
         by_threat = {
-            threat_id: {end: bool(siting.covered(judgement, cases, [k], e)[0])
-                        for e, end in enumerate(ENDS)}
+            threat_id: {
+                end: bool(siting.covered(judgement, cases, [k], e)[0]) for e, end in enumerate(ENDS)
+            }
             for threat_id, cases in _by_threat(this).items()
             if judgement.is_flown[cases].any()
-        }  # fmt: skip
+        }
         rows.append(
             {
                 "site": site.id,
@@ -297,11 +313,17 @@ def batteries_needed(this: Study, progress: Progress | None = None) -> dict[str,
                 "people": shares,
                 # To rank: the mean over the threats of the share of those in range.
                 "mean_share": float(
-                    np.mean([s["value"] / s["in_range"] for name, s in shares.items()
-                             if name != "all" and s["in_range"] > 0.0] or [0.0])
+                    np.mean(
+                        [
+                            s["value"] / s["in_range"]
+                            for name, s in shares.items()
+                            if name != "all" and s["in_range"] > 0.0
+                        ]
+                        or [0.0]
+                    )
                 ),
             }
-        )  # fmt: skip
+        )
     ranked.sort(key=lambda row: -row["mean_share"])
     return {
         "named": [row for row in ranked if not row["site"].startswith("cell-")],

@@ -16,8 +16,35 @@ from shieldmap.campaign.raids import ENDS, MAIN
 from shieldmap.model import OUTCOME_TEXT, Floats, Ints, Outcome, Raid, Trials
 from shieldmap.scenario import LEAST_TRIALS, MOST_STEPS, raid_steps
 
-SIZES: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 35, 40, 45, 50, 60,
-                70, 80, 90, 100)  # fmt: skip
+SIZES: Final = (
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    8,
+    10,
+    12,
+    14,
+    16,
+    18,
+    20,
+    22,
+    24,
+    26,
+    28,
+    30,
+    35,
+    40,
+    45,
+    50,
+    60,
+    70,
+    80,
+    90,
+    100,
+)
 """Raids of which it is asked how fast they empty the battery."""
 
 DOCTRINES: Final = {"single": (1, 1), "salvo-2": (2, 1), "shoot-look-shoot": (1, 8)}
@@ -52,9 +79,11 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
     # Where an interval is asked for, a very large raid ends before it if it takes too long.
     affordable = int(MOST_STEPS / max(raid_steps(prepared.scenario), 1.0))
     trials = campaign.fight_until(
-        fields["value"], given.half_width_missiles,
-        min(given.trials_max, max(LEAST_TRIALS, affordable)), given.seed,
-    )  # fmt: skip
+        fields["value"],
+        given.half_width_missiles,
+        min(given.trials_max, max(LEAST_TRIALS, affordable)),
+        given.seed,
+    )
     return Fought(
         prepared,
         trials,
@@ -149,14 +178,16 @@ def _waves(prepared: Prepared) -> list[dict[str, Any]]:
             ],
             "targets": [assets[t] for t in wave.targets],
             "objects": wave.objects,
-            "discrimination": None if wave.discrimination is None
+            "discrimination": None
+            if wave.discrimination is None
             else wave.discrimination.model_dump(mode="json"),
-            "sorting_altitude_m": None if wave.sorting_altitude_km is None
+            "sorting_altitude_m": None
+            if wave.sorting_altitude_km is None
             else 1e3 * wave.sorting_altitude_km.value,
             "note": wave.note,
         }
         for wave in given.waves
-    ]  # fmt: skip
+    ]
 
 
 def _batteries(prepared: Prepared) -> list[dict[str, Any]]:
@@ -175,8 +206,11 @@ def _batteries(prepared: Prepared) -> list[dict[str, Any]]:
                 "latitude_deg": defence.battery.latitude_deg,
                 "longitude_deg": defence.battery.longitude_deg,
                 "interceptors": {
-                    end: int(arrays[end].launchers["loaded"].sum()
-                             + arrays[end].batteries["reloads"].sum()) for end in ENDS
+                    end: int(
+                        arrays[end].launchers["loaded"].sum()
+                        + arrays[end].batteries["reloads"].sum()
+                    )
+                    for end in ENDS
                 },
                 "salvo": salvo,
                 "looks": looks,
@@ -189,12 +223,18 @@ def _batteries(prepared: Prepared) -> list[dict[str, Any]]:
                 "radar": prepared.radar_owners[b.radar],
                 "track_budget": int(arrays["value"].radars["track_budget"][b.radar]),
                 "paths_in_reach": int(
-                    (prepared.opportunities[0].entry_count[:, b.first_site : b.first_site + b.sites]
-                     > 0).any(axis=1).sum()
+                    (
+                        prepared.opportunities[0].entry_count[
+                            :, b.first_site : b.first_site + b.sites
+                        ]
+                        > 0
+                    )
+                    .any(axis=1)
+                    .sum()
                 ),
                 "paths": len(prepared.paths),
             }
-        )  # fmt: skip
+        )
     return out
 
 
@@ -234,15 +274,23 @@ def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[s
     """
     summed = counts.reshape(-1, counts.shape[-1]).sum(axis=0) / trials
     rows = [
-        {"outcome": "stopped", "by": b.id, "text": f"stopped by {b.entry.name}, {b.name}",
-         "missiles": float(summed[k])}
+        {
+            "outcome": "stopped",
+            "by": b.id,
+            "text": f"stopped by {b.entry.name}, {b.name}",
+            "missiles": float(summed[k]),
+        }
         for k, b in enumerate(prepared.batteries)
-    ]  # fmt: skip
+    ]
     rows += [
-        {"outcome": reason.name.lower(), "by": None, "text": OUTCOME_TEXT[reason],
-         "missiles": float(summed[len(prepared.batteries) + reason])}
+        {
+            "outcome": reason.name.lower(),
+            "by": None,
+            "text": OUTCOME_TEXT[reason],
+            "missiles": float(summed[len(prepared.batteries) + reason]),
+        }
         for reason in Outcome
-    ]  # fmt: skip
+    ]
     return rows
 
 
@@ -274,8 +322,11 @@ def _spent(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> dict[
         for k, b in enumerate(prepared.batteries)
     }
     return {
-        "all": _counted(trials.spent.sum(axis=1),
-                        *(ends[end].spent.sum(axis=1) for end in ("low", "high")), most=every),
+        "all": _counted(
+            trials.spent.sum(axis=1),
+            *(ends[end].spent.sum(axis=1) for end in ("low", "high")),
+            most=every,
+        ),
         "by_battery": by_battery,
         "at_objects_that_were_no_warheads": _counted(
             trials.at_others, *(ends[end].at_others for end in ("low", "high")), most=every
@@ -284,7 +335,7 @@ def _spent(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> dict[
             trials.at_stopped, *(ends[end].at_stopped for end in ("low", "high")), most=every
         ),
         "wasted": _wasted(trials),
-    }  # fmt: skip
+    }
 
 
 def _stock(prepared: Prepared, battery_id: str) -> int:
@@ -321,8 +372,11 @@ def _by_asset(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]
 def _by_threat(prepared: Prepared, trials: Trials, n: int) -> list[dict[str, Any]]:
     out = []
     for threat in dict.fromkeys(case.threat_id for case in prepared.cases):
-        own = [row for row, path in enumerate(prepared.paths)
-               if prepared.cases[path.case].threat_id == threat]  # fmt: skip
+        own = [
+            row
+            for row, path in enumerate(prepared.paths)
+            if prepared.cases[path.case].threat_id == threat
+        ]
         counts = trials.outcomes[own]
         leaked = float(counts[:, len(prepared.batteries) :].sum()) / n
         out.append(
@@ -489,8 +543,11 @@ def _fought(prepared: Prepared, trials: int, **choice: Any) -> dict[str, Any]:
     only = choice.get("only")
     if only is not None and not only:
         everybody = float(prepared.raids[0].path.size)
-        nothing = {"mean": everybody, "sampling_interval": [everybody, everybody],
-                   "parameter_range": [everybody, everybody]}  # fmt: skip
+        nothing = {
+            "mean": everybody,
+            "sampling_interval": [everybody, everybody],
+            "parameter_range": [everybody, everybody],
+        }
         return {"leakers": nothing, "spent": 0.0, "stopped_by": {}}
     plan = campaign.plan_of(prepared, **choice)
     out = {

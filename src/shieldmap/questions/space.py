@@ -53,8 +53,12 @@ def space_security(prepared: Prepared, progress: Progress | None = None) -> dict
             "source": envelope.ceiling.source,
         },
         "satellites": [
-            {"name": name, "altitude_m": altitude, "source": source,
-             "above_ceiling_m": altitude - envelope.ceiling.si}
+            {
+                "name": name,
+                "altitude_m": altitude,
+                "source": source,
+                "above_ceiling_m": altitude - envelope.ceiling.si,
+            }
             for name, altitude, source in SATELLITES
         ],
         "intercepts": cases,
@@ -64,7 +68,7 @@ def space_security(prepared: Prepared, progress: Progress | None = None) -> dict
         "limits": "the breakup model is fitted to satellites and laboratory shots, a reentry vehicle is "
         "denser; fragments are flown one by one and do not burn up; the direction of the interceptor "
         "is that of its fly-out, without its last turn",
-    }  # fmt: skip
+    }
 
 
 def _intercepts(prepared: Prepared) -> list[tuple[str, int, tuple[float, float, float]]]:
@@ -73,11 +77,14 @@ def _intercepts(prepared: Prepared) -> list[tuple[str, int, tuple[float, float, 
     table = prepared.opportunities[0]
     own = slice(main.first_site, main.first_site + 1)
     entries = [
-        (float(table.altitude_m[path, own][0, k]), path,
-         (float(table.launch_s[path, own][0, k]), float(table.intercept_s[path, own][0, k])))
+        (
+            float(table.altitude_m[path, own][0, k]),
+            path,
+            (float(table.launch_s[path, own][0, k]), float(table.intercept_s[path, own][0, k])),
+        )
         for path in range(len(prepared.paths))
         for k in range(int(table.entry_count[path, own][0]))
-    ]  # fmt: skip
+    ]
     if not entries:
         return []
     entries.sort()
@@ -96,10 +103,12 @@ def _one(
     case, flown = prepared.cases[path.case], prepared.flown[path.case]
     launch_s, hit_s, altitude_m = entry
     n = int(flown.sample_count[path.row])
-    at = np.array([np.interp(hit_s, flown.time_s[:n], flown.position_m[path.row, :n, k])
-                   for k in range(3)])  # fmt: skip
-    velocity = np.array([np.interp(hit_s, flown.time_s[:n], flown.velocity_m_s[path.row, :n, k])
-                         for k in range(3)])  # fmt: skip
+    at = np.array(
+        [np.interp(hit_s, flown.time_s[:n], flown.position_m[path.row, :n, k]) for k in range(3)]
+    )
+    velocity = np.array(
+        [np.interp(hit_s, flown.time_s[:n], flown.velocity_m_s[path.row, :n, k]) for k in range(3)]
+    )
     missile = catalog.missile(case.missile_id)
     # A body that does not separate comes down with its empty stages.
     dry_kg = float(case.missile.stage_dry_kg.sum()) if missile.body == "unitary" else 0.0
@@ -123,20 +132,25 @@ def _one(
         "energy_j_kg": fragments.specific_energy_j_kg(hitter, target),
         "is_catastrophic": fragments.is_catastrophic(hitter, target),
         "counts": [
-            {"length_m": size,
-             "fragments": fragments.expected_count(fragments.broken_mass_kg(hitter, target), size)}
+            {
+                "length_m": size,
+                "fragments": fragments.expected_count(
+                    fragments.broken_mass_kg(hitter, target), size
+                ),
+            }
             for size in SIZES_M
         ],
         **_fates(fates),
-    }  # fmt: skip
+    }
 
 
 def _interceptor_velocity(path: dict[str, Any]) -> Floats:
     """Velocity at the end of an interceptor's path."""
     ends = earth.geodetic_to_ecef(
-        np.radians(path["latitude_deg"][-2:]), np.radians(path["longitude_deg"][-2:]),
+        np.radians(path["latitude_deg"][-2:]),
+        np.radians(path["longitude_deg"][-2:]),
         np.array(path["altitude_m"][-2:]),
-    )  # fmt: skip
+    )
     return np.asarray((ends[1] - ends[0]) / (path["time_s"][-1] - path["time_s"][-2]))
 
 
@@ -145,8 +159,9 @@ def _fates(fates: fragments.Fates) -> dict[str, Any]:
     good = np.isin(fates.status, [Status.OK, Status.TIME_LIMIT])
     highest = fates.highest_altitude_m[good]
     in_space = fates.altitude_after_orbit_m[good] > _SPACE_M
-    down_s = np.where(np.isfinite(fates.time_to_reentry_s[good]), fates.time_to_reentry_s[good],
-                      math.inf)  # fmt: skip
+    down_s = np.where(
+        np.isfinite(fates.time_to_reentry_s[good]), fates.time_to_reentry_s[good], math.inf
+    )
     still_up = share_of(int(in_space.sum()), in_space.size)
     latest = float(np.quantile(down_s, 0.99, method="higher"))
     return {

@@ -107,8 +107,10 @@ def one_sided(run: Run) -> str:
     ]
     if not at_end:
         return ""
-    owned = [(owner, [names[name] for name in at_end if name in names])
-             for owner, names in _END_NAMES.items()]  # fmt: skip
+    owned = [
+        (owner, [names[name] for name in at_end if name in names])
+        for owner, names in _END_NAMES.items()
+    ]
     whose = [f"the {owner}’s {words.listed(parts)}" for owner, parts in owned if parts]
     many = len(at_end) > 1
     text = (

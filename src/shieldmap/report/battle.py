@@ -173,12 +173,16 @@ def _leakage(leakage: Values, layers: list[figures.Layer]) -> Values:
         "lead": _leak_lead(leakage),
         "more": _leak_more(leakage),
         "chart": drawing.svg(
-            figures.outcomes_figure(leakage, layers), "outcomes",
-            "Missiles stopped by each layer and missiles that come through, by place aimed at.", known,
+            figures.outcomes_figure(leakage, layers),
+            "outcomes",
+            "Missiles stopped by each layer and missiles that come through, by place aimed at.",
+            known,
         ),
         "histogram": drawing.svg(
-            figures.leakers_figure(leakage), "leakers",
-            "Share of the trials by the number of missiles that come through.", known,
+            figures.leakers_figure(leakage),
+            "leakers",
+            "Share of the trials by the number of missiles that come through.",
+            known,
         ),
         "legend": [
             (drawing.swatch(fill, f"oc{number}"), fill.text)
@@ -187,16 +191,14 @@ def _leakage(leakage: Values, layers: list[figures.Layer]) -> Values:
         "layers": [layer.name for layer in layers],
         "reasons": [_REASON_HEAD.get(code, fill.text) for code, fill in reasons.items()],
         "rows": [_outcome_row(row, layers, reasons) for row in leakage["by_asset"]],
-        "total": _outcome_row(
-            {"name": "The whole raid", **leakage}, layers, reasons
-        ),
+        "total": _outcome_row({"name": "The whole raid", **leakage}, layers, reasons),
         "by_battery": [
             {"text": row["text"], "missiles": (row["missiles"], f"{row['missiles']:.2f}")}
             for row in leakage["outcomes"]
         ],
         "trials": f"{leakage['trials']:,}",
         "limits": _leak_limits(leakage),
-    }  # fmt: skip
+    }
 
 
 def _leak_lead(leakage: Values) -> str:
@@ -290,12 +292,16 @@ def _empty(empty: Values) -> Values:
     if not curves:
         return {
             "lead": "No missile of the raid comes within the battery’s reach: none empties it.",
-            "chart": "", "rows": [], "steps": [], "limits": empty["limits"],
-        }  # fmt: skip
+            "chart": "",
+            "rows": [],
+            "steps": [],
+            "limits": empty["limits"],
+        }
     return {
         "lead": _empty_lead(empty, curves),
         "chart": drawing.svg(
-            figures.empty_figure(empty), "empty",
+            figures.empty_figure(empty),
+            "empty",
             "Missiles that come through and interceptors spent, by size of the raid and doctrine.",
         ),
         "rows": [_emptied(curve) for curve in curves],
@@ -303,7 +309,7 @@ def _empty(empty: Values) -> Values:
         "trials": f"{empty['trials']:,}",
         "in_reach": empty["in_reach"],
         "limits": empty["limits"],
-    }  # fmt: skip
+    }
 
 
 def _empty_lead(empty: Values, curves: list[Values]) -> str:
@@ -398,7 +404,8 @@ def _adds(adds: Values, layers: list[figures.Layer]) -> Values:
     return {
         "lead": lead,
         "chart": drawing.svg(
-            figures.adds_figure(adds, layers), "adds",
+            figures.adds_figure(adds, layers),
+            "adds",
             "Missiles that come through by combination of layers, with both intervals.",
         ),
         "rows": [
@@ -420,14 +427,18 @@ def _adds(adds: Values, layers: list[figures.Layer]) -> Values:
         ],
         "trials": f"{adds['trials']:,}",
         "limits": _outside([row["leakers"] for row in adds["rows"]]),
-    }  # fmt: skip
+    }
 
 
 def _outside(found: list[Values]) -> str:
     """Says so where a value does not lie between the two ends, which it need not."""
-    beyond = [one for one in found
-              if not min(one["parameter_range"]) - 0.05 <= one["mean"]
-              <= max(one["parameter_range"]) + 0.05]  # fmt: skip
+    beyond = [
+        one
+        for one in found
+        if not min(one["parameter_range"]) - 0.05
+        <= one["mean"]
+        <= max(one["parameter_range"]) + 0.05
+    ]
     text = (
         "Bad and good ends move every assumption at once; the ends need not be the worst and the "
         "best of all mixtures."
@@ -439,17 +450,22 @@ def _outside(found: list[Values]) -> str:
 
 def _lost(lost: Values, leakage: Values) -> Values:
     base, *changed = lost["rows"]
-    told = [f"when {row['change'].replace('leaves', 'is gone').replace('leave', 'are gone')}, "
-            f"{brief(row['leakers'])}" for row in changed]  # fmt: skip
-    names = {b["id"]: f"{b['system_name']}, {words.place_short(b['name'])}"
-             for b in leakage["batteries"]}  # fmt: skip
+    told = [
+        f"when {row['change'].replace('leaves', 'is gone').replace('leave', 'are gone')}, "
+        f"{brief(row['leakers'])}"
+        for row in changed
+    ]
+    names = {
+        b["id"]: f"{b['system_name']}, {words.place_short(b['name'])}" for b in leakage["batteries"]
+    }
     return {
         "lead": f"As it is, {counted(base['leakers'])} of {leakage['missiles']:,} missiles come "
         f"through. They become, {'; '.join(told)}."
         if told
         else "",
         "chart": drawing.svg(
-            figures.lost_figure(lost), "lost",
+            figures.lost_figure(lost),
+            "lost",
             "Missiles that come through when parts of the battery are gone, with both intervals.",
         ),
         "batteries": list(names.values()),
@@ -467,7 +483,7 @@ def _lost(lost: Values, leakage: Values) -> Values:
         ],
         "trials": f"{lost['trials']:,}",
         "limits": _outside([row["leakers"] for row in lost["rows"]]),
-    }  # fmt: skip
+    }
 
 
 # --- cost ----------------------------------------------------------------------------------------
@@ -553,7 +569,8 @@ def _space(space: Values, names: Names) -> Values:
         "lead": lead,
         "more": _fragments(space, found[-1], nearest) if found else "",
         "chart": drawing.svg(
-            figures.space_figure(space), "space",
+            figures.space_figure(space),
+            "space",
             "Altitudes of the ceiling, of low satellites and of the fragments of three intercepts.",
         ),
         "satellites": [
@@ -572,7 +589,7 @@ def _space(space: Values, names: Names) -> Values:
         "least": f"{100.0 * space['least_length_m']:g}{words.NB}cm",
         "keys": space["sources"],
         "limits": space["limits"],
-    }  # fmt: skip
+    }
 
 
 def _fragments(space: Values, case: Values, nearest: Values) -> str:

@@ -119,8 +119,12 @@ def outcomes_figure(leakage: Values, found: list[Layer]) -> Canvas:
     assets, reasons = leakage["by_asset"], reasons_shown(leakage["outcomes"])
     canvas = Canvas(WIDTH_IN, 1.72 + 0.27 * len(assets))
     left, right = 84.0, 50.0
-    whole = Plot(canvas, Box(left, 28.0, canvas.width - left - right, 22.0),
-                 (0.0, leakage["missiles"]), (0.55, -0.55))  # fmt: skip
+    whole = Plot(
+        canvas,
+        Box(left, 28.0, canvas.width - left - right, 22.0),
+        (0.0, leakage["missiles"]),
+        (0.55, -0.55),
+    )
     whole.x_axis("missiles of the raid", ticks=5)
     canvas.text(left - 5.0, whole.y(0.0), "the whole raid", NORMAL, "end", "bold")
     most = max(row["missiles"] for row in assets)
@@ -173,13 +177,26 @@ def leakers_figure(leakage: Values) -> Canvas:
     plot.line([mean, mean], list(plot.y_limits), BLACK, 1.0, (3.0, 2.0))
     digits = digits_of(given)
     side = -1.0 if mean > 0.4 * far else 1.0
-    plot.text(mean, 0.95 * plot.y_limits[1], f"mean {amount(mean, digits)}", (4.0 * side, 0.0),
-              anchor="start" if side > 0.0 else "end", style="halo")  # fmt: skip
+    plot.text(
+        mean,
+        0.95 * plot.y_limits[1],
+        f"mean {amount(mean, digits)}",
+        (4.0 * side, 0.0),
+        anchor="start" if side > 0.0 else "end",
+        style="halo",
+    )
     _sampling(lower, given, -0.1)
     low, high = (amount(end, digits) for end in given["sampling_interval"])
     edge = given["sampling_interval"][1 if side > 0.0 else 0]
-    lower.text(edge, -0.1, f"sampling interval {low}–{high}", (5.0 * side, 0.0), SECOND,
-               "start" if side > 0.0 else "end", "halo")  # fmt: skip
+    lower.text(
+        edge,
+        -0.1,
+        f"sampling interval {low}–{high}",
+        (5.0 * side, 0.0),
+        SECOND,
+        "start" if side > 0.0 else "end",
+        "halo",
+    )
     _range(lower, given["parameter_range"], 1.0)
     bad, good = given["parameter_range"]
     middle = 0.5 * (bad + good)
@@ -212,8 +229,13 @@ def _interval_row(plot: Plot, row: int, given: Values) -> None:
     """A bar with its number, the sampling interval at its end, and the range below."""
     plot.bar((0.0, given["mean"]), (row - 0.36, row + 0.08), plain(_BAR))
     _sampling(plot, given, row - 0.14)
-    plot.text(max(given["mean"], given["sampling_interval"][1]), row - 0.14,
-              amount(given["mean"], 1), (5.0, 0.0), style="halo")  # fmt: skip
+    plot.text(
+        max(given["mean"], given["sampling_interval"][1]),
+        row - 0.14,
+        amount(given["mean"], 1),
+        (5.0, 0.0),
+        style="halo",
+    )
     _range(plot, given["parameter_range"], row + 0.27)
 
 
@@ -289,17 +311,33 @@ def empty_figure(empty: Values) -> Canvas:
     canvas = Canvas(WIDTH_IN, 4.5)
     width = canvas.width - 56.0
     upper = Plot(canvas, Box(44.0, 26.0, width, 132.0), (0.0, largest), (0.0, 1.06 * most))
-    lower = Plot(canvas, Box(44.0, 176.0, width, 116.0), (0.0, largest),
-                 (0.0, 1.16 * max(empty["interceptors"], 1)))  # fmt: skip
+    lower = Plot(
+        canvas,
+        Box(44.0, 176.0, width, 116.0),
+        (0.0, largest),
+        (0.0, 1.16 * max(empty["interceptors"], 1)),
+    )
     upper.x_axis("", has_numbers=False)
     upper.y_axis("missiles that come through", ticks=5)
     lower.x_axis("missiles in the raid")
     lower.y_axis("interceptors spent", ticks=4)
-    upper.line([0.0, min(largest, upper.y_limits[1])], [0.0, min(largest, upper.y_limits[1])],
-               GREY, 0.8, (1.0, 1.8))  # fmt: skip
+    upper.line(
+        [0.0, min(largest, upper.y_limits[1])],
+        [0.0, min(largest, upper.y_limits[1])],
+        GREY,
+        0.8,
+        (1.0, 1.8),
+    )
     lower.line([0.0, largest], [empty["interceptors"]] * 2, GREY, 0.8, (4.0, 2.0))
-    lower.text(largest, empty["interceptors"], f"all {empty['interceptors']:,}", (-2.0, -5.5),
-               SECOND, "end", "halo")  # fmt: skip
+    lower.text(
+        largest,
+        empty["interceptors"],
+        f"all {empty['interceptors']:,}",
+        (-2.0, -5.5),
+        SECOND,
+        "end",
+        "halo",
+    )
     for curve in curves:
         _empty_curve(upper, lower, curve)
     _emptied_at(upper, lower, curves)
@@ -333,8 +371,15 @@ def _emptied_at(upper: Plot, lower: Plot, curves: list[Values]) -> None:
             plot.line([size, size], list(plot.y_limits), edge, 0.9, (3.0, 2.0))
         # To the left of its line where the next one is close.
         x, is_free = places[number], places[number + 1] - places[number] > 18.0
-        upper.canvas.text(x + (2.5 if is_free else -2.5), upper.box.top + 6.0, str(size), NORMAL,
-                          "start" if is_free else "end", "bold halo", edge)  # fmt: skip
+        upper.canvas.text(
+            x + (2.5 if is_free else -2.5),
+            upper.box.top + 6.0,
+            str(size),
+            NORMAL,
+            "start" if is_free else "end",
+            "bold halo",
+            edge,
+        )
 
 
 # --- warning -------------------------------------------------------------------------------------
@@ -430,9 +475,14 @@ def space_figure(space: Values) -> Canvas:
         box.left + 0.5 * box.width, bottom + 33.0, "intercept, at its altitude", 8.5, "middle"
     )
     lines = [(ceiling["value"], f"{ceiling['value']:,.0f} km: interceptor's ceiling", "bold")]
-    lines += [(one["altitude_m"] / 1e3,
-               f"{one['altitude_m'] / 1e3:,.0f} km: {words.place_short(one['name'])}", "")
-              for one in space["satellites"]]  # fmt: skip
+    lines += [
+        (
+            one["altitude_m"] / 1e3,
+            f"{one['altitude_m'] / 1e3:,.0f} km: {words.place_short(one['name'])}",
+            "",
+        )
+        for one in space["satellites"]
+    ]
     _levels(plot, lines)
     canvas.titles("How high fragments rise, and what flies there")
     return canvas

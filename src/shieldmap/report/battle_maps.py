@@ -88,9 +88,11 @@ def _empty_map(places: list[Values]) -> Plot:
     longitude = ground.in_turn(cut, [one["longitude_deg"] for one in places])
     latitude = [one["latitude_deg"] for one in places]
     view = ground.framed(
-        float(longitude.min()) - _MARGIN_DEG, min(latitude) - _MARGIN_DEG,
-        float(longitude.max()) + _MARGIN_DEG, max(latitude) + _MARGIN_DEG,
-    )  # fmt: skip
+        float(longitude.min()) - _MARGIN_DEG,
+        min(latitude) - _MARGIN_DEG,
+        float(longitude.max()) + _MARGIN_DEG,
+        max(latitude) + _MARGIN_DEG,
+    )
     box = Box(30.0, 36.0, INCH * _WIDTH_IN, INCH * _WIDTH_IN * view.ratio)
     canvas = Canvas((box.left + box.width + 6.0) / INCH, (box.top + box.height + 18.0) / INCH)
     canvas.path(rectangle(*box), plain(ground.SEA))

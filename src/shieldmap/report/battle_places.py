@@ -34,8 +34,13 @@ def _warning(warning: Values, names: Names) -> Values:
     place, shortest = warning["place"], warning["shortest"]
     rows = [row for row in warning["rows"] if row["status"] == "threatened"]
     if shortest is None:
-        return {"lead": f"No missile of the scenario reaches {place}.", "chart": "", "rows": [],
-                "place": place, "limits": warning["limits"]}  # fmt: skip
+        return {
+            "lead": f"No missile of the scenario reaches {place}.",
+            "chart": "",
+            "rows": [],
+            "place": place,
+            "limits": warning["limits"],
+        }
     lead = (
         f"The shortest flight to {place} is that of {names.threat(shortest['threat'])} from "
         f"{names.point(shortest['launch_point'])}, {words.seconds(shortest['time_of_flight_s'])}. It "
@@ -46,7 +51,8 @@ def _warning(warning: Values, names: Names) -> Values:
         "place": place,
         "lead": lead,
         "chart": drawing.svg(
-            figures.warning_figure(rows, names), "warning",
+            figures.warning_figure(rows, names),
+            "warning",
             f"Seconds of warning at {place}, by missile and launch point.",
         ),
         "rows": [
@@ -61,7 +67,7 @@ def _warning(warning: Values, names: Names) -> Values:
             for row in rows
         ],
         "limits": warning["limits"],
-    }  # fmt: skip
+    }
 
 
 def _seen(time_s: float | None) -> str:
@@ -111,12 +117,16 @@ def _itself(itself: Values, names: Names) -> Values:
     return {
         "lead": lead,
         "rows": [
-            _own_row(place, names.head(threat),
-                     [r for r in itself["rows"] if (r["place"], r["threat"]) == (place, threat)], names)
+            _own_row(
+                place,
+                names.head(threat),
+                [r for r in itself["rows"] if (r["place"], r["threat"]) == (place, threat)],
+                names,
+            )
             for place, threat in keys
         ],
         "limits": itself.get("limits", "geometry and time alone: whether a shot hits is not asked"),
-    }  # fmt: skip
+    }
 
 
 def _own_row(place: str, threat: str, rows: list[Values], names: Names) -> Values:
@@ -225,7 +235,8 @@ def _stand(stand: Values, names: Names, country: str) -> Values:
         "place": stand["place"],
         "lead": lead,
         "map": drawing.svg(
-            battle_maps.stand_map(stand, country), "stand",
+            battle_maps.stand_map(stand, country),
+            "stand",
             f"Map of the sites from which {stand['place']} is defended, by number of missiles.",
         ),
         "legend": [
@@ -236,7 +247,7 @@ def _stand(stand: Values, names: Names, country: str) -> Values:
         "count": count,
         "spacing": words.km(stand["spacing_m"]),
         "limits": stand["limits"],
-    }  # fmt: skip
+    }
 
 
 def _standing(stand: Values, row: Values, names: Names) -> Values:
@@ -279,7 +290,8 @@ def _batteries(given: Values, names: Names) -> Values:
         "shares": [row["share"] for row in every["rows"]],
         "rows": rows,
         "chart": drawing.svg(
-            figures.sites_figure(ranked), "sites",
+            figures.sites_figure(ranked),
+            "sites",
             "Share of the people defended against all missiles from each site, with its range.",
         )
         if ranked
@@ -290,7 +302,7 @@ def _batteries(given: Values, names: Names) -> Values:
         "sites": given["sites"],
         "spacing": words.km(given["site_spacing_m"]),
         "limits": given["limits"],
-    }  # fmt: skip
+    }
 
 
 def _needed_lead(every: Values) -> str:

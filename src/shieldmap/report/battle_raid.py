@@ -60,19 +60,22 @@ def part(
         f"{words.seconds(last)}. This is one draw at the values, an example without an interval; in "
         f"the mean {counted(leakage['leakers'])} come through.",
         "chart": drawing.svg(
-            raid_figure(shown, leakage["waves"], layers, names), "gantt",
+            raid_figure(shown, leakage["waves"], layers, names),
+            "gantt",
             "Each missile from launch to its end, with the events and the shots at it.",
         ),
         "hidden": len(missiles) - len(shown),
-        "layers": [(drawing.swatch(layer.fill, f"gt{i}"), layer.fill.text)
-                   for i, layer in enumerate(layers)],
+        "layers": [
+            (drawing.swatch(layer.fill, f"gt{i}"), layer.fill.text)
+            for i, layer in enumerate(layers)
+        ],
         "missile": f"Missile {chosen['id'] + 1}, {names.threat(chosen['threat'])} from "
         f"{names.point(chosen['launch_point'])} at {chosen['asset_name']}: {chosen['outcome']}",
         "shots": len(chosen["shots"]),
         "events": [_event(event, chosen["launch_s"]) for event in chosen["events"]],
         "limits": "one trial fought again with its shots written down; the radar events are those of "
         "the battery that shoots first at the missile, or of the one that chooses first",
-    }  # fmt: skip
+    }
 
 
 def _event(event: Values, launch_s: float) -> Values:
@@ -95,8 +98,10 @@ def raid_figure(
     groups = list(dict.fromkeys(one["wave"] for one in missiles))
     height = sum(_row_height(one) for one in missiles) + _HEAD * len(groups) + 4.0
     canvas = Canvas(_WIDTH_IN, (height + 28.0 + 32.0) / drawing.INCH)
-    last = max([one["ends_s"] for one in missiles]
-               + [shot["intercept_s"] for one in missiles for shot in one["shots"]])  # fmt: skip
+    last = max(
+        [one["ends_s"] for one in missiles]
+        + [shot["intercept_s"] for one in missiles for shot in one["shots"]]
+    )
     box = Box(_LEFT, 24.0, canvas.width - _LEFT - 12.0, height)
     # Downwards in points: a row is as high as its shots need.
     plot = Plot(canvas, box, (0.0, 1.02 * last), (height, 0.0))

@@ -36,8 +36,11 @@ def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
         rows.append(
             {
                 "name": name,
-                **{f"{when}_{end}": words.million(row[when][end])
-                   for when in ("before", "after") for end in _ENDS},
+                **{
+                    f"{when}_{end}": words.million(row[when][end])
+                    for when in ("before", "after")
+                    for end in _ENDS
+                },
                 "in_range": words.million(row["in_range"]),
                 "change": words.signed(f"{row['change']['value'] / 1e6:+.1f}"),
                 "maps": [
@@ -45,7 +48,7 @@ def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
                     for k, (figure, text) in enumerate(figures)
                 ],
             }
-        )  # fmt: skip
+        )
     fills = [*maps.STATUS_FILLS.values(), *_CHANGE_FILLS]
     return page.filled(
         TEMPLATE,
@@ -58,7 +61,7 @@ def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
             "assets": _places(before, result["assets"]),
             "attribution": geodata.attribution(),
         },
-    )  # fmt: skip
+    )
 
 
 def _threat(run: Run, threat_id: str) -> dict[str, Any]:
@@ -110,17 +113,26 @@ def _raid(raid: dict[str, Any]) -> dict[str, Any]:
         ("Leakers, mean of the trials", [_number(b["leakers"]) for b in both]),
         ("Trials without a leaker", [words.percent(b["none_leaks"]["share"]) for b in both]),
         ("Interceptors spent", [_number(b["interceptors_spent"]["all"]) for b in both]),
-        ("Their cost, million USD", [
-            f"{b['cost']['total_usd']['low'] / 1e6:,.0f} to "
-            f"{b['cost']['total_usd']['high'] / 1e6:,.0f}" for b in both]),
-    ]  # fmt: skip
+        (
+            "Their cost, million USD",
+            [
+                f"{b['cost']['total_usd']['low'] / 1e6:,.0f} to "
+                f"{b['cost']['total_usd']['high'] / 1e6:,.0f}"
+                for b in both
+            ],
+        ),
+    ]
     outcomes = [
         (one["text"], [f"{one['missiles']:.2f}", f"{two['missiles']:.2f}"])
         for one, two in zip(both[0]["outcomes"], both[1]["outcomes"], strict=False)
         if one["text"] == two["text"] and (one["missiles"] > 0.0 or two["missiles"] > 0.0)
     ]
-    return {"title": raid["title"], "missiles": raid["missiles"], "rows": rows,
-            "outcomes": outcomes}  # fmt: skip
+    return {
+        "title": raid["title"],
+        "missiles": raid["missiles"],
+        "rows": rows,
+        "outcomes": outcomes,
+    }
 
 
 def _number(given: dict[str, Any]) -> str:

@@ -69,11 +69,14 @@ def section(run: Run) -> dict[str, Any]:
         return {"coverage": {"present": False, "terrain": ""}}
     known: set[str] = set()
     maps = [
-        drawing.svg(detection_map(values, level), f"seen{i}",
-                    f"Map of where targets at {level['altitude_m'] / 1e3:,.0f} km are detected.",
-                    known)
+        drawing.svg(
+            detection_map(values, level),
+            f"seen{i}",
+            f"Map of where targets at {level['altitude_m'] / 1e3:,.0f} km are detected.",
+            known,
+        )
         for i, level in enumerate(values["altitudes"])
-    ]  # fmt: skip
+    ]
     return {
         "coverage": {
             "present": True,
@@ -234,8 +237,9 @@ def _empty_map(values: Values, width_in: float) -> tuple[Plot, View]:
     across = max(east - west, (north - south) / aspect)
     up = across * aspect
     x, y = 0.5 * (west + east), 0.5 * (south + north)
-    view = View(shared.projection_of(values), x - 0.5 * across, x + 0.5 * across, y - 0.5 * up,
-                y + 0.5 * up)  # fmt: skip
+    view = View(
+        shared.projection_of(values), x - 0.5 * across, x + 0.5 * across, y - 0.5 * up, y + 0.5 * up
+    )
     is_wide = width_in == _WIDE_IN
     left, right, bottom, top = (30.0, 6.0, 15.0, 22.0) if is_wide else (4.0, 4.0, 4.0, 34.0)
     box = Box(left, top, INCH * width_in, INCH * width_in * aspect)
@@ -246,8 +250,9 @@ def _empty_map(values: Values, width_in: float) -> tuple[Plot, View]:
 
 def _outline(plot: Plot, view: View, edge: Mapping[str, Any]) -> str:
     """A ring and its hole as one outline."""
-    rings = [shared.ring_on_map(view.projection, edge[name]) for name in ("ring", "hole")
-             if edge[name]]  # fmt: skip
+    rings = [
+        shared.ring_on_map(view.projection, edge[name]) for name in ("ring", "hole") if edge[name]
+    ]
     return "".join(polyline(plot.points(ring[:, 0], ring[:, 1]), 1, closed=True) for ring in rings)
 
 
@@ -338,8 +343,9 @@ def _name_contours(
         last = away
         text = f"{contour['altitude_m'] / 1e3:,.0f}"
         half = 0.32 * SMALL * len(text) + 1.5
-        plot.canvas.path(rectangle(at_x - half, at_y - 4.6, 2.0 * half, 9.2), plain("#ffffff"),
-                         opacity=0.85)  # fmt: skip
+        plot.canvas.path(
+            rectangle(at_x - half, at_y - 4.6, 2.0 * half, 9.2), plain("#ffffff"), opacity=0.85
+        )
         plot.canvas.text(at_x, at_y, text, SMALL + 0.5, "middle")
         labels.taken.append(Box(at_x - half, at_y - 4.6, 2.0 * half, 9.2))
 
@@ -454,8 +460,13 @@ def cut_figure(values: Values) -> Canvas:
             _ray(plot, ray, 1.0 if is_level else 0.5, (4.0, 2.0) if is_level else ())
         _ray(plot, lowest, 1.6, ())
         for one, arc in zip(shared.sections(values), cut["arcs"], strict=True):
-            plot.line(np.array(arc["ground_m"]) / 1e3, np.array(arc["altitude_m"]) / 1e3,
-                      one.colour, 1.4, one.dash)  # fmt: skip
+            plot.line(
+                np.array(arc["ground_m"]) / 1e3,
+                np.array(arc["altitude_m"]) / 1e3,
+                one.colour,
+                1.4,
+                one.dash,
+            )
         for ray in (*cut["rays"], lowest):
             _name_ray(plot, ray, (far, top))
     canvas.titles(f"Cut along azimuth {cut['azimuth_deg']:.4g}°")
@@ -463,8 +474,13 @@ def cut_figure(values: Values) -> Canvas:
 
 
 def _ray(plot: Plot, ray: Mapping[str, Any], width: float, dash: tuple[float, ...]) -> None:
-    plot.line(np.array(ray["ground_m"]) / 1e3, np.array(ray["altitude_m"]) / 1e3,
-              GREY if width < 1.0 else BLACK, width, dash)  # fmt: skip
+    plot.line(
+        np.array(ray["ground_m"]) / 1e3,
+        np.array(ray["altitude_m"]) / 1e3,
+        GREY if width < 1.0 else BLACK,
+        width,
+        dash,
+    )
 
 
 def _name_ray(plot: Plot, ray: Mapping[str, Any], ends_m: tuple[float, float]) -> None:

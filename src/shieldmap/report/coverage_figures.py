@@ -69,10 +69,15 @@ def sections(values: Values) -> list[Section]:
     """The cross sections of a coverage with a colour and a dash each."""
     count = len(SECTION_COLOURS)
     return [
-        Section(row["cross_section_m2"], row["track_m"]["value"], row["search_m"]["value"],
-                SECTION_COLOURS[i % count], SECTION_DASHES[i % count])
+        Section(
+            row["cross_section_m2"],
+            row["track_m"]["value"],
+            row["search_m"]["value"],
+            SECTION_COLOURS[i % count],
+            SECTION_DASHES[i % count],
+        )
         for i, row in enumerate(values["ranges"])
-    ]  # fmt: skip
+    ]
 
 
 def view_words(values: Values) -> str:
@@ -85,9 +90,11 @@ def view_words(values: Values) -> str:
         else ""
     )
     low, high = radar["elevation_min_deg"], radar["elevation_max_deg"]
-    sector = "all round" if radar["sector_deg"] >= 359.999 else (
-        f"sector of {radar['sector_deg']:.4g}° about {radar['boresight_deg']:.4g}°"
-    )  # fmt: skip
+    sector = (
+        "all round"
+        if radar["sector_deg"] >= 359.999
+        else (f"sector of {radar['sector_deg']:.4g}° about {radar['boresight_deg']:.4g}°")
+    )
     air = "rays bent by the air" if radar["has_air"] else "straight rays, no air"
     return f"{sector}, elevation {low:.4g}° to {high:.4g}°{limit}, {air}; {terrain_words(radar)}"
 
@@ -176,8 +183,12 @@ def extent_km(values: Values) -> tuple[float, float, float, float]:
     points = np.concatenate([np.zeros((1, 2)), *rings])
     low, high = points.min(axis=0), points.max(axis=0)
     room = _ROOM * max(float((high - low).max()), 50.0)
-    return (float(low[0]) - room, float(high[0]) + room, float(low[1]) - room,
-            float(high[1]) + room)  # fmt: skip
+    return (
+        float(low[0]) - room,
+        float(high[0]) + room,
+        float(low[1]) - room,
+        float(high[1]) + room,
+    )
 
 
 def _view(values: Values) -> tuple[flight_map.View, float]:
@@ -192,8 +203,12 @@ def _filled(view: flight_map.View, aspect: float) -> flight_map.View:
     width, height = view.east_km - view.west_km, view.north_km - view.south_km
     across, up = max(width, height / aspect), max(height, width * aspect)
     x, y = 0.5 * (view.east_km + view.west_km), 0.5 * (view.north_km + view.south_km)
-    return view._replace(west_km=x - 0.5 * across, east_km=x + 0.5 * across,
-                         south_km=y - 0.5 * up, north_km=y + 0.5 * up)  # fmt: skip
+    return view._replace(
+        west_km=x - 0.5 * across,
+        east_km=x + 0.5 * across,
+        south_km=y - 0.5 * up,
+        north_km=y + 0.5 * up,
+    )
 
 
 def _draw_edge(axes: "Axes", view: flight_map.View, edge: Mapping[str, Any], **drawn: Any) -> None:
@@ -220,8 +235,11 @@ def _lowest_map(axes: "Axes", values: Values, view: flight_map.View) -> None:
         outline = Path.make_compound_path(
             *(Path(np.vstack([r, r[:1]]), closed=True) for r in rings)
         )
-        axes.add_patch(PathPatch(outline, facecolor=BANDS[i % len(BANDS)], edgecolor="none",
-                                 alpha=0.72, zorder=1.25))  # fmt: skip
+        axes.add_patch(
+            PathPatch(
+                outline, facecolor=BANDS[i % len(BANDS)], edgecolor="none", alpha=0.72, zorder=1.25
+            )
+        )
         bold = contour["altitude_m"] in asked
         _draw_edge(axes, view, contour, color=BLACK, linewidth=1.2 if bold else 0.5, zorder=2.5)
     _borders_again(axes, view)
@@ -256,8 +274,15 @@ def _name_contours(axes: "Axes", values: Values, view: flight_map.View) -> None:
         if not inside or away - last < 0.04 * (view.north_km - view.south_km):
             continue
         last = away
-        axes.annotate(f"{contour['altitude_m'] / 1e3:,.0f}", (x, y), ha="center", va="center",
-                      fontsize=7, zorder=4, bbox=flight_map.PAPER)  # fmt: skip
+        axes.annotate(
+            f"{contour['altitude_m'] / 1e3:,.0f}",
+            (x, y),
+            ha="center",
+            va="center",
+            fontsize=7,
+            zorder=4,
+            bbox=flight_map.PAPER,
+        )
 
 
 def _borders_again(axes: "Axes", view: flight_map.View) -> None:
@@ -283,8 +308,17 @@ def _name_countries(axes: "Axes", values: Values, view: flight_map.View) -> None
     for row in values["countries"]:
         place = name_place_km(view.projection, row["iso3"], box)
         if place is not None:
-            axes.annotate(row["name"], place, ha="center", va="center", fontsize=7, zorder=3.8,
-                          color="#222222", fontstyle="italic", path_effects=halo)  # fmt: skip
+            axes.annotate(
+                row["name"],
+                place,
+                ha="center",
+                va="center",
+                fontsize=7,
+                zorder=3.8,
+                color="#222222",
+                fontstyle="italic",
+                path_effects=halo,
+            )
 
 
 def name_place_km(
@@ -307,8 +341,16 @@ def name_place_km(
 
 
 def _mark_radar(axes: "Axes") -> None:
-    axes.plot(0.0, 0.0, "*", color=BLACK, markersize=8, markeredgecolor="white",
-              markeredgewidth=0.5, zorder=5)  # fmt: skip
+    axes.plot(
+        0.0,
+        0.0,
+        "*",
+        color=BLACK,
+        markersize=8,
+        markeredgecolor="white",
+        markeredgewidth=0.5,
+        zorder=5,
+    )
 
 
 def _detection_map(
@@ -322,8 +364,15 @@ def _detection_map(
         if edge["ring"] is None:
             beyond.append(section)
             continue
-        _draw_edge(axes, view, edge, color=section.colour, linewidth=1.3, zorder=3.5,
-                   linestyle=(0, section.dash) if section.dash else "-")  # fmt: skip
+        _draw_edge(
+            axes,
+            view,
+            edge,
+            color=section.colour,
+            linewidth=1.3,
+            zorder=3.5,
+            linestyle=(0, section.dash) if section.dash else "-",
+        )
     _mark_radar(axes)
     if is_first:
         flight_map.draw_scale(axes, view, np.array([0.0]), np.array([0.0]), share=0.45)
@@ -338,17 +387,32 @@ def _keys(figure: "Figure", values: Values, top: float) -> None:
     from matplotlib.lines import Line2D
 
     handles: list[Any] = [
-        Line2D([], [], color=s.colour, linewidth=1.3, linestyle=(0, s.dash) if s.dash else "-",
-               label=f"{s.square_m:g} m²: {s.track_m / 1e3:,.0f} km, {s.search_m / 1e3:,.0f} km")
+        Line2D(
+            [],
+            [],
+            color=s.colour,
+            linewidth=1.3,
+            linestyle=(0, s.dash) if s.dash else "-",
+            label=f"{s.square_m:g} m²: {s.track_m / 1e3:,.0f} km, {s.search_m / 1e3:,.0f} km",
+        )
         for s in sections(values)
-    ]  # fmt: skip
+    ]
     handles.append(Line2D([], [], color=BLACK, linewidth=1.5, label="edge of sight"))
     legend = figure.legend(
-        handles=handles, ncols=3, loc="upper left", bbox_to_anchor=(_LEFT / _WIDTH, top),
-        frameon=False, fontsize=7.5, borderaxespad=0.0, borderpad=0.0, handlelength=2.8,
+        handles=handles,
+        ncols=3,
+        loc="upper left",
+        bbox_to_anchor=(_LEFT / _WIDTH, top),
+        frameon=False,
+        fontsize=7.5,
+        borderaxespad=0.0,
+        borderpad=0.0,
+        handlelength=2.8,
         title="Radar cross section: range with the long dwell (drawn), range while searching",
-        title_fontsize=7.5, alignment="left", labelspacing=0.3,
-    )  # fmt: skip
+        title_fontsize=7.5,
+        alignment="left",
+        labelspacing=0.3,
+    )
     legend.set_zorder(10)
 
 
@@ -371,20 +435,31 @@ def _cut(axes: "Axes", values: Values) -> None:
     far, top = cut_ends_m(values)
     lowest = cut["lowest"]
     x, y = np.array(lowest["ground_m"]) / 1e3, np.array(lowest["altitude_m"]) / 1e3
-    axes.fill_between(x, y, max(top / 1e3, float(y[-1])), color=BANDS[3], alpha=0.35, linewidth=0,
-                      zorder=1)  # fmt: skip
+    axes.fill_between(
+        x, y, max(top / 1e3, float(y[-1])), color=BANDS[3], alpha=0.35, linewidth=0, zorder=1
+    )
     for ray in cut["rays"]:
         is_level = ray["elevation_deg"] == 0.0
-        axes.plot(np.array(ray["ground_m"]) / 1e3, np.array(ray["altitude_m"]) / 1e3, zorder=2,
-                  color=BLACK if is_level else GREY, linewidth=1.0 if is_level else 0.6,
-                  linestyle=(0, (4, 2)) if is_level else "-")  # fmt: skip
+        axes.plot(
+            np.array(ray["ground_m"]) / 1e3,
+            np.array(ray["altitude_m"]) / 1e3,
+            zorder=2,
+            color=BLACK if is_level else GREY,
+            linewidth=1.0 if is_level else 0.6,
+            linestyle=(0, (4, 2)) if is_level else "-",
+        )
         _name_ray(axes, ray, (far, top))
     axes.plot(x, y, color=BLACK, linewidth=1.6, zorder=3)
     _name_ray(axes, lowest, (far, top))
     for section, arc in zip(sections(values), cut["arcs"], strict=True):
-        axes.plot(np.array(arc["ground_m"]) / 1e3, np.array(arc["altitude_m"]) / 1e3, zorder=3,
-                  color=section.colour, linestyle=(0, section.dash) if section.dash else "-",
-                  linewidth=1.3)  # fmt: skip
+        axes.plot(
+            np.array(arc["ground_m"]) / 1e3,
+            np.array(arc["altitude_m"]) / 1e3,
+            zorder=3,
+            color=section.colour,
+            linestyle=(0, section.dash) if section.dash else "-",
+            linewidth=1.3,
+        )
     for level in values["altitudes"]:
         axes.axhline(level["altitude_m"] / 1e3, color=GREY, linewidth=0.6, linestyle=(0, (1, 2)))
     axes.set_xlim(0.0, far / 1e3)
@@ -393,8 +468,10 @@ def _cut(axes: "Axes", values: Values) -> None:
     axes.xaxis.set_major_formatter("{x:,.6g}")
     axes.set_ylabel("altitude, km")
     axes.grid(visible=True, zorder=0)
-    axes.set_title(f"Cut along azimuth {cut['azimuth_deg']:.4g}°; shaded: inside the field of regard, "
-                   "whatever the range")  # fmt: skip
+    axes.set_title(
+        f"Cut along azimuth {cut['azimuth_deg']:.4g}°; shaded: inside the field of regard, "
+        "whatever the range"
+    )
 
 
 def _name_ray(axes: "Axes", ray: Mapping[str, Any], ends: tuple[float, float]) -> None:
@@ -402,5 +479,12 @@ def _name_ray(axes: "Axes", ray: Mapping[str, Any], ends: tuple[float, float]) -
     height = 0.9 * ends[1]
     at = float(np.interp(height, ray["altitude_m"], ray["ground_m"]))
     if at < 0.98 * ends[0]:
-        axes.annotate(f"{ray['elevation_deg']:.3g}°", (at / 1e3, height / 1e3), ha="center",
-                      va="center", fontsize=7, zorder=4, bbox={**flight_map.PAPER, "alpha": 1.0})  # fmt: skip
+        axes.annotate(
+            f"{ray['elevation_deg']:.3g}°",
+            (at / 1e3, height / 1e3),
+            ha="center",
+            va="center",
+            fontsize=7,
+            zorder=4,
+            bbox={**flight_map.PAPER, "alpha": 1.0},
+        )

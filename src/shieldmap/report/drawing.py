@@ -71,8 +71,15 @@ class Canvas:
             "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
         )
 
-    def path(self, outline: str, fill: Fill | None = None, line: str = "", width: float = 1.0,
-             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+    def path(
+        self,
+        outline: str,
+        fill: Fill | None = None,
+        line: str = "",
+        width: float = 1.0,
+        dash: Sequence[float] = (),
+        opacity: float = 1.0,
+    ) -> None:
         """An outline in SVG's own words, filled, drawn along, or both."""
         if not outline:
             return
@@ -85,8 +92,17 @@ class Canvas:
             given += f' opacity="{number(opacity)}"'
         self.parts.append(f'<path d="{outline}"{given}/>')
 
-    def text(self, x: float, y: float, text: str, size: float = NORMAL, anchor: str = "start",
-             style: str = "", colour: str = BLACK, turn: float = 0.0) -> None:  # fmt: skip
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = NORMAL,
+        anchor: str = "start",
+        style: str = "",
+        colour: str = BLACK,
+        turn: float = 0.0,
+    ) -> None:
         """Text centred on ``y``; ``style`` holds any of bold, italic and halo (a pale rim)."""
         # Half the height of a capital letter, for nearly every typeface.
         where = f'x="{number(x)}" y="{number(y + 0.35 * size)}"'
@@ -211,19 +227,33 @@ def mark(kind: str, x: float, y: float, size: float) -> str:
 
 
 _STAR: Final = [
-    (math.sin(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0],
-     -math.cos(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0])
+    (
+        math.sin(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0],
+        -math.cos(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0],
+    )
     for k in range(10)
-]  # fmt: skip
+]
 _SHAPES: Final[dict[str, list[tuple[float, float]]]] = {
     "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
     "triangle": [(0, -1.05), (1, 0.85), (-1, 0.85)],
     "down": [(0, 1.05), (1, -0.85), (-1, -0.85)],
     "diamond": [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)],
     "star": _STAR,
-    "cross": [(-1, -0.5), (-0.5, -1), (0, -0.5), (0.5, -1), (1, -0.5), (0.5, 0),
-              (1, 0.5), (0.5, 1), (0, 0.5), (-0.5, 1), (-1, 0.5), (-0.5, 0)],
-}  # fmt: skip
+    "cross": [
+        (-1, -0.5),
+        (-0.5, -1),
+        (0, -0.5),
+        (0.5, -1),
+        (1, -0.5),
+        (0.5, 0),
+        (1, 0.5),
+        (0.5, 1),
+        (0, 0.5),
+        (-0.5, 1),
+        (-1, 0.5),
+        (-0.5, 0),
+    ],
+}
 
 
 # --- a frame with scales ---------------------------------------------------------
@@ -265,28 +295,52 @@ class Plot:
             [self.box.left + across * self.box.width, self.box.top + down * self.box.height]
         )
 
-    def line(self, x: ArrayLike, y: ArrayLike, colour: str, width: float = 1.0,
-             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+    def line(
+        self,
+        x: ArrayLike,
+        y: ArrayLike,
+        colour: str,
+        width: float = 1.0,
+        dash: Sequence[float] = (),
+        opacity: float = 1.0,
+    ) -> None:
         """A line through points."""
         self.canvas.path(polyline(self.points(x, y)), None, colour, width, dash, opacity)
 
-    def mark(self, kind: str, x: float, y: float, size: float, face: str = "#ffffff",
-             edge: str = BLACK, width: float = 0.8) -> None:  # fmt: skip
+    def mark(
+        self,
+        kind: str,
+        x: float,
+        y: float,
+        size: float,
+        face: str = "#ffffff",
+        edge: str = BLACK,
+        width: float = 0.8,
+    ) -> None:
         """A mark at a point."""
         outline = mark(kind, self.x(x), self.y(y), size)
         self.canvas.path(outline, plain(face), edge, width)
 
-    def bar(self, x: tuple[float, float], y: tuple[float, float], fill: Fill,
-            opacity: float = 1.0) -> None:  # fmt: skip
+    def bar(
+        self, x: tuple[float, float], y: tuple[float, float], fill: Fill, opacity: float = 1.0
+    ) -> None:
         """A filled box between two x and two y."""
         left, right = sorted(self.x(value) for value in x)
         top, bottom = sorted(self.y(value) for value in y)
         outline = rectangle(left, top, right - left, bottom - top)
         self.canvas.path(outline, fill, opacity=opacity)
 
-    def text(self, x: float, y: float, text: str, shift: tuple[float, float] = (0.0, 0.0),
-             size: float = NORMAL, anchor: str = "start", style: str = "",
-             colour: str = BLACK) -> None:  # fmt: skip
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        shift: tuple[float, float] = (0.0, 0.0),
+        size: float = NORMAL,
+        anchor: str = "start",
+        style: str = "",
+        colour: str = BLACK,
+    ) -> None:
         """Text at a point, shifted by points to the right and down."""
         where = self.x(x) + shift[0], self.y(y) + shift[1]
         self.canvas.text(*where, text, size, anchor, style, colour)
@@ -310,8 +364,9 @@ class Plot:
             middle = self.box.left + 0.5 * self.box.width
             self.canvas.text(middle, bottom + 22.0, label, 8.5, "middle")
 
-    def y_axis(self, label: str, *, has_numbers: bool = True, has_zero: bool = True,
-               ticks: int = 6) -> None:  # fmt: skip
+    def y_axis(
+        self, label: str, *, has_numbers: bool = True, has_zero: bool = True, ticks: int = 6
+    ) -> None:
         """The left edge with ticks, numbers, a grid and what is measured."""
         left, right = self.box.left, self.box.left + self.box.width
         places = nice_steps(*self.y_limits, ticks)
@@ -348,8 +403,15 @@ def written(value: float) -> str:
     return f"{value:,.0f}" if value == round(value) else f"{value:g}"
 
 
-def row_plot(canvas: Canvas, names: list[tuple[str, str]], left: float, x: tuple[float, float],
-             label: str, *, top: float = 22.0) -> Plot:  # fmt: skip
+def row_plot(
+    canvas: Canvas,
+    names: list[tuple[str, str]],
+    left: float,
+    x: tuple[float, float],
+    label: str,
+    *,
+    top: float = 22.0,
+) -> Plot:
     """A plot with one row a name, the first on top; the second line of a name is a softer one."""
     box = Box(left, top, canvas.width - left - 10.0, canvas.height - top - 31.0)
     plot = Plot(canvas, box, x, (len(names) - 0.45, -0.6))

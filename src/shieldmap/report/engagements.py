@@ -85,8 +85,9 @@ def timeline_figure(run: Run, engagement: dict[str, Any]) -> Canvas:
     canvas = Canvas(_WIDTH_IN, 0.95 + 0.25 * len(phases))
     names = [(phase[0], "") for phase in phases]
     end = at["impact"]
-    plot = row_plot(canvas, names, 104.0, (0.0, 1.02 * end),
-                    "time since the missile's launch (s)", top=36.0)  # fmt: skip
+    plot = row_plot(
+        canvas, names, 104.0, (0.0, 1.02 * end), "time since the missile's launch (s)", top=36.0
+    )
     for row, (_, begin, finish, colour, hatch) in enumerate(phases):
         fill = Fill("", colour, hatch, "#ffffff")
         plot.bar((at[begin], at[finish]), (row - 0.31, row + 0.31), fill)
@@ -157,8 +158,14 @@ def _envelope_names(plot: Plot, floor: float, ceiling: float, reach: float) -> N
     for height, name in ((floor, "floor"), (ceiling, "ceiling")):
         plot.text(0.0, height, f"{name} {height:.0f} km", (5.0, -6.0), style="halo")
     angle = math.asin(min(0.82 * ceiling / reach, 1.0))
-    plot.text(reach * math.cos(angle), reach * math.sin(angle), f"reach {reach:.0f} km (slant)",
-              (6.0, 0.0), colour="#00568a", style="halo")  # fmt: skip
+    plot.text(
+        reach * math.cos(angle),
+        reach * math.sin(angle),
+        f"reach {reach:.0f} km (slant)",
+        (6.0, 0.0),
+        colour="#00568a",
+        style="halo",
+    )
 
 
 def _target(
@@ -172,8 +179,15 @@ def _target(
     for begin, end in list(pairwise(edges))[::2]:
         plot.line(ground[begin:end], altitude[begin:end], VERMILION, 3.6, opacity=0.55)
     middle = int(np.argmax(altitude))
-    plot.text(float(ground[middle]), float(altitude[middle]), "missile", (0.0, -7.0),
-              anchor="middle", colour="#8a3c00", style="halo")  # fmt: skip
+    plot.text(
+        float(ground[middle]),
+        float(altitude[middle]),
+        "missile",
+        (0.0, -7.0),
+        anchor="middle",
+        colour="#8a3c00",
+        style="halo",
+    )
 
 
 def _ends(plot: Plot, impact: float, farthest: float, launcher: str, place: str) -> None:

@@ -130,9 +130,12 @@ def curve_figure(run: Run, curve: str, what: str = "people") -> Canvas:
 
 
 def _curve_panel(
-    plot: Plot, curve: dict[str, Any], given: dict[str, Any] | None, scale: float,
+    plot: Plot,
+    curve: dict[str, Any],
+    given: dict[str, Any] | None,
+    scale: float,
     counted: tuple[str, float],
-) -> None:  # fmt: skip
+) -> None:
     if given is not None:
         low, value, high = (given[end] * scale for end in ("low", "value", "high"))
         low, high = max(low, plot.x_limits[0]), min(high, plot.x_limits[1])

@@ -123,14 +123,17 @@ def flight_figure(paths: Sequence[FlightPath], *, title: str, footer: str) -> "F
         figure = Figure(figsize=(_WIDTH, total))
 
         def panel(left: float, foot: float, width: float, height: float) -> "Axes":
-            return figure.add_axes(
-                (left / _WIDTH, foot / total, width / _WIDTH, height / total)
-            )  # fmt: skip
+            return figure.add_axes((left / _WIDTH, foot / total, width / _WIDTH, height / total))
 
         wide = _WIDTH - _LEFT - _RIGHT
         foot = bottom + below["map"]
-        _map(panel(_LEFT, foot, map_width, map_height), paths, projection, (x, y),
-             (map_width, map_height))  # fmt: skip
+        _map(
+            panel(_LEFT, foot, map_width, map_height),
+            paths,
+            projection,
+            (x, y),
+            (map_width, map_height),
+        )
         foot += map_height + _ABOVE + (0.2 if edge else 0.06) + below["times"]
         half = 0.5 * (wide - _GAP)
         _altitude_time(panel(_LEFT, foot, half, _TIMES), paths, top_km)
@@ -164,36 +167,68 @@ def _heading(
     figure.text(0.12 / _WIDTH, 1.0 - 0.24 / total, title, fontsize=10, fontweight="bold")
     single = len(paths) == 1
     flights: list[Any] = [
-        Line2D([], [], color=GREY if single else _colour(p), linewidth=1.6,
-               linestyle="" if single else _line_style(p), label=text)
+        Line2D(
+            [],
+            [],
+            color=GREY if single else _colour(p),
+            linewidth=1.6,
+            linestyle="" if single else _line_style(p),
+            label=text,
+        )
         for p, text in zip(paths, told, strict=True)
-    ]  # fmt: skip
+    ]
     used = {phase for p in paths for phase in p.phase}
     names = {"boost": "boost", "midcourse": "midcourse", "reentry": "reentry below 100 km"}
     keys: list[Any] = [
-        Line2D([], [], color=_PHASE_COLOURS[phase] if single else GREY,
-               linewidth=_PHASE_WIDTHS[phase], label=name)
-        for phase, name in names.items() if phase in used
-    ]  # fmt: skip
+        Line2D(
+            [],
+            [],
+            color=_PHASE_COLOURS[phase] if single else GREY,
+            linewidth=_PHASE_WIDTHS[phase],
+            label=name,
+        )
+        for phase, name in names.items()
+        if phase in used
+    ]
     happened = {event for p in paths for event in p.rows}
     words = {"reentry": "100 km, down"} | ({} if "boost" in used else {"burnout": "given state"})
     keys += [
-        Line2D([], [], color=BLACK, marker=mark, linestyle="", markersize=4.5,
-               label=words.get(event, event))
-        for event, mark in _MARKS.items() if event in happened
-    ]  # fmt: skip
+        Line2D(
+            [],
+            [],
+            color=BLACK,
+            marker=mark,
+            linestyle="",
+            markersize=4.5,
+            label=words.get(event, event),
+        )
+        for event, mark in _MARKS.items()
+        if event in happened
+    ]
     shared: dict[str, Any] = {
-        "loc": "upper left", "borderaxespad": 0.0, "borderpad": 0.0, "frameon": False,
-        "fontsize": 7.5, "labelspacing": 0.35, "columnspacing": 1.1,
-    }  # fmt: skip
+        "loc": "upper left",
+        "borderaxespad": 0.0,
+        "borderpad": 0.0,
+        "frameon": False,
+        "fontsize": 7.5,
+        "labelspacing": 0.35,
+        "columnspacing": 1.1,
+    }
     figure.legend(
-        handles=flights, bbox_to_anchor=(0.12 / _WIDTH, 1.0 - 0.34 / total),
-        handlelength=0.0 if single else 2.6, handletextpad=0.0 if single else 0.5, **shared,
-    )  # fmt: skip
+        handles=flights,
+        bbox_to_anchor=(0.12 / _WIDTH, 1.0 - 0.34 / total),
+        handlelength=0.0 if single else 2.6,
+        handletextpad=0.0 if single else 0.5,
+        **shared,
+    )
     figure.legend(
-        handles=keys, ncols=len(keys), handlelength=1.6, handletextpad=0.5,
-        bbox_to_anchor=(0.12 / _WIDTH, 1.0 - (0.4 + _LINE * _lines(told)) / total), **shared,
-    )  # fmt: skip
+        handles=keys,
+        ncols=len(keys),
+        handlelength=1.6,
+        handletextpad=0.5,
+        bbox_to_anchor=(0.12 / _WIDTH, 1.0 - (0.4 + _LINE * _lines(told)) / total),
+        **shared,
+    )
 
 
 def _told(path: FlightPath) -> str:
@@ -215,7 +250,9 @@ def _line_style(path: FlightPath) -> Any:
     return _STYLES.get(path.trajectory_class, "-")
 
 
-def _draw(axes: "Axes", paths: Sequence[FlightPath], x: Sequence[Floats], y: Sequence[Floats]) -> None:  # fmt: skip
+def _draw(
+    axes: "Axes", paths: Sequence[FlightPath], x: Sequence[Floats], y: Sequence[Floats]
+) -> None:
     """Every flight as lines by phase with the marks of its events."""
     single = len(paths) == 1
     for path, across, up in zip(paths, x, y, strict=True):
@@ -227,17 +264,29 @@ def _draw(axes: "Axes", paths: Sequence[FlightPath], x: Sequence[Floats], y: Seq
             # The first sample of a phase is the last of the one before.
             rows = slice(max(int(inside[0]) - 1, 0), int(inside[-1]) + 1)
             axes.plot(
-                across[rows], up[rows], linewidth=width, zorder=3,
+                across[rows],
+                up[rows],
+                linewidth=width,
+                zorder=3,
                 color=_PHASE_COLOURS[name] if single else _colour(path),
                 linestyle="-" if single or name == "boost" else _line_style(path),
-                solid_capstyle="butt", dash_capstyle="butt",
-            )  # fmt: skip
+                solid_capstyle="butt",
+                dash_capstyle="butt",
+            )
         for event, mark in _MARKS.items():
             if event in path.rows:
                 row = path.rows[event]
-                axes.plot(across[row], up[row], mark, color=BLACK if single else _colour(path),
-                          markersize=5.0, markeredgecolor="white", markeredgewidth=0.5, zorder=4,
-                          clip_on=False)  # fmt: skip
+                axes.plot(
+                    across[row],
+                    up[row],
+                    mark,
+                    color=BLACK if single else _colour(path),
+                    markersize=5.0,
+                    markeredgecolor="white",
+                    markeredgewidth=0.5,
+                    zorder=4,
+                    clip_on=False,
+                )
 
 
 # ---------------------------------------------------------------------------------------------
@@ -315,8 +364,11 @@ def _reentry_line(axes: "Axes", paths: Sequence[FlightPath]) -> None:
 
 def _name_events(axes: "Axes", path: FlightPath) -> None:
     """The events of a single flight in words beside their marks."""
-    offsets = {"burnout": ((6, -8), "left"), "apogee": ((0, 5), "center"),
-               "reentry": ((-7, -9), "right")}  # fmt: skip
+    offsets = {
+        "burnout": ((6, -8), "left"),
+        "apogee": ((0, 5), "center"),
+        "reentry": ((-7, -9), "right"),
+    }
     for event, (offset, side) in offsets.items():
         if event not in path.rows or (event == "burnout" and "boost" not in path.phase):
             continue
@@ -328,8 +380,15 @@ def _name_events(axes: "Axes", path: FlightPath) -> None:
         if event == "apogee" and share[0] < 0.12:
             offset, side = (7, 0), "left"  # away from the axis
         height = f", {place[1]:,.0f} km" if event != "reentry" else ""
-        axes.annotate(f"{event} {path.time_s[row]:,.0f} s{height}", place, xytext=offset,
-                      textcoords="offset points", ha=side, fontsize=7, bbox=flight_map.PAPER)  # fmt: skip
+        axes.annotate(
+            f"{event} {path.time_s[row]:,.0f} s{height}",
+            place,
+            xytext=offset,
+            textcoords="offset points",
+            ha=side,
+            fontsize=7,
+            bbox=flight_map.PAPER,
+        )
 
 
 def _on_map(paths: Sequence[FlightPath]) -> tuple[flight_map.Projection, Floats, Floats]:
@@ -344,17 +403,28 @@ def _on_map(paths: Sequence[FlightPath]) -> tuple[flight_map.Projection, Floats,
 
 
 def _map(
-    axes: "Axes", paths: Sequence[FlightPath], projection: flight_map.Projection,
-    points: tuple[Floats, Floats], shape: tuple[float, float],
-) -> None:  # fmt: skip
+    axes: "Axes",
+    paths: Sequence[FlightPath],
+    projection: flight_map.Projection,
+    points: tuple[Floats, Floats],
+    shape: tuple[float, float],
+) -> None:
     view = flight_map.fitted(projection, *points, shape)
     flight_map.draw_ground(axes, view)
     on_map = [projection.to_map(p.latitude_deg, p.longitude_deg) for p in paths]
     _draw(axes, paths, [x for x, _, _ in on_map], [y for _, y, _ in on_map])
     flight_map.draw_scale(axes, view, *points)
     x, y, _ = on_map[0]
-    axes.plot(x[0], y[0], "s", color=BLACK, markersize=4.5, markeredgecolor="white",
-              markeredgewidth=0.5, zorder=4)  # fmt: skip
+    axes.plot(
+        x[0],
+        y[0],
+        "s",
+        color=BLACK,
+        markersize=4.5,
+        markeredgecolor="white",
+        markeredgewidth=0.5,
+        zorder=4,
+    )
     for row, name in ((0, paths[0].start_name), (-1, paths[0].end_name)):
         _name_place(axes, (x, y), row, name)
     turned = ", launch at the left" if projection.turn_rad else ", north up"
@@ -379,6 +449,13 @@ def _name_place(axes: "Axes", points: tuple[Floats, Floats], row: int, name: str
         is_above = (up <= 0.0) == (row == 0)
         side, offset = "center", (0.0, 8.0 if is_above else -8.0)
     axes.annotate(
-        name, (x[row], y[row]), xytext=offset, textcoords="offset points", fontsize=7.5, zorder=5,
-        ha=side, va="bottom" if is_above else "top", bbox=flight_map.PAPER,
-    )  # fmt: skip
+        name,
+        (x[row], y[row]),
+        xytext=offset,
+        textcoords="offset points",
+        fontsize=7.5,
+        zorder=5,
+        ha=side,
+        va="bottom" if is_above else "top",
+        bbox=flight_map.PAPER,
+    )

@@ -26,8 +26,11 @@ TURNED_KM: Final = 3000.0
 
 # Behind a name, so that lines do not run through it.
 PAPER: Final[dict[str, Any]] = {
-    "boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.8,
-}  # fmt: skip
+    "boxstyle": "square,pad=0.1",
+    "facecolor": "white",
+    "edgecolor": "none",
+    "alpha": 0.8,
+}
 _SEA: Final = "#eef3f7"
 _LAND: Final = "#f6f1e4"
 _COAST: Final = "#8a8a8a"
@@ -252,9 +255,13 @@ def _draw_graticule(axes: "Axes", view: View) -> None:
 
 
 def _graticule_line(
-    axes: "Axes", view: View, line: tuple[Floats, Floats], text: str, edges: Sequence[str],
+    axes: "Axes",
+    view: View,
+    line: tuple[Floats, Floats],
+    text: str,
+    edges: Sequence[str],
     used: dict[str, list[float]],
-) -> None:  # fmt: skip
+) -> None:
     """Draw one line and name it where it meets the frame, if there is room for the name."""
     x, y = _broken(view, *line)
     if x.size < 2:
@@ -273,8 +280,15 @@ def _graticule_line(
             continue
         used[edge].append(share)
         place, style = _beside(view, edge, at)
-        axes.annotate(text, place, textcoords="offset points", fontsize=7, color=_TEXT,
-                      annotation_clip=False, **style)  # fmt: skip
+        axes.annotate(
+            text,
+            place,
+            textcoords="offset points",
+            fontsize=7,
+            color=_TEXT,
+            annotation_clip=False,
+            **style,
+        )
         return
 
 
@@ -320,11 +334,25 @@ def draw_scale(axes: "Axes", view: View, x: Floats, y: Floats, share: float = 0.
     low = view.south_km + 0.06 * height
     starts = (view.west_km + 0.03 * width, view.east_km - 0.03 * width - length)
     start = max(starts, key=lambda s: float(np.nanmin(np.hypot(x - s - 0.5 * length, y - low))))
-    axes.plot([start, start + length], [low, low], color="black", linewidth=2.0,
-              solid_capstyle="butt", zorder=5)  # fmt: skip
-    axes.annotate(f"{length:,.0f} km", (start + 0.5 * length, low), xytext=(0, 2.5),
-                  textcoords="offset points", ha="center", va="bottom", fontsize=7,
-                  zorder=5, bbox=PAPER)  # fmt: skip
+    axes.plot(
+        [start, start + length],
+        [low, low],
+        color="black",
+        linewidth=2.0,
+        solid_capstyle="butt",
+        zorder=5,
+    )
+    axes.annotate(
+        f"{length:,.0f} km",
+        (start + 0.5 * length, low),
+        xytext=(0, 2.5),
+        textcoords="offset points",
+        ha="center",
+        va="bottom",
+        fontsize=7,
+        zorder=5,
+        bbox=PAPER,
+    )
 
 
 def _round_below(value: float) -> float:

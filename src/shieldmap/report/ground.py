@@ -92,8 +92,15 @@ class Chart(Plot):
         """Points from the canvas's left edge."""
         return super().x(float(in_turn(self.x_limits[0], value)))
 
-    def line(self, x: ArrayLike, y: ArrayLike, colour: str, width: float = 1.0,
-             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+    def line(
+        self,
+        x: ArrayLike,
+        y: ArrayLike,
+        colour: str,
+        width: float = 1.0,
+        dash: Sequence[float] = (),
+        opacity: float = 1.0,
+    ) -> None:
         """A line through places, in every turn of the Earth in which the window meets it."""
         longitude = np.unwrap(np.asarray(x, dtype=np.float64), period=360.0)
         low, high = self.x_limits

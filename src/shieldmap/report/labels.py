@@ -12,8 +12,15 @@ from shieldmap.report.drawing import SMALL, Box, Canvas
 _LETTER: Final = 0.6 * SMALL
 _HEIGHT: Final = 1.05 * SMALL
 _SIDES: Final = (
-    (1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1),
-)  # fmt: skip
+    (1, 0),
+    (-1, 0),
+    (1, -1),
+    (1, 1),
+    (-1, -1),
+    (-1, 1),
+    (0, -1),
+    (0, 1),
+)
 """Right, left, the four corners, above, below."""
 
 
@@ -37,8 +44,16 @@ class Labels:
         """Keep the room of a mark free."""
         self.taken.append(Box(x - half, y - half, 2.0 * half, 2.0 * half))
 
-    def put(self, canvas: Canvas, text: str, x: float, y: float, style: str = "halo",
-            *, must: bool = False) -> bool:  # fmt: skip
+    def put(
+        self,
+        canvas: Canvas,
+        text: str,
+        x: float,
+        y: float,
+        style: str = "halo",
+        *,
+        must: bool = False,
+    ) -> bool:
         """Write a name beside its mark; False where there is no room and none is insisted on."""
         gaps = (4.5, 7.0) if must else (4.5,)
         places = [_place(text, x, y, side, gap) for gap, side in product(gaps, _SIDES)]

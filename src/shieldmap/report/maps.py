@@ -240,8 +240,9 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     used = {row["launch_point"] for row in threat["by_launch_point"]}
     plot = _empty_map(_frame_of(cells, summary, used), _MAP_WIDTH_IN)
     state = kinds(cells, threat["id"])
-    areas = [(state == kind, STATUS_FILLS[kind])
-             for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY)]  # fmt: skip
+    areas = [
+        (state == kind, STATUS_FILLS[kind]) for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY)
+    ]
     with plot.clipped():
         _fill_areas(plot, cells, summary, areas)
         _end_outline(plot, cells, threat["id"], "low")
@@ -472,10 +473,19 @@ def _sector(plot: Plot, radar: dict[str, Any]) -> None:
     half = 0.5 * radar["sector_deg"]
     length_m = (plot.y_limits[1] - plot.y_limits[0]) * 111.2e3
     for side in (-half, half):
-        x, y = _away(radar["latitude_deg"], radar["longitude_deg"],
-                     np.array([radar["boresight_deg"] + side]), length_m)  # fmt: skip
-        plot.line([radar["longitude_deg"], x[0]], [radar["latitude_deg"], y[0]], GREEN, 1.0,
-                  dash=(6.0, 1.5, 1.0, 1.5))  # fmt: skip
+        x, y = _away(
+            radar["latitude_deg"],
+            radar["longitude_deg"],
+            np.array([radar["boresight_deg"] + side]),
+            length_m,
+        )
+        plot.line(
+            [radar["longitude_deg"], x[0]],
+            [radar["latitude_deg"], y[0]],
+            GREEN,
+            1.0,
+            dash=(6.0, 1.5, 1.0, 1.5),
+        )
 
 
 def _ring(plot: Plot, defence: dict[str, Any], assumptions: list[dict[str, Any]]) -> None:
@@ -483,6 +493,7 @@ def _ring(plot: Plot, defence: dict[str, Any], assumptions: list[dict[str, Any]]
     reach = next((row["value"] for row in assumptions if row["name"] == "reach"), None)
     if reach is None:
         return
-    x, y = _away(defence["latitude_deg"], defence["longitude_deg"],
-                 np.linspace(0.0, 360.0, 121), reach)  # fmt: skip
+    x, y = _away(
+        defence["latitude_deg"], defence["longitude_deg"], np.linspace(0.0, 360.0, 121), reach
+    )
     plot.line(x, y, GREY, 1.0, dash=(1.0, 1.8))

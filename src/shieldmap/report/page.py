@@ -201,31 +201,40 @@ def _charts(run: Run) -> dict[str, Any]:
     has_apogees = any(missile["apogee_m"] for missile in summary["compared"])
     return {
         "people_chart": drawing.svg(
-            figures.defended_figure(run, "people"), "people",
+            figures.defended_figure(run, "people"),
+            "people",
             "People defended by missile and doctrine, with ranges.",
         ),
         "area_chart": drawing.svg(
-            figures.defended_figure(run, "area_m2"), "area",
+            figures.defended_figure(run, "area_m2"),
+            "area",
             "Area defended by missile and doctrine, with ranges.",
         ),
         "curve_charts": [
             Drawn(
-                drawing.svg(figures.curve_figure(run, name, what), f"curve-{name}-{noun.lower()}",
-                            f"{noun} defended against {figures.CURVES[name][0]}."),
+                drawing.svg(
+                    figures.curve_figure(run, name, what),
+                    f"curve-{name}-{noun.lower()}",
+                    f"{noun} defended against {figures.CURVES[name][0]}.",
+                ),
                 _curve_caption(run, name) if what == "people" else "",
             )
             for name in curves
             for what, noun in (("people", "People"), ("area_m2", "Area"))
         ],
         "reasons_chart": drawing.svg(
-            figures.reasons_figure(run), "reasons",
+            figures.reasons_figure(run),
+            "reasons",
             "People threatened and not defended, by missile and reason.",
         ),
         "compared_chart": drawing.svg(
-            figures.compared_figure(run), "compared",
+            figures.compared_figure(run),
+            "compared",
             "Published apogees of missiles that are not flown, beside the floor.",
-        ) if has_apogees else "",
-    }  # fmt: skip
+        )
+        if has_apogees
+        else "",
+    }
 
 
 def _curve_caption(run: Run, name: str) -> str:

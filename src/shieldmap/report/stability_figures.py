@@ -36,8 +36,9 @@ _MARKS: Final = ("circle", "square", "triangle", "diamond", "down")
 
 def group_colours(summary: dict[str, Any]) -> dict[str, str]:
     """The colour of every group of radars."""
-    named = [g["id"] for g in summary["groups"]
-             if g["id"] not in (summary["added_radar"], *DERIVED)]  # fmt: skip
+    named = [
+        g["id"] for g in summary["groups"] if g["id"] not in (summary["added_radar"], *DERIVED)
+    ]
     return {
         summary["added_radar"]: BLUE,
         **dict(zip(named, cycle(GROUP_COLOURS), strict=False)),
@@ -108,16 +109,23 @@ def duration_figure(run: Run, country: str) -> Canvas:
         canvas, Box(40.0, 30.0, 262.0, 105.0), (-0.3, len(rows) - 0.7), (0.0, max(flown, 1))
     )
     lower = Plot(
-        canvas, Box(40.0, 153.0, 262.0, 105.0), upper.x_limits,
+        canvas,
+        Box(40.0, 153.0, 262.0, 105.0),
+        upper.x_limits,
         (0.0, max(1.06 * max(row["seconds"]["all"] for row in rows) / 60.0, 1.0)),
-    )  # fmt: skip
+    )
     for plot, label in ((upper, "flights seen"), (lower, "minutes in view")):
         plot.y_axis(label, ticks=5)
         edge = plot.box.top + plot.box.height
         canvas.path(f"M{plot.box.left} {edge}h{plot.box.width}", None, "#444444", 0.6)
     for at, row in zip(places, rows, strict=True):
-        canvas.text(lower.x(at), lower.box.top + lower.box.height + 9.0,
-                    f"{row['cross_section_m2']:g}", NORMAL, "middle")  # fmt: skip
+        canvas.text(
+            lower.x(at),
+            lower.box.top + lower.box.height + 9.0,
+            f"{row['cross_section_m2']:g}",
+            NORMAL,
+            "middle",
+        )
     middle = lower.box.left + 0.5 * lower.box.width
     canvas.text(middle, canvas.height - 9.0, "radar cross section (m²)", 8.5, "middle")
     colours = group_colours(summary)
@@ -127,10 +135,15 @@ def duration_figure(run: Run, country: str) -> Canvas:
         mark = _MARKS[number % len(_MARKS)]
         dash = (4.0, 2.0) if group == "added" else ()
         for plot, values in (
-            (upper, [row["only_with_added"] if group == "added" else row["seen"][group]
-                     for row in rows]),
+            (
+                upper,
+                [
+                    row["only_with_added"] if group == "added" else row["seen"][group]
+                    for row in rows
+                ],
+            ),
             (lower, [row["seconds"][group] / 60.0 for row in rows]),
-        ):  # fmt: skip
+        ):
             plot.line(places, values, colour, 1.3, dash)
             for at, value in zip(places, values, strict=True):
                 plot.mark(mark, at, value, 4.4, colour, "#ffffff", 0.5)
@@ -229,8 +242,13 @@ def height_figure(run: Run, x_km: float, y_km: float, title: str) -> Canvas:
             held = heights[[g is not None for g in arc["ground_m"]]]
             plot.line(np.array(ground) / 1e3, held, GREEN, 0.9, (1.0, 1.8))
         for line in geometry["lines"]:
-            plot.line(np.array(line["ground_m"]) / 1e3, heights, BLACK, 1.3,
-                      (5.0, 2.0) if line["elevation_deg"] == 0.0 else ())  # fmt: skip
+            plot.line(
+                np.array(line["ground_m"]) / 1e3,
+                heights,
+                BLACK,
+                1.3,
+                (5.0, 2.0) if line["elevation_deg"] == 0.0 else (),
+            )
     _height_names(plot, geometry, heights)
     canvas.titles(title)
     return canvas
@@ -279,16 +297,15 @@ def _height_names(plot: Plot, geometry: dict[str, Any], heights: Any) -> None:
         height = float(np.interp(0.84 * x_top, ground, heights))
         if height < y_top:
             slope = float(np.interp(0.88 * x_top, ground, heights)) - height
-            turn = -math.degrees(math.atan2(
-                slope / y_top * plot.box.height, 0.04 * plot.box.width
-            ))  # fmt: skip
+            turn = -math.degrees(math.atan2(slope / y_top * plot.box.height, 0.04 * plot.box.width))
             x, y = plot.x(0.84 * x_top), plot.y(height) - 6.0
             plot.canvas.text(
                 x, y, f"{line['elevation_deg']:g}°", NORMAL, "middle", "halo bold", turn=turn
             )
     for arc in geometry["arcs"]:
-        pairs = [(g / 1e3, h) for g, h in zip(arc["ground_m"], heights, strict=True)
-                 if g is not None]  # fmt: skip
+        pairs = [
+            (g / 1e3, h) for g, h in zip(arc["ground_m"], heights, strict=True) if g is not None
+        ]
         inside = [(g, h) for g, h in pairs if 0.11 * x_top < g < 0.97 * x_top and h < 0.93 * y_top]
         if not inside:
             continue

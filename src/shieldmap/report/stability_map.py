@@ -107,8 +107,9 @@ def near_map(run: Run) -> Canvas:
         name = place["name"] if is_radar else words.place_short(place["name"])
         # The radars of one family stand close together; the legend names them.
         is_one_of_many = "," in place["name"]
-        labels.put(canvas, name.rpartition(", ")[2], plot.x(x), plot.y(y), style,
-                   must=not is_one_of_many)  # fmt: skip
+        labels.put(
+            canvas, name.rpartition(", ")[2], plot.x(x), plot.y(y), style, must=not is_one_of_many
+        )
     _scale(plot, 500.0)
     return canvas
 
@@ -215,9 +216,11 @@ def _land(plot: Plot, frame: Frame) -> None:
 
 def _touches(frame: Frame, x: Floats, y: Floats) -> bool:
     return bool(
-        x.max() > frame.x_km[0] and x.min() < frame.x_km[1]
-        and y.max() > frame.y_km[0] and y.min() < frame.y_km[1]
-    )  # fmt: skip
+        x.max() > frame.x_km[0]
+        and x.min() < frame.x_km[1]
+        and y.max() > frame.y_km[0]
+        and y.min() < frame.y_km[1]
+    )
 
 
 def _dense(ring: Floats) -> Floats:
@@ -250,8 +253,9 @@ def _sectors(plot: Plot, frame: Frame, summary: dict[str, Any]) -> None:
         colour = shown[radar["id"]]
         plot.canvas.path(outline, plain(colour), opacity=0.10)
         is_added = radar["id"] == summary["added_radar"]
-        plot.canvas.path(outline, None, colour, 1.3 if is_added else 0.7,
-                         () if is_added else (3.0, 2.0))  # fmt: skip
+        plot.canvas.path(
+            outline, None, colour, 1.3 if is_added else 0.7, () if is_added else (3.0, 2.0)
+        )
 
 
 def away(place: dict[str, Any], bearing_deg: Floats, distance_m: float) -> tuple[Floats, Floats]:
@@ -275,8 +279,11 @@ def _track(plot: Plot, frame: Frame, track: dict[str, Any], summary: dict[str, A
         np.array(track["latitude_deg"]), np.array(track["longitude_deg"])
     )
     room = 0.1 * (frame.x_km[1] - frame.x_km[0])
-    wide = Frame(frame.projection, (frame.x_km[0] - room, frame.x_km[1] + room),
-                 (frame.y_km[0] - room, frame.y_km[1] + room))  # fmt: skip
+    wide = Frame(
+        frame.projection,
+        (frame.x_km[0] - room, frame.x_km[1] + room),
+        (frame.y_km[0] - room, frame.y_km[1] + room),
+    )
     shown = np.flatnonzero([_inside(wide, a, b) for a, b in zip(x, y, strict=True)])
     for piece in np.split(shown, np.flatnonzero(np.diff(shown) > 1) + 1):
         if piece.size > 1:
@@ -284,11 +291,16 @@ def _track(plot: Plot, frame: Frame, track: dict[str, Any], summary: dict[str, A
             thin = np.append(piece[:-1:_THINNED], piece[-1])
             plot.canvas.path(polyline(plot.points(x[thin], y[thin]), 1), None, GREY, 0.45)
     spells = track["spells"]["given"]
-    others = [spell for radar, found in spells.items() if radar != summary["added_radar"]
-              for spell in found]  # fmt: skip
+    others = [
+        spell
+        for radar, found in spells.items()
+        if radar != summary["added_radar"]
+        for spell in found
+    ]
     for found, colour, width in (
-        (others, "#7a5200", 1.1), (spells[summary["added_radar"]], BLUE, 2.1),
-    ):  # fmt: skip
+        (others, "#7a5200", 1.1),
+        (spells[summary["added_radar"]], BLUE, 2.1),
+    ):
         for begin, end in found:
             inner = time[(time > begin) & (time < end)]
             at = np.concatenate([[begin], inner, [end]])
@@ -303,8 +315,9 @@ def _marks(plot: Plot, frame: Frame, summary: dict[str, Any]) -> None:
         x, y = _at(frame, area)
         if _inside(frame, x, y):
             country = area["country"]
-            plot.mark(kinds.get(country, "circle"), x, y, 4.6, faces.get(country, "#ffffff"),
-                      width=0.5)  # fmt: skip
+            plot.mark(
+                kinds.get(country, "circle"), x, y, 4.6, faces.get(country, "#ffffff"), width=0.5
+            )
     for city in summary["cities"]:
         x, y = _at(frame, city)
         if _inside(frame, x, y):
@@ -314,8 +327,14 @@ def _marks(plot: Plot, frame: Frame, summary: dict[str, Any]) -> None:
         x, y = _at(frame, radar)
         if _inside(frame, x, y):
             is_added = radar["id"] == summary["added_radar"]
-            plot.mark("star" if is_added else "diamond", x, y, 9.0 if is_added else 5.0,
-                      shown[radar["id"]], width=0.5)  # fmt: skip
+            plot.mark(
+                "star" if is_added else "diamond",
+                x,
+                y,
+                9.0 if is_added else 5.0,
+                shown[radar["id"]],
+                width=0.5,
+            )
 
 
 def _scale(plot: Plot, length_km: float) -> None:

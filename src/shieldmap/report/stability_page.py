@@ -82,40 +82,52 @@ def _charts(run: Run) -> dict[str, Any]:
     place = said.country(first)
     return {
         "world_map": drawing.svg(
-            maps.world_map(run), "world",
+            maps.world_map(run),
+            "world",
             f"Map of the ground tracks of every flight, thick where a radar sees it at {at}, and "
-            "of the sectors of the radars.", known,
+            "of the sectors of the radars.",
+            known,
         ),
         "near_map": drawing.svg(
-            maps.near_map(run), "near",
+            maps.near_map(run),
+            "near",
             f"Map of the launch areas and tracks near {added}, with the radars and their sectors.",
             known,
         ),
         "timeline_chart": drawing.svg(
-            figures.timeline_figure(run), "when",
+            figures.timeline_figure(run),
+            "when",
             f"Bars over the time since launch: when each group of radars sees each flight at {at}.",
         ),
         "timeline_rows": len(figures.timeline_tracks(run)),
         "duration_chart": drawing.svg(
-            figures.duration_figure(run, first), "long",
+            figures.duration_figure(run, first),
+            "long",
             f"Flights from {place} seen, and minutes in view, against the radar cross section.",
         ),
         "turning_chart": drawing.svg(
-            figures.turning_figure(run, first), "turn",
+            figures.turning_figure(run, first),
+            "turn",
             f"Flights from {place} that {added} alone would see against its boresight, and the "
             "share of North Korean launch directions that its sector would hold.",
         ),
         "height_chart": drawing.svg(
             figures.height_figure(run, 2600.0, 1250.0, "Altitude and distance from the radar"),
-            "high", f"Altitude of every flight over its distance from {added}, with the lines of "
+            "high",
+            f"Altitude of every flight over its distance from {added}, with the lines of "
             "sight, detection ranges and the interceptor’s reach.",
         ),
         "near_height_chart": drawing.svg(
-            figures.height_figure(run, 1200.0, 700.0, "Flights and the interceptor’s reach, near the battery"),
-            "reach", "The part of the figure near the battery: no flight enters the reach of the "
-            "interceptor." if _is_clear(summary) else "The part of the figure near the battery.",
+            figures.height_figure(
+                run, 1200.0, 700.0, "Flights and the interceptor’s reach, near the battery"
+            ),
+            "reach",
+            "The part of the figure near the battery: no flight enters the reach of the "
+            "interceptor."
+            if _is_clear(summary)
+            else "The part of the figure near the battery.",
         ),
-    }  # fmt: skip
+    }
 
 
 def _is_clear(summary: dict[str, Any]) -> bool:
@@ -211,9 +223,14 @@ def _seconds(summary: dict[str, Any]) -> list[dict[str, Any]]:
     out = []
     for pair in summary["pairs"]:
         start, end = said.flight(summary, pair["launch_area"], pair["city"])
-        row = {"start": start, "end": end, "is_flown": pair["status"] == "flown",
-               "sentence": pair["sentence"], "limit": _flown_to(pair),
-               "distance": words.km(pair["distance_m"])}  # fmt: skip
+        row = {
+            "start": start,
+            "end": end,
+            "is_flown": pair["status"] == "flown",
+            "sentence": pair["sentence"],
+            "limit": _flown_to(pair),
+            "distance": words.km(pair["distance_m"]),
+        }
         if pair["status"] == "flown":
             found = pair["views"]["given"]
             row["cells"] = [_span(found[group], column) for group in groups]
@@ -375,8 +392,10 @@ def _lowest(summary: dict[str, Any]) -> list[dict[str, Any]]:
 def _radars(summary: dict[str, Any]) -> list[dict[str, Any]]:
     out = []
     for radar in summary["radars"]:
-        rivals = [f"{r['value']:g}° ({', '.join(words.keys(r['source']))})"
-                  for r in radar["elevation_min_rivals"]]  # fmt: skip
+        rivals = [
+            f"{r['value']:g}° ({', '.join(words.keys(r['source']))})"
+            for r in radar["elevation_min_rivals"]
+        ]
         west, east = radar["boresight_span_deg"]
         out.append(
             {

@@ -66,10 +66,12 @@ def radar_name(summary: Summary) -> str:
 def total(summary: Summary, code: str, cross_section_m2: float, limit: str = "given") -> Summary:
     """The sums of one country, or of all for an empty code."""
     found: Summary = next(
-        t for t in summary["totals"]
-        if t["country"] == code and t["limit"] == limit
+        t
+        for t in summary["totals"]
+        if t["country"] == code
+        and t["limit"] == limit
         and t["cross_section_m2"] == cross_section_m2
-    )  # fmt: skip
+    )
     return found
 
 
@@ -282,8 +284,9 @@ def weak(summary: Summary) -> str:
     parts = []
     for noun, places in (("launch areas", "launch_areas"), ("radars", "radars")):
         found = [place["confidence"] for place in summary[places]]
-        kinds = [f"{few(found.count(kind))} are {text}"
-                 for kind, text in texts.items() if kind in found]  # fmt: skip
+        kinds = [
+            f"{few(found.count(kind))} are {text}" for kind, text in texts.items() if kind in found
+        ]
         if kinds:
             parts.append(f"of {few(len(found))} {noun} {words.listed(kinds)}")
     text = "; ".join(parts)
@@ -355,8 +358,10 @@ def _on_added(summary: Summary) -> list[str]:
     more = [
         f"{row['only_with_added']} at {section(s)}" for s, row in zip(sections, rows, strict=True)
     ]
-    time = [f"{minutes(row['seconds']['added'])} at {section(s)}"
-            for s, row in zip(sections, rows, strict=True)]  # fmt: skip
+    time = [
+        f"{minutes(row['seconds']['added'])} at {section(s)}"
+        for s, row in zip(sections, rows, strict=True)
+    ]
     out.append(
         f"Flights that only {name} sees: {words.listed(more)}. Time that only {name} has: "
         f"{words.listed(time)}."
@@ -394,8 +399,10 @@ def _on_coverage(summary: Summary) -> list[str]:
     radar = next(r for r in summary["radars"] if r["id"] == summary["added_radar"])
     geometry = summary["geometry"]
     sections = summary["view"]["cross_sections_m2"]
-    ranges = [f"{words.km(r)} at {section(s)}"
-              for s, r in zip(sections, radar["track_range_m"]["value"], strict=True)]  # fmt: skip
+    ranges = [
+        f"{words.km(r)} at {section(s)}"
+        for s, r in zip(sections, radar["track_range_m"]["value"], strict=True)
+    ]
     out = [
         f"Cued, the radar equation gives the radar {words.listed(ranges)}; the curvature of the "
         "Earth hides what is low. " + _lowest(geometry)
@@ -438,8 +445,7 @@ def turned(summary: Summary) -> str:
     """What turning the radar within, and beyond, its task would change."""
     turn, at = summary["turning"], _headline(summary)
     needed = turn["north_korea"]
-    curve = next(c for c in turn["curves"]
-                 if c["limit"] == "given" and c["cross_section_m2"] == at)  # fmt: skip
+    curve = next(c for c in turn["curves"] if c["limit"] == "given" and c["cross_section_m2"] == at)
     code = summary["countries"][0]
     counts, bearings = curve[f"{code} flights"], turn["boresight_deg"]
     full = [i for i, share in enumerate(needed["share_held"]) if share > 0.999]

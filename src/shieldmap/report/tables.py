@@ -178,9 +178,15 @@ def _shown(row: dict[str, Any], end: str) -> str:
 
 
 _TRACK: Final = (
-    "track", "firm_looks", "firm_gate", "commit_gate", "track_update", "angle_bias", "range_bias",
+    "track",
+    "firm_looks",
+    "firm_gate",
+    "commit_gate",
+    "track_update",
+    "angle_bias",
+    "range_bias",
     "beam_width",
-)  # fmt: skip
+)
 _UNUSED: Final = {"parts": ("chain",), "published": (*_TRACK, "reaction")}
 
 
@@ -304,11 +310,15 @@ def _every_weak(run: Run) -> list[Weak]:
         if given.kind
     ]
     found += [
-        Weak(entries[weak["entry_id"]]["name"], _value_name(weak["path"]), weak["source"],
-             weak["kind"])
+        Weak(
+            entries[weak["entry_id"]]["name"],
+            _value_name(weak["path"]),
+            weak["source"],
+            weak["kind"],
+        )
         for weak in run.summary["weak_inputs"]
         if (weak["entry_id"], weak["path"]) in used
-    ]  # fmt: skip
+    ]
     return found
 
 

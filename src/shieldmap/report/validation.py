@@ -51,9 +51,12 @@ def render(results: dict[str, Any]) -> str:
     from markupsafe import Markup
 
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True,
-        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.filters["drawn"] = Markup
     environment.filters["written"] = written
     css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
@@ -75,10 +78,11 @@ def section(results: dict[str, Any]) -> dict[str, Any]:
         "unusable_reasons": list(results["unusable"]["by_reason"].items()),
         "times_chart": svg(parity_figure(times, title, "s"), "times", text) if times else "",
         "tolerances_chart": svg(
-            tolerances_figure(results), "tolerances",
+            tolerances_figure(results),
+            "tolerances",
             "Every comparison by its difference in tolerances, a row for each kind.",
         ),
-    }  # fmt: skip
+    }
 
 
 def rows_of(results: dict[str, Any], group_id: str, quantity: str = "") -> Rows:
@@ -163,8 +167,13 @@ def parity_figure(rows: Rows, title: str, unit: str) -> Canvas:
             _allowed(plot, row)
         plot.line([0.0, most], [0.0, most], GREY, 0.8, (3.0, 2.0))
         for row in shown:
-            plot.mark(_MARKS[state_of(row)][0], row["published"], row["ours"], 5.0,
-                      *_MARKS[state_of(row)][1:])  # fmt: skip
+            plot.mark(
+                _MARKS[state_of(row)][0],
+                row["published"],
+                row["ours"],
+                5.0,
+                *_MARKS[state_of(row)][1:],
+            )
             labels.block(plot.x(row["published"]), plot.y(row["ours"]), 3.0)
     for row in sorted(shown, key=lambda row: row["passed"]):
         at = plot.x(row["published"]), plot.y(row["ours"])

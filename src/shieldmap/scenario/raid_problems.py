@@ -130,8 +130,12 @@ def _wave_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
             yield Problem(f"{path}.threat", f"is {shown(wave.threat)}", wanted)
         else:
             flown = list(threats[wave.threat].launch_points)
-            yield from _listed(f"{path}.launch_points", wave.launch_points, flown,
-                               f"a launch point that {wave.threat} is flown from")  # fmt: skip
+            yield from _listed(
+                f"{path}.launch_points",
+                wave.launch_points,
+                flown,
+                f"a launch point that {wave.threat} is flown from",
+            )
         yield from _listed(f"{path}.targets", wave.targets, assets, "the id of an asset")
         yield from _object_problems(path, wave)
     yield from repeated("raid.weights", "asset", [weight.asset for weight in raid.weights])

@@ -25,12 +25,33 @@ _TRACK_STEP: Final = 2
 """Every other sample is drawn: 10 s apart."""
 
 PASS_COLUMNS: Final = (
-    "launch_area", "country", "city", "missile", "radar", "elevation_limit", "elevation_min_deg",
-    "cross_section_m2", "range_m", "search_range_m", "status", "seconds", "boost_seconds",
-    "climbing_seconds", "falling_seconds", "spells", "first_s", "last_s", "first_altitude_m",
-    "last_altitude_m", "first_slant_m", "first_azimuth_deg", "first_phase", "uncued_first_s",
-    "uncued_first_altitude_m", "uncued_seconds",
-)  # fmt: skip
+    "launch_area",
+    "country",
+    "city",
+    "missile",
+    "radar",
+    "elevation_limit",
+    "elevation_min_deg",
+    "cross_section_m2",
+    "range_m",
+    "search_range_m",
+    "status",
+    "seconds",
+    "boost_seconds",
+    "climbing_seconds",
+    "falling_seconds",
+    "spells",
+    "first_s",
+    "last_s",
+    "first_altitude_m",
+    "last_altitude_m",
+    "first_slant_m",
+    "first_azimuth_deg",
+    "first_phase",
+    "uncued_first_s",
+    "uncued_first_altitude_m",
+    "uncued_seconds",
+)
 
 
 def summarise(this: Study, progress: Progress) -> dict[str, Any]:
@@ -115,8 +136,10 @@ def _radar(site: Watcher, scenario: StabilityScenario) -> dict[str, Any]:
     entry = catalog.radar(site.system)
     sector = math.radians(site.sector_deg)
     sections = scenario.view.cross_sections_m2
-    at = {end: [radars.ranges_m(entry, x, sector, end) for x in sections]
-          for end in ("value", "low", "high")}  # fmt: skip
+    at = {
+        end: [radars.ranges_m(entry, x, sector, end) for x in sections]
+        for end in ("value", "low", "high")
+    }
     return {
         **site.model_dump(mode="json"),
         "boresight_span_deg": [end % 360.0 for end in site.boresight_span_deg],
@@ -140,9 +163,10 @@ def _pairs(this: Study) -> list[dict[str, Any]]:
     for row in this.centres:
         area = scenario.launch_areas[int(flown.area[row])]
         same = np.flatnonzero(
-            (flown.area == flown.area[row]) & (flown.city == flown.city[row])
+            (flown.area == flown.area[row])
+            & (flown.city == flown.city[row])
             & judging.is_flown(flown)
-        )  # fmt: skip
+        )
         status = int(flown.status[row])
         out.append(
             {
@@ -177,8 +201,9 @@ def _from_added(this: Study, row: int) -> dict[str, float]:
     """
     site = this.scenario.radars[this.added]
     sky = (field[this.added, row] for field in this.above)
-    azimuth, elevation, slant = (np.where(this.time_s >= this.flown.burnout_s[row], field, np.nan)
-                                 for field in sky)  # fmt: skip
+    azimuth, elevation, slant = (
+        np.where(this.time_s >= this.flown.burnout_s[row], field, np.nan) for field in sky
+    )
     turn = azimuth - math.radians(site.boresight_deg)
     off = np.abs((turn + np.pi) % (2.0 * np.pi) - np.pi)
     inside = np.where(off <= math.radians(0.5 * site.sector_deg), elevation, np.nan)
@@ -350,7 +375,9 @@ def _turning(this: Study) -> dict[str, Any]:
             for limit in LIMITS
             for section in scenario.view.cross_sections_m2
         ],
-        "north_korea": None if needed is None else {
+        "north_korea": None
+        if needed is None
+        else {
             "azimuths_deg": list(needed.azimuths_deg),
             "sites": needed.sites,
             "source": needed.source,
@@ -359,7 +386,7 @@ def _turning(this: Study) -> dict[str, Any]:
             "share_held": turning.needed_held(scenario),
             "points_held": [len(held) for held in turning.points_held(scenario)],
         },
-    }  # fmt: skip
+    }
 
 
 def _interceptor(this: Study) -> dict[str, Any]:
@@ -370,9 +397,10 @@ def _interceptor(this: Study) -> dict[str, Any]:
     rows = []
     for row in this.centres:
         same = np.flatnonzero(
-            (flown.area == flown.area[row]) & (flown.city == flown.city[row])
+            (flown.area == flown.area[row])
+            & (flown.city == flown.city[row])
             & judging.is_flown(flown)
-        )  # fmt: skip
+        )
         rows.append(
             {
                 "launch_area": scenario.launch_areas[int(flown.area[row])].id,
@@ -461,8 +489,12 @@ def _assumptions(scenario: StabilityScenario) -> list[dict[str, Any]]:
 def _quantity(
     entry: catalog.RadarEntry | catalog.DefenceEntry, path: str, quantity: catalog.Quantity
 ) -> dict[str, Any]:
-    return {"system": entry.id, "system_name": entry.name, "path": path,
-            **quantity.model_dump(mode="json")}  # fmt: skip
+    return {
+        "system": entry.id,
+        "system_name": entry.name,
+        "path": path,
+        **quantity.model_dump(mode="json"),
+    }
 
 
 # --- rows and tracks -------------------------------------------------------------
@@ -490,8 +522,10 @@ def _passes_of(
     after = views.within(search, np.nan_to_num(flown.burnout_s), np.full(keep.size, np.inf))
     phases = _phase_seconds(flown, view)
     first, last, found = views.first_s(view), views.last_s(view), views.first_s(search)
-    altitude = {name: seen.at_times(flown, flown.altitude_m, at)
-                for name, at in (("first", first), ("last", last), ("found", found))}  # fmt: skip
+    altitude = {
+        name: seen.at_times(flown, flown.altitude_m, at)
+        for name, at in (("first", first), ("last", last), ("found", found))
+    }
     # Unwrapped, so that a direction between 359 and 1 degree is not taken for south.
     azimuth = np.unwrap(np.nan_to_num(above.azimuth_rad[radar]), axis=-1)
     first_azimuth = seen.at_times(flown, _longer(azimuth, flown), first)
@@ -499,17 +533,31 @@ def _passes_of(
     for i in range(keep.size):
         area = scenario.launch_areas[int(flown.area[i])]
         values = (
-            area.id, area.country, scenario.cities[int(flown.city[i])].id,
-            catalog.missile(area.stand_in).id, site.id, limit,
-            math.degrees(cued.elevation_min_rad), section, cued.range_m, uncued.range_m,
+            area.id,
+            area.country,
+            scenario.cities[int(flown.city[i])].id,
+            catalog.missile(area.stand_in).id,
+            site.id,
+            limit,
+            math.degrees(cued.elevation_min_rad),
+            section,
+            cued.range_m,
+            uncued.range_m,
             _status(int(flown.status[i])),
             sum(phases[name][i] for name in (CLIMBING, FALLING)),
             *(phases[name][i] for name in PHASES),
-            len(views.spells(view, i)), first[i], last[i], altitude["first"][i],
-            altitude["last"][i], first_slant[i], math.degrees(first_azimuth[i]) % 360.0,
-            _phase_at(flown, i, first[i]), found[i], altitude["found"][i],
+            len(views.spells(view, i)),
+            first[i],
+            last[i],
+            altitude["first"][i],
+            altitude["last"][i],
+            first_slant[i],
+            math.degrees(first_azimuth[i]) % 360.0,
+            _phase_at(flown, i, first[i]),
+            found[i],
+            altitude["found"][i],
             views.seconds(after)[i],
-        )  # fmt: skip
+        )
         yield dict(zip(PASS_COLUMNS, values, strict=True))
 
 

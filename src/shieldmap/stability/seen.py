@@ -80,9 +80,14 @@ def sky(scenario: StabilityScenario, position_m: Floats) -> Sky:
 
 
 def looks(
-    scenario: StabilityScenario, site: Watcher, cross_section_m2: float, limit: str = GIVEN,
-    *, is_cued: bool = True, end: str = "value",
-) -> Looks:  # fmt: skip
+    scenario: StabilityScenario,
+    site: Watcher,
+    cross_section_m2: float,
+    limit: str = GIVEN,
+    *,
+    is_cued: bool = True,
+    end: str = "value",
+) -> Looks:
     """How a radar looks at a cross section: its direction, limits and range."""
     entry = catalog.radar(site.system)
     sector = math.radians(site.sector_deg)

@@ -172,9 +172,20 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
         pitch = _sample(table.pitch_rad, i, j, wi, wj)
         cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
         status = fly_row(
-            missile, launch, azimuth, pitch, cutoff, 0.0, earth, air, tolerance,
-            events, samples, dt, work,
-        )  # fmt: skip
+            missile,
+            launch,
+            azimuth,
+            pitch,
+            cutoff,
+            0.0,
+            earth,
+            air,
+            tolerance,
+            events,
+            samples,
+            dt,
+            work,
+        )
         if status != Status.OK:
             return status
         x, y, z = events[3, 1], events[3, 2], events[3, 3]
@@ -198,9 +209,12 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
             across, along = _couplings(table, azimuth, u, wi, wj)
         else:
             across, slope, around, along = _corrected(
-                (across, slope, around, along), moved_a, moved_u, was_short - short,
+                (across, slope, around, along),
+                moved_a,
+                moved_u,
+                was_short - short,
                 wrap(was_turn - turn),
-            )  # fmt: skip
+            )
         step = (short * around - across * turn) / (slope * around - across * along)
         step = min(max(step, -_LONGEST_STEP), _LONGEST_STEP)
         moved_a, moved_u = azimuth, u
@@ -227,9 +241,11 @@ def _corrected(slopes, moved_a, moved_u, gained_m, gained_rad):
     miss_m = (gained_m - across * moved_a - slope * moved_u) / size
     miss_rad = (gained_rad - around * moved_a - along * moved_u) / size
     return (
-        across + miss_m * moved_a, slope + miss_m * moved_u,
-        around + miss_rad * moved_a, along + miss_rad * moved_u,
-    )  # fmt: skip
+        across + miss_m * moved_a,
+        slope + miss_m * moved_u,
+        around + miss_rad * moved_a,
+        along + miss_rad * moved_u,
+    )
 
 
 @njit(_nrt=False)
@@ -239,9 +255,20 @@ def _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt,
         return Status.NOT_CONVERGED
     if kept + 1.0 < out[5] or (kept == 0 and grid.shape[0] > 0):
         fly_row(
-            missile, launch, out[0], out[1], out[2], 0.0, earth, air, tolerance, events, grid, dt,
+            missile,
+            launch,
+            out[0],
+            out[1],
+            out[2],
+            0.0,
+            earth,
+            air,
+            tolerance,
+            events,
+            grid,
+            dt,
             work,
-        )  # fmt: skip
+        )
     return Status.OK
 
 
@@ -258,9 +285,20 @@ def _aim_batch(
     for i in prange(latitude.size):
         grid = grids[i] if dt > 0.0 else grids[0, :0]
         status[i] = _aim_row(
-            missile, table, latitude[i], longitude[i], earth, air, tolerance, events[i], grid, dt,
-            new_work(), np.empty((2, 4)), out[i],
-        )  # fmt: skip
+            missile,
+            table,
+            latitude[i],
+            longitude[i],
+            earth,
+            air,
+            tolerance,
+            events[i],
+            grid,
+            dt,
+            new_work(),
+            np.empty((2, 4)),
+            out[i],
+        )
         if status[i] != Status.OK:
             events[i] = math.nan
             grid[:] = math.nan
@@ -305,10 +343,19 @@ def fly_to(
     rows = _samples_needed(table, latitude_rad, longitude_rad, every_s)
     grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
     _aim_batch(
-        missile, table, latitude_rad, longitude_rad, earth, air or _earth.tables(),
-        table.tolerance_m if tolerance_m is None else tolerance_m, every_s, events, grids, out,
+        missile,
+        table,
+        latitude_rad,
+        longitude_rad,
+        earth,
+        air or _earth.tables(),
+        table.tolerance_m if tolerance_m is None else tolerance_m,
+        every_s,
+        events,
+        grids,
+        out,
         status,
-    )  # fmt: skip
+    )
     aims = Aims(
         azimuth_rad=out[:, 0].copy(),
         pitch_rad=out[:, 1].copy(),
@@ -330,9 +377,11 @@ def _samples_needed(
         return 1
     n = latitude_rad.size
     distance, _, _ = _earth.geodesic_inverse(
-        np.full(n, table.centre_latitude_rad), np.full(n, table.centre_longitude_rad),
-        latitude_rad, longitude_rad,
-    )  # fmt: skip
+        np.full(n, table.centre_latitude_rad),
+        np.full(n, table.centre_longitude_rad),
+        latitude_rad,
+        longitude_rad,
+    )
     farthest = np.nanmax(distance, initial=0.0)
     last = min(int(np.sum(table.range_m.min(axis=0) < farthest)), table.range_m.shape[1] - 1)
     longest_s = float(table.flight_s[:, : last + 1].max())

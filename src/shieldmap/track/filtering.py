@@ -163,9 +163,7 @@ def _at_rest(look, prior, s):
 
 
 @njit(_nrt=False)
-def _begin(
-    first, first_sigma, look, sigma, apart, radar_m, axes, prior, earth, tables, work
-):  # fmt: skip
+def _begin(first, first_sigma, look, sigma, apart, radar_m, axes, prior, earth, tables, work):
     """State and covariances after the first two looks, ``apart`` seconds from each other.
 
     The position is that of the second look; the velocity is the difference of the points over the
@@ -433,9 +431,26 @@ def _store(axes, work, state, covariance, cross):
 
 @njit(_nrt=False)
 def _filter_row(
-    looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, work, state,
-    covariance, cross, last_state, last_covariance, last_cross, innovation, tally,
-):  # fmt: skip
+    looks,
+    sigmas,
+    times,
+    valid,
+    burnout,
+    radar_m,
+    axes,
+    prior,
+    earth,
+    tables,
+    work,
+    state,
+    covariance,
+    cross,
+    last_state,
+    last_covariance,
+    last_cross,
+    innovation,
+    tally,
+):
     """Filter the looks of one track; returns its status.
 
     ``state``, ``covariance`` and ``cross`` get the history, if they have rows, and ``tally`` the
@@ -454,9 +469,18 @@ def _filter_row(
                 first = k
                 continue
             _begin(
-                looks[first], sigmas[first], looks[k], sigmas[k], times[k] - times[first], radar_m,
-                axes, prior, earth, tables, work,
-            )  # fmt: skip
+                looks[first],
+                sigmas[first],
+                looks[k],
+                sigmas[k],
+                times[k] - times[first],
+                radar_m,
+                axes,
+                prior,
+                earth,
+                tables,
+                work,
+            )
             status = _OK
         else:
             _predict(times[k] - times[k - 1], radar_m, axes, prior, earth, tables, work)
@@ -477,15 +501,48 @@ def _filter_row(
 
 @njit(parallel=True)
 def _filter_batch(
-    looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, state, covariance,
-    cross, last_state, last_covariance, last_cross, innovation, tally, status,
-):  # fmt: skip
+    looks,
+    sigmas,
+    times,
+    valid,
+    burnout,
+    radar_m,
+    axes,
+    prior,
+    earth,
+    tables,
+    state,
+    covariance,
+    cross,
+    last_state,
+    last_covariance,
+    last_cross,
+    innovation,
+    tally,
+    status,
+):
     for i in prange(looks.shape[0]):
         status[i] = _filter_row(
-            looks[i], sigmas[i], times[i % times.shape[0]], valid[i], burnout[i], radar_m, axes,
-            prior, earth, tables, new_work(WINDOW), state[i], covariance[i], cross[i],
-            last_state[i], last_covariance[i], last_cross[i], innovation[i], tally[i],
-        )  # fmt: skip
+            looks[i],
+            sigmas[i],
+            times[i % times.shape[0]],
+            valid[i],
+            burnout[i],
+            radar_m,
+            axes,
+            prior,
+            earth,
+            tables,
+            new_work(WINDOW),
+            state[i],
+            covariance[i],
+            cross[i],
+            last_state[i],
+            last_covariance[i],
+            last_cross[i],
+            innovation[i],
+            tally[i],
+        )
 
 
 def filter_batch(
@@ -536,14 +593,38 @@ def filter_batch(
     tally[:, 1] = np.nan
     status = np.empty(n, dtype=np.int8)
     _filter_batch(
-        looks, sigmas, times, valid, burnout, checked([radar_m], "radar_m", (3,))[0],
-        checked(axes, "axes", (3,)), prior, earth, air if air is not None else tables(), state,
-        covariance, cross, y, p, c, innovation, tally, status,
-    )  # fmt: skip
-    return Tracks(
-        state, covariance, cross, y, p, c, innovation, tally[:, 0].astype(np.int64), tally[:, 1],
+        looks,
+        sigmas,
+        times,
+        valid,
+        burnout,
+        checked([radar_m], "radar_m", (3,))[0],
+        checked(axes, "axes", (3,)),
+        prior,
+        earth,
+        air if air is not None else tables(),
+        state,
+        covariance,
+        cross,
+        y,
+        p,
+        c,
+        innovation,
+        tally,
         status,
-    )  # fmt: skip
+    )
+    return Tracks(
+        state,
+        covariance,
+        cross,
+        y,
+        p,
+        c,
+        innovation,
+        tally[:, 0].astype(np.int64),
+        tally[:, 1],
+        status,
+    )
 
 
 def _checked_looks(looks: Any, time_s: Any, is_valid: Any) -> tuple[Any, Any, Any]:

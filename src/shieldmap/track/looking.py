@@ -57,9 +57,12 @@ def from_face(s, radar_m, axes, y):
     for i in range(3):
         y[i] = radar_m[i] + r * _mixed(axes, i, cb * sa, cb * ca, sb)
         y[i + 3] = _mixed(
-            axes, i, fast * cb * sa + turn * ca - rise * sb * sa,
-            fast * cb * ca - turn * sa - rise * sb * ca, fast * sb + rise * cb,
-        )  # fmt: skip
+            axes,
+            i,
+            fast * cb * sa + turn * ca - rise * sb * sa,
+            fast * cb * ca - turn * sa - rise * sb * ca,
+            fast * sb + rise * cb,
+        )
     y[6] = s[6]
 
 

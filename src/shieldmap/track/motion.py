@@ -75,11 +75,25 @@ class Work(NamedTuple):
 def new_work(window):
     """Scratch of one row; ``window`` is the number of recent innovations remembered."""
     return Work(
-        np.zeros((6, 7)), np.zeros(7), np.zeros((6, 7)), np.zeros(7), np.zeros((6, 7)),
-        np.zeros(7), np.zeros((6, 7)), np.zeros(7), np.zeros((6, 7)), np.zeros((7, 7)),
-        np.zeros((7, 3)), np.zeros((7, 3)), np.zeros((6, 3)), np.zeros(window), np.zeros(7),
-        np.zeros(7), np.zeros((7, 7)), np.zeros((7, 3)),
-    )  # fmt: skip
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros((7, 7)),
+        np.zeros((7, 3)),
+        np.zeros((7, 3)),
+        np.zeros((6, 3)),
+        np.zeros(window),
+        np.zeros(7),
+        np.zeros(7),
+        np.zeros((7, 7)),
+        np.zeros((7, 3)),
+    )
 
 
 # ---------------------------------------------------------------------------------------------
@@ -184,8 +198,11 @@ def rates(y, phi, earth, tables, dy, dphi):
     gzy = z * fy + bend * yy - drag * vz * ly
     gzz = flat + polar + z * fz + bend * z - drag * vz * lz
     per_speed = drag / (speed * speed) if speed > 0.0 else 0.0
-    dxx, dyy, dzz = (-drag - per_speed * vx * vx, -drag - per_speed * vy * vy,
-                     -drag - per_speed * vz * vz)  # fmt: skip
+    dxx, dyy, dzz = (
+        -drag - per_speed * vx * vx,
+        -drag - per_speed * vy * vy,
+        -drag - per_speed * vz * vz,
+    )
     dxy, dxz, dyz = -per_speed * vx * vy, -per_speed * vx * vz, -per_speed * vy * vz
     for i in range(7):
         a, b, c, d, e, f = phi[0, i], phi[1, i], phi[2, i], phi[3, i], phi[4, i], phi[5, i]

@@ -368,9 +368,11 @@ def boost_of(
     turn = azimuth - out[good, 4] - np.pi
     along, across = distance * np.cos(turn), distance * np.sin(turn)
     return Boost(
-        float(reference_m), float(along.mean()), float(along.std(ddof=1)),
+        float(reference_m),
+        float(along.mean()),
+        float(along.std(ddof=1)),
         float(np.sqrt(np.mean(across**2))),
-    )  # fmt: skip
+    )
 
 
 def _as_ellipses(
@@ -389,10 +391,16 @@ def _as_ellipses(
     east, both, north = covariance[:, 0, 0], covariance[:, 0, 1], covariance[:, 1, 1]
     mean, half = 0.5 * (east + north), np.hypot(0.5 * (east - north), both)
     return Ellipses(
-        latitude, longitude, duration, duration_sigma, covariance,
-        size * np.sqrt(mean + half), size * np.sqrt(np.maximum(mean - half, 0.0)),
-        0.5 * np.arctan2(2.0 * both, north - east) % np.pi, status,
-    )  # fmt: skip
+        latitude,
+        longitude,
+        duration,
+        duration_sigma,
+        covariance,
+        size * np.sqrt(mean + half),
+        size * np.sqrt(np.maximum(mean - half, 0.0)),
+        0.5 * np.arctan2(2.0 * both, north - east) % np.pi,
+        status,
+    )
 
 
 def is_inside(
@@ -423,7 +431,7 @@ def longest_m(p):
 @njit(_nrt=False)
 def _ready_row(
     state, covariance, innovation, times, envelope, gates, noise, earth, tables, work, out
-):  # fmt: skip
+):
     """Find when one track is firm and when an interceptor can be committed."""
     looks = 1
     for k in range(times.size):
@@ -449,13 +457,22 @@ def _ready_row(
 @njit(parallel=True)
 def _ready_batch(
     state, covariance, innovation, times, envelope, gates, noise, is_good, earth, tables, out
-):  # fmt: skip
+):
     for i in prange(state.shape[0]):
         if is_good[i]:
             _ready_row(
-                state[i], covariance[i], innovation[i], times[i % times.shape[0]], envelope[i],
-                gates, noise, earth, tables, new_work(1), out[i],
-            )  # fmt: skip
+                state[i],
+                covariance[i],
+                innovation[i],
+                times[i % times.shape[0]],
+                envelope[i],
+                gates,
+                noise,
+                earth,
+                tables,
+                new_work(1),
+                out[i],
+            )
 
 
 def firm_and_commit(
@@ -481,7 +498,16 @@ def firm_and_commit(
     envelope = np.array(np.broadcast_to(envelope_s, (n,)), dtype=np.float64)
     out = np.full((n, 2), np.nan)
     _ready_batch(
-        tracks.state, tracks.covariance, tracks.innovation, times, envelope, gates, _noise(prior),
-        tracks.status == TrackStatus.OK, earth, air if air is not None else tables(), out,
-    )  # fmt: skip
+        tracks.state,
+        tracks.covariance,
+        tracks.innovation,
+        times,
+        envelope,
+        gates,
+        _noise(prior),
+        tracks.status == TrackStatus.OK,
+        earth,
+        air if air is not None else tables(),
+        out,
+    )
     return out[:, 0], out[:, 1]

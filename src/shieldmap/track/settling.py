@@ -71,9 +71,16 @@ class SettlingWork(NamedTuple):
 def new_settling_work():
     """Scratch of one flight."""
     return SettlingWork(
-        np.zeros((6, 6)), np.zeros((6, 3)), np.zeros((6, 6)), np.zeros((6, 6)), np.zeros((6, 3)),
-        np.zeros((6, 3)), np.zeros((3, 3)), np.zeros((2, 3)), np.zeros((3, 6)),
-    )  # fmt: skip
+        np.zeros((6, 6)),
+        np.zeros((6, 3)),
+        np.zeros((6, 6)),
+        np.zeros((6, 6)),
+        np.zeros((6, 3)),
+        np.zeros((6, 3)),
+        np.zeros((3, 3)),
+        np.zeros((2, 3)),
+        np.zeros((3, 6)),
+    )
 
 
 @njit(_nrt=False)
@@ -312,15 +319,20 @@ def _is_known(work, ahead, gate_m):
             product[i + 3, k] = total
     q = ACCELERATION_NOISE_M2_S3 * ahead * ahead * ahead / 3.0
     return _is_within(
-        product[3, 0] + q, product[4, 1] + q, product[5, 2] + q, product[3, 1], product[3, 2],
-        product[4, 2], gate_m,
-    )  # fmt: skip
+        product[3, 0] + q,
+        product[4, 1] + q,
+        product[5, 2] + q,
+        product[3, 1],
+        product[3, 2],
+        product[4, 2],
+        gate_m,
+    )
 
 
 @njit(_nrt=False)
 def settle(
     position, n, dt, start_s, burnout_s, envelope_s, lost_s, radar_m, axes, rules, earth, work
-):  # fmt: skip
+):
     """Firm-track and commit time of one flight, NaN where a track never gets there.
 
     ``position`` (n, 3) holds the flight at times 0, dt, ...; looks start at the later of
@@ -374,12 +386,22 @@ def settle(
 @njit(parallel=True)
 def _settle_batch(
     position, count, dt, start, burnout, envelope, lost, radar_m, axes, rules, earth, out
-):  # fmt: skip
+):
     for i in prange(position.shape[0]):
         out[i, 0], out[i, 1] = settle(
-            position[i], count[i], dt, start[i], burnout[i], envelope[i], lost[i], radar_m, axes,
-            rules, earth, new_settling_work(),
-        )  # fmt: skip
+            position[i],
+            count[i],
+            dt,
+            start[i],
+            burnout[i],
+            envelope[i],
+            lost[i],
+            radar_m,
+            axes,
+            rules,
+            earth,
+            new_settling_work(),
+        )
 
 
 def settle_batch(
@@ -415,7 +437,17 @@ def settle_batch(
     count = np.array(np.broadcast_to(sample_count, (n,)), dtype=np.int64)
     out = np.empty((n, 2))
     _settle_batch(
-        position, count, float(every_s), start, burnout, envelope, lost,
-        checked([radar_m], "radar_m", (3,))[0], checked(axes, "axes", (3,)), rules, earth, out,
-    )  # fmt: skip
+        position,
+        count,
+        float(every_s),
+        start,
+        burnout,
+        envelope,
+        lost,
+        checked([radar_m], "radar_m", (3,))[0],
+        checked(axes, "axes", (3,)),
+        rules,
+        earth,
+        out,
+    )
     return out[:, 0], out[:, 1]

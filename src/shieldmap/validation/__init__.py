@@ -29,8 +29,15 @@ from shieldmap.validation.nouns import Group, Row, Unusable
 from shieldmap.validation.results import as_mapping, read_results
 
 __all__ = [
-    "GROUPS", "Group", "Row", "Unusable", "as_mapping", "groups", "read_results", "unusable",
-]  # fmt: skip
+    "GROUPS",
+    "Group",
+    "Row",
+    "Unusable",
+    "as_mapping",
+    "groups",
+    "read_results",
+    "unusable",
+]
 
 Progress = Callable[[str, int, int], None]
 
@@ -75,7 +82,8 @@ def _explained(group: Group) -> Group:
     known = authority.known_failures()
     rows = [
         row._replace(known=known.get((group.id, row.name, row.quantity), ""))
-        if row.kind == "test" else row
+        if row.kind == "test"
+        else row
         for row in group.rows
-    ]  # fmt: skip
+    ]
     return group._replace(rows=tuple(rows))

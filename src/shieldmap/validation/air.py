@@ -17,8 +17,10 @@ SOUND_M_S: Final = 0.006
 HIGH_SHARE: Final = 6e-3
 PRINTED_HIGH_SHARE: Final = 1e-2
 
-_FIVE: Final = ("The report prints five digits; at 86 km its molar mass lies 0.05 % below that at "
-                "sea level, which is left out here.")  # fmt: skip
+_FIVE: Final = (
+    "The report prints five digits; at 86 km its molar mass lies 0.05 % below that at "
+    "sea level, which is left out here."
+)
 _THREE: Final = (
     "Three digits are printed, of which the coarsest, 1.01e5 Pa, is good to half a per cent."
 )
@@ -40,9 +42,13 @@ def atmosphere() -> Group:
     rows = [*_exact(), *_table()]
     source, url = authority.head("us76_table.csv")
     return Group(
-        "atmosphere", "US Standard Atmosphere 1976", source, url, _WHY,
+        "atmosphere",
+        "US Standard Atmosphere 1976",
+        source,
+        url,
+        _WHY,
         tuple(sorted(rows, key=_height_of)),
-    )  # fmt: skip
+    )
 
 
 def _height_of(row: Row) -> float:
@@ -55,13 +61,31 @@ def _exact() -> list[Row]:
     air = earth.atmosphere(table["altitude_km"] * 1e3)
     where = table["altitude_km"]
     return [
-        *_shares("pressure (five digits)", "Pa", where[~high], air.pressure_pa[~high],
-                 table["pressure_pa"][~high], EXACT_SHARE),
-        *_shares("density (five digits)", "kg/m^3", where[~high], air.density_kg_m3[~high],
-                 table["density_kg_m3"][~high], EXACT_SHARE),
-        *_shares("density above 86 km (four digits)", "kg/m^3", where[high],
-                 air.density_kg_m3[high], table["density_kg_m3"][high], HIGH_SHARE),
-    ]  # fmt: skip
+        *_shares(
+            "pressure (five digits)",
+            "Pa",
+            where[~high],
+            air.pressure_pa[~high],
+            table["pressure_pa"][~high],
+            EXACT_SHARE,
+        ),
+        *_shares(
+            "density (five digits)",
+            "kg/m^3",
+            where[~high],
+            air.density_kg_m3[~high],
+            table["density_kg_m3"][~high],
+            EXACT_SHARE,
+        ),
+        *_shares(
+            "density above 86 km (four digits)",
+            "kg/m^3",
+            where[high],
+            air.density_kg_m3[high],
+            table["density_kg_m3"][high],
+            HIGH_SHARE,
+        ),
+    ]
 
 
 def _table() -> list[Row]:
@@ -79,17 +103,36 @@ def _table() -> list[Row]:
     ]
     return [
         *rows,
-        *_shares("pressure (three digits)", "Pa", where[~high], air.pressure_pa[~high],
-                 table["pressure_pa"][~high], PRINTED_SHARE),
-        *_shares("density (three digits)", "kg/m^3", where[~high], air.density_kg_m3[~high],
-                 table["density_kg_m3"][~high], PRINTED_SHARE),
-        *_shares("density above 86 km (three digits)", "kg/m^3", where[high],
-                 air.density_kg_m3[high], table["density_kg_m3"][high], PRINTED_HIGH_SHARE),
-    ]  # fmt: skip
+        *_shares(
+            "pressure (three digits)",
+            "Pa",
+            where[~high],
+            air.pressure_pa[~high],
+            table["pressure_pa"][~high],
+            PRINTED_SHARE,
+        ),
+        *_shares(
+            "density (three digits)",
+            "kg/m^3",
+            where[~high],
+            air.density_kg_m3[~high],
+            table["density_kg_m3"][~high],
+            PRINTED_SHARE,
+        ),
+        *_shares(
+            "density above 86 km (three digits)",
+            "kg/m^3",
+            where[high],
+            air.density_kg_m3[high],
+            table["density_kg_m3"][high],
+            PRINTED_HIGH_SHARE,
+        ),
+    ]
 
 
-def _shares(quantity: str, unit: str, altitude_km: Floats, ours: Floats, theirs: Floats,
-            share: float) -> list[Row]:  # fmt: skip
+def _shares(
+    quantity: str, unit: str, altitude_km: Floats, ours: Floats, theirs: Floats, share: float
+) -> list[Row]:
     return [
         compare(_at(z), quantity, unit, float(mine), float(printed), share * float(printed))
         for z, mine, printed in zip(altitude_km, ours, theirs, strict=True)

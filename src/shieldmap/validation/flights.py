@@ -171,9 +171,13 @@ def lofted_times() -> Group:
     """Time of flight beyond the arc without boost, for every test whose time was published."""
     rows = [row for test in usable() if test.has("time") for row in _times(test)]
     return Group(
-        "lofted-times", "Flight tests: time beyond an arc without boost", _AUTHORITY, "see each row",
-        _TIMES_WHY, tuple(rows),
-    )  # fmt: skip
+        "lofted-times",
+        "Flight tests: time beyond an arc without boost",
+        _AUTHORITY,
+        "see each row",
+        _TIMES_WHY,
+        tuple(rows),
+    )
 
 
 def _times(test: Published) -> list[Row]:
@@ -190,16 +194,26 @@ def _times(test: Published) -> list[Row]:
         total = float(test.row[column])
         reported = total - ours.arc_s
         parts = [
-            f"{total:,.0f} s reported, arc {ours.arc_s:,.0f} s", ours.held_by,
+            f"{total:,.0f} s reported, arc {ours.arc_s:,.0f} s",
+            ours.held_by,
             f"{note}, 60 or 90 move the arc by {arcs:.1f} s and ours by {moved:.1f} s",
-        ]  # fmt: skip
+        ]
         if total % MINUTE_S == 0.0:
             share = 0.5 * MINUTE_S / abs(reported)
             parts.append(f"half a minute of rounding is {100.0 * share:.0f} % of the excess")
         rows.append(
-            compare(f"{test.name}, {total:,.0f} s", _TIME, "s", ours.time_s, reported,
-                    EXCESS_SHARE * abs(reported), "; ".join(parts), test.source, test.kind("time"))
-        )  # fmt: skip
+            compare(
+                f"{test.name}, {total:,.0f} s",
+                _TIME,
+                "s",
+                ours.time_s,
+                reported,
+                EXCESS_SHARE * abs(reported),
+                "; ".join(parts),
+                test.source,
+                test.kind("time"),
+            )
+        )
     return rows
 
 
@@ -210,9 +224,13 @@ def standard_ranges() -> Group:
     """The farthest flight of the missile of a test, against the spread of published estimates."""
     rows = [row for test in usable() if test.has("standard_range") for row in _ranges(test)]
     return Group(
-        "standard-ranges", "Flight tests: standard range", _AUTHORITY, "see each row", _RANGES_WHY,
+        "standard-ranges",
+        "Flight tests: standard range",
+        _AUTHORITY,
+        "see each row",
+        _RANGES_WHY,
         tuple(rows),
-    )  # fmt: skip
+    )
 
 
 def _ranges(test: Published) -> list[Row]:
@@ -243,10 +261,16 @@ def _fitted_range(test: Published) -> Row:
     published = entry.published.range.value
     payload = f"with the payload of the catalogue, {entry.arrays().payload_kg:,.0f} kg"
     return compare(
-        test.name, _MAXIMUM, "km", _farthest_m(test) / 1e3, published,
-        PERFORMANCE_SHARE * published, f"{payload}; fitted to this figure, so it proves nothing",
-        entry.published.range.source, "fitted",
-    )  # fmt: skip
+        test.name,
+        _MAXIMUM,
+        "km",
+        _farthest_m(test) / 1e3,
+        published,
+        PERFORMANCE_SHARE * published,
+        f"{payload}; fitted to this figure, so it proves nothing",
+        entry.published.range.source,
+        "fitted",
+    )
 
 
 def _farthest_m(test: Published) -> float:
@@ -264,9 +288,13 @@ def flights() -> Group:
     """Apogee, range and energy of tests."""
     rows = [row for test in usable() for row in _flight(test)]
     return Group(
-        "flights", "Flight tests: range, apogee and energy", _AUTHORITY, "see each row",
-        _FLIGHTS_WHY, tuple(rows),
-    )  # fmt: skip
+        "flights",
+        "Flight tests: range, apogee and energy",
+        _AUTHORITY,
+        "see each row",
+        _FLIGHTS_WHY,
+        tuple(rows),
+    )
 
 
 def _flight(test: Published) -> list[Row]:
@@ -301,14 +329,16 @@ def _full_burn(test: Published) -> Row:
     return _apogee_row(test, quantity, result, PERFORMANCE_SHARE, note, test.kind("apogee"))
 
 
-def _apogee_row(test: Published, quantity: str, result: Flights, share: float, note: str,
-                kind: Kind) -> Row:  # fmt: skip
+def _apogee_row(
+    test: Published, quantity: str, result: Flights, share: float, note: str, kind: Kind
+) -> Row:
     published = float(test.row["apogee_km"])
     ours = float(result.event_altitude_m[0, Event.APOGEE]) / 1e3
     bearing_note = test.bearing()[1]
     told = "; ".join(filter(None, [f"to {test.row['range_km']} km, {note}", bearing_note]))
-    return compare(test.name, quantity, "km", ours, published, share * published, told,
-                   test.source, kind)  # fmt: skip
+    return compare(
+        test.name, quantity, "km", ours, published, share * published, told, test.source, kind
+    )
 
 
 def _energy(test: Published) -> Row:
@@ -329,8 +359,16 @@ def _range_flown(test: Published) -> Row:
     ours = threat.farthest(missile, lat, lon, math.radians(bearing), threat.last_burn_s(missile)[1])
     published = float(test.row["range_km"])
     told = "; ".join(filter(None, ["farthest flight over the turning Earth", note]))
-    return compare(test.name, "range flown", "km", ours / 1e3, published,
-                   PERFORMANCE_SHARE * published, told, test.source)  # fmt: skip
+    return compare(
+        test.name,
+        "range flown",
+        "km",
+        ours / 1e3,
+        published,
+        PERFORMANCE_SHARE * published,
+        told,
+        test.source,
+    )
 
 
 def _aimed(test: Published, trajectory_class: TrajectoryClass) -> Flights:
@@ -339,7 +377,9 @@ def _aimed(test: Published, trajectory_class: TrajectoryClass) -> Flights:
     lat, lon = math.radians(float(test.row["lat"])), math.radians(float(test.row["lon"]))
     table = threat.aim_table(missile, lat, lon, trajectory_class)
     there: Any = earth.geodesic_direct(
-        np.array([lat]), np.array([lon]), np.radians([test.bearing()[0]]),
+        np.array([lat]),
+        np.array([lon]),
+        np.radians([test.bearing()[0]]),
         np.array([float(test.row["range_km"]) * 1e3]),
-    )  # fmt: skip
+    )
     return threat.fly_to(missile, table, *there)[1]

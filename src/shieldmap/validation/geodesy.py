@@ -42,9 +42,13 @@ def geodesics() -> Group:
     lat1, lon1, lat2, lon2, azimuth = (
         np.radians(table[key])
         for key in (
-            "latitude1_deg", "longitude1_deg", "latitude2_deg", "longitude2_deg", "azimuth1_deg",
+            "latitude1_deg",
+            "longitude1_deg",
+            "latitude2_deg",
+            "longitude2_deg",
+            "azimuth1_deg",
         )
-    )  # fmt: skip
+    )
     distance, first, last = earth.geodesic_inverse(lat1, lon1, lat2, lon2)
     to_lat, to_lon = earth.geodesic_direct(lat1, lon1, azimuth, table["distance_m"])
     compared = (
@@ -72,8 +76,13 @@ class _Compared(NamedTuple):
     tolerance: float
 
 
-def _angle(quantity: str, ours_rad: Floats, wanted_deg: Floats, tolerance: float,
-           factor: Floats | float = 1.0) -> _Compared:  # fmt: skip
+def _angle(
+    quantity: str,
+    ours_rad: Floats,
+    wanted_deg: Floats,
+    tolerance: float,
+    factor: Floats | float = 1.0,
+) -> _Compared:
     ours_deg = near(np.degrees(ours_rad), wanted_deg)
     return _Compared(quantity, "deg", factor * ours_deg, factor * wanted_deg, tolerance)
 
@@ -90,12 +99,16 @@ def frames() -> Group:
     ]
     azimuth, elevation, slant = earth.ecef_to_look(site, np.array(looked["ecef_m"]))
     ours = (np.degrees(azimuth), np.degrees(elevation), slant)
-    looks = (("azimuth", "deg", LOOK_DEG), ("elevation", "deg", LOOK_DEG),
-             ("slant range", "m", PRINTED_M))  # fmt: skip
+    looks = (
+        ("azimuth", "deg", LOOK_DEG),
+        ("elevation", "deg", LOOK_DEG),
+        ("slant range", "m", PRINTED_M),
+    )
     rows += [
-        compare(f"target seen from {place}", quantity, unit, float(ours[i]), looked["aer"][i],
-                tolerance)
+        compare(
+            f"target seen from {place}", quantity, unit, float(ours[i]), looked["aer"][i], tolerance
+        )
         for i, (quantity, unit, tolerance) in enumerate(looks)
-    ]  # fmt: skip
+    ]
     source, url = authority.head("frames.json")
     return Group("frames", "Frames and look angles", source, url, _FRAME_WHY, tuple(rows))

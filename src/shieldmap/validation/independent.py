@@ -182,8 +182,11 @@ def phases_of(
     def tilting(t: float) -> Floats:
         return tilted(zenith + (pitch - zenith) * (t - rise_end) / missile.pitch_s)
 
-    steering = ((0.0, rise_end, lambda _: tilted(zenith)), (rise_end, tilt_end, tilting),
-                (tilt_end, math.inf, None))  # fmt: skip
+    steering = (
+        (0.0, rise_end, lambda _: tilted(zenith)),
+        (rise_end, tilt_end, tilting),
+        (tilt_end, math.inf, None),
+    )
     phases: list[Phase] = []
     stages = missile.stage_burn_s.size
     ignition = 0.0
@@ -238,8 +241,16 @@ def propagate(
     return Flown(ends, states)
 
 
-def _solve(phase: Phase, stop: float, y: Floats, system: Earth, air: Air, *, has_ground: bool,
-           is_dense: bool) -> Any:  # fmt: skip
+def _solve(
+    phase: Phase,
+    stop: float,
+    y: Floats,
+    system: Earth,
+    air: Air,
+    *,
+    has_ground: bool,
+    is_dense: bool,
+) -> Any:
     from scipy.integrate import solve_ivp
 
     def ground(_: float, state: Floats) -> float:
@@ -249,9 +260,14 @@ def _solve(phase: Phase, stop: float, y: Floats, system: Earth, air: Air, *, has
     ground.direction = -1.0  # type: ignore[attr-defined]
     solved = solve_ivp(
         lambda t, state: derivative(t, state, phase, system, air),
-        (phase.start_s, stop), y, "DOP853", rtol=RELATIVE, atol=ABSOLUTE, dense_output=is_dense,
+        (phase.start_s, stop),
+        y,
+        "DOP853",
+        rtol=RELATIVE,
+        atol=ABSOLUTE,
+        dense_output=is_dense,
         events=ground if has_ground else None,
-    )  # fmt: skip
+    )
     if not solved.success:
         raise RuntimeError(f"the independent propagator stopped: {solved.message}")
     return solved

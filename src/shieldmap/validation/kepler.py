@@ -82,12 +82,24 @@ def minimum_energy() -> Group:
     for i, range_km in enumerate(table["range_km"]):
         name = f"{range_km:g} km"
         rows += [
-            compare(name, "impact", "m", float(angle[i] * RADIUS_M), float(wanted[i] * RADIUS_M),
-                    IMPACT_M),
-            compare(name, "apogee", "km", float(apogee[i]) / 1e3, float(table["apogee_km"][i]),
-                    APOGEE_KM),
+            compare(
+                name,
+                "impact",
+                "m",
+                float(angle[i] * RADIUS_M),
+                float(wanted[i] * RADIUS_M),
+                IMPACT_M,
+            ),
+            compare(
+                name,
+                "apogee",
+                "km",
+                float(apogee[i]) / 1e3,
+                float(table["apogee_km"][i]),
+                APOGEE_KM,
+            ),
             compare(name, "time", "s", float(time[i]), float(table["coast_time_s"][i]), TIME_S),
-        ]  # fmt: skip
+        ]
     source, url = authority.head("minimum_energy.csv")
     return Group("minimum-energy", "Minimum-energy arcs", source, url, _TABLE_WHY, tuple(rows))
 
@@ -99,9 +111,13 @@ def bate_mueller_white() -> Group:
     rows += _slopes(cases[305])
     source, url = authority.head("bmw_examples.json")
     return Group(
-        "bate-mueller-white", "Examples of Bate, Mueller and White", source, url, _BOOK_WHY,
+        "bate-mueller-white",
+        "Examples of Bate, Mueller and White",
+        source,
+        url,
+        _BOOK_WHY,
         tuple(rows),
-    )  # fmt: skip
+    )
 
 
 def _example(case: dict[str, Any]) -> list[Row]:
@@ -113,10 +129,16 @@ def _example(case: dict[str, Any]) -> list[Row]:
     name = f"page {case['page']}"
     is_rounded = case["page"] == 295
     rows = [
-        compare(name, "range angle", "deg", float(np.degrees(angle[0])), wanted,
-                ROUNDED_UNIT_DEG if is_rounded else EXAMPLE_DEG,
-                "3,444 nautical miles to the unit, 3,443.9 more exactly" if is_rounded else "")
-    ]  # fmt: skip
+        compare(
+            name,
+            "range angle",
+            "deg",
+            float(np.degrees(angle[0])),
+            wanted,
+            ROUNDED_UNIT_DEG if is_rounded else EXAMPLE_DEG,
+            "3,444 nautical miles to the unit, 3,443.9 more exactly" if is_rounded else "",
+        )
+    ]
     if "h_apogee_DU" in case:
         ours = float(apogee[0]) / UNIT_M + radius
         rows.append(
@@ -161,7 +183,13 @@ def _slopes(case: dict[str, Any]) -> list[Row]:
         low[i] -= _STEP
         slope = (angle(*high) - angle(*low)) / (2.0 * _STEP)
         rows.append(
-            compare(f"page 305, by {by}", _SLOPE, "canonical", slope, case[key],
-                    SLOPE_SHARE * abs(case[key]))
-        )  # fmt: skip
+            compare(
+                f"page 305, by {by}",
+                _SLOPE,
+                "canonical",
+                slope,
+                case[key],
+                SLOPE_SHARE * abs(case[key]),
+            )
+        )
     return rows

@@ -94,17 +94,25 @@ def leakage() -> Group:
 
 
 def _row(number: int, row: dict[str, str]) -> Row:
-    layers = [(int(shots), float(kill)) for shots, kill in
-              (part.split("x") for part in row["layers"].split("+"))]  # fmt: skip
+    layers = [
+        (int(shots), float(kill))
+        for shots, kill in (part.split("x") for part in row["layers"].split("+"))
+    ]
     raid = int(row["raid"])
     field = plain_field(raid, layers, float(row["track_probability"]))
     ours, error = _estimate(
         battle.fight(field, MISSILES // max(raid, 4), _SEED + number), row["quantity"], raid
     )
     return compare(
-        row["name"], row["quantity"], "1", ours, float(row["published"]),
-        float(row["rounding"]) + _ERRORS * error, row["note"], row["cite"],
-    )  # fmt: skip
+        row["name"],
+        row["quantity"],
+        "1",
+        ours,
+        float(row["published"]),
+        float(row["rounding"]) + _ERRORS * error,
+        row["note"],
+        row["cite"],
+    )
 
 
 def _estimate(trials: Trials, quantity: str, raid: int) -> tuple[float, float]:

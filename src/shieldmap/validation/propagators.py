@@ -61,11 +61,14 @@ def propagators() -> Group:
     rows += [_layered(case) for case in CASES]
     rows += [row for elevation in FLYOUT_ELEVATIONS_DEG for row in _fly_out(elevation)]
     return Group(
-        "independent", "An independent propagator",
+        "independent",
+        "An independent propagator",
         "SciPy DOP853 at a relative tolerance of 1e-12 on equations written again in inertial "
-        "coordinates (validation/independent.py)", "https://docs.scipy.org/doc/scipy/",
-        _WHY, tuple(rows),
-    )  # fmt: skip
+        "coordinates (validation/independent.py)",
+        "https://docs.scipy.org/doc/scipy/",
+        _WHY,
+        tuple(rows),
+    )
 
 
 def _vacuum_and_air(case: Case) -> list[Row]:
@@ -83,23 +86,38 @@ def _rows(case: Case, system: Earth, air: Air, label: str) -> list[Row]:
     impact_s, impact = theirs.ends[-1]
     position, velocity = ours.event_position_m[0], ours.event_velocity_m_s[0]
     return [
-        compare(name, "burnout", "m apart", _apart(position[Event.BURNOUT], state[:3]), 0.0,
-                IMPACT_M),
-        compare(name, "burnout velocity", "m/s apart", _apart(velocity[Event.BURNOUT], state[3:]),
-                0.0, BURNOUT_M_S),
-        compare(name, "impact", "m apart", _apart(position[Event.IMPACT], impact[:3]), 0.0,
-                IMPACT_M),
-        compare(name, "impact time", "s", float(ours.event_time_s[0, Event.IMPACT]), impact_s,
-                IMPACT_S),
-    ]  # fmt: skip
+        compare(
+            name, "burnout", "m apart", _apart(position[Event.BURNOUT], state[:3]), 0.0, IMPACT_M
+        ),
+        compare(
+            name,
+            "burnout velocity",
+            "m/s apart",
+            _apart(velocity[Event.BURNOUT], state[3:]),
+            0.0,
+            BURNOUT_M_S,
+        ),
+        compare(
+            name, "impact", "m apart", _apart(position[Event.IMPACT], impact[:3]), 0.0, IMPACT_M
+        ),
+        compare(
+            name, "impact time", "s", float(ours.event_time_s[0, Event.IMPACT]), impact_s, IMPACT_S
+        ),
+    ]
 
 
 def _layered(case: Case) -> Row:
     """What the smoothing of our tables costs at impact."""
     _, impact = theirs_of(case, WGS84, independent.layered_air()).ends[-1]
     ours = ours_of(case, WGS84).event_position_m[0, Event.IMPACT]
-    return compare(f"{case.name}, in the layers of the standard", "impact in the layers",
-                   "m apart", _apart(ours, impact[:3]), 0.0, LAYERS_M)  # fmt: skip
+    return compare(
+        f"{case.name}, in the layers of the standard",
+        "impact in the layers",
+        "m apart",
+        _apart(ours, impact[:3]),
+        0.0,
+        LAYERS_M,
+    )
 
 
 def _apart(a: Floats, b: Floats) -> float:
@@ -125,9 +143,13 @@ def theirs_of(case: Case, system: Earth, air: Air) -> Flown:
     """The independent flight of a case."""
     missile = catalog.missile(case.missile).arrays()
     phases = independent.phases_of(
-        missile, earth.east_north_up(*SITE), math.radians(case.azimuth_deg), case.pitch_rad,
-        case.cutoff_s, 0.0,
-    )  # fmt: skip
+        missile,
+        earth.east_north_up(*SITE),
+        math.radians(case.azimuth_deg),
+        case.pitch_rad,
+        case.cutoff_s,
+        0.0,
+    )
     return independent.propagate(phases, earth.geodetic_to_ecef(*np.array(SITE)), system, air)
 
 
@@ -145,13 +167,31 @@ def _fly_out(elevation_deg: float) -> list[Row]:
         x, _, z, *velocity = theirs.states[t]
         name = f"THAAD interceptor at {elevation_deg:.0f} degrees, {t:.0f} s"
         rows += [
-            compare(name, "ground range", "m", float(ground[0, sample]),
-                    radius * math.atan2(z, x), IMPACT_M),
-            compare(name, "altitude", "m", float(altitude[0, sample]), math.hypot(x, z) - radius,
-                    IMPACT_M),
-            compare(name, "speed", "m/s", float(speed[0, sample]),
-                    float(np.linalg.norm(velocity)), FLYOUT_M_S),
-        ]  # fmt: skip
+            compare(
+                name,
+                "ground range",
+                "m",
+                float(ground[0, sample]),
+                radius * math.atan2(z, x),
+                IMPACT_M,
+            ),
+            compare(
+                name,
+                "altitude",
+                "m",
+                float(altitude[0, sample]),
+                math.hypot(x, z) - radius,
+                IMPACT_M,
+            ),
+            compare(
+                name,
+                "speed",
+                "m/s",
+                float(speed[0, sample]),
+                float(np.linalg.norm(velocity)),
+                FLYOUT_M_S,
+            ),
+        ]
     return rows
 
 

@@ -45,9 +45,11 @@ def _pulse(row: dict[str, str]) -> Row:
         key: float(text) for key, text in row.items() if text and key not in ("name", "quantity")
     }
     radar = _radar(
-        given["frequency_hz"], given["peak_power_w"], given["gain_db"],
+        given["frequency_hz"],
+        given["peak_power_w"],
+        given["gain_db"],
         _noise(given["temperature_k"], given["loss_db"]),
-    )  # fmt: skip
+    )
     section, pulse = given["cross_section_m2"], given["pulse_s"]
     if row["quantity"] == "range":
         ours = sensor.detection_range_m(radar, section, pulse, 10.0 ** (0.1 * given["snr_db"]))
@@ -69,9 +71,13 @@ def _search(case: dict[str, float | list[float] | str]) -> Row:
     assert isinstance(elevation, list)
     low, high = (math.radians(angle) for angle in elevation)
     radar = sensor.RadarEquation(
-        number["power_aperture_w_m2"] / aperture_m2, 1.0, frequency_hz, aperture_m2, 1.0,
+        number["power_aperture_w_m2"] / aperture_m2,
+        1.0,
+        frequency_hz,
+        aperture_m2,
+        1.0,
         _noise(number["temperature_k"], number["loss_db"]),
-    )  # fmt: skip
+    )
     fence = sensor.Search(
         sector_rad=math.radians(number["sector_deg"]),
         elevation_min_rad=low,
@@ -83,23 +89,32 @@ def _search(case: dict[str, float | list[float] | str]) -> Row:
     dwell_s = sensor.search_budget(fence, 1.0).dwell_s
     ratio = sensor.snr_ratio(radar, number["cross_section_m2"], dwell_s, number["range_m"])
     return compare(
-        str(case["name"]), "signal-to-noise", "dB", 10.0 * math.log10(ratio), number["snr_db"],
-        number["rounding"], source=str(authority.document("radar_search.json")["source"]),
-    )  # fmt: skip
+        str(case["name"]),
+        "signal-to-noise",
+        "dB",
+        10.0 * math.log10(ratio),
+        number["snr_db"],
+        number["rounding"],
+        source=str(authority.document("radar_search.json")["source"]),
+    )
 
 
 def detections() -> Group:
     """The signal-to-noise ratio that a probability of detection needs."""
     rows = [
         compare(
-            case["name"], "signal-to-noise needed", "dB",
-            10.0 * math.log10(
+            case["name"],
+            "signal-to-noise needed",
+            "dB",
+            10.0
+            * math.log10(
                 detection.snr_needed(case["probability"], case["false_alarm_probability"], 0)
             ),
-            case["snr_db"], _STEADY_DB,
+            case["snr_db"],
+            _STEADY_DB,
         )
         for case in authority.document("detection.json")["cases"]
-    ]  # fmt: skip
+    ]
     source, url = authority.head("detection.json")
     return Group(
         "detection", "Detection of a steady target", source, url, _DETECTION_WHY, tuple(rows)

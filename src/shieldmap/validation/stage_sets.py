@@ -133,9 +133,11 @@ def to_range(name: str, range_km: float) -> Flown:
     missile = missile_of(name)
     table = threat.aim_table(missile, *LAUNCH, earth=STILL)
     there = earth.geodesic_direct(
-        np.array([LAUNCH[0]]), np.array([LAUNCH[1]]), np.array([0.5 * math.pi]),
+        np.array([LAUNCH[0]]),
+        np.array([LAUNCH[1]]),
+        np.array([0.5 * math.pi]),
         np.array([range_km * 1e3]),
-    )  # fmt: skip
+    )
     _, flights, _ = threat.fly_to(missile, table, *there, earth=STILL)
     return _flown(flights, _ranges(flights), 0)
 
@@ -149,13 +151,15 @@ def _ranges(flights: Flights) -> Floats:
 
 def _flown(flights: Flights, distance_m: Floats, i: int) -> Flown:
     burnout = flights.event_velocity_m_s[i, Event.BURNOUT]
-    return Flown({
-        "range": float(distance_m[i]) / 1e3,
-        "apogee": float(flights.event_altitude_m[i, Event.APOGEE]) / 1e3,
-        "time": float(flights.event_time_s[i, Event.IMPACT]),
-        "burnout altitude": float(flights.event_altitude_m[i, Event.BURNOUT]) / 1e3,
-        "burnout speed": float(np.linalg.norm(burnout)) / 1e3,
-    })  # fmt: skip
+    return Flown(
+        {
+            "range": float(distance_m[i]) / 1e3,
+            "apogee": float(flights.event_altitude_m[i, Event.APOGEE]) / 1e3,
+            "time": float(flights.event_time_s[i, Event.IMPACT]),
+            "burnout altitude": float(flights.event_altitude_m[i, Event.BURNOUT]) / 1e3,
+            "burnout speed": float(np.linalg.norm(burnout)) / 1e3,
+        }
+    )
 
 
 def stage_sets() -> Group:
@@ -177,7 +181,12 @@ def _row(given: dict[str, str]) -> Row:
     is_close = given["basis"] == "earlier run" and quantity in ("range", "burnout speed")
     tolerance = max(half, (CLOSE_SHARE if is_close else SHARE) * middle)
     return compare(
-        label, quantity, given["unit"], flown.values[quantity], middle, tolerance,
+        label,
+        quantity,
+        given["unit"],
+        flown.values[quantity],
+        middle,
+        tolerance,
         f"printed as {low:g} to {high:g}" if half else "",
         given["source"] + (f", {given['url']}" if given["url"] else ""),
-    )  # fmt: skip
+    )

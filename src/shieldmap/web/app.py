@@ -290,14 +290,22 @@ def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
         found = live.defence_scenarios()
         return [messages.ScenarioName(name=name, title=title) for name, title in found.items()]
 
-    @app.get("/api/scenario/{name}", summary="A scenario: what can be changed, with every source",
-             response_model=dict[str, Any], responses=_PROBLEMS)  # fmt: skip
+    @app.get(
+        "/api/scenario/{name}",
+        summary="A scenario: what can be changed, with every source",
+        response_model=dict[str, Any],
+        responses=_PROBLEMS,
+    )
     async def scenario(name: _Scenario) -> Response:
         live.base_of(live.State(scenario=name))
         return await desk.look_up("scenario", {"name": name})
 
-    @app.get("/api/places/{scenario}", summary="The cells of the grid",
-             response_model=messages.Cells, responses=_PROBLEMS)  # fmt: skip
+    @app.get(
+        "/api/places/{scenario}",
+        summary="The cells of the grid",
+        response_model=messages.Cells,
+        responses=_PROBLEMS,
+    )
     async def places(
         scenario: _Scenario,
         spacing_km: Annotated[messages.QuerySpacing, Query()] = 5.0,
@@ -306,8 +314,12 @@ def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
         given = {"scenario": scenario, "spacing_km": spacing_km}
         return await desk.look_up("places", given)
 
-    @app.get("/api/towns/{scenario}", summary="Towns and assets by a part of their name",
-             response_model=list[messages.Town], responses=_PROBLEMS)  # fmt: skip
+    @app.get(
+        "/api/towns/{scenario}",
+        summary="Towns and assets by a part of their name",
+        response_model=list[messages.Town],
+        responses=_PROBLEMS,
+    )
     async def towns(scenario: _Scenario, query: Annotated[str, Query(max_length=60)]) -> Response:
         live.base_of(live.State(scenario=scenario))
         return await desk.look_up("towns", {"scenario": scenario, "query": query})
@@ -323,52 +335,83 @@ def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
 def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     """What is computed."""
 
-    @app.post("/api/area", summary="What is defended", response_model=messages.Area,
-              responses=_PROBLEMS)  # fmt: skip
+    @app.post(
+        "/api/area", summary="What is defended", response_model=messages.Area, responses=_PROBLEMS
+    )
     async def area(asked: messages.AreaAsked, request: Request) -> Response:
         check_size(asked.state, most_flights)
         return await _do(desk.quick, "area", _given(asked), request, client=asked.client)
 
-    @app.post("/api/why", summary="The engagement against one place, and what would change it",
-              response_model=messages.Why, responses=_PROBLEMS)  # fmt: skip
+    @app.post(
+        "/api/why",
+        summary="The engagement against one place, and what would change it",
+        response_model=messages.Why,
+        responses=_PROBLEMS,
+    )
     async def why(asked: messages.PlaceAsked, request: Request) -> Response:
         return await _do(desk.quick, "why", _given(asked), request, client=asked.client)
 
-    @app.post("/api/defended", summary="Am I defended? One sentence about a town",
-              response_model=messages.Defended, responses=_PROBLEMS)  # fmt: skip
+    @app.post(
+        "/api/defended",
+        summary="Am I defended? One sentence about a town",
+        response_model=messages.Defended,
+        responses=_PROBLEMS,
+    )
     async def defended(asked: messages.TownAsked, request: Request) -> Response:
         return await _do(desk.quick, "defended", _given(asked), request, client=asked.client)
 
-    @app.post("/api/coverage", summary="What the radar sees", response_model=messages.Coverage,
-              responses=_PROBLEMS)  # fmt: skip
+    @app.post(
+        "/api/coverage",
+        summary="What the radar sees",
+        response_model=messages.Coverage,
+        responses=_PROBLEMS,
+    )
     async def coverage(asked: messages.Asked, request: Request) -> Response:
         return await _do(desk.quick, "coverage", _given(asked), request, client=asked.client)
 
-    @app.post("/api/tracks", summary="Flights by phase, for drawing",
-              response_model=list[messages.Flight], responses=_PROBLEMS)  # fmt: skip
+    @app.post(
+        "/api/tracks",
+        summary="Flights by phase, for drawing",
+        response_model=list[messages.Flight],
+        responses=_PROBLEMS,
+    )
     async def tracks(asked: messages.Asked, request: Request) -> Response:
         return await _do(desk.quick, "tracks", _given(asked), request, client=asked.client)
 
-    @app.post("/api/engagement", summary="The engagement against a place as CZML",
-              response_model=list[dict[str, Any]], responses=_PROBLEMS)  # fmt: skip
+    @app.post(
+        "/api/engagement",
+        summary="The engagement against a place as CZML",
+        response_model=list[dict[str, Any]],
+        responses=_PROBLEMS,
+    )
     async def engagement(asked: messages.EngagementAsked, request: Request) -> Response:
         epoch_of(asked.epoch)
         return await _do(desk.quick, "engagement", _given(asked), request, client=asked.client)
 
-    @app.post("/api/raid", summary="The raid of the scenario fought", response_model=messages.Raid,
-              responses=_PROBLEMS)  # fmt: skip
+    @app.post(
+        "/api/raid",
+        summary="The raid of the scenario fought",
+        response_model=messages.Raid,
+        responses=_PROBLEMS,
+    )
     async def raid(asked: messages.RaidAsked, request: Request) -> Response:
         epoch_of(asked.epoch)
-        return await _do(desk.slow, "raid", _given(asked), request, client=asked.client,
-                         limit_s=_RAID_LIMIT_S)  # fmt: skip
+        return await _do(
+            desk.slow, "raid", _given(asked), request, client=asked.client, limit_s=_RAID_LIMIT_S
+        )
 
-    @app.post("/api/export/{kind}", summary="An answer as a file", response_class=Response,
-              responses={**_PROBLEMS, 200: {"description": "The file."}})  # fmt: skip
+    @app.post(
+        "/api/export/{kind}",
+        summary="An answer as a file",
+        response_class=Response,
+        responses={**_PROBLEMS, 200: {"description": "The file."}},
+    )
     async def export(kind: _KINDS, asked: messages.FileAsked, request: Request) -> Response:
         epoch_of(asked.epoch)
         check_size(asked.state, most_flights)
-        made = await _do(desk.quick, "export", {**_given(asked), "kind": kind}, request,
-                         client=asked.client)  # fmt: skip
+        made = await _do(
+            desk.quick, "export", {**_given(asked), "kind": kind}, request, client=asked.client
+        )
         if made.status_code == 200:
             made.headers["content-type"] = f"{live.KINDS[kind][1]}; charset=utf-8"
             name = live.file_name(asked.state, kind)

@@ -47,9 +47,10 @@ def page_files() -> dict[str, Found]:
 def tile_files() -> dict[str, Found]:
     """The tiles of the map by ``level/x/y.webp``."""
     return {
-        name: found for name, found in find(geodata.tiles_folder()).items()
+        name: found
+        for name, found in find(geodata.tiles_folder()).items()
         if name.endswith(".webp")
-    }  # fmt: skip
+    }
 
 
 @kept(64_000_000)
