@@ -193,7 +193,7 @@ def answers() -> Values:
               "time_of_flight_s": 300.0, "apogee_m": 60e3, "after_cue_s": [240.0, 180.0, 270.0],
               "after_radar_s": [200.0, None, 210.0]}  # fmt: skip
     own = {"place": "battery", "threat": "long", "launch_point": "north", "status": "threatened",
-           "defended": False, "defended_low": False, "defended_high": True, "share_of_samples": 0.4,
+           "defended": False, "defended_bad": False, "defended_good": True, "share_of_samples": 0.4,
            "reason": "never visible to the radar"}  # fmt: skip
     return {
         "leakage": leakage(), "empty": emptying(), "space": space(), **sites(),

@@ -228,12 +228,12 @@ def drawn(given: scenario.Scenario) -> tuple[dict[str, Any], list[drawing.Canvas
     rng = np.random.default_rng(13)
     prints.status[:] = rng.integers(0, 2, prints.status.shape)
     prints.is_defended[:] = rng.random(prints.is_defended.shape) < 0.5
-    prints.is_defended_high[:] = True
+    prints.is_defended_good[:] = True
     prints.reason[:] = rng.integers(-1, 5, prints.reason.shape)
     summary = plain.values(footprint.summarise(this, where, prints))
     cut, edges = maps.outlines(summary)
     ends = {
-        "low": prints.is_defended_low, "value": prints.is_defended, "high": prints.is_defended_high
+        "low": prints.is_defended_bad, "value": prints.is_defended, "high": prints.is_defended_good
     }  # fmt: skip
     cells = maps.Cells(
         [f"{case.threat_id} from {case.launch_id}" for case in this.cases],

@@ -298,7 +298,7 @@ def test_no_pair_is_told_where_one_number_is_enough(answer: Answer) -> None:
 def test_what_two_numbers_do_lies_between_the_ends(answer: Answer) -> None:
     """A pair that turns a verdict implies that all numbers at their good, or bad, ends do."""
     if any(pair["in_range"] for pair in answer.told["together"]):
-        end = "defended_low" if answer.told["defended"] else "defended_high"
+        end = "defended_bad" if answer.told["defended"] else "defended_good"
         assert answer.told[end] is not answer.told["defended"]
 
 
@@ -347,7 +347,7 @@ def test_the_ends_of_one_place_are_those_of_the_summary(desk: Desk, spots: Spots
         (wanted,) = row["by_threat"]
         if row["name"] in ("Camp Carroll, Waegwan", "Chilgok", "Jeju", "Daegu"):
             told = live.why(desk, State(), row["latitude_deg"], row["longitude_deg"])
-            ends = ("defended", "defended_low", "defended_high")
+            ends = ("defended", "defended_bad", "defended_good")
             different += [(row["name"], end) for end in ends if told[end] != wanted[end]]
     assert different == []
 

@@ -144,7 +144,7 @@ def test_the_cells_are_those_of_a_run(pair: tuple[dict[str, Any], Run]) -> None:
     """Every cell by hand: the worst launch point that reaches it decides."""
     area, run = pair
     doctrine, sampled = run.this.defence.doctrine, run.this.columns("sample")
-    ends = (run.prints.is_defended, run.prints.is_defended_low, run.prints.is_defended_high)
+    ends = (run.prints.is_defended, run.prints.is_defended_bad, run.prints.is_defended_good)
     for column, cell in enumerate(np.flatnonzero(run.where.kind == CELL)):
         rows = np.flatnonzero(run.prints.status[:, cell] == Status.OK)
         assert (area["status"][column] == 0) is bool(rows.size)

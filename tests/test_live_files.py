@@ -100,7 +100,7 @@ def test_geojson_properties_are_those_of_the_answer(collection: dict[str, Any], 
     for i, feature in enumerate(features):
         told = feature["properties"]
         bits = sum(
-            told[k] << b for b, k in enumerate(("defended", "defended_low", "defended_high"))
+            told[k] << b for b, k in enumerate(("defended", "defended_bad", "defended_good"))
         )
         assert bits == area["defended"][i]
         assert told["status"] == kinds[area["status"][i]]
@@ -115,7 +115,7 @@ def test_geojson_sums_up_to_the_totals(collection: dict[str, Any], made: Made) -
     told = collection["shieldmap"]
     assert told["state"] == made.state.to_query()
     assert told["totals"] == plain_totals(made.area)
-    for end, key in (("value", "defended"), ("low", "defended_low"), ("high", "defended_high")):
+    for end, key in (("value", "defended"), ("low", "defended_bad"), ("high", "defended_good")):
         people = sum(
             f["properties"]["people"] for f in cells_in(collection) if f["properties"][key]
         )

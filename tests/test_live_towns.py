@@ -240,7 +240,7 @@ def test_the_rows_are_those_of_the_footprint(desk: Desk, daegu: dict[str, Any]) 
         assert (row["status"] == "threatened") is (reached > 0)
         if reached:
             assert row["reached_from"] == reached
-            assert row["defended_low"] is all(low)
+            assert row["defended_bad"] is all(low)
             # Of the launch point named: 60 s by the value of the warning, 120 s late, 30 s early.
             told = [times[row["launch_point"]] - delay for delay in (60.0, 120.0, 30.0)]
             assert row["after_cue_s"] == pytest.approx(told, abs=1e-9)

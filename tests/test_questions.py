@@ -135,7 +135,7 @@ def test_the_battery_covers_itself_as_the_place_it_stands_on(
         there = footprint.why(study, case, battery.latitude_deg, battery.longitude_deg)
         assert row["status"] == there["status"]
         if row["status"] == "threatened":
-            for key in ("defended", "defended_low", "defended_high", "reason"):
+            for key in ("defended", "defended_bad", "defended_good", "reason"):
                 assert row[key] == there[key], key
             assert 0.0 <= row["share_of_samples"] <= 1.0
     met = [row for row in answer["rows"] if row["status"] == "threatened"]

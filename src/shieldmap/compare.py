@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from shieldmap.archive import Run
 
-ENDS: Final = ("low", "value", "high")
+ENDS: Final = ("bad", "value", "good")
 
 
 class CompareError(ValueError):
@@ -82,6 +82,7 @@ def _assets(one: dict[str, Any], two: dict[str, Any], shared: list[str]) -> list
             if other is None or row["threat"] not in shared or row["status"] != "threatened":
                 continue
             if other["status"] == "threatened" and row["defended"] != other["defended"]:
+                undefended = row if other["defended"] else other
                 changes.append(
                     {
                         "asset": asset["id"],
@@ -89,7 +90,7 @@ def _assets(one: dict[str, Any], two: dict[str, Any], shared: list[str]) -> list
                         "threat": row["threat"],
                         "before": bool(row["defended"]),
                         "after": bool(other["defended"]),
-                        "reason": (row if other["defended"] else other)["reason_text"],
+                        **{key: undefended[key] for key in ("reason", "reason_text")},
                     }
                 )
     return changes

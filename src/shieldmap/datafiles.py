@@ -26,12 +26,10 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import earth, files, geodata
+from shieldmap import earth, files, geodata, terms
 from shieldmap.campaign import Study, Variant
 from shieldmap.footprint import Footprint, Places
 from shieldmap.model import (
-    CONSTRAINT_TEXT,
-    CONSTRAINT_UNIT,
     NO_CONSTRAINT,
     Binds,
     Constraint,
@@ -54,7 +52,7 @@ _OF_CASE: Final = "threat launch_point"
 
 def doctrine_name(code: int) -> str:
     """A doctrine as a scenario writes it, such as ``shoot-look-shoot``."""
-    return Doctrine(code).name.lower().replace("_", "-")
+    return terms.doctrine_name(code)
 
 
 def margin_name(code: int) -> str:
@@ -223,8 +221,8 @@ def _judged(prints: Footprint) -> Iterator[_Variable]:
         yield _Variable(name, dims, held, {"long_name": text, **told, **beside})
     for code in Constraint:
         told = {
-            "long_name": f"margin of the constraint '{CONSTRAINT_TEXT[code]}', negative where it fails",
-            "units": _UNITS[CONSTRAINT_UNIT[code]],
+            "long_name": f"margin of the constraint '{terms.reason_of(code).long.en}', negative where it fails",
+            "units": _UNITS[terms.reason_of(code).unit],
         }
         values = np.ascontiguousarray(prints.margins[..., code])
         yield _Variable(margin_name(code), ("case", "place"), values, {**told, **beside})
@@ -233,8 +231,8 @@ def _judged(prints: Footprint) -> Iterator[_Variable]:
 _MAPPED: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     ("status", (), "how the flight ended; 1 to 3 are not threatened"),
     ("is_defended", ("doctrine",), "defended by the values"),
-    ("is_defended_low", ("doctrine",), "defended with every assumption at its bad end"),
-    ("is_defended_high", ("doctrine",), "defended with every assumption at its good end"),
+    ("is_defended_bad", ("doctrine",), "defended with every assumption at its bad end"),
+    ("is_defended_good", ("doctrine",), "defended with every assumption at its good end"),
     ("on_curve", ("variant",), "defended by the headline doctrine under a variant"),
     ("shots", (), "shots that shoot-look-shoot could fit"),
     ("reason", (), "first failed constraint"),
@@ -307,7 +305,7 @@ def read_footprint(content: bytes) -> tuple[Footprint, dict[str, NDArray[Any]]]:
     """The footprint that ``maps.nc`` holds, and everything beside it by name."""
     arrays = read_maps(content)
     arrays["margins"] = np.stack([arrays.pop(margin_name(code)) for code in Constraint], axis=-1)
-    for name in ("is_defended", "is_defended_low", "is_defended_high", "on_curve"):
+    for name in ("is_defended", "is_defended_bad", "is_defended_good", "on_curve"):
         arrays[name] = arrays[name].astype(np.bool_)
     return Footprint._make(arrays.pop(name) for name in Footprint._fields), arrays
 

@@ -118,34 +118,6 @@ class Constraint(IntEnum):
 
 NO_CONSTRAINT: Final = -1
 
-CONSTRAINT_TEXT: Final[dict[int, str]] = {
-    Constraint.NEVER_VISIBLE: "never visible to the radar",
-    Constraint.LEFT_FIELD_OF_REGARD: "left the radar's field of regard before an intercept",
-    Constraint.DETECTED_TOO_LATE: "detected too late",
-    Constraint.TRACK_TOO_POOR: "the track never tells well enough where to meet the target",
-    Constraint.ABOVE_CEILING: "above the ceiling while in reach",
-    Constraint.BELOW_FLOOR: "stays below the floor while in reach",
-    Constraint.OUT_OF_REACH: "out of the interceptor's reach",
-    Constraint.ARRIVES_BEFORE_INTERCEPTOR: "the target passes before the interceptor can arrive",
-    Constraint.TARGET_TOO_FAST: "the target is faster than the published limit",
-    Constraint.NO_INVENTORY: "no interceptor left",
-    Constraint.SECOND_SHOT_LATE: "no time for the second shot of the doctrine",
-}
-
-CONSTRAINT_UNIT: Final[dict[int, str]] = {
-    Constraint.NEVER_VISIBLE: "rad",
-    Constraint.LEFT_FIELD_OF_REGARD: "s",
-    Constraint.DETECTED_TOO_LATE: "s",
-    Constraint.TRACK_TOO_POOR: "s",
-    Constraint.ABOVE_CEILING: "m",
-    Constraint.BELOW_FLOOR: "m",
-    Constraint.OUT_OF_REACH: "m",
-    Constraint.ARRIVES_BEFORE_INTERCEPTOR: "s",
-    Constraint.TARGET_TOO_FAST: "m/s",
-    Constraint.NO_INVENTORY: "count",
-    Constraint.SECOND_SHOT_LATE: "s",
-}
-
 
 class Binds(IntEnum):
     """Which limit decides an engagement: the published envelope or what the fly-out reaches."""
@@ -359,7 +331,7 @@ class Engagements(NamedTuple):
 
     ``is_defended`` (n, m, 3) says for every variant of the assumptions and every doctrine whether
     each shot asked for fits. All other fields (n,) hold for variant 0, the values themselves:
-    ``margins`` (n, 11) carries the unit of :data:`CONSTRAINT_UNIT`, negative where a constraint
+    ``margins`` (n, 11) carries the unit of its reason in the terms, negative where a constraint
     fails and NaN where the flight gives no occasion to judge it; ``reason`` is the first failed
     constraint or -1; ``failed_bits`` has bit c set for a failed constraint c; ``shots`` counts how
     often shoot-look-shoot could fire; ``slack_s`` is by how much the last shot of the headline
@@ -420,18 +392,6 @@ class Outcome(IntEnum):
     NOT_TRACKED = 5
     RADAR_LOST = 6
     OUT_OF_REACH = 7
-
-
-OUTCOME_TEXT: Final[dict[int, str]] = {
-    Outcome.MISSED: "every shot at it missed",
-    Outcome.COMMON_MODE: "shot at by layers that failed as a whole",
-    Outcome.SATURATED: "no launcher or channel was free in time",
-    Outcome.NO_INTERCEPTOR: "no interceptor was left",
-    Outcome.NOT_SORTED: "not told from other objects in time",
-    Outcome.NOT_TRACKED: "not tracked by the radar",
-    Outcome.RADAR_LOST: "the radar failed or was lost",
-    Outcome.OUT_OF_REACH: "no shot fits: geometry and time",
-}
 
 
 class Assignment(IntEnum):

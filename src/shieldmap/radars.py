@@ -17,9 +17,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from shieldmap import earth, sensor
-from shieldmap.catalog import Quantity, RadarEntry
+from shieldmap.catalog import RadarEntry
 from shieldmap.model import Floats, Radar
 from shieldmap.sensor import detection, refraction
+from shieldmap.terms import End
 
 CROSS_SECTIONS_M2: Final = (0.001, 0.01, 0.1, 1.0, 10.0)
 """Span of radar cross sections that the debate covers: small cones to whole upper stages."""
@@ -27,7 +28,6 @@ CROSS_SECTIONS_M2: Final = (0.001, 0.01, 0.1, 1.0, 10.0)
 PROBABILITY: Final = 0.9
 """Cumulative probability at which an approaching target counts as found."""
 
-_ENDS: Final = {"value": "value", "low": "high", "high": "low"}
 _CLOSING_M_S: Final = 2000.0
 _FAR_RATIO: Final = 0.5
 _PHASES: Final = 10
@@ -125,7 +125,7 @@ def ranges_m(
     entry: RadarEntry,
     cross_section_m2: float,
     sector_rad: float,
-    end: str = "value",
+    end: End = End.VALUE,
     *,
     snr_ratio: float | None = None,
     dwell_s: float | None = None,
@@ -135,7 +135,7 @@ def ranges_m(
     ``end`` takes the low or the high end of the reference range and of the share of time; all other
     numbers of the radar are held.
     """
-    calibrated = equation(entry, at_end(entry.reference.range, end))
+    calibrated = equation(entry, entry.reference.range.at(end))
     snr = entry.receiver.snr.si if snr_ratio is None else snr_ratio
     dwell = entry.receiver.dwell.si if dwell_s is None else dwell_s
     # A longer revisit buys dwell; its cost in time is not modelled here, so it is held.
@@ -145,7 +145,7 @@ def ranges_m(
     return search_m, track_m
 
 
-def fence(entry: RadarEntry, sector_rad: float, end: str = "value") -> sensor.Search:
+def fence(entry: RadarEntry, sector_rad: float, end: End = End.VALUE) -> sensor.Search:
     """The search fence of a radar: its sector, one extent of elevation above the least one."""
     return sensor.Search(
         sector_rad=sector_rad,
@@ -153,23 +153,20 @@ def fence(entry: RadarEntry, sector_rad: float, end: str = "value") -> sensor.Se
         elevation_extent_rad=entry.search.elevation_extent.si,
         beamwidth_rad=entry.antenna.beam_width.si,
         revisit_s=entry.search.revisit.si,
-        share_of_time=at_end(entry.search.share_of_time, end),
+        share_of_time=entry.search.share_of_time.at(end),
     )
 
 
-def acquisition_s(entry: RadarEntry, end: str = "value", *, dwell_s: float | None = None) -> float:
-    """Time to find a target that the radar was told of; low is the bad end, as for ranges."""
+def acquisition_s(
+    entry: RadarEntry, end: End = End.VALUE, *, dwell_s: float | None = None
+) -> float:
+    """Time to find a target that the radar was told of."""
     return sensor.cued_acquisition_s(
-        at_end(entry.search.cue_radius, _ENDS[end]),
+        entry.search.cue_radius.at(end, bad="high"),
         entry.antenna.beam_width.si,
         entry.receiver.dwell.si if dwell_s is None else dwell_s,
-        at_end(entry.search.share_of_time, end),
+        entry.search.share_of_time.at(end),
     )
-
-
-def at_end(quantity: Quantity, end: str) -> float:
-    """A catalogue number at its value, or at the low or the high end of its range."""
-    return {"value": quantity.si, "low": quantity.low_si, "high": quantity.high_si}[end]
 
 
 @cache

@@ -40,7 +40,6 @@ from shieldmap.model import (
     Status,
     Trajectories,
 )
-from shieldmap.radars import at_end
 from shieldmap.scenario import (
     Battery as BatteryPlace,
     Count,
@@ -51,15 +50,13 @@ from shieldmap.scenario import (
     ScenarioError,
     Wave,
 )
+from shieldmap.terms import DOCTRINES, End
 
-ENDS: Final = ("value", "low", "high")
+ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 MAIN: Final = "defence"
 """The id of the battery under study among the layers."""
 
 _QUANTILES: Final = 1025
-# Which end of a range serves the defence badly: where more is better, the low one.
-_OPPOSITE: Final = {"value": "value", "low": "high", "high": "low"}
-_SHOTS: Final = {"single": (1, 1), "salvo-2": (2, 1), "shoot-look-shoot": (1, 8)}
 _ASSIGNMENTS: Final = {
     "most-urgent": Assignment.MOST_URGENT,
     "value-weighted": Assignment.VALUE_WEIGHTED,
@@ -268,9 +265,9 @@ def _raid(
     waves: Ints,
     paths: tuple[Path, ...],
     flights: tuple[Flights, ...],
-    end: str,
+    end: End,
 ) -> Raid:
-    """The missiles as arrays at one end of the assumptions; low is bad for the defence."""
+    """The missiles as arrays at one end of the assumptions."""
     given = scenario.raid
     assert given is not None
     launch_s = np.concatenate(
@@ -291,12 +288,10 @@ def _raid(
         weight=weight[rows],
         objects=each(lambda wave: wave.objects).astype(np.int64),
         discrimination=each(
-            lambda wave: getattr(wave.discrimination, end) if wave.discrimination else 0.0
+            lambda wave: wave.discrimination.at(end) if wave.discrimination else 0.0
         ),
         sorting_altitude_m=each(
-            lambda wave: (
-                1e3 * getattr(wave.sorting_altitude_km, end) if wave.sorting_altitude_km else 0.0
-            )
+            lambda wave: 1e3 * wave.sorting_altitude_km.at(end) if wave.sorting_altitude_km else 0.0
         ),
         is_gated=given.undiscriminated == "gate",
         group=np.array([places.index(paths[row].asset_id) for row in rows], dtype=np.int64),
@@ -468,42 +463,43 @@ def posterior(record: Record) -> tuple[float, float, float]:
     return float(beta.mean()), float(beta.ppf(0.05)), float(beta.ppf(0.95))
 
 
-def kill_quantiles(battery_: Battery, end: str) -> Floats:
+def kill_quantiles(battery_: Battery, end: End) -> Floats:
     """Even quantiles of the single-shot kill probability at one end.
 
     A number is one value, and so are the ends of a record; the record itself is its posterior.
     """
     fire = battery_.fire
-    if fire.record is not None and end == "value":
+    if fire.record is not None and end is End.VALUE:
         record = record_of(battery_.entry, fire.record)
         beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
         return np.asarray(beta.ppf(np.linspace(0.0, 1.0, _QUANTILES)))
     return np.full(_QUANTILES, kill_probability(battery_, end))
 
 
-def kill_probability(battery_: Battery, end: str = "value") -> float:
+def kill_probability(battery_: Battery, end: End = End.VALUE) -> float:
     """The single-shot kill probability at one end; of a record the mean, 5 % and 95 %."""
     fire = battery_.fire
     if fire.record is not None:
         return posterior(record_of(battery_.entry, fire.record))[ENDS.index(end)]
     if fire.kill_probability is not None:
-        return float(getattr(fire.kill_probability, end))
-    return at_end(battery_.entry.kill_probability.single_shot, end)
+        return float(fire.kill_probability.at(end))
+    return battery_.entry.kill_probability.single_shot.at(end)
 
 
-def _count_at(given: Count | None, q: Quantity, end: str) -> int:
-    return round(at_end(q, end)) if given is None else int(getattr(given, end))
+def _count_at(given: Count | None, q: Quantity, end: End) -> int:
+    return round(q.at(end)) if given is None else int(given.at(end))
 
 
 def shots_of(battery_: Battery) -> tuple[int, int]:
     """Shots a look, and looks at most."""
-    salvo, looks = _SHOTS[battery_.study.scenario.defence.doctrine]
+    given = DOCTRINES[battery_.study.scenario.defence.doctrine]
+    salvo, looks = given.salvo, given.looks
     return battery_.fire.salvo or salvo, battery_.fire.looks or looks
 
 
 def make_field(
     prepared: Prepared,
-    end: str = "value",
+    end: End = End.VALUE,
     *,
     only: Iterable[str] | None = None,
     stocks: dict[str, Stock] | None = None,
@@ -540,14 +536,13 @@ def make_field(
 
 
 def _arrays(
-    prepared: Prepared, chosen: list[Battery], end: str, other_shots: dict[str, tuple[int, int]]
+    prepared: Prepared, chosen: list[Battery], end: End, other_shots: dict[str, tuple[int, int]]
 ) -> Batteries:
-    bad = _OPPOSITE[end]
     rows = [{row.name: row for row in b.study.rows} for b in chosen]
 
     def delay(name: str) -> Floats:
         # A long delay is the bad end.
-        return np.array([getattr(row[name], bad) for row in rows], dtype=np.float64)
+        return np.array([row[name].at(end) for row in rows], dtype=np.float64)
 
     def ints(values: list[int]) -> Ints:
         return np.array(values, dtype=np.int64)
@@ -555,8 +550,10 @@ def _arrays(
     failure = np.zeros(len(prepared.layers))
     for b in chosen:
         given = b.fire.common_mode_failure
-        own = at_end(b.entry.kill_probability.common_mode_failure, bad)
-        failure[b.layer] = max(failure[b.layer], own if given is None else getattr(given, bad))
+        own = b.entry.kill_probability.common_mode_failure.at(end, bad="high")
+        failure[b.layer] = max(
+            failure[b.layer], own if given is None else given.at(end, bad="high")
+        )
     shots = [other_shots.get(b.id) or shots_of(b) for b in chosen]
     return Batteries(
         layer=ints([b.layer for b in chosen]),
@@ -571,20 +568,20 @@ def _arrays(
         ),
         assessment_s=delay("assessment"),
         spacing_s=delay("salvo_spacing"),
-        reload_s=np.array([at_end(b.entry.launcher.reload_time, bad) for b in chosen]),
-        reloads=ints([int(getattr(b.fire.reloads, end)) for b in chosen]),
+        reload_s=np.array([b.entry.launcher.reload_time.at(end, bad="high") for b in chosen]),
+        reloads=ints([int(b.fire.reloads.at(end)) for b in chosen]),
         kill_quantiles=np.array([kill_quantiles(b, end) for b in chosen]).reshape(-1, _QUANTILES),
         common_mode=failure,
         may_double=np.array([b.fire.double_engagement for b in chosen], dtype=np.bool_),
     )
 
 
-def launchers_at(battery_: Battery, end: str, stock: Stock) -> list[list[int]]:
+def launchers_at(battery_: Battery, end: End, stock: Stock) -> list[list[int]]:
     """Interceptors in each launcher, by site; launchers leave the sites that have most."""
     defence = battery_.study.scenario.defence
-    each = int(getattr(defence.battery.interceptors_per_launcher, end))
+    each = int(defence.battery.interceptors_per_launcher.at(end))
     groups: list[BatteryPlace | LauncherSite] = [defence.battery, *defence.launcher_sites]
-    sites = [int(getattr(group.launchers, end)) for group in groups]
+    sites = [int(group.launchers.at(end)) for group in groups]
     for _ in range(stock.launchers_fewer):
         most = max(range(len(sites)), key=lambda k: sites[k])
         sites[most] = max(sites[most] - 1, 0)
@@ -596,7 +593,7 @@ def launchers_at(battery_: Battery, end: str, stock: Stock) -> list[list[int]]:
     return [loads[a:b] for a, b in pairwise(bounds)]
 
 
-def _launchers(chosen: list[Battery], end: str, stocks: dict[str, Stock]) -> Launchers:
+def _launchers(chosen: list[Battery], end: End, stocks: dict[str, Stock]) -> Launchers:
     owner, site, loaded = [], [], []
     for number, battery_ in enumerate(chosen):
         by_site = launchers_at(battery_, end, stocks.get(battery_.id, Stock()))
@@ -613,18 +610,17 @@ def _launchers(chosen: list[Battery], end: str, stocks: dict[str, Stock]) -> Lau
     )
 
 
-def _radar_states(prepared: Prepared, end: str, gone: set[int]) -> RadarStates:
-    bad = _OPPOSITE[end]
+def _radar_states(prepared: Prepared, end: End, gone: set[int]) -> RadarStates:
     budget, tracked, failure, lost = [], [], [], []
     for number, owner in enumerate(prepared.radar_owners):
         battery_ = next(b for b in prepared.batteries if b.id == owner)
         given = defence_of(prepared.scenario, owner).radar
         entry, fire = catalog.radar(given.system), battery_.fire
         budget.append(_count_at(fire.track_budget, entry.tracking.track_budget, end))
-        tracked.append(
-            1.0 if fire.track_probability is None else getattr(fire.track_probability, end)
+        tracked.append(1.0 if fire.track_probability is None else fire.track_probability.at(end))
+        failure.append(
+            0.0 if fire.radar_failure is None else fire.radar_failure.at(end, bad="high")
         )
-        failure.append(0.0 if fire.radar_failure is None else getattr(fire.radar_failure, bad))
         lost.append(np.inf if fire.radar_lost_s is None else fire.radar_lost_s)
         if number in gone or not given.present:
             failure[-1] = 1.0
@@ -645,8 +641,8 @@ def plan_for(
     The choices are those of :func:`make_field`: a plan knows what is there before the raid.
     """
     chosen = [b for b in prepared.batteries if only is None or b.id in set(only)]
-    raid, arrays = prepared.raids[0], _arrays(prepared, chosen, "value", {})
-    launchers = _launchers(chosen, "value", stocks or {})
+    raid, arrays = prepared.raids[0], _arrays(prepared, chosen, End.VALUE, {})
+    launchers = _launchers(chosen, End.VALUE, stocks or {})
     open_s, _ = battle.launch_spans(prepared.opportunities[0], raid, launchers, len(chosen))
     gone = set(without_radar)
     is_blind = np.array([prepared.radar_owners[b.radar] in gone for b in chosen], dtype=np.bool_)

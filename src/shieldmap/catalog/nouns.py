@@ -13,6 +13,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from shieldmap import model, units
+from shieldmap.terms import Bad, End
 
 STANDARD_GRAVITY_M_S2: Final = 9.80665
 SEA_LEVEL_PRESSURE_PA: Final = 101325.0
@@ -126,6 +127,10 @@ class Quantity(_Frozen):
     def high_si(self) -> float:
         """The high end in SI; the value itself where no range is given."""
         return self.si if self.high is None else units.to_si(self.high, self.unit)
+
+    def at(self, end: End, bad: Bad = "low") -> float:
+        """The number in SI at its value or at one end; ``bad`` is the end that serves the defence badly."""
+        return end.of(self.si, self.low_si, self.high_si, bad)
 
 
 def _check_range(value: float, low: float | None, high: float | None) -> None:

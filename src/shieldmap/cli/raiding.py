@@ -107,7 +107,7 @@ def ask(question: str, name: str, where: str | None) -> dict[str, Any]:
     with show.progress() as advance:
         answer = questions.ask(given, question, asset, advance)
     named = {"others": list(others)} if others else {}
-    return {"question": question, "text": asked.text, "scenario": given.name, **answer, **named}
+    return {"question": question, "text": asked.long.en, "scenario": given.name, **answer, **named}
 
 
 def _asset(given: Scenario, where: str) -> tuple[Asset, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from shieldmap.catalog import RadarEntry
 from shieldmap.cli.places import InputError, degrees, numbers
 from shieldmap.model import Floats, Radar
 from shieldmap.radars import Site
+from shieldmap.terms import End
 
 _DISTANCES_M: Final = (100e3, 200e3, 300e3, 500e3, 700e3, 1000e3, 1500e3, 2000e3, 3000e3)
 _LIMITS: Final = (
@@ -150,19 +151,19 @@ def see(asked: Asked) -> dict[str, Any]:
             snr_ratio=asked.snr_ratio,
             dwell_s=asked.dwell_s,
         )
-        for end in ("value", "low", "high")
+        for end in End
     }
     off_rad = 0.5 * min(asked.sector_rad, math.radians(120.0))
     edge = sensor.scan_loss_ratio(np.array(off_rad))
     return {
         "radar": entry.id,
         "name": entry.name,
-        "detection_range_m": ends["value"][1],
-        "detection_range_low_m": ends["low"][1],
-        "detection_range_high_m": ends["high"][1],
-        "search_range_m": ends["value"][0],
-        "search_range_low_m": ends["low"][0],
-        "search_range_high_m": ends["high"][0],
+        "detection_range_m": ends[End.VALUE][1],
+        "detection_range_low_m": ends[End.BAD][1],
+        "detection_range_high_m": ends[End.GOOD][1],
+        "search_range_m": ends[End.VALUE][0],
+        "search_range_low_m": ends[End.BAD][0],
+        "search_range_high_m": ends[End.GOOD][0],
         "off_normal_deg": math.degrees(off_rad),
         "off_normal_range_ratio": float(edge) ** 0.25,
         "cross_section_m2": asked.cross_section_m2,

@@ -157,7 +157,7 @@ def _outside_band(threat: dict[str, Any]) -> str:
 
 def _summary_row(threat: dict[str, Any], side: str) -> list[str]:
     sums, sampled = threat["defended"], threat["sampled"]["share_of_people"]
-    ends = [_millions(sums[end]["people"]) for end in ("low", "value", "high")]
+    ends = [_millions(sums[end]["people"]) for end in ("bad", "value", "good")]
     share = _percent(threat["share_of_people"]["value"])
     band = f"{_percent(sampled['p05']).removesuffix(' %')}-{_percent(sampled['p95'])}"
     return [
@@ -236,7 +236,7 @@ def explanation(result: dict[str, Any], *, as_json: bool) -> None:
     if result["status"] != "threatened":
         say(result["sentence"])
         return
-    answer = "defended" if result["defended"] else f"not defended: {result['reason']}"
+    answer = "defended" if result["defended"] else f"not defended: {result['reason_text']}"
     say(f"{answer}; limit that binds: {result['binds']}")
     say(f"looks, {_LOOKS}: {result['shots']}")
     closest = result["closest_in_band_m"]
@@ -273,7 +273,7 @@ def _cases(cases: list[dict[str, Any]]) -> Table:
             case["launch_point"],
             answer,
             str(case["shots"]),
-            case["reason"] or case["sentence"] * (case["status"] != "threatened"),
+            case["reason_text"] or case["sentence"] * (case["status"] != "threatened"),
         )
     return table
 

@@ -108,7 +108,12 @@ def questions(*, as_json: bool) -> None:
     from shieldmap.questions import QUESTIONS
 
     listed = [
-        {"question": name, "text": q.text, "needs_raid": q.needs_raid, "needs_place": q.needs_place}
+        {
+            "question": name,
+            "text": q.long.en,
+            "needs_raid": q.needs_raid,
+            "needs_place": q.needs_place,
+        }
         for name, q in QUESTIONS.items()
     ]
     if as_json:
@@ -215,7 +220,7 @@ def _itself(result: dict[str, Any]) -> None:
             row["launch_point"],
             "yes" if row["defended"] else "no",
             _percent(row["share_of_samples"]),
-            row["reason"] or "",
+            row["reason_text"] or "",
         )
     print_table(table)
 
@@ -365,7 +370,7 @@ def comparison(result: dict[str, Any]) -> None:
             row["threat"],
             "defended" if row["before"] else "not",
             "defended" if row["after"] else "not",
-            row["reason"] or "",
+            row["reason_text"] or "",
         )
     if result["assets"]:
         print_table(places)

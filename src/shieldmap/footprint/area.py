@@ -23,6 +23,7 @@ from shieldmap.model import (
     Status,
 )
 from shieldmap.scenario import Scenario
+from shieldmap.terms import End
 
 CELL: Final = 0
 TOWN: Final = 1
@@ -60,8 +61,8 @@ class Footprint(NamedTuple):
 
     status: NDArray[np.int8]
     is_defended: NDArray[np.bool_]
-    is_defended_low: NDArray[np.bool_]
-    is_defended_high: NDArray[np.bool_]
+    is_defended_bad: NDArray[np.bool_]
+    is_defended_good: NDArray[np.bool_]
     on_curve: NDArray[np.bool_]
     shots: NDArray[np.int8]
     reason: NDArray[np.int8]
@@ -203,8 +204,8 @@ def blank(cases: int, n: int, variants: int) -> Footprint:
     return Footprint(
         status=np.zeros((cases, n), dtype=np.int8),
         is_defended=flags(3),
-        is_defended_low=flags(3),
-        is_defended_high=flags(3),
+        is_defended_bad=flags(3),
+        is_defended_good=flags(3),
         on_curve=flags(variants),
         shots=np.zeros((cases, n), dtype=np.int8),
         reason=np.full((cases, n), model.NO_CONSTRAINT, dtype=np.int8),
@@ -222,21 +223,21 @@ def blank(cases: int, n: int, variants: int) -> Footprint:
 def store(this: Study, out: Footprint, row: int, part: slice, judged: Judged) -> None:
     """Write what became of one case at some places into a footprint."""
     value = judged.engagements
-    good = judged.aims.status == Status.OK
-    defended = value.is_defended & good[:, None, None]
-    low, high = (this.columns(end)[0] for end in ("low", "high"))
+    flown = judged.aims.status == Status.OK
+    defended = value.is_defended & flown[:, None, None]
+    bad, good = (this.columns(end)[0] for end in (End.BAD, End.GOOD))
     out.status[row, part] = judged.aims.status
     out.is_defended[row, part] = defended[:, 0]
-    out.is_defended_low[row, part] = defended[:, low]
-    out.is_defended_high[row, part] = defended[:, high]
+    out.is_defended_bad[row, part] = defended[:, bad]
+    out.is_defended_good[row, part] = defended[:, good]
     out.on_curve[row, part] = defended[:, :, this.defence.doctrine]
-    out.shots[row, part] = np.where(good, value.shots, 0)
-    out.reason[row, part] = np.where(good, value.reason, model.NO_CONSTRAINT)
-    out.failed_bits[row, part] = np.where(good, value.failed_bits, 0)
-    out.margins[row, part] = np.where(good[:, None], value.margins, np.nan)
-    out.binds[row, part] = np.where(good, value.binds, 0)
-    out.slack_s[row, part] = np.where(good, value.slack_s, np.nan)
-    out.closest_in_band_m[row, part] = np.where(good, value.closest_in_band_m, np.nan)
+    out.shots[row, part] = np.where(flown, value.shots, 0)
+    out.reason[row, part] = np.where(flown, value.reason, model.NO_CONSTRAINT)
+    out.failed_bits[row, part] = np.where(flown, value.failed_bits, 0)
+    out.margins[row, part] = np.where(flown[:, None], value.margins, np.nan)
+    out.binds[row, part] = np.where(flown, value.binds, 0)
+    out.slack_s[row, part] = np.where(flown, value.slack_s, np.nan)
+    out.closest_in_band_m[row, part] = np.where(flown, value.closest_in_band_m, np.nan)
     out.time_of_flight_s[row, part] = judged.flights.event_time_s[:, Event.IMPACT]
     out.apogee_m[row, part] = judged.flights.event_altitude_m[:, Event.APOGEE]
     out.residual_m[row, part] = judged.aims.residual_m

@@ -16,8 +16,8 @@ SPOT_KEYS: Final = (
     "status",
     "launch_point",
     "defended",
-    "defended_low",
-    "defended_high",
+    "defended_bad",
+    "defended_good",
     "shots",
     "reason",
     "margin",
@@ -46,7 +46,7 @@ def columns(
     threatened = flown.any(axis=0)
     bits = np.zeros(int(cells.sum()), dtype=np.int64)
     for bit, flags in enumerate(
-        (prints.is_defended, prints.is_defended_low, prints.is_defended_high)
+        (prints.is_defended, prints.is_defended_bad, prints.is_defended_good)
     ):
         _, safe = from_every_launch_point(status, flags[:, cells])
         bits += safe[:, doctrine].astype(np.int64) << bit

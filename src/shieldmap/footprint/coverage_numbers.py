@@ -28,6 +28,7 @@ from shieldmap.footprint.coverage import (
 from shieldmap.footprint.coverage_shape import Ray, cut, volume
 from shieldmap.model import Floats, Radar
 from shieldmap.radars import CROSS_SECTIONS_M2
+from shieldmap.terms import End
 
 _DETAIL_DEG: Final = 0.002
 _DETAIL_M: Final = 200.0
@@ -100,7 +101,7 @@ def study_coverage(this: Study) -> dict[str, Any]:
     values = coverage_values(coverage, system=entry.name, place=this.scenario.defence.battery.name)
     values["stated_m2"] = stated
     for row in values["ranges"]:
-        for end in ("low", "high"):
+        for end in (End.BAD, End.GOOD):
             ends = radars.ranges_m(entry, row["cross_section_m2"], sector, end)
             row["search_m"][end], row["track_m"][end] = ends
     _add_spans(values["countries"], this, coverage)

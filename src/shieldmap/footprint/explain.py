@@ -4,9 +4,10 @@ import math
 
 import numpy as np
 
-from shieldmap import campaign, earth, interceptor, model
+from shieldmap import campaign, earth, interceptor, model, terms
 from shieldmap.campaign import Case, Judged, Study
-from shieldmap.model import CONSTRAINT_TEXT, STATUS_TEXT, Constraint, Event, Floats, Status
+from shieldmap.model import STATUS_TEXT, Constraint, Event, Floats, Status
+from shieldmap.terms import End
 
 _SAME_S = 1e-3  # a sample this near to an event gives way to it
 
@@ -73,15 +74,15 @@ def _told(
 
 def _explained(this: Study, judged: Judged) -> dict[str, object]:
     value = judged.engagements
-    low, high = (value.is_defended[0, this.columns(end)[0]] for end in ("low", "high"))
+    bad, good = (value.is_defended[0, this.columns(end)[0]] for end in (End.BAD, End.GOOD))
     bits, reason = int(value.failed_bits[0]), int(value.reason[0])
     doctrine = this.defence.doctrine
     failed = [
         {
             "constraint": Constraint(c).name.lower(),
-            "text": CONSTRAINT_TEXT[c],
+            "text": terms.reason_of(c).long.en,
             "margin": _number(value.margins[0, c]),
-            "unit": model.CONSTRAINT_UNIT[c],
+            "unit": terms.reason_of(c).unit,
         }
         for c in Constraint
         if bits & (1 << c)
@@ -89,7 +90,7 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
     margins = {
         Constraint(c).name.lower(): {
             "margin": _number(value.margins[0, c]),
-            "unit": model.CONSTRAINT_UNIT[c],
+            "unit": terms.reason_of(c).unit,
         }
         for c in Constraint
     }
@@ -98,12 +99,12 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
         "sentence": STATUS_TEXT[Status.OK],
         "defended": bool(value.is_defended[0, 0, doctrine]),
         "defended_by_doctrine": {
-            model.Doctrine(d).name.lower(): bool(value.is_defended[0, 0, d]) for d in range(3)
+            name: bool(value.is_defended[0, 0, d]) for d, name in enumerate(terms.DOCTRINES)
         },
-        "defended_low": bool(low[doctrine]),
-        "defended_high": bool(high[doctrine]),
+        "defended_bad": bool(bad[doctrine]),
+        "defended_good": bool(good[doctrine]),
         "shots": int(value.shots[0]),
-        "reason": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
+        **terms.reason_told(reason),
         "failed": failed,
         "margins": margins,
         "binds": model.Binds(int(value.binds[0])).name.lower(),

@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import catalog, geodata, model, radars
+from shieldmap import catalog, geodata, model, radars, terms
 from shieldmap.campaign import Study
 from shieldmap.catalog import MissileEntry
 from shieldmap.footprint.area import (
@@ -20,7 +20,8 @@ from shieldmap.footprint.area import (
     total,
 )
 from shieldmap.footprint.explain import drawn_engagement
-from shieldmap.model import CONSTRAINT_TEXT, CONSTRAINT_UNIT, Constraint, Status
+from shieldmap.model import Constraint, Status
+from shieldmap.terms import End
 
 _CURVE_UNIT: Final = {"reach": "m", "reaction": "s", "chain": "s"}
 _DRAWN_FIRST: Final = "hwasong-7-minimum-energy"
@@ -130,7 +131,7 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
         "missile": case.missile_id,
         "name": entry.name,
         "name_ko": entry.name_ko,
-        "class": case.trajectory_class.name.lower(),
+        "class": terms.class_name(case.trajectory_class),
         "apogee_m": case.apogee_m,
         "note": given.note,
         "refusals": sorted({this.cases[i].refusal for i in rows} - {""}),
@@ -150,9 +151,9 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
 def _flags(prints: Footprint) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
     """What is defended at the low end, by the values, and at the high end."""
     return (
-        ("low", prints.is_defended_low),
+        ("bad", prints.is_defended_bad),
         ("value", prints.is_defended),
-        ("high", prints.is_defended_high),
+        ("good", prints.is_defended_good),
     )
 
 
@@ -197,9 +198,9 @@ def _launch_point(this: Study, where: Places, prints: Footprint, row: int) -> di
         "launch_point": this.cases[row].launch_id,
         "threatened": total(where, flown)._asdict(),
         "defended": {
-            "low": total(where, prints.is_defended_low[row, :, doctrine])._asdict(),
+            "bad": total(where, prints.is_defended_bad[row, :, doctrine])._asdict(),
             "value": total(where, value)._asdict(),
-            "high": total(where, prints.is_defended_high[row, :, doctrine])._asdict(),
+            "good": total(where, prints.is_defended_good[row, :, doctrine])._asdict(),
         },
         "time_of_flight_s": [float(times.min()), float(times.max())] if times.size else None,
     }
@@ -216,7 +217,9 @@ def _reasons(
         chosen = undefended & (first == c)
         sums = total(where, chosen)
         if sums.area_m2 > 0.0:
-            out.append({"constraint": c.name.lower(), "text": CONSTRAINT_TEXT[c], **sums._asdict()})
+            out.append(
+                {"constraint": c.name.lower(), "text": terms.reason_of(c).long.en, **sums._asdict()}
+            )
     return out
 
 
@@ -225,7 +228,7 @@ def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> d
     _, defended = from_every_launch_point(status, prints.on_curve[rows])
     curves: dict[str, Any] = {}
     for column, variant in enumerate(this.variants):
-        if variant.curve in ("value", "low", "high", "sample"):
+        if variant.curve in (*End, "sample"):
             continue
         sums = total(where, defended[:, column])
         curve = curves.setdefault(
@@ -307,14 +310,13 @@ def _worst(
         "launch_point": this.cases[row].launch_id,
         "defended": bool(prints.is_defended[row, spot, doctrine]),
         "defended_single": bool(prints.is_defended[row, spot, 0]),
-        "defended_low": all(bool(prints.is_defended_low[r, spot, doctrine]) for r in flown),
+        "defended_bad": all(bool(prints.is_defended_bad[r, spot, doctrine]) for r in flown),
         "share_of_samples": _share_of_samples(this, prints, flown, spot),
-        "defended_high": all(bool(prints.is_defended_high[r, spot, doctrine]) for r in flown),
+        "defended_good": all(bool(prints.is_defended_good[r, spot, doctrine]) for r in flown),
         "shots": int(prints.shots[row, spot]),
-        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
-        "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
+        **terms.reason_told(reason),
         "margin": margin,
-        "margin_unit": CONSTRAINT_UNIT[reason] if reason >= 0 else None,
+        "margin_unit": terms.reason_of(reason).unit if reason >= 0 else None,
         "failed": _failed(prints, row, spot),
         "slack_s": float(prints.slack_s[row, spot]),
         "binds": model.Binds(int(prints.binds[row, spot])).name.lower(),
@@ -329,9 +331,9 @@ def _failed(prints: Footprint, row: int, spot: int) -> list[dict[str, Any]]:
     return [
         {
             "constraint": c.name.lower(),
-            "text": CONSTRAINT_TEXT[c],
+            "text": terms.reason_of(c).long.en,
             "margin": float(prints.margins[row, spot, c]),
-            "unit": CONSTRAINT_UNIT[c],
+            "unit": terms.reason_of(c).unit,
         }
         for c in Constraint
         if bits & (1 << c)

@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from shieldmap import campaign, footprint
+from shieldmap import campaign, footprint, terms
 from shieldmap.campaign import Case, Study
 from shieldmap.live.desk import Desk
 from shieldmap.live.state import State
 from shieldmap.live.turning import Asked, changes, is_defended, place_of, together
-from shieldmap.model import NOT_THREATENED, Constraint, Status
+from shieldmap.model import NOT_THREATENED, Status
+from shieldmap.terms import End
 
 
 def judged_at(
@@ -98,8 +99,8 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
     return {
         **drawn,
         "reason": reason_of(worst),
-        "defended_low": all(is_defended(this, one, "low") for one in asked),
-        "defended_high": all(is_defended(this, one, "high") for one in asked),
+        "defended_bad": all(is_defended(this, one, End.BAD) for one in asked),
+        "defended_good": all(is_defended(this, one, End.GOOD) for one in asked),
         **envelope,
         "curve": curve,
         "share_of_samples": share_of_samples(this, asked),
@@ -112,4 +113,4 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
 def reason_of(asked: Asked) -> str | None:
     """The name of the headline reason."""
     reason = int(asked.judged.engagements.reason[0])
-    return Constraint(reason).name.lower() if reason >= 0 else None
+    return terms.reason_told(reason)["reason"]

@@ -1,6 +1,5 @@
 """A scenario as a page shows it: what stands where, what can be changed, and where each number is from."""
 
-import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,27 +13,9 @@ from shieldmap.catalog import MissileEntry, Quantity
 from shieldmap.live.saved import AREA_LIMITS
 from shieldmap.live.state import State, base_of, default_threat
 from shieldmap.scenario import Scenario
+from shieldmap.terms import ASSUMPTIONS
 
-_UNITS: Final = {
-    "m": ("km", 1e3),
-    "rad": ("deg", math.pi / 180.0),
-    "count": ("", 1.0),
-    "1": ("", 1.0),
-}
-
-# What a slider sets, from where to where, in which steps; the others are shown with their source only.
-_SLIDERS: Final[dict[str, tuple[str, float, float, float]]] = {
-    "floor": ("floor_km", 0, 100, 1),
-    "ceiling": ("ceiling_km", 50, 400, 5),
-    "reach": ("reach_km", 50, 500, 5),
-    "warning": ("warning_s", 0, 300, 5),
-    "reaction": ("reaction_s", 0, 180, 1),
-    "assessment": ("assessment_s", 0, 60, 1),
-    "salvo_spacing": ("salvo_spacing_s", 0, 30, 1),
-    "sector": ("sector_deg", 30, 360, 5),
-    "elevation_min": ("elevation_min_deg", 0, 30, 1),
-    "boresight": ("boresight_deg", 0, 360, 1),
-}
+_READ_AS: Final = {"count": "", "1": ""}
 _NO_EFFECT_IN_CHAIN: Final = ("warning", "reaction")
 
 
@@ -249,24 +230,26 @@ def _parameters(scenario: Scenario) -> Iterator[dict[str, Any]]:
     defence = catalog.defence(scenario.defence.system)
     radar = catalog.radar(scenario.defence.radar.system)
     for row in campaign.assumption_rows(scenario, defence, radar):
-        unit, factor = _UNITS.get(row.unit, (row.unit, 1.0))
-        slider = _SLIDERS.get(row.name)
+        term = ASSUMPTIONS[row.name]
+        unit, factor = _READ_AS.get(term.unit, term.unit), term.factor
+        least, most, step = term.control or (None, None, None)
         if scenario.defence.chain == "published" and row.name in _NO_EFFECT_IN_CHAIN:
             continue
         q = _quantity_of(row, {defence.id: defence, radar.id: radar})
         yield {
             "name": row.name,
             "path": row.path,
-            "key": slider[0] if slider else None,
+            "key": term.key if term.control else None,
+            "group": term.group,
             "unit": unit,
             **{end: _shown(row, getattr(row, end) / factor) for end in ("value", "low", "high")},
             "basis": row.basis,
             "source": row.source,
             "note": row.note,
             "rivals": [] if q is None else _rivals(q, unit, factor),
-            "minimum": slider[1] if slider else None,
-            "maximum": slider[2] if slider else None,
-            "step": slider[3] if slider else None,
+            "minimum": least,
+            "maximum": most,
+            "step": step,
         }
 
 

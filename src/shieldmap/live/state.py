@@ -8,12 +8,12 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from pydantic import Field
+from pydantic import Field, create_model
 
-from shieldmap import catalog, geodata, scenario as scenarios, texts
+from shieldmap import catalog, geodata, scenario as scenarios, terms, texts
 from shieldmap.kept import kept
 from shieldmap.scenario import OwnSource, Scenario, ScenarioError
 from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, System, number
@@ -35,44 +35,61 @@ BY_HAND: Final = "set-by-hand"
 Position = Annotated[
     tuple[Latitude, Longitude], Field(description="a latitude and a longitude in degrees")
 ]
+_UNIT_WORDS: Final = {
+    "rcs_m2": "m2",
+    "boresight_deg": "degrees clockwise from north",
+    "sector_deg": "degrees, the full width",
+    "elevation_min_deg": "degrees",
+}
 Whole = Annotated[int, Field(strict=True, ge=0, le=100, description="a whole number from 0 to 100")]
-Trajectory = Literal["minimum-energy", "lofted", "depressed"]
-Doctrine = Literal["single", "salvo-2", "shoot-look-shoot"]
 
 
-class State(Part):
-    """What a reader changed; a field that is not given keeps the scenario's own value."""
+class _Chosen(Part):
+    """What a reader chooses among, and where things stand."""
 
     scenario: Name = "korea"
     threat: Name | None = None
     missile: System | None = None
-    trajectory: Trajectory | None = Field(
-        default=None, description="minimum-energy, lofted or depressed"
+    trajectory: terms.ClassName | None = Field(
+        default=None, description=terms.either(terms.CLASSES)
     )
     apogee_km: Annotated[float, number(10, 10_000, "km")] | None = None
     launch_points: tuple[Name, ...] | None = Field(
         default=None, min_length=1, max_length=16, description="a list of 1 to 16 launch points"
     )
-    rcs_m2: Annotated[float, number(1e-6, 1000, "m2")] | None = None
     battery: Position | None = None
     radar: Position | None = None
     radar_present: Flag | None = None
-    boresight_deg: Annotated[float, number(0, 360, "degrees clockwise from north")] | None = None
-    sector_deg: Annotated[float, number(1, 360, "degrees, the full width")] | None = None
-    elevation_min_deg: Annotated[float, number(0, 60, "degrees")] | None = None
-    floor_km: Annotated[float, number(0, 200, "km")] | None = None
-    ceiling_km: Annotated[float, number(1, 2000, "km")] | None = None
-    reach_km: Annotated[float, number(1, 3000, "km")] | None = None
-    warning_s: Annotated[float, number(0, 3600, "s")] | None = None
-    reaction_s: Annotated[float, number(0, 3600, "s")] | None = None
-    assessment_s: Annotated[float, number(0, 3600, "s")] | None = None
-    salvo_spacing_s: Annotated[float, number(0, 3600, "s")] | None = None
-    doctrine: Doctrine | None = Field(
-        default=None, description="single, salvo-2 or shoot-look-shoot"
+    doctrine: terms.DoctrineName | None = Field(
+        default=None, description=terms.either(terms.DOCTRINES)
     )
     launchers: Whole | None = None
     interceptors_per_launcher: Whole | None = None
     spacing_km: Annotated[float, number(1.5, 100, "km")] | None = None
+
+
+def _field(term: terms.Assumption) -> Any:
+    assert term.limits is not None, term.name
+    return Annotated[float, number(*term.limits, _UNIT_WORDS.get(term.key or "", term.unit))] | None
+
+
+if TYPE_CHECKING:
+
+    class _Numbers(_Chosen):
+        def __getattr__(self, key: str) -> float | None: ...
+else:
+    _Numbers = create_model(
+        "_Numbers",
+        __base__=_Chosen,
+        **{term.key: (_field(term), None) for term in terms.controls()},
+    )
+
+
+class State(_Numbers):
+    """What a reader changed; a field that is not given keeps the scenario's own value.
+
+    Beside the fields above there is one for every assumption that has a control.
+    """
 
     def without_flight(self) -> "State":
         """The same defence with the scenario's own flights, for its raid."""
@@ -108,15 +125,7 @@ _LISTS: Final = frozenset({"launch_points", "battery", "radar"})
 _TEXTS: Final = frozenset(
     {"scenario", "threat", "missile", "trajectory", "doctrine", "launch_points"}
 )
-_ASSUMED: Final = (
-    "floor_km",
-    "ceiling_km",
-    "reach_km",
-    "warning_s",
-    "reaction_s",
-    "assessment_s",
-    "salvo_spacing_s",
-)
+_ASSUMED: Final = tuple(str(term.key) for term in terms.in_scenario() if term.control is not None)
 
 
 def _text(value: Any) -> str:
@@ -266,13 +275,17 @@ def scenario_of(state: State) -> Scenario:
 
 def _check_envelope(state: State, made: Scenario) -> None:
     """Refuse a floor that is not below the ceiling, where one of them was set and the other was not."""
-    if state.floor_km is None and state.ceiling_km is None:
+    asked = {name: getattr(state, f"{name}_km") for name in ("floor", "ceiling")}
+    if asked["floor"] is None and asked["ceiling"] is None:
         return
-    envelope, given = catalog.defence(made.defence.system).envelope, made.defence.assumptions
-    floor = envelope.floor.si / 1e3 if given.floor_km is None else given.floor_km.value
-    ceiling = envelope.ceiling.si / 1e3 if given.ceiling_km is None else given.ceiling_km.value
+    known = catalog.defence(made.defence.system).envelope
+    given = made.defence.assumptions
+    floor, ceiling = (
+        getattr(known, name).si / 1e3 if own is None else own.value
+        for name, own in ((name, given.given(f"{name}_km")) for name in asked)
+    )
     if floor >= ceiling:
-        name, value = ("floor_km", floor) if state.floor_km is not None else ("ceiling_km", ceiling)
+        name, value = ("floor_km", floor) if asked["floor"] is not None else ("ceiling_km", ceiling)
         wanted = (
             f"below the ceiling, {ceiling:g}"
             if name == "floor_km"

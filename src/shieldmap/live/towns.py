@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from shieldmap import catalog, footprint, geodata, naming, questions
+from shieldmap import catalog, footprint, geodata, naming, questions, terms
 from shieldmap.campaign import Case, Study
 from shieldmap.live.asking import judged_at, reason_of, share_of_samples, worst_first
 from shieldmap.live.desk import Desk
@@ -15,6 +15,7 @@ from shieldmap.live.state import State, base_of
 from shieldmap.live.turning import Asked, decider_of, is_defended, place_of
 from shieldmap.model import Event
 from shieldmap.scenario import Asset, Scenario, ScenarioError
+from shieldmap.terms import End
 
 MATCHES: Final = 8
 # Endings that people leave out or change; the longest first.
@@ -357,8 +358,8 @@ def _row(
         "launch_point": worst.case.launch_id,
         "launch_point_name": points[worst.case.launch_id],
         "defended": all(is_defended(this, one) for one in asked),
-        "defended_low": all(is_defended(this, one, "low") for one in asked),
-        "defended_high": all(is_defended(this, one, "high") for one in asked),
+        "defended_bad": all(is_defended(this, one, End.BAD) for one in asked),
+        "defended_good": all(is_defended(this, one, End.GOOD) for one in asked),
         "share_of_samples": share_of_samples(this, asked),
         "decides": decider_of(place_of(this, asked)),
         "reason": reason_of(worst),
@@ -375,45 +376,6 @@ def _row(
 # ---------------------------------------------------------------------------------------------
 # Words
 
-_DECIDES_EN: Final = {
-    "floor": "the interceptor's floor",
-    "ceiling": "the interceptor's ceiling",
-    "reach": "the interceptor's reach",
-    "target_speed_max": "the limit on the target's speed",
-    "warning": "the delay of the early warning",
-    "reaction": "the reaction time",
-    "chain": "the published time from launch to launch",
-    "assessment": "the time to assess a shot",
-    "salvo_spacing": "the spacing of a salvo",
-    "sector": "the width of the radar's sector",
-    "elevation_min": "the radar's least elevation",
-    "boresight": "the direction of the radar",
-    "radar_cross_section": "the missile's radar cross section",
-    "launchers": "the number of interceptors",
-}
-_DECIDES_KO: Final = {
-    "floor": "최저 요격 고도",
-    "ceiling": "최고 요격 고도",
-    "reach": "요격미사일 사거리",
-    "target_speed_max": "표적 속도 한계",
-    "warning": "조기경보 지연 시간",
-    "reaction": "대응 시간",
-    "chain": "발사 탐지에서 요격미사일 발사까지의 시간",
-    "assessment": "요격 평가 시간",
-    "salvo_spacing": "연속 발사 간격",
-    "sector": "레이더 방위각 폭",
-    "elevation_min": "레이더 최저 고각",
-    "boresight": "레이더 지향 방향",
-    "radar_cross_section": "미사일의 레이더 반사 면적",
-    "launchers": "요격미사일 수",
-}
-
-
-_PATHS: Final = {
-    "minimum-energy": ("", ""),
-    "lofted": ("lofted", "고각"),
-    "depressed": ("depressed", "저각"),
-}
 _POINTS_KO: Final = {
     "hwangju": "황주",
     "kittaeryong": "깃대령",
@@ -463,8 +425,8 @@ def sentences(
         f"{_shares(met, korean=True)}에서 요격이 가능합니다"
     )
     if decides is not None:
-        english += f"; {_DECIDES_EN[decides]} decides most often"
-        korean += f". 결과를 가장 자주 가르는 것은 {_DECIDES_KO[decides]}입니다"
+        english += f"; {terms.ASSUMPTIONS[decides].short.en} decides most often"
+        korean += f". 결과를 가장 자주 가르는 것은 {terms.ASSUMPTIONS[decides].short.ko}입니다"
     english += f"; {seconds} seconds pass from the early warning to the impact."
     korean += f". 조기경보에서 탄착까지 {seconds}초입니다."
     return {"sentence_en": english, "sentence_ko": korean}
@@ -477,9 +439,10 @@ def _span(low: int | str, high: int | str) -> str:
 def _flight(row: dict[str, Any], *, korean: bool = False) -> str:
     """A flight by the missile's short name, and how it is lofted or depressed."""
     name: str = row["name_ko"] if korean and row["name_ko"] else row["name"]
-    path = _PATHS[row["trajectory"]][korean]
-    if not path:
+    if row["trajectory"] == "minimum-energy":
         return name.partition(" (")[0]
+    short = terms.CLASSES[row["trajectory"]].short
+    path = short["ko" if korean else "en"]
     height = "" if row["apogee_km"] is None else f" {row['apogee_km']:g} km"
     return f"{name.partition(' (')[0]} {path}{height}"
 

@@ -13,48 +13,18 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, engagement
+from shieldmap import campaign, engagement, terms
 from shieldmap.campaign import Case, Flown, Study
-from shieldmap.model import Assumptions, Constraint, Floats
+from shieldmap.model import Assumptions, Floats
+from shieldmap.terms import ASSUMPTIONS, End
 
-ENDS: Final = ("value", "low", "high")
+ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 _STEPS: Final = 25
 """Values at which a number is tried over its wide range, and again between two of them."""
 
 
-class Knob(NamedTuple):
-    """A number that is turned alone: which column it fills, how far, and what a reader calls it."""
-
-    key: str | None
-    unit: str
-    factor: float
-    least: float
-    most: float
-    column: str
-
-
-KNOBS: Final[dict[str, Knob]] = {
-    "floor": Knob("floor_km", "km", 1e3, 0.0, 150e3, "floor_m"),
-    "ceiling": Knob("ceiling_km", "km", 1e3, 40e3, 1000e3, "ceiling_m"),
-    "reach": Knob("reach_km", "km", 1e3, 20e3, 800e3, "reach_m"),
-    "target_speed_max": Knob(None, "m/s", 1.0, 500.0, 8000.0, "target_speed_max_m_s"),
-    "warning": Knob("warning_s", "s", 1.0, 0.0, 900.0, "warning_s"),
-    "reaction": Knob("reaction_s", "s", 1.0, 0.0, 600.0, "reaction_s"),
-    "chain": Knob(None, "s", 1.0, 0.0, 900.0, "chain_s"),
-    "assessment": Knob("assessment_s", "s", 1.0, 0.0, 120.0, "assessment_s"),
-    "salvo_spacing": Knob("salvo_spacing_s", "s", 1.0, 0.0, 60.0, "salvo_spacing_s"),
-    "sector": Knob(
-        "sector_deg", "deg", math.pi / 180.0, math.radians(30.0), 2.0 * math.pi, "half_sector_rad"
-    ),
-    "elevation_min": Knob(
-        "elevation_min_deg", "deg", math.pi / 180.0, 0.0, math.radians(45.0), "elevation_min_rad"
-    ),
-    "boresight": Knob("boresight_deg", "deg", math.pi / 180.0, -math.pi, math.pi, "boresight_rad"),
-    "radar_cross_section": Knob("rcs_m2", "m^2", 1.0, 1e-4, 100.0, "search_range_m"),
-}
-"""What is turned alone; the cross section moves both ranges of the radar by its fourth root."""
-
 _MOVE_THE_TRACK: Final = ("warning", "radar_cross_section")
+_COLUMNS: Final = {"sector": "half_sector_rad"}
 _HALVINGS: Final = 12
 
 _COARSE: Final = 12
@@ -62,20 +32,6 @@ _COARSE: Final = 12
 
 PAIRS_TOLD: Final = 3
 """So many pairs of numbers are told: more are no answer."""
-
-_DECIDES: Final = {
-    Constraint.NEVER_VISIBLE: "boresight",
-    Constraint.LEFT_FIELD_OF_REGARD: "sector",
-    Constraint.DETECTED_TOO_LATE: "radar_cross_section",
-    Constraint.TRACK_TOO_POOR: "radar_cross_section",
-    Constraint.ABOVE_CEILING: "ceiling",
-    Constraint.BELOW_FLOOR: "floor",
-    Constraint.OUT_OF_REACH: "reach",
-    Constraint.ARRIVES_BEFORE_INTERCEPTOR: "reaction",
-    Constraint.TARGET_TOO_FAST: "target_speed_max",
-    Constraint.NO_INVENTORY: "launchers",
-    Constraint.SECOND_SHOT_LATE: "reaction",
-}
 
 
 class Asked(NamedTuple):
@@ -87,7 +43,7 @@ class Asked(NamedTuple):
     judged: campaign.Judged
 
 
-def is_defended(this: Study, asked: Asked, end: str = "value") -> bool:
+def is_defended(this: Study, asked: Asked, end: End = End.VALUE) -> bool:
     """Whether the place is defended against this case, by the values or at one end."""
     column = this.columns(end)[0]
     return bool(asked.judged.engagements.is_defended[0, column, this.defence.doctrine])
@@ -125,9 +81,7 @@ def changes(place: Place) -> list[dict[str, Any]]:
     for name, (value, low, high) in place.ranges.items():
         turn = turns.get(name)
         row = {
-            "parameter": name,
-            "key": KNOBS[name].key,
-            "unit": KNOBS[name].unit,
+            **_named(name),
             "value": _shown(name, value),
             "low": _shown(name, low),
             "high": _shown(name, high),
@@ -166,9 +120,14 @@ def _turns(
     return turns
 
 
+def _named(name: str) -> dict[str, str | None]:
+    term = ASSUMPTIONS[name]
+    return {"parameter": name, "key": term.key, "unit": term.unit}
+
+
 def _shown(name: str, value: float) -> float:
     """A number in the unit that a reader sees; directions from 0 to 360 degrees."""
-    shown = value / KNOBS[name].factor
+    shown = value / ASSUMPTIONS[name].factor
     return shown % 360.0 if name == "boresight" else shown
 
 
@@ -203,15 +162,15 @@ def _envelope(by_name: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
     """The numbers that belong to no radar."""
     return {
         name: (by_name[name].value, by_name[name].low, by_name[name].high)
-        for name in KNOBS
+        for name in (term.name for term in terms.controls())
         if name in by_name and name not in _VIEW
     }
 
 
 def _trial_values(name: str, value: float, low: float, high: float) -> Floats:
     """The low end, the high end, and values over the wide range, the present one among them."""
-    knob = KNOBS[name]
-    least, most = min(knob.least, low), max(knob.most, high)
+    ends = ASSUMPTIONS[name].span
+    least, most = min(ends[0], low), max(ends[1], high)
     if name == "boresight":
         least, most = value - math.pi, value + math.pi
     if name == "radar_cross_section":
@@ -296,7 +255,9 @@ def _set(
         for field in ("search_range_m", "track_range_m"):
             columns[field][part] *= ratio
     else:
-        columns[KNOBS[name].column][part] = _as_column(this, asked.assumptions, name, values)
+        columns[_COLUMNS.get(name, ASSUMPTIONS[name].column)][part] = _as_column(
+            this, asked.assumptions, name, values
+        )
 
 
 def _as_column(this: Study, base: Assumptions, name: str, values: Floats) -> Floats:
@@ -442,9 +403,7 @@ def _pair_told(place: Place, pair: Mapping[str, float]) -> dict[str, Any]:
         "in_range": all(spans[name][0] <= at <= spans[name][1] for name, at in pair.items()),
         "numbers": [
             {
-                "parameter": name,
-                "key": KNOBS[name].key,
-                "unit": KNOBS[name].unit,
+                **_named(name),
                 "value": _shown(name, at),
             }
             for name, at in pair.items()
@@ -458,4 +417,4 @@ def decider_of(place: Place) -> str | None:
         if row["flips_in_range"]:
             return str(row["parameter"])
     reason = int(place.asked[0].judged.engagements.reason[0])
-    return _DECIDES.get(Constraint(reason)) if reason >= 0 else None
+    return terms.reason_of(reason).turns if reason >= 0 else None

@@ -102,7 +102,7 @@ class View:
         return (
             f"<p><b>{html.escape(title)}</b><br>{html.escape(self.state.to_query())}</p>"
             f"<p>People defended: <b>{100 * share['value']:.0f} %</b> "
-            f"({100 * share['low']:.0f} to {100 * share['high']:.0f} %) of "
+            f"({100 * share['bad']:.0f} to {100 * share['good']:.0f} %) of "
             f"{totals['threatened']['people']:,.0f}; {totals['defended']['value']['area_m2'] / 1e6:,.0f} km² "
             f"of {totals['threatened']['area_m2'] / 1e6:,.0f}.</p>"
         )

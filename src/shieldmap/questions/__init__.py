@@ -35,13 +35,13 @@ from shieldmap.questions.raid import (
 from shieldmap.questions.space import space_security
 from shieldmap.questions.timelines import timeline
 from shieldmap.scenario import Asset, Scenario, ScenarioError
+from shieldmap.terms import QUESTIONS
 
 __all__ = [
     "QUESTIONS",
     "Answers",
     "Asked",
     "Fought",
-    "Question",
     "answer_all",
     "ask",
     "batteries_needed",
@@ -73,15 +73,6 @@ class Asked(NamedTuple):
     progress: Progress | None
 
 
-class Question(NamedTuple):
-    """One question, the words for it, and what answers it."""
-
-    text: str
-    needs_raid: bool
-    needs_place: bool
-    answer: Callable[[Asked], dict[str, Any]]
-
-
 def _fought(asked: Asked) -> Prepared:
     assert asked.prepared is not None
     return asked.prepared
@@ -92,74 +83,29 @@ def _place(asked: Asked) -> Asset:
     return asked.place
 
 
-QUESTIONS: Final[dict[str, Question]] = {
-    "empty": Question(
-        "How fast does a raid empty the battery?", True, False, lambda a: emptying(_fought(a))
-    ),
-    "adds": Question(
-        "What does each layer add to the others?", True, False, lambda a: layers_added(_fought(a))
-    ),
-    "warning": Question(
-        "How many seconds of warning are there at a place?",
-        False,
-        True,
-        lambda a: (
-            warning(a.study, _place(a).latitude_deg, _place(a).longitude_deg)
-            | {"place": _place(a).name}
-        ),
-    ),
-    "itself": Question(
-        "Does the battery cover itself?", False, False, lambda a: covers_itself(a.study)
-    ),
-    "launchers": Question(
-        "What do launchers away from the radar add?",
-        False,
-        False,
-        lambda a: launchers_away(a.study, a.progress),
-    ),
-    "stand": Question(
-        "Where would a battery have to stand to defend a place?",
-        False,
-        True,
-        lambda a: where_to_stand(
-            a.study, _place(a).name, _place(a).latitude_deg, _place(a).longitude_deg, a.progress
-        ),
-    ),
-    "leakage": Question(
-        "What comes through, where, and why?",
-        True,
-        False,
-        lambda a: told(fight_raid(_fought(a), a.progress)),
-    ),
-    "lost": Question(
-        "What is lost when launchers, interceptors or the radar leave?",
-        True,
-        False,
-        lambda a: losses(_fought(a)),
-    ),
-    "cost": Question(
-        "What do the interceptors cost that a raid takes?",
-        True,
-        False,
-        lambda a: told(fight_raid(_fought(a), a.progress))["cost"],
-    ),
-    "batteries": Question(
-        "How many batteries for half, two thirds, nine tenths of the people?",
-        False,
-        False,
-        lambda a: batteries_needed(a.study, a.progress),
-    ),
-    "timeline": Question(
-        "What happens when, in one raid?", True, False, lambda a: timeline(_fought(a))
-    ),
-    "space": Question(
-        "What does an intercept leave in space?",
-        True,
-        False,
-        lambda a: space_security(_fought(a), a.progress),
-    ),
+_ANSWERS: Final[dict[str, Callable[[Asked], dict[str, Any]]]] = {
+    "empty": lambda a: emptying(_fought(a)),
+    "adds": lambda a: layers_added(_fought(a)),
+    "warning": lambda a: _warning(a.study, _place(a)),
+    "itself": lambda a: covers_itself(a.study),
+    "launchers": lambda a: launchers_away(a.study, a.progress),
+    "stand": lambda a: _stand(a.study, _place(a), a.progress),
+    "leakage": lambda a: told(fight_raid(_fought(a), a.progress)),
+    "lost": lambda a: losses(_fought(a)),
+    "cost": lambda a: told(fight_raid(_fought(a), a.progress))["cost"],
+    "batteries": lambda a: batteries_needed(a.study, a.progress),
+    "timeline": lambda a: timeline(_fought(a)),
+    "space": lambda a: space_security(_fought(a), a.progress),
 }
-"""Every question by the name that the command takes."""
+"""What answers each question of the terms."""
+
+
+def _warning(this: Study, place: Asset) -> dict[str, Any]:
+    return warning(this, place.latitude_deg, place.longitude_deg) | {"place": place.name}
+
+
+def _stand(this: Study, place: Asset, progress: Progress | None) -> dict[str, Any]:
+    return where_to_stand(this, place.name, place.latitude_deg, place.longitude_deg, progress)
 
 
 def place_of(scenario: Scenario) -> Asset | None:
@@ -185,7 +131,7 @@ def ask(
         cases=prepared.cases if prepared is not None else None,
         variants=None if name == "itself" else ENDS_ONLY,
     )
-    return question.answer(Asked(study, prepared, spot, progress))
+    return _ANSWERS[name](Asked(study, prepared, spot, progress))
 
 
 class Answers(NamedTuple):
@@ -213,12 +159,12 @@ def answer_all(this: Study, progress: Progress | None = None) -> Answers:
     place = place_of(scenario)
     out: dict[str, Any] = {} if fought is None else {"leakage": told(fought)}
     for number, (name, question) in enumerate(QUESTIONS.items()):
-        say(question.text, number, len(QUESTIONS))
+        say(question.long.en, number, len(QUESTIONS))
         is_possible = (prepared is not None or not question.needs_raid) and (
             place is not None or not question.needs_place
         )
         # The raid itself is answered already, and its cost with it.
         if is_possible and name not in ("leakage", "cost", "timeline"):
             study = this if name == "itself" else ends
-            out[name] = question.answer(Asked(study, prepared, place, None))
+            out[name] = _ANSWERS[name](Asked(study, prepared, place, None))
     return Answers(out, None if prepared is None else timeline(prepared), fought)

@@ -9,10 +9,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import campaign, engagement, footprint, geodata, threat
+from shieldmap import campaign, engagement, footprint, geodata, terms, threat
 from shieldmap.campaign import Progress, Study
 from shieldmap.footprint import siting
-from shieldmap.model import CONSTRAINT_TEXT, Event, Floats, Status
+from shieldmap.model import Event, Floats, Status
+from shieldmap.terms import End
 
 SHARES: Final = (("half", 0.5), ("two thirds", 2.0 / 3.0), ("nine tenths", 0.9))
 """Shares of the people of which it is asked how many batteries they take."""
@@ -27,7 +28,7 @@ MOST_PLACES: Final = 1000
 MOST_SITES: Final = 200
 """About how many of them there are at most: over a large country both grids are wider."""
 
-ENDS: Final = ("value", "low", "high")
+ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 
 
 def _grid(this: Study, spacing_m: float) -> tuple[Floats, Floats, Floats]:
@@ -137,10 +138,10 @@ def covers_itself(this: Study) -> dict[str, Any]:
                     **row,
                     "status": "threatened",
                     "defended": bool(fits[0]),
-                    "defended_low": bool(fits[this.columns("low")[0]]),
-                    "defended_high": bool(fits[this.columns("high")[0]]),
+                    "defended_bad": bool(fits[this.columns(End.BAD)[0]]),
+                    "defended_good": bool(fits[this.columns(End.GOOD)[0]]),
                     "share_of_samples": float(fits[samples].mean()) if samples else None,
-                    "reason": CONSTRAINT_TEXT.get(int(value.reason[0])),
+                    **terms.reason_told(int(value.reason[0])),
                 }
             )
     met = [row for row in rows if row["status"] == "threatened"]
@@ -163,7 +164,7 @@ def _shares(
         out[threat_id] = {
             "in_range": whole,
             **{
-                end: float(people[siting.covered(judgement, cases, sites, k)].sum())
+                str(end): float(people[siting.covered(judgement, cases, sites, k)].sum())
                 for k, end in enumerate(ENDS)
             },
         }
@@ -261,7 +262,7 @@ def where_to_stand(
                 "distance_m": float(away[k]),
                 "defended": by_threat,
                 "threats_defended": sum(
-                    state["value"] for name_, state in by_threat.items() if name_ != "all"
+                    state[End.VALUE] for name_, state in by_threat.items() if name_ != "all"
                 ),
             }
         )

@@ -10,11 +10,12 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import battle, campaign, catalog
+from shieldmap import battle, campaign, catalog, terms
 from shieldmap.campaign import Interval, Prepared, Progress, Stock
 from shieldmap.campaign.raids import ENDS, MAIN
-from shieldmap.model import OUTCOME_TEXT, Floats, Ints, Outcome, Raid, Trials
+from shieldmap.model import Floats, Ints, Outcome, Raid, Trials
 from shieldmap.scenario import LEAST_TRIALS, MOST_STEPS, raid_steps
+from shieldmap.terms import End
 
 SIZES: Final = (
     1,
@@ -47,7 +48,7 @@ SIZES: Final = (
 )
 """Raids of which it is asked how fast they empty the battery."""
 
-DOCTRINES: Final = {"single": (1, 1), "salvo-2": (2, 1), "shoot-look-shoot": (1, 8)}
+_RANGE: Final = ("value", "low", "high")
 _QUICK_TRIALS: Final = 2000
 _LEAST_TRIALS: Final = 100
 _QUICK_MISSILES: Final = 400_000
@@ -79,7 +80,7 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
     # Where an interval is asked for, a very large raid ends before it if it takes too long.
     affordable = int(MOST_STEPS / max(raid_steps(prepared.scenario), 1.0))
     trials = campaign.fight_until(
-        fields["value"],
+        fields[End.VALUE],
         given.half_width_missiles,
         min(given.trials_max, max(LEAST_TRIALS, affordable)),
         given.seed,
@@ -89,7 +90,7 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
         trials,
         {
             end: battle.fight(fields[end], _trials_for(prepared, _END_TRIALS), given.seed)
-            for end in ("low", "high")
+            for end in (End.BAD, End.GOOD)
         },
     )
 
@@ -118,13 +119,17 @@ def told(fought: Fought) -> dict[str, Any]:
         "half_width_asked": given.half_width_missiles,
         "seed": given.seed,
         "leakers": _counted(
-            trials.leakers, *(ends[end].leakers for end in ("low", "high")), most=given.missiles
+            trials.leakers, *(ends[end].leakers for end in (End.BAD, End.GOOD)), most=given.missiles
         ),
         "none_leaks": share_of(int((trials.leakers == 0).sum()), n)
-        | {"parameter_range": [float((ends[end].leakers == 0).mean()) for end in ("low", "high")]},
+        | {
+            "parameter_range": [
+                float((ends[end].leakers == 0).mean()) for end in (End.BAD, End.GOOD)
+            ]
+        },
         "leaked_weight": _counted(
             trials.leaked_weight,
-            *(ends[end].leaked_weight for end in ("low", "high")),
+            *(ends[end].leaked_weight for end in (End.BAD, End.GOOD)),
             most=float(prepared.raids[0].weight.sum()),
         ),
         "distribution": np.bincount(trials.leakers, minlength=given.missiles + 1).tolist(),
@@ -206,22 +211,22 @@ def _batteries(prepared: Prepared) -> list[dict[str, Any]]:
                 "latitude_deg": defence.battery.latitude_deg,
                 "longitude_deg": defence.battery.longitude_deg,
                 "interceptors": {
-                    end: int(
+                    name: int(
                         arrays[end].launchers["loaded"].sum()
                         + arrays[end].batteries["reloads"].sum()
                     )
-                    for end in ENDS
+                    for name, end in zip(_RANGE, ENDS, strict=True)
                 },
                 "salvo": salvo,
                 "looks": looks,
                 "kill_probability": {end: campaign.kill_probability(b, end) for end in ENDS},
                 "record": b.fire.record,
                 "records": records_of(b.entry),
-                "common_mode_failure": float(arrays["value"].batteries["common_mode"][0]),
-                "simultaneous": int(arrays["value"].batteries["simultaneous"][0]),
+                "common_mode_failure": float(arrays[End.VALUE].batteries["common_mode"][0]),
+                "simultaneous": int(arrays[End.VALUE].batteries["simultaneous"][0]),
                 "double_engagement": b.fire.double_engagement,
                 "radar": prepared.radar_owners[b.radar],
-                "track_budget": int(arrays["value"].radars["track_budget"][b.radar]),
+                "track_budget": int(arrays[End.VALUE].radars["track_budget"][b.radar]),
                 "paths_in_reach": int(
                     (
                         prepared.opportunities[0].entry_count[
@@ -286,7 +291,7 @@ def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[s
         {
             "outcome": reason.name.lower(),
             "by": None,
-            "text": OUTCOME_TEXT[reason],
+            "text": terms.outcome_of(reason).long.en,
             "missiles": float(summed[len(prepared.batteries) + reason]),
         }
         for reason in Outcome
@@ -317,22 +322,24 @@ def _spent(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> dict[
     every = sum(stocks)
     by_battery = {
         b.id: _counted(
-            trials.spent[:, k], *(ends[end].spent[:, k] for end in ("low", "high")), most=stocks[k]
+            trials.spent[:, k],
+            *(ends[end].spent[:, k] for end in (End.BAD, End.GOOD)),
+            most=stocks[k],
         )
         for k, b in enumerate(prepared.batteries)
     }
     return {
         "all": _counted(
             trials.spent.sum(axis=1),
-            *(ends[end].spent.sum(axis=1) for end in ("low", "high")),
+            *(ends[end].spent.sum(axis=1) for end in (End.BAD, End.GOOD)),
             most=every,
         ),
         "by_battery": by_battery,
         "at_objects_that_were_no_warheads": _counted(
-            trials.at_others, *(ends[end].at_others for end in ("low", "high")), most=every
+            trials.at_others, *(ends[end].at_others for end in (End.BAD, End.GOOD)), most=every
         ),
         "at_missiles_already_stopped": _counted(
-            trials.at_stopped, *(ends[end].at_stopped for end in ("low", "high")), most=every
+            trials.at_stopped, *(ends[end].at_stopped for end in (End.BAD, End.GOOD)), most=every
         ),
         "wasted": _wasted(trials),
     }
@@ -404,15 +411,15 @@ def cost(prepared: Prepared, trials: Trials) -> dict[str, Any]:
                 "name": b.name,
                 "system": b.entry.name,
                 "spent": spent,
-                "price_usd": dict(zip(ENDS, b.price_usd, strict=True)),
-                "cost_usd": dict(zip(ENDS, (spent * prices).tolist(), strict=True)),
+                "price_usd": dict(zip(_RANGE, b.price_usd, strict=True)),
+                "cost_usd": dict(zip(_RANGE, (spent * prices).tolist(), strict=True)),
                 "source": quantity.source,
                 "note": quantity.note,
                 "rivals": [rival.model_dump(mode="json") for rival in quantity.rivals],
             }
         )
     stopped = float(trials.outcomes[:, : len(prepared.batteries)].sum()) / trials.leakers.size
-    total = dict(zip(ENDS, totals.tolist(), strict=True))
+    total = dict(zip(_RANGE, totals.tolist(), strict=True))
     return {
         "by_battery": rows,
         "total_usd": total,
@@ -453,11 +460,14 @@ def emptying(
     assert given is not None
     raid = in_reach(prepared, MAIN)
     curves = []
-    for name, (salvo, looks) in DOCTRINES.items():
+    for name, doctrine in terms.DOCTRINES.items():
         rows: list[dict[str, Any]] = []
         for size in sizes if raid.path.size else ():
             field = campaign.make_field(
-                prepared, only=[MAIN], raid=resized(raid, size), shots={MAIN: (salvo, looks)}
+                prepared,
+                only=[MAIN],
+                raid=resized(raid, size),
+                shots={MAIN: (doctrine.salvo, doctrine.looks)},
             )
             out = battle.fight(field, trials, given.seed)
             empty = np.isfinite(out.emptied_s[:, 0])
@@ -557,14 +567,14 @@ def _fought(prepared: Prepared, trials: int, **choice: Any) -> dict[str, Any]:
         for end in ENDS
     }
     chosen = [b for b in prepared.batteries if only is None or b.id in only]
-    stopped = out["value"].outcomes.sum(axis=0) / trials
+    stopped = out[End.VALUE].outcomes.sum(axis=0) / trials
     return {
         "leakers": _counted(
-            out["value"].leakers,
-            out["low"].leakers,
-            out["high"].leakers,
+            out[End.VALUE].leakers,
+            out[End.BAD].leakers,
+            out[End.GOOD].leakers,
             most=prepared.raids[0].path.size,
         ),
-        "spent": float(out["value"].spent.sum(axis=1).mean()),
+        "spent": float(out[End.VALUE].spent.sum(axis=1).mean()),
         "stopped_by": {b.id: float(stopped[k]) for k, b in enumerate(chosen)},
     }

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import battle, campaign, earth, interceptor
+from shieldmap import battle, campaign, earth, interceptor, terms
 from shieldmap.campaign import Prepared
 from shieldmap.campaign.raids import Battery
-from shieldmap.model import OUTCOME_TEXT, Event, Floats, Trajectories
+from shieldmap.model import Event, Floats, Trajectories
 
 Fan = tuple[Floats, Floats, Floats, Floats]
 """Launches of one interceptor at many elevations; see ``interceptor.launch_fan``."""
@@ -76,7 +76,7 @@ def _missile(
         "ends_s": until_s,
         "outcome": f"stopped by {prepared.batteries[int(end[0])].entry.name}"
         if stopped
-        else OUTCOME_TEXT[int(end[2])],
+        else terms.outcome_of(int(end[2])).long.en,
         "stopped": stopped,
         "events": _events(prepared, path.case, path.row, m, own, first, until_s, stopped),
         "shots": shots,

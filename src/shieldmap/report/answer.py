@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from shieldmap import terms
 from shieldmap.archive import Run
 from shieldmap.report import words
 
@@ -35,7 +36,7 @@ def paragraphs(run: Run) -> list[list[str]]:
             f"{_case(least, summary)}, and {_case(most, summary)}."
         )
     meaning = (
-        f"Doctrine {doctrine}: {words.DOCTRINE_TEXT[doctrine]}. A place counts as defended when "
+        f"Doctrine {doctrine}: {terms.DOCTRINES[doctrine].long.en}. A place counts as defended when "
         "every shot that the doctrine asks for fits, against every launch point that reaches it."
     )
     values = [first, one_sided(run)]
@@ -59,7 +60,7 @@ def _ends(threats: list[dict[str, Any]]) -> str:
     sampled = [threat["sampled"] for threat in threats if threat["sampled"]["samples"]]
     text = (
         f"With every disputed number at its bad end for the defence at once the share is "
-        f"{shares('low')}, with every one at its good end {shares('high')}"
+        f"{shares('bad')}, with every one at its good end {shares('good')}"
     )
     if not sampled:
         return text + "."
@@ -71,18 +72,6 @@ def _ends(threats: list[dict[str, Any]]) -> str:
     )
 
 
-# The end of a range that serves the defence; other assumptions have none that is certain.
-_GOOD_END: Final = {
-    "floor": "low",
-    "ceiling": "high",
-    "reach": "high",
-    "target_speed_max": "high",
-    "warning": "low",
-    "track": "low",
-    "reaction": "low",
-    "sector": "high",
-    "elevation_min": "low",
-}
 _END_NAMES: Final = {
     "interceptor": {
         "floor": "floor",
@@ -95,6 +84,13 @@ _END_NAMES: Final = {
 }
 
 
+def _good_end(row: dict[str, Any]) -> float | None:
+    term = terms.ASSUMPTIONS[row["name"]]
+    if term.bad is None:
+        return None
+    return term.at(terms.End.GOOD, row["value"], row["low"], row["high"])
+
+
 def one_sided(run: Run) -> str:
     """Which published values stand at the good end of their range, and what that does."""
     summary = run.summary
@@ -103,7 +99,7 @@ def one_sided(run: Run) -> str:
         for row in summary["assumptions"]
         if row["basis"] == "published"
         and row["low"] < row["high"]
-        and row["value"] == row.get(_GOOD_END.get(row["name"], ""))
+        and row["value"] == _good_end(row)
     ]
     if not at_end:
         return ""

@@ -7,6 +7,7 @@ the values of the assumptions, and the parameter range from all bad ends to all 
 
 from typing import Any, Final
 
+from shieldmap import terms
 from shieldmap.archive import Run
 from shieldmap.report import battle_figures as figures, battle_places, battle_raid, drawing, words
 from shieldmap.report.battle_words import (
@@ -154,7 +155,7 @@ def _battery(b: Values) -> Values:
         "place": b["name"],
         "interceptors": single(b["interceptors"]),
         "shots": shots if looks == 1 else f"{shots} a look, at most {_plural(looks, 'look')}",
-        "kill": f"{kill['value']:.3g} ({kill['low']:.3g}–{kill['high']:.3g})",
+        "kill": f"{kill['value']:.3g} ({kill['bad']:.3g}–{kill['good']:.3g})",
         "record": f"posterior of the record {b['record']}" if b["record"] else "",
         "simultaneous": f"{b['simultaneous']:,}",
         "double": "yes" if b["double_engagement"] else "no",
@@ -359,7 +360,7 @@ def _emptied(curve: Values) -> Values:
     row = next((row for row in curve["rows"] if row["missiles"] == at), curve["rows"][-1])
     return {
         "doctrine": curve["doctrine"],
-        "text": words.DOCTRINE_TEXT.get(curve["doctrine"], ""),
+        "text": terms.DOCTRINES[curve["doctrine"]].long.en,
         "size": f"{at:,}" if at else f"none up to {row['missiles']:,}",
         "leakers": amount(row["leakers"]["mean"], 1),
         "sampling": interval(row["leakers"]["sampling_interval"], lambda x: amount(x, 1)),

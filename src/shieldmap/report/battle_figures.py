@@ -433,7 +433,7 @@ def sites_figure(ranked: list[Values]) -> Canvas:
     for number, row in enumerate(ranked):
         people = row["people"]["all"]
         whole = people["in_range"] or 1.0
-        value, low, high = (100.0 * people[end] / whole for end in ("value", "low", "high"))
+        value, low, high = (100.0 * people[end] / whole for end in ("value", "bad", "good"))
         plot.bar((0.0, value), (number - 0.3, number + 0.3), plain(_BAR))
         _range(plot, [low, high], number)
         plot.text(max(value, high), number, f"{value:.0f} %", (6.0, 0.0), style="halo")

@@ -98,13 +98,13 @@ def _three(three: list[float | None]) -> tuple[str, str]:
 
 def _itself(itself: Values, names: Names) -> Values:
     met = [row for row in itself["rows"] if row["status"] == "threatened"]
-    low, high = (sum(row[f"defended_{end}"] for row in met) for end in ("low", "high"))
+    bad, good = (sum(row[f"defended_{end}"] for row in met) for end in ("bad", "good"))
     drawn = [row["share_of_samples"] for row in met if row["share_of_samples"] is not None]
     verdict = "covers itself" if itself["covers_itself"] else "does not cover itself"
     lead = (
         f"The battery {verdict}: {itself['defended']} of the {itself['threatened']} flights that "
-        f"reach it or its radar can be met at the values (parameter range: {low} at the bad ends, "
-        f"{high} at the good ends)."
+        f"reach it or its radar can be met at the values (parameter range: {bad} at the bad ends, "
+        f"{good} at the good ends)."
         if met
         else "No missile of the scenario reaches the battery."
     )
@@ -145,11 +145,11 @@ def _own_row(place: str, threat: str, rows: list[Values], names: Names) -> Value
         "is_met": bool(met),
         "state": "yes" if not missing else "no",
         "value": told("defended"),
-        "low": told("defended_low"),
-        "high": told("defended_high"),
+        "bad": told("defended_bad"),
+        "good": told("defended_good"),
         "draws": share(min(drawn)) if drawn else words.NONE,
         "reason": "; ".join(
-            f"{names.point(row['launch_point'])}: {row['reason'] or 'a further shot does not fit'}"
+            f"{names.point(row['launch_point'])}: {row['reason_text'] or 'a further shot does not fit'}"
             for row in missing
         ),
     }
@@ -167,8 +167,8 @@ def _launchers(given: Values, names: Names) -> Values:
     if base is not None:
         lead = (
             f"Alone, the battery defends {words.people(base['value'])} people against every missile "
-            f"of the scenario (parameter range: {words.people(base['low'])} at the bad ends, "
-            f"{words.people(base['high'])} at the good ends). "
+            f"of the scenario (parameter range: {words.people(base['bad'])} at the bad ends, "
+            f"{words.people(base['good'])} at the good ends). "
         )
     if best is not None and best["people_added"]:
         least, most = (f(best["people_added"].values()) for f in (min, max))
@@ -183,7 +183,7 @@ def _launchers(given: Values, names: Names) -> Values:
         "lead": lead,
         "threats": [names.head(threat) for threat in order],
         "here": [
-            (words.million(ends["value"]), words.million(ends["low"]), words.million(ends["high"]))
+            (words.million(ends["value"]), words.million(ends["bad"]), words.million(ends["good"]))
             for ends in here.values()
         ],
         "named": [_added(row, order) for row in given["named"]],
@@ -228,7 +228,7 @@ def _stand(stand: Values, names: Names, country: str) -> Values:
             f"From none of the {every['of']} sites is {stand['place']} defended against all {count}"
         )
     lead += (
-        f" (parameter range: {every['low']} sites at the bad ends, {every['high']} at the good ends). "
+        f" (parameter range: {every['bad']} sites at the bad ends, {every['good']} at the good ends). "
         f"{NO_SAMPLING}"
     )
     return {
@@ -260,8 +260,8 @@ def _standing(stand: Values, row: Values, names: Names) -> Values:
         "is_all": row["threat"] == _ALL,
         "count": row["sites"],
         "of": row["of"],
-        "low": sum(one["low"] for one in found),
-        "high": sum(one["high"] for one in found),
+        "bad": sum(one["bad"] for one in found),
+        "good": sum(one["good"] for one in found),
         "distance": near,
         "named": words.listed(row["named"]) if row["named"] else "",
     }
@@ -348,7 +348,7 @@ def _share_of(people: Values, end: str) -> str:
 def _ranked(row: Values, order: list[str]) -> Values:
     def cell(threat: str) -> tuple[str, str]:
         people = row["people"][threat]
-        low, high = (_share_of(people, end) for end in ("low", "high"))
+        low, high = (_share_of(people, end) for end in ("bad", "good"))
         return _share_of(people, "value"), words.span(low, high)
 
     return {

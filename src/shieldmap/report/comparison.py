@@ -17,7 +17,7 @@ _CHANGE_FILLS: Final = (
     Fill("defended only afterwards", GREEN, "\\\\\\\\", "#00382a"),
 )
 TEMPLATE: Final = "compare.html.j2"
-_ENDS: Final = ("value", "low", "high")
+_ENDS: Final = ("value", "bad", "good")
 
 
 def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
@@ -77,8 +77,8 @@ def _places(run: Run, changes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]
         )
         threat = words.threat_short(_threat(run, change["threat"]), run.summary)
         row["lost" if change["before"] else "won"].append(threat)
-        if change["reason"] and change["reason"] not in row["reasons"]:
-            row["reasons"].append(change["reason"])
+        if change["reason_text"] and change["reason_text"] not in row["reasons"]:
+            row["reasons"].append(change["reason_text"])
     return list(rows.values())
 
 

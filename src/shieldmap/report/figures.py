@@ -89,7 +89,7 @@ def _defended_row(
     for number, (doctrine, (mark, face, edge)) in enumerate(_DOCTRINE_MARKS.items()):
         y = row + 0.24 * (number - 1)
         sums = threat["by_doctrine"][doctrine]
-        low, value, high = (sums[end][what] * scale for end in ("low", "value", "high"))
+        low, value, high = (sums[end][what] * scale for end in ("bad", "value", "good"))
         plot.line([low, high], [y, y], edge)
         for end in (low, high):
             plot.line([end, end], [y - 0.07, y + 0.07], edge)

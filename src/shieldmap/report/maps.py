@@ -12,9 +12,9 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import datafiles, geodata
+from shieldmap import datafiles, geodata, terms
 from shieldmap.archive import MAPS, Run
-from shieldmap.model import CONSTRAINT_TEXT, Constraint, Floats, Status
+from shieldmap.model import Constraint, Floats, Status
 from shieldmap.report import ground, words
 from shieldmap.report.drawing import (
     BLACK,
@@ -65,7 +65,7 @@ _REASON_PAINT: Final = {
 _OTHER_PAINT: Final = ("#ffffff", "xx", BLACK)
 
 REASON_FILLS: Final = {
-    code: Fill(CONSTRAINT_TEXT[code], *_REASON_PAINT.get(code.name.lower(), _OTHER_PAINT))
+    code: Fill(terms.reason_of(code).long.en, *_REASON_PAINT.get(code.name.lower(), _OTHER_PAINT))
     for code in Constraint
 }
 DEFENDED_FILL: Final = Fill("defended", "#ffffff", "", "#ffffff")
@@ -93,8 +93,8 @@ def read_cells(run: Run) -> Cells:
 
     summary = run.summary
     cut, edges = outlines(summary)
-    doctrine = words.DOCTRINES.index(summary["doctrine"])
-    ends = {"low": "is_defended_low", "value": "is_defended", "high": "is_defended_high"}
+    doctrine = terms.doctrine_code(summary["doctrine"])
+    ends = {"bad": "is_defended_bad", "value": "is_defended", "good": "is_defended_good"}
     # Only what is drawn is read: the file holds three times as much.
     with h5netcdf.File(io.BytesIO(run.content(MAPS)), "r") as file:
         cases = datafiles.read_texts(file, "case")
@@ -245,8 +245,8 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     ]
     with plot.clipped():
         _fill_areas(plot, cells, summary, areas)
-        _end_outline(plot, cells, threat["id"], "low")
-        _end_outline(plot, cells, threat["id"], "high")
+        _end_outline(plot, cells, threat["id"], "bad")
+        _end_outline(plot, cells, threat["id"], "good")
         _marks(plot, summary, used, spacing_km=60.0)
     degree_frame(plot)
     share = words.percent(threat["share_of_people"]["value"])
@@ -381,7 +381,7 @@ def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
         return
     outline = _outline(plot, shapely.multipolygons(parts))
     plot.canvas.path(outline, None, "#ffffff", 2.0)
-    plot.canvas.path(outline, None, BLACK, 0.9, () if end == "low" else (2.7, 1.5))
+    plot.canvas.path(outline, None, BLACK, 0.9, () if end == "bad" else (2.7, 1.5))
 
 
 def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: float) -> None:

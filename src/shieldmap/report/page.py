@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from shieldmap import files, geodata
+from shieldmap import files, geodata, terms
 from shieldmap.archive import REPORT, Run
 from shieldmap.report import (
     answer,
@@ -87,7 +87,7 @@ def context(run: Run) -> dict[str, Any]:
         "run": {"name": run.manifest["name"], "hash": run.manifest["run_hash"]},
         "summary": summary,
         "manifest": run.manifest,
-        "doctrine_text": words.DOCTRINE_TEXT[summary["doctrine"]],
+        "doctrine_text": terms.DOCTRINES[summary["doctrine"]].long.en,
         "chain_text": words.CHAIN_TEXT[summary["chain"]],
         "paragraphs": answer.paragraphs(run),
         "capital": answer.capital(run),

@@ -3,7 +3,7 @@
 import math
 from typing import Any, Final, NamedTuple
 
-from shieldmap import units
+from shieldmap import terms, units
 from shieldmap.archive import Run
 from shieldmap.report import words
 
@@ -110,7 +110,7 @@ def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, An
     if kind == "yes":
         cell["short"] = f"{words.seconds(result['slack_s'])} in hand".replace(" ", words.NB)
     elif result["reason"] is not None:
-        short = words.REASON_SHORT.get(result["reason"], result["reason_text"])
+        short = terms.REASONS[result["reason"]].short.en
         cell["short"] = f"{short} {limit}"
     share = result["share_of_samples"]
     return cell | {
@@ -120,7 +120,7 @@ def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, An
         "failed": _failed(result) if kind == "no" else "",
         "launch_point": launch_points.get(result["launch_point"], result["launch_point"]),
         "samples": samples,
-        "ends": "/".join("yes" if result[f"defended_{end}"] else "no" for end in ("low", "high")),
+        "ends": "/".join("yes" if result[f"defended_{end}"] else "no" for end in ("bad", "good")),
         "nearest": words.km(result["closest_in_band_m"]),
         "flight": words.seconds(result["time_of_flight_s"]),
     }
@@ -195,7 +195,7 @@ def assumptions(run: Run) -> Table:
     return [
         {
             "id": row["name"],
-            "name": words.ASSUMPTION_TEXT.get(row["name"], row["name"].replace("_", " ")),
+            "name": terms.ASSUMPTIONS[row["name"]].long.en,
             **{end: _shown(row, end) for end in ("value", "low", "high")},
             "basis": row["basis"],
             "keys": words.keys(row["source"]),

@@ -3,44 +3,16 @@
 import re
 from typing import Any, Final
 
-from shieldmap import units
+from shieldmap import terms, units
 
 NONE: Final = "–"
 MINUS: Final = "−"
 NB: Final = "\u00a0"
 """The space between a number and its unit, at which no line may break."""
 
-CLASS_TEXT: Final = {
-    "minimum_energy": "minimum energy",
-    "lofted": "lofted",
-    "depressed": "depressed",
-}
-
-DOCTRINES: Final = ("single", "salvo-2", "shoot-look-shoot")
-
-DOCTRINE_TEXT: Final = {
-    "single": "one interceptor at each missile",
-    "salvo-2": "two interceptors at each missile, one shortly after the other",
-    "shoot-look-shoot": "one interceptor, a look at the result, then time for a second",
-}
-
 CHAIN_TEXT: Final = {
     "parts": "The time before a launch is made of its parts: early warning, search, track, reaction.",
     "published": "The time before a launch is the published one and replaces its parts.",
-}
-
-REASON_SHORT: Final = {
-    "never_visible": "not seen",
-    "left_field_of_regard": "leaves radar view",
-    "detected_too_late": "seen late",
-    "track_too_poor": "track too poor",
-    "above_ceiling": "above ceiling",
-    "below_floor": "below floor",
-    "out_of_reach": "out of reach",
-    "arrives_before_interceptor": "passes too early",
-    "target_too_fast": "too fast",
-    "no_inventory": "none left",
-    "second_shot_late": "no time for 2nd shot",
 }
 
 BINDS_TEXT: Final = {
@@ -49,37 +21,6 @@ BINDS_TEXT: Final = {
     "kinematic": "the published envelope allows an intercept, and the interceptor as modelled does "
     "not get there in time",
     "both": "neither the published envelope nor the interceptor's modelled flight allows an intercept",
-}
-
-ASSUMPTION_TEXT: Final = {
-    "floor": "Lowest altitude of an intercept (floor)",
-    "ceiling": "Highest altitude of an intercept (ceiling)",
-    "reach": "Reach: slant range from launcher to intercept",
-    "target_speed_max": "Fastest target",
-    "warning": "Launch of the missile to early-warning cue",
-    "track": "Detection to firm track",
-    "firm_looks": "Looks before a track may be firm",
-    "firm_gate": "Firm track: position known within (one sigma)",
-    "commit_gate": "Commitment: point of intercept known within (one sigma)",
-    "track_update": "Time between two looks at a track",
-    "angle_bias": "Radar's constant error of angle (one sigma)",
-    "range_bias": "Radar's constant error of range (one sigma)",
-    "beam_width": "Radar's beam width",
-    "cue_radius": "Directions that a cue leaves: radius",
-    "reaction": "Reaction: firm track to interceptor launch",
-    "chain": "Whole chain to interceptor launch, as published",
-    "assessment": "Look at the result of the first shot",
-    "salvo_spacing": "Between two shots at one target",
-    "burnout_speed": "Interceptor's speed at burnout",
-    "coast_ballistic_coefficient": "Interceptor's ballistic coefficient in coast",
-    "reference_range": "Radar's reference range",
-    "search_share_of_time": "Share of radar time for search",
-    "search_revisit": "One round of the search fence (held)",
-    "snr": "Signal-to-noise ratio needed (power ratio, held)",
-    "dwell": "Dwell on a tracked target (held)",
-    "boresight": "Radar's boresight, azimuth (varied in the draws only)",
-    "sector": "Radar's sector in azimuth",
-    "elevation_min": "Radar's least elevation",
 }
 
 
@@ -173,12 +114,18 @@ def margin(value: float | None, unit: str | None) -> str:
     return signed(text) + name
 
 
+def class_text(threat: dict[str, Any]) -> str:
+    """The trajectory class without its apogee."""
+    known = terms.CLASSES.get(threat["class"])
+    return known.short.en if known else str(threat["class"])
+
+
 def threat_class(threat: dict[str, Any]) -> str:
     """How the missile is flown: minimum energy, lofted to 250 km, lofted at full burn."""
-    name = CLASS_TEXT.get(threat["class"], threat["class"])
+    name = class_text(threat)
     if threat["apogee_m"] is not None:
         return f"{name} to {threat['apogee_m'] / 1e3:.0f} km"
-    return name if threat["class"] == "minimum_energy" else f"{name}, full burn"
+    return name if threat["class"] == "minimum-energy" else f"{name}, full burn"
 
 
 def threat_mark(threat: dict[str, Any], summary: dict[str, Any]) -> str:
@@ -229,9 +176,9 @@ def threat_name(threat: dict[str, Any], summary: dict[str, Any]) -> str:
 def threat_short(threat: dict[str, Any], summary: dict[str, Any]) -> str:
     """The missile and how it is flown, for an axis: the other names of the missile are left out."""
     parts = [threat["name"].split(" (")[0]]
-    if threat["class"] != "minimum_energy":
+    if threat["class"] != "minimum-energy":
         apogee = "" if threat["apogee_m"] is None else f" {threat['apogee_m'] / 1e3:.0f} km"
-        parts.append(CLASS_TEXT[threat["class"]] + apogee)
+        parts.append(class_text(threat) + apogee)
     mark = threat_mark(threat, summary)
     return ", ".join([*parts, mark] if mark else parts)
 

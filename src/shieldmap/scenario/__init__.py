@@ -30,8 +30,6 @@ from shieldmap.scenario.files import (
     whole_text,
 )
 from shieldmap.scenario.nouns import (
-    CLASSES,
-    DOCTRINES,
     Asset,
     Assumptions,
     Battery,
@@ -64,8 +62,6 @@ from shieldmap.scenario.stability import (
 )
 
 __all__ = [
-    "CLASSES",
-    "DOCTRINES",
     "KINDS",
     "LEAST_TRIALS",
     "MOST_STEPS",

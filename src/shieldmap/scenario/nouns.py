@@ -8,11 +8,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
-from typing import Annotated, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
 
-from shieldmap import catalog, texts
+from shieldmap import catalog, terms, texts
 from shieldmap.model import Doctrine, TrajectoryClass
 from shieldmap.scenario.parts import (
     ASSUMPTION,
@@ -37,17 +37,6 @@ from shieldmap.scenario.parts import (
     number,
 )
 from shieldmap.scenario.raid import Fire, Raid
-
-DOCTRINES: Final[dict[str, Doctrine]] = {
-    "single": Doctrine.SINGLE,
-    "salvo-2": Doctrine.SALVO_2,
-    "shoot-look-shoot": Doctrine.SHOOT_LOOK_SHOOT,
-}
-CLASSES: Final[dict[str, TrajectoryClass]] = {
-    "minimum-energy": TrajectoryClass.MINIMUM_ENERGY,
-    "lofted": TrajectoryClass.LOFTED,
-    "depressed": TrajectoryClass.DEPRESSED,
-}
 
 
 class ScenarioError(ValueError):
@@ -156,33 +145,23 @@ def span_deg(boresight_deg: float, ends_deg: tuple[float, ...]) -> tuple[float, 
     )
 
 
-class Assumptions(Part):
-    """Numbers that replace the catalogue's; each is optional."""
-
-    floor_km: Assumption | None = ASSUMPTION
-    ceiling_km: Assumption | None = ASSUMPTION
-    reach_km: Assumption | None = ASSUMPTION
-    target_speed_max_m_s: Assumption | None = ASSUMPTION
-    warning_s: Assumption | None = ASSUMPTION
-    track_s: Assumption | None = ASSUMPTION
-    reaction_s: Assumption | None = ASSUMPTION
-    chain_s: Assumption | None = ASSUMPTION
-    assessment_s: Assumption | None = ASSUMPTION
-    salvo_spacing_s: Assumption | None = ASSUMPTION
+if TYPE_CHECKING:
+    _Numbers = Part
+else:
+    _Numbers = create_model(
+        "_Numbers",
+        __base__=Part,
+        **{term.key: (Assumption | None, ASSUMPTION) for term in terms.in_scenario()},
+    )
 
 
-ASSUMPTION_LIMITS: Final[dict[str, tuple[float, float, str]]] = {
-    "floor_km": (0, 200, "km"),
-    "ceiling_km": (1, 2000, "km"),
-    "reach_km": (1, 3000, "km"),
-    "target_speed_max_m_s": (100, 15000, "m/s"),
-    "warning_s": (0, 3600, "s"),
-    "track_s": (0, 3600, "s"),
-    "reaction_s": (0, 3600, "s"),
-    "chain_s": (0, 3600, "s"),
-    "assessment_s": (0, 3600, "s"),
-    "salvo_spacing_s": (0, 3600, "s"),
-}
+class Assumptions(_Numbers):
+    """Numbers that replace the catalogue's; each is optional. Which there are stands in the terms."""
+
+    def given(self, key: str) -> Assumption | None:
+        """What replaces the catalogue's number of this key; nothing where it is left alone."""
+        found: Assumption | None = getattr(self, key, None)
+        return found
 
 
 class _Defended(Part):
@@ -190,8 +169,8 @@ class _Defended(Part):
 
     system: System
     doctrine: Annotated[
-        Literal["single", "salvo-2", "shoot-look-shoot"],
-        Field(description="single, salvo-2 or shoot-look-shoot"),
+        terms.DoctrineName,
+        Field(description=terms.either(terms.DOCTRINES)),
     ]
     chain: Annotated[Literal["parts", "published"], Field(description="parts or published")]
     battery: Battery = Field(description="a table [defence.battery]")
@@ -206,7 +185,7 @@ class _Defended(Part):
     @property
     def doctrine_code(self) -> Doctrine:
         """The headline doctrine as the physics knows it."""
-        return DOCTRINES[self.doctrine]
+        return terms.doctrine_code(self.doctrine)
 
     @property
     def launchers(self) -> Count:
@@ -271,8 +250,8 @@ class Threat(Part):
 
     missile: System
     trajectory: Annotated[
-        Literal["minimum-energy", "lofted", "depressed"],
-        Field(alias="class", description="minimum-energy, lofted or depressed"),
+        terms.ClassName,
+        Field(alias="class", description=terms.either(terms.CLASSES)),
     ]
     id: Name
     apogee_km: Annotated[float, number(10, 10_000, "km")] | None = None
@@ -300,7 +279,7 @@ class Threat(Part):
     @property
     def trajectory_class(self) -> TrajectoryClass:
         """The class as the physics knows it."""
-        return CLASSES[self.trajectory]
+        return terms.class_code(self.trajectory)
 
 
 class ComparedMissile(Part):
@@ -498,7 +477,7 @@ class Scenario(Study):
         places += self.candidate_sites
         found = [as_input(f"position of {place.name}", place) for place in places]
         found.append(as_input("direction of the radar", defence.radar))
-        for key in ASSUMPTION_LIMITS:
+        for key in (str(term.key) for term in terms.in_scenario()):
             given = getattr(defence.assumptions, key)
             if given is not None:
                 found.append(as_input(re.sub(r"_(km|m_s|s)$", "", key).replace("_", " "), given))

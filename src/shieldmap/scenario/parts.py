@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from shieldmap import texts
+from shieldmap.terms import Bad, End
 
 
 def number(low: float, high: float, unit: str) -> Any:
@@ -117,6 +118,10 @@ class Ranged(Part):
     value: Any
     low: Any
     high: Any
+
+    def at(self, end: End, bad: Bad = "low") -> Any:
+        """The number at its value or at one end; ``bad`` is the end that serves the defence badly."""
+        return end.of(self.value, self.low, self.high, bad)
 
     @model_validator(mode="before")
     @classmethod

@@ -8,17 +8,15 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from shieldmap import catalog
+from shieldmap import catalog, terms
 from shieldmap.scenario.land_problems import land_problems
 from shieldmap.scenario.nouns import (
-    ASSUMPTION_LIMITS,
     Assumptions,
     Scenario,
     ScenarioError,
     Study,
     Threat,
 )
-from shieldmap.scenario.parts import Assumption
 from shieldmap.scenario.problem import (
     LISTED,
     Problem,
@@ -159,10 +157,11 @@ def source_problems(scenario: Study) -> Iterator[Problem]:
 
 
 def _assumption_problems(owner: str, assumptions: Assumptions) -> Iterator[Problem]:
-    for name, (low, high, unit) in ASSUMPTION_LIMITS.items():
-        assumption: Assumption | None = getattr(assumptions, name)
-        if assumption is None:
+    for term in terms.in_scenario():
+        name, unit, assumption = str(term.key), term.unit, assumptions.given(str(term.key))
+        if assumption is None or term.limits is None:
             continue
+        low, high = term.limits
         for end in ("value", "low", "high"):
             number = getattr(assumption, end)
             is_repeated = end != "value" and number == assumption.value
@@ -170,7 +169,7 @@ def _assumption_problems(owner: str, assumptions: Assumptions) -> Iterator[Probl
                 path = f"{owner}.assumptions.{name}.{end}"
                 wanted = f"a number from {low:g} to {high:g} {unit}"
                 yield Problem(path, f"is {number:g}", wanted)
-    floor, ceiling = assumptions.floor_km, assumptions.ceiling_km
+    floor, ceiling = assumptions.given("floor_km"), assumptions.given("ceiling_km")
     if floor is not None and ceiling is not None and floor.value >= ceiling.value:
         path = f"{owner}.assumptions.floor_km.value"
         yield Problem(path, f"is {floor.value:g}", f"less than the ceiling, {ceiling.value:g} km")

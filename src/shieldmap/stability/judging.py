@@ -23,6 +23,7 @@ from shieldmap.stability import flights, seen, views
 from shieldmap.stability.flights import Flown
 from shieldmap.stability.seen import GIVEN, Looks, Sky
 from shieldmap.stability.views import Parts
+from shieldmap.terms import End
 
 Progress = Callable[[str, int, int], None]
 
@@ -170,7 +171,7 @@ def variants(this: Study) -> Iterator[Variant]:
     for end in (0, 1):
         yield Variant("boresights", centres, _changed(given, _turned(end)))
         yield Variant("elevation", centres, _changed(given, _raised(end)))
-        yield Variant("detection range", centres, _at_end(scenario, ("low", "high")[end]))
+        yield Variant("detection range", centres, _at_end(scenario, (End.BAD, End.GOOD)[end]))
     yield Variant("sector", centres, _changed(given, _narrowed))
     yield Variant("loss off the face", centres, _changed(given, _with_loss))
     yield Variant("no cue", centres, as_given(scenario, is_cued=False))
@@ -192,7 +193,7 @@ def _raised(end: int) -> Callable[[Watcher, Looks], Looks]:
     )
 
 
-def _at_end(scenario: StabilityScenario, end: str) -> How:
+def _at_end(scenario: StabilityScenario, end: End) -> How:
     return lambda site, section: seen.looks(scenario, site, section, end=end)
 
 
@@ -255,7 +256,7 @@ def _drawn(scenario: StabilityScenario, ids: list[str], share: Floats) -> How:
     lowest, width, reach = (float(x) for x in share[-3:])
 
     def how(site: Watcher, section: float) -> Looks:
-        ends = [seen.looks(scenario, site, section, end=end) for end in ("low", "high")]
+        ends = [seen.looks(scenario, site, section, end=end) for end in (End.BAD, End.GOOD)]
         west, east = site.boresight_span_deg
         turn = float(share[ids.index(site.id)])
         low, high = elevation_span_deg(site)

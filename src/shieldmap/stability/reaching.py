@@ -23,6 +23,7 @@ from shieldmap import campaign, catalog, earth, interceptor
 from shieldmap.model import Floats, Missile
 from shieldmap.stability.flights import Flown
 from shieldmap.stability.judging import Study, is_flown
+from shieldmap.terms import End
 
 _ELEVATIONS: Final = 151
 _STEP_M: Final = 10e3
@@ -67,7 +68,9 @@ def envelope(system: str) -> Envelope:
     """What the fly-out of a defence reaches, at the value and at the fast end."""
     entry = catalog.defence(system)
     lowest = entry.interceptor.launch_elevation_min.si
-    value, high = (_tops(campaign.interceptor_at(entry, end), lowest) for end in ("value", "high"))
+    value, high = (
+        _tops(campaign.interceptor_at(entry, end), lowest) for end in (End.VALUE, End.GOOD)
+    )
     ground = np.arange(0.0, max(value[0].max(), high[0].max()) + _STEP_M, _STEP_M)
     published = entry.envelope
     return Envelope(

@@ -16,6 +16,7 @@ from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability import geometry, judging, reaching, seen, turning, views
 from shieldmap.stability.judging import ADDED, ALL, OTHERS, Progress, Study
 from shieldmap.stability.seen import GIVEN, LIMITS
+from shieldmap.terms import End
 
 BOOST, CLIMBING, FALLING = "boost", "climbing", "falling"
 PHASES: Final = (BOOST, CLIMBING, FALLING)
@@ -137,8 +138,8 @@ def _radar(site: Watcher, scenario: StabilityScenario) -> dict[str, Any]:
     sector = math.radians(site.sector_deg)
     sections = scenario.view.cross_sections_m2
     at = {
-        end: [radars.ranges_m(entry, x, sector, end) for x in sections]
-        for end in ("value", "low", "high")
+        name: [radars.ranges_m(entry, x, sector, end) for x in sections]
+        for name, end in (("value", End.VALUE), ("low", End.BAD), ("high", End.GOOD))
     }
     return {
         **site.model_dump(mode="json"),

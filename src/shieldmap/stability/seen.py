@@ -24,6 +24,7 @@ from shieldmap.model import Floats, Ints, Radar
 from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability.flights import Flown
 from shieldmap.stability.views import Parts, parts
+from shieldmap.terms import End
 
 GIVEN, HORIZON = "given", "horizon"
 LIMITS: Final = (GIVEN, HORIZON)
@@ -86,7 +87,7 @@ def looks(
     limit: str = GIVEN,
     *,
     is_cued: bool = True,
-    end: str = "value",
+    end: End = End.VALUE,
 ) -> Looks:
     """How a radar looks at a cross section: its direction, limits and range."""
     entry = catalog.radar(site.system)

@@ -152,17 +152,17 @@ class Sum(BaseModel):
 class Ends(BaseModel):
     """Sums at the bad ends, by the values and at the good ends of the assumptions."""
 
-    low: Sum
+    bad: Sum
     value: Sum
-    high: Sum
+    good: Sum
 
 
 class Shares(BaseModel):
     """Shares at the bad ends, by the values and at the good ends; null where nothing is threatened."""
 
-    low: float | None
+    bad: float | None
     value: float | None
-    high: float | None
+    good: float | None
 
 
 class Quantiles(BaseModel):
@@ -204,8 +204,8 @@ class Spot(BaseModel):
     status: Literal["threatened", "not_threatened", "not_flown"]
     launch_point: str | None
     defended: bool | None
-    defended_low: bool | None
-    defended_high: bool | None
+    defended_bad: bool | None
+    defended_good: bool | None
     shots: int | None
     reason: str | None
     margin: float | None

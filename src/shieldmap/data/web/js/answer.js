@@ -56,9 +56,9 @@ function headline(answer, isCoarse) {
   const isNobody = share.value === null;
   $("share").textContent = isNobody ? "–" : `${isCoarse ? "≈ " : ""}${format.percent(share.value)}`;
   $("share-range").textContent =
-    isNobody || share.low === share.high
+    isNobody || share.bad === share.good
       ? ""
-      : `(${format.span(format.percent(share.low), format.percent(share.high))})`;
+      : `(${format.span(format.percent(share.bad), format.percent(share.good))})`;
   $("mini").textContent = isNobody ? "" : `${$("share").textContent} ${$("share-range").textContent}`;
   $("people-number").textContent = format.partOf(
     format.people(value.people),
@@ -185,8 +185,8 @@ function launchPoints(answer) {
                           "td",
                           { class: "n wrap" },
                           format.span(
-                            format.people(row.defended.low.people),
-                            format.people(row.defended.high.people),
+                            format.people(row.defended.bad.people),
+                            format.people(row.defended.good.people),
                           ),
                         ),
                       ],
@@ -203,8 +203,8 @@ export function verdict(spot) {
   if (spot.status !== "threatened")
     return { word: t(spot.status === "not_threatened" ? "not_threatened" : "not_flown"), kind: "none" };
   if (spot.defended)
-    return spot.defended_low ? { word: t("yes_sure"), kind: "yes" } : { word: t("yes"), kind: "yes-some" };
-  return spot.defended_high ? { word: t("no_good"), kind: "no-some" } : { word: t("no"), kind: "no" };
+    return spot.defended_bad ? { word: t("yes_sure"), kind: "yes" } : { word: t("yes"), kind: "yes-some" };
+  return spot.defended_good ? { word: t("no_good"), kind: "no-some" } : { word: t("no"), kind: "no" };
 }
 
 /** The places that the debate names, then every town. @param {any} answer @param {(spot: any) => void} choose */

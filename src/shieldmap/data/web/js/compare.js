@@ -88,8 +88,8 @@ export function draw(a, b, places, colour) {
   const share = (/** @type {any} */ answer) => format.percent(answer.totals.share_of_people.value);
   const range = (/** @type {any} */ answer) =>
     format.span(
-      format.percent(answer.totals.share_of_people.low),
-      format.percent(answer.totals.share_of_people.high),
+      format.percent(answer.totals.share_of_people.bad),
+      format.percent(answer.totals.share_of_people.good),
     );
   const points = (b.totals.share_of_people.value ?? 0) - (a.totals.share_of_people.value ?? 0);
   const people = (/** @type {any} */ answer, /** @type {string} */ end) => answer.totals.defended[end].people;

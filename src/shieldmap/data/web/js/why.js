@@ -155,12 +155,12 @@ function verdictText() {
   const shots = t(told.shots === 1 ? "shots_fit_one" : "shots_fit", { n: told.shots });
   // Values set by hand may lie where nothing is published.
   const by = isSetByHand(store.state) ? "_set" : "";
-  if (told.defended) return `${t(told.defended_low ? "verdict_yes_sure" : `verdict_yes${by}`)} ${shots}`;
+  if (told.defended) return `${t(told.defended_bad ? "verdict_yes_sure" : `verdict_yes${by}`)} ${shots}`;
   const main = told.failed.find((/** @type {any} */ row) => row.constraint === told.reason);
   const why = told.reason
     ? `${t(`reason_${told.reason}`)}${main && main.margin !== null ? ` (${format.margin(main.margin, main.unit)})` : ""}`
     : shots;
-  return `${t(told.defended_high ? `verdict_no_good${by}` : `verdict_no${by}`)} ${t("because", { why })}`;
+  return `${t(told.defended_good ? `verdict_no_good${by}` : `verdict_no${by}`)} ${t("because", { why })}`;
 }
 
 function facts() {
