@@ -336,7 +336,7 @@ def test_the_sums_follow_from_the_arrays(small_run: archive.Run) -> None:
         assert threat["defended"]["value"]["people"] == pytest.approx(
             arrays["people"][chosen].sum(), rel=1e-8
         )
-        ends = [threat["defended"][end]["people"] for end in ("low", "value", "high")]
+        ends = [threat["defended"][end]["people"] for end in ("bad", "value", "good")]
         assert ends == sorted(ends)
 
 

@@ -60,7 +60,7 @@ def battery(key: str, system: str, name: str, interceptors: int) -> Values:
     return {
         "id": key, "name": name, "system": system, "system_name": system.upper(),
         "interceptors": {"value": interceptors, "low": interceptors // 2, "high": 2 * interceptors},
-        "salvo": 2, "looks": 1, "kill_probability": {"value": 0.8, "low": 0.5, "high": 0.9},
+        "salvo": 2, "looks": 1, "kill_probability": {"value": 0.8, "bad": 0.5, "good": 0.9},
         "record": "tests" if key == "patriot" else None, "common_mode_failure": 0.05,
         "simultaneous": 9, "double_engagement": False, "paths_in_reach": 1, "paths": 2,
     }  # fmt: skip
@@ -138,12 +138,12 @@ def emptying() -> Values:
 
 
 def place(name: str, key: str, latitude_deg: float, longitude_deg: float) -> Values:
-    people = {t: {"in_range": 5e7, "value": 2e7, "low": 0.0, "high": 3e7} for t in ("long", "all")}
+    people = {t: {"in_range": 5e7, "value": 2e7, "bad": 0.0, "good": 3e7} for t in ("long", "all")}
     return {
         "site": key, "name": name, "latitude_deg": latitude_deg, "longitude_deg": longitude_deg,
         "distance_m": 120e3, "people": people, "mean_share": 0.4, "people_added": {"long": 3.5e6},
         "added": 3.5e6, "threats_defended": 1,
-        "defended": {t: {"value": True, "low": False, "high": True} for t in ("long", "all")},
+        "defended": {t: {"value": True, "bad": False, "good": True} for t in ("long", "all")},
     }  # fmt: skip
 
 
@@ -154,7 +154,7 @@ def sites() -> Values:
     share = {"share": "half", "fraction": 0.5, "batteries": 1, "greedy": 2, "sites": ["Pyeongtaek"]}
     most = {"share": "nine tenths", "fraction": 0.9, "batteries": None, "greedy": None, "sites": []}
     need = {"people_in_range": 5e7, "greatest_share": 0.8, "rows": [share, most]}
-    here = {t: {"in_range": 5e7, "value": 2e7, "low": 1e6, "high": 3e7} for t in ("long", "all")}
+    here = {t: {"in_range": 5e7, "value": 2e7, "bad": 1e6, "good": 3e7} for t in ("long", "all")}
     return {
         "launchers": {"here": here, "named": named, "best": cells, "grid_spacing_m": 25e3,
                       "limits": "one radar"},
@@ -237,7 +237,7 @@ def timeline() -> Values:
 
 
 SUMMARY: Values = {
-    "threats": [{"id": "long", "name": "Longshot", "missile": "long", "class": "minimum_energy",
+    "threats": [{"id": "long", "name": "Longshot", "missile": "long", "class": "minimum-energy",
                  "apogee_m": None, "by_launch_point": []}],
     "launch_points": [{"id": "north", "name": "North (hill)"}],
     "grid": {"country": "KOR"},

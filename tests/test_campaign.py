@@ -8,6 +8,7 @@ import pytest
 from shieldmap import campaign, catalog, footprint, radars, scenario
 from shieldmap.campaign import Study
 from shieldmap.model import Constraint, Status
+from shieldmap.terms import End
 from tests.conftest import WITHOUT_RAID
 
 
@@ -19,7 +20,7 @@ def study() -> Study:
 def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
     case = study.cases[0]
     a = campaign.assumptions_of(study, case)
-    low, value, high = (study.columns(end)[0] for end in ("low", "value", "high"))
+    low, value, high = (study.columns(end)[0] for end in (End.BAD, End.VALUE, End.GOOD))
     more_is_better = ("ceiling_m", "reach_m", "target_speed_max_m_s", "search_range_m",
                       "track_range_m", "half_sector_rad", "flyout_share", "track_share")  # fmt: skip
     less_is_better = ("floor_m", "warning_s", "reaction_s", "assessment_s", "salvo_spacing_s",
@@ -54,7 +55,7 @@ def test_a_constant_time_of_the_scenario_takes_the_place_of_the_track() -> None:
     )  # fmt: skip
     study = campaign.study(given)
     a = campaign.assumptions_of(study, study.cases[0])
-    ends = [a.track_s[study.columns(end)[0]] for end in ("low", "value", "high")]
+    ends = [a.track_s[study.columns(end)[0]] for end in (End.BAD, End.VALUE, End.GOOD)]
     assert ends == [20.0, 10.0, 5.0]
     drawn = a.track_s[study.columns("sample")]
     assert drawn.min() > 5.0
@@ -93,7 +94,7 @@ def test_uncertain_stocks_are_drawn_whole() -> None:
     study = campaign.study(given)
     stock = campaign.inventory_of(study)
     assert stock[0, 0] == 32
-    assert [stock[study.columns(end)[0], 0] for end in ("low", "high")] == [0, 48]
+    assert [stock[study.columns(end)[0], 0] for end in (End.BAD, End.GOOD)] == [0, 48]
     samples = stock[study.columns("sample"), 0]
     assert np.all(samples == np.round(samples))
     assert samples.min() < 8

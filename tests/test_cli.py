@@ -305,7 +305,7 @@ def test_a_flown_state_prints_only_what_it_used(capsys: pytest.CaptureFixture[st
 
 
 def threat_sums(name: str, share: float | None, p05: float | None, p95: float | None) -> Any:
-    ends = {end: {"people": 12.3e6} for end in ("low", "value", "high")}
+    ends = {end: {"people": 12.3e6} for end in ("bad", "value", "good")}
     return {
         "id": name,
         "threatened": {"people": 51.9e6},

@@ -233,7 +233,7 @@ def drawn(given: scenario.Scenario) -> tuple[dict[str, Any], list[drawing.Canvas
     summary = plain.values(footprint.summarise(this, where, prints))
     cut, edges = maps.outlines(summary)
     ends = {
-        "low": prints.is_defended_bad, "value": prints.is_defended, "high": prints.is_defended_good
+        "bad": prints.is_defended_bad, "value": prints.is_defended, "good": prints.is_defended_good
     }  # fmt: skip
     cells = maps.Cells(
         [f"{case.threat_id} from {case.launch_id}" for case in this.cases],

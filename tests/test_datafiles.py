@@ -14,7 +14,8 @@ import xarray
 from compliance_checker.suite import CheckSuite
 
 from shieldmap import archive, datafiles, footprint
-from shieldmap.model import CONSTRAINT_UNIT, NO_CONSTRAINT, Constraint, Doctrine
+from shieldmap.model import NO_CONSTRAINT, Constraint, Doctrine
+from shieldmap.terms import reason_of
 
 # The C library behind netCDF4 and numpy do not agree about the size of a type of theirs.
 pytestmark = pytest.mark.filterwarnings("ignore:numpy.ndarray size changed:RuntimeWarning")
@@ -128,7 +129,7 @@ def test_every_margin_says_its_own_unit(maps: xarray.Dataset) -> None:
     written = {"m/s": "m s-1", "count": "1"}
     for c in Constraint:
         unit = maps[datafiles.margin_name(c)].attrs["units"]
-        assert unit == written.get(CONSTRAINT_UNIT[c], CONSTRAINT_UNIT[c])
+        assert unit == written.get(reason_of(c).unit, reason_of(c).unit)
 
 
 def test_missing_numbers_are_the_fill_value(maps: xarray.Dataset) -> None:

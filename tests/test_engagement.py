@@ -12,8 +12,6 @@ import pytest
 
 from shieldmap import engagement, interceptor
 from shieldmap.model import (
-    CONSTRAINT_TEXT,
-    CONSTRAINT_UNIT,
     NO_CONSTRAINT,
     Assumptions,
     Binds,
@@ -25,6 +23,7 @@ from shieldmap.model import (
     Radar,
     Trajectories,
 )
+from shieldmap.terms import reason_of, reason_told
 from shieldmap.track import Settling
 
 # So large a sphere that 400 km along it fall by 0.1 m, and small enough for 0.1 mm of rounding.
@@ -421,11 +420,11 @@ def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
 def refused(judged: Engagements, reason: Constraint) -> float:
     """The margin of a refusal that has this headline reason; every field agrees with it."""
     assert not judged.is_defended[0, 0].any()
-    assert judged.reason[0] == reason, CONSTRAINT_TEXT.get(int(judged.reason[0]))
+    assert judged.reason[0] == reason, reason_told(int(judged.reason[0]))
     assert judged.failed_bits[0] & (1 << reason)
     for c in Constraint:
         assert bool(judged.failed_bits[0] & (1 << c)) == (judged.margins[0, c] < 0.0)
-    assert CONSTRAINT_UNIT[reason]
+    assert reason_of(reason).unit
     return float(judged.margins[0, reason])
 
 

@@ -10,6 +10,7 @@ import pytest
 from shieldmap import campaign, engagement, scenario, sensor, track
 from shieldmap.campaign import Case, Judged, Study
 from shieldmap.model import Assumptions, Constraint, Engagements, Event, Floats, Tracked
+from shieldmap.terms import End
 
 # A place 20 km south-east of the battery, where a Nodong from Hwangju is defended.
 PLACE_RAD = np.radians([[35.9], [128.4]])
@@ -67,7 +68,7 @@ def test_a_constant_time_takes_the_place_of_the_track() -> None:
 
 def test_the_ends_settle_later_and_earlier() -> None:
     here = scene()
-    columns = [here.this.columns(curve)[0] for curve in ("low", "value", "high")]
+    columns = [here.this.columns(curve)[0] for curve in (End.BAD, End.VALUE, End.GOOD)]
     one = {name: getattr(here.assumptions, name).copy() for name in here.assumptions._fields}
     # The same view and search for all three, so that only the track's own numbers differ.
     for name, values in one.items():
@@ -77,7 +78,7 @@ def test_the_ends_settle_later_and_earlier() -> None:
     tracker = campaign.tracker_of(here.this, here.assumptions)
     defence = here.this.defence
     ready = []
-    for end in ("low", "value", "high"):
+    for end in (End.BAD, End.VALUE, End.GOOD):
         rules = getattr(tracker, end)
         judged = engagement.engage(
             here.judged.trajectories, here.judged.flights.event_time_s[:, Event.BURNOUT],

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from shieldmap import campaign, footprint, live
+from shieldmap import campaign, footprint, live, terms
 from shieldmap.campaign import Case
 from shieldmap.footprint import ASSET, CELL, TOWN
 from shieldmap.live import Desk, State, asking, desk as desks, towns, turning
 from shieldmap.model import Constraint, Status
+from shieldmap.terms import ASSUMPTIONS
 
 # Numbers are tried in 24 steps over their wide range and in 24 more between two of these. Just short
 # of a turn is a little more than one of the finer steps before it.
@@ -101,14 +102,15 @@ def judged(answer: Answer, **changes: Any) -> bool:
 
 def step_of(row: dict[str, Any]) -> float:
     """How far just short of a turn lies, in the unit of the row."""
-    knob = turning.KNOBS[row["parameter"]]
+    term = ASSUMPTIONS[row["parameter"]]
+    least, most = (end / term.factor for end in term.span)
     if row["parameter"] == "radar_cross_section":
         return SHORT * CROSS_SECTION_STEP * 10.0 ** (6.0 / 24.0) * float(row["flips_at"])
     if row["parameter"] == "boresight":
         return SHORT * 360.0 / FINE
     least, most = (
-        min(knob.least / knob.factor, row["low"]),
-        max(knob.most / knob.factor, row["high"]),
+        min(least, row["low"]),
+        max(most, row["high"]),
     )
     return SHORT * (most - least) / FINE
 
@@ -163,7 +165,7 @@ def test_the_questions_turn_on_every_number_that_can_be_set(answers: dict[str, A
         for row in set_rows(found)
         if row["flips_at"] is not None
     }
-    assert turns == {name for name, knob in turning.KNOBS.items() if knob.key is not None}
+    assert turns == {term.name for term in terms.controls()}
     assert {found.told["defended"] for found in answers.values()} == {True, False}
     ends = [row[end] is not found.told["defended"] for found in answers.values()
             for row in set_rows(found) for end in ("at_low", "at_high")]  # fmt: skip
@@ -456,6 +458,6 @@ def test_a_refused_apogee_is_told(desk: Desk) -> None:
 
 def test_what_decides_has_words_in_both_languages() -> None:
     """Every number that can be named has its words, and no word is left over."""
-    named = {*turning.KNOBS, *turning._DECIDES.values()}
+    named = {*(t.name for t in terms.controls()), *(r.turns for r in terms.REASONS.values())}
     assert set(towns._DECIDES_EN) == set(towns._DECIDES_KO) == named
     assert set(turning._DECIDES) == set(Constraint)

@@ -435,7 +435,7 @@ def test_the_sums_are_those_of_the_cells(mapped: dict[str, Any]) -> None:
     areas = geodata.land_cells("KOR", 25e3).area_m2
     people = geodata.cell_population("KOR", 25e3)
     bits, status = np.array(mapped["defended"]), np.array(mapped["status"])
-    for bit, end in enumerate(("value", "low", "high")):
+    for bit, end in enumerate(("value", "bad", "good")):
         chosen = (bits >> bit & 1) == 1
         assert not chosen[status != 0].any()
         sums = mapped["totals"]["defended"][end]

@@ -115,7 +115,7 @@ def test_geojson_sums_up_to_the_totals(collection: dict[str, Any], made: Made) -
     told = collection["shieldmap"]
     assert told["state"] == made.state.to_query()
     assert told["totals"] == plain_totals(made.area)
-    for end, key in (("value", "defended"), ("low", "defended_bad"), ("high", "defended_good")):
+    for end, key in (("value", "defended"), ("bad", "defended_bad"), ("good", "defended_good")):
         people = sum(
             f["properties"]["people"] for f in cells_in(collection) if f["properties"][key]
         )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from shieldmap import archive, earth, geodata, live, scenario as scenarios
+from shieldmap import archive, earth, geodata, live, scenario as scenarios, terms
 from shieldmap.live import State, state as live_state
 from shieldmap.scenario import ScenarioError
 
@@ -61,7 +61,6 @@ def short(low: float, high: float) -> st.SearchStrategy[float]:
 
 def a_state() -> st.SearchStrategy[State]:
     place = st.tuples(short(-90.0, 90.0), short(-180.0, 180.0))
-    delay = short(0.0, 3600.0)
     fields: dict[str, st.SearchStrategy[Any]] = {
         "scenario": st.sampled_from(sorted(live.defence_scenarios())),
         "threat": st.from_regex(r"\A[a-z0-9][a-z0-9-]{0,63}\Z"),
@@ -73,25 +72,14 @@ def a_state() -> st.SearchStrategy[State]:
         "trajectory": st.sampled_from(TRAJECTORIES),
         "apogee_km": short(10.0, 10_000.0),
         "launch_points": st.lists(st.sampled_from(POINTS), min_size=1, max_size=16).map(tuple),
-        "rcs_m2": short(1e-6, 1000.0),
         "battery": place,
         "radar": place,
         "radar_present": st.booleans(),
-        "boresight_deg": short(0.0, 360.0),
-        "sector_deg": short(1.0, 360.0),
-        "elevation_min_deg": short(0.0, 60.0),
-        "floor_km": short(0.0, 200.0),
-        "ceiling_km": short(1.0, 2000.0),
-        "reach_km": short(1.0, 3000.0),
-        "warning_s": delay,
-        "reaction_s": delay,
-        "assessment_s": delay,
-        "salvo_spacing_s": delay,
         "doctrine": st.sampled_from(DOCTRINES),
         "launchers": st.integers(0, 100),
         "interceptors_per_launcher": st.integers(0, 100),
         "spacing_km": short(1.5, 100.0),
-    }
+    } | {str(term.key): short(*term.limits) for term in terms.controls() if term.limits}
     assert set(fields) == set(State.model_fields), "a field of State has no values to try"
     return st.fixed_dictionaries({}, optional=fields).map(lambda raw: State(**raw))
 

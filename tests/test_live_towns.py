@@ -234,7 +234,7 @@ def test_the_rows_are_those_of_the_footprint(desk: Desk, daegu: dict[str, Any]) 
                 continue
             verdicts = judged.engagements.is_defended[0, :, doctrine]
             reached, safe = reached + 1, safe + bool(verdicts[0])
-            low.append(bool(verdicts[this.columns("low")[0]]))
+            low.append(bool(verdicts[this.columns("bad")[0]]))
             times[case.launch_id] = float(judged.flights.event_time_s[0, Event.IMPACT])
         assert row["defended_from"] == safe
         assert (row["status"] == "threatened") is (reached > 0)

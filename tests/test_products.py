@@ -52,8 +52,8 @@ def test_the_footprint_is_that_of_the_summary(small_run: archive.Run) -> None:
     rows = list(csv.DictReader(io.StringIO(text(small_run, "csv", f"footprint-{THREAT}.csv"))))
     assert len(rows) == summary["grid"]["cells"]
     people = {
-        "defended": threat["defended"]["value"], "defended_bad": threat["defended"]["low"],
-        "defended_good": threat["defended"]["high"],
+        "defended": threat["defended"]["value"], "defended_bad": threat["defended"]["bad"],
+        "defended_good": threat["defended"]["good"],
     }  # fmt: skip
     for column, total in people.items():
         counted = sum(float(row["people"]) for row in rows if row[column] == "True")

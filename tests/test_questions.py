@@ -55,7 +55,7 @@ def test_every_question_has_an_answer_that_can_be_kept_and_shown(
     answer = answers[name]
     assert answer
     assert "NaN" not in plain.text(answer)
-    words = questions.QUESTIONS[name].text
+    words = questions.QUESTIONS[name].long.en
     show_raid.answer({"question": name, "text": words, "scenario": "korea-layers", **answer})
     out, _ = capsys.readouterr()
     assert out.startswith(words[:40])
@@ -167,7 +167,7 @@ def test_launchers_beside_the_battery_only_add(answers: dict[str, Any]) -> None:
     added = [row["added"] for row in answer["best"]]
     assert added == sorted(added, reverse=True)
     for sums in answer["here"].values():
-        assert 0.0 <= sums["low"] <= sums["value"] <= sums["high"] <= sums["in_range"]
+        assert 0.0 <= sums["bad"] <= sums["value"] <= sums["good"] <= sums["in_range"]
 
 
 def test_sites_that_defend_a_place_are_counted(answers: dict[str, Any]) -> None:
@@ -522,7 +522,7 @@ def test_a_place_that_nothing_reaches_has_an_answer(
     assert found["warning"]["shortest"] is None
     for name, answer in found.items():
         assert "NaN" not in plain.text(answer)
-        words = questions.QUESTIONS[name].text
+        words = questions.QUESTIONS[name].long.en
         show_raid.answer({"question": name, "text": words, "scenario": "korea-layers", **answer})
         assert "nan" not in capsys.readouterr().out.split()
 

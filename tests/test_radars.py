@@ -7,6 +7,7 @@ import pytest
 
 from shieldmap import catalog, radars
 from shieldmap.model import Radar
+from shieldmap.terms import End
 
 SECTOR = math.radians(120.0)
 
@@ -48,7 +49,7 @@ def test_a_target_far_away_must_be_high(seongju: Radar) -> None:
 def test_search_and_track_by_the_ends(seongju: Radar) -> None:
     entry = catalog.radar("an-tpy-2")
     low, value, high = (
-        radars.ranges_m(entry, 0.01, SECTOR, end) for end in ("low", "value", "high")
+        radars.ranges_m(entry, 0.01, SECTOR, end) for end in (End.BAD, End.VALUE, End.GOOD)
     )
     assert low[0] < value[0] < high[0]
     assert low[1] == pytest.approx(810e3)
@@ -67,7 +68,7 @@ def test_a_wider_sector_shortens_the_search_alone() -> None:
 
 def test_a_cue_takes_longer_at_its_bad_end() -> None:
     entry = catalog.radar("an-tpy-2")
-    low, value, high = (radars.acquisition_s(entry, end) for end in ("low", "value", "high"))
+    low, value, high = (radars.acquisition_s(entry, end) for end in (End.BAD, End.VALUE, End.GOOD))
     # Sixteen pi beams of 100 ms with half of the time.
     assert value == pytest.approx(16.0 * math.pi * 0.2)
     assert high < value < low

@@ -12,6 +12,7 @@ from shieldmap.campaign import MAIN, Prepared, Stock
 from shieldmap.model import Outcome
 from shieldmap.questions import places
 from shieldmap.scenario import ScenarioError
+from shieldmap.terms import End
 
 TRIALS = 400
 
@@ -79,7 +80,7 @@ def test_the_parts_of_an_answer_add_up_to_the_raid(prepared: Prepared) -> None:
 
 
 def test_the_good_end_lets_fewer_through_than_the_bad_one(prepared: Prepared) -> None:
-    assert leakers(prepared, "low") > leakers(prepared, "value") > leakers(prepared, "high")
+    assert leakers(prepared, End.BAD) > leakers(prepared, End.VALUE) > leakers(prepared, End.GOOD)
 
 
 def test_missiles_that_a_radar_would_have_served_are_told_apart(prepared: Prepared) -> None:
@@ -114,8 +115,8 @@ def test_a_record_takes_the_place_of_the_number(prepared: Prepared) -> None:
     main = next(b for b in prepared.batteries if b.id == MAIN)
     # Beta(17, 1): mean 17/18, and its quantile at p is p^(1/17).
     assert campaign.kill_probability(main) == pytest.approx(17 / 18)
-    assert campaign.kill_probability(main, "low") == pytest.approx(0.05 ** (1 / 17))
-    assert campaign.kill_probability(main, "high") == pytest.approx(0.95 ** (1 / 17))
+    assert campaign.kill_probability(main, End.BAD) == pytest.approx(0.05 ** (1 / 17))
+    assert campaign.kill_probability(main, End.GOOD) == pytest.approx(0.95 ** (1 / 17))
 
 
 @pytest.fixture(scope="module")

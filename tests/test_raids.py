@@ -14,10 +14,11 @@ from shieldmap.campaign.raids import Battery, kill_quantiles, launchers_at
 from shieldmap.interceptor import time_to
 from shieldmap.model import Event, Floats, Outcome
 from shieldmap.questions.raid import outcomes
+from shieldmap.terms import End
 from tests import battles
 
 TRIALS = 300
-ENDS = ("value", "low", "high")
+ENDS = (End.VALUE, End.BAD, End.GOOD)
 # The tables keep times in single precision: 16 microseconds at 250 s, 0.1 ms at 1,000 s.
 SINGLE_S = 1e-3
 
@@ -300,7 +301,8 @@ def test_the_bad_end_lets_no_fewer_through_than_the_values_and_the_good_end_no_m
 ) -> None:
     only = None if battery is None else [battery]
     low, value, high = (
-        fought(prepared, end=end, only=only).leakers.mean() for end in ("low", "value", "high")
+        fought(prepared, end=end, only=only).leakers.mean()
+        for end in (End.BAD, End.VALUE, End.GOOD)
     )
     # Every single input is worse at the bad end and better at the good one.
     assert low >= value >= high
@@ -408,7 +410,7 @@ def test_launchers_and_interceptors_leave_where_most_of_them_stand() -> None:
     b = main_battery(found)
     assert b.sites == found.opportunities[0].entry_count.shape[1] == 2
     assert launchers_at(b, "value", Stock()) == [6 * [8], 4 * [8]]
-    assert launchers_at(b, "low", Stock()) == [6 * [8], [8]]
+    assert launchers_at(b, End.BAD, Stock()) == [6 * [8], [8]]
     # Two leave the six; with three, four are left at each and the first site gives the next.
     assert launchers_at(b, "value", Stock(launchers_fewer=2)) == [4 * [8], 4 * [8]]
     assert launchers_at(b, "value", Stock(launchers_fewer=3)) == [3 * [8], 4 * [8]]
@@ -475,13 +477,13 @@ def test_a_record_is_drawn_from_its_posterior_and_its_ends_are_numbers(prepared:
     assert np.trapezoid(drawn, dx=1.0 / (drawn.size - 1)) == pytest.approx(17 / 18, abs=4e-4)
     shares = np.linspace(0.0, 1.0, drawn.size)
     assert drawn == pytest.approx(shares ** (1 / 17))
-    assert set(kill_quantiles(b, "low")) == {campaign.kill_probability(b, "low")}
-    assert campaign.kill_probability(b, "low") == pytest.approx(0.05 ** (1 / 17))
+    assert set(kill_quantiles(b, End.BAD)) == {campaign.kill_probability(b, End.BAD)}
+    assert campaign.kill_probability(b, End.BAD) == pytest.approx(0.05 ** (1 / 17))
     # A number of the catalogue is one value.
     other = next(b for b in prepared.batteries if b.id == "l-sam")
     known = other.entry.kill_probability.single_shot
     assert set(kill_quantiles(other, "value")) == {known.si}
-    assert campaign.kill_probability(other, "high") == known.high_si
+    assert campaign.kill_probability(other, End.GOOD) == known.high_si
 
 
 # --- plans ---

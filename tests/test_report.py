@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from shieldmap import archive, report, scenario as scenarios
+from shieldmap import archive, report, scenario as scenarios, terms
 from shieldmap.archive import Run
 from shieldmap.report import answer, drawing, maps, tables, validation, words
 from shieldmap.report.labels import Labels
@@ -282,11 +282,11 @@ def test_headline_numbers_are_those_of_the_summary(run: Run, text: str) -> None:
         share, sums = threat["share_of_people"], threat["defended"]
         sampled = threat["sampled"]["share_of_people"]
         expected = [
-            *((share[end], words.percent(share[end])) for end in ("low", "value", "high")),
+            *((share[end], words.percent(share[end])) for end in ("bad", "value", "good")),
             *((sampled[q], words.percent(sampled[q])) for q in ("p05", "p95")),
             *(
                 (sums[end]["people"], words.million(sums[end]["people"]))
-                for end in ("low", "value", "high")
+                for end in ("bad", "value", "good")
             ),
         ]
         assert [(float(value), written) for value, written in shown] == expected
@@ -360,7 +360,7 @@ def test_every_constraint_has_a_fill_of_its_own() -> None:
     fills = maps.REASON_FILLS
     assert set(fills) == set(maps.Constraint)
     assert len({(fill.colour, fill.hatch) for fill in fills.values()}) == len(fills)
-    assert {code.name.lower() for code in fills} <= set(words.REASON_SHORT)
+    assert {code.name.lower() for code in fills} <= set(terms.REASONS)
     assert all(fill.text for fill in fills.values())
 
 

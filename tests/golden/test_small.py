@@ -22,7 +22,7 @@ def rounded(run: archive.Run) -> dict[str, Any]:
         "defended_people": {
             threat["id"]: {
                 end: round(threat["defended"][end]["people"], -4)
-                for end in ("low", "value", "high")
+                for end in ("bad", "value", "good")
             }
             for threat in summary["threats"]
         },
