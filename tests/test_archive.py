@@ -1,6 +1,7 @@
 """A run directory: whole or absent, the same bytes again, readable back."""
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -356,3 +357,32 @@ def test_json_has_no_nan(small_run: archive.Run) -> None:
 
 def footprint_doctrine(run: archive.Run) -> int:
     return int(run.scenario.defence.doctrine_code)
+
+
+@pytest.mark.parametrize("name", [archive.SUMMARY, archive.MAPS])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_is_no_plain_file_is_not_opened(
+    small_run: archive.Run, tmp_path: Path, name: str, kind: str
+) -> None:
+    # A pipe waits for somebody to write, and a device of zeros never ends.
+    path = shutil.copytree(small_run.path, tmp_path / "run")
+    (path / name).unlink()
+    if kind == "pipe":
+        os.mkfifo(path / name)
+    else:
+        (path / name).symlink_to("/dev/zero")
+    with pytest.raises(archive.ArchiveError, match="not a plain file"):
+        _ = archive.Run(path).summary, archive.Run(path).maps
+
+
+@pytest.mark.parametrize(
+    "change", [b"\n".__add__, b"\xef\xbb\xbf".__add__, lambda text: text + b"  \n"]
+)
+def test_a_manifest_is_whole_to_the_byte(
+    small_run: archive.Run, tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    path = shutil.copytree(small_run.path, tmp_path / "run")
+    manifest = path / archive.MANIFEST
+    manifest.write_bytes(change(manifest.read_bytes()))
+    with pytest.raises(archive.ArchiveError, match=r"manifest\.json: the run is damaged"):
+        _ = archive.Run(path).manifest

@@ -1,6 +1,7 @@
 """The command line: what it prints, and one sentence with exit code 2 for bad input."""
 
 import json
+import math
 import os
 import re
 import shlex
@@ -523,3 +524,29 @@ def test_a_signal_that_the_caller_ignores_stays_ignored(tmp_path: Path) -> None:
     assert running.returncode == 128 + signal.SIGTERM
     assert err.endswith("nothing unfinished was left behind\n")
     assert not out.exists()
+
+
+def test_a_battery_that_nothing_reaches_has_no_share_and_no_table(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    nothing = {
+        "threats": [{
+            "id": "t", "missile": "t", "name": "t", "class": "minimum-energy",
+            "threatened": {"people": 0.0}, "share_of_people": {"value": math.nan},
+            "defended": {end: {"people": 0.0} for end in ("low", "value", "high")},
+            "sampled": {"samples": 32, "share_of_people": {"p05": math.nan, "p95": math.nan}},
+        }],
+        "assets": [{"name": "here", "by_threat": [{"status": "not_threatened"}]}],
+        "title": "a study", "grid": {"people_doubt": ""}, "doctrine": "salvo-2",
+    }  # fmt: skip
+    show.footprint(nothing, as_json=False)
+    out = capsys.readouterr().out
+    assert "nan" not in out
+    assert "reaches nobody in the country: t" in out
+    assert "No named place is within range of any of the missiles." in out
+
+
+@pytest.mark.parametrize("folder", ["", "  "])
+def test_a_folder_without_a_name_is_refused(folder: str, small_run: archive.Run) -> None:
+    with pytest.raises(archive.ArchiveError, match="expected the name of a folder"):
+        archive.output_folder(folder)

@@ -161,6 +161,17 @@ def test_what_is_no_address_is_refused(text: str) -> None:
         live.from_url(text)
 
 
+@pytest.mark.parametrize("given", [None, 5, b"http://127.0.0.1:8765/", "http://127.0.0.1:99999/"])
+def test_what_is_no_text_of_an_address_is_refused(given: Any) -> None:
+    with pytest.raises(ScenarioError, match=r"is no address"):
+        live.from_url(given)
+
+
+def test_a_key_that_stands_twice_is_refused_as_in_a_body() -> None:
+    with pytest.raises(ScenarioError, match="reach_km stands twice in the address"):
+        live.from_url("?reach_km=150&reach_km=160")
+
+
 # --- refusals ---
 
 REFUSED = {

@@ -269,6 +269,7 @@ REFUSED = [
     ),
     ("latitude_deg = 36.05", "latitude_deg = nan", "battery.latitude_deg", "nan", "number from"),
     ("altitude_m = 680", "altitude_m = inf", "battery.altitude_m", "inf", "-500 to 9000 m"),
+    ("schema = 1", "schema = true", "schema", "true", "1"),
     ("altitude_m = 680", 'altitude_m = "high"', "battery.altitude_m", '"high"', "number from"),
     ("spacing_km = 5", "spacing_km = 0.1", "grid.spacing_km", "0.1", "from 1 to 100 km"),
     ("spacing_km = 5", "spacing_km = true", "grid.spacing_km", "true", "from 1 to 100 km"),

@@ -281,7 +281,7 @@ class Run:
 def _whole(path: Path, sha256: str) -> bytes:
     """The content of a file that has this digest."""
     try:
-        content = path.read_bytes()
+        content = files.read(path, _MOST_BYTES)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ArchiveError(
@@ -295,6 +295,8 @@ def _whole(path: Path, sha256: str) -> bytes:
 
 
 _OWN_DIGEST: Final = "manifest_sha256"
+_MOST_BYTES: Final = 1_000_000_000
+"""No file of a run comes near: the longest, ``maps.nc`` on the finest grid, has some 100 MB."""
 
 
 def _signed(manifest: dict[str, Any]) -> dict[str, Any]:
@@ -306,8 +308,9 @@ def _signed(manifest: dict[str, Any]) -> dict[str, Any]:
 def _read_manifest(path: Path) -> dict[str, Any]:
     """A manifest that is what a run wrote."""
     try:
-        manifest = json.loads(path.read_bytes())
-        is_whole = _signed(manifest) == manifest and isinstance(manifest["sha256"], dict)
+        content = files.read(path, _MOST_BYTES)
+        manifest = json.loads(content)
+        is_whole = _as_json(_signed(manifest)) == content and isinstance(manifest["sha256"], dict)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ArchiveError(
@@ -344,7 +347,7 @@ def make_run(
         # What the user wrote is what is kept, comments included.
         scenario = scenarios.load_study(name_or_path)
         text = scenarios.whole_text(name_or_path)
-    target = _parent(output_dir) / f"{scenario.name}-{run_hash(scenario)}"
+    target = output_folder(output_dir) / f"{scenario.name}-{run_hash(scenario)}"
     advance = progress or _silent
     try:
         with folders.unfinished(target, OURS) as folder:
@@ -458,7 +461,8 @@ def run_hash(scenario: AnyScenario) -> str:
     return digest.hexdigest()[:12]
 
 
-def _parent(output_dir: str | None) -> Path:
+def output_folder(output_dir: str | None) -> Path:
+    """The folder that files go into; ``runs`` where none is named, and an empty name is refused."""
     if output_dir is None:
         return Path("runs")
     if not output_dir.strip():
@@ -467,7 +471,11 @@ def _parent(output_dir: str | None) -> Path:
 
 
 def _write_json(path: Path, content: Any) -> None:
-    files.write(path, (plain.text(content) + "\n").encode())
+    files.write(path, _as_json(content))
+
+
+def _as_json(content: Any) -> bytes:
+    return (plain.text(content) + "\n").encode()
 
 
 def _sources(scenario: AnyScenario) -> list[str]:

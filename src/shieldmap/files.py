@@ -9,10 +9,30 @@ order these steps otherwise and are not covered.
 """
 
 import contextlib
+import errno
 import os
 import secrets
+import stat
 from collections.abc import Mapping
 from pathlib import Path
+
+
+def read(path: Path, most_bytes: int) -> bytes:
+    """The content of a plain file of at most so many bytes, and one more byte of a longer one.
+
+    A pipe would wait for ever, and a device may never end: both are asked for before they are opened.
+
+    Raises
+    ------
+    OSError : it cannot be read or is no plain file, with the name of the file.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EINVAL, "not a plain file")
+        with path.open("rb") as file:
+            return file.read(most_bytes + 1)
+    except OSError as error:
+        raise named(error, path) from None
 
 
 def write(path: Path, content: bytes) -> None:

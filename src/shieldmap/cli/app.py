@@ -615,8 +615,8 @@ def export(
         ),
     ],
     output_dir: Annotated[
-        Path, typer.Option("-o", "--output", help="Folder of the files; it is made.")
-    ] = Path("exports"),
+        str, typer.Option("-o", "--output", help="Folder of the files; it is made.")
+    ] = "exports",
     json: Json = False,
 ) -> None:
     """Write a finished run for other programs; nothing is computed again.
@@ -628,7 +628,8 @@ def export(
 
     kinds = exporting.kinds_of(to)
     with show.progress() as advance:
-        written = exporting.save(archive.Run(run_dir), kinds, output_dir, advance)
+        folder = archive.output_folder(output_dir)
+        written = exporting.save(archive.Run(run_dir), kinds, folder, advance)
     if json:
         show.json_object({"run": str(run_dir), "files": [str(path) for path in written]})
         return

@@ -26,6 +26,9 @@ CLASSES: Final = {
     "lofted": TrajectoryClass.LOFTED,
     "depressed": TrajectoryClass.DEPRESSED,
 }
+_MOST: Final = 1e6
+"""More than any number of these options can mean: a thousand tonnes, twice the way to the Moon."""
+
 HELD: Final = "held-apogee"
 """The class of a flight whose apogee is given and nothing else."""
 
@@ -130,8 +133,10 @@ def check(request: Request) -> None:
         ("--payload", request.payload_kg, "kg"),
         ("--beta", request.ballistic_coefficient_kg_m2, "kg/m^2"),
     ):
-        if value is not None and not (math.isfinite(value) and value > 0.0):
-            raise InputError(f"{option} is {value:g}: expected a number of {unit} above zero")
+        if value is not None and not 0.0 < value <= _MOST:
+            raise InputError(
+                f"{option} is {value:g}: expected a number of {unit} above zero, at most {_MOST:g}"
+            )
     is_body = request.ballistic_coefficient_kg_m2 is not None or request.is_vacuum
     if request.missile is None and not (request.from_burnout is not None and is_body):
         raise InputError(

@@ -185,7 +185,11 @@ def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         json_object(summary)
         return
+    summary = plain.values(summary)
     run_summary(summary)
+    if not any(row["status"] == "threatened" for a in summary["assets"] for row in a["by_threat"]):
+        say("No named place is within range of any of the missiles.")
+        return
     table = new_table(
         "asset", "against", "worst from", "defended", "looks>right", "why not", "margin>right"
     )

@@ -155,6 +155,8 @@ def from_url(url: str) -> State:
     for key, text in parse_qsl(_query_of(url), keep_blank_values=True):
         if key in PAGE_KEYS or TRACKER.search(key):
             continue
+        if key in raw:
+            raise ScenarioError(f"{key[:80]} stands twice in the address: expected each key once")
         values = [_value(key, part) for part in text.split(",")]
         raw[key] = values if key in _LISTS else _value(key, text)
     return from_mapping(raw)
@@ -166,8 +168,11 @@ def _query_of(url: str) -> str:
         "expected one of the page, such as http://127.0.0.1:8765/?scenario=korea-2026; a study by its "
         "name is run with sm.run"
     )
+    if not isinstance(url, str):
+        raise ScenarioError(f"{str(url)[:80]} is no address: {wanted}")
     try:
         parts = urlsplit(url)
+        _ = parts.port  # a port that cannot be is told only when it is asked for
     except ValueError as error:
         raise ScenarioError(f"'{url[:80]}' is no address ({error}): {wanted}") from None
     if parts.scheme in ("http", "https") and parts.netloc:

@@ -374,7 +374,7 @@ class Input(NamedTuple):
 class Study(Part):
     """What every kind of study has; equal contents have equal hashes."""
 
-    schema_version: Annotated[Literal[1], Field(alias="schema", description="1")]
+    schema_version: Annotated[int, Field(strict=True, ge=1, le=1, alias="schema", description="1")]
     name: Name
     title: Text
     date: Annotated[

@@ -5,11 +5,10 @@ A skyline is a CSV file with the columns ``azimuth_deg`` and ``elevation_deg``.
 
 import csv
 import io
-import stat
 from pathlib import Path
 from typing import Final
 
-from shieldmap import texts
+from shieldmap import files, texts
 from shieldmap.scenario.nouns import ScenarioError
 
 _COLUMNS: Final = ("azimuth_deg", "elevation_deg")
@@ -29,14 +28,8 @@ def read_text(path: Path, what: str) -> str:
     ScenarioError : the file cannot be read, is a pipe, a device or a folder, too long or no text.
     """
     try:
-        # Asked before it is opened: opening a pipe waits, and a device may never end.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise ScenarioError(f"{path} is not a plain file: expected {what}")
-        with path.open("rb") as file:
-            raw = file.read(_LONGEST_BYTES + 1)
+        raw = files.read(path, _LONGEST_BYTES)
     except (OSError, ValueError) as error:
-        if isinstance(error, ScenarioError):
-            raise
         # Python itself refuses a name with a NUL.
         reason = error.strerror if isinstance(error, OSError) else error
         raise ScenarioError(f"{path} cannot be read: {reason or error}") from None
