@@ -13,7 +13,11 @@ from shieldmap.kept import kept
 
 PAGE: Final = Path(__file__).parent.parent / "data" / "web"
 
-_TYPES: Final = {".js": "text/javascript", ".webp": "image/webp", ".wasm": "application/wasm"}
+_TYPES: Final = {
+    **dict.fromkeys((".js", ".mjs"), "text/javascript"),
+    ".webp": "image/webp",
+    ".wasm": "application/wasm",
+}
 _HIDDEN: Final = ("VENDOR.json",)
 
 
