@@ -34,7 +34,7 @@ export async function put(czml, events) {
   return Math.max(1, C.JulianDate.secondsDifference(stopTime, startTime));
 }
 
-/** @param {any} C @param {any} entity @param {any[]} events @param {any} stop */
+/** @param {Anything} C @param {Anything} entity @param {Played[]} events @param {Anything} stop */
 function dress(C, entity, events, stop) {
   const color = (/** @type {string} */ text) => C.Color.fromCssColorString(text);
   const id = String(entity.id);

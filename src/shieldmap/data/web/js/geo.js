@@ -41,7 +41,7 @@ export function distance([latA, lonA], [latB, lonB]) {
 
 /**
  * Begin a path through places, those left out that the map does not show.
- * @param {CanvasRenderingContext2D} pen @param {any} map @param {number[][]} places latitude and longitude
+ * @param {CanvasRenderingContext2D} pen @param {Ground} map @param {number[][]} places latitude and longitude
  */
 export function trace(pen, map, places) {
   pen.beginPath();

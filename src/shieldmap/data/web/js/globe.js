@@ -1,5 +1,5 @@
 /** The globe: Cesium without its widgets, without network, drawn only when something changed. */
-import { $, h, script, still } from "./dom.js";
+import { $, script, still } from "./dom.js";
 import { distance } from "./geo.js";
 
 /** @type {any} */
@@ -28,9 +28,8 @@ export function canDraw() {
 
 /** @param {HTMLElement} box */
 export async function start(box) {
-  document.head.append(
-    h("link", { rel: "stylesheet", href: "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css" }),
-  );
+  const href = "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css";
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   window.CESIUM_BASE_URL = "/static/vendor/cesium/";
   await script("/static/vendor/cesium/Cesium.js");
   C = window.Cesium;
@@ -85,7 +84,7 @@ function tiles(low, high, rectangle) {
 }
 
 export class Globe {
-  isFlat = false;
+  isFlat = /** @type {const} */ (false);
   /** The view that needs no place in the address. */
   homeView = "";
   /** @type {(() => void)[]} */ moved = [];

@@ -15,13 +15,13 @@ export class GlobeLines {
     /** @type {any} */ this.volume = null;
   }
 
-  /** @param {any[]} tracks */
+  /** @param {Flight[]} tracks */
   setTracks(tracks) {
     const { C, flights } = this;
     flights.removeAll();
     for (const track of tracks)
       for (const phase of track.phases) {
-        const color = C.Color.fromCssColorString(PHASES[phase.phase] ?? PHASES.midcourse);
+        const color = C.Color.fromCssColorString(PHASES[phase.phase]);
         const isEnd = phase.phase === "reentry";
         flights.add({
           positions: C.Cartesian3.fromDegreesArrayHeights(phase.positions),
@@ -34,14 +34,14 @@ export class GlobeLines {
     this.globe.draw();
   }
 
-  /** @param {any|null} coverage null hides it */
+  /** @param {Coverage|null} coverage null hides it */
   setRadar(coverage) {
     const { C, globe, outline } = this;
     outline.removeAll();
     if (this.volume) globe.scene.primitives.remove(this.volume);
     this.volume = null;
     if (coverage) {
-      const instances = coverage.volume.map((/** @type {any} */ sheet) => this.sheet(sheet));
+      const instances = coverage.volume.map((sheet) => this.sheet(sheet));
       this.volume = globe.scene.primitives.add(
         new C.Primitive({
           geometryInstances: instances,
@@ -63,19 +63,16 @@ export class GlobeLines {
           }),
         });
       for (const sheet of coverage.volume) for (const edge of this.edges(sheet)) line(edge, 0.4, 1.1);
-      for (const { altitude_m, ring } of coverage.outlines.filter(
-        (/** @type {any} */ row) => row.altitude_m === OUTLINE_M,
-      ))
-        line(
-          C.Cartesian3.fromDegreesArrayHeights(ring.flatMap(([lat, lon]) => [lon, lat, altitude_m])),
-          0.8,
-          1.4,
-        );
+      for (const { altitude_m, ring } of coverage.outlines) {
+        if (altitude_m !== OUTLINE_M) continue;
+        const flat = ring.flatMap(([lat, lon]) => [lon, lat, altitude_m]);
+        line(C.Cartesian3.fromDegreesArrayHeights(flat), 0.8, 1.4);
+      }
     }
     globe.draw();
   }
 
-  /** One sheet of quads as a mesh. @param {any} sheet */
+  /** One sheet of quads as a mesh. @param {Sheet} sheet */
   sheet({ rows, columns, ecef_m }) {
     const { C } = this;
     const indices = new Uint32Array((rows - 1) * (columns - 1) * 6);
@@ -105,7 +102,7 @@ export class GlobeLines {
     return new C.GeometryInstance({ geometry, attributes: { color } });
   }
 
-  /** The four edges of a sheet, without those that are a single point. @param {any} sheet */
+  /** The four edges of a sheet, without those that are a single point. @param {Sheet} sheet */
   edges({ rows, columns, ecef_m }) {
     const { C } = this;
     const at = (/** @type {number} */ i, /** @type {number} */ j) =>

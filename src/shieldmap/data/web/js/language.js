@@ -37,14 +37,15 @@ const find = (root, which) => root.querySelectorAll(which);
 
 /** The words that stand in the document itself. @param {ParentNode} root */
 export function translate(root) {
-  for (const node of find(root, "[data-t]")) node.textContent = t(node.dataset.t);
+  for (const node of find(root, "[data-t]")) node.textContent = t(String(node.dataset.t));
   for (const [data, attribute] of [
     ["tLabel", "aria-label"],
     ["tTitle", "title"],
     ["tPlaceholder", "placeholder"],
   ]) {
     const mark = data.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    for (const node of find(root, `[data-${mark}]`)) node.setAttribute(attribute, t(node.dataset[data]));
+    for (const node of find(root, `[data-${mark}]`))
+      node.setAttribute(attribute, t(String(node.dataset[data])));
   }
 }
 
