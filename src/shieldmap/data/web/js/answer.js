@@ -1,5 +1,5 @@
 /** The answer in numbers and words: the headline, the reasons, the launch points and the places. */
-import { $, draw as drawIn, html, say, soft, table } from "./dom.js";
+import { $, html, into, say, soft, table } from "./dom.js";
 import { nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { flightOf, launchName, meaning, study, titleOf } from "./study.js";
@@ -23,8 +23,8 @@ export function draw(answer, { isCoarse, choose }) {
   headline(answer, isCoarse);
   spots(choose);
   if (isCoarse) return;
-  drawIn($("reasons"), reasons(answer));
-  drawIn($("by-launch-point"), launchPoints(answer));
+  into("reasons")`${reasons(answer)}`;
+  into("by-launch-point")`${launchPoints(answer)}`;
   say(`${shareInWords()}. ${$("answer-sentence").textContent}`);
 }
 
@@ -48,7 +48,7 @@ function write(texts) {
 export function clear() {
   write({ share: "–", "people-number": "–", "area-number": "–", "interceptors-number": "–" });
   write({ "share-range": "", sampled: "", "answer-sentence": t("answer_wait") });
-  for (const id of ["reasons", "by-launch-point", "spots", "raid"]) drawIn($(id), null);
+  for (const id of ["reasons", "by-launch-point", "spots", "raid"]) into(id)``;
 }
 
 /** A value with its range, in brackets. @param {string} value @param {string} low @param {string} high */
@@ -163,14 +163,11 @@ function spots(choose) {
   const rows = list.map((spot) => row(spot, choose));
   const more = isAllShown ? t("fewer_places") : t("all_places", { n: shown.spots.length });
   const isWhole = wanted !== "" || shown.spots.length <= FEW;
-  drawIn(
-    $("spots"),
-    html`<h3>${t("places")}</h3>
+  into("spots")`<h3>${t("places")}</h3>
     <input type="search" id="spot-filter" placeholder=${t("filter")} aria-label=${t("filter")}
       value=${filter} oninput=${search} />
     ${table("spots", heads, rows)}
-    <button type="button" class="small" id="all-spots" hidden=${isWhole} onclick=${turn}>${more}</button>`,
-  );
+    <button type="button" class="small" id="all-spots" hidden=${isWhole} onclick=${turn}>${more}</button>`;
 }
 
 /** @param {Spot} spot @param {(spot: Spot) => void} choose */

@@ -7,17 +7,10 @@ export const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
 const GREEN = "#009E73",
   ROSE = "#CC79A7";
 
-/**
- * @typedef {Object} Class one colour of the legend
- * @property {string} word its words
- * @property {string} fill
- * @property {string} [pattern]
- */
-
 const EMPTY = { word: "legend_not_threatened", fill: "rgba(255,255,255,0.35)", pattern: "grey" };
 const UNKNOWN = { word: "legend_not_computed", fill: "rgba(120,120,120,0.35)" };
 
-/** @type {Record<string, Class[]>} the last two are always: not threatened, not computed */
+/** @type {Record<string, Class[]>} */
 export const CLASSES = {
   shots: [
     { word: "legend_shots_0", fill: SAND },
@@ -25,8 +18,6 @@ export const CLASSES = {
     { word: "legend_shots_1", fill: BLUES[1] },
     { word: "legend_shots_2", fill: BLUES[2] },
     { word: "legend_shots_3", fill: BLUES[3] },
-    EMPTY,
-    UNKNOWN,
   ],
   probability: [
     { word: "legend_probability_0", fill: SAND },
@@ -35,8 +26,6 @@ export const CLASSES = {
     { word: "legend_probability_50", fill: BLUES[1] },
     { word: "legend_probability_75", fill: BLUES[2] },
     { word: "legend_probability_100", fill: BLUES[3] },
-    EMPTY,
-    UNKNOWN,
   ],
   margin: [
     { word: "legend_margin_none", fill: "#d9b98a" },
@@ -46,18 +35,16 @@ export const CLASSES = {
     { word: "legend_margin_20", fill: BLUES[1] },
     { word: "legend_margin_60", fill: BLUES[2] },
     { word: "legend_margin_120", fill: BLUES[3] },
-    EMPTY,
-    UNKNOWN,
   ],
   difference: [
     { word: "legend_neither", fill: SAND },
     { word: "legend_only_a", fill: ROSE, pattern: "fall" },
     { word: "legend_only_b", fill: GREEN, pattern: "flat" },
     { word: "legend_both", fill: BLUES[2] },
-    EMPTY,
-    UNKNOWN,
   ],
 };
+
+for (const classes of Object.values(CLASSES)) classes.push(EMPTY, UNKNOWN);
 
 /** What lies over the colour of a class. */
 export const OVERLAYS = [

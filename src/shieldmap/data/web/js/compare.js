@@ -1,6 +1,6 @@
 /** Two states side by side: the one kept as A, and the one that goes on, B. */
 import * as api from "./api.js";
-import { $, choice, draw as drawIn, html, problem, say, soft, table } from "./dom.js";
+import { $, choice, html, into, problem, say, soft, table } from "./dom.js";
 import { nameOf, t } from "./language.js";
 import { once } from "./once.js";
 import * as format from "./format.js";
@@ -142,9 +142,7 @@ export function draw(a, b, places, colour) {
     draw(a, b, places, colour);
     changed();
   };
-  drawIn(
-    $("compare-body"),
-    html`
+  into("compare-body")`
     ${maps(places, colour, [side("A", a, kept, keptStudy), side("B", b, store.state, study())])}
     <div class="segmented" role="group" aria-label=${t("compare_map")}>
       ${choice("map", ["b", "difference"], view, look)}
@@ -153,14 +151,13 @@ export function draw(a, b, places, colour) {
     ${keptStudy.grid.spacing_km !== places.spacing_km && soft(t("compare_grid", { km: places.spacing_km }))}
     ${differences(kept)}
     ${placesThatDiffer(a, b)}
-    <p><button type="button" class="small" onclick=${swap}>${t("swap")}</button></p>`,
-  );
+    <p><button type="button" class="small" onclick=${swap}>${t("swap")}</button></p>`;
   if (isFresh) $("compare-panel").scrollIntoView({ block: "start" });
   isFresh = false;
 }
 
 /** Why there is nothing to compare. @param {Error} error */
-export const fail = (error) => drawIn($("compare-body"), problem(error));
+export const fail = (error) => into("compare-body")`${problem(error)}`;
 
 /**
  * What is set or stands in the study, in words: everything in which two states can differ.

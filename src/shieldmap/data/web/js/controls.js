@@ -1,5 +1,5 @@
 /** What is assumed: every choice and number that a reader may change. */
-import { $, draw, html, soft } from "./dom.js";
+import { $, html, into, soft } from "./dom.js";
 import { nameOf, t } from "./language.js";
 import { position, quantity, short, span, unitName } from "./format.js";
 import { sourceButton } from "./popover.js";
@@ -52,9 +52,7 @@ export function update() {
       ${rows}
     </details>`;
   const sliders = (/** @type {string[]} */ ...keys) => keys.map((key) => slider(key));
-  draw(
-    $("controls"),
-    html`
+  into("controls")`
     ${studyChoice()}
     ${group("missile", threatChoice(now), ownFlight(now), launchPoints(now), slider("rcs_m2", true))}
     ${group("battery", place("battery", now.battery), together(), sliders("launchers", "interceptors_per_launcher"), doctrine(now))}
@@ -63,8 +61,7 @@ export function update() {
     ${group("time", sliders("warning_s", "reaction_s", "assessment_s", "salvo_spacing_s"))}
     ${group("grid", spacing(km))}
     ${group("others", others())}
-    <p class="reset"><button type="button" class="small" id="reset" onclick=${reset}>${t("reset")}</button></p>`,
-  );
+    <p class="reset"><button type="button" class="small" id="reset" onclick=${reset}>${t("reset")}</button></p>`;
 }
 
 const reset = () => store.change({ ...own(), scenario: store.state.scenario });

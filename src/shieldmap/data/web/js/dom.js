@@ -7,8 +7,11 @@ import { once } from "./once.js";
 /** What a template describes. */
 export const html = htm.bind(h);
 
-/** Bring the children of a node in step with what a template describes. @param {Element} node @param {Shown} shown */
-export const draw = (node, shown) => render(shown, node);
+/** A template whose elements become the children of a node, which keeps those that stay. @param {string} id */
+export const into =
+  (id) =>
+  (/** @type {TemplateStringsArray} */ parts, /** @type {Slot[]} */ ...values) =>
+    render(html(parts, ...values), $(id));
 
 /** A paragraph of lesser weight. @param {Shown} text */
 export const soft = (text) => html`<p class="soft">${text}</p>`;

@@ -107,15 +107,9 @@ export class Flat {
       for (let x = first; x <= last; x += 1)
         for (let y = low; y <= high; y += 1) {
           const tile = this.tile(`/tiles/${level}/${x}/${y}.webp`);
+          const [left, bottom] = [x * size - 180, y * size - 90];
           // Half a pixel more hides the seams.
-          if (tile)
-            this.image(
-              tile,
-              x * size - 180,
-              y * size - 90,
-              (x + 1) * size - 180 + 0.5 / this.scale,
-              (y + 1) * size - 90,
-            );
+          if (tile) this.image(tile, left, bottom, left + size + 0.5 / this.scale, bottom + size);
         }
     }
   }

@@ -2,7 +2,7 @@
 import { $, script, still } from "./dom.js";
 import { distance } from "./geo.js";
 
-/** @type {any} */
+/** @type {Anything} */
 let C;
 const HOME = { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: -64 };
 /** The middle of the peninsula, and how far from it a low camera may stand; a high one may go further. */
@@ -129,15 +129,12 @@ export class Globe {
 
   /**
    * Where a place is on the screen; null behind the globe.
-   * @param {number} latitude @param {number} longitude @param {number} [altitude]
-   * @returns {{x: number, y: number}|null}
+   * @param {number} latitude @param {number} longitude @returns {{x: number, y: number}|null}
    */
-  project(latitude, longitude, altitude = 0) {
-    const point = C.Cartesian3.fromDegrees(longitude, latitude, altitude);
+  project(latitude, longitude) {
+    const point = C.Cartesian3.fromDegrees(longitude, latitude);
     const out = C.Cartesian3.subtract(this.scene.camera.positionWC, point, new C.Cartesian3());
-    if (altitude === 0 && C.Cartesian3.dot(out, point) < 0) return null;
-    const pixel = this.scene.cartesianToCanvasCoordinates(point);
-    return pixel ? { x: pixel.x, y: pixel.y } : null;
+    return C.Cartesian3.dot(out, point) < 0 ? null : (this.scene.cartesianToCanvasCoordinates(point) ?? null);
   }
 
   /** The place under a pixel. @param {number} x @param {number} y @returns {[number, number]|null} */
@@ -155,18 +152,12 @@ export class Globe {
     const wide = Math.max(1, 0.85 / (box.clientWidth / Math.max(1, box.clientHeight)));
     // A small map comes closer.
     const near = box.clientWidth < 600 ? 0.82 : 1;
-    this.look(
-      {
-        ...HOME,
-        height: HOME.height * wide * near,
-        latitude: HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7,
-      },
-      isFlight,
-    );
+    const latitude = HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7;
+    this.look({ ...HOME, height: HOME.height * wide * near, latitude }, isFlight);
     if (!isFlight) this.homeView = this.view;
   }
 
-  /** @param {{latitude: number, longitude: number, height: number, heading: number, pitch: number}} at @param {boolean} [isFlight] */
+  /** @param {typeof HOME} at @param {boolean} [isFlight] */
   look(at, isFlight = true) {
     const view = {
       destination: C.Cartesian3.fromDegrees(at.longitude, at.latitude, at.height),
@@ -194,14 +185,9 @@ export class Globe {
   /** The camera for the address: latitude, longitude, height in km, heading, pitch. */
   get view() {
     const { positionCartographic: at, heading, pitch } = this.scene.camera;
-    const deg = (/** @type {number} */ angle) => C.Math.toDegrees(angle);
-    return [
-      deg(at.latitude).toFixed(2),
-      deg(at.longitude).toFixed(2),
-      (at.height / 1e3).toFixed(0),
-      deg(heading).toFixed(0),
-      deg(pitch).toFixed(0),
-    ].join(",");
+    const deg = (/** @type {number} */ angle, digits = 0) => C.Math.toDegrees(angle).toFixed(digits);
+    const height_km = (at.height / 1e3).toFixed(0);
+    return [deg(at.latitude, 2), deg(at.longitude, 2), height_km, deg(heading), deg(pitch)].join(",");
   }
 
   set view(text) {

@@ -1,6 +1,6 @@
 /** Keep and share: files, citation, link, Python; and the About box. */
 import * as api from "./api.js";
-import { $, closeButton, download, draw, html, say, soft } from "./dom.js";
+import { $, closeButton, download, html, into, say, soft } from "./dom.js";
 import { language, t } from "./language.js";
 import { inWords, limits, spokenIn, study } from "./study.js";
 import { addressOf, query, SERVER, served, store } from "./store.js";
@@ -60,7 +60,7 @@ function show(shown) {
   if (!$("dialog").open) $("dialog").showModal();
 }
 
-const redraw = () => draw($("dialog"), content());
+const redraw = () => into("dialog")`${content()}`;
 
 /** @param {string} title */
 const head = (title) => html`

@@ -1,5 +1,5 @@
 /** The legend of the map. */
-import { $, draw as drawIn, html, onSheet } from "./dom.js";
+import { $, into, html, onSheet } from "./dom.js";
 import { CLASSES, OVERLAYS, swatch } from "./cells.js";
 import { t } from "./language.js";
 
@@ -17,11 +17,8 @@ export function draw(colour, shown) {
   const overlays = { difference: [], probability: OVERLAYS.slice(0, 1) }[colour] ?? OVERLAYS;
   const phases = shown.tracks ? Object.keys(PHASES).map((phase) => line(`phase_${phase}`, phase)) : [];
   const lines = shown.radar ? [...phases, line("legend_radar", "radar")] : phases;
-  drawIn(
-    $("legend-body"),
-    html`
+  into("legend-body")`
     <h3>${t(`legend_title_${colour}`)}</h3>
     <ul>${[...CLASSES[colour].slice(0, -1), ...overlays].map(box)}</ul>
-    ${lines.length > 0 && html`<ul class="lines">${lines}</ul>`}`,
-  );
+    ${lines.length > 0 && html`<ul class="lines">${lines}</ul>`}`;
 }

@@ -1,7 +1,7 @@
 /** Shieldmap's page: brings the parts together. */
 import * as api from "./api.js";
-import { $, choice, draw, html, still } from "./dom.js";
-import { chosen, defaultLanguage, language, nameOf, setLanguage, t } from "./language.js";
+import { $, choice, html, into, still } from "./dom.js";
+import { chosen, defaultLanguage, language, setLanguage, t } from "./language.js";
 import { follow as followProgress, latest } from "./latest.js";
 import * as study from "./study.js";
 import { noFlight, parse, same, served, store, unread } from "./store.js";
@@ -182,7 +182,7 @@ async function follow(state, before, isDragging) {
 /** @param {Spot} spot */
 function chooseSpot(spot) {
   store.change({ spot: spot.id || undefined });
-  why.open(spot.latitude_deg, spot.longitude_deg, nameOf(spot), true);
+  why.open(spot, true);
   stage.map.go(spot.latitude_deg, spot.longitude_deg);
 }
 
@@ -190,7 +190,7 @@ function dressColours() {
   const choose = (/** @type {string} */ name) =>
     store.change({ colour: name === "shots" ? undefined : name });
   const buttons = choice("colour", COLOURS, colourOf(store.state), choose);
-  draw($("colour-choice"), html`<span>${t("colour_by")}</span><span class="segmented">${buttons}</span>`);
+  into("colour-choice")`<span>${t("colour_by")}</span><span class="segmented">${buttons}</span>`;
 }
 
 /** All words again, in the language of the state. */
@@ -206,7 +206,7 @@ function speak() {
   $("alone").hidden = !layers.length;
   $("alone").textContent = t("alone", { system: study.inWords(defence.system_name), n: layers.length });
   const note = language() === "ko" && html`<li class="soft">${t("notes_english")}</li>`;
-  draw($("limits-list"), [keep.limitRows(), note]);
+  into("limits-list")`${[keep.limitRows(), note]}`;
   $("foot-text").textContent = t("foot");
   controls.update();
   dressColours();
@@ -299,18 +299,18 @@ async function open() {
     why: (row, place) => {
       const own = study.study().default_threat;
       store.change({ ...noFlight(), threat: row.threat === own ? undefined : row.threat });
-      why.open(place.latitude_deg, place.longitude_deg, nameOf(place), true);
+      why.open(place, true);
     },
   });
   why.begin({
     mark: (place) => {
-      stage.marks.place = place ? [place.latitude, place.longitude] : null;
+      stage.marks.place = place;
       stage.marks.draw();
       player.stale();
     },
   });
   player.begin(() => town.chosen ?? study.study().assets.find((row) => row.kind === "city") ?? null);
-  stage.onPress((latitude, longitude, spot) => why.open(latitude, longitude, spot ? nameOf(spot) : null));
+  stage.onPress((place) => why.open(place));
   speak();
   store.subscribe(follow);
   asked = state;
@@ -320,20 +320,16 @@ async function open() {
   ask(false);
   askTracks(state);
   if (state.place) {
-    const [latitude, longitude] = state.place;
-    const known = study
-      .study()
-      .assets.find((row) => Math.hypot(row.latitude_deg - latitude, row.longitude_deg - longitude) < 0.002);
-    why.open(latitude, longitude, known ? nameOf(known) : null);
+    const [latitude_deg, longitude_deg] = state.place;
+    const isHere = (/** @type {Spotted} */ row) =>
+      Math.hypot(row.latitude_deg - latitude_deg, row.longitude_deg - longitude_deg) < 0.002;
+    why.open(study.study().assets.find(isHere) ?? { latitude_deg, longitude_deg, name: "" });
   }
   if (state.town) town.restore(state.town);
   page.dataset.ready = "text";
   performance.mark("controls");
-  if (notRead.length) {
-    const note = $("unread");
-    note.hidden = false;
-    note.textContent = t("unread", { what: notRead.join(", ").slice(0, 120) });
-  }
+  $("unread").hidden = !notRead.length;
+  $("unread").textContent = t("unread", { what: notRead.join(", ").slice(0, 120) });
   // The globe comes after the first paint: text and controls are there before it.
   requestAnimationFrame(() =>
     setTimeout(() => {

@@ -23,7 +23,7 @@ const around = ({ x, y }, wide, tall = wide) => [x - wide, y - tall, x + wide, y
 export class Marks {
   /** @type {State} */ state = {};
   /** @type {Spot[]} */ spots = [];
-  /** @type {[number, number]|null} */ place = null;
+  /** @type {Located|null} */ place = null;
   /** @type {Town|null} */ town = null;
   /** @type {Flight[]} */ tracks = [];
   /** @type {Box[]} */ taken = [];
@@ -132,7 +132,7 @@ export class Marks {
 
   /** @param {keyof typeof import("./symbols.js").SIDC} kind @param {Located} at @param {number} size @param {string} [text] */
   symbol(kind, at, size, text) {
-    const pixel = this.inside(at.latitude_deg, at.longitude_deg);
+    const pixel = this.inside(at);
     if (!pixel) return;
     const picture = symbol(kind, size);
     const [wide, tall] = [picture.width / 2, picture.height / 2];
@@ -145,9 +145,9 @@ export class Marks {
   /** The place that is asked about, and the town. */
   cross() {
     const { place, town } = this;
-    const asked = place && this.inside(...place);
+    const asked = place && this.inside(place);
     if (asked) this.target(asked, "#111");
-    const home = town && this.inside(town.latitude_deg, town.longitude_deg);
+    const home = town && this.inside(town);
     if (!home) return;
     this.target(home, "#08436a");
     this.name(home, nameOf(town), 15, `700 14px ${FONT}`, "#08436a");
@@ -189,7 +189,7 @@ export class Marks {
       .filter((row) => row.weight >= least && row.spot.name !== this.town?.name)
       .sort((a, b) => b.weight - a.weight);
     for (const { spot, weight } of rows) {
-      const pixel = this.inside(spot.latitude_deg, spot.longitude_deg);
+      const pixel = this.inside(spot);
       const isCity = weight >= 6,
         size = isCity ? 4 : 3;
       if (!pixel || this.isTaken(around(pixel, size))) continue;
@@ -250,9 +250,9 @@ export class Marks {
     );
   }
 
-  /** The pixel of a place, if it is on the sheet. @param {number} latitude @param {number} longitude */
-  inside(latitude, longitude) {
-    const pixel = this.map.project(latitude, longitude);
+  /** The pixel of a place, if it is on the sheet. @param {Located} place */
+  inside({ latitude_deg, longitude_deg }) {
+    const pixel = this.map.project(latitude_deg, longitude_deg);
     if (!pixel || pixel.x < -30 || pixel.y < -30) return null;
     return pixel.x < this.width + 30 && pixel.y < this.height + 30 ? pixel : null;
   }

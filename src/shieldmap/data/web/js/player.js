@@ -1,7 +1,7 @@
 /** Time: an engagement or a raid, played with our own slider and button. */
 import * as api from "./api.js";
-import { $, draw as drawIn, html, say, soft, table } from "./dom.js";
-import { named, nameOf, t } from "./language.js";
+import { $, html, into, say, soft, table } from "./dom.js";
+import { named, t } from "./language.js";
 import * as format from "./format.js";
 import { follow } from "./latest.js";
 import * as film from "./film.js";
@@ -43,7 +43,7 @@ const raidKey = () => JSON.stringify(served(store.state));
 export function dress() {
   if (raided) drawRaid(raided.answer);
   const raid = study().has_raid && html`<option value="raid">${t("play_raid")}</option>`;
-  drawIn($("play-what"), html`<option value="engagement">${t("play_engagement")}</option>${raid}`);
+  into("play-what")`<option value="engagement">${t("play_engagement")}</option>${raid}`;
   label();
   if (reel) show(at);
 }
@@ -66,17 +66,13 @@ export function stale() {
   }
   if (raided && raided.key !== raidKey()) {
     raided = null;
-    drawIn($("raid"), soft(t("raid_stale")));
+    into("raid")`${soft(t("raid_stale"))}`;
   }
 }
 
 function wanted() {
   const kind = $("play-what").value;
-  const own = why.current();
-  const name = own?.name ?? (own && format.position(own.latitude, own.longitude));
-  const place = own
-    ? { latitude_deg: own.latitude, longitude_deg: own.longitude, name: String(name) }
-    : fallback();
+  const place = why.current() ?? fallback();
   const at = kind === "engagement" && place ? [place.latitude_deg, place.longitude_deg] : null;
   return { kind, place, key: JSON.stringify([kind, served(store.state), at]) };
 }
@@ -115,7 +111,7 @@ async function load() {
     length = (await film.put(answer.czml, events)) ?? Math.max(...events.map((row) => row.time_s), 1);
     Object.assign($("time"), { min: 0, max: Math.ceil(length), step: 1, disabled: false });
     reel = key;
-    $("time-event").textContent = place && !raid ? t("play_place", { place: nameOf(place) }) : "";
+    $("time-event").textContent = place && !raid ? t("play_place", { place: why.titleOf(place) }) : "";
   } catch (problem) {
     $("time-event").textContent = /** @type {Error} */ (problem).message || t("no_server");
   } finally {
@@ -191,17 +187,11 @@ function drawRaid({ leakers, missiles, by_layer, by_outcome }) {
     html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="n">${one(cell)}</td>`)}</tr>`;
   const outcomes = by_outcome.filter(({ mean }) => mean > 0.005).map((of) => row(outcome(of), of.mean));
   const { title, note } = study().raid ?? {};
-  drawIn(
-    $("raid"),
-    html`
+  const spent = by_layer.map((of) => row(layer(of), of.stopped, of.interceptors_spent));
+  into("raid")`
     <h3>${title ? inWords(title) : t("play_raid")}</h3>
     <p><b class="big">${one(leakers.mean)}</b> ${t("raid_leakers", { of: missiles, low, high, a, b })}</p>
     ${table("", { [t("outcome")]: "", [t("missiles_mean")]: "n" }, outcomes)}
-    ${table(
-      "",
-      { [t("layer")]: "", [t("stopped")]: "n", [t("spent")]: "n" },
-      by_layer.map((of) => row(layer(of), of.stopped, of.interceptors_spent)),
-    )}
-    ${note && html`<p class="soft" lang=${spokenIn(note)}>${inWords(note)}</p>`}`,
-  );
+    ${table("", { [t("layer")]: "", [t("stopped")]: "n", [t("spent")]: "n" }, spent)}
+    ${note && html`<p class="soft" lang=${spokenIn(note)}>${inWords(note)}</p>`}`;
 }

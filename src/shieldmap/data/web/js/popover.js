@@ -1,5 +1,5 @@
 /** Every number has its source: value, range, basis, source, note and rivals, on hover, focus or press. */
-import { $, closeButton, draw, html, soft } from "./dom.js";
+import { $, closeButton, html, into, soft } from "./dom.js";
 import { language, t } from "./language.js";
 import { quantity, span } from "./format.js";
 import { inWords, parameterName, sourcesOf, spokenIn } from "./study.js";

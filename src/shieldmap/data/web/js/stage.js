@@ -1,5 +1,5 @@
 /** The map: the flat one at once, the globe when it is ready, and what both show. */
-import { $, draw, html } from "./dom.js";
+import { $, html, into } from "./dom.js";
 import { t } from "./language.js";
 import { Flat } from "./flat.js";
 import { Marks } from "./marks.js";
@@ -144,15 +144,12 @@ export const stage = {
       <button type="button" id="show-${name}" aria-pressed=${this.shows[name]} onclick=${() => this.turn(name)}>
         ${t(`show_${name}`)}
       </button>`;
-    draw(
-      $("map-tools"),
-      html`
+    into("map-tools")`
       ${button("zoom_in", "+", () => this.map.zoom(0.6))}
       ${button("zoom_out", "−", () => this.map.zoom(1.6))}
       ${button("home", "⌂", () => this.map.home())}
       ${toggle("tracks")}
-      ${toggle("radar")}`,
-    );
+      ${toggle("radar")}`;
     $("map-tools").classList.toggle("flat", this.map.isFlat);
   },
 
@@ -167,7 +164,7 @@ export const stage = {
     this.tools();
   },
 
-  /** A press without a drag asks about the place. @param {(latitude: number, longitude: number, spot: Spot|null) => void} call */
+  /** A press without a drag asks about the place. @param {(place: Spotted) => void} call */
   onPress(call) {
     const box = /** @type {HTMLElement} */ ($("stage"));
     /** @type {PointerEvent|null} */ let down = null;
@@ -180,8 +177,9 @@ export const stage = {
       const frame = this.map.box.getBoundingClientRect();
       const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
       const spot = this.marks.spotAt(x, y);
-      const ground = spot ? [spot.latitude_deg, spot.longitude_deg] : this.map.unproject(x, y);
-      if (ground) call(ground[0], ground[1], spot);
+      const ground = this.map.unproject(x, y);
+      if (spot) call(spot);
+      else if (ground) call({ latitude_deg: ground[0], longitude_deg: ground[1], name: "" });
     };
     box.addEventListener("pointerdown", press, true);
     box.addEventListener("pointerup", release, true);

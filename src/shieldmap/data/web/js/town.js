@@ -1,6 +1,6 @@
 /** Am I defended? A town, one sentence, one small table. */
 import * as api from "./api.js";
-import { $, draw as drawIn, html, problem, say, soft, table } from "./dom.js";
+import { $, html, into, problem, say, soft, table } from "./dom.js";
 import { language, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { latest } from "./latest.js";
@@ -56,7 +56,7 @@ function open() {
     </li>`;
   });
   const none = html`<li class="soft" role="option" aria-disabled="true">${t("no_town")}</li>`;
-  drawIn($("town-list"), rows.length ? rows : none);
+  into("town-list")`${rows.length ? rows : none}`;
   $("town-list").hidden = false;
   $("town").setAttribute("aria-expanded", "true");
   if (rows.length) $("town").setAttribute("aria-activedescendant", `town-${active}`);
@@ -105,11 +105,10 @@ const question = latest(
     say($("town-sentence").textContent);
   },
   {
-    failed: (error) => drawIn($("town-answer"), problem(error)),
+    failed: (error) => into("town-answer")`${problem(error)}`,
     busy: (isBusy) => {
       $("town-answer").classList.toggle("busy", isBusy);
-      if (isBusy && !answer && chosen)
-        drawIn($("town-answer"), soft(t("town_wait", { name: nameOf(chosen) })));
+      if (isBusy && !answer && chosen) into("town-answer")`${soft(t("town_wait", { name: nameOf(chosen) }))}`;
     },
   },
 );
@@ -128,15 +127,12 @@ export function draw() {
     [t("warning_time")]: "n",
   };
   const sentence = language() === "ko" ? answer.sentence_ko : answer.sentence_en;
-  drawIn(
-    $("town-answer"),
-    html`
+  into("town-answer")`
     <p class="town-sentence" id="town-sentence" lang=${language()}>${sentence}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${t("town_table", { name: nameOf(chosen) })}>
       ${table("town-rows", heads, rows.map(row))}
     </div>
-    ${soft(t("town_note"))}`,
-  );
+    ${soft(t("town_note"))}`;
 }
 
 /** @param {TownRow} row */

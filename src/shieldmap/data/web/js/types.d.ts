@@ -425,13 +425,6 @@ interface Meaning {
   doctrine: string;
 }
 
-/** The place that is asked about. */
-interface Place {
-  latitude: number;
-  longitude: number;
-  name: string | null;
-}
-
 /** One colour of the legend. */
 interface Class {
   word: string;

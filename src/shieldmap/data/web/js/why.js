@@ -1,7 +1,7 @@
 /** Why? One place: the engagement as a timeline, or the reason why not, and what would change it. */
 import * as api from "./api.js";
-import { $, draw as drawIn, html, problem, say, soft } from "./dom.js";
-import { language, t } from "./language.js";
+import { $, html, into, problem, say, soft } from "./dom.js";
+import { language, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { latest } from "./latest.js";
 import { draw as drawFigure } from "./figure.js";
@@ -12,11 +12,11 @@ import { verdict } from "./answer.js";
 /** Reasons of which the published envelope and the interceptor's flight are two sides. */
 const ENVELOPE = ["above_ceiling", "below_floor", "out_of_reach", "arrives_before_interceptor"];
 /** @type {Why|null} */ let told = null;
-/** @type {Place|null} */ let place = null;
-/** @type {(place: Place|null) => void} */ let marked = () => {};
+/** @type {Spotted|null} */ let place = null;
+/** @type {(place: Spotted|null) => void} */ let marked = () => {};
 /** @type {HTMLElement|null} */ let opener = null;
 
-/** @param {{mark: (place: Place|null) => void}} calls */
+/** @param {{mark: (place: Spotted|null) => void}} calls */
 export function begin(calls) {
   marked = calls.mark;
   addEventListener("keydown", (event) => {
@@ -29,12 +29,15 @@ export function begin(calls) {
 export const current = () => place;
 export const answer = () => told;
 
-/** @param {number} latitude @param {number} longitude @param {string|null} [name] @param {boolean} [isFocus] */
-export function open(latitude, longitude, name = null, isFocus = false) {
+/** @param {Spotted} at without a name where it is any place @param {boolean} [isFocus] */
+export function open(at, isFocus = false) {
   opener = isFocus && document.activeElement instanceof HTMLElement ? document.activeElement : null;
-  place = { latitude: Number(latitude.toFixed(3)), longitude: Number(longitude.toFixed(3)), name };
+  const [latitude_deg, longitude_deg] = [at.latitude_deg, at.longitude_deg].map((deg) =>
+    Number(deg.toFixed(3)),
+  );
+  place = { ...at, latitude_deg, longitude_deg };
   told = null;
-  store.change({ place: [place.latitude, place.longitude] });
+  store.change({ place: [latitude_deg, longitude_deg] });
   marked(place);
   draw();
   $("why").hidden = false;
@@ -60,12 +63,12 @@ export function ask() {
 }
 
 const question = latest(
-  async (/** @type {{state: State, at: Place}} */ { state, at }) => {
-    const got = await api.why({ ...state, spacing_km: undefined }, at.latitude, at.longitude);
+  async (/** @type {{state: State, at: Spotted}} */ { state, at }) => {
+    const got = await api.why({ ...state, spacing_km: undefined }, at.latitude_deg, at.longitude_deg);
     if (at !== place) return;
     told = got;
     draw();
-    say(`${title()}: ${$("why-verdict").textContent}`);
+    say(`${titleOf(at)}: ${$("why-verdict").textContent}`);
   },
   {
     failed: (error) => draw(problem(error)),
@@ -73,25 +76,25 @@ const question = latest(
   },
 );
 
-const title = () => place?.name ?? (place ? format.position(place.latitude, place.longitude) : "");
+const where = (/** @type {Located} */ at) => format.position(at.latitude_deg, at.longitude_deg);
+
+/** A place by its name, or by where it is. @param {Spotted} at */
+export const titleOf = (at) => nameOf(at) || where(at);
 
 /** Draw what is known. @param {Shown} [refusal] in place of it */
 export function draw(refusal) {
   if (!place) return;
   const content = refusal ?? (told ? body(told) : soft(t("why_wait")));
-  drawIn(
-    $("why"),
-    html`
+  into("why")`
     <div class="why-head">
       <div>
         <p class="over">${t("why_over")}</p>
-        <h2 id="why-title">${title()}</h2>
-        ${place.name && soft(format.position(place.latitude, place.longitude))}
+        <h2 id="why-title">${titleOf(place)}</h2>
+        ${place.name && soft(where(place))}
       </div>
       <button type="button" class="icon close" aria-label=${t("close")} onclick=${close}>×</button>
     </div>
-    <div id="why-body">${content}</div>`,
-  );
+    <div id="why-body">${content}</div>`;
   const figure = document.getElementById("why-figure");
   if (figure && told?.curve) drawFigure(figure, told);
 }
