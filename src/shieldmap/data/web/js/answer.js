@@ -51,39 +51,32 @@ export function clear() {
   for (const id of ["reasons", "by-launch-point", "spots", "raid"]) into(id)``;
 }
 
-/** A value with its range, in brackets. @param {string} value @param {string} low @param {string} high */
-const ranged = (value, low, high) => (low === high ? value : `${value} (${format.span(low, high)})`);
-
 /** @param {Area} answer @param {boolean} isCoarse */
 function headline({ totals, interceptors, query }, isCoarse) {
   const { share_of_people: share, threatened, defended } = totals;
   const now = meaning(store.state);
+  const n = now.launch_points.length;
   const isNobody = share.value === null;
   const isSure = isNobody || share.low === share.high;
   const [low, high] = [format.percent(share.low), format.percent(share.high)];
-  const { people, area, number } = format;
+  const { people, area } = format;
+  const rounds = [interceptors.value, interceptors.low, interceptors.high].map((n) => format.number(n));
   write({
     "study-title": studyTitle(),
     share: isNobody ? "–" : `${isCoarse ? "≈ " : ""}${format.percent(share.value)}`,
     "share-range": isSure ? "" : `(${format.span(low, high)})`,
     "people-number": format.partOf(people(defended.value.people), people(threatened.people)),
     "area-number": format.partOf(area(defended.value.area_m2), area(threatened.area_m2)),
-    "interceptors-number": ranged(
-      number(interceptors.value),
-      number(interceptors.low),
-      number(interceptors.high),
-    ),
-    "answer-sentence": t(
-      isNobody ? "answer_nobody" : now.launch_points.length === 1 ? "answer_sentence_one" : "answer_sentence",
-      {
-        flight: flightOf(store.state),
-        n: now.launch_points.length,
-        from: launchName(now.launch_points[0]),
-        doctrine: t(`shots_${now.doctrine}`),
-        low: people(defended.low.people),
-        high: people(defended.high.people),
-      },
-    ),
+    "interceptors-number":
+      rounds[1] === rounds[2] ? rounds[0] : `${rounds[0]} (${format.span(rounds[1], rounds[2])})`,
+    "answer-sentence": t(isNobody ? "answer_nobody" : n === 1 ? "answer_sentence_one" : "answer_sentence", {
+      flight: flightOf(store.state),
+      n,
+      from: launchName(now.launch_points[0]),
+      doctrine: t(`shots_${now.doctrine}`),
+      low: people(defended.low.people),
+      high: people(defended.high.people),
+    }),
     "status-text": isCoarse ? t("coarse") : "",
   });
   $("mini").textContent = isNobody ? "" : shareInWords();

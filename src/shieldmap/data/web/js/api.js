@@ -52,6 +52,10 @@ async function ask(url, body, signal) {
 const json = async (url, body, signal) => (await ask(url, body, signal)).json();
 const part = encodeURIComponent;
 
+/** Ask of a state, under a name of its own. @param {string} path @param {string} name @param {State} state @param {object} [more] */
+const of = (path, name, state, more) => json(`/api/${path}`, { state, client: CLIENT + name, ...more });
+const at = (/** @type {Located} */ { latitude_deg, longitude_deg }) => ({ latitude_deg, longitude_deg });
+
 /** @type {() => Promise<ScenarioName[]>} */
 export const scenarios = () => json("/api/scenarios");
 /** @type {(name: string) => Promise<Study>} */
@@ -63,20 +67,19 @@ export const towns = (name, query) => json(`/api/towns/${part(name)}?query=${par
 /** @type {(state: State, colour: string, signal?: AbortSignal, client?: string) => Promise<Area>} */
 export const area = (state, colour, signal, client = CLIENT) =>
   json("/api/area", { state, client, colour }, signal);
-/** @type {(state: State, latitude_deg: number, longitude_deg: number) => Promise<Why>} */
-export const why = (state, latitude_deg, longitude_deg) =>
-  json("/api/why", { state, client: `${CLIENT}-why`, latitude_deg, longitude_deg });
-/** @type {(state: State, town: object) => Promise<Defended>} */
-export const defended = (state, town) => json("/api/defended", { state, client: `${CLIENT}-town`, ...town });
+/** @type {(state: State, place: Located) => Promise<Why>} */
+export const why = (state, place) => of("why", "-why", state, at(place));
+/** @type {(state: State, town: Town) => Promise<Defended>} */
+export const defended = (state, town) =>
+  of("defended", "-town", state, { ...at(town), name: town.name, name_ko: town.name_ko });
 /** @type {(state: State) => Promise<Coverage>} */
-export const coverage = (state) => json("/api/coverage", { state, client: `${CLIENT}-radar` });
+export const coverage = (state) => of("coverage", "-radar", state);
 /** @type {(state: State) => Promise<Flight[]>} */
-export const tracks = (state) => json("/api/tracks", { state, client: `${CLIENT}-tracks` });
-/** @type {(state: State, latitude_deg: number, longitude_deg: number) => Promise<Czml>} */
-export const engagement = (state, latitude_deg, longitude_deg) =>
-  json("/api/engagement", { state, client: `${CLIENT}-play`, latitude_deg, longitude_deg });
+export const tracks = (state) => of("tracks", "-tracks", state);
+/** @type {(state: State, place: Located) => Promise<Czml>} */
+export const engagement = (state, place) => of("engagement", "-play", state, at(place));
 /** @type {(state: State) => Promise<Raid>} */
-export const raid = (state) => json("/api/raid", { state, client: `${CLIENT}-raid` });
+export const raid = (state) => of("raid", "-raid", state);
 /** @type {(client?: string) => Promise<Progress>} */
 export const progress = (client = CLIENT) => json(`/api/progress/${client}`);
 /** @type {() => Promise<Version>} */

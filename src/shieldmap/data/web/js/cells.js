@@ -1,9 +1,9 @@
 /** The cells of the map as one picture: classes, colours, patterns. */
 import { canvas, penOf } from "./dom.js";
 
-export const SAND = "#EFC27E",
+const SAND = "#EFC27E",
   PALE = "#F8E6C2";
-export const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
+const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
 const GREEN = "#009E73",
   ROSE = "#CC79A7";
 
@@ -20,12 +20,12 @@ export const CLASSES = {
     { word: "legend_shots_3", fill: BLUES[3] },
   ],
   probability: [
-    { word: "legend_probability_0", fill: SAND },
-    { word: "legend_probability_1", fill: PALE },
-    { word: "legend_probability_25", fill: BLUES[0] },
-    { word: "legend_probability_50", fill: BLUES[1] },
-    { word: "legend_probability_75", fill: BLUES[2] },
-    { word: "legend_probability_100", fill: BLUES[3] },
+    { text: "0", fill: SAND },
+    { text: "1–24", fill: PALE },
+    { text: "25–49", fill: BLUES[0] },
+    { text: "50–74", fill: BLUES[1] },
+    { text: "75–99", fill: BLUES[2] },
+    { text: "100", fill: BLUES[3] },
   ],
   margin: [
     { word: "legend_margin_none", fill: "#d9b98a" },

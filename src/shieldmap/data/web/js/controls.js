@@ -105,13 +105,6 @@ function studyChoice() {
   return field("scenario", t("study"), select("scenario", options, study().name, open), note);
 }
 
-const NO_FLIGHT = {
-  missile: undefined,
-  trajectory: undefined,
-  apogee_km: undefined,
-  launch_points: undefined,
-};
-
 /** @param {Meaning} now */
 function threatChoice({ threat, isOwn }) {
   const options = study().threats.map((row) => [row.id, flightName(row)]);

@@ -14,6 +14,15 @@ const MARKED = {
   "latest intercept": BLUE,
 };
 
+const FRAME = {
+  className: "plot",
+  height: 225,
+  marginLeft: 42,
+  marginRight: 12,
+  marginTop: 22,
+  marginBottom: 36,
+};
+
 const load = () =>
   script("/static/vendor/d3/d3.min.js").then(() => script("/static/vendor/plot/plot.umd.min.js"));
 
@@ -72,13 +81,8 @@ export async function draw(box, told) {
   };
   const axis = { labelArrow: "none", ticks: 5 };
   const figure = Plot.plot({
-    className: "plot",
+    ...FRAME,
     width,
-    height: 225,
-    marginLeft: 42,
-    marginRight: 12,
-    marginTop: 22,
-    marginBottom: 36,
     x: { ...axis, label: t("axis_downrange"), nice: true, grid: false, labelAnchor: "right" },
     y: { ...axis, label: t("axis_altitude"), domain: [0, top * 1.12], grid: true },
     ariaLabel: t("figure_label"),

@@ -1,5 +1,5 @@
 /** The legend of the map. */
-import { $, into, html, onSheet } from "./dom.js";
+import { into, html, onSheet } from "./dom.js";
 import { CLASSES, OVERLAYS, swatch } from "./cells.js";
 import { t } from "./language.js";
 
@@ -8,11 +8,14 @@ export const PHASES = { boost: "#D55E00", midcourse: "#2b2b2b", reentry: "#9b3d7
 /** @param {string} colour @param {{tracks: boolean, radar: boolean}} shown */
 export function draw(colour, shown) {
   const row = (/** @type {string} */ word, /** @type {Shown} */ mark) =>
-    html`<li>${mark}<span>${t(word)}</span></li>`;
+    html`<li>${mark}<span>${word}</span></li>`;
   const line = (/** @type {string} */ word, /** @type {string} */ kind) =>
-    row(word, html`<i class="line ${kind}" />`);
+    row(t(word), html`<i class="line ${kind}" />`);
   const box = (/** @type {Class} */ kind) =>
-    row(kind.word, html`<canvas width="44" height="28" ref=${onSheet((sheet) => swatch(sheet, kind))} />`);
+    row(
+      kind.text ?? t(kind.word ?? ""),
+      html`<canvas width="44" height="28" ref=${onSheet((sheet) => swatch(sheet, kind))} />`,
+    );
   // Neither pattern is drawn over a difference, and a probability has no bad end.
   const overlays = { difference: [], probability: OVERLAYS.slice(0, 1) }[colour] ?? OVERLAYS;
   const phases = shown.tracks ? Object.keys(PHASES).map((phase) => line(`phase_${phase}`, phase)) : [];

@@ -123,10 +123,7 @@ async function load() {
 /** What is drawn of one engagement, and its events. @param {Spotted} place */
 async function engagementAt(place) {
   const state = served(store.state);
-  const [czml, told] = await Promise.all([
-    api.engagement(state, place.latitude_deg, place.longitude_deg),
-    api.why(state, place.latitude_deg, place.longitude_deg),
-  ]);
+  const [czml, told] = await Promise.all([api.engagement(state, place), api.why(state, place)]);
   return { czml, events: told.timeline };
 }
 

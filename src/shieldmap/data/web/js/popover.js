@@ -46,7 +46,7 @@ function open(node, about) {
   owner?.setAttribute("aria-expanded", "false");
   owner = node;
   const box = $("popover");
-  draw(box, content(about));
+  into("popover")`${content(about)}`;
   box.hidden = false;
   const at = node.getBoundingClientRect();
   const width = box.offsetWidth,

@@ -19,7 +19,6 @@ export const stage = {
   /** @type {Coverage|null} */ coverage: null,
   shows: { tracks: true, radar: true },
   colour: "shots",
-  isDifference: false,
   isFilm: false,
   /** Answers drawn so far. */ drawn: 0,
 
@@ -77,18 +76,14 @@ export const stage = {
       this.handles.use(this.map);
       if (this.painted) this.map.set(this.painted);
     }
-    const note = $("map-note");
-    note.hidden = false;
-    note.textContent = t("no_globe");
-    note.dataset.t = "no_globe";
+    $("map-note").hidden = false;
     document.documentElement.dataset.map = "flat";
   },
 
   /** @param {Cells} places @param {Area} answer @param {string} colour @param {Area} [other] the state kept as A */
   show(places, answer, colour, other) {
     this.painted = cells.paint(places, answer, colour, other);
-    this.colour = colour;
-    this.isDifference = Boolean(other);
+    this.colour = other ? "difference" : colour;
     if (this.map.isFlat) this.map.set(this.painted);
     else this.area?.set(this.painted);
     this.marks.spots = answer.spots;
@@ -98,7 +93,7 @@ export const stage = {
   },
 
   legend() {
-    legend.draw(this.isDifference ? "difference" : this.colour, this.shows);
+    legend.draw(this.colour, this.shows);
   },
 
   /** @param {Flight[]} tracks */

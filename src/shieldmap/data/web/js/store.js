@@ -168,12 +168,8 @@ export const store = {
     this.move(next, isDragging);
   },
 
-  undo() {
-    this.step(this.past, this.future);
-  },
-  redo() {
-    this.step(this.future, this.past);
-  },
+  undo: () => store.step(store.past, store.future),
+  redo: () => store.step(store.future, store.past),
 
   /** @param {State[]} from @param {State[]} to */
   step(from, to) {

@@ -42,7 +42,7 @@ export async function open(name) {
 }
 
 /** The threat that a state names. @param {State} state @param {Study} [from] its study */
-export const threatOf = (state, from = own) =>
+const threatOf = (state, from = own) =>
   from.threats.find((row) => row.id === state.threat) ??
   from.threats.find((row) => row.id === from.default_threat) ??
   from.threats[0];

@@ -97,8 +97,7 @@ export function ask() {
 
 const question = latest(
   async (/** @type {{state: State, town: Town}} */ { state, town }) => {
-    const { latitude_deg, longitude_deg, name, name_ko } = town;
-    const got = await api.defended(state, { latitude_deg, longitude_deg, name, name_ko });
+    const got = await api.defended(state, town);
     if (town !== chosen) return;
     answer = got;
     draw();

@@ -425,9 +425,10 @@ interface Meaning {
   doctrine: string;
 }
 
-/** One colour of the legend. */
+/** One colour of the legend, with its word or the numbers that it stands for. */
 interface Class {
-  word: string;
+  word?: string;
+  text?: string;
   fill: string;
   pattern?: string;
 }

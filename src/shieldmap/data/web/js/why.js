@@ -32,9 +32,8 @@ export const answer = () => told;
 /** @param {Spotted} at without a name where it is any place @param {boolean} [isFocus] */
 export function open(at, isFocus = false) {
   opener = isFocus && document.activeElement instanceof HTMLElement ? document.activeElement : null;
-  const [latitude_deg, longitude_deg] = [at.latitude_deg, at.longitude_deg].map((deg) =>
-    Number(deg.toFixed(3)),
-  );
+  const round = (/** @type {number} */ deg) => Number(deg.toFixed(3));
+  const [latitude_deg, longitude_deg] = [round(at.latitude_deg), round(at.longitude_deg)];
   place = { ...at, latitude_deg, longitude_deg };
   told = null;
   store.change({ place: [latitude_deg, longitude_deg] });
@@ -64,7 +63,7 @@ export function ask() {
 
 const question = latest(
   async (/** @type {{state: State, at: Spotted}} */ { state, at }) => {
-    const got = await api.why({ ...state, spacing_km: undefined }, at.latitude_deg, at.longitude_deg);
+    const got = await api.why({ ...state, spacing_km: undefined }, at);
     if (at !== place) return;
     told = got;
     draw();
