@@ -18,7 +18,7 @@ _TYPES: Final = {
     ".webp": "image/webp",
     ".wasm": "application/wasm",
 }
-_HIDDEN: Final = ("VENDOR.json",)
+_HIDDEN: Final = ("VENDOR.json", "types.d.ts", "vendor.d.ts")
 
 
 class Found(NamedTuple):
