@@ -1,11 +1,8 @@
 /** The cells of the map as one picture: classes, colours, patterns. */
 import { canvas, penOf } from "./dom.js";
 
-const SAND = "#EFC27E",
-  PALE = "#F8E6C2";
+const [SAND, PALE, GREEN, ROSE] = ["#EFC27E", "#F8E6C2", "#009E73", "#CC79A7"];
 const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
-const GREEN = "#009E73",
-  ROSE = "#CC79A7";
 
 const EMPTY = { word: "legend_not_threatened", fill: "rgba(255,255,255,0.35)", pattern: "grey" };
 const UNKNOWN = { word: "legend_not_computed", fill: "rgba(120,120,120,0.35)" };
@@ -52,9 +49,8 @@ export const OVERLAYS = [
   { word: "legend_not_bad", pattern: "dots", fill: BLUES[1] },
 ];
 
-const VALUE = 1,
-  BAD = 2,
-  GOOD = 4;
+/** Bits of the verdicts by the values, at the bad and at the good ends. */
+const [VALUE, BAD, GOOD] = [1, 2, 4];
 
 /** Which of some rising edges a value has passed. @param {number} value @param {number[]} edges */
 const rank = (value, ...edges) => edges.filter((edge) => value >= edge).length;

@@ -92,26 +92,17 @@ function numbers(a, b) {
   const range = (/** @type {Shares} */ { low, high }) =>
     format.span(format.percent(low), format.percent(high));
   const points = Math.round(((sharesB.value ?? 0) - (sharesA.value ?? 0)) * 100);
+  const gain = t("points", { n: signed(points, (value) => format.number(value)) });
   const rows = [
-    [
-      t("row_share"),
-      format.percent(sharesA.value),
-      format.percent(sharesB.value),
-      t("points", { n: signed(points, (value) => format.number(value)) }),
-    ],
+    [t("row_share"), format.percent(sharesA.value), format.percent(sharesB.value), gain],
     [t("row_range"), range(sharesA), range(sharesB), ""],
-    ...NUMBERS.map(([word, of, write]) => [
-      t(word),
-      write(of(a)),
-      write(of(b)),
-      signed(of(b) - of(a), write),
-    ]),
+    ...NUMBERS.map(([word, of, write]) => {
+      const [inA, inB] = [of(a), of(b)];
+      return [t(word), write(inA), write(inB), signed(inB - inA, write)];
+    }),
   ];
-  return table(
-    "",
-    { "": "", A: "n", B: "n", "B − A": "n" },
-    rows.map((row) => line(row, "n")),
-  );
+  const lines = rows.map((row) => line(row, "n"));
+  return table("", { "": "", A: "n", B: "n", "B − A": "n" }, lines);
 }
 
 /** @param {string[]} row @param {string} [kind] */
@@ -191,11 +182,8 @@ function differences(kept) {
   }
   const different = rows.filter(([, a, b]) => a !== b);
   if (!different.length) return soft(t("same_states"));
-  return table(
-    "differ",
-    { [t("assumption")]: "", A: "", B: "" },
-    different.map((row) => line(row)),
-  );
+  const lines = different.map((row) => line(row));
+  return table("differ", { [t("assumption")]: "", A: "", B: "" }, lines);
 }
 
 const swap = () => store.change({ ...own(), ...kept, compare: writtenState() });

@@ -74,7 +74,7 @@ export const maps = (places, colour, sides) => html`
       const take = onSheet((sheet) => pair[i].show(sheet, places, colour, side));
       return html`<figure>
         <figcaption><b>${side.letter}</b> ${side.title}</figcaption>
-        <canvas class="small-map" id="compare-map-${side.letter.toLowerCase()}" role="img" aria-label=${label} ref=${take} />
+        <canvas class="small-map" id="compare-map-${"ab"[i]}" role="img" aria-label=${label} ref=${take} />
       </figure>`;
     })}
   </div>`;

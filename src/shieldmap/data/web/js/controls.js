@@ -52,11 +52,13 @@ export function update() {
       ${rows}
     </details>`;
   const sliders = (/** @type {string[]} */ ...keys) => keys.map((key) => slider(key));
+  const loaded = sliders("launchers", "interceptors_per_launcher");
+  const turned = sliders("boresight_deg", "sector_deg", "elevation_min_deg");
   into("controls")`
     ${studyChoice()}
     ${group("missile", threatChoice(now), ownFlight(now), launchPoints(now), slider("rcs_m2", true))}
-    ${group("battery", place("battery", now.battery), together(), sliders("launchers", "interceptors_per_launcher"), doctrine(now))}
-    ${group("radar", radarPresent(now), place("radar", now.radar), sliders("boresight_deg", "sector_deg", "elevation_min_deg"))}
+    ${group("battery", place("battery", now.battery), together(), loaded, doctrine(now))}
+    ${group("radar", radarPresent(now), place("radar", now.radar), turned)}
     ${group("interceptor", sliders("floor_km", "ceiling_km", "reach_km"))}
     ${group("time", sliders("warning_s", "reaction_s", "assessment_s", "salvo_spacing_s"))}
     ${group("grid", spacing(km))}
@@ -85,12 +87,15 @@ const check = (text, isOn, call, id) => html`
     <input type="checkbox" id=${id} checked=${isOn} onchange=${(event) => call(event.currentTarget.checked)} />${text}
   </label>`;
 
-/** A number to type; while somebody types in it, it is left alone. @param {{id: string}} about @param {any} value @param {(text: string) => void} call */
-const numberBox = (about, value, call) => {
-  const isTyped = document.activeElement?.id === about.id;
-  return html`<input type="number" inputmode="decimal" ...${about} value=${isTyped ? undefined : value}
-    onchange=${(event) => call(event.currentTarget.value)} />`;
-};
+/**
+ * A number to type, with its unit; while somebody types in it, it is left alone.
+ * @param {{id: string}} about @param {any} value @param {string} unit @param {(text: string) => void} call
+ */
+const numberBox = (about, value, unit, call) => html`
+  <input type="number" inputmode="decimal" ...${about}
+    value=${document.activeElement?.id === about.id ? undefined : value}
+    onchange=${(event) => call(event.currentTarget.value)} />
+  <span class="unit">${unit}</span>`;
 
 function studyChoice() {
   const options = known.scenarios.map((row) => [row.name, titleOf(row)]);
@@ -149,7 +154,7 @@ function ownFlight({ isOwn, missile, trajectory }) {
       select("missile", missiles, missile, (id) => store.change({ missile: id })),
     )}
     ${field("trajectory", t("path"), select("trajectory", paths, trajectory, fly))}
-    ${field("apogee", t("apogee"), numberBox(about, apogee_km ?? "", rise), html`<span class="unit">km</span>`)}
+    ${field("apogee", t("apogee"), numberBox(about, apogee_km ?? "", "km", rise))}
   </div>`;
 }
 
@@ -187,7 +192,7 @@ function place(key, at) {
   const box = (/** @type {string} */ part, /** @type {number} */ i) => {
     const about = { id: `${key}-${part}`, step: 0.01, min: i ? 120 : 30, max: i ? 135 : 45 };
     const label = { "aria-label": t(`${key}_${part}`) };
-    return html`${numberBox({ ...about, ...label }, Number(at[i].toFixed(3)), call)}<span class="unit">${i ? "°E" : "°N"}</span>`;
+    return numberBox({ ...about, ...label }, Number(at[i].toFixed(3)), i ? "°E" : "°N", call);
   };
   return html`<div class="field place" role="group" aria-label=${name}>
     <span class="label">${name}</span>
@@ -243,6 +248,7 @@ function slider(key, isLog = false) {
   const change = (/** @type {string} */ text) =>
     store.change({ [key]: text === "" ? undefined : Math.min(maximum, Math.max(minimum, Number(text))) });
   const box = { id: key, "data-testid": key, min: minimum, max: maximum, step: "any" };
+  const word = isSet ? "set_by_you" : low === high ? "no_range" : "published_range";
   const back_to = t("back_to_published", { name });
   return html`<div class="field slider">
     <label for=${key}>${name}</label>
@@ -252,11 +258,11 @@ function slider(key, isLog = false) {
         oninput=${(event) => store.change({ [key]: back(event.currentTarget.value) }, { isDragging: true })}
         onchange=${(event) => store.change({ [key]: back(event.currentTarget.value) })} />
     </div>
-    <span class="pair">${numberBox(box, Number(Number(value).toPrecision(4)), change)}<span class="unit">${unitName(unit)}</span></span>
+    <span class="pair">${numberBox(box, Number(Number(value).toPrecision(4)), unitName(unit), change)}</span>
     ${sourceButton(() => parameter(key, store.state), name)}
     <button type="button" class="icon clear" aria-label=${back_to} title=${back_to} disabled=${!isSet}
       onclick=${() => store.change({ [key]: undefined })}>↺</button>
-    <span class="range-note">${t(isSet ? "set_by_you" : low === high ? "no_range" : "published_range", published)}</span>
+    <span class="range-note">${t(word, published)}</span>
   </div>`;
 }
 

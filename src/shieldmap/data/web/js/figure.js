@@ -3,8 +3,7 @@ import { script } from "./dom.js";
 import { t } from "./language.js";
 import { PHASES } from "./legend.js";
 
-const BLUE = "#0a4f7a",
-  GREEN = "#007a58";
+const [BLUE, GREEN] = ["#0a4f7a", "#007a58"];
 /** @type {Record<string, string>} */
 const MARKED = {
   detection: GREEN,

@@ -28,16 +28,12 @@ export class Flat {
 
   /** @param {HTMLCanvasElement} surface @param {Edges} [view] */
   constructor(surface, view = VIEW) {
-    this.surface = surface;
+    this.box = this.surface = surface;
     this.edges = view;
     this.pen = penOf(surface);
     this.fit();
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(surface);
-  }
-
-  get box() {
-    return this.surface;
   }
 
   fit() {

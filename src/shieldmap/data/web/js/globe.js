@@ -54,11 +54,8 @@ export async function start(box) {
   scene.highDynamicRange = false;
   for (const body of [scene.sun, scene.moon]) if (body) body.show = false;
   for (const { box: edges, low, high } of KOREA) {
-    widget.imageryLayers.add(
-      new C.ImageryLayer(tiles(low, high, C.Rectangle.fromDegrees(...edges)), {
-        minimumTerrainLevel: low - 1,
-      }),
-    );
+    const finer = tiles(low, high, C.Rectangle.fromDegrees(...edges));
+    widget.imageryLayers.add(new C.ImageryLayer(finer, { minimumTerrainLevel: low - 1 }));
   }
   scene.screenSpaceCameraController.minimumZoomDistance = 20_000;
   scene.screenSpaceCameraController.maximumZoomDistance = 25_000_000;
@@ -69,14 +66,14 @@ export async function start(box) {
   return globe;
 }
 
-/** @param {number} low @param {number} high @param {any} [rectangle] */
+/** @param {number} low @param {number} high @param {Anything} [rectangle] */
 function tiles(low, high, rectangle) {
   const provider = new C.UrlTemplateImageryProvider({
     url: "/tiles/{z}/{x}/{reverseY}.webp",
     tilingScheme: new C.GeographicTilingScheme(),
     minimumLevel: low,
     maximumLevel: high,
-    ...(rectangle ? { rectangle } : {}),
+    rectangle,
   });
   // A tile that is not there leaves the coarser one: nothing to say.
   provider.errorEvent.addEventListener(() => {});
@@ -94,6 +91,7 @@ export class Globe {
   constructor(widget) {
     this.widget = widget;
     this.scene = widget.scene;
+    /** @type {HTMLCanvasElement} */ this.box = widget.scene.canvas;
     this.scene.postRender.addEventListener(() => this.moved.forEach((call) => call()));
     this.scene.camera.moveEnd.addEventListener(() => this.stayNear());
   }
@@ -116,10 +114,6 @@ export class Globe {
   /** Draw once more. */
   draw() {
     this.scene.requestRender();
-  }
-
-  get box() {
-    return this.scene.canvas;
   }
 
   /** Height of the camera in metres. */

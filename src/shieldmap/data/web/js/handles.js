@@ -10,8 +10,7 @@ import { store } from "./store.js";
 
 /** @typedef {"battery"|"radar"|"boresight"} Kind */
 
-const STEP_DEG = 0.05,
-  BIG = 5;
+const [STEP_DEG, BIG] = [0.05, 5];
 const KINDS = /** @type {Kind[]} */ (["battery", "radar", "boresight"]);
 const ENDS = ["pointerup", "pointercancel", "lostpointercapture"];
 /** @type {Record<string, [number, number]>} */

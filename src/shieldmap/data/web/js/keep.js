@@ -9,7 +9,8 @@ import { save } from "./picture.js";
 const FILES = ["png", "geojson", "kml", "czml", "csv", "toml"];
 const KEYS = ["keys_handles", "keys_undo", "keys_map", "keys_close"];
 const SOFTWARE =
-  "CesiumJS, htm (Apache-2.0) · milsymbol, Preact (MIT) · D3 and Observable Plot (ISC). Symbols: MIL-STD-2525D / APP-6D.";
+  "CesiumJS, htm (Apache-2.0) · milsymbol, Preact (MIT) · D3 and Observable Plot (ISC). " +
+  "Symbols: MIL-STD-2525D / APP-6D.";
 let version = { version: "", hash: "" };
 
 export function begin() {
@@ -30,10 +31,10 @@ export function begin() {
       else store.undo();
     }
   });
-  api.version().then(
-    (got) => (version = got),
-    () => {},
-  );
+  api
+    .version()
+    .then((got) => (version = got))
+    .catch(() => {});
 }
 
 /** Fields of text have an undo of their own. @param {EventTarget|null} node */
@@ -87,8 +88,8 @@ function copyable(id, title, text, rows) {
   </div>`;
 }
 
-/** How many rows a text takes. @param {string} text */
-const rowsOf = (text) => Math.min(5, Math.ceil(text.length / 62) + text.split("\n").length - 1);
+/** How many rows a text takes. @param {string} text @param {number} [most] */
+const rowsOf = (text, most = 5) => Math.min(most, Math.ceil(text.length / 62) + text.split("\n").length - 1);
 
 function share() {
   const state = served(store.state);
@@ -113,7 +114,8 @@ function share() {
     redraw();
   };
   const file = (/** @type {string} */ kind) => html`
-    <button type="button" id="export-${kind}" data-testid="export-${kind}" onclick=${(event) => make(kind, event.currentTarget)}>
+    <button type="button" id="export-${kind}" data-testid="export-${kind}"
+      onclick=${(event) => make(kind, event.currentTarget)}>
       <b>${kind === "geojson" ? "GeoJSON" : kind.toUpperCase()}</b><span>${t(`file_${kind}`)}</span>
     </button>`;
   const shown = () => html`
@@ -122,16 +124,16 @@ function share() {
     <h3>${t("files")}</h3>
     <div class="files">${FILES.map(file)}</div>
     <p class="problem" role="status">${refusal}</p>
-    ${citation !== null && copyable("citation", t("citation"), citation, Math.min(8, Math.ceil(citation.length / 60) + 1))}
+    ${citation !== null && copyable("citation", t("citation"), citation, rowsOf(citation, 8))}
     ${copyable("python", t("python"), python(), rowsOf(python()))}`;
   const take = (/** @type {string|null} */ text) => {
     citation = text;
     if (content === shown) redraw();
   };
-  api.file("citation", state).then(
-    async ([blob]) => take(await blob.text()),
-    () => take(null),
-  );
+  api
+    .file("citation", state)
+    .then(async ([blob]) => take(await blob.text()))
+    .catch(() => take(null));
   show(shown);
 }
 

@@ -11,8 +11,8 @@ export const FONT =
 export const BORESIGHT_KM = 190;
 /** @type {Record<string, number>} */
 const KINDS = { site: 7, city: 6, headquarters: 5, base: 4, port: 4, storage: 3, town: 1 };
-const FAR = 1_500_000,
-  CLOSE = 520_000;
+/** Heights of the camera in metres: above the first only cities are named, below the second every town. */
+const [FAR, CLOSE] = [1_500_000, 520_000];
 
 /** @typedef {{x: number, y: number}} Pixel */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom */

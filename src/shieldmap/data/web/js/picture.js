@@ -7,16 +7,13 @@ import { shareInWords, studyTitle } from "./answer.js";
 import { FONT } from "./marks.js";
 import { symbol } from "./symbols.js";
 
-const EDGE = 24,
-  HEAD = 92,
-  FOOT = 84,
-  SIDE = 310;
+/** Lengths in pixels. */
+const [EDGE, HEAD, FOOT, SIDE] = [24, 92, 84, 310];
 
 /** @param {string} version @param {string} name of the file, without its ending */
 export async function save(version, name) {
   const map = stage.map;
-  const wide = map.box.clientWidth,
-    tall = map.box.clientHeight;
+  const { clientWidth: wide, clientHeight: tall } = map.box;
   const ratio = 2;
   const width = wide + SIDE + 2 * EDGE,
     height = Math.max(tall, 420) + HEAD + FOOT;

@@ -14,11 +14,8 @@ import * as why from "./why.js";
 const WATCHED_S = 24;
 /** @type {string} what the film on the reel answers */ let reel = "";
 /** @type {Played[]} */ let events = [];
-let length = 0,
-  at = 0,
-  frame = 0,
-  last = 0,
-  isBusy = false;
+let [length, at, frame, last] = [0, 0, 0, 0];
+let isBusy = false;
 /** @type {() => Spotted|null} */ let fallback = () => null;
 
 /** @param {() => Spotted|null} place the place to play where none is chosen */

@@ -49,8 +49,7 @@ function open(node, about) {
   into("popover")`${content(about)}`;
   box.hidden = false;
   const at = node.getBoundingClientRect();
-  const width = box.offsetWidth,
-    height = box.offsetHeight;
+  const { offsetWidth: width, offsetHeight: height } = box;
   const hasRoom = at.right + 8 + width < innerWidth;
   const left = Math.max(8, hasRoom ? at.right + 8 : at.left - width / 2);
   const top = hasRoom ? Math.max(8, at.top - 12) : at.bottom + 6;
@@ -119,7 +118,9 @@ function sourceList(text) {
     const { author, year, page, confidence, title } = source;
     const level = confidence && t("confidence", { level: t(`confidence_${confidence}`) });
     const more = [author, year, page, level].filter(Boolean).map((part) => ` · ${part}`);
-    return html`<li lang=${title ? spokenIn(title) : "en"}>${linked(source)}<span class="soft">${more.join("")}</span></li>`;
+    return html`<li lang=${title ? spokenIn(title) : "en"}>
+      ${linked(source)}<span class="soft">${more.join("")}</span>
+    </li>`;
   });
   return rows.length > 0 && html`<ul class="sources">${rows}</ul>`;
 }

@@ -1,11 +1,6 @@
 /** The state of the page: one plain object, its address, and the way back. */
 
-const NUMBER = "number",
-  WHOLE = "whole",
-  TEXT = "text",
-  LIST = "list",
-  PAIR = "pair",
-  FLAG = "flag";
+const [NUMBER, WHOLE, TEXT, LIST, PAIR, FLAG] = ["number", "whole", "text", "list", "pair", "flag"];
 
 /** What the server knows, in the order of the address. */
 export const SERVER = /** @type {Record<string, string>} */ ({

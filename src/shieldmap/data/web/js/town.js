@@ -139,7 +139,8 @@ function row(row) {
   const name = flightName(row);
   if (row.status !== "threatened") {
     const word = t(row.status === "not_threatened" ? "not_threatened" : "not_flown");
-    return html`<tr><th scope="row">${name}</th><td class="verdict none">${word}</td><td class="n">–</td><td class="n">–</td></tr>`;
+    const none = html`<td class="n">–</td><td class="n">–</td>`;
+    return html`<tr><th scope="row">${name}</th><td class="verdict none">${word}</td>${none}</tr>`;
   }
   const from = t(row.launch_points > 1 ? "worst_from" : "from", { place: launchName(row.launch_point) });
   const why = !row.defended && row.reason && t(`short_${row.reason}`);

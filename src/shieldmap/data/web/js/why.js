@@ -216,7 +216,9 @@ function change(row, isDefended) {
     <div>
       <b>${name}</b>
       <p>${t(says, { value: quantity(at) })}<span class="soft"> (${range})</span></p>
-      <span class="change-bar" aria-hidden="true" style=${bar}><i class="span" /><i class="now" /><i class="flip" /></span>
+      <span class="change-bar" aria-hidden="true" style=${bar}>
+        <i class="span" /><i class="now" /><i class="flip" />
+      </span>
     </div>
     ${key && setButton(t("set_to", { name, value: quantity(at) }), { [key]: at })}
   </li>`;
