@@ -94,7 +94,7 @@ const check = (text, isOn, call, id) => html`
 const numberBox = (about, value, unit, call) => html`
   <input type="number" inputmode="decimal" ...${about}
     value=${document.activeElement?.id === about.id ? undefined : value}
-    onchange=${(event) => call(event.currentTarget.value)} />
+    onblur=${update} onchange=${(event) => call(event.currentTarget.value)} />
   <span class="unit">${unit}</span>`;
 
 function studyChoice() {
