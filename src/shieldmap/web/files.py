@@ -13,8 +13,12 @@ from shieldmap.kept import kept
 
 PAGE: Final = Path(__file__).parent.parent / "data" / "web"
 
-_TYPES: Final = {".js": "text/javascript", ".webp": "image/webp", ".wasm": "application/wasm"}
-_HIDDEN: Final = ("VENDOR.json",)
+_TYPES: Final = {
+    **dict.fromkeys((".js", ".mjs"), "text/javascript"),
+    ".webp": "image/webp",
+    ".wasm": "application/wasm",
+}
+_HIDDEN: Final = ("VENDOR.json", "types.d.ts", "vendor.d.ts")
 
 
 class Found(NamedTuple):

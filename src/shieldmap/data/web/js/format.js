@@ -2,7 +2,7 @@
 import { language, t } from "./language.js";
 
 const NB = "\u00a0";
-export const NONE = "–";
+const NONE = "–";
 
 /** @param {number} value @param {number} [digits] */
 export function number(value, digits = 0) {
@@ -79,40 +79,33 @@ export function clock(time) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-const SHOWN = {
-  m: [1e-3, "km"],
-  "m/s": [1e-3, "km/s"],
-  rad: [180 / Math.PI, "°"],
-  s: [1, "s"],
-  count: [1, ""],
-  deg: [1, "°"],
-  "m^2": [1, "m²"],
-  1: [1, ""],
-};
+/** A unit of the program: what one is in the unit that is shown. @type {Record<string, [number, string]>} */
+const SHOWN = { m: [1e-3, "km"], "m/s": [1e-3, "km/s"], rad: [180 / Math.PI, "°"] };
 
-/** A margin with its sign and unit. @param {number|null|undefined} value @param {string|null|undefined} unit */
+/** @type {Record<string, string>} */
+const WRITTEN = { deg: "°", "m^2": "m²", m2: "m²", "kg/m^2": "kg/m²", 1: "", count: "" };
+
+/** A unit as it is written. @param {string} unit */
+export const unitName = (unit) => (unit === "s" ? t("unit_s") : (WRITTEN[unit] ?? unit));
+
+/** A number with its unit; a degree stands close. @param {string} number @param {string} unit */
+function withUnit(number, unit) {
+  const name = unitName(unit);
+  return number + (name && name !== "°" ? NB : "") + name;
+}
+
+/** A margin with its sign and unit. @param {number|null} value @param {string|null} unit */
 export function margin(value, unit) {
-  if (value === null || value === undefined || !unit) return NONE;
+  if (value === null || !unit) return NONE;
   const [factor, name] = SHOWN[unit] ?? [1, unit];
   const shown = value * factor;
   const digits = Math.abs(shown) >= 9.95 || unit === "count" ? 0 : 1;
-  const sign = shown > 0 ? "+" : "";
-  return `${sign}${number(shown, digits)}${name === "°" ? "" : name ? NB : ""}${unitName(name)}`;
+  return withUnit((shown > 0 ? "+" : "") + number(shown, digits), name);
 }
 
-/** A unit as it is written. @param {string} unit */
-export function unitName(unit) {
-  const written = { deg: "°", "m^2": "m²", m2: "m²", "kg/m^2": "kg/m²", 1: "", count: "", s: t("unit_s") };
-  return written[unit] ?? unit;
-}
-
-/** A value in a unit of the catalogue, not converted. @param {number|null|undefined} value @param {string} unit */
-export function quantity(value, unit) {
-  const name = unitName(unit ?? "");
-  return value === null || value === undefined
-    ? NONE
-    : short(value) + (name === "°" ? name : name ? NB + name : "");
-}
+/** A value in a unit of the catalogue, not converted. @param {number|null|undefined} value @param {string} [unit] */
+export const quantity = (value, unit = "") =>
+  value === null || value === undefined ? NONE : withUnit(short(value), unit);
 
 /** @param {number} latitude @param {number} longitude */
 export function position(latitude, longitude) {

@@ -16,11 +16,11 @@ export const defaultLanguage = () => (navigator.language.toLowerCase().startsWit
 export function setLanguage(to) {
   current = to;
   document.documentElement.lang = to;
-  translate(document);
+  translate();
 }
 
 /** Whether there is a word of this name. @param {string} key */
-export const has = (key) => key in WORDS;
+const has = (key) => key in WORDS;
 
 /**
  * A word in the language of the page; `{name}` is replaced by a value.
@@ -32,20 +32,15 @@ export function t(key, values = {}) {
   return pair[current === "ko" ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
-/** @param {ParentNode} root @param {string} which @returns {NodeListOf<HTMLElement>} */
-const find = (root, which) => root.querySelectorAll(which);
+const MARKED = { "data-t-label": "aria-label", "data-t-title": "title", "data-t-placeholder": "placeholder" };
 
-/** The words that stand in the document itself. @param {ParentNode} root */
-export function translate(root) {
-  for (const node of find(root, "[data-t]")) node.textContent = t(node.dataset.t);
-  for (const [data, attribute] of [
-    ["tLabel", "aria-label"],
-    ["tTitle", "title"],
-    ["tPlaceholder", "placeholder"],
-  ]) {
-    const mark = data.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    for (const node of find(root, `[data-${mark}]`)) node.setAttribute(attribute, t(node.dataset[data]));
-  }
+/** The words that stand in the document itself. */
+function translate() {
+  for (const node of document.querySelectorAll("[data-t]"))
+    node.textContent = t(node.getAttribute("data-t") ?? "");
+  for (const [mark, attribute] of Object.entries(MARKED))
+    for (const node of document.querySelectorAll(`[${mark}]`))
+      node.setAttribute(attribute, t(node.getAttribute(mark) ?? ""));
 }
 
 /** The name of a thing in the language of the page. @param {{name: string, name_ko?: string|null}} thing */
