@@ -13,7 +13,7 @@ distances are stretched, by 1 % at 1,600 km and 18 % at 6,400 km across the dire
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -130,8 +130,8 @@ def degrees(value: float, signs: str) -> str:
     """A latitude (``"NS"``) or a longitude (``"EW"``) in words, as short as it can be."""
     if signs == "EW":
         value -= 360.0 * math.ceil((value - 180.0) / 360.0)
-        if value == 180.0:
-            return "180°"
+    if value in (0.0, 180.0):
+        return f"{value:g}°"
     return f"{value:g}°{signs[0]}" if value >= 0.0 else f"{-value:g}°{signs[1]}"
 
 
@@ -317,18 +317,12 @@ def _land(bounds: Bounds) -> list[Floats]:
     """The rings of every country in the bounds; neighbours may overlap by the detail."""
     import shapely
 
-    return _exteriors(shapely.simplify(area, _DETAIL_DEG) for area in geodata.land(bounds))
-
-
-def _exteriors(areas: Iterable[Any], least: float = 0.0) -> list[Floats]:
-    """The outer rings of shapely areas, those below a least area left out."""
-    import shapely
-
-    parts = (part for area in areas for part in shapely.get_parts(area))
+    simple = (shapely.simplify(area, _DETAIL_DEG) for area in geodata.land(bounds))
+    parts = (part for area in simple for part in shapely.get_parts(area))
     return [
         shapely.get_coordinates(part.exterior)
         for part in parts
-        if shapely.get_dimensions(part) == 2 and not part.is_empty and part.area >= least
+        if shapely.get_dimensions(part) == 2 and not part.is_empty
     ]
 
 
@@ -358,11 +352,11 @@ TURNED_KM: Final = 3000.0
 """Tracks longer than this are drawn from left to right, shorter ones with north up."""
 
 _STEPS_DEG: Final = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
-_LINES: Final = 5.0  # lines of the graticule in the height of a map, about
+_LINES: Final = 4.0  # lines of the graticule in the height of a map, about
 _POINTS: Final = 1441  # of a line of the graticule, a quarter of a degree apart or less
-_MARGIN: Final = 0.1  # of the width, in which a line goes on outside the frame
-_DETAIL_PT: Final = 0.35
-_ISLET_PT2: Final = 1.2
+_MARGIN: Final = 0.02  # of the width, in which lines and land go on outside the frame
+_DETAIL_PT: Final = 0.5
+_ISLET_PT: Final = 1.2
 _CHORD_DEG: Final = 3.0  # longer edges of the pack would leave the parallel that they follow
 _POLAR_RAD: Final = math.radians(70.0)
 _FARTHEST_RAD: Final = math.radians(170.0)  # beyond, the projection tears
@@ -535,7 +529,7 @@ class AzimuthalMap(Map):
                 is_level = edge in ("bottom", "top")
                 at = (self.x if is_level else self.y)(met.get(edge, math.nan))
                 # Names beside each other need more room than names above each other.
-                room = 28.0 if is_level else 9.0
+                room = 4.4 * len(line.text) + 6.0 if is_level else 9.0
                 if edge in met and all(abs(at - other) >= room for other in used[edge]):
                     used[edge].append(at)
                     self._name_line(edge, at, line.text)
@@ -592,8 +586,11 @@ def _graticule(view: View) -> tuple[_GraticuleLine, ...]:
 def _near(view: View, latitude_deg: Floats, longitude_deg: Floats) -> list[Floats]:
     """The parts of a line near the view, each (k, 2) in km; none where it stays away."""
     x, y, angle = view.projection.to_map(latitude_deg, longitude_deg)
-    near = view.grown(_MARGIN * (view.east_km - view.west_km)).holds(x, y) & (angle < _FARTHEST_RAD)
-    rows = np.flatnonzero(near)
+    near = view.grown(_MARGIN * (view.east_km - view.west_km)).holds(x, y)
+    # And one more at each end, so that the line crosses the frame.
+    near[1:] |= near[:-1].copy()
+    near[:-1] |= near[1:].copy()
+    rows = np.flatnonzero(near & (angle < _FARTHEST_RAD))
     runs = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
     return [np.column_stack([x[run], y[run]]) for run in runs if run.size > 1]
 
@@ -635,50 +632,51 @@ def _bounds_deg(view: View) -> Bounds:
 
 @cache
 def _azimuthal_layers(view: View, km_per_point: float) -> Layers:
-    import shapely
-
     bounds, detail = _bounds_deg(view), _DETAIL_PT * km_per_point
+    islet = _ISLET_PT * km_per_point
 
-    def lines(found: list[Floats]) -> list[Floats]:
-        dense = (shapely.get_coordinates(_dense(line)) for line in found if len(line) > 1)
-        near = [run for line in dense for run in _near(view, line[:, 1], line[:, 0])]
-        return _simplified(near, detail)
+    def lines(found: list[Floats], least_km: float) -> list[Floats]:
+        runs = [run for line in found if len(line) > 1 for run in _near(view, *_dense(line))]
+        return _simplified([run for run in runs if np.ptp(run, axis=0).max() > least_km], detail)
 
-    simple = (shapely.simplify(area, detail) for area in _near_land(view))
-    land = _exteriors(simple, _ISLET_PT2 * km_per_point**2)
-    return Layers(land, lines(geodata.coastline(bounds)), lines(geodata.borders(bounds)), [])
+    coast, borders = geodata.coastline(bounds), geodata.borders(bounds)
+    land = _simplified(_near_rings(view, islet), detail)
+    return Layers(land, lines(coast, islet), lines(borders, 0.0), [])
 
 
-def _dense(line: Floats) -> Any:
-    """A line of the pack without edges so long that a projection would bend them."""
+def _dense(line: Floats) -> tuple[Floats, Floats]:
+    """Latitudes and longitudes of a line of the pack, without edges that a projection would bend."""
     import shapely
 
-    return shapely.segmentize(shapely.LineString(line), _CHORD_DEG)
+    # Rings are cut at the date line: from one side of it to the other is no way at all.
+    whole = np.column_stack([np.unwrap(line[:, 0], period=360.0), line[:, 1]])
+    dense = shapely.get_coordinates(shapely.segmentize(shapely.LineString(whole), _CHORD_DEG))
+    return dense[:, 1], dense[:, 0]
 
 
-@cache
-def _near_land(view: View) -> tuple[Any, ...]:
-    """What a view shows of every ring of land, as shapely areas in km."""
-    import shapely
-
-    # Beyond the frame, so that no edge of the land runs along it.
-    wide = view.grown(0.02 * (view.east_km - view.west_km))
-    box = (wide.west_km, wide.south_km, wide.east_km, wide.north_km)
-    reach = min(
-        1.15 * math.hypot(*np.abs(box).reshape(2, 2).max(axis=0)) / _RADIUS_KM, _FARTHEST_RAD
-    )
+def _near_rings(view: View, least_km: float) -> list[Floats]:
+    """Every ring of land that comes near the view, in km, the smallest left out."""
+    wide = view.grown(_MARGIN * (view.east_km - view.west_km))
+    east, north = np.abs([wide[1:3], wide[3:5]]).max(axis=1)
+    reach = min(1.1 * math.hypot(east, north) / _RADIUS_KM, _FARTHEST_RAD)
     found = []
-    for iso3 in geodata.countries():
-        for ring in geodata.country(iso3):
-            dense = shapely.get_coordinates(_dense(ring))
-            x, y, angle = view.projection.to_map(dense[:, 1], dense[:, 0])
-            if angle.min() >= reach:
-                continue
+    for ring in (ring for iso3 in geodata.countries() for ring in geodata.country(iso3)):
+        x, y, angle = view.projection.to_map(*_dense(ring))
+        if angle.min() < reach and max(np.ptp(x), np.ptp(y)) > least_km:
             # What lies beyond the view is pulled to a circle around it, which keeps the ring whole.
             pull = np.minimum(1.0, reach / np.maximum(angle, 1e-9))
-            points = np.column_stack([x * pull, y * pull])
-            low, high = points.min(axis=0), points.max(axis=0)
-            if (low < box[2:]).all() and (high > box[:2]).all():
-                area = geodata.valid(shapely.Polygon(points))
-                found.append(shapely.clip_by_rect(area, *box))
-    return tuple(found)
+            found.append(_clipped(np.column_stack([x * pull, y * pull]), wide))
+    return [ring for ring in found if len(ring) > 2]
+
+
+def _clipped(ring: Floats, view: View) -> Floats:
+    """The part of a ring inside a view, by Sutherland and Hodgman: along its edges where it leaves."""
+    for side, limit in enumerate(view[1:]):
+        out = (limit - ring[:, side // 2]) * (1.0, -1.0)[side % 2]  # km beyond the edge
+        after = np.roll(out, -1)
+        at = np.flatnonzero((out > 0.0) != (after > 0.0))
+        share = (out[at] / (out[at] - after[at]))[:, None]
+        met = ring[at] + share * (np.roll(ring, -1, axis=0)[at] - ring[at])
+        kept = np.insert(out <= 0.0, at + 1, True)
+        ring = np.insert(ring, at + 1, met, axis=0)[kept]
+    return ring

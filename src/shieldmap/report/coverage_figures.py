@@ -168,7 +168,7 @@ def coverage_figure(values: Values, *, title: str, footer: str) -> Canvas:
     canvas.text(_LEFT, y, text, 8.5)
     y += 8.0 if _projection(values).is_plain else 19.0
     y = _lowest(canvas, values, _LEFT, y, _map_width(values, canvas.width - _LEFT, _RIGHT, 0.0))
-    y = _detections(canvas, values, y + 33.0, wide)
+    y = _detections(canvas, values, y + 46.0, wide)
     y = _legend(canvas, values, y + 14.0, wide)
     text = f"Cut along azimuth {values['cut']['azimuth_deg']:.4g}°; "
     canvas.text(

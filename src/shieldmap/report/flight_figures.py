@@ -30,7 +30,7 @@ from shieldmap.report.labels import Labels
 
 # Points: the width is that of a printed column of 17 cm.
 _WIDTH_IN: Final = 6.69
-_LEFT: Final = 46.0
+_LEFT: Final = 48.0
 _WIDE: Final = INCH * _WIDTH_IN - _LEFT - 10.0
 _GAP: Final = 46.0  # between the two panels of time
 _LABEL: Final = 36.0  # from an axis to its name
@@ -88,14 +88,16 @@ def flight_figure(paths: Paths, *, title: str, footer: str) -> Canvas:
     half = 0.5 * (_WIDE - _GAP)
     height = [path.altitude_m / 1e3 for path in paths]
     speed = [path.speed_m_s / 1e3 for path in paths]
-    plot = _against_time(canvas, paths, Box(_LEFT, y, half, _TIMES), height, _top_km(paths))
+    plot = _time_plot(canvas, paths, Box(_LEFT, y, half, _TIMES), _top_km(paths))
     _panel(plot, "Altitude", "altitude, km")
     _reentry_line(plot)
+    _draw(plot, paths, [path.time_s for path in paths], height)
     top = 1.08 * max(float(one.max()) for one in speed)
-    plot = _against_time(canvas, paths, Box(_LEFT + half + _GAP, y, half, _TIMES), speed, top)
+    plot = _time_plot(canvas, paths, Box(_LEFT + half + _GAP, y, half, _TIMES), top)
     _panel(plot, "Speed relative to the Earth", "speed, km/s")
+    _draw(plot, paths, [path.time_s for path in paths], speed)
     y = _map(canvas, paths, y + _TIMES + _BELOW + _ABOVE) + 28.0
-    canvas.height = canvas.paragraph(_EDGE, y, footer, canvas.width - 2.0 * _EDGE)
+    canvas.height = canvas.paragraph(_EDGE, y, footer, canvas.width - 2.0 * _EDGE) + 2.0
     return canvas
 
 
@@ -168,7 +170,7 @@ def _top_km(paths: Paths) -> float:
 
 
 def _panel(plot: Plot, title: str, y_label: str) -> None:
-    plot.y_axis(y_label, room=_LABEL, ticks=5)
+    plot.y_axis(y_label, room=_LABEL, ticks=8)
     plot.canvas.text(plot.box.left, plot.box.top - 8.0, title, 8.5)
 
 
@@ -185,7 +187,7 @@ def _profile(canvas: Canvas, paths: Paths, top: float) -> float:
     if stretch != 1.0:
         word = "stretched" if stretch > 1.0 else "shortened"
         scale = f"heights {word} {max(stretch, 1.0 / stretch):.3g} times"
-    plot.x_axis("ground range, km")
+    plot.x_axis("ground range, km", ticks=8)
     _panel(plot, f"Altitude over ground range, {scale}", "altitude, km")
     _reentry_line(plot)
     _draw(plot, paths, [p.ground_m / 1e3 for p in paths], [p.altitude_m / 1e3 for p in paths])
@@ -194,14 +196,11 @@ def _profile(canvas: Canvas, paths: Paths, top: float) -> float:
     return top + height
 
 
-def _against_time(
-    canvas: Canvas, paths: Paths, box: Box, values: Sequence[Floats], top: float
-) -> Plot:
+def _time_plot(canvas: Canvas, paths: Paths, box: Box, top: float) -> Plot:
     last = 1.04 * max(float(path.time_s[-1]) for path in paths)
     plot = Plot(canvas, box, (0.0, last), (0.0, top))
     since = "launch" if any("boost" in path.phase for path in paths) else "the given state"
-    plot.x_axis(f"time since {since}, s")
-    _draw(plot, paths, [path.time_s for path in paths], values)
+    plot.x_axis(f"time since {since}, s", ticks=8)
     return plot
 
 
@@ -236,7 +235,7 @@ def _view(projection: Projection, x: Floats, y: Floats, width: float) -> View:
     """All of the tracks with room around them, in the shape that a page has room for."""
     share = float(np.ptp(y)) / max(float(np.ptp(x)), 1.0)
     aspect = min(max(_MAP_ROOM * width * share, _MAP[0]), _MAP[1]) / width
-    room = 0.5 * (_MAP_ROOM - 1.0) * max(float(np.ptp(x)), float(np.ptp(y)) / aspect)
+    room = 0.5 * (_MAP_ROOM - 1.0) * max(float(np.ptp(x)), float(np.ptp(y)))
     view = view_around(projection, x, y, room)
     least = max(0.0, 0.5 * (_LEAST_MAP_KM - (view.north_km - view.south_km)))
     return view.grown(least).filled(aspect)

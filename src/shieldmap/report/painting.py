@@ -28,6 +28,7 @@ _SETTINGS: Final = {"lines.scale_dashes": False, "svg.hashsalt": "shieldmap"}
 _DOTS_PER_INCH: Final = 300
 # Behind matplotlib's own typeface, for what it has no letters for, where they are installed.
 _KOREAN: Final = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "AppleGothic")
+_HANGUL: Final = "\u1100"
 _SPACE: Final = "{http://www.w3.org/2000/svg}"
 _WORD: Final = re.compile(r"([MLHVZhvla])|(-?\d*\.?\d+(?:e-?\d+)?)")
 
@@ -74,7 +75,7 @@ class _Painter:
         down = transforms.Affine2D().scale(1.0 / INCH, -1.0 / INCH).translate(0.0, height / INCH)
         self.page = down + figure.dpi_scale_trans
         known = font_manager.fontManager.get_font_names()
-        self.fonts = ["DejaVu Sans", *(name for name in _KOREAN if name in known)]
+        self.korean = [name for name in _KOREAN if name in known]
         self.above = 1.0
 
     def paint(self) -> None:
@@ -99,7 +100,7 @@ class _Painter:
                 x, y = float(part.attrib["x"]), float(part.attrib["y"])
                 moved = state.place.frozen().translate(x, y)
                 self._inside_of_use(self.named[part.attrib["href"][1:]], here._replace(place=moved))
-            elif kind == "path":
+            elif kind == "path" and part.attrib["d"]:
                 self._path(here)
             elif kind == "text":
                 self._text(part, here)
@@ -160,14 +161,14 @@ class _Painter:
         from matplotlib.patheffects import withStroke
         from matplotlib.text import Text
 
-        given = state.given
+        given, words = state.given, part.text or " "
         turned = re.match(r"rotate\(([-\d.]+)", part.attrib.get("transform", ""))
         text = Text(
             float(given["x"]),
             float(given["y"]),
-            part.text or "",
+            words,
             color=given["fill"],
-            fontfamily=self.fonts,
+            fontfamily=["DejaVu Sans", *(self.korean if max(words) >= _HANGUL else [])],
             fontsize=float(given["font-size"].removesuffix("px")),
             fontstyle=given.get("font-style", "normal"),
             fontweight=given.get("font-weight", "normal"),
