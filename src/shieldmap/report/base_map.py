@@ -435,8 +435,8 @@ class View(NamedTuple):
         west, east, south, north = (edge - room_km for edge in edges)
         return View(self.projection, west, -east, south, -north)
 
-    def holds(self, x_km: Floats, y_km: Floats) -> Any:
-        """Whether each point lies inside."""
+    def holds(self, x_km: Any, y_km: Any) -> Any:
+        """Whether a point, or each of many, lies inside."""
         inside = (x_km > self.west_km) & (x_km < self.east_km)
         return inside & (y_km > self.south_km) & (y_km < self.north_km)
 

@@ -393,8 +393,8 @@ def _cut(canvas: Canvas, values: Values, box: Box) -> None:
             height = level["altitude_m"] / 1e3
             plot.line([0.0, far], [height, height], GREY, 0.7, (1.0, 1.8))
         for ray in cut["rays"]:
-            is_level = ray["elevation_deg"] == 0.0
-            plot.line(*_km(ray), *((BLACK, 1.0, (4.0, 2.0)) if is_level else (GREY, 0.5)))
+            line = Line(BLACK, 1.0, (4.0, 2.0)) if ray["elevation_deg"] == 0.0 else Line(GREY, 0.5)
+            plot.line(*_km(ray), *line[:3])
         plot.line(x, y, BLACK, 1.6)
         for one, arc in zip(sections(values), cut["arcs"], strict=True):
             plot.line(*_km(arc), *one.line[:3])

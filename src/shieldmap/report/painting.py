@@ -11,7 +11,7 @@ import io
 import math
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 
 import numpy as np
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
     from matplotlib.transforms import Affine2D
 
-_SETTINGS: Final = {"lines.scale_dashes": False, "svg.hashsalt": "shieldmap"}
+_SETTINGS: Final = {"lines.scale_dashes": False}
 _DOTS_PER_INCH: Final = 300
 # Behind matplotlib's own typeface, for what it has no letters for, where they are installed.
 _KOREAN: Final = ("Noto Sans CJK KR", "Noto Sans KR", "NanumGothic", "Malgun Gothic", "AppleGothic")
@@ -44,15 +44,21 @@ def picture(canvas: Canvas, ending: str) -> bytes:
     if ending not in (".pdf", ".png"):
         raise ValueError(f"a picture is written as .svg, .pdf or .png, not as '{ending}'")
     import matplotlib.style
-    from matplotlib.figure import Figure
 
     held = io.BytesIO()
     with matplotlib.style.context(["default", _SETTINGS]):
-        figure = Figure(figsize=(canvas.width / INCH, canvas.height / INCH), facecolor="white")
-        _Painter(figure, fromstring(standalone(canvas)), canvas.height).paint()
         undated = {"CreationDate": None} if ending == ".pdf" else {}
-        figure.savefig(held, format=ending[1:], dpi=_DOTS_PER_INCH, metadata=undated)
+        painted(canvas).savefig(held, format=ending[1:], dpi=_DOTS_PER_INCH, metadata=undated)
     return held.getvalue()
+
+
+def painted(canvas: Canvas) -> "Figure":
+    """The drawing as a figure of matplotlib, under whatever settings hold."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(canvas.width / INCH, canvas.height / INCH), facecolor="white")
+    _Painter(figure, fromstring(standalone(canvas)), canvas.height).paint()
+    return figure
 
 
 class _State(NamedTuple):
@@ -185,7 +191,11 @@ class _Painter:
         self._add(text, state)
 
 
-_SIDES: Final = {"start": "left", "middle": "center", "end": "right"}
+_SIDES: Final[dict[str, Literal["left", "center", "right"]]] = {
+    "start": "left",
+    "middle": "center",
+    "end": "right",
+}
 
 
 def _path(outline: str) -> "Path":
