@@ -134,7 +134,7 @@ def _about(result: dict[str, Any]) -> export.About:
 
 
 def _figure(path: Path, flown: Sequence[Flown]) -> bytes:
-    from shieldmap.report import flight_figures
+    from shieldmap.report import flight_figures, painting
 
     result = flown[0].result
     footer = f"Shieldmap {version('shieldmap')}: {result['limits']}. Map: Natural Earth."
@@ -143,7 +143,7 @@ def _figure(path: Path, flown: Sequence[Flown]) -> bytes:
         title=f"{result['name']}, {results.journey(result)}",
         footer=footer,
     )
-    return writing.picture(figure, path)
+    return painting.picture(figure, path.suffix)
 
 
 def path_of(one: Flown) -> "FlightPath":

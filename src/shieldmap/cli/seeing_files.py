@@ -64,11 +64,11 @@ def _content(option: str, path: Path, asked: Asked, values: dict[str, Any]) -> b
     about = _about(asked)
     name = f"{asked.entry.name} at {_place(asked)}"
     if option == "plot":
-        from shieldmap.report import coverage_figures
+        from shieldmap.report import coverage_figures, painting
 
         footer = f"Shieldmap {about.version}: {about.limits} Map: Natural Earth."
         figure = coverage_figures.coverage_figure(values, title=name, footer=footer)
-        return writing.picture(figure, path)
+        return painting.picture(figure, path.suffix)
     if option == "geojson":
         return export.coverage_geojson(values, about).encode()
     _, track_m = radars.ranges_m(

@@ -5,19 +5,17 @@ from itertools import pairwise
 from typing import Any, Final
 
 from shieldmap import geodata
-from shieldmap.report import ground, maps, words
+from shieldmap.report import words
+from shieldmap.report.base_map import DegreeMap, Frame, cut_deg, framed, in_turn
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
-    INCH,
     SMALL,
     VERMILION,
     YELLOW,
-    Box,
     Canvas,
     Fill,
     Plot,
-    plain,
     rectangle,
 )
 from shieldmap.report.labels import Labels
@@ -62,19 +60,19 @@ def stand_map(stand: Values, country: str) -> Canvas:
     sites = stand["sites"]
     cells = [one for one in sites if one["site"].startswith("cell-")]
     named = [one for one in sites if not one["site"].startswith("cell-")]
-    plot = _empty_map([*sites, stand])
-    bounds = (plot.x_limits[0], plot.y_limits[0], plot.x_limits[1], plot.y_limits[1])
+    view = _view([*sites, stand])
+    plot = DegreeMap(view, _WIDTH_IN, view[:4], country)
     count = len(stand["threats"])
     half_deg = math.degrees(0.5 * _CELL * stand["spacing_m"] / geodata.MEAN_RADIUS_M)
     with plot.clipped():
-        ground.draw_land(plot, bounds, country)
+        plot.draw_land()
         for one in cells:
             _cell(plot, one, half_deg, count)
-        ground.draw_lines(plot, bounds, country)
+        plot.draw_lines()
         for one in cells:
             _number(plot, one, count)
         _names(plot, stand, named)
-    maps.degree_frame(plot, step=1.0 if plot.x_limits[1] - plot.x_limits[0] < 12.0 else 0.0)
+    plot.draw_frame(step=1.0 if view.east - view.west < 12.0 else 0.0)
     plot.canvas.titles(
         f"From where a battery would defend {words.place_short(stand['place'])}",
         f"number: of the {count} missiles, those against which it would",
@@ -82,21 +80,17 @@ def stand_map(stand: Values, country: str) -> Canvas:
     return plot.canvas
 
 
-def _empty_map(places: list[Values]) -> Plot:
-    """A sea with room for titles and degrees, that holds the places given."""
-    cut = ground.cut_deg([one["longitude_deg"] for one in places])
-    longitude = ground.in_turn(cut, [one["longitude_deg"] for one in places])
+def _view(places: list[Values]) -> Frame:
+    """The frame that holds the places given."""
+    cut = cut_deg([one["longitude_deg"] for one in places])
+    longitude = in_turn(cut, [one["longitude_deg"] for one in places])
     latitude = [one["latitude_deg"] for one in places]
-    view = ground.framed(
+    return framed(
         float(longitude.min()) - _MARGIN_DEG,
         min(latitude) - _MARGIN_DEG,
         float(longitude.max()) + _MARGIN_DEG,
         max(latitude) + _MARGIN_DEG,
     )
-    box = Box(30.0, 36.0, INCH * _WIDTH_IN, INCH * _WIDTH_IN * view.ratio)
-    canvas = Canvas((box.left + box.width + 6.0) / INCH, (box.top + box.height + 18.0) / INCH)
-    canvas.path(rectangle(*box), plain(ground.SEA))
-    return ground.Chart(canvas, box, (view.west, view.east), (view.south, view.north))
 
 
 def _cell(plot: Plot, one: Values, half_deg: float, count: int) -> None:
@@ -117,10 +111,10 @@ def _number(plot: Plot, one: Values, count: int) -> None:
         plot.canvas.text(x, y, str(found), SMALL, "middle", colour=colour)
 
 
-def _names(plot: Plot, stand: Values, named: list[Values]) -> None:
+def _names(plot: DegreeMap, stand: Values, named: list[Values]) -> None:
     """The named sites with their numbers, and the place itself."""
     labels = Labels(plot.box)
-    maps.scale_bar(plot, labels)
+    plot.draw_scale(labels)
     spots = [(plot.x(one["longitude_deg"]), plot.y(one["latitude_deg"])) for one in named]
     for x, y in spots:
         labels.block(x, y, 4.5)

@@ -10,8 +10,10 @@ Limits: linear scales only, and the width of a text is estimated where labels mu
 
 import html
 import math
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -38,6 +40,9 @@ SMALL: Final = 7.0
 SECOND: Final = 7.8
 NORMAL: Final = 8.2
 """In charts, which a phone shows smaller than maps."""
+_LETTER: Final = 0.55
+"""Width of a letter for a size of one, about, where the reader's typeface cannot be asked."""
+_SAMPLE: Final = 16.0
 _NAME: Final = "@"
 """Stands for the figure's name in ids until the figure is written."""
 
@@ -51,6 +56,15 @@ class Fill(NamedTuple):
     hatch_colour: str = ""
 
 
+class Line(NamedTuple):
+    """How one kind of line is drawn, or what marks a kind of point; nothing without a width."""
+
+    colour: str
+    width: float = 1.4
+    dash: tuple[float, ...] = ()
+    mark: str = ""
+
+
 def plain(colour: str) -> Fill:
     """A fill without hatch and without a text for the legend."""
     return Fill("", colour)
@@ -62,14 +76,20 @@ class Canvas:
     def __init__(self, width_in: float, height_in: float) -> None:
         self.width = INCH * width_in
         self.height = INCH * height_in
+        """Points; may be set once all is drawn, where it follows from that."""
         self.parts: list[str] = []
         self.definitions: dict[str, Callable[[], str]] = {}
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""
-        return svg(self, "figure", "figure").replace(
-            "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
-        )
+        return standalone(self)
+
+    def save(self, path: Path) -> None:
+        """Write the drawing as SVG, PDF or PNG, by the ending of the name."""
+        # Only here, because a page needs no painter.
+        from shieldmap.report import painting
+
+        path.write_bytes(painting.picture(self, path.suffix))
 
     def path(
         self,
@@ -121,11 +141,31 @@ class Canvas:
         half = 0.31 * size * len(text)
         self.text(min(max(x, half), self.width - half - 1.0), y, text, size, "middle")
 
+    def sample(self, x: float, y: float, line: Line, text: str, size: float = SECOND) -> float:
+        """A line of a legend: how something is drawn and what it is; where the next may begin."""
+        if line.mark:
+            self.path(mark(line.mark, x + 3.0, y, 5.5), plain(line.colour))
+        elif line.width:
+            end = f"M{number(x)} {number(y)}h{number(_SAMPLE)}"
+            self.path(end, None, line.colour, line.width, line.dash)
+        x += 10.0 if line.mark else _SAMPLE + 5.0 if line.width else 0.0
+        self.text(x, y, text, size)
+        return x + _LETTER * size * len(text) + 11.0
+
     def titles(self, first: str, second: str = "") -> None:
         """What the figure shows, in bold, and a line below."""
         self.text(0.02 * self.width, 11.0, first, 8.5, style="bold")
         if second:
             self.text(0.02 * self.width, 24.5, second, 8.0)
+
+    def paragraph(
+        self, x: float, y: float, text: str, room: float, size: float = SMALL, colour: str = GREY
+    ) -> float:
+        """Text in lines no longer than ``room`` points; ``y`` of a next line."""
+        for line in textwrap.wrap(text, int(room / (_LETTER * size))):
+            self.text(x, y, line, size, colour=colour)
+            y += 1.35 * size
+        return y
 
     def define(self, name: str, body: Callable[[], str], *, shared: bool = False) -> str:
         """Keep a definition once; the id to point to.  A shared one is one for the whole page.
@@ -365,9 +405,15 @@ class Plot:
             self.canvas.text(middle, bottom + 22.0, label, 8.5, "middle")
 
     def y_axis(
-        self, label: str, *, has_numbers: bool = True, has_zero: bool = True, ticks: int = 6
+        self,
+        label: str,
+        *,
+        has_numbers: bool = True,
+        has_zero: bool = True,
+        ticks: int = 6,
+        room: float = 30.0,
     ) -> None:
-        """The left edge with ticks, numbers, a grid and what is measured."""
+        """The left edge with ticks, numbers, a grid and what is measured ``room`` points away."""
         left, right = self.box.left, self.box.left + self.box.width
         places = nice_steps(*self.y_limits, ticks)
         grid = "".join(f"M{number(left)} {number(self.y(at))}H{number(right)}" for at in places)
@@ -379,7 +425,7 @@ class Plot:
             self.canvas.text(left - 4.5, self.y(at), written(at), NORMAL, "end")
         if label:
             middle = self.box.top + 0.5 * self.box.height
-            self.canvas.text(left - 30.0, middle, label, 8.5, "middle", turn=-90.0)
+            self.canvas.text(left - room, middle, label, 8.5, "middle", turn=-90.0)
 
 
 def _opened(limits: tuple[float, float]) -> tuple[float, float]:
@@ -435,18 +481,36 @@ def svg(canvas: Canvas, name: str, text: str, known: set[str] | None = None) -> 
     what is seen to those who cannot see it, and an empty one marks an ornament.  ``known`` holds
     the shared definitions that an earlier figure of the page has already brought along.
     """
-    known = set() if known is None else known
+    body = _body(canvas, name, set() if known is None else known)
+    label = f'role="img" aria-label="{html.escape(text)}"' if text else 'aria-hidden="true"'
+    # Points to CSS pixels: the figure is never shown much larger than it was drawn.
+    limit = f'style="max-width:{canvas.width * 4 / 3 * 1.15:.0f}px"'
+    return f'<svg class="drawn" {_view_box(canvas)} {limit} {label}>{body}</svg>'
+
+
+def standalone(canvas: Canvas) -> str:
+    """The drawing as a file of its own: white paper, its size in points, and a typeface."""
+    paper = rectangle(0.0, 0.0, canvas.width, canvas.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(canvas.width)}pt" '
+        f'height="{number(canvas.height)}pt" {_view_box(canvas)} '
+        'font-family="DejaVu Sans, Noto Sans, Arial, sans-serif">'
+        f'<path d="{paper}" fill="#ffffff"/>{_body(canvas, "figure", set())}</svg>\n'
+    )
+
+
+def _view_box(canvas: Canvas) -> str:
+    return f'viewBox="0 0 {number(canvas.width)} {number(canvas.height)}"'
+
+
+def _body(canvas: Canvas, name: str, known: set[str]) -> str:
+    """Definitions that are not known yet, and the drawing itself."""
     wanted = {key: make for key, make in canvas.definitions.items() if key not in known}
     known.update(key for key in wanted if not key.startswith(_NAME))
     defined = "".join(make().replace("id=%", f'id="{key}"') for key, make in wanted.items())
     body = (f"<defs>{defined}</defs>" if defined else "") + "".join(canvas.parts)
     # Only ids begin so; texts hold no quote or hash before the sign.
-    body = body.replace(f'"{_NAME}-', f'"{name}-').replace(f"#{_NAME}-", f"#{name}-")
-    label = f'role="img" aria-label="{html.escape(text)}"' if text else 'aria-hidden="true"'
-    # Points to CSS pixels: the figure is never shown much larger than it was drawn.
-    limit = f'style="max-width:{canvas.width * 4 / 3 * 1.15:.0f}px"'
-    size = f"0 0 {number(canvas.width)} {number(canvas.height)}"
-    return f'<svg class="drawn" viewBox="{size}" {limit} {label}>{body}</svg>'
+    return body.replace(f'"{_NAME}-', f'"{name}-').replace(f"#{_NAME}-", f"#{name}-")
 
 
 def swatch(fill: Fill, name: str) -> str:

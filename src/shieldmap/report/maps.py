@@ -15,27 +15,21 @@ from numpy.typing import NDArray
 from shieldmap import datafiles, geodata, terms
 from shieldmap.archive import MAPS, Run
 from shieldmap.model import Constraint, Floats, Status
-from shieldmap.report import ground, words
+from shieldmap.report import base_map, words
+from shieldmap.report.base_map import DegreeMap, Frame, area_outline, away
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
     GREEN,
     GREY,
-    INCH,
     PURPLE,
     SKY,
-    SMALL,
     VERMILION,
     YELLOW,
-    Box,
     Canvas,
     Fill,
     Plot,
-    plain,
-    polyline,
-    rectangle,
 )
-from shieldmap.report.ground import Chart, Frame
 from shieldmap.report.labels import Labels
 
 CELL: Final = 0
@@ -118,8 +112,8 @@ def outlines(summary: dict[str, Any]) -> tuple[float, Floats]:
     grid = geodata.land_cells(summary["grid"]["country"], summary["grid"]["spacing_m"])
     half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
     places = [*summary["launch_points"], *_sites(summary)]
-    cut = ground.cut_deg([*grid.longitude_deg, *(place["longitude_deg"] for place in places)])
-    longitude = ground.in_turn(cut, grid.longitude_deg)
+    cut = base_map.cut_deg([*grid.longitude_deg, *(place["longitude_deg"] for place in places)])
+    longitude = base_map.in_turn(cut, grid.longitude_deg)
     edges = [
         longitude - half_width,
         grid.latitude_deg - half_height,
@@ -157,17 +151,6 @@ def reasons(cells: Cells, threat_id: str) -> NDArray[np.int8]:
 # --- outlines --------------------------------------------------------------------
 
 
-def _rings(geometry: Any) -> list[Floats]:
-    """The outlines of a shapely area, holes included; degrees."""
-    import shapely
-
-    # Without tolerance only the points in the middle of straight edges go.
-    parts = shapely.get_parts(shapely.simplify(geometry, 0.0))
-    areas = [part for part in parts if shapely.get_dimensions(part) == 2]
-    rings = [ring for area in areas for ring in (area.exterior, *area.interiors)]
-    return [shapely.get_coordinates(ring)[:-1] for ring in rings]
-
-
 def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
     """The chosen cells as one shapely area."""
     import shapely
@@ -182,12 +165,12 @@ def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
 
 def frame(cells: Cells, places: list[dict[str, Any]]) -> Frame:
     """Bounds that hold the country and the places given."""
-    return ground.framed(*_bounds(cells, places))
+    return base_map.framed(*_bounds(cells, places))
 
 
 def _bounds(cells: Cells, places: list[dict[str, Any]]) -> tuple[float, float, float, float]:
     """West, south, east, north of the cells and the places given, and a margin around them."""
-    longitude = [float(ground.in_turn(cells.cut_deg, place["longitude_deg"])) for place in places]
+    longitude = [float(base_map.in_turn(cells.cut_deg, place["longitude_deg"])) for place in places]
     latitude = [place["latitude_deg"] for place in places]
     west, south = cells.edges_deg[:2].min(axis=1)
     east, north = cells.edges_deg[2:].max(axis=1)
@@ -205,7 +188,7 @@ def _frame_of(cells: Cells, summary: dict[str, Any], used: set[str]) -> Frame:
     whole = frame(cells, [*points, *sites])
     own = _bounds(cells, [*(p for p in points if p["id"] in used), *sites])
     ratio = whole.ratio * (own[3] - whole.south) / (whole.north - whole.south)
-    if ratio < ground.FLATTEST or own[3] > whole.north:
+    if ratio < base_map.FLATTEST or own[3] > whole.north:
         return whole
     return whole._replace(north=own[3], ratio=ratio)
 
@@ -216,21 +199,6 @@ def _sites(summary: dict[str, Any]) -> list[dict[str, Any]]:
     return [defence, defence["radar"], *defence["launcher_sites"]]
 
 
-def _away(
-    latitude_deg: float, longitude_deg: float, azimuth_deg: NDArray[Any], distance_m: float
-) -> tuple[Floats, Floats]:
-    """Longitudes and latitudes of points at a distance, on a sphere: enough to draw a ring."""
-    angle = distance_m / geodata.MEAN_RADIUS_M
-    start, azimuth = math.radians(latitude_deg), np.radians(azimuth_deg)
-    sine = math.sin(start) * math.cos(angle) + math.cos(start) * math.sin(angle) * np.cos(azimuth)
-    latitude = np.arcsin(sine)
-    turn = np.arctan2(
-        np.sin(azimuth) * math.sin(angle) * math.cos(start),
-        math.cos(angle) - math.sin(start) * sine,
-    )
-    return longitude_deg + np.degrees(turn), np.degrees(latitude)
-
-
 # --- figures ---------------------------------------------------------------------
 
 
@@ -238,17 +206,17 @@ def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     """The country coloured by what is defended against one missile."""
     summary = run.summary
     used = {row["launch_point"] for row in threat["by_launch_point"]}
-    plot = _empty_map(_frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
     state = kinds(cells, threat["id"])
     areas = [
         (state == kind, STATUS_FILLS[kind]) for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY)
     ]
     with plot.clipped():
-        _fill_areas(plot, cells, summary, areas)
+        _fill_areas(plot, cells, areas)
         _end_outline(plot, cells, threat["id"], "bad")
         _end_outline(plot, cells, threat["id"], "good")
         _marks(plot, summary, used, spacing_km=60.0)
-    degree_frame(plot)
+    plot.draw_frame()
     share = words.percent(threat["share_of_people"]["value"])
     text, mark = f"{share} of the people in range are defended", words.threat_mark(threat, summary)
     if mark:
@@ -271,11 +239,11 @@ def areas_map(
     """The country with some cells filled, as :func:`defended_map` draws it."""
     summary = run.summary
     used = {row["launch_point"] for row in threat["by_launch_point"]}
-    plot = _empty_map(_frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
     with plot.clipped():
-        _fill_areas(plot, cells, summary, areas)
+        _fill_areas(plot, cells, areas)
         _marks(plot, summary, used, spacing_km=60.0)
-    degree_frame(plot)
+    plot.draw_frame()
     plot.canvas.titles(title, text)
     return plot.canvas
 
@@ -283,7 +251,7 @@ def areas_map(
 def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     """The country coloured by the first constraint that fails against one missile."""
     summary = run.summary
-    plot = _empty_map(frame(cells, _sites(summary)), _REASON_WIDTH_IN)
+    plot = _map(cells, summary, frame(cells, _sites(summary)), _REASON_WIDTH_IN)
     first, state = reasons(cells, threat["id"]), kinds(cells, threat["id"])
     areas = [
         (state == NOT_THREATENED, STATUS_FILLS[NOT_THREATENED]),
@@ -291,9 +259,9 @@ def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
         *((first == code, fill) for code, fill in REASON_FILLS.items()),
     ]
     with plot.clipped():
-        _fill_areas(plot, cells, summary, areas)
+        _fill_areas(plot, cells, areas)
         _marks(plot, summary, set(), spacing_km=25.0)
-    degree_frame(plot)
+    plot.draw_frame()
     mark = words.threat_mark(threat, summary)
     name = f"{threat['name']}, {words.threat_class(threat)}"
     text = "first constraint that fails, launch point that fails first"
@@ -301,67 +269,19 @@ def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
     return plot.canvas
 
 
-def _empty_map(view: Frame, width_in: float) -> Plot:
-    """A sea with room for titles and degrees."""
-    left, right, bottom, top = 30.0, 6.0, 18.0, 36.0
-    box = Box(left, top, INCH * width_in, INCH * width_in * view.ratio)
-    canvas = Canvas((left + box.width + right) / INCH, (top + box.height + bottom) / INCH)
-    canvas.path(rectangle(*box), plain(ground.SEA))
-    return Chart(canvas, box, (view.west, view.east), (view.south, view.north))
-
-
-def _fill_areas(
-    plot: Plot, cells: Cells, summary: dict[str, Any], areas: list[tuple[NDArray[np.bool_], Fill]]
-) -> None:
+def _fill_areas(plot: DegreeMap, cells: Cells, areas: list[tuple[NDArray[np.bool_], Fill]]) -> None:
     """Land, the cells by kind, and the lines of the map over them."""
-    whole = frame(cells, [*summary["launch_points"], *_sites(summary)])
-    country = summary["grid"]["country"]
-    ground.draw_land(plot, whole[:4], country)
+    plot.draw_land()
     for chosen, fill in areas:
         if chosen.any():
-            plot.canvas.path(_outline(plot, _union(cells, chosen)), fill)
-    ground.draw_lines(plot, whole[:4], country)
+            plot.canvas.path(area_outline(plot, _union(cells, chosen)), fill)
+    plot.draw_lines()
 
 
-def _outline(plot: Plot, area: Any) -> str:
-    return "".join(
-        polyline(plot.points(ring[:, 0], ring[:, 1]), closed=True) for ring in _rings(area)
-    )
-
-
-def degree_frame(plot: Plot, step: float = 0.0) -> None:
-    """The edge with degrees, every ``step`` of them; without it as many as find room."""
-    canvas, box = plot.canvas, plot.box
-    west, east = plot.x_limits
-    south, north = plot.y_limits
-    across, up = step or _step_deg(east - west), step or _step_deg(north - south)
-    if 2.0 <= across <= 5.0:
-        up = across
-    ticks = ""
-    for x in _multiples(across, west, east):
-        at = box.left + (x - west) / (east - west) * box.width
-        ticks += f"M{at:.2f} {box.top + box.height:.2f}v2.5"
-        turned = x - 360.0 * math.ceil((x - 180.0) / 360.0)
-        text = f"{turned:g}°E" if turned >= 0.0 else f"{-turned:g}°W"
-        text = "180°" if turned == 180.0 else text
-        canvas.tick(at, box.top + box.height + 8.0, text, SMALL)
-    for y in _multiples(up, south, north):
-        ticks += f"M{box.left:.2f} {plot.y(y):.2f}h-2.5"
-        text = f"{y:g}°N" if y >= 0.0 else f"{-y:g}°S"
-        canvas.text(box.left - 4.0, plot.y(y), text, SMALL, "end")
-    canvas.path(rectangle(*box) + ticks, None, "#444444", 0.6)
-
-
-def _step_deg(span_deg: float) -> float:
-    """Between the degrees named at an edge: a dozen of names at most, and two where it is short."""
-    wide = ((1.5, 0.2), (3.0, 0.5), (12.0, 2.0), (40.0, 5.0), (80.0, 10.0), (140.0, 20.0))
-    return next((step for most, step in wide if span_deg < most), 45.0)
-
-
-def _multiples(step: float, low: float, high: float) -> list[float]:
-    """The multiples of a step between two ends."""
-    numbers = range(math.ceil(low / step), math.floor(high / step) + 1)
-    return [round(step * number, 6) for number in numbers]
+def _map(cells: Cells, summary: dict[str, Any], view: Frame, width_in: float) -> DegreeMap:
+    """A map of a view, whose ground is shared by all maps of the run."""
+    whole = frame(cells, [*summary["launch_points"], *_sites(summary)])
+    return DegreeMap(view, width_in, whole[:4], summary["grid"]["country"])
 
 
 def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
@@ -379,12 +299,12 @@ def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
     parts = [part for part in shapely.get_parts(closed) if part.area > 6.0 * cell_deg**2]
     if not parts:
         return
-    outline = _outline(plot, shapely.multipolygons(parts))
+    outline = area_outline(plot, shapely.multipolygons(parts))
     plot.canvas.path(outline, None, "#ffffff", 2.0)
     plot.canvas.path(outline, None, BLACK, 0.9, () if end == "bad" else (2.7, 1.5))
 
 
-def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: float) -> None:
+def _marks(plot: DegreeMap, summary: dict[str, Any], used: set[str], spacing_km: float) -> None:
     """Battery, launcher sites, radar, reach rings, launch points, cities and the scale bar."""
     defence = summary["defence"]
     radar, sites = defence["radar"], defence["launcher_sites"]
@@ -392,7 +312,7 @@ def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: floa
     for site in _armed(defence):
         _ring(plot, site, summary["assumptions"])
     labels = Labels(plot.box)
-    scale_bar(plot, labels)
+    plot.draw_scale(labels)
     if has_own_place(radar, defence):
         plot.mark("diamond", radar["longitude_deg"], radar["latitude_deg"], 6.5, GREEN, width=0.6)
         labels.block(plot.x(radar["longitude_deg"]), plot.y(radar["latitude_deg"]), 3.5)
@@ -437,22 +357,6 @@ def has_own_place(radar: dict[str, Any], defence: dict[str, Any]) -> bool:
     return bool(radar["present"]) and max(apart) > _SAME_PLACE_DEG
 
 
-def scale_bar(plot: Plot, labels: Labels) -> None:
-    """A bar of 100 km, or of 10 or 1,000 where that is too long or too short, at its latitude."""
-    box = plot.box
-    x, y = box.left + 0.96 * box.width, box.top + 0.955 * box.height
-    latitude = plot.y_limits[0] + 0.045 * (plot.y_limits[1] - plot.y_limits[0])
-    metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
-    a_km = 1e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
-    km = next((km for km in (100, 10, 1000) if 0.03 < km * a_km / box.width < 0.9), None)
-    if km is None:
-        return  # at a pole a parallel is longer on the map than on the ground, without bound
-    length = km * a_km
-    plot.canvas.path(f"M{x - length:.2f} {y:.2f}H{x:.2f}", None, BLACK, 2.0)
-    plot.canvas.text(x - 0.5 * length, y - 7.0, f"{km:,} km", SMALL, "middle", "halo")
-    labels.taken.append(Box(x - length, y - 11.0, length, 13.0))
-
-
 def _cities(assets: list[dict[str, Any]], spacing_km: float) -> list[tuple[str, float, float]]:
     """Cities of the asset list in its order, those left out that would crowd another."""
     chosen: list[tuple[str, float, float]] = []
@@ -473,7 +377,7 @@ def _sector(plot: Plot, radar: dict[str, Any]) -> None:
     half = 0.5 * radar["sector_deg"]
     length_m = (plot.y_limits[1] - plot.y_limits[0]) * 111.2e3
     for side in (-half, half):
-        x, y = _away(
+        x, y = away(
             radar["latitude_deg"],
             radar["longitude_deg"],
             np.array([radar["boresight_deg"] + side]),
@@ -493,7 +397,7 @@ def _ring(plot: Plot, defence: dict[str, Any], assumptions: list[dict[str, Any]]
     reach = next((row["value"] for row in assumptions if row["name"] == "reach"), None)
     if reach is None:
         return
-    x, y = _away(
+    x, y = away(
         defence["latitude_deg"], defence["longitude_deg"], np.linspace(0.0, 360.0, 121), reach
     )
     plot.line(x, y, GREY, 1.0, dash=(1.0, 1.8))
