@@ -81,6 +81,10 @@ class Event(IntEnum):
     IMPACT = 3
 
 
+X, Y, Z, VX, VY, VZ = range(6)
+"""Components of a state: position (m) and velocity (m/s) in ECEF."""
+
+
 class TrajectoryClass(IntEnum):
     """How a missile is flown to a place.
 

@@ -84,10 +84,9 @@ def launches(
         (azimuth, pitch, cutoff)[bad % 3][bad] = math.nan
     position = np.tile(earth.geodetic_to_ecef(*np.array(LAUNCH)), (ROWS, 1))
     frame = np.tile(earth.east_north_up(*LAUNCH), (ROWS, 1, 1))
-    flown, kept = flight.fly(
-        missile, position[keep], frame[keep], azimuth[keep], pitch[keep], cutoff[keep], air=AIR,
-        every_s=EVERY_S, until_s=UNTIL_S,
-    )  # fmt: skip
+    sites = flight.Launch(position[keep], frame[keep])
+    steering = flight.Steering(azimuth[keep], pitch[keep], cutoff[keep])
+    flown, kept = flight.fly(missile, sites, steering, air=AIR, every_s=EVERY_S, until_s=UNTIL_S)
     assert kept is not None
     return flown, kept
 
@@ -225,9 +224,9 @@ def test_a_missile_that_is_not_a_number_fails_in_every_row() -> None:
 def test_a_launch_point_that_is_not_a_number_fails_alone() -> None:
     position = np.tile(earth.geodetic_to_ecef(*np.array(LAUNCH)), (3, 1))
     frame = np.tile(earth.east_north_up(*LAUNCH), (3, 1, 1))
-    numbers = (np.full(3, 1.0), np.full(3, 0.2), np.full(3, 80.0))
-    good, _ = flight.fly(NODONG, position, frame, *numbers, air=AIR)
+    steering = flight.Steering(1.0, 0.2, 80.0)
+    good, _ = flight.fly(NODONG, flight.Launch(position, frame), steering, air=AIR)
     position[1, 2] = math.nan
-    flown, _ = flight.fly(NODONG, position, frame, *numbers, air=AIR)
+    flown, _ = flight.fly(NODONG, flight.Launch(position, frame), steering, air=AIR)
     assert flown.status.tolist() == [Status.OK, Status.BAD_INPUT, Status.OK]
     same_bits(rows_of(flown, np.array([0, 2])), rows_of(good, np.array([0, 2])))

@@ -418,12 +418,13 @@ def boosts(count: int, seed: int) -> tuple[Floats, Floats, Floats]:
     frames = np.array(
         [earth.east_north_up(float(a), float(b)) for a, b in zip(lat, lon, strict=True)]
     )
-    flights, _ = flight.fly(
-        missile, earth.geodetic_to_ecef(lat, lon), frames,
+    steering = flight.Steering(
         aims.azimuth_rad[0] + 0.01 * draw.standard_normal(count),
         aims.pitch_rad[0] + 0.03 * draw.standard_normal(count),
-        aims.cutoff_s[0] + 1.0 * draw.standard_normal(count), air=AIR,
-    )  # fmt: skip
+        aims.cutoff_s[0] + 1.0 * draw.standard_normal(count),
+    )
+    sites = flight.Launch(earth.geodetic_to_ecef(lat, lon), frames)
+    flights, _ = flight.fly(missile, sites, steering, air=AIR)
     position = flights.event_position_m[:, Event.BURNOUT]
     velocity = flights.event_velocity_m_s[:, Event.BURNOUT]
     drag = np.full((count, 1), 1.0 / PLAIN.ballistic_coefficient_kg_m2)
