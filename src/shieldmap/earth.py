@@ -525,9 +525,16 @@ def tables() -> Tables:
     )
 
 
+CUBE: Final = 3
+"""Column of a spline's coefficients that goes with the cube; the others with lower powers."""
+
+
 @njit(_nrt=False)
 def cubic(coefficients, step, x):
-    """One value of a spline on uniform knots from zero; held at both ends."""
+    """One value of a spline on knots ``step`` apart from zero; held at both ends.
+
+    ``coefficients`` (knots - 1, 4) rise in power; ``x`` and ``step`` share a unit.
+    """
     n = coefficients.shape[0]
     i = int(x / step)
     if i < 0:
@@ -537,12 +544,8 @@ def cubic(coefficients, step, x):
         i = n - 1
         x = n * step
     d = x - i * step
-    c0, c1, c2, c3 = (
-        coefficients[i, 0],
-        coefficients[i, 1],
-        coefficients[i, 2],
-        coefficients[i, 3],
-    )
+    c0, c1, c2 = coefficients[i, 0], coefficients[i, 1], coefficients[i, 2]
+    c3 = coefficients[i, CUBE]
     return c0 + d * (c1 + d * (c2 + d * c3))
 
 

@@ -134,7 +134,7 @@ class Steering(NamedTuple):
     zenith_rad: Floats | float = 0.0
 
 
-class Kept(NamedTuple):
+class Record(NamedTuple):
     """What is kept of one flight, or of n with a first axis more.
 
     ``events`` (4, 8) hold time, state and height; ``grid`` (k, 6) the states at multiples of
@@ -572,7 +572,7 @@ def _fly_batch(missile, launches, steering, earth, tables, tolerance, kept, stat
             tables,
             tolerance,
             new_work(),
-            Kept(kept.events[i], grid, kept.every_s),
+            Record(kept.events[i], grid, kept.every_s),
         )
 
 
@@ -599,9 +599,7 @@ def _with_coefficient(m, beta):
 def _fall_row(body, beta, start, state, earth, tables, tolerance, work, kept):
     """Fly one free body from a state; times of events count from ``start`` (s), the grid from 0.
 
-    ``body`` is a missile, ``beta`` its ballistic coefficient here (kg/m^2), ``state`` (6,). The
-    state is copied here and not in the parallel loop: numba 0.68 loses writes to the arrays of a
-    named tuple made inside ``prange``.
+    ``body`` is a missile, ``beta`` its ballistic coefficient here (kg/m^2), ``state`` (6,).
     """
     y, missile = work.state, _with_coefficient(body, beta)
     events, grid = kept.events, kept.grid
@@ -628,20 +626,20 @@ def _fall_batch(body, beta, start, state, earth, tables, tolerance, kept, status
     """Fly every row of ``beta``, ``start``, ``status`` (n,) and ``state`` (n, 6)."""
     for i in prange(start.size):
         grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
-        row = Kept(kept.events[i], grid, kept.every_s)
+        row = Record(kept.events[i], grid, kept.every_s)
         status[i] = _fall_row(
             body, beta[i], start[i], state[i], earth, tables, tolerance, new_work(), row
         )
 
 
-def new_kept(n: int, every_s: float, until_s: float) -> Kept:
+def new_record(n: int, every_s: float, until_s: float) -> Record:
     """Room for what is kept of ``n`` flights; the kernels fill all of it."""
     rows = int(math.ceil(until_s / every_s)) + 1 if every_s > 0.0 else 1
     grid = np.empty((n if every_s > 0.0 else 1, rows, 6))
-    return Kept(np.empty((n, len(Event), _EVENT)), grid, every_s)
+    return Record(np.empty((n, len(Event), _EVENT)), grid, every_s)
 
 
-def as_flights(kept: Kept, status: Ints) -> tuple[Flights, Trajectories | None]:
+def as_flights(kept: Record, status: Ints) -> tuple[Flights, Trajectories | None]:
     """What the kernels have kept of n flights under its names; a sample of NaN is no sample."""
     events, grid = kept.events, kept.grid
     flights = Flights(
@@ -689,7 +687,7 @@ def fly(
     n = math.prod(np.broadcast_shapes(launch.position_m.shape[:-1], *shapes))
     azimuth, pitch, cutoff, zenith = (_rows(given, (n,)) for given in steering)
     cutoff = np.minimum(cutoff, _TIME_LIMIT_S)  # an infinite cut-off is a full burn
-    kept, status = new_kept(n, every_s, until_s), np.empty(n, dtype=np.int64)
+    kept, status = new_record(n, every_s, until_s), np.empty(n, dtype=np.int64)
     _fly_batch(
         missile,
         Launch(_rows(launch.position_m, (n, 3)), _rows(launch.east_north_up, (n, 3, 3))),
@@ -730,6 +728,6 @@ def fall(
     if beta is None:
         beta = np.full(n, missile.ballistic_coefficient_kg_m2)
     air = air if air is not None else tables()
-    kept, status = new_kept(n, every_s, until_s), np.empty(n, dtype=np.int64)
+    kept, status = new_record(n, every_s, until_s), np.empty(n, dtype=np.int64)
     _fall_batch(missile, beta, start_s, state, earth, air, tolerance_m, kept, status)
     return as_flights(kept, status)

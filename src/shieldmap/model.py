@@ -301,6 +301,27 @@ class Radar(NamedTuple):
     scan_max_rad: float = np.pi
 
 
+class Face(NamedTuple):
+    """A radar's antenna: its position (3,) in ECEF and the rows across, boresight and upright (3, 3)."""
+
+    position_m: Floats
+    axes: Floats
+
+
+class LaunchSites(NamedTuple):
+    """The launcher sites of a battery and the times of flight of its interceptor from each.
+
+    ``position_m`` (k, 3) in ECEF; ``axes`` (k, 3, 3) hold east, north and up as rows; the other
+    fields are those of :class:`Flyouts`.
+    """
+
+    position_m: Floats
+    axes: Floats
+    range_step_m: float
+    altitude_step_m: float
+    time_s: Floats
+
+
 class Volume(NamedTuple):
     """The boundary of what a radar sees, as sheets of vertices in ECEF; neighbours make quads.
 

@@ -15,7 +15,7 @@ from shieldmap.model import (
     Doctrine,
     Engagements,
     Flights,
-    Flyouts,
+    LaunchSites,
     Missile,
     Radar,
     Status,
@@ -105,7 +105,7 @@ def fallen(keep: slice = slice(None), bad: int | None = None) -> tuple[Flights, 
     return flown, samples
 
 
-def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, Flyouts, Assumptions]:
+def defence() -> tuple[Radar, LaunchSites, np.ndarray, Assumptions]:
     site = earth.geodetic_to_ecef(*np.array(BATTERY))
     axes = earth.east_north_up(*BATTERY)
     radar = Radar(site, axes, -0.1, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
@@ -118,10 +118,8 @@ def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, Flyouts, Assum
     stock = np.full((2, 1), 48.0)
     return (
         radar,
-        site[None],
-        axes[None],
+        LaunchSites(site[None], axes[None], *interceptor.flyouts(table, table, table)),
         stock,
-        interceptor.flyouts(table, table, table),
         Assumptions(*two, *slow, *view),
     )
 
@@ -132,12 +130,12 @@ TRACKER = engagement.Tracker(np.array([0, 0, 1]), SETTLING, SETTLING, SETTLING)
 
 
 def engaged(samples: Trajectories) -> Engagements:
-    radar, sites, axes, inventory, table, assumptions = DEFENCE
+    radar, sites, inventory, assumptions = DEFENCE
     burnout_s = np.full(samples.sample_count.size, 100.0)
+    doctrine = Doctrine.SHOOT_LOOK_SHOOT
     return engagement.engage(
-        samples, burnout_s, radar, sites, axes, inventory, table, TRACKER, assumptions,
-        Doctrine.SHOOT_LOOK_SHOOT,
-    )  # fmt: skip
+        samples, burnout_s, radar, sites, inventory, TRACKER, assumptions, doctrine
+    )
 
 
 def test_threads_do_not_change_flights_aims_or_engagements(threads: int) -> None:

@@ -24,6 +24,7 @@ from shieldmap.model import (
     Floats,
     Flyouts,
     Ints,
+    LaunchSites,
     Missile,
     Radar,
     Tables,
@@ -99,11 +100,9 @@ class Defence(NamedTuple):
     """The defence as arrays; the fly-out tables and inventories (k,) are value, low and high."""
 
     radar: Radar
-    launchers_m: Floats
-    launcher_axes: Floats
+    sites: LaunchSites
     launcher_names: tuple[str, ...]
     inventory: tuple[Ints, Ints, Ints]
-    flyouts: Flyouts
     interceptor: Missile
     doctrine: int
 
@@ -208,11 +207,11 @@ def _defence(scenario: Scenario, entry: DefenceEntry) -> Defence:
     )
     return Defence(
         radar=_radar(scenario),
-        launchers_m=earth.geodetic_to_ecef(latitude, longitude, altitude),
-        launcher_axes=axes,
+        sites=LaunchSites(
+            earth.geodetic_to_ecef(latitude, longitude, altitude), axes, *_flyouts(entry.id)
+        ),
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
-        flyouts=_flyouts(entry.id),
         interceptor=interceptor_at(entry),
         doctrine=int(given.doctrine_code),
     )
@@ -336,10 +335,12 @@ def moved(
             radar=this.defence.radar
             if boresight_deg is None
             else _radar(scenario, _bending_near(latitude, altitude_m)),
-            launchers_m=earth.geodetic_to_ecef(
-                np.array([latitude]), np.array([longitude]), np.array([altitude_m])
+            sites=this.defence.sites._replace(
+                position_m=earth.geodetic_to_ecef(
+                    np.array([latitude]), np.array([longitude]), np.array([altitude_m])
+                ),
+                axes=earth.east_north_up(latitude, longitude)[None],
             ),
-            launcher_axes=earth.east_north_up(latitude, longitude)[None],
             launcher_names=(given.battery.name,),
             inventory=(_all_of(value), _all_of(low), _all_of(high)),
         ),
@@ -581,10 +582,8 @@ def judge_flown(
         sampled,
         flights.event_time_s[:, Event.BURNOUT],
         this.defence.radar,
-        this.defence.launchers_m,
-        this.defence.launcher_axes,
+        this.defence.sites,
         inventory_of(this),
-        this.defence.flyouts,
         tracker,
         assumptions,
         this.defence.doctrine,

@@ -23,7 +23,7 @@ import numpy as np
 
 from shieldmap.earth import WGS84, ecef_to_geodetic, ecef_to_look, wrap
 from shieldmap.kernels import njit
-from shieldmap.model import Floats, Radar
+from shieldmap.model import Face, Floats, Radar
 from shieldmap.sensor.refraction import SCALE_HEIGHT_M, SURFACE_REFRACTIVITY, corrections
 
 NO_TERRAIN: Final = np.array([-0.5 * math.pi])
@@ -139,6 +139,12 @@ def face_axes(east_north_up: Floats, boresight_rad: float, tilt_rad: float) -> F
     right = np.array([c, -s, 0.0])
     normal = np.array([s * math.cos(tilt_rad), c * math.cos(tilt_rad), math.sin(tilt_rad)])
     return np.stack([right, normal, np.cross(right, normal)]) @ east_north_up
+
+
+def face_of(radar: Radar) -> Face:
+    """The antenna face of a radar, as the track filter takes it."""
+    axes = face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad)
+    return Face(radar.position_m, axes)
 
 
 def off_face_rad(radar: Radar, azimuth_rad: Floats, elevation_rad: Floats) -> Floats:

@@ -28,11 +28,11 @@ from shieldmap.flight import (
     HEIGHT,
     IMPACT,
     STATE,
-    Kept,
     Launch,
+    Record,
     Steering,
     fly_row,
-    new_kept,
+    new_record,
     new_work,
 )
 from shieldmap.kernels import njit, prange
@@ -200,7 +200,7 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
         pitch = _sample(table.pitch_rad, i, j, wi, wj)
         cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
         steering = Steering(azimuth, pitch, cutoff, 0.0)
-        record = Kept(events, grid, kept.every_s)
+        record = Record(events, grid, kept.every_s)
         status = fly_row(missile, launch, steering, earth, air, tolerance, work, record)
         if status != Status.OK:
             return status
@@ -289,12 +289,22 @@ def _to_latitude_longitude(x, y, z, earth):
     return math.atan2(nz, math.hypot(nx, ny)), math.atan2(y, x)
 
 
+@njit(_nrt=False)
+def _aim_or_none(missile, table, goal, earth, air, tolerance, work, w, kept, out):
+    """The same, and no flight is kept where the place is not met."""
+    status = _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out)
+    if status != Status.OK:
+        kept.events[:] = math.nan
+        kept.grid[:] = math.nan
+    return status
+
+
 @njit(parallel=True)
 def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, kept, out, status):
     """Solve places (n,); ``kept``, ``out`` and ``status`` have a first axis of rows."""
     for i in prange(latitude.size):
         grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
-        status[i] = _aim_row(
+        status[i] = _aim_or_none(
             missile,
             table,
             (latitude[i], longitude[i]),
@@ -303,12 +313,9 @@ def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, kept,
             tolerance,
             new_work(),
             np.empty((2, 4)),
-            Kept(kept.events[i], grid, kept.every_s),
+            Record(kept.events[i], grid, kept.every_s),
             out[i],
         )
-        if status[i] != Status.OK:
-            kept.events[i] = math.nan
-            grid[:] = math.nan
 
 
 def aim(
@@ -345,7 +352,7 @@ def fly_to(
     """
     n = latitude_rad.size
     out, status = np.empty((n, _SOLUTION)), np.empty(n, dtype=np.int64)
-    kept = new_kept(n, every_s, _longest_s(table, latitude_rad, longitude_rad, every_s))
+    kept = new_record(n, every_s, _longest_s(table, latitude_rad, longitude_rad, every_s))
     air = air or _earth.tables()
     tolerance = table.tolerance_m if tolerance_m is None else tolerance_m
     _aim_batch(
