@@ -11,6 +11,12 @@ Limits: places have no terrain, an impact is on the ellipsoid; no wind, season o
 no air above 1000 km; azimuths between nearly antipodal points are good to some microradians.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians; azimuths clockwise from north.
+
+Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m) in ECEF; ``latitude`` and
+``longitude``, ``lat1``, ``lon1``, ``lat2`` and ``lon2`` angles of one place or (n,) of many, as
+``azimuth`` is; ``a_m`` and ``e2`` the ellipsoid's semi-major axis and squared eccentricity;
+``cos2_alpha``, ``b``, ``sin_s``, ``cos_s`` and ``cos_2sm`` Vincenty's terms; ``tables`` those of the
+air; ``out`` (n, results) is filled.
 """
 
 import math
@@ -314,12 +320,14 @@ def geodesic_direct_row(lat1, lon1, azimuth, distance_m):
 
 @njit(parallel=True)
 def _inverse_batch(lat1, lon1, lat2, lon2, out):
+    """Solve every row; ``out`` (n, 3) gets distance and both azimuths."""
     for i in prange(lat1.size):
         out[0, i], out[1, i], out[2, i] = geodesic_inverse_row(lat1[i], lon1[i], lat2[i], lon2[i])
 
 
 @njit(parallel=True)
 def _direct_batch(lat1, lon1, azimuth, distance_m, out):
+    """Solve every row; ``out`` (n, 2) gets latitude and longitude."""
     for i in prange(lat1.size):
         out[0, i], out[1, i] = geodesic_direct_row(lat1[i], lon1[i], azimuth[i], distance_m[i])
 

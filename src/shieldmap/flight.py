@@ -21,7 +21,8 @@ Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s)
 ``k`` (7, 6) the derivatives of the stages, ``new`` (6,) the state after the step and ``dense`` (5, 6)
 the coefficients of its dense output; ``phase`` (18,) the numbers of a phase; ``launch``,
 ``steering``, ``kept`` and ``work`` are records defined here, ``missile``, ``earth`` and ``tables``
-(of the air) those of the model; ``tolerance`` is the local error of a step (m).
+(of the air) those of the model; ``tolerance`` is the local error of a step (m),
+``events`` (4, 8) those of one flight, and ``out`` (6,) a state or its derivative.
 """
 
 import math
@@ -237,29 +238,17 @@ def _step(t, h, y, k, phase, earth, tables, work, new):
         )
     _acceleration(t + _C5 * h, work, phase, earth, tables, k[_K5])
     for i in range(6):
-        work[i] = y[i] + h * (
-            _A61 * k[_K1, i]
-            + _A62 * k[_K2, i]
-            + _A63 * k[_K3, i]
-            + _A64 * k[_K4, i]
-            + _A65 * k[_K5, i]
-        )
+        early = _A61 * k[_K1, i] + _A62 * k[_K2, i] + _A63 * k[_K3, i]
+        work[i] = y[i] + h * (early + _A64 * k[_K4, i] + _A65 * k[_K5, i])
     _acceleration(t + h, work, phase, earth, tables, k[_K6])
     for i in range(6):
-        new[i] = y[i] + h * (
-            _B1 * k[_K1, i] + _B3 * k[_K3, i] + _B4 * k[_K4, i] + _B5 * k[_K5, i] + _B6 * k[_K6, i]
-        )
+        early = _B1 * k[_K1, i] + _B3 * k[_K3, i] + _B4 * k[_K4, i]
+        new[i] = y[i] + h * (early + _B5 * k[_K5, i] + _B6 * k[_K6, i])
     _acceleration(t + h, new, phase, earth, tables, k[_K7])
     worst = 0.0
     for i in range(6):
-        e = h * (
-            _E1 * k[_K1, i]
-            + _E3 * k[_K3, i]
-            + _E4 * k[_K4, i]
-            + _E5 * k[_K5, i]
-            + _E6 * k[_K6, i]
-            + _E7 * k[_K7, i]
-        )
+        early = _E1 * k[_K1, i] + _E3 * k[_K3, i] + _E4 * k[_K4, i]
+        e = h * (early + _E5 * k[_K5, i] + _E6 * k[_K6, i] + _E7 * k[_K7, i])
         if i >= 3:
             e /= _VELOCITY_PER_POSITION_HZ
         e = abs(e)
@@ -278,14 +267,8 @@ def _interpolant(h, y, new, k, dense):
         dense[_R2, i] = difference
         dense[_R3, i] = bend
         dense[_R4, i] = difference - h * k[_K7, i] - bend
-        dense[_R5, i] = h * (
-            _D1 * k[_K1, i]
-            + _D3 * k[_K3, i]
-            + _D4 * k[_K4, i]
-            + _D5 * k[_K5, i]
-            + _D6 * k[_K6, i]
-            + _D7 * k[_K7, i]
-        )
+        early = _D1 * k[_K1, i] + _D3 * k[_K3, i] + _D4 * k[_K4, i]
+        dense[_R5, i] = h * (early + _D5 * k[_K5, i] + _D6 * k[_K6, i] + _D7 * k[_K7, i])
 
 
 @njit(_nrt=False)
@@ -298,24 +281,31 @@ def _at(dense, s, out):
 
 
 @njit(_nrt=False)
+def _level(y, earth):
+    """Height over the ellipsoid (m) and the outward normal."""
+    a_m, e2 = earth.semi_major_axis_m, earth.eccentricity_squared
+    return height_and_normal(y[X], y[Y], y[Z], a_m, e2)
+
+
+@njit(_nrt=False)
 def _height(y, earth):
-    return height_and_normal(y[X], y[Y], y[Z], earth.semi_major_axis_m, earth.eccentricity_squared)[
-        0
-    ]
+    """Height over the ellipsoid (m)."""
+    return _level(y, earth)[0]
 
 
 @njit(_nrt=False)
 def _climb(y, earth):
     """Rate of climb: the velocity along the outward normal of the ellipsoid."""
-    _, nx, ny, nz = height_and_normal(
-        y[X], y[Y], y[Z], earth.semi_major_axis_m, earth.eccentricity_squared
-    )
+    _, nx, ny, nz = _level(y, earth)
     return y[VX] * nx + y[VY] * ny + y[VZ] * nz
 
 
 @njit(_nrt=False)
 def _root(dense, level, climbing, f0, f1, earth, out):
-    """Fraction of the step where height - level (or the climb rate) is zero: Illinois rule."""
+    """Fraction of the step where height - level (or the climb rate) is zero: Illinois rule.
+
+    ``climbing`` asks for the climb rate; ``f0`` and ``f1`` are its or the height's values at the ends.
+    """
     a, b, fa, fb = 0.0, 1.0, f0, f1
     s = 1.0
     for _ in range(60):
@@ -336,23 +326,19 @@ def _root(dense, level, climbing, f0, f1, earth, out):
 def _phase(missile, stage, kind, mass, start, launch, steering, phase):
     """Fill the numbers of a phase: what burns, what drags and where the thrust points.
 
-    ``stage`` counts from 0 and is the number of stages for the free body; ``kind`` is one of the
-    four kinds of a phase, ``mass`` in kg and ``start`` in s since launch.
+    ``stage`` counts from 0; ``kind`` is one of the four kinds of a phase, ``mass`` in kg and
+    ``start`` in s since launch.
     """
     phase[_KIND] = kind
     phase[_MASS] = mass
     phase[_COEFFICIENT] = 0.0
     phase[_START] = start
-    if stage < missile.stage_burn_s.size:
-        burning = kind != _COAST
-        flow = missile.stage_propellant_kg[stage] / missile.stage_burn_s[stage]
-        phase[_FLOW] = flow if burning else 0.0
-        phase[_EXHAUST] = missile.stage_exhaust_m_s[stage]
-        phase[_EXIT_AREA] = missile.stage_exit_m2[stage] if burning else 0.0
-        phase[_DRAG_AREA] = missile.stage_area_m2[stage]
-    else:
-        phase[_FLOW] = 0.0
-        phase[_COEFFICIENT] = missile.ballistic_coefficient_kg_m2
+    burning = kind != _COAST
+    flow = missile.stage_propellant_kg[stage] / missile.stage_burn_s[stage]
+    phase[_FLOW] = flow if burning else 0.0
+    phase[_EXHAUST] = missile.stage_exhaust_m_s[stage]
+    phase[_EXIT_AREA] = missile.stage_exit_m2[stage] if burning else 0.0
+    phase[_DRAG_AREA] = missile.stage_area_m2[stage]
     tilt = steering.pitch_rad - steering.zenith_rad
     phase[_ZENITH] = steering.zenith_rad
     phase[_ZENITH_RATE] = tilt / missile.pitch_s if missile.pitch_s > 0.0 else 0.0
@@ -376,7 +362,8 @@ def _keep(event, t, y, earth, events):
 def _look_for_events(t, h, free, before, after, dense, earth, events, work):
     """Find apogee, re-entry and impact inside one step; true when the body has fallen.
 
-    ``before`` and ``after`` are (height, climb rate) at the ends of the step.
+    ``before`` and ``after`` are (height, climb rate) at the ends of the step, ``free`` says that
+    nothing burns any more.
     """
     if before[1] > 0.0 and after[1] <= 0.0 and free:
         s = _root(dense, 0.0, True, before[1], after[1], earth, work)
@@ -537,14 +524,14 @@ def fly_row(missile, launch, steering, earth, tables, tolerance, work, kept):
         if cutoff <= ignition:
             break
     _keep(BURNOUT, t, y, earth, events)
-    return _fall(missile, launch, t, earth, tables, tolerance, work, kept)
+    beta = missile.ballistic_coefficient_kg_m2
+    return _fall(beta, t, earth, tables, tolerance, work, kept)
 
 
 @njit(_nrt=False)
-def _fall(missile, launch, t, earth, tables, tolerance, work, kept):
-    """Fly the free body from burnout to impact."""
-    steering = Steering(0.0, 0.0, 0.0, 0.0)
-    _phase(missile, missile.stage_burn_s.size, _COAST, 1.0, t, launch, steering, work.phase)
+def _fall(beta, t, earth, tables, tolerance, work, kept):
+    """Fly the free body of a ballistic coefficient ``beta`` (kg/m^2) to impact."""
+    work.phase[_KIND], work.phase[_COEFFICIENT] = _COAST, beta
     t, _, status = _arc(t, _TIME_LIMIT_S, _FIRST_STEP_S, earth, tables, tolerance, work, kept)
     if status == Status.OK and not kept.events[IMPACT, TIME] >= 0.0:
         return Status.TIME_LIMIT
@@ -577,36 +564,13 @@ def _fly_batch(missile, launches, steering, earth, tables, tolerance, kept, stat
 
 
 @njit(_nrt=False)
-def _with_coefficient(m, beta):
-    """The same body with another ballistic coefficient."""
-    return Missile(
-        m.stage_propellant_kg,
-        m.stage_dry_kg,
-        m.stage_burn_s,
-        m.stage_exhaust_m_s,
-        m.stage_exit_m2,
-        m.stage_area_m2,
-        m.stage_coast_s,
-        m.payload_kg,
-        m.rise_s,
-        m.pitch_s,
-        beta,
-        m.has_cutoff,
-    )
-
-
-@njit(_nrt=False)
-def _fall_row(body, beta, start, state, earth, tables, tolerance, work, kept):
-    """Fly one free body from a state; times of events count from ``start`` (s), the grid from 0.
-
-    ``body`` is a missile, ``beta`` its ballistic coefficient here (kg/m^2), ``state`` (6,).
-    """
-    y, missile = work.state, _with_coefficient(body, beta)
-    events, grid = kept.events, kept.grid
+def _fall_row(beta, start, state, earth, tables, tolerance, work, kept):
+    """Fly one free body from ``state`` (6,); events count from ``start`` (s), the grid from 0."""
+    y, events, grid = work.state, kept.events, kept.grid
     events[:] = math.nan
     if grid.shape[0] > 0:
         grid[:] = math.nan
-    if not (start * 0.0 + state.sum() * 0.0 == 0.0 and missile.ballistic_coefficient_kg_m2 > 0.0):
+    if not (start * 0.0 + state.sum() * 0.0 == 0.0 and beta > 0.0):
         return Status.BAD_INPUT
     for i in range(6):
         y[i] = state[i]
@@ -614,21 +578,20 @@ def _fall_row(body, beta, start, state, earth, tables, tolerance, work, kept):
         for i in range(6):
             grid[0, i] = y[i]
     _keep(BURNOUT, 0.0, y, earth, events)
-    launch = Launch(state[:VX], work.k[:VX, :VX])  # a free body asks nothing of it
-    status = _fall(missile, launch, 0.0, earth, tables, tolerance, work, kept)
+    status = _fall(beta, 0.0, earth, tables, tolerance, work, kept)
     for event in range(IMPACT + 1):
         events[event, TIME] += start
     return status
 
 
 @njit(parallel=True)
-def _fall_batch(body, beta, start, state, earth, tables, tolerance, kept, status):
+def _fall_batch(beta, start, state, earth, tables, tolerance, kept, status):
     """Fly every row of ``beta``, ``start``, ``status`` (n,) and ``state`` (n, 6)."""
     for i in prange(start.size):
         grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
         row = Record(kept.events[i], grid, kept.every_s)
         status[i] = _fall_row(
-            body, beta[i], start[i], state[i], earth, tables, tolerance, new_work(), row
+            beta[i], start[i], state[i], earth, tables, tolerance, new_work(), row
         )
 
 
@@ -729,5 +692,5 @@ def fall(
         beta = np.full(n, missile.ballistic_coefficient_kg_m2)
     air = air if air is not None else tables()
     kept, status = new_record(n, every_s, until_s), np.empty(n, dtype=np.int64)
-    _fall_batch(missile, beta, start_s, state, earth, air, tolerance_m, kept, status)
+    _fall_batch(beta, start_s, state, earth, air, tolerance_m, kept, status)
     return as_flights(kept, status)

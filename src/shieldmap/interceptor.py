@@ -126,7 +126,11 @@ def _crossings(
 
 @njit(_nrt=False)
 def _merge(crossing, best, fast, range_step):
-    """Keep the earliest time at each ground range between neighbouring launch elevations."""
+    """Keep the earliest time at each ground range between neighbouring launch elevations.
+
+    ``crossing`` (elevations, 3) is range (m), time (s) and speed (m/s); ``best`` and ``fast``
+    (ranges,) are times and speeds at multiples of ``range_step`` (m).
+    """
     for row in range(crossing.shape[0] - 1):
         a, b = crossing[row, 0], crossing[row + 1, 0]
         if not abs(a - b) > 0.0:  # one of them never gets there, or both pass at the same range

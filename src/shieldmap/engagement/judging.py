@@ -4,7 +4,9 @@ Arguments of the kernels beside those of :mod:`shieldmap.engagement.geometry`: `
 sample to look at and one past the last; ``window`` (5,) and ``seen`` (3,) are scratch of the row,
 ``found`` the :class:`Chain` of a variant; ``ready`` and ``lost`` (s) are its earliest launch and
 the end of its view; ``inventory`` counts interceptors; ``doctrine`` is 0 to 2; ``margins`` (11,) and
-``details`` (16,) are those of the row.
+``details`` (16,) are those of the row; ``detected`` (s) is the detection, ``settled`` (2,) firm
+track and commitment, ``opened_by`` the margin that opened the window; ``told`` is scratch for one
+site and ``variants`` counts those of the assumptions.
 """
 
 import math
@@ -395,7 +397,7 @@ def _new_verdict(variants):
 
 @njit(parallel=True)
 def _engage_batch(flights, radar, tracking, sites, a, earth, inventory, doctrine, out, launcher):
-    """Judge every flight; ``inventory`` is (variants, sites)."""
+    """Judge every flight; ``inventory`` is (variants, sites), ``out`` and ``launcher`` are filled."""
     variants = inventory.shape[0]
     for i in prange(launcher.size):
         batch = batch_of(flights, radar, tracking, sites, a, earth)

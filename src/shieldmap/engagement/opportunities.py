@@ -94,7 +94,7 @@ def _table_row(batch, i, row, entries, rows, detected_s):
 
 @njit(parallel=True)
 def _opportunities_batch(flights, radar, tracking, sites, a, earth, entries, rows, detected_s):
-    """Table every flight; the last three have a first axis of flights."""
+    """Table every flight; ``entries``, ``rows`` and ``detected_s`` have a first axis of flights."""
     for i in prange(rows.shape[0]):
         batch = batch_of(flights, radar, tracking, sites, a, earth)
         row = new_row(flights.sample_count[i], detected_s.shape[1])

@@ -1,4 +1,8 @@
-"""One flight made ready to be judged: how the radar sees it and when its track settles."""
+"""One flight made ready to be judged: how the radar sees it and when its track settles.
+
+Arguments of the kernels: ``flights``, ``radar``, ``sites``, ``assumptions`` and ``earth`` are those
+of the model, ``tracking`` is a :class:`Tracking`; ``samples`` and ``variants`` are counts.
+"""
 
 from typing import Any, NamedTuple
 

@@ -2,6 +2,10 @@
 
 The track filter's errors are followed along each flight from its detection on, under the values and
 at the low and the high end; the variants between lie between.
+
+Arguments of the kernels: ``sampled``, ``face``, ``rules`` and ``work`` are those of
+:func:`shieldmap.track.settle`; ``looks`` (variant, pass, 3) and ``ends`` (3, pass, 3) are passes and
+their delays (s), ``k`` a pass that may ``begin`` (s), ``share`` that of a variant, from -1 to 1.
 """
 
 import math

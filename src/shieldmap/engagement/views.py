@@ -24,7 +24,7 @@ VISIBLE, DETECTED, LOST = 0, 1, 2
 
 @njit(_nrt=False)
 def copy_row(source, out):
-    """Copy values of any one shape (k,)."""
+    """Copy ``source`` (k,) to ``out``."""
     # Slices assigned to slices would need a heap in numba.
     for i in range(source.size):
         out[i] = source[i]

@@ -1,6 +1,9 @@
 """When an intercept fits: the windows in which every limit of the envelope holds.
 
 Edges between samples are interpolated, so a window shorter than a sample may be missed.
+
+Arguments of the kernels: ``limits`` is a :class:`Limits`, ``which`` one of the six margins, ``out``
+(5,) a window.
 """
 
 import math

@@ -14,6 +14,10 @@ Limits: one boresight; a tilted array loses gain off its face (:func:`scan_loss_
 range knows by itself; the skyline does not depend on the target's range.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
+
+Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m); ``azimuth`` and ``elevation`` a
+direction (rad) or (n,) of them, ``boresight``, ``half_sector``, ``elevation_min``,
+``elevation_max`` and ``tilt`` the limits of a view (rad).
 """
 
 import math
@@ -38,7 +42,10 @@ _HEIGHTS: Final = 49
 
 @njit(_nrt=False)
 def look(x, y, z, position_m, axes):
-    """Azimuth, geometric elevation and slant range of one ECEF point from a site."""
+    """Azimuth, geometric elevation and slant range of one ECEF point (m) from a site.
+
+    ``axes`` (3, 3) hold east, north and up as rows.
+    """
     dx, dy, dz = x - position_m[0], y - position_m[1], z - position_m[2]
     e = axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz
     n = axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz
@@ -181,7 +188,7 @@ def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Flo
 
 @njit(_nrt=False)
 def _see(azimuth, elevation, height_m, radar, seen, hills):
-    """Apparent elevations of targets and the skyline under them."""
+    """Apparent elevations of targets into ``seen`` (n,), the skyline of ``radar`` into ``hills`` (n,)."""
     for i in range(seen.size):
         seen[i] = apparent(elevation[i], height_m[i], radar.bending_rad)
         hills[i] = skyline(azimuth[i], radar.horizon_rad)

@@ -6,7 +6,9 @@ the table and the place alone, so neither on chunks nor on threads.
 Arguments of the kernels: ``table`` is the family's; ``x`` and ``u`` count its rows and columns;
 ``wi`` and ``wj`` (4,) are weights on four of its rows from ``i`` and of its columns from ``j``;
 ``missile``, ``earth``, ``air``, ``launch``, ``tolerance``, ``kept`` and ``work`` are what
-:mod:`shieldmap.flight` takes; ``out`` (6,) is the solution of one place. Angles are in rad.
+:mod:`shieldmap.flight` takes; ``out`` (6,) is the solution of one place, ``goal``
+its latitude and longitude. ``azimuth``, ``pitch``, ``bearing`` are in rad, ``cutoff`` in s,
+``residual`` and ``distance`` in m.
 """
 
 import math
@@ -71,7 +73,7 @@ _SPARE: Final = 1.02
 def _weights(x, n, is_ring, w):
     """Four-point Lagrange weights at x on knots 0, 1, 2 ... ``n`` - 1; returns the first knot.
 
-    ``w`` (4,) gets the weights; on a ring the last knot is followed by the first.
+    ``w`` (4,) gets the weights; where ``is_ring`` the last knot is followed by the first.
     """
     i = int(math.floor(x)) - 1
     if not is_ring:
@@ -248,7 +250,8 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
 def _corrected(slopes, moved_a, moved_u, gained_m, gained_rad):
     """Derivatives corrected by what the last step has done [broyden1965].
 
-    For where the table is too coarse: of range and bearing, each by azimuth and by column. The
+    For where the table is too coarse: ``slopes`` are those of range and bearing, each by azimuth and by
+    column. The
     step moved azimuth and column by ``moved_a`` and ``moved_u``.
     """
     across, slope, around, along = slopes
@@ -284,14 +287,14 @@ def _finish(missile, launch, out, best, earth, air, tolerance, work, kept):
 
 @njit(_nrt=False)
 def _to_latitude_longitude(x, y, z, earth):
-    """Latitude and longitude of a point (m) on the ground."""
+    """Latitude and longitude of a point on the ground, ``x``, ``y`` and ``z`` (m)."""
     _, nx, ny, nz = height_and_normal(x, y, z, earth.semi_major_axis_m, earth.eccentricity_squared)
     return math.atan2(nz, math.hypot(nx, ny)), math.atan2(y, x)
 
 
 @njit(_nrt=False)
 def _aim_or_none(missile, table, goal, earth, air, tolerance, work, w, kept, out):
-    """The same, and no flight is kept where the place is not met."""
+    """The same, and no flight is kept where the place is not met; ``w`` (2, 4) is scratch."""
     status = _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out)
     if status != Status.OK:
         kept.events[:] = math.nan
@@ -301,7 +304,7 @@ def _aim_or_none(missile, table, goal, earth, air, tolerance, work, w, kept, out
 
 @njit(parallel=True)
 def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, kept, out, status):
-    """Solve places (n,); ``kept``, ``out`` and ``status`` have a first axis of rows."""
+    """Solve places, ``latitude`` and ``longitude`` (n,); ``kept``, ``out`` and ``status`` have a first axis of rows."""
     for i in prange(latitude.size):
         grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
         status[i] = _aim_or_none(

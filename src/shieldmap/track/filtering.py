@@ -34,7 +34,8 @@ Frame: ECEF outside, the radar's face inside. Units: SI and radians.
 Arguments of the kernels beside those of the modules ``motion`` and ``looking``: ``look`` and
 ``sigma`` (3,) are range (m) and angles (rad) and their standard deviations, ``first`` and
 ``first_sigma`` those of the first look, ``apart`` the time between two (s); ``prior`` is a
-:class:`Prior`; ``j1`` and ``j2`` (3, 3) are derivatives of the first two points by their looks.
+:class:`Prior`; ``j1`` and ``j2`` (3, 3) are derivatives of the first two points by their looks;
+``seen`` are the looks of all tracks, ``state``, ``covariance`` and ``cross`` what is kept of one.
 """
 
 import math

@@ -13,7 +13,9 @@ Limits: no refraction; the range is that of one point of the body.
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 
 Arguments of the kernels beside those of :mod:`shieldmap.track.motion`: ``s`` (7,) is a state in the
-face's coordinates, ``face`` the radar's and ``axes`` (3, 3) its rows.
+face's coordinates, ``face`` the radar's and ``axes`` (3, 3) its rows; ``xx``, ``yy``, ``zz``,
+``xy``, ``xz`` and ``yz`` are the elements of a symmetric matrix (m^2); ``seen`` (n, 7) are
+states in the face's coordinates.
 """
 
 import math

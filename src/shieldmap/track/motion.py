@@ -232,7 +232,10 @@ def rates(y, phi, earth, tables, dy, dphi):
 
 @njit(_nrt=False)
 def _add(start, start_phi, share, rate, rate_phi, out, out_phi):
-    """State (7,) and transition (6, 7) a share (s) of a step along a rate."""
+    """State ``start`` (7,) and transition ``start_phi`` (6, 7) a share (s) along a rate.
+
+    ``rate`` (7,) and ``rate_phi`` (6, 7) are per second; ``out`` and ``out_phi`` are filled.
+    """
     for i in range(7):
         out[i] = start[i] + share * rate[i]
     for i in range(6):
@@ -334,7 +337,7 @@ def spread(p, c, work):
 def add_noise(p, duration, acceleration_noise, drag_noise):
     """Add the noise of a move to a covariance [bar-shalom2001, eq. 6.2.2-12].
 
-    Densities are those of the acceleration (m^2/s^3) and of the drag parameter (m^4/kg^2/s). For a
+    ``acceleration_noise`` (m^2/s^3) and ``drag_noise`` (m^4/kg^2/s) are densities. For a
     move back in time the noise adds as well; position and velocity then oppose each other.
     """
     t = abs(duration)
@@ -361,7 +364,7 @@ def _transition_row(state, duration, earth, tables, moved, jacobian, work):
 
 @njit(parallel=True)
 def _transition_batch(state, duration, earth, tables, moved, jacobian):
-    """Move every row; all arrays have a first axis of rows."""
+    """Move every ``state`` (n, 7) into ``moved`` (n, 7); ``jacobian`` is (n, 7, 7)."""
     for i in prange(state.shape[0]):
         _transition_row(state[i], duration[i], earth, tables, moved[i], jacobian[i], new_work(1))
 

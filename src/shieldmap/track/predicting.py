@@ -20,7 +20,8 @@ Frame: Earth-fixed (ECEF); ellipses in the local level, azimuths clockwise from 
 Units: SI and radians.
 
 Arguments of the kernels beside those of the module ``motion``: ``noise`` are the densities of the
-acceleration's noise (m^2/s^3) and of the drag parameter's, ``target`` a height (m).
+acceleration's noise (m^2/s^3) and of the drag parameter's, ``target`` a height (m);
+``tracks`` are filtered ones and ``gates`` a :class:`Gates`.
 """
 
 import math
@@ -255,7 +256,7 @@ def _lay_down(y, p, earth, out):
 
 @njit(_nrt=False)
 def _pick(x, y, z, i):
-    """One of three numbers, by the index of its axis."""
+    """One of three numbers, by the index ``i`` of its axis."""
     if i == 0:
         return x
     return y if i == 1 else z

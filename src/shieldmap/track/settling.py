@@ -402,7 +402,10 @@ def settle(sampled, start_s, burnout_s, envelope_s, lost_s, face, rules, earth, 
 
 @njit(parallel=True)
 def _settle_batch(flights, start, burnout, envelope, lost, face, rules, earth, out):
-    """Settle every track; ``flights`` and all arrays have a first axis of rows, ``out`` (n, 2)."""
+    """Settle every track; fills ``out`` (n, 2).
+
+    ``start``, ``burnout``, ``envelope`` and ``lost`` (n,) are times (s), ``flights`` has rows too.
+    """
     for i in prange(out.shape[0]):
         sampled = Sampled(flights.position_m[i], flights.count[i], flights.every_s)
         out[i, 0], out[i, 1] = settle(
