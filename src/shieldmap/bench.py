@@ -188,7 +188,8 @@ def _seongju() -> Radar:
         [place.latitude_deg, place.longitude_deg, place.boresight_deg]
     ).tolist()
     entry = catalog.radar(place.system)
-    return radars.site(entry, latitude, longitude, place.altitude_m, boresight)
+    view = radars.view_of(entry, boresight)
+    return radars.site(latitude, longitude, place.altitude_m, view)
 
 
 def _timing_case(repeats: int) -> dict[str, Any]:

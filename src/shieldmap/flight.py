@@ -484,7 +484,7 @@ def fly_row(missile, launch, steering, earth, tables, tolerance, work, kept):
     events[:] = math.nan
     for i in range(3):
         y[i] = launch.position_m[i]
-        y[3 + i] = 0.0
+        y[VX + i] = 0.0
     if grid.shape[0] > 0:
         grid[:] = math.nan
         for i in range(6):
@@ -565,7 +565,10 @@ def _fly_batch(missile, launches, steering, earth, tables, tolerance, kept, stat
 
 @njit(_nrt=False)
 def _fall_row(beta, start, state, earth, tables, tolerance, work, kept):
-    """Fly one free body from ``state`` (6,); events count from ``start`` (s), the grid from 0."""
+    """Fly one free body from ``state`` (6,); events count from ``start`` (s), the grid from 0.
+
+    ``beta`` is its ballistic coefficient (kg/m^2).
+    """
     y, events, grid = work.state, kept.events, kept.grid
     events[:] = math.nan
     if grid.shape[0] > 0:

@@ -170,6 +170,23 @@ def scan_loss_ratio(off_face_rad: Floats) -> Floats:
     return np.asarray(np.clip(np.cos(off_face_rad), 0.0, 1.0) ** 3)
 
 
+def off_boresight_rad(azimuth_rad: Floats, boresight_rad: float) -> Floats:
+    """Angle between azimuths and a boresight, from 0 to pi."""
+    return np.abs((azimuth_rad - boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)
+
+
+def field_margins(
+    off_rad: Floats,
+    elevation_rad: Floats,
+    half_sector_rad: float,
+    elevation_min_rad: Floats | float,
+    elevation_max_rad: float,
+) -> tuple[Floats, Floats, Floats]:
+    """Angles by which directions lie inside the sector, above and below the limits of elevation."""
+    above, below = elevation_rad - elevation_min_rad, elevation_max_rad - elevation_rad
+    return half_sector_rad - off_rad, above, below
+
+
 def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     """Azimuth, apparent elevation, slant range and field-of-regard margin of positions (..., 3)."""
     azimuth, geometric, slant = ecef_to_look(radar.position_m, position_m)
@@ -177,10 +194,11 @@ def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Flo
     seen, hills = np.empty(azimuth.size), np.empty(azimuth.size)
     _see(np.ravel(azimuth), np.ravel(geometric), np.ravel(height), radar, seen, hills)
     elevation = seen.reshape(azimuth.shape)
-    off = np.abs((azimuth - radar.boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)
+    off = off_boresight_rad(azimuth, radar.boresight_rad)
     lowest = np.maximum(radar.elevation_min_rad, hills.reshape(azimuth.shape))
-    margin = np.minimum(radar.half_sector_rad - off, elevation - lowest)
-    margin = np.minimum(margin, radar.elevation_max_rad - elevation)
+    limits = radar.half_sector_rad, lowest, radar.elevation_max_rad
+    across, above, below = field_margins(off, elevation, *limits)
+    margin = np.minimum(np.minimum(across, above), below)
     if radar.scan_max_rad < math.pi:
         margin = np.minimum(margin, radar.scan_max_rad - off_face_rad(radar, azimuth, elevation))
     return azimuth, elevation, slant, margin

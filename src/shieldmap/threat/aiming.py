@@ -160,14 +160,19 @@ def _couplings(table, azimuth, u, wi, wj):
 
 
 @njit(_nrt=False)
+def _from_launch(table, goal):
+    """Distance (m) of a place, ``goal``, from the launch point."""
+    return geodesic_inverse_row(table.latitude_rad, table.longitude_rad, goal[0], goal[1])[0]
+
+
+@njit(_nrt=False)
 def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
     """Solve one place, ``goal`` (latitude, longitude); ``kept`` gets the flight of the solution.
 
     ``w`` (2, 4) is scratch for weights.
     """
     lat, lon = goal
-    wi, wj = w[0], w[1]
-    events = kept.events
+    wi, wj, events = w[0], w[1], kept.events
     launch = Launch(table.position_m, table.east_north_up)
     n, m = table.range_m.shape
     out[:] = math.nan
@@ -178,8 +183,7 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
     distance, bearing, _ = geodesic_inverse_row(clat, clon, lat, lon)
     i = _weights((bearing / (2.0 * math.pi) * n) % n, n, True, wi)
     limit = _sample(table.range_m, i, _weights(m - 1.0, m, False, wj), wi, wj)
-    flat, flon = geodesic_direct_row(clat, clon, bearing, limit)
-    out[_LIMIT] = geodesic_inverse_row(table.latitude_rad, table.longitude_rad, flat, flon)[0]
+    out[_LIMIT] = _from_launch(table, geodesic_direct_row(clat, clon, bearing, limit))
     out[_FLIGHTS] = 0.0
     if distance != distance:  # nearly antipodal: a third of the way round is the limit
         return Status.BEYOND_RANGE
@@ -189,9 +193,8 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
     if u < 0.0:
         return Status.BELOW_RANGE
     slope = _slope(table, azimuth, u, wi, wj)
-    extra = 0.0
     full = table.cutoff_s[0, m - 1] if not missile.has_cutoff else math.inf
-    best = -1
+    best, extra = -1, 0.0
     across, along, around = 0.0, 0.0, 1.0
     moved_a, moved_u, was_short, was_turn = 0.0, 0.0, 0.0, 0.0
     for attempt in range(_ROUNDS):
@@ -220,8 +223,7 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
             break
         flat, flon = _to_latitude_longitude(x, y, z, earth)
         flown, towards, _ = geodesic_inverse_row(clat, clon, flat, flon)
-        turn = wrap(bearing - towards)
-        short = distance - flown
+        turn, short = wrap(bearing - towards), distance - flown
         if attempt < _TRUSTED:
             # Newton's step with the table's derivatives of (range, bearing) by (azimuth, column).
             across, along = _couplings(table, azimuth, u, wi, wj)

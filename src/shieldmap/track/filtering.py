@@ -46,7 +46,7 @@ import numpy as np
 
 from shieldmap.earth import WGS84, tables
 from shieldmap.kernels import njit, prange
-from shieldmap.model import Codes, Earth, Face, Floats, Tables
+from shieldmap.model import VX, Codes, Earth, Face, Floats, Tables
 from shieldmap.track.looking import (
     ACROSS,
     ACROSS_RATE,
@@ -176,7 +176,7 @@ def _at_rest(look, prior, s):
     """A look as the state of a body that stands still."""
     for m in range(3):
         s[m] = look[m]
-        s[m + 3] = 0.0
+        s[VX + m] = 0.0
     s[DRAG] = 1.0 / prior.ballistic_coefficient_kg_m2
 
 
@@ -199,11 +199,11 @@ def _begin(first, first_sigma, look, sigma, apart, face, prior, earth, tables, w
     by_face(s, face.axes, work.phi)
     _keep_points(work.phi, j2)
     for i in range(3):
-        y[3 + i] = (y[i] - work.base[i]) / apart
+        y[VX + i] = (y[i] - work.base[i]) / apart
     move(y, 0.0, earth, tables, work)  # moves nothing: the transition becomes the identity
     rates(y, work.phi, earth, tables, work.rate, work.rate_phi)
     for i in range(3):
-        y[3 + i] += 0.5 * apart * work.rate[3 + i]
+        y[VX + i] += 0.5 * apart * work.rate[VX + i]
     _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c)
     _first_drag(apart, work.rate_phi, p)
     to_face(y, face, s)
@@ -238,17 +238,17 @@ def _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c):
             shift_i = (j2[i, m] - j1[i, m]) / apart
             # A bias above zero puts the estimate too far: the truth is nearer.
             c[i, m] = -j2[i, m] * b
-            c[i + 3, m] = -shift_i * b
+            c[VX + i, m] = -shift_i * b
             for k in range(3):
                 shift_k = (j2[k, m] - j1[k, m]) / apart
                 p[i, k] += j2[i, m] * j2[k, m] * (v2 + b)
-                p[i, k + 3] += j2[i, m] * (j2[k, m] / apart * v2 + shift_k * b)
+                p[i, VX + k] += j2[i, m] * (j2[k, m] / apart * v2 + shift_k * b)
                 noise = j2[i, m] * j2[k, m] * v2 + j1[i, m] * j1[k, m] * v1
-                p[i + 3, k + 3] += noise / (apart * apart) + shift_i * shift_k * b
+                p[VX + i, VX + k] += noise / (apart * apart) + shift_i * shift_k * b
     for i in range(3):
-        p[i + 3, i + 3] += prior.acceleration_noise_m2_s3 * apart / 3.0
+        p[VX + i, VX + i] += prior.acceleration_noise_m2_s3 * apart / 3.0
         for k in range(3):
-            p[k + 3, i] = p[i, k + 3]
+            p[VX + k, i] = p[i, VX + k]
     p[DRAG, DRAG] = (prior.drag_sigma / prior.ballistic_coefficient_kg_m2) ** 2
 
 
@@ -260,11 +260,11 @@ def _first_drag(apart, rate_phi, p):
     """
     variance = p[DRAG, DRAG]
     for i in range(3):
-        gain = 0.5 * apart * rate_phi[3 + i, DRAG]
-        p[3 + i, DRAG] = gain * variance
-        p[DRAG, 3 + i] = gain * variance
+        gain = 0.5 * apart * rate_phi[VX + i, DRAG]
+        p[VX + i, DRAG] = gain * variance
+        p[DRAG, VX + i] = gain * variance
         for k in range(3):
-            p[3 + i, 3 + k] += gain * 0.5 * apart * rate_phi[3 + k, DRAG] * variance
+            p[VX + i, VX + k] += gain * 0.5 * apart * rate_phi[VX + k, DRAG] * variance
 
 
 @njit(_nrt=False)
@@ -327,9 +327,9 @@ def _add_noise(s, apart, prior, p):
         size = s[RANGE] if m == 2 else size
         share = q / (size * size)
         p[m, m] += share * apart * apart * apart / 3.0
-        p[m, m + 3] += share * apart * apart / 2.0
-        p[m + 3, m] = p[m, m + 3]
-        p[m + 3, m + 3] += share * apart
+        p[m, VX + m] += share * apart * apart / 2.0
+        p[VX + m, m] = p[m, VX + m]
+        p[VX + m, VX + m] += share * apart
     p[DRAG, DRAG] += prior.drag_noise_hz * apart / prior.ballistic_coefficient_kg_m2**2
 
 

@@ -71,7 +71,7 @@ def from_face(s, face, y):
     )
     for i in range(3):
         y[i] = radar_m[i] + r * _mixed(axes, i, cb * sa, cb * ca, sb)
-        y[i + 3] = _mixed(
+        y[VX + i] = _mixed(
             axes,
             i,
             fast * cb * sa + turn * ca - rise * sb * sa,
@@ -96,13 +96,17 @@ def by_face(s, axes, phi):
         b = _mixed(axes, i, -sb * sa, -sb * ca, cb)
         phi[i, RANGE], phi[i, ACROSS], phi[i, UP] = u, r * cb * a, r * b
         phi[i, RANGE_RATE], phi[i, ACROSS_RATE], phi[i, UP_RATE], phi[i, DRAG] = 0.0, 0.0, 0.0, 0.0
-        phi[i + 3, RANGE] = cb * da * a + db * b
-        phi[i + 3, ACROSS] = (
+        phi[VX + i, RANGE] = cb * da * a + db * b
+        phi[VX + i, ACROSS] = (
             -r * cb * cb * da * u + (dr * cb - r * db * sb) * a + r * cb * sb * da * b
         )
-        phi[i + 3, UP] = -r * db * u - r * da * sb * a + dr * b
-        phi[i + 3, RANGE_RATE], phi[i + 3, ACROSS_RATE], phi[i + 3, UP_RATE] = u, r * cb * a, r * b
-        phi[i + 3, DRAG] = 0.0
+        phi[VX + i, UP] = -r * db * u - r * da * sb * a + dr * b
+        phi[VX + i, RANGE_RATE], phi[VX + i, ACROSS_RATE], phi[VX + i, UP_RATE] = (
+            u,
+            r * cb * a,
+            r * b,
+        )
+        phi[VX + i, DRAG] = 0.0
 
 
 @njit(_nrt=False)

@@ -343,9 +343,9 @@ def add_noise(p, duration, acceleration_noise, drag_noise):
     t = abs(duration)
     for i in range(3):
         p[i, i] += acceleration_noise * t * t * t / 3.0
-        p[i, i + 3] += acceleration_noise * duration * t / 2.0
-        p[i + 3, i] = p[i, i + 3]
-        p[i + 3, i + 3] += acceleration_noise * t
+        p[i, VX + i] += acceleration_noise * duration * t / 2.0
+        p[VX + i, i] = p[i, VX + i]
+        p[VX + i, VX + i] += acceleration_noise * t
     p[DRAG, DRAG] += drag_noise * t
 
 

@@ -59,13 +59,13 @@ class Settling(NamedTuple):
 
 
 class Sampled(NamedTuple):
-    """One flight on a time grid: positions (k, 3), of which the first ``count`` are samples.
+    """One flight on a time grid: positions (k, 3), of which the first ``samples`` were flown.
 
     In a batch both have a first axis of rows.
     """
 
     position_m: Floats
-    count: int | Ints
+    samples: int | Ints
     every_s: float
 
 
@@ -103,7 +103,7 @@ def new_settling_work():
 def _place(sampled, t):
     """The flight's position at a time, between samples linearly: off by some metres at most."""
     position, dt = sampled.position_m, sampled.every_s
-    i = min(max(int(t / dt), 0), sampled.count - 2)
+    i = min(max(int(t / dt), 0), sampled.samples - 2)
     s = t / dt - i
     return (
         position[i, 0] + s * (position[i + 1, 0] - position[i, 0]),
@@ -168,7 +168,7 @@ def _start(sampled, t, face, rules, work):
             total = 0.0
             for m in range(3):
                 total += d[m, i] * d[m, k] * e[0, m]
-            p[i + 3, k + 3] = total / (h * h)
+            p[VX + i, VX + k] = total / (h * h)
         for m in range(3):
             work.tall[i, m] = d[m, i] * e[1, m]
     x, y, z = _place(sampled, t + h)
@@ -176,15 +176,15 @@ def _start(sampled, t, face, rules, work):
     for i in range(3):
         for m in range(3):
             c[i, m] = -d[m, i] * e[1, m]
-            c[i + 3, m] = (work.tall[i, m] - d[m, i] * e[1, m]) / h
+            c[VX + i, m] = (work.tall[i, m] - d[m, i] * e[1, m]) / h
     for i in range(3):
         for k in range(3):
             noise = 0.0
             for m in range(3):
                 noise += d[m, i] * d[m, k] * e[0, m]
             p[i, k] = noise
-            p[i, k + 3] = noise / h
-            p[i + 3, k + 3] += noise / (h * h)
+            p[i, VX + k] = noise / h
+            p[VX + i, VX + k] += noise / (h * h)
     for i in range(6):
         for k in range(6):
             if i < 3 or k >= 3:
@@ -192,7 +192,7 @@ def _start(sampled, t, face, rules, work):
                     p[i, k] += c[i, m] * c[k, m]
     for i in range(3):
         for k in range(3):
-            p[k + 3, i] = p[i, k + 3]
+            p[VX + k, i] = p[i, VX + k]
 
 
 @njit(_nrt=False)
@@ -222,9 +222,9 @@ def _move(h, work):
     q = ACCELERATION_NOISE_M2_S3 * h
     for i in range(3):
         p[i, i] += q * h * h / 3.0
-        p[i, i + 3] += q * h / 2.0
-        p[i + 3, i] += q * h / 2.0
-        p[i + 3, i + 3] += q
+        p[i, VX + i] += q * h / 2.0
+        p[VX + i, i] += q * h / 2.0
+        p[VX + i, VX + i] += q
 
 
 @njit(_nrt=False)
@@ -362,9 +362,9 @@ def settle(sampled, start_s, burnout_s, envelope_s, lost_s, face, rules, earth, 
     """
     firm, commit = math.nan, math.nan
     begin, h, p = max(start_s, burnout_s), rules.update_s, work.p
-    end = min(lost_s, (sampled.count - 1) * sampled.every_s)
+    end = min(lost_s, (sampled.samples - 1) * sampled.every_s)
     # A comparison with NaN is false: a flight that is never seen or never in reach ends here.
-    if not (sampled.count > 1 and begin + h <= end):
+    if not (sampled.samples > 1 and begin + h <= end):
         return firm, commit
     looks = int((end - begin) / h + 1e-9) + 1
     last = min(int((envelope_s - begin) / h), looks - 1) if envelope_s >= begin else -1
@@ -407,7 +407,7 @@ def _settle_batch(flights, start, burnout, envelope, lost, face, rules, earth, o
     ``start``, ``burnout``, ``envelope`` and ``lost`` (n,) are times (s), ``flights`` has rows too.
     """
     for i in prange(out.shape[0]):
-        sampled = Sampled(flights.position_m[i], flights.count[i], flights.every_s)
+        sampled = Sampled(flights.position_m[i], flights.samples[i], flights.every_s)
         out[i, 0], out[i, 1] = settle(
             sampled,
             start[i],
