@@ -20,6 +20,7 @@ from shieldmap.model import (
     Earth,
     Engagements,
     FlyoutTable,
+    LaunchSites,
     Radar,
     Trajectories,
 )
@@ -138,10 +139,8 @@ def judge(
         flights,
         np.zeros(1),
         radar,
-        ORIGIN[None],
-        AXES[None],
+        LaunchSites(ORIGIN[None], AXES[None], *interceptor.flyouts(table, table, table)),
         np.full((given.floor_m.size, 1), float(inventory)),
-        interceptor.flyouts(table, table, table),
         NO_FILTER,
         given,
         doctrine,
@@ -337,10 +336,18 @@ def test_the_fly_out_moves_between_its_ends(share: float, delay_s: float) -> Non
     middle = flyout()
     ends = (middle._replace(time_s=middle.time_s + change) for change in (4.0, -2.0))
     radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
+    sites = LaunchSites(ORIGIN[None], AXES[None], *interceptor.flyouts(middle, *ends))
     judged = engagement.engage(
-        dive(), np.zeros(1), radar, ORIGIN[None], AXES[None], np.array([[8.0]]),
-        interceptor.flyouts(middle, *ends), NO_FILTER, assume(flyout_share=share), Doctrine.SINGLE, FLAT,
-    )  # fmt: skip
+        dive(),
+        np.zeros(1),
+        radar,
+        sites,
+        np.array([[8.0]]),
+        NO_FILTER,
+        assume(flyout_share=share),
+        Doctrine.SINGLE,
+        FLAT,
+    )
     near(judged.earliest_intercept_s, dive_intercept_s(40.0 + delay_s - DELAY_S))
 
 
@@ -363,15 +370,14 @@ def test_variants_are_judged_each_by_its_own_numbers() -> None:
 def test_the_launcher_that_serves_best_tells_the_details() -> None:
     far = ORIGIN + np.array([0.0, 400e3, 0.0])
     radar = Radar(ORIGIN, AXES, 0.0, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
-    sites, axes = np.array([far, ORIGIN]), np.array([AXES, AXES])
+    table = interceptor.flyouts(*(flyout(),) * 3)
+    sites = LaunchSites(np.array([far, ORIGIN]), np.array([AXES, AXES]), *table)
     judged = engagement.engage(
         dive(),
         np.zeros(1),
         radar,
         sites,
-        axes,
         np.array([[8.0, 8.0]]),
-        interceptor.flyouts(*(flyout(),) * 3),
         NO_FILTER,
         assume(),
         Doctrine.SINGLE,
@@ -385,9 +391,7 @@ def test_the_launcher_that_serves_best_tells_the_details() -> None:
         np.zeros(1),
         radar,
         sites,
-        axes,
         np.array([[8.0, 0.0]]),
-        interceptor.flyouts(*(flyout(),) * 3),
         NO_FILTER,
         assume(),
         Doctrine.SINGLE,
@@ -404,9 +408,16 @@ def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
     view = assume(half_sector_rad=math.pi, reach_m=120e3)
     for sites in (np.array([far, near_site]), np.array([near_site, far])):
         judged = engagement.engage(
-            over, np.zeros(1), radar, sites, np.array([AXES, AXES]), np.array([[8.0, 8.0]]),
-            interceptor.flyouts(*(flyout(),) * 3), NO_FILTER, view, Doctrine.SINGLE, FLAT,
-        )  # fmt: skip
+            over,
+            np.zeros(1),
+            radar,
+            LaunchSites(sites, np.array([AXES, AXES]), *interceptor.flyouts(*(flyout(),) * 3)),
+            np.array([[8.0, 8.0]]),
+            NO_FILTER,
+            view,
+            Doctrine.SINGLE,
+            FLAT,
+        )
         assert np.array_equal(sites[judged.launcher[0]], near_site)
         # At the end the target is 100 km south and 100 km up: 150 km and 100 km away.
         near(judged.closest_in_band_m, math.hypot(150e3, 100e3), EDGE_M)

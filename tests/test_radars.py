@@ -15,10 +15,9 @@ SECTOR = math.radians(120.0)
 @pytest.fixture(scope="module")
 def seongju() -> Radar:
     site = next(s for s in radars.sites() if s.id == "seongju")
-    return radars.site(
-        catalog.radar("an-tpy-2"), math.radians(site.latitude_deg),
-        math.radians(site.longitude_deg), site.altitude_m, math.radians(site.boresight_deg),
-    )  # fmt: skip
+    view = radars.view_of(catalog.radar("an-tpy-2"), math.radians(site.boresight_deg))
+    place = math.radians(site.latitude_deg), math.radians(site.longitude_deg)
+    return radars.site(*place, site.altitude_m, view)
 
 
 def test_every_figure_comes_back_from_the_one_radar(seongju: Radar) -> None:
@@ -128,6 +127,7 @@ def test_no_narrow_hill_is_lost() -> None:
 def test_a_skyline_of_the_site_is_kept() -> None:
     hills = np.full(8, 0.1)
     entry = catalog.radar("an-tpy-2")
-    made = radars.site(entry, 0.6, 2.2, 0.0, 0.0, horizon_rad=hills)
+    view = radars.view_of(entry, 0.0)
+    made = radars.site(0.6, 2.2, 0.0, view, horizon_rad=hills)
     assert np.array_equal(made.horizon_rad, hills)
-    assert radars.site(entry, 0.6, 2.2, 0.0, 0.0).horizon_rad.size == 1
+    assert radars.site(0.6, 2.2, 0.0, view).horizon_rad.size == 1

@@ -118,11 +118,15 @@ def test_an_entry_is_what_an_engagement_finds_that_is_ready_no_sooner(prepared: 
                 moment = table.launch_s[row, b.first_site, 0] + later * engagement.STEP_S
                 held = assumptions._replace(chain_s=np.full(assumptions.floor_m.size, moment))
                 judged = engagement.engage(
-                    prepared.flown[number], flights.event_time_s[:, Event.BURNOUT],
-                    b.study.defence.radar, b.study.defence.launchers_m,
-                    b.study.defence.launcher_axes, campaign.inventory_of(b.study),
-                    b.study.defence.flyouts, tracker, held, 0,
-                )  # fmt: skip
+                    prepared.flown[number],
+                    flights.event_time_s[:, Event.BURNOUT],
+                    b.study.defence.radar,
+                    b.study.defence.sites,
+                    campaign.inventory_of(b.study),
+                    tracker,
+                    held,
+                    0,
+                )
                 at = prepared.paths[row].row
                 # Of a window that opens between two samples both interpolate the same way.
                 assert table.launch_s[row, b.first_site, later] == pytest.approx(
@@ -146,8 +150,8 @@ def test_an_interceptor_takes_its_time_of_flight(prepared: Prepared) -> None:
                 part[row, b.first_site, :n]
                 for part in (table.launch_s, table.intercept_s, table.altitude_m)
             )
-            away = position_m(prepared, row, meets) - defence.launchers_m[0]
-            up = away @ defence.launcher_axes[0][2]
+            away = position_m(prepared, row, meets) - defence.sites.position_m[0]
+            up = away @ defence.sites.axes[0][2]
             aside = np.sqrt((away**2).sum(axis=1) - up**2)
             ground = radius_m * np.arctan2(aside, radius_m + up)
             flight = [
@@ -173,7 +177,7 @@ def test_an_intercept_lies_on_the_flight_and_in_the_envelope(prepared: Prepared)
             # The window's edges are interpolated between samples.
             assert altitude.min() > rows["floor"].value - 10.0
             assert altitude.max() < rows["ceiling"].value + 10.0
-            slant = np.linalg.norm(at - b.study.defence.launchers_m[0], axis=1)
+            slant = np.linalg.norm(at - b.study.defence.sites.position_m[0], axis=1)
             assert slant.max() < rows["reach"].value + 10.0
 
 

@@ -18,11 +18,8 @@ FOUND = 1e-4
 
 def observe(missile: Missile, azimuth: float, pitch: float, cutoff_s: float) -> Observation:
     """Fly a missile and publish its range, direction and apogee."""
-    position = earth.geodetic_to_ecef(*(np.array([x]) for x in SITE))
-    frame = earth.east_north_up(*SITE)[None]
-    flown, _ = flight.fly(
-        missile, position, frame, *(np.array([x]) for x in (azimuth, pitch, cutoff_s)), air=AIR
-    )
+    site = flight.Launch(earth.geodetic_to_ecef(*SITE), earth.east_north_up(*SITE))
+    flown, _ = flight.fly(missile, site, flight.Steering(azimuth, pitch, cutoff_s), air=AIR)
     assert flown.status[0] == Status.OK
     lat, lon, _ = earth.ecef_to_geodetic(flown.event_position_m[0, Event.IMPACT])
     distance, bearing, _ = earth.geodesic_inverse(SITE[0], SITE[1], lat, lon)
@@ -123,12 +120,9 @@ def test_the_standard_range_is_the_farthest_of_all_pitch_angles() -> None:
     said = reconstruct.measure(reconstruct.read(missile, seen, "payload", air=AIR), seen, air=AIR)
     pitch = np.linspace(0.2, 0.9, 2001)
     n = pitch.size
-    position = np.tile(earth.geodetic_to_ecef(*SITE), (n, 1))
-    frame = np.tile(earth.east_north_up(*SITE), (n, 1, 1))
-    flown, _ = flight.fly(
-        missile._replace(payload_kg=said.payload_kg), position, frame, np.full(n, math.radians(75)),
-        pitch, np.full(n, said.cutoff_s), air=AIR,
-    )  # fmt: skip
+    site = flight.Launch(earth.geodetic_to_ecef(*SITE), earth.east_north_up(*SITE))
+    steering = flight.Steering(math.radians(75), pitch, said.cutoff_s)
+    flown, _ = flight.fly(missile._replace(payload_kg=said.payload_kg), site, steering, air=AIR)
     lat, lon, _ = earth.ecef_to_geodetic(flown.event_position_m[:, Event.IMPACT])
     distance, _, _ = earth.geodesic_inverse(np.full(n, SITE[0]), np.full(n, SITE[1]), lat, lon)
     # The top is flat: a step of 0.35 mrad beside it costs less than 100 m of 5,000 km; the seeds'

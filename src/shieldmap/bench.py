@@ -157,17 +157,15 @@ def _tracks(repeats: int) -> dict[str, Any]:
             np.full(_LOOKS, 1.0 / missile.ballistic_coefficient_kg_m2),
         ]
     )
-    face = sensor.face_axes(site.axes, site.boresight_rad, site.tilt_rad)
-    seen = track.see(state, site.position_m, face)[0][:, :3]
+    face = sensor.face_of(site)
+    seen = track.see(state, face)[0][:, :3]
     sigma = np.broadcast_to(np.array(_LOOK_SIGMAS), (_TRACKS, _LOOKS, 3)).copy()
     looks = seen + sigma * np.random.default_rng(_SEED).standard_normal(sigma.shape)
     times = kept.time_s[first : first + _LOOKS]
     rates, tracks = [], None
     for repeat in range(repeats + 1):
         began = time.perf_counter()
-        tracks = track.filter_batch(
-            looks, sigma, times, site.position_m, face, is_history_kept=False, air=air
-        )
+        tracks = track.filter_batch(looks, sigma, times, face, is_history_kept=False, air=air)
         if repeat > 0:  # the first one also compiles
             rates.append(_TRACKS * _LOOKS / (time.perf_counter() - began))
     assert tracks is not None
@@ -190,7 +188,8 @@ def _seongju() -> Radar:
         [place.latitude_deg, place.longitude_deg, place.boresight_deg]
     ).tolist()
     entry = catalog.radar(place.system)
-    return radars.site(entry, latitude, longitude, place.altitude_m, boresight)
+    view = radars.view_of(entry, boresight)
+    return radars.site(latitude, longitude, place.altitude_m, view)
 
 
 def _timing_case(repeats: int) -> dict[str, Any]:

@@ -11,6 +11,12 @@ Limits: places have no terrain, an impact is on the ellipsoid; no wind, season o
 no air above 1000 km; azimuths between nearly antipodal points are good to some microradians.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians; azimuths clockwise from north.
+
+Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m) in ECEF; ``latitude`` and
+``longitude``, ``lat1``, ``lon1``, ``lat2`` and ``lon2`` angles of one place or (n,) of many, as
+``azimuth`` is; ``a_m`` and ``e2`` the ellipsoid's semi-major axis and squared eccentricity;
+``cos2_alpha``, ``b``, ``sin_s``, ``cos_s`` and ``cos_2sm`` Vincenty's terms; ``tables`` those of the
+air; ``out`` (n, results) is filled.
 """
 
 import math
@@ -314,12 +320,14 @@ def geodesic_direct_row(lat1, lon1, azimuth, distance_m):
 
 @njit(parallel=True)
 def _inverse_batch(lat1, lon1, lat2, lon2, out):
+    """Solve every row; ``out`` (n, 3) gets distance and both azimuths."""
     for i in prange(lat1.size):
         out[0, i], out[1, i], out[2, i] = geodesic_inverse_row(lat1[i], lon1[i], lat2[i], lon2[i])
 
 
 @njit(parallel=True)
 def _direct_batch(lat1, lon1, azimuth, distance_m, out):
+    """Solve every row; ``out`` (n, 2) gets latitude and longitude."""
     for i in prange(lat1.size):
         out[0, i], out[1, i] = geodesic_direct_row(lat1[i], lon1[i], azimuth[i], distance_m[i])
 
@@ -525,9 +533,16 @@ def tables() -> Tables:
     )
 
 
+CUBE: Final = 3
+"""Column of a spline's coefficients that goes with the cube; the others with lower powers."""
+
+
 @njit(_nrt=False)
 def cubic(coefficients, step, x):
-    """One value of a spline on uniform knots from zero; held at both ends."""
+    """One value of a spline on knots ``step`` apart from zero; held at both ends.
+
+    ``coefficients`` (knots - 1, 4) rise in power; ``x`` and ``step`` share a unit.
+    """
     n = coefficients.shape[0]
     i = int(x / step)
     if i < 0:
@@ -537,12 +552,8 @@ def cubic(coefficients, step, x):
         i = n - 1
         x = n * step
     d = x - i * step
-    c0, c1, c2, c3 = (
-        coefficients[i, 0],
-        coefficients[i, 1],
-        coefficients[i, 2],
-        coefficients[i, 3],
-    )
+    c0, c1, c2 = coefficients[i, 0], coefficients[i, 1], coefficients[i, 2]
+    c3 = coefficients[i, CUBE]
     return c0 + d * (c1 + d * (c2 + d * c3))
 
 

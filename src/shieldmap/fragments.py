@@ -325,42 +325,51 @@ def _judge(
 # ---------------------------------------------------------------------------------------------
 # Kernels
 
+# What a draw decides, and what is kept of a fragment.
+_BY_LENGTH, _BY_BODY, _BY_RATIO, _BY_SPEED, _BY_UP, _BY_ANGLE = range(6)
+LENGTH, CROSS_SECTION, MASS, COEFFICIENT = range(4)
+
 
 @njit(_nrt=False)
 def _altitudes(position, a_m, e2, altitude):
-    """Height of each sample; NaN after the fall."""
+    """Height of each ``position`` (k, 3) into ``altitude`` (k,); ``e2`` is the eccentricity squared."""
     for i in range(altitude.size):
         altitude[i] = height_and_normal(position[i, 0], position[i, 1], position[i, 2], a_m, e2)[0]
 
 
 @njit(_nrt=False)
 def _sample(draws, masses, starts, share, closing, least, greatest, parent, kept, velocity):
-    """Fill the fragments row by row; ``kept`` is length, area, mass and ballistic coefficient."""
+    """Fill the fragments row by row: ``parent`` (n,), ``kept`` (4, n) in SI and velocity (n, 3).
+
+    ``draws`` (n, 6) lie between 0 and 1; ``masses`` (2,) in kg and ``starts`` (2, 3) in m/s are those
+    of the bodies, ``share`` that of the first, ``closing`` their speed (m/s) and ``least`` and
+    ``greatest`` the lengths (m).
+    """
     for i in range(draws.shape[0]):
         fair = True
         for j in range(6):
             fair = fair and draws[i, j] > 0.0 and draws[i, j] < 1.0
         if not fair:
             continue
-        length = length_quantile(draws[i, 0], least, greatest)
+        length = length_quantile(draws[i, _BY_LENGTH], least, greatest)
         # What is left of a draw that has decided, stretched to (0, 1), is again a fair draw.
-        body, rest = 0, draws[i, 1] / share
-        if draws[i, 1] >= share:
-            body, rest = 1, (draws[i, 1] - share) / (1.0 - share)
-        chi = log_area_to_mass(math.log10(length), rest, draws[i, 2])
+        body, rest = 0, draws[i, _BY_BODY] / share
+        if draws[i, _BY_BODY] >= share:
+            body, rest = 1, (draws[i, _BY_BODY] - share) / (1.0 - share)
+        chi = log_area_to_mass(math.log10(length), rest, draws[i, _BY_RATIO])
         area = cross_section(length)
         mass = area / 10.0**chi
         if mass > masses[body] and masses[1 - body] > masses[body]:
             body = 1 - body
-        speed = increment_quantile(draws[i, 3], chi, closing)
-        up = 2.0 * draws[i, 4] - 1.0
+        speed = increment_quantile(draws[i, _BY_SPEED], chi, closing)
+        up = 2.0 * draws[i, _BY_UP] - 1.0
         across = math.sqrt(1.0 - up * up)
-        angle = 2.0 * math.pi * draws[i, 5]
+        angle = 2.0 * math.pi * draws[i, _BY_ANGLE]
         parent[i] = body
-        kept[0, i] = length
-        kept[1, i] = area
-        kept[2, i] = mass
-        kept[3, i] = mass / (DRAG_COEFFICIENT * area)
+        kept[LENGTH, i] = length
+        kept[CROSS_SECTION, i] = area
+        kept[MASS, i] = mass
+        kept[COEFFICIENT, i] = mass / (DRAG_COEFFICIENT * area)
         velocity[i, 0] = starts[body, 0] + speed * across * math.cos(angle)
         velocity[i, 1] = starts[body, 1] + speed * across * math.sin(angle)
         velocity[i, 2] = starts[body, 2] + speed * up
@@ -368,7 +377,7 @@ def _sample(draws, masses, starts, share, closing, least, greatest, parent, kept
 
 @njit(_nrt=False)
 def length_quantile(share, least_m, greatest_m):
-    """Length that a share of the fragments between two lengths stays below [johnson2001, eq. 4]."""
+    """Length (m) that a share of the fragments between two stays below [johnson2001, eq. 4]."""
     few, many = greatest_m**-_COUNT_LENGTH_POWER, least_m**-_COUNT_LENGTH_POWER
     return (many + share * (few - many)) ** (-1.0 / _COUNT_LENGTH_POWER)
 
@@ -383,7 +392,7 @@ def cross_section(length_m):
 
 @njit(_nrt=False)
 def _ramp(x, start, stop, low, slope, high):
-    """A constant, then a straight line, then another constant."""
+    """At ``x``: ``low``, then a line of a slope from ``start`` to ``stop``, then ``high``."""
     if x <= start:
         return low
     if x >= stop:
@@ -415,9 +424,9 @@ def log_area_to_mass(log_length, which, share):
 
 @njit(_nrt=False)
 def increment_quantile(share, chi, closing_m_s):
-    """Velocity increment in m/s that a share of the fragments with one chi stays below.
+    """Velocity increment in m/s that a share of the fragments with one ``chi`` stays below.
 
-    The distribution ends at 1.3 times the closing speed, as if larger increments were drawn again.
+    ``chi`` is the logarithm of the area-to-mass ratio. The distribution ends at 1.3 times the closing speed, as if larger increments were drawn again.
     """
     if not closing_m_s > 0.0:
         return 0.0
@@ -429,13 +438,13 @@ def increment_quantile(share, chi, closing_m_s):
 
 @njit(_nrt=False)
 def normal_share(z):
-    """Share of a normal distribution below z standard deviations."""
+    """Share of a normal distribution below ``z`` standard deviations."""
     return 0.5 * math.erfc(-z / math.sqrt(2.0))
 
 
 @njit(_nrt=False)
 def normal_quantile(share):
-    """Standard deviations that a share of a normal distribution stays below.
+    """Standard deviations that a ``share`` of a normal distribution stays below.
 
     The rational guess of [abramowitz-stegun1964, 26.2.23], then two steps of Halley's rule on the
     error function, each of which cubes the error: exact to rounding. Zero gives -inf, one +inf.

@@ -81,6 +81,10 @@ class Event(IntEnum):
     IMPACT = 3
 
 
+X, Y, Z, VX, VY, VZ = range(6)
+"""Components of a state: position (m) and velocity (m/s) in ECEF."""
+
+
 class TrajectoryClass(IntEnum):
     """How a missile is flown to a place.
 
@@ -267,6 +271,27 @@ class Radar(NamedTuple):
     horizon_rad: Floats = np.array([-0.5 * np.pi])
     tilt_rad: float = 0.0
     scan_max_rad: float = np.pi
+
+
+class Face(NamedTuple):
+    """A radar's antenna: its position (3,) in ECEF and the rows across, boresight and upright (3, 3)."""
+
+    position_m: Floats
+    axes: Floats
+
+
+class LaunchSites(NamedTuple):
+    """The launcher sites of a battery and the times of flight of its interceptor from each.
+
+    ``position_m`` (k, 3) in ECEF; ``axes`` (k, 3, 3) hold east, north and up as rows; the other
+    fields are those of :class:`Flyouts`.
+    """
+
+    position_m: Floats
+    axes: Floats
+    range_step_m: float
+    altitude_step_m: float
+    time_s: Floats
 
 
 class Volume(NamedTuple):

@@ -302,32 +302,51 @@ def found(
     )
 
 
+class RadarView(NamedTuple):
+    """The field of regard of a radar: its direction, its width and the limits of its elevation.
+
+    ``tilt_rad`` is the elevation of the antenna's normal, ``scan_max_rad`` how far off it the beam
+    can be steered.
+    """
+
+    boresight_rad: float
+    sector_rad: float
+    elevation_min_rad: float
+    elevation_max_rad: float
+    tilt_rad: float = 0.0
+    scan_max_rad: float = math.pi
+
+
+def view_of(entry: RadarEntry, boresight_rad: float) -> RadarView:
+    """The catalogue's field of regard of a radar that looks in a direction."""
+    field = entry.field_of_regard
+    lowest, highest = field.elevation_min.si, field.elevation_max.si
+    return RadarView(boresight_rad, field.sector.si, lowest, highest, field.tilt.si)
+
+
 def site(
-    entry: RadarEntry,
     latitude_rad: float,
     longitude_rad: float,
     altitude_m: float,
-    boresight_rad: float,
+    view: RadarView,
     *,
-    sector_rad: float | None = None,
-    elevation_min_rad: float | None = None,
     horizon_rad: Floats | None = None,
+    bending_rad: Floats | None = None,
 ) -> Radar:
-    """A catalogue radar at a place, with bent rays; without a skyline there is no terrain."""
-    field = entry.field_of_regard
-    sector = field.sector.si if sector_rad is None else sector_rad
-    lowest = field.elevation_min.si if elevation_min_rad is None else elevation_min_rad
-    return sensor.with_air(
-        Radar(
-            position_m=earth.geodetic_to_ecef(
-                np.array(latitude_rad), np.array(longitude_rad), altitude_m
-            ),
-            axes=earth.east_north_up(latitude_rad, longitude_rad),
-            boresight_rad=boresight_rad,
-            half_sector_rad=0.5 * sector,
-            elevation_min_rad=lowest,
-            elevation_max_rad=field.elevation_max.si,
-            horizon_rad=sensor.NO_TERRAIN if horizon_rad is None else horizon_rad,
-            tilt_rad=field.tilt.si,
-        )
+    """A radar at a place, with bent rays; without a skyline there is no terrain.
+
+    ``bending_rad`` is the table of :func:`shieldmap.sensor.bending_table`, where it is known.
+    """
+    place = np.array(latitude_rad), np.array(longitude_rad)
+    bare = Radar(
+        position_m=earth.geodetic_to_ecef(*place, altitude_m),
+        axes=earth.east_north_up(latitude_rad, longitude_rad),
+        boresight_rad=view.boresight_rad,
+        half_sector_rad=0.5 * view.sector_rad,
+        elevation_min_rad=view.elevation_min_rad,
+        elevation_max_rad=view.elevation_max_rad,
+        horizon_rad=sensor.NO_TERRAIN if horizon_rad is None else horizon_rad,
+        tilt_rad=view.tilt_rad,
+        scan_max_rad=view.scan_max_rad,
     )
+    return sensor.with_air(bare, bending_rad)

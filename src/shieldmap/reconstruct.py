@@ -346,14 +346,11 @@ class _Trial:
         return Flights(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
     def _launch(self, missile: Missile, rows: Floats, cutoff_s: float) -> Flights:
-        n = len(rows)
+        azimuth, pitch = np.arctan2(rows[:, 0], rows[:, 1]), np.hypot(rows[:, 0], rows[:, 1])
         return flight.fly(
             missile,
-            np.tile(self.position, (n, 1)),
-            np.tile(self.frame, (n, 1, 1)),
-            np.arctan2(rows[:, 0], rows[:, 1]),
-            np.hypot(rows[:, 0], rows[:, 1]),
-            np.full(n, cutoff_s),
+            flight.Launch(self.position, self.frame),
+            flight.Steering(azimuth, pitch, cutoff_s),
             earth=self.earth,
             air=self.air,
         )[0]

@@ -2,9 +2,13 @@
 
 Fire control sees what it can know: tracks, launchers, channels and the results that were assessed.
 Whether a shot hits is drawn when it is fired and known only after the assessment.
+
+Arguments of the kernels: those of :mod:`shieldmap.battle.fighting`, and ``at_s``, the moment of an
+event or the first at which a launcher may fire.
 """
 
 import math
+from typing import NamedTuple
 
 from shieldmap.battle.draws import KILL, uniform
 from shieldmap.battle.queue import push
@@ -43,18 +47,22 @@ _SLACK_S = 1e-3
 
 @njit(_nrt=False)
 def add_event(w, at_s, kind, what):
+    """Add an event of a kind; ``what`` tells the tracks, batteries and radars that it is about."""
     w.counters[EVENTS] = push(w.event_s, w.event_code, w.counters[EVENTS], at_s, kind * KIND + what)
 
 
 @njit(_nrt=False, forceinline=True)
 def mark(w, i, code):
-    """Remember how far the defence came against a track: the least code is the farthest."""
+    """Remember how far the defence came against a track: the least ``code`` is the farthest."""
     w.tracks[i].stage = min(w.tracks[i].stage, code)
 
 
 @njit(_nrt=False, forceinline=True)
 def _entry(f, path, site, after_s, least_m, greatest_m):
-    """The first entry with a launch not before a moment and an altitude in bounds; -1 if none."""
+    """The first entry with a launch not before a moment and an altitude in bounds; -1 if none.
+
+    ``path`` and ``site`` are the indices of a flight and a launcher site.
+    """
     n = f.counts[path, site]
     # Launches rise along the entries: halving finds the first, where many launchers ask.
     low, high = 0, n
@@ -139,7 +147,7 @@ def free_at(f, w, b):
 
 @njit(_nrt=False, forceinline=True)
 def _take_interceptor(f, w, b, one, launch_s):
-    """An interceptor leaves; an empty launcher is loaded again while the reserve lasts."""
+    """An interceptor leaves launcher ``one``; an empty one is loaded while the reserve lasts."""
     w.launchers[one].free_s = launch_s + f.batteries[b].spacing_s
     w.launchers[one].loaded -= 1
     w.batteries[b].spent += 1
@@ -179,20 +187,32 @@ def _resolve(w, key, b, i, hit_s):
     return is_hit
 
 
+class Shot(NamedTuple):
+    """One interceptor: its launcher and entry, when it was ordered, leaves and meets, whether it hits."""
+
+    launcher: int
+    entry: int
+    ordered_s: float
+    launch_s: float
+    hit_s: float
+    is_hit: bool
+
+
 @njit(_nrt=False, forceinline=True)
-def _write(f, w, log, b, i, one, entry, ordered_s, launch_s, hit_s, is_hit):
+def _write(f, w, log, b, i, shot):
+    """Write ``shot``, a :class:`Shot`, into the log."""
     row = w.counters[SHOTS] - 1
     if row >= log.shape[0]:
         return
     m = f.track_missile[i]
-    log[row, LOG_BATTERY], log[row, LOG_SITE] = b, f.launchers[one].site
+    path, site = f.missiles[m].path, f.launchers[shot.launcher].site
+    log[row, LOG_BATTERY], log[row, LOG_SITE] = b, site
     log[row, LOG_MISSILE], log[row, LOG_OBJECT] = m, i - f.missiles[m].first_track
-    log[row, LOG_WARHEAD], log[row, LOG_ORDERED] = w.tracks[i].is_warhead, ordered_s
-    log[row, LOG_LAUNCH], log[row, LOG_INTERCEPT] = launch_s, hit_s
-    path, site = f.missiles[m].path, f.launchers[one].site
-    log[row, LOG_ALTITUDE] = f.entries[path, site, entry, 2]
-    log[row, LOG_HIT] = is_hit
-    log[row, LOG_ASSESSED] = hit_s + f.batteries[b].assessment_s
+    log[row, LOG_WARHEAD], log[row, LOG_ORDERED] = w.tracks[i].is_warhead, shot.ordered_s
+    log[row, LOG_LAUNCH], log[row, LOG_INTERCEPT] = shot.launch_s, shot.hit_s
+    log[row, LOG_ALTITUDE] = f.entries[path, site, shot.entry, 2]
+    log[row, LOG_HIT] = shot.is_hit
+    log[row, LOG_ASSESSED] = shot.hit_s + f.batteries[b].assessment_s
 
 
 @njit(_nrt=False)
@@ -220,7 +240,7 @@ def _fire(f, w, key, b, i, now_s, log):
         _take_interceptor(f, w, b, one, launch_s)
         w.channel_s[b, channel] = hit_s
         is_hit = _resolve(w, key, b, i, hit_s)
-        _write(f, w, log, b, i, one, j, now_s, launch_s, hit_s, is_hit)
+        _write(f, w, log, b, i, Shot(one, j, now_s, launch_s, hit_s, is_hit))
         last_s = max(last_s, hit_s)
         fired += 1
         at_s = launch_s + f.batteries[b].spacing_s

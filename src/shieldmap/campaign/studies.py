@@ -34,6 +34,7 @@ from shieldmap.model import (
     Floats,
     Flyouts,
     Ints,
+    LaunchSites,
     Missile,
     Radar,
     Tables,
@@ -91,11 +92,9 @@ class Defence(NamedTuple):
     """The defence as arrays; the fly-out tables and inventories (k,) are value, low and high."""
 
     radar: Radar
-    launchers_m: Floats
-    launcher_axes: Floats
+    sites: LaunchSites
     launcher_names: tuple[str, ...]
     inventory: tuple[Ints, Ints, Ints]
-    flyouts: Flyouts
     interceptor: Missile
     doctrine: int
 
@@ -200,11 +199,11 @@ def _defence(scenario: Scenario, entry: DefenceEntry) -> Defence:
     )
     return Defence(
         radar=_radar(scenario),
-        launchers_m=earth.geodetic_to_ecef(latitude, longitude, altitude),
-        launcher_axes=axes,
+        sites=LaunchSites(
+            earth.geodetic_to_ecef(latitude, longitude, altitude), axes, *_flyouts(entry.id)
+        ),
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
-        flyouts=_flyouts(entry.id),
         interceptor=interceptor_at(entry),
         doctrine=int(given.doctrine_code),
     )
@@ -262,26 +261,24 @@ def _bending_near(latitude_rad: float, altitude_m: float) -> Floats:
 def _radar(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
-    half = math.radians(0.5 * given.sector_deg) if given.present else _NO_RADAR_RAD
-    tilt = catalog.radar(given.system).field_of_regard.tilt.si
+    view = radars.view_of(catalog.radar(given.system), math.radians(given.boresight_deg))
+    view = view._replace(
+        sector_rad=math.radians(given.sector_deg) if given.present else 2.0 * _NO_RADAR_RAD,
+        elevation_min_rad=math.radians(given.elevation_min_deg),
+        elevation_max_rad=math.radians(given.elevation_max_deg),
+    )
+    if given.tilt_deg is not None:
+        view = view._replace(tilt_rad=math.radians(given.tilt_deg))
+    if given.scan_max_deg is not None:
+        view = view._replace(scan_max_rad=math.radians(given.scan_max_deg))
     hills = np.array([(point.azimuth_deg, point.elevation_deg) for point in given.horizon])
-    return sensor.with_air(
-        Radar(
-            position_m=earth.geodetic_to_ecef(
-                np.array(latitude), np.array(longitude), given.altitude_m
-            ),
-            axes=earth.east_north_up(latitude, longitude),
-            boresight_rad=math.radians(given.boresight_deg),
-            half_sector_rad=half,
-            elevation_min_rad=math.radians(given.elevation_min_deg),
-            elevation_max_rad=math.radians(given.elevation_max_deg),
-            horizon_rad=radars.skyline(*hills.T) if given.horizon else sensor.NO_TERRAIN,
-            tilt_rad=tilt if given.tilt_deg is None else math.radians(given.tilt_deg),
-            scan_max_rad=math.pi
-            if given.scan_max_deg is None
-            else math.radians(given.scan_max_deg),
-        ),
-        _bending_at(latitude, given.altitude_m) if bending_rad is None else bending_rad,
+    return radars.site(
+        latitude,
+        longitude,
+        given.altitude_m,
+        view,
+        horizon_rad=radars.skyline(*hills.T) if given.horizon else None,
+        bending_rad=_bending_at(latitude, given.altitude_m) if bending_rad is None else bending_rad,
     )
 
 
@@ -327,10 +324,12 @@ def moved(
             radar=this.defence.radar
             if boresight_deg is None
             else _radar(scenario, _bending_near(latitude, altitude_m)),
-            launchers_m=earth.geodetic_to_ecef(
-                np.array([latitude]), np.array([longitude]), np.array([altitude_m])
+            sites=this.defence.sites._replace(
+                position_m=earth.geodetic_to_ecef(
+                    np.array([latitude]), np.array([longitude]), np.array([altitude_m])
+                ),
+                axes=earth.east_north_up(latitude, longitude)[None],
             ),
-            launcher_axes=earth.east_north_up(latitude, longitude)[None],
             launcher_names=(given.battery.name,),
             inventory=(_all_of(value), _all_of(low), _all_of(high)),
         ),
@@ -570,10 +569,8 @@ def judge_flown(
         sampled,
         flights.event_time_s[:, Event.BURNOUT],
         this.defence.radar,
-        this.defence.launchers_m,
-        this.defence.launcher_axes,
+        this.defence.sites,
         inventory_of(this),
-        this.defence.flyouts,
         tracker,
         assumptions,
         this.defence.doctrine,

@@ -57,20 +57,21 @@ def prepare(request: Request) -> Asked:
     place = _place(request, entry)
     field = entry.field_of_regard
     sector = _or(request.sector_deg, math.degrees(field.sector.si))
+    view = radars.view_of(entry, math.radians(place.boresight_deg))
+    view = view._replace(
+        sector_rad=math.radians(sector), elevation_min_rad=math.radians(place.elevation_min_deg)
+    )
+    if request.tilt_deg is not None:
+        view = view._replace(tilt_rad=math.radians(request.tilt_deg))
+    if request.scan_max_deg is not None:
+        view = view._replace(scan_max_rad=math.radians(request.scan_max_deg))
     site = radars.site(
-        entry,
         math.radians(place.latitude_deg),
         math.radians(place.longitude_deg),
         place.altitude_m,
-        math.radians(place.boresight_deg),
-        sector_rad=math.radians(sector),
-        elevation_min_rad=math.radians(place.elevation_min_deg),
+        view,
         horizon_rad=None if request.horizon is None else _skyline(request.horizon),
     )
-    if request.tilt_deg is not None:
-        site = site._replace(tilt_rad=math.radians(request.tilt_deg))
-    if request.scan_max_deg is not None:
-        site = site._replace(scan_max_rad=math.radians(request.scan_max_deg))
     return Asked(
         entry=entry,
         place=place,

@@ -195,7 +195,7 @@ def drawn_engagement(
     ):
         if math.isfinite(hit_s):
             paths.append(_path(this, judged, launcher, float(launch_s), float(hit_s)))
-    site = this.defence.launchers_m[launcher]
+    site = this.defence.sites.position_m[launcher]
     lat0, lon0, _ = earth.ecef_to_geodetic(site)
     along, _, _ = earth.geodesic_inverse(latitude[0], longitude[0], lat0, lon0)
     _, _, slant = earth.ecef_to_look(site, track)
@@ -245,7 +245,7 @@ def _path(
     this: Study, judged: Judged, launcher: int, launch_s: float, hit_s: float
 ) -> dict[str, object]:
     """The path of one interceptor: altitude over the ground range from its launcher."""
-    site = this.defence.launchers_m[launcher]
+    site = this.defence.sites.position_m[launcher]
     point = _position_at(judged, hit_s)
     site_lat, site_lon, ground_m = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)

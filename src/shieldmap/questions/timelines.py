@@ -174,7 +174,7 @@ def interceptor_path(
     b: Battery, fan: Fan, site: int, point: Floats, launch_s: float, hit_s: float
 ) -> dict[str, Any]:
     """Times and positions of an interceptor from its launcher to a point, for drawing."""
-    at = b.study.defence.launchers_m[site]
+    at = b.study.defence.sites.position_m[site]
     lat0, lon0, _ = earth.ecef_to_geodetic(at)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, azimuth, _ = earth.geodesic_inverse(lat0, lon0, lat, lon)

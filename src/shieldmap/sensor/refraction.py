@@ -70,7 +70,11 @@ def central_angle(
 
 @njit(_nrt=False)
 def _fill_parts(kept, fall, rise, index_r, r, u, weight, parts):
-    """The parts of the integral, (rays, nodes): millions of them for the table of one radar."""
+    """The parts of the integral, (rays, nodes): millions of them for the table of one radar.
+
+    ``kept`` and ``fall`` (rays,), ``rise`` and ``index_r`` (nodes,) are what n r gains and loses (m);
+    ``r``, ``u`` and ``weight`` (nodes,) radius (m), variable and weight of the integral.
+    """
     for i in range(kept.size):
         for k in range(r.size):
             over = (rise[k] + fall[i]) * (index_r[k] + kept[i])

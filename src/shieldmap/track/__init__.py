@@ -29,6 +29,7 @@ from shieldmap.track.predicting import (
     predict,
 )
 from shieldmap.track.settling import (
+    Sampled,
     Settling,
     SettlingWork,
     new_settling_work,
@@ -45,6 +46,7 @@ __all__ = [
     "Ellipses",
     "Gates",
     "Prior",
+    "Sampled",
     "Settling",
     "SettlingWork",
     "TrackStatus",

@@ -127,14 +127,10 @@ def _apart(a: Floats, b: Floats) -> float:
 @cache
 def ours_of(case: Case, system: Earth) -> Flights:
     """Our flight of a case."""
-    one = np.ones(1)
     return flight.fly(
         catalog.missile(case.missile).arrays(),
-        earth.geodetic_to_ecef(*np.array(SITE))[None],
-        earth.east_north_up(*SITE)[None],
-        math.radians(case.azimuth_deg) * one,
-        case.pitch_rad * one,
-        case.cutoff_s * one,
+        flight.Launch(earth.geodetic_to_ecef(*np.array(SITE)), earth.east_north_up(*SITE)),
+        flight.Steering(math.radians(case.azimuth_deg), case.pitch_rad, case.cutoff_s),
         earth=system,
     )[0]
 

@@ -114,11 +114,8 @@ def farthest(name: str) -> Flown:
         n = pitch.size
         flights, _ = flight.fly(
             missile_of(name),
-            np.tile(earth.geodetic_to_ecef(*np.array(LAUNCH)), (n, 1)),
-            np.tile(earth.east_north_up(*LAUNCH), (n, 1, 1)),
-            np.full(n, math.pi),
-            pitch,
-            np.full(n, FULL_BURN_S),
+            flight.Launch(earth.geodetic_to_ecef(*np.array(LAUNCH)), earth.east_north_up(*LAUNCH)),
+            flight.Steering(math.pi, pitch, FULL_BURN_S),
             earth=STILL,
         )
         distance = _ranges(flights)
