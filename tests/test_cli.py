@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from shieldmap import archive, scenario
-from shieldmap.cli import main, places, show
+from shieldmap.answers import places
+from shieldmap.cli import main, show
 from tests.runs import signed
 
 
@@ -345,7 +346,7 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
 @pytest.mark.parametrize("name", ["kunsan", "군산", "Kunsan Air Base", "kunsan-air", "KUNSAN_air"])
 def test_a_place_is_found_by_the_words_that_its_names_begin_with(name: str) -> None:
     korea = scenario.load("korea")
-    assert places.place_name(name, korea) == "Kunsan Air Base"
+    assert places.find(name, "--at", korea).name == "Kunsan Air Base"
 
 
 def test_a_place_that_is_not_known_brings_near_names() -> None:

@@ -2,7 +2,6 @@
 
 import math
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +11,9 @@ from matplotlib.text import Text
 from pyproj import Geod
 
 from shieldmap import geodata
-from shieldmap.cli import flying, flying_files
+from shieldmap.answers import FlightRequest
+from shieldmap.answers.flights import fly_request
+from shieldmap.cli import flying_files
 from shieldmap.report import flight_figures, flight_map
 
 PLACES = {
@@ -25,30 +26,25 @@ PLACES = {
 SPHERE = Geod(a=geodata.MEAN_RADIUS_M, b=geodata.MEAN_RADIUS_M)
 
 
-def request(missile: str, start: str | None, end: str | None, **more: Any) -> flying.Request:
-    nothing = flying.Request(missile, start, end, None, None, None, None, None, False, False, False)
-    return nothing._replace(**more)
-
-
 REQUESTS = {
-    "scud": request("scud-b", "39.10,125.80", "36.40,126.30"),
-    "three classes": request(
-        "nodong", "hwangju", "busan", trajectory_class="minimum-energy,lofted,depressed"
+    "scud": FlightRequest("scud-b", "39.10,125.80", "36.40,126.30"),
+    "three classes": FlightRequest(
+        "nodong", "hwangju", "busan", class_="minimum-energy,lofted,depressed"
     ),
-    "over the pole": request("hwasong-15", "39.25,125.93", "38.90,-77.04"),
-    "over the date line": request("hwasong-12", "41.0,129.0", "51.9,-176.6"),
-    "straight up": request("nodong", None, None, from_burnout="38,179.99,30,1500,90,180"),
-    "at the pole": request("nodong", None, None, from_burnout="89.9,126,90,500,-90,180"),
-    "long name": request(
-        "nodong", "hwangju", "busan", trajectory_class="lofted", apogee_km=300.0,
-        is_vacuum=True, is_still=True, is_sphere=True,
+    "over the pole": FlightRequest("hwasong-15", "39.25,125.93", "38.90,-77.04"),
+    "over the date line": FlightRequest("hwasong-12", "41.0,129.0", "51.9,-176.6"),
+    "straight up": FlightRequest("nodong", None, None, from_burnout="38,179.99,30,1500,90,180"),
+    "at the pole": FlightRequest("nodong", None, None, from_burnout="89.9,126,90,500,-90,180"),
+    "long name": FlightRequest(
+        "nodong", "hwangju", "busan", class_="lofted", apogee_km=300.0,
+        vacuum=True, no_rotation=True, spherical=True,
     ),
 }  # fmt: skip
 
 
 @cache
 def figure_of(name: str) -> tuple[Figure, list[flight_figures.FlightPath]]:
-    paths = [flying_files.path_of(one) for one in flying.fly(REQUESTS[name]).flown]
+    paths = [flying_files.path_of(one) for one in fly_request(REQUESTS[name]).flown]
     return flight_figures.flight_figure(paths, title="Title", footer="Footer."), paths
 
 

@@ -18,7 +18,8 @@ from shieldmap.cli import (
 
 if TYPE_CHECKING:
     # Not at run time: they would bring numba into `shieldmap --help`.
-    from shieldmap.cli import flying, flying_files, reconstructing
+    from shieldmap.answers import FlightRequest
+    from shieldmap.cli import flying_files, reconstructing
 
 app = typer.Typer(
     name="shieldmap",
@@ -175,7 +176,8 @@ def fly(
 
     Example: shieldmap fly hwasong-15 --from 39.28,125.87 --azimuth 75 --reconstruct 950,4475
     """
-    from shieldmap.cli import flying, flying_files, reconstructing
+    from shieldmap.answers import FlightRequest
+    from shieldmap.cli import flying_files, reconstructing
 
     if reconstruct is not None:
         asked = reconstructing.Request(
@@ -208,18 +210,18 @@ def fly(
         _reconstruct(asked, json=json)
         return
     reconstructing.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
-    request = flying.Request(
-        missile=missile,
-        start=from_,
-        end=to,
-        trajectory_class=class_,
-        apogee_km=apogee,
-        payload_kg=payload,
-        ballistic_coefficient_kg_m2=beta,
-        from_burnout=from_burnout,
-        is_vacuum=vacuum,
-        is_still=no_rotation,
-        is_sphere=spherical,
+    request = FlightRequest(
+        missile,
+        from_,
+        to,
+        class_,
+        apogee,
+        payload,
+        beta,
+        from_burnout,
+        vacuum,
+        no_rotation,
+        spherical,
     )
     _fly(request, flying_files.Files(plot, kml, czml, oem, csv, epoch, frame), json=json)
 
@@ -232,18 +234,19 @@ def _reconstruct(asked: "reconstructing.Request", *, json: bool) -> None:
     reconstructing.show(fitted, as_json=json)
 
 
-def _fly(request: "flying.Request", files: "flying_files.Files", *, json: bool) -> None:
-    from shieldmap.cli import flying, flying_files, show_flight
+def _fly(request: "FlightRequest", files: "flying_files.Files", *, json: bool) -> None:
+    from shieldmap.answers import flights
+    from shieldmap.cli import flying_files, show_flight
 
-    flying.check(request)
+    flights.check(request)
     flying_files.check(files, request)
-    outcome = flying.fly(request)
-    written = flying_files.write(files, outcome)
+    done = flights.fly_request(request)
+    written = flying_files.write(files, done)
     if json:
         named = {"files": [str(path) for path in written]} if written else {}
-        show.json_object(outcome.as_json() | named)
+        show.json_object(done.record().as_json() | named)
         return
-    show_flight.flights([one.result for one in outcome.flown], outcome.refused)
+    show_flight.flights(done.record())
     for path in written:
         show.say(path)
 

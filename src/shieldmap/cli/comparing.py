@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from shieldmap import archive, compare, report, scenario as scenarios, texts
+from shieldmap.answers.places import InputError
 from shieldmap.archive import Run
 from shieldmap.cli import show, writing
-from shieldmap.cli.places import InputError
 from shieldmap.scenario import Scenario
 
 _WITHOUT = "radar, launchers=N or interceptors=SHARE, such as launchers=2 or interceptors=0.5"

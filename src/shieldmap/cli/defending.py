@@ -3,9 +3,9 @@
 from typing import Any
 
 from shieldmap import campaign, catalog, footprint, scenario as scenarios
+from shieldmap.answers.places import InputError, find
 from shieldmap.campaign import Study
 from shieldmap.cli import show
-from shieldmap.cli.places import InputError, find
 from shieldmap.model import Constraint
 from shieldmap.scenario import Scenario
 

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from shieldmap import campaign, export, plain, questions, scenario as scenarios
+from shieldmap.answers.places import Found, InputError, find
 from shieldmap.cli import show, writing
-from shieldmap.cli.places import Found, InputError, find
 from shieldmap.scenario import Asset, Scenario
 
 _RULES = ("most-urgent", "value-weighted", "optimal")

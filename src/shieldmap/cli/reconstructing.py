@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from shieldmap import catalog, earth, footprint, reconstruct, scenario as scenarios, threat
+from shieldmap.answers.places import InputError, numbers, place
 from shieldmap.cli import show as printing
-from shieldmap.cli.places import InputError, numbers, place
 from shieldmap.model import Event, Missile
 from shieldmap.reconstruct import Measures, Observation, Spread
 

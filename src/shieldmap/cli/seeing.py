@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from shieldmap import catalog, radars, scenario as scenarios, sensor
+from shieldmap.answers.places import InputError, degrees, numbers
 from shieldmap.catalog import RadarEntry
-from shieldmap.cli.places import InputError, degrees, numbers
 from shieldmap.model import Floats, Radar
 from shieldmap.radars import Site
 

@@ -6,8 +6,9 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from shieldmap import catalog, earth, export, radars, sensor
-from shieldmap.cli import flying
-from shieldmap.cli.places import InputError
+from shieldmap.answers.flights import fly_request
+from shieldmap.answers.flown import FlightRequest
+from shieldmap.answers.places import InputError
 from shieldmap.cli.seeing import Asked
 from shieldmap.model import Floats
 from shieldmap.stability import views
@@ -48,18 +49,8 @@ def tracks(asked: Asked, wanted: Wanted, is_section_given: bool) -> list[dict[st
     Without a cross section on the command line the missile's own is taken.
     """
     assert wanted.missile is not None
-    request = flying.Request(
-        missile=wanted.missile,
-        start=wanted.start,
-        end=wanted.end,
-        trajectory_class=wanted.trajectory_class,
-        apogee_km=wanted.apogee_km,
-        payload_kg=None,
-        ballistic_coefficient_kg_m2=None,
-        from_burnout=None,
-        is_vacuum=False,
-        is_still=False,
-        is_sphere=False,
+    request = FlightRequest(
+        wanted.missile, wanted.start, wanted.end, wanted.trajectory_class, wanted.apogee_km
     )
     section_m2 = asked.cross_section_m2
     reentry = catalog.missile(wanted.missile).reentry
@@ -76,7 +67,7 @@ def tracks(asked: Asked, wanted: Wanted, is_section_given: bool) -> list[dict[st
             "detection_range_m": track_m,
             **_spells(asked, one.track, (math.inf, search_m, track_m)),
         }
-        for one in flying.fly(request).flown
+        for one in fly_request(request).flown
     ]
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from shieldmap import validation
+from shieldmap.answers.places import InputError
 from shieldmap.cli import show, writing
-from shieldmap.cli.places import InputError
 from shieldmap.report import validation as pages
 
 _WIDTH: Final = 100

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from shieldmap import catalog, export, files
-from shieldmap.cli.places import InputError
+from shieldmap.answers.places import InputError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -1,0 +1,11 @@
+"""The verbs, for the command line, the page and Python alike: each returns a record of ``results``.
+
+``places`` understands what a user calls a place; ``flights`` flies (``flown`` makes the record,
+``burnout`` flies a given state).
+"""
+
+from shieldmap.answers.flights import FlightOptions, fly
+from shieldmap.answers.flown import FlightRequest
+from shieldmap.answers.places import InputError, Spot
+
+__all__ = ["FlightOptions", "FlightRequest", "InputError", "Spot", "fly"]
