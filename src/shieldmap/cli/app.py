@@ -311,38 +311,38 @@ def see(
 
     Example: shieldmap see an-tpy-2 --at seongju --missile nodong --from hwangju --to busan
     """
-    from shieldmap.cli import seeing, seeing_files, seeing_tracks, show_radar
+    from shieldmap.answers import RadarRequest, radar as radars, radar_tracks
+    from shieldmap.cli import seeing_files, show_radar
 
-    wanted = seeing_tracks.Wanted(missile, from_, to, class_, apogee)
-    seeing_tracks.check(wanted)
+    request = RadarRequest(
+        radar,
+        at,
+        altitude,
+        boresight,
+        sector,
+        elevation_min,
+        tilt,
+        scan_max,
+        horizon,
+        rcs,
+        snr,
+        dwell,
+        missile,
+        from_,
+        to,
+        class_,
+        apogee,
+    )
+    radar_tracks.check(request)
     files = seeing_files.Files(plot, czml, geojson)
     seeing_files.check(files)
-
-    asked = seeing.prepare(
-        seeing.Request(
-            radar=radar,
-            at=at,
-            altitude_m=altitude,
-            boresight_deg=boresight,
-            sector_deg=sector,
-            elevation_min_deg=elevation_min,
-            tilt_deg=tilt,
-            scan_max_deg=scan_max,
-            horizon=horizon,
-            cross_section_m2=rcs,
-            snr_ratio=snr,
-            dwell_s=dwell,
-        )
-    )
-    result = seeing.see(asked)
-    if missile is not None:
-        result["tracks"] = seeing_tracks.tracks(asked, wanted, rcs is not None)
-    result["coverage"] = seeing_files.coverage(asked)
-    written = seeing_files.write(files, asked, result["coverage"])
+    asked = radars.prepare(request)
+    view = radars.view(asked)
+    written = seeing_files.write(files, asked, view.coverage)
     if json:
-        show.json_object(result | {"files": [str(path) for path in written]})
+        show.json_object(view.as_json() | {"files": [str(path) for path in written]})
         return
-    show_radar.radar(result)
+    show_radar.radar(view)
     for path in written:
         show.say(path)
 
