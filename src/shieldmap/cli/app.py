@@ -18,8 +18,8 @@ from shieldmap.cli import (
 
 if TYPE_CHECKING:
     # Not at run time: they would bring numba into `shieldmap --help`.
-    from shieldmap.answers import FlightRequest
-    from shieldmap.cli import flying_files, reconstructing
+    from shieldmap.answers import FlightRequest, ReconstructionRequest
+    from shieldmap.cli import flying_files
 
 app = typer.Typer(
     name="shieldmap",
@@ -130,7 +130,8 @@ def run(
     Example: shieldmap run korea -o runs
     """
     from shieldmap import archive, report
-    from shieldmap.cli import show_stability
+    from shieldmap.cli import show_defence, show_stability
+    from shieldmap.results import FootprintSummary
 
     with show.progress() as advance:
         made = archive.make_run(scenario, output_dir, progress=advance, finish=report.write)
@@ -141,7 +142,7 @@ def run(
     if made.summary.get("kind") == "stability":
         show_stability.run_summary(made.summary)
     else:
-        show.run_summary(made.summary)
+        show_defence.run_summary(FootprintSummary.model_validate(made.summary))
     show.say(made.report)
 
 
@@ -176,21 +177,21 @@ def fly(
 
     Example: shieldmap fly hwasong-15 --from 39.28,125.87 --azimuth 75 --reconstruct 950,4475
     """
-    from shieldmap.answers import FlightRequest
-    from shieldmap.cli import flying_files, reconstructing
+    from shieldmap.answers import FlightRequest, ReconstructionRequest
+    from shieldmap.cli import flying_files, show_reconstruction
 
     if reconstruct is not None:
-        asked = reconstructing.Request(
-            missile=reconstructing.named(missile),
+        asked = ReconstructionRequest(
+            missile=show_reconstruction.named(missile),
             published=reconstruct,
-            start=from_,
-            end=to,
+            from_=from_,
+            to=to,
             azimuth_deg=azimuth,
             error_km=error_km,
             payload_kg=payload,
-            ballistic_coefficient_kg_m2=beta,
+            beta_kg_m2=beta,
         )
-        reconstructing.refuse(
+        show_reconstruction.refuse(
             {
                 "--apogee": apogee,
                 "--class": class_,
@@ -209,7 +210,7 @@ def fly(
         )
         _reconstruct(asked, json=json)
         return
-    reconstructing.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
+    show_reconstruction.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
     request = FlightRequest(
         missile,
         from_,
@@ -226,12 +227,13 @@ def fly(
     _fly(request, flying_files.Files(plot, kml, czml, oem, csv, epoch, frame), json=json)
 
 
-def _reconstruct(asked: "reconstructing.Request", *, json: bool) -> None:
-    from shieldmap.cli import reconstructing
+def _reconstruct(asked: "ReconstructionRequest", *, json: bool) -> None:
+    from shieldmap.answers import reconstruction
+    from shieldmap.cli import show_reconstruction
 
     with show.progress() as advance:
-        fitted = reconstructing.fit(asked, advance)
-    reconstructing.show(fitted, as_json=json)
+        fitted = reconstruction.fit(asked, advance)
+    show_reconstruction.reconstruction(fitted, as_json=json)
 
 
 def _fly(request: "FlightRequest", files: "flying_files.Files", *, json: bool) -> None:
@@ -367,12 +369,16 @@ def defend(
 
     Example: shieldmap defend korea --why 37.57,126.98
     """
-    from shieldmap.cli import defending
+    from shieldmap import answers
+    from shieldmap.cli import show_defence
 
-    if why is None:
-        show.footprint(defending.footprint_of(scenario, threat, from_), as_json=json)
-    else:
-        show.explanation(defending.explain(scenario, why, threat, from_), as_json=json)
+    if why is not None:
+        explained = answers.why(why, scenario, threat=threat, from_=from_)
+        show_defence.explanation(explained, as_json=json)
+        return
+    with show.progress() as advance:
+        summary = answers.defend(scenario, threat=threat, from_=from_, progress=advance)
+    show_defence.footprint(summary, as_json=json)
 
 
 @app.command()
@@ -424,13 +430,17 @@ def raid(
 
     Example: shieldmap raid korea --assignment optimal --czml raid.czml
     """
-    from shieldmap.cli import raiding, show_raid
+    from shieldmap.answers.raids import RaidRequest, check, fight
+    from shieldmap.cli import raid_files, show_raid
 
-    wanted = raiding.Wanted(
-        trials, half_width, seed, assignment, undiscriminated, czml, timeline, epoch
-    )
-    raiding.check(wanted)
-    result = raiding.fight(scenario, wanted)
+    files = raid_files.RaidFiles(czml, timeline, epoch)
+    request = RaidRequest(trials, half_width, seed, assignment, undiscriminated)
+    check(request)
+    raid_files.check(files)
+    with show.progress() as advance:
+        fought = fight(scenario, request, advance)
+        written = raid_files.write(files, fought, advance)
+    result = fought.record.as_json() | {"files": [str(path) for path in written]}
     if json:
         show.json_object(result)
         return
@@ -457,12 +467,14 @@ def ask(
 
     Example: shieldmap ask warning korea --place seoul
     """
-    from shieldmap.cli import raiding, show_raid
+    from shieldmap import answers
+    from shieldmap.cli import show_raid
 
     if question is None:
         show_raid.questions(as_json=json)
         return
-    result = raiding.ask(question, scenario, place)
+    with show.progress() as advance:
+        result = answers.ask(question, scenario, place=place, progress=advance).as_json()
     if json:
         show.json_object(result)
         return
@@ -498,11 +510,11 @@ def compare(
     """
     from shieldmap.cli import comparing, show_raid
 
-    result = comparing.side_by_side(before, after, without or [], output_dir, page)
+    compared = comparing.side_by_side(before, after, without or [], output_dir, page)
     if json:
-        show.json_object(result)
+        show.json_object(compared)
         return
-    show_raid.comparison(result)
+    show_raid.comparison(compared)
 
 
 @catalog_app.command("list")
@@ -687,11 +699,13 @@ def validate(
 
     Example: shieldmap validate --group lofted-times
     """
+    from shieldmap import answers
     from shieldmap.cli import validating
 
     if output is not None:
         validating.check(output)
-    results = validating.validate(group)
+    with show.progress() as advance:
+        results = answers.validate(group, advance)
     if output is not None:
         validating.write(output, results)
     if json:
@@ -700,5 +714,5 @@ def validate(
         validating.show_results(results)
         if output is not None:
             show.say(output)
-    if results["totals"]["surprises"]:
+    if results.totals.surprises:
         raise typer.Exit(1)

@@ -43,13 +43,16 @@ def _told(
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
     }
+    none: dict[str, object] = {
+        "reason": None,
+        "reason_text": None,
+        "failed": [],
+        "binds": None,
+        "timeline": [],
+    }
     if judged is None:
-        refused = {"status": "not_threatened", "sentence": case.refusal, "defended": False}
-        return (
-            head
-            | refused
-            | {"shots": 0, "reason": None, "failed": [], "binds": None, "timeline": []}
-        )
+        refused: dict[str, object] = {"status": "not_threatened", "sentence": case.refusal}
+        return head | refused | {"defended": False, "shots": 0} | none
     code = Status(int(judged.aims.status[0]))
     if code != Status.OK:
         name = "not_threatened" if code in model.NOT_THREATENED else code.name.lower()
@@ -57,17 +60,8 @@ def _told(
         sentence = STATUS_TEXT[code]
         if code == Status.BEYOND_RANGE:
             sentence += f" ({limit / 1e3:.0f} km in this direction)"
-        return head | {
-            "status": name,
-            "sentence": sentence,
-            "range_limit_m": limit,
-            "defended": False,
-            "shots": 0,
-            "reason": None,
-            "failed": [],
-            "binds": None,
-            "timeline": [],
-        }
+        refused = {"status": name, "sentence": sentence, "range_limit_m": limit}
+        return head | refused | {"defended": False, "shots": 0} | none
     return head | _explained(this, judged)
 
 
@@ -103,7 +97,8 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
         "defended_low": bool(low[doctrine]),
         "defended_high": bool(high[doctrine]),
         "shots": int(value.shots[0]),
-        "reason": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
+        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
+        "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
         "failed": failed,
         "margins": margins,
         "binds": model.Binds(int(value.binds[0])).name.lower(),

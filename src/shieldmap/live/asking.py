@@ -97,7 +97,6 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
     turns = changes(reached)
     return {
         **drawn,
-        "reason": reason_of(worst),
         "defended_low": all(is_defended(this, one, "low") for one in asked),
         "defended_high": all(is_defended(this, one, "high") for one in asked),
         **envelope,

@@ -10,6 +10,7 @@ from shieldmap import geodata
 from shieldmap.archive import Run
 from shieldmap.report import drawing, maps, page, words
 from shieldmap.report.drawing import BLUE, GREEN, VERMILION, Fill
+from shieldmap.results import Comparison
 
 _CHANGE_FILLS: Final = (
     Fill("defended before and after", BLUE, "", BLUE),
@@ -20,8 +21,9 @@ TEMPLATE: Final = "compare.html.j2"
 _ENDS: Final = ("value", "low", "high")
 
 
-def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
-    """The page as text; ``result`` is what :func:`shieldmap.compare.compare` gives."""
+def comparison(before: Run, after: Run, compared: Comparison) -> str:
+    """The page as text."""
+    result: dict[str, Any] = compared.as_json()
     runs, cells = (before, after), (maps.read_cells(before), maps.read_cells(after))
     known: set[str] = set()
     rows = []
@@ -77,8 +79,8 @@ def _places(run: Run, changes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]
         )
         threat = words.threat_short(_threat(run, change["threat"]), run.summary)
         row["lost" if change["before"] else "won"].append(threat)
-        if change["reason"] and change["reason"] not in row["reasons"]:
-            row["reasons"].append(change["reason"])
+        if change["reason"] and change["reason_text"] not in row["reasons"]:
+            row["reasons"].append(change["reason_text"])
     return list(rows.values())
 
 

@@ -71,7 +71,7 @@ def outcome(engagement: dict[str, Any]) -> str:
     """The result of an engagement in a few words."""
     if engagement["defended"]:
         return "defended"
-    return f"not defended: {engagement['reason']}" if engagement["reason"] else "not defended"
+    return f"not defended: {engagement['reason_text']}" if engagement["reason"] else "not defended"
 
 
 def timeline_figure(run: Run, engagement: dict[str, Any]) -> Canvas:
