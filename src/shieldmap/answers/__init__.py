@@ -3,11 +3,12 @@
 ``places`` understands what a user calls a place; ``flights`` flies (``flown`` makes the record,
 ``burnout`` flies a given state); ``radar`` sees (``radar_tracks`` tells when a flight is seen);
 ``defence`` says what is defended, and why a place is not; ``raids`` fights a raid and answers
-questions; ``comparison`` sets two runs side by side; ``reconstruction`` fits a published flight;
+questions; ``comparison`` sets two runs side by side
+(``changes`` says what is lost and won); ``reconstruction`` fits a published flight;
 ``validated`` compares with what was published.
 """
 
-from shieldmap.answers.comparison import Compared, RunMaker, compare
+from shieldmap.answers.comparison import Compared, RunMaker, compare_runs
 from shieldmap.answers.defence import defend, why
 from shieldmap.answers.flights import FlightOptions, fly
 from shieldmap.answers.flown import FlightRequest
@@ -30,7 +31,7 @@ __all__ = [
     "RunMaker",
     "Spot",
     "ask",
-    "compare",
+    "compare_runs",
     "defend",
     "fly",
     "raid",

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from shieldmap import archive, compare as runs_compared, scenario as scenarios, texts
+from shieldmap import archive, scenario as scenarios, texts
+from shieldmap.answers import changes
 from shieldmap.answers.places import InputError
 from shieldmap.archive import Run
 from shieldmap.footprint import Progress
@@ -43,7 +44,7 @@ class Compared(NamedTuple):
     record: Comparison
 
 
-def compare(
+def compare_runs(
     before: str,
     after: str | None = None,
     *,
@@ -70,7 +71,7 @@ def compare(
     other = reduced(_scenario(before), without) if after is None else _scenario(after)
     first = _run(before, maker)
     second = maker.run(other) if after is None else _run(after, maker)
-    return Compared(first, second, runs_compared.compare(first, second))
+    return Compared(first, second, changes.compare(first, second))
 
 
 def _scenario(name: str) -> Scenario:

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, reconstruct as fitting, scenario as scenarios, threat
+from shieldmap import catalog, earth, fitting, scenario as scenarios, threat
 from shieldmap.answers.flights import check_above_zero
 from shieldmap.answers.places import InputError, Spot, numbers, place
+from shieldmap.fitting import Measures, Observation, Spread
 from shieldmap.footprint import Progress
 from shieldmap.model import Event, Missile
-from shieldmap.reconstruct import Measures, Observation, Spread
 from shieldmap.results import (
     NumberEnds,
     Place,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from shieldmap import report
-from shieldmap.answers.comparison import RunMaker, compare
+from shieldmap.answers.comparison import RunMaker, compare_runs
 from shieldmap.cli import show, writing
 from shieldmap.results import Comparison
 
@@ -17,7 +17,7 @@ def side_by_side(
         writing.check_writable("output-file", page)
     with show.progress() as advance:
         maker = RunMaker(output_dir, advance, report.write)
-        first, second, record = compare(before, after, without=without, maker=maker)
+        first, second, record = compare_runs(before, after, without=without, maker=maker)
     target = page or Path(output_dir) / f"compare-{first.path.name}-{second.path.name}.html"
     target.parent.mkdir(parents=True, exist_ok=True)
     writing.write_all({target: report.comparison(first, second, record).encode()})
