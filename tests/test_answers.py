@@ -89,8 +89,8 @@ def test_why_gives_the_hardest_case_with_its_code_and_its_sentence() -> None:
     far = sm.why((33.4, 126.5), threat="hwasong-5")
     assert isinstance(far, ExplainedNotThreatened)
     assert far.reason is None
-    with pytest.raises(InputError, match="--threat is 'scud'"):
-        sm.why("seoul", threat="scud")
+    with pytest.raises(InputError, match="--threat is 'nobody'"):
+        sm.why("seoul", threat="nobody")
 
 
 def test_the_door_has_every_verb_and_says_what_it_has_not() -> None:

@@ -49,9 +49,14 @@ def outcomes(**missiles: float) -> list[Values]:
         }
         for by in ("defence", "patriot")
     ]
-    reasons = {"missed": "every shot at it missed", "out_of_reach": "no shot fits"}
+    reasons = {"missed": "every shot at it missed", "out-of-reach": "no shot fits"}
     return rows + [
-        {"outcome": code, "by": None, "text": text, "missiles": missiles.get(code, 0.0)}
+        {
+            "outcome": code,
+            "by": None,
+            "text": text,
+            "missiles": missiles.get(code.replace("-", "_"), 0.0),
+        }
         for code, text in reasons.items()
     ]
 
@@ -194,7 +199,7 @@ def answers() -> Values:
               "after_radar_s": [200.0, None, 210.0]}  # fmt: skip
     own = {"place": "battery", "threat": "long", "launch_point": "north", "status": "threatened",
            "defended": False, "defended_low": False, "defended_high": True, "share_of_samples": 0.4,
-           "reason": "never visible to the radar"}  # fmt: skip
+           "reason": "never-visible", "reason_text": "never visible to the radar"}  # fmt: skip
     return {
         "leakage": leakage(), "empty": emptying(), "space": space(), **sites(),
         "adds": {
@@ -237,7 +242,7 @@ def timeline() -> Values:
 
 
 SUMMARY: Values = {
-    "threats": [{"id": "long", "name": "Longshot", "missile": "long", "class": "minimum_energy",
+    "threats": [{"id": "long", "name": "Longshot", "missile": "long", "class": "minimum-energy",
                  "apogee_m": None, "by_launch_point": []}],
     "launch_points": [{"id": "north", "name": "North (hill)"}],
     "grid": {"country": "KOR"},

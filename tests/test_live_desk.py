@@ -482,9 +482,9 @@ def test_north_is_0_and_360_degrees(shared: Desk) -> None:
 
 
 def test_nobody_is_defended_without_radar_or_interceptors(shared: Desk) -> None:
-    for change, reason in (({"radar_present": False}, "never_visible"),
-                           ({"launchers": 0}, "no_inventory"),
-                           ({"interceptors_per_launcher": 0}, "no_inventory")):  # fmt: skip
+    for change, reason in (({"radar_present": False}, "never-visible"),
+                           ({"launchers": 0}, "no-inventory"),
+                           ({"interceptors_per_launcher": 0}, "no-inventory")):  # fmt: skip
         area = shared.area(changed(change), sampled=True)
         assert set(area["defended"]) == {0}
         assert set(area["probability"]) == {0}

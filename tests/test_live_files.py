@@ -96,7 +96,7 @@ def test_geojson_cells_cover_each_other_nowhere(collection: dict[str, Any], made
 def test_geojson_properties_are_those_of_the_answer(collection: dict[str, Any], made: Made) -> None:
     features, area = cells_in(collection), made.area
     assert len(features) == area["cells"]
-    kinds = ("threatened", "not_threatened", "not_computed")
+    kinds = ("threatened", "not-threatened", "not-computed")
     for i, feature in enumerate(features):
         told = feature["properties"]
         bits = sum(
@@ -233,7 +233,7 @@ def test_an_answer_without_samples_or_numbers_is_written_without_them() -> None:
     area, grid = ring_of_cells()
     rows = list(csv.DictReader(io.StringIO(export.area_csv(area, grid))))
     assert {row["probability_percent"] for row in rows} == {""}
-    assert [row["reason"] for row in rows] == [*[""] * 4, "out_of_reach", *[""] * 4]
+    assert [row["reason"] for row in rows] == [*[""] * 4, "out-of-reach", *[""] * 4]
     read = json.loads(export.area_geojson(area, grid, export.About("1", (), "")))
     assert read["shieldmap"]["totals"] == {"share": None}
 
@@ -436,7 +436,7 @@ def test_a_state_that_threatens_nothing_is_written(kind: str, made: Made) -> Non
         assert list(KML.from_string(text.encode()).features[0].features) == []
     if kind == "csv":
         rows = list(csv.DictReader(io.StringIO(text)))
-        assert {row["status"] for row in rows} == {"not_threatened"}
+        assert {row["status"] for row in rows} == {"not-threatened"}
     if kind == "geojson":
         assert json.loads(text)["shieldmap"]["totals"]["share_of_people"]["value"] is None
 

@@ -332,7 +332,7 @@ def test_what_decides_most_often_is_said(daegu: dict[str, Any]) -> None:
 
 def test_a_place_that_nothing_reaches_is_told_so(desk: Desk) -> None:
     told = live.defended(desk, SMALL, *NOWHERE, "", "")
-    assert {row["status"] for row in told["rows"]} == {"not_threatened"}
+    assert {row["status"] for row in told["rows"]} == {"not-threatened"}
     assert not any(row["defended"] for row in told["rows"])
     assert told["sentence_en"] == "None of the 3 flights of this study reaches -35.00, -60.00."
     assert "3가지" in told["sentence_ko"]

@@ -172,7 +172,7 @@ def test_a_place_that_no_flight_reaches_has_no_engagement(client: httpx.Client) 
     place = {"latitude_deg": -35.0, "longitude_deg": 20.0}
     assert client.post("/api/engagement", json={"state": COARSE, **place}).status_code == 422
     why = client.post("/api/why", json={"state": COARSE, **place}).json()
-    assert why["status"] == "not_threatened"
+    assert why["status"] == "not-threatened"
 
 
 def test_a_body_that_is_too_long_is_refused(client: httpx.Client) -> None:

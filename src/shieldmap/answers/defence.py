@@ -11,6 +11,7 @@ from shieldmap.results import (
     Explanation,
     FootprintSummary,
     NotThreatened,
+    code_of,
 )
 from shieldmap.scenario import Scenario
 
@@ -90,7 +91,7 @@ def _hardness(case: Engagement | NotThreatened) -> tuple[int, int, float]:
         return (2, 0, 0.0)
     if case.defended:
         return (1, 0, case.slack_s if case.slack_s is not None else 0.0)
-    names = [c.name.lower() for c in Constraint]
+    names = [code_of(c) for c in Constraint]
     return (0, names.index(case.failed[0].constraint) if case.failed else 99, 0.0)
 
 

@@ -150,7 +150,7 @@ def _cases(cases: tuple[Engagement | NotThreatened, ...]) -> Table:
         if isinstance(case, Engagement):
             answer = "defended" if case.defended else "not defended"
         else:
-            answer = case.status.replace("_", " ")
+            answer = case.status.replace("-", " ")
         table.add_row(
             case.threat,
             case.launch_point,

@@ -216,7 +216,7 @@ def _itself(result: dict[str, Any]) -> None:
             row["launch_point"],
             "yes" if row["defended"] else "no",
             _percent(row["share_of_samples"]),
-            row["reason"] or "",
+            row["reason_text"] or "",
         )
     print_table(table)
 

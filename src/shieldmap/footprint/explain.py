@@ -7,6 +7,7 @@ import numpy as np
 from shieldmap import campaign, earth, interceptor, model
 from shieldmap.campaign import Case, Judged, Study
 from shieldmap.model import CONSTRAINT_TEXT, STATUS_TEXT, Constraint, Event, Floats, Status
+from shieldmap.results import code_of
 
 _SAME_S = 1e-3  # a sample this near to an event gives way to it
 
@@ -51,11 +52,11 @@ def _told(
         "timeline": [],
     }
     if judged is None:
-        refused: dict[str, object] = {"status": "not_threatened", "sentence": case.refusal}
+        refused: dict[str, object] = {"status": "not-threatened", "sentence": case.refusal}
         return head | refused | {"defended": False, "shots": 0} | none
     code = Status(int(judged.aims.status[0]))
     if code != Status.OK:
-        name = "not_threatened" if code in model.NOT_THREATENED else code.name.lower()
+        name = "not-threatened" if code in model.NOT_THREATENED else code_of(code)
         limit = float(judged.aims.range_limit_m[0])
         sentence = STATUS_TEXT[code]
         if code == Status.BEYOND_RANGE:
@@ -72,7 +73,7 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
     doctrine = this.defence.doctrine
     failed = [
         {
-            "constraint": Constraint(c).name.lower(),
+            "constraint": code_of(Constraint(c)),
             "text": CONSTRAINT_TEXT[c],
             "margin": _number(value.margins[0, c]),
             "unit": model.CONSTRAINT_UNIT[c],
@@ -81,7 +82,7 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
         if bits & (1 << c)
     ]
     margins = {
-        Constraint(c).name.lower(): {
+        code_of(Constraint(c)): {
             "margin": _number(value.margins[0, c]),
             "unit": model.CONSTRAINT_UNIT[c],
         }
@@ -92,16 +93,16 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
         "sentence": STATUS_TEXT[Status.OK],
         "defended": bool(value.is_defended[0, 0, doctrine]),
         "defended_by_doctrine": {
-            model.Doctrine(d).name.lower(): bool(value.is_defended[0, 0, d]) for d in range(3)
+            code_of(model.Doctrine(d)): bool(value.is_defended[0, 0, d]) for d in range(3)
         },
         "defended_low": bool(low[doctrine]),
         "defended_high": bool(high[doctrine]),
         "shots": int(value.shots[0]),
-        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
+        "reason": code_of(Constraint(reason)) if reason >= 0 else None,
         "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
         "failed": failed,
         "margins": margins,
-        "binds": model.Binds(int(value.binds[0])).name.lower(),
+        "binds": code_of(model.Binds(int(value.binds[0]))),
         "slack_s": _number(value.slack_s[0]),
         "closest_in_band_m": _number(value.closest_in_band_m[0]),
         "time_of_flight_s": _number(judged.flights.event_time_s[0, Event.IMPACT]),

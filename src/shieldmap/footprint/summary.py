@@ -21,6 +21,7 @@ from shieldmap.footprint.area import (
 )
 from shieldmap.footprint.explain import drawn_engagement
 from shieldmap.model import CONSTRAINT_TEXT, CONSTRAINT_UNIT, Constraint, Status
+from shieldmap.results import code_of
 
 _CURVE_UNIT: Final = {"reach": "m", "reaction": "s", "chain": "s"}
 _DRAWN_FIRST: Final = "hwasong-7-minimum-energy"
@@ -130,7 +131,7 @@ def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> di
         "missile": case.missile_id,
         "name": entry.name,
         "name_ko": entry.name_ko,
-        "class": case.trajectory_class.name.lower(),
+        "class": code_of(case.trajectory_class),
         "apogee_m": case.apogee_m,
         "note": given.note,
         "refusals": sorted({this.cases[i].refusal for i in rows} - {""}),
@@ -216,7 +217,7 @@ def _reasons(
         chosen = undefended & (first == c)
         sums = total(where, chosen)
         if sums.area_m2 > 0.0:
-            out.append({"constraint": c.name.lower(), "text": CONSTRAINT_TEXT[c], **sums._asdict()})
+            out.append({"constraint": code_of(c), "text": CONSTRAINT_TEXT[c], **sums._asdict()})
     return out
 
 
@@ -288,7 +289,7 @@ def _worst(
         not_threatened = codes <= set(model.NOT_THREATENED)
         return {
             "threat": threat_id,
-            "status": "not_threatened" if not_threatened else "not_flown",
+            "status": "not-threatened" if not_threatened else "not-flown",
         }
     doctrine = this.defence.doctrine
 
@@ -311,13 +312,13 @@ def _worst(
         "share_of_samples": _share_of_samples(this, prints, flown, spot),
         "defended_high": all(bool(prints.is_defended_high[r, spot, doctrine]) for r in flown),
         "shots": int(prints.shots[row, spot]),
-        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
+        "reason": code_of(Constraint(reason)) if reason >= 0 else None,
         "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
         "margin": margin,
         "margin_unit": CONSTRAINT_UNIT[reason] if reason >= 0 else None,
         "failed": _failed(prints, row, spot),
         "slack_s": float(prints.slack_s[row, spot]),
-        "binds": model.Binds(int(prints.binds[row, spot])).name.lower(),
+        "binds": code_of(model.Binds(int(prints.binds[row, spot]))),
         "closest_in_band_m": float(prints.closest_in_band_m[row, spot]),
         "time_of_flight_s": float(prints.time_of_flight_s[row, spot]),
     }
@@ -328,7 +329,7 @@ def _failed(prints: Footprint, row: int, spot: int) -> list[dict[str, Any]]:
     bits = int(prints.failed_bits[row, spot])
     return [
         {
-            "constraint": c.name.lower(),
+            "constraint": code_of(c),
             "text": CONSTRAINT_TEXT[c],
             "margin": float(prints.margins[row, spot, c]),
             "unit": CONSTRAINT_UNIT[c],

@@ -11,6 +11,7 @@ from shieldmap.live.desk import Desk
 from shieldmap.live.state import State
 from shieldmap.live.turning import Asked, changes, is_defended, place_of, together
 from shieldmap.model import NOT_THREATENED, Constraint, Status
+from shieldmap.results import code_of
 
 
 def judged_at(
@@ -21,12 +22,12 @@ def judged_at(
     out: list[tuple[Case, Asked | None, str]] = []
     for case in this.cases:
         if case.table is None:
-            out.append((case, None, "not_threatened"))
+            out.append((case, None, "not-threatened"))
             continue
         flown = campaign.fly(this, case, *place)
         code = Status(int(flown.aims.status[0]))
         if code != Status.OK:
-            out.append((case, None, "not_threatened" if code in NOT_THREATENED else "not_flown"))
+            out.append((case, None, "not-threatened" if code in NOT_THREATENED else "not-flown"))
             continue
         assumptions = campaign.assumptions_of(this, case)
         judged = campaign.judge_flown(
@@ -111,4 +112,4 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
 def reason_of(asked: Asked) -> str | None:
     """The name of the headline reason."""
     reason = int(asked.judged.engagements.reason[0])
-    return Constraint(reason).name.lower() if reason >= 0 else None
+    return code_of(Constraint(reason)) if reason >= 0 else None

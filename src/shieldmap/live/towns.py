@@ -343,8 +343,8 @@ def _row(
     """One threat: the worst launch point, how many are met, warning, and what decides."""
     asked = [one for _, one, _ in cases if one is not None]
     if not asked:
-        is_computed = all(status == "not_threatened" for _, _, status in cases)
-        status = "not_threatened" if is_computed else "not_flown"
+        is_computed = all(status == "not-threatened" for _, _, status in cases)
+        status = "not-threatened" if is_computed else "not-flown"
         return {"status": status, "defended": False, "defended_from": 0}
     asked = worst_first(this, asked)
     worst = asked[0]

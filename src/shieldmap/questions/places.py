@@ -12,7 +12,8 @@ import numpy as np
 from shieldmap import campaign, engagement, footprint, geodata, threat
 from shieldmap.campaign import Progress, Study
 from shieldmap.footprint import siting
-from shieldmap.model import CONSTRAINT_TEXT, Event, Floats, Status
+from shieldmap.model import CONSTRAINT_TEXT, Constraint, Event, Floats, Status
+from shieldmap.results import code_of
 
 SHARES: Final = (("half", 0.5), ("two thirds", 2.0 / 3.0), ("nine tenths", 0.9))
 """Shares of the people of which it is asked how many batteries they take."""
@@ -61,13 +62,13 @@ def warning(this: Study, latitude_deg: float, longitude_deg: float) -> dict[str,
             "missile": case.missile_id,
         }
         if case.table is None:
-            rows.append({**name, "status": "not_threatened"})
+            rows.append({**name, "status": "not-threatened"})
             continue
         aims, flights, flown = threat.fly_to(
             case.missile, case.table, *place, air=this.air, every_s=campaign.EVERY_S
         )
         if aims.status[0] != Status.OK:
-            rows.append({**name, "status": "not_threatened"})
+            rows.append({**name, "status": "not-threatened"})
             continue
         assert flown is not None
         assumptions = campaign.assumptions_of(this, case)
@@ -123,15 +124,16 @@ def covers_itself(this: Study) -> dict[str, Any]:
                 "launch_point": case.launch_id,
             }
             if case.table is None:
-                rows.append({**row, "status": "not_threatened"})
+                rows.append({**row, "status": "not-threatened"})
                 continue
             judged = footprint.judge_place(this, case, latitude, longitude)
             if judged.aims.status[0] != Status.OK:
-                rows.append({**row, "status": "not_threatened"})
+                rows.append({**row, "status": "not-threatened"})
                 continue
             value = judged.engagements
             fits = value.is_defended[0, :, this.defence.doctrine]
             samples = this.columns("sample")
+            reason = int(value.reason[0])
             rows.append(
                 {
                     **row,
@@ -140,7 +142,8 @@ def covers_itself(this: Study) -> dict[str, Any]:
                     "defended_low": bool(fits[this.columns("low")[0]]),
                     "defended_high": bool(fits[this.columns("high")[0]]),
                     "share_of_samples": float(fits[samples].mean()) if samples else None,
-                    "reason": CONSTRAINT_TEXT.get(int(value.reason[0])),
+                    "reason": code_of(Constraint(reason)) if reason >= 0 else None,
+                    "reason_text": CONSTRAINT_TEXT.get(reason),
                 }
             )
     met = [row for row in rows if row["status"] == "threatened"]

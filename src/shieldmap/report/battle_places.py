@@ -149,7 +149,7 @@ def _own_row(place: str, threat: str, rows: list[Values], names: Names) -> Value
         "high": told("defended_high"),
         "draws": share(min(drawn)) if drawn else words.NONE,
         "reason": "; ".join(
-            f"{names.point(row['launch_point'])}: {row['reason'] or 'a further shot does not fit'}"
+            f"{names.point(row['launch_point'])}: {row['reason_text'] or 'a further shot does not fit'}"
             for row in missing
         ),
     }

@@ -11,7 +11,7 @@ NB: Final = "\u00a0"
 """The space between a number and its unit, at which no line may break."""
 
 CLASS_TEXT: Final = {
-    "minimum_energy": "minimum energy",
+    "minimum-energy": "minimum energy",
     "lofted": "lofted",
     "depressed": "depressed",
 }
@@ -30,17 +30,17 @@ CHAIN_TEXT: Final = {
 }
 
 REASON_SHORT: Final = {
-    "never_visible": "not seen",
-    "left_field_of_regard": "leaves radar view",
-    "detected_too_late": "seen late",
-    "track_too_poor": "track too poor",
-    "above_ceiling": "above ceiling",
-    "below_floor": "below floor",
-    "out_of_reach": "out of reach",
-    "arrives_before_interceptor": "passes too early",
-    "target_too_fast": "too fast",
-    "no_inventory": "none left",
-    "second_shot_late": "no time for 2nd shot",
+    "never-visible": "not seen",
+    "left-field-of-regard": "leaves radar view",
+    "detected-too-late": "seen late",
+    "track-too-poor": "track too poor",
+    "above-ceiling": "above ceiling",
+    "below-floor": "below floor",
+    "out-of-reach": "out of reach",
+    "arrives-before-interceptor": "passes too early",
+    "target-too-fast": "too fast",
+    "no-inventory": "none left",
+    "second-shot-late": "no time for 2nd shot",
 }
 
 BINDS_TEXT: Final = {
@@ -178,7 +178,7 @@ def threat_class(threat: dict[str, Any]) -> str:
     name = CLASS_TEXT.get(threat["class"], threat["class"])
     if threat["apogee_m"] is not None:
         return f"{name} to {threat['apogee_m'] / 1e3:.0f} km"
-    return name if threat["class"] == "minimum_energy" else f"{name}, full burn"
+    return name if threat["class"] == "minimum-energy" else f"{name}, full burn"
 
 
 def threat_mark(threat: dict[str, Any], summary: dict[str, Any]) -> str:
@@ -229,7 +229,7 @@ def threat_name(threat: dict[str, Any], summary: dict[str, Any]) -> str:
 def threat_short(threat: dict[str, Any], summary: dict[str, Any]) -> str:
     """The missile and how it is flown, for an axis: the other names of the missile are left out."""
     parts = [threat["name"].split(" (")[0]]
-    if threat["class"] != "minimum_energy":
+    if threat["class"] != "minimum-energy":
         apogee = "" if threat["apogee_m"] is None else f" {threat['apogee_m'] / 1e3:.0f} km"
         parts.append(CLASS_TEXT[threat["class"]] + apogee)
     mark = threat_mark(threat, summary)

@@ -111,7 +111,7 @@ from shieldmap.results.reconstruction import (
     Reconstruction,
     RefusedReading,
 )
-from shieldmap.results.record import Record
+from shieldmap.results.record import Record, code_of
 from shieldmap.results.validation import (
     UnusableFlight,
     UnusableFlights,
@@ -222,4 +222,5 @@ __all__ = [
     "ValidationGroup",
     "ValidationRow",
     "ValidationTotals",
+    "code_of",
 ]

@@ -148,6 +148,13 @@ class Flight(Record):
 
     _samples: FlightSamples | None = PrivateAttr(default=None)
 
+    def __eq__(self, other: object) -> bool:
+        # Samples are arrays, which have no one answer to ==; they follow from the rest.
+        return isinstance(other, Flight) and self.as_json() == other.as_json()
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.label, self.apogee_m, self.time_of_flight_s))
+
     @property
     def samples(self) -> FlightSamples:
         """The flight every second and at its events.

@@ -1,6 +1,7 @@
 """What every answer is made of: a frozen record that JSON, a schema, pandas and a notebook show."""
 
 import html
+from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -9,6 +10,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN = (str, bool, int, float)
+
+
+def code_of(member: IntEnum) -> str:
+    """How a code is spelled in files, addresses and answers: ``never-visible``, ``salvo-2``."""
+    return member.name.lower().replace("_", "-")
 
 
 class Record(BaseModel):

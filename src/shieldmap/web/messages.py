@@ -201,7 +201,7 @@ class Spot(BaseModel):
     latitude_deg: float
     longitude_deg: float
     people: float
-    status: Literal["threatened", "not_threatened", "not_flown"]
+    status: Literal["threatened", "not-threatened", "not-flown"]
     launch_point: str | None
     defended: bool | None
     defended_low: bool | None

@@ -201,7 +201,7 @@ function launchPoints(answer) {
 /** A verdict in one word, with how sure it is. @param {any} spot */
 export function verdict(spot) {
   if (spot.status !== "threatened")
-    return { word: t(spot.status === "not_threatened" ? "not_threatened" : "not_flown"), kind: "none" };
+    return { word: t(spot.status === "not-threatened" ? "not_threatened" : "not_flown"), kind: "none" };
   if (spot.defended)
     return spot.defended_low ? { word: t("yes_sure"), kind: "yes" } : { word: t("yes"), kind: "yes-some" };
   return spot.defended_high ? { word: t("no_good"), kind: "no-some" } : { word: t("no"), kind: "no" };

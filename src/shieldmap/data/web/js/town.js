@@ -192,7 +192,7 @@ export function draw() {
 function row(row) {
   const isThreatened = row.status === "threatened";
   const verdict = !isThreatened
-    ? [t(row.status === "not_threatened" ? "not_threatened" : "not_flown"), "none"]
+    ? [t(row.status === "not-threatened" ? "not_threatened" : "not_flown"), "none"]
     : row.defended
       ? [t("yes"), "yes"]
       : row.defended_from > 0

@@ -10,7 +10,7 @@ import { isSetByHand, served, store } from "./store.js";
 import { verdict } from "./answer.js";
 
 /** Reasons of which the published envelope and the interceptor's flight are two sides. */
-const ENVELOPE = ["above_ceiling", "below_floor", "out_of_reach", "arrives_before_interceptor"];
+const ENVELOPE = ["above-ceiling", "below-floor", "out-of-reach", "arrives-before-interceptor"];
 /** @type {any} */ let told = null;
 /** @type {{latitude: number, longitude: number, name: string|null}|null} */ let place = null;
 /** @type {(place: any) => void} */ let marked = () => {};
@@ -150,7 +150,7 @@ function body() {
 }
 
 function verdictText() {
-  if (told.status === "not_threatened") return t("verdict_not_threatened");
+  if (told.status === "not-threatened") return t("verdict_not_threatened");
   if (told.status !== "threatened") return language() === "en" ? told.sentence : t("not_flown");
   const shots = t(told.shots === 1 ? "shots_fit_one" : "shots_fit", { n: told.shots });
   // Values set by hand may lie where nothing is published.
@@ -187,7 +187,7 @@ function facts() {
       t("by_doctrine"),
       told.defended_by_doctrine
         ? Object.entries(told.defended_by_doctrine)
-            .map(([name, isIt]) => `${t(`doctrine_short_${name.replaceAll("_", "-")}`)} ${isIt ? "✓" : "✗"}`)
+            .map(([name, isIt]) => `${t(`doctrine_short_${name}`)} ${isIt ? "✓" : "✗"}`)
             .join(" · ")
         : null,
     ],
