@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from shieldmap import archive, live
+from shieldmap import archive, live, results
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
 from shieldmap.kept import give_back
@@ -303,7 +303,7 @@ def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     @app.get(
         "/api/places/{scenario}",
         summary="The cells of the grid",
-        response_model=messages.Cells,
+        response_model=results.Cells,
         responses=_PROBLEMS,
     )
     async def places(
@@ -317,7 +317,7 @@ def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     @app.get(
         "/api/towns/{scenario}",
         summary="Towns and assets by a part of their name",
-        response_model=list[messages.Town],
+        response_model=list[results.Town],
         responses=_PROBLEMS,
     )
     async def towns(scenario: _Scenario, query: Annotated[str, Query(max_length=60)]) -> Response:
@@ -336,7 +336,7 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     """What is computed."""
 
     @app.post(
-        "/api/area", summary="What is defended", response_model=messages.Area, responses=_PROBLEMS
+        "/api/area", summary="What is defended", response_model=results.Area, responses=_PROBLEMS
     )
     async def area(asked: messages.AreaAsked, request: Request) -> Response:
         check_size(asked.state, most_flights)
@@ -345,7 +345,7 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     @app.post(
         "/api/why",
         summary="The engagement against one place, and what would change it",
-        response_model=messages.Why,
+        response_model=results.PlaceExplained,
         responses=_PROBLEMS,
     )
     async def why(asked: messages.PlaceAsked, request: Request) -> Response:
@@ -354,7 +354,7 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     @app.post(
         "/api/defended",
         summary="Am I defended? One sentence about a town",
-        response_model=messages.Defended,
+        response_model=results.TownDefended,
         responses=_PROBLEMS,
     )
     async def defended(asked: messages.TownAsked, request: Request) -> Response:
@@ -363,7 +363,7 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     @app.post(
         "/api/coverage",
         summary="What the radar sees",
-        response_model=messages.Coverage,
+        response_model=results.PageCoverage,
         responses=_PROBLEMS,
     )
     async def coverage(asked: messages.Asked, request: Request) -> Response:
@@ -372,7 +372,7 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     @app.post(
         "/api/tracks",
         summary="Flights by phase, for drawing",
-        response_model=list[messages.Flight],
+        response_model=list[results.DrawnFlight],
         responses=_PROBLEMS,
     )
     async def tracks(asked: messages.Asked, request: Request) -> Response:
@@ -391,7 +391,7 @@ def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
     @app.post(
         "/api/raid",
         summary="The raid of the scenario fought",
-        response_model=messages.Raid,
+        response_model=results.PageRaid,
         responses=_PROBLEMS,
     )
     async def raid(asked: messages.RaidAsked, request: Request) -> Response:
