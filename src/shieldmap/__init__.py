@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from shieldmap.answers import ask, defend, fly, raid, reconstruct, see, validate, why
+    from shieldmap.answers import View, ask, defend, fly, raid, reconstruct, see, validate, why
     from shieldmap.archive import Run
-    from shieldmap.live import View
     from shieldmap.results import Comparison
 
     Progress = Callable[[str, int, int], None]
@@ -117,6 +116,6 @@ def from_url(url: str) -> "View":
 
     Example: ``sm.from_url("http://127.0.0.1:8765/?reach_km=150").area()["totals"]``.
     """
-    from shieldmap import live
+    from shieldmap.answers import View
 
-    return live.View.from_url(url)
+    return View.from_url(url)

@@ -5,7 +5,7 @@
 ``defence`` says what is defended, and why a place is not; ``raids`` fights a raid and answers
 questions; ``comparison`` sets two runs side by side
 (``changes`` says what is lost and won); ``reconstruction`` fits a published flight;
-``validated`` compares with what was published.
+``validated`` compares with what was published; ``page`` answers what a reader changes on the page.
 """
 
 from shieldmap.answers.comparison import Compared, RunMaker, compare_runs
@@ -18,6 +18,7 @@ from shieldmap.answers.radar_tracks import RadarRequest
 from shieldmap.answers.raids import RaidRequest, ask, raid
 from shieldmap.answers.reconstruction import ReconstructionRequest, reconstruct
 from shieldmap.answers.validated import validate
+from shieldmap.answers.view import View
 
 __all__ = [
     "Compared",
@@ -30,6 +31,7 @@ __all__ = [
     "ReconstructionRequest",
     "RunMaker",
     "Spot",
+    "View",
     "ask",
     "compare_runs",
     "defend",

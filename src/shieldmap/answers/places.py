@@ -114,7 +114,7 @@ def place(text: Spot, option: str, known: Scenario) -> tuple[float, float]:
 
 def _town(text: str, option: str, known: Scenario) -> Found | None:
     """The town that bears a name, with or without its ending."""
-    from shieldmap.live import towns
+    from shieldmap.answers import towns
 
     found = towns.named(known, text, whole=True)
     if len(found) > 1:
@@ -138,7 +138,7 @@ def _label(spot: LaunchPoint | Asset, known: Scenario) -> str:
 
 def _others(name: str, known: Scenario) -> tuple[str, ...]:
     """The labels of the other places that bear a name."""
-    from shieldmap.live import towns
+    from shieldmap.answers import towns
 
     return tuple(spot["name"] for spot in towns.namesakes(known, name))
 

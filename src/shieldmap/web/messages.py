@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from shieldmap.answers.page import State
 from shieldmap.export import EPOCH_EXPECTED
-from shieldmap.live import State
 from shieldmap.scenario.parts import Latitude, Longitude
 
 Client = Annotated[

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from shieldmap import campaign, footprint
+from shieldmap.answers.session import Session
+from shieldmap.answers.state import State
 from shieldmap.campaign import Case, Study
-from shieldmap.live.desk import Desk
-from shieldmap.live.state import State
 from shieldmap.live.turning import Asked, changes, is_defended, place_of, together
 from shieldmap.model import NOT_THREATENED, Constraint, Status
 from shieldmap.results import code_of
@@ -58,9 +58,11 @@ def share_of_samples(this: Study, asked: list[Asked]) -> float | None:
     return float(np.all(fits, axis=0).mean())
 
 
-def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> dict[str, Any]:
+def why(
+    session: Session, state: State, latitude_deg: float, longitude_deg: float
+) -> dict[str, Any]:
     """The engagement against a place by the launch point against which it stands worst."""
-    this = desk.study(state, sampled=True)
+    this = session.study(state, sampled=True)
     rows = judged_at(this, latitude_deg, longitude_deg)
     asked = [one for _, one, _ in rows if one is not None]
     points = [
