@@ -49,9 +49,14 @@ def outcomes(**missiles: float) -> list[Values]:
         }
         for by in ("defence", "patriot")
     ]
-    reasons = {"missed": "every shot at it missed", "out_of_reach": "no shot fits"}
+    reasons = {"missed": "every shot at it missed", "out-of-reach": "no shot fits"}
     return rows + [
-        {"outcome": code, "by": None, "text": text, "missiles": missiles.get(code, 0.0)}
+        {
+            "outcome": code,
+            "by": None,
+            "text": text,
+            "missiles": missiles.get(code.replace("-", "_"), 0.0),
+        }
         for code, text in reasons.items()
     ]
 
@@ -193,8 +198,8 @@ def answers() -> Values:
               "time_of_flight_s": 300.0, "apogee_m": 60e3, "after_cue_s": [240.0, 180.0, 270.0],
               "after_radar_s": [200.0, None, 210.0]}  # fmt: skip
     own = {"place": "battery", "threat": "long", "launch_point": "north", "status": "threatened",
-           "defended": False, "defended_bad": False, "defended_good": True, "share_of_samples": 0.4,
-           "reason": "never visible to the radar"}  # fmt: skip
+          "defended": False, "defended_bad": False, "defended_good": True, "share_of_samples": 0.4,
+          "reason": "never-visible", "reason_text": "never visible to the radar"}  # fmt: skip
     return {
         "leakage": leakage(), "empty": emptying(), "space": space(), **sites(),
         "adds": {

@@ -142,7 +142,7 @@ def test_without_a_radar_nothing_is_visible() -> None:
     study = campaign.study(given)
     why = footprint.why(study, study.cases[0], 35.87, 128.59)
     assert why["defended"] is False
-    assert why["failed"][0]["constraint"] == "never_visible"
+    assert why["failed"][0]["constraint"] == "never-visible"
 
 
 def test_with_one_interceptor_two_shots_are_refused() -> None:
@@ -153,7 +153,7 @@ def test_with_one_interceptor_two_shots_are_refused() -> None:
     )  # fmt: skip
     study = campaign.study(given)
     why = footprint.why(study, study.cases[-1], 36.05, 128.22)
-    assert why["failed"][-1]["constraint"] == "no_inventory"
+    assert why["failed"][-1]["constraint"] == "no-inventory"
     assert why["defended_by_doctrine"]["single"]
 
 
@@ -171,7 +171,7 @@ def test_places_beyond_range_are_not_threatened(study: Study) -> None:
     short = footprint.why(study, study.cases[0], 33.25, 126.5)
     if short["status"] == "threatened":  # the range reaches Jeju: go farther
         short = footprint.why(study, study.cases[0], 20.0, 126.5)
-    assert short["status"] == "not_threatened"
+    assert short["status"] == "not-threatened"
     assert short["range_limit_m"] > 0.0
     assert short["defended"] is False
 

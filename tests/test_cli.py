@@ -11,12 +11,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from shieldmap import archive, scenario
-from shieldmap.cli import main, places, show
+from shieldmap.answers import places
+from shieldmap.cli import main, show_defence
 from tests.runs import signed
 
 
@@ -316,6 +318,11 @@ def threat_sums(name: str, share: float | None, p05: float | None, p95: float | 
     }
 
 
+def as_record(told: dict[str, Any]) -> Any:
+    """An object with these attributes: the part of a record that is printed."""
+    return json.loads(json.dumps(told), object_hook=lambda part: SimpleNamespace(**part))
+
+
 def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -326,18 +333,18 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
     ]
     grid = {"people_doubt": ""}
     summary = {"title": "T", "doctrine": "shoot-look-shoot", "threats": threats, "grid": grid}
-    show.run_summary(summary)
+    show_defence.run_summary(as_record(summary))
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "samples:" not in out
     threats.append(threat_sums("above", 0.95, 0.2, 0.9))
-    show.run_summary(summary)
+    show_defence.run_summary(as_record(summary))
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "95 %+" in out
     assert out.splitlines()[-1].startswith("+ above its samples: published values stand at the")
     grid["people_doubt"] = "Elsewhere: 13 people are counted on the grid, " + "more than known " * 8
-    show.run_summary(summary)
+    show_defence.run_summary(as_record(summary))
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "People: Elsewhere: 13 people are counted" in out
@@ -346,7 +353,7 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
 @pytest.mark.parametrize("name", ["kunsan", "군산", "Kunsan Air Base", "kunsan-air", "KUNSAN_air"])
 def test_a_place_is_found_by_the_words_that_its_names_begin_with(name: str) -> None:
     korea = scenario.load("korea")
-    assert places.place_name(name, korea) == "Kunsan Air Base"
+    assert places.find(name, "--at", korea).name == "Kunsan Air Base"
 
 
 def test_a_place_that_is_not_known_brings_near_names() -> None:
@@ -529,17 +536,10 @@ def test_a_signal_that_the_caller_ignores_stays_ignored(tmp_path: Path) -> None:
 def test_a_battery_that_nothing_reaches_has_no_share_and_no_table(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    nothing = {
-        "threats": [{
-            "id": "t", "missile": "t", "name": "t", "class": "minimum-energy",
-            "threatened": {"people": 0.0}, "share_of_people": {"value": math.nan},
-            "defended": {end: {"people": 0.0} for end in ("low", "value", "high")},
-            "sampled": {"samples": 32, "share_of_people": {"p05": math.nan, "p95": math.nan}},
-        }],
-        "assets": [{"name": "here", "by_threat": [{"status": "not_threatened"}]}],
-        "title": "a study", "grid": {"people_doubt": ""}, "doctrine": "salvo-2",
-    }  # fmt: skip
-    show.footprint(nothing, as_json=False)
+    threat = threat_sums("t", None, None, None)
+    nothing = {"title": "a study", "doctrine": "salvo-2", "threats": [threat], "assets": [],
+               "grid": {"people_doubt": ""}}  # fmt: skip
+    show_defence.footprint(as_record(nothing), as_json=False)
     out = capsys.readouterr().out
     assert "nan" not in out
     assert "reaches nobody in the country: t" in out

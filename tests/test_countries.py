@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from shieldmap import archive, campaign, footprint, geodata, plain, report, scenario
-from shieldmap.live.describing import described
+from shieldmap.answers.described import described
 from shieldmap.report import base_map, drawing, maps
 from shieldmap.scenario import ScenarioError
 from shieldmap.scenario.land_problems import MOST_FLIGHTS, MOST_TOWNS

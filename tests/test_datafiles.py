@@ -15,6 +15,7 @@ from compliance_checker.suite import CheckSuite
 
 from shieldmap import archive, datafiles, footprint
 from shieldmap.model import NO_CONSTRAINT, Constraint, Doctrine
+from shieldmap.results import code_of
 from shieldmap.terms import reason_of
 
 # The C library behind netCDF4 and numpy do not agree about the size of a type of theirs.
@@ -115,11 +116,11 @@ def test_codes_have_meanings_in_their_own_type(maps: xarray.Dataset) -> None:
 
 
 def test_reasons_and_failed_bits_are_named_by_the_constraints(maps: xarray.Dataset) -> None:
-    names = [c.name.lower() for c in Constraint]
+    names = [code_of(c) for c in Constraint]
     reason, bits = maps["reason"].attrs, maps["failed_bits"].attrs
     values = reason["flag_values"].tolist()
     assert dict(zip(values, reason["flag_meanings"].split(), strict=True)) == {
-        NO_CONSTRAINT: "none", **{int(c): c.name.lower() for c in Constraint}
+        NO_CONSTRAINT: "none", **{int(c): code_of(c) for c in Constraint}
     }  # fmt: skip
     assert bits["flag_meanings"].split() == names
     assert bits["flag_masks"].tolist() == [1 << c for c in Constraint]

@@ -2,7 +2,6 @@
 
 import math
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,7 +11,9 @@ from matplotlib.text import Text
 from pyproj import Geod
 
 from shieldmap import geodata
-from shieldmap.cli import flying, flying_files
+from shieldmap.answers import FlightRequest
+from shieldmap.answers.flights import fly_request
+from shieldmap.cli import flying_files
 from shieldmap.report import base_map, flight_figures, painting
 from shieldmap.report.drawing import Canvas, Fill, mark, number, standalone
 
@@ -26,30 +27,25 @@ PLACES = {
 SPHERE = Geod(a=geodata.MEAN_RADIUS_M, b=geodata.MEAN_RADIUS_M)
 
 
-def request(missile: str, start: str | None, end: str | None, **more: Any) -> flying.Request:
-    nothing = flying.Request(missile, start, end, None, None, None, None, None, False, False, False)
-    return nothing._replace(**more)
-
-
 REQUESTS = {
-    "scud": request("scud-b", "39.10,125.80", "36.40,126.30"),
-    "three classes": request(
-        "nodong", "hwangju", "busan", trajectory_class="minimum-energy,lofted,depressed"
+    "scud": FlightRequest("scud-b", "39.10,125.80", "36.40,126.30"),
+    "three classes": FlightRequest(
+        "nodong", "hwangju", "busan", class_="minimum-energy,lofted,depressed"
     ),
-    "over the pole": request("hwasong-15", "39.25,125.93", "38.90,-77.04"),
-    "over the date line": request("hwasong-12", "41.0,129.0", "51.9,-176.6"),
-    "straight up": request("nodong", None, None, from_burnout="38,179.99,30,1500,90,180"),
-    "at the pole": request("nodong", None, None, from_burnout="89.9,126,90,500,-90,180"),
-    "long name": request(
-        "nodong", "hwangju", "busan", trajectory_class="lofted", apogee_km=300.0,
-        is_vacuum=True, is_still=True, is_sphere=True,
+    "over the pole": FlightRequest("hwasong-15", "39.25,125.93", "38.90,-77.04"),
+    "over the date line": FlightRequest("hwasong-12", "41.0,129.0", "51.9,-176.6"),
+    "straight up": FlightRequest("nodong", None, None, from_burnout="38,179.99,30,1500,90,180"),
+    "at the pole": FlightRequest("nodong", None, None, from_burnout="89.9,126,90,500,-90,180"),
+    "long name": FlightRequest(
+        "nodong", "hwangju", "busan", class_="lofted", apogee_km=300.0,
+        vacuum=True, no_rotation=True, spherical=True,
     ),
 }  # fmt: skip
 
 
 @cache
 def figure_of(name: str) -> tuple[Canvas, list[flight_figures.FlightPath]]:
-    paths = [flying_files.path_of(one) for one in flying.fly(REQUESTS[name]).flown]
+    paths = [flying_files.path_of(one) for one in fly_request(REQUESTS[name]).flown]
     return flight_figures.flight_figure(paths, title="Title", footer="Footer."), paths
 
 
@@ -147,8 +143,8 @@ def test_the_axes_have_units_and_one_scale_where_it_fits() -> None:
     assert [words.count(name) for name in names] == [1, 2, 1, 2]
     assert any("to one scale" in text for text in words)
     across, up = path.ground_m.max() / 1e3, path.altitude_m.max() / 1e3
-    flown = [line["d"] for line in lines_on(canvas) if line["stroke"] == "#D55E00"][0]
-    rise = [line["d"] for line in lines_on(canvas) if line["stroke-width"] == "1.2"][0]
+    flown = next(line["d"] for line in lines_on(canvas) if line["stroke"] == "#D55E00")
+    rise = next(line["d"] for line in lines_on(canvas) if line["stroke-width"] == "1.2")
     points = np.array([xy for d in (flown, rise) for xy in painting._path(d).vertices])
     shown = np.ptp(points, axis=0)
     assert shown[0] / across == pytest.approx(shown[1] / up, rel=1e-3)
@@ -213,5 +209,5 @@ def test_a_drawing_is_written_in_each_format_and_always_alike(ending: str, begin
 
 
 def test_another_ending_is_refused() -> None:
-    with pytest.raises(ValueError, match="not as '.gif'"):
+    with pytest.raises(ValueError, match=r"not as '\.gif'"):
         painting.picture(Canvas(1.0, 1.0), ".gif")

@@ -1,4 +1,4 @@
-"""One place asked about: what the desk says of it, and whether the numbers it names really turn it."""
+"""One place asked about: what the session says of it, and whether the numbers it names really turn it."""
 
 import math
 from typing import Any, NamedTuple
@@ -6,10 +6,17 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from shieldmap import campaign, footprint, live, terms
+from shieldmap import campaign, footprint, terms
+from shieldmap.answers import (
+    at_place as asking,
+    page,
+    sensitivity as turning,
+    session as sessions,
+    towns,
+)
+from shieldmap.answers.page import Session, State
 from shieldmap.campaign import Case
 from shieldmap.footprint import ASSET, CELL, TOWN
-from shieldmap.live import Desk, State, asking, desk as desks, towns, turning
 from shieldmap.model import Constraint, Status
 from shieldmap.terms import ASSUMPTIONS
 
@@ -54,16 +61,16 @@ class Answer(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return Desk()
+def session() -> Session:
+    return Session()
 
 
 @pytest.fixture(scope="module")
-def answers(desk: Desk) -> dict[str, Answer]:
+def answers(session: Session) -> dict[str, Answer]:
     found = {}
     for name, question in QUESTIONS.items():
-        told = live.why(desk, *question)
-        found[name] = Answer(question, told, reaching(desk, question, told))
+        told = page.why(session, *question)
+        found[name] = Answer(question, told, reaching(session, question, told))
     return found
 
 
@@ -72,17 +79,17 @@ def answer(request: pytest.FixtureRequest, answers: dict[str, Answer]) -> Answer
     return answers[request.param]
 
 
-def reaching(desk: Desk, question: Question, told: dict[str, Any]) -> tuple[Case, ...]:
+def reaching(session: Session, question: Question, told: dict[str, Any]) -> tuple[Case, ...]:
     """The cases that reach the place asked about."""
     reach = {row["launch_point"] for row in told["launch_points"] if row["status"] == "threatened"}
-    cases = desk.study(question.state, sampled=False).cases
+    cases = session.study(question.state, sampled=False).cases
     return tuple(case for case in cases if case.launch_id in reach)
 
 
 def judged(answer: Answer, **changes: Any) -> bool:
     """The verdict against every launch point by a study made anew of the changed state."""
     question = answer.question
-    scenario = live.scenario_of(question.state.model_copy(update=changes))
+    scenario = page.scenario_of(question.state.model_copy(update=changes))
     own = scenario.threats[-1].id == "own"
     for given in answer.cases:
         threat_id = "own" if own else given.threat_id
@@ -229,9 +236,9 @@ def test_what_turns_in_its_range_comes_first(answer: Answer) -> None:
     assert near == sorted(near)
 
 
-def test_a_direction_over_north_is_as_near_as_it_is(desk: Desk) -> None:
+def test_a_direction_over_north_is_as_near_as_it_is(session: Session) -> None:
     state = State(boresight_deg=350.0, launch_points=("samjiyon",))
-    rows = [row for row in live.why(desk, state, 34.736249, 127.355174)["changes"]
+    rows = [row for row in page.why(session, state, 34.736249, 127.355174)["changes"]
             if row["flips_at"] is not None and not row["flips_in_range"]]  # fmt: skip
     # A direction has no size: its turn counts in right angles.
     near = [abs(turned_by(row)) / (90.0 if row["parameter"] == "boresight" else row["value"])
@@ -240,20 +247,20 @@ def test_a_direction_over_north_is_as_near_as_it_is(desk: Desk) -> None:
     assert near == sorted(near)
 
 
-def test_just_short_of_a_turn_of_the_warning_nothing_turns(desk: Desk) -> None:
+def test_just_short_of_a_turn_of_the_warning_nothing_turns(session: Session) -> None:
     question = Question(State(launch_points=("samjiyon",)), 37.209380, 128.868597)
-    told = live.why(desk, *question)
+    told = page.why(session, *question)
     row = next(row for row in told["changes"] if row["parameter"] == "warning")
     assert row["flips_at"] is not None
-    answer = Answer(question, told, reaching(desk, question, told))
+    answer = Answer(question, told, reaching(session, question, told))
     assert judged(answer, warning_s=row["flips_at"] - 5.0) is told["defended"]
 
 
-def test_no_number_brings_back_a_radar_that_is_away(desk: Desk) -> None:
+def test_no_number_brings_back_a_radar_that_is_away(session: Session) -> None:
     state = State(radar_present=False, launch_points=("hwangju",))
-    told = live.why(desk, state, 36.05, 128.22)
+    told = page.why(session, state, 36.05, 128.22)
     assert told["defended"] is False
-    assert told["reason"] == "never_visible"
+    assert told["reason"] == "never-visible"
     assert [row["parameter"] for row in told["changes"] if row["at_low"] or row["at_high"]] == []
 
 
@@ -269,10 +276,10 @@ PAIRED = {
 
 
 @pytest.fixture(scope="module", params=PAIRED)
-def paired(request: pytest.FixtureRequest, desk: Desk) -> Answer:
+def paired(request: pytest.FixtureRequest, session: Session) -> Answer:
     question = PAIRED[request.param]
-    told = live.why(desk, *question)
-    return Answer(question, told, reaching(desk, question, told))
+    told = page.why(session, *question)
+    return Answer(question, told, reaching(session, question, told))
 
 
 def test_two_numbers_together_turn_what_neither_turns_alone(paired: Answer) -> None:
@@ -313,11 +320,11 @@ class Spots(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def spots(desk: Desk) -> Spots:
+def spots(session: Session) -> Spots:
     """Assets and towns of the default state as the summary of a study tells them."""
     state = State(spacing_km=100.0)
-    this = desk.study(state, sampled=True)
-    where = footprint.places(live.scenario_of(state))
+    this = session.study(state, sampled=True)
+    where = footprint.places(page.scenario_of(state))
     prints = footprint.defended_area(this, where)
     found = [row for kind in (ASSET, TOWN) for row in footprint.spots(this, where, prints, kind)]
     return Spots(this, found)
@@ -343,22 +350,22 @@ def test_the_worst_launch_point_is_that_of_the_summary(spots: Spots) -> None:
     assert len(chosen) > 1
 
 
-def test_the_ends_of_one_place_are_those_of_the_summary(desk: Desk, spots: Spots) -> None:
+def test_the_ends_of_one_place_are_those_of_the_summary(session: Session, spots: Spots) -> None:
     different = []
     for row in spots.rows:
         (wanted,) = row["by_threat"]
         if row["name"] in ("Camp Carroll, Waegwan", "Chilgok", "Jeju", "Daegu"):
-            told = live.why(desk, State(), row["latitude_deg"], row["longitude_deg"])
+            told = page.why(session, State(), row["latitude_deg"], row["longitude_deg"])
             ends = ("defended", "defended_bad", "defended_good")
             different += [(row["name"], end) for end in ends if told[end] != wanted[end]]
     assert different == []
 
 
-def test_a_cell_asked_about_is_as_the_map_shows_it(desk: Desk) -> None:
+def test_a_cell_asked_about_is_as_the_map_shows_it(session: Session) -> None:
     """The verdict at the centre of a cell is the bit of its colour."""
     state = State(spacing_km=50.0, launch_points=("hwangju", "tonghae"))
-    area, this = desk.area(state, sampled=True), desk.study(state, sampled=True)
-    where = desks.places_of(live.scenario_of(state))
+    area, this = session.area(state, sampled=True), session.study(state, sampled=True)
+    where = sessions.places_of(page.scenario_of(state))
     verdicts = set()
     for column, cell in enumerate(np.flatnonzero(where.kind == CELL)):
         rows = asking.judged_at(
@@ -383,7 +390,7 @@ def test_the_share_of_samples_is_a_count_over_the_samples(
 ) -> None:
     """By a study with all curves, made anew: a sample counts that stops every launch point."""
     question, told = answers[name].question, answers[name].told
-    scenario = live.scenario_of(question.state)
+    scenario = page.scenario_of(question.state)
     threat = next(t for t in scenario.threats if t.id == told["threat"])
     this = campaign.study(scenario.model_copy(update={"threats": (threat,)}))
     held = []
@@ -413,7 +420,9 @@ def test_the_told_engagement_is_that_of_the_worst_launch_point(answer: Answer) -
     verdicts = [p["defended"] for p in told["launch_points"] if p["status"] == "threatened"]
     assert told["defended"] is all(verdicts)
     assert (told["reason"] is None) is told["defended"]
-    assert told["reason"] is None or told["reason"].upper() in Constraint.__members__
+    assert (
+        told["reason"] is None or told["reason"].upper().replace("-", "_") in Constraint.__members__
+    )
     assert told["missile"] in {case.missile_id for case in answer.cases}
     assert told["launch_point"] in {case.launch_id for case in answer.cases}
     assert told["timeline"][0]["event"] == "missile launch"
@@ -426,9 +435,9 @@ def test_the_told_engagement_is_that_of_the_worst_launch_point(answer: Answer) -
     assert max(told["curve"]["altitude_m"]) == pytest.approx(told["apogee_m"], abs=1.3)
 
 
-def test_the_envelope_told_is_the_one_that_was_set(desk: Desk) -> None:
+def test_the_envelope_told_is_the_one_that_was_set(session: Session) -> None:
     state = State(floor_km=55.0, ceiling_km=140.0, reach_km=180.0, launch_points=("hwangju",))
-    told = live.why(desk, state, 35.87, 128.59)
+    told = page.why(session, state, 35.87, 128.59)
     assert (told["floor_m"], told["ceiling_m"], told["reach_m"]) == (55e3, 140e3, 180e3)
 
 
@@ -436,23 +445,23 @@ def test_the_envelope_told_is_the_one_that_was_set(desk: Desk) -> None:
     ("latitude", "longitude"), [(-35.0, -60.0), (90.0, 0.0), (-90.0, 180.0), (35.0, 128.0)]
 )
 def test_a_place_out_of_range_is_not_threatened(
-    latitude: float, longitude: float, desk: Desk
+    latitude: float, longitude: float, session: Session
 ) -> None:
     state = State(missile="hwasong-5", launch_points=("samjiyon",))
-    told = live.why(desk, state, latitude, longitude)
-    assert told["status"] == "not_threatened"
+    told = page.why(session, state, latitude, longitude)
+    assert told["status"] == "not-threatened"
     assert told["defended"] is False
     assert told["changes"] == []
     assert told["share_of_samples"] is None
     assert told["launch_points"] == [
-        {"launch_point": "samjiyon", "status": "not_threatened", "defended": None}
+        {"launch_point": "samjiyon", "status": "not-threatened", "defended": None}
     ]
 
 
-def test_a_refused_apogee_is_told(desk: Desk) -> None:
+def test_a_refused_apogee_is_told(session: Session) -> None:
     state = State(trajectory="lofted", apogee_km=9000.0, launch_points=("hwangju",))
-    told = live.why(desk, state, 36.0, 128.0)
-    assert told["status"] == "not_threatened"
+    told = page.why(session, state, 36.0, 128.0)
+    assert told["status"] == "not-threatened"
     assert "9000 km" in told["sentence"]
 
 

@@ -17,15 +17,16 @@ from czml3 import Document
 from fastkml import KML
 from shapely.geometry import shape
 
-from shieldmap import archive, catalog, export, live, plain, scenario as scenarios
-from shieldmap.live import Desk, State
+from shieldmap import archive, catalog, export, plain, scenario as scenarios
+from shieldmap.answers import page
+from shieldmap.answers.page import Session, State
 from shieldmap.scenario import ScenarioError
 
 STATE = State(
     spacing_km=25.0, launch_points=("hwangju", "tonghae"), battery=(36.4, 128.0), reach_km=180.0
 )
 NOT_REACHED = State(missile="hwasong-5", launch_points=("samjiyon",), spacing_km=50.0)
-NAMES = sorted(live.defence_scenarios())
+NAMES = sorted(page.defence_scenarios())
 DAEGU = (35.87, 128.59)
 
 
@@ -33,7 +34,7 @@ class Made(NamedTuple):
     """The files of one state, and what they were made of."""
 
     state: State
-    desk: Desk
+    session: Session
     area: dict[str, Any]
     grid: dict[str, Any]
     text: dict[str, str]
@@ -41,10 +42,10 @@ class Made(NamedTuple):
 
 @pytest.fixture(scope="module")
 def made() -> Made:
-    desk = Desk()
-    area = desk.area(STATE, sampled=True)
-    texts = {kind: live.file(desk, STATE, kind).content for kind in live.KINDS}
-    return Made(STATE, desk, area, live.cells("KOR", 25.0), texts)
+    session = Session()
+    area = session.area(STATE, sampled=True)
+    texts = {kind: page.file(session, STATE, kind).content for kind in page.KINDS}
+    return Made(STATE, session, area, page.cells("KOR", 25.0), texts)
 
 
 def boxes(grid: dict[str, Any]) -> list[shapely.Polygon]:
@@ -96,7 +97,7 @@ def test_geojson_cells_cover_each_other_nowhere(collection: dict[str, Any], made
 def test_geojson_properties_are_those_of_the_answer(collection: dict[str, Any], made: Made) -> None:
     features, area = cells_in(collection), made.area
     assert len(features) == area["cells"]
-    kinds = ("threatened", "not_threatened", "not_computed")
+    kinds = ("threatened", "not-threatened", "not-computed")
     for i, feature in enumerate(features):
         told = feature["properties"]
         bits = sum(
@@ -233,7 +234,7 @@ def test_an_answer_without_samples_or_numbers_is_written_without_them() -> None:
     area, grid = ring_of_cells()
     rows = list(csv.DictReader(io.StringIO(export.area_csv(area, grid))))
     assert {row["probability_percent"] for row in rows} == {""}
-    assert [row["reason"] for row in rows] == [*[""] * 4, "out_of_reach", *[""] * 4]
+    assert [row["reason"] for row in rows] == [*[""] * 4, "out-of-reach", *[""] * 4]
     read = json.loads(export.area_geojson(area, grid, export.About("1", (), "")))
     assert read["shieldmap"]["totals"] == {"share": None}
 
@@ -272,7 +273,7 @@ def test_a_state_without_flights_is_written_or_refused_in_a_sentence(
     state: State, made: Made
 ) -> None:
     with contextlib.suppress(ScenarioError):
-        packets = json.loads(live.file(made.desk, state, "czml").content)
+        packets = json.loads(page.file(made.session, state, "czml").content)
         assert packets[0]["id"] == "document"
 
 
@@ -290,7 +291,7 @@ def engaged(request: pytest.FixtureRequest, made: Made) -> tuple[State, list[dic
         "moved": STATE,
         "undefended": State(launch_points=("tonghae",), launchers=0),
     }[request.param]
-    return state, live.engagement(made.desk, state, *DAEGU)
+    return state, page.engagement(made.session, state, *DAEGU)
 
 
 def test_an_engagement_is_a_document_with_a_clock(
@@ -299,7 +300,7 @@ def test_an_engagement_is_a_document_with_a_clock(
     state, packets = engaged
     Document(packets=packets)
     assert Counter(p["id"] for p in packets).most_common(1)[0][1] == 1
-    told = live.why(made.desk, state, *DAEGU)
+    told = page.why(made.session, state, *DAEGU)
     begin, end = packets[0]["clock"]["interval"].split("/")
     lasts = dt.datetime.fromisoformat(end) - dt.datetime.fromisoformat(begin)
     # Times are written to a microsecond.
@@ -321,7 +322,7 @@ def test_interceptors_meet_the_target_where_it_is(
 ) -> None:
     state, packets = engaged
     by_id = {p["id"]: p for p in packets}
-    told = live.why(made.desk, state, *DAEGU)
+    told = page.why(made.session, state, *DAEGU)
     assert sum(p.startswith("interceptor-") for p in by_id) == len(told["interceptors"])
     for number, shot in enumerate(told["interceptors"], start=1):
         path = by_id[f"interceptor-{number}"]
@@ -333,7 +334,7 @@ def test_interceptors_meet_the_target_where_it_is(
         assert end[2] == pytest.approx(target[2], abs=31.0)
         assert meeting[2] == pytest.approx(target[2], abs=31.0)
         assert end[:2] == pytest.approx(target[:2], abs=3e-4)
-        site = live.scenario_of(state).defence.battery
+        site = page.scenario_of(state).defence.battery
         start = at(path, shot["launch_s"])
         # Places are written to a micro-degree.
         assert start[:2] == pytest.approx([site.longitude_deg, site.latitude_deg], abs=2e-6)
@@ -341,20 +342,20 @@ def test_interceptors_meet_the_target_where_it_is(
 
 def test_the_engagements_have_interceptors_or_none(made: Made) -> None:
     counted = [
-        len(live.why(made.desk, state, *DAEGU)["interceptors"])
+        len(page.why(made.session, state, *DAEGU)["interceptors"])
         for state in (State(launch_points=("tonghae",)),
                       State(launch_points=("tonghae",), launchers=0))
     ]  # fmt: skip
     assert counted[0] == 2
-    packets = live.engagement(made.desk, State(launch_points=("tonghae",), launchers=0), *DAEGU)
+    packets = page.engagement(made.session, State(launch_points=("tonghae",), launchers=0), *DAEGU)
     drawn = sum(p["id"].startswith("interceptor-") for p in packets)
     assert drawn == counted[1]
 
 
 def test_interceptors_leave_from_the_height_of_the_battery(made: Made) -> None:
-    packets = live.engagement(made.desk, State(launch_points=("tonghae",)), *DAEGU)
+    packets = page.engagement(made.session, State(launch_points=("tonghae",)), *DAEGU)
     (path,) = (p for p in packets if p["id"] == "interceptor-1")
-    battery = live.scenario_of(State()).defence.battery
+    battery = page.scenario_of(State()).defence.battery
     assert path["position"]["cartographicDegrees"][3] == pytest.approx(
         battery.altitude_m, abs=100.0
     )
@@ -362,7 +363,7 @@ def test_interceptors_leave_from_the_height_of_the_battery(made: Made) -> None:
 
 def test_no_engagement_is_drawn_where_nothing_arrives(made: Made) -> None:
     with pytest.raises(ScenarioError, match="not reached by this flight: expected"):
-        live.engagement(made.desk, NOT_REACHED, *DAEGU)
+        page.engagement(made.session, NOT_REACHED, *DAEGU)
 
 
 # --- TOML and the citation ---
@@ -376,9 +377,9 @@ TAKEN = [
 
 @pytest.mark.parametrize("state", TAKEN, ids=State.to_query)
 def test_toml_read_again_is_the_scenario_of_the_state(state: State, made: Made) -> None:
-    read = scenarios.parse(live.file(made.desk, state, "toml").content)
-    assert read == live.scenario_of(state)
-    assert archive.run_hash(read) == archive.run_hash(live.scenario_of(state))
+    read = scenarios.parse(page.file(made.session, state, "toml").content)
+    assert read == page.scenario_of(state)
+    assert archive.run_hash(read) == archive.run_hash(page.scenario_of(state))
 
 
 def test_toml_read_again_gives_the_answer_of_the_state(made: Made) -> None:
@@ -399,12 +400,12 @@ def test_toml_read_again_gives_the_answer_of_the_state(made: Made) -> None:
 def test_the_citation_names_version_hash_and_address(state: State, made: Made) -> None:
     from importlib.metadata import version
 
-    text = live.file(made.desk, state, "citation").content
+    text = page.file(made.session, state, "citation").content
     found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+), computed ", text)
     assert found, text
-    read = scenarios.parse(live.file(made.desk, state, "toml").content)
+    read = scenarios.parse(page.file(made.session, state, "toml").content)
     assert found[1] == archive.run_hash(read)
-    assert live.from_url(found[2]) == state
+    assert page.from_url(found[2]) == state
     assert f"Shieldmap {version('shieldmap')}," in text
     assert f"'{state.scenario}'" in text
     # Whose licences ask to be named; the page's About box and the map pack have the whole text.
@@ -415,37 +416,37 @@ def test_the_citation_names_version_hash_and_address(state: State, made: Made) -
         "NOAA",
     ):
         assert owner in text
-    assert live.file(made.desk, STATE, "geojson").content.count(
-        archive.run_hash(live.scenario_of(STATE))
+    assert page.file(made.session, STATE, "geojson").content.count(
+        archive.run_hash(page.scenario_of(STATE))
     )
 
 
 def test_the_address_in_a_citation_has_its_hash(made: Made) -> None:
     state = State(reach_km=200.0 / 3.0)
-    text = live.file(made.desk, state, "citation").content
+    text = page.file(made.session, state, "citation").content
     found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+), computed ", text)
     assert found
-    assert archive.run_hash(live.scenario_of(live.from_url(found[2]))) == found[1]
+    assert archive.run_hash(page.scenario_of(page.from_url(found[2]))) == found[1]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in live.KINDS if kind != "czml"])
+@pytest.mark.parametrize("kind", [kind for kind in page.KINDS if kind != "czml"])
 def test_a_state_that_threatens_nothing_is_written(kind: str, made: Made) -> None:
-    text = live.file(made.desk, NOT_REACHED, kind).content
+    text = page.file(made.session, NOT_REACHED, kind).content
     assert text
     if kind == "kml":
         assert list(KML.from_string(text.encode()).features[0].features) == []
     if kind == "csv":
         rows = list(csv.DictReader(io.StringIO(text)))
-        assert {row["status"] for row in rows} == {"not_threatened"}
+        assert {row["status"] for row in rows} == {"not-threatened"}
     if kind == "geojson":
         assert json.loads(text)["shieldmap"]["totals"]["share_of_people"]["value"] is None
 
 
-@pytest.mark.parametrize("kind", live.KINDS)
+@pytest.mark.parametrize("kind", page.KINDS)
 def test_files_are_named_after_the_scenario_and_end_in_a_newline(kind: str, made: Made) -> None:
-    written = live.file(made.desk, STATE, kind)
-    ending, media_type, _ = live.KINDS[kind]
-    digest = archive.run_hash(live.scenario_of(STATE))[:8]
+    written = page.file(made.session, STATE, kind)
+    ending, media_type, _ = page.KINDS[kind]
+    digest = archive.run_hash(page.scenario_of(STATE))[:8]
     assert written.name == f"shieldmap-korea-{digest}.{ending}"
     assert written.media_type == media_type
     assert written.content.endswith("\n")
@@ -458,7 +459,7 @@ def test_files_are_named_after_the_scenario_and_end_in_a_newline(kind: str, made
 
 @pytest.fixture(scope="module", params=NAMES)
 def description(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return live.described(request.param)
+    return page.described(request.param)
 
 
 def test_a_description_is_json_without_nan(description: dict[str, Any]) -> None:
@@ -475,9 +476,9 @@ def test_every_slider_is_a_field_and_its_ends_are_accepted(description: dict[str
         assert row["minimum"] <= row["value"] <= row["maximum"]
         assert 0 < row["step"] <= row["maximum"] - row["minimum"]
         for end in ("minimum", "maximum", "value"):
-            state = live.from_url(f"scenario={description['name']}&{row['key']}={row[end]}")
+            state = page.from_url(f"scenario={description['name']}&{row['key']}={row[end]}")
             assert getattr(state, row["key"]) == row[end]
-            live.scenario_of(state)
+            page.scenario_of(state)
 
 
 def test_a_slider_shows_the_number_that_its_field_sets(description: dict[str, Any]) -> None:
@@ -488,7 +489,7 @@ def test_a_slider_shows_the_number_that_its_field_sets(description: dict[str, An
         if row["key"] is None or row["key"] == "boresight_deg":
             continue
         state = State(scenario=description["name"], **{row["key"]: float(row["maximum"])})
-        scenario = live.scenario_of(state)
+        scenario = page.scenario_of(state)
         entries = (
             catalog.defence(scenario.defence.system), catalog.radar(scenario.defence.radar.system),
         )  # fmt: skip
@@ -551,7 +552,7 @@ def test_a_description_is_that_of_its_scenario(description: dict[str, Any]) -> N
     for threat in description["threats"]:
         assert set(threat["launch_points"]) <= points
         # What a page offers first can be asked for.
-        live.scenario_of(State(scenario=own.name, threat=threat["id"]))
+        page.scenario_of(State(scenario=own.name, threat=threat["id"]))
 
 
 def test_every_missile_offered_can_be_flown_in_some_class(description: dict[str, Any]) -> None:
@@ -563,7 +564,7 @@ def test_every_missile_offered_can_be_flown_in_some_class(description: dict[str,
                 scenario=description["name"], missile=missile["id"], trajectory=trajectory
             )
             try:
-                live.scenario_of(state)
+                page.scenario_of(state)
             except ScenarioError:
                 continue
             accepted.append(trajectory)
@@ -574,9 +575,9 @@ def test_every_missile_offered_can_be_flown_in_some_class(description: dict[str,
 
 
 def test_a_view_gives_the_answers_of_the_desk(made: Made) -> None:
-    view = live.View.from_url(f"http://127.0.0.1/?{STATE.to_query()}&lang=ko")
+    view = page.View.from_url(f"http://127.0.0.1/?{STATE.to_query()}&lang=ko")
     assert view.state == STATE
-    assert view.scenario == live.scenario_of(STATE)
+    assert view.scenario == page.scenario_of(STATE)
     clock = ("flown_s", "elapsed_s")
     assert {k: v for k, v in view.area(sampled=True).items() if k not in clock} == {
         k: v for k, v in plain.values(made.area).items() if k not in clock
@@ -587,7 +588,7 @@ def test_a_view_gives_the_answers_of_the_desk(made: Made) -> None:
 
 def test_a_view_in_a_notebook_shows_its_headline(made: Made) -> None:
     share = made.area["totals"]["share_of_people"]["value"]
-    shown = live.View(STATE)._repr_html_()
+    shown = page.View(STATE)._repr_html_()
     assert f"<b>{100 * share:.0f} %</b>" in shown
     assert "<script" not in shown
     # An address in markup: its ampersands are escaped.
@@ -597,11 +598,11 @@ def test_a_view_in_a_notebook_shows_its_headline(made: Made) -> None:
 @pytest.mark.parametrize("url", ["reach_km=x", "missile=kn-23", "scenario=../x"])
 def test_a_view_of_a_bad_address_is_refused_at_once(url: str) -> None:
     with pytest.raises(ScenarioError, match="expected"):
-        live.View.from_url(url)
+        page.View.from_url(url)
 
 
 def test_a_view_says_which_names_it_does_not_know() -> None:
-    view = live.View(State(scenario="timing"))
+    view = page.View(State(scenario="timing"))
     with pytest.raises(ValueError, match="'Atlantis' is no town of the map pack: expected"):
         view.defended("Atlantis")
     with pytest.raises(ValueError, match="'pdf' is no export: expected one of geojson, kml"):
@@ -610,4 +611,4 @@ def test_a_view_says_which_names_it_does_not_know() -> None:
 
 
 def test_a_view_that_threatens_nobody_is_shown() -> None:
-    assert "0" in live.View(NOT_REACHED)._repr_html_()
+    assert "0" in page.View(NOT_REACHED)._repr_html_()

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from shieldmap.live import describing
-from shieldmap.live.describing import described, korean_words, texts_of
+from shieldmap.answers import described as describing
+from shieldmap.answers.described import described, korean_words, texts_of
 
 SCENARIOS = ("korea", "korea-2015", "korea-2026", "korea-layers", "timing")
 # A sentence of the page itself, whose Korean stands among the page's own words.

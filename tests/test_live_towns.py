@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from shieldmap import footprint, geodata, live, naming
-from shieldmap.live import Desk, State, towns
+from shieldmap import footprint, geodata, naming
+from shieldmap.answers import page, towns
+from shieldmap.answers.page import Session, State
 from shieldmap.model import Event
 from shieldmap.scenario import ScenarioError
 
@@ -19,17 +20,17 @@ SMALL = State(scenario="timing")
 
 
 def names(text: str, state: State | None = None) -> list[tuple[str, str]]:
-    return [(row["name"], row["kind"]) for row in live.find(state or State(), text)]
+    return [(row["name"], row["kind"]) for row in page.find(state or State(), text)]
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return Desk()
+def session() -> Session:
+    return Session()
 
 
 @pytest.fixture(scope="module")
-def daegu(desk: Desk) -> dict[str, Any]:
-    return live.defended(desk, State(), *DAEGU, "Daegu", "대구광역시")
+def daegu(session: Session) -> dict[str, Any]:
+    return page.defended(session, State(), *DAEGU, "Daegu", "대구광역시")
 
 
 # --- looking up ---
@@ -73,14 +74,14 @@ def test_a_name_is_found_with_another_ending(text: str) -> None:
     ids=lambda text: repr(text[:12]),
 )  # fmt: skip
 def test_what_is_no_name_finds_nothing(text: str) -> None:
-    assert live.find(State(), text) == []
+    assert page.find(State(), text) == []
 
 
 # A deadline would be a timed assertion; each search reads every neighbourhood.
 @settings(deadline=None, max_examples=40)
 @given(text=st.text(max_size=12))
 def test_any_text_finds_few_places_that_hold_it(text: str) -> None:
-    found = live.find(State(), text)
+    found = page.find(State(), text)
     assert len(found) <= towns.MATCHES
     stems = towns._words(text)
     holds = []
@@ -103,7 +104,7 @@ def test_older_romanisations_and_slips_are_understood(text: str, name: str) -> N
 
 
 def test_the_best_match_comes_first_and_then_the_largest() -> None:
-    found = live.find(State(), "광주")
+    found = page.find(State(), "광주")
     assert [row["name_ko"] for row in found[:2]] == ["광주광역시", "광주시"]
     assert found[0]["people"] > found[1]["people"]
     assert len(found) == towns.MATCHES
@@ -124,13 +125,13 @@ def test_matches_are_ranked(wanted: str, name: str, rank: int) -> None:
 
 
 def test_the_two_towns_of_one_name_are_both_found() -> None:
-    found = [row for row in live.find(State(), "Goseong") if row["kind"] == "town"]
+    found = [row for row in page.find(State(), "Goseong") if row["kind"] == "town"]
     assert len({(row["latitude_deg"], row["longitude_deg"]) for row in found}) == 2
 
 
 def test_every_town_of_the_map_is_found_by_its_own_names() -> None:
     """One search goes over all; here the ranking alone, name by name."""
-    known = towns._known_of(live.base_of(State()))
+    known = towns._known_of(page.base_of(State()))
     listed = {str(name) for name in geodata.towns("KOR").name}
     assert {naming.plain(name) for name in listed} <= {one.bare[0] for one in known}
     for one in known:
@@ -151,7 +152,7 @@ def test_assets_that_are_no_cities_are_found_too() -> None:
 
 @pytest.mark.parametrize("text", ["Goseong", "goseong-gun", "고성", "고성군", "Koseong"])
 def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> None:
-    korea = live.base_of(State())
+    korea = page.base_of(State())
     with pytest.raises(ScenarioError, match="2 places: expected one of") as refused:
         towns.meant(korea, text)
     labels = (
@@ -174,16 +175,16 @@ def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> N
     ],
 )  # fmt: skip
 def test_a_label_or_a_name_with_its_province_is_one_place(text: str, name: str) -> None:
-    assert towns.meant(live.base_of(State()), text)["name"] == name
+    assert towns.meant(page.base_of(State()), text)["name"] == name
 
 
 def test_a_neighbourhood_that_many_towns_have_is_refused() -> None:
     with pytest.raises(ScenarioError, match=r"'중앙동' can be \d+ places: .* and \d+ more"):
-        towns.meant(live.base_of(State()), "중앙동")
+        towns.meant(page.base_of(State()), "중앙동")
 
 
 def test_every_label_of_the_map_means_its_own_place() -> None:
-    korea = live.base_of(State())
+    korea = page.base_of(State())
     labels, known = naming.towns("KOR"), geodata.towns("KOR")
     for row in range(len(labels.label)):
         for label in (labels.label[row], labels.label_ko[row]):
@@ -193,8 +194,8 @@ def test_every_label_of_the_map_means_its_own_place() -> None:
             assert found["name"] == labels.label[row]
 
 
-def test_an_answer_says_that_there_is_another_place_of_its_name(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, 38.3788, 128.4676, "Goseong (Gangwon)", "고성군 (강원)")
+def test_an_answer_says_that_there_is_another_place_of_its_name(session: Session) -> None:
+    told = page.defended(session, SMALL, 38.3788, 128.4676, "Goseong (Gangwon)", "고성군 (강원)")
     assert [row["name"] for row in told["others"]] == ["Goseong (South Gyeongsang)"]
     assert told["sentence_en"].endswith("another place of this name: Goseong (South Gyeongsang).")
     assert told["sentence_ko"].endswith("고성군 (경남).")
@@ -208,7 +209,7 @@ def test_no_other_place_is_named_where_there_is_none(daegu: dict[str, Any]) -> N
 
 
 def test_the_rows_are_the_threats_of_the_scenario(daegu: dict[str, Any]) -> None:
-    threats = live.base_of(State()).threats
+    threats = page.base_of(State()).threats
     assert [row["threat"] for row in daegu["rows"]] == [threat.id for threat in threats]
     for row, threat in zip(daegu["rows"], threats, strict=True):
         assert row["launch_points"] == len(threat.launch_points)
@@ -220,9 +221,9 @@ def test_the_rows_are_the_threats_of_the_scenario(daegu: dict[str, Any]) -> None
             assert row["defended"] is False or row["shots"] >= 1
 
 
-def test_the_rows_are_those_of_the_footprint(desk: Desk, daegu: dict[str, Any]) -> None:
-    """Each threat by a study of its own, the place judged without the desk."""
-    this = desk.study(State(), sampled=True, every_threat=True)
+def test_the_rows_are_those_of_the_footprint(session: Session, daegu: dict[str, Any]) -> None:
+    """Each threat by a study of its own, the place judged without the session."""
+    this = session.study(State(), sampled=True, every_threat=True)
     doctrine = this.defence.doctrine
     for row in daegu["rows"]:
         reached, safe, low, times = 0, 0, [], {}
@@ -246,11 +247,11 @@ def test_the_rows_are_those_of_the_footprint(desk: Desk, daegu: dict[str, Any]) 
             assert row["after_cue_s"] == pytest.approx(told, abs=1e-9)
 
 
-def test_a_flight_set_by_hand_is_one_more_row(desk: Desk) -> None:
+def test_a_flight_set_by_hand_is_one_more_row(session: Session) -> None:
     state = SMALL.model_copy(update={"missile": "hwasong-7", "launch_points": ("hwangju",)})
-    told = live.defended(desk, state, *DAEGU, "Daegu", "대구")
+    told = page.defended(session, state, *DAEGU, "Daegu", "대구")
     assert [row["threat"] for row in told["rows"]][-1] == "own"
-    assert len(told["rows"]) == len(live.base_of(SMALL).threats) + 1
+    assert len(told["rows"]) == len(page.base_of(SMALL).threats) + 1
 
 
 # --- the sentence ---
@@ -269,9 +270,9 @@ def counts(sentence: str) -> tuple[int, int]:
      (SMALL.model_copy(update={"doctrine": "single", "reach_km": 400.0}), (36.6, 127.5))],
 )  # fmt: skip
 def test_the_sentence_counts_what_the_rows_say(
-    state: State, place: tuple[float, float], desk: Desk
+    state: State, place: tuple[float, float], session: Session
 ) -> None:
-    told = live.defended(desk, state, *place, "Here", "여기")
+    told = page.defended(session, state, *place, "Here", "여기")
     met = [row for row in told["rows"] if row["status"] == "threatened"]
     safe = [row for row in met if row["defended"]]
     assert met
@@ -310,9 +311,11 @@ def test_the_two_sentences_say_the_same_numbers(daegu: dict[str, Any]) -> None:
     assert len(seconds[0]) == 1
 
 
-def test_values_set_by_hand_are_not_called_published(desk: Desk, daegu: dict[str, Any]) -> None:
-    told = live.defended(
-        desk, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구"
+def test_values_set_by_hand_are_not_called_published(
+    session: Session, daegu: dict[str, Any]
+) -> None:
+    told = page.defended(
+        session, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구"
     )
     assert daegu["sentence_en"].startswith("By the published values ")
     assert daegu["sentence_ko"].startswith("공개된 수치로 보면, ")
@@ -330,36 +333,36 @@ def test_what_decides_most_often_is_said(daegu: dict[str, Any]) -> None:
     assert all(towns._DECIDES_KO[name] in daegu["sentence_ko"] for name in said)
 
 
-def test_a_place_that_nothing_reaches_is_told_so(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, *NOWHERE, "", "")
-    assert {row["status"] for row in told["rows"]} == {"not_threatened"}
+def test_a_place_that_nothing_reaches_is_told_so(session: Session) -> None:
+    told = page.defended(session, SMALL, *NOWHERE, "", "")
+    assert {row["status"] for row in told["rows"]} == {"not-threatened"}
     assert not any(row["defended"] for row in told["rows"])
     assert told["sentence_en"] == "None of the 3 flights of this study reaches -35.00, -60.00."
     assert "3가지" in told["sentence_ko"]
     assert "-35.00, -60.00" in told["sentence_ko"]
 
 
-def test_a_place_without_a_korean_name_keeps_its_name(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, *DAEGU, "Somewhere", "")
+def test_a_place_without_a_korean_name_keeps_its_name(session: Session) -> None:
+    told = page.defended(session, SMALL, *DAEGU, "Somewhere", "")
     assert (told["name"], told["name_ko"]) == ("Somewhere", "Somewhere")
     assert "Somewhere에 이르는" in told["sentence_ko"]
 
 
-def test_a_name_is_said_as_it_was_given(desk: Desk) -> None:
+def test_a_name_is_said_as_it_was_given(session: Session) -> None:
     """The sentence is text: a page that shows it as markup would be at fault, not this."""
     name = "<b>{0}%s</b>"
-    told = live.defended(desk, SMALL, *DAEGU, name, name)
+    told = page.defended(session, SMALL, *DAEGU, name, name)
     assert f"{name} is defended" in told["sentence_en"]
 
 
-def test_no_negative_seconds_pass(desk: Desk) -> None:
+def test_no_negative_seconds_pass(session: Session) -> None:
     state = SMALL.model_copy(update={"warning_s": 3600.0})
-    told = live.defended(desk, state, *DAEGU, "Daegu", "대구")
+    told = page.defended(session, state, *DAEGU, "Daegu", "대구")
     assert not re.search(r"-\d+ seconds|-\d+초", told["sentence_en"] + told["sentence_ko"])
 
 
-def test_a_share_of_nothing_is_said_the_right_way_round(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, 37.57, 126.98, "Seoul", "서울")
+def test_a_share_of_nothing_is_said_the_right_way_round(session: Session) -> None:
+    told = page.defended(session, SMALL, 37.57, 126.98, "Seoul", "서울")
     assert counts(told["sentence_en"])[0] == 0
     assert all(row["share_of_samples"] == 0.0 for row in told["rows"])
     assert "that holds in 0 %" not in told["sentence_en"]

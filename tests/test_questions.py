@@ -110,7 +110,7 @@ def test_warning_is_that_of_the_flights_of_the_raid(answers: dict[str, Any]) -> 
 def test_nobody_is_warned_of_what_cannot_come(study: Study) -> None:
     ends = study._replace(variants=ENDS_ONLY)
     away = questions.warning(ends, -37.8, 175.3)
-    assert {row["status"] for row in away["rows"]} == {"not_threatened"}
+    assert {row["status"] for row in away["rows"]} == {"not-threatened"}
     assert away["shortest"] is None
 
 

@@ -451,8 +451,8 @@ def test_a_battery_without_launchers_shoots_at_nothing_and_costs_nothing() -> No
     assert told["leakers"]["mean"] == 6.0
     by_reason = {row["outcome"]: row["missiles"] for row in told["outcomes"]}
     # Three at Daegu are in reach; Seoul is not.
-    assert by_reason["no_interceptor"] == 3.0
-    assert by_reason["out_of_reach"] == 3.0
+    assert by_reason["no-interceptor"] == 3.0
+    assert by_reason["out-of-reach"] == 3.0
     assert told["interceptors_spent"]["all"]["mean"] == 0.0
     assert told["cost"]["total_usd"] == {"value": 0.0, "low": 0.0, "high": 0.0}
     assert told["cost"]["per_missile_stopped_usd"]["value"] is None

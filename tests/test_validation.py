@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from shieldmap import validation
+from shieldmap.answers import InputError
 from shieldmap.cli import validating
-from shieldmap.cli.places import InputError
 from shieldmap.report import validation as pages
 from shieldmap.validation import authority, flights
 from shieldmap.validation.nouns import Group, Row, compare

@@ -23,7 +23,6 @@ from shieldmap import (
     earth,
     flight,
     footprint,
-    live,
     questions,
     radars,
     scenario,
@@ -31,6 +30,7 @@ from shieldmap import (
     threat,
     track,
 )
+from shieldmap.answers import page
 from shieldmap.campaign import MAIN
 from shieldmap.model import Event, Floats, Missile, Radar, Status
 
@@ -244,15 +244,15 @@ def _raids(repeats: int) -> dict[str, Any]:
 
 def _live(repeats: int) -> dict[str, Any]:
     """A live answer after a change of the defence: 3,947 cells from one launch point, flights kept."""
-    desk = live.Desk()
-    first = live.State(launch_points=("hwangju",))
-    whole = desk.area(first)
+    session = page.Session()
+    first = page.State(launch_points=("hwangju",))
+    whole = session.area(first)
     times = []
     for step in range(repeats):
         began = time.perf_counter()
-        desk.area(first.model_copy(update={"reach_km": 150.0 + step}))
+        session.area(first.model_copy(update={"reach_km": 150.0 + step}))
         times.append(time.perf_counter() - began)
-    again = desk.area(first)
+    again = session.area(first)
     differing = sum(a != b for a, b in zip(whole["defended"], again["defended"], strict=True))
     ratio = whole["flown_s"] / statistics.median(times)
     return {

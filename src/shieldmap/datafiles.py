@@ -36,6 +36,7 @@ from shieldmap.model import (
     Doctrine,
     Status,
 )
+from shieldmap.results import code_of
 
 CONVENTIONS: Final = "CF-1.11"
 PLACE_KINDS: Final = ("cell", "town", "asset")
@@ -249,7 +250,7 @@ _UNITS: Final = {"m": "m", "s": "s", "rad": "rad", "m/s": "m s-1", "count": "1"}
 
 def _meaning(name: str, values: NDArray[Any]) -> dict[str, Any]:
     """The unit of a number, or what the codes of a variable mean."""
-    codes = [c.name.lower() for c in Constraint]
+    codes = [code_of(c) for c in Constraint]
     if name == "failed_bits":
         masks = np.array([1 << c for c in Constraint], dtype=values.dtype)
         return {"flag_masks": masks, "flag_meanings": " ".join(codes)}
@@ -257,7 +258,7 @@ def _meaning(name: str, values: NDArray[Any]) -> dict[str, Any]:
         return _flags(values, ("none", *codes), first=NO_CONSTRAINT)
     enums: dict[str, type[IntEnum]] = {"status": Status, "binds": Binds}
     if name in enums:
-        return _flags(values, tuple(code.name.lower() for code in enums[name]))
+        return _flags(values, tuple(code_of(code) for code in enums[name]))
     if name.startswith("is_defended") or name == "on_curve":
         return _flags(values, ("not_defended", "defended"))
     suffix = name.rpartition("_")[2]

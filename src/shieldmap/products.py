@@ -14,12 +14,13 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import datafiles, earth, export, footprint, geodata, live, scenario as scenarios
+from shieldmap import datafiles, earth, export, footprint, geodata, scenario as scenarios
+from shieldmap.answers import page
+from shieldmap.answers.saved import AREA_LIMITS, about
+from shieldmap.answers.shown import interceptor_paths
 from shieldmap.archive import MAPS, PASSES, SCENARIO, TRIALS, Run
 from shieldmap.export import About, Track, TrackEvent
 from shieldmap.footprint import Footprint
-from shieldmap.live.saved import AREA_LIMITS, about
-from shieldmap.live.shown import interceptor_paths
 from shieldmap.model import Floats, Volume
 from shieldmap.scenario import Scenario
 
@@ -92,7 +93,7 @@ def _areas(run: Run) -> tuple[list[_Area], Mapping[str, Any]]:
         return [], {}
     prints, beside = datafiles.read_footprint(run.content(MAPS))
     summary = run.summary
-    grid = live.cells(summary["grid"]["country"], summary["grid"]["spacing_m"] / 1e3)
+    grid = page.cells(summary["grid"]["country"], summary["grid"]["spacing_m"] / 1e3)
     cells = beside["kind"] == footprint.CELL
     if int(cells.sum()) != len(grid["latitude_deg"]):
         raise ProductError(

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 
 from shieldmap import units
 from shieldmap.model import Constraint, Doctrine, Outcome, TrajectoryClass
+from shieldmap.results.record import code_of
 
 Bad = Literal["low", "high"]
 """Which number of a range serves the defence badly."""
@@ -199,7 +200,7 @@ def controls() -> tuple[Assumption, ...]:
 
 def reason_of(code: int) -> Reason:
     """A reason by the code of the physics."""
-    return REASONS[Constraint(code).name.lower()]
+    return REASONS[code_of(Constraint(code))]
 
 
 def reason_told(code: int) -> dict[str, str | None]:
@@ -212,7 +213,7 @@ def reason_told(code: int) -> dict[str, str | None]:
 
 def outcome_of(code: int) -> Became:
     """An outcome by the code of the physics."""
-    return OUTCOMES[Outcome(code).name.lower()]
+    return OUTCOMES[code_of(Outcome(code))]
 
 
 def doctrine_name(code: int) -> str:

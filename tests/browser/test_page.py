@@ -14,7 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 import shieldmap as sm
-from shieldmap import live, scenario as scenarios
+from shieldmap import scenario as scenarios
+from shieldmap.answers import state as states
 from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.slow
@@ -166,7 +167,7 @@ def test_an_address_restores_the_state(desktop: Watched, server: str) -> None:
     assert state["battery"] == [36.5, 127.5]
     assert state["reach_km"] == 150
     assert state["colour"] == "margin"
-    there = live.from_url(page.url)
+    there = states.from_url(page.url)
     answer = desktop.answered(there.to_query())
     asked = httpx.post(f"{server}/api/area", timeout=120, json={
         "state": there.model_dump(mode="json", exclude_none=True)}).json()  # fmt: skip
@@ -305,7 +306,7 @@ def test_another_study_opens_in_place_and_is_compared(desktop: Watched, pictures
     rows = page.query_selector_all("#compare-body .differ tbody tr")
     told = [[cell.text_content() for cell in row.query_selector_all("th, td")] for row in rows]
     own = [
-        str(round(live.base_of(live.State(scenario=name)).defence.battery.launchers.value))
+        str(round(states.base_of(states.State(scenario=name)).defence.battery.launchers.value))
         for name in ("korea", "korea-2026")
     ]
     assert own == ["6", "1"]

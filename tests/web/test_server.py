@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from shieldmap import live
+from shieldmap.answers import page
 from shieldmap.web.guards import HEADERS, LARGEST_BODY_BYTES
 from tests.web.conftest import free_port, go_to, started
 
@@ -32,7 +32,7 @@ def area(client: httpx.Client, **changes: Any) -> dict[str, Any]:
 
 def test_an_answer_is_that_of_the_same_state_in_python(client: httpx.Client) -> None:
     over_http = area(client, reach_km=170)
-    here = live.View(live.from_mapping({**COARSE, "reach_km": 170})).area()
+    here = page.View(page.from_mapping({**COARSE, "reach_km": 170})).area()
     for key in ("status", "defended", "shots", "margin_s", "reason", "totals", "spots", "query"):
         assert over_http[key] == here[key], key
 
@@ -75,14 +75,14 @@ def test_a_town_gets_one_sentence_in_two_languages(client: httpx.Client) -> None
     answer = client.post("/api/defended", json=body).json()
     assert "Daegu is defended against " in answer["sentence_en"]
     assert "대구광역시" in answer["sentence_ko"]
-    assert len(answer["rows"]) == len(live.base_of(live.State()).threats)
+    assert len(answer["rows"]) == len(page.base_of(page.State()).threats)
 
 
-@pytest.mark.parametrize("kind", sorted(live.KINDS))
+@pytest.mark.parametrize("kind", sorted(page.KINDS))
 def test_every_export_is_a_file_with_a_name(client: httpx.Client, kind: str) -> None:
     answer = client.post(f"/api/export/{kind}", json={"state": COARSE})
     assert answer.status_code == 200, answer.text
-    ending, media_type, _ = live.KINDS[kind]
+    ending, media_type, _ = page.KINDS[kind]
     # The head of the hash that the citation tells whole: a file that is found again says of what it is.
     citation = client.post("/api/export/citation", json={"state": COARSE}).text
     digest = re.search(r"hash ([0-9a-f]+),", citation)[1]
@@ -172,7 +172,7 @@ def test_a_place_that_no_flight_reaches_has_no_engagement(client: httpx.Client) 
     place = {"latitude_deg": -35.0, "longitude_deg": 20.0}
     assert client.post("/api/engagement", json={"state": COARSE, **place}).status_code == 422
     why = client.post("/api/why", json={"state": COARSE, **place}).json()
-    assert why["status"] == "not_threatened"
+    assert why["status"] == "not-threatened"
 
 
 def test_a_body_that_is_too_long_is_refused(client: httpx.Client) -> None:
@@ -419,10 +419,10 @@ def test_a_file_that_the_browser_has_is_not_sent_again(client: httpx.Client) -> 
 
 def test_no_page_file_names_another_host() -> None:
     """Nothing that the page loads comes from elsewhere; addresses of sources are data, not files."""
-    page = Path(live.__file__).parent.parent / "data" / "web"
+    folder = Path(page.__file__).parent.parent / "data" / "web"
     own = [
         p
-        for p in page.rglob("*")
+        for p in folder.rglob("*")
         if p.suffix in (".html", ".js", ".css") and "vendor" not in p.parts
     ]
     assert own

@@ -18,7 +18,8 @@ from shieldmap.cli import (
 
 if TYPE_CHECKING:
     # Not at run time: they would bring numba into `shieldmap --help`.
-    from shieldmap.cli import flying, flying_files, reconstructing
+    from shieldmap.answers import FlightRequest, ReconstructionRequest
+    from shieldmap.cli import flying_files
 
 app = typer.Typer(
     name="shieldmap",
@@ -129,7 +130,8 @@ def run(
     Example: shieldmap run korea -o runs
     """
     from shieldmap import archive, report
-    from shieldmap.cli import show_stability
+    from shieldmap.cli import show_defence, show_stability
+    from shieldmap.results import FootprintSummary
 
     with show.progress() as advance:
         made = archive.make_run(scenario, output_dir, progress=advance, finish=report.write)
@@ -140,7 +142,7 @@ def run(
     if made.summary.get("kind") == "stability":
         show_stability.run_summary(made.summary)
     else:
-        show.run_summary(made.summary)
+        show_defence.run_summary(FootprintSummary.model_validate(made.summary))
     show.say(made.report)
 
 
@@ -175,20 +177,21 @@ def fly(
 
     Example: shieldmap fly hwasong-15 --from 39.28,125.87 --azimuth 75 --reconstruct 950,4475
     """
-    from shieldmap.cli import flying, flying_files, reconstructing
+    from shieldmap.answers import FlightRequest, ReconstructionRequest
+    from shieldmap.cli import flying_files, show_reconstruction
 
     if reconstruct is not None:
-        asked = reconstructing.Request(
-            missile=reconstructing.named(missile),
+        asked = ReconstructionRequest(
+            missile=show_reconstruction.named(missile),
             published=reconstruct,
-            start=from_,
-            end=to,
+            from_=from_,
+            to=to,
             azimuth_deg=azimuth,
             error_km=error_km,
             payload_kg=payload,
-            ballistic_coefficient_kg_m2=beta,
+            beta_kg_m2=beta,
         )
-        reconstructing.refuse(
+        show_reconstruction.refuse(
             {
                 "--apogee": apogee,
                 "--class": class_,
@@ -207,43 +210,45 @@ def fly(
         )
         _reconstruct(asked, json=json)
         return
-    reconstructing.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
-    request = flying.Request(
-        missile=missile,
-        start=from_,
-        end=to,
-        trajectory_class=class_,
-        apogee_km=apogee,
-        payload_kg=payload,
-        ballistic_coefficient_kg_m2=beta,
-        from_burnout=from_burnout,
-        is_vacuum=vacuum,
-        is_still=no_rotation,
-        is_sphere=spherical,
+    show_reconstruction.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
+    request = FlightRequest(
+        missile,
+        from_,
+        to,
+        class_,
+        apogee,
+        payload,
+        beta,
+        from_burnout,
+        vacuum,
+        no_rotation,
+        spherical,
     )
     _fly(request, flying_files.Files(plot, kml, czml, oem, csv, epoch, frame), json=json)
 
 
-def _reconstruct(asked: "reconstructing.Request", *, json: bool) -> None:
-    from shieldmap.cli import reconstructing
+def _reconstruct(asked: "ReconstructionRequest", *, json: bool) -> None:
+    from shieldmap.answers import reconstruction
+    from shieldmap.cli import show_reconstruction
 
     with show.progress() as advance:
-        fitted = reconstructing.fit(asked, advance)
-    reconstructing.show(fitted, as_json=json)
+        fitted = reconstruction.fit(asked, advance)
+    show_reconstruction.reconstruction(fitted, as_json=json)
 
 
-def _fly(request: "flying.Request", files: "flying_files.Files", *, json: bool) -> None:
-    from shieldmap.cli import flying, flying_files, show_flight
+def _fly(request: "FlightRequest", files: "flying_files.Files", *, json: bool) -> None:
+    from shieldmap.answers import flights
+    from shieldmap.cli import flying_files, show_flight
 
-    flying.check(request)
+    flights.check(request)
     flying_files.check(files, request)
-    outcome = flying.fly(request)
-    written = flying_files.write(files, outcome)
+    done = flights.fly_request(request)
+    written = flying_files.write(files, done)
     if json:
         named = {"files": [str(path) for path in written]} if written else {}
-        show.json_object(outcome.as_json() | named)
+        show.json_object(done.record().as_json() | named)
         return
-    show_flight.flights([one.result for one in outcome.flown], outcome.refused)
+    show_flight.flights(done.record())
     for path in written:
         show.say(path)
 
@@ -308,38 +313,38 @@ def see(
 
     Example: shieldmap see an-tpy-2 --at seongju --missile nodong --from hwangju --to busan
     """
-    from shieldmap.cli import seeing, seeing_files, seeing_tracks, show_radar
+    from shieldmap.answers import RadarRequest, radar as radars, radar_tracks
+    from shieldmap.cli import seeing_files, show_radar
 
-    wanted = seeing_tracks.Wanted(missile, from_, to, class_, apogee)
-    seeing_tracks.check(wanted)
+    request = RadarRequest(
+        radar,
+        at,
+        altitude,
+        boresight,
+        sector,
+        elevation_min,
+        tilt,
+        scan_max,
+        horizon,
+        rcs,
+        snr,
+        dwell,
+        missile,
+        from_,
+        to,
+        class_,
+        apogee,
+    )
+    radar_tracks.check(request)
     files = seeing_files.Files(plot, czml, geojson)
     seeing_files.check(files)
-
-    asked = seeing.prepare(
-        seeing.Request(
-            radar=radar,
-            at=at,
-            altitude_m=altitude,
-            boresight_deg=boresight,
-            sector_deg=sector,
-            elevation_min_deg=elevation_min,
-            tilt_deg=tilt,
-            scan_max_deg=scan_max,
-            horizon=horizon,
-            cross_section_m2=rcs,
-            snr_ratio=snr,
-            dwell_s=dwell,
-        )
-    )
-    result = seeing.see(asked)
-    if missile is not None:
-        result["tracks"] = seeing_tracks.tracks(asked, wanted, rcs is not None)
-    result["coverage"] = seeing_files.coverage(asked)
-    written = seeing_files.write(files, asked, result["coverage"])
+    asked = radars.prepare(request)
+    view = radars.view(asked)
+    written = seeing_files.write(files, asked, view.coverage)
     if json:
-        show.json_object(result | {"files": [str(path) for path in written]})
+        show.json_object(view.as_json() | {"files": [str(path) for path in written]})
         return
-    show_radar.radar(result)
+    show_radar.radar(view)
     for path in written:
         show.say(path)
 
@@ -364,12 +369,16 @@ def defend(
 
     Example: shieldmap defend korea --why 37.57,126.98
     """
-    from shieldmap.cli import defending
+    from shieldmap import answers
+    from shieldmap.cli import show_defence
 
-    if why is None:
-        show.footprint(defending.footprint_of(scenario, threat, from_), as_json=json)
-    else:
-        show.explanation(defending.explain(scenario, why, threat, from_), as_json=json)
+    if why is not None:
+        explained = answers.why(why, scenario, threat=threat, from_=from_)
+        show_defence.explanation(explained, as_json=json)
+        return
+    with show.progress() as advance:
+        summary = answers.defend(scenario, threat=threat, from_=from_, progress=advance)
+    show_defence.footprint(summary, as_json=json)
 
 
 @app.command()
@@ -421,13 +430,17 @@ def raid(
 
     Example: shieldmap raid korea --assignment optimal --czml raid.czml
     """
-    from shieldmap.cli import raiding, show_raid
+    from shieldmap.answers.raids import RaidRequest, check, fight
+    from shieldmap.cli import raid_files, show_raid
 
-    wanted = raiding.Wanted(
-        trials, half_width, seed, assignment, undiscriminated, czml, timeline, epoch
-    )
-    raiding.check(wanted)
-    result = raiding.fight(scenario, wanted)
+    files = raid_files.RaidFiles(czml, timeline, epoch)
+    request = RaidRequest(trials, half_width, seed, assignment, undiscriminated)
+    check(request)
+    raid_files.check(files)
+    with show.progress() as advance:
+        fought = fight(scenario, request, advance)
+        written = raid_files.write(files, fought, advance)
+    result = fought.record.as_json() | {"files": [str(path) for path in written]}
     if json:
         show.json_object(result)
         return
@@ -454,12 +467,14 @@ def ask(
 
     Example: shieldmap ask warning korea --place seoul
     """
-    from shieldmap.cli import raiding, show_raid
+    from shieldmap import answers
+    from shieldmap.cli import show_raid
 
     if question is None:
         show_raid.questions(as_json=json)
         return
-    result = raiding.ask(question, scenario, place)
+    with show.progress() as advance:
+        result = answers.ask(question, scenario, place=place, progress=advance).as_json()
     if json:
         show.json_object(result)
         return
@@ -495,11 +510,11 @@ def compare(
     """
     from shieldmap.cli import comparing, show_raid
 
-    result = comparing.side_by_side(before, after, without or [], output_dir, page)
+    compared = comparing.side_by_side(before, after, without or [], output_dir, page)
     if json:
-        show.json_object(result)
+        show.json_object(compared)
         return
-    show_raid.comparison(result)
+    show_raid.comparison(compared)
 
 
 @catalog_app.command("list")
@@ -685,11 +700,13 @@ def validate(
 
     Example: shieldmap validate --group lofted-times
     """
+    from shieldmap import answers
     from shieldmap.cli import validating
 
     if output is not None:
         validating.check(output)
-    results = validating.validate(group)
+    with show.progress() as advance:
+        results = answers.validate(group, advance)
     if output is not None:
         validating.write(output, results)
     if json:
@@ -698,5 +715,5 @@ def validate(
         validating.show_results(results)
         if output is not None:
             show.say(output)
-    if results["totals"]["surprises"]:
+    if results.totals.surprises:
         raise typer.Exit(1)

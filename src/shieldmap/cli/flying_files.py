@@ -7,15 +7,17 @@ its name only when all of them are whole.
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from shieldmap import export
-from shieldmap.cli import flying_result as results, writing
-from shieldmap.cli.flying import Outcome, Request
-from shieldmap.cli.flying_result import Flown
-from shieldmap.cli.places import InputError
+from shieldmap.answers import flown as answers
+from shieldmap.answers.flights import FlightsFlown
+from shieldmap.answers.flown import FlightRequest, Flown
+from shieldmap.answers.places import InputError
+from shieldmap.cli import writing
+from shieldmap.results import Flight
 
 if TYPE_CHECKING:
     from shieldmap.report.flight_figures import FlightPath
@@ -50,12 +52,12 @@ class Files(NamedTuple):
         return {option: path for option, path in paths if isinstance(path, Path)}
 
 
-def check(files: Files, request: Request) -> None:
+def check(files: Files, request: FlightRequest) -> None:
     """Refuse names that cannot be written, before anything is flown."""
     _check_date_and_frame(files, request)
     for option, path in files.asked().items():
         writing.check_ending(option, path, _ENDINGS[option])
-        if option != "plot" and request.is_sphere:
+        if option != "plot" and request.spherical:
             raise InputError(
                 f"--{option} has no use with --spherical: its readers put the flight on the "
                 "WGS 84 ellipsoid; leave one of them out"
@@ -64,7 +66,7 @@ def check(files: Files, request: Request) -> None:
             writing.check_writable(option, name)
 
 
-def _check_date_and_frame(files: Files, request: Request) -> None:
+def _check_date_and_frame(files: Files, request: FlightRequest) -> None:
     """Refuse a date or a frame that cannot be, or that no file would hold."""
     epoch = export.epoch_of(files.epoch, "--epoch")
     if files.epoch is not None and not any(option in _DATED for option in files.asked()):
@@ -74,7 +76,7 @@ def _check_date_and_frame(files: Files, request: Request) -> None:
     export.check_frame(files.frame, epoch, "--frame")
     if files.oem is None:
         raise InputError("--frame has an effect with --oem only")
-    if request.is_still and files.frame != export.EARTH_FIXED:
+    if request.no_rotation and files.frame != export.EARTH_FIXED:
         raise InputError(
             f"--frame {files.frame} has no use with --no-rotation: its axes turn against an Earth "
             "that turns; leave one of them out"
@@ -92,17 +94,17 @@ def _of_class(path: Path, klass: str) -> Path:
     return path.with_name(f"{path.stem}-{klass}{path.suffix}")
 
 
-def write(files: Files, outcome: Outcome) -> list[Path]:
+def write(files: Files, done: FlightsFlown) -> list[Path]:
     """Write what was asked for about the flights that flew; the paths in the order of options."""
     contents: dict[Path, bytes] = {}
     for option, path in files.asked().items():
-        contents |= _content(option, path, files, outcome)
+        contents |= _content(option, path, files, done)
     writing.write_all(contents)
     return list(contents)
 
 
-def _content(option: str, path: Path, files: Files, outcome: Outcome) -> dict[Path, bytes]:
-    flown, about = outcome.flown, _about(outcome.flown[0].result)
+def _content(option: str, path: Path, files: Files, done: FlightsFlown) -> dict[Path, bytes]:
+    flown, about = done.flown, _about(done.flown[0].record)
     tracks = [one.track for one in flown]
     epoch = export.epoch_of(files.epoch, "--epoch")
     if option == "plot":
@@ -114,19 +116,19 @@ def _content(option: str, path: Path, files: Files, outcome: Outcome) -> dict[Pa
         return {path: export.czml(tracks, about, epoch).encode()}
     contents = {}
     for one, track in zip(flown, tracks, strict=True):
-        name = _of_class(path, one.result["class"]) if outcome.is_list else path
+        name = _of_class(path, one.record.class_) if done.is_list else path
         frame = files.frame or export.EARTH_FIXED
         text = export.csv(track) if option == "csv" else export.oem(track, about, epoch, frame)
         contents[name] = text.encode()
     return contents
 
 
-def _about(result: dict[str, Any]) -> export.About:
+def _about(flight: Flight) -> export.About:
     """The version, the sources of the values behind the flight, and the limits."""
     limits = export.LIMITS
-    if result["class"] == "from-burnout":
+    if flight.class_ == "from-burnout":
         limits = limits.replace("from launch", "from the given state")
-    return writing.about((str(row["source"]) for row in result["assumptions"]), limits)
+    return writing.about((row.source for row in flight.assumptions), limits)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -136,11 +138,11 @@ def _about(result: dict[str, Any]) -> export.About:
 def _figure(path: Path, flown: Sequence[Flown]) -> bytes:
     from shieldmap.report import flight_figures, painting
 
-    result = flown[0].result
-    footer = f"Shieldmap {version('shieldmap')}: {result['limits']}. Map: Natural Earth."
+    flight = flown[0].record
+    footer = f"Shieldmap {version('shieldmap')}: {flight.limits}. Map: Natural Earth."
     figure = flight_figures.flight_figure(
         [path_of(one) for one in flown],
-        title=f"{result['name']}, {results.journey(result)}",
+        title=f"{flight.name}, {answers.journey(flight)}",
         footer=footer,
     )
     return painting.picture(figure, path.suffix)
@@ -150,24 +152,21 @@ def path_of(one: Flown) -> "FlightPath":
     """A flight as the figure draws it."""
     from shieldmap.report.flight_figures import FlightPath
 
-    track, result = one.track, one.result
-    start = result["from"]
-    origin = (float(np.radians(start["latitude_deg"])), float(np.radians(start["longitude_deg"])))
-    lat, lon, altitude, ground = results.over_ground(track.position_m, origin, one.world)
+    flight, samples = one.record, one.record.samples
     return FlightPath(
-        label=result["label"],
-        trajectory_class=result["class"],
-        start_name=results.place_name(start) if "to" in result else "given state",
-        end_name=results.place_name(result["to"]) if "to" in result else "impact",
-        time_s=track.time_s,
-        ground_m=ground,
-        altitude_m=altitude,
-        speed_m_s=np.linalg.norm(track.velocity_m_s, axis=1),
-        latitude_deg=np.degrees(lat),
-        longitude_deg=np.degrees(lon),
-        phase=export.phases(track),
+        label=flight.label,
+        trajectory_class=flight.class_,
+        start_name=answers.place_name(flight.from_) if flight.to else "given state",
+        end_name=answers.place_name(flight.to) if flight.to else "impact",
+        time_s=samples.time_s,
+        ground_m=samples.ground_range_m,
+        altitude_m=samples.altitude_m,
+        speed_m_s=np.linalg.norm(samples.velocity_m_s, axis=1),
+        latitude_deg=samples.latitude_deg,
+        longitude_deg=samples.longitude_deg,
+        phase=list(samples.phase),
         rows={
-            event.name: int(np.argmin(np.abs(track.time_s - event.time_s)))
-            for event in track.events
+            event.name: int(np.argmin(np.abs(samples.time_s - event.time_s)))
+            for event in one.track.events
         },
     )

@@ -10,8 +10,8 @@ import webbrowser
 from typing import Final
 
 from shieldmap import web
+from shieldmap.answers.places import InputError
 from shieldmap.cli import show
-from shieldmap.cli.places import InputError
 from shieldmap.web.app import LOOPBACK
 
 _BACKLOG: Final = 128

@@ -3,8 +3,7 @@
 import math
 import os
 import sys
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,8 +16,6 @@ from shieldmap import caches, plain, texts
 if TYPE_CHECKING:
     # Not at run time: it would bring numba into `shieldmap --help`.
     from shieldmap.footprint import Progress as Advance
-
-_MARK = {True: "yes", False: "no"}
 
 
 def say(text: object, *, end: str = "\n", flush: bool = False) -> None:
@@ -36,7 +33,8 @@ class _Table(Table):
 
 def json_object(content: Any) -> None:
     """Print one JSON object, with the same rounding as the files of a run."""
-    print(texts.in_json(plain.text(content)))
+    values = content.as_json() if hasattr(content, "as_json") else content
+    print(texts.in_json(plain.text(values)))
 
 
 @contextmanager
@@ -104,71 +102,6 @@ def print_table(filled: Table) -> None:
     Console(width=None if has_width else _NO_LIMIT, highlight=False, markup=False).print(filled)
 
 
-_NARROW: Final = 80
-_SUMMARY_HEADS: Final = (
-    "in range\nmillion",
-    "low\nmillion",
-    "value\nmillion",
-    "high\nmillion",
-    "share\nvalue",
-    "samples\n5-95 %",
-)
-
-
-def run_summary(summary: dict[str, Any]) -> None:
-    """People defended by threat as low, value and high, with the sampled range."""
-    say(textwrap.fill(summary["title"], _NARROW))
-    say(f"Doctrine {summary['doctrine']}. People in range of the missile, and those defended")
-    say("against every launch point that reaches them: low end, value and high end.")
-    table = bare_table()
-    table.add_column("\nthreat", overflow="fold")
-    for head in _SUMMARY_HEADS:
-        table.add_column(head, justify="right", no_wrap=True)
-    sides: list[str] = []
-    for threat in summary["threats"]:
-        side = _outside_band(threat)
-        sides += [side] * (side not in sides)
-        table.add_row(*_summary_row(threat, side))
-    Console(width=_NARROW, highlight=False, markup=False).print(table)
-    none = [t["id"] for t in summary["threats"] if t["share_of_people"]["value"] is None]
-    if none:
-        say(textwrap.fill(f"reaches nobody in the country: {', '.join(none)}", _NARROW))
-    for side in sides:
-        if side:
-            say(_FOOTNOTES[side])
-    if summary["grid"]["people_doubt"]:
-        say(textwrap.fill(f"People: {summary['grid']['people_doubt']}", _NARROW))
-
-
-_FOOTNOTES: Final = {
-    "+": "+ above its samples: published values stand at the favourable end of their range",
-    "-": "- below its samples: published values stand at the bad end of their range",
-}
-
-
-def _outside_band(threat: dict[str, Any]) -> str:
-    """On which side of the 5 to 95 % of its own samples a value lies: +, - or nothing."""
-    value, sampled = threat["share_of_people"]["value"], threat["sampled"]["share_of_people"]
-    low, high = sampled["p05"], sampled["p95"]
-    if value is None or low is None or high is None:
-        return ""
-    return "+" if value > high else "-" if value < low else ""
-
-
-def _summary_row(threat: dict[str, Any], side: str) -> list[str]:
-    sums, sampled = threat["defended"], threat["sampled"]["share_of_people"]
-    ends = [_millions(sums[end]["people"]) for end in ("bad", "value", "good")]
-    share = _percent(threat["share_of_people"]["value"])
-    band = f"{_percent(sampled['p05']).removesuffix(' %')}-{_percent(sampled['p95'])}"
-    return [
-        threat["id"],
-        _millions(threat["threatened"]["people"]),
-        *ends,
-        f"{share}{side or ' '}",
-        band if share else "",
-    ]
-
-
 def scenario_list(scenarios: list[dict[str, Any]], *, as_json: bool) -> None:
     """Every embedded scenario with its title."""
     if as_json:
@@ -178,39 +111,6 @@ def scenario_list(scenarios: list[dict[str, Any]], *, as_json: bool) -> None:
     for scenario in scenarios:
         table.add_row(scenario["name"], scenario["title"])
     print_table(table)
-
-
-def footprint(summary: dict[str, Any], *, as_json: bool) -> None:
-    """The sums of a footprint."""
-    if as_json:
-        json_object(summary)
-        return
-    summary = plain.values(summary)
-    run_summary(summary)
-    if not any(row["status"] == "threatened" for a in summary["assets"] for row in a["by_threat"]):
-        say("No named place is within range of any of the missiles.")
-        return
-    table = new_table(
-        "asset", "against", "worst from", "defended", "looks>right", "why not", "margin>right"
-    )
-    for asset in summary["assets"]:
-        for row in asset["by_threat"]:
-            if row["status"] != "threatened":
-                continue
-            table.add_row(
-                asset["name"],
-                row["threat"],
-                row["launch_point"],
-                _MARK[row["defended"]],
-                str(row["shots"]),
-                row["reason_text"] or "",
-                margin(row["margin"], row["margin_unit"]) if row["reason"] else "",
-            )
-    print_table(table)
-    say(f"looks: {_LOOKS}")
-
-
-_LOOKS: Final = "shots one after the other, each after assessing the last"
 
 
 def margin(value: float | None, unit: str | None) -> str:
@@ -226,60 +126,9 @@ def margin(value: float | None, unit: str | None) -> str:
     return f"{value:+.0f} {unit or ''}".strip()
 
 
-def explanation(result: dict[str, Any], *, as_json: bool) -> None:
-    """The hardest engagement at a place in words, then every case in a line."""
-    if as_json:
-        json_object(result)
-        return
-    place = f"{result['latitude_deg']:.3f}, {result['longitude_deg']:.3f}"
-    if result["others"]:
-        place = f"{result['place']} ({place})"
-        say(namesakes(result["others"]))
-    say(f"{place} under scenario '{result['scenario']}', doctrine {result['doctrine']}")
-    say(f"hardest case: {result['threat']} from {result['launch_point']}")
-    if result["status"] != "threatened":
-        say(result["sentence"])
-        return
-    answer = "defended" if result["defended"] else f"not defended: {result['reason_text']}"
-    say(f"{answer}; limit that binds: {result['binds']}")
-    say(f"looks, {_LOOKS}: {result['shots']}")
-    closest = result["closest_in_band_m"]
-    if closest is not None:
-        say(f"least slant range from the launcher inside the band: {closest / 1e3:.1f} km")
-    for failed in result["failed"]:
-        say(f"  fails: {failed['text']}, margin {margin(failed['margin'], failed['unit'])}")
-    table = new_table("event", "time, s>right", "altitude, km>right", "range from radar, km>right")
-    for event in result["timeline"]:
-        table.add_row(
-            event["event"],
-            f"{event['time_s']:.1f}",
-            f"{event['altitude_m'] / 1e3:z.1f}",
-            f"{event['range_m'] / 1e3:.1f}",
-        )
-    print_table(table)
-    print_table(_cases(result["cases"]))
-
-
-def namesakes(others: list[str]) -> str:
+def namesakes(others: Sequence[str]) -> str:
     """That other places bear the name that was asked for."""
     return f"There is another place of this name: {', '.join(others)}."
-
-
-def _cases(cases: list[dict[str, Any]]) -> Table:
-    table = new_table("threat", "from", "answer", "looks>right", "reason")
-    for case in cases:
-        if case["status"] == "threatened":
-            answer = "defended" if case["defended"] else "not defended"
-        else:
-            answer = case["status"].replace("_", " ")
-        table.add_row(
-            case["threat"],
-            case["launch_point"],
-            answer,
-            str(case["shots"]),
-            case["reason_text"] or case["sentence"] * (case["status"] != "threatened"),
-        )
-    return table
 
 
 def measures(title: str, rows: list[tuple[str, str, str, str, str]]) -> None:
@@ -368,11 +217,3 @@ def bench(result: dict[str, Any], *, as_json: bool) -> None:
 
 def _shown(value: float | None) -> str:
     return "" if value is None else f"{value:g}"
-
-
-def _millions(people: float) -> str:
-    return f"{people / 1e6:.1f}"
-
-
-def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100.0 * share:.0f} %"

@@ -1,98 +1,92 @@
 """What ``shieldmap see`` prints for people."""
 
 import textwrap
-from typing import Any
 
 from shieldmap.cli import show
+from shieldmap.results import RadarCoverage, RadarView, SearchBudget, SeenFlight, Spell
 
 _WIDTH = 80
 
 
-def radar(result: dict[str, Any]) -> None:
+def radar(view: RadarView) -> None:
     """Ranges first, then the search, the detection, the figures in circulation and the limits."""
-    _head(result)
-    _search(result["search"])
-    _detection(result)
-    _sections(result)
-    if result["figures"]:
-        _figures(result)
-    _line_of_sight(result)
-    _countries(result["coverage"])
-    for track in result.get("tracks", []):
+    _head(view)
+    _search(view.search)
+    _detection(view)
+    _sections(view)
+    if view.figures:
+        _figures(view)
+    _line_of_sight(view)
+    _countries(view.coverage)
+    for track in view.tracks:
         _track(track)
-    estimates = [row for row in result["assumptions"] if row["basis"] == "estimate"]
+    estimates = [row for row in view.assumptions if row.basis == "estimate"]
     show.say(
         textwrap.fill(
-            f"{len(estimates)} of {len(result['assumptions'])} numbers of this radar are estimates: "
-            f"shieldmap catalog show {result['radar']} lists all with sources.",
+            f"{len(estimates)} of {len(view.assumptions)} numbers of this radar are estimates: "
+            f"shieldmap catalog show {view.radar} lists all with sources.",
             _WIDTH,
         )
     )
-    show.say(textwrap.fill(f"Limits: {result['limits']}.", _WIDTH))
+    show.say(textwrap.fill(f"Limits: {view.limits}.", _WIDTH))
 
 
-def _head(result: dict[str, Any]) -> None:
-    site = result["site"]
-    at = f"{site['latitude_deg']:.2f}, {site['longitude_deg']:.2f}"
-    name = f"{site['name']}, {at}" if site["name"] else at
-    show.say(f"{result['name']} at {name}, {site['altitude_m']:.0f} m high")
+def _head(view: RadarView) -> None:
+    site = view.site
+    at = f"{site.latitude_deg:.2f}, {site.longitude_deg:.2f}"
+    name = f"{site.name}, {at}" if site.name else at
+    show.say(f"{view.name} at {name}, {site.altitude_m:.0f} m high")
     show.say(
-        f"looks {site['boresight_deg']:.0f} deg, sector {site['sector_deg']:.0f} deg, elevation "
-        f"{site['elevation_min_deg']:g} to {site['elevation_max_deg']:g} deg, terrain: "
-        f"{site['terrain']}"
+        f"looks {site.boresight_deg:.0f} deg, sector {site.sector_deg:.0f} deg, elevation "
+        f"{site.elevation_min_deg:g} to {site.elevation_max_deg:g} deg, terrain: "
+        f"{site.terrain}"
     )
-    steered = site["scan_max_deg"]
+    steered = site.scan_max_deg
     limit = f"at most {steered:.0f} deg off it" if steered < 180.0 else "no further limit off it"
-    show.say(f"antenna's normal {site['tilt_deg']:.0f} deg up, {limit}")
-    show.say(textwrap.fill(site["note"], _WIDTH))
+    show.say(f"antenna's normal {site.tilt_deg:.0f} deg up, {limit}")
+    show.say(textwrap.fill(site.note, _WIDTH))
     show.say(
-        f"\nTarget of {result['cross_section_m2']:g} m2, S/N {result['snr_ratio']:g}, dwell "
-        f"{1e3 * result['dwell_s']:g} ms:"
+        f"\nTarget of {view.cross_section_m2:g} m2, S/N {view.snr_ratio:g}, dwell "
+        f"{1e3 * view.dwell_s:g} ms:"
     )
     for name, key in (
         ("tracked or cued", "detection_range"),
         ("searching the sector", "search_range"),
     ):
-        value, low, high = (result[f"{key}{end}_m"] for end in ("", "_low", "_high"))
+        value, low, high = (getattr(view, f"{key}{end}_m") for end in ("", "_low", "_high"))
         show.say(f"  {name:<22}{_km(value):>7} km   ({_km(low)} to {_km(high)})")
     show.say(
         f"  low and high: reference range and share of time at their ends, all else held; "
-        f"{result['off_normal_deg']:.0f} deg\n  off the antenna's normal each range is "
-        f"{result['off_normal_range_ratio']:.2f} of it"
+        f"{view.off_normal_deg:.0f} deg\n  off the antenna's normal each range is "
+        f"{view.off_normal_range_ratio:.2f} of it"
     )
 
 
-def _search(search: dict[str, float]) -> None:
+def _search(search: SearchBudget) -> None:
     show.say("\nSearch budget")
     rows = [
-        ("solid angle", f"{search['solid_angle_sr']:.3f} sr, {search['beams']:,.0f} beams"),
+        ("solid angle", f"{search.solid_angle_sr:.3f} sr, {search.beams:,.0f} beams"),
         (
             "dwell that the budget allows",
             (
-                f"{1e3 * search['dwell_s']:.2f} ms: one round in "
-                f"{search['revisit_s']:g} s with {100 * search['share_of_time']:.0f} % of the time"
+                f"{1e3 * search.dwell_s:.2f} ms: one round in "
+                f"{search.revisit_s:g} s with {100 * search.share_of_time:.0f} % of the time"
             ),
         ),
-        ("one round with the long dwell", f"{search['frame_with_long_dwell_s']:,.0f} s"),
+        ("one round with the long dwell", f"{search.frame_with_long_dwell_s:,.0f} s"),
         (
             "tracks beside the search",
-            (
-                f"{search['simultaneous_tracks']:.0f}, each looked at every "
-                f"{search['track_update_s']:g} s"
-            ),
+            (f"{search.simultaneous_tracks:.0f}, each looked at every {search.track_update_s:g} s"),
         ),
         (
             "found after a cue",
-            (
-                f"{search['cued_acquisition_s']:.1f} s for a disc of "
-                f"{search['cue_radius_deg']:g} deg"
-            ),
+            (f"{search.cued_acquisition_s:.1f} s for a disc of {search.cue_radius_deg:g} deg"),
         ),
         (
             "false alarms",
             (
-                f"{search['false_alarm_probability']:.0e} a dwell, one in "
-                f"{search['false_alarm_every_s'] / 60:,.0f} min of search"
+                f"{search.false_alarm_probability:.0e} a dwell, one in "
+                f"{search.false_alarm_every_s / 60:,.0f} min of search"
             ),
         ),
     ]
@@ -100,40 +94,40 @@ def _search(search: dict[str, float]) -> None:
         show.say(f"  {name:<31}{text}")
 
 
-def _detection(result: dict[str, Any]) -> None:
+def _detection(view: RadarView) -> None:
     table = show.new_table("target", "one look at this S/N>right", "found by 90 %, km>right")
     names = {0: "steady (Swerling 0)", 1: "fluctuating (Swerling 1)", 3: "fluctuating (Swerling 3)"}
-    for row in result["detection"]:
+    for row in view.detection:
         table.add_row(
-            names[row["swerling"]],
-            f"{100 * row['probability_of_one_look']:.0f} %",
-            _km(row["search_range_90_percent_m"]),
+            names[row.swerling],
+            f"{100 * row.probability_of_one_look:.0f} %",
+            _km(row.search_range_90_percent_m),
         )
     show.say("\nDetection: one look, and where searching finds a target that comes at 2 km/s")
     show.print_table(table)
 
 
-def _sections(result: dict[str, Any]) -> None:
+def _sections(view: RadarView) -> None:
     table = show.new_table(
         "cross section, m2>right",
         "tracked, km>right",
         "searching, km>right",
         "lowest altitude, km>right",
     )
-    for row in result["by_cross_section"]:
+    for row in view.by_cross_section:
         table.add_row(
-            f"{row['cross_section_m2']:g}",
-            _km(row["detection_range_m"]),
-            _km(row["search_range_m"]),
-            _km(row["lowest_altitude_m"]),
+            f"{row.cross_section_m2:g}",
+            _km(row.detection_range_m),
+            _km(row.search_range_m),
+            _km(row.lowest_altitude_m),
         )
-    least = result["site"]["elevation_min_deg"]
+    least = view.site.elevation_min_deg
     show.say(f"\nRange by cross section, and the lowest altitude seen there above {least:g} deg")
     show.print_table(table)
 
 
-def _figures(result: dict[str, Any]) -> None:
-    least = result["site"]["elevation_min_deg"]
+def _figures(view: RadarView) -> None:
+    least = view.site.elevation_min_deg
     table = show.new_table(
         "figure\nkm>right",
         "who said it",
@@ -144,17 +138,17 @@ def _figures(result: dict[str, Any]) -> None:
         f"above km\n{least:g} deg>right",
         "above km\n0 deg>right",
     )
-    for row in result["figures"]:
-        mark = "" if row["is_within_span"] else " *"
+    for row in view.figures:
+        mark = "" if row.is_within_span else " *"
         table.add_row(
-            _km(row["figure_m"]),
-            f"{row['who']}, {row['year']}",
-            f"{row['cross_section_m2']:g}",
-            f"{1e3 * row['dwell_s']:g}",
-            f"{row['snr_ratio']:.3g}{mark}",
-            _km(row["search_range_m"]),
-            _km(row["lowest_altitude_m"]),
-            _km(row["level_altitude_m"]),
+            _km(row.figure_m),
+            f"{row.who}, {row.year}",
+            f"{row.cross_section_m2:g}",
+            f"{1e3 * row.dwell_s:g}",
+            f"{row.snr_ratio:.3g}{mark}",
+            _km(row.search_range_m),
+            _km(row.lowest_altitude_m),
+            _km(row.level_altitude_m),
         )
     show.say("\nThe figures of the debate, all from this one radar: with the cross section and the")
     show.say("dwell beside it each figure leaves this S/N; 'search' is the range that the search")
@@ -166,13 +160,13 @@ def _figures(result: dict[str, Any]) -> None:
     show.say("    told from noise")
 
 
-def _line_of_sight(result: dict[str, Any]) -> None:
-    rows = result["line_of_sight"]
-    least = result["site"]["elevation_min_deg"]
-    table = show.new_table("slant range, km", *(f"{_km(row['range_m'])}>right" for row in rows))
+def _line_of_sight(view: RadarView) -> None:
+    rows = view.line_of_sight
+    least = view.site.elevation_min_deg
+    table = show.new_table("slant range, km", *(f"{_km(row.range_m)}>right" for row in rows))
     lines = [(f"above {least:g} deg, km", "lowest_altitude_m")] if least > 0.0 else []
     for name, key in (*lines, ("above a level ray, km", "level_altitude_m")):
-        table.add_row(name, *(_km(row[key]) for row in rows))
+        table.add_row(name, *(_km(getattr(row, key)) for row in rows))
     show.say("\nLowest altitude that bent rays reach")
     show.print_table(table)
 
@@ -180,14 +174,14 @@ def _line_of_sight(result: dict[str, Any]) -> None:
 _COUNTRIES = 8
 
 
-def _countries(coverage: dict[str, Any]) -> None:
-    altitudes = [f"{_km(row['altitude_m'])} km" for row in coverage["altitudes"]]
-    seen = [row for row in coverage["countries"] if max(row["seen_m2"]["value"]) > 0.0]
-    seen.sort(key=lambda row: -max(row["seen_m2"]["value"]))
+def _countries(coverage: RadarCoverage) -> None:
+    altitudes = [f"{_km(row.altitude_m)} km" for row in coverage.altitudes]
+    seen = [row for row in coverage.countries if max(row.seen_m2.value) > 0.0]
+    seen.sort(key=lambda row: -max(row.seen_m2.value))
     table = show.new_table("country", *(f"at {altitude}>right" for altitude in altitudes))
     for row in seen[:_COUNTRIES]:
-        cells = [_area(area, row["land_m2"]) for area in row["seen_m2"]["value"]]
-        table.add_row(row["name"], *cells)
+        cells = [_area(area, row.land_m2) for area in row.seen_m2.value]
+        table.add_row(row.name, *cells)
     show.say(
         "\nLand over which a target stands in the line of sight at any range, 1,000 km2 and share"
     )
@@ -208,8 +202,8 @@ _SPELLS = {
 }
 
 
-def _track(track: dict[str, Any]) -> None:
-    show.say(f"\n{track['name']}, {track['cross_section_m2']:g} m2")
+def _track(track: SeenFlight) -> None:
+    show.say(f"\n{track.name}, {track.cross_section_m2:g} m2")
     table = show.new_table(
         "when",
         "",
@@ -221,20 +215,20 @@ def _track(track: dict[str, Any]) -> None:
         "elevation>right",
     )
     for key, text in _SPELLS.items():
-        if not track[key]:
+        spells: tuple[Spell, ...] = getattr(track, key)
+        if not spells:
             table.add_row(text, "never", *6 * [""])
-        for spell in track[key]:
-            for end, word in (("first", "from"), ("last", "to")):
-                row = spell[end]
+        for spell in spells:
+            for row, word in ((spell.first, "from"), (spell.last, "to")):
                 table.add_row(
-                    text if end == "first" else "",
+                    text if word == "from" else "",
                     word,
-                    f"{row['time_s']:.0f}",
-                    row["phase"],
-                    _km(row["altitude_m"]),
-                    _km(row["range_m"]),
-                    f"{row['azimuth_deg']:.0f} deg",
-                    f"{row['elevation_deg']:.1f} deg",
+                    f"{row.time_s:.0f}",
+                    row.phase,
+                    _km(row.altitude_m),
+                    _km(row.range_m),
+                    f"{row.azimuth_deg:.0f} deg",
+                    f"{row.elevation_deg:.1f} deg",
                 )
     show.print_table(table)
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from rich.table import Table
 
 from shieldmap.cli.show import json_object, namesakes, new_table, print_table, say
+from shieldmap.results import Comparison
 
 _WIDTH: Final = 80
 
@@ -349,36 +350,35 @@ def _space(result: dict[str, Any]) -> None:
         )
 
 
-def comparison(result: dict[str, Any]) -> None:
+def comparison(compared: Comparison) -> None:
     """Before and after."""
-    _say(f"{result['before']['title']}  ->  {result['after']['title']}")
+    _say(f"{compared.before.title}  ->  {compared.after.title}")
     table = new_table(
         "million people defended against", "before>right", "after>right", "change>right"
     )
-    for row in result["threats"]:
+    for threat in compared.threats:
         table.add_row(
-            row["id"],
-            f"{row['before']['value'] / 1e6:.1f}",
-            f"{row['after']['value'] / 1e6:.1f}",
-            f"{row['change']['value'] / 1e6:+z.1f}",
+            threat.id,
+            f"{threat.before.value / 1e6:.1f}",
+            f"{threat.after.value / 1e6:.1f}",
+            f"{threat.change.value / 1e6:+z.1f}",
         )
     print_table(table)
     places = new_table("place", "against", "before", "after", "why")
-    for row in result["assets"]:
+    for row in compared.assets:
         places.add_row(
-            row["name"],
-            row["threat"],
-            "defended" if row["before"] else "not",
-            "defended" if row["after"] else "not",
-            row["reason_text"] or "",
+            row.name,
+            row.threat,
+            "defended" if row.before else "not",
+            "defended" if row.after else "not",
+            row.reason_text or "",
         )
-    if result["assets"]:
+    if compared.assets:
         print_table(places)
-    raid_ = result["raid"]
-    if raid_ is not None:
-        for when in ("before", "after"):
-            _say(f"Leakers of {raid_['missiles']} {when}: {counted(raid_[when]['leakers'])}")
-    say(result["page"])
+    if compared.raid is not None:
+        for when, side in (("before", compared.raid.before), ("after", compared.raid.after)):
+            _say(f"Leakers of {compared.raid.missiles} {when}: {counted(side.leakers.as_json())}")
+    say(compared.page)
 
 
 def _percent(share: float | None) -> str:

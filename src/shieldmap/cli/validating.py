@@ -2,22 +2,13 @@
 
 import textwrap
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from shieldmap import validation
 from shieldmap.cli import show, writing
-from shieldmap.cli.places import InputError
 from shieldmap.report import validation as pages
+from shieldmap.results import Validation
 
 _WIDTH: Final = 100
-
-
-def validate(group: str | None) -> dict[str, Any]:
-    """Compute one group of comparisons, or all, with a progress bar."""
-    if group is not None and group not in validation.GROUPS:
-        raise InputError(f"--group is '{group}': expected one of {', '.join(validation.GROUPS)}")
-    with show.progress() as advance:
-        return validation.as_mapping(validation.groups(group, advance))
 
 
 def check(path: Path) -> None:
@@ -26,31 +17,31 @@ def check(path: Path) -> None:
     writing.check_writable("output", path)
 
 
-def write(path: Path, results: dict[str, Any]) -> None:
+def write(path: Path, results: Validation) -> None:
     """Write the comparisons as a page."""
-    writing.write_all({path: pages.render(results).encode()})
+    writing.write_all({path: pages.render(results.as_json()).encode()})
 
 
-def show_results(results: dict[str, Any]) -> None:
+def show_results(results: Validation) -> None:
     """A line for each group, then every row outside its tolerance in full."""
     show.say("group                 tests  inside  outside  fitted  worst inside")
-    for group in results["groups"]:
-        totals = group["totals"]
-        outside = totals["tests"] - totals["passed"]
+    for group in results.groups:
+        totals = group.totals
+        outside = totals.tests - totals.passed
         show.say(
-            f"{group['id']:<20}{totals['tests']:>7}{totals['passed']:>8}{outside:>9}"
-            f"{totals['fitted']:>8}{totals['worst']:>9.2f} tolerances"
+            f"{group.id:<20}{totals.tests:>7}{totals.passed:>8}{outside:>9}"
+            f"{totals.fitted:>8}{totals.worst:>9.2f} tolerances"
         )
-    for row in pages.failures(results):
+    for row in pages.failures(results.as_json()):
         show.say(f"\noutside: {row['name']}, {row['quantity']}")
         show.say(
             f"  ours {row['ours']}, published {row['published']}, difference {row['difference']}, "
             f"tolerance {row['tolerance']}"
         )
         show.say(textwrap.fill(row["known"], _WIDTH, initial_indent="  ", subsequent_indent="  "))
-    totals = results["totals"]
+    totals = results.totals
     show.say(
-        f"\n{totals['tests']} comparisons: {totals['passed']} inside, {totals['known']} outside and "
-        f"explained, {totals['surprises']} without an explanation; {totals['fitted']} fitted. "
-        f"{results['unusable']['count']} published flights cannot be compared."
+        f"\n{totals.tests} comparisons: {totals.passed} inside, {totals.known} outside and "
+        f"explained, {totals.surprises} without an explanation; {totals.fitted} fitted. "
+        f"{results.unusable.count} published flights cannot be compared."
     )

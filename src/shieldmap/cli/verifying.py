@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from shieldmap import archive
+from shieldmap.answers.places import InputError
 from shieldmap.cli import show
-from shieldmap.cli.places import InputError
 
 
 def verify(run_dir: Path) -> dict[str, Any]:

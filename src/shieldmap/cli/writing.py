@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from shieldmap import catalog, export, files
-from shieldmap.cli.places import InputError
+from shieldmap.answers.places import InputError
 
 PICTURES: Final = (".svg", ".pdf", ".png")
 

@@ -19,8 +19,9 @@ import shapely
 from shieldmap.export.flat import cell_rings, flat_parts, rings
 from shieldmap.export.tracks import About
 from shieldmap.model import Constraint
+from shieldmap.results import code_of
 
-_STATUS: Final = ("threatened", "not_threatened", "not_computed")
+_STATUS: Final = ("threatened", "not-threatened", "not-computed")
 _CLASSES: Final = {
     "defended": ("defended by the values", "cc7a4f0a"),
     "high_only": ("defended only with every assumption at its good end", "99d2ae7a"),
@@ -57,9 +58,7 @@ def _rows(area: Mapping[str, Any], grid: Mapping[str, Any]) -> list[dict[str, An
             "defended_good": bool(area["defended"][i] & 4),
             "shots": area["shots"][i],
             "margin_s": area["margin_s"][i],
-            "reason": Constraint(area["reason"][i]).name.lower()
-            if area["reason"][i] >= 0
-            else None,
+            "reason": code_of(Constraint(area["reason"][i])) if area["reason"][i] >= 0 else None,
             "probability_percent": chance[i],
         }
         for i in range(area["cells"])

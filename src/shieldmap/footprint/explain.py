@@ -7,6 +7,7 @@ import numpy as np
 from shieldmap import campaign, earth, interceptor, model, terms
 from shieldmap.campaign import Case, Judged, Study
 from shieldmap.model import STATUS_TEXT, Constraint, Event, Floats, Status
+from shieldmap.results import code_of
 from shieldmap.terms import End
 
 _SAME_S = 1e-3  # a sample this near to an event gives way to it
@@ -44,31 +45,25 @@ def _told(
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
     }
+    none: dict[str, object] = {
+        "reason": None,
+        "reason_text": None,
+        "failed": [],
+        "binds": None,
+        "timeline": [],
+    }
     if judged is None:
-        refused = {"status": "not_threatened", "sentence": case.refusal, "defended": False}
-        return (
-            head
-            | refused
-            | {"shots": 0, "reason": None, "failed": [], "binds": None, "timeline": []}
-        )
+        refused: dict[str, object] = {"status": "not-threatened", "sentence": case.refusal}
+        return head | refused | {"defended": False, "shots": 0} | none
     code = Status(int(judged.aims.status[0]))
     if code != Status.OK:
-        name = "not_threatened" if code in model.NOT_THREATENED else code.name.lower()
+        name = "not-threatened" if code in model.NOT_THREATENED else code_of(code)
         limit = float(judged.aims.range_limit_m[0])
         sentence = STATUS_TEXT[code]
         if code == Status.BEYOND_RANGE:
             sentence += f" ({limit / 1e3:.0f} km in this direction)"
-        return head | {
-            "status": name,
-            "sentence": sentence,
-            "range_limit_m": limit,
-            "defended": False,
-            "shots": 0,
-            "reason": None,
-            "failed": [],
-            "binds": None,
-            "timeline": [],
-        }
+        refused = {"status": name, "sentence": sentence, "range_limit_m": limit}
+        return head | refused | {"defended": False, "shots": 0} | none
     return head | _explained(this, judged)
 
 
@@ -79,7 +74,7 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
     doctrine = this.defence.doctrine
     failed = [
         {
-            "constraint": Constraint(c).name.lower(),
+            "constraint": code_of(Constraint(c)),
             "text": terms.reason_of(c).long.en,
             "margin": _number(value.margins[0, c]),
             "unit": terms.reason_of(c).unit,
@@ -88,7 +83,7 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
         if bits & (1 << c)
     ]
     margins = {
-        Constraint(c).name.lower(): {
+        code_of(Constraint(c)): {
             "margin": _number(value.margins[0, c]),
             "unit": terms.reason_of(c).unit,
         }
@@ -107,7 +102,7 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
         **terms.reason_told(reason),
         "failed": failed,
         "margins": margins,
-        "binds": model.Binds(int(value.binds[0])).name.lower(),
+        "binds": code_of(model.Binds(int(value.binds[0]))),
         "slack_s": _number(value.slack_s[0]),
         "closest_in_band_m": _number(value.closest_in_band_m[0]),
         "time_of_flight_s": _number(judged.flights.event_time_s[0, Event.IMPACT]),

@@ -21,6 +21,7 @@ from shieldmap.footprint.area import (
 )
 from shieldmap.footprint.explain import drawn_engagement
 from shieldmap.model import Constraint, Status
+from shieldmap.results import code_of
 from shieldmap.terms import End
 
 _CURVE_UNIT: Final = {"reach": "m", "reaction": "s", "chain": "s"}
@@ -218,7 +219,7 @@ def _reasons(
         sums = total(where, chosen)
         if sums.area_m2 > 0.0:
             out.append(
-                {"constraint": c.name.lower(), "text": terms.reason_of(c).long.en, **sums._asdict()}
+                {"constraint": code_of(c), "text": terms.reason_of(c).long.en, **sums._asdict()}
             )
     return out
 
@@ -291,7 +292,7 @@ def _worst(
         not_threatened = codes <= set(model.NOT_THREATENED)
         return {
             "threat": threat_id,
-            "status": "not_threatened" if not_threatened else "not_flown",
+            "status": "not-threatened" if not_threatened else "not-flown",
         }
     doctrine = this.defence.doctrine
 
@@ -319,7 +320,7 @@ def _worst(
         "margin_unit": terms.reason_of(reason).unit if reason >= 0 else None,
         "failed": _failed(prints, row, spot),
         "slack_s": float(prints.slack_s[row, spot]),
-        "binds": model.Binds(int(prints.binds[row, spot])).name.lower(),
+        "binds": code_of(model.Binds(int(prints.binds[row, spot]))),
         "closest_in_band_m": float(prints.closest_in_band_m[row, spot]),
         "time_of_flight_s": float(prints.time_of_flight_s[row, spot]),
     }
@@ -330,7 +331,7 @@ def _failed(prints: Footprint, row: int, spot: int) -> list[dict[str, Any]]:
     bits = int(prints.failed_bits[row, spot])
     return [
         {
-            "constraint": c.name.lower(),
+            "constraint": code_of(c),
             "text": terms.reason_of(c).long.en,
             "margin": float(prints.margins[row, spot, c]),
             "unit": terms.reason_of(c).unit,

@@ -62,13 +62,13 @@ def warning(this: Study, latitude_deg: float, longitude_deg: float) -> dict[str,
             "missile": case.missile_id,
         }
         if case.table is None:
-            rows.append({**name, "status": "not_threatened"})
+            rows.append({**name, "status": "not-threatened"})
             continue
         aims, flights, flown = threat.fly_to(
             case.missile, case.table, *place, air=this.air, every_s=campaign.EVERY_S
         )
         if aims.status[0] != Status.OK:
-            rows.append({**name, "status": "not_threatened"})
+            rows.append({**name, "status": "not-threatened"})
             continue
         assert flown is not None
         assumptions = campaign.assumptions_of(this, case)
@@ -122,11 +122,11 @@ def covers_itself(this: Study) -> dict[str, Any]:
                 "launch_point": case.launch_id,
             }
             if case.table is None:
-                rows.append({**row, "status": "not_threatened"})
+                rows.append({**row, "status": "not-threatened"})
                 continue
             judged = footprint.judge_place(this, case, latitude, longitude)
             if judged.aims.status[0] != Status.OK:
-                rows.append({**row, "status": "not_threatened"})
+                rows.append({**row, "status": "not-threatened"})
                 continue
             value = judged.engagements
             fits = value.is_defended[0, :, this.defence.doctrine]

@@ -14,6 +14,7 @@ from shieldmap import battle, campaign, catalog, terms
 from shieldmap.campaign import Interval, Prepared, Progress, Stock
 from shieldmap.campaign.raids import ENDS, MAIN
 from shieldmap.model import Floats, Ints, Outcome, Raid, Trials
+from shieldmap.results import code_of
 from shieldmap.scenario import LEAST_TRIALS, MOST_STEPS, raid_steps
 from shieldmap.terms import End
 
@@ -289,7 +290,7 @@ def outcomes(prepared: Prepared, counts: np.ndarray, trials: int) -> list[dict[s
     ]
     rows += [
         {
-            "outcome": reason.name.lower(),
+            "outcome": code_of(reason),
             "by": None,
             "text": terms.outcome_of(reason).long.en,
             "missiles": float(summed[len(prepared.batteries) + reason]),

@@ -171,7 +171,7 @@ def _reason_sentences(failing: list[dict[str, Any]]) -> list[str]:
             ends = [words.margin(abs(m), unit).lstrip("+") for m in (margins[0], margins[-1])]
             sentence += f", by {words.span(*ends)}"
         near = [r["closest_in_band_m"] for r in results if r["closest_in_band_m"] is not None]
-        if results[0]["reason"] == "out_of_reach" and near:
+        if results[0]["reason"] == "out-of-reach" and near:
             sentence += (
                 f" (inside the altitude band the target comes no nearer to the launcher than "
                 f"{words.span(words.km(min(near)), words.km(max(near)))})"

@@ -268,13 +268,13 @@ def _outcome_row(
 
 _REASON_HEAD: Final = {
     "missed": "shots missed",
-    "common_mode": "layers failed as a whole",
+    "common-mode": "layers failed as a whole",
     "saturated": "nothing free in time",
-    "no_interceptor": "none left",
-    "not_sorted": "not sorted in time",
-    "not_tracked": "not tracked",
-    "radar_lost": "radar lost",
-    "out_of_reach": "no shot fits",
+    "no-interceptor": "none left",
+    "not-sorted": "not sorted in time",
+    "not-tracked": "not tracked",
+    "radar-lost": "radar lost",
+    "out-of-reach": "no shot fits",
 }
 
 

@@ -41,13 +41,13 @@ _BAR: Final = "#b9cfe0"
 
 LEAK_FILLS: Final = {
     "missed": Fill("every shot at it missed", _LEAK, "////", _DARK),
-    "common_mode": Fill("shot at by layers that failed as a whole", _LEAK, "xxx", _DARK),
+    "common-mode": Fill("shot at by layers that failed as a whole", _LEAK, "xxx", _DARK),
     "saturated": Fill("no launcher or channel was free in time", "#EFC27E", "|||", _DARK),
-    "no_interceptor": Fill("no interceptor was left", "#444444"),
-    "not_sorted": Fill("not told from other objects in time", "#efe6b0", "...", "#5c5410"),
-    "not_tracked": Fill("not tracked by the radar", "#efe6b0", "---", "#5c5410"),
-    "radar_lost": Fill("the radar failed or was lost", "#bdbdbd", "xxx", "#333333"),
-    "out_of_reach": Fill("no shot fits: geometry and time", _LEAK),
+    "no-interceptor": Fill("no interceptor was left", "#444444"),
+    "not-sorted": Fill("not told from other objects in time", "#efe6b0", "...", "#5c5410"),
+    "not-tracked": Fill("not tracked by the radar", "#efe6b0", "---", "#5c5410"),
+    "radar-lost": Fill("the radar failed or was lost", "#bdbdbd", "xxx", "#333333"),
+    "out-of-reach": Fill("no shot fits: geometry and time", _LEAK),
 }
 """Why missiles come through, in sand; what was stopped has the colour of its layer."""
 

@@ -10,6 +10,7 @@ from shieldmap import geodata
 from shieldmap.archive import Run
 from shieldmap.report import drawing, maps, page, words
 from shieldmap.report.drawing import BLUE, GREEN, VERMILION, Fill
+from shieldmap.results import Comparison
 
 _CHANGE_FILLS: Final = (
     Fill("defended before and after", BLUE, "", BLUE),
@@ -20,8 +21,9 @@ TEMPLATE: Final = "compare.html.j2"
 _ENDS: Final = ("value", "bad", "good")
 
 
-def comparison(before: Run, after: Run, result: dict[str, Any]) -> str:
-    """The page as text; ``result`` is what :func:`shieldmap.compare.compare` gives."""
+def comparison(before: Run, after: Run, compared: Comparison) -> str:
+    """The page as text."""
+    result: dict[str, Any] = compared.as_json()
     runs, cells = (before, after), (maps.read_cells(before), maps.read_cells(after))
     known: set[str] = set()
     rows = []

@@ -279,7 +279,9 @@ def _detection(
         canvas.path(_outline(chart, level), None, BLACK, 1.5)
         for one, edge in zip(sections(values), level["tracked"], strict=True):
             if edge["ring"] is not None:
-                canvas.path(_outline(chart, edge), None, *one.line[:3])
+                canvas.path(
+                    _outline(chart, edge), None, one.line.colour, one.line.width, one.line.dash
+                )
         _marks(chart)
     chart.draw_edge()
     return chart.bottom
@@ -394,10 +396,10 @@ def _cut(canvas: Canvas, values: Values, box: Box) -> None:
             plot.line([0.0, far], [height, height], GREY, 0.7, (1.0, 1.8))
         for ray in cut["rays"]:
             line = Line(BLACK, 1.0, (4.0, 2.0)) if ray["elevation_deg"] == 0.0 else Line(GREY, 0.5)
-            plot.line(*_km(ray), *line[:3])
+            plot.line(*_km(ray), line.colour, line.width, line.dash)
         plot.line(x, y, BLACK, 1.6)
         for one, arc in zip(sections(values), cut["arcs"], strict=True):
-            plot.line(*_km(arc), *one.line[:3])
+            plot.line(*_km(arc), one.line.colour, one.line.width, one.line.dash)
         for ray in (*cut["rays"], lowest):
             # Near the top, where it still runs inside the frame.
             at = float(np.interp(0.9 * top, *_km(ray)[::-1]))

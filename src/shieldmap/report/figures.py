@@ -159,7 +159,7 @@ def reasons_figure(run: Run) -> Canvas:
     for row, threat in enumerate(threats):
         left = 0.0
         for part in threat["reasons"]:
-            fill = REASON_FILLS[Constraint[part["constraint"].upper()]]
+            fill = REASON_FILLS[Constraint[part["constraint"].upper().replace("-", "_")]]
             width = part["people"] / 1e6
             plot.bar((left, left + width), (row - 0.33, row + 0.33), fill)
             left += width

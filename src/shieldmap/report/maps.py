@@ -31,6 +31,7 @@ from shieldmap.report.drawing import (
     Plot,
 )
 from shieldmap.report.labels import Labels
+from shieldmap.results import code_of
 
 CELL: Final = 0
 
@@ -44,22 +45,22 @@ STATUS_FILLS: Final = {
 }
 
 _REASON_PAINT: Final = {
-    "never_visible": ("#bdbdbd", "xxx", "#333333"),
-    "left_field_of_regard": (PURPLE, "\\\\\\\\", "#5a2442"),
-    "detected_too_late": (YELLOW, "|||", "#6b6510"),
-    "track_too_poor": ("#efe6b0", "...", "#5c5410"),
-    "above_ceiling": (SKY, "////", "#123a52"),
-    "below_floor": ("#8a6a4f", "", ""),
-    "out_of_reach": ("#F6D08A", "", ""),
-    "arrives_before_interceptor": (VERMILION, "---", "#4d2200"),
-    "target_too_fast": (GREEN, "+++", "#00382a"),
-    "no_inventory": ("#444444", "", ""),
-    "second_shot_late": ("#d3c4ee", "...", "#33205f"),
+    "never-visible": ("#bdbdbd", "xxx", "#333333"),
+    "left-field-of-regard": (PURPLE, "\\\\\\\\", "#5a2442"),
+    "detected-too-late": (YELLOW, "|||", "#6b6510"),
+    "track-too-poor": ("#efe6b0", "...", "#5c5410"),
+    "above-ceiling": (SKY, "////", "#123a52"),
+    "below-floor": ("#8a6a4f", "", ""),
+    "out-of-reach": ("#F6D08A", "", ""),
+    "arrives-before-interceptor": (VERMILION, "---", "#4d2200"),
+    "target-too-fast": (GREEN, "+++", "#00382a"),
+    "no-inventory": ("#444444", "", ""),
+    "second-shot-late": ("#d3c4ee", "...", "#33205f"),
 }
 _OTHER_PAINT: Final = ("#ffffff", "xx", BLACK)
 
 REASON_FILLS: Final = {
-    code: Fill(terms.reason_of(code).long.en, *_REASON_PAINT.get(code.name.lower(), _OTHER_PAINT))
+    code: Fill(terms.reason_of(code).long.en, *_REASON_PAINT.get(code_of(code), _OTHER_PAINT))
     for code in Constraint
 }
 DEFENDED_FILL: Final = Fill("defended", "#ffffff", "", "#ffffff")

@@ -19,6 +19,7 @@ from shieldmap.report import (
     validation,
     words,
 )
+from shieldmap.results import code_of
 
 TEMPLATES: Final = Path(__file__).parent.parent / "data" / "report"
 
@@ -185,7 +186,7 @@ def _reasons_shown(
     return [
         fill
         for code, fill in maps.REASON_FILLS.items()
-        if code.name.lower() in bars or int(code) in mapped
+        if code_of(code) in bars or int(code) in mapped
     ]
 
 

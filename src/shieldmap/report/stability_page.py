@@ -193,7 +193,7 @@ def _matrix_cell(
     summary: dict[str, Any], pair: dict[str, Any], limit: str, group: str
 ) -> dict[str, Any]:
     if pair["status"] != "flown":
-        text = "not reached" if pair["status"] == "not_reached" else "not computed"
+        text = "not reached" if pair["status"] == "not-reached" else "not computed"
         return {"state": "na", "text": "n/r" if text == "not reached" else "?", "title": text}
     sections = summary["view"]["cross_sections_m2"]
     view = pair["views"][limit][group]

@@ -65,7 +65,7 @@ def state(result: dict[str, Any]) -> str:
     """``yes``, ``no``, ``na`` (not threatened) or ``bad`` (not computed)."""
     if result["status"] == "threatened":
         return "yes" if result["defended"] else "no"
-    return "na" if result["status"] == "not_threatened" else "bad"
+    return "na" if result["status"] == "not-threatened" else "bad"
 
 
 def matrix(run: Run, spots: str) -> Table:

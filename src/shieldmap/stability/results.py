@@ -219,7 +219,7 @@ def _from_added(this: Study, row: int) -> dict[str, float]:
 def _status(status: int) -> str:
     if status == Status.OK:
         return "flown"
-    return "not_reached" if status == Status.BEYOND_RANGE else "not_computed"
+    return "not-reached" if status == Status.BEYOND_RANGE else "not-computed"
 
 
 def _by_section(this: Study, keep: Ints, limit: str) -> list[judging.Times]:

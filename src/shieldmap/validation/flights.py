@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, reconstruct, threat
+from shieldmap import catalog, earth, fitting, threat
 from shieldmap.earth import WGS84
 from shieldmap.model import Event, Flights, TrajectoryClass
 from shieldmap.validation import authority
@@ -98,9 +98,9 @@ class Published:
             return float(told[1]), ""
         return BEARING_DEG, f"bearing taken as {BEARING_DEG:.0f} degrees"
 
-    def seen(self, bearing_deg: float) -> reconstruct.Observation:
+    def seen(self, bearing_deg: float) -> fitting.Observation:
         """The flight as it was observed, on a bearing."""
-        return reconstruct.Observation(
+        return fitting.Observation(
             math.radians(float(self.row["lat"])),
             math.radians(float(self.row["lon"])),
             math.radians(bearing_deg),
@@ -131,7 +131,7 @@ def unusable() -> tuple[Unusable, ...]:
 class Excess(NamedTuple):
     """A reading of a flight and the time of the arc without boost."""
 
-    reading: reconstruct.Reading
+    reading: fitting.Reading
     arc_s: float
 
     @property
@@ -157,14 +157,14 @@ def flown(test: Published, bearing_deg: float) -> Excess:
     """Fly a test at its published range and apogee: by the cut-off if there is one, else payload."""
     missile = catalog.missile(test.missile_id).arrays()
     seen = test.seen(bearing_deg)
-    arc_s = float(reconstruct.kepler_arc(seen).event_time_s[0, Event.IMPACT])
+    arc_s = float(fitting.kepler_arc(seen).event_time_s[0, Event.IMPACT])
     if missile.has_cutoff:
         try:
-            return Excess(reconstruct.read(missile, seen, "cut-off"), arc_s)
+            return Excess(fitting.read(missile, seen, "cut-off"), arc_s)
         except ValueError:
             # The catalogue's payload does not climb so high at full burn.
             pass
-    return Excess(reconstruct.read(missile, seen, "payload"), arc_s)
+    return Excess(fitting.read(missile, seen, "payload"), arc_s)
 
 
 def lofted_times() -> Group:
@@ -247,7 +247,7 @@ def _ranges(test: Published) -> list[Row]:
         return [row(_farthest_m(test), "payload of the catalogue")]
     bearing = test.bearing()[0]
     reading = flown(test, bearing).reading
-    ours_m = reconstruct.measure(reading, test.seen(bearing)).standard_range_still_m
+    ours_m = fitting.measure(reading, test.seen(bearing)).standard_range_still_m
     rows = [row(ours_m, f"with the payload of the flight, {reading.missile.payload_kg:,.0f} kg")]
     if test.kind("standard_range") == "fitted":
         rows.append(_fitted_range(test))
@@ -319,7 +319,7 @@ def _full_burn(test: Published) -> Row:
     quantity, bearing = "apogee at full burn", test.bearing()[0]
     is_fitted = test.kind("apogee") == "fitted"
     if is_fitted and "payload" in test.row["reason"]:
-        reading = reconstruct.read(
+        reading = fitting.read(
             catalog.missile(test.missile_id).arrays(), test.seen(bearing), "payload"
         )
         note = f"held by a payload of {reading.missile.payload_kg:,.0f} kg, so it proves nothing"

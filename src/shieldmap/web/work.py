@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from shieldmap import live, plain
-from shieldmap.live import Advance, Desk, State
+from shieldmap import plain
+from shieldmap.answers import page
+from shieldmap.answers.page import Advance, Session, State
 
-Job = Callable[[Desk, Advance, Mapping[str, Any]], bytes]
+Job = Callable[[Session, Advance, Mapping[str, Any]], bytes]
 
 _COLUMNS: Final = ("status", "defended", "shots", "margin_s", "reason", "probability")
 
@@ -18,68 +19,68 @@ def _json(content: Any) -> bytes:
 
 
 def _state(given: Mapping[str, Any]) -> State:
-    return live.from_mapping(given["state"])
+    return page.from_mapping(given["state"])
 
 
-def _area(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    answer = desk.area(_state(given), sampled=given["colour"] == "probability", advance=advance)
+def _area(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    answer = session.area(_state(given), sampled=given["colour"] == "probability", advance=advance)
     advance("writing the answer", answer["cells"], answer["cells"])
     # Whole numbers already: walking through 39,000 of each would take longer than they did.
     columns = {name: answer.pop(name) for name in _COLUMNS}
     return _json(plain.values(answer) | columns)
 
 
-def _why(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _why(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(plain.values(live.why(desk, _state(given), *_place(given))))
+    return _json(plain.values(page.why(session, _state(given), *_place(given))))
 
 
 def _place(given: Mapping[str, Any]) -> tuple[float, float]:
     return given["latitude_deg"], given["longitude_deg"]
 
 
-def _defended(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _defended(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    answer = live.defended(desk, _state(given), *_place(given), given["name"], given["name_ko"])
+    answer = page.defended(session, _state(given), *_place(given), given["name"], given["name_ko"])
     return _json(plain.values(answer))
 
 
-def _coverage(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _coverage(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(plain.values(live.coverage(desk, _state(given))))
+    return _json(plain.values(page.coverage(session, _state(given))))
 
 
-def _tracks(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _tracks(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(plain.values(live.tracks(desk, _state(given))))
+    return _json(plain.values(page.tracks(session, _state(given))))
 
 
-def _engagement(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _engagement(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(live.engagement(desk, _state(given), *_place(given), given["epoch"]))
+    return _json(page.engagement(session, _state(given), *_place(given), given["epoch"]))
 
 
-def _raid(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    fought = live.raid(desk, _state(given), given["trials"], advance, given["epoch"])
+def _raid(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    fought = page.raid(session, _state(given), given["trials"], advance, given["epoch"])
     return _json(plain.values(fought))
 
 
-def _export(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    made = live.file(desk, _state(given), given["kind"], advance, given["epoch"])
+def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    made = page.file(session, _state(given), given["kind"], advance, given["epoch"])
     return made.content.encode("utf-8", "replace")
 
 
 def _places(given: Mapping[str, Any]) -> bytes:
-    scenario = live.base_of(live.from_mapping({"scenario": given["scenario"]}))
-    return _json(live.cells(scenario.grid.country, given["spacing_km"]))
+    scenario = page.base_of(page.from_mapping({"scenario": given["scenario"]}))
+    return _json(page.cells(scenario.grid.country, given["spacing_km"]))
 
 
 def _towns(given: Mapping[str, Any]) -> bytes:
-    return _json(live.find(live.from_mapping({"scenario": given["scenario"]}), given["query"]))
+    return _json(page.find(page.from_mapping({"scenario": given["scenario"]}), given["query"]))
 
 
 def _scenario(given: Mapping[str, Any]) -> bytes:
-    return _json(live.described(given["name"]))
+    return _json(page.described(given["name"]))
 
 
 JOBS: Final[dict[str, Job]] = {

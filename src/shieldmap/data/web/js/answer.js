@@ -130,7 +130,7 @@ function launchPoints({ by_launch_point: points }) {
 /** A verdict in one word, with how sure it is. @param {Spot|Why} spot */
 export function verdict(spot) {
   if (spot.status !== "threatened")
-    return { word: t(spot.status === "not_threatened" ? "not_threatened" : "not_flown"), kind: "none" };
+    return { word: t(spot.status === "not-threatened" ? "not_threatened" : "not_flown"), kind: "none" };
   if (spot.defended)
     return spot.defended_bad ? { word: t("yes_sure"), kind: "yes" } : { word: t("yes"), kind: "yes-some" };
   return spot.defended_good ? { word: t("no_good"), kind: "no-some" } : { word: t("no"), kind: "no" };

@@ -138,7 +138,7 @@ export function draw() {
 function row(row) {
   const name = flightName(row);
   if (row.status !== "threatened") {
-    const word = t(row.status === "not_threatened" ? "not_threatened" : "not_flown");
+    const word = t(row.status === "not-threatened" ? "not_threatened" : "not_flown");
     const none = html`<td class="n">–</td><td class="n">–</td>`;
     return html`<tr><th scope="row">${name}</th><td class="verdict none">${word}</td>${none}</tr>`;
   }

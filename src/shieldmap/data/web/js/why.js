@@ -10,7 +10,7 @@ import { isSetByHand, served, store } from "./store.js";
 import { verdict } from "./answer.js";
 
 /** Reasons of which the published envelope and the interceptor's flight are two sides. */
-const ENVELOPE = ["above_ceiling", "below_floor", "out_of_reach", "arrives_before_interceptor"];
+const ENVELOPE = ["above-ceiling", "below-floor", "out-of-reach", "arrives-before-interceptor"];
 /** @type {Why|null} */ let told = null;
 /** @type {Spotted|null} */ let place = null;
 /** @type {(place: Spotted|null) => void} */ let marked = () => {};
@@ -118,7 +118,7 @@ function body(told) {
 
 /** @param {Why} told */
 function verdictText(told) {
-  if (told.status === "not_threatened") return t("verdict_not_threatened");
+  if (told.status === "not-threatened") return t("verdict_not_threatened");
   if (told.status !== "threatened") return language() === "en" ? told.sentence : t("not_flown");
   const shots = t(told.shots === 1 ? "shots_fit_one" : "shots_fit", { n: told.shots });
   // Values set by hand may lie where nothing is published.
@@ -134,7 +134,7 @@ function verdictText(told) {
 function facts(told) {
   const { reason, binds, defended_by_doctrine: doctrines } = told;
   const byDoctrine = Object.entries(doctrines ?? {}).map(
-    ([name, isIt]) => `${t(`doctrine_short_${name.replaceAll("_", "-")}`)} ${isIt ? "✓" : "✗"}`,
+    ([name, isIt]) => `${t(`doctrine_short_${name}`)} ${isIt ? "✓" : "✗"}`,
   );
   const isEnvelope = reason && ENVELOPE.includes(reason) && binds && binds !== "none";
   const rows = [

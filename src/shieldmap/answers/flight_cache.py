@@ -34,7 +34,7 @@ class SupersededError(Exception):
     """A newer request has taken the place of this one."""
 
 
-class Hangar:
+class FlightCache:
     """The flights kept by one process."""
 
     def __init__(self, budget_bytes: int = BUDGET_BYTES) -> None:

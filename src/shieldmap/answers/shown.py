@@ -8,13 +8,13 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import campaign, earth, export, footprint, questions, scenario as scenarios
+from shieldmap.answers.at_place import judged_at, worst_first
+from shieldmap.answers.flight_cache import Advance
+from shieldmap.answers.saved import about
+from shieldmap.answers.session import Session
+from shieldmap.answers.state import State, scenario_of
 from shieldmap.campaign import Case, Study
 from shieldmap.export import Track
-from shieldmap.live.asking import judged_at, worst_first
-from shieldmap.live.desk import Desk
-from shieldmap.live.flying import Advance
-from shieldmap.live.saved import about
-from shieldmap.live.state import State, scenario_of
 from shieldmap.model import Floats, Status
 from shieldmap.scenario import Scenario, ScenarioError
 
@@ -27,9 +27,9 @@ _DRAWN_S: Final = 6.0
 """Spacing of the points of a drawn flight; events are points as well."""
 
 
-def coverage(desk: Desk, state: State) -> dict[str, Any]:
+def coverage(session: Session, state: State) -> dict[str, Any]:
     """What the radar sees of the missile looked at: outlines at altitudes and a volume of quads."""
-    this = desk.study(state, sampled=False)
+    this = session.study(state, sampled=False)
     radar, case = this.defence.radar, this.cases[0]
     assumptions = campaign.assumptions_of(this, case)
     search_m, track_m = float(assumptions.search_range_m[0]), float(assumptions.track_range_m[0])
@@ -69,9 +69,9 @@ def coverage(desk: Desk, state: State) -> dict[str, Any]:
     return out
 
 
-def tracks(desk: Desk, state: State) -> list[dict[str, Any]]:
+def tracks(session: Session, state: State) -> list[dict[str, Any]]:
     """One flight from each launch point to the places that tell most, by phase, for drawing."""
-    this = desk.study(state, sampled=False)
+    this = session.study(state, sampled=False)
     out = []
     for case, asset_id, track in flown_tracks(this):
         position = track.position_m
@@ -147,10 +147,14 @@ def _legs(degrees: Floats, phases: list[str], time_s: Floats) -> list[dict[str, 
 
 
 def engagement(
-    desk: Desk, state: State, latitude_deg: float, longitude_deg: float, epoch: str | None = None
+    session: Session,
+    state: State,
+    latitude_deg: float,
+    longitude_deg: float,
+    epoch: str | None = None,
 ) -> list[Any]:
     """The engagement against a place as CZML with a clock, by the worst launch point."""
-    this = desk.study(state, sampled=False)
+    this = session.study(state, sampled=False)
     rows = judged_at(this, latitude_deg, longitude_deg)
     asked = [one for _, one, _ in rows if one is not None]
     if not asked:
@@ -192,10 +196,10 @@ def interceptor_paths(told: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def raid(
-    desk: Desk, state: State, trials: int | None, advance: Advance, epoch: str | None = None
+    session: Session, state: State, trials: int | None, advance: Advance, epoch: str | None = None
 ) -> dict[str, Any]:
     """The raid of the scenario fought with a state's defence, and one trial of it as CZML."""
-    del desk
+    del session
     scenario = scenario_of(state.without_flight())
     if scenario.raid is None:
         raise ScenarioError(f"{scenario.name} has no raid: expected a scenario with a table [raid]")

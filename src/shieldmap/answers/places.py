@@ -20,14 +20,18 @@ class InputError(ValueError):
     """Something a user typed that cannot be used, in one sentence."""
 
 
-def numbers(text: str, names: tuple[str, ...], option: str) -> list[float]:
-    """Comma-separated finite numbers, one for each name.
+Spot = str | tuple[float, float]
+"""A place as a user gives it: a name, ``LAT,LON`` in degrees, or both numbers."""
+
+
+def numbers(text: str | tuple[float, ...], names: tuple[str, ...], option: str) -> list[float]:
+    """Comma-separated finite numbers, or a tuple of them, one for each name.
 
     Raises
     ------
     InputError : too few or too many, not a number, not finite.
     """
-    parts = text.split(",")
+    parts = text.split(",") if isinstance(text, str) else [str(number) for number in text]
     form = ",".join(names)
     if len(parts) != len(names):
         raise InputError(f"{option} is '{text}': expected {form}")
@@ -62,13 +66,15 @@ class Found(NamedTuple):
     id: str = ""
 
 
-def find(text: str, option: str, known: Scenario) -> Found:
-    """The place that a text means: ``LAT,LON``, a place of the scenario, or a town of its country.
+def find(text: Spot, option: str, known: Scenario) -> Found:
+    """The place that is meant: ``LAT,LON``, a place of the scenario, or a town of its country.
 
     Raises
     ------
     InputError : no place, or several of one name; the sentence says what to type.
     """
+    if not isinstance(text, str):
+        return _coordinates(text, option)
     spots = _spots(text, known)
     if len(spots) > 1:
         ids = " or ".join(spot.id for spot in spots)
@@ -82,8 +88,7 @@ def find(text: str, option: str, known: Scenario) -> Found:
         others = _others(name, known)
         return Found(spot.latitude_deg, spot.longitude_deg, name, others, spot.id)
     if "," in text:
-        latitude, longitude = numbers(text, ("LAT", "LON"), option)
-        return Found(*degrees(latitude, longitude, option), "")
+        return _coordinates(text, option)
     town = _town(text, option, known)
     if town is not None:
         return town
@@ -96,20 +101,20 @@ def find(text: str, option: str, known: Scenario) -> Found:
     )
 
 
-def place(text: str, option: str, known: Scenario) -> tuple[float, float]:
+def _coordinates(text: Spot, option: str) -> Found:
+    latitude, longitude = numbers(text, ("LAT", "LON"), option)
+    return Found(*degrees(latitude, longitude, option), "")
+
+
+def place(text: Spot, option: str, known: Scenario) -> tuple[float, float]:
     """Latitude and longitude in degrees of a place, as :func:`find` understands it."""
     found = find(text, option, known)
     return found.latitude_deg, found.longitude_deg
 
 
-def place_name(text: str, known: Scenario) -> str | None:
-    """The name of a place that the scenario or the map names, nothing for ``LAT,LON``."""
-    return find(text, "place", known).name or None
-
-
 def _town(text: str, option: str, known: Scenario) -> Found | None:
     """The town that bears a name, with or without its ending."""
-    from shieldmap.live import towns
+    from shieldmap.answers import towns
 
     found = towns.named(known, text, whole=True)
     if len(found) > 1:
@@ -133,7 +138,7 @@ def _label(spot: LaunchPoint | Asset, known: Scenario) -> str:
 
 def _others(name: str, known: Scenario) -> tuple[str, ...]:
     """The labels of the other places that bear a name."""
-    from shieldmap.live import towns
+    from shieldmap.answers import towns
 
     return tuple(spot["name"] for spot in towns.namesakes(known, name))
 

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from shieldmap import campaign, footprint, terms
+from shieldmap.answers.sensitivity import Asked, changes, is_defended, place_of, together
+from shieldmap.answers.session import Session
+from shieldmap.answers.state import State
 from shieldmap.campaign import Case, Study
-from shieldmap.live.desk import Desk
-from shieldmap.live.state import State
-from shieldmap.live.turning import Asked, changes, is_defended, place_of, together
 from shieldmap.model import NOT_THREATENED, Status
 from shieldmap.terms import End
 
@@ -22,12 +22,12 @@ def judged_at(
     out: list[tuple[Case, Asked | None, str]] = []
     for case in this.cases:
         if case.table is None:
-            out.append((case, None, "not_threatened"))
+            out.append((case, None, "not-threatened"))
             continue
         flown = campaign.fly(this, case, *place)
         code = Status(int(flown.aims.status[0]))
         if code != Status.OK:
-            out.append((case, None, "not_threatened" if code in NOT_THREATENED else "not_flown"))
+            out.append((case, None, "not-threatened" if code in NOT_THREATENED else "not-flown"))
             continue
         assumptions = campaign.assumptions_of(this, case)
         judged = campaign.judge_flown(
@@ -58,9 +58,11 @@ def share_of_samples(this: Study, asked: list[Asked]) -> float | None:
     return float(np.all(fits, axis=0).mean())
 
 
-def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> dict[str, Any]:
+def why(
+    session: Session, state: State, latitude_deg: float, longitude_deg: float
+) -> dict[str, Any]:
     """The engagement against a place by the launch point against which it stands worst."""
-    this = desk.study(state, sampled=True)
+    this = session.study(state, sampled=True)
     rows = judged_at(this, latitude_deg, longitude_deg)
     asked = [one for _, one, _ in rows if one is not None]
     points = [
@@ -98,7 +100,6 @@ def why(desk: Desk, state: State, latitude_deg: float, longitude_deg: float) -> 
     turns = changes(reached)
     return {
         **drawn,
-        "reason": reason_of(worst),
         "defended_bad": all(is_defended(this, one, End.BAD) for one in asked),
         "defended_good": all(is_defended(this, one, End.GOOD) for one in asked),
         **envelope,

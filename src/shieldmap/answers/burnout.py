@@ -5,49 +5,53 @@ import math
 import numpy as np
 
 from shieldmap import catalog, earth, flight
-from shieldmap.cli import flying_result as results
-from shieldmap.cli.places import InputError, degrees, numbers
+from shieldmap.answers import flown
+from shieldmap.answers.flown import FlightRequest, Flown
+from shieldmap.answers.places import InputError, degrees, numbers
 from shieldmap.model import STATUS_TEXT, Earth, Flights, Floats, Missile, Status, Trajectories
+from shieldmap.results import Flight, Place
 
 _STATE = ("LAT", "LON", "ALT_KM", "SPEED_M_S", "ELEVATION_DEG", "AZIMUTH_DEG")
 _LONGEST_S = 12000.0
 
 
-def fly(text: str, entry: catalog.MissileEntry | None, given: results.Given) -> results.Flown:
-    """Fly the state that was typed, and again with both ends of the ballistic coefficient.
+def fly(
+    state_given: str | tuple[float, ...], entry: catalog.MissileEntry | None, asked: FlightRequest
+) -> Flown:
+    """Fly the state that was given, and again with both ends of the ballistic coefficient.
 
     Without a missile the ballistic coefficient is given, or there is no air.
     """
-    world = given.earth()
-    origin, state = _read(text, world)
-    coefficient = given.ballistic_coefficient_kg_m2
-    missile = _body(coefficient) if entry is None else entry.arrays(None, coefficient)
+    world = asked.earth()
+    origin, state = _read(state_given, world)
+    missile = _body(asked.beta_kg_m2) if entry is None else entry.arrays(None, asked.beta_kg_m2)
     flights, samples = _fall(missile, state, world)
-    head = {
-        "missile": None if entry is None else entry.id,
-        "name": "a body" if entry is None else entry.name,
-        "class": "from-burnout",
-        "label": f"a given state, without boost{given.label()}",
-        "from": {
-            "latitude_deg": math.degrees(origin[0]),
-            "longitude_deg": math.degrees(origin[1]),
-        },
-    }
-    result = head | results.events(flights, origin, world)
-    result["assumptions"] = results.assumptions(entry, given, has_boost=False)
     rows = {}
-    ends = {} if entry is None else results.coefficient_ends(entry, given)
+    ends = {} if entry is None else flown.coefficient_ends(entry, asked)
     for end, coefficient in ends.items():
-        fallen, _ = _fall(
-            missile._replace(ballistic_coefficient_kg_m2=coefficient), state, world, every_s=0.0
-        )
-        rows[end] = results.coefficient_row(coefficient, fallen, origin, world, is_state=True)
-    if entry is not None and rows:
-        result["by_ballistic_coefficient"] = rows
-        result["body"] = entry.body
+        other = missile._replace(ballistic_coefficient_kg_m2=coefficient)
+        fallen, _ = _fall(other, state, world, every_s=0.0)
+        rows[end] = flown.coefficient_row(coefficient, fallen, origin, world, is_state=True)
+    record = Flight(
+        missile=None if entry is None else entry.id,
+        name="a body" if entry is None else entry.name,
+        class_="from-burnout",
+        label=f"a given state, without boost{asked.switched_off()}",
+        from_=Place(latitude_deg=math.degrees(origin[0]), longitude_deg=math.degrees(origin[1])),
+        status="ok",
+        burnout=flown.burnout_of(flights, world),
+        apogee_m=flown.apogee_m(flights),
+        time_of_flight_s=flown.flight_time_s(flights, is_state=True),
+        ground_range_m=flown.ground_range_m(flights, origin, world),
+        impact=flown.impact_of(flights, origin, world),
+        reentry=flown.reentry_of(flights),
+        assumptions=flown.assumptions(entry, asked, has_boost=False),
+        by_ballistic_coefficient=rows,
+        body=entry.body if entry is not None and rows else "",
+        limits=flown.LIMITS,
+    )
     assert samples is not None
-    result["limits"] = results.LIMITS
-    return results.Flown(result, results.track_of(head, flights, samples), world)
+    return flown.with_samples(record, flights, samples, world)
 
 
 def _body(coefficient_kg_m2: float | None) -> Missile:
@@ -80,7 +84,7 @@ def _fall(
     return flights, samples
 
 
-def _read(text: str, world: Earth) -> tuple[tuple[float, float], Floats]:
+def _read(text: str | tuple[float, ...], world: Earth) -> tuple[tuple[float, float], Floats]:
     """Where the state lies over the ground, in radians, and the state (6,) itself."""
     lat, lon, alt_km, speed, elevation, azimuth = numbers(text, _STATE, "--from-burnout")
     degrees(lat, lon, "--from-burnout")

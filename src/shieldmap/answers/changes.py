@@ -9,7 +9,9 @@ Nothing is computed but differences of what the runs hold.
 
 from typing import Any, Final
 
+from shieldmap import plain
 from shieldmap.archive import Run
+from shieldmap.results import Comparison
 
 ENDS: Final = ("bad", "value", "good")
 
@@ -18,7 +20,7 @@ class CompareError(ValueError):
     """Two runs that cannot be compared, said in one sentence."""
 
 
-def compare(before: Run, after: Run) -> dict[str, Any]:
+def compare(before: Run, after: Run) -> Comparison:
     """What changes from one run to the other: people, places, raid and cost."""
     for run in (before, after):
         if run.summary.get("kind") == "stability":
@@ -32,7 +34,7 @@ def compare(before: Run, after: Run) -> dict[str, Any]:
     shared = [t["id"] for t in one["threats"] if t["id"] in {u["id"] for u in two["threats"]}]
     if not shared:
         raise CompareError(f"{before.path} and {after.path} have no threat in common")
-    return {
+    changes = {
         "before": _named(before),
         "after": _named(after),
         "defence": {"before": one["defence"], "after": two["defence"]},
@@ -41,6 +43,7 @@ def compare(before: Run, after: Run) -> dict[str, Any]:
         "raid": _raid(before, after),
         "left_out": sorted({t["id"] for t in [*one["threats"], *two["threats"]]} - set(shared)),
     }
+    return Comparison.model_validate(plain.values(changes))
 
 
 def _named(run: Run) -> dict[str, Any]:

@@ -4,19 +4,19 @@ import html
 from typing import Any
 
 from shieldmap import plain
-from shieldmap.live import asking, saved, towns
-from shieldmap.live.desk import Desk
-from shieldmap.live.state import State, base_of, from_url, scenario_of
+from shieldmap.answers import at_place, saved, towns
+from shieldmap.answers.session import Session
+from shieldmap.answers.state import State, base_of, from_url, scenario_of
 from shieldmap.scenario import Scenario
 
-_DESK: list[Desk] = []
+_SESSION: list[Session] = []
 
 
-def _desk() -> Desk:
-    """The desk of this process, made when it is first needed."""
-    if not _DESK:
-        _DESK.append(Desk())
-    return _DESK[0]
+def _session() -> Session:
+    """The session of this process, made when it is first needed."""
+    if not _SESSION:
+        _SESSION.append(Session())
+    return _SESSION[0]
 
 
 class View:
@@ -50,13 +50,13 @@ class View:
 
     def area(self, *, sampled: bool = False) -> dict[str, Any]:
         """What is defended: one value for each cell, sums, towns and assets; see ``/api/area``."""
-        checked: dict[str, Any] = plain.values(_desk().area(self.state, sampled=sampled))
+        checked: dict[str, Any] = plain.values(_session().area(self.state, sampled=sampled))
         return checked
 
     def why(self, latitude_deg: float, longitude_deg: float) -> dict[str, Any]:
         """The engagement against one place, and what would change it."""
         checked: dict[str, Any] = plain.values(
-            asking.why(_desk(), self.state, latitude_deg, longitude_deg)
+            at_place.why(_session(), self.state, latitude_deg, longitude_deg)
         )
         return checked
 
@@ -70,7 +70,7 @@ class View:
         best = towns.meant(base_of(self.state), town)
         checked: dict[str, Any] = plain.values(
             towns.defended(
-                _desk(),
+                _session(),
                 self.state,
                 best["latitude_deg"],
                 best["longitude_deg"],
@@ -87,7 +87,7 @@ class View:
         """
         if kind not in saved.KINDS:
             raise ValueError(f"'{kind}' is no export: expected one of {', '.join(saved.KINDS)}")
-        return saved.file(_desk(), self.state, kind, epoch=epoch).content
+        return saved.file(_session(), self.state, kind, epoch=epoch).content
 
     def _repr_html_(self) -> str:
         area = self.area()

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from shieldmap import catalog, earth, flight, reconstruct, threat
+from shieldmap import catalog, earth, fitting, flight, threat
+from shieldmap.fitting import Observation
 from shieldmap.model import Event, Missile, Status
-from shieldmap.reconstruct import Observation
 
 AIR = earth.tables()
 SITE = np.radians([39.28, 125.87])
@@ -39,11 +39,11 @@ def test_the_payload_that_was_flown_is_found(
     seen = observe(
         known._replace(payload_kg=payload_kg), math.radians(azimuth_deg), pitch, cutoff_s
     )
-    found = reconstruct.read(known, seen, "payload", air=AIR)
+    found = fitting.read(known, seen, "payload", air=AIR)
     assert found.missile.payload_kg == pytest.approx(payload_kg, rel=FOUND)
     assert found.pitch_rad == pytest.approx(pitch, rel=FOUND)
     assert math.degrees(found.azimuth_rad) == pytest.approx(azimuth_deg, abs=0.01)
-    assert max(found.miss_m, abs(found.apogee_miss_m)) < reconstruct.HIT_M
+    assert max(found.miss_m, abs(found.apogee_miss_m)) < fitting.HIT_M
     # The test would accept nothing a hundred tolerances away.
     assert found.missile.payload_kg != pytest.approx(payload_kg * (1.0 + 100 * FOUND), rel=FOUND)
 
@@ -54,7 +54,7 @@ def test_the_cut_off_that_was_flown_is_found(missile_id: str, share: float) -> N
     ignition, burnout = threat.last_burn_s(known)
     cutoff_s = ignition + share * (burnout - ignition)
     seen = observe(known, math.radians(75.0), 0.07, cutoff_s)
-    found = reconstruct.read(known, seen, "cut-off", air=AIR)
+    found = fitting.read(known, seen, "cut-off", air=AIR)
     assert found.cutoff_s == pytest.approx(cutoff_s, rel=FOUND)
     assert found.missile.payload_kg == known.payload_kg
 
@@ -63,11 +63,11 @@ def test_a_flight_that_cannot_be_flown_is_refused_in_a_sentence() -> None:
     scud, solid = (catalog.missile(name).arrays() for name in ("hwasong-5", "pukguksong-2"))
     far = Observation(SITE[0], SITE[1], 1.3, 900e3, 2000e3)
     with pytest.raises(ValueError, match="no flight of this missile goes 900 km far"):
-        reconstruct.read(scud, far, "cut-off", air=AIR)
+        fitting.read(scud, far, "cut-off", air=AIR)
     with pytest.raises(ValueError, match="cannot cut its thrust off"):
-        reconstruct.read(solid, far, "cut-off", air=AIR)
+        fitting.read(solid, far, "cut-off", air=AIR)
     with pytest.raises(ValueError, match="expected payload or cut-off"):
-        reconstruct.read(scud, far, "mass", air=AIR)
+        fitting.read(scud, far, "mass", air=AIR)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ def test_the_arc_is_the_conic_of_its_energy_and_momentum(
 ) -> None:
     """Time by Kepler's equation [bate-mueller-white], from the elements of the inertial state."""
     seen = Observation(SITE[0], SITE[1], math.radians(bearing_deg), range_m, apogee_m)
-    arc = reconstruct.kepler_arc(seen)
+    arc = fitting.kepler_arc(seen)
     start = arc.event_position_m[0, Event.BURNOUT]
     turn = np.array([0.0, 0.0, earth.WGS84.rotation_rad_s])
     velocity = arc.event_velocity_m_s[0, Event.BURNOUT] + np.cross(turn, start)
@@ -105,9 +105,9 @@ def test_the_arc_is_the_conic_of_its_energy_and_momentum(
     assert arc.event_time_s[0, Event.IMPACT] == pytest.approx(expected_s, abs=0.005)
     lat, lon, _ = earth.ecef_to_geodetic(arc.event_position_m[0, Event.IMPACT])
     distance, bearing, _ = earth.geodesic_inverse(SITE[0], SITE[1], lat, lon)
-    assert distance == pytest.approx(range_m, abs=reconstruct.HIT_M)
+    assert distance == pytest.approx(range_m, abs=fitting.HIT_M)
     assert math.degrees(bearing) % 360.0 == pytest.approx(bearing_deg, abs=0.01)
-    assert arc.event_altitude_m[0, Event.APOGEE] == pytest.approx(apogee_m, abs=reconstruct.HIT_M)
+    assert arc.event_altitude_m[0, Event.APOGEE] == pytest.approx(apogee_m, abs=fitting.HIT_M)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -117,7 +117,7 @@ def test_the_arc_is_the_conic_of_its_energy_and_momentum(
 def test_the_standard_range_is_the_farthest_of_all_pitch_angles() -> None:
     missile = catalog.missile("hwasong-12").arrays()
     seen = observe(missile, math.radians(75.0), 0.08, 130.0)
-    said = reconstruct.measure(reconstruct.read(missile, seen, "payload", air=AIR), seen, air=AIR)
+    said = fitting.measure(fitting.read(missile, seen, "payload", air=AIR), seen, air=AIR)
     pitch = np.linspace(0.2, 0.9, 2001)
     n = pitch.size
     site = flight.Launch(earth.geodetic_to_ecef(*SITE), earth.east_north_up(*SITE))
@@ -138,7 +138,7 @@ def test_the_spread_holds_the_value_and_grows_with_the_errors() -> None:
     seen = Observation(SITE[0], SITE[1], math.radians(75.0), 787e3, 2111.5e3)
     others = [missile._replace(ballistic_coefficient_kg_m2=beta) for beta in (5000.0, 15000.0)]
     small, large = (
-        reconstruct.spread(
+        fitting.spread(
             missile, others, seen, "payload", range_error_m=share * seen.range_m,
             apogee_error_m=share * seen.apogee_m, air=AIR,
         )
@@ -156,5 +156,5 @@ def test_a_flight_beyond_what_is_searched_has_no_end() -> None:
     """The Hwasong-18 of July 2023 would go farther than a third of the way round."""
     missile = catalog.missile("hwasong-18").arrays()
     seen = Observation(SITE[0], SITE[1], math.radians(75.0), 1001.2e3, 6648.4e3)
-    said = reconstruct.measure(reconstruct.read(missile, seen, air=AIR), seen, air=AIR)
+    said = fitting.measure(fitting.read(missile, seen, air=AIR), seen, air=AIR)
     assert math.isinf(said.standard_range_m)

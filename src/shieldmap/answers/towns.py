@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from shieldmap import catalog, footprint, geodata, naming, questions, terms
+from shieldmap.answers.at_place import judged_at, reason_of, share_of_samples, worst_first
+from shieldmap.answers.sensitivity import Asked, decider_of, is_defended, place_of
+from shieldmap.answers.session import Session
+from shieldmap.answers.state import State, base_of
 from shieldmap.campaign import Case, Study
-from shieldmap.live.asking import judged_at, reason_of, share_of_samples, worst_first
-from shieldmap.live.desk import Desk
-from shieldmap.live.state import State, base_of
-from shieldmap.live.turning import Asked, decider_of, is_defended, place_of
 from shieldmap.model import Event
 from shieldmap.scenario import Asset, Scenario, ScenarioError
 from shieldmap.terms import End
@@ -292,10 +292,15 @@ def _spot(
 
 
 def defended(
-    desk: Desk, state: State, latitude_deg: float, longitude_deg: float, name: str, name_ko: str
+    session: Session,
+    state: State,
+    latitude_deg: float,
+    longitude_deg: float,
+    name: str,
+    name_ko: str,
 ) -> dict[str, Any]:
     """What a place is defended against: a row for every threat, and one sentence in two languages."""
-    this = desk.study(state, sampled=True, every_threat=True)
+    this = session.study(state, sampled=True, every_threat=True)
     judged = judged_at(this, latitude_deg, longitude_deg)
     warnings = {
         (row["threat"], row["launch_point"]): row
@@ -344,8 +349,8 @@ def _row(
     """One threat: the worst launch point, how many are met, warning, and what decides."""
     asked = [one for _, one, _ in cases if one is not None]
     if not asked:
-        is_computed = all(status == "not_threatened" for _, _, status in cases)
-        status = "not_threatened" if is_computed else "not_flown"
+        is_computed = all(status == "not-threatened" for _, _, status in cases)
+        status = "not-threatened" if is_computed else "not-flown"
         return {"status": status, "defended": False, "defended_from": 0}
     asked = worst_first(this, asked)
     worst = asked[0]

@@ -6,9 +6,9 @@ from importlib.metadata import version
 from typing import Any, Final, NamedTuple
 
 from shieldmap import archive, export, scenario as scenarios
-from shieldmap.live.desk import Desk, cells
-from shieldmap.live.flying import Advance, silent
-from shieldmap.live.state import State, scenario_of
+from shieldmap.answers.flight_cache import Advance, silent
+from shieldmap.answers.session import Session, cells
+from shieldmap.answers.state import State, scenario_of
 from shieldmap.scenario import Scenario, ScenarioError
 
 AREA_LIMITS: Final = (
@@ -48,37 +48,37 @@ def citation(state: State) -> str:
 
 
 def _area(
-    desk: Desk, state: State, advance: Advance
+    session: Session, state: State, advance: Advance
 ) -> tuple[dict[str, Any], dict[str, Any], export.About]:
     scenario = scenario_of(state)
-    area = desk.area(state, sampled=True, advance=advance)
+    area = session.area(state, sampled=True, advance=advance)
     advance("writing the file", area["cells"], area["cells"])
     grid = cells(scenario.grid.country, scenario.grid.spacing_km)
     told = about(scenario, AREA_LIMITS)
     return area, grid, told._replace(sources=(citation(state).strip(), *told.sources))
 
 
-def _geojson(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+def _geojson(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
     del epoch
-    return export.area_geojson(*_area(desk, state, advance))
+    return export.area_geojson(*_area(session, state, advance))
 
 
-def _kml(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+def _kml(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
     del epoch
-    return export.area_kml(*_area(desk, state, advance))
+    return export.area_kml(*_area(session, state, advance))
 
 
-def _csv(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+def _csv(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
     del epoch
-    area, grid, _ = _area(desk, state, advance)
+    area, grid, _ = _area(session, state, advance)
     return export.area_csv(area, grid)
 
 
-def _czml(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
+def _czml(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
     del advance
-    from shieldmap.live.shown import flown_tracks
+    from shieldmap.answers.shown import flown_tracks
 
-    this = desk.study(state, sampled=False)
+    this = session.study(state, sampled=False)
     tracks = [track for _, _, track in flown_tracks(this)]
     if not tracks:
         raise ScenarioError(
@@ -88,17 +88,17 @@ def _czml(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
     return export.czml(tracks, about(this.scenario, export.LIMITS), epoch)
 
 
-def _toml(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
-    del desk, advance, epoch
+def _toml(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
+    del session, advance, epoch
     return scenarios.to_toml(scenario_of(state))
 
 
-def _citation(desk: Desk, state: State, advance: Advance, epoch: datetime) -> str:
-    del desk, advance, epoch
+def _citation(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
+    del session, advance, epoch
     return citation(state)
 
 
-KINDS: Final[dict[str, tuple[str, str, Callable[[Desk, State, Advance, datetime], str]]]] = {
+KINDS: Final[dict[str, tuple[str, str, Callable[[Session, State, Advance, datetime], str]]]] = {
     "geojson": ("geojson", "application/geo+json", _geojson),
     "kml": ("kml", "application/vnd.google-earth.kml+xml", _kml),
     "csv": ("csv", "text/csv", _csv),
@@ -116,7 +116,7 @@ def file_name(state: State, kind: str) -> str:
 
 
 def file(
-    desk: Desk, state: State, kind: str, advance: Advance = silent, epoch: str | None = None
+    session: Session, state: State, kind: str, advance: Advance = silent, epoch: str | None = None
 ) -> File:
     """An answer as a file of one of :data:`KINDS`.
 
@@ -130,4 +130,4 @@ def file(
     launch = export.epoch_of(epoch)
     if epoch is not None and kind != "czml":
         raise export.ExportError(f"epoch has no effect on {kind}: expected it with czml only")
-    return File(file_name(state, kind), media_type, write(desk, state, advance, launch))
+    return File(file_name(state, kind), media_type, write(session, state, advance, launch))

@@ -1,8 +1,8 @@
-"""The desk at which a reader's questions are answered: everything that is kept between them.
+"""The session at which a reader's questions are answered: everything that is kept between them.
 
 Question: with this missile and this defence, what is defended, now that something was changed?
 
-A :class:`Desk` keeps places, aim tables and flights, so that only what changed is computed again. Its
+A :class:`Session` keeps places, aim tables and flights, so that only what changed is computed again. Its
 answers are those of a run of the same scenario, as far as the grid and the sampling of the flights
 are the same; beyond 6,000 places flights are sampled every 2 s in place of 1 s.
 """
@@ -14,11 +14,11 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import campaign, footprint, geodata
+from shieldmap.answers.flight_cache import Advance, FlightCache, silent
+from shieldmap.answers.state import State, scenario_of, threat_of
 from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Study, Variant
 from shieldmap.footprint import ASSET, CELL, TOWN, Footprint, Places
 from shieldmap.kept import Kept, kept
-from shieldmap.live.flying import Advance, Hangar, silent
-from shieldmap.live.state import State, scenario_of, threat_of
 from shieldmap.model import Status
 from shieldmap.scenario import Scenario
 
@@ -29,11 +29,11 @@ _CASES_BYTES: Final = 16_000_000
 """A case takes 15 kB."""
 
 
-class Desk:
+class Session:
     """Answers about states; one for each process, used by one thread."""
 
     def __init__(self) -> None:
-        self.hangar = Hangar()
+        self.flight_cache = FlightCache()
         self._cases: Kept[str, Case] = Kept(_CASES_BYTES)
 
     def study(self, state: State, *, sampled: bool, every_threat: bool = False) -> Study:
@@ -136,14 +136,14 @@ class Desk:
             assumptions = campaign.assumptions_of(this, case)
             tracker = campaign.tracker_of(this, assumptions)
             for part in campaign.chunks(n):
-                flown = self.hangar.kept(case, where, part)
+                flown = self.flight_cache.kept(case, where, part)
                 what = "flying" if flown is None else "judging"
                 advance(
                     f"{what} {case.missile_id} from {case.launch_id}", done, n * len(this.cases)
                 )
                 if flown is None:
                     began = time.perf_counter()
-                    flown = self.hangar.fly(this, case, where, part)
+                    flown = self.flight_cache.fly(this, case, where, part)
                     flown_s += time.perf_counter() - began
                 footprint.store(
                     this, out, row, part, campaign.judge_flown(this, flown, assumptions, tracker)

@@ -8,10 +8,10 @@ from importlib.resources import files
 from typing import Any, Final
 
 from shieldmap import archive, campaign, catalog, geodata, plain, scenario as scenarios
+from shieldmap.answers.saved import AREA_LIMITS
+from shieldmap.answers.state import State, base_of, default_threat
 from shieldmap.campaign import AssumptionRow
 from shieldmap.catalog import MissileEntry, Quantity
-from shieldmap.live.saved import AREA_LIMITS
-from shieldmap.live.state import State, base_of, default_threat
 from shieldmap.scenario import Scenario
 from shieldmap.terms import ASSUMPTIONS
 

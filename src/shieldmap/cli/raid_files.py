@@ -1,0 +1,54 @@
+"""The files of ``shieldmap raid``: one raid as it happened, for a globe and as JSON."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from shieldmap import export, plain, questions
+from shieldmap.answers.places import InputError
+from shieldmap.answers.raids import RaidFought
+from shieldmap.cli import writing
+from shieldmap.footprint import Progress
+
+
+class RaidFiles(NamedTuple):
+    """Where to write what, nothing where it was not asked for, and when the raid starts."""
+
+    czml: Path | None
+    timeline: Path | None
+    epoch: str | None
+
+
+def check(files: RaidFiles) -> None:
+    """Refuse what cannot be written, before anything is computed."""
+    if files.epoch is not None:
+        export.read_epoch(files.epoch, "--epoch")
+        if files.czml is None:
+            raise InputError("--epoch has an effect with --czml only")
+    if files.czml is not None and files.czml == files.timeline:
+        raise InputError(f"--czml and --timeline are both '{files.czml}': expected two files")
+    for name, path, endings in (
+        ("czml", files.czml, (".czml", ".json")),
+        ("timeline", files.timeline, (".json",)),
+    ):
+        if path is not None:
+            writing.check_ending(name, path, endings)
+            writing.check_writable(name, path)
+
+
+def write(files: RaidFiles, fought: RaidFought, advance: Progress) -> list[Path]:
+    """Write what was asked for."""
+    if files.czml is None and files.timeline is None:
+        return []
+    advance("writing one raid as it happened", 0, 1)
+    told = questions.timeline(fought.prepared)
+    contents: dict[Path, bytes] = {}
+    if files.timeline is not None:
+        contents[files.timeline] = (plain.text(told) + "\n").encode()
+    if files.czml is not None:
+        given = fought.prepared.scenario
+        about = writing.about(given.source_keys, export.RAID_LIMITS)
+        epoch = export.epoch_of(files.epoch, "--epoch")
+        batteries = [battery.as_json() for battery in fought.record.batteries]
+        contents[files.czml] = export.raid_czml(told, batteries, about, epoch).encode()
+    writing.write_all(contents)
+    return list(contents)
