@@ -1,7 +1,6 @@
 """The command line: what it prints, and one sentence with exit code 2 for bad input."""
 
 import json
-import math
 import os
 import re
 import shlex
