@@ -112,6 +112,11 @@ def words_on(canvas: Canvas) -> list[str]:
     ]
 
 
+def vertices(outline: str) -> Any:
+    """The corners of an outline, (k, 2) in points."""
+    return np.asarray(painting._path(outline).vertices)
+
+
 def lines_on(canvas: Canvas) -> list[dict[str, str]]:
     """The attributes of every line that is drawn and not filled, without land and lines of the map."""
     root = etree.fromstring(standalone(canvas))
@@ -151,7 +156,7 @@ def test_the_axes_have_units_and_one_scale_where_it_fits() -> None:
         [line["d"] for line in lines_on(canvas) if line["stroke-width"] == width][1]
         for width in ("2.8", "1.2")
     )
-    points = np.concatenate([painting._path(d).vertices for d in (boost, coast)])
+    points = np.concatenate([vertices(d) for d in (boost, coast)])
     shown = np.ptp(points, axis=0)
     assert shown[0] / across == pytest.approx(shown[1] / up, rel=1e-3)
 
@@ -190,11 +195,11 @@ def test_the_marks_stand_where_the_events_are() -> None:
 
 def _centre(outline: str, kind: str) -> float:
     """Where a mark of a kind stands from the left; nan for another outline."""
-    vertices = painting._path(outline).vertices
-    pattern = painting._path(mark(kind, 0.0, 0.0, 5.5)).vertices
-    if vertices.shape != pattern.shape or np.ptp(vertices, axis=0).max() > 8.0:
+    corners = vertices(outline)
+    pattern = vertices(mark(kind, 0.0, 0.0, 5.5))
+    if corners.shape != pattern.shape or np.ptp(corners, axis=0).max() > 8.0:
         return math.nan
-    moved = vertices - pattern
+    moved = corners - pattern
     return float(moved[0, 0]) if np.ptp(moved, axis=0).max() < 0.03 else math.nan
 
 
