@@ -208,7 +208,7 @@ def _centre(outline: str, kind: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("ending", "begin"), [(".png", b"\x89PNG"), (".pdf", b"%PDF-"), (".svg", b"<svg")]
+    ("ending", "begin"), [(".png", b"\x89PNG"), (".pdf", b"%PDF-"), (".svg", b"<?xml")]
 )
 def test_a_drawing_is_written_in_each_format_and_always_alike(ending: str, begin: bytes) -> None:
     canvas = Canvas(2.0, 1.0)

@@ -405,16 +405,21 @@ def _cut(canvas: Canvas, values: Values, box: Box) -> None:
             plot.line([0.0, far], [height, height], GREY, 0.7, (1.0, 1.8))
         for ray in cut["rays"]:
             line = Line(BLACK, 1.0, (4.0, 2.0)) if ray["elevation_deg"] == 0.0 else Line(GREY, 0.5)
-            plot.line(*_km(ray), *line[:3])
+            _curve(plot, ray, line)
         plot.line(x, y, BLACK, 1.6)
         for one, arc in zip(sections(values), cut["arcs"], strict=True):
-            plot.line(*_km(arc), *one.line[:3])
+            _curve(plot, arc, one.line)
         for ray in (*cut["rays"], lowest):
             # Near the top, where it still runs inside the frame.
             at = float(np.interp(0.9 * top, *_km(ray)[::-1]))
             if at < 0.98 * far:
                 text = f"{ray['elevation_deg']:.3g}°"
                 _on_paper(canvas, plot.x(at), plot.y(0.9 * top), text)
+
+
+def _curve(plot: Plot, points: Mapping[str, Any], line: Line) -> None:
+    x, y = _km(points)
+    plot.line(x, y, *line[:3])
 
 
 def _km(line: Mapping[str, Any]) -> tuple[Floats, Floats]:
