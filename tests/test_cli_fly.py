@@ -328,7 +328,7 @@ def test_the_svg_says_what_it_shows(capsys: pytest.CaptureFixture[str], tmp_path
     text = " ".join(ET.parse(path).getroot().itertext())
     for words in ("Hwangju to Busan", "ground range, km", "altitude, km", "speed, km/s", "boost",
                   "time since launch, s", "minimum-energy", "lofted", "depressed", "not measured",
-                  "Shieldmap", "100 km, down", "129° E"):  # fmt: skip
+                  "Shieldmap", "100 km, down", "129°E"):  # fmt: skip
         assert words in text
 
 

@@ -353,8 +353,10 @@ def test_the_page_needs_no_matplotlib(run: Run, text: str) -> None:
 
 def test_the_ground_is_drawn_once_for_all_maps_of_a_scale(run: Run, text: str) -> None:
     grounds = re.findall(r'<g id="(land[^"]*)">', text)
-    assert len(grounds) == len(set(grounds)) == 2  # the maps by missile, and the map of reasons
-    assert text.count('href="#land') == len(run.summary["threats"]) + 1
+    # The maps by missile, the map of reasons, that of lowest altitudes, and those of detection.
+    assert len(grounds) == len(set(grounds)) == 4
+    maps_of_radar = 1 + len(run.coverage["altitudes"])
+    assert text.count('href="#land') == len(run.summary["threats"]) + 1 + maps_of_radar
 
 
 def test_every_constraint_has_a_fill_of_its_own() -> None:

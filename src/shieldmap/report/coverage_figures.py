@@ -60,6 +60,7 @@ SECTION_DASHES: Final[tuple[tuple[float, ...], ...]] = (
 _WIDE_IN: Final = 4.9
 _SMALL_IN: Final = 2.85
 _ASPECT: Final = (0.55, 1.0)  # height over width of a map
+_DETAIL_PT: Final = 0.05
 _BAND_OPACITY: Final = 0.75
 _ROOM: Final = 0.06  # of the extent around what is drawn
 _TORN_KM: Final = 15000.0  # rings larger than this run behind the Earth, where a map tears
@@ -244,7 +245,7 @@ def _lowest(canvas: Canvas, values: Values, left: float, top: float, width: floa
     with chart.clipped():
         chart.draw_land()
         chart.draw_graticule()
-        for i, band in enumerate(_bands(chart.view.projection, contours)):
+        for i, band in enumerate(_bands(chart, contours)):
             outline = area_outline(chart, band, 1)
             canvas.path(outline, plain(BANDS[i % len(BANDS)]), opacity=_BAND_OPACITY)
         chart.draw_lines()
@@ -287,20 +288,30 @@ def _detection(
     return chart.bottom
 
 
+def _rings(chart: AzimuthalMap, edge: Mapping[str, Any]) -> list[Floats]:
+    """A ring and its hole, if it has any, in km, without corners that no eye sees."""
+    import shapely
+
+    found = [chart.view.projection.ring(edge[name]) for name in ("ring", "hole") if edge[name]]
+    detail = _DETAIL_PT * (chart.view.east_km - chart.view.west_km) / chart.box.width
+    simple = (shapely.simplify(shapely.LinearRing(ring), detail) for ring in found)
+    return [np.asarray(shapely.get_coordinates(ring)[:-1]) for ring in simple]
+
+
 def _outline(chart: AzimuthalMap, edge: Mapping[str, Any]) -> str:
     """A ring and its hole as one outline."""
-    rings = [chart.view.projection.ring(edge[name]) for name in ("ring", "hole") if edge[name]]
-    return "".join(polyline(chart.points(x, y), 1, closed=True) for x, y in (r.T for r in rings))
+    rings = (ring.T for ring in _rings(chart, edge))
+    return "".join(polyline(chart.points(x, y), 1, closed=True) for x, y in rings)
 
 
-def _bands(projection: Projection, contours: list[Any]) -> list[Any]:
+def _bands(chart: AzimuthalMap, contours: list[Any]) -> list[Any]:
     """What is seen at each altitude and at none below, as shapely areas in km."""
     import shapely
 
     bands, below = [], shapely.Polygon()
     for contour in contours:
-        holes = [projection.ring(contour["hole"])] if contour["hole"] else []
-        area = geodata.valid(shapely.Polygon(projection.ring(contour["ring"]), holes))
+        ring, *holes = _rings(chart, contour)
+        area = geodata.valid(shapely.Polygon(ring, holes))
         bands.append(shapely.difference(area, below))
         below = shapely.union(area, below)
     return bands
@@ -396,16 +407,21 @@ def _cut(canvas: Canvas, values: Values, box: Box) -> None:
             plot.line([0.0, far], [height, height], GREY, 0.7, (1.0, 1.8))
         for ray in cut["rays"]:
             line = Line(BLACK, 1.0, (4.0, 2.0)) if ray["elevation_deg"] == 0.0 else Line(GREY, 0.5)
-            plot.line(*_km(ray), line.colour, line.width, line.dash)
+            _curve(plot, ray, line)
         plot.line(x, y, BLACK, 1.6)
         for one, arc in zip(sections(values), cut["arcs"], strict=True):
-            plot.line(*_km(arc), one.line.colour, one.line.width, one.line.dash)
+            _curve(plot, arc, one.line)
         for ray in (*cut["rays"], lowest):
             # Near the top, where it still runs inside the frame.
             at = float(np.interp(0.9 * top, *_km(ray)[::-1]))
             if at < 0.98 * far:
                 text = f"{ray['elevation_deg']:.3g}°"
                 _on_paper(canvas, plot.x(at), plot.y(0.9 * top), text)
+
+
+def _curve(plot: Plot, points: Mapping[str, Any], line: Line) -> None:
+    x, y = _km(points)
+    plot.line(x, y, *line[:3])
 
 
 def _km(line: Mapping[str, Any]) -> tuple[Floats, Floats]:

@@ -149,7 +149,8 @@ class Canvas:
             end = f"M{number(x)} {number(y)}h{number(_SAMPLE)}"
             self.path(end, None, line.colour, line.width, line.dash)
         x += 10.0 if line.mark else _SAMPLE + 5.0 if line.width else 0.0
-        self.text(x, y, text, size)
+        if text:
+            self.text(x, y, text, size)
         return x + _LETTER * size * len(text) + 11.0
 
     def titles(self, first: str, second: str = "") -> None:

@@ -40,7 +40,7 @@ def picture(canvas: Canvas, ending: str) -> bytes:
     """
     ending = ending.lower()
     if ending == ".svg":
-        return standalone(canvas).encode()
+        return f'<?xml version="1.0" encoding="utf-8"?>\n{standalone(canvas)}'.encode()
     if ending not in (".pdf", ".png"):
         raise ValueError(f"a picture is written as .svg, .pdf or .png, not as '{ending}'")
     import matplotlib.style
