@@ -135,7 +135,7 @@ class Steering(NamedTuple):
     zenith_rad: Floats | float = 0.0
 
 
-class Record(NamedTuple):
+class FlightRecord(NamedTuple):
     """What is kept of one flight, or of n with a first axis more.
 
     ``events`` (4, 8) hold time, state and height; ``grid`` (k, 6) the states at multiples of
@@ -559,7 +559,7 @@ def _fly_batch(missile, launches, steering, earth, tables, tolerance, kept, stat
             tables,
             tolerance,
             new_work(),
-            Record(kept.events[i], grid, kept.every_s),
+            FlightRecord(kept.events[i], grid, kept.every_s),
         )
 
 
@@ -592,20 +592,20 @@ def _fall_batch(beta, start, state, earth, tables, tolerance, kept, status):
     """Fly every row of ``beta``, ``start``, ``status`` (n,) and ``state`` (n, 6)."""
     for i in prange(start.size):
         grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
-        row = Record(kept.events[i], grid, kept.every_s)
+        row = FlightRecord(kept.events[i], grid, kept.every_s)
         status[i] = _fall_row(
             beta[i], start[i], state[i], earth, tables, tolerance, new_work(), row
         )
 
 
-def new_record(n: int, every_s: float, until_s: float) -> Record:
+def new_record(n: int, every_s: float, until_s: float) -> FlightRecord:
     """Room for what is kept of ``n`` flights; the kernels fill all of it."""
     rows = int(math.ceil(until_s / every_s)) + 1 if every_s > 0.0 else 1
     grid = np.empty((n if every_s > 0.0 else 1, rows, 6))
-    return Record(np.empty((n, len(Event), _EVENT)), grid, every_s)
+    return FlightRecord(np.empty((n, len(Event), _EVENT)), grid, every_s)
 
 
-def as_flights(kept: Record, status: Ints) -> tuple[Flights, Trajectories | None]:
+def as_flights(kept: FlightRecord, status: Ints) -> tuple[Flights, Trajectories | None]:
     """What the kernels have kept of n flights under its names; a sample of NaN is no sample."""
     events, grid = kept.events, kept.grid
     flights = Flights(

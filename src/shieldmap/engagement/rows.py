@@ -1,7 +1,7 @@
 """One flight made ready to be judged: how the radar sees it and when its track settles.
 
 Arguments of the kernels: ``flights``, ``radar``, ``sites``, ``assumptions`` and ``earth`` are those
-of the model, ``tracking`` is a :class:`Tracking`; ``samples`` and ``variants`` are counts.
+of the model, ``tracking`` is a :class:`TrackInputs`; ``samples`` and ``variants`` are counts.
 """
 
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ from shieldmap.sensor import face_of
 from shieldmap.track import Sampled, SettlingWork, new_settling_work
 
 
-class Tracking(NamedTuple):
+class TrackInputs(NamedTuple):
     """How n flights are tracked, without a record inside.
 
     ``burnout_s`` is (n,); ``tracked_s`` (n, 2) are firm track and commitment where a filter has said
@@ -48,13 +48,13 @@ class Batch(NamedTuple):
     flights: Trajectories
     every_s: float
     radar: Radar
-    tracking: Tracking
+    tracking: TrackInputs
     sites: LaunchSites
     assumptions: Assumptions
     earth: Earth
 
 
-class Row(NamedTuple):
+class FlightRow(NamedTuple):
     """Scratch of one flight under m variants: its geometry, passes, settled tracks and a window.
 
     Shapes: ``g`` (samples, 10), ``looks`` (m, passes, 3), ``ends`` (4, passes, 3), ``settled``
@@ -72,10 +72,10 @@ class Row(NamedTuple):
 
 def tracking_of(
     burnout_s: Floats, radar: Radar, tracker: Tracker, tracked: Tracked | None = None
-) -> Tracking:
+) -> TrackInputs:
     """Inputs of :func:`shieldmap.engagement.engage` as the kernels take them."""
     rules = np.array([tracker.value, tracker.low, tracker.high], dtype=RULES)
-    return Tracking(
+    return TrackInputs(
         np.ascontiguousarray(burnout_s),
         np.empty((0, 2)) if tracked is None else np.stack(tracked, axis=1),
         tracker.columns,
@@ -94,7 +94,7 @@ def batch_of(flights, radar, tracking, sites, assumptions, earth):
 @njit()
 def new_row(samples, variants):
     """Scratch of one flight, given two counts."""
-    return Row(
+    return FlightRow(
         np.empty((samples, GEOMETRY)),
         np.empty((variants, LOOKS, 3)),
         np.empty((ENDS + 1, LOOKS, 3)),

@@ -30,8 +30,8 @@ from shieldmap.flight import (
     HEIGHT,
     IMPACT,
     STATE,
+    FlightRecord,
     Launch,
-    Record,
     Steering,
     fly_row,
     new_record,
@@ -205,7 +205,7 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
         pitch = _sample(table.pitch_rad, i, j, wi, wj)
         cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
         steering = Steering(azimuth, pitch, cutoff, 0.0)
-        record = Record(events, grid, kept.every_s)
+        record = FlightRecord(events, grid, kept.every_s)
         status = fly_row(missile, launch, steering, earth, air, tolerance, work, record)
         if status != Status.OK:
             return status
@@ -318,7 +318,7 @@ def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, kept,
             tolerance,
             new_work(),
             np.empty((2, 4)),
-            Record(kept.events[i], grid, kept.every_s),
+            FlightRecord(kept.events[i], grid, kept.every_s),
             out[i],
         )
 
