@@ -424,17 +424,13 @@ def raid(
 
     Example: shieldmap raid korea --assignment optimal --czml raid.czml
     """
-    from shieldmap.answers.raids import RaidRequest, check, fight
+    from shieldmap.answers import RaidRequest
     from shieldmap.cli import raid_files, show_raid
 
-    files = raid_files.RaidFiles(czml, timeline, epoch)
     request = RaidRequest(trials, half_width, seed, assignment, undiscriminated)
-    check(request)
-    raid_files.check(files)
+    files = raid_files.RaidFiles(czml, timeline, epoch)
     with show.progress() as advance:
-        fought = fight(scenario, request, advance)
-        written = raid_files.write(files, fought, advance)
-    result = fought.record.as_json() | {"files": [str(path) for path in written]}
+        result = raid_files.fight(scenario, request, files, advance)
     if json:
         show.json_object(result)
         return
