@@ -55,7 +55,7 @@ def outcomes(**missiles: float) -> list[Values]:
             "outcome": code,
             "by": None,
             "text": text,
-            "missiles": missiles.get(code.replace("-", "_"), 0.0),
+            "missiles": missiles.get(code, missiles.get(code.replace("-", "_"), 0.0)),
         }
         for code, text in reasons.items()
     ]

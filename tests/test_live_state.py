@@ -342,9 +342,9 @@ def test_a_moved_radar_loses_the_skyline_of_its_old_place() -> None:
         {"defence.radar.horizon": [{"azimuth_deg": x, "elevation_deg": 3.0} for x in (0.0, 90.0)]},
     )
     assert base.defence.radar.horizon
-    changes = dict(page.state._defence_changes(State(radar=(37.0, 128.0)), base))
+    changes = dict(live_state._defence_changes(State(radar=(37.0, 128.0)), base))
     assert scenarios.changed(base, changes).defence.radar.horizon == ()
-    kept = dict(page.state._defence_changes(State(battery=(37.0, 128.0)), base))
+    kept = dict(live_state._defence_changes(State(battery=(37.0, 128.0)), base))
     assert scenarios.changed(base, kept).defence.radar.horizon == base.defence.radar.horizon
 
 

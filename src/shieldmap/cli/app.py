@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from shieldmap.cli import (
+    catalog_commands,
     fly_options as options,
     leaving,
     see_options as radar_options,
@@ -29,17 +30,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-catalog_app = typer.Typer(
-    help="Sourced values: list, show and check.\n\nExample: shieldmap catalog show hwasong-7",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-app.add_typer(catalog_app, name="catalog")
+app.add_typer(catalog_commands.app, name="catalog")
 
 # Typer keeps its own copy of click since 0.29, so the base of its errors has no public name.
 _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
 class _Stopped(BaseException):
@@ -123,7 +117,7 @@ def run(
     output_dir: Annotated[
         str, typer.Option("-o", "--output", help="Parent folder of the run directory.")
     ] = "runs",
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Run the whole study of a scenario; ends with the path of report.html.
 
@@ -169,7 +163,7 @@ def fly(
     csv: options.Csv = None,
     epoch: options.Epoch = None,
     frame: options.Frame = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Fly one missile to a place: burnout, apogee, time, impact and reentry speed.
 
@@ -259,7 +253,7 @@ def show_scenario(
         str | None,
         typer.Argument(help="An embedded scenario's name or the path of a scenario file."),
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Print a scenario file, to be copied and changed; without a name, list the embedded ones.
 
@@ -303,7 +297,7 @@ def see(
     plot: radar_options.Plot = None,
     czml: radar_options.Czml = None,
     geojson: radar_options.Geojson = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """What a radar sees: ranges, search, detection and the figures of the debate.
 
@@ -363,7 +357,7 @@ def defend(
     from_: Annotated[
         str | None, typer.Option("--from", help="Only this launch point of the scenario.")
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """The defended footprint of a scenario, or the reason at one exact place.
 
@@ -422,7 +416,7 @@ def raid(
         Path | None, typer.Option("--timeline", help="Write one raid as it happened, as JSON.")
     ] = None,
     epoch: options.RaidEpoch = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Fight the raid of a scenario: what comes through, why, and what it takes.
 
@@ -430,17 +424,13 @@ def raid(
 
     Example: shieldmap raid korea --assignment optimal --czml raid.czml
     """
-    from shieldmap.answers.raids import RaidRequest, check, fight
+    from shieldmap.answers import RaidRequest
     from shieldmap.cli import raid_files, show_raid
 
-    files = raid_files.RaidFiles(czml, timeline, epoch)
     request = RaidRequest(trials, half_width, seed, assignment, undiscriminated)
-    check(request)
-    raid_files.check(files)
+    files = raid_files.RaidFiles(czml, timeline, epoch)
     with show.progress() as advance:
-        fought = fight(scenario, request, advance)
-        written = raid_files.write(files, fought, advance)
-    result = fought.record.as_json() | {"files": [str(path) for path in written]}
+        result = raid_files.fight(scenario, request, files, advance)
     if json:
         show.json_object(result)
         return
@@ -459,7 +449,7 @@ def ask(
         str | None,
         typer.Option("--place", help="The place asked about: LAT,LON or a known name."),
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Answer one of the questions that people ask about a defence.
 
@@ -500,7 +490,7 @@ def compare(
     page: Annotated[
         Path | None, typer.Option("--output-file", help="Where the page goes (html).")
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Before and after: what is lost between two runs, as a table and a page with a map.
 
@@ -517,75 +507,10 @@ def compare(
     show_raid.comparison(compared)
 
 
-@catalog_app.command("list")
-def catalog_list(json: Json = False) -> None:
-    """List every system with its names.
-
-    Example: shieldmap catalog list
-    """
-    from shieldmap import catalog
-
-    entries = [
-        {
-            "id": entry.id,
-            "name": entry.name,
-            "name_ko": entry.name_ko,
-            "aliases": list(entry.aliases),
-            "summary": entry.summary,
-        }
-        for entry in catalog.entries()
-    ]
-    show.catalogue_list(entries, as_json=json)
-
-
-@catalog_app.command("show")
-def catalog_show(
-    system: Annotated[str, typer.Argument(help="A catalogue id or alias.")], json: Json = False
-) -> None:
-    """Show every value of a system with range, basis, source and rivals.
-
-    Example: shieldmap catalog show nodong
-    """
-    from shieldmap import catalog
-
-    entry = catalog.load(system)
-    values = [
-        {"path": path, **quantity.model_dump()} for path, quantity in catalog.quantities(entry)
-    ]
-    records = [record.model_dump() for record in catalog.records(entry)]
-    named = {"id": entry.id, "name": entry.name, "summary": entry.summary, "values": values}
-    show.catalogue_entry(named | ({"records": records} if records else {}), as_json=json)
-
-
-@catalog_app.command("check")
-def catalog_check(json: Json = False) -> None:
-    """Check both ways: no number without a source, no source unused.
-
-    Example: shieldmap catalog check
-    """
-    from shieldmap import catalog
-
-    problems = catalog.check(catalog.mentioned_keys())
-    count = sum(1 for entry in catalog.entries() for _ in catalog.quantities(entry))
-    result: dict[str, Any] = {
-        "problems": problems,
-        "values": count,
-        "sources": len(catalog.bibliography()),
-    }
-    if json:
-        show.json_object(result)
-    else:
-        for problem in problems:
-            show.say(problem)
-        show.say(f"{count} values, {result['sources']} sources, {len(problems)} problems")
-    if problems:
-        raise typer.Exit(1)
-
-
 @app.command()
 def verify(
     run_dir: Annotated[Path, typer.Argument(help="A run directory.")],
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Is a run whole? Compares every file with the manifest; exit code 2 where one has changed.
 
@@ -604,7 +529,7 @@ def verify(
 @app.command()
 def cite(
     run_dir: Annotated[Path, typer.Argument(help="A finished run directory.")],
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Print the bibliography of a run, as BibTeX.
 
@@ -632,7 +557,7 @@ def export(
     output_dir: Annotated[
         str, typer.Option("-o", "--output", help="Folder of the files; it is made.")
     ] = "exports",
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Write a finished run for other programs; nothing is computed again.
 
@@ -655,7 +580,7 @@ def export(
 @app.command()
 def bench(
     repeats: Annotated[int, typed.whole(low=1, high=20, help="Runs of each measurement.")] = 3,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Measure speed together with its accuracy.
 
@@ -694,7 +619,7 @@ def validate(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write every row as a page (html).")
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Our results beside published ones; exit code 1 where a difference is not explained.
 

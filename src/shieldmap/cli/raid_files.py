@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shieldmap import export, plain, questions
+from shieldmap.answers import raids
 from shieldmap.answers.places import InputError
-from shieldmap.answers.raids import RaidFought
+from shieldmap.answers.raids import RaidFought, RaidRequest
 from shieldmap.cli import writing
 from shieldmap.footprint import Progress
 
@@ -16,6 +17,17 @@ class RaidFiles(NamedTuple):
     czml: Path | None
     timeline: Path | None
     epoch: str | None
+
+
+def fight(
+    scenario: str, request: RaidRequest, files: RaidFiles, advance: Progress
+) -> dict[str, object]:
+    """Fight the raid and write the files: the keys that ``--json`` prints."""
+    raids.check(request)
+    check(files)
+    fought = raids.fight(scenario, request, advance)
+    written = write(files, fought, advance)
+    return fought.record.as_json() | {"files": [str(path) for path in written]}
 
 
 def check(files: RaidFiles) -> None:
