@@ -549,3 +549,27 @@ def test_a_battery_that_nothing_reaches_has_no_share_and_no_table(
 def test_a_folder_without_a_name_is_refused(folder: str, small_run: archive.Run) -> None:
     with pytest.raises(archive.ArchiveError, match="expected the name of a folder"):
         archive.output_folder(folder)
+
+
+@pytest.mark.parametrize("given", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_inside_a_callback_of_c_stops_a_little_later(given: signal.Signals) -> None:
+    """The compiler calls back from C, where Python drops every exception."""
+    script = (
+        "import ctypes, os, time\n"
+        "from shieldmap.cli import app\n"
+        "def swallow():\n"
+        "    @ctypes.CFUNCTYPE(None)\n"
+        "    def called():\n"
+        f"        os.kill(os.getpid(), {int(given)})\n"
+        "        time.sleep(0.01)\n"
+        "    called()\n"
+        "    time.sleep(30)\n"
+        "app.app = lambda **_: swallow()\n"
+        "app.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=25
+    )
+    assert done.returncode == 128 + given
+    assert "Traceback" not in done.stderr
+    assert "stopped" in done.stderr

@@ -4,7 +4,7 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 
 import typer
 
@@ -56,9 +56,11 @@ def main() -> None:
     heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
     for number in heard:
         signal.signal(number, _stop)
+    sys.unraisablehook = _stop_later
     try:
         _run()
     finally:
+        sys.unraisablehook = sys.__unraisablehook__
         for number in heard:
             signal.signal(number, signal.SIG_DFL)
 
@@ -94,6 +96,28 @@ def _stop(number: int, _frame: object) -> None:
     for other in _ENDING:
         signal.signal(other, signal.SIG_IGN)  # a second one must not interrupt the cleaning up
     raise _Stopped(number)
+
+
+def _stop_later(lost: "sys.UnraisableHookArgs") -> None:
+    """Stop a little later where a signal came inside a callback of C, which lets nothing through.
+
+    The compiler calls back after every kernel; a signal that comes there would be lost, and those
+    after it too, since they are ignored once one was heard.
+    """
+    stopped = lost.exc_value
+    if not isinstance(stopped, _Stopped | KeyboardInterrupt) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(lost)
+        return
+
+    def again(_number: int, _frame: object) -> None:
+        raise stopped
+
+    signal.signal(signal.SIGALRM, again)
+    signal.setitimer(signal.ITIMER_REAL, _LATER_S)
+
+
+_LATER_S: Final = 0.05
+"""A callback of the compiler takes less; where the next one swallows it too, it is tried again."""
 
 
 @app.callback(invoke_without_command=True)
