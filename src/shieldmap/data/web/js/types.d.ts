@@ -189,7 +189,7 @@ interface Reason extends Sum {
   constraint: string;
 }
 
-type Status = "threatened" | "not_threatened" | "not_flown";
+type Status = "threatened" | "not-threatened" | "not-flown";
 
 /** A place with a name: of the study, of the address, or of an answer. */
 interface Spotted extends Named, Located {
