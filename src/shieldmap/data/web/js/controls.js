@@ -52,15 +52,17 @@ export function update() {
       ${rows}
     </details>`;
   const sliders = (/** @type {string[]} */ ...keys) => keys.map((key) => slider(key));
+  // Which numbers have a control, and in which group, stands in the table of terms.
+  const grouped = (/** @type {string} */ name) =>
+    sliders(...study().parameters.flatMap((row) => (row.group === name && row.key ? [row.key] : [])));
   const loaded = sliders("launchers", "interceptors_per_launcher");
-  const turned = sliders("boresight_deg", "sector_deg", "elevation_min_deg");
   into("controls")`
     ${studyChoice()}
     ${group("missile", threatChoice(now), ownFlight(now), launchPoints(now), slider("rcs_m2", true))}
     ${group("battery", place("battery", now.battery), together(), loaded, doctrine(now))}
-    ${group("radar", radarPresent(now), place("radar", now.radar), turned)}
-    ${group("interceptor", sliders("floor_km", "ceiling_km", "reach_km"))}
-    ${group("time", sliders("warning_s", "reaction_s", "assessment_s", "salvo_spacing_s"))}
+    ${group("radar", radarPresent(now), place("radar", now.radar), grouped("view"))}
+    ${group("interceptor", grouped("envelope"))}
+    ${group("time", grouped("time"))}
     ${group("grid", spacing(km))}
     ${group("others", others())}
     <p class="reset"><button type="button" class="small" id="reset" onclick=${reset}>${t("reset")}</button></p>`;

@@ -20,8 +20,10 @@ export const SERVER = /** @type {Record<string, string>} */ ({
   floor_km: NUMBER,
   ceiling_km: NUMBER,
   reach_km: NUMBER,
+  target_speed_max_m_s: NUMBER,
   warning_s: NUMBER,
   reaction_s: NUMBER,
+  chain_s: NUMBER,
   assessment_s: NUMBER,
   salvo_spacing_s: NUMBER,
   doctrine: TEXT,
@@ -52,7 +54,7 @@ const round = (/** @type {any} */ value) => (typeof value === "number" ? Number(
 const written = (/** @type {any} */ value) =>
   Array.isArray(value) ? value.map(round).join(",") : String(round(value));
 
-/** Keys that others add to an address to follow its readers; live/state.py knows the same ones. */
+/** Keys that others add to an address to follow its readers; answers/state.py knows the same ones. */
 const TRACKER =
   /^(utm|mtm|pk|hsa|mc)_|^_(ga|gl|hsenc|hsmi)$|^(fb|g|dc|y|tw|tt)clid$|^(msclkid|gbraid|wbraid|igshid|igsh)$/;
 

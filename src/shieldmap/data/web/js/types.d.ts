@@ -62,6 +62,7 @@ interface Parameter extends Sourced {
   minimum: number | null;
   maximum: number | null;
   step: number | null;
+  group?: string | null;
 }
 
 interface Source {
