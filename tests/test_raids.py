@@ -154,11 +154,11 @@ def test_an_interceptor_takes_its_time_of_flight(prepared: Prepared) -> None:
             up = away @ defence.sites.axes[0][2]
             aside = np.sqrt((away**2).sum(axis=1) - up**2)
             ground = radius_m * np.arctan2(aside, radius_m + up)
+            sites = defence.sites
             flight = [
-                time_to(defence.flyouts.time_s[0], defence.flyouts.range_step_m,
-                        defence.flyouts.altitude_step_m, g, a)
+                time_to(sites.time_s[0], sites.range_step_m, sites.altitude_step_m, g, a)
                 for g, a in zip(ground, altitude, strict=True)
-            ]  # fmt: skip
+            ]
             # Interpolated between samples a second apart; fly-out times bend by some 0.1 s/s^2.
             assert meets - launch == pytest.approx(np.array(flight), abs=0.1)
 
