@@ -79,7 +79,7 @@ FIGURES = {
     "fly": "fly nodong --from hwangju --to busan --class lofted,depressed --plot {}",
     "see": "see an-tpy-2 --at seongju --plot {}",
 }
-# What a reader changes on the page; the first of a pair is the study.
+# What a reader changes on the page.
 STATES: tuple[dict[str, Any], ...] = (
     {},
     {"scenario": "korea-2015"},

@@ -574,3 +574,13 @@ def test_a_signal_inside_a_callback_of_c_stops_a_little_later(given: signal.Sign
     assert done.returncode == 128 + given
     assert "Traceback" not in done.stderr
     assert "stopped" in done.stderr
+
+
+def test_what_others_do_with_lost_exceptions_is_left_to_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A test runner, or a notebook, has a hook of its own.
+    own: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", own.append)
+    assert call(capsys, "--version")[0] == 0
+    assert sys.unraisablehook == own.append

@@ -266,18 +266,23 @@ class Run:
 
 def _whole(path: Path, sha256: str) -> bytes:
     """The content of a file that has this digest."""
-    try:
-        content = files.read(path, _MOST_BYTES)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ArchiveError(
-            f"{path}: the run is damaged, this file cannot be read ({reason})"
-        ) from None
+    content = _content(path)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ArchiveError(
             f"{path}: the run is damaged, this file is not what it wrote: make the run again"
         )
     return content
+
+
+def _content(path: Path) -> bytes:
+    """The content of a plain file of a run."""
+    try:
+        return files.read(path, _MOST_BYTES)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ArchiveError(
+            f"{path}: the run is damaged, this file cannot be read ({reason})"
+        ) from None
 
 
 _OWN_DIGEST: Final = "manifest_sha256"
@@ -293,15 +298,10 @@ def _signed(manifest: dict[str, Any]) -> dict[str, Any]:
 
 def _read_manifest(path: Path) -> dict[str, Any]:
     """A manifest that is what a run wrote."""
+    content = _content(path)
     try:
-        content = files.read(path, _MOST_BYTES)
         manifest = json.loads(content)
         is_whole = _as_json(_signed(manifest)) == content and isinstance(manifest["sha256"], dict)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ArchiveError(
-            f"{path}: the run is damaged, this file cannot be read ({reason})"
-        ) from None
     except (ValueError, KeyError, AttributeError, RecursionError):
         is_whole = False
     if not is_whole:

@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 
@@ -17,6 +18,8 @@ from shieldmap.cli import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # Not at run time: they would bring numba into `shieldmap --help`.
     from shieldmap.cli import flying, flying_files, reconstructing
 
@@ -61,11 +64,12 @@ def main() -> None:
     heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
     for number in heard:
         signal.signal(number, _stop)
-    sys.unraisablehook = _stop_later
+    others = sys.unraisablehook
+    sys.unraisablehook = partial(_stop_later, others=others)
     try:
         _run()
     finally:
-        sys.unraisablehook = sys.__unraisablehook__
+        sys.unraisablehook = others
         for number in heard:
             signal.signal(number, signal.SIG_DFL)
 
@@ -103,7 +107,9 @@ def _stop(number: int, _frame: object) -> None:
     raise _Stopped(number)
 
 
-def _stop_later(lost: "sys.UnraisableHookArgs") -> None:
+def _stop_later(
+    lost: "sys.UnraisableHookArgs", *, others: "Callable[[sys.UnraisableHookArgs], object]"
+) -> None:
     """Stop a little later where a signal came inside a callback of C, which lets nothing through.
 
     The compiler calls back after every kernel; a signal that comes there would be lost, and those
@@ -111,7 +117,7 @@ def _stop_later(lost: "sys.UnraisableHookArgs") -> None:
     """
     stopped = lost.exc_value
     if not isinstance(stopped, _Stopped | KeyboardInterrupt) or not hasattr(signal, "setitimer"):
-        sys.__unraisablehook__(lost)
+        others(lost)
         return
 
     def again(_number: int, _frame: object) -> None:
