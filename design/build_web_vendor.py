@@ -10,13 +10,16 @@ The folder is committed, so that the page needs neither npm nor network.
 
 - cesium: the prebuilt Cesium.js and what a globe with own imagery and no terrain asks for at run
   time.  Left out: star and moon pictures, sample imagery, the other widgets' styles, ThirdParty/
-  (WebAssembly decoders of 3D tiles, KTX2 and KMZ).  Cesium.js gets the changes of CESIUM_CHANGES, so that a page may forbid eval, WebAssembly, blob workers and styles
-  written into the document.
+  (WebAssembly decoders of 3D tiles, KTX2 and KMZ).  Cesium.js gets the changes of CESIUM_CHANGES and no
+  others: a page may then forbid eval, WebAssembly, blob workers and styles written into the document.
+- preact and htm: the elements of the page, from templates that need no build step.
+- fluent: the words of the page, in the same files as those of terminal and report.
 - milsymbol: unit symbols.
 - plot and d3: charts; the browser build of plot wants a global `d3` loaded before it.
 
 The builds of plot and d3 hold other packages whose licences ask for their notice: their texts are
-kept as LICENSE.<package>.  Cesium's LICENSE.md lists its own.
+kept as LICENSE.<package>.  Cesium's LICENSE.md lists its own.  Fluent's package brings no text of its
+licence, Apache 2.0: the terms come from htm, which is under the same.
 
 `VENDOR.json` records package, version, licence, npm integrity and SHA-256 of every tarball, the
 changes, what Cesium.js bundles, and the SHA-256 of every file; `vendor_looked_at.toml` says what was
@@ -49,9 +52,6 @@ CESIUM_CHANGES = (
     ("workers from Workers/", r'globalThis\.CESIUM_WORKERS=atob\("[A-Za-z0-9+/=]*"\)', "", 1),
     ("no style attribute in a credit", ' style="vertical-align: -7px"', "", 1),
     ("no style attribute in test", r'setAttribute\("style",("ima[^"]*")\)', r"style.cssText=\1", 1),
-    # Cesium asks for this below the address of a scene; a search for paths of a machine finds it.
-    ("no word like a machine's path", r'"nodes/root/"', '"nodes/"+"root/"', 1),
-    ("no home of a made-up user", r'HOME:"/\w+/web_user"', 'HOME:"/"', 1),
     ("no style element for credits", r'document.createElement\("style"\);o\.inn.*?o\)', SHEET, 1),
 )
 
@@ -74,11 +74,16 @@ CESIUM_FILES = (
     # Axis of the Earth: March 2024 to June 2032.
     *(f"Assets/IAU2006_XYS/IAU2006_XYS_{n}.json" for n in (18, 19, 20)),
 )
+FLUENT_PARTS = ("builtins", "bundle", "index", "memoizer", "resolver", "resource", "scope", "types")
+FLUENT_FILES = tuple(f"{part}.js" for part in FLUENT_PARTS)
 PLOT_HOLDS = ("interval-tree-1d@1.0.4", "binary-search-bounds@2.0.5", "isoformat@0.2.1")
 # The d3-* packages that are not named here carry d3's own licence.
 D3_HOLDS = ("d3-ease@3.0.1", "d3-geo@3.1.1", "d3-scale-chromatic@3.1.0", "delaunator@5.0.1")
 D3_HOLDS += ("robust-predicates@3.0.2", "internmap@2.0.3")
 LIBRARIES = {
+    "preact": Library("preact@11.2.0", "dist/", ("preact.mjs",)),
+    "htm": Library("htm@3.1.1", "dist/", ("htm.module.js",)),
+    "fluent": Library("@fluent/bundle@0.19.1", "esm/", FLUENT_FILES),
     "cesium": Library("cesium@1.145.0", "Build/Cesium/", CESIUM_FILES),
     "milsymbol": Library("milsymbol@3.0.4", "dist/", ("milsymbol.js",)),
     "plot": Library("@observablehq/plot@0.6.17", "dist/", ("plot.umd.min.js",), PLOT_HOLDS),
@@ -128,6 +133,12 @@ def chosen(tarball: Tarball, library: Library) -> dict[str, bytes]:
     return found
 
 
+def terms_of(licence: bytes) -> bytes:
+    """The terms alone, without the notice of whose package they came with."""
+    terms, end, _ = licence.partition(b"END OF TERMS AND CONDITIONS")
+    return terms.lstrip(b"\n") + end + b"\n"
+
+
 def changed(code: str) -> str:
     """Cesium.js with CESIUM_CHANGES, which stand at its top as its licence asks."""
     for why, pattern, replacement, count in CESIUM_CHANGES:
@@ -161,6 +172,8 @@ def build() -> None:
             files = chosen(tarball, library)
             files |= {f"LICENSE.{h.manifest['name']}": h.files["LICENSE"] for h in held}
             record[name] = tarball.record() | {"holds": [h.record() for h in held]}
+            if name == "fluent":
+                files["LICENSE"] = terms_of(content["htm/LICENSE"])
             if name == "cesium":
                 files["Cesium.js"] = changed(files["Cesium.js"].decode()).encode()
                 record[name]["changes"] = {"Cesium.js": [why for why, *_ in CESIUM_CHANGES]}

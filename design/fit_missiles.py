@@ -304,11 +304,8 @@ def farthest(missile: Missile) -> Flown:
         n = pitch.size
         flown, _ = flight.fly(
             missile,
-            np.tile(place, (n, 1)),
-            np.tile(axes, (n, 1, 1)),
-            np.zeros(n),
-            pitch,
-            np.full(n, FULL_BURN_S),
+            flight.Launch(np.array(place), axes),
+            flight.Steering(0.0, pitch, FULL_BURN_S),
             earth=STILL,
         )
         impact = flown.event_position_m[:, Event.IMPACT]
@@ -340,11 +337,12 @@ def full_burn(missile: Missile, test: Test) -> Flown:
         tried = tilt + np.array([[0.0, 0.0], [nudge, 0.0], [0.0, nudge]])
         flown, _ = flight.fly(
             missile,
-            np.tile(place, (3, 1)),
-            np.tile(axes, (3, 1, 1)),
-            np.arctan2(tried[:, 0], tried[:, 1]),
-            np.hypot(tried[:, 0], tried[:, 1]),
-            np.full(3, FULL_BURN_S),
+            flight.Launch(np.array(place), axes),
+            flight.Steering(
+                np.arctan2(tried[:, 0], tried[:, 1]),
+                np.hypot(tried[:, 0], tried[:, 1]),
+                FULL_BURN_S,
+            ),
         )
         fallen = _from(lat, lon, flown.event_position_m[:, Event.IMPACT])
         miss = goal - fallen[0]

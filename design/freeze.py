@@ -35,10 +35,12 @@ import json
 import math
 import os
 import re
+import socket
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +49,7 @@ import numpy as np
 ENTRIES = Path(__file__).with_name("freeze.toml")
 # Times of the clock and of the machine; digests of texts that are themselves compared.
 LEFT_OUT = re.compile(
-    r"/(wall_time\w*|wall_s|written\w*|created\w*|finished\w*|started\w*|machine|sha256|files|digest"
+    r"/(wall_time\w*|elapsed_s|flown_s|wall_s|written\w*|created\w*|finished\w*|started\w*|machine|sha256|files|digest"
     r"|hash|run_hash|versions?|python|platform|numba|date_written)(/|$)"
 )
 STUDIES = ("korea", "korea-2015", "korea-2026", "korea-layers", "timing", "china-russia")
@@ -56,7 +58,7 @@ LIVE = ("korea", "korea-2015", "korea-2026")
 COMMANDS = {
     "defend-seoul": "defend korea --why seoul --threat hwasong-7 --from hwangju",
     "defend-busan": "defend korea --why busan",
-    "defend-daegu-lofted": "defend korea --why daegu --threat hwasong-7-lofted",
+    "defend-daegu-lofted": "defend korea --why daegu --threat hwasong-7-lofted-250",
     "defend": "defend korea",
     "see": "see an-tpy-2 --at seongju",
     "see-green-pine": "see green-pine --at 36.5,127.2",
@@ -67,7 +69,7 @@ COMMANDS = {
     "fly": "fly nodong --from hwangju --to busan",
     "fly-lofted": "fly hwasong-7 --from hwangju --to 35.10,129.03 --class lofted --apogee 400",
     "fly-classes": "fly nodong --from hwangju --to busan --class minimum-energy,lofted,depressed",
-    "fly-reconstruct": "fly hwasong-12 --reconstruct 787,2111.5",
+    "fly-reconstruct": "fly hwasong-12 --from kusong --reconstruct 787,2111.5",
     "fly-burnout": "fly --from-burnout 39,126,50,2500,45,170 --beta 5000",
     "catalog-list": "catalog list",
     "catalog-thaad": "catalog show thaad",
@@ -153,8 +155,10 @@ def command(*words: str, may_fail: bool = False) -> bytes:
 def keep_states(folder: Path) -> None:
     """Ask a server of our own about every state."""
     folder.mkdir(exist_ok=True)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     serving = subprocess.Popen(
-        ["shieldmap", "serve", "--port", "0"], stdout=subprocess.PIPE, text=True,
+        ["shieldmap", "serve", "--port", str(port)], stdout=subprocess.PIPE, text=True,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     try:
@@ -313,8 +317,17 @@ def compare(before: Path, after: Path, *, texts: bool) -> int:
 
 def renamed(path: str, renames: list[tuple[re.Pattern[str], str]]) -> str:
     for was, now in renames:
-        path = was.sub(now, path)
+        # Most paths hold no word of the expression: there are millions of them.
+        if _word(was.pattern) in path:
+            path = was.sub(now, path)
     return path
+
+
+@cache
+def _word(pattern: str) -> str:
+    """The last word of letters that every match of an expression ends in or holds."""
+    plain = re.sub(r"\(\?.*?\)\??|\([^()]*\)\??|\[[^]]*\][+*]?", " ", pattern)
+    return max(re.findall(r"[a-z_]+", plain), key=len, default="")
 
 
 def difference(path: str, old: dict[str, Any], new: dict[str, Any]) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ OUT = Path(__file__).parent.parent / "docs" / "figures" / "korea-hwasong-7.svg"
 def main(folder: str) -> None:
     """Draw the defended area against one missile."""
     run = shieldmap.load(folder)
-    threat = next(t for t in run.summary["threats"] if t["id"] == THREAT)
+    threat = next(t for t in run.footprint.threats if t.id == THREAT)
     figure = report.defended_map(run, report.read_cells(run), threat)
     svg = drawing.svg(figure, "korea", "Places defended against the Hwasong-7 by launch point")
     # A file of its own needs the name space that a page implies, and a background and its style.

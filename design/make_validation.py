@@ -9,12 +9,13 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from shieldmap import validation
 from shieldmap.report import drawing, validation as figures
+from shieldmap.results import UnusableFlights, Validation, ValidationGroup, ValidationRow
 
 DOCS: Final = Path(__file__).parent.parent / "docs"
 LONG: Final = 20
@@ -59,17 +60,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kept", action="store_true", help="compute nothing")
     if not parser.parse_args().kept:
-        results = validation.as_mapping(validation.groups(progress=_tell))
-        text = json.dumps(results, ensure_ascii=False, indent=1, allow_nan=False)
+        computed = validation.as_record(validation.computed_groups(progress=_tell))
+        text = json.dumps(computed.as_json(), ensure_ascii=False, indent=1, allow_nan=False)
         figures.RESULTS.write_text(text + "\n", encoding="utf-8")
-    results = validation.read_results()
+    results = figures.read_validation()
     for name, (group, quantity, title, unit) in PLOTS.items():
         rows = figures.rows_of(results, group, quantity)
         _draw(name, figures.parity_figure(rows, title, unit), title)
     _draw("tolerances", figures.tolerances_figure(results), "Every comparison in tolerances")
     (DOCS / "validation.md").write_text("\n".join(page(results)) + "\n", encoding="utf-8")
-    print(results["totals"])
-    return 1 if results["totals"]["surprises"] else 0
+    print(results.totals)
+    return 1 if results.totals.surprises else 0
 
 
 def _tell(what: str, done: int, total: int) -> None:
@@ -86,89 +87,91 @@ def _draw(name: str, canvas: drawing.Canvas, text: str) -> None:
     path.write_text(svg + "\n", encoding="utf-8")
 
 
-def page(results: dict[str, Any]) -> Iterator[str]:
+def page(results: Validation) -> Iterator[str]:
     """The lines of the page."""
     yield INTRODUCTION
     yield from _sums(results)
     yield from _failures(results)
-    for group in results["groups"]:
+    for group in results.groups:
         yield from _group(group)
-    yield from _unusable(results["unusable"])
+    yield from _unusable(results.unusable)
 
 
-def _sums(results: dict[str, Any]) -> Iterator[str]:
-    totals = results["totals"]
+def _sums(results: Validation) -> Iterator[str]:
+    totals = results.totals
     yield "## Sums\n"
     yield (
-        f"{totals['tests']} comparisons: {totals['passed']} inside their tolerance, "
-        f"{totals['tests'] - totals['passed']} outside. {totals['fitted']} numbers were fitted.\n"
+        f"{totals.tests} comparisons: {totals.passed} inside their tolerance, "
+        f"{totals.tests - totals.passed} outside. {totals.fitted} numbers were fitted.\n"
     )
     yield "| compared with | tests | inside | outside | fitted | worst inside (tolerances) |"
     yield "|---|--:|--:|--:|--:|--:|"
-    for group in results["groups"]:
-        t = group["totals"]
+    for group in results.groups:
+        t = group.totals
         yield (
-            f"| [{group['title']}](#{group['id']}) | {t['tests']} | {t['passed']} | "
-            f"{t['tests'] - t['passed']} | {t['fitted']} | {t['worst']:.2f} |"
+            f"| [{group.title}](#{group.id}) | {t.tests} | {t.passed} | "
+            f"{t.tests - t.passed} | {t.fitted} | {t.worst:.2f} |"
         )
     yield "\n![Every comparison in tolerances](figures/validation-tolerances.svg)\n"
 
 
-def _failures(results: dict[str, Any]) -> Iterator[str]:
+def _failures(results: Validation) -> Iterator[str]:
     yield "## Outside their tolerance\n"
     yield "| what | quantity | ours | published | difference | tolerance | why |"
     yield "|---|---|--:|--:|--:|--:|---|"
     for row in figures.failures(results):
-        cells = ("name", "quantity", "ours", "published", "difference", "tolerance", "known")
-        yield _line(row[cell] for cell in cells)
+        yield _line(row)
     yield ""
 
 
-def _group(group: dict[str, Any]) -> Iterator[str]:
-    yield f'## <a id="{group["id"]}"></a>{group["title"]}\n'
-    has_address = group["url"].startswith("http")
-    address = f" <{group['url']}>" if has_address else f" Address: {group['url']}."
-    yield f"Authority: {group['authority']}.{address}\n"
+def _group(group: ValidationGroup) -> Iterator[str]:
+    yield f'## <a id="{group.id}"></a>{group.title}\n'
+    has_address = group.url.startswith("http")
+    address = f" <{group.url}>" if has_address else f" Address: {group.url}."
+    yield f"Authority: {group.authority}.{address}\n"
     yield "Tolerances:\n"
-    yield from (f"- {quantity}: {why}" for quantity, why in group["why"].items())
+    yield from (f"- {quantity}: {why}" for quantity, why in group.why.items())
     yield ""
-    for name in FIGURES.get(group["id"], ()):
+    for name in FIGURES.get(group.id, ()):
         yield f"![{PLOTS[name][2]}](figures/validation-{name}.svg)\n"
-    is_long = len(group["rows"]) > LONG
+    is_long = len(group.rows) > LONG
     if is_long:
-        yield f"<details><summary>All {len(group['rows'])} rows</summary>\n"
-    yield from _table(group["rows"])
+        yield f"<details><summary>All {len(group.rows)} rows</summary>\n"
+    yield from _table(group.rows)
     if is_long:
         yield "\n</details>"
     yield ""
 
 
-def _table(rows: list[dict[str, Any]]) -> Iterator[str]:
-    extras = [field for field in ("note", "source") if any(row[field] for row in rows)]
+def _table(rows: Sequence[ValidationRow]) -> Iterator[str]:
+    extras = [field for field in ("note", "source") if any(getattr(row, field) for row in rows)]
     heads = ["what", "quantity", "ours", "published", "difference", "tolerance", "in tolerances"]
     yield _line([*heads, *extras])
     yield "|---|---|--:|--:|--:|--:|--:|" + "---|" * len(extras)
     for row in rows:
-        name = row["name"] + (" (*fitted*)" if row["kind"] == "fitted" else "")
+        name = row.name + (" (*fitted*)" if row.kind == "fitted" else "")
         numbers = [
-            figures.with_unit(row["ours"], row["unit"]),
-            figures.with_unit(row["published"], row["unit"]),
-            *(figures.written(row[field]) for field in ("difference", "tolerance", "tolerances")),
+            figures.with_unit(row.ours, row.unit),
+            figures.with_unit(row.published, row.unit),
+            *(
+                figures.written(getattr(row, field))
+                for field in ("difference", "tolerance", "tolerances")
+            ),
         ]
-        if not row["passed"] and row["kind"] == "test":
+        if not row.passed and row.kind == "test":
             name, numbers = f"**{name}**", [f"**{number}**" for number in numbers]
-        yield _line([name, row["quantity"], *numbers, *(row[field] for field in extras)])
+        yield _line([name, row.quantity, *numbers, *(getattr(row, field) for field in extras)])
 
 
-def _unusable(unusable: dict[str, Any]) -> Iterator[str]:
+def _unusable(unusable: UnusableFlights) -> Iterator[str]:
     yield "## Published flights that cannot be compared\n"
-    reasons = ", ".join(f"{kind} {count}" for kind, count in unusable["by_reason"].items())
-    yield f"{unusable['count']} rows of `flight_tests.csv`: {reasons}.\n"
+    reasons = ", ".join(f"{kind} {count}" for kind, count in unusable.by_reason.items())
+    yield f"{unusable.count} rows of `flight_tests.csv`: {reasons}.\n"
     yield "<details><summary>All of them</summary>\n"
     yield "| flight | class | why |"
     yield "|---|---|---|"
-    for row in unusable["rows"]:
-        yield _line((row["name"], row["kind"], row["reason"]))
+    for row in unusable.rows:
+        yield _line((row.name, row.kind, row.reason))
     yield "\n</details>"
 
 

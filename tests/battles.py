@@ -11,7 +11,7 @@ from shieldmap.model import (
     Launchers,
     Opportunities,
     RadarStates,
-    Raid,
+    RaidArrays,
 )  # fmt: skip
 
 DETECTED_S, IMPACT_S = 50.0, 500.0
@@ -51,7 +51,7 @@ class Setup(NamedTuple):
 
     units: tuple[Unit, ...]
     opportunities: Opportunities
-    raid: Raid
+    raid: RaidArrays
     batteries: Batteries
     launchers: Launchers
     radars: RadarStates
@@ -64,14 +64,14 @@ class Setup(NamedTuple):
         return np.array([sum(unit.loads) + unit.reloads for unit in self.units])
 
 
-def raid_of(n: int, *, is_gated: bool = False, **changes: Any) -> Raid:
+def raid_of(n: int, *, is_gated: bool = False, **changes: Any) -> RaidArrays:
     """A raid of missiles that are launched at once, each alone and of weight one."""
     numbers = {"path": 0, "launch_s": 0.0, "weight": 1.0, "objects": 1, "discrimination": 0.0,
                "sorting_altitude_m": 0.0, "group": 0} | changes  # fmt: skip
     each = {name: np.array(np.broadcast_to(value, n)) for name, value in numbers.items()}
     for name in ("launch_s", "weight", "discrimination", "sorting_altitude_m"):
         each[name] = each[name].astype(np.float64)
-    return Raid(**each, impact_s=each["launch_s"] + IMPACT_S, is_gated=is_gated)
+    return RaidArrays(**each, impact_s=each["launch_s"] + IMPACT_S, is_gated=is_gated)
 
 
 def radars_of(count: int = 1, **changes: Any) -> RadarStates:
@@ -109,7 +109,9 @@ def opportunities_of(units: tuple[Unit, ...], paths: int, radars: int) -> Opport
     return Opportunities(count, launch_s, intercept_s, 300e3 - 500.0 * intercept_s, detected_s)
 
 
-def setup(units: Unit | tuple[Unit, ...], raid: Raid, radars: RadarStates | None = None) -> Setup:
+def setup(
+    units: Unit | tuple[Unit, ...], raid: RaidArrays, radars: RadarStates | None = None
+) -> Setup:
     """A raid against batteries, in the order in which they choose."""
     units = (units,) if isinstance(units, Unit) else units
     radars = radars_of(1 + max(unit.radar for unit in units)) if radars is None else radars

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 
 from shieldmap import earth, export
 from shieldmap.model import Floats
+from shieldmap.results import NotThreatened, RaidBattery, RaidTimeline
+from shieldmap.results.questions import FlownPath, RaidMissile, RaidShot
+from tests.records import whole
 
 ABOUT = export.About("9.9.9")
 EPOCHS = (
@@ -23,14 +25,14 @@ def times(draw: np.random.Generator, k: int) -> Floats:
     return np.asarray(start + np.cumsum(draw.uniform(0.2, 9.0, k)) - 0.2, dtype=np.float64)
 
 
-def path(draw: np.random.Generator) -> dict[str, Any]:
+def path(draw: np.random.Generator) -> FlownPath:
     time = times(draw, int(draw.integers(2, 14)))
-    return {
-        "time_s": time.tolist(),
-        "latitude_deg": draw.uniform(30.0, 45.0, time.size).tolist(),
-        "longitude_deg": draw.uniform(120.0, 140.0, time.size).tolist(),
-        "altitude_m": draw.uniform(0.0, 3e5, time.size).tolist(),
-    }
+    return FlownPath(
+        time_s=tuple(time.tolist()),
+        latitude_deg=tuple(draw.uniform(30.0, 45.0, time.size).tolist()),
+        longitude_deg=tuple(draw.uniform(120.0, 140.0, time.size).tolist()),
+        altitude_m=tuple(draw.uniform(0.0, 3e5, time.size).tolist()),
+    )
 
 
 def track(draw: np.random.Generator) -> export.Track:
@@ -44,39 +46,50 @@ def track(draw: np.random.Generator) -> export.Track:
     return export.Track("a track", "", time, position, np.zeros_like(position), events)
 
 
-def raid(draw: np.random.Generator) -> dict[str, Any]:
+def shot(draw: np.random.Generator) -> RaidShot:
+    flown = path(draw)
+    return whole(
+        RaidShot,
+        path=flown,
+        system="x",
+        hit=bool(draw.integers(2)),
+        altitude_m=5e4,
+        assessed_s=flown.time_s[-1] + draw.uniform(0.0, 9.0),
+    )
+
+
+def raid(draw: np.random.Generator) -> RaidTimeline:
     missiles = []
     for number in range(6):
-        shots = [
-            {"path": one, "system": "x", "hit": bool(draw.integers(2)), "altitude_m": 5e4,
-             "assessed_s": one["time_s"][-1] + draw.uniform(0.0, 9.0)}
-            for one in (path(draw) for _ in range(int(draw.integers(0, 4))))
-        ]  # fmt: skip
+        shots = [shot(draw) for _ in range(int(draw.integers(0, 4)))]
         flown = path(draw)
+        named = {"threat": "a", "launch_point": "b", "asset_name": "c", "outcome": "d"}
         missiles.append(
-            {"id": number, "threat": "a", "launch_point": "b", "asset_name": "c", "outcome": "d",
-             "path": flown, "stopped": bool(draw.integers(2)), "shots": shots,
-             "ends_s": flown["time_s"][-1]}
-        )  # fmt: skip
-    return {"missiles": missiles}
+            whole(
+                RaidMissile,
+                id=number,
+                **named,
+                path=flown,
+                stopped=bool(draw.integers(2)),
+                shots=shots,
+                ends_s=flown.time_s[-1],
+            )
+        )
+    return whole(RaidTimeline, missiles=missiles)
 
 
 def films(count: int) -> Iterator[tuple[str, str]]:
     """Name and text of documents by each writer that has a clock, drawn from a fixed seed."""
     draw = np.random.default_rng(2016)
-    battery = {
-        "id": "b",
-        "name": "B",
-        "system_name": "S",
-        "latitude_deg": 36.0,
-        "longitude_deg": 128.0,
-    }
+    battery = whole(
+        RaidBattery, id="b", name="B", system_name="S", latitude_deg=36.0, longitude_deg=128.0
+    )
     for number in range(count):
         epoch = EPOCHS[number % len(EPOCHS)]
         yield f"tracks {number}", export.czml([track(draw), track(draw)], ABOUT, epoch)
         yield f"raid {number}", export.raid_czml(raid(draw), [battery], ABOUT, epoch)
         target = track(draw)
         happened = draw.uniform(0.0, target.time_s[-1], 4)
-        told = {"timeline": [{"event": "e", "time_s": float(t)} for t in happened]}
+        told = whole(NotThreatened, timeline=[{"event": "e", "time_s": float(t)} for t in happened])
         shots = [path(draw) for _ in range(3)]
         yield f"engagement {number}", export.engagement_czml(target, told, shots, ABOUT, epoch)

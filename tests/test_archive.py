@@ -16,12 +16,13 @@ from shieldmap import archive, campaign, datafiles, footprint
 from shieldmap.cli import citing
 from shieldmap.model import Constraint, Status
 from shieldmap.report import page
+from shieldmap.results import NoRadar
 
 
 def test_the_directory_holds_what_the_design_names(small_run: archive.Run) -> None:
     names = {path.name for path in small_run.path.iterdir()}
     assert {"scenario.toml", "catalogue.json", "manifest.json", "maps.nc", "summary.json"} <= names
-    assert small_run.path.name == f"small-{small_run.manifest['run_hash']}"
+    assert small_run.path.name == f"small-{small_run.manifest.run_hash}"
     assert not [path for path in small_run.path.parent.iterdir() if path.name.startswith(".")]
 
 
@@ -193,7 +194,7 @@ def test_a_run_holds_the_skyline_and_needs_no_second_file(
     moved = archive.Run(run.path.rename(tmp_path / "moved"))
     horizon = moved.scenario.defence.radar.horizon
     assert [(point.azimuth_deg, point.elevation_deg) for point in horizon] == [(0, 1), (90, 2.5)]
-    assert moved.scenario.content_hash() == moved.manifest["scenario_sha256"]
+    assert moved.scenario.content_hash() == moved.manifest.scenario_sha256
     # Made again from what it holds, it is the same run.
     again = archive.make_run(str(moved.path / archive.SCENARIO), str(tmp_path / "out"))
     assert again.path.name == run.path.name
@@ -227,8 +228,8 @@ def test_the_manifest_says_how_the_ranges_were_sampled(
     small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(monkeypatch)
-    sampling = archive.make_run(str(small_scenario), str(tmp_path)).manifest["sampling"]
-    assert sampling == {
+    sampling = archive.make_run(str(small_scenario), str(tmp_path)).manifest.sampling
+    assert sampling.as_json() == {
         "method": "latin hypercube",
         "samples": campaign.SAMPLES,
         "seed": campaign.SEED,
@@ -243,9 +244,9 @@ def test_own_sources_stand_in_the_bibliography(
     path = tmp_path / "mine.toml"
     path.write_text(small_scenario.read_text(encoding="utf-8") + own, encoding="utf-8")
     run = archive.make_run(str(path), str(tmp_path / "out"))
-    assert "mine-2024" in run.manifest["sources"]
-    entry = next(entry for entry in run.bibliography if entry["key"] == "mine-2024")
-    assert entry["title"] == "A {brace"
+    assert "mine-2024" in run.manifest.sources
+    entry = next(entry for entry in run.bibliography if entry.key == "mine-2024")
+    assert entry.field("title") == "A {brace"
     assert r"title = {A {\textbraceleft}brace}" in citing.as_bibtex(
         citing.bibliography_of(run.path)
     )
@@ -280,9 +281,10 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive.campaign, "study", lambda _scenario: None)
     monkeypatch.setattr(footprint, "places", lambda _scenario: None)
     monkeypatch.setattr(footprint, "defended_area", lambda *_: None)
-    monkeypatch.setattr(footprint, "summarise", lambda *_: {})
+    nothing = NoRadar.model_validate({"present": False, "radar": {"system": "none"}})
+    monkeypatch.setattr(footprint, "summarise", lambda *_: nothing)
     monkeypatch.setattr(footprint, "example_engagements", lambda *_: [])
-    monkeypatch.setattr(footprint, "study_coverage", lambda *_: {})
+    monkeypatch.setattr(footprint, "study_coverage", lambda *_: nothing)
     monkeypatch.setattr(archive.datafiles, "write_maps", lambda *_: None)
 
 
@@ -325,26 +327,27 @@ def test_more_reach_and_less_reaction_never_defend_less(small_run: archive.Run) 
 
 
 def test_the_sums_follow_from_the_arrays(small_run: archive.Run) -> None:
-    arrays, summary = small_run.arrays(), small_run.summary
+    arrays, summary = small_run.arrays(), small_run.footprint
     labels = arrays["case"].tolist()
     doctrine = footprint_doctrine(small_run)
-    for threat in summary["threats"]:
-        rows = [i for i, label in enumerate(labels) if label.startswith(threat["id"] + " from ")]
+    for threat in summary.threats:
+        rows = [i for i, label in enumerate(labels) if label.startswith(threat.id + " from ")]
         flown = arrays["status"][rows] == Status.OK
         safe = arrays["is_defended"][rows][:, :, doctrine].astype(bool)
         chosen = (arrays["kind"] == 0) & flown.any(axis=0) & (safe | ~flown).all(axis=0)
         # JSON keeps nine digits.
-        assert threat["defended"]["value"]["people"] == pytest.approx(
+        assert threat.defended.value.people == pytest.approx(
             arrays["people"][chosen].sum(), rel=1e-8
         )
-        ends = [threat["defended"][end]["people"] for end in ("low", "value", "high")]
+        ends = [sums.people for _, sums in threat.defended]
         assert ends == sorted(ends)
 
 
 def test_people_on_the_grid_are_the_census(small_run: archive.Run) -> None:
-    grid = small_run.summary["grid"]
+    grid = small_run.footprint.grid
     # The cells keep the total; the census figure is printed to 10,000 people.
-    assert grid["people"] == pytest.approx(grid["country_total"]["people"], rel=1e-3)
+    assert grid.country_total is not None
+    assert grid.people == pytest.approx(grid.country_total.people, rel=1e-3)
 
 
 def test_json_has_no_nan(small_run: archive.Run) -> None:

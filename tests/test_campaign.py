@@ -8,6 +8,7 @@ import pytest
 from shieldmap import campaign, catalog, footprint, radars, scenario
 from shieldmap.campaign import Study
 from shieldmap.model import Constraint, Status
+from shieldmap.terms import End
 from tests.conftest import WITHOUT_RAID
 
 
@@ -19,7 +20,7 @@ def study() -> Study:
 def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
     case = study.cases[0]
     a = campaign.assumptions_of(study, case)
-    low, value, high = (study.columns(end)[0] for end in ("low", "value", "high"))
+    low, value, high = (study.columns(end)[0] for end in (End.BAD, End.VALUE, End.GOOD))
     more_is_better = ("ceiling_m", "reach_m", "target_speed_max_m_s", "search_range_m",
                       "track_range_m", "half_sector_rad", "flyout_share", "track_share")  # fmt: skip
     less_is_better = ("floor_m", "warning_s", "reaction_s", "assessment_s", "salvo_spacing_s",
@@ -32,16 +33,16 @@ def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
         numbers = getattr(a, name)
         assert numbers[low] >= numbers[value] >= numbers[high], name
         assert numbers[low] > numbers[high], name
-    # The track has to settle, later at the low end: every number that it hangs on is worse there.
+    # The track has to settle, later at the bad end: every number that it hangs on is worse there.
     assert np.isnan(a.track_s).all()
     tracker = campaign.tracker_of(study, a)
     assert tracker.columns.tolist() == [value, low, high]
     for name in ("firm_gate_m", "commit_gate_m", "snr_range_m"):
-        assert getattr(tracker.low, name) < getattr(tracker.value, name), name
-        assert getattr(tracker.value, name) < getattr(tracker.high, name), name
+        assert getattr(tracker.bad, name) < getattr(tracker.value, name), name
+        assert getattr(tracker.value, name) < getattr(tracker.good, name), name
     for name in ("update_s", "firm_looks", "beamwidth_rad", "angle_bias_rad", "range_bias_m"):
-        assert getattr(tracker.low, name) > getattr(tracker.value, name), name
-        assert getattr(tracker.value, name) > getattr(tracker.high, name), name
+        assert getattr(tracker.bad, name) > getattr(tracker.value, name), name
+        assert getattr(tracker.value, name) > getattr(tracker.good, name), name
     # A direction has no good or bad end: only the samples turn the radar.
     assert a.boresight_rad[low] == a.boresight_rad[value] == a.boresight_rad[high]
 
@@ -54,7 +55,7 @@ def test_a_constant_time_of_the_scenario_takes_the_place_of_the_track() -> None:
     )  # fmt: skip
     study = campaign.study(given)
     a = campaign.assumptions_of(study, study.cases[0])
-    ends = [a.track_s[study.columns(end)[0]] for end in ("low", "value", "high")]
+    ends = [a.track_s[study.columns(end)[0]] for end in (End.BAD, End.VALUE, End.GOOD)]
     assert ends == [20.0, 10.0, 5.0]
     drawn = a.track_s[study.columns("sample")]
     assert drawn.min() > 5.0
@@ -93,7 +94,7 @@ def test_uncertain_stocks_are_drawn_whole() -> None:
     study = campaign.study(given)
     stock = campaign.inventory_of(study)
     assert stock[0, 0] == 32
-    assert [stock[study.columns(end)[0], 0] for end in ("low", "high")] == [0, 48]
+    assert [stock[study.columns(end)[0], 0] for end in (End.BAD, End.GOOD)] == [0, 48]
     samples = stock[study.columns("sample"), 0]
     assert np.all(samples == np.round(samples))
     assert samples.min() < 8
@@ -121,7 +122,7 @@ def test_a_published_chain_replaces_the_parts() -> None:
     # 203 s from missile launch to interceptor launch, as reported in 2016.
     assert a.chain_s[0] == 203.0
     why = footprint.why(study, study.cases[-1], 35.87, 128.59)
-    timeline = {event["event"]: event["time_s"] for event in why["timeline"]}
+    timeline = {event.event: event.time_s for event in why.timeline}
     assert timeline["first launch possible"] == pytest.approx(203.0)
     assert "firm track" not in timeline
 
@@ -140,8 +141,8 @@ def test_without_a_radar_nothing_is_visible() -> None:
     given = scenario.changed(scenario.load("timing"), {"defence.radar.present": False})
     study = campaign.study(given)
     why = footprint.why(study, study.cases[0], 35.87, 128.59)
-    assert why["defended"] is False
-    assert why["failed"][0]["constraint"] == "never_visible"
+    assert why.defended is False
+    assert why.failed[0].constraint == "never-visible"
 
 
 def test_with_one_interceptor_two_shots_are_refused() -> None:
@@ -152,8 +153,8 @@ def test_with_one_interceptor_two_shots_are_refused() -> None:
     )  # fmt: skip
     study = campaign.study(given)
     why = footprint.why(study, study.cases[-1], 36.05, 128.22)
-    assert why["failed"][-1]["constraint"] == "no_inventory"
-    assert why["defended_by_doctrine"]["single"]
+    assert why.failed[-1].constraint == "no-inventory"
+    assert why.defended_by_doctrine["single"]
 
 
 def test_why_flies_the_exact_place(study: Study) -> None:
@@ -161,18 +162,18 @@ def test_why_flies_the_exact_place(study: Study) -> None:
     case = study.cases[-1]
     near = footprint.why(study, case, 36.30, 127.40)
     far = footprint.why(study, case, 36.31, 127.40)
-    assert near["status"] == far["status"] == "threatened"
-    assert near["closest_in_band_m"] != far["closest_in_band_m"]
-    assert near["solver_residual_m"] < 10.0
+    assert near.status == far.status == "threatened"
+    assert near.closest_in_band_m != far.closest_in_band_m
+    assert near.solver_residual_m < 10.0
 
 
 def test_places_beyond_range_are_not_threatened(study: Study) -> None:
     short = footprint.why(study, study.cases[0], 33.25, 126.5)
-    if short["status"] == "threatened":  # the range reaches Jeju: go farther
+    if short.status == "threatened":  # the range reaches Jeju: go farther
         short = footprint.why(study, study.cases[0], 20.0, 126.5)
-    assert short["status"] == "not_threatened"
-    assert short["range_limit_m"] > 0.0
-    assert short["defended"] is False
+    assert short.status == "not-threatened"
+    assert short.range_limit_m > 0.0
+    assert short.defended is False
 
 
 def test_a_more_distant_launcher_reaches_what_the_battery_cannot() -> None:
@@ -187,7 +188,7 @@ def test_a_more_distant_launcher_reaches_what_the_battery_cannot() -> None:
     )
     before = [footprint.why(alone, case, 37.57, 126.98) for case in alone.cases]
     after = [footprint.why(spread, case, 37.57, 126.98) for case in spread.cases]
-    assert sum(w["shots"] for w in after) > sum(w["shots"] for w in before)
+    assert sum(w.shots for w in after) > sum(w.shots for w in before)
 
 
 def test_constraints_are_in_the_order_of_precedence(study: Study) -> None:

@@ -195,7 +195,7 @@ def broken(tmp_path: Path, change: tuple[str, str]) -> catalog.CatalogError:
     path.parent.mkdir()
     path.write_text(text.replace(change[0], change[1], 1), encoding="utf-8")
     with pytest.raises(catalog.CatalogError) as caught:
-        catalog.read(path)
+        catalog.read_entry(path)
     return caught.value
 
 

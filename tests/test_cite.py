@@ -10,8 +10,9 @@ import pytest
 
 from shieldmap import scenario as scenarios
 from shieldmap.cli import citing
+from shieldmap.results import UsedSource
 
-AWKWARD: list[dict[str, str]] = [
+AWKWARD = [UsedSource.model_validate(given) for given in [
     {"key": "all-specials", "type": "misc", "title": "100 % of A&B_C #1 costs $5 {x} }y{ a\\b ~c^d <e> |f| \"g\"",
      "url": "https://example.org/a_b%20c?d=1&e=~f#g^h$i_j|k`l'm\\n{o}", "urldate": "2026-01-01"},
     {"key": "letters", "type": "article", "author": "Nørsett, S. and Müller, Ł. and Çelik, Ş.",
@@ -24,14 +25,17 @@ AWKWARD: list[dict[str, str]] = [
      "pages": "7-9", "howpublished": "printed work"},
     {"key": "no-year", "type": "misc", "title": "Only a title\u202e"},
     {"key": "odd-kind", "type": "dataset", "title": "Data", "note": "In Thai.", "url": "https://example.org/" + "x" * 300},
-]  # fmt: skip
+]]  # fmt: skip
 STUDIES = scenarios.names()
 
 
-def sources_of(name: str) -> list[dict[str, str]]:
+def sources_of(name: str) -> list[UsedSource]:
     """Every source that a study may cite, so all that a run of it does."""
     known = scenarios.bibliography(scenarios.load_study(name))
-    return [{"key": key, "type": one.kind, **one.fields} for key, one in known.items()]
+    return [
+        UsedSource.model_validate({"key": key, "type": one.kind, **one.fields})
+        for key, one in known.items()
+    ]
 
 
 def fields_of(text: str) -> list[tuple[str, str, str]]:
@@ -71,17 +75,17 @@ def test_every_field_is_tex(name: str) -> None:
     fields = fields_of(citing.as_bibtex(sources))
     for _, _, value in fields:
         check_tex(value)
-    assert {key for key, _, _ in fields} == {source["key"] for source in sources}
+    assert {key for key, _, _ in fields} == {source.key for source in sources}
     told = {(key, name) for key, name, _ in fields}
     # A style sorts by author or key; an address is where plain styles print it.
     for source in sources:
-        assert (source["key"], "author") in told or (source["key"], "key") in told
+        assert (source.key, "author") in told or (source.key, "key") in told
     by_key: dict[str, str] = {}
     for key, name_, value in fields:
         if name_ in ("howpublished", "note"):
             by_key[key] = by_key.get(key, "") + value
     for source in sources:
-        assert ("url" in source) == (r"\url{" in by_key.get(source["key"], ""))
+        assert bool(source.field("url")) == (r"\url{" in by_key.get(source.key, ""))
 
 
 def test_capitals_are_kept_and_letters_become_commands() -> None:
@@ -124,7 +128,7 @@ DOCUMENT = r"""\documentclass{article}
 def test_bibtex_and_pdflatex_take_it_without_a_warning(
     name: str, style: str, package: str, tmp_path: Path
 ) -> None:
-    cited = {source["key"]: source for study in STUDIES for source in sources_of(study)}
+    cited = {source.key: source for study in STUDIES for source in sources_of(study)}
     sources = AWKWARD if name == "awkward" else list(cited.values())
     (tmp_path / "cited.bib").write_text(citing.as_bibtex(sources), encoding="utf-8")
     (tmp_path / "paper.tex").write_text(DOCUMENT % (package, style), encoding="utf-8")

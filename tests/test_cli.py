@@ -1,7 +1,6 @@
 """The command line: what it prints, and one sentence with exit code 2 for bad input."""
 
 import json
-import math
 import os
 import re
 import shlex
@@ -16,7 +15,10 @@ from typing import Any
 import pytest
 
 from shieldmap import archive, scenario
-from shieldmap.cli import main, places, show
+from shieldmap.answers import places
+from shieldmap.cli import main, show_defence
+from shieldmap.results import FootprintSummary
+from tests.records import whole
 from tests.runs import signed
 
 
@@ -241,7 +243,7 @@ def test_cite_prints_every_source_of_a_run(
     code, out, _ = call(capsys, "cite", str(small_run.path), "--json")
     assert code == 0
     keys = [entry["key"] for entry in json.loads(out)["sources"]]
-    assert keys == small_run.manifest["sources"]
+    assert keys == list(small_run.manifest.sources)
     code, out, _ = call(capsys, "cite", str(small_run.path))
     assert out.count("@") >= len(keys)
 
@@ -305,8 +307,10 @@ def test_a_flown_state_prints_only_what_it_used(capsys: pytest.CaptureFixture[st
     assert json.loads(out)["assumptions"] == []
 
 
-def threat_sums(name: str, share: float | None, p05: float | None, p95: float | None) -> Any:
-    ends = {end: {"people": 12.3e6} for end in ("low", "value", "high")}
+def threat_sums(
+    name: str, share: float | None, p05: float | None, p95: float | None
+) -> dict[str, Any]:
+    ends = {end: {"people": 12.3e6} for end in ("bad", "value", "good")}
     return {
         "id": name,
         "threatened": {"people": 51.9e6},
@@ -325,19 +329,19 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
         threat_sums("nothing-threatened", None, None, None),
     ]
     grid = {"people_doubt": ""}
-    summary = {"title": "T", "doctrine": "shoot-look-shoot", "threats": threats, "grid": grid}
-    show.run_summary(summary)
+    told = {"title": "T", "doctrine": "shoot-look-shoot", "threats": threats, "grid": grid}
+    show_defence.run_summary(whole(FootprintSummary, **told))
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "samples:" not in out
     threats.append(threat_sums("above", 0.95, 0.2, 0.9))
-    show.run_summary(summary)
+    show_defence.run_summary(whole(FootprintSummary, **told))
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "95 %+" in out
     assert out.splitlines()[-1].startswith("+ above its samples: published values stand at the")
     grid["people_doubt"] = "Elsewhere: 13 people are counted on the grid, " + "more than known " * 8
-    show.run_summary(summary)
+    show_defence.run_summary(whole(FootprintSummary, **told))
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "People: Elsewhere: 13 people are counted" in out
@@ -346,7 +350,7 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
 @pytest.mark.parametrize("name", ["kunsan", "군산", "Kunsan Air Base", "kunsan-air", "KUNSAN_air"])
 def test_a_place_is_found_by_the_words_that_its_names_begin_with(name: str) -> None:
     korea = scenario.load("korea")
-    assert places.place_name(name, korea) == "Kunsan Air Base"
+    assert places.find(name, "--at", korea).name == "Kunsan Air Base"
 
 
 def test_a_place_that_is_not_known_brings_near_names() -> None:
@@ -399,7 +403,7 @@ def test_the_command_line_says_that_there_is_another_place_of_the_name(
     code, out, _ = call(capsys, *words)
     assert code == 0
     assert out.startswith("There is another place of this name: Goseong (South Gyeongsang).")
-    assert "Goseong (Gangwon) (38.379, 128.468) under scenario 'timing'" in out
+    assert "Goseong (Gangwon) (38.38° N, 128.47° E) under scenario 'timing'" in out
 
 
 def test_longitudes_mean_the_same_on_the_command_line_and_in_a_scenario() -> None:
@@ -529,17 +533,10 @@ def test_a_signal_that_the_caller_ignores_stays_ignored(tmp_path: Path) -> None:
 def test_a_battery_that_nothing_reaches_has_no_share_and_no_table(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    nothing = {
-        "threats": [{
-            "id": "t", "missile": "t", "name": "t", "class": "minimum-energy",
-            "threatened": {"people": 0.0}, "share_of_people": {"value": math.nan},
-            "defended": {end: {"people": 0.0} for end in ("low", "value", "high")},
-            "sampled": {"samples": 32, "share_of_people": {"p05": math.nan, "p95": math.nan}},
-        }],
-        "assets": [{"name": "here", "by_threat": [{"status": "not_threatened"}]}],
-        "title": "a study", "grid": {"people_doubt": ""}, "doctrine": "salvo-2",
-    }  # fmt: skip
-    show.footprint(nothing, as_json=False)
+    threat = threat_sums("t", None, None, None)
+    nothing = {"title": "a study", "doctrine": "salvo-2", "threats": [threat], "assets": [],
+               "grid": {"people_doubt": ""}}  # fmt: skip
+    show_defence.footprint(whole(FootprintSummary, **nothing), as_json=False)
     out = capsys.readouterr().out
     assert "nan" not in out
     assert "reaches nobody in the country: t" in out

@@ -13,9 +13,10 @@ from ccsds_ndm.ndm_io import NdmIo
 from czml3 import Document
 from fastkml import KML
 
-from shieldmap import files
-from shieldmap.cli import flying, show_flight, writing
-from shieldmap.cli.places import InputError
+from shieldmap import files, formats
+from shieldmap.answers import FlightRequest, InputError, flights
+from shieldmap.cli import show_flight, writing
+from shieldmap.results import CoefficientRow
 from tests.test_cli import call
 
 BUSAN = ("fly", "nodong", "--from", "hwangju", "--to", "busan")
@@ -149,7 +150,7 @@ def test_a_tumbling_body_is_flown_over_its_range(capsys: pytest.CaptureFixture[s
     assert impact[0] < impact[1] < impact[2]
     assert rows["low"]["burnout_speed_m_s"] > rows["high"]["burnout_speed_m_s"]
     _, out, _ = call(capsys, *near)
-    assert "  tumbling or nose-first, 300 to 19,500 kg/m2: apogee " in out
+    assert "  tumbling or nose-first, 300–19,500 kg/m²: apogee " in out
 
 
 def test_the_value_row_is_the_flight_itself(capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,10 +169,10 @@ def test_the_value_row_is_the_flight_itself(capsys: pytest.CaptureFixture[str]) 
 def test_an_end_that_does_not_reach_the_place_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     row = result_of(capsys, *SCUD)["by_ballistic_coefficient"]["low"]
     assert set(row) == ROW | {"sentence"}
-    assert (row["status"], row["apogee_m"]) == ("not flown", None)
+    assert (row["status"], row["apogee_m"]) == ("not-flown", None)
     _, out, _ = call(capsys, *SCUD)
-    assert f"not with 300 kg/m2: {row['sentence']}" in out
-    assert "tumbling or nose-first, 2,400 to 19,500 kg/m2" in out
+    assert f"not with 300 kg/m²: {row['sentence']}" in out
+    assert "tumbling or nose-first, 2,400–19,500 kg/m²" in out
 
 
 @pytest.mark.parametrize("words", [("--beta", "900"), ("--vacuum",)])
@@ -185,13 +186,21 @@ def test_no_range_where_the_coefficient_is_given_or_plays_no_part(
 
 def test_a_separating_body_and_a_state_have_their_own_words() -> None:
     rows = {
-        end: {"ballistic_coefficient_kg_m2": beta, "status": "ok", "apogee_m": 9e4,
-              "time_of_flight_s": 300.0, "impact_speed_m_s": speed, "ground_range_m": away}
+        end: CoefficientRow(
+            ballistic_coefficient_kg_m2=beta,
+            status="ok",
+            apogee_m=9e4,
+            time_of_flight_s=300.0,
+            ground_range_m=away,
+            burnout_speed_m_s=None,
+            reentry_speed_m_s=None,
+            impact_speed_m_s=speed,
+        )
         for end, beta, speed, away in (("low", 1e3, 200.0, 1e5), ("high", 5e3, 1400.0, 2e5))
-    }  # fmt: skip
-    assert show_flight.coefficients("separating", rows) == (
-        "ballistic coefficient, 1,000 to 5,000 kg/m2: apogee 90 km, 300 s, impact 200-1,400 m/s, "
-        "100-200 km away"
+    }
+    assert show_flight.coefficients("separating", rows).replace(formats.NB, " ") == (
+        "ballistic coefficient, 1,000–5,000 kg/m²: apogee 90 km, 300 s, "
+        "impact 200–1,400 m/s, 100–200 km away"
     )
 
 
@@ -319,17 +328,17 @@ def test_the_svg_says_what_it_shows(capsys: pytest.CaptureFixture[str], tmp_path
     text = " ".join(ET.parse(path).getroot().itertext())
     for words in ("Hwangju to Busan", "ground range, km", "altitude, km", "speed, km/s", "boost",
                   "time since launch, s", "minimum-energy", "lofted", "depressed", "not measured",
-                  "Shieldmap", "100 km, down", "129° E"):  # fmt: skip
+                  "Shieldmap", "100 km, down", "129°E"):  # fmt: skip
         assert words in text
 
 
 def test_nothing_is_flown_or_left_where_a_file_cannot_be_written(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unexpected(_request: flying.Request) -> flying.Outcome:
+    def unexpected(_request: FlightRequest) -> flights.FlightsFlown:
         raise AssertionError
 
-    monkeypatch.setattr(flying, "fly", unexpected)
+    monkeypatch.setattr(flights, "fly_request", unexpected)
     (tmp_path / "folder.csv").mkdir()
     for wrong in ("folder.csv", "none/x.csv"):
         code, _, err = call(

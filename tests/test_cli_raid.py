@@ -6,9 +6,9 @@ from pathlib import Path
 import czml3
 import pytest
 
-from shieldmap import archive, compare, questions
+from shieldmap import archive, questions
+from shieldmap.answers import changes, comparison
 from shieldmap.archive import Run
-from shieldmap.cli import comparing
 from shieldmap.scenario import load
 from tests.test_cli import call
 
@@ -122,11 +122,11 @@ def test_a_run_compared_with_itself_has_no_change(
 
 
 def test_what_is_lost_without_the_radar_is_everything(small_run: Run, tmp_path: Path) -> None:
-    blind = comparing.reduced(small_run.scenario, ["radar"])
+    blind = comparison.reduced(small_run.scenario, ["radar"])
     assert blind.name == "small-without-radar"
     assert blind.title.endswith("without the radar")
     after = archive.make_run(blind, str(tmp_path))
-    result = compare.compare(small_run, after)
+    result = changes.compare(small_run, after).as_json()
     for row in result["threats"]:
         assert row["after"]["value"] == 0.0
         assert row["change"]["value"] == -row["before"]["value"]
@@ -135,7 +135,7 @@ def test_what_is_lost_without_the_radar_is_everything(small_run: Run, tmp_path: 
 
 def test_launchers_and_interceptors_leave_in_whole_numbers() -> None:
     given = load("korea")
-    fewer = comparing.reduced(given, ["launchers=2", "interceptors=0.5"])
+    fewer = comparison.reduced(given, ["launchers=2", "interceptors=0.5"])
     battery = fewer.defence.battery
     assert battery.launchers.value == given.defence.battery.launchers.value - 2
     assert battery.interceptors_per_launcher.value == 4

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from shieldmap import archive, campaign, footprint, geodata, plain, report, scenario
-from shieldmap.live.describing import described
-from shieldmap.report import drawing, ground, maps
+from shieldmap.answers.described import described
+from shieldmap.report import base_map, drawing, maps
+from shieldmap.results import FootprintSummary
 from shieldmap.scenario import ScenarioError
 from shieldmap.scenario.land_problems import MOST_FLIGHTS, MOST_TOWNS
 from tests.conftest import WITHOUT_RAID
@@ -220,7 +221,7 @@ def test_the_page_says_where_the_people_come_from() -> None:
 # Cells, sums and maps
 
 
-def drawn(given: scenario.Scenario) -> tuple[dict[str, Any], list[drawing.Canvas]]:
+def drawn(given: scenario.Scenario) -> tuple[FootprintSummary, list[drawing.Canvas]]:
     """The summary and the maps of a study in which chance says what is defended."""
     this = campaign.study(given)
     where = footprint.places(given)
@@ -228,14 +229,16 @@ def drawn(given: scenario.Scenario) -> tuple[dict[str, Any], list[drawing.Canvas
     rng = np.random.default_rng(13)
     prints.status[:] = rng.integers(0, 2, prints.status.shape)
     prints.is_defended[:] = rng.random(prints.is_defended.shape) < 0.5
-    prints.is_defended_high[:] = True
+    prints.is_defended_good[:] = True
     prints.reason[:] = rng.integers(-1, 5, prints.reason.shape)
-    summary = plain.values(footprint.summarise(this, where, prints))
+    prints.time_of_flight_s[:] = 600.0
+    told = footprint.summarise(this, where, prints)
+    summary = FootprintSummary.model_validate(plain.values(told.as_json()))
     cut, edges = maps.outlines(summary)
     ends = {
-        "low": prints.is_defended_low, "value": prints.is_defended, "high": prints.is_defended_high
+        "bad": prints.is_defended_bad, "value": prints.is_defended, "good": prints.is_defended_good
     }  # fmt: skip
-    cells = maps.Cells(
+    cells = maps.MapCells(
         [f"{case.threat_id} from {case.launch_id}" for case in this.cases],
         cut,
         edges,
@@ -243,18 +246,18 @@ def drawn(given: scenario.Scenario) -> tuple[dict[str, Any], list[drawing.Canvas
         {end: flags[:, :, 1] for end, flags in ends.items()},
         prints.reason,
     )
-    run: Any = SimpleNamespace(summary=summary)
-    threat = summary["threats"][0]
+    run: Any = SimpleNamespace(footprint=summary)
+    threat = summary.threats[0]
     return summary, [maps.defended_map(run, cells, threat), maps.reason_map(run, cells, threat)]
 
 
 @pytest.mark.parametrize("country", [*ODD, *random.Random(13).sample(CODES, 3)])
 def test_a_country_is_summed_and_drawn(country: str) -> None:
     summary, canvases = drawn(fitting(country))
-    grid = summary["grid"]
-    assert grid["cells"] > 0
-    assert grid["people"] == geodata.people_counted(country)
-    assert grid["people_doubt"] == geodata.people_doubt(country)
+    grid = summary.grid
+    assert grid.cells > 0
+    assert grid.people == geodata.people_counted(country)
+    assert grid.people_doubt == geodata.people_doubt(country)
     for canvas in canvases:
         text = drawing.svg(canvas, "m", "map", set())
         assert "nan" not in text
@@ -268,8 +271,8 @@ def test_a_country_is_summed_and_drawn(country: str) -> None:
 )
 def test_a_country_over_the_date_line_is_drawn_in_one_piece(country: str, spacing_m: float) -> None:
     grid = geodata.land_cells(country, spacing_m)
-    cut = ground.cut_deg(grid.longitude_deg)
-    turned = ground.in_turn(cut, grid.longitude_deg)
+    cut = base_map.cut_deg(grid.longitude_deg)
+    turned = base_map.in_turn(cut, grid.longitude_deg)
     assert grid.longitude_deg.max() - grid.longitude_deg.min() > 300.0
     assert np.ptp(turned) < 180.0
     np.testing.assert_allclose((turned - grid.longitude_deg) % 360.0, 0.0, atol=1e-9)
@@ -277,7 +280,7 @@ def test_a_country_over_the_date_line_is_drawn_in_one_piece(country: str, spacin
 
 def test_korea_is_drawn_at_its_own_longitudes() -> None:
     longitude = geodata.land_cells("KOR", 20e3).longitude_deg
-    assert np.array_equal(ground.in_turn(ground.cut_deg(longitude), longitude), longitude)
+    assert np.array_equal(base_map.in_turn(base_map.cut_deg(longitude), longitude), longitude)
 
 
 @pytest.mark.parametrize(
@@ -288,11 +291,11 @@ def test_korea_is_drawn_at_its_own_longitudes() -> None:
 def test_a_frame_stays_on_the_earth_and_can_be_looked_at(
     bounds: tuple[float, float, float, float],
 ) -> None:
-    view = ground.framed(*bounds)
+    view = base_map.framed(*bounds)
     assert -90.0 <= view.south < view.north <= 90.0
     assert view.east - view.west <= 360.0
     # Both limits hold but for the rounding of the widened side at another middle latitude.
-    assert 0.9 * ground.FLATTEST <= view.ratio <= 2.7
+    assert 0.9 * base_map.FLATTEST <= view.ratio <= 2.7
     assert view.west <= max(bounds[0], view.west)
     assert view.south <= max(bounds[1], -90.0)
     geodata.coastline(view[:4])
@@ -347,7 +350,7 @@ def test_a_run_abroad_says_what_its_people_are(tmp_path: Any) -> None:
     path.write_text(scenario.to_toml(given), encoding="utf-8")
     run = archive.make_run(str(path), str(tmp_path / "runs"), finish=report.write)
     text = re.sub(r"\s+", " ", run.report.read_text(encoding="utf-8"))
-    doubt = run.summary["grid"]["people_doubt"]
+    doubt = run.footprint.grid.people_doubt
     assert doubt
     assert doubt in text
     assert "by neighbourhood" not in text

@@ -1,6 +1,5 @@
 """What a radar covers: hand geometry, symmetries, areas against other people's geodesy."""
 
-import json
 import math
 from typing import Any
 
@@ -9,9 +8,10 @@ import pymap3d
 import pytest
 from pyproj import Geod
 
-from shieldmap import campaign, earth, footprint, geodata, plain, scenario, sensor
+from shieldmap import campaign, earth, footprint, geodata, scenario, sensor
 from shieldmap.footprint import coverage, coverage_numbers, coverage_shape
 from shieldmap.model import Floats, Radar
+from shieldmap.results import RadarCoverage, StudyCoverage
 from shieldmap.sensor.field import gaussian_radius_m
 
 SEONGJU = (36.05, 128.22, 680.0)
@@ -449,10 +449,9 @@ def test_the_cut_meets_the_outline() -> None:
     assert made.arcs[0].altitude_m[-1] == pytest.approx(870e3 + 680.0, abs=1.0)
 
 
-def values_of(radar: Radar, **told: str) -> dict[str, Any]:
+def values_of(radar: Radar, **told: str) -> RadarCoverage:
     found = coverage.radar_coverage(radar, TRACK_M, SEARCH_M)
-    values: dict[str, Any] = json.loads(plain.text(coverage_numbers.coverage_values(found, **told)))
-    return values
+    return coverage_numbers.coverage_values(found, **told)
 
 
 @pytest.mark.parametrize("site", [SEONGJU, (52.0, 179.9, 0.0)])
@@ -460,38 +459,40 @@ def test_values_hold_the_rings_with_the_corners_that_matter(
     site: tuple[float, float, float],
 ) -> None:
     values = values_of(radar_at(*site), system="AN/TPY-2", place="here")
-    assert values["radar"]["has_terrain"] is False
-    for level in values["altitudes"]:
-        ring = np.array(level["ring"])
+    assert values.radar.has_terrain is False
+    for level in values.altitudes:
+        ring = np.array(level.ring)
         assert (np.abs(np.diff(ring[:, 0])) < 90.0).all()
         area, _ = ELLIPSOID.polygon_area_perimeter(ring[:, 0], ring[:, 1])
         # Corners that stand out by less than 200 m are left out of an edge of some 1,000 km.
-        assert abs(area) == pytest.approx(level["area_m2"], rel=1e-3)
-        assert [edge["ring"] is None for edge in level["tracked"]][-2:] == [True, True]
-    assert [c["altitude_m"] for c in values["contours"]] == list(coverage.CONTOURS_M)
+        assert abs(area) == pytest.approx(level.area_m2, rel=1e-3)
+        assert [edge.ring is None for edge in level.tracked][-2:] == [True, True]
+    assert [c.altitude_m for c in values.contours] == list(coverage.CONTOURS_M)
 
 
 def test_the_study_gives_spans_around_its_values() -> None:
     this = campaign.study(scenario.load("korea"))
     values = coverage_numbers.study_coverage(this)
-    assert values["present"]
-    names = [row["iso3"] for row in values["countries"]]
+    assert isinstance(values, StudyCoverage)
+    names = [row.iso3 for row in values.countries]
     assert set(names) >= {"CHN", "RUS", "PRK", "KOR"}
-    for row in values["countries"]:
-        low, value, high = (np.array(row["seen_m2"][end]) for end in ("low", "value", "high"))
+    for row in values.countries:
+        low, value, high = (np.array(getattr(row.seen_m2, end)) for end in ("low", "value", "high"))
         assert (low <= value).all()
         assert (value <= high).all()
-        assert (high <= row["land_m2"] * (1.0 + 1e-5)).all()
-    stated = next(r for r in values["ranges"] if r["cross_section_m2"] == values["stated_m2"])
+        assert (high <= row.land_m2 * (1.0 + 1e-5)).all()
+    stated = next(r for r in values.ranges if r.cross_section_m2 == values.stated_m2)
     # The radar equation is calibrated to this range of the catalogue: it comes back.
-    assert stated["track_m"]["value"] == pytest.approx(870e3, rel=1e-9)
-    assert stated["track_m"]["low"] < 870e3 < stated["track_m"]["high"]
+    assert stated.track_m.value == pytest.approx(870e3, rel=1e-9)
+    assert stated.track_m.bad is not None
+    assert stated.track_m.good is not None
+    assert stated.track_m.bad < 870e3 < stated.track_m.good
 
 
 def test_a_study_without_its_radar_covers_nothing() -> None:
     whole = scenario.load("korea")
     blind = scenario.changed(whole, {"defence.radar.present": False})
-    assert coverage_numbers.study_coverage(campaign.study(blind))["present"] is False
+    assert coverage_numbers.study_coverage(campaign.study(blind)).present is False
 
 
 @pytest.mark.parametrize(

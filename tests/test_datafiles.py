@@ -14,7 +14,9 @@ import xarray
 from compliance_checker.suite import CheckSuite
 
 from shieldmap import archive, datafiles, footprint
-from shieldmap.model import CONSTRAINT_UNIT, NO_CONSTRAINT, Constraint, Doctrine
+from shieldmap.model import NO_CONSTRAINT, Constraint, Doctrine
+from shieldmap.results import code_of
+from shieldmap.terms import reason_of
 
 # The C library behind netCDF4 and numpy do not agree about the size of a type of theirs.
 pytestmark = pytest.mark.filterwarnings("ignore:numpy.ndarray size changed:RuntimeWarning")
@@ -114,11 +116,11 @@ def test_codes_have_meanings_in_their_own_type(maps: xarray.Dataset) -> None:
 
 
 def test_reasons_and_failed_bits_are_named_by_the_constraints(maps: xarray.Dataset) -> None:
-    names = [c.name.lower() for c in Constraint]
+    names = [code_of(c) for c in Constraint]
     reason, bits = maps["reason"].attrs, maps["failed_bits"].attrs
     values = reason["flag_values"].tolist()
     assert dict(zip(values, reason["flag_meanings"].split(), strict=True)) == {
-        NO_CONSTRAINT: "none", **{int(c): c.name.lower() for c in Constraint}
+        NO_CONSTRAINT: "none", **{int(c): code_of(c) for c in Constraint}
     }  # fmt: skip
     assert bits["flag_meanings"].split() == names
     assert bits["flag_masks"].tolist() == [1 << c for c in Constraint]
@@ -128,7 +130,7 @@ def test_every_margin_says_its_own_unit(maps: xarray.Dataset) -> None:
     written = {"m/s": "m s-1", "count": "1"}
     for c in Constraint:
         unit = maps[datafiles.margin_name(c)].attrs["units"]
-        assert unit == written.get(CONSTRAINT_UNIT[c], CONSTRAINT_UNIT[c])
+        assert unit == written.get(reason_of(c).unit, reason_of(c).unit)
 
 
 def test_missing_numbers_are_the_fill_value(maps: xarray.Dataset) -> None:
@@ -147,10 +149,10 @@ def test_the_file_says_what_it_is_without_a_clock(
         assert told[name].strip(), name
     assert told["Conventions"] == "CF-1.11"
     assert told["program_version"] == version("shieldmap")
-    assert told["scenario_sha256"] == manifest["scenario_sha256"]
-    assert told["run_hash"] == manifest["run_hash"]
+    assert told["scenario_sha256"] == manifest.scenario_sha256
+    assert told["run_hash"] == manifest.run_hash
     assert "GeoNames" in told["license"]
-    assert manifest["made"][:10] not in json.dumps(told)
+    assert manifest.made[:10] not in json.dumps(told)
 
 
 def stand_in(run: archive.Run) -> Any:
@@ -173,7 +175,7 @@ def test_the_same_content_gives_the_same_bytes(
     prints, _ = datafiles.read_footprint(path.read_bytes())
     where = footprint.places(small_run.scenario)
     again = tmp_path / "maps.nc"
-    digest = small_run.manifest["run_hash"]
+    digest = small_run.manifest.run_hash
     datafiles.write_maps(again, stand_in(small_run), where, prints, digest)
     assert again.read_bytes() == path.read_bytes()
     # What is read back is what was written, NaN included.

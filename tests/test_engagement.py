@@ -12,8 +12,6 @@ import pytest
 
 from shieldmap import engagement, interceptor
 from shieldmap.model import (
-    CONSTRAINT_TEXT,
-    CONSTRAINT_UNIT,
     NO_CONSTRAINT,
     Assumptions,
     Binds,
@@ -22,9 +20,11 @@ from shieldmap.model import (
     Earth,
     Engagements,
     FlyoutTable,
+    LaunchSites,
     Radar,
     Trajectories,
 )
+from shieldmap.terms import reason_of, reason_told
 from shieldmap.track import Settling
 
 # So large a sphere that 400 km along it fall by 0.1 m, and small enough for 0.1 mm of rounding.
@@ -139,10 +139,8 @@ def judge(
         flights,
         np.zeros(1),
         radar,
-        ORIGIN[None],
-        AXES[None],
+        LaunchSites(ORIGIN[None], AXES[None], *interceptor.flyouts(table, table, table)),
         np.full((given.floor_m.size, 1), float(inventory)),
-        interceptor.flyouts(table, table, table),
         NO_FILTER,
         given,
         doctrine,
@@ -338,10 +336,18 @@ def test_the_fly_out_moves_between_its_ends(share: float, delay_s: float) -> Non
     middle = flyout()
     ends = (middle._replace(time_s=middle.time_s + change) for change in (4.0, -2.0))
     radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
+    sites = LaunchSites(ORIGIN[None], AXES[None], *interceptor.flyouts(middle, *ends))
     judged = engagement.engage(
-        dive(), np.zeros(1), radar, ORIGIN[None], AXES[None], np.array([[8.0]]),
-        interceptor.flyouts(middle, *ends), NO_FILTER, assume(flyout_share=share), Doctrine.SINGLE, FLAT,
-    )  # fmt: skip
+        dive(),
+        np.zeros(1),
+        radar,
+        sites,
+        np.array([[8.0]]),
+        NO_FILTER,
+        assume(flyout_share=share),
+        Doctrine.SINGLE,
+        FLAT,
+    )
     near(judged.earliest_intercept_s, dive_intercept_s(40.0 + delay_s - DELAY_S))
 
 
@@ -364,15 +370,14 @@ def test_variants_are_judged_each_by_its_own_numbers() -> None:
 def test_the_launcher_that_serves_best_tells_the_details() -> None:
     far = ORIGIN + np.array([0.0, 400e3, 0.0])
     radar = Radar(ORIGIN, AXES, 0.0, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
-    sites, axes = np.array([far, ORIGIN]), np.array([AXES, AXES])
+    table = interceptor.flyouts(*(flyout(),) * 3)
+    sites = LaunchSites(np.array([far, ORIGIN]), np.array([AXES, AXES]), *table)
     judged = engagement.engage(
         dive(),
         np.zeros(1),
         radar,
         sites,
-        axes,
         np.array([[8.0, 8.0]]),
-        interceptor.flyouts(*(flyout(),) * 3),
         NO_FILTER,
         assume(),
         Doctrine.SINGLE,
@@ -386,9 +391,7 @@ def test_the_launcher_that_serves_best_tells_the_details() -> None:
         np.zeros(1),
         radar,
         sites,
-        axes,
         np.array([[8.0, 0.0]]),
-        interceptor.flyouts(*(flyout(),) * 3),
         NO_FILTER,
         assume(),
         Doctrine.SINGLE,
@@ -405,9 +408,16 @@ def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
     view = assume(half_sector_rad=math.pi, reach_m=120e3)
     for sites in (np.array([far, near_site]), np.array([near_site, far])):
         judged = engagement.engage(
-            over, np.zeros(1), radar, sites, np.array([AXES, AXES]), np.array([[8.0, 8.0]]),
-            interceptor.flyouts(*(flyout(),) * 3), NO_FILTER, view, Doctrine.SINGLE, FLAT,
-        )  # fmt: skip
+            over,
+            np.zeros(1),
+            radar,
+            LaunchSites(sites, np.array([AXES, AXES]), *interceptor.flyouts(*(flyout(),) * 3)),
+            np.array([[8.0, 8.0]]),
+            NO_FILTER,
+            view,
+            Doctrine.SINGLE,
+            FLAT,
+        )
         assert np.array_equal(sites[judged.launcher[0]], near_site)
         # At the end the target is 100 km south and 100 km up: 150 km and 100 km away.
         near(judged.closest_in_band_m, math.hypot(150e3, 100e3), EDGE_M)
@@ -421,11 +431,11 @@ def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
 def refused(judged: Engagements, reason: Constraint) -> float:
     """The margin of a refusal that has this headline reason; every field agrees with it."""
     assert not judged.is_defended[0, 0].any()
-    assert judged.reason[0] == reason, CONSTRAINT_TEXT.get(int(judged.reason[0]))
+    assert judged.reason[0] == reason, reason_told(int(judged.reason[0]))
     assert judged.failed_bits[0] & (1 << reason)
     for c in Constraint:
         assert bool(judged.failed_bits[0] & (1 << c)) == (judged.margins[0, c] < 0.0)
-    assert CONSTRAINT_UNIT[reason]
+    assert reason_of(reason).unit
     return float(judged.margins[0, reason])
 
 

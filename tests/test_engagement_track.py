@@ -10,6 +10,7 @@ import pytest
 from shieldmap import campaign, engagement, scenario, sensor, track
 from shieldmap.campaign import Case, Judged, Study
 from shieldmap.model import Assumptions, Constraint, Engagements, Event, Floats, Tracked
+from shieldmap.terms import End
 
 # A place 20 km south-east of the battery, where a Nodong from Hwangju is defended.
 PLACE_RAD = np.radians([[35.9], [128.4]])
@@ -35,15 +36,27 @@ def scene() -> Scene:
 
 def engaged(tracked: Tracked | None = None, **changes: Floats) -> Engagements:
     here = scene()
-    defence = here.this.defence
     assumptions = here.assumptions._replace(**changes)
+    tracker = campaign.tracker_of(here.this, here.assumptions)
+    return judged_by(tracker, assumptions, tracked)
+
+
+def judged_by(
+    tracker: engagement.Tracker, assumptions: Assumptions, tracked: Tracked | None = None
+) -> Engagements:
+    here = scene()
+    defence = here.this.defence
     return engagement.engage(
-        here.judged.trajectories, here.judged.flights.event_time_s[:, Event.BURNOUT],
-        defence.radar, defence.launchers_m, defence.launcher_axes,
-        campaign.inventory_of(here.this), defence.flyouts,
-        campaign.tracker_of(here.this, here.assumptions), assumptions, defence.doctrine,
+        here.judged.trajectories,
+        here.judged.flights.event_time_s[:, Event.BURNOUT],
+        defence.radar,
+        defence.sites,
+        campaign.inventory_of(here.this),
+        tracker,
+        assumptions,
+        defence.doctrine,
         tracked=tracked,
-    )  # fmt: skip
+    )
 
 
 def test_a_launch_waits_for_firm_track_reaction_and_commitment() -> None:
@@ -67,7 +80,7 @@ def test_a_constant_time_takes_the_place_of_the_track() -> None:
 
 def test_the_ends_settle_later_and_earlier() -> None:
     here = scene()
-    columns = [here.this.columns(curve)[0] for curve in ("low", "value", "high")]
+    columns = [here.this.columns(curve)[0] for curve in (End.BAD, End.VALUE, End.GOOD)]
     one = {name: getattr(here.assumptions, name).copy() for name in here.assumptions._fields}
     # The same view and search for all three, so that only the track's own numbers differ.
     for name, values in one.items():
@@ -75,16 +88,10 @@ def test_the_ends_settle_later_and_earlier() -> None:
             for column in columns:
                 values[column] = values[columns[1]]
     tracker = campaign.tracker_of(here.this, here.assumptions)
-    defence = here.this.defence
     ready = []
-    for end in ("low", "value", "high"):
+    for end in (End.BAD, End.VALUE, End.GOOD):
         rules = getattr(tracker, end)
-        judged = engagement.engage(
-            here.judged.trajectories, here.judged.flights.event_time_s[:, Event.BURNOUT],
-            defence.radar, defence.launchers_m, defence.launcher_axes,
-            campaign.inventory_of(here.this), defence.flyouts,
-            tracker._replace(value=rules), Assumptions(**one), defence.doctrine,
-        )  # fmt: skip
+        judged = judged_by(tracker._replace(value=rules), Assumptions(**one))
         ready.append(judged.commit_s[0])
     low, value, high = ready
     assert high < value
@@ -96,13 +103,7 @@ def test_a_track_that_never_settles_is_a_refused_shot(gate_m: float, is_defended
     here = scene()
     tracker = campaign.tracker_of(here.this, here.assumptions)
     rules = tracker.value._replace(commit_gate_m=gate_m)
-    defence = here.this.defence
-    value = engagement.engage(
-        here.judged.trajectories, here.judged.flights.event_time_s[:, Event.BURNOUT],
-        defence.radar, defence.launchers_m, defence.launcher_axes,
-        campaign.inventory_of(here.this), defence.flyouts, tracker._replace(value=rules),
-        here.assumptions, defence.doctrine,
-    )  # fmt: skip
+    value = judged_by(tracker._replace(value=rules), here.assumptions)
     assert value.is_defended[0, 0].all() == is_defended
     assert math.isnan(value.commit_s[0]) == (not is_defended)
     if not is_defended:
@@ -159,22 +160,20 @@ def looks(sigma: tuple[float, float, float], swapped_from: int | None = None) ->
     burnout = int(here.judged.flights.event_time_s[0, Event.BURNOUT]) + 1
     n = int(kept.sample_count[0])
     position = kept.position_m[0, burnout:n].copy()
-    axes = sensor.face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad)
+    face = sensor.face_of(radar)
     if swapped_from is not None:
-        position[swapped_from:] += 10e3 * axes[0]
+        position[swapped_from:] += 10e3 * face.axes[0]
     state = np.concatenate(
         [position, kept.velocity_m_s[0, burnout:n], np.zeros((n - burnout, 1))], 1
     )
-    seen = track.see(state, radar.position_m, axes)[0][:, :3]
+    seen = track.see(state, face)[0][:, :3]
     draw = np.random.default_rng(20151130)
     seen = seen + np.array(sigma) * draw.standard_normal(seen.shape)
     sigmas = np.broadcast_to(np.array(sigma), seen.shape)
-    return track.filter_batch(
-        seen[None], sigmas[None].copy(), kept.time_s[burnout:n], radar.position_m, axes
-    )
+    return track.filter_batch(seen[None], sigmas[None].copy(), kept.time_s[burnout:n], face)
 
 
-def judged_by(tracks: track.Tracks) -> Engagements:
+def as_filtered(tracks: track.Tracks) -> Engagements:
     """The engagement of a flight whose track is what a filter said of it."""
     here = scene()
     value = here.judged.engagements
@@ -189,7 +188,7 @@ def judged_by(tracks: track.Tracks) -> Engagements:
 def test_a_well_tracked_flight_is_defended_as_before() -> None:
     tracks = looks(FINE)
     assert tracks.status[0] == track.TrackStatus.OK
-    value = judged_by(tracks)
+    value = as_filtered(tracks)
     assert value.is_defended[0, 0].all()
     # Five looks from the second after burnout on, and a look or two for the rest of a second.
     burnout = scene().judged.flights.event_time_s[0, Event.BURNOUT]
@@ -200,7 +199,7 @@ def test_a_mistracked_object_is_a_refused_shot_with_its_reason() -> None:
     """Fire control reads sensor data only: the flight is the same, its track is another's."""
     tracks = looks(FINE, swapped_from=40)
     assert tracks.status[0] == track.TrackStatus.INCONSISTENT
-    value = judged_by(tracks)
+    value = as_filtered(tracks)
     assert not value.is_defended[0].any()
     assert value.shots[0] == 0
     assert value.reason[0] == Constraint.TRACK_TOO_POOR
@@ -213,6 +212,6 @@ def test_a_mistracked_object_is_a_refused_shot_with_its_reason() -> None:
 
 def test_a_poor_track_is_a_refused_shot() -> None:
     tracks = looks(POOR)
-    value = judged_by(tracks)
+    value = as_filtered(tracks)
     assert not value.is_defended[0].any()
     assert value.reason[0] == Constraint.TRACK_TOO_POOR

@@ -19,7 +19,7 @@ from pyproj import Geod, Transformer
 from scipy.interpolate import CubicHermiteSpline
 from scipy.spatial import cKDTree
 
-from shieldmap import catalog, earth, export, footprint, plain, sensor, threat
+from shieldmap import catalog, earth, export, footprint, sensor, threat
 from shieldmap.model import Flights, Floats, Radar, Status, Trajectories, TrajectoryClass, Volume
 
 ABOUT = export.About("9.9.9", ("A & B (2016)", "<Yonhap> 2017"))
@@ -475,7 +475,7 @@ def view(
         )
     )
     found = footprint.radar_coverage(radar, 2000e3, 700e3)
-    values = json.loads(plain.text(footprint.coverage_values(found, system=AWKWARD)))
+    values = footprint.coverage_values(found, system=AWKWARD)
     return footprint.volume(radar, 900e3, top_m=300e3), values
 
 

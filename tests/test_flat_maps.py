@@ -11,9 +11,11 @@ import shapely.geometry
 from fastkml import KML
 from pyproj import Geod
 
-from shieldmap import earth, export, footprint, plain, sensor
+from shieldmap import earth, export, footprint, sensor
 from shieldmap.export.flat import cell_rings, flat_parts
 from shieldmap.model import Radar
+from shieldmap.results import Cells, RunArea
+from tests.records import whole
 
 ABOUT = export.About("9.9.9")
 SEEDS = 6
@@ -74,7 +76,7 @@ def test_what_a_radar_sees_is_valid_geojson_anywhere(
         )
     )
     found = footprint.radar_coverage(radar, 3000e3, 900e3)
-    values = json.loads(plain.text(footprint.coverage_values(found, system="radar")))
+    values = footprint.coverage_values(found, system="radar")
     shapes = features_of(export.coverage_geojson(values, ABOUT))
     assert len(shapes) >= 3
     for area in shapes:
@@ -124,31 +126,37 @@ GRIDS = {
 }
 
 
-def grid_of(longitude_deg: float, latitude_deg: float, width_deg: float) -> dict[str, Any]:
+def grid_of(longitude_deg: float, latitude_deg: float, width_deg: float) -> Cells:
     rows = [(latitude_deg + 0.02 * i, longitude_deg + width_deg * j) for i in range(-2, 3) for j in range(-2, 3)]  # fmt: skip
-    return {
-        "latitude_deg": [min(90.0, max(-90.0, row[0])) for row in rows],
-        "longitude_deg": [row[1] for row in rows],
-        "height_deg": [0.02] * len(rows),
-        "width_deg": [width_deg] * len(rows),
-        "people": [1] * len(rows),
-    }
+    return whole(
+        Cells,
+        latitude_deg=[min(90.0, max(-90.0, row[0])) for row in rows],
+        longitude_deg=[row[1] for row in rows],
+        height_deg=[0.02] * len(rows),
+        width_deg=[width_deg] * len(rows),
+        people=[1] * len(rows),
+    )
 
 
-def area_of(cells: int) -> dict[str, Any]:
-    return {
-        "cells": cells, "probability": None, "status": [0] * cells,
-        "defended": [1 if i % 3 else 0 for i in range(cells)], "shots": [1] * cells,
-        "margin_s": [1.0] * cells, "reason": [-1] * cells, "spots": [], "query": "", "totals": {},
-        "scenario": "x", "threat": "y",
-    }  # fmt: skip
+def area_of(cells: int) -> RunArea:
+    return whole(
+        RunArea,
+        scenario="x",
+        threat="y",
+        cells=cells,
+        status=[0] * cells,
+        defended=[1 if i % 3 else 0 for i in range(cells)],
+        shots=[1] * cells,
+        margin_s=[1] * cells,
+        reason=[-1] * cells,
+    )
 
 
 @pytest.mark.parametrize("width_deg", [0.0171234567, 0.7, 360.0, 400.0])
 @pytest.mark.parametrize("where", GRIDS)
 def test_cells_are_cut_at_the_date_line_and_at_the_poles(where: str, width_deg: float) -> None:
     grid = grid_of(*GRIDS[where], width_deg)
-    cells = len(grid["people"])
+    cells = len(grid.people)
     text = export.area_geojson(area_of(cells), grid, ABOUT)
     for area in features_of(text):
         check_flat(area)

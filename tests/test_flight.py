@@ -47,11 +47,8 @@ def fly(
     """One launch to the south."""
     return flight.fly(
         missile,
-        earth.geodetic_to_ecef(*np.array(LAUNCH))[None],
-        earth.east_north_up(*LAUNCH)[None],
-        np.array([math.pi]),
-        np.array([pitch_rad]),
-        np.array([cutoff_s]),
+        flight.Launch(earth.geodetic_to_ecef(*np.array(LAUNCH)), earth.east_north_up(*LAUNCH)),
+        flight.Steering(math.pi, pitch_rad, cutoff_s),
         air=AIR,
         **options,  # type: ignore[arg-type]
     )

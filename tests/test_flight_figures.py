@@ -6,14 +6,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from lxml import etree
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from matplotlib.text import Text
 from pyproj import Geod
 
-from shieldmap import geodata
-from shieldmap.cli import flying, flying_files
-from shieldmap.report import flight_figures, flight_map
+from shieldmap import formats, geodata
+from shieldmap.answers import FlightRequest
+from shieldmap.answers.flights import fly_request
+from shieldmap.report import base_map, flight_figures, painting, plots
+from shieldmap.report.drawing import Canvas, Fill, mark, number, standalone
 
 PLACES = {
     "pole": (89.9, 126.0),
@@ -25,30 +27,25 @@ PLACES = {
 SPHERE = Geod(a=geodata.MEAN_RADIUS_M, b=geodata.MEAN_RADIUS_M)
 
 
-def request(missile: str, start: str | None, end: str | None, **more: Any) -> flying.Request:
-    nothing = flying.Request(missile, start, end, None, None, None, None, None, False, False, False)
-    return nothing._replace(**more)
-
-
 REQUESTS = {
-    "scud": request("scud-b", "39.10,125.80", "36.40,126.30"),
-    "three classes": request(
-        "nodong", "hwangju", "busan", trajectory_class="minimum-energy,lofted,depressed"
+    "scud": FlightRequest("scud-b", "39.10,125.80", "36.40,126.30"),
+    "three classes": FlightRequest(
+        "nodong", "hwangju", "busan", class_="minimum-energy,lofted,depressed"
     ),
-    "over the pole": request("hwasong-15", "39.25,125.93", "38.90,-77.04"),
-    "over the date line": request("hwasong-12", "41.0,129.0", "51.9,-176.6"),
-    "straight up": request("nodong", None, None, from_burnout="38,179.99,30,1500,90,180"),
-    "at the pole": request("nodong", None, None, from_burnout="89.9,126,90,500,-90,180"),
-    "long name": request(
-        "nodong", "hwangju", "busan", trajectory_class="lofted", apogee_km=300.0,
-        is_vacuum=True, is_still=True, is_sphere=True,
+    "over the pole": FlightRequest("hwasong-15", "39.25,125.93", "38.90,-77.04"),
+    "over the date line": FlightRequest("hwasong-12", "41.0,129.0", "51.9,-176.6"),
+    "straight up": FlightRequest("nodong", None, None, from_burnout="38,179.99,30,1500,90,180"),
+    "at the pole": FlightRequest("nodong", None, None, from_burnout="89.9,126,90,500,-90,180"),
+    "long name": FlightRequest(
+        "nodong", "hwangju", "busan", class_="lofted", apogee_km=300.0,
+        vacuum=True, no_rotation=True, spherical=True,
     ),
 }  # fmt: skip
 
 
 @cache
-def figure_of(name: str) -> tuple[Figure, list[flight_figures.FlightPath]]:
-    paths = [flying_files.path_of(one) for one in flying.fly(REQUESTS[name]).flown]
+def figure_of(name: str) -> tuple[Canvas, list[flight_figures.FlightPath]]:
+    paths = [plots.path_of(one.record) for one in fly_request(REQUESTS[name]).flown]
     return flight_figures.flight_figure(paths, title="Title", footer="Footer."), paths
 
 
@@ -59,7 +56,7 @@ def figure_of(name: str) -> tuple[Figure, list[flight_figures.FlightPath]]:
 @pytest.mark.parametrize("name", PLACES)
 def test_distances_and_directions_from_the_middle_are_true(name: str) -> None:
     latitude, longitude = PLACES[name]
-    projection = flight_map.Projection(math.radians(latitude), math.radians(longitude), 0.0)
+    projection = base_map.Projection(math.radians(latitude), math.radians(longitude))
     there = np.array([[37.5, 127.0], [-33.0, 18.0], [89.0, -10.0], [10.0, -179.5]])
     x, y, angle = projection.to_map(there[:, 0], there[:, 1])
     n = len(there)
@@ -77,7 +74,7 @@ def test_distances_and_directions_from_the_middle_are_true(name: str) -> None:
 @pytest.mark.parametrize("turn", [0.0, 1.0])
 def test_places_come_back_from_the_map(name: str, turn: float) -> None:
     latitude, longitude = PLACES[name]
-    projection = flight_map.Projection(math.radians(latitude), math.radians(longitude), turn)
+    projection = base_map.Projection(math.radians(latitude), math.radians(longitude), turn)
     there = np.array([[37.5, 127.0], [-33.0, 18.0], [89.0, -10.0], [10.0, -179.5]])
     lat, lon = projection.to_ground(*projection.to_map(there[:, 0], there[:, 1])[:2])
     np.testing.assert_allclose(lat, there[:, 0], atol=1e-8)
@@ -85,12 +82,12 @@ def test_places_come_back_from_the_map(name: str, turn: float) -> None:
 
 
 def test_a_long_track_is_turned_and_a_short_one_is_not() -> None:
-    long = flight_map.centred(np.array([39.0, 75.0, 39.0]), np.array([126.0, -155.0, -77.0]))
+    long = base_map.centred(np.array([39.0, 75.0, 39.0]), np.array([126.0, -155.0, -77.0]))
     x, y, _ = long.to_map(np.array([39.0, 39.0]), np.array([126.0, -77.0]))
     assert x[0] == pytest.approx(-x[1])
     assert y == pytest.approx(0.0, abs=1e-6)
     assert x[0] < 0.0
-    short = flight_map.centred(np.array([39.0, 37.0, 35.0]), np.array([126.0, 127.5, 129.0]))
+    short = base_map.centred(np.array([39.0, 37.0, 35.0]), np.array([126.0, 127.5, 129.0]))
     assert short.turn_rad == 0.0
 
 
@@ -104,73 +101,122 @@ def test_no_coast_runs_across_the_whole_map() -> None:
 # The figure
 
 
-def words_on(figure: Figure) -> list[Text]:
-    """Every text that is drawn; ticks outside the limits of an axis keep theirs unseen."""
-    axes = [axis for one in figure.axes for axis in (one.xaxis, one.yaxis)]
-    ticks = [tick for axis in axes for tick in axis.get_major_ticks()]
-    unseen = {id(text) for tick in ticks for text in (tick.label1, tick.label2)}
-    drawn = [tick.label1 for axis in axes for tick in axis._update_ticks()]
-    others = [t for t in figure.findobj(Text) if isinstance(t, Text) and id(t) not in unseen]
-    return [t for t in [*drawn, *others] if t.get_visible() and t.get_text().strip()]
+def words_on(canvas: Canvas) -> list[str]:
+    """Every text of a drawing."""
+    return [
+        str(one.text).replace(formats.NB, " ")
+        for one in etree.fromstring(standalone(canvas)).iter("{*}text")
+        if one.text
+    ]
+
+
+def vertices(outline: str) -> Any:
+    """The corners of an outline, (k, 2) in points."""
+    return np.asarray(painting._path(outline).vertices)
+
+
+def lines_on(canvas: Canvas) -> list[dict[str, str]]:
+    """The attributes of every line that is drawn and not filled, without land and lines of the map."""
+    root = etree.fromstring(standalone(canvas))
+    paths = root.xpath("//*[local-name()='path'][@stroke][not(ancestor::*[local-name()='defs'])]")
+    return [dict(one.attrib) for one in paths]
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_no_words_leave_the_page_and_no_titles_collide(name: str) -> None:
-    figure, _ = figure_of(name)
-    with flight_figures.style():
-        canvas = FigureCanvasAgg(figure)
-        canvas.draw()
-    renderer = canvas.get_renderer()
+def test_no_words_leave_the_page_and_none_collide(name: str) -> None:
+    canvas, _ = figure_of(name)
+    figure = painting.painted(canvas)
+    agg = FigureCanvasAgg(figure)
+    agg.draw()
+    renderer = agg.get_renderer()
     width, height = figure.get_size_inches() * figure.dpi
-    for text in words_on(figure):
+    texts = [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text()]
+    boxes = []
+    for text in texts:
         box = text.get_window_extent(renderer)
         assert 0.0 <= box.x0 <= box.x1 <= width, text.get_text()
         assert 0.0 <= box.y0 <= box.y1 <= height, text.get_text()
-    heads = [axes._left_title for axes in figure.axes]
-    heads += [axes.xaxis.label for axes in figure.axes]
-    legends = [legend.get_window_extent(renderer) for legend in figure.legends]
-    boxes = [h.get_window_extent(renderer) for h in heads if h.get_text()] + legends
-    for i, one in enumerate(boxes):
-        assert not any(one.overlaps(other) for other in boxes[i + 1 :])
+        boxes.append((text.get_text(), box))
+    for i, (words, one) in enumerate(boxes):
+        hit = [other for other, box in boxes[i + 1 :] if one.overlaps(box)]
+        assert not hit, (words, hit)
 
 
 def test_the_axes_have_units_and_one_scale_where_it_fits() -> None:
-    figure, (path,) = figure_of("scud")
-    names = {axes.get_ylabel() for axes in figure.axes} | {a.get_xlabel() for a in figure.axes}
-    assert names == {
-        "ground range, km", "altitude, km", "speed, km/s", "time since launch, s", "",
-    }  # fmt: skip
-    profile = next(a for a in figure.axes if a.get_xlabel() == "ground range, km")
-    assert "to one scale" in profile.get_title(loc="left")
-    box = profile.get_position()
-    width, height = figure.get_size_inches() * (box.width, box.height)
-    across, up = profile.get_xlim()[1], profile.get_ylim()[1]
-    assert width / across == pytest.approx(height / up, rel=1e-6)
-    assert across > path.ground_m[-1] / 1e3
+    canvas, (path,) = figure_of("scud")
+    words = words_on(canvas)
+    names = ("ground range, km", "altitude, km", "speed, km/s", "time since launch, s")
+    assert [words.count(name) for name in names] == [1, 2, 1, 2]
+    assert any("to one scale" in text for text in words)
+    across, up = path.ground_m.max() / 1e3, path.altitude_m.max() / 1e3
+    # After the sample in the legend come the lines of the first panel.
+    boost, coast = (
+        [line["d"] for line in lines_on(canvas) if line["stroke-width"] == width][1]
+        for width in ("2.8", "1.2")
+    )
+    points = np.concatenate([vertices(d) for d in (boost, coast)])
+    shown = np.ptp(points, axis=0)
+    assert shown[0] / across == pytest.approx(shown[1] / up, rel=1e-3)
+
+
+def test_heights_that_are_stretched_say_so() -> None:
+    canvas, _ = figure_of("over the pole")
+    assert any("heights stretched 2.0" in text for text in words_on(canvas))
 
 
 def test_classes_differ_in_colour_and_in_the_style_of_the_line() -> None:
-    figure, paths = figure_of("three classes")
-    legend = figure.legends[0].get_lines()
-    assert len(legend) == len(paths) == 3
-    assert len({line.get_color() for line in legend}) == 3
-    assert len({str(line._dash_pattern) for line in legend}) == 3
-    assert [t.get_text().split()[0] for t in figure.legends[0].get_texts()] == [
-        "minimum-energy:", "lofted", "depressed",
-    ]  # fmt: skip
+    canvas, paths = figure_of("three classes")
+    samples = [line for line in lines_on(canvas) if line["d"].endswith("h16")][:3]
+    assert len({line["stroke"] for line in samples}) == len(paths) == 3
+    assert len({line.get("stroke-dasharray") for line in samples}) == 3
+    told = [text.split()[0] for text in words_on(canvas) if " impact " in text]
+    assert told == ["minimum-energy:", "lofted", "depressed"]
 
 
 def test_the_marks_stand_where_the_events_are() -> None:
-    figure, (path,) = figure_of("over the pole")
-    times = next(a for a in figure.axes if a.get_ylabel() == "speed, km/s")
-    marks = {
-        str(line.get_marker()): line.get_xydata()[0]
-        for line in times.lines if line.get_marker() not in ("", "None")
-    }  # fmt: skip
-    for event, mark in {"burnout": "^", "apogee": "o", "reentry": "v", "impact": "X"}.items():
-        row = path.rows[event]
-        expected = (path.time_s[row], path.speed_m_s[row] / 1e3)
-        assert tuple(marks[mark]) == pytest.approx(expected)
+    canvas, (path,) = figure_of("over the pole")
+    words = words_on(canvas)
+    assert f"apogee 1,066 s, {path.altitude_m.max() / 1e3:,.0f} km" in words
+    drawn = {line["d"] for line in lines_on(canvas)}
+    # The first panel begins at the left margin; its scale follows from two ticks of its axis.
+    end_km = 1.04 * path.ground_m.max() / 1e3
+    left, wide = flight_figures._LEFT, flight_figures._WIDE
+    for event, kind in flight_figures._MARKS.items():
+        x = left + path.ground_m[path.rows[event]] / 1e3 / end_km * wide
+        y0 = float(number(x))
+        starts = [d for d in drawn if _centre(d, kind) == pytest.approx(y0, abs=0.02)]
+        assert starts, event
     # The reentry of an event row lies at 100 km, on the way down.
     assert path.altitude_m[path.rows["reentry"]] == pytest.approx(100e3, abs=1.0)
     assert path.rows["reentry"] > path.rows["apogee"]
+
+
+def _centre(outline: str, kind: str) -> float:
+    """Where a mark of a kind stands from the left; nan for another outline."""
+    corners = vertices(outline)
+    pattern = vertices(mark(kind, 0.0, 0.0, 5.5))
+    if corners.shape != pattern.shape or np.ptp(corners, axis=0).max() > 8.0:
+        return math.nan
+    moved = corners - pattern
+    return float(moved[0, 0]) if np.ptp(moved, axis=0).max() < 0.03 else math.nan
+
+
+# ---------------------------------------------------------------------------------------------
+# Files
+
+
+@pytest.mark.parametrize(
+    ("ending", "begin"), [(".png", b"\x89PNG"), (".pdf", b"%PDF-"), (".svg", b"<?xml")]
+)
+def test_a_drawing_is_written_in_each_format_and_always_alike(ending: str, begin: bytes) -> None:
+    canvas = Canvas(2.0, 1.0)
+    canvas.path("M10 10H60V40H10Z", Fill("", "#ffffff", "//", "#000000"))
+    canvas.text(10.0, 50.0, "30° to 40 m², $5", turn=-20.0, style="bold halo")
+    content = painting.picture(canvas, ending)
+    assert content.startswith(begin)
+    assert content == painting.picture(canvas, ending)
+
+
+def test_another_ending_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"not as '\.gif'"):
+        painting.picture(Canvas(1.0, 1.0), ".gif")

@@ -37,10 +37,9 @@ def digest(path: Path) -> tuple[str, int]:
 
 def test_pack_is_what_its_record_says() -> None:
     for name, entry in geodata.sources().items():
-        assert digest(geodata.FOLDER / name) == (entry["sha256"], entry["bytes"]), name
-        assert entry["sources"], name
-        for source in entry["sources"]:
-            assert {"package", "version", "file", "sha256", "licence", "attribution"} <= set(source)
+        assert digest(geodata.FOLDER / name) == (entry.sha256, entry.bytes), name
+        assert entry.sources, name
+        assert all(all(source) for source in entry.sources), name
 
 
 def test_every_file_of_the_pack_is_recorded_and_the_pack_is_small() -> None:

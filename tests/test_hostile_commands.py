@@ -10,7 +10,8 @@ import pytest
 import typer
 
 from shieldmap import archive, bench, campaign, scenario, texts, threat, validation
-from shieldmap.cli import main, seeing, serving
+from shieldmap.answers import radar
+from shieldmap.cli import main, serving
 from shieldmap.cli.app import app
 
 VALUES: Final = (
@@ -47,8 +48,8 @@ def _begin(*_words: Any, **_options: Any) -> NoReturn:
 def _nothing_heavy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for owner, name in (
         (archive, "make_run"), (bench, "measure"), (campaign, "prepare"), (campaign, "study"),
-        (threat, "aim_table"), (threat, "fly_to"), (seeing, "see"), (serving, "_listen"),
-        (validation, "groups"),
+        (threat, "aim_table"), (threat, "fly_to"), (radar, "view"), (serving, "_listen"),
+        (validation, "computed_groups"),
     ):  # fmt: skip
         monkeypatch.setattr(owner, name, _begin)
     monkeypatch.chdir(tmp_path)

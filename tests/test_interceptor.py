@@ -154,16 +154,11 @@ def on_the_turning_earth(elevation: Floats, azimuth: float) -> tuple[Floats, Flo
     latitude, longitude = math.radians(36.0), math.radians(128.0)
     site = earth.geodetic_to_ecef(*np.array([latitude, longitude]))
     frame = earth.east_north_up(latitude, longitude)
-    n = elevation.size
     tilt = 0.5 * math.pi - elevation
     _, kept = flight.fly(
         THAAD,
-        np.tile(site, (n, 1)),
-        np.tile(frame, (n, 1, 1)),
-        np.full(n, azimuth),
-        tilt,
-        np.full(n, 1e6),
-        zenith_rad=tilt,
+        flight.Launch(site, frame),
+        flight.Steering(azimuth, tilt, 1e6, tilt),
         earth=WGS84,
         air=AIR,
         every_s=SPHERE_AT_S,

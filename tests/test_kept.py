@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from shieldmap import geodata, live
+from shieldmap import geodata
+from shieldmap.answers import page, session
 from shieldmap.kept import Kept, kept, size_of
-from shieldmap.live import desk
 
 
 class Pair(NamedTuple):
@@ -101,8 +101,8 @@ def test_what_the_server_keeps_of_many_states_is_bounded(monkeypatch: pytest.Mon
     """Tables of grids and scenarios with small budgets: more states, no more bytes."""
     tables = {
         function: function.table  # type: ignore[attr-defined]
-        for function in (geodata.land_cells, geodata.cell_population, live.cells,
-                         live.scenario_of, desk._places)
+        for function in (geodata.land_cells, geodata.cell_population, page.cells,
+                         page.scenario_of, session._places_on_grid)
     }  # fmt: skip
     for table in tables.values():
         assert table.budget_bytes <= 128_000_000
@@ -111,9 +111,9 @@ def test_what_the_server_keeps_of_many_states_is_bounded(monkeypatch: pytest.Mon
         monkeypatch.setattr(table, "_rows", OrderedDict())
         monkeypatch.setattr(table, "bytes", 0)
     for number in range(40):
-        state = live.State(spacing_km=20.0 + number, reach_km=100.0 + number)
-        live.cells("KOR", state.spacing_km or 0.0)
-        desk.places_of(live.scenario_of(state))
+        state = page.State(spacing_km=20.0 + number, reach_km=100.0 + number)
+        page.cells("KOR", state.spacing_km or 0.0)
+        session.places_of(page.scenario_of(state))
         for function, table in tables.items():
             assert table.bytes <= 300_000, function.__name__
             assert table.bytes == sum(size for _, size in table._rows.values())

@@ -17,15 +17,18 @@ from czml3 import Document
 from fastkml import KML
 from shapely.geometry import shape
 
-from shieldmap import archive, catalog, export, live, plain, scenario as scenarios
-from shieldmap.live import Desk, State
+from shieldmap import archive, catalog, export, formats, plain, results, scenario as scenarios
+from shieldmap.answers import page
+from shieldmap.answers.page import Session, State
+from shieldmap.results import Cells, RunArea
 from shieldmap.scenario import ScenarioError
+from tests.records import whole
 
 STATE = State(
     spacing_km=25.0, launch_points=("hwangju", "tonghae"), battery=(36.4, 128.0), reach_km=180.0
 )
 NOT_REACHED = State(missile="hwasong-5", launch_points=("samjiyon",), spacing_km=50.0)
-NAMES = sorted(live.defence_scenarios())
+NAMES = sorted(page.defence_scenarios())
 DAEGU = (35.87, 128.59)
 
 
@@ -33,23 +36,23 @@ class Made(NamedTuple):
     """The files of one state, and what they were made of."""
 
     state: State
-    desk: Desk
-    area: dict[str, Any]
-    grid: dict[str, Any]
+    session: Session
+    area: results.Area
+    grid: Cells
     text: dict[str, str]
 
 
 @pytest.fixture(scope="module")
 def made() -> Made:
-    desk = Desk()
-    area = desk.area(STATE, sampled=True)
-    texts = {kind: live.file(desk, STATE, kind).content for kind in live.KINDS}
-    return Made(STATE, desk, area, live.cells("KOR", 25.0), texts)
+    session = Session()
+    area = session.area(STATE, sampled=True).record()
+    texts = {kind: page.file(session, STATE, kind).content for kind in page.KINDS}
+    return Made(STATE, session, area, page.cells("KOR", 25.0), texts)
 
 
-def boxes(grid: dict[str, Any]) -> list[shapely.Polygon]:
+def boxes(grid: Cells) -> list[shapely.Polygon]:
     """The cells as rectangles of longitude and latitude."""
-    y, x, h, w = (np.array(grid[k]) for k in
+    y, x, h, w = (np.array(getattr(grid, k)) for k in
                   ("latitude_deg", "longitude_deg", "height_deg", "width_deg"))  # fmt: skip
     return list(shapely.box(x - w / 2, y - h / 2, x + w / 2, y + h / 2))
 
@@ -95,19 +98,19 @@ def test_geojson_cells_cover_each_other_nowhere(collection: dict[str, Any], made
 
 def test_geojson_properties_are_those_of_the_answer(collection: dict[str, Any], made: Made) -> None:
     features, area = cells_in(collection), made.area
-    assert len(features) == area["cells"]
-    kinds = ("threatened", "not_threatened", "not_computed")
+    assert len(features) == area.cells
+    kinds = ("threatened", "not-threatened", "not-computed")
     for i, feature in enumerate(features):
         told = feature["properties"]
         bits = sum(
-            told[k] << b for b, k in enumerate(("defended", "defended_low", "defended_high"))
+            told[k] << b for b, k in enumerate(("defended", "defended_bad", "defended_good"))
         )
-        assert bits == area["defended"][i]
-        assert told["status"] == kinds[area["status"][i]]
-        assert (told["shots"], told["margin_s"]) == (area["shots"][i], area["margin_s"][i])
-        assert told["probability_percent"] == area["probability"][i]
-        assert (told["reason"] is None) is (area["reason"][i] < 0)
-        assert told["people"] == made.grid["people"][i]
+        assert bits == area.defended[i]
+        assert told["status"] == kinds[area.status[i]]
+        assert (told["shots"], told["margin_s"]) == (area.shots[i], area.margin_s[i])
+        assert told["probability_percent"] == area.probability[i]
+        assert (told["reason"] is None) is (area.reason[i] < 0)
+        assert told["people"] == made.grid.people[i]
 
 
 def test_geojson_sums_up_to_the_totals(collection: dict[str, Any], made: Made) -> None:
@@ -115,27 +118,27 @@ def test_geojson_sums_up_to_the_totals(collection: dict[str, Any], made: Made) -
     told = collection["shieldmap"]
     assert told["state"] == made.state.to_query()
     assert told["totals"] == plain_totals(made.area)
-    for end, key in (("value", "defended"), ("low", "defended_low"), ("high", "defended_high")):
+    for end, key in (("value", "defended"), ("bad", "defended_bad"), ("good", "defended_good")):
         people = sum(
             f["properties"]["people"] for f in cells_in(collection) if f["properties"][key]
         )
         wanted = told["totals"]["defended"][end]["people"]
-        assert people == pytest.approx(wanted, abs=0.5 * made.area["cells"])
+        assert people == pytest.approx(wanted, abs=0.5 * made.area.cells)
     threatened = told["totals"]["threatened"]["people"]
     assert 0 < told["totals"]["defended"]["value"]["people"] < threatened
 
 
-def plain_totals(area: dict[str, Any]) -> Any:
-    return json.loads(json.dumps(area["totals"]))
+def plain_totals(area: results.Area) -> Any:
+    return json.loads(json.dumps(area.totals.as_json()))
 
 
 def test_geojson_points_are_towns_and_assets(collection: dict[str, Any], made: Made) -> None:
     points = [f for f in collection["features"] if f["geometry"]["type"] == "Point"]
-    assert len(points) == len(made.area["spots"])
-    for feature, spot in zip(points, made.area["spots"], strict=True):
-        assert feature["geometry"]["coordinates"] == [spot["longitude_deg"], spot["latitude_deg"]]
-        assert feature["properties"]["name_ko"] == spot["name_ko"]
-        assert feature["properties"]["defended"] == spot["defended"]
+    assert len(points) == len(made.area.spots)
+    for feature, spot in zip(points, made.area.spots, strict=True):
+        assert feature["geometry"]["coordinates"] == [spot.longitude_deg, spot.latitude_deg]
+        assert feature["properties"]["name_ko"] == spot.name_ko
+        assert feature["properties"]["defended"] == spot.defended
 
 
 # --- KML ---
@@ -156,10 +159,10 @@ def areas_of(text: str) -> list[Area]:
     ]
 
 
-def classes(area: dict[str, Any]) -> dict[str, list[int]]:
+def classes(area: results.Area) -> dict[str, list[int]]:
     """The cells of each class of the KML map."""
     found: dict[str, list[int]] = {"#defended": [], "#high_only": [], "#undefended": []}
-    for i, (status, bits) in enumerate(zip(area["status"], area["defended"], strict=True)):
+    for i, (status, bits) in enumerate(zip(area.status, area.defended, strict=True)):
         if status == 0:
             key = "#defended" if bits & 1 else "#high_only" if bits & 4 else "#undefended"
             found[key].append(i)
@@ -197,22 +200,31 @@ def test_kml_outer_rings_turn_anticlockwise(made: Made) -> None:
             assert shapely.LinearRing(polygon.exterior.coords).is_ccw
 
 
-def ring_of_cells() -> tuple[dict[str, Any], dict[str, Any]]:
+def ring_of_cells() -> tuple[RunArea, Cells]:
     """Eight defended cells around one that is not, as an answer and its grid."""
     places = [(y, x) for y in (36.0, 36.2, 36.4) for x in (127.0, 127.2, 127.4)]
     n = len(places)
-    grid = {
-        "latitude_deg": [y for y, _ in places], "longitude_deg": [x for _, x in places],
-        "height_deg": [0.2] * n, "width_deg": [0.2] * n, "people": list(range(n)),
-    }  # fmt: skip
-    bits = [7] * n
-    bits[4] = 0
-    area = {
-        "scenario": "a", "threat": "b", "query": "scenario=a", "cells": n, "status": [0] * n,
-        "defended": bits, "shots": [2] * n, "margin_s": [3] * n, "reason": [-1] * n,
-        "probability": None, "spots": [], "totals": {"share": math.nan},
-    }  # fmt: skip
-    area["reason"][4] = 6
+    grid = whole(
+        Cells,
+        latitude_deg=[y for y, _ in places],
+        longitude_deg=[x for _, x in places],
+        height_deg=[0.2] * n,
+        width_deg=[0.2] * n,
+        people=list(range(n)),
+    )
+    area = whole(
+        RunArea,
+        scenario="a",
+        threat="b",
+        query="scenario=a",
+        cells=n,
+        status=[0] * n,
+        defended=[7] * 4 + [0] + [7] * (n - 5),
+        shots=[2] * n,
+        margin_s=[3] * n,
+        reason=[-1] * 4 + [6] + [-1] * (n - 5),
+        totals={"share_of_people": {"value": math.nan}},
+    )
     return area, grid
 
 
@@ -233,9 +245,9 @@ def test_an_answer_without_samples_or_numbers_is_written_without_them() -> None:
     area, grid = ring_of_cells()
     rows = list(csv.DictReader(io.StringIO(export.area_csv(area, grid))))
     assert {row["probability_percent"] for row in rows} == {""}
-    assert [row["reason"] for row in rows] == [*[""] * 4, "out_of_reach", *[""] * 4]
+    assert [row["reason"] for row in rows] == [*[""] * 4, "out-of-reach", *[""] * 4]
     read = json.loads(export.area_geojson(area, grid, export.About("1", (), "")))
-    assert read["shieldmap"]["totals"] == {"share": None}
+    assert read["shieldmap"]["totals"]["share_of_people"]["value"] is None
 
 
 # --- CSV ---
@@ -245,7 +257,7 @@ def test_csv_has_one_row_for_each_cell_and_the_numbers_of_the_answer(
     made: Made, collection: dict[str, Any]
 ) -> None:
     rows = list(csv.DictReader(io.StringIO(made.text["csv"])))
-    assert len(rows) == made.area["cells"]
+    assert len(rows) == made.area.cells
     assert None not in rows[0]
     for row, feature in zip(rows, cells_in(collection), strict=True):
         told = feature["properties"]
@@ -272,7 +284,7 @@ def test_a_state_without_flights_is_written_or_refused_in_a_sentence(
     state: State, made: Made
 ) -> None:
     with contextlib.suppress(ScenarioError):
-        packets = json.loads(live.file(made.desk, state, "czml").content)
+        packets = json.loads(page.file(made.session, state, "czml").content)
         assert packets[0]["id"] == "document"
 
 
@@ -290,7 +302,7 @@ def engaged(request: pytest.FixtureRequest, made: Made) -> tuple[State, list[dic
         "moved": STATE,
         "undefended": State(launch_points=("tonghae",), launchers=0),
     }[request.param]
-    return state, live.engagement(made.desk, state, *DAEGU)
+    return state, page.engagement(made.session, state, *DAEGU)
 
 
 def test_an_engagement_is_a_document_with_a_clock(
@@ -299,21 +311,21 @@ def test_an_engagement_is_a_document_with_a_clock(
     state, packets = engaged
     Document(packets=packets)
     assert Counter(p["id"] for p in packets).most_common(1)[0][1] == 1
-    told = live.why(made.desk, state, *DAEGU)
+    told = page.why(made.session, state, *DAEGU)
     begin, end = packets[0]["clock"]["interval"].split("/")
     lasts = dt.datetime.fromisoformat(end) - dt.datetime.fromisoformat(begin)
     # Times are written to a microsecond.
-    assert lasts.total_seconds() == pytest.approx(told["time_of_flight_s"], abs=2e-6)
+    assert lasts.total_seconds() == pytest.approx(told.time_of_flight_s, abs=2e-6)
     events = [p for p in packets if p["id"].startswith("event-")]
-    assert [p["name"] for p in events] == [row["event"] for row in told["timeline"]]
-    for packet, row in zip(events, told["timeline"], strict=True):
+    assert [p["name"] for p in events] == [row.event for row in told.timeline]
+    for packet, row in zip(events, told.timeline, strict=True):
         start = dt.datetime.fromisoformat(packet["availability"].partition("/")[0])
         since = (start - dt.datetime.fromisoformat(begin)).total_seconds()
-        assert since == pytest.approx(row["time_s"], abs=2e-6)
+        assert since == pytest.approx(row.time_s, abs=2e-6)
         # The file knows the events exactly, the timeline lies on chords between samples of 1 s: they
         # sag by an eighth of the acceleration, up to 10 g in the boost.
         height = packet["position"]["cartographicDegrees"][2]
-        assert height == pytest.approx(row["altitude_m"], abs=12.5)
+        assert height == pytest.approx(row.altitude_m, abs=12.5)
 
 
 def test_interceptors_meet_the_target_where_it_is(
@@ -321,40 +333,40 @@ def test_interceptors_meet_the_target_where_it_is(
 ) -> None:
     state, packets = engaged
     by_id = {p["id"]: p for p in packets}
-    told = live.why(made.desk, state, *DAEGU)
-    assert sum(p.startswith("interceptor-") for p in by_id) == len(told["interceptors"])
-    for number, shot in enumerate(told["interceptors"], start=1):
+    told = page.why(made.session, state, *DAEGU)
+    assert sum(p.startswith("interceptor-") for p in by_id) == len(told.interceptors)
+    for number, shot in enumerate(told.interceptors, start=1):
         path = by_id[f"interceptor-{number}"]
         meeting = by_id[f"meeting-{number}"]["position"]["cartographicDegrees"]
-        target = at(by_id["target"], shot["intercept_s"])
-        end = at(path, shot["intercept_s"])
+        target = at(by_id["target"], shot.intercept_s)
+        end = at(path, shot.intercept_s)
         # The target is drawn every 5 s: between samples a chord sags by g/8 * 25 s^2 = 31 m at most,
         # and as much along the ground is 3e-4 degrees.
         assert end[2] == pytest.approx(target[2], abs=31.0)
         assert meeting[2] == pytest.approx(target[2], abs=31.0)
         assert end[:2] == pytest.approx(target[:2], abs=3e-4)
-        site = live.scenario_of(state).defence.battery
-        start = at(path, shot["launch_s"])
+        site = page.scenario_of(state).defence.battery
+        start = at(path, shot.launch_s)
         # Places are written to a micro-degree.
         assert start[:2] == pytest.approx([site.longitude_deg, site.latitude_deg], abs=2e-6)
 
 
 def test_the_engagements_have_interceptors_or_none(made: Made) -> None:
     counted = [
-        len(live.why(made.desk, state, *DAEGU)["interceptors"])
+        len(page.why(made.session, state, *DAEGU).interceptors)
         for state in (State(launch_points=("tonghae",)),
                       State(launch_points=("tonghae",), launchers=0))
     ]  # fmt: skip
     assert counted[0] == 2
-    packets = live.engagement(made.desk, State(launch_points=("tonghae",), launchers=0), *DAEGU)
+    packets = page.engagement(made.session, State(launch_points=("tonghae",), launchers=0), *DAEGU)
     drawn = sum(p["id"].startswith("interceptor-") for p in packets)
     assert drawn == counted[1]
 
 
 def test_interceptors_leave_from_the_height_of_the_battery(made: Made) -> None:
-    packets = live.engagement(made.desk, State(launch_points=("tonghae",)), *DAEGU)
+    packets = page.engagement(made.session, State(launch_points=("tonghae",)), *DAEGU)
     (path,) = (p for p in packets if p["id"] == "interceptor-1")
-    battery = live.scenario_of(State()).defence.battery
+    battery = page.scenario_of(State()).defence.battery
     assert path["position"]["cartographicDegrees"][3] == pytest.approx(
         battery.altitude_m, abs=100.0
     )
@@ -362,7 +374,7 @@ def test_interceptors_leave_from_the_height_of_the_battery(made: Made) -> None:
 
 def test_no_engagement_is_drawn_where_nothing_arrives(made: Made) -> None:
     with pytest.raises(ScenarioError, match="not reached by this flight: expected"):
-        live.engagement(made.desk, NOT_REACHED, *DAEGU)
+        page.engagement(made.session, NOT_REACHED, *DAEGU)
 
 
 # --- TOML and the citation ---
@@ -376,9 +388,9 @@ TAKEN = [
 
 @pytest.mark.parametrize("state", TAKEN, ids=State.to_query)
 def test_toml_read_again_is_the_scenario_of_the_state(state: State, made: Made) -> None:
-    read = scenarios.parse(live.file(made.desk, state, "toml").content)
-    assert read == live.scenario_of(state)
-    assert archive.run_hash(read) == archive.run_hash(live.scenario_of(state))
+    read = scenarios.parse(page.file(made.session, state, "toml").content)
+    assert read == page.scenario_of(state)
+    assert archive.run_hash(read) == archive.run_hash(page.scenario_of(state))
 
 
 def test_toml_read_again_gives_the_answer_of_the_state(made: Made) -> None:
@@ -386,25 +398,25 @@ def test_toml_read_again_gives_the_answer_of_the_state(made: Made) -> None:
     from shieldmap import campaign, footprint
 
     read = scenarios.parse(made.text["toml"])
-    own = tuple(t for t in read.threats if t.id == made.area["threat"])
+    own = tuple(t for t in read.threats if t.id == made.area.threat)
     this = campaign.study(read.model_copy(update={"threats": own}))
     where = footprint.places(read)
     prints = footprint.defended_area(this, where)
-    sums = footprint.threat_sums(this, where, prints, made.area["threat"])
-    assert made.area["totals"]["defended"] == sums["defended"]
-    assert made.area["totals"]["threatened"] == sums["threatened"]
+    sums = footprint.threat_sums(this, where, prints, made.area.threat)
+    assert made.area.totals.defended == sums.defended
+    assert made.area.totals.threatened == sums.threatened
 
 
 @pytest.mark.parametrize("state", TAKEN, ids=State.to_query)
 def test_the_citation_names_version_hash_and_address(state: State, made: Made) -> None:
     from importlib.metadata import version
 
-    text = live.file(made.desk, state, "citation").content
+    text = page.file(made.session, state, "citation").content
     found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+), computed ", text)
     assert found, text
-    read = scenarios.parse(live.file(made.desk, state, "toml").content)
+    read = scenarios.parse(page.file(made.session, state, "toml").content)
     assert found[1] == archive.run_hash(read)
-    assert live.from_url(found[2]) == state
+    assert page.from_url(found[2]) == state
     assert f"Shieldmap {version('shieldmap')}," in text
     assert f"'{state.scenario}'" in text
     # Whose licences ask to be named; the page's About box and the map pack have the whole text.
@@ -415,37 +427,37 @@ def test_the_citation_names_version_hash_and_address(state: State, made: Made) -
         "NOAA",
     ):
         assert owner in text
-    assert live.file(made.desk, STATE, "geojson").content.count(
-        archive.run_hash(live.scenario_of(STATE))
+    assert page.file(made.session, STATE, "geojson").content.count(
+        archive.run_hash(page.scenario_of(STATE))
     )
 
 
 def test_the_address_in_a_citation_has_its_hash(made: Made) -> None:
     state = State(reach_km=200.0 / 3.0)
-    text = live.file(made.desk, state, "citation").content
+    text = page.file(made.session, state, "citation").content
     found = re.search(r"hash ([0-9a-f]{12}), state \?(\S+), computed ", text)
     assert found
-    assert archive.run_hash(live.scenario_of(live.from_url(found[2]))) == found[1]
+    assert archive.run_hash(page.scenario_of(page.from_url(found[2]))) == found[1]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in live.KINDS if kind != "czml"])
+@pytest.mark.parametrize("kind", [kind for kind in page.KINDS if kind != "czml"])
 def test_a_state_that_threatens_nothing_is_written(kind: str, made: Made) -> None:
-    text = live.file(made.desk, NOT_REACHED, kind).content
+    text = page.file(made.session, NOT_REACHED, kind).content
     assert text
     if kind == "kml":
         assert list(KML.from_string(text.encode()).features[0].features) == []
     if kind == "csv":
         rows = list(csv.DictReader(io.StringIO(text)))
-        assert {row["status"] for row in rows} == {"not_threatened"}
+        assert {row["status"] for row in rows} == {"not-threatened"}
     if kind == "geojson":
         assert json.loads(text)["shieldmap"]["totals"]["share_of_people"]["value"] is None
 
 
-@pytest.mark.parametrize("kind", live.KINDS)
+@pytest.mark.parametrize("kind", page.KINDS)
 def test_files_are_named_after_the_scenario_and_end_in_a_newline(kind: str, made: Made) -> None:
-    written = live.file(made.desk, STATE, kind)
-    ending, media_type, _ = live.KINDS[kind]
-    digest = archive.run_hash(live.scenario_of(STATE))[:8]
+    written = page.file(made.session, STATE, kind)
+    ending, media_type, _ = page.KINDS[kind]
+    digest = archive.run_hash(page.scenario_of(STATE))[:8]
     assert written.name == f"shieldmap-korea-{digest}.{ending}"
     assert written.media_type == media_type
     assert written.content.endswith("\n")
@@ -458,7 +470,7 @@ def test_files_are_named_after_the_scenario_and_end_in_a_newline(kind: str, made
 
 @pytest.fixture(scope="module", params=NAMES)
 def description(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return live.described(request.param)
+    return page.described(request.param)
 
 
 def test_a_description_is_json_without_nan(description: dict[str, Any]) -> None:
@@ -475,9 +487,9 @@ def test_every_slider_is_a_field_and_its_ends_are_accepted(description: dict[str
         assert row["minimum"] <= row["value"] <= row["maximum"]
         assert 0 < row["step"] <= row["maximum"] - row["minimum"]
         for end in ("minimum", "maximum", "value"):
-            state = live.from_url(f"scenario={description['name']}&{row['key']}={row[end]}")
+            state = page.from_url(f"scenario={description['name']}&{row['key']}={row[end]}")
             assert getattr(state, row["key"]) == row[end]
-            live.scenario_of(state)
+            page.scenario_of(state)
 
 
 def test_a_slider_shows_the_number_that_its_field_sets(description: dict[str, Any]) -> None:
@@ -488,13 +500,13 @@ def test_a_slider_shows_the_number_that_its_field_sets(description: dict[str, An
         if row["key"] is None or row["key"] == "boresight_deg":
             continue
         state = State(scenario=description["name"], **{row["key"]: float(row["maximum"])})
-        scenario = live.scenario_of(state)
+        scenario = page.scenario_of(state)
         entries = (
             catalog.defence(scenario.defence.system), catalog.radar(scenario.defence.radar.system),
         )  # fmt: skip
         found = next(r for r in campaign.assumption_rows(scenario, *entries)
                      if r.name == row["name"])  # fmt: skip
-        factor = {"km": 1e3, "deg": math.pi / 180.0, "s": 1.0}[row["unit"]]
+        factor = {"km": 1e3, "deg": math.pi / 180.0, "s": 1.0, "m/s": 1.0}[row["unit"]]
         # Degrees to radians and back: rounding.
         assert found.value / factor == pytest.approx(row["maximum"], rel=1e-12)
 
@@ -551,7 +563,7 @@ def test_a_description_is_that_of_its_scenario(description: dict[str, Any]) -> N
     for threat in description["threats"]:
         assert set(threat["launch_points"]) <= points
         # What a page offers first can be asked for.
-        live.scenario_of(State(scenario=own.name, threat=threat["id"]))
+        page.scenario_of(State(scenario=own.name, threat=threat["id"]))
 
 
 def test_every_missile_offered_can_be_flown_in_some_class(description: dict[str, Any]) -> None:
@@ -563,7 +575,7 @@ def test_every_missile_offered_can_be_flown_in_some_class(description: dict[str,
                 scenario=description["name"], missile=missile["id"], trajectory=trajectory
             )
             try:
-                live.scenario_of(state)
+                page.scenario_of(state)
             except ScenarioError:
                 continue
             accepted.append(trajectory)
@@ -574,21 +586,21 @@ def test_every_missile_offered_can_be_flown_in_some_class(description: dict[str,
 
 
 def test_a_view_gives_the_answers_of_the_desk(made: Made) -> None:
-    view = live.View.from_url(f"http://127.0.0.1/?{STATE.to_query()}&lang=ko")
+    view = page.View.from_url(f"http://127.0.0.1/?{STATE.to_query()}&lang=ko")
     assert view.state == STATE
-    assert view.scenario == live.scenario_of(STATE)
+    assert view.scenario == page.scenario_of(STATE)
     clock = ("flown_s", "elapsed_s")
-    assert {k: v for k, v in view.area(sampled=True).items() if k not in clock} == {
-        k: v for k, v in plain.values(made.area).items() if k not in clock
-    }
+    assert {
+        k: v for k, v in plain.values(view.area(sampled=True).as_json()).items() if k not in clock
+    } == {k: v for k, v in plain.values(made.area.as_json()).items() if k not in clock}
     assert view.save("csv") == made.text["csv"]
     assert STATE.to_query() in repr(view)
 
 
 def test_a_view_in_a_notebook_shows_its_headline(made: Made) -> None:
-    share = made.area["totals"]["share_of_people"]["value"]
-    shown = live.View(STATE)._repr_html_()
-    assert f"<b>{100 * share:.0f} %</b>" in shown
+    share = made.area.totals.share_of_people.value
+    shown = page.View(STATE)._repr_html_()
+    assert f"<b>{formats.percent(share)}</b>" in shown
     assert "<script" not in shown
     # An address in markup: its ampersands are escaped.
     assert STATE.to_query().replace("&", "&amp;") in shown
@@ -597,17 +609,17 @@ def test_a_view_in_a_notebook_shows_its_headline(made: Made) -> None:
 @pytest.mark.parametrize("url", ["reach_km=x", "missile=kn-23", "scenario=../x"])
 def test_a_view_of_a_bad_address_is_refused_at_once(url: str) -> None:
     with pytest.raises(ScenarioError, match="expected"):
-        live.View.from_url(url)
+        page.View.from_url(url)
 
 
 def test_a_view_says_which_names_it_does_not_know() -> None:
-    view = live.View(State(scenario="timing"))
+    view = page.View(State(scenario="timing"))
     with pytest.raises(ValueError, match="'Atlantis' is no town of the map pack: expected"):
         view.defended("Atlantis")
     with pytest.raises(ValueError, match="'pdf' is no export: expected one of geojson, kml"):
         view.save("pdf")
-    assert view.defended("대구")["name"] == "Daegu"
+    assert view.defended("대구").name == "Daegu"
 
 
 def test_a_view_that_threatens_nobody_is_shown() -> None:
-    assert "0" in live.View(NOT_REACHED)._repr_html_()
+    assert "0" in page.View(NOT_REACHED)._repr_html_()

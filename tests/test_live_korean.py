@@ -1,16 +1,20 @@
 """The Korean of notes and names: it is there for every text that the page shows, and says the same numbers."""
 
+import hashlib
 import re
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
-from shieldmap.live import describing
-from shieldmap.live.describing import described, korean_words, texts_of
+from shieldmap import scenario as scenarios
+from shieldmap.answers.described import described, texts_of
 
 SCENARIOS = ("korea", "korea-2015", "korea-2026", "korea-layers", "timing")
-# A sentence of the page itself, whose Korean stands among the page's own words.
-OF_THE_PAGE = (describing.AREA_LIMITS,)
+ROW = re.compile(r"^# (.+)\n(text-[0-9a-f]{10}) = (.+)$", re.MULTILINE)
+SOURCE = (files("shieldmap") / "data/words/ko/studies.ftl").read_text(encoding="utf-8")
+ROWS = ROW.findall(SOURCE)
+KOREAN = {english: korean for english, _, korean in ROWS}
 
 
 def numbers(text: str) -> set[str]:
@@ -26,18 +30,26 @@ def numbers(text: str) -> set[str]:
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_every_text_of_a_study_has_its_korean(name: str) -> None:
     told: dict[str, Any] = described(name)
-    missing = set(texts_of(told)) - set(told["korean"]) - set(OF_THE_PAGE)
+    missing = set(texts_of(told)) - set(told["korean"])
     assert not missing
+    assert told["title_ko"] == KOREAN[told["title"]]
 
 
 def test_no_korean_stands_for_a_text_that_is_gone() -> None:
     """English that was changed leaves its Korean behind: it must be brought after it."""
     used = {text for name in SCENARIOS for text in texts_of(described(name))}
-    assert set(korean_words()) <= used
+    used |= {scenarios.load_study(name).title for name in scenarios.names()}
+    assert set(KOREAN) <= used
+
+
+def test_each_id_is_made_of_the_english_above_it() -> None:
+    assert len(ROWS) == len(set(re.findall(r"^text-\w+", SOURCE, re.MULTILINE))) > 100
+    for english, message, _ in ROWS:
+        assert message == f"text-{hashlib.sha256(english.encode()).hexdigest()[:10]}"
 
 
 def test_the_korean_says_the_same_numbers() -> None:
-    for english, korean in korean_words().items():
+    for english, korean in KOREAN.items():
         for number in numbers(english):
             assert number in korean, (number, english, korean)
         assert re.search("[가-힣]", korean), korean

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from shieldmap import archive, earth, geodata, live, scenario as scenarios
-from shieldmap.live import State, state as live_state
+from shieldmap import archive, earth, geodata, scenario as scenarios, terms
+from shieldmap.answers import page, state as live_state
+from shieldmap.answers.page import State
 from shieldmap.scenario import ScenarioError
 
 # What a page's address holds: ten significant digits of each number.
@@ -35,6 +36,8 @@ ONE_OF_EACH: dict[str, Any] = {
     "floor_km": 0.0,
     "ceiling_km": 99.5,
     "reach_km": 1234.5,
+    "target_speed_max_m_s": 2812.5,
+    "chain_s": 61.5,
     "warning_s": 0.0,
     "reaction_s": 12.25,
     "assessment_s": 1e-05,
@@ -49,7 +52,7 @@ ONE_OF_EACH: dict[str, Any] = {
 def refusal(query: str) -> str:
     """The sentence with which an address is refused, read or turned into a scenario."""
     with pytest.raises(ScenarioError) as caught:
-        live.scenario_of(live.from_url(query))
+        page.scenario_of(page.from_url(query))
     return str(caught.value)
 
 
@@ -61,9 +64,8 @@ def short(low: float, high: float) -> st.SearchStrategy[float]:
 
 def a_state() -> st.SearchStrategy[State]:
     place = st.tuples(short(-90.0, 90.0), short(-180.0, 180.0))
-    delay = short(0.0, 3600.0)
     fields: dict[str, st.SearchStrategy[Any]] = {
-        "scenario": st.sampled_from(sorted(live.defence_scenarios())),
+        "scenario": st.sampled_from(sorted(page.defence_scenarios())),
         "threat": st.from_regex(r"\A[a-z0-9][a-z0-9-]{0,63}\Z"),
         "missile": st.text(
             st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]),
@@ -73,25 +75,14 @@ def a_state() -> st.SearchStrategy[State]:
         "trajectory": st.sampled_from(TRAJECTORIES),
         "apogee_km": short(10.0, 10_000.0),
         "launch_points": st.lists(st.sampled_from(POINTS), min_size=1, max_size=16).map(tuple),
-        "rcs_m2": short(1e-6, 1000.0),
         "battery": place,
         "radar": place,
         "radar_present": st.booleans(),
-        "boresight_deg": short(0.0, 360.0),
-        "sector_deg": short(1.0, 360.0),
-        "elevation_min_deg": short(0.0, 60.0),
-        "floor_km": short(0.0, 200.0),
-        "ceiling_km": short(1.0, 2000.0),
-        "reach_km": short(1.0, 3000.0),
-        "warning_s": delay,
-        "reaction_s": delay,
-        "assessment_s": delay,
-        "salvo_spacing_s": delay,
         "doctrine": st.sampled_from(DOCTRINES),
         "launchers": st.integers(0, 100),
         "interceptors_per_launcher": st.integers(0, 100),
         "spacing_km": short(1.5, 100.0),
-    }
+    } | {str(term.key): short(*term.limits) for term in terms.controls() if term.limits}
     assert set(fields) == set(State.model_fields), "a field of State has no values to try"
     return st.fixed_dictionaries({}, optional=fields).map(lambda raw: State(**raw))
 
@@ -108,43 +99,43 @@ def test_one_of_each_names_every_field() -> None:
 @pytest.mark.parametrize("field", ONE_OF_EACH)
 def test_every_field_comes_back_from_its_address(field: str) -> None:
     state = State(**{field: ONE_OF_EACH[field]})
-    assert live.from_url(state.to_query()) == state
+    assert page.from_url(state.to_query()) == state
     assert field in state.to_query()
-    assert live.from_url(f"http://127.0.0.1:8000/?{state.to_query()}#place") == state
+    assert page.from_url(f"http://127.0.0.1:8000/?{state.to_query()}#place") == state
 
 
 # A deadline would be a timed assertion.
 @settings(deadline=None, max_examples=100)
 @given(state=a_state())
 def test_any_state_comes_back_from_its_address(state: State) -> None:
-    assert live.from_url(f"?{state.to_query()}") == state
-    assert live.from_mapping(state.model_dump(exclude_none=True)) == state
+    assert page.from_url(f"?{state.to_query()}") == state
+    assert page.from_mapping(state.model_dump(exclude_none=True)) == state
 
 
 @settings(deadline=None, max_examples=100)
 @given(value=st.floats(1.0, 3000.0))
 def test_an_address_read_and_written_again_is_the_same_address(value: float) -> None:
     query = State(reach_km=value).to_query()
-    assert live.from_url(query).to_query() == query
+    assert page.from_url(query).to_query() == query
     # Ten significant digits: half a unit of the tenth is at most 5e-10 of the number.
-    assert live.from_url(query).reach_km == pytest.approx(value, rel=5e-10)
+    assert page.from_url(query).reach_km == pytest.approx(value, rel=5e-10)
 
 
-@pytest.mark.parametrize("key", sorted(live.PAGE_KEYS))
+@pytest.mark.parametrize("key", sorted(page.PAGE_KEYS))
 def test_what_belongs_to_the_page_changes_no_state(key: str) -> None:
     wanted = State(reach_km=150.0)
     for text in ("ko", "1,2", "%3Cscript%3E", ""):
-        assert live.from_url(f"?{key}={text}&reach_km=150") == wanted
-        assert live.from_url(f"?reach_km=150&{key}={text}&{key}={text}") == wanted
+        assert page.from_url(f"?{key}={text}&reach_km=150") == wanted
+        assert page.from_url(f"?reach_km=150&{key}={text}&{key}={text}") == wanted
 
 
 def test_no_key_of_the_page_is_a_field() -> None:
-    assert not live.PAGE_KEYS & set(State.model_fields)
+    assert not page.PAGE_KEYS & set(State.model_fields)
 
 
 @pytest.mark.parametrize("url", ["", "?", "http://127.0.0.1:8000/", "http://x/?#reach_km=9"])
 def test_an_address_without_a_query_is_the_default(url: str) -> None:
-    assert live.from_url(url) == State()
+    assert page.from_url(url) == State()
 
 
 TRACKERS = ["fbclid", "gclid", "msclkid", "utm_source", "utm_anything", "_ga", "mc_cid", "igshid"]
@@ -153,14 +144,14 @@ TRACKERS = ["fbclid", "gclid", "msclkid", "utm_source", "utm_anything", "_ga", "
 @pytest.mark.parametrize("key", TRACKERS)
 def test_what_follows_readers_is_left_out(key: str) -> None:
     wanted = State(reach_km=150.0)
-    assert live.from_url(f"http://127.0.0.1:8765/?reach_km=150&{key}=IwAR0%2Cabc") == wanted
-    assert live.from_url(f"?{key}=&reach_km=150") == wanted
+    assert page.from_url(f"http://127.0.0.1:8765/?reach_km=150&{key}=IwAR0%2Cabc") == wanted
+    assert page.from_url(f"?{key}=&reach_km=150") == wanted
 
 
 def test_the_page_and_python_leave_out_the_same_keys() -> None:
-    script = (Path(live.__file__).parents[1] / "data" / "web" / "js" / "store.js").read_text()
+    script = (Path(live_state.__file__).parents[1] / "data" / "web" / "js" / "store.js").read_text()
     assert f"/{live_state.TRACKER.pattern}/" in script
-    assert not any(live_state.TRACKER.search(key) for key in {*State.model_fields, *live.PAGE_KEYS})
+    assert not any(live_state.TRACKER.search(key) for key in {*State.model_fields, *page.PAGE_KEYS})
 
 
 @pytest.mark.parametrize(
@@ -170,18 +161,18 @@ def test_the_page_and_python_leave_out_the_same_keys() -> None:
 )  # fmt: skip
 def test_what_is_no_address_is_refused(text: str) -> None:
     with pytest.raises(ScenarioError, match=r"is no address: expected one of the page"):
-        live.from_url(text)
+        page.from_url(text)
 
 
 @pytest.mark.parametrize("given", [None, 5, b"http://127.0.0.1:8765/", "http://127.0.0.1:99999/"])
 def test_what_is_no_text_of_an_address_is_refused(given: Any) -> None:
     with pytest.raises(ScenarioError, match=r"is no address"):
-        live.from_url(given)
+        page.from_url(given)
 
 
 def test_a_key_that_stands_twice_is_refused_as_in_a_body() -> None:
     with pytest.raises(ScenarioError, match="reach_km stands twice in the address"):
-        live.from_url("?reach_km=150&reach_km=160")
+        page.from_url("?reach_km=150&reach_km=160")
 
 
 # --- refusals ---
@@ -272,15 +263,15 @@ def test_a_broken_address_is_refused_in_a_sentence() -> None:
 
 
 def path_of(state: State, path: str) -> Any:
-    found: Any = live.scenario_of(state)
+    found: Any = page.scenario_of(state)
     for part in path.split("."):
         found = getattr(found, part)
     return found
 
 
-@pytest.mark.parametrize("name", sorted(live.defence_scenarios()))
+@pytest.mark.parametrize("name", sorted(page.defence_scenarios()))
 def test_an_empty_state_is_the_scenario_itself(name: str) -> None:
-    assert live.scenario_of(State(scenario=name)) == scenarios.load(name)
+    assert page.scenario_of(State(scenario=name)) == scenarios.load(name)
 
 
 @pytest.mark.parametrize(
@@ -303,7 +294,7 @@ def test_a_field_of_the_defence_changes_its_number_and_nothing_else(field: str, 
     value = ONE_OF_EACH[field]
     state = State(**{field: value})
     assert path_of(state, path) == value
-    changed, own = live.scenario_of(state).as_mapping(), scenarios.load("korea").as_mapping()
+    changed, own = page.scenario_of(state).as_mapping(), scenarios.load("korea").as_mapping()
     part = path.partition(".")[0]
     # The title says that something was changed.
     allowed = {part, "title", "sources"} if "assumptions" in path else {part, "title"}
@@ -333,7 +324,7 @@ def test_a_direction_set_by_hand_has_no_range() -> None:
 def test_what_is_moved_stands_on_the_relief(latitude: float, longitude: float) -> None:
     """Battery and radar stand at the height of the ground, on the sea at 0 m."""
     place = (latitude, longitude)
-    moved = live.scenario_of(State(battery=place, radar=place)).defence
+    moved = page.scenario_of(State(battery=place, radar=place)).defence
     relief = float(geodata.relief_m(latitude, longitude))
     wanted = max(relief, 0.0) if math.isfinite(relief) else 0.0
     for part in (moved.battery, moved.radar):
@@ -344,7 +335,7 @@ def test_what_is_moved_stands_on_the_relief(latitude: float, longitude: float) -
 
 def test_the_relief_is_not_flat_where_batteries_are_moved() -> None:
     # Seorak rises to 1708 m; a relief of 6 arc-minutes keeps at least a third of it.
-    assert live.scenario_of(State(battery=(38.12, 128.46))).defence.battery.altitude_m > 500.0
+    assert page.scenario_of(State(battery=(38.12, 128.46))).defence.battery.altitude_m > 500.0
 
 
 def test_a_moved_radar_loses_the_skyline_of_its_old_place() -> None:
@@ -353,16 +344,16 @@ def test_a_moved_radar_loses_the_skyline_of_its_old_place() -> None:
         {"defence.radar.horizon": [{"azimuth_deg": x, "elevation_deg": 3.0} for x in (0.0, 90.0)]},
     )
     assert base.defence.radar.horizon
-    changes = dict(live.state._defence_changes(State(radar=(37.0, 128.0)), base))
+    changes = dict(live_state._defence_changes(State(radar=(37.0, 128.0)), base))
     assert scenarios.changed(base, changes).defence.radar.horizon == ()
-    kept = dict(live.state._defence_changes(State(battery=(37.0, 128.0)), base))
+    kept = dict(live_state._defence_changes(State(battery=(37.0, 128.0)), base))
     assert scenarios.changed(base, kept).defence.radar.horizon == base.defence.radar.horizon
 
 
 def test_a_flight_set_by_hand_leaves_the_scenarios_own_alone() -> None:
     """A raid is made of the scenario's threats, so one more is added and none is changed."""
     own = scenarios.load("korea").threats
-    changed = live.scenario_of(State(missile="hwasong-9", launch_points=("kusong", "kusong")))
+    changed = page.scenario_of(State(missile="hwasong-9", launch_points=("kusong", "kusong")))
     assert changed.threats[: len(own)] == own
     (added,) = changed.threats[len(own) :]
     assert (added.missile, added.launch_points) == ("hwasong-9", ("kusong",))
@@ -370,10 +361,10 @@ def test_a_flight_set_by_hand_leaves_the_scenarios_own_alone() -> None:
 
 def test_another_missile_keeps_no_number_of_the_first() -> None:
     lofted = State(threat="hwasong-7-lofted-250")
-    assert live.scenario_of(lofted).threats[-1].id != "own"
-    other = live.scenario_of(lofted.model_copy(update={"missile": "hwasong-9"})).threats[-1]
+    assert page.scenario_of(lofted).threats[-1].id != "own"
+    other = page.scenario_of(lofted.model_copy(update={"missile": "hwasong-9"})).threats[-1]
     assert (other.missile, other.trajectory, other.apogee_km) == ("hwasong-9", "lofted", None)
-    same = live.scenario_of(lofted.model_copy(update={"rcs_m2": 0.1})).threats[-1]
+    same = page.scenario_of(lofted.model_copy(update={"rcs_m2": 0.1})).threats[-1]
     assert (same.missile, same.apogee_km, same.radar_cross_section_m2) == ("hwasong-7", 250.0, 0.1)
 
 
@@ -391,15 +382,15 @@ def test_every_field_gives_a_hash_of_its_own(field: str) -> None:
     value = ONE_OF_EACH[field]
     start = {"trajectory": "lofted"} if field == "apogee_km" else {}
     before, after = State(**start), State(**start, **{field: value})
-    changed = archive.run_hash(live.scenario_of(before)) != archive.run_hash(
-        live.scenario_of(after)
+    changed = archive.run_hash(page.scenario_of(before)) != archive.run_hash(
+        page.scenario_of(after)
     )
     # Every threat of a scenario belongs to its run: which of them is looked at does not change it.
     assert changed is (field != "threat")
 
 
 def test_directions_and_places_are_where_they_were_put() -> None:
-    moved = live.scenario_of(State(radar=(36.5, 232.75))).defence.radar
+    moved = page.scenario_of(State(radar=(36.5, 232.75))).defence.radar
     east, _, _ = earth.geodesic_inverse(
         math.radians(36.5), math.radians(232.75), math.radians(moved.latitude_deg),
         math.radians(moved.longitude_deg),
@@ -424,4 +415,4 @@ def test_a_number_of_an_address_is_read_strictly_and_refused_in_its_own_words(
     query: str, words: str
 ) -> None:
     with pytest.raises(ScenarioError, match=words):
-        live.from_url(f"?{query}")
+        page.from_url(f"?{query}")

@@ -2,34 +2,37 @@
 
 import re
 import unicodedata
-from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from shieldmap import footprint, geodata, live, naming
-from shieldmap.live import Desk, State, towns
+from shieldmap import footprint, formats, geodata, naming, terms, words
+from shieldmap.answers import page, towns
+from shieldmap.answers.page import Session, State
 from shieldmap.model import Event
+from shieldmap.results import Town, TownDefended, TownThreatened
 from shieldmap.scenario import ScenarioError
+from shieldmap.terms import LANGUAGES
 
 DAEGU = (35.87, 128.59)
 NOWHERE = (-35.0, -60.0)
 # The timing case flies three missiles from two launch points.
 SMALL = State(scenario="timing")
+NOTHING = Town(name="", name_ko="", kind="town", latitude_deg=0.0, longitude_deg=0.0, people=0)
 
 
 def names(text: str, state: State | None = None) -> list[tuple[str, str]]:
-    return [(row["name"], row["kind"]) for row in live.find(state or State(), text)]
+    return [(row.name, row.kind) for row in page.find(state or State(), text)]
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return Desk()
+def session() -> Session:
+    return Session()
 
 
 @pytest.fixture(scope="module")
-def daegu(desk: Desk) -> dict[str, Any]:
-    return live.defended(desk, State(), *DAEGU, "Daegu", "대구광역시")
+def daegu(session: Session) -> TownDefended:
+    return page.defended(session, State(), *DAEGU, "Daegu", "대구광역시")
 
 
 # --- looking up ---
@@ -73,19 +76,19 @@ def test_a_name_is_found_with_another_ending(text: str) -> None:
     ids=lambda text: repr(text[:12]),
 )  # fmt: skip
 def test_what_is_no_name_finds_nothing(text: str) -> None:
-    assert live.find(State(), text) == []
+    assert page.find(State(), text) == []
 
 
 # A deadline would be a timed assertion; each search reads every neighbourhood.
 @settings(deadline=None, max_examples=40)
 @given(text=st.text(max_size=12))
 def test_any_text_finds_few_places_that_hold_it(text: str) -> None:
-    found = live.find(State(), text)
+    found = page.find(State(), text)
     assert len(found) <= towns.MATCHES
     stems = towns._words(text)
     holds = []
     for row in found:
-        keys = [towns._plain(row["name"]), towns._plain(row["name_ko"])]
+        keys = [towns._plain(row.name), towns._plain(row.name_ko)]
         holds.append(
             any(all(stem in key for stem in stems) or towns._plain(text) in key for key in keys)
         )
@@ -103,9 +106,9 @@ def test_older_romanisations_and_slips_are_understood(text: str, name: str) -> N
 
 
 def test_the_best_match_comes_first_and_then_the_largest() -> None:
-    found = live.find(State(), "광주")
-    assert [row["name_ko"] for row in found[:2]] == ["광주광역시", "광주시"]
-    assert found[0]["people"] > found[1]["people"]
+    found = page.find(State(), "광주")
+    assert [row.name_ko for row in found[:2]] == ["광주광역시", "광주시"]
+    assert found[0].people > found[1].people
     assert len(found) == towns.MATCHES
 
 
@@ -118,19 +121,21 @@ def test_the_best_match_comes_first_and_then_the_largest() -> None:
     ],
 )  # fmt: skip
 def test_matches_are_ranked(wanted: str, name: str, rank: int) -> None:
-    known = towns._Known((towns._plain(name),), (towns._stem(name),), (towns._words(name),), {})
+    known = towns._Known(
+        (towns._plain(name),), (towns._stem(name),), (towns._words(name),), NOTHING
+    )
     found = towns._rank(towns._plain(wanted), towns._stem(wanted), towns._words(wanted), known)
     assert found == rank
 
 
 def test_the_two_towns_of_one_name_are_both_found() -> None:
-    found = [row for row in live.find(State(), "Goseong") if row["kind"] == "town"]
-    assert len({(row["latitude_deg"], row["longitude_deg"]) for row in found}) == 2
+    found = [row for row in page.find(State(), "Goseong") if row.kind == "town"]
+    assert len({(row.latitude_deg, row.longitude_deg) for row in found}) == 2
 
 
 def test_every_town_of_the_map_is_found_by_its_own_names() -> None:
     """One search goes over all; here the ranking alone, name by name."""
-    known = towns._known_of(live.base_of(State()))
+    known = towns._known_of(page.base_of(State()))
     listed = {str(name) for name in geodata.towns("KOR").name}
     assert {naming.plain(name) for name in listed} <= {one.bare[0] for one in known}
     for one in known:
@@ -151,7 +156,7 @@ def test_assets_that_are_no_cities_are_found_too() -> None:
 
 @pytest.mark.parametrize("text", ["Goseong", "goseong-gun", "고성", "고성군", "Koseong"])
 def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> None:
-    korea = live.base_of(State())
+    korea = page.base_of(State())
     with pytest.raises(ScenarioError, match="2 places: expected one of") as refused:
         towns.meant(korea, text)
     labels = (
@@ -174,83 +179,84 @@ def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> N
     ],
 )  # fmt: skip
 def test_a_label_or_a_name_with_its_province_is_one_place(text: str, name: str) -> None:
-    assert towns.meant(live.base_of(State()), text)["name"] == name
+    assert towns.meant(page.base_of(State()), text).name == name
 
 
 def test_a_neighbourhood_that_many_towns_have_is_refused() -> None:
     with pytest.raises(ScenarioError, match=r"'중앙동' can be \d+ places: .* and \d+ more"):
-        towns.meant(live.base_of(State()), "중앙동")
+        towns.meant(page.base_of(State()), "중앙동")
 
 
 def test_every_label_of_the_map_means_its_own_place() -> None:
-    korea = live.base_of(State())
-    labels, known = naming.towns("KOR"), geodata.towns("KOR")
+    korea = page.base_of(State())
+    labels, known = naming.town_labels("KOR"), geodata.towns("KOR")
     for row in range(len(labels.label)):
         for label in (labels.label[row], labels.label_ko[row]):
             found = towns.meant(korea, label)
             # Spots keep four decimals of a degree.
-            assert found["latitude_deg"] == pytest.approx(known.latitude_deg[row], abs=1e-4)
-            assert found["name"] == labels.label[row]
+            assert found.latitude_deg == pytest.approx(known.latitude_deg[row], abs=1e-4)
+            assert found.name == labels.label[row]
 
 
-def test_an_answer_says_that_there_is_another_place_of_its_name(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, 38.3788, 128.4676, "Goseong (Gangwon)", "고성군 (강원)")
-    assert [row["name"] for row in told["others"]] == ["Goseong (South Gyeongsang)"]
-    assert told["sentence_en"].endswith("another place of this name: Goseong (South Gyeongsang).")
-    assert told["sentence_ko"].endswith("고성군 (경남).")
+def test_an_answer_says_that_there_is_another_place_of_its_name(session: Session) -> None:
+    told = page.defended(session, SMALL, 38.3788, 128.4676, "Goseong (Gangwon)", "고성군 (강원)")
+    assert [row.name for row in told.others] == ["Goseong (South Gyeongsang)"]
+    assert told.sentence_en.endswith("another place of this name: Goseong (South Gyeongsang).")
+    assert told.sentence_ko.endswith("고성군 (경남).")
 
 
-def test_no_other_place_is_named_where_there_is_none(daegu: dict[str, Any]) -> None:
-    assert daegu["others"] == []
+def test_no_other_place_is_named_where_there_is_none(daegu: TownDefended) -> None:
+    assert daegu.others == ()
 
 
 # --- the rows ---
 
 
-def test_the_rows_are_the_threats_of_the_scenario(daegu: dict[str, Any]) -> None:
-    threats = live.base_of(State()).threats
-    assert [row["threat"] for row in daegu["rows"]] == [threat.id for threat in threats]
-    for row, threat in zip(daegu["rows"], threats, strict=True):
-        assert row["launch_points"] == len(threat.launch_points)
-        if row["status"] == "threatened":
-            assert row["defended_from"] <= row["reached_from"] <= row["launch_points"]
-            assert row["defended"] is (row["defended_from"] == row["reached_from"])
-            assert (row["reason"] is None) is row["defended"]
+def test_the_rows_are_the_threats_of_the_scenario(daegu: TownDefended) -> None:
+    threats = page.base_of(State()).threats
+    assert [row.threat for row in daegu.rows] == [threat.id for threat in threats]
+    for row, threat in zip(daegu.rows, threats, strict=True):
+        assert row.launch_points == len(threat.launch_points)
+        if isinstance(row, TownThreatened):
+            assert row.status == "threatened"
+            assert row.defended_from <= row.reached_from <= row.launch_points
+            assert row.defended is (row.defended_from == row.reached_from)
+            assert (row.reason is None) is row.defended
             # One missile of the fewest shots that the headline doctrine asks for.
-            assert row["defended"] is False or row["shots"] >= 1
+            assert row.defended is False or row.shots >= 1
 
 
-def test_the_rows_are_those_of_the_footprint(desk: Desk, daegu: dict[str, Any]) -> None:
-    """Each threat by a study of its own, the place judged without the desk."""
-    this = desk.study(State(), sampled=True, every_threat=True)
+def test_the_rows_are_those_of_the_footprint(session: Session, daegu: TownDefended) -> None:
+    """Each threat by a study of its own, the place judged without the session."""
+    this = session.study(State(), sampled=True, every_threat=True)
     doctrine = this.defence.doctrine
-    for row in daegu["rows"]:
+    for row in daegu.rows:
         reached, safe, low, times = 0, 0, [], {}
         for case in this.cases:
-            if case.threat_id != row["threat"]:
+            if case.threat_id != row.threat:
                 continue
             judged = footprint.judge_place(this, case, *DAEGU)
             if judged.aims.status[0] != 0:
                 continue
             verdicts = judged.engagements.is_defended[0, :, doctrine]
             reached, safe = reached + 1, safe + bool(verdicts[0])
-            low.append(bool(verdicts[this.columns("low")[0]]))
+            low.append(bool(verdicts[this.columns("bad")[0]]))
             times[case.launch_id] = float(judged.flights.event_time_s[0, Event.IMPACT])
-        assert row["defended_from"] == safe
-        assert (row["status"] == "threatened") is (reached > 0)
+        assert row.defended_from == safe
+        assert (row.status == "threatened") is isinstance(row, TownThreatened) is (reached > 0)
         if reached:
-            assert row["reached_from"] == reached
-            assert row["defended_low"] is all(low)
+            assert row.reached_from == reached
+            assert row.defended_bad is all(low)
             # Of the launch point named: 60 s by the value of the warning, 120 s late, 30 s early.
-            told = [times[row["launch_point"]] - delay for delay in (60.0, 120.0, 30.0)]
-            assert row["after_cue_s"] == pytest.approx(told, abs=1e-9)
+            told = [times[row.launch_point] - delay for delay in (60.0, 120.0, 30.0)]
+            assert row.after_cue_s == pytest.approx(told, abs=1e-9)
 
 
-def test_a_flight_set_by_hand_is_one_more_row(desk: Desk) -> None:
+def test_a_flight_set_by_hand_is_one_more_row(session: Session) -> None:
     state = SMALL.model_copy(update={"missile": "hwasong-7", "launch_points": ("hwangju",)})
-    told = live.defended(desk, state, *DAEGU, "Daegu", "대구")
-    assert [row["threat"] for row in told["rows"]][-1] == "own"
-    assert len(told["rows"]) == len(live.base_of(SMALL).threats) + 1
+    told = page.defended(session, state, *DAEGU, "Daegu", "대구")
+    assert [row.threat for row in told.rows][-1] == "own"
+    assert len(told.rows) == len(page.base_of(SMALL).threats) + 1
 
 
 # --- the sentence ---
@@ -269,97 +275,100 @@ def counts(sentence: str) -> tuple[int, int]:
      (SMALL.model_copy(update={"doctrine": "single", "reach_km": 400.0}), (36.6, 127.5))],
 )  # fmt: skip
 def test_the_sentence_counts_what_the_rows_say(
-    state: State, place: tuple[float, float], desk: Desk
+    state: State, place: tuple[float, float], session: Session
 ) -> None:
-    told = live.defended(desk, state, *place, "Here", "여기")
-    met = [row for row in told["rows"] if row["status"] == "threatened"]
-    safe = [row for row in met if row["defended"]]
+    told = page.defended(session, state, *place, "Here", "여기")
+    met = [row for row in told.rows if isinstance(row, TownThreatened)]
+    safe = [row for row in met if row.defended]
     assert met
-    assert counts(told["sentence_en"]) == (len(safe), len(met))
+    assert counts(told.sentence_en) == (len(safe), len(met))
     count = f"{len(safe)}가지" if safe else "어느 것에 대해서도 방어되지 않습니다"
-    assert f"비행 {len(met)}가지 가운데 {count}" in told["sentence_ko"]
-    for key, sentence in (("name", told["sentence_en"]), ("name_ko", told["sentence_ko"])):
-        for row in met:
-            # The flights that are met stand in brackets before the launch points.
-            listed = sentence.partition("launch points")[0].partition("발사 지점")[0]
-            flight = towns._flight(row, korean=key == "name_ko")
-            told_of = re.findall(r"[(,] ?([^(,)]+)", listed)
-            assert (flight in told_of) is (row in safe), (flight, told_of)
-    shares = [round(100 * row["share_of_samples"]) for row in met]
-    for sentence in (told["sentence_en"], told["sentence_ko"]):
-        for share in (min(shares), max(shares)):
-            assert re.search(rf"(?<!\d){share} ?%", sentence)
-        cues = [round(row["after_cue_s"][0]) for row in met]
+    assert f"비행 {len(met)}가지 가운데 {count}" in told.sentence_ko
+    shares = [row.share_of_samples for row in met]
+    for language in LANGUAGES:
+        sentence = getattr(told, f"sentence_{language}")
+        with words.using(language):
+            for row in met:
+                # The flights that are met stand in brackets before the launch points.
+                listed = sentence.partition("launch points")[0].partition("발사 지점")[0]
+                flight = towns._flight_named(row)
+                told_of = re.findall(r"[(,] ?([^(,)]+)", listed)
+                assert (flight in told_of) is (row in safe), (flight, told_of)
+            for share in (min(shares), max(shares)):
+                assert formats.percent(share) in sentence
+        cues = [round(row.after_cue_s[0]) for row in met]
         assert f"{min(cues)}" in sentence
         assert f"{max(cues)}" in sentence
 
 
-def test_the_two_sentences_say_the_same_numbers(daegu: dict[str, Any]) -> None:
+def test_the_two_sentences_say_the_same_numbers(daegu: TownDefended) -> None:
     """Names of missiles hold numbers as well, and both languages have them."""
-    met = [row for row in daegu["rows"] if row["status"] == "threatened"]
-    safe = [row for row in met if row["defended"]]
+    met = [row for row in daegu.rows if isinstance(row, TownThreatened)]
+    safe = [row for row in met if row.defended]
     assert 0 < len(safe) < len(met)
-    assert counts(daegu["sentence_en"]) == (len(safe), len(met))
-    assert "Daegu is defended against" in daegu["sentence_en"]
-    assert "대구광역시에 이르는" in daegu["sentence_ko"]
-    shares = [re.findall(r"(\d+) ?%", daegu[key]) for key in ("sentence_en", "sentence_ko")]
+    assert counts(daegu.sentence_en) == (len(safe), len(met))
+    assert "Daegu is defended against" in daegu.sentence_en
+    assert "대구광역시에 이르는" in daegu.sentence_ko
+    shares = [
+        re.findall(r"(\d+)\s?%", getattr(daegu, key)) for key in ("sentence_en", "sentence_ko")
+    ]
     assert shares[0] == shares[1]
-    seconds = [re.findall(r"([\d,]+)–([\d,]+) ?(?:seconds|초)", daegu[key])
+    seconds = [re.findall(r"([\d,]+)–([\d,]+) ?(?:seconds|초)", getattr(daegu, key))
                for key in ("sentence_en", "sentence_ko")]  # fmt: skip
     assert seconds[0] == seconds[1]
     assert len(seconds[0]) == 1
 
 
-def test_values_set_by_hand_are_not_called_published(desk: Desk, daegu: dict[str, Any]) -> None:
-    told = live.defended(
-        desk, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구"
+def test_values_set_by_hand_are_not_called_published(session: Session, daegu: TownDefended) -> None:
+    told = page.defended(
+        session, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구"
     )
-    assert daegu["sentence_en"].startswith("By the published values ")
-    assert daegu["sentence_ko"].startswith("공개된 수치로 보면, ")
-    assert told["sentence_en"].startswith("By the values set here ")
-    assert told["sentence_ko"].startswith("여기서 정한 수치로 보면, ")
+    assert daegu.sentence_en.startswith("By the published values ")
+    assert daegu.sentence_ko.startswith("공개된 수치로 보면, ")
+    assert told.sentence_en.startswith("By the values set here ")
+    assert told.sentence_ko.startswith("여기서 정한 수치로 보면, ")
 
 
-def test_what_decides_most_often_is_said(daegu: dict[str, Any]) -> None:
-    decides = [row.get("decides") for row in daegu["rows"]]
+def test_what_decides_most_often_is_said(daegu: TownDefended) -> None:
+    decides = [getattr(row, "decides", None) for row in daegu.rows]
     known = [name for name in decides if name is not None]
     most = max(known.count(name) for name in known)
-    said = [n for n in known if towns._DECIDES_EN[n] in daegu["sentence_en"]]
+    said = [n for n in known if terms.ASSUMPTIONS[n].short.en in daegu.sentence_en]
     assert said
     assert all(known.count(name) == most for name in said)
-    assert all(towns._DECIDES_KO[name] in daegu["sentence_ko"] for name in said)
+    assert all(terms.ASSUMPTIONS[name].short.ko in daegu.sentence_ko for name in said)
 
 
-def test_a_place_that_nothing_reaches_is_told_so(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, *NOWHERE, "", "")
-    assert {row["status"] for row in told["rows"]} == {"not_threatened"}
-    assert not any(row["defended"] for row in told["rows"])
-    assert told["sentence_en"] == "None of the 3 flights of this study reaches -35.00, -60.00."
-    assert "3가지" in told["sentence_ko"]
-    assert "-35.00, -60.00" in told["sentence_ko"]
+def test_a_place_that_nothing_reaches_is_told_so(session: Session) -> None:
+    told = page.defended(session, SMALL, *NOWHERE, "", "")
+    assert {row.status for row in told.rows} == {"not-threatened"}
+    assert not any(row.defended for row in told.rows)
+    assert told.sentence_en == "None of the 3 flights of this study reaches -35.00, -60.00."
+    assert "3가지" in told.sentence_ko
+    assert "-35.00, -60.00" in told.sentence_ko
 
 
-def test_a_place_without_a_korean_name_keeps_its_name(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, *DAEGU, "Somewhere", "")
-    assert (told["name"], told["name_ko"]) == ("Somewhere", "Somewhere")
-    assert "Somewhere에 이르는" in told["sentence_ko"]
+def test_a_place_without_a_korean_name_keeps_its_name(session: Session) -> None:
+    told = page.defended(session, SMALL, *DAEGU, "Somewhere", "")
+    assert (told.name, told.name_ko) == ("Somewhere", "Somewhere")
+    assert "Somewhere에 이르는" in told.sentence_ko
 
 
-def test_a_name_is_said_as_it_was_given(desk: Desk) -> None:
+def test_a_name_is_said_as_it_was_given(session: Session) -> None:
     """The sentence is text: a page that shows it as markup would be at fault, not this."""
     name = "<b>{0}%s</b>"
-    told = live.defended(desk, SMALL, *DAEGU, name, name)
-    assert f"{name} is defended" in told["sentence_en"]
+    told = page.defended(session, SMALL, *DAEGU, name, name)
+    assert f"{name} is defended" in told.sentence_en
 
 
-def test_no_negative_seconds_pass(desk: Desk) -> None:
+def test_no_negative_seconds_pass(session: Session) -> None:
     state = SMALL.model_copy(update={"warning_s": 3600.0})
-    told = live.defended(desk, state, *DAEGU, "Daegu", "대구")
-    assert not re.search(r"-\d+ seconds|-\d+초", told["sentence_en"] + told["sentence_ko"])
+    told = page.defended(session, state, *DAEGU, "Daegu", "대구")
+    assert not re.search(r"-\d+ seconds|-\d+초", told.sentence_en + told.sentence_ko)
 
 
-def test_a_share_of_nothing_is_said_the_right_way_round(desk: Desk) -> None:
-    told = live.defended(desk, SMALL, 37.57, 126.98, "Seoul", "서울")
-    assert counts(told["sentence_en"])[0] == 0
-    assert all(row["share_of_samples"] == 0.0 for row in told["rows"])
-    assert "that holds in 0 %" not in told["sentence_en"]
+def test_a_share_of_nothing_is_said_the_right_way_round(session: Session) -> None:
+    told = page.defended(session, SMALL, 37.57, 126.98, "Seoul", "서울")
+    assert counts(told.sentence_en)[0] == 0
+    assert all(row.share_of_samples == 0.0 for row in told.rows)
+    assert "that holds in 0 %" not in told.sentence_en

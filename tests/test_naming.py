@@ -29,7 +29,7 @@ def test_a_name_that_nobody_shares_stays_bare() -> None:
 
 @pytest.mark.parametrize("country", ["KOR", "PRK", "JPN", "TWN", "USA", "RUS"])
 def test_no_two_towns_of_a_country_bear_one_label(country: str) -> None:
-    towns, labels = geodata.towns(country), naming.towns(country)
+    towns, labels = geodata.towns(country), naming.town_labels(country)
     assert len(labels.label) == len(towns.name)
     assert len({naming.plain(label) for label in labels.label}) == len(labels.label)
     korean = [label for label in labels.label_ko if label]
@@ -37,7 +37,7 @@ def test_no_two_towns_of_a_country_bear_one_label(country: str) -> None:
 
 
 def test_the_counties_called_goseong_and_the_cities_called_gwangju() -> None:
-    labels = naming.towns("KOR")
+    labels = naming.town_labels("KOR")
     of = dict(zip(labels.label, labels.label_ko, strict=True))
     assert of["Goseong (Gangwon)"] == "고성군 (강원)"
     assert of["Goseong (South Gyeongsang)"] == "고성군 (경남)"

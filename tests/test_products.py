@@ -17,6 +17,8 @@ import shieldmap
 from shieldmap import archive, cli, earth, footprint, products
 from shieldmap.cli import exporting, writing
 from shieldmap.model import Status
+from shieldmap.results import DrawnEngagement, RaidAnswers, RaidTimeline, SpotEngagement
+from tests.records import whole
 from tests.runs import signed
 
 THREAT = "hwasong-7-minimum-energy"
@@ -27,7 +29,9 @@ PATH = {"time_s": [0.0, 100.0, 200.0], "longitude_deg": [125.0, 126.0, 127.0],
 SHOT = {"system": "THAAD", "hit": True, "altitude_m": 60e3, "assessed_s": 205.0, "path": PATH}
 MISSILE = {"id": 0, "threat": THREAT, "launch_point": "hwangju", "asset_name": "Daegu",
            "ends_s": 200.0, "outcome": "stopped", "stopped": True, "shots": [SHOT], "path": PATH}  # fmt: skip
-TIMELINE = {"missiles": [MISSILE, {**MISSILE, "id": 1, "stopped": False, "shots": []}]}
+TIMELINE = whole(
+    RaidTimeline, missiles=[MISSILE, {**MISSILE, "id": 1, "stopped": False, "shots": []}]
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +39,9 @@ def raided(small_run: archive.Run, tmp_path_factory: pytest.TempPathFactory) -> 
     """The small run with a raid put beside it, as a study with one has it."""
     folder = tmp_path_factory.mktemp("raided") / "raided"
     shutil.copytree(small_run.path, folder)
-    told = json.dumps({"leakage": {"batteries": BATTERIES}})
-    (folder / archive.BATTLE).write_text(told, encoding="utf-8")
-    (folder / archive.TIMELINE).write_text(json.dumps(TIMELINE), encoding="utf-8")
+    answers = whole(RaidAnswers, leakage={"batteries": BATTERIES})
+    for name, record in ((archive.BATTLE, answers), (archive.TIMELINE, TIMELINE)):
+        (folder / name).write_text(json.dumps(record.as_json()), encoding="utf-8")
     (folder / archive.TRIALS).write_bytes(b"the trials as they are")
     return signed(folder)
 
@@ -47,20 +51,20 @@ def text(run: archive.Run, kind: str, name: str) -> str:
 
 
 def test_the_footprint_is_that_of_the_summary(small_run: archive.Run) -> None:
-    summary = small_run.summary
-    threat = next(row for row in summary["threats"] if row["id"] == THREAT)
+    summary = small_run.footprint
+    threat = next(row for row in summary.threats if row.id == THREAT)
     rows = list(csv.DictReader(io.StringIO(text(small_run, "csv", f"footprint-{THREAT}.csv"))))
-    assert len(rows) == summary["grid"]["cells"]
+    assert len(rows) == summary.grid.cells
     people = {
-        "defended": threat["defended"]["value"], "defended_low": threat["defended"]["low"],
-        "defended_high": threat["defended"]["high"],
+        "defended": threat.defended.value, "defended_bad": threat.defended.bad,
+        "defended_good": threat.defended.good,
     }  # fmt: skip
     for column, total in people.items():
         counted = sum(float(row["people"]) for row in rows if row[column] == "True")
         # The table rounds people to one in each cell.
-        assert counted == pytest.approx(total["people"], abs=len(rows))
+        assert counted == pytest.approx(total.people, abs=len(rows))
     reached = sum(float(row["people"]) for row in rows if row["status"] == "threatened")
-    assert reached == pytest.approx(threat["threatened"]["people"], abs=len(rows))
+    assert reached == pytest.approx(threat.threatened.people, abs=len(rows))
 
 
 def test_the_footprint_is_that_of_the_maps(small_run: archive.Run) -> None:
@@ -68,7 +72,7 @@ def test_the_footprint_is_that_of_the_maps(small_run: archive.Run) -> None:
     arrays = small_run.arrays()
     rows = [i for i, threat in enumerate(arrays["threat"]) if threat == THREAT]
     cells = np.flatnonzero(arrays["kind"] == footprint.CELL)
-    doctrine = arrays["doctrine"].tolist().index(small_run.summary["doctrine"])
+    doctrine = arrays["doctrine"].tolist().index(small_run.footprint.doctrine)
     told = list(csv.DictReader(io.StringIO(text(small_run, "csv", f"footprint-{THREAT}.csv"))))
     for place, row in zip(cells, told, strict=True):
         flown = [i for i in rows if arrays["status"][i, place] == Status.OK]
@@ -82,12 +86,13 @@ def test_geojson_is_valid_and_names_run_and_places(small_run: archive.Run) -> No
     shapes = [shapely.geometry.shape(row["geometry"]) for row in content["features"]]
     assert all(shape.is_valid for shape in shapes)
     assert small_run.path.name in content["shieldmap"]["state"]
-    assert small_run.manifest["run_hash"] in content["shieldmap"]["sources"][0]
+    assert small_run.manifest.run_hash in content["shieldmap"]["sources"][0]
     spots = [row["properties"] for row in content["features"] if "name" in row["properties"]]
     daegu = next(row for row in spots if row["id"] == "daegu")
-    own = next(row for row in small_run.summary["assets"] if row["id"] == "daegu")
-    worst = next(row for row in own["by_threat"] if row["threat"] == THREAT)
-    assert daegu["defended"] == worst.get("defended")
+    own = next(row for row in small_run.footprint.assets if row.id == "daegu")
+    worst = next(row for row in own.by_threat if row.threat == THREAT)
+    assert isinstance(worst, SpotEngagement)
+    assert daegu["defended"] == worst.defended
     coverage = json.loads(text(small_run, "geojson", "coverage.geojson"))
     assert coverage["features"]
 
@@ -108,18 +113,19 @@ def test_an_engagement_ends_where_the_run_says(small_run: archive.Run) -> None:
         packets = {row["id"]: row
                    for row in json.loads(text(small_run, "czml", f"engagement-{number}.czml"))}  # fmt: skip
         last = positions(packets["target"])[-1]
-        assert last[0] == pytest.approx(told["time_of_flight_s"], abs=2e-3)
+        assert isinstance(told, DrawnEngagement)
+        assert last[0] == pytest.approx(told.time_of_flight_s, abs=2e-3)
         away, _, _ = earth.geodesic_inverse(
-            *np.radians([[last[2]], [last[1]], [told["latitude_deg"]], [told["longitude_deg"]]])
+            *np.radians([[last[2]], [last[1]], [told.latitude_deg], [told.longitude_deg]])
         )
         # The solver stops within 10 m of the place.
         assert float(away[0]) < 10.0
-        for shot, _ in enumerate(told["interceptors"], start=1):
+        for shot, _ in enumerate(told.interceptors, start=1):
             end = positions(packets[f"interceptor-{shot}"])[-1]
-            sent = told["interceptors"][shot - 1]
-            assert end[3] == pytest.approx(sent["intercept_altitude_m"], abs=0.1)
+            sent = told.interceptors[shot - 1]
+            assert end[3] == pytest.approx(sent.intercept_altitude_m, abs=0.1)
             target = positions(packets["target"])
-            met = [np.interp(sent["intercept_s"], target[:, 0], target[:, k]) for k in (1, 2)]
+            met = [np.interp(sent.intercept_s, target[:, 0], target[:, k]) for k in (1, 2)]
             # Between samples a few seconds apart the target's path is taken for straight.
             assert end[1:3] == pytest.approx(met, abs=0.01)
 
@@ -140,17 +146,13 @@ def test_flights_are_states_for_orbit_tools(small_run: archive.Run, tmp_path: Pa
     path = tmp_path / "flight.oem"
     path.write_text(text(small_run, "oem", "flight-1.oem"), encoding="utf-8")
     states = [state for segment in oem.OrbitEphemerisMessage.open(path) for state in segment.states]
-    kept = small_run.engagements[0]["flight"]
+    kept = small_run.engagements[0].flight
     # The run keeps nine digits: a centimetre in thousands of kilometres.
-    np.testing.assert_allclose(
-        states[-1].position, np.array(kept["position_m"][-1]) / 1e3, atol=2e-5
-    )
-    np.testing.assert_allclose(
-        states[0].velocity, np.array(kept["velocity_m_s"][0]) / 1e3, atol=1e-6
-    )
+    np.testing.assert_allclose(states[-1].position, np.array(kept.position_m[-1]) / 1e3, atol=2e-5)
+    np.testing.assert_allclose(states[0].velocity, np.array(kept.velocity_m_s[0]) / 1e3, atol=1e-6)
     # A state close beside another is left out, so that no curve swings between them.
     at_s = np.array([(state.epoch - states[0].epoch).to_value("s") for state in states])
-    apart_s = np.abs(np.array(kept["time_s"])[:, None] - at_s[None, :]).min(axis=1)
+    apart_s = np.abs(np.array(kept.time_s)[:, None] - at_s[None, :]).min(axis=1)
     assert float(apart_s.max()) < 0.5
 
 
@@ -158,7 +160,7 @@ def test_a_raid_is_the_one_that_happened(raided: archive.Run) -> None:
     packets = json.loads(text(raided, "czml", "raid.czml"))
     missiles = [row["id"] for row in packets if row["id"].startswith("missile-")]
     assert {key.split("-")[1] for key in missiles} == {
-        str(missile["id"] + 1) for missile in TIMELINE["missiles"]
+        str(missile.id + 1) for missile in TIMELINE.missiles
     }
     assert products.files(raided, "parquet")["raided-trials.parquet"] == b"the trials as they are"
 

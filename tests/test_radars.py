@@ -7,6 +7,7 @@ import pytest
 
 from shieldmap import catalog, radars
 from shieldmap.model import Radar
+from shieldmap.terms import End
 
 SECTOR = math.radians(120.0)
 
@@ -14,10 +15,9 @@ SECTOR = math.radians(120.0)
 @pytest.fixture(scope="module")
 def seongju() -> Radar:
     site = next(s for s in radars.sites() if s.id == "seongju")
-    return radars.site(
-        catalog.radar("an-tpy-2"), math.radians(site.latitude_deg),
-        math.radians(site.longitude_deg), site.altitude_m, math.radians(site.boresight_deg),
-    )  # fmt: skip
+    view = radars.view_of(catalog.radar("an-tpy-2"), math.radians(site.boresight_deg))
+    place = math.radians(site.latitude_deg), math.radians(site.longitude_deg)
+    return radars.site(*place, site.altitude_m, view)
 
 
 def test_every_figure_comes_back_from_the_one_radar(seongju: Radar) -> None:
@@ -48,7 +48,7 @@ def test_a_target_far_away_must_be_high(seongju: Radar) -> None:
 def test_search_and_track_by_the_ends(seongju: Radar) -> None:
     entry = catalog.radar("an-tpy-2")
     low, value, high = (
-        radars.ranges_m(entry, 0.01, SECTOR, end) for end in ("low", "value", "high")
+        radars.ranges_m(entry, 0.01, SECTOR, end) for end in (End.BAD, End.VALUE, End.GOOD)
     )
     assert low[0] < value[0] < high[0]
     assert low[1] == pytest.approx(810e3)
@@ -67,7 +67,7 @@ def test_a_wider_sector_shortens_the_search_alone() -> None:
 
 def test_a_cue_takes_longer_at_its_bad_end() -> None:
     entry = catalog.radar("an-tpy-2")
-    low, value, high = (radars.acquisition_s(entry, end) for end in ("low", "value", "high"))
+    low, value, high = (radars.acquisition_s(entry, end) for end in (End.BAD, End.VALUE, End.GOOD))
     # Sixteen pi beams of 100 ms with half of the time.
     assert value == pytest.approx(16.0 * math.pi * 0.2)
     assert high < value < low
@@ -127,6 +127,7 @@ def test_no_narrow_hill_is_lost() -> None:
 def test_a_skyline_of_the_site_is_kept() -> None:
     hills = np.full(8, 0.1)
     entry = catalog.radar("an-tpy-2")
-    made = radars.site(entry, 0.6, 2.2, 0.0, 0.0, horizon_rad=hills)
+    view = radars.view_of(entry, 0.0)
+    made = radars.site(0.6, 2.2, 0.0, view, horizon_rad=hills)
     assert np.array_equal(made.horizon_rad, hills)
-    assert radars.site(entry, 0.6, 2.2, 0.0, 0.0).horizon_rad.size == 1
+    assert radars.site(0.6, 2.2, 0.0, view).horizon_rad.size == 1

@@ -11,6 +11,8 @@ from czml3 import Document
 
 from shieldmap import campaign, export, questions
 from shieldmap.export import EPOCH
+from shieldmap.questions import raid
+from shieldmap.results import RaidBattery, RaidTimeline
 from tests.test_raids import aleutian, layered
 
 ABOUT = export.About("9.9.9", ("A & B (2016)", "<Yonhap> 2017"), export.RAID_LIMITS)
@@ -19,17 +21,12 @@ DEGREES, METRES, SECONDS = 1e-6, 0.051, 5e-4
 
 
 @cache
-def told() -> dict[str, Any]:
+def told() -> RaidTimeline:
     return questions.timeline(layered())
 
 
-def batteries() -> list[dict[str, Any]]:
-    return [
-        {"id": b.id, "name": b.name, "system_name": b.entry.name,
-         "latitude_deg": b.study.scenario.defence.battery.latitude_deg,
-         "longitude_deg": b.study.scenario.defence.battery.longitude_deg}
-        for b in layered().batteries
-    ]  # fmt: skip
+def batteries() -> tuple[RaidBattery, ...]:
+    return raid._battery_rows(layered())
 
 
 @cache
@@ -56,8 +53,8 @@ def test_another_reader_takes_every_packet_and_no_two_share_an_id() -> None:
     assert len({packet.id for packet in found}) == len(found)
     assert found[0].id == "document"
     assert found[0].version == "1.0"
-    shots = sum(len(missile["shots"]) for missile in told()["missiles"])
-    fallen = sum(not missile["stopped"] for missile in told()["missiles"])
+    shots = sum(len(missile.shots) for missile in told().missiles)
+    fallen = sum(not missile.stopped for missile in told().missiles)
     assert shots > 10
     assert fallen > 0
     # The document, a packet for each battery and missile, two for each shot, one for each impact.
@@ -69,7 +66,7 @@ def test_the_clock_runs_over_everything_that_happens(packets: dict[str, Any]) ->
     start, end = (seconds(moment) for moment in clock["interval"].split("/"))
     assert start == 0.0
     assert clock["currentTime"] == clock["interval"].split("/")[0]
-    assert end > max(event["time_s"] for event in told()["events"])
+    assert end > max(event.time_s for event in told().events)
     for key, packet in packets.items():
         if "availability" in packet:
             first, last = spell(packet)
@@ -77,54 +74,54 @@ def test_the_clock_runs_over_everything_that_happens(packets: dict[str, Any]) ->
 
 
 def test_a_missile_moves_from_its_launch_to_its_end(packets: dict[str, Any]) -> None:
-    for missile in told()["missiles"]:
-        packet = packets[f"missile-{missile['id'] + 1}"]
+    for missile in told().missiles:
+        packet = packets[f"missile-{missile.id + 1}"]
         first, last = spell(packet)
-        assert first == pytest.approx(missile["launch_s"], abs=SECONDS)
+        assert first == pytest.approx(missile.launch_s, abs=SECONDS)
         # A flight is sampled every second: one that falls is drawn to its last whole second.
-        least = 0.0 if missile["stopped"] else campaign.EVERY_S
-        assert missile["ends_s"] - least - SECONDS <= last <= missile["ends_s"] + SECONDS
+        least = 0.0 if missile.stopped else campaign.EVERY_S
+        assert missile.ends_s - least - SECONDS <= last <= missile.ends_s + SECONDS
         flat = packet["position"]["cartographicDegrees"]
         times = flat[::4]
         assert all(a < b for a, b in pairwise(times))
         assert (times[0], times[-1]) == pytest.approx((first, last), abs=SECONDS)
-        assert missile["outcome"] in packet["description"]
-        assert f"missile-{missile['id'] + 1}-impact" in packets or missile["stopped"]
+        assert missile.outcome in packet["description"]
+        assert f"missile-{missile.id + 1}-impact" in packets or missile.stopped
 
 
 def test_an_interceptor_ends_where_it_meets_its_target(packets: dict[str, Any]) -> None:
     compared = 0
-    for missile in told()["missiles"]:
-        for number, shot in enumerate(missile["shots"], start=1):
-            key = f"missile-{missile['id'] + 1}-shot-{number}"
+    for missile in told().missiles:
+        for number, shot in enumerate(missile.shots, start=1):
+            key = f"missile-{missile.id + 1}-shot-{number}"
             flat = packets[key]["position"]["cartographicDegrees"]
-            assert flat[-4] == pytest.approx(shot["intercept_s"], abs=SECONDS)
-            assert flat[0] == pytest.approx(shot["launch_s"], abs=SECONDS)
-            end = packets[f"{key}-{'hit' if shot['hit'] else 'miss'}"]
-            assert spell(end)[0] == pytest.approx(shot["intercept_s"], abs=SECONDS)
+            assert flat[-4] == pytest.approx(shot.intercept_s, abs=SECONDS)
+            assert flat[0] == pytest.approx(shot.launch_s, abs=SECONDS)
+            end = packets[f"{key}-{'hit' if shot.hit else 'miss'}"]
+            assert spell(end)[0] == pytest.approx(shot.intercept_s, abs=SECONDS)
             at = end["position"]["cartographicDegrees"]
             assert at == flat[-3:]
-            path = shot["path"]
+            path = shot.path
             assert at[:2] == pytest.approx(
-                [path["longitude_deg"][-1], path["latitude_deg"][-1]], abs=DEGREES
+                [path.longitude_deg[-1], path.latitude_deg[-1]], abs=DEGREES
             )
             # The altitude of the launch table is the radial one, at the tabled moment: 1 m for the
             # formula and some metres for the chord between samples a second apart.
-            assert at[2] == pytest.approx(shot["altitude_m"], abs=10.0)
+            assert at[2] == pytest.approx(shot.altitude_m, abs=10.0)
             compared += 1
     assert compared > 10
 
 
 def test_a_hit_stands_where_the_missile_was_stopped(packets: dict[str, Any]) -> None:
-    stopped = [missile for missile in told()["missiles"] if missile["stopped"]]
+    stopped = [missile for missile in told().missiles if missile.stopped]
     assert stopped
     for missile in stopped:
-        key = f"missile-{missile['id'] + 1}"
+        key = f"missile-{missile.id + 1}"
         last = packets[key]["position"]["cartographicDegrees"][-4:]
         hits = [
             packets[f"{key}-shot-{k}-hit"]["position"]["cartographicDegrees"]
-            for k, shot in enumerate(missile["shots"], start=1)
-            if shot["hit"] and shot["intercept_s"] == missile["ends_s"]
+            for k, shot in enumerate(missile.shots, start=1)
+            if shot.hit and shot.intercept_s == missile.ends_s
         ]
         assert len(hits) >= 1
         # Both are the target's flight at one moment, rounded.
@@ -134,10 +131,10 @@ def test_a_hit_stands_where_the_missile_was_stopped(packets: dict[str, Any]) -> 
 
 def test_an_impact_is_on_the_ground_at_the_place_aimed_at(packets: dict[str, Any]) -> None:
     places = {asset.id: asset for asset in layered().scenario.assets}
-    for missile in (m for m in told()["missiles"] if not m["stopped"]):
-        packet = packets[f"missile-{missile['id'] + 1}-impact"]
+    for missile in (m for m in told().missiles if not m.stopped):
+        packet = packets[f"missile-{missile.id + 1}-impact"]
         longitude, latitude, height = packet["position"]["cartographicDegrees"]
-        asset = places[missile["asset"]]
+        asset = places[missile.asset]
         # Aims are solved to a metre, 1e-5 degrees; the last point should be the impact itself.
         assert latitude == pytest.approx(asset.latitude_deg, abs=3e-5)
         assert longitude == pytest.approx(asset.longitude_deg, abs=3e-5)
@@ -150,7 +147,7 @@ def test_what_is_described_is_escaped_and_says_its_limits(packets: dict[str, Any
         assert "&lt;Yonhap&gt; 2017" in said
         assert "A &amp; B (2016)" in said
         assert "neither a forecast nor a record" in said
-    assert {f"battery-{row['id']}" for row in batteries()} <= set(packets)
+    assert {f"battery-{row.id}" for row in batteries()} <= set(packets)
 
 
 def test_another_epoch_moves_the_moments_and_nothing_else(packets: dict[str, Any]) -> None:
@@ -163,7 +160,7 @@ def test_another_epoch_moves_the_moments_and_nothing_else(packets: dict[str, Any
 
 
 def test_a_raid_of_nobody_is_a_clock() -> None:
-    nobody = {"missiles": [], "events": []}
+    nobody = RaidTimeline(trial=0, seed=1, missiles_in_all=0, missiles=(), events=())
     found = Document(packets=json.loads(export.raid_czml(nobody, [], ABOUT))).packets
     assert [packet.id for packet in found] == ["document"]
 

@@ -12,6 +12,8 @@ from shieldmap.campaign import MAIN, Prepared, Stock
 from shieldmap.model import Outcome
 from shieldmap.questions import places
 from shieldmap.scenario import ScenarioError
+from shieldmap.terms import End
+from tests.runs import schema_problems
 
 TRIALS = 400
 
@@ -25,7 +27,7 @@ def changed(changes: dict[str, Any], name: str = "korea-layers") -> Prepared:
     return campaign.prepare(scenario.changed(scenario.load(name), changes))
 
 
-def leakers(prepared: Prepared, end: str = "value", **choice: Any) -> float:
+def leakers(prepared: Prepared, end: End = End.VALUE, **choice: Any) -> float:
     field = campaign.make_field(prepared, end, **choice)
     return float(battle.fight(field, TRIALS, 1).leakers.mean())
 
@@ -58,28 +60,26 @@ def test_launches_are_those_of_the_engagement(prepared: Prepared) -> None:
 def test_the_parts_of_an_answer_add_up_to_the_raid(prepared: Prepared) -> None:
     given = scenario.changed(prepared.scenario, {"raid.half_width": 0.0, "raid.trials_max": TRIALS})
     result = questions.told(questions.fight_raid(prepared._replace(scenario=given)))
-    assert result["trials"] == TRIALS
-    assert sum(row["missiles"] for row in result["outcomes"]) == pytest.approx(24.0)
-    came = sum(row["missiles"] for row in result["outcomes"] if row["outcome"] != "stopped")
-    assert came == pytest.approx(result["leakers"]["mean"])
-    for asset in result["by_asset"]:
-        assert sum(row["missiles"] for row in asset["outcomes"]) == pytest.approx(asset["missiles"])
-    assert sum(asset["missiles"] for asset in result["by_asset"]) == 24
-    assert sum(asset["leakers"]["mean"] for asset in result["by_asset"]) == pytest.approx(came)
-    assert sum(row["missiles"] for row in result["by_threat"]) == pytest.approx(24.0)
-    spent = result["interceptors_spent"]
-    assert sum(row["mean"] for row in spent["by_battery"].values()) == pytest.approx(
-        spent["all"]["mean"]
-    )
-    for b in result["batteries"]:
-        assert spent["by_battery"][b["id"]]["mean"] <= b["interceptors"]["value"]
-    total = sum(row["cost_usd"]["value"] for row in result["cost"]["by_battery"])
-    assert total == pytest.approx(result["cost"]["total_usd"]["value"])
-    assert sum(result["distribution"]) == TRIALS
+    assert result.trials == TRIALS
+    assert sum(row.missiles for row in result.outcomes) == pytest.approx(24.0)
+    came = sum(row.missiles for row in result.outcomes if row.outcome != "stopped")
+    assert came == pytest.approx(result.leakers.mean)
+    for asset in result.by_asset:
+        assert sum(row.missiles for row in asset.outcomes) == pytest.approx(asset.missiles)
+    assert sum(asset.missiles for asset in result.by_asset) == 24
+    assert sum(asset.leakers.mean for asset in result.by_asset) == pytest.approx(came)
+    assert sum(row.missiles for row in result.by_threat) == pytest.approx(24.0)
+    spent = result.interceptors_spent
+    assert sum(row.mean for row in spent.by_battery.values()) == pytest.approx(spent.all.mean)
+    for b in result.batteries:
+        assert spent.by_battery[b.id].mean <= b.interceptors.value
+    total = sum(row.cost_usd.value for row in result.cost.by_battery)
+    assert total == pytest.approx(result.cost.total_usd.value)
+    assert sum(result.distribution) == TRIALS
 
 
 def test_the_good_end_lets_fewer_through_than_the_bad_one(prepared: Prepared) -> None:
-    assert leakers(prepared, "low") > leakers(prepared, "value") > leakers(prepared, "high")
+    assert leakers(prepared, End.BAD) > leakers(prepared, End.VALUE) > leakers(prepared, End.GOOD)
 
 
 def test_missiles_that_a_radar_would_have_served_are_told_apart(prepared: Prepared) -> None:
@@ -114,8 +114,8 @@ def test_a_record_takes_the_place_of_the_number(prepared: Prepared) -> None:
     main = next(b for b in prepared.batteries if b.id == MAIN)
     # Beta(17, 1): mean 17/18, and its quantile at p is p^(1/17).
     assert campaign.kill_probability(main) == pytest.approx(17 / 18)
-    assert campaign.kill_probability(main, "low") == pytest.approx(0.05 ** (1 / 17))
-    assert campaign.kill_probability(main, "high") == pytest.approx(0.95 ** (1 / 17))
+    assert campaign.kill_probability(main, End.BAD) == pytest.approx(0.05 ** (1 / 17))
+    assert campaign.kill_probability(main, End.GOOD) == pytest.approx(0.95 ** (1 / 17))
 
 
 @pytest.fixture(scope="module")
@@ -147,10 +147,9 @@ def test_under_a_plan_comparisons_follow_a_plan_as_the_raid_does(tight: Prepared
     free = campaign.make_field(tight)
     for rows, row in ((questions.losses(tight), 0), (questions.layers_added(tight), -1)):
         by_plan, without = (
-            battle.fight(field, rows["trials"], given.seed).leakers.mean()
-            for field in (planned, free)
+            battle.fight(field, rows.trials, given.seed).leakers.mean() for field in (planned, free)
         )
-        assert rows["rows"][row]["leakers"]["mean"] == by_plan
+        assert rows.rows[row].leakers.mean == by_plan
         assert by_plan != without
     blind = campaign.plan_for(tight, without_radar=[tight.batteries[-1].id])
     assert not blind.any()
@@ -201,7 +200,7 @@ def test_a_raid_across_the_date_line_is_fought(end_deg: float) -> None:
         here.opportunities[0].entry_count, abs=3
     )
     assert leakers(there) == pytest.approx(leakers(here), abs=0.3)
-    ends = [(m["path"]["longitude_deg"][-1]) for m in questions.timeline(there)["missiles"]]
+    ends = [m.path.longitude_deg[-1] for m in questions.timeline(there).missiles]
     assert np.isfinite(ends).all()
 
 
@@ -216,16 +215,19 @@ def test_a_run_with_a_raid_keeps_answers_timeline_and_trials(
         {"grid.spacing_km": 100.0, "raid.half_width": 0.0, "raid.trials_max": 200},
     )
     first = archive.make_run(small, str(tmp_path / "one"))
-    assert set(first.battle) == {
+    assert first.battle is not None
+    assert first.timeline is not None
+    assert set(first.battle.as_json()) == {
         "leakage", "empty", "adds", "warning", "itself", "launchers", "stand", "lost", "batteries",
         "space",
     }  # fmt: skip
     columns = first.trial_columns()
     assert columns["trial"].size == 200
-    assert columns["leakers"].mean() == pytest.approx(first.battle["leakage"]["leakers"]["mean"])
-    events = first.timeline["events"]
-    assert [e["time_s"] for e in events] == sorted(e["time_s"] for e in events)
-    assert len(first.timeline["missiles"]) == 24
+    assert schema_problems(first) == {}
+    assert columns["leakers"].mean() == pytest.approx(first.battle.leakage.leakers.mean)
+    events = first.timeline.events
+    assert [e.time_s for e in events] == sorted(e.time_s for e in events)
+    assert len(first.timeline.missiles) == 24
     second = archive.make_run(small, str(tmp_path / "two"))
     for name in (archive.BATTLE, archive.TIMELINE, archive.TRIALS):
         assert (first.path / name).read_bytes() == (second.path / name).read_bytes(), name

@@ -10,14 +10,16 @@ import pytest
 
 from shieldmap import battle, campaign, catalog, earth, engagement, questions, scenario
 from shieldmap.campaign import MAIN, Prepared, Stock
-from shieldmap.campaign.raids import Battery, kill_quantiles, launchers_at
+from shieldmap.campaign.raids import BatteryInRaid, kill_quantiles, launchers_at
 from shieldmap.interceptor import time_to
 from shieldmap.model import Event, Floats, Outcome
 from shieldmap.questions.raid import outcomes
+from shieldmap.results import Count, NumberEnds
+from shieldmap.terms import End
 from tests import battles
 
 TRIALS = 300
-ENDS = ("value", "low", "high")
+ENDS = (End.VALUE, End.BAD, End.GOOD)
 # The tables keep times in single precision: 16 microseconds at 250 s, 0.1 ms at 1,000 s.
 SINGLE_S = 1e-3
 
@@ -117,11 +119,15 @@ def test_an_entry_is_what_an_engagement_finds_that_is_ready_no_sooner(prepared: 
                 moment = table.launch_s[row, b.first_site, 0] + later * engagement.STEP_S
                 held = assumptions._replace(chain_s=np.full(assumptions.floor_m.size, moment))
                 judged = engagement.engage(
-                    prepared.flown[number], flights.event_time_s[:, Event.BURNOUT],
-                    b.study.defence.radar, b.study.defence.launchers_m,
-                    b.study.defence.launcher_axes, campaign.inventory_of(b.study),
-                    b.study.defence.flyouts, tracker, held, 0,
-                )  # fmt: skip
+                    prepared.flown[number],
+                    flights.event_time_s[:, Event.BURNOUT],
+                    b.study.defence.radar,
+                    b.study.defence.sites,
+                    campaign.inventory_of(b.study),
+                    tracker,
+                    held,
+                    0,
+                )
                 at = prepared.paths[row].row
                 # Of a window that opens between two samples both interpolate the same way.
                 assert table.launch_s[row, b.first_site, later] == pytest.approx(
@@ -145,15 +151,15 @@ def test_an_interceptor_takes_its_time_of_flight(prepared: Prepared) -> None:
                 part[row, b.first_site, :n]
                 for part in (table.launch_s, table.intercept_s, table.altitude_m)
             )
-            away = position_m(prepared, row, meets) - defence.launchers_m[0]
-            up = away @ defence.launcher_axes[0][2]
+            away = position_m(prepared, row, meets) - defence.sites.position_m[0]
+            up = away @ defence.sites.axes[0][2]
             aside = np.sqrt((away**2).sum(axis=1) - up**2)
             ground = radius_m * np.arctan2(aside, radius_m + up)
+            sites = defence.sites
             flight = [
-                time_to(defence.flyouts.time_s[0], defence.flyouts.range_step_m,
-                        defence.flyouts.altitude_step_m, g, a)
+                time_to(sites.time_s[0], sites.range_step_m, sites.altitude_step_m, g, a)
                 for g, a in zip(ground, altitude, strict=True)
-            ]  # fmt: skip
+            ]
             # Interpolated between samples a second apart; fly-out times bend by some 0.1 s/s^2.
             assert meets - launch == pytest.approx(np.array(flight), abs=0.1)
 
@@ -172,7 +178,7 @@ def test_an_intercept_lies_on_the_flight_and_in_the_envelope(prepared: Prepared)
             # The window's edges are interpolated between samples.
             assert altitude.min() > rows["floor"].value - 10.0
             assert altitude.max() < rows["ceiling"].value + 10.0
-            slant = np.linalg.norm(at - b.study.defence.launchers_m[0], axis=1)
+            slant = np.linalg.norm(at - b.study.defence.sites.position_m[0], axis=1)
             assert slant.max() < rows["reach"].value + 10.0
 
 
@@ -241,8 +247,8 @@ def test_what_cannot_be_flown_is_passed_over_and_named() -> None:
     aimed = [found.paths[row].asset_id for row in found.raids[0].path]
     assert aimed == ["seoul", "daegu", "seoul", "daegu", "seoul"]
     told = questions.told(questions.fight_raid(found))
-    assert told["passed_over"] == list(found.passed_over)
-    assert told["missiles"] == sum(row["missiles"] for row in told["by_asset"]) == 5
+    assert told.passed_over == found.passed_over
+    assert told.missiles == sum(row.missiles for row in told.by_asset) == 5
 
 
 def test_cases_of_a_study_give_the_same_raid_as_cases_of_its_own(prepared: Prepared) -> None:
@@ -300,7 +306,8 @@ def test_the_bad_end_lets_no_fewer_through_than_the_values_and_the_good_end_no_m
 ) -> None:
     only = None if battery is None else [battery]
     low, value, high = (
-        fought(prepared, end=end, only=only).leakers.mean() for end in ("low", "value", "high")
+        fought(prepared, end=end, only=only).leakers.mean()
+        for end in (End.BAD, End.VALUE, End.GOOD)
     )
     # Every single input is worse at the bad end and better at the good one.
     assert low >= value >= high
@@ -312,19 +319,17 @@ def test_what_is_told_by_place_and_by_threat_sums_to_the_raid(prepared: Prepared
     told = questions.told(
         questions.Fought(prepared, out, {end: fought(prepared, end=end) for end in ENDS})
     )
-    everything = {row["text"]: row["missiles"] for row in told["outcomes"]}
+    everything = {row.text: row.missiles for row in told.outcomes}
     assert sum(everything.values()) == pytest.approx(24.0)
-    for parts in (told["by_asset"], told["by_threat"]):
+    for parts in (told.by_asset, told.by_threat):
         summed = Counter[str]()
         for part in parts:
-            assert sum(row["missiles"] for row in part["outcomes"]) == pytest.approx(
-                part["missiles"]
-            )
-            summed.update({row["text"]: row["missiles"] for row in part["outcomes"]})
+            assert sum(row.missiles for row in part.outcomes) == pytest.approx(part.missiles)
+            summed.update({row.text: row.missiles for row in part.outcomes})
         assert dict(summed) == pytest.approx(everything)
-    assert told["by_threat"][0]["missiles"] == pytest.approx(12.0)
-    bad, good = told["leakers"]["parameter_range"]
-    assert bad > told["leakers"]["mean"] > good
+    assert told.by_threat[0].missiles == pytest.approx(12.0)
+    bad, good = told.leakers.parameter_range
+    assert bad > told.leakers.mean > good
     table = questions.trial_table(questions.Fought(prepared, out, {}))
     assert {column.size for column in table.values()} == {TRIALS}
     ends = [name for name in table if name.startswith("stopped_by_")]
@@ -374,11 +379,11 @@ def test_a_radar_that_is_not_there_is_why_missiles_come_through() -> None:
     assert (out.by_outcome[:, 1 + Outcome.RADAR_LOST] == reached).all()
     assert (out.by_outcome[:, 1 + Outcome.OUT_OF_REACH] == 6 - reached).all()
     assert out.spent.sum() == 0
-    missiles = questions.timeline(gone)["missiles"]
-    assert {m["outcome"] for m in missiles} == {
+    missiles = questions.timeline(gone).missiles
+    assert {m.outcome for m in missiles} == {
         "the radar failed or was lost", "no shot fits: geometry and time"
     }  # fmt: skip
-    assert not any("detected" in e["event"] for m in missiles for e in m["events"])
+    assert not any("detected" in e.event for m in missiles for e in m.events)
 
 
 def test_a_radar_that_is_lost_ends_the_shooting() -> None:
@@ -397,7 +402,7 @@ def test_a_radar_that_is_lost_ends_the_shooting() -> None:
 # --- stocks ---
 
 
-def main_battery(found: Prepared) -> Battery:
+def main_battery(found: Prepared) -> BatteryInRaid:
     return next(b for b in found.batteries if b.id == MAIN)
 
 
@@ -407,18 +412,18 @@ def test_launchers_and_interceptors_leave_where_most_of_them_stand() -> None:
     found = campaign.prepare(small({"defence.launcher_sites": [site]}), cases=layered().cases)
     b = main_battery(found)
     assert b.sites == found.opportunities[0].entry_count.shape[1] == 2
-    assert launchers_at(b, "value", Stock()) == [6 * [8], 4 * [8]]
-    assert launchers_at(b, "low", Stock()) == [6 * [8], [8]]
+    assert launchers_at(b, End.VALUE, Stock()) == [6 * [8], 4 * [8]]
+    assert launchers_at(b, End.BAD, Stock()) == [6 * [8], [8]]
     # Two leave the six; with three, four are left at each and the first site gives the next.
-    assert launchers_at(b, "value", Stock(launchers_fewer=2)) == [4 * [8], 4 * [8]]
-    assert launchers_at(b, "value", Stock(launchers_fewer=3)) == [3 * [8], 4 * [8]]
-    assert launchers_at(b, "value", Stock(interceptor_share=0.5)) == [6 * [4], 4 * [4]]
+    assert launchers_at(b, End.VALUE, Stock(launchers_fewer=2)) == [4 * [8], 4 * [8]]
+    assert launchers_at(b, End.VALUE, Stock(launchers_fewer=3)) == [3 * [8], 4 * [8]]
+    assert launchers_at(b, End.VALUE, Stock(interceptor_share=0.5)) == [6 * [4], 4 * [4]]
     # A quarter of 80 are 20: two for each of the ten.
-    assert launchers_at(b, "value", Stock(interceptor_share=0.25)) == [6 * [2], 4 * [2]]
+    assert launchers_at(b, End.VALUE, Stock(interceptor_share=0.25)) == [6 * [2], 4 * [2]]
     # 0.3 of 80 are 24: the first four take the remainder.
-    shared = launchers_at(b, "value", Stock(interceptor_share=0.3))
+    shared = launchers_at(b, End.VALUE, Stock(interceptor_share=0.3))
     assert shared == [[3, 3, 3, 3, 2, 2], 4 * [2]]
-    assert launchers_at(b, "value", Stock(launchers_fewer=99)) == [[], []]
+    assert launchers_at(b, End.VALUE, Stock(launchers_fewer=99)) == [[], []]
     field = campaign.make_field(found, stocks={MAIN: Stock(launchers_fewer=99)})
     assert field.launchers["loaded"].sum() == 0
 
@@ -441,15 +446,15 @@ def test_a_second_site_shoots_where_it_meets_the_missile_first() -> None:
 def test_a_battery_without_launchers_shoots_at_nothing_and_costs_nothing() -> None:
     empty = campaign.prepare(small({"defence.battery.launchers": 0}), cases=layered().cases)
     told = questions.told(questions.fight_raid(empty))
-    assert told["batteries"][0]["interceptors"] == {"value": 0, "low": 0, "high": 0}
-    assert told["leakers"]["mean"] == 6.0
-    by_reason = {row["outcome"]: row["missiles"] for row in told["outcomes"]}
+    assert told.batteries[0].interceptors == Count(value=0, low=0, high=0)
+    assert told.leakers.mean == 6.0
+    by_reason = {row.outcome: row.missiles for row in told.outcomes}
     # Three at Daegu are in reach; Seoul is not.
-    assert by_reason["no_interceptor"] == 3.0
-    assert by_reason["out_of_reach"] == 3.0
-    assert told["interceptors_spent"]["all"]["mean"] == 0.0
-    assert told["cost"]["total_usd"] == {"value": 0.0, "low": 0.0, "high": 0.0}
-    assert told["cost"]["per_missile_stopped_usd"]["value"] is None
+    assert by_reason["no-interceptor"] == 3.0
+    assert by_reason["out-of-reach"] == 3.0
+    assert told.interceptors_spent.all.mean == 0.0
+    assert told.cost.total_usd == NumberEnds(value=0.0, low=0.0, high=0.0)
+    assert told.cost.per_missile_stopped_usd.value is None
 
 
 # --- kill probabilities ---
@@ -469,19 +474,19 @@ def test_the_posterior_of_a_record_is_that_of_a_uniform_prior() -> None:
 
 def test_a_record_is_drawn_from_its_posterior_and_its_ends_are_numbers(prepared: Prepared) -> None:
     b = main_battery(prepared)
-    drawn = kill_quantiles(b, "value")
+    drawn = kill_quantiles(b, End.VALUE)
     # Straight lines between 1,025 quantiles: of p^(1/17) the first one loses h^(18/17) (17/18 - 1/2)
     # for h = 1/1024, which is 2.9e-4, and the others less.
     assert np.trapezoid(drawn, dx=1.0 / (drawn.size - 1)) == pytest.approx(17 / 18, abs=4e-4)
     shares = np.linspace(0.0, 1.0, drawn.size)
     assert drawn == pytest.approx(shares ** (1 / 17))
-    assert set(kill_quantiles(b, "low")) == {campaign.kill_probability(b, "low")}
-    assert campaign.kill_probability(b, "low") == pytest.approx(0.05 ** (1 / 17))
+    assert set(kill_quantiles(b, End.BAD)) == {campaign.kill_probability(b, End.BAD)}
+    assert campaign.kill_probability(b, End.BAD) == pytest.approx(0.05 ** (1 / 17))
     # A number of the catalogue is one value.
     other = next(b for b in prepared.batteries if b.id == "l-sam")
     known = other.entry.kill_probability.single_shot
-    assert set(kill_quantiles(other, "value")) == {known.si}
-    assert campaign.kill_probability(other, "high") == known.high_si
+    assert set(kill_quantiles(other, End.VALUE)) == {known.si}
+    assert campaign.kill_probability(other, End.GOOD) == known.high_si
 
 
 # --- plans ---
@@ -555,13 +560,13 @@ def test_a_raid_on_both_sides_of_the_date_line_is_that_of_another_meridian() -> 
     assert mine.launch_s[:, 0, 0] == pytest.approx(other.launch_s[:, 0, 0], abs=0.01)
     assert mine.intercept_s[:, 0, 0] == pytest.approx(other.intercept_s[:, 0, 0], abs=0.01)
     assert fought(there).leakers.mean() == pytest.approx(fought(here).leakers.mean(), abs=0.1)
-    sides = {np.sign(m["path"]["longitude_deg"][-1]) for m in questions.timeline(there)["missiles"]}
+    sides = {np.sign(m.path.longitude_deg[-1]) for m in questions.timeline(there).missiles}
     assert sides == {-1.0, 1.0}
 
 
 def test_outcomes_of_one_row_are_those_of_all(prepared: Prepared) -> None:
     out = fought(prepared)
     whole = outcomes(prepared, out.outcomes, TRIALS)
-    assert [row["missiles"] for row in whole] == pytest.approx(out.by_outcome.mean(axis=0).tolist())
+    assert [row.missiles for row in whole] == pytest.approx(out.by_outcome.mean(axis=0).tolist())
     one = outcomes(prepared, out.outcomes[3], TRIALS)
     assert len(one) == len(whole) == len(prepared.batteries) + len(Outcome)

@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from shieldmap import archive, report, scenario as scenarios
+from shieldmap import archive, formats, report, scenario as scenarios, terms
 from shieldmap.archive import Run
-from shieldmap.report import answer, drawing, maps, tables, validation, words
+from shieldmap.report import answer, drawing, maps, phrases, tables, validation
 from shieldmap.report.labels import Labels
+from shieldmap.results import SpotEngagement, StudyCoverage, code_of
 from tests.conftest import WITHOUT_RAID
 from tests.runs import signed
 
@@ -127,7 +128,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def words_of(text: str) -> str:
     """What the page says, without tags and with plain spaces."""
-    plain = html.unescape(re.sub(r"<[^>]*>", " ", text)).replace(words.NB, " ")
+    plain = html.unescape(re.sub(r"<[^>]*>", " ", text)).replace(formats.NB, " ")
     return re.sub(r"\s+", " ", plain)
 
 
@@ -155,40 +156,43 @@ def test_the_page_says_what_stands_where(sites: Run) -> None:
 
 
 def test_two_threats_of_one_missile_and_class_are_told_apart(sites: Run, run: Run) -> None:
-    summary = sites.summary
-    names = {words.threat_name(threat, summary) for threat in summary["threats"]}
-    short = [words.threat_short(threat, summary) for threat in summary["threats"]]
+    summary = sites.footprint
+    names = {phrases.threat_name(threat, summary) for threat in summary.threats}
+    short = [phrases.threat_short(threat, summary) for threat in summary.threats]
     assert len(names) == 2
     assert short[1] == "Hwasong-6, from Sukchon"
     text = sites.report.read_text(encoding="utf-8")
     assert all(text.count(name) > 2 for name in short)
-    assert all(words.threat_mark(threat, run.summary) == "" for threat in run.summary["threats"])
+    assert all(phrases.threat_mark(threat, run.footprint) == "" for threat in run.footprint.threats)
     # From the same place only the id tells them apart.
-    for threat in summary["threats"]:
-        threat["by_launch_point"] = [{"launch_point": "hwangju"}]
-    assert words.threat_mark(summary["threats"][1], summary) == "another"
+    first = summary.threats[0].by_launch_point[:1]
+    twins = tuple(
+        threat.model_copy(update={"by_launch_point": first}) for threat in summary.threats
+    )
+    alike = summary.model_copy(update={"threats": twins})
+    assert phrases.threat_mark(twins[1], alike) == "another"
 
 
 def test_a_number_of_the_scenario_shows_the_catalogues_as_rivals(sites: Run, run: Run) -> None:
     row = {row["id"]: row for row in tables.assumptions(sites)}["reach"]
-    assert [rival["value"].replace(words.NB, " ") for rival in row["rivals"]] == [
+    assert [rival.value.replace(formats.NB, " ") for rival in row["rivals"]] == [
         "200 km", "150 km", "300 km",
     ]  # fmt: skip
     row = {row["id"]: row for row in tables.assumptions(run)}["reach"]
-    assert [rival["keys"] for rival in row["rivals"]] == [["crs-if12645-2024"], ["dddjmc-2016"]]
+    assert [rival.keys for rival in row["rivals"]] == [["crs-if12645-2024"], ["dddjmc-2016"]]
     said = words_of(run.report.read_text(encoding="utf-8"))
-    assert "to show the rival figure of 300 km (dddjmc-2016), which enters neither low" in said
+    assert "to show the rival figure of 300 km (dddjmc-2016), which enters neither bad" in said
 
 
 def test_every_limit_that_fails_is_listed(run: Run, text: str) -> None:
     said = words_of(section(text, "places"))
     several = 0
-    for spot in run.summary["assets"] + run.summary["towns"]:
-        for result in spot["by_threat"]:
-            if result["status"] == "threatened" and not result["defended"]:
-                failed = "; ".join(words.failed(part) for part in result["failed"])
-                assert failed.replace(words.NB, " ") in said
-                several += len(result["failed"]) > 1
+    for spot in run.footprint.assets + run.footprint.towns:
+        for result in spot.by_threat:
+            if isinstance(result, SpotEngagement) and not result.defended:
+                failed = "; ".join(phrases.failed(part) for part in result.failed)
+                assert failed.replace(formats.NB, " ") in said
+                several += len(result.failed) > 1
     assert several
 
 
@@ -198,13 +202,14 @@ def test_looks_are_not_called_shots_that_fit(text: str) -> None:
 
 
 def test_a_verdict_that_most_draws_contradict_is_pale(run: Run, text: str) -> None:
-    results = [result for asset in run.summary["assets"] for result in asset["by_threat"]]
+    results = [result for asset in run.footprint.assets for result in asset.by_threat]
     doubtful = [
         result
         for result in results
-        if result["status"] == "threatened"
-        and (result["share_of_samples"] < 0.5) == result["defended"]
-        and result["share_of_samples"] != 0.5
+        if isinstance(result, SpotEngagement)
+        and result.share_of_samples is not None
+        and (result.share_of_samples < 0.5) == result.defended
+        and result.share_of_samples != 0.5
     ]
     table = section(text, "places").split("</table>")[0]
     assert doubtful
@@ -231,13 +236,10 @@ def test_the_banner_counts_only_what_the_run_uses(run: Run, sites: Run, text: st
 def test_the_legend_of_reasons_holds_those_that_appear_and_no_others(run: Run, text: str) -> None:
     legend = section(text, "reasons").split("</ul>")[0]
     shown = {
-        part["text"]
-        for threat in run.summary["threats"]
-        for part in threat["reasons"]
-        if part["people"] > 0
+        part.text for threat in run.footprint.threats for part in threat.reasons if part.people > 0
     }
-    codes = maps.reasons(maps.read_cells(run), answer.main_threat(run)["id"])
-    shown |= {maps.REASON_FILLS[maps.Constraint(c)].text for c in set(codes.tolist()) - {127}}
+    codes = maps.reasons(maps.read_cells(run), answer.main_threat(run).id)
+    shown |= {maps.reason_fills()[maps.Constraint(c)].text for c in set(codes.tolist()) - {127}}
     assert set(re.findall(r"<span>([^<]*)</span>", html.unescape(legend))) == shown
 
 
@@ -267,27 +269,25 @@ def test_every_link_inside_the_page_arrives(page: Page, text: str) -> None:
 
 def test_every_source_is_in_the_bibliography(run: Run, page: Page) -> None:
     listed = {name.removeprefix("bib-") for name in page.ids if name.startswith("bib-")}
-    assert set(run.manifest["sources"]) == listed
-    summary = run.summary
-    used = [row["source"] for row in summary["assumptions"] + summary["weak_inputs"]]
-    used += [row["source"] for row in summary["launch_points"] + summary["compared"]]
-    assert {key for source in used for key in words.keys(source)} <= listed
+    assert set(run.manifest.sources) == listed
+    summary = run.footprint
+    used = [row.source for row in (*summary.assumptions, *summary.weak_inputs)]
+    used += [row.source for row in summary.launch_points]
+    used += [row.source for row in summary.compared if row.source]
+    assert {key for source in used for key in phrases.keys(source)} <= listed
 
 
 def test_headline_numbers_are_those_of_the_summary(run: Run, text: str) -> None:
-    for threat in run.summary["threats"]:
-        row = re.search(rf'<tr data-threat="{threat["id"]}">.*?</tr>', text, re.DOTALL)
+    for threat in run.footprint.threats:
+        row = re.search(rf'<tr data-threat="{threat.id}">.*?</tr>', text, re.DOTALL)
         assert row is not None
         shown = re.findall(r'<data value="([^"]*)">([^<]*)</data>', row.group())
-        share, sums = threat["share_of_people"], threat["defended"]
-        sampled = threat["sampled"]["share_of_people"]
+        share, sums = threat.share_of_people, threat.defended
+        sampled = threat.sampled.share_of_people
         expected = [
-            *((share[end], words.percent(share[end])) for end in ("low", "value", "high")),
-            *((sampled[q], words.percent(sampled[q])) for q in ("p05", "p95")),
-            *(
-                (sums[end]["people"], words.million(sums[end]["people"]))
-                for end in ("low", "value", "high")
-            ),
+            *((part, formats.percent(part)) for _, part in share),
+            *((part, formats.percent(part)) for part in (sampled.p05, sampled.p95)),
+            *((part.people, formats.million(part.people)) for _, part in sums),
         ]
         assert [(float(value), written) for value, written in shown] == expected
 
@@ -312,7 +312,11 @@ def test_headline_numbers_are_those_of_the_summary(run: Run, text: str) -> None:
 )
 def test_every_figure_is_there_and_says_its_units(text: str, name: str, labels: list[str]) -> None:
     body = figure(text, name)
-    assert [label for label in labels if label not in body.replace("&#x27;", "'")] == []
+    assert [
+        label
+        for label in labels
+        if label not in body.replace("&#x27;", "'").replace(formats.NB, " ")
+    ] == []
     # Nothing smaller than 7 points, at the size at which the figure is drawn.
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', body)]
     assert sizes
@@ -322,14 +326,14 @@ def test_every_figure_is_there_and_says_its_units(text: str, name: str, labels: 
 def test_the_maps_show_the_sums(run: Run) -> None:
     cells = maps.read_cells(run)
     area_m2 = run.arrays()["area_m2"][: cells.status.shape[1]]
-    for threat in run.summary["threats"]:
-        for end, sums in threat["defended"].items():
-            chosen = maps.kinds(cells, threat["id"], end) == maps.EVERY
-            assert area_m2[chosen].sum() == pytest.approx(sums["area_m2"], rel=1e-6)
-        shown = maps.reasons(cells, threat["id"])
-        for part in threat["reasons"]:
-            code = maps.Constraint[part["constraint"].upper()]
-            assert area_m2[shown == code].sum() == pytest.approx(part["area_m2"], rel=1e-6)
+    for threat in run.footprint.threats:
+        for end, sums in threat.defended:
+            chosen = maps.kinds(cells, threat.id, end) == maps.EVERY
+            assert area_m2[chosen].sum() == pytest.approx(sums.area_m2, rel=1e-6)
+        shown = maps.reasons(cells, threat.id)
+        for part in threat.reasons:
+            code = maps.Constraint[part.constraint.upper().replace("-", "_")]
+            assert area_m2[shown == code].sum() == pytest.approx(part.area_m2, rel=1e-6)
 
 
 def test_the_same_run_gives_the_same_page(run: Run, text: str) -> None:
@@ -352,15 +356,18 @@ def test_the_page_needs_no_matplotlib(run: Run, text: str) -> None:
 
 def test_the_ground_is_drawn_once_for_all_maps_of_a_scale(run: Run, text: str) -> None:
     grounds = re.findall(r'<g id="(land[^"]*)">', text)
-    assert len(grounds) == len(set(grounds)) == 2  # the maps by missile, and the map of reasons
-    assert text.count('href="#land') == len(run.summary["threats"]) + 1
+    # The maps by missile, the map of reasons, that of lowest altitudes, and those of detection.
+    assert len(grounds) == len(set(grounds)) == 4
+    assert isinstance(run.coverage, StudyCoverage)
+    maps_of_radar = 1 + len(run.coverage.altitudes)
+    assert text.count('href="#land') == len(run.footprint.threats) + 1 + maps_of_radar
 
 
 def test_every_constraint_has_a_fill_of_its_own() -> None:
-    fills = maps.REASON_FILLS
+    fills = maps.reason_fills()
     assert set(fills) == set(maps.Constraint)
     assert len({(fill.colour, fill.hatch) for fill in fills.values()}) == len(fills)
-    assert {code.name.lower() for code in fills} <= set(words.REASON_SHORT)
+    assert {code_of(code) for code in fills} <= set(terms.REASONS)
     assert all(fill.text for fill in fills.values())
 
 
@@ -408,19 +415,19 @@ def test_outlines_are_written_short() -> None:
 
 
 def test_a_place_shows_its_share_of_the_draws_and_its_seconds_in_hand(run: Run, text: str) -> None:
-    plain = text.replace(words.NB, " ")
-    results = [result for asset in run.summary["assets"] for result in asset["by_threat"]]
-    threatened = [result for result in results if result["status"] == "threatened"]
+    plain = text.replace(formats.NB, " ")
+    results = [result for asset in run.footprint.assets for result in asset.by_threat]
+    threatened = [result for result in results if isinstance(result, SpotEngagement)]
     for result in threatened:
-        verdict = "yes" if result["defended"] else "no"
+        verdict = "yes" if result.defended else "no"
         assert (
-            f"{verdict} · {words.percent(result['share_of_samples'])}".replace(words.NB, " ")
+            f"{verdict} · {formats.percent(result.share_of_samples)}".replace(formats.NB, " ")
             in plain
         )
-    assert any(result["defended"] for result in threatened)
+    assert any(result.defended for result in threatened)
     for result in threatened:
-        if result["defended"]:
-            assert f"{result['slack_s']:,.0f} s in hand" in plain
+        if result.defended:
+            assert f"{result.slack_s:,.0f} s in hand" in plain
     assert "by how much the last shot of the doctrine could be later" in text
     assert "They are not slack in the reaction time" in text
     assert "share of the joint draws" in text
@@ -433,7 +440,7 @@ def test_the_answer_says_where_published_values_stand(run: Run, text: str) -> No
 
 
 def test_an_engagement_without_interceptors_says_so(run: Run, text: str) -> None:
-    silent = sum(not engagement["interceptors"] for engagement in run.engagements)
+    silent = sum(not engagement.interceptors for engagement in run.engagements)
     assert silent > 0
     assert text.count("No interceptor is drawn, because none flies") == silent
     assert text.count("straight to the target, not over the ground") == len(run.engagements)
@@ -445,34 +452,37 @@ def test_the_page_says_its_limits_and_how_to_make_it_again(run: Run, text: str) 
         "A shot that fits is not a hit",
         "for orientation only",
         "shieldmap run scenario.toml",
-        run.manifest["run_hash"],
-        *(told for name, told in run.manifest["sha256"].items() if name != archive.REPORT),
+        run.manifest.run_hash,
+        *(told for name, told in run.manifest.sha256.items() if name != archive.REPORT),
     ):
         assert needed in plain
     assert 'lang="en"' in text
-    assert f"{run.summary['grid']['country_total']['people']:,}" in text
+    total = run.footprint.grid.country_total
+    assert total is not None
+    assert f"{total.people:,}" in text
 
 
 def test_the_page_says_how_far_the_flights_can_be_trusted(text: str) -> None:
-    results = validation.read()
+    results = validation.read_validation()
     part = text[text.index('<section id="trust">') : text.index('<section id="limits">')]
-    assert f"{results['totals']['tests']} comparisons" in part
-    for group in results["groups"]:
-        assert html.escape(group["title"]) in part
+    assert f"{results.totals.tests} comparisons" in part
+    for group in results.groups:
+        assert html.escape(group.title) in part
     # Every failure stands there with its sentence.
     for row in validation.failures(results):
-        assert html.escape(row["known"]).replace("&#x27;", "&#39;") in part
-    for reason, count in results["unusable"]["by_reason"].items():
+        assert html.escape(row.known).replace("&#x27;", "&#39;") in part
+    for reason, count in results.unusable.by_reason.items():
         assert f"{reason} {count}" in part
 
 
 def test_seoul_is_answered_in_a_sentence(run: Run, text: str) -> None:
-    seoul = next(asset for asset in run.summary["assets"] if asset["id"] == "seoul")
-    reached = [result for result in seoul["by_threat"] if result["status"] == "threatened"]
+    seoul = next(asset for asset in run.footprint.assets if asset.id == "seoul")
+    reached = [result for result in seoul.by_threat if isinstance(result, SpotEngagement)]
     assert "missiles that reach it" in text
     for result in reached:
-        if not result["defended"]:
-            assert result["reason_text"] in text.replace("&#39;", "'")
+        if not result.defended:
+            assert result.reason_text is not None
+            assert result.reason_text in text.replace("&#39;", "'")
 
 
 def test_a_folder_that_is_no_run_is_refused(tmp_path: Path) -> None:
@@ -483,7 +493,7 @@ def test_a_folder_that_is_no_run_is_refused(tmp_path: Path) -> None:
 def test_texts_from_files_are_escaped(run: Run, tmp_path: Path) -> None:
     for path in run.path.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    summary = run.summary | {"title": "<b>bold</b> & plain"}
+    summary = run.footprint.as_json() | {"title": "<b>bold</b> & plain"}
     (tmp_path / archive.SUMMARY).write_text(json.dumps(summary), encoding="utf-8")
     signed(tmp_path)
     text = report.write(tmp_path).read_text(encoding="utf-8")
@@ -494,36 +504,36 @@ def test_texts_from_files_are_escaped(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (words.people(16_804_221.5), "16.8 million"),
-        (words.people(999_700), "1.0 million"),
-        (words.people(420_331), "420,000"),
-        (words.people(12_345), "12,000"),
-        (words.people(3_440), "3,400"),
-        (words.people(0), "0"),
-        (words.million(14_000), "<0.1"),
-        (words.million(0), "0.0"),
-        (words.percent(0.324), "32 %"),
-        (words.percent(0.001), "<1 %"),
-        (words.percent(None), "–"),
-        (words.span("7 %".replace(" ", words.NB), "42 %".replace(" ", words.NB)), "7–42 %"),
-        (words.span("0 %", "0 %"), "0 %"),
-        (words.quantity(40_000.0, "m"), "40 km"),
-        (words.quantity(4764.0, "m/s"), "4.76 km/s"),
-        (words.quantity(5600.0, "kg/m^2"), "5,600 kg/m²"),
-        (words.quantity(0.05, "s"), "0.05 s"),
-        (words.quantity(20.0, "1"), "20"),
-        (words.margin(-43_514.3, "m"), "−44 km"),
-        (words.margin(-1.17, "s"), "−1.2 s"),
-        (words.margin(0.2832, "rad"), "+16°"),
-        (words.margin(None, "s"), "–"),
-        (words.area(55_782_267_700.0), "55,800 km²"),
-        (words.listed(["a", "b", "c"]), "a, b and c"),
+        (formats.people(16_804_221.5), "16.8 million"),
+        (formats.people(999_700), "1.0 million"),
+        (formats.people(420_331), "420,000"),
+        (formats.people(12_345), "12,000"),
+        (formats.people(3_440), "3,400"),
+        (formats.people(0), "0"),
+        (formats.million(14_000), "<0.1"),
+        (formats.million(0), "0.0"),
+        (formats.percent(0.324), "32 %"),
+        (formats.percent(0.001), "<1 %"),
+        (formats.percent(None), "–"),
+        (formats.span("7 %".replace(" ", formats.NB), "42 %".replace(" ", formats.NB)), "7–42 %"),
+        (formats.span("0 %", "0 %"), "0 %"),
+        (formats.quantity(40_000.0, "m"), "40 km"),
+        (formats.quantity(4764.0, "m/s"), "4.76 km/s"),
+        (formats.quantity(5600.0, "kg/m^2"), "5,600 kg/m²"),
+        (formats.quantity(0.05, "s"), "0.05 s"),
+        (formats.quantity(20.0, "1"), "20"),
+        (formats.margin(-43_514.3, "m"), "−44 km"),
+        (formats.margin(-1.17, "s"), "−1.2 s"),
+        (formats.margin(0.2832, "rad"), "+16°"),
+        (formats.margin(None, "s"), "–"),
+        (formats.area(55_782_267_700.0), "55,800 km²"),
+        (formats.listed(["a", "b", "c"]), "a, b and c"),
     ],
 )
 def test_numbers_are_written_for_readers(given: str, expected: str) -> None:
-    assert given.replace(words.NB, " ") == expected
+    assert given.replace(formats.NB, " ") == expected
 
 
 def test_keys_lose_their_pages() -> None:
-    assert words.keys("key2016#p12, other") == ["key2016", "other"]
-    assert words.keys(None) == []
+    assert phrases.keys("key2016#p12, other") == ["key2016", "other"]
+    assert phrases.keys(None) == []

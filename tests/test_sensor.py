@@ -7,7 +7,7 @@ import pytest
 
 from shieldmap import catalog, earth, sensor
 from shieldmap.model import Radar
-from shieldmap.sensor import RadarEquation, Search
+from shieldmap.sensor import RadarEquation, SearchPlan
 
 # Products and a fourth root of a dozen factors: a few roundings.
 ROUNDING = 1e-12
@@ -105,8 +105,8 @@ def test_frequency_and_aperture_enter_squared() -> None:
     )
 
 
-def fence(sector_deg: float, low_deg: float, extent_deg: float) -> Search:
-    return Search(
+def fence(sector_deg: float, low_deg: float, extent_deg: float) -> SearchPlan:
+    return SearchPlan(
         sector_rad=math.radians(sector_deg),
         elevation_min_rad=math.radians(low_deg),
         elevation_extent_rad=math.radians(extent_deg),
@@ -223,7 +223,7 @@ def test_a_tilted_face_sees_no_further_off_its_normal_than_it_can_steer() -> Non
 def test_a_skyline_hides_what_stands_below_it() -> None:
     hills = np.radians([0.0, 0.0, 10.0, 0.0])
     for azimuth_deg, height_deg in ((0.0, 0.0), (135.0, 5.0), (180.0, 10.0), (-157.5, 7.5)):
-        ours = sensor.skyline(math.radians(azimuth_deg), hills)
+        ours = sensor.terrain_elevation(math.radians(azimuth_deg), hills)
         assert math.degrees(ours) == pytest.approx(height_deg, abs=1e-9)
     place, axes = np.array([6378137.0, 0.0, 0.0]), earth.east_north_up(0.0, 0.0)
     open_sky = Radar(place, axes, math.pi, math.pi, 0.0, 1.5)

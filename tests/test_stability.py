@@ -1,8 +1,10 @@
 """The stability study: views and their unions, what is seen and why, and the run directory."""
 
 import csv
+import html
 import json
 import math
+import re
 import sys
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,9 +15,11 @@ import numpy as np
 import pytest
 from fastkml import KML
 
-from shieldmap import archive, earth, products, report, scenario, stability
+from shieldmap import archive, earth, products, report, scenario, stability, words
 from shieldmap.cli import main
 from shieldmap.model import Floats
+from shieldmap.report import page as report_page
+from shieldmap.results import StabilitySummary
 from shieldmap.scenario import StabilityScenario
 from shieldmap.stability import (
     flights,
@@ -28,6 +32,7 @@ from shieldmap.stability import (
     views,
 )
 from shieldmap.stability.views import Parts
+from tests.runs import schema_problems
 
 TIME_S = np.array([0.0, 10.0, 20.0, 30.0])
 EXACT_S = 1e-9  # sums of a few floats
@@ -61,12 +66,12 @@ def small() -> StabilityScenario:
 
 
 @pytest.fixture(scope="module")
-def study(small: StabilityScenario) -> stability.Study:
-    return stability.study(small, quiet)
+def study(small: StabilityScenario) -> stability.StabilityStudy:
+    return stability.stability_study(small, quiet)
 
 
 @pytest.fixture(scope="module")
-def summary(study: stability.Study) -> dict[str, Any]:
+def summary(study: stability.StabilityStudy) -> StabilitySummary:
     return stability.summarise(study, quiet)
 
 
@@ -74,7 +79,7 @@ def summary(study: stability.Study) -> dict[str, Any]:
 
 
 def test_a_part_begins_where_a_straight_margin_crosses_nought() -> None:
-    found = views.parts(TIME_S, (np.array([[-1.0, 1.0, 1.0, -3.0]]),))
+    found = views.positive_parts(TIME_S, (np.array([[-1.0, 1.0, 1.0, -3.0]]),))
     # Half of the first step, all of the second, a quarter of the third.
     assert found.begin_s[0].tolist() == [5.0, 10.0, 20.0]
     assert found.end_s[0].tolist() == [10.0, 20.0, 22.5]
@@ -86,12 +91,12 @@ def test_a_part_begins_where_a_straight_margin_crosses_nought() -> None:
 
 def test_every_margin_has_to_be_positive() -> None:
     first, second = np.array([[-1.0, 1.0, 1.0, 1.0]]), np.array([[1.0, 1.0, -1.0, 1.0]])
-    found = views.parts(TIME_S, (first, second))
+    found = views.positive_parts(TIME_S, (first, second))
     assert views.spells(found, 0) == [(5.0, 15.0), (25.0, 30.0)]
 
 
 def test_nothing_is_in_view_at_a_step_without_an_end() -> None:
-    found = views.parts(TIME_S, (np.array([[1.0, math.nan, 1.0, 1.0], [math.nan] * 4]),))
+    found = views.positive_parts(TIME_S, (np.array([[1.0, math.nan, 1.0, 1.0], [math.nan] * 4]),))
     assert views.seconds(found).tolist() == [10.0, 0.0]
     assert np.isnan(views.first_s(found)[1])
     assert np.isnan(views.last_s(found)[1])
@@ -99,7 +104,7 @@ def test_nothing_is_in_view_at_a_step_without_an_end() -> None:
 
 
 def test_parts_within_two_times() -> None:
-    found = views.parts(TIME_S, (np.ones((1, 4)),))
+    found = views.positive_parts(TIME_S, (np.ones((1, 4)),))
     inner = views.within(found, np.array([12.0]), np.array([25.0]))
     assert views.seconds(inner).tolist() == [13.0]
 
@@ -117,7 +122,9 @@ def test_a_union_counts_what_overlaps_once() -> None:
 
 def test_a_union_lies_between_the_longest_and_the_sum() -> None:
     rng = np.random.default_rng(1)
-    several = [views.parts(np.arange(60.0), (rng.normal(size=(20, 60)),)) for _ in range(4)]
+    several = [
+        views.positive_parts(np.arange(60.0), (rng.normal(size=(20, 60)),)) for _ in range(4)
+    ]
     alone = np.stack([views.seconds(one) for one in several])
     union = views.union_seconds(several)
     assert np.all(union >= alone.max(axis=0) - EXACT_S)
@@ -194,14 +201,14 @@ def test_the_loss_off_the_face_shortens_the_view(small: StabilityScenario) -> No
 # --- the small study ---
 
 
-def times_of(study: stability.Study, section: float, limit: str) -> judging.Times:
+def times_of(study: stability.StabilityStudy, section: float, limit: str) -> judging.Times:
     how = judging.as_given(study.scenario, limit)
     keep = np.arange(study.flown.area.size)
     return judging.times(study, keep, judging.in_view(study, keep, how, section))
 
 
 def test_time_in_view_grows_with_cross_section_and_with_a_lower_limit(
-    study: stability.Study,
+    study: stability.StabilityStudy,
 ) -> None:
     sections = study.scenario.view.cross_sections_m2
     for group in ("seongju", "japan", "others", "all"):
@@ -215,7 +222,7 @@ def test_time_in_view_grows_with_cross_section_and_with_a_lower_limit(
 
 @pytest.mark.parametrize("limit", stability.LIMITS)
 def test_the_added_time_and_that_of_the_others_make_the_whole(
-    study: stability.Study, limit: str
+    study: stability.StabilityStudy, limit: str
 ) -> None:
     found = times_of(study, 1.0, limit).free_s
     assert found["added"] + found["others"] == pytest.approx(found["all"], abs=1e-6)
@@ -223,18 +230,18 @@ def test_the_added_time_and_that_of_the_others_make_the_whole(
     assert np.all(found["added"] <= found["seongju"] + 1e-6)  # rounding of sums of 300 steps
 
 
-def test_a_city_out_of_range_is_not_reached_and_never_unseen(summary: dict[str, Any]) -> None:
-    far = next(p for p in summary["pairs"] if p["launch_area"] == "tatishchevo")
-    assert far["status"] == "not_reached"
-    assert far["range_limit_m"] < far["distance_m"]
-    assert math.isnan(far["burnout_s"])
-    rows = [t for t in summary["totals"] if t["country"] == "RUS"]
-    assert {row["flown"] for row in rows} == {0}
-    assert {row["pairs"] for row in rows} == {1}
+def test_a_city_out_of_range_is_not_reached_and_never_unseen(summary: StabilitySummary) -> None:
+    far = next(p for p in summary.pairs if p.launch_area == "tatishchevo")
+    assert far.status == "not-reached"
+    assert far.range_limit_m < far.distance_m
+    assert far.burnout_s is None
+    rows = [t for t in summary.totals if t.country == "RUS"]
+    assert {row.flown for row in rows} == {0}
+    assert {row.pairs for row in rows} == {1}
 
 
 def test_moved_points_stay_in_the_country_and_their_flights_arrive(
-    small: StabilityScenario, study: stability.Study
+    small: StabilityScenario, study: stability.StabilityStudy
 ) -> None:
     flown = study.flown
     mine = flown.area == 0
@@ -250,7 +257,7 @@ def test_moved_points_stay_in_the_country_and_their_flights_arrive(
 
 
 def test_moved_flights_are_as_long_as_those_of_a_family_of_their_own(
-    small: StabilityScenario, study: stability.Study
+    small: StabilityScenario, study: stability.StabilityStudy
 ) -> None:
     row = int(np.flatnonzero((study.flown.area == 0) & (study.flown.moved_m > 0.0))[0])
     point = flights.points(small, 0)[1]
@@ -269,14 +276,14 @@ def test_moved_flights_are_as_long_as_those_of_a_family_of_their_own(
 
 
 def test_edges_between_samples_are_interpolated(
-    small: StabilityScenario, study: stability.Study, monkeypatch: pytest.MonkeyPatch
+    small: StabilityScenario, study: stability.StabilityStudy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(flights, "EVERY_S", 1.0)
     raw = small.as_mapping()
     one = {**raw, "launch_areas": ["luoyang"], "launches": {**raw["launches"], "moved_km": []}}
     built = scenario.build_study(one)
     assert isinstance(built, StabilityScenario)
-    fine = stability.study(built, quiet)
+    fine = stability.stability_study(built, quiet)
     coarse_s, fine_s = (times_of(it, 0.1, stability.GIVEN).free_s["seongju"][0]
                         for it in (study, fine))  # fmt: skip
     # In 5 s the margins bend by less than 0.02 degrees, which they cross in a few tenths of a second.
@@ -285,48 +292,51 @@ def test_edges_between_samples_are_interpolated(
 
 
 def test_seconds_by_phase_make_the_whole_and_altitudes_lie_on_the_path(
-    study: stability.Study,
+    study: stability.StabilityStudy,
 ) -> None:
-    rows = [row for row in stability.passes(study) if row["seconds"] > 0.0]
+    rows = [row for row in stability.passes(study) if row.seconds > 0.0]
     assert rows
     for row in rows:
-        assert row["seconds"] == pytest.approx(row["climbing_seconds"] + row["falling_seconds"])
-        whole = row["seconds"] + row["boost_seconds"]
-        assert whole <= row["last_s"] - row["first_s"] + EXACT_S or row["spells"] > 1
-        assert row["first_phase"] in results.PHASES
-        assert 0.0 < row["first_slant_m"] <= row["range_m"] * (1.0 + 1e-6)
-        assert row["uncued_seconds"] <= row["seconds"] + EXACT_S
+        assert row.seconds == pytest.approx(row.climbing_seconds + row.falling_seconds)
+        whole = row.seconds + row.boost_seconds
+        assert whole <= row.last_s - row.first_s + EXACT_S or row.spells > 1
+        assert row.first_phase in (results.BOOST, results.CLIMBING, results.FALLING)
+        assert 0.0 < row.first_slant_m <= row.range_m * (1.0 + 1e-6)
+        assert row.uncued_seconds <= row.seconds + EXACT_S
     count = len(study.scenario.radars) * 2 * len(study.scenario.view.cross_sections_m2)
     assert len(list(stability.passes(study))) == count * len(study.scenario.launch_areas)
 
 
-def test_the_ranges_hold_the_value(summary: dict[str, Any]) -> None:
-    ranges = summary["ranges"]
-    names = [variant["name"] for variant in ranges["variants"]]
+def test_the_ranges_hold_the_value(summary: StabilitySummary) -> None:
+    ranges = summary.ranges
+    names = [variant.name for variant in ranges.variants]
     assert names == ["launch points", "boresights", "elevation", "detection range", "sector",
                      "loss off the face", "no cue"]  # fmt: skip
-    by_name = dict(zip(names, ranges["variants"], strict=True))
-    for column, value in enumerate(ranges["value"]):
-        low, high = (by_name["detection range"][end][column] for end in ("low", "high"))
+    by_name = dict(zip(names, ranges.variants, strict=True))
+    for column, value in enumerate(ranges.value):
+        low, high = (
+            sums[column]
+            for sums in (by_name["detection range"].low, by_name["detection range"].high)
+        )
         assert low["alone_seconds"] <= value["alone_seconds"] <= high["alone_seconds"]
-        assert by_name["no cue"]["high"][column]["seen_alone"] <= value["seen_alone"]
-        assert ranges["p05"][column]["seen_all"] <= ranges["p95"][column]["seen_all"]
-    assert ranges["samples"] == stability.SAMPLES
+        assert by_name["no cue"].high[column]["seen_alone"] <= value["seen_alone"]
+        assert ranges.p05[column]["seen_all"] <= ranges.p95[column]["seen_all"]
+    assert ranges.samples == stability.SAMPLES
 
 
-def test_turned_as_given_the_curve_meets_the_study(summary: dict[str, Any]) -> None:
-    turn = summary["turning"]
-    at = int(np.argmin(np.abs(np.array(turn["boresight_deg"]) - turn["given_deg"])))
-    assert turn["boresight_deg"][at] == pytest.approx(340.0)
-    for curve in turn["curves"]:
+def test_turned_as_given_the_curve_meets_the_study(summary: StabilitySummary) -> None:
+    turn = summary.turning
+    at = int(np.argmin(np.abs(np.array(turn.boresight_deg) - turn.given_deg)))
+    assert turn.boresight_deg[at] == pytest.approx(340.0)
+    for curve in turn.curves:
         row = next(
-            t for t in summary["totals"]
-            if t["country"] == "CHN" and t["limit"] == curve["limit"]
-            and t["cross_section_m2"] == curve["cross_section_m2"]
+            t for t in summary.totals
+            if t.country == "CHN" and t.limit == curve.limit
+            and t.cross_section_m2 == curve.cross_section_m2
         )  # fmt: skip
         # The curve's 340 degrees and the study's 341 see the same single flight.
-        assert curve["CHN flights"][at] == row["seen"]["seongju"]
-        assert min(curve["CHN flights"]) == 0
+        assert curve.flights("CHN")[at] == row.seen["seongju"]
+        assert min(curve.flights("CHN")) == 0
 
 
 def test_what_north_korea_needs_is_held_inside_the_span_and_not_behind(
@@ -347,19 +357,21 @@ def test_what_north_korea_needs_is_held_inside_the_span_and_not_behind(
 # --- interceptor and lines of sight ---
 
 
-def test_the_interceptor_reaches_less_the_farther_it_goes(summary: dict[str, Any]) -> None:
-    reach = summary["interceptor"]["envelope"]
-    top = np.array(reach["top_m"])[np.isfinite(reach["top_m"])]
-    high = np.array(reach["top_high_m"])[: top.size]
+def test_the_interceptor_reaches_less_the_farther_it_goes(summary: StabilitySummary) -> None:
+    reach = summary.interceptor.envelope
+    top = np.array([top_m for top_m in reach.top_m if top_m is not None])
+    high = np.array(reach.top_high_m[: top.size])
     assert np.all(np.diff(top) <= 0.0)
     assert np.all(high >= top)
     # Ballistic height of a burnout at 2.7 km/s and about 13 km, without air: v^2 / 2 g0 and a tenth
     # more for the weaker gravity up there, less what the thin air still takes.
     assert top[0] == pytest.approx(13e3 + 1.05 * 2700.0**2 / 2 / 9.81, rel=0.1)
-    assert (reach["ceiling_m"], reach["reach_m"]) == (150e3, 200e3)
+    assert (reach.ceiling_m, reach.reach_m) == (150e3, 200e3)
 
 
-def test_the_gap_is_the_altitude_less_what_is_reached_there(study: stability.Study) -> None:
+def test_the_gap_is_the_altitude_less_what_is_reached_there(
+    study: stability.StabilityStudy,
+) -> None:
     reach = reaching.envelope("thaad")
     row = int(study.centres[0])
     near = reaching.passages(study, reach)
@@ -413,6 +425,10 @@ def run(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> archive.Run:
     return archive.make_run(str(tiny), str(tmp_path_factory.mktemp("runs")), finish=report.write)
 
 
+def test_a_run_obeys_the_schemas(run: archive.Run) -> None:
+    assert schema_problems(run) == {}
+
+
 def test_a_run_holds_its_files_and_the_same_bytes_again(
     run: archive.Run, tiny: Path, tmp_path: Path
 ) -> None:
@@ -428,7 +444,7 @@ def test_a_run_holds_its_files_and_the_same_bytes_again(
     assert isinstance(run.study, StabilityScenario)
     with (run.path / "passes.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert tuple(rows[0]) == results.PASS_COLUMNS
+    assert tuple(rows[0]) == stability.Pass._fields
     assert {row["status"] for row in rows} == {"flown"}
 
 
@@ -444,9 +460,9 @@ def test_a_run_is_written_for_other_programs(run: archive.Run) -> None:
     )
     latitude, longitude, altitude = earth.ecef_to_geodetic(first[:, 1:])
     # The run keeps nine digits, the file millimetres.
-    assert np.degrees(latitude) == pytest.approx(tracks[0]["latitude_deg"], abs=1e-6)
-    assert np.degrees(longitude) == pytest.approx(tracks[0]["longitude_deg"], abs=1e-6)
-    assert altitude == pytest.approx(tracks[0]["altitude_m"], abs=0.1)
+    assert np.degrees(latitude) == pytest.approx(tracks[0].latitude_deg, abs=1e-6)
+    assert np.degrees(longitude) == pytest.approx(tracks[0].longitude_deg, abs=1e-6)
+    assert altitude == pytest.approx(tracks[0].altitude_m, abs=0.1)
     (drawn,) = products.files(run, "kml").values()
     assert KML.from_string(drawn.decode()).features
     for kind in ("geojson", "oem", "netcdf", "parquet"):
@@ -464,10 +480,23 @@ def test_the_page_holds_its_sections_and_no_loose_ends(run: archive.Run) -> None
     assert "<script" not in page
     for word in ("nan", "None", "null", "inf "):
         assert f">{word}<" not in page
-    for statement in run.summary["statements"]:
-        assert statement["who"] in page
+    for statement in run.stability.statements:
+        assert statement.who in page
     assert page.count('role="img"') >= 7
     assert 'aria-label=""' not in page
+
+
+def test_the_page_speaks_korean(run: archive.Run) -> None:
+    """No English sentence is left but those of the study, of the catalogue and of the sources."""
+    with words.using("ko"):
+        page = report_page.render(run)
+    assert '<html lang="ko">' in page
+    for part in ("style", 'section id="trust"', 'section id="sources"'):
+        page = re.sub(rf"<{part}.*?</{part.split()[0]}>", "", page, flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "|", page)))
+    told = json.dumps([run.summary.as_json(), run.catalogue.as_json()], ensure_ascii=False)
+    for found in re.findall(r"[A-Za-z][\w’'-]+(?: [A-Za-z][\w’'-]+){4,}", text):
+        assert found in told, found
 
 
 def test_the_page_says_that_no_city_was_reached(small: StabilityScenario, tmp_path: Path) -> None:

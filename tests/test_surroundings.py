@@ -96,10 +96,10 @@ def test_it_is_a_module_too() -> None:
 @pytest.mark.parametrize("backend", ["module://matplotlib_inline.backend_inline", "TkAgg", "none"])
 def test_a_figure_is_drawn_whatever_shows_figures_elsewhere(tmp_path: Path, backend: str) -> None:
     made = call(
-        "see", "an-tpy-2", "--at", "seongju", "--plot", str(tmp_path / "a.svg"), MPLBACKEND=backend
+        "see", "an-tpy-2", "--at", "seongju", "--plot", str(tmp_path / "a.png"), MPLBACKEND=backend
     )
     assert (made.returncode, made.stderr) == (0, b"")
-    assert (tmp_path / "a.svg").read_bytes().startswith(b"<?xml")
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
 
 
 NOBODY = """
@@ -117,12 +117,12 @@ def test_somebody_without_home_and_passwd_entry_can_work(tmp_path: Path) -> None
     """A container's user: no HOME, nobody in passwd, nothing to write but the temporary folder."""
     drops = {"HOME", "XDG_CACHE_HOME", "SHIELDMAP_CACHE_DIR", "NUMBA_CACHE_DIR", "MPLCONFIGDIR"}
     environment = {key: value for key, value in os.environ.items() if key not in drops}
-    for words in (["--version"], ["see", "an-tpy-2", "--at", "seongju", "--plot", "a.svg"]):
+    for words in (["--version"], ["see", "an-tpy-2", "--at", "seongju", "--plot", "a.png"]):
         made = subprocess.run(
             [sys.executable, "-c", NOBODY, *words], env={**environment, "TMPDIR": str(tmp_path)},
             capture_output=True, check=False, cwd=tmp_path,
         )  # fmt: skip
         assert made.returncode == 0, made.stderr.decode()
         assert b"Traceback" not in made.stderr
-    assert (tmp_path / "a.svg").exists()
+    assert (tmp_path / "a.png").exists()
     assert (tmp_path / f"shieldmap-{os.getuid()}").is_dir()

@@ -213,16 +213,9 @@ def test_across_the_date_line_the_poles_and_the_equator(launch_deg: tuple[float,
 
 
 def ranges(solved: Solved, pitch: Floats, cutoff: Floats) -> Floats:
-    n = pitch.size
-    flown, _ = flight.fly(
-        solved.missile,
-        np.tile(solved.table.position_m, (n, 1)),
-        np.tile(solved.table.east_north_up, (n, 1, 1)),
-        solved.aims.azimuth_rad,
-        pitch,
-        cutoff,
-        air=AIR,
-    )
+    site = flight.Launch(solved.table.position_m, solved.table.east_north_up)
+    steering = flight.Steering(solved.aims.azimuth_rad, pitch, cutoff)
+    flown, _ = flight.fly(solved.missile, site, steering, air=AIR)
     latitude, longitude, _ = earth.ecef_to_geodetic(flown.event_position_m[:, Event.IMPACT])
     distance, _, _ = earth.geodesic_inverse(*np.array(LAUNCH), latitude, longitude)
     return np.where(flown.status == Status.OK, distance, 0.0)

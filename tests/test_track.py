@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from shieldmap import earth, sensor, track
-from shieldmap.model import Floats
+from shieldmap.model import Face, Floats
 from tests.laws.test_track import (
     AIR,
     BIAS,
@@ -30,13 +30,13 @@ STEPS = 60
 def looks(rows: int = ROWS, steps: int = STEPS) -> tuple[Floats, Floats, Floats]:
     """Looks (n, k, 3), their standard deviations and their times."""
     here = scene()
-    seen, sigmas, _ = looks_at(truths()[:rows, :steps], here.radar_m, here.axes, 99)
+    seen, sigmas, _ = looks_at(truths()[:rows, :steps], here.face, 99)
     return seen, sigmas, here.time_s[:steps]
 
 
 def filtered(seen: Floats, sigmas: Floats, time_s: Floats, **options: Any) -> track.Tracks:
     here = scene()
-    return track.filter_batch(seen, sigmas, time_s, here.radar_m, here.axes, air=AIR, **options)
+    return track.filter_batch(seen, sigmas, time_s, here.face, air=AIR, **options)
 
 
 def assert_same(ours: track.Tracks, theirs: track.Tracks, rows: Any = slice(None)) -> None:
@@ -247,7 +247,7 @@ def test_malformed_input_is_refused_before_the_batch() -> None:
     with pytest.raises(ValueError, match="is_valid must have the shape"):
         filtered(seen, sigmas, time_s, is_valid=np.ones(3, dtype=bool))
     with pytest.raises(ValueError, match="axes must have the shape"):
-        track.filter_batch(seen, sigmas, time_s, here.radar_m, np.eye(4), air=AIR)
+        track.filter_batch(seen, sigmas, time_s, Face(here.face.position_m, np.eye(4)), air=AIR)
     for wrong in (
         {"ballistic_coefficient_kg_m2": 0.0}, {"ballistic_coefficient_kg_m2": math.nan},
         {"drag_sigma": -1.0}, {"range_bias_m": math.nan}, {"innovation_limit": -1.0},
@@ -276,7 +276,7 @@ def test_a_face_is_a_frame() -> None:
     site = earth.geodetic_to_ecef(np.array(0.6), np.array(2.2), 0.0)
     state = np.zeros((1, 7))
     state[0, :3] = site + 3e5 * flat[1] + 1e5 * flat[0] + 2e5 * frame[2]
-    seen, _ = track.see(state, site, flat)
+    seen, _ = track.see(state, Face(site, flat))
     azimuth, elevation, slant = earth.ecef_to_look(site, state[:, :3])
     expected = [slant[0], azimuth[0] - math.radians(300.0), elevation[0]]
     assert np.allclose(seen[0, :3], expected, atol=1e-9)
@@ -284,16 +284,16 @@ def test_a_face_is_a_frame() -> None:
 
 def test_seeing_and_unseeing_are_inverse() -> None:
     here, state = scene(), truths()[0, ::20]
-    seen, forward = track.see(state, here.radar_m, here.axes)
-    back, backward = track.unsee(seen, here.radar_m, here.axes)
+    seen, forward = track.see(state, here.face)
+    back, backward = track.unsee(seen, here.face)
     assert np.allclose(back, state, rtol=0.0, atol=1e-7)
     assert np.allclose(forward @ backward, np.eye(7), atol=1e-8)
     for k, step in enumerate([1.0] * 3 + [1e-2] * 3 + [1e-6]):
         ahead, behind = state.copy(), state.copy()
         ahead[:, k] += step
         behind[:, k] -= step
-        slope = track.see(ahead, here.radar_m, here.axes)[0]
-        slope = (slope - track.see(behind, here.radar_m, here.axes)[0]) / (2.0 * step)
+        slope = track.see(ahead, here.face)[0]
+        slope = (slope - track.see(behind, here.face)[0]) / (2.0 * step)
         scale = np.abs(forward[:, :, k]).max(axis=0) + 1e-30
         assert np.all(np.abs(slope - forward[:, :, k]) <= 1e-6 * scale + 1e-9 * np.abs(slope).max())
 
@@ -328,11 +328,11 @@ def test_arcs_that_do_not_end_have_a_status() -> None:
     ]  # fmt: skip
     assert np.all(np.isnan(ellipses.latitude_rad[1:]))
     assert np.all(np.isnan(ellipses.semi_major_m[1:]))
-    assert not track.is_inside(ellipses, 0.6, 2.2)[1:].any()
+    assert not track.in_ellipse(ellipses, 0.6, 2.2)[1:].any()
     alone = track.impact(state[:1], covariance[:1], air=AIR)
     assert np.array_equal(alone.covariance_m2, ellipses.covariance_m2[:1])
     # An arc that never rises through a height has no launch point by it.
-    boost = track.Boost(3000e3, 50e3, 1e3, 1e3)
+    boost = track.BoostPrediction(3000e3, 50e3, 1e3, 1e3)
     high = track.launch(state[:1], covariance[:1], boost, air=AIR)
     assert high.status[0] == track.TrackStatus.NEVER_DOWN
     with pytest.raises(ValueError, match="two arcs or more"):
@@ -352,12 +352,12 @@ def test_an_ellipse_is_the_covariances() -> None:
         ellipses.latitude_rad, ellipses.longitude_rad, ellipses.azimuth_rad,
         0.99 * ellipses.semi_major_m,
     )  # fmt: skip
-    assert np.all(track.is_inside(ellipses, lat, lon))
+    assert np.all(track.in_ellipse(ellipses, lat, lon))
     lat, lon = earth.geodesic_direct(
         ellipses.latitude_rad, ellipses.longitude_rad, ellipses.azimuth_rad + 0.5 * np.pi,
         1.01 * ellipses.semi_minor_m,
     )  # fmt: skip
-    assert not np.any(track.is_inside(ellipses, lat, lon))
+    assert not np.any(track.in_ellipse(ellipses, lat, lon))
 
 
 def settled(**changes: Any) -> tuple[float, float]:
@@ -369,10 +369,16 @@ def settled(**changes: Any) -> tuple[float, float]:
     }  # fmt: skip
     given |= changes
     firm, commit = track.settle_batch(
-        np.nan_to_num(truths()[:1, :, :3]), given["count"], 1.0, given["start_s"],
-        given["burnout_s"], given["envelope_s"], given["lost_s"], here.radar_m, here.axes,
+        np.nan_to_num(truths()[:1, :, :3]),
+        given["count"],
+        1.0,
+        given["start_s"],
+        given["burnout_s"],
+        given["envelope_s"],
+        given["lost_s"],
+        here.face,
         given["rules"],
-    )  # fmt: skip
+    )
     return float(firm[0]), float(commit[0])
 
 
@@ -408,14 +414,18 @@ def test_better_radars_settle_earlier() -> None:
 
 def test_a_bias_is_not_averaged_away() -> None:
     here, (_, _, time_s) = scene(), looks()
-    seen, sigmas, _ = looks_at(truths()[:ROWS, :STEPS], here.radar_m, here.axes, 1, BIAS)
+    seen, sigmas, _ = looks_at(truths()[:ROWS, :STEPS], here.face, 1, BIAS)
     plain = filtered(seen, sigmas, time_s)
     biased = filtered(seen, sigmas, time_s, prior=BIASED)
     floor_m = BIAS[1] * seen[:, -1, 0]
     # Across, where the radar looks from: the bias in metres is a floor.
-    across = np.einsum("i,nij,j->n", here.axes[0], biased.last_covariance[:, :3, :3], here.axes[0])
+    across = np.einsum(
+        "i,nij,j->n", here.face.axes[0], biased.last_covariance[:, :3, :3], here.face.axes[0]
+    )
     assert np.all(np.sqrt(across) > 0.8 * floor_m)
-    across = np.einsum("i,nij,j->n", here.axes[0], plain.last_covariance[:, :3, :3], here.axes[0])
+    across = np.einsum(
+        "i,nij,j->n", here.face.axes[0], plain.last_covariance[:, :3, :3], here.face.axes[0]
+    )
     assert np.all(np.sqrt(across) < 0.5 * floor_m)
     assert np.all(plain.cross[:, 1:] == 0.0)
     assert np.any(biased.cross[:, -1] != 0.0)

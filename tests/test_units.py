@@ -47,7 +47,7 @@ def test_si_unit_is_a_unit_of_factor_one(name: str) -> None:
     ],
 )
 def test_parse(text: str, si: float) -> None:
-    assert units.parse(text) == pytest.approx(si, rel=1e-15)
+    assert units.parse_quantity(text) == pytest.approx(si, rel=1e-15)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_parse(text: str, si: float) -> None:
 )
 def test_parse_refuses_what_is_no_number(text: str) -> None:
     with pytest.raises(units.UnitError, match="is not a number with a unit"):
-        units.parse(text)
+        units.parse_quantity(text)
 
 
 @pytest.mark.parametrize("name", ["furlong", "KM", "Mach", "", "m2"])
@@ -65,9 +65,9 @@ def test_unknown_unit_is_named(name: str) -> None:
 
 
 def test_parse_refuses_another_kind_of_quantity() -> None:
-    assert units.parse("35 km", "m") == 35_000.0
+    assert units.parse_quantity("35 km", "m") == 35_000.0
     with pytest.raises(units.UnitError, match="'35 km' is in km, but a quantity in s is needed"):
-        units.parse("35 km", "s")
+        units.parse_quantity("35 km", "s")
 
 
 def test_decibels_are_a_power_ratio_only_when_asked() -> None:

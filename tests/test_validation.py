@@ -5,16 +5,16 @@ import math
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
-from shieldmap import validation
+from shieldmap import answers, validation
+from shieldmap.answers import InputError
 from shieldmap.cli import validating
-from shieldmap.cli.places import InputError
 from shieldmap.report import validation as pages
+from shieldmap.results import Validation
 from shieldmap.validation import authority, flights
-from shieldmap.validation.nouns import Group, Row, compare
+from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 from tests.against.groups import group_of
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +26,7 @@ KEPT = 0.2
 
 
 @pytest.fixture(scope="module")
-def kept() -> dict[str, Any]:
+def kept() -> Validation:
     return validation.read_results()
 
 
@@ -53,11 +53,11 @@ def test_what_is_not_explained_is_a_surprise() -> None:
     good, bad = (compare("x", "range", "km", ours, 10.0, 1.0) for ours in (10.0, 20.0))
     fitted = compare("x", "range", "km", 20.0, 10.0, 1.0, kind="fitted")
     rows = (good, good._replace(known="it fails"), bad, bad._replace(known="it fails"), fitted)
-    group = Group("g", "t", "a", "u", {"range": "Because."}, rows)
+    group = ComparisonGroup("g", "t", "a", "u", {"range": "Because."}, rows)
     assert group.surprises == (rows[1], rows[2])
     assert group.failed == rows[2:4]
-    totals = validation.as_mapping([group])["totals"]
-    assert totals == {
+    totals = validation.as_record([group]).totals
+    assert totals.as_json() == {
         "tests": 4, "passed": 2, "known": 1, "surprises": 2, "fitted": 1, "worst": 0.0,
     }  # fmt: skip
 
@@ -121,12 +121,12 @@ def test_what_cannot_be_compared_is_listed_with_its_reason() -> None:
 
 def test_an_unknown_group_is_refused() -> None:
     with pytest.raises(ValueError, match="expected one of lofted-times"):
-        validation.groups("no-such-group")
+        validation.computed_groups("no-such-group")
 
 
 def test_groups_tell_their_progress() -> None:
     told: list[tuple[str, int, int]] = []
-    validation.groups("frames", lambda *step: told.append(step))
+    validation.computed_groups("frames", lambda *step: told.append(step))
     assert told == [("frames", 0, 1)]
 
 
@@ -134,25 +134,25 @@ def test_groups_tell_their_progress() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_kept_results_are_those_of_a_fresh_computation(name: str, kept: dict[str, Any]) -> None:
-    old = next(group for group in kept["groups"] if group["id"] == name)
-    new = validation.as_mapping([group_of(name)])["groups"][0]
-    assert {**old, "rows": 0, "totals": 0} == {**new, "rows": 0, "totals": 0}
-    assert [row["name"] for row in old["rows"]] == [row["name"] for row in new["rows"]]
-    for was, now in zip(old["rows"], new["rows"], strict=True):
-        for field in now:
-            if not isinstance(now[field], float) or field == "tolerances":
-                assert field == "tolerances" or was[field] == now[field], (was["name"], field)
+def test_the_kept_results_are_those_of_a_fresh_computation(name: str, kept: Validation) -> None:
+    old = next(group for group in kept.groups if group.id == name)
+    new = validation.as_record([group_of(name)]).groups[0]
+    assert old.model_dump(exclude={"rows", "totals"}) == new.model_dump(exclude={"rows", "totals"})
+    assert [row.name for row in old.rows] == [row.name for row in new.rows]
+    for was, now in zip(old.rows, new.rows, strict=True):
+        for field, value in now:
+            if not isinstance(value, float) or field == "tolerances":
+                assert field == "tolerances" or getattr(was, field) == value, (was.name, field)
             else:
-                assert was[field] == pytest.approx(now[field], abs=KEPT * now["tolerance"])
-    assert old["totals"] | {"worst": 0} == new["totals"] | {"worst": 0}
+                assert getattr(was, field) == pytest.approx(value, abs=KEPT * now.tolerance)
+    assert old.totals.model_dump(exclude={"worst"}) == new.totals.model_dump(exclude={"worst"})
 
 
-def test_the_kept_sums_are_those_of_the_groups(kept: dict[str, Any]) -> None:
+def test_the_kept_sums_are_those_of_the_groups(kept: Validation) -> None:
     for field in ("tests", "passed", "known", "surprises", "fitted"):
-        assert kept["totals"][field] == sum(group["totals"][field] for group in kept["groups"])
-    assert [group["id"] for group in kept["groups"]] == NAMES
-    assert kept["unusable"] == validation.as_mapping([])["unusable"]
+        assert getattr(kept.totals, field) == sum(getattr(g.totals, field) for g in kept.groups)
+    assert [group.id for group in kept.groups] == NAMES
+    assert kept.unusable == validation.as_record([]).unusable
 
 
 # --- what is shown ---------------------------------------------------------------
@@ -171,31 +171,35 @@ def maker() -> ModuleType:
     return module
 
 
-def test_the_documentation_shows_the_kept_results(maker: ModuleType, kept: dict[str, Any]) -> None:
-    text = "\n".join(maker.page(kept)) + "\n"
+def test_the_documentation_shows_the_kept_results(maker: ModuleType) -> None:
+    text = "\n".join(maker.page(pages.read_validation())) + "\n"
     assert (ROOT / "docs" / "validation.md").read_text(encoding="utf-8") == text
     for name in [*maker.PLOTS, "tolerances"]:
         assert f"validation-{name}.svg" in text
         assert (ROOT / "docs" / "figures" / f"validation-{name}.svg").exists()
 
 
-def test_the_documentation_hides_no_failure(maker: ModuleType, kept: dict[str, Any]) -> None:
-    text = "\n".join(maker.page(kept))
+def test_the_documentation_hides_no_failure(maker: ModuleType) -> None:
+    text = "\n".join(maker.page(pages.read_validation()))
     for sentence in authority.known_failures().values():
         assert sentence in text
     for one in validation.unusable():
         assert one.reason in text
 
 
+def record_of(*groups: ComparisonGroup) -> Validation:
+    return validation.as_record(groups)
+
+
 def test_a_page_of_one_group_shows_every_row() -> None:
-    text = pages.render(validation.as_mapping([group_of("frames")]))
+    text = pages.render(record_of(group_of("frames")))
     assert text.count("<tr><th") >= 6
     assert "time beyond" not in text
     assert "The points are printed to 0.01 mm." in text
 
 
-def test_a_failure_is_a_diamond_and_the_rest_is_counted(kept: dict[str, Any]) -> None:
-    rows = pages.rows_of(kept, "standard-ranges")
+def test_a_failure_is_a_diamond_and_the_rest_is_counted() -> None:
+    rows = pages.rows_of(pages.read_validation(), "standard-ranges")
     figure = pages.parity_figure(rows, "title", "km")
     assert sum("without limit: 2" in part for part in figure.parts) == 1
     assert {pages.state_of(row) for row in rows} == {"passed", "failed", "fitted"}
@@ -213,7 +217,7 @@ def test_numbers_keep_their_digits(value: float | None, text: str) -> None:
 
 
 def test_the_command_prints_what_is_outside(capsys: pytest.CaptureFixture[str]) -> None:
-    validating.show_results(validation.as_mapping([group_of("lofted-times")]))
+    validating.show_results(record_of(group_of("lofted-times")))
     out = capsys.readouterr().out
     assert "lofted-times" in out
     assert "outside: Hwasong-14 2017-07-04, 2,340 s" in out
@@ -222,9 +226,9 @@ def test_the_command_prints_what_is_outside(capsys: pytest.CaptureFixture[str]) 
 
 def test_the_command_refuses_what_it_does_not_know(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="--group is 'all'"):
-        validating.validate("all")
+        answers.validate("all")
     with pytest.raises(InputError, match="No such file"):
-        validating.write(tmp_path / "no" / "page.html", validation.as_mapping([]))
+        validating.write_page(tmp_path / "no" / "page.html", record_of())
 
 
 def test_the_command_exits_with_one_only_on_a_surprise(
@@ -244,7 +248,7 @@ def test_the_command_exits_with_one_only_on_a_surprise(
     done = CliRunner().invoke(app, ["validate", "--group", "frames", "--json"])
     assert done.exit_code == 1
     assert '"surprises": 1' in done.output
-    assert "Not explained." in pages.failures(validation.as_mapping([broken]))[0]["known"]
+    assert "Not explained." in pages.failures(record_of(broken))[0].known
 
 
 def test_the_fall_of_the_v2_cannot_be_as_published() -> None:

@@ -1,31 +1,69 @@
 """Shieldmap: what can a missile defence see, reach and protect?
 
-The public door: ``import shieldmap as sm; run = sm.run("korea"); run.summary``.
-Heavy imports happen inside the functions, so that ``import shieldmap`` stays quick.
+The public door: the verbs of the command line with the same words, each returning a record.
+
+    import shieldmap as sm
+    sm.fly("nodong", from_="hwangju", to="busan").apogee_m
+    sm.why("seoul", threat="hwasong-7").reason_text
+    run = sm.run("korea"); run.summary
+
+Heavy imports happen when a verb is first used, so that ``import shieldmap`` stays quick.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from shieldmap.answers import View, ask, defend, fly, raid, reconstruct, see, validate, why
     from shieldmap.archive import Run
-    from shieldmap.live import View
+    from shieldmap.results import Comparison
 
-__version__ = "0.1.0"
-__all__ = ["__version__", "ask", "from_url", "load", "raid", "run", "save"]
+    Progress = Callable[[str, int, int], None]
+
+__version__ = "0.2.0.dev0"
+__all__ = [
+    "__version__",
+    "ask",
+    "compare",
+    "defend",
+    "fly",
+    "from_url",
+    "load",
+    "raid",
+    "reconstruct",
+    "run",
+    "save",
+    "see",
+    "validate",
+    "why",
+]
 
 
-def run(scenario: str = "korea", output_dir: str | None = None, **options: Any) -> "Run":
+def __getattr__(name: str) -> object:
+    """A verb of ``answers``, brought in when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'shieldmap' has no attribute '{name}'")
+    from shieldmap import answers
+
+    return getattr(answers, name)
+
+
+def run(
+    scenario: str = "korea", output_dir: str | None = None, progress: "Progress | None" = None
+) -> "Run":
     """Run the whole study of a scenario and return the finished run directory.
 
     Parameters
     ----------
     scenario : an embedded scenario's name or the path of a scenario file.
     output_dir : the parent folder of the run directory (default ``runs``).
+    progress : called with what is done, how much of it, and of how much.
     """
     from shieldmap import archive, report
 
-    return archive.make_run(scenario, output_dir, **{"finish": report.write, **options})
+    return archive.make_run(scenario, output_dir, progress=progress, finish=report.write)
 
 
 def load(path: str) -> "Run":
@@ -48,39 +86,36 @@ def save(run: "Run", kinds: str, folder: str = "exports") -> list[Path]:
     return exporting.save(run, exporting.kinds_of(kinds), Path(folder))
 
 
-def raid(scenario: str = "korea", trials: int | None = None) -> dict[str, Any]:
-    """Fight the raid of a scenario and return what became of it, as ``shieldmap raid --json``.
+def compare(
+    before: str,
+    after: str | None = None,
+    *,
+    without: "str | Sequence[str]" = (),
+    output_dir: str = "runs",
+    progress: "Progress | None" = None,
+) -> "Comparison":
+    """What is lost and won between two runs, as ``shieldmap compare``.
 
     Parameters
     ----------
-    scenario : an embedded scenario's name or the path of a scenario file, with a table [raid].
-    trials : fight exactly this many; without it until the interval asked for is reached.
+    before, after : run directories or scenarios; a scenario is run where its run does not lie there.
+    without : what leaves instead of a second run: radar, launchers=N or interceptors=SHARE.
+    output_dir : the parent folder of the runs.
+
+    Example: ``sm.compare("korea", without="launchers=2").to_pandas()``.
     """
-    from shieldmap import campaign, questions, scenario as scenarios
+    from shieldmap import answers, report
 
-    given = scenarios.load(scenario)
-    if trials is not None:
-        given = scenarios.changed(given, {"raid.half_width": 0.0, "raid.trials_max": trials})
-    return questions.told(questions.fight_raid(campaign.prepare(given)))
-
-
-def ask(question: str, scenario: str = "korea") -> dict[str, Any]:
-    """Answer one question about a scenario, as ``shieldmap ask --json``.
-
-    Parameters
-    ----------
-    question : one of ``shieldmap.questions.QUESTIONS``, such as ``empty`` or ``batteries``.
-    """
-    from shieldmap import questions, scenario as scenarios
-
-    return questions.ask(scenarios.load(scenario), question)
+    maker = answers.RunMaker(output_dir, progress, report.write)
+    leaving = (without,) if isinstance(without, str) else without
+    return answers.compare_runs(before, after, without=leaving, maker=maker).record
 
 
 def from_url(url: str) -> "View":
     """Open an address of the page (``shieldmap serve``): the same state, computed here.
 
-    Example: ``sm.from_url("http://127.0.0.1:8765/?reach_km=150").area()["totals"]``.
+    Example: ``sm.from_url("http://127.0.0.1:8765/?reach_km=150").area().totals``.
     """
-    from shieldmap import live
+    from shieldmap.answers import View
 
-    return live.View.from_url(url)
+    return View.from_url(url)

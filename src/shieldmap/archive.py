@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from numpy.typing import NDArray
+from pydantic import ValidationError
 
 from shieldmap import (
     campaign,
@@ -32,6 +33,21 @@ from shieldmap import (
     questions,
     scenario as scenarios,
     stability,
+)
+from shieldmap.results import (
+    DrawnEngagement,
+    DrawnNotThreatened,
+    FootprintSummary,
+    Manifest,
+    NoRadar,
+    RaidAnswers,
+    RaidTimeline,
+    StabilitySummary,
+    StudyCoverage,
+    UsedCatalogue,
+    UsedSource,
+    WatchedTrack,
+    run_files,
 )
 from shieldmap.scenario import AnyScenario, Scenario, StabilityScenario
 
@@ -57,9 +73,23 @@ PASSES: Final = "passes.csv"
 TRACKS: Final = "tracks.json"
 
 OURS: Final = frozenset(
-    {SUMMARY, MAPS, ENGAGEMENTS, COVERAGE, BATTLE, TIMELINE, TRIALS, MANIFEST, CATALOGUE,
-     BIBLIOGRAPHY, SCENARIO, REPORT, PASSES, TRACKS}
-)  # fmt: skip
+    {
+        SUMMARY,
+        MAPS,
+        ENGAGEMENTS,
+        COVERAGE,
+        BATTLE,
+        TIMELINE,
+        TRIALS,
+        MANIFEST,
+        CATALOGUE,
+        BIBLIOGRAPHY,
+        SCENARIO,
+        REPORT,
+        PASSES,
+        TRACKS,
+    }
+)
 """Every file that a run may write: making it again replaces these and keeps all others."""
 
 # Sources of the methods of a raid and of the fragments of an intercept.
@@ -145,38 +175,70 @@ class Run:
             return "changed"
         return "whole"
 
-    def _json(self, name: str) -> Any:
-        return json.loads(self.content(name))
+    def _record(self, name: str) -> Any:
+        """The record that a JSON file of the run holds."""
+        try:
+            return run_files.read(name, self.content(name))
+        except ValidationError:
+            raise ArchiveError(
+                f"{self.path / name}: not what this version writes: make the run again"
+            ) from None
 
     @cached_property
     def _sha256(self) -> dict[str, str]:
         """Digest by file."""
-        return dict(self.manifest["sha256"])
+        return self.manifest.sha256
+
+    @cached_property
+    def summary(self) -> FootprintSummary | StabilitySummary:
+        """The sums of the study, of either kind."""
+        summary: FootprintSummary | StabilitySummary = self._record(SUMMARY)
+        return summary
 
     @property
-    def summary(self) -> dict[str, Any]:
-        """Sums by threat, assets and towns, curves and assumptions."""
-        return dict(self._json(SUMMARY))
+    def footprint(self) -> FootprintSummary:
+        """Sums by threat, assets and towns, curves and assumptions.
+
+        Raises
+        ------
+        ArchiveError : the run of a stability study, whose sums are :attr:`stability`.
+        """
+        if not isinstance(self.summary, FootprintSummary):
+            raise ArchiveError(f"{self.path}: a stability study: it defends no places")
+        return self.summary
 
     @property
-    def engagements(self) -> list[dict[str, Any]]:
+    def stability(self) -> StabilitySummary:
+        """What radars see of flights between continents.
+
+        Raises
+        ------
+        ArchiveError : the run of a defence, whose sums are :attr:`footprint`.
+        """
+        if not isinstance(self.summary, StabilitySummary):
+            raise ArchiveError(f"{self.path}: the study of a defence: it watches no flights")
+        return self.summary
+
+    @cached_property
+    def engagements(self) -> tuple[DrawnEngagement | DrawnNotThreatened, ...]:
         """The drawn engagements: paths and timelines."""
-        return list(self._json(ENGAGEMENTS))
+        return tuple(self._record(ENGAGEMENTS))
 
-    @property
-    def coverage(self) -> dict[str, Any]:
+    @cached_property
+    def coverage(self) -> StudyCoverage | NoRadar:
         """What the radar sees: outlines, areas of countries, ranges and a vertical cut."""
-        return dict(self._json(COVERAGE))
+        coverage: StudyCoverage | NoRadar = self._record(COVERAGE)
+        return coverage
 
-    @property
-    def battle(self) -> dict[str, Any]:
-        """The answers about the raid, the layers and the sites, by question; empty without a raid."""
-        return dict(self._json(BATTLE)) if self.has(BATTLE) else {}
+    @cached_property
+    def battle(self) -> RaidAnswers | None:
+        """The answers about the raid, the layers and the sites; nothing without a raid."""
+        return self._record(BATTLE) if self.has(BATTLE) else None
 
-    @property
-    def timeline(self) -> dict[str, Any]:
-        """One raid as it happened: missiles, events, shots and paths; empty without a raid."""
-        return dict(self._json(TIMELINE)) if self.has(TIMELINE) else {}
+    @cached_property
+    def timeline(self) -> RaidTimeline | None:
+        """One raid as it happened: missiles, events, shots and paths; nothing without a raid."""
+        return self._record(TIMELINE) if self.has(TIMELINE) else None
 
     @property
     def trials(self) -> "pd.DataFrame":
@@ -197,10 +259,10 @@ class Run:
         self.content(TRIALS)
         return datafiles.read_trials(self.path / TRIALS)
 
-    @property
-    def tracks(self) -> list[dict[str, Any]]:
+    @cached_property
+    def tracks(self) -> tuple[WatchedTrack, ...]:
         """The paths of a stability study, and when each radar sees them."""
-        return list(self._json(TRACKS))
+        return tuple(self._record(TRACKS))
 
     @property
     def passes(self) -> list[dict[str, str]]:
@@ -208,21 +270,22 @@ class Run:
         return list(csv.DictReader(io.StringIO(self.content(PASSES).decode())))
 
     @cached_property
-    def manifest(self) -> dict[str, Any]:
+    def manifest(self) -> Manifest:
         """Versions, hashes, wall time and the bibliography's keys."""
         return _read_manifest(self.path / MANIFEST)
 
-    @property
-    def catalogue(self) -> dict[str, Any]:
+    @cached_property
+    def catalogue(self) -> UsedCatalogue:
         """Every catalogue value used, with its source."""
-        return dict(self._json(CATALOGUE))
+        catalogue: UsedCatalogue = self._record(CATALOGUE)
+        return catalogue
 
-    @property
-    def bibliography(self) -> list[dict[str, Any]]:
+    @cached_property
+    def bibliography(self) -> tuple[UsedSource, ...]:
         """Every source that the run rests on, by key."""
-        return list(self._json(BIBLIOGRAPHY))
+        return tuple(self._record(BIBLIOGRAPHY))
 
-    @property
+    @cached_property
     def scenario(self) -> Scenario:
         """The scenario of the run, a defence study."""
         self.content(SCENARIO)
@@ -266,7 +329,7 @@ class Run:
 
 def _whole(path: Path, sha256: str) -> bytes:
     """The content of a file that has this digest."""
-    content = _content(path)
+    content = _content_of(path)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ArchiveError(
             f"{path}: the run is damaged, this file is not what it wrote: make the run again"
@@ -274,7 +337,7 @@ def _whole(path: Path, sha256: str) -> bytes:
     return content
 
 
-def _content(path: Path) -> bytes:
+def _content_of(path: Path) -> bytes:
     """The content of a plain file of a run."""
     try:
         return files.read(path, _MOST_BYTES)
@@ -296,20 +359,19 @@ def _signed(manifest: dict[str, Any]) -> dict[str, Any]:
     return {**rest, _OWN_DIGEST: hashlib.sha256(plain.text(rest).encode()).hexdigest()}
 
 
-def _read_manifest(path: Path) -> dict[str, Any]:
+def _read_manifest(path: Path) -> Manifest:
     """A manifest that is what a run wrote."""
-    content = _content(path)
+    content = _content_of(path)
     try:
-        manifest = json.loads(content)
-        is_whole = _as_json(_signed(manifest)) == content and isinstance(manifest["sha256"], dict)
-    except (ValueError, KeyError, AttributeError, RecursionError):
-        is_whole = False
-    if not is_whole:
-        raise ArchiveError(
-            f"{path}: the run is damaged or of an earlier version, this file is not what a run "
-            "writes: make it again"
-        )
-    return dict(manifest)
+        if _as_json(_signed(json.loads(content))) == content:
+            manifest: Manifest = run_files.read(MANIFEST, content)
+            return manifest
+    except (ValueError, AttributeError, RecursionError):
+        pass  # said below, whatever it was
+    raise ArchiveError(
+        f"{path}: the run is damaged or of an earlier version, this file is not what a run "
+        "writes: make it again"
+    )
 
 
 def make_run(
@@ -387,20 +449,20 @@ def _compute(folder: Path, scenario: AnyScenario, progress: footprint.Progress) 
 def _compute_stability(
     folder: Path, scenario: StabilityScenario, progress: footprint.Progress
 ) -> None:
-    study = stability.study(scenario, progress)
-    _write_json(folder / SUMMARY, stability.summarise(study, progress))
-    _write_json(folder / TRACKS, stability.tracks(study))
+    study = stability.stability_study(scenario, progress)
+    _write_json(folder / SUMMARY, stability.summarise(study, progress).as_json())
+    _write_json(folder / TRACKS, [track.as_json() for track in stability.tracks(study)])
     _write_rows(folder / PASSES, stability.passes(study))
 
 
-def _write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+def _write_rows(path: Path, rows: Iterable[stability.Pass]) -> None:
     """Rows as a table of comma-separated values, with the rounding of the other files."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\n")
     for number, row in enumerate(rows):
         if number == 0:
-            writer.writerow(row)
-        writer.writerow(plain.values(list(row.values())))
+            writer.writerow(row._fields)
+        writer.writerow(plain.values(row))
     files.write(path, held.getvalue().encode())
 
 
@@ -409,17 +471,17 @@ def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progr
     where = footprint.places(scenario)
     prints = footprint.defended_area(study, where, progress)
     progress("adding up people and places", 0, _STEPS)
-    _write_json(folder / SUMMARY, footprint.summarise(study, where, prints))
+    _write_json(folder / SUMMARY, footprint.summarise(study, where, prints).as_json())
     progress("drawing single engagements", 1, _STEPS)
-    _write_json(folder / ENGAGEMENTS, footprint.example_engagements(study, where, prints))
-    _write_json(folder / COVERAGE, footprint.study_coverage(study))
+    drawn = footprint.example_engagements(study, where, prints)
+    _write_json(folder / ENGAGEMENTS, [one.as_json() for one in drawn])
+    _write_json(folder / COVERAGE, footprint.study_coverage(study).as_json())
     progress("writing the arrays", 2, _STEPS)
     datafiles.write_maps(folder / MAPS, study, where, prints, run_hash(scenario))
     if scenario.raid is not None:
         answers = questions.answer_all(study, progress)
-        _write_json(folder / BATTLE, answers.answers)
-        _write_json(folder / TIMELINE, answers.timeline)
-        assert answers.fought is not None
+        _write_json(folder / BATTLE, answers.answers.as_json())
+        _write_json(folder / TIMELINE, answers.timeline.as_json())
         columns = questions.trial_table(answers.fought)
         datafiles.write_trials(folder / TRIALS, columns, _about_trials(scenario))
 
@@ -464,7 +526,7 @@ def _as_json(content: Any) -> bytes:
     return (plain.text(content) + "\n").encode()
 
 
-def _sources(scenario: AnyScenario) -> list[str]:
+def _source_keys(scenario: AnyScenario) -> list[str]:
     """The keys of every source that a run rests on, sorted."""
     used = {*catalog.keys_used(scenario.system_ids), *scenario.source_keys}
     # A source that the scenario itself defines is listed even where only a note speaks of it.
@@ -482,7 +544,7 @@ def _is_fought(scenario: AnyScenario) -> bool:
 def _bibliography(scenario: AnyScenario) -> list[dict[str, Any]]:
     known = scenarios.bibliography(scenario)
     return [
-        {"key": key, "type": known[key].kind, **known[key].fields} for key in _sources(scenario)
+        {"key": key, "type": known[key].kind, **known[key].fields} for key in _source_keys(scenario)
     ]
 
 
@@ -504,7 +566,7 @@ def _manifest(scenario: AnyScenario, folder: Path, wall_s: float) -> dict[str, A
         "versions": {"python": platform.python_version(), **{p: version(p) for p in packages}},
         "wall_time_s": round(wall_s, 2),
         "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        "sources": _sources(scenario),
+        "sources": _source_keys(scenario),
         "sha256": {
             path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(folder.iterdir())

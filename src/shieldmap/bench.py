@@ -11,7 +11,7 @@ from one launch point, asked again with another reach; ``bench/live_http.py`` me
 import platform
 import statistics
 import time
-from typing import Any, Final
+from typing import Final
 
 import numba
 import numpy as np
@@ -23,7 +23,6 @@ from shieldmap import (
     earth,
     flight,
     footprint,
-    live,
     questions,
     radars,
     scenario,
@@ -31,8 +30,10 @@ from shieldmap import (
     threat,
     track,
 )
+from shieldmap.answers import page
 from shieldmap.campaign import MAIN
 from shieldmap.model import Event, Floats, Missile, Radar, Status
+from shieldmap.results import Bench, BenchMachine, BenchRow
 
 AIMS: Final = 1000
 _SEED: Final = 20151130
@@ -45,9 +46,9 @@ _LOOK_SIGMAS: Final = (1.0, 2e-4, 2e-4)  # metres and radians
 _MISSILES: Final = ("hwasong-5", "hwasong-7", "hwasong-15")
 
 
-def measure(repeats: int = 3, progress: footprint.Progress | None = None) -> dict[str, Any]:
+def measure(repeats: int = 3, progress: footprint.Progress | None = None) -> Bench:
     """Measure flights, aims and the timing case; medians over ``repeats`` runs."""
-    rows: list[dict[str, Any]] = []
+    rows: list[BenchRow] = []
     steps = len(_MISSILES) + 4
     for number, missile_id in enumerate(_MISSILES):
         if progress is not None:
@@ -65,16 +66,13 @@ def measure(repeats: int = 3, progress: footprint.Progress | None = None) -> dic
     if progress is not None:
         progress("live answers", steps - 1, steps)
     rows.append(_live(repeats))
-    return {
-        "machine": {
-            "processor": platform.processor() or platform.machine(),
-            "threads": numba.get_num_threads(),
-            "python": platform.python_version(),
-            "numba": numba.__version__,
-        },
-        "repeats": repeats,
-        "rows": rows,
-    }
+    machine = BenchMachine(
+        processor=platform.processor() or platform.machine(),
+        threads=numba.get_num_threads(),
+        python=platform.python_version(),
+        numba=numba.__version__,
+    )
+    return Bench(machine=machine, repeats=repeats, rows=tuple(rows))
 
 
 def random_aims(missile: Missile, count: int = AIMS) -> tuple[threat.AimTable, Floats, Floats]:
@@ -91,14 +89,17 @@ def random_aims(missile: Missile, count: int = AIMS) -> tuple[threat.AimTable, F
     return table, lat, lon
 
 
-def _flights(missile_id: str, repeats: int) -> list[dict[str, Any]]:
+def _flights(missile_id: str, repeats: int) -> list[BenchRow]:
     missile = catalog.missile(missile_id).arrays()
     air = earth.tables()
     table, lat, lon = random_aims(missile)
     aims = threat.aim(missile, table, lat, lon, air=air)  # also compiles
-    many = aims._replace(**{
-        name: np.tile(getattr(aims, name), 10) for name in ("azimuth_rad", "pitch_rad", "cutoff_s")
-    })  # fmt: skip
+    many = aims._replace(
+        **{
+            name: np.tile(getattr(aims, name), 10)
+            for name in ("azimuth_rad", "pitch_rad", "cutoff_s")
+        }
+    )
     rates, aim_rates = [], []
     for _ in range(repeats):
         began = time.perf_counter()
@@ -116,26 +117,26 @@ def _flights(missile_id: str, repeats: int) -> list[dict[str, Any]]:
     )
     solved = aims.status == Status.OK
     return [
-        {
-            "name": f"{missile_id}: boost-to-impact flights",
-            "median": statistics.median(rates),
-            "unit": "per second",
-            "worst_m": float(np.max(apart)),
-            "accuracy": f"worst of {AIMS}: {np.max(apart):.1f} m from a 1000 times tighter flight",
-        },
-        {
-            "name": f"{missile_id}: aim solutions",
-            "median": statistics.median(aim_rates),
-            "unit": "per second",
-            "worst_m": float(np.max(aims.residual_m[solved])),
-            "accuracy": f"{int(solved.sum())} of {AIMS} solved, worst "
+        BenchRow(
+            name=f"{missile_id}: boost-to-impact flights",
+            median=statistics.median(rates),
+            unit="per second",
+            worst_m=float(np.max(apart)),
+            accuracy=f"worst of {AIMS}: {np.max(apart):.1f} m from a 1000 times tighter flight",
+        ),
+        BenchRow(
+            name=f"{missile_id}: aim solutions",
+            median=statistics.median(aim_rates),
+            unit="per second",
+            worst_m=float(np.max(aims.residual_m[solved])),
+            accuracy=f"{int(solved.sum())} of {AIMS} solved, worst "
             f"{np.max(aims.residual_m[solved]):.1f} m from the place, "
             f"{aims.flights_used.mean():.1f} flights each",
-        },
+        ),
     ]
 
 
-def _tracks(repeats: int) -> dict[str, Any]:
+def _tracks(repeats: int) -> BenchRow:
     missile = catalog.missile("hwasong-7").arrays()
     air = earth.tables()
     latitude, longitude = np.radians(_LAUNCH_DEG)
@@ -147,32 +148,35 @@ def _tracks(repeats: int) -> dict[str, Any]:
     assert kept is not None
     first = int(flights.event_time_s[0, Event.BURNOUT]) + 1
     position = kept.position_m[0, first : first + _LOOKS]
-    state = np.column_stack([position, kept.velocity_m_s[0, first : first + _LOOKS],
-                             np.full(_LOOKS, 1.0 / missile.ballistic_coefficient_kg_m2)])  # fmt: skip
-    face = sensor.face_axes(site.axes, site.boresight_rad, site.tilt_rad)
-    seen = track.see(state, site.position_m, face)[0][:, :3]
+    state = np.column_stack(
+        [
+            position,
+            kept.velocity_m_s[0, first : first + _LOOKS],
+            np.full(_LOOKS, 1.0 / missile.ballistic_coefficient_kg_m2),
+        ]
+    )
+    face = sensor.face_of(site)
+    seen = track.see(state, face)[0][:, :3]
     sigma = np.broadcast_to(np.array(_LOOK_SIGMAS), (_TRACKS, _LOOKS, 3)).copy()
     looks = seen + sigma * np.random.default_rng(_SEED).standard_normal(sigma.shape)
     times = kept.time_s[first : first + _LOOKS]
     rates, tracks = [], None
     for repeat in range(repeats + 1):
         began = time.perf_counter()
-        tracks = track.filter_batch(
-            looks, sigma, times, site.position_m, face, is_history_kept=False, air=air
-        )
+        tracks = track.filter_batch(looks, sigma, times, face, is_history_kept=False, air=air)
         if repeat > 0:  # the first one also compiles
             rates.append(_TRACKS * _LOOKS / (time.perf_counter() - began))
     assert tracks is not None
     error = (tracks.last_state - state[-1])[:, :3]
     stated = np.trace(tracks.last_covariance[:, :3, :3], axis1=1, axis2=2)
     ratio = float(np.mean((error**2).sum(axis=1)) / np.mean(stated))
-    return {
-        "name": f"track filter: {_TRACKS:,} tracks of {_LOOKS} looks",
-        "median": statistics.median(rates),
-        "unit": "predictions and updates per second",
-        "worst_m": float(np.sqrt((error**2).sum(axis=1)).max()),
-        "accuracy": f"mean square of the last position's error {ratio:.2f} of what is stated",
-    }
+    return BenchRow(
+        name=f"track filter: {_TRACKS:,} tracks of {_LOOKS} looks",
+        median=statistics.median(rates),
+        unit="predictions and updates per second",
+        worst_m=float(np.sqrt((error**2).sum(axis=1)).max()),
+        accuracy=f"mean square of the last position's error {ratio:.2f} of what is stated",
+    )
 
 
 def _seongju() -> Radar:
@@ -182,10 +186,11 @@ def _seongju() -> Radar:
         [place.latitude_deg, place.longitude_deg, place.boresight_deg]
     ).tolist()
     entry = catalog.radar(place.system)
-    return radars.site(entry, latitude, longitude, place.altitude_m, boresight)
+    view = radars.view_of(entry, boresight)
+    return radars.site(latitude, longitude, place.altitude_m, view)
 
 
-def _timing_case(repeats: int) -> dict[str, Any]:
+def _timing_case(repeats: int) -> BenchRow:
     given = scenario.load("timing")
     study = campaign.study(given)
     where = footprint.places(given)
@@ -199,17 +204,17 @@ def _timing_case(repeats: int) -> dict[str, Any]:
     cases = len(study.cases) * len(where.name)
     flown = int((prints.status == Status.OK).sum())
     worst = float(np.nanmax(np.where(prints.status == Status.OK, prints.residual_m, np.nan)))
-    return {
-        "name": f"timing case: {cases:,} cases in {statistics.median(times):.1f} s",
-        "median": 1e3 * statistics.median(times) / cases,
-        "unit": "ms per case",
-        "worst_m": worst,
-        "accuracy": f"{flown:,} flown, impacts within {worst:.1f} m; "
+    return BenchRow(
+        name=f"timing case: {cases:,} cases in {statistics.median(times):.1f} s",
+        median=1e3 * statistics.median(times) / cases,
+        unit="ms per case",
+        worst_m=worst,
+        accuracy=f"{flown:,} flown, impacts within {worst:.1f} m; "
         f"{len(study.variants) + 2} sets of assumptions each",
-    }
+    )
 
 
-def _raids(repeats: int) -> dict[str, Any]:
+def _raids(repeats: int) -> BenchRow:
     """Trials of twenty missiles in range of the battery of ``korea``, two shots each."""
     prepared = campaign.prepare(scenario.load("korea"))
     raid = questions.resized(questions.in_reach(prepared, MAIN), _RAID)
@@ -226,33 +231,35 @@ def _raids(repeats: int) -> dict[str, Any]:
     misses = 1.0 - float(field.kill_quantiles[0, 0])
     expected = float((trials.outcomes[:, 0] + trials.outcomes[:, 1]).sum()) / _TRIALS * misses**2
     missed = float(trials.outcomes[:, 1].sum()) / _TRIALS
-    return {
-        "name": f"raids: {_RAID} missiles against one battery, {_TRIALS:,} trials",
-        "median": statistics.median(rates),
-        "unit": "trials per second",
-        "worst_m": None,
-        "accuracy": f"{missed:.4f} missed by both shots, {expected:.4f} by the binomial",
-    }
+    return BenchRow(
+        name=f"raids: {_RAID} missiles against one battery, {_TRIALS:,} trials",
+        median=statistics.median(rates),
+        unit="trials per second",
+        worst_m=None,
+        accuracy=f"{missed:.4f} missed by both shots, {expected:.4f} by the binomial",
+    )
 
 
-def _live(repeats: int) -> dict[str, Any]:
+def _live(repeats: int) -> BenchRow:
     """A live answer after a change of the defence: 3,947 cells from one launch point, flights kept."""
-    desk = live.Desk()
-    first = live.State(launch_points=("hwangju",))
-    whole = desk.area(first)
+    session = page.Session()
+    first = page.State(launch_points=("hwangju",))
+    whole = session.area(first)
     times = []
     for step in range(repeats):
         began = time.perf_counter()
-        desk.area(first.model_copy(update={"reach_km": 150.0 + step}))
+        session.area(first.model_copy(update={"reach_km": 150.0 + step}))
         times.append(time.perf_counter() - began)
-    again = desk.area(first)
-    differing = sum(a != b for a, b in zip(whole["defended"], again["defended"], strict=True))
-    ratio = whole["flown_s"] / statistics.median(times)
-    return {
-        "name": f"live answer: {whole['cells']:,} cells, the reach changed",
-        "median": 1e3 * statistics.median(times),
-        "unit": "ms",
-        "worst_m": None,
-        "accuracy": f"{differing} cells differ when the first state is asked again; flying alone "
+    again = session.area(first)
+    differing = sum(
+        a != b for a, b in zip(whole.columns.defended, again.columns.defended, strict=True)
+    )
+    ratio = whole.sums.flown_s / statistics.median(times)
+    return BenchRow(
+        name=f"live answer: {whole.sums.cells:,} cells, the reach changed",
+        median=1e3 * statistics.median(times),
+        unit="ms",
+        worst_m=None,
+        accuracy=f"{differing} cells differ when the first state is asked again; flying alone "
         f"takes {ratio:.1f} times as long",
-    }
+    )

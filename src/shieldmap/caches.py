@@ -20,9 +20,18 @@ from pathlib import Path
 from typing import Final
 
 _PHYSICS: Final = (
-    "kernels", "model", "earth", "flight", "threat", "interceptor", "sensor", "track", "engagement",
-    "battle", "fragments",
-)  # fmt: skip
+    "kernels",
+    "model",
+    "earth",
+    "flight",
+    "threat",
+    "interceptor",
+    "sensor",
+    "track",
+    "engagement",
+    "battle",
+    "fragments",
+)
 KERNEL: Final = ".kernel"
 """The ending of a file that holds one compiled kernel."""
 
@@ -47,8 +56,10 @@ def is_cold() -> bool:
 def _parents() -> Iterator[Path]:
     """Folders to try, the user's own choice first."""
     for variable, below in (
-        ("SHIELDMAP_CACHE_DIR", ""), ("NUMBA_CACHE_DIR", "shieldmap"), ("XDG_CACHE_HOME", "shieldmap"),
-    ):  # fmt: skip
+        ("SHIELDMAP_CACHE_DIR", ""),
+        ("NUMBA_CACHE_DIR", "shieldmap"),
+        ("XDG_CACHE_HOME", "shieldmap"),
+    ):
         given = os.environ.get(variable, "").strip()
         if given:
             yield Path(os.path.abspath(given)) / below  # noqa: PTH100 (resolve() would ask the disk)

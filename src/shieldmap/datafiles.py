@@ -26,18 +26,17 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import earth, files, geodata
+from shieldmap import earth, files, geodata, terms
 from shieldmap.campaign import Study, Variant
 from shieldmap.footprint import Footprint, Places
 from shieldmap.model import (
-    CONSTRAINT_TEXT,
-    CONSTRAINT_UNIT,
     NO_CONSTRAINT,
     Binds,
     Constraint,
     Doctrine,
     Status,
 )
+from shieldmap.results import code_of
 
 CONVENTIONS: Final = "CF-1.11"
 PLACE_KINDS: Final = ("cell", "town", "asset")
@@ -54,7 +53,7 @@ _OF_CASE: Final = "threat launch_point"
 
 def doctrine_name(code: int) -> str:
     """A doctrine as a scenario writes it, such as ``shoot-look-shoot``."""
-    return Doctrine(code).name.lower().replace("_", "-")
+    return terms.doctrine_name(code)
 
 
 def margin_name(code: int) -> str:
@@ -80,7 +79,7 @@ def write_maps(path: Path, study: Study, where: Places, prints: Footprint, run_h
     import h5netcdf
 
     held = io.BytesIO()
-    variables = [*_labels(study, where), *_places(where), *_judged(prints)]
+    variables = [*_label_variables(study, where), *_place_variables(where), *_judged(prints)]
     with h5netcdf.File(held, "w", track_order=False) as file:
         file.dimensions = {
             "case": len(study.cases),
@@ -88,14 +87,14 @@ def write_maps(path: Path, study: Study, where: Places, prints: Footprint, run_h
             "doctrine": len(Doctrine),
             "variant": len(study.variants),
         }
-        for name, value in _about(study, run_hash).items():
+        for name, value in _about_file(study, run_hash).items():
             file.attrs[name] = value
         for variable in variables:
             _put(file, variable)
     files.write(path, held.getvalue())
 
 
-def _about(study: Study, run_hash: str) -> dict[str, str]:
+def _about_file(study: Study, run_hash: str) -> dict[str, str]:
     """What CF recommends to say of a file, without a time."""
     scenario = study.scenario
     program = f"Shieldmap {version('shieldmap')}"
@@ -126,7 +125,7 @@ def _is_alone(variant: Variant) -> bool:
     return variant.curve in ("value", "low", "high")
 
 
-def _labels(study: Study, where: Places) -> Iterator[_Variable]:
+def _label_variables(study: Study, where: Places) -> Iterator[_Variable]:
     """The labels of every dimension, and what they are made of."""
     cases = [f"{case.threat_id} from {case.launch_id}" for case in study.cases]
     variants = [v.curve if _is_alone(v) else f"{v.curve} {v.value:g}" for v in study.variants]
@@ -144,35 +143,43 @@ def _labels(study: Study, where: Places) -> Iterator[_Variable]:
         yield _Variable(name, ("case",), _texts(values), {"long_name": text})
 
 
-def _places(where: Places) -> Iterator[_Variable]:
+# Variable of a place -> what CF wants said of it, and in words.
+_OF_PLACE: Final = {
+    "latitude_deg": ("latitude", "degrees_north", "latitude on WGS 84"),
+    "longitude_deg": ("longitude", "degrees_east", "longitude on WGS 84"),
+    "place_name": (None, None, "name of the town or asset"),
+    "place_name_ko": (None, None, "name of the town or asset in Korean"),
+    "asset_id": (None, None, "id of the asset in the scenario"),
+    "kind": (None, None, "kind of place"),
+    "area_m2": ("cell_area", "m2", "land area of the cell, 0 for towns and assets"),
+    "people": (
+        None,
+        "1",
+        "people of the cell or town, 0 for assets; whose count, is in summary.json",
+    ),
+}
+_WGS84: Final = {
+    "grid_mapping_name": "latitude_longitude",
+    "long_name": "WGS 84",
+    "semi_major_axis": earth.SEMI_MAJOR_AXIS_M,
+    "inverse_flattening": 1.0 / earth.FLATTENING,
+    "longitude_of_prime_meridian": 0.0,
+}
+
+
+def _place_variables(where: Places) -> Iterator[_Variable]:
     """Where the places are, and who lives there."""
-    dims = ("place",)
-    yield _Variable("crs", (), np.array(0, dtype=np.int32), {
-        "grid_mapping_name": "latitude_longitude", "long_name": "WGS 84",
-        "semi_major_axis": earth.SEMI_MAJOR_AXIS_M, "inverse_flattening": 1.0 / earth.FLATTENING,
-        "longitude_of_prime_meridian": 0.0,
-    })  # fmt: skip
-    for name, values, attributes in (
-        ("latitude_deg", where.latitude_deg,
-         {"standard_name": "latitude", "units": "degrees_north", "long_name": "latitude on WGS 84"}),
-        ("longitude_deg", where.longitude_deg,
-         {"standard_name": "longitude", "units": "degrees_east",
-          "long_name": "longitude on WGS 84"}),
-        ("place_name", _texts(where.name), {"long_name": "name of the town or asset"}),
-        ("place_name_ko", _texts(where.name_ko),
-         {"long_name": "name of the town or asset in Korean"}),
-        ("asset_id", _texts(where.asset_id), {"long_name": "id of the asset in the scenario"}),
-        ("kind", where.kind, {"long_name": "kind of place", **_flags(where.kind, PLACE_KINDS)}),
-    ):  # fmt: skip
-        yield _Variable(name, dims, values, attributes)
-    beside = {"coordinates": _AT_PLACE, "grid_mapping": "crs"}
-    yield _Variable("area_m2", dims, where.area_m2, {
-        "standard_name": "cell_area", "units": "m2",
-        "long_name": "land area of the cell, 0 for towns and assets", **beside,
-    })  # fmt: skip
-    yield _Variable("people", dims, where.people, {
-        "units": "1", "long_name": "people of the cell or town, 0 for assets; whose count, is in summary.json", **beside,
-    })  # fmt: skip
+    yield _Variable("crs", (), np.array(0, dtype=np.int32), _WGS84)
+    for name, (standard, unit, text) in _OF_PLACE.items():
+        values = getattr(where, name.removeprefix("place_"))
+        told = {"standard_name": standard, "units": unit, "long_name": text}
+        attributes = {key: value for key, value in told.items() if value is not None}
+        if name == "kind":
+            attributes |= _flags(values, PLACE_KINDS)
+        if name in ("area_m2", "people"):
+            attributes |= {"coordinates": _AT_PLACE, "grid_mapping": "crs"}
+        held = _texts(values) if isinstance(values, list) else values
+        yield _Variable(name, ("place",), held, attributes)
 
 
 def _judged(prints: Footprint) -> Iterator[_Variable]:
@@ -186,8 +193,8 @@ def _judged(prints: Footprint) -> Iterator[_Variable]:
         yield _Variable(name, dims, held, {"long_name": text, **told, **beside})
     for code in Constraint:
         told = {
-            "long_name": f"margin of the constraint '{CONSTRAINT_TEXT[code]}', negative where it fails",
-            "units": _UNITS[CONSTRAINT_UNIT[code]],
+            "long_name": f"margin of the constraint '{terms.reason_of(code).long.en}', negative where it fails",
+            "units": _UNITS[terms.reason_of(code).unit],
         }
         values = np.ascontiguousarray(prints.margins[..., code])
         yield _Variable(margin_name(code), ("case", "place"), values, {**told, **beside})
@@ -196,8 +203,8 @@ def _judged(prints: Footprint) -> Iterator[_Variable]:
 _MAPPED: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     ("status", (), "how the flight ended; 1 to 3 are not threatened"),
     ("is_defended", ("doctrine",), "defended by the values"),
-    ("is_defended_low", ("doctrine",), "defended with every assumption at its bad end"),
-    ("is_defended_high", ("doctrine",), "defended with every assumption at its good end"),
+    ("is_defended_bad", ("doctrine",), "defended with every assumption at its bad end"),
+    ("is_defended_good", ("doctrine",), "defended with every assumption at its good end"),
     ("on_curve", ("variant",), "defended by the headline doctrine under a variant"),
     ("shots", (), "shots that shoot-look-shoot could fit"),
     ("reason", (), "first failed constraint"),
@@ -214,7 +221,7 @@ _UNITS: Final = {"m": "m", "s": "s", "rad": "rad", "m/s": "m s-1", "count": "1"}
 
 def _meaning(name: str, values: NDArray[Any]) -> dict[str, Any]:
     """The unit of a number, or what the codes of a variable mean."""
-    codes = [c.name.lower() for c in Constraint]
+    codes = [code_of(c) for c in Constraint]
     if name == "failed_bits":
         masks = np.array([1 << c for c in Constraint], dtype=values.dtype)
         return {"flag_masks": masks, "flag_meanings": " ".join(codes)}
@@ -222,7 +229,7 @@ def _meaning(name: str, values: NDArray[Any]) -> dict[str, Any]:
         return _flags(values, ("none", *codes), first=NO_CONSTRAINT)
     enums: dict[str, type[IntEnum]] = {"status": Status, "binds": Binds}
     if name in enums:
-        return _flags(values, tuple(code.name.lower() for code in enums[name]))
+        return _flags(values, tuple(code_of(code) for code in enums[name]))
     if name.startswith("is_defended") or name == "on_curve":
         return _flags(values, ("not_defended", "defended"))
     suffix = name.rpartition("_")[2]
@@ -263,24 +270,24 @@ def read_maps(content: bytes) -> dict[str, NDArray[Any]]:
     import h5netcdf
 
     with h5netcdf.File(io.BytesIO(content), "r") as file:
-        return {name: _read(variable) for name, variable in file.variables.items()}
+        return {name: _read_variable(variable) for name, variable in file.variables.items()}
 
 
 def read_footprint(content: bytes) -> tuple[Footprint, dict[str, NDArray[Any]]]:
     """The footprint that ``maps.nc`` holds, and everything beside it by name."""
     arrays = read_maps(content)
     arrays["margins"] = np.stack([arrays.pop(margin_name(code)) for code in Constraint], axis=-1)
-    for name in ("is_defended", "is_defended_low", "is_defended_high", "on_curve"):
+    for name in ("is_defended", "is_defended_bad", "is_defended_good", "on_curve"):
         arrays[name] = arrays[name].astype(np.bool_)
     return Footprint._make(arrays.pop(name) for name in Footprint._fields), arrays
 
 
 def read_texts(file: Any, name: str) -> list[str]:
     """A text variable of an open file."""
-    return [str(text) for text in _read(file.variables[name])]
+    return [str(text) for text in _read_variable(file.variables[name])]
 
 
-def _read(variable: Any) -> NDArray[Any]:
+def _read_variable(variable: Any) -> NDArray[Any]:
     values = np.asarray(variable[...])
     if values.dtype.kind != "S":
         return values

@@ -11,6 +11,12 @@ Limits: places have no terrain, an impact is on the ellipsoid; no wind, season o
 no air above 1000 km; azimuths between nearly antipodal points are good to some microradians.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians; azimuths clockwise from north.
+
+Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m) in ECEF; ``latitude`` and
+``longitude``, ``lat1``, ``lon1``, ``lat2`` and ``lon2`` angles of one place or (n,) of many, as
+``azimuth`` is; ``a_m`` and ``e2`` the ellipsoid's semi-major axis and squared eccentricity;
+``cos2_alpha``, ``b``, ``sin_s``, ``cos_s`` and ``cos_2sm`` Vincenty's terms; ``tables`` those of the
+air; ``out`` (n, results) is filled.
 """
 
 import math
@@ -53,21 +59,59 @@ TOP_OF_AIR_M: Final = 1000e3
 
 # Densities of US76 above 86 km [coesa1976, table 1], altitude in km and density in kg/m^3.
 _HIGH_AIR: Final = (
-    (86, 6.958e-6), (90, 3.416e-6), (95, 1.393e-6), (100, 5.604e-7), (105, 2.325e-7),
-    (110, 9.708e-8), (115, 4.289e-8), (120, 2.222e-8), (130, 8.152e-9), (140, 3.831e-9),
-    (150, 2.076e-9), (160, 1.233e-9), (175, 6.339e-10), (200, 2.541e-10), (250, 6.073e-11),
-    (300, 1.916e-11), (350, 7.014e-12), (400, 2.803e-12), (450, 1.184e-12), (500, 5.215e-13),
-    (600, 1.137e-13), (700, 3.070e-14), (800, 1.136e-14), (900, 5.759e-15), (1000, 3.561e-15),
-)  # fmt: skip
+    (86, 6.958e-6),
+    (90, 3.416e-6),
+    (95, 1.393e-6),
+    (100, 5.604e-7),
+    (105, 2.325e-7),
+    (110, 9.708e-8),
+    (115, 4.289e-8),
+    (120, 2.222e-8),
+    (130, 8.152e-9),
+    (140, 3.831e-9),
+    (150, 2.076e-9),
+    (160, 1.233e-9),
+    (175, 6.339e-10),
+    (200, 2.541e-10),
+    (250, 6.073e-11),
+    (300, 1.916e-11),
+    (350, 7.014e-12),
+    (400, 2.803e-12),
+    (450, 1.184e-12),
+    (500, 5.215e-13),
+    (600, 1.137e-13),
+    (700, 3.070e-14),
+    (800, 1.136e-14),
+    (900, 5.759e-15),
+    (1000, 3.561e-15),
+)
 
 # Drag coefficient of a fin-stabilised body against Mach number: the curve of the V-2 in Sutton's
 # textbook, zero angle of attack, as used by public trajectory codes [scud-code].
 # Beyond Mach 5.5 the last value holds; the air is thin by then.
 _DRAG_CURVE: Final = (
-    (0.0, 0.15), (0.6, 0.15), (0.7, 0.16), (0.8, 0.18), (0.9, 0.23), (1.0, 0.3), (1.1, 0.4),
-    (1.18, 0.42), (1.2, 0.415), (1.3, 0.38), (1.4, 0.36), (1.5, 0.325), (1.6, 0.3), (1.7, 0.275),
-    (1.8, 0.26), (1.9, 0.25), (2.0, 0.24), (3.0, 0.21), (4.0, 0.18), (5.0, 0.155), (5.5, 0.15),
-)  # fmt: skip
+    (0.0, 0.15),
+    (0.6, 0.15),
+    (0.7, 0.16),
+    (0.8, 0.18),
+    (0.9, 0.23),
+    (1.0, 0.3),
+    (1.1, 0.4),
+    (1.18, 0.42),
+    (1.2, 0.415),
+    (1.3, 0.38),
+    (1.4, 0.36),
+    (1.5, 0.325),
+    (1.6, 0.3),
+    (1.7, 0.275),
+    (1.8, 0.26),
+    (1.9, 0.25),
+    (2.0, 0.24),
+    (3.0, 0.21),
+    (4.0, 0.18),
+    (5.0, 0.155),
+    (5.5, 0.15),
+)
 
 _FINE_STEP_M: Final = 400.0
 _FINE_TOP_M: Final = 120e3
@@ -276,12 +320,14 @@ def geodesic_direct_row(lat1, lon1, azimuth, distance_m):
 
 @njit(parallel=True)
 def _inverse_batch(lat1, lon1, lat2, lon2, out):
+    """Solve every row; ``out`` (n, 3) gets distance and both azimuths."""
     for i in prange(lat1.size):
         out[0, i], out[1, i], out[2, i] = geodesic_inverse_row(lat1[i], lon1[i], lat2[i], lon2[i])
 
 
 @njit(parallel=True)
 def _direct_batch(lat1, lon1, azimuth, distance_m, out):
+    """Solve every row; ``out`` (n, 2) gets latitude and longitude."""
     for i in prange(lat1.size):
         out[0, i], out[1, i] = geodesic_direct_row(lat1[i], lon1[i], azimuth[i], distance_m[i])
 
@@ -487,9 +533,16 @@ def tables() -> Tables:
     )
 
 
+CUBE: Final = 3
+"""Column of a spline's coefficients that goes with the cube; the others with lower powers."""
+
+
 @njit(_nrt=False)
 def cubic(coefficients, step, x):
-    """One value of a spline on uniform knots from zero; held at both ends."""
+    """One value of a spline on knots ``step`` apart from zero; held at both ends.
+
+    ``coefficients`` (knots - 1, 4) rise in power; ``x`` and ``step`` share a unit.
+    """
     n = coefficients.shape[0]
     i = int(x / step)
     if i < 0:
@@ -499,12 +552,8 @@ def cubic(coefficients, step, x):
         i = n - 1
         x = n * step
     d = x - i * step
-    c0, c1, c2, c3 = (
-        coefficients[i, 0],
-        coefficients[i, 1],
-        coefficients[i, 2],
-        coefficients[i, 3],
-    )
+    c0, c1, c2 = coefficients[i, 0], coefficients[i, 1], coefficients[i, 2]
+    c3 = coefficients[i, CUBE]
     return c0 + d * (c1 + d * (c2 + d * c3))
 
 

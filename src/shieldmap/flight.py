@@ -16,6 +16,13 @@ Limits: a point mass with its thrust along the flight path: no angle of attack, 
 guidance or spin; a body's ballistic coefficient does not change with Mach number.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
+
+Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s); ``y`` (6,) a state;
+``k`` (7, 6) the derivatives of the stages, ``new`` (6,) the state after the step and ``dense`` (5, 6)
+the coefficients of its dense output; ``phase`` (18,) the numbers of a phase; ``launch``,
+``steering``, ``kept`` and ``work`` are records defined here, ``missile``, ``earth`` and ``tables``
+(of the air) those of the model; ``tolerance`` is the local error of a step (m),
+``events`` (4, 8) those of one flight, and ``out`` (6,) a state or its derivative.
 """
 
 import math
@@ -26,6 +33,9 @@ import numpy as np
 from shieldmap.earth import WGS84, cubic, density, height_and_normal, tables
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
+    VX,
+    VY,
+    VZ,
     Earth,
     Event,
     Flights,
@@ -35,6 +45,9 @@ from shieldmap.model import (
     Status,
     Tables,
     Trajectories,
+    X,
+    Y,
+    Z,
 )
 
 TOLERANCE_M: Final = 0.005
@@ -56,14 +69,22 @@ _DIVE: Final = 0.7
 _DIVE_STEP_S: Final = 6.0
 _THICK_AIR_M: Final = 60e3
 _GROUND_M: Final = 1e-3
-# Numbers of a phase of flight, see ``_phase``.
-_HOLD: Final = 0.0
-_TILT: Final = 1.0
-_TURN: Final = 2.0
-_COAST: Final = 3.0
+BURNOUT, APOGEE, REENTRY, IMPACT = (int(event) for event in Event)
+TIME, STATE, HEIGHT = 0, 1, 7
+"""Columns of an event: time (s), the six components of the state, height (m)."""
+
+_EVENT: Final = 8
+# Numbers of a phase of flight, see ``_phase``; up and along are the vectors of the launch direction.
+_KIND, _MASS, _FLOW, _EXHAUST, _EXIT_AREA, _DRAG_AREA, _COEFFICIENT, _START = range(8)
+_ZENITH, _ZENITH_RATE, _TILT_START, _UP, _ALONG, _PHASE = 8, 9, 10, 12, 15, 18
+# Kinds of a phase.
+_HOLD, _TILT, _TURN, _COAST = 0.0, 1.0, 2.0, 3.0
+# The stages of a step and the coefficients of its dense output.
+_K1, _K2, _K3, _K4, _K5, _K6, _K7 = range(7)
+_R1, _R2, _R3, _R4, _R5 = range(5)
 
 # Nodes, weights and dense output of Dormand-Prince 5(4) [hairer1993, table 5.2 and p. 192].
-_C: Final = (0.0, 0.2, 0.3, 0.8, 8.0 / 9.0, 1.0, 1.0)
+_C2, _C3, _C4, _C5 = 0.2, 0.3, 0.8, 8.0 / 9.0
 _A21: Final = 0.2
 _A31, _A32 = 3.0 / 40.0, 9.0 / 40.0
 _A41, _A42, _A43 = 44.0 / 45.0, -56.0 / 15.0, 32.0 / 9.0
@@ -79,7 +100,7 @@ _D4, _D5 = -10690763975.0 / 1880347072.0, 701980252875.0 / 199316789632.0
 _D6, _D7 = -1453857185.0 / 822651844.0, 69997945.0 / 29380423.0
 
 
-class Work(NamedTuple):
+class FlightWork(NamedTuple):
     """Scratch of one flight: stage derivatives, dense output, states and the phase's numbers."""
 
     k: Floats
@@ -91,10 +112,39 @@ class Work(NamedTuple):
 
 
 class Launch(NamedTuple):
-    """One launch site: its ECEF position and its unit vectors, as the kernels take it."""
+    """Where a missile is launched: a position (m) in ECEF and its east-north-up rows.
+
+    Shapes (3,) and (3, 3) in the kernels and for one site, (n, 3) and (n, 3, 3) in a batch.
+    """
 
     position_m: Floats
     east_north_up: Floats
+
+
+class Steering(NamedTuple):
+    """How a launch is steered, in numbers or arrays (n,).
+
+    ``azimuth_rad`` is the direction, ``pitch_rad`` the zenith angle after the pitch-over,
+    ``cutoff_s`` the cut-off since launch, where one beyond the last burn means full burn, and
+    ``zenith_rad`` the tilt of the thrust at launch (0 is vertical).
+    """
+
+    azimuth_rad: Floats | float
+    pitch_rad: Floats | float
+    cutoff_s: Floats | float
+    zenith_rad: Floats | float = 0.0
+
+
+class FlightRecord(NamedTuple):
+    """What is kept of one flight, or of n with a first axis more.
+
+    ``events`` (4, 8) hold time, state and height; ``grid`` (k, 6) the states at multiples of
+    ``every_s``, with no rows where none are asked for (in a batch: where ``every_s`` is 0).
+    """
+
+    events: Floats
+    grid: Floats
+    every_s: float
 
 
 @njit(_nrt=False)
@@ -103,7 +153,7 @@ def _acceleration(t, y, phase, earth, tables, out):
 
     Gravity is the gradient of [vallado2013, eq. 8-19]; inertia [vallado2013, eq. 3-26].
     """
-    x, yy, z, vx, vy, vz = y[0], y[1], y[2], y[3], y[4], y[5]
+    x, yy, z, vx, vy, vz = y[X], y[Y], y[Z], y[VX], y[VY], y[VZ]
     r = math.sqrt(x * x + yy * yy + z * z)
     per_r = 1.0 / r
     pull = -earth.gm_m3_s2 * per_r * per_r * per_r
@@ -123,20 +173,20 @@ def _acceleration(t, y, phase, earth, tables, out):
     height = (r - surface) * (1.0 - 0.5 * e2 * e2 * sine2 * cosine2)
     speed = math.sqrt(vx * vx + vy * vy + vz * vz)
     rho = earth.air * density(tables, height)
-    kind = phase[0]
-    if kind == _COAST and phase[6] > 0.0:  # free body with a ballistic coefficient
-        drag = 0.5 * rho * speed / phase[6]
+    kind = phase[_KIND]
+    if kind == _COAST and phase[_COEFFICIENT] > 0.0:  # free body with a ballistic coefficient
+        drag = 0.5 * rho * speed / phase[_COEFFICIENT]
         along = 0.0
         mass = 1.0
     else:
-        mass = phase[1] - phase[2] * (t - phase[7])
+        mass = phase[_MASS] - phase[_FLOW] * (t - phase[_START])
         mach = speed / cubic(tables.fine_sound_m_s, tables.fine_step_m, height)
         cd = cubic(tables.drag_coefficient, tables.mach_step, mach)
-        drag = 0.5 * rho * speed * cd * phase[5] / mass
-        along = phase[2] * phase[3]
+        drag = 0.5 * rho * speed * cd * phase[_DRAG_AREA] / mass
+        along = phase[_FLOW] * phase[_EXHAUST]
         if rho > 0.0 and height < tables.fine_step_m * tables.fine_log_pressure.shape[0]:
             pressure = math.exp(cubic(tables.fine_log_pressure, tables.fine_step_m, height))
-            along -= earth.air * pressure * phase[4]
+            along -= earth.air * pressure * phase[_EXIT_AREA]
         along /= mass
     ax -= drag * vx
     ay -= drag * vy
@@ -150,20 +200,20 @@ def _acceleration(t, y, phase, earth, tables, out):
         ax += along * ux
         ay += along * uy
         az += along * uz
-    out[0], out[1], out[2], out[3], out[4], out[5] = vx, vy, vz, ax, ay, az
+    out[X], out[Y], out[Z], out[VX], out[VY], out[VZ] = vx, vy, vz, ax, ay, az
 
 
 @njit(_nrt=False)
 def _steering(t, phase):
     """Thrust direction of the held and the tilting phases: up and along, by zenith angle."""
-    zenith = phase[8]
-    if phase[0] == _TILT:
-        zenith += phase[9] * (t - phase[10])
+    zenith = phase[_ZENITH]
+    if phase[_KIND] == _TILT:
+        zenith += phase[_ZENITH_RATE] * (t - phase[_TILT_START])
     s, c = math.sin(zenith), math.cos(zenith)
     return (
-        c * phase[12] + s * phase[15],
-        c * phase[13] + s * phase[16],
-        c * phase[14] + s * phase[17],
+        c * phase[_UP] + s * phase[_ALONG],
+        c * phase[_UP + 1] + s * phase[_ALONG + 1],
+        c * phase[_UP + 2] + s * phase[_ALONG + 2],
     )
 
 
@@ -171,40 +221,34 @@ def _steering(t, phase):
 def _step(t, h, y, k, phase, earth, tables, work, new):
     """One Dormand-Prince step: fills ``new`` and ``k``, returns the error in tolerance units.
 
-    ``k[0]`` must hold the derivative at (t, y); ``k[6]`` becomes the derivative at the new state.
+    ``k[_K1]`` must hold the derivative at (t, y); ``k[_K7]`` becomes the derivative at the new state.
     """
     for i in range(6):
-        work[i] = y[i] + h * _A21 * k[0, i]
-    _acceleration(t + _C[1] * h, work, phase, earth, tables, k[1])
+        work[i] = y[i] + h * _A21 * k[_K1, i]
+    _acceleration(t + _C2 * h, work, phase, earth, tables, k[_K2])
     for i in range(6):
-        work[i] = y[i] + h * (_A31 * k[0, i] + _A32 * k[1, i])
-    _acceleration(t + _C[2] * h, work, phase, earth, tables, k[2])
+        work[i] = y[i] + h * (_A31 * k[_K1, i] + _A32 * k[_K2, i])
+    _acceleration(t + _C3 * h, work, phase, earth, tables, k[_K3])
     for i in range(6):
-        work[i] = y[i] + h * (_A41 * k[0, i] + _A42 * k[1, i] + _A43 * k[2, i])
-    _acceleration(t + _C[3] * h, work, phase, earth, tables, k[3])
-    for i in range(6):
-        work[i] = y[i] + h * (_A51 * k[0, i] + _A52 * k[1, i] + _A53 * k[2, i] + _A54 * k[3, i])
-    _acceleration(t + _C[4] * h, work, phase, earth, tables, k[4])
+        work[i] = y[i] + h * (_A41 * k[_K1, i] + _A42 * k[_K2, i] + _A43 * k[_K3, i])
+    _acceleration(t + _C4 * h, work, phase, earth, tables, k[_K4])
     for i in range(6):
         work[i] = y[i] + h * (
-            _A61 * k[0, i] + _A62 * k[1, i] + _A63 * k[2, i] + _A64 * k[3, i] + _A65 * k[4, i]
+            _A51 * k[_K1, i] + _A52 * k[_K2, i] + _A53 * k[_K3, i] + _A54 * k[_K4, i]
         )
-    _acceleration(t + h, work, phase, earth, tables, k[5])
+    _acceleration(t + _C5 * h, work, phase, earth, tables, k[_K5])
     for i in range(6):
-        new[i] = y[i] + h * (
-            _B1 * k[0, i] + _B3 * k[2, i] + _B4 * k[3, i] + _B5 * k[4, i] + _B6 * k[5, i]
-        )
-    _acceleration(t + h, new, phase, earth, tables, k[6])
+        early = _A61 * k[_K1, i] + _A62 * k[_K2, i] + _A63 * k[_K3, i]
+        work[i] = y[i] + h * (early + _A64 * k[_K4, i] + _A65 * k[_K5, i])
+    _acceleration(t + h, work, phase, earth, tables, k[_K6])
+    for i in range(6):
+        early = _B1 * k[_K1, i] + _B3 * k[_K3, i] + _B4 * k[_K4, i]
+        new[i] = y[i] + h * (early + _B5 * k[_K5, i] + _B6 * k[_K6, i])
+    _acceleration(t + h, new, phase, earth, tables, k[_K7])
     worst = 0.0
     for i in range(6):
-        e = h * (
-            _E1 * k[0, i]
-            + _E3 * k[2, i]
-            + _E4 * k[3, i]
-            + _E5 * k[4, i]
-            + _E6 * k[5, i]
-            + _E7 * k[6, i]
-        )
+        early = _E1 * k[_K1, i] + _E3 * k[_K3, i] + _E4 * k[_K4, i]
+        e = h * (early + _E5 * k[_K5, i] + _E6 * k[_K6, i] + _E7 * k[_K7, i])
         if i >= 3:
             e /= _VELOCITY_PER_POSITION_HZ
         e = abs(e)
@@ -218,19 +262,13 @@ def _interpolant(h, y, new, k, dense):
     """Coefficients of the fourth-order dense output of the step [hairer1993, p. 192]."""
     for i in range(6):
         difference = new[i] - y[i]
-        bend = h * k[0, i] - difference
-        dense[0, i] = y[i]
-        dense[1, i] = difference
-        dense[2, i] = bend
-        dense[3, i] = difference - h * k[6, i] - bend
-        dense[4, i] = h * (
-            _D1 * k[0, i]
-            + _D3 * k[2, i]
-            + _D4 * k[3, i]
-            + _D5 * k[4, i]
-            + _D6 * k[5, i]
-            + _D7 * k[6, i]
-        )
+        bend = h * k[_K1, i] - difference
+        dense[_R1, i] = y[i]
+        dense[_R2, i] = difference
+        dense[_R3, i] = bend
+        dense[_R4, i] = difference - h * k[_K7, i] - bend
+        early = _D1 * k[_K1, i] + _D3 * k[_K3, i] + _D4 * k[_K4, i]
+        dense[_R5, i] = h * (early + _D5 * k[_K5, i] + _D6 * k[_K6, i] + _D7 * k[_K7, i])
 
 
 @njit(_nrt=False)
@@ -238,29 +276,36 @@ def _at(dense, s, out):
     """State at the fraction ``s`` of the step."""
     r = 1.0 - s
     for i in range(6):
-        inner = dense[3, i] + r * dense[4, i]
-        out[i] = dense[0, i] + s * (dense[1, i] + r * (dense[2, i] + s * inner))
+        inner = dense[_R4, i] + r * dense[_R5, i]
+        out[i] = dense[_R1, i] + s * (dense[_R2, i] + r * (dense[_R3, i] + s * inner))
+
+
+@njit(_nrt=False)
+def _level(y, earth):
+    """Height over the ellipsoid (m) and the outward normal."""
+    a_m, e2 = earth.semi_major_axis_m, earth.eccentricity_squared
+    return height_and_normal(y[X], y[Y], y[Z], a_m, e2)
 
 
 @njit(_nrt=False)
 def _height(y, earth):
-    return height_and_normal(y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared)[
-        0
-    ]
+    """Height over the ellipsoid (m)."""
+    return _level(y, earth)[0]
 
 
 @njit(_nrt=False)
 def _climb(y, earth):
     """Rate of climb: the velocity along the outward normal of the ellipsoid."""
-    _, nx, ny, nz = height_and_normal(
-        y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared
-    )
-    return y[3] * nx + y[4] * ny + y[5] * nz
+    _, nx, ny, nz = _level(y, earth)
+    return y[VX] * nx + y[VY] * ny + y[VZ] * nz
 
 
 @njit(_nrt=False)
 def _root(dense, level, climbing, f0, f1, earth, out):
-    """Fraction of the step where height - level (or the climb rate) is zero: Illinois rule."""
+    """Fraction of the step where height - level (or the climb rate) is zero: Illinois rule.
+
+    ``climbing`` asks for the climb rate; ``f0`` and ``f1`` are its or the height's values at the ends.
+    """
     a, b, fa, fb = 0.0, 1.0, f0, f1
     s = 1.0
     for _ in range(60):
@@ -278,58 +323,56 @@ def _root(dense, level, climbing, f0, f1, earth, out):
 
 
 @njit(_nrt=False)
-def _phase(missile, stage, kind, mass, start, azimuth, pitch, zenith, launch, phase):
+def _phase(missile, stage, kind, mass, start, launch, steering, phase):
     """Fill the numbers of a phase: what burns, what drags and where the thrust points.
 
-    0 kind, 1 mass, 2 mass flow, 3 exhaust velocity, 4 exit area, 5 drag area, 6 ballistic
-    coefficient, 7 start, 8 zenith angle, 9 its rate, 10 start of the tilt, 12-14 up, 15-17 along.
+    ``stage`` counts from 0; ``kind`` is one of the four kinds of a phase, ``mass`` in kg and
+    ``start`` in s since launch.
     """
-    phase[0] = kind
-    phase[1] = mass
-    phase[6] = 0.0
-    phase[7] = start
-    if stage < missile.stage_burn_s.size:
-        burning = kind != _COAST
-        flow = missile.stage_propellant_kg[stage] / missile.stage_burn_s[stage]
-        phase[2] = flow if burning else 0.0
-        phase[3] = missile.stage_exhaust_m_s[stage]
-        phase[4] = missile.stage_exit_m2[stage] if burning else 0.0
-        phase[5] = missile.stage_area_m2[stage]
-    else:
-        phase[2] = 0.0
-        phase[6] = missile.ballistic_coefficient_kg_m2
-    phase[8] = zenith
-    phase[9] = (pitch - zenith) / missile.pitch_s if missile.pitch_s > 0.0 else 0.0
-    phase[10] = missile.rise_s
-    s, c = math.sin(azimuth), math.cos(azimuth)
+    phase[_KIND] = kind
+    phase[_MASS] = mass
+    phase[_COEFFICIENT] = 0.0
+    phase[_START] = start
+    burning = kind != _COAST
+    flow = missile.stage_propellant_kg[stage] / missile.stage_burn_s[stage]
+    phase[_FLOW] = flow if burning else 0.0
+    phase[_EXHAUST] = missile.stage_exhaust_m_s[stage]
+    phase[_EXIT_AREA] = missile.stage_exit_m2[stage] if burning else 0.0
+    phase[_DRAG_AREA] = missile.stage_area_m2[stage]
+    tilt = steering.pitch_rad - steering.zenith_rad
+    phase[_ZENITH] = steering.zenith_rad
+    phase[_ZENITH_RATE] = tilt / missile.pitch_s if missile.pitch_s > 0.0 else 0.0
+    phase[_TILT_START] = missile.rise_s
+    s, c = math.sin(steering.azimuth_rad), math.cos(steering.azimuth_rad)
     for i in range(3):
-        phase[12 + i] = launch.east_north_up[2, i]
-        phase[15 + i] = s * launch.east_north_up[0, i] + c * launch.east_north_up[1, i]
+        phase[_UP + i] = launch.east_north_up[2, i]
+        phase[_ALONG + i] = s * launch.east_north_up[0, i] + c * launch.east_north_up[1, i]
 
 
 @njit(_nrt=False)
 def _keep(event, t, y, earth, events):
     """Store one event: time, state and height."""
-    events[event, 0] = t
+    events[event, TIME] = t
     for i in range(6):
-        events[event, 1 + i] = y[i]
-    events[event, 7] = _height(y, earth)
+        events[event, STATE + i] = y[i]
+    events[event, HEIGHT] = _height(y, earth)
 
 
 @njit(_nrt=False)
 def _look_for_events(t, h, free, before, after, dense, earth, events, work):
     """Find apogee, re-entry and impact inside one step; true when the body has fallen.
 
-    ``before`` and ``after`` are (height, climb rate) at the ends of the step.
+    ``before`` and ``after`` are (height, climb rate) at the ends of the step, ``free`` says that
+    nothing burns any more.
     """
     if before[1] > 0.0 and after[1] <= 0.0 and free:
         s = _root(dense, 0.0, True, before[1], after[1], earth, work)
         # A body that skips peaks again, lower.
-        if not _height(work, earth) <= events[1, 7]:
-            _keep(1, t + s * h, work, earth, events)
+        if not _height(work, earth) <= events[APOGEE, HEIGHT]:
+            _keep(APOGEE, t + s * h, work, earth, events)
     if free and before[0] > REENTRY_M and after[0] <= REENTRY_M:
         s = _root(dense, REENTRY_M, False, before[0] - REENTRY_M, after[0] - REENTRY_M, earth, work)
-        _keep(2, t + s * h, work, earth, events)
+        _keep(REENTRY, t + s * h, work, earth, events)
     # A launch site's height may round to a nanometre below the ground.
     if after[0] < 0.0 and before[0] > -_GROUND_M:
         s = 0.0
@@ -337,23 +380,31 @@ def _look_for_events(t, h, free, before, after, dense, earth, events, work):
             s = _root(dense, 0.0, False, before[0], after[0], earth, work)
         else:
             _at(dense, s, work)
-        _keep(3, t + s * h, work, earth, events)
-        if events[1, 0] > events[3, 0]:
-            events[1, :] = math.nan  # it only peaks after it has fallen
+        _keep(IMPACT, t + s * h, work, earth, events)
+        if events[APOGEE, TIME] > events[IMPACT, TIME]:
+            events[APOGEE, :] = math.nan  # it only peaks after it has fallen
         return True
     return False
 
 
 @njit(_nrt=False)
-def _arc(t, stop, y, phase, earth, tables, tolerance, work, events, grid, step_s):
-    """Fly one phase from t until ``stop``: (time reached, next step, status).
+def _arc(t, stop, first_step, earth, tables, tolerance, work, kept):
+    """Fly the phase of ``work`` from t until ``stop`` (s): (time reached, next step, status).
 
-    ``step_s`` is (time grid, first step); ``grid`` is filled on the time grid when it has rows.
+    ``first_step`` (s) is tried first; the state in ``work`` moves along.
     """
-    k, dense, new, scratch = work.k, work.dense, work.new, work.scratch
-    free = phase[0] == _COAST and phase[6] > 0.0
-    h = min(step_s[1], stop - t)
-    _acceleration(t, y, phase, earth, tables, k[0])
+    y, phase, k, dense, new, scratch = (
+        work.state,
+        work.phase,
+        work.k,
+        work.dense,
+        work.new,
+        work.scratch,
+    )
+    events, grid = kept.events, kept.grid
+    free = phase[_KIND] == _COAST and phase[_COEFFICIENT] > 0.0
+    h = min(first_step, stop - t)
+    _acceleration(t, y, phase, earth, tables, k[_K1])
     before = (_height(y, earth), _climb(y, earth))
     for _ in range(_STEPS):
         if free and before[1] < 0.0:
@@ -376,19 +427,19 @@ def _arc(t, stop, y, phase, earth, tables, tolerance, work, events, grid, step_s
         after = (_height(new, earth), _climb(new, earth))
         _interpolant(h, y, new, k, dense)
         fallen = _look_for_events(t, h, free, before, after, dense, earth, events, scratch)
-        end = events[3, 0] if fallen else t + h
+        end = events[IMPACT, TIME] if fallen else t + h
         if grid.shape[0] > 0:
-            _fill(t, h, end, dense, grid, step_s[0])
+            _fill(t, h, end, dense, grid, kept.every_s)
         if fallen:
             return end, h, Status.OK if free else Status.CRASHED_IN_BOOST
         t = stop if last else t + h
         for i in range(6):
             y[i] = new[i]
-            k[0, i] = k[6, i]
+            k[_K1, i] = k[_K7, i]
         before = after
         grown = h * min(_GROW, _SAFETY * max(error, 1e-8) ** -0.2)
         if last:
-            return t, max(grown, step_s[1]), Status.OK
+            return t, max(grown, first_step), Status.OK
         h = grown
     return t, h, Status.STEP_LIMIT
 
@@ -423,30 +474,17 @@ def _can_fly(missile):
 
 
 @njit(_nrt=False)
-def fly_row(
-    missile,
-    launch,
-    azimuth,
-    pitch,
-    cutoff,
-    zenith,
-    earth,
-    tables,
-    tolerance,
-    events,
-    grid,
-    dt,
-    work,
-):
-    """Fly one missile from the ground to impact; fills ``events`` (4, 8), returns the status.
+def fly_row(missile, launch, steering, earth, tables, tolerance, work, kept):
+    """Fly one missile from the ground to impact; fills ``kept``, returns the status.
 
-    ``cutoff`` is the time of thrust cut-off since launch, at most the end of the last burn.
+    The cut-off is at most the end of the last burn.
     """
-    y, phase = work.state, work.phase
+    y, phase, events, grid = work.state, work.phase, kept.events, kept.grid
+    azimuth, pitch, cutoff = steering.azimuth_rad, steering.pitch_rad, steering.cutoff_s
     events[:] = math.nan
     for i in range(3):
         y[i] = launch.position_m[i]
-        y[3 + i] = 0.0
+        y[VX + i] = 0.0
     if grid.shape[0] > 0:
         grid[:] = math.nan
         for i in range(6):
@@ -469,10 +507,8 @@ def fly_row(
             elif t < tilt_end - 1e-9:
                 kind, stop = _TILT, min(burn_end, tilt_end)
             now = mass - flow * (t - ignition)
-            _phase(missile, stage, kind, now, t, azimuth, pitch, zenith, launch, phase)
-            t, step, status = _arc(
-                t, stop, y, phase, earth, tables, tolerance, work, events, grid, (dt, step)
-            )
+            _phase(missile, stage, kind, now, t, launch, steering, phase)
+            t, step, status = _arc(t, stop, step, earth, tables, tolerance, work, kept)
             if status != Status.OK:
                 return status
         if cutoff <= ignition + missile.stage_burn_s[stage] + 1e-9:
@@ -481,36 +517,23 @@ def fly_row(
         ignition = burn_end + missile.stage_coast_s[stage]
         stop = min(ignition, cutoff)
         if stop > t and stage + 1 < missile.stage_burn_s.size:
-            _phase(missile, stage + 1, _COAST, mass, t, azimuth, pitch, zenith, launch, phase)
-            t, step, status = _arc(
-                t, stop, y, phase, earth, tables, tolerance, work, events, grid, (dt, step)
-            )
+            _phase(missile, stage + 1, _COAST, mass, t, launch, steering, phase)
+            t, step, status = _arc(t, stop, step, earth, tables, tolerance, work, kept)
             if status != Status.OK:
                 return status
         if cutoff <= ignition:
             break
-    _keep(0, t, y, earth, events)
-    return _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, grid, dt)
+    _keep(BURNOUT, t, y, earth, events)
+    beta = missile.ballistic_coefficient_kg_m2
+    return _fall_freely(beta, t, earth, tables, tolerance, work, kept)
 
 
 @njit(_nrt=False)
-def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, grid, dt):
-    """Fly the free body from burnout to impact."""
-    _phase(missile, missile.stage_burn_s.size, _COAST, 1.0, t, 0.0, 0.0, 0.0, launch, phase)
-    t, _, status = _arc(
-        t,
-        _TIME_LIMIT_S,
-        y,
-        phase,
-        earth,
-        tables,
-        tolerance,
-        work,
-        events,
-        grid,
-        (dt, _FIRST_STEP_S),
-    )
-    if status == Status.OK and not events[3, 0] >= 0.0:
+def _fall_freely(beta, t, earth, tables, tolerance, work, kept):
+    """Fly the free body of a ballistic coefficient ``beta`` (kg/m^2) to impact."""
+    work.phase[_KIND], work.phase[_COEFFICIENT] = _COAST, beta
+    t, _, status = _arc(t, _TIME_LIMIT_S, _FIRST_STEP_S, earth, tables, tolerance, work, kept)
+    if status == Status.OK and not kept.events[IMPACT, TIME] >= 0.0:
         return Status.TIME_LIMIT
     return status
 
@@ -518,111 +541,96 @@ def _fall(missile, launch, t, y, phase, earth, tables, tolerance, work, events, 
 @njit()
 def new_work():
     """Scratch of one flight, allocated once a row."""
-    return Work(
-        np.zeros((7, 6)), np.zeros((5, 6)), np.zeros(6), np.zeros(6), np.zeros(6), np.zeros(18)
-    )
+    k, dense = np.zeros((7, 6)), np.zeros((5, 6))
+    return FlightWork(k, dense, np.zeros(6), np.zeros(6), np.zeros(6), np.zeros(_PHASE))
 
 
 @njit(parallel=True)
-def _fly_batch(
-    missile, position, frame, azimuth, pitch, cutoff, zenith, earth, tables, tolerance, dt, events,
-    grids, status,
-):  # fmt: skip
-    for i in prange(azimuth.size):
-        grid = grids[i] if dt > 0.0 else grids[0, :0]
+def _fly_batch(missile, launches, steering, earth, tables, tolerance, kept, status):
+    """Fly every row; launches, steering, ``kept`` and ``status`` (n,) have a first axis of rows."""
+    azimuth, pitch, cutoff, zenith = steering
+    for i in prange(status.size):
+        grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
         status[i] = fly_row(
-            missile, Launch(position[i], frame[i]), azimuth[i], pitch[i], cutoff[i], zenith[i],
-            earth, tables, tolerance, events[i], grid, dt, new_work(),
-        )  # fmt: skip
+            missile,
+            Launch(launches.position_m[i], launches.east_north_up[i]),
+            Steering(azimuth[i], pitch[i], cutoff[i], zenith[i]),
+            earth,
+            tables,
+            tolerance,
+            new_work(),
+            FlightRecord(kept.events[i], grid, kept.every_s),
+        )
 
 
 @njit(_nrt=False)
-def _with_coefficient(m, beta):
-    """The same body with another ballistic coefficient."""
-    return Missile(
-        m.stage_propellant_kg, m.stage_dry_kg, m.stage_burn_s, m.stage_exhaust_m_s, m.stage_exit_m2,
-        m.stage_area_m2, m.stage_coast_s, m.payload_kg, m.rise_s, m.pitch_s, beta, m.has_cutoff,
-    )  # fmt: skip
+def _fall_row(beta, start, state, earth, tables, tolerance, work, kept):
+    """Fly one free body from ``state`` (6,); events count from ``start`` (s), the grid from 0.
 
-
-@njit(_nrt=False)
-def _fall_row(body, beta, start, state, earth, tables, tolerance, events, grid, dt, work):
-    """Fly one free body from a state; times of events count from ``start``, the grid from 0.
-
-    The state is copied here and not in the parallel loop: numba 0.68 loses writes to the arrays of
-    a named tuple made inside ``prange``.
+    ``beta`` is its ballistic coefficient (kg/m^2).
     """
-    y, missile = work.state, _with_coefficient(body, beta)
+    y, events, grid = work.state, kept.events, kept.grid
     events[:] = math.nan
     if grid.shape[0] > 0:
         grid[:] = math.nan
-    if not (start * 0.0 + state.sum() * 0.0 == 0.0 and missile.ballistic_coefficient_kg_m2 > 0.0):
+    if not (start * 0.0 + state.sum() * 0.0 == 0.0 and beta > 0.0):
         return Status.BAD_INPUT
     for i in range(6):
         y[i] = state[i]
     if grid.shape[0] > 0:
         for i in range(6):
             grid[0, i] = y[i]
-    _keep(0, 0.0, y, earth, events)
-    launch = Launch(state[:3], work.k[:3, :3])  # a free body asks nothing of it
-    status = _fall(
-        missile, launch, 0.0, y, work.phase, earth, tables, tolerance, work, events, grid, dt
-    )
-    for event in range(4):
-        events[event, 0] += start
+    _keep(BURNOUT, 0.0, y, earth, events)
+    status = _fall_freely(beta, 0.0, earth, tables, tolerance, work, kept)
+    for event in range(IMPACT + 1):
+        events[event, TIME] += start
     return status
 
 
 @njit(parallel=True)
-def _fall_batch(missile, beta, start, state, earth, tables, tolerance, dt, events, grids, status):
+def _fall_batch(beta, start, state, earth, tables, tolerance, kept, status):
+    """Fly every row of ``beta``, ``start``, ``status`` (n,) and ``state`` (n, 6)."""
     for i in prange(start.size):
-        grid = grids[i] if dt > 0.0 else grids[0, :0]
+        grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
+        row = FlightRecord(kept.events[i], grid, kept.every_s)
         status[i] = _fall_row(
-            missile,
-            beta[i],
-            start[i],
-            state[i],
-            earth,
-            tables,
-            tolerance,
-            events[i],
-            grid,
-            dt,
-            new_work(),
+            beta[i], start[i], state[i], earth, tables, tolerance, new_work(), row
         )
 
 
-def as_flights(events: Floats, status: Ints) -> Flights:
-    """Events as the kernels fill them, (n, 4, 8), under their names."""
-    return Flights(
-        event_time_s=np.ascontiguousarray(events[:, :, 0]),
-        event_position_m=np.ascontiguousarray(events[:, :, 1:4]),
-        event_velocity_m_s=np.ascontiguousarray(events[:, :, 4:7]),
-        event_altitude_m=np.ascontiguousarray(events[:, :, 7]),
+def new_record(n: int, every_s: float, until_s: float) -> FlightRecord:
+    """Room for what is kept of ``n`` flights; the kernels fill all of it."""
+    rows = int(math.ceil(until_s / every_s)) + 1 if every_s > 0.0 else 1
+    grid = np.empty((n if every_s > 0.0 else 1, rows, 6))
+    return FlightRecord(np.empty((n, len(Event), _EVENT)), grid, every_s)
+
+
+def as_flights(kept: FlightRecord, status: Ints) -> tuple[Flights, Trajectories | None]:
+    """What the kernels have kept of n flights under its names; a sample of NaN is no sample."""
+    events, grid = kept.events, kept.grid
+    flights = Flights(
+        event_time_s=np.ascontiguousarray(events[:, :, TIME]),
+        event_position_m=np.ascontiguousarray(events[:, :, STATE : STATE + 3]),
+        event_velocity_m_s=np.ascontiguousarray(events[:, :, STATE + 3 : HEIGHT]),
+        event_altitude_m=np.ascontiguousarray(events[:, :, HEIGHT]),
         status=status.astype(np.int8),
     )
-
-
-def as_trajectories(grids: Floats, dt: float) -> Trajectories:
-    """Samples as the kernels fill them, (n, k, 6) on a grid of ``dt`` seconds; NaN is no sample."""
-    count = np.count_nonzero(np.isfinite(grids[:, :, 0]), axis=1)
-    return Trajectories(
-        time_s=np.arange(grids.shape[1], dtype=np.float64) * dt,
-        position_m=grids[:, :, :3],
-        velocity_m_s=grids[:, :, 3:],
+    if not kept.every_s > 0.0:
+        return flights, None
+    count = np.count_nonzero(np.isfinite(grid[:, :, X]), axis=1)
+    return flights, Trajectories(
+        time_s=np.arange(grid.shape[1], dtype=np.float64) * kept.every_s,
+        position_m=grid[:, :, :VX],
+        velocity_m_s=grid[:, :, VX:],
         sample_count=count.astype(np.int64),
     )
 
 
 def fly(
     missile: Missile,
-    position_m: Floats,
-    frame: Floats,
-    azimuth_rad: Floats,
-    pitch_rad: Floats,
-    cutoff_s: Floats,
+    launch: Launch,
+    steering: Steering,
     *,
-    zenith_rad: Floats | float = 0.0,
     earth: Earth = WGS84,
     air: Tables | None = None,
     tolerance_m: float = TOLERANCE_M,
@@ -633,10 +641,7 @@ def fly(
 
     Parameters
     ----------
-    position_m, frame : launch places (n, 3) in ECEF and their east-north-up rows (n, 3, 3).
-    azimuth_rad, pitch_rad, cutoff_s : direction, zenith angle after the pitch-over and cut-off
-        since launch, shape (n,); a cut-off beyond the last burn means full burn.
-    zenith_rad : tilt of the thrust at launch (0 is vertical).
+    launch, steering : one for all or one for each of n, in any mixture.
     every_s, until_s : keep the states on this time grid; nothing but the events is kept at 0.
 
     Returns
@@ -644,19 +649,27 @@ def fly(
     The events and, where asked for, the sampled trajectories. A row that failed has its status
     and NaN in the events that did not happen; the other rows are untouched.
     """
-    n = azimuth_rad.size
-    rows = int(math.ceil(until_s / every_s)) + 1 if every_s > 0.0 else 1
-    events = np.empty((n, len(Event), 8))
-    grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
-    status = np.empty(n, dtype=np.int64)
-    cutoff = np.minimum(cutoff_s, _TIME_LIMIT_S)  # an infinite cut-off is a full burn
-    zenith = np.broadcast_to(np.asarray(zenith_rad, dtype=np.float64), (n,)).copy()
+    shapes = (np.shape(given) for given in steering)
+    n = math.prod(np.broadcast_shapes(launch.position_m.shape[:-1], *shapes))
+    azimuth, pitch, cutoff, zenith = (_per_row(given, (n,)) for given in steering)
+    cutoff = np.minimum(cutoff, _TIME_LIMIT_S)  # an infinite cut-off is a full burn
+    kept, status = new_record(n, every_s, until_s), np.empty(n, dtype=np.int64)
     _fly_batch(
-        missile, position_m, frame, azimuth_rad, pitch_rad, cutoff, zenith, earth,
-        air if air is not None else tables(), tolerance_m, every_s, events, grids, status,
-    )  # fmt: skip
-    kept = as_trajectories(grids, every_s) if every_s > 0.0 else None
-    return as_flights(events, status), kept
+        missile,
+        Launch(_per_row(launch.position_m, (n, 3)), _per_row(launch.east_north_up, (n, 3, 3))),
+        Steering(azimuth, pitch, cutoff, zenith),
+        earth,
+        air if air is not None else tables(),
+        tolerance_m,
+        kept,
+        status,
+    )
+    return as_flights(kept, status)
+
+
+def _per_row(given: Floats | float, shape: tuple[int, ...]) -> Floats:
+    """Values for each row of a batch, from one for all or one for each."""
+    return np.ascontiguousarray(np.broadcast_to(given, shape), dtype=np.float64)
 
 
 def fall(
@@ -680,13 +693,7 @@ def fall(
     beta = ballistic_coefficient_kg_m2
     if beta is None:
         beta = np.full(n, missile.ballistic_coefficient_kg_m2)
-    rows = int(math.ceil(until_s / every_s)) + 1 if every_s > 0.0 else 1
-    events = np.empty((n, len(Event), 8))
-    grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
-    status = np.empty(n, dtype=np.int64)
-    _fall_batch(
-        missile, beta, start_s, state, earth, air if air is not None else tables(), tolerance_m,
-        every_s, events, grids, status,
-    )  # fmt: skip
-    kept = as_trajectories(grids, every_s) if every_s > 0.0 else None
-    return as_flights(events, status), kept
+    air = air if air is not None else tables()
+    kept, status = new_record(n, every_s, until_s), np.empty(n, dtype=np.int64)
+    _fall_batch(beta, start_s, state, earth, air, tolerance_m, kept, status)
+    return as_flights(kept, status)

@@ -33,6 +33,7 @@ metres, kilograms, metres per second and decimal logarithms.
 """
 
 import math
+from functools import partial
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -199,11 +200,18 @@ def break_up(
     starts = np.array([first.velocity_m_s, second.velocity_m_s], dtype=np.float64)
     are_bodies = bool(np.all(masses > 0.0) and np.all(np.isfinite(masses)))
     if are_bodies and np.all(np.isfinite(starts)) and 0.0 < least_length_m < greatest_length_m:
-        _sample(
-            draws, masses, starts, _share_of_first(first, second),
-            closing_speed_m_s(first, second), least_length_m, greatest_length_m,
-            parent, kept, velocity,
-        )  # fmt: skip
+        _sample_row(
+            draws,
+            masses,
+            starts,
+            _share_of_first(first, second),
+            closing_speed_m_s(first, second),
+            least_length_m,
+            greatest_length_m,
+            parent,
+            kept,
+            velocity,
+        )
     return Fragments(parent, kept[0], kept[1], kept[2], kept[3], velocity)
 
 
@@ -245,10 +253,10 @@ def fly_fragments(
     every = orbit / revolution
     samples = math.floor(until_s / every + 1e-9) + 1
     n = fragments.length_m.size
-    fates = Fates(
-        np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan),
-        np.zeros(n, dtype=np.bool_), np.full(n, Status.BAD_INPUT, dtype=np.int8),
-    )  # fmt: skip
+    unknown = partial(np.full, n, np.nan)
+    status = np.full(n, Status.BAD_INPUT, dtype=np.int8)
+    is_up = np.zeros(n, dtype=np.bool_)
+    fates = Fates(unknown(), unknown(), unknown(), unknown(), is_up, status)
     around = air if air is not None else tables()
     altitude = np.empty(samples)
     for start in range(0, n, _BATCH):
@@ -256,21 +264,24 @@ def fly_fragments(
         velocity = fragments.velocity_m_s[rows]
         state = np.hstack([np.broadcast_to(position_m, velocity.shape), velocity])
         flown, kept = flight.fall(
-            _FREE_BODY, np.zeros(velocity.shape[0]), state, earth=earth, air=around, every_s=every,
-            until_s=until_s, ballistic_coefficient_kg_m2=fragments.ballistic_coefficient_kg_m2[rows],
-        )  # fmt: skip
+            _FREE_BODY,
+            np.zeros(velocity.shape[0]),
+            state,
+            earth=earth,
+            air=around,
+            every_s=every,
+            until_s=until_s,
+            ballistic_coefficient_kg_m2=fragments.ballistic_coefficient_kg_m2[rows],
+        )
         assert kept is not None
-        for k in range(velocity.shape[0]):
-            if flown.status[k] != Status.BAD_INPUT:
-                _altitudes(
-                    kept.position_m[k], earth.semi_major_axis_m, earth.eccentricity_squared,
-                    altitude,
-                )  # fmt: skip
-                _judge(start + k, k, flown, altitude, revolution, until_s, fates)
+        ellipsoid = earth.semi_major_axis_m, earth.eccentricity_squared
+        for k in np.flatnonzero(flown.status != Status.BAD_INPUT).tolist():
+            _altitudes(kept.position_m[k], *ellipsoid, altitude)
+            _judge_fragment(start + k, k, flown, altitude, revolution, until_s, fates)
     return fates
 
 
-def _judge(
+def _judge_fragment(
     row: int,
     k: int,
     flown: Flights,
@@ -306,42 +317,51 @@ def _judge(
 # ---------------------------------------------------------------------------------------------
 # Kernels
 
+# What a draw decides, and what is kept of a fragment.
+_BY_LENGTH, _BY_BODY, _BY_RATIO, _BY_SPEED, _BY_UP, _BY_ANGLE = range(6)
+LENGTH, CROSS_SECTION, MASS, COEFFICIENT = range(4)
+
 
 @njit(_nrt=False)
 def _altitudes(position, a_m, e2, altitude):
-    """Height of each sample; NaN after the fall."""
+    """Height of each ``position`` (k, 3) into ``altitude`` (k,); ``e2`` is the eccentricity squared."""
     for i in range(altitude.size):
         altitude[i] = height_and_normal(position[i, 0], position[i, 1], position[i, 2], a_m, e2)[0]
 
 
 @njit(_nrt=False)
-def _sample(draws, masses, starts, share, closing, least, greatest, parent, kept, velocity):
-    """Fill the fragments row by row; ``kept`` is length, area, mass and ballistic coefficient."""
+def _sample_row(draws, masses, starts, share, closing, least, greatest, parent, kept, velocity):
+    """Fill the fragments row by row: ``parent`` (n,), ``kept`` (4, n) in SI and velocity (n, 3).
+
+    ``draws`` (n, 6) lie between 0 and 1; ``masses`` (2,) in kg and ``starts`` (2, 3) in m/s are those
+    of the bodies, ``share`` that of the first, ``closing`` their speed (m/s) and ``least`` and
+    ``greatest`` the lengths (m).
+    """
     for i in range(draws.shape[0]):
         fair = True
         for j in range(6):
             fair = fair and draws[i, j] > 0.0 and draws[i, j] < 1.0
         if not fair:
             continue
-        length = length_quantile(draws[i, 0], least, greatest)
+        length = length_quantile(draws[i, _BY_LENGTH], least, greatest)
         # What is left of a draw that has decided, stretched to (0, 1), is again a fair draw.
-        body, rest = 0, draws[i, 1] / share
-        if draws[i, 1] >= share:
-            body, rest = 1, (draws[i, 1] - share) / (1.0 - share)
-        chi = log_area_to_mass(math.log10(length), rest, draws[i, 2])
+        body, rest = 0, draws[i, _BY_BODY] / share
+        if draws[i, _BY_BODY] >= share:
+            body, rest = 1, (draws[i, _BY_BODY] - share) / (1.0 - share)
+        chi = log_area_to_mass(math.log10(length), rest, draws[i, _BY_RATIO])
         area = cross_section(length)
         mass = area / 10.0**chi
         if mass > masses[body] and masses[1 - body] > masses[body]:
             body = 1 - body
-        speed = increment_quantile(draws[i, 3], chi, closing)
-        up = 2.0 * draws[i, 4] - 1.0
+        speed = increment_quantile(draws[i, _BY_SPEED], chi, closing)
+        up = 2.0 * draws[i, _BY_UP] - 1.0
         across = math.sqrt(1.0 - up * up)
-        angle = 2.0 * math.pi * draws[i, 5]
+        angle = 2.0 * math.pi * draws[i, _BY_ANGLE]
         parent[i] = body
-        kept[0, i] = length
-        kept[1, i] = area
-        kept[2, i] = mass
-        kept[3, i] = mass / (DRAG_COEFFICIENT * area)
+        kept[LENGTH, i] = length
+        kept[CROSS_SECTION, i] = area
+        kept[MASS, i] = mass
+        kept[COEFFICIENT, i] = mass / (DRAG_COEFFICIENT * area)
         velocity[i, 0] = starts[body, 0] + speed * across * math.cos(angle)
         velocity[i, 1] = starts[body, 1] + speed * across * math.sin(angle)
         velocity[i, 2] = starts[body, 2] + speed * up
@@ -349,7 +369,7 @@ def _sample(draws, masses, starts, share, closing, least, greatest, parent, kept
 
 @njit(_nrt=False)
 def length_quantile(share, least_m, greatest_m):
-    """Length that a share of the fragments between two lengths stays below [johnson2001, eq. 4]."""
+    """Length (m) that a share of the fragments between two stays below [johnson2001, eq. 4]."""
     few, many = greatest_m**-_COUNT_LENGTH_POWER, least_m**-_COUNT_LENGTH_POWER
     return (many + share * (few - many)) ** (-1.0 / _COUNT_LENGTH_POWER)
 
@@ -364,7 +384,7 @@ def cross_section(length_m):
 
 @njit(_nrt=False)
 def _ramp(x, start, stop, low, slope, high):
-    """A constant, then a straight line, then another constant."""
+    """At ``x``: ``low``, then a line of a slope from ``start`` to ``stop``, then ``high``."""
     if x <= start:
         return low
     if x >= stop:
@@ -396,9 +416,9 @@ def log_area_to_mass(log_length, which, share):
 
 @njit(_nrt=False)
 def increment_quantile(share, chi, closing_m_s):
-    """Velocity increment in m/s that a share of the fragments with one chi stays below.
+    """Velocity increment in m/s that a share of the fragments with one ``chi`` stays below.
 
-    The distribution ends at 1.3 times the closing speed, as if larger increments were drawn again.
+    ``chi`` is the logarithm of the area-to-mass ratio. The distribution ends at 1.3 times the closing speed, as if larger increments were drawn again.
     """
     if not closing_m_s > 0.0:
         return 0.0
@@ -410,13 +430,13 @@ def increment_quantile(share, chi, closing_m_s):
 
 @njit(_nrt=False)
 def normal_share(z):
-    """Share of a normal distribution below z standard deviations."""
+    """Share of a normal distribution below ``z`` standard deviations."""
     return 0.5 * math.erfc(-z / math.sqrt(2.0))
 
 
 @njit(_nrt=False)
 def normal_quantile(share):
-    """Standard deviations that a share of a normal distribution stays below.
+    """Standard deviations that a ``share`` of a normal distribution stays below.
 
     The rational guess of [abramowitz-stegun1964, 26.2.23], then two steps of Halley's rule on the
     error function, each of which cubes the error: exact to rounding. Zero gives -inf, one +inf.

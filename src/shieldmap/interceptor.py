@@ -48,18 +48,13 @@ def fly_out(
     -------
     time_s (k,), and ground range, altitude and speed (n, k); NaN after the fall.
     """
-    n = elevation_rad.size
-    position = np.tile([SEMI_MAJOR_AXIS_M, 0.0, 0.0], (n, 1))
-    axes = np.tile(np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]), (n, 1, 1))
+    position = np.array([SEMI_MAJOR_AXIS_M, 0.0, 0.0])
+    axes = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
     tilt = 0.5 * np.pi - elevation_rad
     _, kept = flight.fly(
         interceptor,
-        position,
-        axes,
-        np.zeros(n),
-        tilt,
-        np.full(n, _FULL_BURN_S),
-        zenith_rad=tilt,
+        flight.Launch(position, axes),
+        flight.Steering(0.0, tilt, _FULL_BURN_S, tilt),
         earth=STILL_SPHERE,
         air=air if air is not None else tables(),
         every_s=_EVERY_S,
@@ -131,7 +126,11 @@ def _crossings(
 
 @njit(_nrt=False)
 def _merge(crossing, best, fast, range_step):
-    """Keep the earliest time at each ground range between neighbouring launch elevations."""
+    """Keep the earliest time at each ground range between neighbouring launch elevations.
+
+    ``crossing`` (elevations, 3) is range (m), time (s) and speed (m/s); ``best`` and ``fast``
+    (ranges,) are times and speeds at multiples of ``range_step`` (m).
+    """
     for row in range(crossing.shape[0] - 1):
         a, b = crossing[row, 0], crossing[row + 1, 0]
         if not abs(a - b) > 0.0:  # one of them never gets there, or both pass at the same range

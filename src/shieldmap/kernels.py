@@ -7,6 +7,10 @@ checksum, and is believed only where all three agree; anything else is compiled 
 cannot be written costs the keeping and nothing else. Other packages that use numba in the same
 process keep their own folders.
 
+A parallel loop of numba 0.68 takes named tuples of arrays and numbers, but none that hold named
+tuples, and it loses what its body writes to an array of a named tuple: what a row writes is written
+by a function that the loop calls.
+
 Source: numba's description of its cache, https://numba.readthedocs.io/en/stable/developer/caching.html.
 """
 

@@ -81,6 +81,10 @@ class Event(IntEnum):
     IMPACT = 3
 
 
+X, Y, Z, VX, VY, VZ = range(6)
+"""Components of a state: position (m) and velocity (m/s) in ECEF."""
+
+
 class TrajectoryClass(IntEnum):
     """How a missile is flown to a place.
 
@@ -117,34 +121,6 @@ class Constraint(IntEnum):
 
 
 NO_CONSTRAINT: Final = -1
-
-CONSTRAINT_TEXT: Final[dict[int, str]] = {
-    Constraint.NEVER_VISIBLE: "never visible to the radar",
-    Constraint.LEFT_FIELD_OF_REGARD: "left the radar's field of regard before an intercept",
-    Constraint.DETECTED_TOO_LATE: "detected too late",
-    Constraint.TRACK_TOO_POOR: "the track never tells well enough where to meet the target",
-    Constraint.ABOVE_CEILING: "above the ceiling while in reach",
-    Constraint.BELOW_FLOOR: "stays below the floor while in reach",
-    Constraint.OUT_OF_REACH: "out of the interceptor's reach",
-    Constraint.ARRIVES_BEFORE_INTERCEPTOR: "the target passes before the interceptor can arrive",
-    Constraint.TARGET_TOO_FAST: "the target is faster than the published limit",
-    Constraint.NO_INVENTORY: "no interceptor left",
-    Constraint.SECOND_SHOT_LATE: "no time for the second shot of the doctrine",
-}
-
-CONSTRAINT_UNIT: Final[dict[int, str]] = {
-    Constraint.NEVER_VISIBLE: "rad",
-    Constraint.LEFT_FIELD_OF_REGARD: "s",
-    Constraint.DETECTED_TOO_LATE: "s",
-    Constraint.TRACK_TOO_POOR: "s",
-    Constraint.ABOVE_CEILING: "m",
-    Constraint.BELOW_FLOOR: "m",
-    Constraint.OUT_OF_REACH: "m",
-    Constraint.ARRIVES_BEFORE_INTERCEPTOR: "s",
-    Constraint.TARGET_TOO_FAST: "m/s",
-    Constraint.NO_INVENTORY: "count",
-    Constraint.SECOND_SHOT_LATE: "s",
-}
 
 
 class Binds(IntEnum):
@@ -297,6 +273,27 @@ class Radar(NamedTuple):
     scan_max_rad: float = np.pi
 
 
+class Face(NamedTuple):
+    """A radar's antenna: its position (3,) in ECEF and the rows across, boresight and upright (3, 3)."""
+
+    position_m: Floats
+    axes: Floats
+
+
+class LaunchSites(NamedTuple):
+    """The launcher sites of a battery and the times of flight of its interceptor from each.
+
+    ``position_m`` (k, 3) in ECEF; ``axes`` (k, 3, 3) hold east, north and up as rows; the other
+    fields are those of :class:`Flyouts`.
+    """
+
+    position_m: Floats
+    axes: Floats
+    range_step_m: float
+    altitude_step_m: float
+    time_s: Floats
+
+
 class Volume(NamedTuple):
     """The boundary of what a radar sees, as sheets of vertices in ECEF; neighbours make quads.
 
@@ -359,7 +356,7 @@ class Engagements(NamedTuple):
 
     ``is_defended`` (n, m, 3) says for every variant of the assumptions and every doctrine whether
     each shot asked for fits. All other fields (n,) hold for variant 0, the values themselves:
-    ``margins`` (n, 11) carries the unit of :data:`CONSTRAINT_UNIT`, negative where a constraint
+    ``margins`` (n, 11) carries the unit of its reason in the terms, negative where a constraint
     fails and NaN where the flight gives no occasion to judge it; ``reason`` is the first failed
     constraint or -1; ``failed_bits`` has bit c set for a failed constraint c; ``shots`` counts how
     often shoot-look-shoot could fire; ``slack_s`` is by how much the last shot of the headline
@@ -422,18 +419,6 @@ class Outcome(IntEnum):
     OUT_OF_REACH = 7
 
 
-OUTCOME_TEXT: Final[dict[int, str]] = {
-    Outcome.MISSED: "every shot at it missed",
-    Outcome.COMMON_MODE: "shot at by layers that failed as a whole",
-    Outcome.SATURATED: "no launcher or channel was free in time",
-    Outcome.NO_INTERCEPTOR: "no interceptor was left",
-    Outcome.NOT_SORTED: "not told from other objects in time",
-    Outcome.NOT_TRACKED: "not tracked by the radar",
-    Outcome.RADAR_LOST: "the radar failed or was lost",
-    Outcome.OUT_OF_REACH: "no shot fits: geometry and time",
-}
-
-
 class Assignment(IntEnum):
     """Which track a battery shoots at first; OPTIMAL follows a plan made before the raid."""
 
@@ -442,7 +427,7 @@ class Assignment(IntEnum):
     OPTIMAL = 2
 
 
-class Raid(NamedTuple):
+class RaidArrays(NamedTuple):
     """Missiles of a raid, (n,) each; times count from the start of the raid.
 
     ``path`` is the row of :class:`Opportunities` that a missile flies, ``weight`` the value of the

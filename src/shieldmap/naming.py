@@ -33,21 +33,38 @@ NEAR_M: Final = 30e3
 """How far the nearest census neighbourhood may lie: neighbourhoods of the mountains are that wide."""
 
 PROVINCES_KO: Final = {
-    "Busan": "부산", "Daegu": "대구", "Daejeon": "대전", "Gangwon": "강원", "Gwangju": "광주",
-    "Gyeonggi": "경기", "Incheon": "인천", "Jeju": "제주", "North Chungcheong": "충북",
-    "North Gyeongsang": "경북", "North Jeolla": "전북", "Sejong": "세종", "Seoul": "서울",
-    "South Chungcheong": "충남", "South Gyeongsang": "경남", "South Jeolla": "전남", "Ulsan": "울산",
-}  # fmt: skip
+    "Busan": "부산",
+    "Daegu": "대구",
+    "Daejeon": "대전",
+    "Gangwon": "강원",
+    "Gwangju": "광주",
+    "Gyeonggi": "경기",
+    "Incheon": "인천",
+    "Jeju": "제주",
+    "North Chungcheong": "충북",
+    "North Gyeongsang": "경북",
+    "North Jeolla": "전북",
+    "Sejong": "세종",
+    "Seoul": "서울",
+    "South Chungcheong": "충남",
+    "South Gyeongsang": "경남",
+    "South Jeolla": "전남",
+    "Ulsan": "울산",
+}
 """The short Korean names of the provinces of South Korea, by the names of the map pack."""
 
 _CENSUS_NAMES: Final = {
-    "충청북도": "North Chungcheong", "충청남도": "South Chungcheong", "경상북도": "North Gyeongsang",
-    "경상남도": "South Gyeongsang", "전라북도": "North Jeolla", "전라남도": "South Jeolla",
-}  # fmt: skip
+    "충청북도": "North Chungcheong",
+    "충청남도": "South Chungcheong",
+    "경상북도": "North Gyeongsang",
+    "경상남도": "South Gyeongsang",
+    "전라북도": "North Jeolla",
+    "전라남도": "South Jeolla",
+}
 """The provinces whose names in the census do not begin with their short names."""
 
 
-class Towns(NamedTuple):
+class NamedTowns(NamedTuple):
     """Labels of a country's towns in the order of :func:`geodata.towns`; (n,) each.
 
     ``is_province`` marks a town that is a division of the first level itself.
@@ -182,7 +199,7 @@ def provinces_at(iso3: str, latitude_deg: Floats, longitude_deg: Floats) -> list
 
 
 @cache
-def towns(country: str) -> Towns:
+def town_labels(country: str) -> NamedTowns:
     """The labels of all towns of a country (ISO alpha-3), in the order of :func:`geodata.towns`."""
     known = geodata.towns(country)
     names, names_ko = known.name.tolist(), known.name_ko.tolist()
@@ -200,17 +217,21 @@ def towns(country: str) -> Towns:
     chosen = set(itself.values())
     where = list(map(coordinates, known.latitude_deg, known.longitude_deg))
     labels, labels_ko = (
-        told_apart([
-            (name,) if i in chosen or not name else _by_place(name, province, where[i])
-            for i, (name, province) in enumerate(zip(given, told, strict=True))
-        ])
+        told_apart(
+            [
+                (name,) if i in chosen or not name else _by_place(name, province, where[i])
+                for i, (name, province) in enumerate(zip(given, told, strict=True))
+            ]
+        )
         for given, told in (
             ([name or f" {i}" for i, name in enumerate(names)], provinces),
-            ([name or f" {i}" for i, name in enumerate(names_ko)],
-             [PROVINCES_KO.get(province, province) for province in provinces]),
+            (
+                [name or f" {i}" for i, name in enumerate(names_ko)],
+                [PROVINCES_KO.get(province, province) for province in provinces],
+            ),
         )
-    )  # fmt: skip
-    return Towns(
+    )
+    return NamedTowns(
         tuple(labels),
         tuple(label if name else "" for label, name in zip(labels_ko, names_ko, strict=True)),
         tuple(provinces),

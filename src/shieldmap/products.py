@@ -7,20 +7,20 @@ map pack. The same run gives the same text. Footprints are one file for each thr
 stands against each in another way.
 """
 
-import math
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from shieldmap import datafiles, earth, export, footprint, geodata, live, scenario as scenarios
+from shieldmap import datafiles, earth, export, footprint, geodata, scenario as scenarios
+from shieldmap.answers import page
+from shieldmap.answers.saved import AREA_LIMITS, about_state
+from shieldmap.answers.shown import interceptor_paths
 from shieldmap.archive import MAPS, PASSES, SCENARIO, TRIALS, Run
 from shieldmap.export import About, Track, TrackEvent
 from shieldmap.footprint import Footprint
-from shieldmap.live.saved import AREA_LIMITS, about
-from shieldmap.live.shown import interceptor_paths
 from shieldmap.model import Floats, Volume
+from shieldmap.results import Cells, RunArea, RunTotals, StudyCoverage, WatchedTrack
 from shieldmap.scenario import Scenario
 
 Files = dict[str, bytes]
@@ -55,20 +55,22 @@ def files(run: Run, kind: str) -> Files:
     return {f"{run.path.name}-{name}": content for name, content in made.items()}
 
 
-def _about(run: Run, limits: str) -> About:
+def _about_run(run: Run, limits: str) -> About:
     """The version that computed the run, its sources and its limits."""
     manifest, study = run.manifest, run.study
     told = (
-        about(study, limits)
+        about_state(study, limits)
         if isinstance(study, Scenario)
-        else About("", tuple(f"{row['key']}: {row['title']}" for row in run.bibliography), limits)
+        else About(
+            "", tuple(f"{row.key}: {row.field('title')}" for row in run.bibliography), limits
+        )
     )
     cited = (
-        f"Shieldmap {manifest['versions']['shieldmap']}, scenario '{manifest['name']}', "
-        f"run {manifest['run_hash']}, computed {manifest['made'][:10]}. Map data: "
+        f"Shieldmap {manifest.versions['shieldmap']}, scenario '{manifest.name}', "
+        f"run {manifest.run_hash}, computed {manifest.made[:10]}. Map data: "
         f"{geodata.attribution()}"
     )
-    return told._replace(version=manifest["versions"]["shieldmap"], sources=(cited, *told.sources))
+    return told._replace(version=manifest.versions["shieldmap"], sources=(cited, *told.sources))
 
 
 def _is_defence(run: Run) -> bool:
@@ -79,92 +81,74 @@ def _is_defence(run: Run) -> bool:
 # Footprints
 
 
-class _Area(NamedTuple):
-    """The footprint of one threat as the writers of :mod:`shieldmap.export` take it."""
-
-    threat: str
-    area: dict[str, Any]
-
-
-def _areas(run: Run) -> tuple[list[_Area], Mapping[str, Any]]:
-    """The footprints of a run, one for each threat, and the grid; nothing without maps."""
+def _areas(run: Run) -> Iterator[tuple[RunArea, Cells]]:
+    """The footprints of a run, one for each threat, with the grid; nothing without maps."""
     if not run.has(MAPS):
-        return [], {}
+        return
     prints, beside = datafiles.read_footprint(run.content(MAPS))
-    summary = run.summary
-    grid = live.cells(summary["grid"]["country"], summary["grid"]["spacing_m"] / 1e3)
+    summary = run.footprint
+    grid = page.cells(summary.grid.country, summary.grid.spacing_m / 1e3)
     cells = beside["kind"] == footprint.CELL
-    if int(cells.sum()) != len(grid["latitude_deg"]):
+    if int(cells.sum()) != len(grid.latitude_deg):
         raise ProductError(
             f"{run.path / MAPS}: {int(cells.sum())} cells where the map pack has "
-            f"{len(grid['latitude_deg'])}: the run was made with another map; run the study again"
+            f"{len(grid.latitude_deg)}: the run was made with another map; run the study again"
         )
-    doctrine = beside["doctrine"].tolist().index(summary["doctrine"])
+    doctrine = beside["doctrine"].tolist().index(summary.doctrine)
     samples = [i for i, name in enumerate(beside["variant"]) if name.startswith("sample ")]
-    areas = []
-    for number, threat in enumerate(summary["threats"]):
-        rows = np.flatnonzero(beside["threat"] == threat["id"])
+    for number, threat in enumerate(summary.threats):
+        rows = np.flatnonzero(beside["threat"] == threat.id)
         chosen = Footprint._make(field[rows] for field in prints)
         told = footprint.columns(chosen, cells, doctrine, samples)
-        areas.append(_Area(threat["id"], _area(run, summary, number, cells, told)))
-    return areas, grid
-
-
-def _area(
-    run: Run,
-    summary: Mapping[str, Any],
-    number: int,
-    cells: NDArray[np.bool_],
-    told: dict[str, Any],
-) -> dict[str, Any]:
-    threat = summary["threats"][number]
-    totals = {key: threat[key] for key in ("threatened", "defended", "share_of_people")}
-    return {
-        "query": f"run {run.path.name}",
-        "scenario": summary["name"],
-        "threat": threat["id"],
-        "cells": int(cells.sum()),
-        **told,
-        "totals": totals | {"sampled": threat["sampled"]["share_of_people"]},
-        "spots": [
-            footprint.told_spot(spot, number) for spot in (*summary["assets"], *summary["towns"])
-        ],
-    }
+        spots = (footprint.told_spot(spot, number) for spot in (*summary.assets, *summary.towns))
+        area = RunArea(
+            query=f"run {run.path.name}",
+            scenario=summary.name,
+            threat=threat.id,
+            cells=int(cells.sum()),
+            **told._asdict(),
+            totals=RunTotals(
+                threatened=threat.threatened,
+                defended=threat.defended,
+                share_of_people=threat.share_of_people,
+                sampled=threat.sampled.share_of_people,
+            ),
+            spots=tuple(spots),
+        )
+        yield area, grid
 
 
 def _geojson(run: Run) -> Files:
-    areas, grid = _areas(run)
-    told = _about(run, AREA_LIMITS)
+    told = _about_run(run, AREA_LIMITS)
     out = {
-        f"footprint-{threat}.geojson": export.area_geojson(area, grid, told).encode()
-        for threat, area in areas
+        f"footprint-{area.threat}.geojson": export.area_geojson(area, grid, told).encode()
+        for area, grid in _areas(run)
     }
-    if (coverage := _coverage(run)) is not None:
-        view = _about(run, export.COVERAGE_LIMITS)
+    if (coverage := _coverage_text(run)) is not None:
+        view = _about_run(run, export.COVERAGE_LIMITS)
         out["coverage.geojson"] = export.coverage_geojson(coverage, view).encode()
     return out
 
 
 def _kml(run: Run) -> Files:
     if not _is_defence(run):
-        return {"tracks.kml": export.kml(_tracks(run), _about(run, export.LIMITS)).encode()}
-    areas, grid = _areas(run)
-    told = _about(run, AREA_LIMITS)
+        return {"tracks.kml": export.kml(_tracks(run), _about_run(run, export.LIMITS)).encode()}
+    told = _about_run(run, AREA_LIMITS)
     out = {
-        f"footprint-{threat}.kml": export.area_kml(area, grid, told).encode()
-        for threat, area in areas
+        f"footprint-{area.threat}.kml": export.area_kml(area, grid, told).encode()
+        for area, grid in _areas(run)
     }
     if flights := _flights(run):
-        out["flights.kml"] = export.kml(flights, _about(run, export.LIMITS)).encode()
+        out["flights.kml"] = export.kml(flights, _about_run(run, export.LIMITS)).encode()
     return out
 
 
 def _csv(run: Run) -> Files:
     if not _is_defence(run):
         return _copy(run, PASSES)
-    areas, grid = _areas(run)
     out = {
-        f"footprint-{threat}.csv": export.area_csv(area, grid).encode() for threat, area in areas
+        f"footprint-{area.threat}.csv": export.area_csv(area, grid).encode()
+        for area, grid in _areas(run)
     }
     for number, track in enumerate(_flights(run), start=1):
         out[f"flight-{number}.csv"] = export.csv(track).encode()
@@ -178,24 +162,26 @@ def _csv(run: Run) -> Files:
 def _czml(run: Run) -> Files:
     """The coverage, the drawn engagements and a raid; of a stability study the tracks."""
     if not _is_defence(run):
-        return {"tracks.czml": export.czml(_tracks(run), _about(run, export.LIMITS)).encode()}
+        return {"tracks.czml": export.czml(_tracks(run), _about_run(run, export.LIMITS)).encode()}
     out: Files = {}
-    if (coverage := _coverage(run)) is not None:
-        name = f"{coverage['radar']['system']} at {coverage['radar']['place']}"
-        view = _about(run, export.COVERAGE_LIMITS)
-        shape = Volume(**{
-            sheet: np.asarray(rows, dtype=np.float64)
-            for sheet, rows in coverage["volume"].items()
-        })  # fmt: skip
+    if (coverage := _coverage_text(run)) is not None:
+        name = f"{coverage.radar.system} at {coverage.radar.place}"
+        view = _about_run(run, export.COVERAGE_LIMITS)
+        shape = Volume(
+            **{
+                sheet: np.asarray(rows, dtype=np.float64)
+                for sheet, rows in (coverage.volume.model_extra or {}).items()
+            }
+        )
         out["coverage.czml"] = export.coverage_czml(shape, coverage, view, name=name).encode()
-    flown = _about(run, export.LIMITS)
+    flown = _about_run(run, export.LIMITS)
     for number, (track, told) in enumerate(zip(_flights(run), run.engagements, strict=True), 1):
         text = export.engagement_czml(track, told, interceptor_paths(told), flown)
         out[f"engagement-{number}.czml"] = text.encode()
-    if timeline := run.timeline:
-        batteries = run.battle["leakage"]["batteries"]
-        fought = _about(run, export.RAID_LIMITS)
-        out["raid.czml"] = export.raid_czml(timeline, batteries, fought).encode()
+    if run.timeline is not None and run.battle is not None:
+        batteries = run.battle.leakage.batteries
+        fought = _about_run(run, export.RAID_LIMITS)
+        out["raid.czml"] = export.raid_czml(run.timeline, batteries, fought).encode()
     return out
 
 
@@ -203,34 +189,33 @@ def _oem(run: Run) -> Files:
     """The missiles of the drawn engagements as states for orbit tools."""
     if not _is_defence(run):
         return {}
-    told = _about(run, export.LIMITS)
+    told = _about_run(run, export.LIMITS)
     return {
         f"flight-{number}.oem": export.oem(track, told).encode()
         for number, track in enumerate(_flights(run), start=1)
     }
 
 
-def _coverage(run: Run) -> dict[str, Any] | None:
+def _coverage_text(run: Run) -> StudyCoverage | None:
     """What the radar sees; nothing where the study has no radar."""
     if not _is_defence(run):
         return None
-    coverage = run.coverage
-    return coverage if coverage["present"] else None
+    return run.coverage if isinstance(run.coverage, StudyCoverage) else None
 
 
 def _flights(run: Run) -> list[Track]:
     """The missiles of the drawn engagements, with their events."""
     tracks = []
     for told in run.engagements:
-        kept = told["flight"]
-        name = f"{told['missile']} from {told['launch_point']} to {told['place']}"
+        kept = told.flight
+        name = f"{told.missile} from {told.launch_point} to {told.place}"
         times, position_m, velocity_m_s = (
-            np.array(kept[key], dtype=np.float64)
-            for key in ("time_s", "position_m", "velocity_m_s")
+            np.array(values, dtype=np.float64)
+            for values in (kept.time_s, kept.position_m, kept.velocity_m_s)
         )
         events = tuple(
             TrackEvent(event, at_s, position_m[int(np.argmin(np.abs(times - at_s)))])
-            for event, at_s in kept["events"].items()
+            for event, at_s in kept.events.items()
         )
         tracks.append(Track(name, "", times, position_m, velocity_m_s, events))
     return tracks
@@ -247,12 +232,13 @@ def _tracks(run: Run) -> list[Track]:
     cities = {city.id: city.name for city in scenario.cities}
     tracks = []
     for row in run.tracks:
-        name = f"{areas[row['launch_area']]} to {cities[row['city']]}"
+        name = f"{areas[row.launch_area]} to {cities[row.city]}"
         position_m = earth.geodetic_to_ecef(
-            np.radians(row["latitude_deg"]), np.radians(row["longitude_deg"]),
-            np.array(row["altitude_m"]),
-        )  # fmt: skip
-        times: Floats = np.array(row["time_s"], dtype=np.float64)
+            np.radians(np.array(row.latitude_deg, dtype=np.float64)),
+            np.radians(np.array(row.longitude_deg, dtype=np.float64)),
+            np.array(row.altitude_m),
+        )
+        times: Floats = np.array(row.time_s, dtype=np.float64)
         # The run keeps no velocities: slopes stand in, which no writer of tracks puts out.
         slopes = np.gradient(position_m, times, axis=0)
         track = Track(name, "", times, position_m, slopes)
@@ -260,12 +246,10 @@ def _tracks(run: Run) -> list[Track]:
     return tracks
 
 
-def _events(row: Mapping[str, Any], track: Track) -> Iterator[TrackEvent]:
+def _events(row: WatchedTrack, track: Track) -> Iterator[TrackEvent]:
     """What happened within the kept samples, where the path was then."""
     for name in _EVENTS:
-        at_s = row[f"{name}_s"]
-        if at_s is None or not math.isfinite(at_s):
-            continue
+        at_s = getattr(row, f"{name}_s")
         if track.time_s[0] <= at_s <= track.time_s[-1]:
             position = [
                 np.interp(at_s, track.time_s, track.position_m[:, axis]) for axis in range(3)
@@ -289,8 +273,9 @@ KINDS: Final[dict[str, Kind]] = {
     "czml": Kind("coverage, engagements, a raid or tracks", _czml),
     "oem": Kind("a defence study that draws a flight", _oem),
     "netcdf": Kind("a defence study, whose arrays are maps.nc", lambda run: _copy(run, MAPS)),
-    "parquet": Kind("a study with a raid, whose trials are a table",
-                    lambda run: _copy(run, TRIALS)),
+    "parquet": Kind(
+        "a study with a raid, whose trials are a table", lambda run: _copy(run, TRIALS)
+    ),
     "toml": Kind("the scenario", lambda run: _copy(run, SCENARIO)),
-}  # fmt: skip
+}
 """Formats by the name that a user types."""

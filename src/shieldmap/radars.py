@@ -17,9 +17,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from shieldmap import earth, sensor
-from shieldmap.catalog import Quantity, RadarEntry
+from shieldmap.catalog import RadarEntry
 from shieldmap.model import Floats, Radar
 from shieldmap.sensor import detection, refraction
+from shieldmap.terms import End
 
 CROSS_SECTIONS_M2: Final = (0.001, 0.01, 0.1, 1.0, 10.0)
 """Span of radar cross sections that the debate covers: small cones to whole upper stages."""
@@ -27,7 +28,6 @@ CROSS_SECTIONS_M2: Final = (0.001, 0.01, 0.1, 1.0, 10.0)
 PROBABILITY: Final = 0.9
 """Cumulative probability at which an approaching target counts as found."""
 
-_ENDS: Final = {"value": "value", "low": "high", "high": "low"}
 _CLOSING_M_S: Final = 2000.0
 _FAR_RATIO: Final = 0.5
 _PHASES: Final = 10
@@ -37,7 +37,7 @@ _FINER: Final = 20
 _CLAIMED: Final = "an-tpy-2"
 
 
-class Site(NamedTuple):
+class KnownSite(NamedTuple):
     """Where a radar stands and looks, in degrees and metres, with the source of it."""
 
     id: str
@@ -89,7 +89,7 @@ class Explained(NamedTuple):
     level_altitude_m: float
 
 
-class Found(NamedTuple):
+class SurelyFound(NamedTuple):
     """How an approaching target is found: chance of one look and range of a 90 % chance in all."""
 
     swerling: int
@@ -125,7 +125,7 @@ def ranges_m(
     entry: RadarEntry,
     cross_section_m2: float,
     sector_rad: float,
-    end: str = "value",
+    end: End = End.VALUE,
     *,
     snr_ratio: float | None = None,
     dwell_s: float | None = None,
@@ -135,7 +135,7 @@ def ranges_m(
     ``end`` takes the low or the high end of the reference range and of the share of time; all other
     numbers of the radar are held.
     """
-    calibrated = equation(entry, at_end(entry.reference.range, end))
+    calibrated = equation(entry, entry.reference.range.at(end))
     snr = entry.receiver.snr.si if snr_ratio is None else snr_ratio
     dwell = entry.receiver.dwell.si if dwell_s is None else dwell_s
     # A longer revisit buys dwell; its cost in time is not modelled here, so it is held.
@@ -145,42 +145,39 @@ def ranges_m(
     return search_m, track_m
 
 
-def fence(entry: RadarEntry, sector_rad: float, end: str = "value") -> sensor.Search:
+def fence(entry: RadarEntry, sector_rad: float, end: End = End.VALUE) -> sensor.SearchPlan:
     """The search fence of a radar: its sector, one extent of elevation above the least one."""
-    return sensor.Search(
+    return sensor.SearchPlan(
         sector_rad=sector_rad,
         elevation_min_rad=entry.field_of_regard.elevation_min.si,
         elevation_extent_rad=entry.search.elevation_extent.si,
         beamwidth_rad=entry.antenna.beam_width.si,
         revisit_s=entry.search.revisit.si,
-        share_of_time=at_end(entry.search.share_of_time, end),
+        share_of_time=entry.search.share_of_time.at(end),
     )
 
 
-def acquisition_s(entry: RadarEntry, end: str = "value", *, dwell_s: float | None = None) -> float:
-    """Time to find a target that the radar was told of; low is the bad end, as for ranges."""
+def acquisition_s(
+    entry: RadarEntry, end: End = End.VALUE, *, dwell_s: float | None = None
+) -> float:
+    """Time to find a target that the radar was told of."""
     return sensor.cued_acquisition_s(
-        at_end(entry.search.cue_radius, _ENDS[end]),
+        entry.search.cue_radius.at(end, bad="high"),
         entry.antenna.beam_width.si,
         entry.receiver.dwell.si if dwell_s is None else dwell_s,
-        at_end(entry.search.share_of_time, end),
+        entry.search.share_of_time.at(end),
     )
-
-
-def at_end(quantity: Quantity, end: str) -> float:
-    """A catalogue number at its value, or at the low or the high end of its range."""
-    return {"value": quantity.si, "low": quantity.low_si, "high": quantity.high_si}[end]
 
 
 @cache
-def sites() -> tuple[Site, ...]:
+def sites() -> tuple[KnownSite, ...]:
     """The sites of radars that the public debate names, with the views of the stability study."""
     path = resources.files("shieldmap") / "data" / "stability" / "sites.toml"
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["radars"]
-    return tuple(Site(**{name: row[name] for name in Site._fields}) for row in rows)
+    return tuple(KnownSite(**{name: row[name] for name in KnownSite._fields}) for row in rows)
 
 
-def is_near(known: Site, latitude_deg: float, longitude_deg: float) -> bool:
+def is_near(known: KnownSite, latitude_deg: float, longitude_deg: float) -> bool:
     """Whether a position is meant as a known site, whose published position is coarse."""
     ends = np.radians([known.latitude_deg, known.longitude_deg, latitude_deg, longitude_deg])
     return float(earth.geodesic_inverse(*ends)[0]) < _NEAR_M
@@ -201,11 +198,11 @@ def skyline(azimuth_deg: Floats, elevation_deg: Floats) -> Floats:
     return np.asarray(np.radians(at[wanted % at.size].max(axis=1)))
 
 
-def open_site(entry: RadarEntry) -> Site:
+def open_site(entry: RadarEntry) -> KnownSite:
     """A site of which nothing is known: at sea level, looking north, with the catalogue's view."""
     lowest = math.degrees(entry.field_of_regard.elevation_min.si)
     note = "The boresight is not known here and is taken as north."
-    return Site("", "", entry.id, 0.0, 0.0, 0.0, 0.0, lowest, "", note)
+    return KnownSite("", "", entry.id, 0.0, 0.0, 0.0, 0.0, lowest, "", note)
 
 
 def claims_of(entry: RadarEntry) -> tuple[Claim, ...]:
@@ -278,7 +275,7 @@ def found(
     dwell_s: float,
     swerling: int,
     closing_m_s: float = _CLOSING_M_S,
-) -> Found:
+) -> SurelyFound:
     """Chance of one look at the stated ratio, and where searching finds an approaching target.
 
     The target comes straight at the radar inside the fence and gets one look at each revisit.
@@ -298,39 +295,58 @@ def found(
     # Each phase of the looks on the way finds it somewhere; the mean does not hang on the first.
     found_m = at_m[np.arange(_PHASES), np.argmax(sum_to >= PROBABILITY, axis=1)]
     is_found = (sum_to[:, -1] >= PROBABILITY).all()
-    return Found(
+    return SurelyFound(
         swerling=swerling,
         one_look=float(detection.detection_probability(snr_ratio, alarm, swerling)),
         cumulative_range_m=float(found_m.mean()) if is_found else math.nan,
     )
 
 
+class RegardInUse(NamedTuple):
+    """The field of regard of a radar: its direction, its width and the limits of its elevation.
+
+    ``tilt_rad`` is the elevation of the antenna's normal, ``scan_max_rad`` how far off it the beam
+    can be steered.
+    """
+
+    boresight_rad: float
+    sector_rad: float
+    elevation_min_rad: float
+    elevation_max_rad: float
+    tilt_rad: float = 0.0
+    scan_max_rad: float = math.pi
+
+
+def view_of(entry: RadarEntry, boresight_rad: float) -> RegardInUse:
+    """The catalogue's field of regard of a radar that looks in a direction."""
+    field = entry.field_of_regard
+    lowest, highest = field.elevation_min.si, field.elevation_max.si
+    return RegardInUse(boresight_rad, field.sector.si, lowest, highest, field.tilt.si)
+
+
 def site(
-    entry: RadarEntry,
     latitude_rad: float,
     longitude_rad: float,
     altitude_m: float,
-    boresight_rad: float,
+    view: RegardInUse,
     *,
-    sector_rad: float | None = None,
-    elevation_min_rad: float | None = None,
     horizon_rad: Floats | None = None,
+    bending_rad: Floats | None = None,
 ) -> Radar:
-    """A catalogue radar at a place, with bent rays; without a skyline there is no terrain."""
-    field = entry.field_of_regard
-    sector = field.sector.si if sector_rad is None else sector_rad
-    lowest = field.elevation_min.si if elevation_min_rad is None else elevation_min_rad
-    return sensor.with_air(
-        Radar(
-            position_m=earth.geodetic_to_ecef(
-                np.array(latitude_rad), np.array(longitude_rad), altitude_m
-            ),
-            axes=earth.east_north_up(latitude_rad, longitude_rad),
-            boresight_rad=boresight_rad,
-            half_sector_rad=0.5 * sector,
-            elevation_min_rad=lowest,
-            elevation_max_rad=field.elevation_max.si,
-            horizon_rad=sensor.NO_TERRAIN if horizon_rad is None else horizon_rad,
-            tilt_rad=field.tilt.si,
-        )
+    """A radar at a place, with bent rays; without a skyline there is no terrain.
+
+    ``bending_rad`` is the table of :func:`shieldmap.sensor.bending_table`, where it is known.
+    """
+    place = np.array(latitude_rad), np.array(longitude_rad)
+    bare = Radar(
+        position_m=earth.geodetic_to_ecef(*place, altitude_m),
+        axes=earth.east_north_up(latitude_rad, longitude_rad),
+        boresight_rad=view.boresight_rad,
+        half_sector_rad=0.5 * view.sector_rad,
+        elevation_min_rad=view.elevation_min_rad,
+        elevation_max_rad=view.elevation_max_rad,
+        horizon_rad=sensor.NO_TERRAIN if horizon_rad is None else horizon_rad,
+        tilt_rad=view.tilt_rad,
+        scan_max_rad=view.scan_max_rad,
     )
+    return sensor.with_air(bare, bending_rad)

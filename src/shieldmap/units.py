@@ -82,7 +82,7 @@ def from_si(value: float, name: str) -> float:
     return value / unit(name).factor
 
 
-def parse(text: str, si: str | None = None) -> float:
+def parse_quantity(text: str, si: str | None = None) -> float:
     """Read a number with its unit and return SI.
 
     Parameters

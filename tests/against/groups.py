@@ -3,14 +3,14 @@
 from functools import cache
 
 from shieldmap import validation
-from shieldmap.validation import Group
+from shieldmap.validation import ComparisonGroup
 from tests.against.conftest import Agree
 
 
 @cache
-def group_of(name: str) -> Group:
+def group_of(name: str) -> ComparisonGroup:
     """One group of comparisons, with the sentences of its known failures."""
-    return validation.groups(name)[0]
+    return validation.computed_groups(name)[0]
 
 
 def agree_rows(agree: Agree, name: str, quantity: str = "") -> None:

@@ -10,7 +10,7 @@ from shieldmap.validation.kepler import GM_M3_S2, IMPACT_M, RADIUS_M
 from tests.against.conftest import Agree
 from tests.against.groups import agree_rows
 
-TABLE = authority.columns("minimum_energy.csv")
+TABLE = authority.csv_columns("minimum_energy.csv")
 # Half a unit of the last digit printed, and a hair for rounding at the half.
 PRINTED = {"burnout_speed_km_s": 5.1e-4, "angle_deg": 5.1e-3, "q": 5.1e-5}
 # 1 m at 7 km/s and a flat angle of fall.

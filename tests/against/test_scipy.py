@@ -14,7 +14,7 @@ from shieldmap import catalog, interceptor
 from shieldmap.earth import WGS84
 from shieldmap.model import Event, Status
 from shieldmap.validation import independent, propagators
-from shieldmap.validation.independent import Flown
+from shieldmap.validation.independent import FlownIndependently
 from tests.against.conftest import Agree
 from tests.against.groups import agree_rows
 
@@ -73,7 +73,7 @@ def test_a_boosted_scud_b(
 
 
 @cache
-def scud_b(air: float) -> Flown:
+def scud_b(air: float) -> FlownIndependently:
     around = independent.layered_air() if air else independent.no_air()
     return propagators.theirs_of(CASE, WGS84._replace(air=air), around)
 
@@ -98,6 +98,6 @@ def test_the_interceptors_fly_out(agree: Agree, elevation_deg: float) -> None:
 
 
 @cache
-def fly_out(elevation_deg: float, times: tuple[float, ...]) -> Flown:
+def fly_out(elevation_deg: float, times: tuple[float, ...]) -> FlownIndependently:
     missile = catalog.defence("thaad").interceptor.arrays()
-    return propagators.fly_out(missile, elevation_deg, times, independent.layered_air())
+    return propagators.fly_out_apart(missile, elevation_deg, times, independent.layered_air())

@@ -23,7 +23,7 @@ from stonesoup.types.state import GaussianState
 from stonesoup.updater.kalman import ExtendedKalmanUpdater, SchmidtKalmanUpdater
 
 from shieldmap import track
-from shieldmap.model import Floats
+from shieldmap.model import Face, Floats
 from tests.against.conftest import Agree
 from tests.laws.test_track import AIR, BIAS, BIASED, PLAIN, face_at, looks_at, scene, truths
 
@@ -57,8 +57,7 @@ class Run(NamedTuple):
 class Flying(GaussianTransitionModel):
     """The transition of the face's state and, behind it, of constant biases."""
 
-    radar_m: Floats = Property(doc="ECEF position of the radar")
-    axes: Floats = Property(doc="rows across, boresight and upright of its face")
+    face: Face = Property(doc="position of the radar in ECEF and the axes of its face")
     biases: int = Property(doc="how many biases follow the state")
 
     @property
@@ -67,9 +66,9 @@ class Flying(GaussianTransitionModel):
 
     def _moved(self, state: Any) -> tuple[Floats, Floats]:
         seen = np.asarray(state.state_vector, dtype=np.float64).ravel()
-        ecef, unseen_by_seen = track.unsee(seen[None, :7], self.radar_m, self.axes)
+        ecef, unseen_by_seen = track.unsee(seen[None, :7], self.face)
         moved, jacobian = track.transition(ecef, float(EVERY_S), air=AIR)
-        out, seen_by_moved = track.see(moved, self.radar_m, self.axes)
+        out, seen_by_moved = track.see(moved, self.face)
         whole = np.eye(self.ndim_state)
         whole[:7, :7] = seen_by_moved[0] @ jacobian[0] @ unseen_by_seen[0]
         return np.concatenate([out[0], seen[7:]]), whole
@@ -124,21 +123,21 @@ def joined(tracks: track.Tracks, k: int, jacobian: Floats, biases: int) -> Float
 
 @cache
 def run(radar: str, is_biased: bool) -> Run:
-    radar_m, axes = face_at(*RADARS[radar])
+    face = face_at(*RADARS[radar])
     truth = truths()[:1, ::EVERY_S]
     truth = truth[:, np.isfinite(truth[0, :, 0])]
-    looks, sigmas, _ = looks_at(truth, radar_m, axes, 5, BIAS if is_biased else (0.0, 0.0, 0.0))
+    looks, sigmas, _ = looks_at(truth, face, 5, BIAS if is_biased else (0.0, 0.0, 0.0))
     prior = (BIASED if is_biased else PLAIN)._replace(is_bent=False)
     times = scene().time_s[::EVERY_S][: truth.shape[1]]
-    tracks = track.filter_batch(looks, sigmas, times, radar_m, axes, prior=prior, air=AIR)
+    tracks = track.filter_batch(looks, sigmas, times, face, prior=prior, air=AIR)
     # Far off, the filter without its second-order terms may refuse the track; it still computes.
     assert tracks.status[0] in {track.TrackStatus.OK, track.TrackStatus.INCONSISTENT}
     biases = 3 if is_biased else 0
-    seen, jacobian = track.see(tracks.state[0, 1:], radar_m, axes)
+    seen, jacobian = track.see(tracks.state[0, 1:], face)
     ours = np.hstack([seen, np.zeros((len(seen), biases))])
     covariances = np.array([joined(tracks, k + 1, jacobian[k], biases) for k in range(len(seen))])
-    theirs = follow(ours[0], covariances[0], looks[0], sigmas[0], radar_m, axes)
-    ecef = track.unsee(np.array([state[:7] for state, _ in theirs]), radar_m, axes)[0]
+    theirs = follow(ours[0], covariances[0], looks[0], sigmas[0], face)
+    ecef = track.unsee(np.array([state[:7] for state, _ in theirs]), face)[0]
     return Run(
         ours, np.array([state for state, _ in theirs]), covariances,
         np.array([covariance for _, covariance in theirs]), tracks.state[0, 1:], ecef,
@@ -146,11 +145,11 @@ def run(radar: str, is_biased: bool) -> Run:
 
 
 def follow(
-    start: Floats, covariance: Floats, looks: Floats, sigmas: Floats, radar_m: Floats, axes: Floats
+    start: Floats, covariance: Floats, looks: Floats, sigmas: Floats, face: Face
 ) -> list[tuple[Floats, Floats]]:
     """Stone Soup's states and covariances after the second look and all later ones."""
     size, began = len(start), dt.datetime(2016, 7, 13, tzinfo=dt.UTC)
-    flying = Flying(radar_m, axes, size - 7)
+    flying = Flying(face, size - 7)
     predictor = ExtendedKalmanPredictor(flying)
     state = GaussianState(StateVector(start), CovarianceMatrix(covariance), timestamp=began)
     out = [(start, covariance)]

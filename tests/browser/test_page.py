@@ -14,7 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 import shieldmap as sm
-from shieldmap import live, scenario as scenarios
+from shieldmap import scenario as scenarios
+from shieldmap.answers import state as states
 from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.slow
@@ -47,9 +48,10 @@ def test_the_page_is_ready_without_a_complaint(desktop: Watched, pictures: Path)
 def test_the_headline_is_that_of_python(desktop: Watched) -> None:
     """The share on the page is the share that the library computes for the same address."""
     answer = desktop.page.evaluate("window.shieldmap.answer")
-    here = sm.from_url(desktop.page.url).area()
+    here = sm.from_url(desktop.page.url).area().as_json()
     assert answer["totals"] == here["totals"]
-    share = here["totals"]["share_of_people"]["value"]
+    share = sm.from_url(desktop.page.url).area().totals.share_of_people.value
+    assert share is not None
     # A space that does not break stands between number and unit.
     assert desktop.page.text_content("#share").split() == [f"{100 * share:.0f}", "%"]
 
@@ -111,7 +113,7 @@ def test_dragging_the_battery_changes_the_area(desktop: Watched) -> None:
     assert page.evaluate("window.shieldmap.answers") > answers
     assert page.text_content("#area-number") != before
     assert answer["totals"]["defended"]["value"]["area_m2"] == pytest.approx(
-        sm.from_url(page.url).area()["totals"]["defended"]["value"]["area_m2"]
+        sm.from_url(page.url).area().totals.defended.value.area_m2
     )
     page.click("#undo")
     desktop.until("window.shieldmap.state.battery === undefined", "undo")
@@ -166,7 +168,7 @@ def test_an_address_restores_the_state(desktop: Watched, server: str) -> None:
     assert state["battery"] == [36.5, 127.5]
     assert state["reach_km"] == 150
     assert state["colour"] == "margin"
-    there = live.from_url(page.url)
+    there = states.from_url(page.url)
     answer = desktop.answered(there.to_query())
     asked = httpx.post(f"{server}/api/area", timeout=120, json={
         "state": there.model_dump(mode="json", exclude_none=True)}).json()  # fmt: skip
@@ -305,7 +307,7 @@ def test_another_study_opens_in_place_and_is_compared(desktop: Watched, pictures
     rows = page.query_selector_all("#compare-body .differ tbody tr")
     told = [[cell.text_content() for cell in row.query_selector_all("th, td")] for row in rows]
     own = [
-        str(round(live.base_of(live.State(scenario=name)).defence.battery.launchers.value))
+        str(round(states.base_of(states.State(scenario=name)).defence.battery.launchers.value))
         for name in ("korea", "korea-2026")
     ]
     assert own == ["6", "1"]

@@ -75,6 +75,10 @@ def findings(text: str) -> list[str]:
     return [host for host in REGISTRY_HOSTS if host in lowered] + MACHINE_PATH.findall(text)
 
 
+# Others' work, kept as they published it: Cesium's bundle knows a web service whose address reads so.
+AS_PUBLISHED = {"src/shieldmap/data/web/vendor/cesium/Cesium.js"}
+
+
 def test_no_file_names_a_registry_or_a_machine_path() -> None:
     read, found = 0, {}
     for path in files_of_the_repository():
@@ -82,6 +86,8 @@ def test_no_file_names_a_registry_or_a_machine_path() -> None:
         if text is None:
             continue
         read += 1
+        if path.relative_to(ROOT).as_posix() in AS_PUBLISHED:
+            continue
         if what := findings(text):
             found[str(path.relative_to(ROOT))] = what
     assert read

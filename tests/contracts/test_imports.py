@@ -15,7 +15,7 @@ from tests.contracts.import_rules import allowed_modules
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "shieldmap"
 PHYSICS = (
-    "model", "earth", "flight", "threat", "reconstruct", "sensor", "track", "interceptor",
+    "model", "earth", "flight", "threat", "fitting", "sensor", "track", "interceptor",
     "engagement", "battle", "fragments",
 )  # fmt: skip
 STANDARD_LIBRARY = {"__future__", "collections.abc", "enum", "functools", "math", "typing"}

@@ -12,7 +12,7 @@ from shieldmap import model
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "shieldmap"
 PHYSICS = (
-    "model", "earth", "flight", "threat", "reconstruct", "sensor", "detection", "refraction",
+    "model", "earth", "flight", "threat", "fitting", "sensor", "detection", "refraction",
     "track", "interceptor", "engagement", "battle", "fragments",
 )  # fmt: skip
 SUFFIXES = (

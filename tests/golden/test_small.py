@@ -10,34 +10,32 @@ from pathlib import Path
 from typing import Any
 
 from shieldmap import archive
+from shieldmap.results import SpotEngagement
 
 _FILE = Path(__file__).with_name("small.json")
 
 
 def rounded(run: archive.Run) -> dict[str, Any]:
     """People to 10,000, seconds to 1, kilometres to 0.1."""
-    summary = run.summary
-    seoul = next(asset for asset in summary["assets"] if asset["id"] == "seoul")
+    summary = run.footprint
+    seoul = next(asset for asset in summary.assets if asset.id == "seoul")
     return {
         "defended_people": {
-            threat["id"]: {
-                end: round(threat["defended"][end]["people"], -4)
-                for end in ("low", "value", "high")
-            }
-            for threat in summary["threats"]
+            threat.id: {end: round(sums.people, -4) for end, sums in threat.defended}
+            for threat in summary.threats
         },
         "seoul": {
-            row["threat"]: {
-                "status": row["status"],
-                "reason": row.get("reason"),
-                "closest_in_band_km": round(row["closest_in_band_m"] / 1e3, 1)
-                if row.get("closest_in_band_m") is not None
+            row.threat: {
+                "status": row.status,
+                "reason": getattr(row, "reason", None),
+                "closest_in_band_km": round(row.closest_in_band_m / 1e3, 1)
+                if isinstance(row, SpotEngagement) and row.closest_in_band_m is not None
                 else None,
             }
-            for row in seoul["by_threat"]
+            for row in seoul.by_threat
         },
         "engagements": [
-            {event["event"]: round(event["time_s"]) for event in drawn["timeline"]}
+            {event.event: round(event.time_s) for event in drawn.timeline}
             for drawn in run.engagements
         ],
     }

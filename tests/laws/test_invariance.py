@@ -15,7 +15,7 @@ from shieldmap.model import (
     Doctrine,
     Engagements,
     Flights,
-    Flyouts,
+    LaunchSites,
     Missile,
     Radar,
     Status,
@@ -84,10 +84,9 @@ def launches(
         (azimuth, pitch, cutoff)[bad % 3][bad] = math.nan
     position = np.tile(earth.geodetic_to_ecef(*np.array(LAUNCH)), (ROWS, 1))
     frame = np.tile(earth.east_north_up(*LAUNCH), (ROWS, 1, 1))
-    flown, kept = flight.fly(
-        missile, position[keep], frame[keep], azimuth[keep], pitch[keep], cutoff[keep], air=AIR,
-        every_s=EVERY_S, until_s=UNTIL_S,
-    )  # fmt: skip
+    sites = flight.Launch(position[keep], frame[keep])
+    steering = flight.Steering(azimuth[keep], pitch[keep], cutoff[keep])
+    flown, kept = flight.fly(missile, sites, steering, air=AIR, every_s=EVERY_S, until_s=UNTIL_S)
     assert kept is not None
     return flown, kept
 
@@ -106,7 +105,7 @@ def fallen(keep: slice = slice(None), bad: int | None = None) -> tuple[Flights, 
     return flown, samples
 
 
-def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, Flyouts, Assumptions]:
+def defence() -> tuple[Radar, LaunchSites, np.ndarray, Assumptions]:
     site = earth.geodetic_to_ecef(*np.array(BATTERY))
     axes = earth.east_north_up(*BATTERY)
     radar = Radar(site, axes, -0.1, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
@@ -119,10 +118,8 @@ def defence() -> tuple[Radar, np.ndarray, np.ndarray, np.ndarray, Flyouts, Assum
     stock = np.full((2, 1), 48.0)
     return (
         radar,
-        site[None],
-        axes[None],
+        LaunchSites(site[None], axes[None], *interceptor.flyouts(table, table, table)),
         stock,
-        interceptor.flyouts(table, table, table),
         Assumptions(*two, *slow, *view),
     )
 
@@ -133,12 +130,12 @@ TRACKER = engagement.Tracker(np.array([0, 0, 1]), SETTLING, SETTLING, SETTLING)
 
 
 def engaged(samples: Trajectories) -> Engagements:
-    radar, sites, axes, inventory, table, assumptions = DEFENCE
+    radar, sites, inventory, assumptions = DEFENCE
     burnout_s = np.full(samples.sample_count.size, 100.0)
+    doctrine = Doctrine.SHOOT_LOOK_SHOOT
     return engagement.engage(
-        samples, burnout_s, radar, sites, axes, inventory, table, TRACKER, assumptions,
-        Doctrine.SHOOT_LOOK_SHOOT,
-    )  # fmt: skip
+        samples, burnout_s, radar, sites, inventory, TRACKER, assumptions, doctrine
+    )
 
 
 def test_threads_do_not_change_flights_aims_or_engagements(threads: int) -> None:
@@ -225,9 +222,9 @@ def test_a_missile_that_is_not_a_number_fails_in_every_row() -> None:
 def test_a_launch_point_that_is_not_a_number_fails_alone() -> None:
     position = np.tile(earth.geodetic_to_ecef(*np.array(LAUNCH)), (3, 1))
     frame = np.tile(earth.east_north_up(*LAUNCH), (3, 1, 1))
-    numbers = (np.full(3, 1.0), np.full(3, 0.2), np.full(3, 80.0))
-    good, _ = flight.fly(NODONG, position, frame, *numbers, air=AIR)
+    steering = flight.Steering(1.0, 0.2, 80.0)
+    good, _ = flight.fly(NODONG, flight.Launch(position, frame), steering, air=AIR)
     position[1, 2] = math.nan
-    flown, _ = flight.fly(NODONG, position, frame, *numbers, air=AIR)
+    flown, _ = flight.fly(NODONG, flight.Launch(position, frame), steering, air=AIR)
     assert flown.status.tolist() == [Status.OK, Status.BAD_INPUT, Status.OK]
     same_bits(rows_of(flown, np.array([0, 2])), rows_of(good, np.array([0, 2])))

@@ -35,7 +35,8 @@ def start() -> Floats:
 def free_phase() -> Floats:
     """The numbers of a free body with a ballistic coefficient, see ``flight._phase``."""
     phase = np.zeros(18)
-    phase[0], phase[1], phase[6] = flight._COAST, 1.0, 2500.0
+    phase[flight._KIND], phase[flight._MASS] = flight._COAST, 1.0
+    phase[flight._COEFFICIENT] = 2500.0
     return phase
 
 

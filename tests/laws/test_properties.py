@@ -96,10 +96,9 @@ LAUNCHES = st.tuples(
 def fly(missile: Missile, launches: tuple[Floats, ...]) -> tuple[Flights, Trajectories]:
     latitude, longitude, azimuth, pitch, cutoff = launches
     frame = np.array([earth.east_north_up(a, b) for a, b in zip(latitude, longitude, strict=True)])
-    flown, kept = flight.fly(
-        missile, earth.geodetic_to_ecef(latitude, longitude), frame, azimuth, pitch, cutoff,
-        air=AIR, every_s=EVERY_S, until_s=UNTIL_S,
-    )  # fmt: skip
+    sites = flight.Launch(earth.geodetic_to_ecef(latitude, longitude), frame)
+    steering = flight.Steering(azimuth, pitch, cutoff)
+    flown, kept = flight.fly(missile, sites, steering, air=AIR, every_s=EVERY_S, until_s=UNTIL_S)
     assert kept is not None
     return flown, kept
 

@@ -38,15 +38,11 @@ def impacts(
     system: Earth,
 ) -> tuple[Floats, Floats]:
     """Impact points (n, 3) and times (n,) of full burns."""
-    n = azimuth_rad.size
     site = earth.geodetic_to_ecef(*np.array([latitude_rad, longitude_rad]))
     flown, _ = flight.fly(
         missile,
-        np.tile(site, (n, 1)),
-        np.tile(earth.east_north_up(latitude_rad, longitude_rad), (n, 1, 1)),
-        azimuth_rad,
-        np.full(n, pitch_rad),
-        np.full(n, FULL_BURN_S),
+        flight.Launch(site, earth.east_north_up(latitude_rad, longitude_rad)),
+        flight.Steering(azimuth_rad, pitch_rad, FULL_BURN_S),
         earth=system,
         tolerance_m=FINE_TOLERANCE_M,
     )

@@ -15,7 +15,7 @@ from scipy import stats
 
 from shieldmap import catalog, earth, flight, sensor, threat, track
 from shieldmap.earth import WGS84
-from shieldmap.model import Event, Floats
+from shieldmap.model import Event, Face, Floats
 from shieldmap.track import motion
 
 RUNS = 1000
@@ -43,8 +43,7 @@ class Scene(NamedTuple):
     start: Floats
     time_s: Floats
     altitude_m: Floats
-    radar_m: Floats
-    axes: Floats
+    face: Face
 
 
 @cache
@@ -62,17 +61,16 @@ def scene() -> Scene:
     along = [start]
     for _ in time_s[1:]:
         along.append(track.transition(along[-1][None], 1.0, air=AIR)[0][0])
-    radar_m, axes = face_at(*RADAR_DEG, 5.0, 30.0)
-    return Scene(start, time_s, earth.ecef_to_geodetic(np.array(along)[:, :3])[2], radar_m, axes)
+    face = face_at(*RADAR_DEG, 5.0, 30.0)
+    return Scene(start, time_s, earth.ecef_to_geodetic(np.array(along)[:, :3])[2], face)
 
 
-def face_at(
-    lat_deg: float, lon_deg: float, azimuth_deg: float, tilt_deg: float
-) -> tuple[Floats, Floats]:
+def face_at(lat_deg: float, lon_deg: float, azimuth_deg: float, tilt_deg: float) -> Face:
     latitude, longitude = math.radians(lat_deg), math.radians(lon_deg)
     position = earth.geodetic_to_ecef(np.array(latitude), np.array(longitude), 400.0)
     frame = earth.east_north_up(latitude, longitude)
-    return position, sensor.face_axes(frame, math.radians(azimuth_deg), math.radians(tilt_deg))
+    axes = sensor.face_axes(frame, math.radians(azimuth_deg), math.radians(tilt_deg))
+    return Face(position, axes)
 
 
 def drawn_flights(
@@ -113,8 +111,7 @@ def sigmas_at(range_m: Floats) -> Floats:
 
 def looks_at(
     truth: Floats,
-    radar_m: Floats,
-    axes: Floats,
+    face: Face,
     seed: int,
     bias: tuple[float, float, float] = (0.0, 0.0, 0.0),
 ) -> tuple[Floats, Floats, Floats]:
@@ -122,7 +119,7 @@ def looks_at(
     draw = np.random.default_rng(seed)
     flying = np.isfinite(truth[..., 0])
     seen = np.ones((*truth.shape[:2], 3))
-    seen[flying] = track.see(truth[flying], radar_m, axes)[0][:, :3]
+    seen[flying] = track.see(truth[flying], face)[0][:, :3]
     sigmas = sigmas_at(seen[..., 0])
     offset = draw.standard_normal((len(truth), 1, 3)) * np.array(bias)
     return seen + offset + sigmas * draw.standard_normal(seen.shape), sigmas, flying
@@ -137,9 +134,9 @@ def truths() -> Floats:
 @cache
 def tracked(bias: tuple[float, float, float], prior: track.Prior) -> track.Tracks:
     here = scene()
-    looks, sigmas, flying = looks_at(truths(), here.radar_m, here.axes, 2016, bias)
+    looks, sigmas, flying = looks_at(truths(), here.face, 2016, bias)
     return track.filter_batch(
-        looks, sigmas, here.time_s, here.radar_m, here.axes, is_valid=flying, prior=prior, air=AIR
+        looks, sigmas, here.time_s, here.face, is_valid=flying, prior=prior, air=AIR
     )
 
 
@@ -183,7 +180,7 @@ def test_the_acceleration_is_the_integrators() -> None:
     # exponential turns a rounding of the height (1e-9 m) into 1e-13.
     for y in states(200, 1):
         phase = np.zeros(18)
-        phase[0], phase[6] = flight._COAST, 1.0 / y[6]
+        phase[flight._KIND], phase[flight._COEFFICIENT] = flight._COAST, 1.0 / y[6]
         theirs, ours = np.zeros(6), np.zeros(7)
         flight._acceleration(0.0, y[:6].copy(), phase, WGS84, AIR, theirs)
         motion.rates(y, np.eye(7)[:6].copy(), WGS84, AIR, ours, np.zeros((6, 7)))
@@ -292,10 +289,8 @@ def test_flights_of_the_integrator_are_tracked_consistently() -> None:
         row[:count, 6] = 1.0 / coefficient
         flown.append(row)
     truth = np.repeat(np.array(flown), 10, axis=0)
-    looks, sigmas, flying = looks_at(truth, here.radar_m, here.axes, 8)
-    tracks = track.filter_batch(
-        looks, sigmas, here.time_s, here.radar_m, here.axes, is_valid=flying, air=AIR
-    )
+    looks, sigmas, flying = looks_at(truth, here.face, 8)
+    tracks = track.filter_batch(looks, sigmas, here.time_s, here.face, is_valid=flying, air=AIR)
     errors = squared_errors(tracks, truth)
     above = np.mean(errors[np.isfinite(errors)] > stats.chi2.ppf(0.975, 7))
     mean = np.nanmean(errors) / 7.0
@@ -343,19 +338,19 @@ def test_planted_bodies_are_refused(
     truth = truths()[:200].copy()
     if planted == "swapped":
         # Another object 5 km away whose looks are taken for this one's from here on.
-        truth[:, at:, :3] += 5000.0 * here.axes[0]
+        truth[:, at:, :3] += 5000.0 * here.face.axes[0]
     else:
         # Half a g sideways for ten seconds, then free again.
         y = truth[:, at].copy()
         for k in range(at + 1, truth.shape[1]):
             y = track.transition(y, 1.0, air=AIR)[0]
             if k <= at + 10:
-                y[:, :3] += 0.5 * 5.0 * here.axes[2]
-                y[:, 3:6] += 5.0 * here.axes[2]
+                y[:, :3] += 0.5 * 5.0 * here.face.axes[2]
+                y[:, 3:6] += 5.0 * here.face.axes[2]
             truth[:, k] = np.where(np.isfinite(truth[:, k]), y, np.nan)
-    looks, sigmas, flying = looks_at(truth[:, :250], here.radar_m, here.axes, 3, bias)
+    looks, sigmas, flying = looks_at(truth[:, :250], here.face, 3, bias)
     tracks = track.filter_batch(
-        looks, sigmas, here.time_s[:250], here.radar_m, here.axes, is_valid=flying, prior=prior,
+        looks, sigmas, here.time_s[:250], here.face, is_valid=flying, prior=prior,
         air=AIR,
     )  # fmt: skip
     assert np.all(tracks.status == track.TrackStatus.INCONSISTENT)
@@ -386,7 +381,7 @@ def test_impact_ellipses_hold_the_truth(look: int) -> None:
     ellipses = track.impact(
         tracks.state[:, look], tracks.covariance[:, look], prior=BIASED, air=AIR
     )
-    inside = track.is_inside(ellipses, fallen.latitude_rad, fallen.longitude_rad)
+    inside = track.in_ellipse(ellipses, fallen.latitude_rad, fallen.longitude_rad)
     late = look + ellipses.duration_s - (last + fallen.duration_s)
     print(
         f"{inside.mean():.3f} inside, semi-axes {np.median(ellipses.semi_major_m):.0f} m and "
@@ -399,7 +394,7 @@ def test_impact_ellipses_hold_the_truth(look: int) -> None:
     half = track.impact(
         tracks.state[:, look], tracks.covariance[:, look], probability=0.5, prior=BIASED, air=AIR
     )
-    inside = track.is_inside(half, fallen.latitude_rad, fallen.longitude_rad)
+    inside = track.in_ellipse(half, fallen.latitude_rad, fallen.longitude_rad)
     assert abs(inside.mean() - 0.5) < 4.0 * math.sqrt(0.25 / RUNS)
 
 
@@ -418,12 +413,13 @@ def boosts(count: int, seed: int) -> tuple[Floats, Floats, Floats]:
     frames = np.array(
         [earth.east_north_up(float(a), float(b)) for a, b in zip(lat, lon, strict=True)]
     )
-    flights, _ = flight.fly(
-        missile, earth.geodetic_to_ecef(lat, lon), frames,
+    steering = flight.Steering(
         aims.azimuth_rad[0] + 0.01 * draw.standard_normal(count),
         aims.pitch_rad[0] + 0.03 * draw.standard_normal(count),
-        aims.cutoff_s[0] + 1.0 * draw.standard_normal(count), air=AIR,
-    )  # fmt: skip
+        aims.cutoff_s[0] + 1.0 * draw.standard_normal(count),
+    )
+    sites = flight.Launch(earth.geodetic_to_ecef(lat, lon), frames)
+    flights, _ = flight.fly(missile, sites, steering, air=AIR)
     position = flights.event_position_m[:, Event.BURNOUT]
     velocity = flights.event_velocity_m_s[:, Event.BURNOUT]
     drag = np.full((count, 1), 1.0 / PLAIN.ballistic_coefficient_kg_m2)
@@ -436,15 +432,15 @@ def test_launch_ellipses_hold_the_truth(look: int) -> None:
     boost = track.boost_of(*boosts(RUNS, 11), REFERENCE_M, air=AIR)
     start, lat, lon = boosts(RUNS, 12)
     truth = drawn_flights(start, 121, 13)
-    looks, sigmas, flying = looks_at(truth, here.radar_m, here.axes, 14, BIAS)
+    looks, sigmas, flying = looks_at(truth, here.face, 14, BIAS)
     tracks = track.filter_batch(
-        looks, sigmas, here.time_s[:121], here.radar_m, here.axes, is_valid=flying, prior=BIASED,
+        looks, sigmas, here.time_s[:121], here.face, is_valid=flying, prior=BIASED,
         air=AIR,
     )  # fmt: skip
     ellipses = track.launch(
         tracks.state[:, look], tracks.covariance[:, look], boost, prior=BIASED, air=AIR
     )
-    inside = track.is_inside(ellipses, lat, lon)
+    inside = track.in_ellipse(ellipses, lat, lon)
     print(
         f"{boost}: {inside.mean():.3f} inside, semi-axes "
         f"{np.median(ellipses.semi_major_m):.0f} m and {np.median(ellipses.semi_minor_m):.0f} m"
@@ -454,7 +450,7 @@ def test_launch_ellipses_hold_the_truth(look: int) -> None:
     # Without the boost's prior, the place below the arc is not where it was launched from.
     bare = boost._replace(ground_m=0.0, ground_sigma_m=0.0, across_sigma_m=0.0)
     bare_ellipses = track.launch(tracks.state[:, look], tracks.covariance[:, look], bare, air=AIR)
-    assert track.is_inside(bare_ellipses, lat, lon).mean() < 0.05
+    assert track.in_ellipse(bare_ellipses, lat, lon).mean() < 0.05
 
 
 # ---------------------------------------------------------------------------------------------
@@ -477,9 +473,9 @@ def test_settling_is_what_the_filter_does(
     firm_gate_m: float, commit_gate_m: float, begin_s: float
 ) -> None:
     here, envelope_s = scene(), 300.0
-    looks, sigmas, flying = looks_at(truths()[:200], here.radar_m, here.axes, 2016, BIAS)
+    looks, sigmas, flying = looks_at(truths()[:200], here.face, 2016, BIAS)
     tracks = track.filter_batch(
-        looks, sigmas, here.time_s, here.radar_m, here.axes, is_valid=flying, prior=BIASED,
+        looks, sigmas, here.time_s, here.face, is_valid=flying, prior=BIASED,
         burnout_s=begin_s, air=AIR,
     )  # fmt: skip
     firm, commit = track.firm_and_commit(
@@ -487,9 +483,16 @@ def test_settling_is_what_the_filter_does(
         air=AIR,
     )  # fmt: skip
     settled = track.settle_batch(
-        np.nan_to_num(truths()[:1, :, :3]), len(here.time_s), 1.0, begin_s, 0.0, envelope_s, 1e9,
-        here.radar_m, here.axes, rules(firm_gate_m, commit_gate_m),
-    )  # fmt: skip
+        np.nan_to_num(truths()[:1, :, :3]),
+        len(here.time_s),
+        1.0,
+        begin_s,
+        0.0,
+        envelope_s,
+        1e9,
+        here.face,
+        rules(firm_gate_m, commit_gate_m),
+    )
     print(f"filter {np.median(firm)}, {np.median(commit)} s; settling {settled} s")
     # One look: both decide at a look, and the uncertainty falls by some percent from one to the next.
     assert abs(settled[0][0] - np.median(firm)) <= 1.0

@@ -13,7 +13,8 @@ from typing import Any
 import httpx
 import pytest
 
-from shieldmap import live
+from shieldmap import plain, terms, words
+from shieldmap.answers import page
 from shieldmap.web.guards import HEADERS, LARGEST_BODY_BYTES
 from tests.web.conftest import free_port, go_to, started
 
@@ -32,9 +33,9 @@ def area(client: httpx.Client, **changes: Any) -> dict[str, Any]:
 
 def test_an_answer_is_that_of_the_same_state_in_python(client: httpx.Client) -> None:
     over_http = area(client, reach_km=170)
-    here = live.View(live.from_mapping({**COARSE, "reach_km": 170})).area()
+    here = page.View(page.from_mapping({**COARSE, "reach_km": 170})).area().as_json()
     for key in ("status", "defended", "shots", "margin_s", "reason", "totals", "spots", "query"):
-        assert over_http[key] == here[key], key
+        assert over_http[key] == plain.values(here[key]), key
 
 
 def test_columns_have_one_value_for_each_cell(client: httpx.Client) -> None:
@@ -75,14 +76,14 @@ def test_a_town_gets_one_sentence_in_two_languages(client: httpx.Client) -> None
     answer = client.post("/api/defended", json=body).json()
     assert "Daegu is defended against " in answer["sentence_en"]
     assert "대구광역시" in answer["sentence_ko"]
-    assert len(answer["rows"]) == len(live.base_of(live.State()).threats)
+    assert len(answer["rows"]) == len(page.base_of(page.State()).threats)
 
 
-@pytest.mark.parametrize("kind", sorted(live.KINDS))
+@pytest.mark.parametrize("kind", sorted(page.KINDS))
 def test_every_export_is_a_file_with_a_name(client: httpx.Client, kind: str) -> None:
     answer = client.post(f"/api/export/{kind}", json={"state": COARSE})
     assert answer.status_code == 200, answer.text
-    ending, media_type, _ = live.KINDS[kind]
+    ending, media_type, _ = page.KINDS[kind]
     # The head of the hash that the citation tells whole: a file that is found again says of what it is.
     citation = client.post("/api/export/citation", json={"state": COARSE}).text
     digest = re.search(r"hash ([0-9a-f]+),", citation)[1]
@@ -172,7 +173,7 @@ def test_a_place_that_no_flight_reaches_has_no_engagement(client: httpx.Client) 
     place = {"latitude_deg": -35.0, "longitude_deg": 20.0}
     assert client.post("/api/engagement", json={"state": COARSE, **place}).status_code == 422
     why = client.post("/api/why", json={"state": COARSE, **place}).json()
-    assert why["status"] == "not_threatened"
+    assert why["status"] == "not-threatened"
 
 
 def test_a_body_that_is_too_long_is_refused(client: httpx.Client) -> None:
@@ -417,12 +418,37 @@ def test_a_file_that_the_browser_has_is_not_sent_again(client: httpx.Client) -> 
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_the_words_of_the_page_come_as_one_file_of_messages(client: httpx.Client) -> None:
+    for language in terms.LANGUAGES:
+        first = client.get(f"/words/{language}.ftl")
+        again = client.get(
+            f"/words/{language}.ftl", headers={"If-None-Match": first.headers["etag"]}
+        )
+        assert first.text == words.source(language, "common", "page")
+        assert first.headers["content-type"] == "text/plain; charset=utf-8"
+        assert first.headers["content-security-policy"]
+        assert (again.status_code, again.content) == (304, b"")
+        # Sentences that the server writes itself, and the studies' texts, are not sent.
+        assert "town_sentence" not in first.text
+        assert "\ntext-" not in first.text
+    assert client.get("/words/de.ftl").status_code == 404
+
+
+def test_the_page_is_told_what_a_state_may_hold(client: httpx.Client) -> None:
+    told = client.get("/api/fields").json()
+    assert [row["key"] for row in told] == list(page.State.model_fields)
+    chosen = {row["key"]: row["choices"] for row in told if row["choices"]}
+    assert chosen == {"trajectory": list(terms.CLASSES), "doctrine": list(terms.DOCTRINES)}
+    numbers = {row["key"] for row in told if row["kind"] == "number" and row["is_by_hand"]}
+    assert numbers == {term.key for term in terms.controls()}
+
+
 def test_no_page_file_names_another_host() -> None:
     """Nothing that the page loads comes from elsewhere; addresses of sources are data, not files."""
-    page = Path(live.__file__).parent.parent / "data" / "web"
+    folder = Path(page.__file__).parent.parent / "data" / "web"
     own = [
         p
-        for p in page.rglob("*")
+        for p in folder.rglob("*")
         if p.suffix in (".html", ".js", ".css") and "vendor" not in p.parts
     ]
     assert own
@@ -452,7 +478,7 @@ def test_openapi_describes_every_route_with_its_refusals(client: httpx.Client) -
             assert {"400", "403", "404", "413", "422", "500"} <= set(refusals), path
             for answer in refusals.values():
                 schema = answer["content"]["application/json"]["schema"]
-                assert schema["$ref"].endswith("/Problem"), path
+                assert schema["$ref"].endswith("/ProblemMessage"), path
     assert {"409", "429", "503"} <= set(paths["/api/area"]["post"]["responses"])
 
 

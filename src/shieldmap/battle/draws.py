@@ -24,6 +24,7 @@ _ULP: Final = 2.0**-53
 
 @njit(_nrt=False, forceinline=True)
 def _mix(z):
+    """The finalizer, of a 64-bit number ``z``."""
     z = (z ^ (z >> _BY_30)) * _FIRST
     z = (z ^ (z >> _BY_27)) * _SECOND
     return z ^ (z >> _BY_31)
@@ -31,13 +32,16 @@ def _mix(z):
 
 @njit(_nrt=False)
 def trial_key(seed, trial):
-    """The key of one trial."""
+    """The key of one trial: ``seed`` and ``trial`` are integers."""
     return _mix(_mix(np.uint64(seed) + _GAMMA) + np.uint64(trial + 1) * _GAMMA)
 
 
 @njit(_nrt=False, forceinline=True)
 def uniform(key, purpose, first, second):
-    """A number above 0 and below 1 for a purpose (below 8) and two counters (below 2^29, 2^32)."""
+    """A number above 0 and below 1 for a purpose (below 8) and two counters.
+
+    ``key`` is a trial's, ``first`` is below 2^29 and ``second`` below 2^32.
+    """
     counter = (np.uint64(first) << _BY_32 | np.uint64(second)) << _BY_3 | np.uint64(purpose)
     bits = _mix(_mix(key ^ (counter * _GAMMA)) + _GAMMA) >> _BY_11
     return (float(bits) + 0.5) * _ULP

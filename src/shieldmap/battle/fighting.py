@@ -1,4 +1,9 @@
-"""One raid fought many times: events in the order of time, trial by trial."""
+"""One raid fought many times: events in the order of time, trial by trial.
+
+Arguments of the kernels of this folder: ``f`` is the :class:`Field`, ``w`` the :class:`Board` of a
+trial and ``key`` that of its draws; ``m``, ``i``, ``b`` and ``r`` are indices of a missile, a track,
+a battery and a radar; ``now_s`` is the moment; ``log`` (shots, 11) is filled while it has rows.
+"""
 
 import math
 from typing import Final
@@ -16,7 +21,7 @@ from shieldmap.battle.draws import (
     uniform,
 )
 from shieldmap.battle.queue import pop
-from shieldmap.battle.shooting import add_event, mark, shoot
+from shieldmap.battle.shooting import add_event, mark_progress, shoot
 from shieldmap.battle.state import (
     ASSESS,
     AT_OTHERS,
@@ -47,6 +52,7 @@ _REASONS: Final = len(Outcome)
 
 @njit(_nrt=False)
 def _quantile(table, share):
+    """Value of a table (k,) at a share from 0 to 1 of its length."""
     at = share * (table.size - 1)
     i = min(int(at), table.size - 2)
     return table[i] + (at - i) * (table[i + 1] - table[i])
@@ -107,14 +113,14 @@ def _draw_tracks(f, w, key):
 
 
 @njit(_nrt=False, forceinline=True)
-def _ready(f, w, i, b):
+def _ready_track(f, w, i, b):
     """A track can be shot at by a battery from now on; returns the battery's bit if it waits."""
     r = f.batteries[b].radar
     if w.radars[r].fails:
-        mark(w, i, _RADAR_LOST)
+        mark_progress(w, i, _RADAR_LOST)
         return 0
     if not w.sights[i, r].is_held:
-        mark(w, i, _NOT_TRACKED)
+        mark_progress(w, i, _NOT_TRACKED)
         return 0
     # Fire control does not shoot at what it knows to be no warhead, and waits for the air where
     # it is told to.
@@ -136,7 +142,7 @@ def _take_track(f, w, i, r, now_s, key):
     if uniform(key, RADAR_TRACKS, m, (i - f.missiles[m].first_track) * 64 + r) >= (
         f.radars[r].track_probability
     ):
-        mark(w, i, _NOT_TRACKED)
+        mark_progress(w, i, _NOT_TRACKED)
         return
     w.sights[i, r].is_held = True
     w.radars[r].held += 1
@@ -152,12 +158,13 @@ def _take_track(f, w, i, r, now_s, key):
 
 @njit(_nrt=False)
 def _detect(f, w, i, r, now_s, key):
+    """A radar with a limit sees a track: it begins it, or the track waits for a place."""
     if not w.tracks[i].is_warhead and w.tracks[i].is_told:
         return
     if w.radars[r].held < f.radars[r].track_budget:
         _take_track(f, w, i, r, now_s, key)
     else:
-        mark(w, i, _NOT_TRACKED)
+        mark_progress(w, i, _NOT_TRACKED)
         w.queued[r, w.radars[r].tail] = i
         w.radars[r].tail += 1
 
@@ -193,18 +200,18 @@ def _assess(f, w, i, now_s, key):
         opens_s = f.spans[m, b].open_s + w.sights[i, f.batteries[b].radar].delay_s
         if f.spans[m, b].is_allowed and opens_s <= now_s <= f.spans[m, b].close_s:
             if w.looks[i, b] < f.batteries[b].looks:
-                waits |= _ready(f, w, i, b)
+                waits |= _ready_track(f, w, i, b)
     return waits
 
 
 @njit(_nrt=False)
 def _handle(f, w, code, now_s, key):
-    """One event; returns the bits of the batteries that may want to shoot."""
+    """One event by its ``code``; returns the bits of the batteries that may want to shoot."""
     kind, what = code // KIND, code % KIND
     batteries, radars = w.batteries.size, w.radars.size
     if kind == READY:
         i, b = what // batteries, what % batteries
-        return _ready(f, w, i, b) if f.spans[f.track_missile[i], b].is_allowed else 0
+        return _ready_track(f, w, i, b) if f.spans[f.track_missile[i], b].is_allowed else 0
     if kind == ASSESS:
         return _assess(f, w, what, now_s, key)
     if kind == FREE:
@@ -244,6 +251,7 @@ def _fight(f, w, key, log):
 
 @njit(_nrt=False, forceinline=True)
 def _warhead(f, w, m):
+    """The track of a missile's warhead."""
     i = f.missiles[m].first_track
     while not w.tracks[i].is_warhead:
         i += 1
@@ -260,7 +268,11 @@ def _reason(w, i):
 
 @njit(_nrt=False)
 def _count(f, w, trial, counts, groups, leaked_here, out):
-    """Add a trial to the counts of its chunk and fill its own row; ``leaked_here`` is scratch."""
+    """Add a trial to the counts of its chunk and fill its own row of ``out``.
+
+    ``counts`` is (paths, batteries + reasons), ``groups`` (groups, 3); ``leaked_here`` (groups,) is
+    scratch.
+    """
     batteries = w.batteries.size
     leakers, leaked = 0, 0.0
     for g in range(leaked_here.size):
@@ -291,18 +303,13 @@ def _count(f, w, trial, counts, groups, leaked_here, out):
 
 
 @njit(parallel=True)
-def _fight_trials(
-    missiles, spans, track_missile, batteries, kill_quantiles, launchers, radars, sites, entries,
-    detected_s, static_s, static_code, assignment, is_gated, boards, seed, first_trial, counts,
-    groups, out,
-):  # fmt: skip
+def _fight_trials(f, boards, seed, first_trial, counts, groups, out):
+    """Fight all trials of ``out`` in chunks, numbered from ``first_trial``.
+
+    ``boards``, counts and groups have an axis of chunks; ``seed`` is an integer.
+    """
     trials, chunks = out.leakers.size, counts.shape[0]
     for chunk in prange(chunks):
-        # A parallel loop of numba takes tuples of arrays, but none that hold tuples.
-        f = Field(
-            missiles, spans, track_missile, batteries, kill_quantiles, launchers, radars, sites,
-            entries, detected_s, static_s, static_code, assignment, is_gated,
-        )  # fmt: skip
         w = _board(boards, chunk)
         log = np.empty((0, LOG_COLUMNS))
         leaked_here = np.zeros(groups.shape[1], np.int64)
@@ -313,15 +320,30 @@ def _fight_trials(
 
 @njit(_nrt=False, forceinline=True)
 def _board(b, k):
-    """One of the boards."""
+    """Board ``k`` of ``b``."""
     return Board(
-        b.tracks[k], b.looks[k], b.sights[k], b.batteries[k], b.waiting[k], b.waits[k], b.channel_s[k],
-        b.launchers[k], b.radars[k], b.queued[k], b.counters[k], b.event_s[k], b.event_code[k],
-    )  # fmt: skip
+        b.tracks[k],
+        b.looks[k],
+        b.sights[k],
+        b.batteries[k],
+        b.waiting[k],
+        b.waits[k],
+        b.channel_s[k],
+        b.launchers[k],
+        b.radars[k],
+        b.queued[k],
+        b.counters[k],
+        b.event_s[k],
+        b.event_code[k],
+    )
 
 
 @njit(_nrt=False)
 def _fight_logged(f, boards, seed, trial, log, ends):
+    """Fight one trial on the first of ``boards``; fills ``ends`` (missiles, 3), returns the shots.
+
+    ``seed`` and ``trial`` are integers.
+    """
     w = _board(boards, 0)
     _fight(f, w, trial_key(seed, trial), log)
     for m in range(f.missiles.size):
@@ -352,7 +374,7 @@ def fight(this: Field, trials: int, seed: int, first_trial: int = 0) -> Trials:
         by_outcome=np.zeros((trials, b + _REASONS), dtype=np.int64),
         groups=np.zeros((1, 3), dtype=np.int64),
     )
-    _fight_trials(*this, new_boards(chunks, this), seed, first_trial, counts, groups, out)
+    _fight_trials(this, new_boards(chunks, this), seed, first_trial, counts, groups, out)
     return out._replace(outcomes=counts.sum(axis=0), groups=groups.sum(axis=0))
 
 

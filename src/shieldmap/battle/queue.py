@@ -1,22 +1,27 @@
-"""A queue of events: the earliest first, and of equal times the lesser code first."""
+"""A queue of events: the earliest first, and of equal times the lesser code first.
+
+``time_s`` and ``code`` (room,) hold a binary heap of ``size`` events; ``i`` and ``j`` are two places.
+"""
 
 from shieldmap.kernels import njit
 
 
 @njit(_nrt=False, forceinline=True)
 def _is_before(time_s, code, i, j):
+    """Whether event ``i`` comes first."""
     return time_s[i] < time_s[j] or (time_s[i] == time_s[j] and code[i] < code[j])
 
 
 @njit(_nrt=False, forceinline=True)
 def _swap(time_s, code, i, j):
+    """Exchange two events."""
     time_s[i], time_s[j] = time_s[j], time_s[i]
     code[i], code[j] = code[j], code[i]
 
 
 @njit(_nrt=False)
 def push(time_s, code, size, at_s, what):
-    """Add an event; returns the new size. A binary heap lies in the two arrays."""
+    """Add an event with the code ``what``; returns the new size."""
     time_s[size], code[size] = at_s, what
     i = size
     while i > 0:

@@ -24,16 +24,26 @@ from shieldmap.model import (
     Launchers,
     Opportunities,
     RadarStates,
-    Raid,
+    RaidArrays,
 )
 
 MAX_BATTERIES: Final = 60
 """Batteries are marked by the bits of one number."""
 
 
+def _missile_records(raid: RaidArrays) -> NDArray[np.void]:
+    n = raid.path.size
+    missiles = np.zeros(n, MISSILE)
+    for name in set(MISSILE.names or ()) - {"first_track", "group"}:
+        missiles[name] = getattr(raid, name)
+    missiles["first_track"] = np.concatenate([[0], np.cumsum(raid.objects)[:-1]]) if n else 0
+    missiles["group"] = raid.group if raid.group.size else 0
+    return missiles
+
+
 def field(
     opportunities: Opportunities,
-    raid: Raid,
+    raid: RaidArrays,
     batteries: Batteries,
     launchers: Launchers,
     radars: RadarStates,
@@ -51,12 +61,6 @@ def field(
     if batteries.layer.size > MAX_BATTERIES:
         raise ValueError(f"{batteries.layer.size} batteries: expected at most {MAX_BATTERIES}")
     n, b = raid.path.size, batteries.layer.size
-    missiles = np.zeros(n, MISSILE)
-    for name in ("path", "launch_s", "impact_s", "weight", "objects", "discrimination",
-                 "sorting_altitude_m"):  # fmt: skip
-        missiles[name] = getattr(raid, name)
-    missiles["first_track"] = np.concatenate([[0], np.cumsum(raid.objects)[:-1]]) if n else 0
-    missiles["group"] = raid.group if raid.group.size else 0
     spans = np.zeros((n, b), SPAN)
     spans["open_s"], spans["close_s"] = launch_spans(opportunities, raid, launchers, b)
     spans["is_allowed"] = True if plan is None else plan
@@ -69,7 +73,7 @@ def field(
     vehicles = np.zeros(launchers.site.size, LAUNCHER)
     vehicles["site"], vehicles["loaded"] = launchers.site, launchers.loaded
     return Field(
-        missiles=missiles,
+        missiles=_missile_records(raid),
         spans=spans,
         track_missile=track_missile,
         batteries=_battery_records(batteries, launchers),
@@ -91,8 +95,18 @@ def field(
 def _battery_records(batteries: Batteries, launchers: Launchers) -> NDArray[np.void]:
     b = batteries.layer.size
     out = np.zeros(b, BATTERY)
-    for name in ("layer", "radar", "salvo", "looks", "simultaneous", "assessment_s", "spacing_s",
-                 "reload_s", "reloads", "may_double"):  # fmt: skip
+    for name in (
+        "layer",
+        "radar",
+        "salvo",
+        "looks",
+        "simultaneous",
+        "assessment_s",
+        "spacing_s",
+        "reload_s",
+        "reloads",
+        "may_double",
+    ):
         out[name] = getattr(batteries, name)
     out["common_mode"] = batteries.common_mode[batteries.layer]
     out["first"] = np.searchsorted(launchers.battery, np.arange(b), side="left")
@@ -101,7 +115,7 @@ def _battery_records(batteries: Batteries, launchers: Launchers) -> NDArray[np.v
 
 
 def _worth_tracking(
-    opportunities: Opportunities, raid: Raid, batteries: Batteries, open_s: Floats
+    opportunities: Opportunities, raid: RaidArrays, batteries: Batteries, open_s: Floats
 ) -> Floats:
     """When each radar detects each missile (n, r) at which one of its batteries can shoot.
 
@@ -114,7 +128,7 @@ def _worth_tracking(
     return detected_s
 
 
-def _radar_records(radars: RadarStates, detected_s: Floats, raid: Raid) -> NDArray[np.void]:
+def _radar_records(radars: RadarStates, detected_s: Floats, raid: RaidArrays) -> NDArray[np.void]:
     out = np.zeros(radars.failure.size, RADAR)
     for name in ("track_budget", "track_probability", "failure", "lost_s"):
         out[name] = getattr(radars, name)
@@ -125,7 +139,7 @@ def _radar_records(radars: RadarStates, detected_s: Floats, raid: Raid) -> NDArr
 
 
 def launch_spans(
-    opportunities: Opportunities, raid: Raid, launchers: Launchers, batteries: int
+    opportunities: Opportunities, raid: RaidArrays, launchers: Launchers, batteries: int
 ) -> tuple[Floats, Floats]:
     """First and last launch of every battery at every missile, (n, b), NaN where none fits."""
     open_s = np.full((raid.path.size, batteries), np.nan)
@@ -143,7 +157,7 @@ def launch_spans(
 
 def _static_events(
     detected_s: Floats,
-    raid: Raid,
+    raid: RaidArrays,
     batteries: Batteries,
     open_s: Floats,
     track_missile: Ints,

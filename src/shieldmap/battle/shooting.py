@@ -2,9 +2,13 @@
 
 Fire control sees what it can know: tracks, launchers, channels and the results that were assessed.
 Whether a shot hits is drawn when it is fired and known only after the assessment.
+
+Arguments of the kernels: those of :mod:`shieldmap.battle.fighting`, and ``at_s``, the moment of an
+event or the first at which a launcher may fire.
 """
 
 import math
+from typing import NamedTuple
 
 from shieldmap.battle.draws import KILL, uniform
 from shieldmap.battle.queue import push
@@ -43,20 +47,22 @@ _SLACK_S = 1e-3
 
 @njit(_nrt=False)
 def add_event(w, at_s, kind, what):
-    w.counters[EVENTS] = push(
-        w.event_s, w.event_code, w.counters[EVENTS], at_s, kind * KIND + what
-    )  # fmt: skip
+    """Add an event of a kind; ``what`` tells the tracks, batteries and radars that it is about."""
+    w.counters[EVENTS] = push(w.event_s, w.event_code, w.counters[EVENTS], at_s, kind * KIND + what)
 
 
 @njit(_nrt=False, forceinline=True)
-def mark(w, i, code):
-    """Remember how far the defence came against a track: the least code is the farthest."""
+def mark_progress(w, i, code):
+    """Remember how far the defence came against a track: the least ``code`` is the farthest."""
     w.tracks[i].stage = min(w.tracks[i].stage, code)
 
 
 @njit(_nrt=False, forceinline=True)
-def _entry(f, path, site, after_s, least_m, greatest_m):
-    """The first entry with a launch not before a moment and an altitude in bounds; -1 if none."""
+def _first_entry(f, path, site, after_s, least_m, greatest_m):
+    """The first entry with a launch not before a moment and an altitude in bounds; -1 if none.
+
+    ``path`` and ``site`` are the indices of a flight and a launcher site.
+    """
     n = f.counts[path, site]
     # Launches rise along the entries: halving finds the first, where many launchers ask.
     low, high = 0, n
@@ -102,13 +108,13 @@ def _best_launcher(f, w, b, i, at_s):
         site = f.launchers[one].site
         free_s = max(at_s, w.launchers[one].free_s)
         if site != asked_site or free_s != asked_s:
-            j = _entry(f, path, site, free_s - began_s, least_m, greatest_m)
+            j = _first_entry(f, path, site, free_s - began_s, least_m, greatest_m)
             asked_site, asked_s = site, free_s
         if j < 0:
             continue
         meets = began_s + f.entries[path, site, j, 1]
         if meets > lost_s:
-            mark(w, i, _RADAR_LOST)
+            mark_progress(w, i, _RADAR_LOST)
         # Of two that meet it at once the fuller one shoots.
         elif meets < first or (
             meets == first and w.launchers[one].loaded > w.launchers[best].loaded
@@ -141,7 +147,7 @@ def free_at(f, w, b):
 
 @njit(_nrt=False, forceinline=True)
 def _take_interceptor(f, w, b, one, launch_s):
-    """An interceptor leaves; an empty launcher is loaded again while the reserve lasts."""
+    """An interceptor leaves launcher ``one``; an empty one is loaded while the reserve lasts."""
     w.launchers[one].free_s = launch_s + f.batteries[b].spacing_s
     w.launchers[one].loaded -= 1
     w.batteries[b].spent += 1
@@ -181,20 +187,32 @@ def _resolve(w, key, b, i, hit_s):
     return is_hit
 
 
+class Shot(NamedTuple):
+    """One interceptor: its launcher and entry, when it was ordered, leaves and meets, whether it hits."""
+
+    launcher: int
+    entry: int
+    ordered_s: float
+    launch_s: float
+    hit_s: float
+    is_hit: bool
+
+
 @njit(_nrt=False, forceinline=True)
-def _write(f, w, log, b, i, one, entry, ordered_s, launch_s, hit_s, is_hit):
+def _write(f, w, log, b, i, shot):
+    """Write ``shot``, a :class:`Shot`, into the log."""
     row = w.counters[SHOTS] - 1
     if row >= log.shape[0]:
         return
     m = f.track_missile[i]
-    log[row, LOG_BATTERY], log[row, LOG_SITE] = b, f.launchers[one].site
+    path, site = f.missiles[m].path, f.launchers[shot.launcher].site
+    log[row, LOG_BATTERY], log[row, LOG_SITE] = b, site
     log[row, LOG_MISSILE], log[row, LOG_OBJECT] = m, i - f.missiles[m].first_track
-    log[row, LOG_WARHEAD], log[row, LOG_ORDERED] = w.tracks[i].is_warhead, ordered_s
-    log[row, LOG_LAUNCH], log[row, LOG_INTERCEPT] = launch_s, hit_s
-    path, site = f.missiles[m].path, f.launchers[one].site
-    log[row, LOG_ALTITUDE] = f.entries[path, site, entry, 2]
-    log[row, LOG_HIT] = is_hit
-    log[row, LOG_ASSESSED] = hit_s + f.batteries[b].assessment_s
+    log[row, LOG_WARHEAD], log[row, LOG_ORDERED] = w.tracks[i].is_warhead, shot.ordered_s
+    log[row, LOG_LAUNCH], log[row, LOG_INTERCEPT] = shot.launch_s, shot.hit_s
+    log[row, LOG_ALTITUDE] = f.entries[path, site, shot.entry, 2]
+    log[row, LOG_HIT] = shot.is_hit
+    log[row, LOG_ASSESSED] = shot.hit_s + f.batteries[b].assessment_s
 
 
 @njit(_nrt=False)
@@ -222,7 +240,7 @@ def _fire(f, w, key, b, i, now_s, log):
         _take_interceptor(f, w, b, one, launch_s)
         w.channel_s[b, channel] = hit_s
         is_hit = _resolve(w, key, b, i, hit_s)
-        _write(f, w, log, b, i, one, j, now_s, launch_s, hit_s, is_hit)
+        _write(f, w, log, b, i, Shot(one, j, now_s, launch_s, hit_s, is_hit))
         last_s = max(last_s, hit_s)
         fired += 1
         at_s = launch_s + f.batteries[b].spacing_s
@@ -233,9 +251,9 @@ def _fire(f, w, key, b, i, now_s, log):
             w.tracks[i].busy_until_s, w.tracks[i].busy_by = known_s, b
         add_event(w, known_s, ASSESS, i)
     elif f.is_gated and f.missiles[m].objects > 1 and not w.tracks[i].is_told:
-        mark(w, i, _NOT_SORTED)
+        mark_progress(w, i, _NOT_SORTED)
     elif w.tracks[i].stage > _RADAR_LOST:
-        mark(w, i, _SATURATED)
+        mark_progress(w, i, _SATURATED)
     return fired
 
 
@@ -246,7 +264,7 @@ def _may_wait_for(f, w, b, i, now_s):
     if w.tracks[i].known_s <= now_s or w.looks[i, b] >= f.batteries[b].looks:
         return False
     if f.spans[m, b].close_s < now_s - _SLACK_S:
-        mark(w, i, _SATURATED)
+        mark_progress(w, i, _SATURATED)
         return False
     if w.tracks[i].busy_until_s > now_s:
         # Another battery's shots are under way: shoot now only where waiting leaves no shot.
@@ -293,7 +311,7 @@ def shoot(f, w, key, b, now_s, log):
                 i = w.waiting[b, k]
                 w.waits[i, b] = False
                 if w.tracks[i].known_s > now_s and w.tracks[i].busy_until_s <= now_s:
-                    mark(w, i, _EMPTY)
+                    mark_progress(w, i, _EMPTY)
             w.batteries[b].waiting = 0
             return
         if free_s > now_s:

@@ -1,23 +1,12 @@
 """The disputed numbers of a study with their ranges and sources, the scenario's before the catalogue's."""
 
 import math
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from shieldmap.catalog import DefenceEntry, Quantity, RadarEntry
 from shieldmap.scenario import Scenario
-
-_SCENARIO_KEYS: Final = {
-    "floor": ("floor_km", 1e3),
-    "ceiling": ("ceiling_km", 1e3),
-    "reach": ("reach_km", 1e3),
-    "target_speed_max": ("target_speed_max_m_s", 1.0),
-    "warning": ("warning_s", 1.0),
-    "reaction": ("reaction_s", 1.0),
-    "chain": ("chain_s", 1.0),
-    "assessment": ("assessment_s", 1.0),
-    "salvo_spacing": ("salvo_spacing_s", 1.0),
-}
-_ENVELOPE: Final = ("floor", "ceiling", "reach", "target_speed_max")
+from shieldmap.terms import ASSUMPTIONS, Assumption, End
 
 
 class AssumptionRow(NamedTuple):
@@ -33,107 +22,74 @@ class AssumptionRow(NamedTuple):
     source: str
     note: str
 
+    def at(self, end: End) -> float:
+        """The number at its value, or at the end that serves the defence badly or well."""
+        return ASSUMPTIONS[self.name].at(end, self.value, self.low, self.high)
+
 
 def assumption_rows(
     scenario: Scenario, defence: DefenceEntry, radar: RadarEntry
 ) -> tuple[AssumptionRow, ...]:
-    """The disputed numbers of a study with their ranges and sources, the scenario's first."""
-    rows = []
-    for name, (key, factor) in _SCENARIO_KEYS.items():
-        part = "envelope" if name in _ENVELOPE else "delays"
-        quantity: Quantity = getattr(getattr(defence, part), name)
-        given = getattr(scenario.defence.assumptions, key)
-        path = f"{defence.id}.{part}.{name}"
-        if given is not None:
-            values = (given.value * factor, given.low * factor, given.high * factor)
-            rows.append(
-                AssumptionRow(
-                    name, f"{scenario.name}.{key}", *values, _unit(name), "scenario",
-                    given.source, given.note,
-                )
-            )  # fmt: skip
-        else:
-            rows.append(_row(name, path, quantity))
-    given = scenario.defence.assumptions.track_s
-    if given is not None:
-        ends = (given.value, given.low, given.high)
-        rows.append(
-            AssumptionRow("track", f"{scenario.name}.track_s", *ends, "s", "scenario", given.source,
-                          given.note)
-        )  # fmt: skip
-    else:
-        rows += _track_rows(defence, radar)
-    rows += [
-        *_view_rows(scenario, radar),
-        _row("burnout_speed", f"{defence.id}.interceptor.burnout_speed",
-             defence.interceptor.burnout_speed),
-        _row("coast_ballistic_coefficient", f"{defence.id}.interceptor.coast_ballistic_coefficient",
-             defence.interceptor.coast_ballistic_coefficient),
-        _row("reference_range", f"{radar.id}.reference.range", radar.reference.range),
-        _row("search_share_of_time", f"{radar.id}.search.share_of_time",
-             radar.search.share_of_time),
-        _row("cue_radius", f"{radar.id}.search.cue_radius", radar.search.cue_radius),
-        _row("search_revisit", f"{radar.id}.search.revisit", radar.search.revisit),
-        _row("snr", f"{radar.id}.receiver.snr", radar.receiver.snr),
-        _row("dwell", f"{radar.id}.receiver.dwell", radar.receiver.dwell),
-    ]  # fmt: skip
+    """The disputed numbers of a study with their ranges and sources, in the order of the terms."""
+    is_held = scenario.defence.assumptions.given("track_s") is not None
+    rows: list[AssumptionRow] = []
+    for term in ASSUMPTIONS.values():
+        if is_held and term.group == "track":
+            continue
+        rows += _own_rows(scenario, term) or _known_rows(scenario, term, defence, radar)
     return tuple(rows)
 
 
-def _track_rows(defence: DefenceEntry, radar: RadarEntry) -> list[AssumptionRow]:
-    """What decides how soon a track settles."""
-    gates, looks = defence.fire_control, radar.tracking
-    return [
-        _row("firm_looks", f"{defence.id}.fire_control.firm_looks", gates.firm_looks),
-        _row("firm_gate", f"{defence.id}.fire_control.firm_gate", gates.firm_gate),
-        _row("commit_gate", f"{defence.id}.fire_control.commit_gate", gates.commit_gate),
-        _row("track_update", f"{radar.id}.tracking.update", looks.update),
-        _row("angle_bias", f"{radar.id}.tracking.angle_bias", looks.angle_bias),
-        _row("range_bias", f"{radar.id}.tracking.range_bias", looks.range_bias),
-        _row("beam_width", f"{radar.id}.antenna.beam_width", radar.antenna.beam_width),
-    ]
+def _own_rows(scenario: Scenario, term: Assumption) -> list[AssumptionRow]:
+    """What the scenario itself says of an assumption; nothing where it leaves it to the catalogue."""
+    given = None if term.key is None else scenario.defence.assumptions.given(term.key)
+    if given is None:
+        return []
+    ends = given.value * term.factor, given.low * term.factor, given.high * term.factor
+    path = f"{scenario.name}.{term.key}"
+    return [AssumptionRow(term.name, path, *ends, term.si, "scenario", given.source, given.note)]
 
 
-def _view_rows(scenario: Scenario, radar: RadarEntry) -> list[AssumptionRow]:
-    """Where the radar looks: the scenario's numbers, with the catalogue's ranges where they agree."""
-    given = scenario.defence.radar
-    west, east = given.boresight_span_deg
-    rows = [
-        AssumptionRow(
-            "boresight", f"{scenario.name}.boresight_deg", math.radians(given.boresight_deg),
-            math.radians(west), math.radians(east), "rad", "scenario", given.source, given.note,
-        )
-    ]  # fmt: skip
-    for name in ("sector", "elevation_min"):
-        value, known = getattr(given, f"{name}_deg"), getattr(radar.field_of_regard, name)
-        if math.isclose(math.radians(value), known.si):
-            rows.append(_row(name, f"{radar.id}.field_of_regard.{name}", known))
-        else:
-            ends = 3 * (math.radians(value),)
-            rows.append(
-                AssumptionRow(name, f"{scenario.name}.{name}_deg", *ends, "rad", "scenario",
-                              given.source, given.note)
-            )  # fmt: skip
-    return rows
-
-
-def _unit(name: str) -> str:
-    if name in ("sector", "elevation_min", "cue_radius", "angle_bias", "beam_width"):
-        return "rad"
-    if name in (
-        "floor", "ceiling", "reach", "reference_range", "firm_gate", "commit_gate", "range_bias",
-    ):  # fmt: skip
-        return "m"
-    if name in ("target_speed_max", "burnout_speed"):
-        return "m/s"
-    if name == "coast_ballistic_coefficient":
-        return "kg/m^2"
-    if name == "firm_looks":
-        return "count"
-    return "1" if name in ("search_share_of_time", "snr") else "s"
-
-
-def _row(name: str, path: str, q: Quantity) -> AssumptionRow:
-    return AssumptionRow(
-        name, path, q.si, q.low_si, q.high_si, _unit(name), q.basis, q.source, q.note
+def _known_rows(
+    scenario: Scenario, term: Assumption, defence: DefenceEntry, radar: RadarEntry
+) -> Iterator[AssumptionRow]:
+    """The catalogue's number; where the radar looks is the scenario's, with the range they share."""
+    part, *path = term.where.split(".")
+    entry = {"defence": defence, "radar": radar}.get(part)
+    if entry is None:
+        if term.name == "boresight":
+            west, east = scenario.defence.radar.boresight_span_deg
+            yield _view_row(scenario, term, (scenario.defence.radar.boresight_deg, west, east))
+        return
+    quantity = _quantity_at(entry, path, term)
+    if path[0] == "field_of_regard":
+        value = getattr(scenario.defence.radar, f"{term.name}_deg")
+        if not math.isclose(math.radians(value), quantity.si):
+            yield _view_row(scenario, term, (value, value, value))
+            return
+    whole = ".".join((entry.id, *path))
+    ends = quantity.si, quantity.low_si, quantity.high_si
+    yield AssumptionRow(
+        term.name, whole, *ends, term.si, quantity.basis, quantity.source, quantity.note
     )
+
+
+def _quantity_at(entry: object, path: list[str], term: Assumption) -> Quantity:
+    """A number of an entry by its path, or the term's own where the entry says nothing of it."""
+    found = entry
+    for name in path:
+        found = getattr(found, name, None)
+    if isinstance(found, Quantity):
+        return found
+    assert term.default is not None, f"no value of {term.name}"
+    return Quantity.model_validate(term.default)
+
+
+def _view_row(
+    scenario: Scenario, term: Assumption, ends_deg: tuple[float, float, float]
+) -> AssumptionRow:
+    given = scenario.defence.radar
+    value, low, high = ends_deg
+    ends = math.radians(value), math.radians(low), math.radians(high)
+    path = f"{scenario.name}.{term.key}"
+    return AssumptionRow(term.name, path, *ends, term.si, "scenario", given.source, given.note)

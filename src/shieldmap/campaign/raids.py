@@ -24,7 +24,7 @@ from shieldmap.campaign.studies import (
     study,
     tracker_of,
 )
-from shieldmap.catalog import DefenceEntry, Quantity, Record
+from shieldmap.catalog import DefenceEntry, Quantity, ShotRecord
 from shieldmap.model import (
     Assignment,
     Batteries,
@@ -36,14 +36,13 @@ from shieldmap.model import (
     Launchers,
     Opportunities,
     RadarStates,
-    Raid,
+    RaidArrays,
     Status,
     Trajectories,
 )
-from shieldmap.radars import at_end
 from shieldmap.scenario import (
     Battery as BatteryPlace,
-    Count,
+    CountRange,
     Defence,
     Fire,
     LauncherSite,
@@ -51,15 +50,13 @@ from shieldmap.scenario import (
     ScenarioError,
     Wave,
 )
+from shieldmap.terms import DOCTRINES, End
 
-ENDS: Final = ("value", "low", "high")
+ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 MAIN: Final = "defence"
 """The id of the battery under study among the layers."""
 
 _QUANTILES: Final = 1025
-# Which end of a range serves the defence badly: where more is better, the low one.
-_OPPOSITE: Final = {"value": "value", "low": "high", "high": "low"}
-_SHOTS: Final = {"single": (1, 1), "salvo-2": (2, 1), "shoot-look-shoot": (1, 8)}
 _ASSIGNMENTS: Final = {
     "most-urgent": Assignment.MOST_URGENT,
     "value-weighted": Assignment.VALUE_WEIGHTED,
@@ -80,7 +77,7 @@ class Path(NamedTuple):
     row: int
 
 
-class Battery(NamedTuple):
+class BatteryInRaid(NamedTuple):
     """One battery of a raid; the columns of its launcher sites begin at ``first_site``."""
 
     id: str
@@ -112,11 +109,11 @@ class Prepared(NamedTuple):
     flights: tuple[Flights, ...]
     flown: tuple[Trajectories, ...]
     paths: tuple[Path, ...]
-    batteries: tuple[Battery, ...]
+    batteries: tuple[BatteryInRaid, ...]
     layers: tuple[str, ...]
     radar_owners: tuple[str, ...]
     opportunities: tuple[Opportunities, ...]
-    raids: tuple[Raid, ...]
+    raids: tuple[RaidArrays, ...]
     wave_of: Ints
     passed_over: tuple[str, ...]
 
@@ -137,19 +134,20 @@ def prepare(
     if scenario.raid is None:
         raise ScenarioError(f"{scenario.name}: raid is missing: expected a table [raid]")
     say = progress or (lambda _what, _done, _total: None)
-    narrowed = _narrowed(scenario)
+    narrowed = _waves_alone(scenario)
     if cases is None:
         cases = study(narrowed, variants=ENDS_ONLY).cases
     wanted = {(t.id, p.id) for t, p in narrowed.pairs}
     # A class that cannot be flown from a point has no table and reaches no place.
     cases = tuple(
-        case for case in cases
+        case
+        for case in cases
         if case.table is not None and (case.threat_id, case.launch_id) in wanted
-    )  # fmt: skip
+    )
     say("flying the raid", 0, 1 + len(scenario.layers) + 1)
     paths, flights, flown = _fly(scenario, cases)
     missiles, waves, passed_over = _missiles(scenario, cases, paths)
-    batteries, tables = _batteries(scenario, cases, flights, flown, say)
+    batteries, tables = _judged_batteries(scenario, cases, flights, flown, say)
     owners = tuple(dict.fromkeys(_radar_owner(scenario, battery.id) for battery in batteries))
     return Prepared(
         scenario=scenario,
@@ -163,13 +161,13 @@ def prepare(
         opportunities=tuple(
             _merged(tables, batteries, paths, len(owners), end) for end in range(len(ENDS))
         ),
-        raids=tuple(_raid(scenario, missiles, waves, paths, flights, end) for end in ENDS),
+        raids=tuple(_raid_arrays(scenario, missiles, waves, paths, flights, end) for end in ENDS),
         wave_of=waves,
         passed_over=passed_over,
     )
 
 
-def _narrowed(scenario: Scenario) -> Scenario:
+def _waves_alone(scenario: Scenario) -> Scenario:
     """The scenario with the threats and launch points of its waves alone."""
     assert scenario.raid is not None
     used: dict[str, dict[str, None]] = {}
@@ -200,11 +198,13 @@ def _fly(
         places = [assets[name] for name in named]
         assert case.table is not None
         aims, events, sampled = threat.fly_to(
-            case.missile, case.table,
+            case.missile,
+            case.table,
             np.radians([place.latitude_deg for place in places]),
             np.radians([place.longitude_deg for place in places]),
-            air=None, every_s=EVERY_S,
-        )  # fmt: skip
+            air=None,
+            every_s=EVERY_S,
+        )
         assert sampled is not None
         for row, place in enumerate(places):
             if aims.status[row] == Status.OK:
@@ -259,15 +259,15 @@ def assets_of(paths: tuple[Path, ...]) -> list[str]:
     return list(dict.fromkeys(path.asset_id for path in paths))
 
 
-def _raid(
+def _raid_arrays(
     scenario: Scenario,
     rows: Ints,
     waves: Ints,
     paths: tuple[Path, ...],
     flights: tuple[Flights, ...],
-    end: str,
-) -> Raid:
-    """The missiles as arrays at one end of the assumptions; low is bad for the defence."""
+    end: End,
+) -> RaidArrays:
+    """The missiles as arrays at one end of the assumptions."""
     given = scenario.raid
     assert given is not None
     launch_s = np.concatenate(
@@ -281,19 +281,17 @@ def _raid(
     def each(pick: Callable[[Wave], float]) -> Floats:
         return np.array([pick(given.waves[k]) for k in waves], dtype=np.float64)
 
-    return Raid(
+    return RaidArrays(
         path=rows,
         launch_s=launch_s,
         impact_s=launch_s + arrival_s[rows],
         weight=weight[rows],
         objects=each(lambda wave: wave.objects).astype(np.int64),
         discrimination=each(
-            lambda wave: getattr(wave.discrimination, end) if wave.discrimination else 0.0
+            lambda wave: wave.discrimination.at(end) if wave.discrimination else 0.0
         ),
         sorting_altitude_m=each(
-            lambda wave: (
-                1e3 * getattr(wave.sorting_altitude_km, end) if wave.sorting_altitude_km else 0.0
-            )
+            lambda wave: 1e3 * wave.sorting_altitude_km.at(end) if wave.sorting_altitude_km else 0.0
         ),
         is_gated=given.undiscriminated == "gate",
         group=np.array([places.index(paths[row].asset_id) for row in rows], dtype=np.int64),
@@ -318,8 +316,11 @@ def defence_of(scenario: Scenario, battery_id: str) -> Defence:
     owner = _radar_owner(scenario, battery_id)
     radar = layer.radar if owner == battery_id else defence_of(scenario, owner).radar
     assert radar is not None
-    fields = {name: getattr(layer, name) for name in type(layer).model_fields
-              if name in Defence.model_fields and name != "radar"}  # fmt: skip
+    fields = {
+        name: getattr(layer, name)
+        for name in type(layer).model_fields
+        if name in Defence.model_fields and name != "radar"
+    }
     return Defence.model_construct(**fields, radar=radar)
 
 
@@ -332,13 +333,13 @@ def _with_radar(defence: Defence) -> Defence:
     return defence.model_copy(update={"radar": present})
 
 
-def _batteries(
+def _judged_batteries(
     scenario: Scenario,
     cases: tuple[Case, ...],
     flights: tuple[Flights, ...],
     flown: tuple[Trajectories, ...],
     say: Progress,
-) -> tuple[tuple[Battery, ...], list[_Tables]]:
+) -> tuple[tuple[BatteryInRaid, ...], list[_Tables]]:
     """Every battery judged against every flight; those with the highest ceiling choose first."""
     ids = [MAIN, *(layer.id for layer in scenario.layers)]
     defences = {name: _with_radar(defence_of(scenario, name)) for name in ids}
@@ -352,12 +353,12 @@ def _batteries(
         this = study(own, cases=cases, variants=ENDS_ONLY)
         judged, tabled = [], []
         for case, events, sampled in zip(cases, flights, flown, strict=True):
-            result, table = _judge(this, case, events, sampled)
+            result, table = _judge_case(this, case, events, sampled)
             judged.append(result)
             tabled.append(table)
         entry = catalog.defence(defences[name].system)
         out.append(
-            Battery(
+            BatteryInRaid(
                 id=name,
                 name=defences[name].battery.name,
                 entry=entry,
@@ -375,7 +376,7 @@ def _batteries(
     return tuple(out), tables
 
 
-def _judge(
+def _judge_case(
     this: Study, case: Case, flights: Flights, flown: Trajectories
 ) -> tuple[Engagements, list[Opportunities]]:
     """One battery against all flights of one case."""
@@ -383,19 +384,29 @@ def _judge(
     burnout_s = flights.event_time_s[:, Event.BURNOUT]
     defence, tracker = this.defence, tracker_of(this, assumptions)
     judged = engagement.engage(
-        flown, burnout_s, defence.radar, defence.launchers_m, defence.launcher_axes,
-        inventory_of(this), defence.flyouts, tracker, assumptions, defence.doctrine,
-    )  # fmt: skip
+        flown,
+        burnout_s,
+        defence.radar,
+        defence.sites,
+        inventory_of(this),
+        tracker,
+        assumptions,
+        defence.doctrine,
+    )
     tabled = engagement.opportunities(
-        flown, burnout_s, defence.radar, defence.launchers_m, defence.launcher_axes,
-        defence.flyouts, tracker, assumptions,
-    )  # fmt: skip
+        flown,
+        burnout_s,
+        defence.radar,
+        defence.sites,
+        tracker,
+        assumptions,
+    )
     return judged, tabled
 
 
 def _merged(
     tables: list[_Tables],
-    batteries: tuple[Battery, ...],
+    batteries: tuple[BatteryInRaid, ...],
     paths: tuple[Path, ...],
     radar_count: int,
     end: int,
@@ -433,7 +444,7 @@ class Stock(NamedTuple):
     interceptor_share: float = 1.0
 
 
-def record_of(entry: DefenceEntry, record_id: str) -> Record:
+def record_of(entry: DefenceEntry, record_id: str) -> ShotRecord:
     """A count of hits and shots of a system."""
     for record in entry.kill_probability.records:
         if record.id == record_id:
@@ -442,53 +453,54 @@ def record_of(entry: DefenceEntry, record_id: str) -> Record:
     raise ScenarioError(f"fire.record is '{record_id}': expected a record of {entry.id}: {known}")
 
 
-def posterior(record: Record) -> tuple[float, float, float]:
+def posterior(record: ShotRecord) -> tuple[float, float, float]:
     """What a count allows: mean, 5 % and 95 % of Beta(1 + hits, 1 + misses), a uniform prior."""
     beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
     return float(beta.mean()), float(beta.ppf(0.05)), float(beta.ppf(0.95))
 
 
-def kill_quantiles(battery_: Battery, end: str) -> Floats:
+def kill_quantiles(battery_: BatteryInRaid, end: End) -> Floats:
     """Even quantiles of the single-shot kill probability at one end.
 
     A number is one value, and so are the ends of a record; the record itself is its posterior.
     """
     fire = battery_.fire
-    if fire.record is not None and end == "value":
+    if fire.record is not None and end is End.VALUE:
         record = record_of(battery_.entry, fire.record)
         beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
         return np.asarray(beta.ppf(np.linspace(0.0, 1.0, _QUANTILES)))
     return np.full(_QUANTILES, kill_probability(battery_, end))
 
 
-def kill_probability(battery_: Battery, end: str = "value") -> float:
+def kill_probability(battery_: BatteryInRaid, end: End = End.VALUE) -> float:
     """The single-shot kill probability at one end; of a record the mean, 5 % and 95 %."""
     fire = battery_.fire
     if fire.record is not None:
         return posterior(record_of(battery_.entry, fire.record))[ENDS.index(end)]
     if fire.kill_probability is not None:
-        return float(getattr(fire.kill_probability, end))
-    return at_end(battery_.entry.kill_probability.single_shot, end)
+        return float(fire.kill_probability.at(end))
+    return battery_.entry.kill_probability.single_shot.at(end)
 
 
-def _count_at(given: Count | None, q: Quantity, end: str) -> int:
-    return round(at_end(q, end)) if given is None else int(getattr(given, end))
+def _count_at(given: CountRange | None, q: Quantity, end: End) -> int:
+    return round(q.at(end)) if given is None else int(given.at(end))
 
 
-def shots_of(battery_: Battery) -> tuple[int, int]:
+def shots_of(battery_: BatteryInRaid) -> tuple[int, int]:
     """Shots a look, and looks at most."""
-    salvo, looks = _SHOTS[battery_.study.scenario.defence.doctrine]
+    given = DOCTRINES[battery_.study.scenario.defence.doctrine]
+    salvo, looks = given.salvo, given.looks
     return battery_.fire.salvo or salvo, battery_.fire.looks or looks
 
 
 def make_field(
     prepared: Prepared,
-    end: str = "value",
+    end: End = End.VALUE,
     *,
     only: Iterable[str] | None = None,
     stocks: dict[str, Stock] | None = None,
     without_radar: Iterable[str] = (),
-    raid: Raid | None = None,
+    raid: RaidArrays | None = None,
     shots: dict[str, tuple[int, int]] | None = None,
     plan: np.ndarray | None = None,
 ) -> battle.Field:
@@ -512,7 +524,7 @@ def make_field(
         prepared.opportunities[number],
         prepared.raids[number] if raid is None else raid,
         _arrays(prepared, chosen, end, shots or {}),
-        _launchers(chosen, end, stocks or {}),
+        _launcher_arrays(chosen, end, stocks or {}),
         _radar_states(prepared, end, gone),
         _ASSIGNMENTS[given.assignment],
         plan,
@@ -520,14 +532,16 @@ def make_field(
 
 
 def _arrays(
-    prepared: Prepared, chosen: list[Battery], end: str, other_shots: dict[str, tuple[int, int]]
+    prepared: Prepared,
+    chosen: list[BatteryInRaid],
+    end: End,
+    other_shots: dict[str, tuple[int, int]],
 ) -> Batteries:
-    bad = _OPPOSITE[end]
     rows = [{row.name: row for row in b.study.rows} for b in chosen]
 
     def delay(name: str) -> Floats:
         # A long delay is the bad end.
-        return np.array([getattr(row[name], bad) for row in rows], dtype=np.float64)
+        return np.array([row[name].at(end) for row in rows], dtype=np.float64)
 
     def ints(values: list[int]) -> Ints:
         return np.array(values, dtype=np.int64)
@@ -535,8 +549,10 @@ def _arrays(
     failure = np.zeros(len(prepared.layers))
     for b in chosen:
         given = b.fire.common_mode_failure
-        own = at_end(b.entry.kill_probability.common_mode_failure, bad)
-        failure[b.layer] = max(failure[b.layer], own if given is None else getattr(given, bad))
+        own = b.entry.kill_probability.common_mode_failure.at(end, bad="high")
+        failure[b.layer] = max(
+            failure[b.layer], own if given is None else given.at(end, bad="high")
+        )
     shots = [other_shots.get(b.id) or shots_of(b) for b in chosen]
     return Batteries(
         layer=ints([b.layer for b in chosen]),
@@ -544,25 +560,27 @@ def _arrays(
         salvo=ints([salvo for salvo, _ in shots]),
         looks=ints([looks for _, looks in shots]),
         simultaneous=ints(
-            [max(_count_at(b.fire.simultaneous, b.entry.fire_control.simultaneous, end), 1)
-             for b in chosen]
+            [
+                max(_count_at(b.fire.simultaneous, b.entry.fire_control.simultaneous, end), 1)
+                for b in chosen
+            ]
         ),
         assessment_s=delay("assessment"),
         spacing_s=delay("salvo_spacing"),
-        reload_s=np.array([at_end(b.entry.launcher.reload_time, bad) for b in chosen]),
-        reloads=ints([int(getattr(b.fire.reloads, end)) for b in chosen]),
+        reload_s=np.array([b.entry.launcher.reload_time.at(end, bad="high") for b in chosen]),
+        reloads=ints([int(b.fire.reloads.at(end)) for b in chosen]),
         kill_quantiles=np.array([kill_quantiles(b, end) for b in chosen]).reshape(-1, _QUANTILES),
         common_mode=failure,
         may_double=np.array([b.fire.double_engagement for b in chosen], dtype=np.bool_),
-    )  # fmt: skip
+    )
 
 
-def launchers_at(battery_: Battery, end: str, stock: Stock) -> list[list[int]]:
+def launchers_at(battery_: BatteryInRaid, end: End, stock: Stock) -> list[list[int]]:
     """Interceptors in each launcher, by site; launchers leave the sites that have most."""
     defence = battery_.study.scenario.defence
-    each = int(getattr(defence.battery.interceptors_per_launcher, end))
+    each = int(defence.battery.interceptors_per_launcher.at(end))
     groups: list[BatteryPlace | LauncherSite] = [defence.battery, *defence.launcher_sites]
-    sites = [int(getattr(group.launchers, end)) for group in groups]
+    sites = [int(group.launchers.at(end)) for group in groups]
     for _ in range(stock.launchers_fewer):
         most = max(range(len(sites)), key=lambda k: sites[k])
         sites[most] = max(sites[most] - 1, 0)
@@ -574,7 +592,7 @@ def launchers_at(battery_: Battery, end: str, stock: Stock) -> list[list[int]]:
     return [loads[a:b] for a, b in pairwise(bounds)]
 
 
-def _launchers(chosen: list[Battery], end: str, stocks: dict[str, Stock]) -> Launchers:
+def _launcher_arrays(chosen: list[BatteryInRaid], end: End, stocks: dict[str, Stock]) -> Launchers:
     owner, site, loaded = [], [], []
     for number, battery_ in enumerate(chosen):
         by_site = launchers_at(battery_, end, stocks.get(battery_.id, Stock()))
@@ -585,22 +603,23 @@ def _launchers(chosen: list[Battery], end: str, stocks: dict[str, Stock]) -> Lau
                 site.append(battery_.first_site + k)
                 loaded.append(interceptors)
     return Launchers(
-        np.array(owner, dtype=np.int64), np.array(site, dtype=np.int64),
+        np.array(owner, dtype=np.int64),
+        np.array(site, dtype=np.int64),
         np.array(loaded, dtype=np.int64),
-    )  # fmt: skip
+    )
 
 
-def _radar_states(prepared: Prepared, end: str, gone: set[int]) -> RadarStates:
-    bad = _OPPOSITE[end]
+def _radar_states(prepared: Prepared, end: End, gone: set[int]) -> RadarStates:
     budget, tracked, failure, lost = [], [], [], []
     for number, owner in enumerate(prepared.radar_owners):
         battery_ = next(b for b in prepared.batteries if b.id == owner)
         given = defence_of(prepared.scenario, owner).radar
         entry, fire = catalog.radar(given.system), battery_.fire
         budget.append(_count_at(fire.track_budget, entry.tracking.track_budget, end))
-        tracked.append(1.0 if fire.track_probability is None else
-                       getattr(fire.track_probability, end))  # fmt: skip
-        failure.append(0.0 if fire.radar_failure is None else getattr(fire.radar_failure, bad))
+        tracked.append(1.0 if fire.track_probability is None else fire.track_probability.at(end))
+        failure.append(
+            0.0 if fire.radar_failure is None else fire.radar_failure.at(end, bad="high")
+        )
         lost.append(np.inf if fire.radar_lost_s is None else fire.radar_lost_s)
         if number in gone or not given.present:
             failure[-1] = 1.0
@@ -621,8 +640,8 @@ def plan_for(
     The choices are those of :func:`make_field`: a plan knows what is there before the raid.
     """
     chosen = [b for b in prepared.batteries if only is None or b.id in set(only)]
-    raid, arrays = prepared.raids[0], _arrays(prepared, chosen, "value", {})
-    launchers = _launchers(chosen, "value", stocks or {})
+    raid, arrays = prepared.raids[0], _arrays(prepared, chosen, End.VALUE, {})
+    launchers = _launcher_arrays(chosen, End.VALUE, stocks or {})
     open_s, _ = battle.launch_spans(prepared.opportunities[0], raid, launchers, len(chosen))
     gone = set(without_radar)
     is_blind = np.array([prepared.radar_owners[b.radar] in gone for b in chosen], dtype=np.bool_)
@@ -630,9 +649,14 @@ def plan_for(
     # Where objects are not told apart each of them is shot at, unless fire control waits.
     others = (raid.objects - 1.0) * (1.0 - raid.discrimination) * (not raid.is_gated)
     found = best_plan(
-        np.isfinite(open_s) & ~is_blind, raid.weight, 1.0 + others, arrays.salvo, arrays.looks,
-        arrays.kill_quantiles.mean(axis=1), stock.astype(np.int64),
-    )  # fmt: skip
+        np.isfinite(open_s) & ~is_blind,
+        raid.weight,
+        1.0 + others,
+        arrays.salvo,
+        arrays.looks,
+        arrays.kill_quantiles.mean(axis=1),
+        stock.astype(np.int64),
+    )
     return found.allowed
 
 

@@ -12,7 +12,17 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, engagement, interceptor, radars, sensor, threat, track
+from shieldmap import (
+    catalog,
+    earth,
+    engagement,
+    interceptor,
+    radars,
+    sensor,
+    terms,
+    threat,
+    track,
+)
 from shieldmap.campaign.assumptions import AssumptionRow, assumption_rows
 from shieldmap.catalog import DefenceEntry, MissileEntry, RadarEntry
 from shieldmap.model import (
@@ -24,6 +34,7 @@ from shieldmap.model import (
     Floats,
     Flyouts,
     Ints,
+    LaunchSites,
     Missile,
     Radar,
     Tables,
@@ -31,6 +42,7 @@ from shieldmap.model import (
     TrajectoryClass,
 )
 from shieldmap.scenario import Battery, LauncherSite, LaunchPoint, Scenario, Threat
+from shieldmap.terms import End
 
 EVERY_S: Final = 1.0
 """Time grid on which engagements are judged; edges between samples are interpolated."""
@@ -46,32 +58,13 @@ SEED: Final = 20151130
 _CHUNK: Final = 1000
 _NO_RADAR_RAD: Final = -1.0
 
-# The end of each range that serves the defence badly; the other end is the favourable one.
-_BAD_END: Final = {
-    "floor": "high",
-    "ceiling": "low",
-    "reach": "low",
-    "target_speed_max": "low",
-    "warning": "high",
-    "reaction": "high",
-    "chain": "high",
-    "assessment": "high",
-    "salvo_spacing": "high",
-    "sector": "low",
-    "elevation_min": "high",
-}
-# Axes of the sampled assumptions: those above, then these.
-_BORESIGHT_AXIS: Final = len(_BAD_END)
-_RADAR_AXIS, _FLYOUT_AXIS, _INVENTORY_AXIS = (_BORESIGHT_AXIS + i for i in (1, 2, 3))
-_TRACK_AXIS: Final = _INVENTORY_AXIS + 1
-_AXES: Final = _TRACK_AXIS + 1
-_ENDS: Final = ("value", "low", "high")
-# The end of each range that makes a track settle late.
-_SLOW_END: Final = {"low": "high", "high": "low", "value": "value"}
+# Axes of the draws: those of the terms, then the radar's ranges, the fly-out, the magazine and the track.
+_RADAR_AXIS, _FLYOUT_AXIS, _INVENTORY_AXIS, _TRACK_AXIS = range(12, 16)
+_ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 
 
 class Variant(NamedTuple):
-    """One column of the judged variants: ``curve`` is value, reach, reaction, chain, low, high or
+    """One column of the judged variants: ``curve`` is value, reach, reaction, chain, bad, good or
     sample.
     """
 
@@ -95,15 +88,13 @@ class Case(NamedTuple):
     refusal: str
 
 
-class Defence(NamedTuple):
+class DefenceArrays(NamedTuple):
     """The defence as arrays; the fly-out tables and inventories (k,) are value, low and high."""
 
     radar: Radar
-    launchers_m: Floats
-    launcher_axes: Floats
+    sites: LaunchSites
     launcher_names: tuple[str, ...]
     inventory: tuple[Ints, Ints, Ints]
-    flyouts: Flyouts
     interceptor: Missile
     doctrine: int
 
@@ -112,7 +103,7 @@ class Study(NamedTuple):
     """A scenario turned into arrays."""
 
     scenario: Scenario
-    defence: Defence
+    defence: DefenceArrays
     cases: tuple[Case, ...]
     variants: tuple[Variant, ...]
     rows: tuple[AssumptionRow, ...]
@@ -123,7 +114,7 @@ class Study(NamedTuple):
         return [i for i, variant in enumerate(self.variants) if variant.curve == curve]
 
 
-class Flown(NamedTuple):
+class FlownCase(NamedTuple):
     """One case flown to some places: the aim solutions, the events and the sampled flights."""
 
     aims: Aims
@@ -141,8 +132,10 @@ class Judged(NamedTuple):
 
 
 ENDS_ONLY: Final = (
-    Variant("value", math.nan), Variant("low", math.nan), Variant("high", math.nan),
-)  # fmt: skip
+    Variant(End.VALUE, math.nan),
+    Variant(End.BAD, math.nan),
+    Variant(End.GOOD, math.nan),
+)
 """The values and both ends, without curves and samples."""
 
 
@@ -164,7 +157,7 @@ def study(
     rows = assumption_rows(scenario, defence_entry, radar_entry)
     return Study(
         scenario=scenario,
-        defence=_defence(scenario, defence_entry),
+        defence=_defence_arrays(scenario, defence_entry),
         cases=tuple(_cases(scenario, air)) if cases is None else cases,
         variants=_all_variants(scenario) if variants is None else variants,
         rows=rows,
@@ -183,16 +176,16 @@ def _all_variants(scenario: Scenario) -> tuple[Variant, ...]:
     curve = CHAIN_CURVE_S if scenario.defence.chain == "published" else REACTION_CURVE_S
     name = "chain" if scenario.defence.chain == "published" else "reaction"
     return (
-        Variant("value", math.nan),
+        Variant(End.VALUE, math.nan),
         *(Variant("reach", x) for x in REACH_CURVE_M),
         *(Variant(name, x) for x in curve),
-        Variant("low", math.nan),
-        Variant("high", math.nan),
+        Variant(End.BAD, math.nan),
+        Variant(End.GOOD, math.nan),
         *(Variant("sample", float(i)) for i in range(SAMPLES)),
     )
 
 
-def _defence(scenario: Scenario, entry: DefenceEntry) -> Defence:
+def _defence_arrays(scenario: Scenario, entry: DefenceEntry) -> DefenceArrays:
     given = scenario.defence
     sites: list[Battery | LauncherSite] = [given.battery, *given.launcher_sites]
     latitude = np.radians([site.latitude_deg for site in sites])
@@ -201,16 +194,16 @@ def _defence(scenario: Scenario, entry: DefenceEntry) -> Defence:
     axes = np.stack([earth.east_north_up(a, b) for a, b in zip(latitude, longitude, strict=True)])
     each = given.battery.interceptors_per_launcher
     inventory = tuple(
-        np.array([getattr(s.launchers, end) * getattr(each, end) for s in sites], dtype=np.int64)
-        for end in ("value", "low", "high")
+        np.array([s.launchers.at(end) * each.at(end) for s in sites], dtype=np.int64)
+        for end in _ENDS
     )
-    return Defence(
-        radar=_radar(scenario),
-        launchers_m=earth.geodetic_to_ecef(latitude, longitude, altitude),
-        launcher_axes=axes,
+    return DefenceArrays(
+        radar=_radar_at(scenario),
+        sites=LaunchSites(
+            earth.geodetic_to_ecef(latitude, longitude, altitude), axes, *_flyouts(entry.id)
+        ),
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
-        flyouts=_flyouts(entry.id),
         interceptor=interceptor_at(entry),
         doctrine=int(given.doctrine_code),
     )
@@ -229,21 +222,20 @@ def _flyouts(system: str) -> Flyouts:
 
 
 @cache
-def launch_fan(system: str) -> tuple[Floats, Floats, Floats, Floats]:
+def fan_of(system: str) -> tuple[Floats, Floats, Floats, Floats]:
     """Launches of a system's interceptor at many elevations, for drawing; flown once."""
     missile = interceptor_at(catalog.defence(system))
     return interceptor.launch_fan(missile, air=earth.tables())
 
 
-def interceptor_at(entry: DefenceEntry, end: str = "value") -> Missile:
+def interceptor_at(entry: DefenceEntry, end: End = End.VALUE) -> Missile:
     """The interceptor at one end of its burnout speed and of its drag while coasting.
 
     The exhaust velocity is scaled by the burnout speed, which follows it nearly.
     """
     missile = entry.interceptor.arrays()
     speed, coast = entry.interceptor.burnout_speed, entry.interceptor.coast_ballistic_coefficient
-    ratio = {"value": 1.0, "low": speed.low_si / speed.si, "high": speed.high_si / speed.si}[end]
-    beta = {"value": coast.si, "low": coast.low_si, "high": coast.high_si}[end]
+    ratio, beta = speed.at(end) / speed.si, coast.at(end)
     return missile._replace(
         stage_exhaust_m_s=missile.stage_exhaust_m_s * ratio, ballistic_coefficient_kg_m2=beta
     )
@@ -266,29 +258,27 @@ def _bending_near(latitude_rad: float, altitude_m: float) -> Floats:
     return _bending(round(max(altitude_m, 0.0) / _HEIGHT_STEP_M), round(radius_m / _RADIUS_STEP_M))
 
 
-def _radar(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
+def _radar_at(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
-    half = math.radians(0.5 * given.sector_deg) if given.present else _NO_RADAR_RAD
-    tilt = catalog.radar(given.system).field_of_regard.tilt.si
+    view = radars.view_of(catalog.radar(given.system), math.radians(given.boresight_deg))
+    view = view._replace(
+        sector_rad=math.radians(given.sector_deg) if given.present else 2.0 * _NO_RADAR_RAD,
+        elevation_min_rad=math.radians(given.elevation_min_deg),
+        elevation_max_rad=math.radians(given.elevation_max_deg),
+    )
+    if given.tilt_deg is not None:
+        view = view._replace(tilt_rad=math.radians(given.tilt_deg))
+    if given.scan_max_deg is not None:
+        view = view._replace(scan_max_rad=math.radians(given.scan_max_deg))
     hills = np.array([(point.azimuth_deg, point.elevation_deg) for point in given.horizon])
-    return sensor.with_air(
-        Radar(
-            position_m=earth.geodetic_to_ecef(
-                np.array(latitude), np.array(longitude), given.altitude_m
-            ),
-            axes=earth.east_north_up(latitude, longitude),
-            boresight_rad=math.radians(given.boresight_deg),
-            half_sector_rad=half,
-            elevation_min_rad=math.radians(given.elevation_min_deg),
-            elevation_max_rad=math.radians(given.elevation_max_deg),
-            horizon_rad=radars.skyline(*hills.T) if given.horizon else sensor.NO_TERRAIN,
-            tilt_rad=tilt if given.tilt_deg is None else math.radians(given.tilt_deg),
-            scan_max_rad=math.pi
-            if given.scan_max_deg is None
-            else math.radians(given.scan_max_deg),
-        ),
-        _bending_at(latitude, given.altitude_m) if bending_rad is None else bending_rad,
+    return radars.site(
+        latitude,
+        longitude,
+        given.altitude_m,
+        view,
+        horizon_rad=radars.skyline(*hills.T) if given.horizon else None,
+        bending_rad=_bending_at(latitude, given.altitude_m) if bending_rad is None else bending_rad,
     )
 
 
@@ -312,17 +302,19 @@ def moved(
     boresight_deg : where the radar looks from there; without it the radar stays where it is.
     """
     given = this.scenario.defence
-    there = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg,
-             "altitude_m": altitude_m}  # fmt: skip
+    there = {"latitude_deg": latitude_deg, "longitude_deg": longitude_deg, "altitude_m": altitude_m}
     radar = given.radar
     if boresight_deg is not None:
         # The skyline belongs to the old place.
         turned = {"boresight_deg": boresight_deg, "horizon": (), "horizon_file": None}
         radar = radar.model_copy(update={**there, **turned})
     defence = given.model_copy(
-        update={"battery": given.battery.model_copy(update=there), "radar": radar,
-                "launcher_sites": ()}
-    )  # fmt: skip
+        update={
+            "battery": given.battery.model_copy(update=there),
+            "radar": radar,
+            "launcher_sites": (),
+        }
+    )
     scenario = this.scenario.model_copy(update={"defence": defence})
     latitude, longitude = math.radians(latitude_deg), math.radians(longitude_deg)
     value, low, high = this.defence.inventory
@@ -331,11 +323,13 @@ def moved(
         defence=this.defence._replace(
             radar=this.defence.radar
             if boresight_deg is None
-            else _radar(scenario, _bending_near(latitude, altitude_m)),
-            launchers_m=earth.geodetic_to_ecef(
-                np.array([latitude]), np.array([longitude]), np.array([altitude_m])
+            else _radar_at(scenario, _bending_near(latitude, altitude_m)),
+            sites=this.defence.sites._replace(
+                position_m=earth.geodetic_to_ecef(
+                    np.array([latitude]), np.array([longitude]), np.array([altitude_m])
+                ),
+                axes=earth.east_north_up(latitude, longitude)[None],
             ),
-            launcher_axes=earth.east_north_up(latitude, longitude)[None],
             launcher_names=(given.battery.name,),
             inventory=(_all_of(value), _all_of(low), _all_of(high)),
         ),
@@ -391,24 +385,23 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
     """The assumptions as the kernels take them, one column for each variant of the study."""
     by_name = {row.name: row for row in this.rows}
     count = len(this.variants)
-    columns = {name: np.full(count, by_name[name].value) for name in (*_BAD_END, "boresight")}
+    drawn_terms = terms.drawn()
+    columns = {term.name: np.full(count, by_name[term.name].value) for term in drawn_terms}
     columns["flyout_share"], columns["track_share"] = np.zeros(count), np.zeros(count)
     columns["track"] = _constant_track(this, by_name.get("track"))
     for column, variant in enumerate(this.variants):
-        if variant.curve in ("low", "high"):
-            for name, bad in _BAD_END.items():
-                row = by_name[name]
-                is_upper = (bad == "high") == (variant.curve == "low")
-                columns[name][column] = row.high if is_upper else row.low
+        if variant.curve in (End.BAD, End.GOOD):
+            for term in drawn_terms:
+                columns[term.name][column] = by_name[term.name].at(End(variant.curve))
             for name in ("flyout_share", "track_share"):
-                columns[name][column] = -1.0 if variant.curve == "low" else 1.0
+                columns[name][column] = -1.0 if variant.curve == End.BAD else 1.0
         elif variant.curve in columns:
             columns[variant.curve][column] = variant.value
     draws, drawn = _draws(), this.columns("sample")
     if drawn:
-        for axis, name in enumerate((*_BAD_END, "boresight")):
-            row = by_name[name]
-            columns[name][drawn] = row.low + draws[:, axis] * (row.high - row.low)
+        for term in drawn_terms:
+            row = by_name[term.name]
+            columns[term.name][drawn] = row.low + draws[:, term.axis] * (row.high - row.low)
         columns["flyout_share"][drawn] = 2.0 * draws[:, _FLYOUT_AXIS] - 1.0
         columns["track_share"][drawn] = 2.0 * draws[:, _TRACK_AXIS] - 1.0
     if this.scenario.defence.chain != "published":
@@ -446,7 +439,7 @@ def _constant_track(this: Study, row: AssumptionRow | None) -> Floats:
     out = np.full(len(this.variants), np.nan)
     if row is not None:
         out[:] = row.value
-        out[this.columns("low")], out[this.columns("high")] = row.high, row.low
+        out[this.columns(End.BAD)], out[this.columns(End.GOOD)] = row.high, row.low
         drawn = this.columns("sample")
         if drawn:
             out[drawn] = row.low + _draws()[:, _TRACK_AXIS] * (row.high - row.low)
@@ -454,7 +447,7 @@ def _constant_track(this: Study, row: AssumptionRow | None) -> Floats:
 
 
 def tracker_of(this: Study, assumptions: Assumptions) -> engagement.Tracker:
-    """How tracks settle under the values and at both ends; low is the end that settles late."""
+    """How tracks settle under the values and at both ends."""
     columns = np.array([this.columns(curve)[0] for curve in _ENDS], dtype=np.int64)
     defence = catalog.defence(this.scenario.defence.system)
     radar = catalog.radar(this.scenario.defence.radar.system)
@@ -462,28 +455,27 @@ def tracker_of(this: Study, assumptions: Assumptions) -> engagement.Tracker:
         end: _settling(defence, radar, float(assumptions.track_range_m[column]), end)
         for end, column in zip(_ENDS, columns, strict=True)
     }
-    return engagement.Tracker(columns, rules["value"], rules["low"], rules["high"])
+    return engagement.Tracker(columns, rules[End.VALUE], rules[End.BAD], rules[End.GOOD])
 
 
 def _settling(
-    defence: DefenceEntry, radar: RadarEntry, track_range_m: float, end: str
+    defence: DefenceEntry, radar: RadarEntry, track_range_m: float, end: End
 ) -> track.Settling:
     """The rules of a settling track at one end of the assumptions."""
-    slow = _SLOW_END[end]
     gates, looks, antenna = defence.fire_control, radar.tracking, radar.antenna
     return track.Settling(
         # The tracking range is where one dwell gives the ratio asked for; range^4 gives the rest.
         snr_range_m=track_range_m * radar.receiver.snr.si**0.25,
-        range_resolution_m=radars.at_end(antenna.range_resolution, slow),
+        range_resolution_m=antenna.range_resolution.at(end, bad="high"),
         range_floor_m=0.0,
-        beamwidth_rad=radars.at_end(antenna.beam_width, slow),
+        beamwidth_rad=antenna.beam_width.at(end, bad="high"),
         angle_floor_rad=0.0,
-        range_bias_m=radars.at_end(looks.range_bias, slow),
-        angle_bias_rad=radars.at_end(looks.angle_bias, slow),
-        update_s=radars.at_end(looks.update, slow),
-        firm_looks=round(radars.at_end(gates.firm_looks, slow)),
-        firm_gate_m=radars.at_end(gates.firm_gate, end),
-        commit_gate_m=radars.at_end(gates.commit_gate, end),
+        range_bias_m=looks.range_bias.at(end, bad="high"),
+        angle_bias_rad=looks.angle_bias.at(end, bad="high"),
+        update_s=looks.update.at(end, bad="high"),
+        firm_looks=round(gates.firm_looks.at(end, bad="high")),
+        firm_gate_m=gates.firm_gate.at(end),
+        commit_gate_m=gates.commit_gate.at(end),
     )
 
 
@@ -492,7 +484,8 @@ def _draws() -> Floats:
 
     Each range is cut into as many parts as there are samples and each part is used once.
     """
-    parts = np.tile(np.arange(SAMPLES), (_AXES, 1))
+    last = max(_TRACK_AXIS, *(term.axis or 0 for term in terms.drawn()))
+    parts = np.tile(np.arange(SAMPLES), (last + 1, 1))
     order = np.random.default_rng(SEED).permuted(parts, axis=1)
     return np.ascontiguousarray((order.T + 0.5) / SAMPLES)
 
@@ -510,31 +503,30 @@ def _detection_columns(
         sector = float(sector_rad[column])
         if variant.curve == "sample":
             low, high = (
-                np.array(_ranges_at(this, case, entry, sector, end)) for end in ("low", "high")
+                np.array(_ranges_at(this, case, entry, sector, end)) for end in (End.BAD, End.GOOD)
             )
             out[:, column] = low * (high / low) ** draws[int(variant.value)]
         else:
-            end = variant.curve if variant.curve in ("low", "high") else "value"
+            end = End(variant.curve) if variant.curve in _ENDS else End.VALUE
             out[:, column] = _ranges_at(this, case, entry, sector, end)
     return out[0], out[1], out[2]
 
 
 def _ranges_at(
-    this: Study, case: Case, entry: RadarEntry, sector_rad: float, end: str
+    this: Study, case: Case, entry: RadarEntry, sector_rad: float, end: End
 ) -> tuple[float, float, float]:
     section_m2 = _cross_section_at(this, case, end)
     return *radars.ranges_m(entry, section_m2, sector_rad, end), radars.acquisition_s(entry, end)
 
 
-def _cross_section_at(this: Study, case: Case, end: str) -> float:
+def _cross_section_at(this: Study, case: Case, end: End) -> float:
     """The radar cross section at one end of its range, unless the scenario fixed it."""
     given = next(t for t in this.scenario.threats if t.id == case.threat_id)
-    if end == "value" or given.radar_cross_section_m2 is not None:
+    if end is End.VALUE or given.radar_cross_section_m2 is not None:
         return case.cross_section_m2
     reentry = catalog.missile(case.missile_id).reentry
     assert reentry is not None
-    q = reentry.radar_cross_section
-    return q.low_si if end == "low" else q.high_si
+    return reentry.radar_cross_section.at(end)
 
 
 def cross_sections_of(this: Study, case: Case) -> tuple[float, float, float]:
@@ -547,8 +539,8 @@ def inventory_of(this: Study) -> Floats:
     """Interceptors at each launcher site under every variant, shape (variants, sites)."""
     value, low, high = (ends.astype(np.float64) for ends in this.defence.inventory)
     out = np.tile(value, (len(this.variants), 1))
-    out[this.columns("low")] = low
-    out[this.columns("high")] = high
+    out[this.columns(End.BAD)] = low
+    out[this.columns(End.GOOD)] = high
     drawn = this.columns("sample")
     if drawn:
         share = _draws()[:, _INVENTORY_AXIS, None]
@@ -558,18 +550,18 @@ def inventory_of(this: Study) -> Floats:
 
 def fly(
     this: Study, case: Case, latitude_rad: Floats, longitude_rad: Floats, every_s: float = EVERY_S
-) -> Flown:
+) -> FlownCase:
     """Fly one case to places (n,); what is flown does not depend on the defence."""
     assert case.table is not None, case.refusal
     aims, flights, sampled = threat.fly_to(
         case.missile, case.table, latitude_rad, longitude_rad, air=this.air, every_s=every_s
     )
     assert sampled is not None
-    return Flown(aims, flights, sampled)
+    return FlownCase(aims, flights, sampled)
 
 
 def judge_flown(
-    this: Study, flown: Flown, assumptions: Assumptions, tracker: engagement.Tracker
+    this: Study, flown: FlownCase, assumptions: Assumptions, tracker: engagement.Tracker
 ) -> Judged:
     """Judge flights of one case under every variant of its assumptions."""
     aims, flights, sampled = flown
@@ -577,10 +569,8 @@ def judge_flown(
         sampled,
         flights.event_time_s[:, Event.BURNOUT],
         this.defence.radar,
-        this.defence.launchers_m,
-        this.defence.launcher_axes,
+        this.defence.sites,
         inventory_of(this),
-        this.defence.flyouts,
         tracker,
         assumptions,
         this.defence.doctrine,

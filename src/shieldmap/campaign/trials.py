@@ -106,7 +106,7 @@ def fight_until(
             break
         if done > 1 and leakers.std() > 0.0:
             block = _next_block(leakers, half_width, done, block)
-    return joined(parts)
+    return joined_trials(parts)
 
 
 def _next_block(leakers: Ints, half_width: float, done: int, block: int) -> int:
@@ -121,7 +121,7 @@ def _next_block(leakers: Ints, half_width: float, done: int, block: int) -> int:
     return max(min(blocks * BLOCK, 8 * done), block if done < block else BLOCK)
 
 
-def joined(parts: list[Trials]) -> Trials:
+def joined_trials(parts: list[Trials]) -> Trials:
     """Trials that were fought one block after the other."""
     summed = ("outcomes", "groups")
     return Trials(

@@ -21,7 +21,7 @@ from shieldmap.catalog.nouns import (
     MissileEntry,
     Quantity,
     RadarEntry,
-    Record,
+    ShotRecord,
 )
 from shieldmap.catalog.sources import (
     DATA,
@@ -51,7 +51,7 @@ def load(id_or_alias: str) -> Entry:
             f"'{id_or_alias}' is not in the catalogue: {hint}"
             "`shieldmap catalog list` prints what is"
         )
-    return read(path)
+    return read_entry(path)
 
 
 def missile(id_or_alias: str) -> MissileEntry:
@@ -80,11 +80,11 @@ def radar(id_or_alias: str) -> RadarEntry:
 
 def entries() -> tuple[Entry, ...]:
     """Return every entry: missiles, then defences, then radars, each sorted by file name."""
-    return tuple(read(path) for path in _files())
+    return tuple(read_entry(path) for path in _files())
 
 
 @cache
-def read(path: Path) -> Entry:
+def read_entry(path: Path) -> Entry:
     """Read one catalogue file; its folder says what kind of system it holds."""
     where = f"{path.parent.name}/{path.name}"
     try:
@@ -193,12 +193,12 @@ def keys_used(entry_ids: Iterable[str]) -> list[str]:
     return sorted(found)
 
 
-def records(entry: Entry) -> tuple[Record, ...]:
+def records(entry: Entry) -> tuple[ShotRecord, ...]:
     """Return the counts of hits and shots that an entry holds."""
     return entry.kill_probability.records if isinstance(entry, DefenceEntry) else ()
 
 
-def snapshot(entry_ids: Iterable[str], *, fought: bool = False) -> dict[str, Any]:
+def snapshot(entry_ids: Iterable[str], *, fought: bool = False) -> dict[str, object]:
     """Return every value of these entries with unit, range, basis, source and rivals.
 
     ``inputs`` are the paths of those from which a study computes, with those of a raid where it
@@ -228,19 +228,32 @@ def snapshot(entry_ids: Iterable[str], *, fought: bool = False) -> dict[str, Any
 # launchers and interceptors there are and how high the radar looks.
 _NO_INPUTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
     DefenceEntry: (
-        "interceptor.length", "interceptor.launch_elevation_max", "envelope.target_range_max",
-        "launcher.", "battery.", "cost.", "kill_probability.",
+        "interceptor.length",
+        "interceptor.launch_elevation_max",
+        "envelope.target_range_max",
+        "launcher.",
+        "battery.",
+        "cost.",
+        "kill_probability.",
     ),
     RadarEntry: (
-        "antenna.frequency", "antenna.aperture_", "antenna.module", "antenna.duty_factor",
-        "receiver.noise_", "field_of_regard.elevation_max", "search.false_alarm_probability",
+        "antenna.frequency",
+        "antenna.aperture_",
+        "antenna.module",
+        "antenna.duty_factor",
+        "receiver.noise_",
+        "field_of_regard.elevation_max",
+        "search.false_alarm_probability",
     ),
-}  # fmt: skip
+}
 # What a raid uses besides.
 _FOUGHT_WITH: Final = (
-    "cost.interceptor", "kill_probability.", "launcher.reload_time", "fire_control.simultaneous",
+    "cost.interceptor",
+    "kill_probability.",
+    "launcher.reload_time",
+    "fire_control.simultaneous",
     "tracking.track_budget",
-)  # fmt: skip
+)
 _COMPARED: Final = ("published.range", "published.apogee")
 
 
@@ -327,7 +340,7 @@ def check(also_used: Iterable[str] = ()) -> list[str]:
     sound: list[Entry] = []
     for path in _files():
         try:
-            entry = read(path)
+            entry = read_entry(path)
         except CatalogError as error:
             problems.append(str(error))
             continue
@@ -336,7 +349,7 @@ def check(also_used: Iterable[str] = ()) -> list[str]:
             problems.append(f"{path.name} holds the id '{entry.id}'")
     sources = bibliography()
     problems += _name_problems(sound)
-    problems += _range_problems(sound)
+    problems += _ranges_missing(sound)
     problems += _source_problems(sound, sources, set(also_used))
     for source in sources.values():
         problems += bib_problems(source)
@@ -352,7 +365,7 @@ def _name_problems(sound: list[Entry]) -> Iterator[str]:
                 yield f"'{name}' names both {other} and {entry.id}"
 
 
-def _range_problems(sound: list[Entry]) -> Iterator[str]:
+def _ranges_missing(sound: list[Entry]) -> Iterator[str]:
     """What is computed from needs a range; only counted or measured things may have none."""
     for entry in sound:
         for path, quantity in quantities(entry):

@@ -13,6 +13,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from shieldmap import model, units
+from shieldmap.terms import Bad, End
 
 STANDARD_GRAVITY_M_S2: Final = 9.80665
 SEA_LEVEL_PRESSURE_PA: Final = 101325.0
@@ -126,6 +127,10 @@ class Quantity(_Frozen):
     def high_si(self) -> float:
         """The high end in SI; the value itself where no range is given."""
         return self.si if self.high is None else units.to_si(self.high, self.unit)
+
+    def at(self, end: End, bad: Bad = "low") -> float:
+        """The number in SI at its value or at one end; ``bad`` is the end that serves the defence badly."""
+        return end.of(self.si, self.low_si, self.high_si, bad)
 
 
 def _check_range(value: float, low: float | None, high: float | None) -> None:
@@ -375,7 +380,7 @@ class Launcher(_Frozen):
     reload_time: Quantity
 
 
-class Battery(_Frozen):
+class BatteryMakeup(_Frozen):
     """One battery."""
 
     launchers: Quantity
@@ -418,7 +423,7 @@ class Cost(_Frozen):
     battery: Quantity
 
 
-class Record(_Frozen):
+class ShotRecord(_Frozen):
     """Hits and shots that somebody counted: evidence for a kill probability, never a prediction.
 
     ``kind`` says whether tests or combat were counted; scripted tests are no combat.
@@ -452,7 +457,7 @@ class KillProbability(_Frozen):
 
     single_shot: Quantity
     common_mode_failure: Quantity
-    records: tuple[Record, ...] = ()
+    records: tuple[ShotRecord, ...] = ()
 
     @field_validator("records", mode="before")
     @classmethod
@@ -466,7 +471,7 @@ class DefenceEntry(_Entry):
     interceptor: Interceptor
     envelope: Envelope
     launcher: Launcher
-    battery: Battery
+    battery: BatteryMakeup
     delays: Delays
     fire_control: FireControl
     cost: Cost

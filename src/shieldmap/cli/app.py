@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 import typer
 
 from shieldmap.cli import (
+    catalog_commands,
     fly_options as options,
     leaving,
     see_options as radar_options,
     show,
     typed,
 )
+from shieldmap.cli.speaking import App
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     # Not at run time: they would bring numba into `shieldmap --help`.
-    from shieldmap.cli import flying, flying_files, reconstructing
+    from shieldmap.answers import FlightRequest, ReconstructionRequest
+    from shieldmap.cli import flying_files
 
-app = typer.Typer(
+app = App(
     name="shieldmap",
     help="What can a missile defence see, reach and protect?\n\nExample: shieldmap run korea",
     no_args_is_help=True,
@@ -31,17 +34,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-catalog_app = typer.Typer(
-    help="Sourced values: list, show and check.\n\nExample: shieldmap catalog show hwasong-7",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
-app.add_typer(catalog_app, name="catalog")
+app.add_typer(catalog_commands.app, name="catalog")
 
 # Typer keeps its own copy of click since 0.29, so the base of its errors has no public name.
 _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
 class _Stopped(BaseException):
@@ -152,25 +148,26 @@ def run(
     output_dir: Annotated[
         str, typer.Option("-o", "--output", help="Parent folder of the run directory.")
     ] = "runs",
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Run the whole study of a scenario; ends with the path of report.html.
 
     Example: shieldmap run korea -o runs
     """
     from shieldmap import archive, report
-    from shieldmap.cli import show_stability
+    from shieldmap.cli import show_defence, show_stability
+    from shieldmap.results import FootprintSummary
 
     with show.progress() as advance:
         made = archive.make_run(scenario, output_dir, progress=advance, finish=report.write)
     if json:
         paths = {"run": str(made.path), "report": str(made.report)}
-        show.json_object({**paths, "summary": made.summary})
+        show.json_object({**paths, "summary": made.summary.as_json()})
         return
-    if made.summary.get("kind") == "stability":
-        show_stability.run_summary(made.summary)
+    if isinstance(made.summary, FootprintSummary):
+        show_defence.run_summary(made.summary)
     else:
-        show.run_summary(made.summary)
+        show_stability.run_summary(made.summary)
     show.say(made.report)
 
 
@@ -197,7 +194,7 @@ def fly(
     csv: options.Csv = None,
     epoch: options.Epoch = None,
     frame: options.Frame = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Fly one missile to a place: burnout, apogee, time, impact and reentry speed.
 
@@ -205,50 +202,47 @@ def fly(
 
     Example: shieldmap fly hwasong-15 --from 39.28,125.87 --azimuth 75 --reconstruct 950,4475
     """
-    from shieldmap.cli import flying, flying_files, reconstructing
+    from shieldmap.answers import FlightRequest, ReconstructionRequest
+    from shieldmap.cli import flying_files, show_reconstruction
 
-    if reconstruct is not None:
-        asked = reconstructing.Request(
-            missile=reconstructing.named(missile), published=reconstruct, start=from_, end=to, azimuth_deg=azimuth,
-            error_km=error_km, payload_kg=payload, ballistic_coefficient_kg_m2=beta,
-        )  # fmt: skip
-        reconstructing.refuse(
-            {"--apogee": apogee, "--class": class_, "--from-burnout": from_burnout,
-             "--vacuum": vacuum or None, "--no-rotation": no_rotation or None,
-             "--spherical": spherical or None, "--plot": plot, "--kml": kml, "--czml": czml,
-             "--oem": oem, "--csv": csv, "--epoch": epoch, "--frame": frame}
-        )  # fmt: skip
-        _reconstruct(asked, json=json)
+    files = flying_files.FlightFiles(plot, kml, czml, oem, csv, epoch, frame)
+    switches = vacuum, no_rotation, spherical
+    if reconstruct is None:
+        show_reconstruction.refuse({"azimuth": azimuth, "error-km": error_km}, without=True)
+        path = missile, from_, to, class_, apogee, payload, beta, from_burnout
+        _fly(FlightRequest(*path, *switches), files, json=json)
         return
-    reconstructing.refuse({"--azimuth": azimuth, "--error-km": error_km}, without=True)
-    request = flying.Request(
-        missile=missile, start=from_, end=to, trajectory_class=class_, apogee_km=apogee,
-        payload_kg=payload, ballistic_coefficient_kg_m2=beta, from_burnout=from_burnout,
-        is_vacuum=vacuum, is_still=no_rotation, is_sphere=spherical,
-    )  # fmt: skip
-    _fly(request, flying_files.Files(plot, kml, czml, oem, csv, epoch, frame), json=json)
+    named = ("vacuum", "no-rotation", "spherical")
+    given = {name: value or None for name, value in zip(named, switches, strict=True)}
+    flown = {"apogee": apogee, "class": class_, "from-burnout": from_burnout}
+    show_reconstruction.refuse(flown | given | files._asdict())
+    name = show_reconstruction.missile_named(missile)
+    fit = name, reconstruct, from_, to, azimuth, error_km, payload, beta
+    _reconstruct(ReconstructionRequest(*fit), json=json)
 
 
-def _reconstruct(asked: "reconstructing.Request", *, json: bool) -> None:
-    from shieldmap.cli import reconstructing
+def _reconstruct(asked: "ReconstructionRequest", *, json: bool) -> None:
+    from shieldmap.answers import reconstruction
+    from shieldmap.cli import show_reconstruction
 
     with show.progress() as advance:
-        fitted = reconstructing.fit(asked, advance)
-    reconstructing.show(fitted, as_json=json)
+        fitted = reconstruction.fit(asked, advance)
+    show_reconstruction.reconstruction(fitted, as_json=json)
 
 
-def _fly(request: "flying.Request", files: "flying_files.Files", *, json: bool) -> None:
-    from shieldmap.cli import flying, flying_files, show_flight
+def _fly(request: "FlightRequest", files: "flying_files.FlightFiles", *, json: bool) -> None:
+    from shieldmap.answers import flights
+    from shieldmap.cli import flying_files, show_flight
 
-    flying.check(request)
+    flights.check(request)
     flying_files.check(files, request)
-    outcome = flying.fly(request)
-    written = flying_files.write(files, outcome)
+    done = flights.fly_request(request)
+    written = flying_files.write(files, done)
     if json:
         named = {"files": [str(path) for path in written]} if written else {}
-        show.json_object(outcome.as_json() | named)
+        show.json_object(done.record().as_json() | named)
         return
-    show_flight.flights([one.result for one in outcome.flown], outcome.refused)
+    show_flight.flights(done.record())
     for path in written:
         show.say(path)
 
@@ -259,18 +253,20 @@ def show_scenario(
         str | None,
         typer.Argument(help="An embedded scenario's name or the path of a scenario file."),
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Print a scenario file, to be copied and changed; without a name, list the embedded ones.
 
     Example: shieldmap scenario korea > mine.toml
     """
     from shieldmap import scenario as scenarios
+    from shieldmap.cli import show_catalogue
+    from shieldmap.results import ListedScenario
 
     if name is None:
         known = [scenarios.load_study(embedded) for embedded in scenarios.names()]
-        listed = [{"name": s.name, "title": s.title, "summary": s.summary} for s in known]
-        show.scenario_list(listed, as_json=json)
+        listed = [ListedScenario(name=s.name, title=s.title, summary=s.summary) for s in known]
+        show_catalogue.scenarios(listed, as_json=json)
         return
     # Checked first: what is printed can be run.
     checked = scenarios.load_study(name)
@@ -303,7 +299,7 @@ def see(
     plot: radar_options.Plot = None,
     czml: radar_options.Czml = None,
     geojson: radar_options.Geojson = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """What a radar sees: ranges, search, detection and the figures of the debate.
 
@@ -313,29 +309,22 @@ def see(
 
     Example: shieldmap see an-tpy-2 --at seongju --missile nodong --from hwangju --to busan
     """
-    from shieldmap.cli import seeing, seeing_files, seeing_tracks, show_radar
+    from shieldmap.answers import RadarRequest, radar as radars, radar_tracks
+    from shieldmap.cli import seeing_files, show_radar
 
-    wanted = seeing_tracks.Wanted(missile, from_, to, class_, apogee)
-    seeing_tracks.check(wanted)
-    files = seeing_files.Files(plot, czml, geojson)
+    view_asked = radar, at, altitude, boresight, sector, elevation_min, tilt, scan_max, horizon
+    flight = missile, from_, to, class_, apogee
+    request = RadarRequest(*view_asked, rcs, snr, dwell, *flight)
+    radar_tracks.check(request)
+    files = seeing_files.RadarFiles(plot, czml, geojson)
     seeing_files.check(files)
-
-    asked = seeing.prepare(
-        seeing.Request(
-            radar=radar, at=at, altitude_m=altitude, boresight_deg=boresight, sector_deg=sector,
-            elevation_min_deg=elevation_min, tilt_deg=tilt, scan_max_deg=scan_max, horizon=horizon,
-            cross_section_m2=rcs, snr_ratio=snr, dwell_s=dwell,
-        )
-    )  # fmt: skip
-    result = seeing.see(asked)
-    if missile is not None:
-        result["tracks"] = seeing_tracks.tracks(asked, wanted, rcs is not None)
-    result["coverage"] = seeing_files.coverage(asked)
-    written = seeing_files.write(files, asked, result["coverage"])
+    asked = radars.prepare(request)
+    view = radars.view(asked)
+    written = seeing_files.write(files, asked, view.coverage)
     if json:
-        show.json_object(result | {"files": [str(path) for path in written]})
+        show.json_object(view.as_json() | {"files": [str(path) for path in written]})
         return
-    show_radar.radar(result)
+    show_radar.radar(view)
     for path in written:
         show.say(path)
 
@@ -354,18 +343,22 @@ def defend(
     from_: Annotated[
         str | None, typer.Option("--from", help="Only this launch point of the scenario.")
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """The defended footprint of a scenario, or the reason at one exact place.
 
     Example: shieldmap defend korea --why 37.57,126.98
     """
-    from shieldmap.cli import defending
+    from shieldmap import answers
+    from shieldmap.cli import show_defence
 
-    if why is None:
-        show.footprint(defending.footprint_of(scenario, threat, from_), as_json=json)
-    else:
-        show.explanation(defending.explain(scenario, why, threat, from_), as_json=json)
+    if why is not None:
+        explained = answers.why(why, scenario, threat=threat, from_=from_)
+        show_defence.explanation(explained, as_json=json)
+        return
+    with show.progress() as advance:
+        summary = answers.defend(scenario, threat=threat, from_=from_, progress=advance)
+    show_defence.footprint(summary, as_json=json)
 
 
 @app.command()
@@ -409,7 +402,7 @@ def raid(
         Path | None, typer.Option("--timeline", help="Write one raid as it happened, as JSON.")
     ] = None,
     epoch: options.RaidEpoch = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Fight the raid of a scenario: what comes through, why, and what it takes.
 
@@ -417,17 +410,17 @@ def raid(
 
     Example: shieldmap raid korea --assignment optimal --czml raid.czml
     """
-    from shieldmap.cli import raiding, show_raid
+    from shieldmap.answers import RaidRequest
+    from shieldmap.cli import raid_files, show_raid
 
-    wanted = raiding.Wanted(
-        trials, half_width, seed, assignment, undiscriminated, czml, timeline, epoch
-    )
-    raiding.check(wanted)
-    result = raiding.fight(scenario, wanted)
+    request = RaidRequest(trials, half_width, seed, assignment, undiscriminated)
+    files = raid_files.RaidFiles(czml, timeline, epoch)
+    with show.progress() as advance:
+        result = raid_files.fight(scenario, request, files, advance)
     if json:
         show.json_object(result)
         return
-    show_raid.raid(result)
+    show_raid.raid(result.record, result.files)
 
 
 @app.command()
@@ -442,7 +435,7 @@ def ask(
         str | None,
         typer.Option("--place", help="The place asked about: LAT,LON or a known name."),
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Answer one of the questions that people ask about a defence.
 
@@ -450,12 +443,14 @@ def ask(
 
     Example: shieldmap ask warning korea --place seoul
     """
-    from shieldmap.cli import raiding, show_raid
+    from shieldmap import answers
+    from shieldmap.cli import show_raid
 
     if question is None:
         show_raid.questions(as_json=json)
         return
-    result = raiding.ask(question, scenario, place)
+    with show.progress() as advance:
+        result = answers.ask(question, scenario, place=place, progress=advance)
     if json:
         show.json_object(result)
         return
@@ -481,7 +476,7 @@ def compare(
     page: Annotated[
         Path | None, typer.Option("--output-file", help="Where the page goes (html).")
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Before and after: what is lost between two runs, as a table and a page with a map.
 
@@ -491,79 +486,17 @@ def compare(
     """
     from shieldmap.cli import comparing, show_raid
 
-    result = comparing.side_by_side(before, after, without or [], output_dir, page)
+    compared = comparing.side_by_side(before, after, without or [], output_dir, page)
     if json:
-        show.json_object(result)
+        show.json_object(compared)
         return
-    show_raid.comparison(result)
-
-
-@catalog_app.command("list")
-def catalog_list(json: Json = False) -> None:
-    """List every system with its names.
-
-    Example: shieldmap catalog list
-    """
-    from shieldmap import catalog
-
-    entries = [
-        {
-            "id": entry.id,
-            "name": entry.name,
-            "name_ko": entry.name_ko,
-            "aliases": list(entry.aliases),
-            "summary": entry.summary,
-        }
-        for entry in catalog.entries()
-    ]
-    show.catalogue_list(entries, as_json=json)
-
-
-@catalog_app.command("show")
-def catalog_show(
-    system: Annotated[str, typer.Argument(help="A catalogue id or alias.")], json: Json = False
-) -> None:
-    """Show every value of a system with range, basis, source and rivals.
-
-    Example: shieldmap catalog show nodong
-    """
-    from shieldmap import catalog
-
-    entry = catalog.load(system)
-    values = [
-        {"path": path, **quantity.model_dump()} for path, quantity in catalog.quantities(entry)
-    ]
-    records = [record.model_dump() for record in catalog.records(entry)]
-    named = {"id": entry.id, "name": entry.name, "summary": entry.summary, "values": values}
-    show.catalogue_entry(named | ({"records": records} if records else {}), as_json=json)
-
-
-@catalog_app.command("check")
-def catalog_check(json: Json = False) -> None:
-    """Check both ways: no number without a source, no source unused.
-
-    Example: shieldmap catalog check
-    """
-    from shieldmap import catalog
-
-    problems = catalog.check(catalog.mentioned_keys())
-    count = sum(1 for entry in catalog.entries() for _ in catalog.quantities(entry))
-    result: dict[str, Any] = {"problems": problems, "values": count,
-                              "sources": len(catalog.bibliography())}  # fmt: skip
-    if json:
-        show.json_object(result)
-    else:
-        for problem in problems:
-            show.say(problem)
-        show.say(f"{count} values, {result['sources']} sources, {len(problems)} problems")
-    if problems:
-        raise typer.Exit(1)
+    show_raid.comparison(compared)
 
 
 @app.command()
 def verify(
     run_dir: Annotated[Path, typer.Argument(help="A run directory.")],
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Is a run whole? Compares every file with the manifest; exit code 2 where one has changed.
 
@@ -582,7 +515,7 @@ def verify(
 @app.command()
 def cite(
     run_dir: Annotated[Path, typer.Argument(help="A finished run directory.")],
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Print the bibliography of a run, as BibTeX.
 
@@ -592,7 +525,7 @@ def cite(
 
     entries = citing.bibliography_of(run_dir)
     if json:
-        show.json_object({"sources": entries})
+        show.json_object({"sources": [entry.as_json() for entry in entries]})
     else:
         show.say(citing.as_bibtex(entries))
 
@@ -610,7 +543,7 @@ def export(
     output_dir: Annotated[
         str, typer.Option("-o", "--output", help="Folder of the files; it is made.")
     ] = "exports",
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Write a finished run for other programs; nothing is computed again.
 
@@ -633,17 +566,18 @@ def export(
 @app.command()
 def bench(
     repeats: Annotated[int, typed.whole(low=1, high=20, help="Runs of each measurement.")] = 3,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Measure speed together with its accuracy.
 
     Example: shieldmap bench --repeats 3
     """
     from shieldmap import bench as measure
+    from shieldmap.cli import show_catalogue
 
     with show.progress() as advance:
         result = measure.measure(repeats, advance)
-    show.bench(result, as_json=json)
+    show_catalogue.bench(result, as_json=json)
 
 
 @app.command()
@@ -672,24 +606,26 @@ def validate(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write every row as a page (html).")
     ] = None,
-    json: Json = False,
+    json: typed.Json = False,
 ) -> None:
     """Our results beside published ones; exit code 1 where a difference is not explained.
 
     Example: shieldmap validate --group lofted-times
     """
+    from shieldmap import answers
     from shieldmap.cli import validating
 
     if output is not None:
         validating.check(output)
-    results = validating.validate(group)
+    with show.progress() as advance:
+        results = answers.validate(group, advance)
     if output is not None:
-        validating.write(output, results)
+        validating.write_page(output, results)
     if json:
         show.json_object(results)
     else:
         validating.show_results(results)
         if output is not None:
             show.say(output)
-    if results["totals"]["surprises"]:
+    if results.totals.surprises:
         raise typer.Exit(1)

@@ -10,12 +10,13 @@ script becomes its code point; ``--json`` has every text as it is.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from shieldmap import archive
+from shieldmap.results import UsedSource
 
 _NEEDED: Final = {
     "article": ("author", "title", "journal", "year"),
@@ -28,20 +29,72 @@ _NEEDED: Final = {
 """What plain styles miss with a warning, by kind."""
 
 _TEX: Final = {
-    "\\": r"\textbackslash", "{": r"\textbraceleft", "}": r"\textbraceright", "$": r"\$", "&": r"\&",
-    "#": r"\#", "%": r"\%", "_": r"\_", "~": r"\textasciitilde", "^": r"\textasciicircum",
-    "<": r"\textless", ">": r"\textgreater", "|": r"\textbar", '"': r"\textquotedblright",
-    "ø": r"\o", "Ø": r"\O", "ł": r"\l", "Ł": r"\L", "ß": r"\ss", "æ": r"\ae", "Æ": r"\AE",
-    "œ": r"\oe", "Œ": r"\OE", "ı": r"\i", "§": r"\S", "°": r"$^\circ$", "²": "$^2$", "³": "$^3$",
-    "×": r"$\times$", "±": r"$\pm$", "≤": r"$\leq$", "≥": r"$\geq$", "µ": r"$\mu$", "μ": r"$\mu$",
-    "‘": "`", "’": "'", "“": "``", "”": "''", "„": r"\textquotedblright", "–": "--", "—": "---",
-    "‐": "-", "−": "--", "…": r"\ldots", "·": r"$\cdot$", "đ": "d", "Đ": "D", "ð": "d", "þ": "th",
-}  # fmt: skip
+    "\\": r"\textbackslash",
+    "{": r"\textbraceleft",
+    "}": r"\textbraceright",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "~": r"\textasciitilde",
+    "^": r"\textasciicircum",
+    "<": r"\textless",
+    ">": r"\textgreater",
+    "|": r"\textbar",
+    '"': r"\textquotedblright",
+    "ø": r"\o",
+    "Ø": r"\O",
+    "ł": r"\l",
+    "Ł": r"\L",
+    "ß": r"\ss",
+    "æ": r"\ae",
+    "Æ": r"\AE",
+    "œ": r"\oe",
+    "Œ": r"\OE",
+    "ı": r"\i",
+    "§": r"\S",
+    "°": r"$^\circ$",
+    "²": "$^2$",
+    "³": "$^3$",
+    "×": r"$\times$",
+    "±": r"$\pm$",
+    "≤": r"$\leq$",
+    "≥": r"$\geq$",
+    "µ": r"$\mu$",
+    "μ": r"$\mu$",
+    "‘": "`",
+    "’": "'",
+    "“": "``",
+    "”": "''",
+    "„": r"\textquotedblright",
+    "–": "--",
+    "—": "---",
+    "‐": "-",
+    "−": "--",
+    "…": r"\ldots",
+    "·": r"$\cdot$",
+    "đ": "d",
+    "Đ": "D",
+    "ð": "d",
+    "þ": "th",
+}
 _ACCENTS: Final = {
-    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u",
-    "\u0307": ".", "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d",
-    "\u0327": "c", "\u0331": "b",
-}  # fmt: skip
+    "\u0300": "`",
+    "\u0301": "'",
+    "\u0302": "^",
+    "\u0303": "~",
+    "\u0304": "=",
+    "\u0306": "u",
+    "\u0307": ".",
+    "\u0308": '"',
+    "\u030a": "r",
+    "\u030b": "H",
+    "\u030c": "v",
+    "\u0323": "d",
+    "\u0327": "c",
+    "\u0331": "b",
+}
 _LEADS: Final = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
 _VOWELS: Final = [
     "a",
@@ -112,19 +165,19 @@ _PLACED: Final = ("journal", "booktitle", "publisher", "institution", "volume", 
 """Fields that say where a work stands."""
 
 
-def bibliography_of(run_dir: Path) -> list[dict[str, str]]:
-    """The sources of a run, as plain fields; those that its scenario defines are among them."""
+def bibliography_of(run_dir: Path) -> tuple[UsedSource, ...]:
+    """The sources of a run; those that its scenario defines are among them."""
     return archive.Run(run_dir).bibliography
 
 
-def as_bibtex(entries: list[dict[str, str]]) -> str:
+def as_bibtex(entries: Iterable[UsedSource]) -> str:
     """The sources as BibTeX."""
-    written = [_entry(entry) for entry in entries]
+    written = [_entry(entry.as_json()) for entry in entries]
     has_address = any(r"\url{" in entry for entry in written)
     return "\n\n".join([_PREAMBLE, *written] if has_address else written)
 
 
-def _entry(entry: Mapping[str, str]) -> str:
+def _entry(entry: Mapping[str, object]) -> str:
     given = {name: str(value) for name, value in entry.items() if value not in (None, "")}
     kind = given["type"].lower()
     if any(name not in given for name in _NEEDED.get(kind, ("never",))):

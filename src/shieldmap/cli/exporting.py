@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from shieldmap import products
+from shieldmap.answers.places import InputError
 from shieldmap.archive import Run
 from shieldmap.cli import citing, writing
-from shieldmap.cli.places import InputError
 from shieldmap.footprint import Progress
 
 KINDS: Final = (*products.KINDS, "bibtex")

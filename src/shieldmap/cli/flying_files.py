@@ -5,20 +5,19 @@ its name only when all of them are whole.
 """
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from shieldmap import export
-from shieldmap.cli import flying_result as results, writing
-from shieldmap.cli.flying import Outcome, Request
-from shieldmap.cli.flying_result import Flown
-from shieldmap.cli.places import InputError
+from shieldmap.answers.flights import FlightsFlown
+from shieldmap.answers.flown import FlightRequest
+from shieldmap.answers.places import InputError
+from shieldmap.cli import writing
+from shieldmap.cli.speaking import said
+from shieldmap.results import Flight
 
 if TYPE_CHECKING:
-    from shieldmap.report.flight_figures import FlightPath
+    pass
 
 _ENDINGS: Final = {
     "plot": writing.PICTURES,
@@ -33,7 +32,7 @@ _ONE_FLIGHT: Final = ("oem", "csv")
 """Formats that hold one flight: several classes make a file each."""
 
 
-class Files(NamedTuple):
+class FlightFiles(NamedTuple):
     """Where to write what, nothing where it was not asked for, and how what was typed for it."""
 
     plot: Path | None = None
@@ -50,21 +49,21 @@ class Files(NamedTuple):
         return {option: path for option, path in paths if isinstance(path, Path)}
 
 
-def check(files: Files, request: Request) -> None:
+def check(files: FlightFiles, request: FlightRequest) -> None:
     """Refuse names that cannot be written, before anything is flown."""
     _check_date_and_frame(files, request)
     for option, path in files.asked().items():
         writing.check_ending(option, path, _ENDINGS[option])
-        if option != "plot" and request.is_sphere:
+        if option != "plot" and request.spherical:
             raise InputError(
                 f"--{option} has no use with --spherical: its readers put the flight on the "
                 "WGS 84 ellipsoid; leave one of them out"
             )
-        for name in _names(option, path, request.classes()):
+        for name in _file_names(option, path, request.classes()):
             writing.check_writable(option, name)
 
 
-def _check_date_and_frame(files: Files, request: Request) -> None:
+def _check_date_and_frame(files: FlightFiles, request: FlightRequest) -> None:
     """Refuse a date or a frame that cannot be, or that no file would hold."""
     epoch = export.epoch_of(files.epoch, "--epoch")
     if files.epoch is not None and not any(option in _DATED for option in files.asked()):
@@ -74,14 +73,14 @@ def _check_date_and_frame(files: Files, request: Request) -> None:
     export.check_frame(files.frame, epoch, "--frame")
     if files.oem is None:
         raise InputError("--frame has an effect with --oem only")
-    if request.is_still and files.frame != export.EARTH_FIXED:
+    if request.no_rotation and files.frame != export.EARTH_FIXED:
         raise InputError(
             f"--frame {files.frame} has no use with --no-rotation: its axes turn against an Earth "
             "that turns; leave one of them out"
         )
 
 
-def _names(option: str, path: Path, classes: Sequence[str]) -> list[Path]:
+def _file_names(option: str, path: Path, classes: Sequence[str]) -> list[Path]:
     """The file of each class, or the one file for all."""
     if option not in _ONE_FLIGHT or len(classes) == 1:
         return [path]
@@ -92,21 +91,23 @@ def _of_class(path: Path, klass: str) -> Path:
     return path.with_name(f"{path.stem}-{klass}{path.suffix}")
 
 
-def write(files: Files, outcome: Outcome) -> list[Path]:
+def write(files: FlightFiles, done: FlightsFlown) -> list[Path]:
     """Write what was asked for about the flights that flew; the paths in the order of options."""
     contents: dict[Path, bytes] = {}
     for option, path in files.asked().items():
-        contents |= _content(option, path, files, outcome)
+        contents |= _flight_content(option, path, files, done)
     writing.write_all(contents)
     return list(contents)
 
 
-def _content(option: str, path: Path, files: Files, outcome: Outcome) -> dict[Path, bytes]:
-    flown, about = outcome.flown, _about(outcome.flown[0].result)
+def _flight_content(
+    option: str, path: Path, files: FlightFiles, done: FlightsFlown
+) -> dict[Path, bytes]:
+    flown, about = done.flown, _about_flight(done.flown[0].record)
     tracks = [one.track for one in flown]
     epoch = export.epoch_of(files.epoch, "--epoch")
     if option == "plot":
-        return {path: _figure(path, flown)}
+        return {path: _figure(path, [one.record for one in flown])}
     if option == "kml":
         dated = None if files.epoch is None else epoch
         return {path: export.kml(tracks, about, dated).encode()}
@@ -114,60 +115,22 @@ def _content(option: str, path: Path, files: Files, outcome: Outcome) -> dict[Pa
         return {path: export.czml(tracks, about, epoch).encode()}
     contents = {}
     for one, track in zip(flown, tracks, strict=True):
-        name = _of_class(path, one.result["class"]) if outcome.is_list else path
+        name = _of_class(path, one.record.class_) if done.is_list else path
         frame = files.frame or export.EARTH_FIXED
         text = export.csv(track) if option == "csv" else export.oem(track, about, epoch, frame)
         contents[name] = text.encode()
     return contents
 
 
-def _about(result: dict[str, Any]) -> export.About:
+def _about_flight(flight: Flight) -> export.About:
     """The version, the sources of the values behind the flight, and the limits."""
     limits = export.LIMITS
-    if result["class"] == "from-burnout":
+    if flight.class_ == "from-burnout":
         limits = limits.replace("from launch", "from the given state")
-    return writing.about((str(row["source"]) for row in result["assumptions"]), limits)
+    return writing.about((row.source for row in flight.assumptions), limits)
 
 
-# ---------------------------------------------------------------------------------------------
-# The figure
+def _figure(path: Path, flown: Sequence[Flight]) -> bytes:
+    from shieldmap.report import painting, plots
 
-
-def _figure(path: Path, flown: Sequence[Flown]) -> bytes:
-    from shieldmap.report import flight_figures
-
-    result = flown[0].result
-    footer = f"Shieldmap {version('shieldmap')}: {result['limits']}. Map: Natural Earth."
-    figure = flight_figures.flight_figure(
-        [path_of(one) for one in flown],
-        title=f"{result['name']}, {results.journey(result)}",
-        footer=footer,
-    )
-    return writing.picture(figure, path)
-
-
-def path_of(one: Flown) -> "FlightPath":
-    """A flight as the figure draws it."""
-    from shieldmap.report.flight_figures import FlightPath
-
-    track, result = one.track, one.result
-    start = result["from"]
-    origin = (float(np.radians(start["latitude_deg"])), float(np.radians(start["longitude_deg"])))
-    lat, lon, altitude, ground = results.over_ground(track.position_m, origin, one.world)
-    return FlightPath(
-        label=result["label"],
-        trajectory_class=result["class"],
-        start_name=results.place_name(start) if "to" in result else "given state",
-        end_name=results.place_name(result["to"]) if "to" in result else "impact",
-        time_s=track.time_s,
-        ground_m=ground,
-        altitude_m=altitude,
-        speed_m_s=np.linalg.norm(track.velocity_m_s, axis=1),
-        latitude_deg=np.degrees(lat),
-        longitude_deg=np.degrees(lon),
-        phase=export.phases(track),
-        rows={
-            event.name: int(np.argmin(np.abs(track.time_s - event.time_s)))
-            for event in track.events
-        },
-    )
+    return painting.picture(plots.flights(flown, said), path.suffix)

@@ -1,11 +1,13 @@
 """The files of ``shieldmap see``: a figure of the coverage, its volume and its outlines."""
 
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from shieldmap import catalog, export, footprint, plain, radars
+from shieldmap import catalog, export, footprint, radars
+from shieldmap.answers.radar_tracks import RadarAsked
 from shieldmap.cli import writing
-from shieldmap.cli.seeing import Asked
+from shieldmap.cli.speaking import said
+from shieldmap.results import RadarCoverage
 
 _ENDINGS: Final = {
     "plot": writing.PICTURES,
@@ -14,7 +16,7 @@ _ENDINGS: Final = {
 }
 
 
-class Files(NamedTuple):
+class RadarFiles(NamedTuple):
     """Where to write what, nothing where it was not asked for."""
 
     plot: Path | None = None
@@ -26,59 +28,43 @@ class Files(NamedTuple):
         return {option: path for option, path in self._asdict().items() if path is not None}
 
 
-def check(files: Files) -> None:
+def check(files: RadarFiles) -> None:
     """Refuse names that cannot be written, before anything is computed."""
     for option, path in files.asked().items():
         writing.check_ending(option, path, _ENDINGS[option])
         writing.check_writable(option, path)
 
 
-def coverage(asked: Asked) -> dict[str, Any]:
-    """What the radar covers at 100, 200 and 300 km, and which countries lie below."""
-    search_m, track_m = radars.ranges_m(
-        asked.entry, 1.0, asked.sector_rad, snr_ratio=asked.snr_ratio, dwell_s=asked.dwell_s
-    )
-    made = footprint.radar_coverage(asked.site, track_m, search_m)
-    terrain = "" if asked.terrain == "none" else asked.terrain
-    values = footprint.coverage_values(
-        made, system=asked.entry.name, place=_place(asked), terrain=terrain
-    )
-    return dict(plain.values(values))
-
-
-def _place(asked: Asked) -> str:
-    place = asked.place
-    return place.name or f"{place.latitude_deg:.2f}, {place.longitude_deg:.2f}"
-
-
-def write(files: Files, asked: Asked, values: dict[str, Any]) -> list[Path]:
+def write(files: RadarFiles, asked: RadarAsked, coverage: RadarCoverage) -> list[Path]:
     """Write what was asked for; the paths in the order of the options."""
     contents = {
-        path: _content(option, path, asked, values) for option, path in files.asked().items()
+        path: _content(option, path, asked, coverage) for option, path in files.asked().items()
     }
     writing.write_all(contents)
     return list(contents)
 
 
-def _content(option: str, path: Path, asked: Asked, values: dict[str, Any]) -> bytes:
-    about = _about(asked)
-    name = f"{asked.entry.name} at {_place(asked)}"
+def _content(option: str, path: Path, asked: RadarAsked, coverage: RadarCoverage) -> bytes:
+    about = _about_view(asked)
+    name = f"{asked.entry.name} at {asked.place_name()}"
     if option == "plot":
-        from shieldmap.report import coverage_figures
+        from shieldmap.report import painting, plots
 
-        footer = f"Shieldmap {about.version}: {about.limits} Map: Natural Earth."
-        figure = coverage_figures.coverage_figure(values, title=name, footer=footer)
-        return writing.picture(figure, path)
+        figure = plots.coverage(coverage, asked.entry.name, about.limits, said)
+        return painting.picture(figure, path.suffix)
     if option == "geojson":
-        return export.coverage_geojson(values, about).encode()
+        return export.coverage_geojson(coverage, about).encode()
     _, track_m = radars.ranges_m(
-        asked.entry, asked.cross_section_m2, asked.sector_rad,
-        snr_ratio=asked.snr_ratio, dwell_s=asked.dwell_s,
-    )  # fmt: skip
+        asked.entry,
+        asked.cross_section_m2,
+        asked.sector_rad,
+        snr_ratio=asked.snr_ratio,
+        dwell_s=asked.dwell_s,
+    )
     volume = footprint.volume(asked.site, track_m)
-    return export.coverage_czml(volume, values, about, name=name).encode()
+    return export.coverage_czml(volume, coverage, about, name=name).encode()
 
 
-def _about(asked: Asked) -> export.About:
+def _about_view(asked: RadarAsked) -> export.About:
     sources = (str(q.source) for _, q in catalog.quantities(asked.entry))
     return writing.about(sources, export.COVERAGE_LIMITS)

@@ -10,9 +10,10 @@ import webbrowser
 from typing import Final
 
 from shieldmap import web
+from shieldmap.answers.places import InputError
 from shieldmap.cli import show
-from shieldmap.cli.places import InputError
 from shieldmap.web.app import LOOPBACK
+from shieldmap.words import t
 
 _BACKLOG: Final = 128
 """So many connections may wait until they are taken."""
@@ -27,9 +28,7 @@ def serve(host: str, port: int, *, is_opened: bool) -> None:
     # once: who connects now waits until the server takes over.
     show.say(address, flush=True)
     if not _is_loopback(host):
-        show.say(
-            f"Anybody who reaches {host} can use this page; there are no accounts.", flush=True
-        )
+        show.say(t("cli_open_to_others", host=host), flush=True)
     if is_opened:
         threading.Timer(1.0, webbrowser.open, [address]).start()
     _end_with_the_terminal()

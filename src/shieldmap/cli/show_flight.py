@@ -1,74 +1,104 @@
 """What ``shieldmap fly`` prints for people."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from shieldmap.cli.show import say
+from shieldmap import formats
+from shieldmap.cli.show import fact, say
+from shieldmap.cli.speaking import said, said_each
+from shieldmap.results import CoefficientRow, Flight, FlightList
+from shieldmap.words import t
+
+_NAMES = 19
+"""Columns of the names of what is told."""
 
 
-def flights(results: Sequence[dict[str, Any]], refused: Sequence[dict[str, str]]) -> None:
+def flights(answer: Flight | FlightList) -> None:
     """Every flight in a few lines, the classes that cannot be flown, and what all rest on."""
-    for result in results:
-        _flight(result)
-    for row in refused:
-        say(f"{results[0]['name']}, {row['class']}: not flown, {row['sentence']}")
-    estimates = [r["name"] for r in results[0]["assumptions"] if r["basis"] == "estimate"]
+    listed = answer.flights if isinstance(answer, FlightList) else (answer,)
+    name = said(listed[0].name)
+    for flight in listed:
+        _flight(flight)
+    for row in answer.refused if isinstance(answer, FlightList) else ():
+        path, why = said(row.class_), said(row.sentence)
+        say(t("cli_fly_refused", name=name, trajectory=path, why=why))
+    estimates = [row.name for row in listed[0].assumptions if row.basis == "estimate"]
     if estimates:
-        say(f"  rests on estimates: {', '.join(estimates)}")
-    say(f"  limits: {results[0]['limits']}")
+        say("  " + t("cli_fly_estimates", values=", ".join(estimates)))
+    say("  " + t("cli_fly_limits", limits=said(listed[0].limits)))
 
 
-def _flight(result: dict[str, Any]) -> None:
-    burnout, impact, reentry = result["burnout"], result["impact"], result["reentry"]
-    say(f"{result['name']}, {result['label']}")
+def _flight(flight: Flight) -> None:
+    burnout, impact, reentry = flight.burnout, flight.impact, flight.reentry
+    say(f"{said(flight.name)}, {said_each(flight.label)}")
+    angle = formats.number(burnout.flight_path_angle_deg, 1)
     at_burnout = (
-        f"{burnout['time_s']:.1f} s, {burnout['altitude_m'] / 1e3:.1f} km, "
-        f"{burnout['speed_m_s']:.0f} m/s, {burnout['flight_path_angle_deg']:.1f} deg"
+        _seconds(burnout.time_s),
+        formats.km(burnout.altitude_m, 1),
+        _speed(burnout.speed_m_s),
+        formats.measured_text(angle, "deg"),
     )
-    at_impact = (
-        f"{impact['latitude_deg']:.4f}, {impact['longitude_deg']:.4f}, "
-        f"{impact['speed_m_s']:.0f} m/s"
-    )
-    if "solver_residual_m" in impact:
-        at_impact += f" ({impact['solver_residual_m']:.1f} m from the place)"
-    rows = [
-        ("burnout", at_burnout),
-        ("apogee", f"{result['apogee_m'] / 1e3:.1f} km"),
-        ("time of flight", f"{result['time_of_flight_s']:.1f} s"),
-        ("ground range", f"{result['ground_range_m'] / 1e3:.1f} km"),
-        ("impact", at_impact),
-    ]
-    if reentry["speed_m_s"] is not None:
-        rows.append(
-            ("reentry at 100 km", f"{reentry['time_s']:.1f} s, {reentry['speed_m_s']:.0f} m/s")
-        )
-    for name, text in rows:
-        say(f"  {name:<18} {text}")
-    if "by_ballistic_coefficient" in result:
-        say(f"  {coefficients(result['body'], result['by_ballistic_coefficient'])}")
+    degrees = (formats.number(x, 4) for x in (impact.latitude_deg, impact.longitude_deg))
+    where = ", ".join((*degrees, _speed(impact.speed_m_s)))
+    if impact.solver_residual_m is not None:
+        off = formats.measured_text(formats.number(impact.solver_residual_m, 1), "m")
+        where = t("cli_fly_off", where=where, distance=off)
+    rows = {
+        "burnout": ", ".join(at_burnout),
+        "apogee": formats.km(flight.apogee_m, 1),
+        "time": _seconds(flight.time_of_flight_s),
+        "ground": formats.km(flight.ground_range_m, 1),
+        "impact": where,
+    }
+    if reentry.speed_m_s is not None:
+        rows["reentry"] = f"{_seconds(reentry.time_s)}, {_speed(reentry.speed_m_s)}"
+    for name, text in rows.items():
+        fact(t(f"cli_fly_{name}"), text, _NAMES)
+    if flight.by_ballistic_coefficient:
+        say(f"  {coefficients(flight.body, flight.by_ballistic_coefficient)}")
 
 
-def coefficients(body: str, rows: dict[str, dict[str, Any]]) -> str:
+def _seconds(time_s: float | None) -> str:
+    return formats.NONE if time_s is None else formats.measured_text(formats.number(time_s, 1), "s")
+
+
+def _speed(speed_m_s: float | None) -> str:
+    return formats.NONE if speed_m_s is None else _whole(speed_m_s, "m/s")
+
+
+def coefficients(body: str, rows: Mapping[str, CoefficientRow]) -> str:
     """The range of the ballistic coefficient that flies, and what it does, in one line."""
-    word = "tumbling or nose-first" if body == "unitary" else "ballistic coefficient"
-    flown = [row for row in rows.values() if row["status"] == "ok"]
-    ends = [flown[i]["ballistic_coefficient_kg_m2"] for i in (0, -1)]
-    apogee = _span([row["apogee_m"] / 1e3 for row in flown])
-    seconds = _span([row["time_of_flight_s"] for row in flown])
-    impact = _span([row["impact_speed_m_s"] for row in flown])
-    away = [row["ground_range_m"] for row in flown]
+    flown = [row for row in rows.values() if row.status == "ok"]
+    away = [row.ground_range_m or 0.0 for row in flown]
     # A state is not aimed: its range moves as well.
-    ground = f", {_span([a / 1e3 for a in away])} km away" if max(away) - min(away) > 1e3 else ""
-    text = (
-        f"{word}, {ends[0]:,.0f} to {ends[1]:,.0f} kg/m2: apogee {apogee} km, {seconds} s, "
-        f"impact {impact} m/s{ground}"
+    has_moved = max(away) - min(away) > 1e3
+    text = t(
+        "cli_fly_range_away" if has_moved else "cli_fly_range",
+        body=body,
+        coefficient=_span([row.ballistic_coefficient_kg_m2 for row in flown], "kg/m^2"),
+        apogee=_span([row.apogee_m for row in flown], "m"),
+        time=_span([row.time_of_flight_s for row in flown], "s"),
+        impact=_span([row.impact_speed_m_s for row in flown], "m/s"),
+        ground=_span(away, "m"),
     )
-    for row in rows.values():
-        if row["status"] != "ok":
-            text += f"; not with {row['ballistic_coefficient_kg_m2']:,.0f} kg/m2: {row['sentence']}"
-    return text
+    refused = (
+        t(
+            "cli_fly_not_with",
+            coefficient=_whole(row.ballistic_coefficient_kg_m2, "kg/m^2"),
+            why=said(row.sentence),
+        )
+        for row in rows.values()
+        if row.status != "ok"
+    )
+    return "; ".join((text, *refused))
 
 
-def _span(values: list[float]) -> str:
-    low, high = f"{min(values):,.0f}", f"{max(values):,.0f}"
-    return low if low == high else f"{low}-{high}"
+def _whole(value: float, unit: str) -> str:
+    """A whole number with its unit, metres as kilometres."""
+    if unit == "m":
+        return formats.km(value)
+    return formats.measured_text(formats.number(value), unit)
+
+
+def _span(given: Sequence[float | None], unit: str) -> str:
+    found = [value for value in given if value is not None]
+    return formats.span(_whole(min(found), unit), _whole(max(found), unit))

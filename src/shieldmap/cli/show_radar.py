@@ -1,198 +1,199 @@
 """What ``shieldmap see`` prints for people."""
 
-import textwrap
-from typing import Any
-
+from shieldmap import formats
 from shieldmap.cli import show
+from shieldmap.cli.speaking import said, said_each
+from shieldmap.results import RadarCoverage, RadarView, SearchSpent, SeenFlight, Spell
+from shieldmap.words import t
 
-_WIDTH = 80
 
-
-def radar(result: dict[str, Any]) -> None:
+def radar(view: RadarView) -> None:
     """Ranges first, then the search, the detection, the figures in circulation and the limits."""
-    _head(result)
-    _search(result["search"])
-    _detection(result)
-    _sections(result)
-    if result["figures"]:
-        _figures(result)
-    _line_of_sight(result)
-    _countries(result["coverage"])
-    for track in result.get("tracks", []):
+    _head(view)
+    _ranges(view)
+    _search(view.search)
+    _detection(view)
+    _sections(view)
+    if view.figures:
+        _figures(view)
+    _line_of_sight(view)
+    _countries(view.coverage)
+    for track in view.tracks:
         _track(track)
-    estimates = [row for row in result["assumptions"] if row["basis"] == "estimate"]
+    estimates = sum(row.basis == "estimate" for row in view.assumptions)
+    known = len(view.assumptions)
+    show.tell(t("cli_see_estimates", estimates=estimates, all=known, radar=view.radar))
+    show.tell(t("cli_limits", limits=said(view.limits)))
+
+
+def _head(view: RadarView) -> None:
+    site = view.site
+    at = formats.position(site.latitude_deg, site.longitude_deg)
+    where = f"{said(site.name)}, {at}" if site.name else at
+    height = _whole(site.altitude_m, "m")
+    show.say(t("cli_see_head", radar=said(view.name), site=where, height=height))
+    ends = (site.elevation_min_deg, site.elevation_max_deg)
     show.say(
-        textwrap.fill(
-            f"{len(estimates)} of {len(result['assumptions'])} numbers of this radar are estimates: "
-            f"shieldmap catalog show {result['radar']} lists all with sources.",
-            _WIDTH,
+        t(
+            "cli_see_view",
+            boresight=_whole(site.boresight_deg, "deg"),
+            sector=_whole(site.sector_deg, "deg"),
+            elevation=formats.span(*(formats.measured(end, "deg") for end in ends)),
+            terrain=t("none") if site.terrain == "none" else site.terrain,
         )
     )
-    show.say(textwrap.fill(f"Limits: {result['limits']}.", _WIDTH))
+    normal = "cli_see_normal" if site.scan_max_deg < 180.0 else "cli_see_normal_free"
+    tilt, scan = (_whole(angle, "deg") for angle in (site.tilt_deg, site.scan_max_deg))
+    show.say(t(normal, tilt=tilt, scan=scan))
+    show.tell(said(site.note))
 
 
-def _head(result: dict[str, Any]) -> None:
-    site = result["site"]
-    at = f"{site['latitude_deg']:.2f}, {site['longitude_deg']:.2f}"
-    name = f"{site['name']}, {at}" if site["name"] else at
-    show.say(f"{result['name']} at {name}, {site['altitude_m']:.0f} m high")
-    show.say(
-        f"looks {site['boresight_deg']:.0f} deg, sector {site['sector_deg']:.0f} deg, elevation "
-        f"{site['elevation_min_deg']:g} to {site['elevation_max_deg']:g} deg, terrain: "
-        f"{site['terrain']}"
-    )
-    steered = site["scan_max_deg"]
-    limit = f"at most {steered:.0f} deg off it" if steered < 180.0 else "no further limit off it"
-    show.say(f"antenna's normal {site['tilt_deg']:.0f} deg up, {limit}")
-    show.say(textwrap.fill(site["note"], _WIDTH))
-    show.say(
-        f"\nTarget of {result['cross_section_m2']:g} m2, S/N {result['snr_ratio']:g}, dwell "
-        f"{1e3 * result['dwell_s']:g} ms:"
-    )
-    for name, key in (
-        ("tracked or cued", "detection_range"),
-        ("searching the sector", "search_range"),
-    ):
-        value, low, high = (result[f"{key}{end}_m"] for end in ("", "_low", "_high"))
-        show.say(f"  {name:<22}{_km(value):>7} km   ({_km(low)} to {_km(high)})")
-    show.say(
-        f"  low and high: reference range and share of time at their ends, all else held; "
-        f"{result['off_normal_deg']:.0f} deg\n  off the antenna's normal each range is "
-        f"{result['off_normal_range_ratio']:.2f} of it"
-    )
-
-
-def _search(search: dict[str, float]) -> None:
-    show.say("\nSearch budget")
-    rows = [
-        ("solid angle", f"{search['solid_angle_sr']:.3f} sr, {search['beams']:,.0f} beams"),
-        ("dwell that the budget allows", (f"{1e3 * search['dwell_s']:.2f} ms: one round in "
-         f"{search['revisit_s']:g} s with {100 * search['share_of_time']:.0f} % of the time")),
-        ("one round with the long dwell", f"{search['frame_with_long_dwell_s']:,.0f} s"),
-        ("tracks beside the search", (f"{search['simultaneous_tracks']:.0f}, each looked at every "
-         f"{search['track_update_s']:g} s")),
-        ("found after a cue", (f"{search['cued_acquisition_s']:.1f} s for a disc of "
-         f"{search['cue_radius_deg']:g} deg")),
-        ("false alarms", (f"{search['false_alarm_probability']:.0e} a dwell, one in "
-         f"{search['false_alarm_every_s'] / 60:,.0f} min of search")),
-    ]  # fmt: skip
-    for name, text in rows:
-        show.say(f"  {name:<31}{text}")
-
-
-def _detection(result: dict[str, Any]) -> None:
-    table = show.new_table("target", "one look at this S/N>right", "found by 90 %, km>right")
-    names = {0: "steady (Swerling 0)", 1: "fluctuating (Swerling 1)", 3: "fluctuating (Swerling 3)"}
-    for row in result["detection"]:
-        table.add_row(
-            names[row["swerling"]],
-            f"{100 * row['probability_of_one_look']:.0f} %",
-            _km(row["search_range_90_percent_m"]),
+def _ranges(view: RadarView) -> None:
+    section = formats.measured(view.cross_section_m2, "m^2")
+    snr, dwell = formats.short(view.snr_ratio), formats.measured(1e3 * view.dwell_s, "ms")
+    show.say("\n" + t("cli_see_target", section=section, snr=snr, dwell=dwell))
+    for name, key in (("tracked", "detection_range"), ("searching", "search_range")):
+        value, low, high = (
+            formats.km(getattr(view, f"{key}{end}_m")) for end in ("", "_low", "_high")
         )
-    show.say("\nDetection: one look, and where searching finds a target that comes at 2 km/s")
-    show.print_table(table)
+        show.fact(t(f"cli_see_{name}"), f"{value:>10}   ({formats.span(low, high)})", 22)
+    angle = _whole(view.off_normal_deg, "deg")
+    ratio = formats.number(view.off_normal_range_ratio, 2)
+    show.tell(t("cli_see_ends", angle=angle, ratio=ratio), indent="  ")
 
 
-def _sections(result: dict[str, Any]) -> None:
-    table = show.new_table(
-        "cross section, m2>right", "tracked, km>right", "searching, km>right",
-        "lowest altitude, km>right",
-    )  # fmt: skip
-    for row in result["by_cross_section"]:
-        table.add_row(
-            f"{row['cross_section_m2']:g}", _km(row["detection_range_m"]),
-            _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
-        )  # fmt: skip
-    least = result["site"]["elevation_min_deg"]
-    show.say(f"\nRange by cross section, and the lowest altitude seen there above {least:g} deg")
-    show.print_table(table)
-
-
-def _figures(result: dict[str, Any]) -> None:
-    least = result["site"]["elevation_min_deg"]
-    table = show.new_table(
-        "figure\nkm>right", "who said it", "m2>right", "dwell\nms>right", "S/N\nleft>right",
-        "search\nkm>right", f"above km\n{least:g} deg>right", "above km\n0 deg>right",
-    )  # fmt: skip
-    for row in result["figures"]:
-        mark = "" if row["is_within_span"] else " *"
-        table.add_row(
-            _km(row["figure_m"]), f"{row['who']}, {row['year']}", f"{row['cross_section_m2']:g}",
-            f"{1e3 * row['dwell_s']:g}", f"{row['snr_ratio']:.3g}{mark}",
-            _km(row["search_range_m"]), _km(row["lowest_altitude_m"]),
-            _km(row["level_altitude_m"]),
-        )  # fmt: skip
-    show.say("\nThe figures of the debate, all from this one radar: with the cross section and the")
-    show.say("dwell beside it each figure leaves this S/N; 'search' is the range that the search")
-    show.say("budget allows for such a target at the radar's own S/N, 'above' how high it must be.")
-    show.print_table(table)
-    show.say(
-        "  * outside the catalogue's span of S/N (10 to 40) or dwell; far below 1 nothing could be"
+def _search(search: SearchSpent) -> None:
+    show.say("\n" + t("cli_see_search"))
+    angle, beams = formats.number(search.solid_angle_sr, 3), formats.number(search.beams)
+    round_s, update_s = (
+        formats.measured(time, "s") for time in (search.revisit_s, search.track_update_s)
     )
-    show.say("    told from noise")
+    share, tracks = (
+        formats.percent(search.share_of_time),
+        formats.number(search.simultaneous_tracks),
+    )
+    dwell = formats.measured_text(formats.number(1e3 * search.dwell_s, 2), "ms")
+    found_s = formats.measured_text(formats.number(search.cued_acquisition_s, 1), "s")
+    cue, minutes = formats.measured(search.cue_radius_deg, "deg"), search.false_alarm_every_s / 60
+    chance = formats.signed(f"{search.false_alarm_probability:.0e}")
+    rows = {
+        "angle": t("cli_see_angle_is", angle=angle, beams=beams),
+        "dwell": t("cli_see_dwell_is", dwell=dwell, time=round_s, share=share),
+        "long": formats.seconds(search.frame_with_long_dwell_s),
+        "tracks": t("cli_see_tracks_is", tracks=tracks, time=update_s),
+        "cue": t("cli_see_cue_is", time=found_s, radius=cue),
+        "false": t("cli_see_false_is", probability=chance, minutes=formats.number(minutes)),
+    }
+    for name, text in rows.items():
+        show.fact(t(f"cli_see_{name}"), text, 31)
 
 
-def _line_of_sight(result: dict[str, Any]) -> None:
-    rows = result["line_of_sight"]
-    least = result["site"]["elevation_min_deg"]
-    table = show.new_table("slant range, km", *(f"{_km(row['range_m'])}>right" for row in rows))
-    lines = [(f"above {least:g} deg, km", "lowest_altitude_m")] if least > 0.0 else []
-    for name, key in (*lines, ("above a level ray, km", "level_altitude_m")):  # fmt: skip
-        table.add_row(name, *(_km(row[key]) for row in rows))
-    show.say("\nLowest altitude that bent rays reach")
+def _detection(view: RadarView) -> None:
+    table = show.new_table("target", ">one_look", ">found")
+    for row in view.detection:
+        target = t(f"cli_see_swerling_{row.swerling}")
+        one_look = formats.percent(row.probability_of_one_look)
+        table.add_row(target, one_look, _km(row.search_range_90_percent_m))
+    show.say("\n" + t("cli_see_detection"))
+    show.print_table(table)
+
+
+def _sections(view: RadarView) -> None:
+    table = show.new_table(">section", ">tracked", ">searching", ">lowest")
+    for row in view.by_cross_section:
+        lengths = (row.detection_range_m, row.search_range_m, row.lowest_altitude_m)
+        table.add_row(formats.short(row.cross_section_m2), *map(_km, lengths))
+    show.say("\n" + t("cli_see_sections", angle=_least(view)))
+    show.print_table(table)
+
+
+def _least(view: RadarView) -> str:
+    return formats.measured(view.site.elevation_min_deg, "deg")
+
+
+def _figures(view: RadarView) -> None:
+    table = show.new_table(">figure", "who", ">m2", ">dwell", ">snr_left", ">search")
+    for angle in (_least(view), formats.measured(0.0, "deg")):
+        show.add_column(table, t("cli_head_above", angle=angle))
+    for row in view.figures:
+        lengths = (row.search_range_m, row.lowest_altitude_m, row.level_altitude_m)
+        table.add_row(
+            _km(row.figure_m),
+            f"{said(row.who)}, {row.year}",
+            formats.short(row.cross_section_m2),
+            formats.short(1e3 * row.dwell_s),
+            formats.short(row.snr_ratio) + ("" if row.is_within_span else " *"),
+            *map(_km, lengths),
+        )
+    show.say()
+    show.tell(t("cli_see_figures"))
+    show.print_table(table)
+    show.tell(t("cli_see_outside"), indent="  ")
+
+
+def _line_of_sight(view: RadarView) -> None:
+    rows = view.line_of_sight
+    table = show.new_table("slant_range")
+    for row in rows:
+        show.add_column(table, _km(row.range_m))
+    if view.site.elevation_min_deg > 0.0:
+        above = t("cli_see_above", angle=_least(view))
+        table.add_row(above, *(_km(row.lowest_altitude_m) for row in rows))
+    table.add_row(t("cli_see_level"), *(_km(row.level_altitude_m) for row in rows))
+    show.say("\n" + t("cli_see_rays"))
     show.print_table(table)
 
 
 _COUNTRIES = 8
 
 
-def _countries(coverage: dict[str, Any]) -> None:
-    altitudes = [f"{_km(row['altitude_m'])} km" for row in coverage["altitudes"]]
-    seen = [row for row in coverage["countries"] if max(row["seen_m2"]["value"]) > 0.0]
-    seen.sort(key=lambda row: -max(row["seen_m2"]["value"]))
-    table = show.new_table("country", *(f"at {altitude}>right" for altitude in altitudes))
+def _countries(coverage: RadarCoverage) -> None:
+    seen = [row for row in coverage.countries if max(row.seen_m2.value) > 0.0]
+    seen.sort(key=lambda row: -max(row.seen_m2.value))
+    table = show.new_table("country")
+    for altitude in coverage.altitudes:
+        show.add_column(table, t("cli_head_at_altitude", altitude=formats.km(altitude.altitude_m)))
     for row in seen[:_COUNTRIES]:
-        cells = [_area(area, row["land_m2"]) for area in row["seen_m2"]["value"]]
-        table.add_row(row["name"], *cells)
-    show.say(
-        "\nLand over which a target stands in the line of sight at any range, 1,000 km2 and share"
-    )
+        table.add_row(said(row.name), *(_area(area, row.land_m2) for area in row.seen_m2.value))
+    show.say("\n" + t("cli_see_land"))
     show.print_table(table)
     if len(seen) > _COUNTRIES:
-        show.say(f"  and {len(seen) - _COUNTRIES} more with less")
+        show.say("  " + t("cli_see_more", count=len(seen) - _COUNTRIES))
 
 
 def _area(area_m2: float, land_m2: float) -> str:
-    share = f"{100.0 * area_m2 / land_m2:.0f} %" if area_m2 > 0.0 else "-"
-    return f"{area_m2 / 1e9:,.0f} {share:>5}"
+    share = formats.percent(area_m2 / land_m2) if area_m2 > 0.0 else formats.NONE
+    return f"{formats.number(area_m2 / 1e9)} {share:>5}"
 
 
-_SPELLS = {
-    "in_view": "in view",
-    "searched": "within the search range",
-    "tracked": "within the tracking range",
-}
-
-
-def _track(track: dict[str, Any]) -> None:
-    show.say(f"\n{track['name']}, {track['cross_section_m2']:g} m2")
-    table = show.new_table(
-        "when", "", "s after launch>right", "phase", "altitude, km>right", "range, km>right",
-        "azimuth>right", "elevation>right",
-    )  # fmt: skip
-    for key, text in _SPELLS.items():
-        if not track[key]:
-            table.add_row(text, "never", *6 * [""])
-        for spell in track[key]:
-            for end, word in (("first", "from"), ("last", "to")):
-                row = spell[end]
+def _track(track: SeenFlight) -> None:
+    section = formats.measured(track.cross_section_m2, "m^2")
+    show.say("\n" + t("cli_see_flight", name=said_each(track.name), section=section))
+    columns = (">after_launch", "phase", ">altitude", ">range", ">azimuth", ">elevation")
+    table = show.new_table("when", "end", *columns)
+    for key in ("in_view", "searched", "tracked"):
+        text = t("cli_see_within" if key == "tracked" else f"cli_see_{key}")
+        spells: tuple[Spell, ...] = getattr(track, key)
+        if not spells:
+            table.add_row(text, t("cli_never"), *6 * [""])
+        for spell in spells:
+            for name, row in (("first", spell.first), ("last", spell.last)):
                 table.add_row(
-                    text if end == "first" else "", word, f"{row['time_s']:.0f}", row["phase"],
-                    _km(row["altitude_m"]), _km(row["range_m"]), f"{row['azimuth_deg']:.0f} deg",
-                    f"{row['elevation_deg']:.1f} deg",
-                )  # fmt: skip
+                    text if name == "first" else "",
+                    t(f"cli_see_{name}"),
+                    formats.number(row.time_s),
+                    t(f"cli_phase_{row.phase}"),
+                    _km(row.altitude_m),
+                    _km(row.range_m),
+                    _whole(row.azimuth_deg, "deg"),
+                    formats.measured_text(formats.number(row.elevation_deg, 1), "deg"),
+                )
     show.print_table(table)
 
 
+def _whole(value: float, unit: str) -> str:
+    return formats.measured_text(formats.number(value), unit)
+
+
 def _km(metres: float | None) -> str:
-    return "-" if metres is None or metres != metres else f"{metres / 1e3:,.0f}"
+    return formats.NONE if metres is None or metres != metres else formats.number(metres / 1e3)

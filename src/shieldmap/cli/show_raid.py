@@ -1,320 +1,371 @@
 """What ``raid``, ``ask`` and ``compare`` print for people."""
 
-import math
-import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, Final
 
 from rich.table import Table
 
-from shieldmap.cli.show import json_object, namesakes, new_table, print_table, say
-
-_WIDTH: Final = 80
-
-
-def _say(text: str) -> None:
-    say(textwrap.fill(text, _WIDTH))
-
-
-_NO_BOUNDS: Final = (
-    "bad-good: every assumption at its bad and at its good end for the defence. They are no bounds: "
-    "a layer that does better can spend what another one would have needed."
+from shieldmap import formats
+from shieldmap.cli import show
+from shieldmap.cli.show import new_table, print_table, say, tell
+from shieldmap.cli.show_defence import reason
+from shieldmap.cli.speaking import said
+from shieldmap.results import (
+    Answer,
+    BatteriesNeeded,
+    Comparison,
+    CountedMean,
+    Emptying,
+    LaunchersAway,
+    LayersAdded,
+    Losses,
+    NumberEnds,
+    OwnCover,
+    RaidBattery,
+    RaidCost,
+    RaidOutcome,
+    RaidTimeline,
+    RaidTold,
+    SampledMean,
+    SpaceSecurity,
+    WarningTimes,
+    WhereToStand,
 )
+from shieldmap.results.questions import OwnPlaceJudged, RaidAgainst, WarnedFlight
+from shieldmap.words import t
 
 
-def counted(number: dict[str, Any], digits: int = 1) -> str:
+def counted(number: SampledMean) -> str:
     """A mean with its sampling interval and its parameter range, which are two things."""
-    low, high = number["sampling_interval"]
-    text = f"{number['mean']:.{digits}f} (trials {low:.{digits + 1}f} to {high:.{digits + 1}f}"
-    if "parameter_range" in number:
-        bad, good = number["parameter_range"]
-        text += f"; assumptions from bad {bad:.{digits}f} to good {good:.{digits}f}"
-    return text + ")"
+    low, high = (formats.number(end, 2) for end in number.sampling_interval)
+    mean = _mean(number)
+    if not isinstance(number, CountedMean):
+        return t("cli_counted", mean=mean, low=low, high=high)
+    bad, good = (formats.number(end, 1) for end in number.parameter_range)
+    return t("cli_counted_ends", mean=mean, low=low, high=high, bad=bad, good=good)
 
 
-def raid(result: dict[str, Any]) -> None:
+def _mean(number: SampledMean) -> str:
+    return formats.number(number.mean, 1)
+
+
+def _bad_good(number: CountedMean) -> str:
+    """From the bad to the good end of the assumptions."""
+    return formats.span(*(formats.number(end, 1) for end in number.parameter_range))
+
+
+def raid(result: RaidTold, files: Iterable[Path] = ()) -> None:
     """A raid: leakers, outcomes, places, stocks and cost."""
-    _say(f"{result['title']}: {result['missiles']} missiles, {result['trials']:,} trials")
-    if result["assignment"] == "optimal":
-        _say("Shots follow a plan by stocks, which knows no times: it can do worse than a rule.")
-    _say(f"Leakers: {counted(result['leakers'])}")
-    share = result["none_leaks"]
-    low, high = share["sampling_interval"]
-    _say(f"None comes through in {_percent(share['share'])} of the trials "
-         f"({_percent(low)} to {_percent(high)})")  # fmt: skip
-    print_table(_outcomes(result["outcomes"], result["missiles"]))
-    table = new_table("aimed at", "missiles>right", "leakers>right", "no leaker>right")
-    for row in result["by_asset"]:
-        table.add_row(row["name"], str(row["missiles"]), f"{row['leakers']['mean']:.2f}",
-                      _percent(row["none_leaks"]["share"]))  # fmt: skip
+    title, trials = said(result.title), result.trials
+    tell(t("cli_raid_head", title=title, missiles=result.missiles, trials=trials))
+    if result.assignment == "optimal":
+        tell(t("cli_raid_plan"))
+    tell(t("cli_raid_leakers", leakers=counted(result.leakers)))
+    share = result.none_leaks
+    interval = formats.span(*map(formats.percent, share.sampling_interval))
+    tell(t("cli_raid_none", share=formats.percent(share.share), interval=interval))
+    print_table(_outcomes(result))
+    table = new_table("aimed_at", ">missiles", ">leakers", ">no_leaker")
+    for row in result.by_asset:
+        none = formats.percent(row.none_leaks.share)
+        leakers = formats.number(row.leakers.mean, 2)
+        table.add_row(said(row.name), str(row.missiles), leakers, none)
     print_table(table)
     _spent(result)
-    for pair in result["passed_over"]:
-        _say(f"passed over, because it cannot be flown: {pair}")
-    for path in result["files"]:
+    for pair in result.passed_over:
+        tell(t("cli_raid_passed_over", pair=said(pair, "passed_over")))
+    for path in files:
         say(path)
 
 
-def _spent(result: dict[str, Any]) -> None:
-    spent, costs = result["interceptors_spent"], result["cost"]["by_battery"]
-    table = new_table(
-        "battery", "interceptors>right", "spent>right", "bad-good>right", "million USD>right"
-    )
-    for b, price in zip(result["batteries"], costs, strict=True):
-        row = spent["by_battery"][b["id"]]
-        low, high = row["parameter_range"]
-        cost = price["cost_usd"]
-        table.add_row(
-            f"{b['system_name']}, {b['name']}", str(b["interceptors"]["value"]),
-            f"{row['mean']:.1f}", f"{low:.1f}-{high:.1f}",
-            f"{cost['low'] / 1e6:,.0f}-{cost['high'] / 1e6:,.0f}",
-        )  # fmt: skip
+def _spent(result: RaidTold) -> None:
+    spent, costs = result.interceptors_spent, result.cost.by_battery
+    table = new_table("battery", ">interceptors", ">spent", ">bad_good", ">million_usd")
+    for battery, price in zip(result.batteries, costs, strict=True):
+        row = spent.by_battery[battery.id]
+        interceptors = str(battery.interceptors.value)
+        cost = _usd(price.cost_usd)
+        table.add_row(_battery(battery), interceptors, _mean(row), _bad_good(row), cost)
     print_table(table)
-    _say(_NO_BOUNDS)
-    others = spent["at_objects_that_were_no_warheads"]["mean"]
-    stopped = spent["at_missiles_already_stopped"]["mean"]
-    _say(f"Of {spent['all']['mean']:.1f} interceptors {others:.1f} go to objects that are no "
-         f"warheads and {stopped:.1f} to missiles stopped already.")  # fmt: skip
-    total = result["cost"]["total_usd"]
-    _say(f"Together {total['value'] / 1e6:,.0f} million USD ({total['low'] / 1e6:,.0f} to "
-         f"{total['high'] / 1e6:,.0f}): {result['cost']['limits']}.")  # fmt: skip
+    tell(t("cli_raid_no_bounds"))
+    others = _mean(spent.at_objects_that_were_no_warheads)
+    stopped = _mean(spent.at_missiles_already_stopped)
+    tell(t("cli_raid_wasted", spent=_mean(spent.all), others=others, stopped=stopped))
+    tell(t("cli_raid_cost", **_total(result.cost), limits=said(result.cost.limits)))
 
 
-def _outcomes(rows: list[dict[str, Any]], missiles: float) -> Table:
-    table = new_table("what becomes of them", "missiles>right", "share>right")
+def _battery(battery: RaidBattery) -> str:
+    return f"{said(battery.system_name)}, {said(battery.name)}"
+
+
+def _usd(usd: NumberEnds, digits: int = 0) -> str:
+    """From low to high, in millions."""
+    return formats.span(_millions(usd.low, digits), _millions(usd.high, digits))
+
+
+def _millions(usd: float | None, digits: int = 0) -> str:
+    return formats.NONE if usd is None else formats.number(usd / 1e6, digits)
+
+
+def _total(cost: RaidCost) -> dict[str, str]:
+    return {"value": _millions(cost.total_usd.value), "span": _usd(cost.total_usd)}
+
+
+def _outcomes(result: RaidTold) -> Table:
+    table = new_table("becomes", ">missiles", ">of_missiles")
+    batteries = {battery.id: battery for battery in result.batteries}
+    rows, missiles = result.outcomes, result.missiles
     for row in rows:
-        if row["missiles"] > 0.0:
-            table.add_row(row["text"], f"{row['missiles']:.2f}",
-                          _percent(row["missiles"] / missiles))  # fmt: skip
-    table.add_row("together", f"{sum(row['missiles'] for row in rows):.2f}", "100 %")
+        if row.missiles > 0.0:
+            share = formats.percent(row.missiles / missiles)
+            table.add_row(_outcome(row, batteries), formats.number(row.missiles, 2), share)
+    whole = formats.number(sum(row.missiles for row in rows), 2)
+    table.add_row(t("cli_together"), whole, formats.percent(1.0))
     return table
+
+
+def _outcome(row: RaidOutcome, batteries: dict[str, RaidBattery]) -> str:
+    """What became of missiles, by its name, or by which battery they were stopped."""
+    if row.by is None:
+        return t(f"outcome_{row.outcome}_long")
+    by = batteries[row.by]
+    return t("questions_stopped_at", system=said(by.system_name), place=said(by.name))
 
 
 def questions(*, as_json: bool) -> None:
     """Every question with its name."""
     from shieldmap.questions import QUESTIONS
 
-    listed = [{"question": name, "text": q.text, "needs_raid": q.needs_raid,
-               "needs_place": q.needs_place} for name, q in QUESTIONS.items()]  # fmt: skip
     if as_json:
-        json_object({"questions": listed})
+        listed = [
+            {
+                "question": name,
+                "text": q.long.en,
+                "needs_raid": q.needs_raid,
+                "needs_place": q.needs_place,
+            }
+            for name, q in QUESTIONS.items()
+        ]
+        show.json_object({"questions": listed})
         return
     table = new_table("question", "asks")
-    for row in listed:
-        table.add_row(str(row["question"]), str(row["text"]))
+    for name in QUESTIONS:
+        table.add_row(name, t(f"question_{name}_long"))
     print_table(table)
 
 
-def answer(result: dict[str, Any]) -> None:
+def answer(result: Answer) -> None:
     """One answer in words and a table."""
-    _say(f"{result['text']} ({result['scenario']})")
-    if result.get("others"):
-        _say(namesakes(result["others"]))
-    _ANSWERS[result["question"]](result)
-    if "limits" in result:
-        _say(f"Limits: {result['limits']}.")
+    question = t(f"question_{result.question}_long")
+    tell(t("cli_ask_head", question=question, scenario=result.scenario))
+    if result.others:
+        tell(show.namesakes(result.others))
+    _ANSWERS[result.question](result)
+    if limits := getattr(result, "limits", ""):
+        tell(t("cli_limits", limits=said(limits)))
 
 
-def _empty(result: dict[str, Any]) -> None:
-    if not any(curve["rows"] for curve in result["curves"]):
-        _say("The battery can shoot at no missile of the raid.")
+def _empty(result: Emptying) -> None:
+    curves = result.curves
+    if not any(curve.rows for curve in curves):
+        tell(t("cli_empty_none"))
         return
-    for curve in result["curves"]:
-        at = curve["empties_at"]
-        _say(f"{curve['doctrine']}: " + (
-            f"a raid of {at} empties the {result['interceptors']} interceptors in at least half of "
-            "the trials" if at else f"no raid up to {curve['rows'][-1]['missiles']} empties them"
-        ) + ".")  # fmt: skip
-    table = new_table(
-        "missiles>right", *(f"{c['doctrine']}: spent, leakers>right" for c in result["curves"])
-    )
-    for rows in zip(*(curve["rows"] for curve in result["curves"]), strict=True):
-        table.add_row(str(rows[0]["missiles"]),
-                      *(f"{r['spent']:.1f}, {r['leakers']['mean']:.1f}" for r in rows))  # fmt: skip
-    print_table(table)
-
-
-def _adds(result: dict[str, Any]) -> None:
-    table = new_table("systems", "leakers>right", "bad-good>right", "spent>right")
-    for row in result["rows"]:
-        names = " + ".join(result["names"][s] for s in row["systems"]) or "none"
-        low, high = row["leakers"]["parameter_range"]
-        table.add_row(names, f"{row['leakers']['mean']:.1f}", f"{low:.1f}-{high:.1f}",
-                      f"{row['spent']:.1f}")  # fmt: skip
-    print_table(table)
-    _say(_NO_BOUNDS)
-    for row in result["added"]:
-        change = row["leakers_without_it"] - row["leakers_with_all"]
-        _say(f"{row['name']} stops {change:.1f} missiles that all the others let through.")
-
-
-def _warning(result: dict[str, Any]) -> None:
-    say(f"at {result['place']}")
-    table = new_table(
-        "threat", "from", "flight, s>right", "after the cue, s>right", "after the radar, s>right"
-    )
-    for row in result["rows"]:
-        if row["status"] != "threatened":
-            table.add_row(row["threat"], row["launch_point"], "not threatened", "", "")
-            continue
-        table.add_row(row["threat"], row["launch_point"], f"{row['time_of_flight_s']:.0f}",
-                      _three(row["after_cue_s"]), _three(row["after_radar_s"]))  # fmt: skip
-    print_table(table)
-
-
-def _three(values: list[float | None]) -> str:
-    value, bad, good = ("never" if v is None else f"{v:.0f}" for v in values)
-    return value if bad == good == value else f"{value} ({bad}-{good})"
-
-
-def _itself(result: dict[str, Any]) -> None:
-    answer_ = "covers" if result["covers_itself"] else "does not cover"
-    _say(f"The battery {answer_} itself against everything: {result['defended']} of "
-         f"{result['threatened']} cases.")  # fmt: skip
-    table = new_table("place", "threat", "from", "defended", "samples>right", "why not")
-    for row in result["rows"]:
-        if row["status"] != "threatened":
-            table.add_row(
-                row["place"], row["threat"], row["launch_point"], "not threatened", "", ""
+    table = new_table(">missiles")
+    for curve in curves:
+        doctrine, at = show.doctrine(curve.doctrine), curve.empties_at
+        tell(
+            t(
+                "cli_empty_at" if at else "cli_empty_never",
+                doctrine=doctrine,
+                missiles=at or curve.rows[-1].missiles,
+                interceptors=result.interceptors,
             )
-            continue
-        table.add_row(row["place"], row["threat"], row["launch_point"],
-                      "yes" if row["defended"] else "no", _percent(row["share_of_samples"]),
-                      row["reason"] or "")  # fmt: skip
+        )
+        show.add_column(table, t("cli_head_spent_leakers", doctrine=doctrine))
+    for rows in zip(*(curve.rows for curve in curves), strict=True):
+        cells = (f"{formats.number(row.spent, 1)}, {_mean(row.leakers)}" for row in rows)
+        table.add_row(str(rows[0].missiles), *cells)
     print_table(table)
 
 
-def _launchers(result: dict[str, Any]) -> None:
-    table = new_table("launchers at", "from the battery, km>right", "million people added>right")
-    best = {row["site"] for row in result["best"]}
-    for row in [*result["best"], *(r for r in result["named"] if r["site"] not in best)]:
-        table.add_row(row["name"], f"{row['distance_m'] / 1e3:.0f}", f"{row['added'] / 1e6:.1f}")
+def _adds(result: LayersAdded) -> None:
+    table = new_table("systems", ">leakers", ">bad_good", ">spent")
+    for row in result.rows:
+        names = " + ".join(said(result.names[system]) for system in row.systems)
+        table.add_row(names or t("none"), *_fought(row))
     print_table(table)
-    say("people in the mean over the threats; first the best sites, then the named ones")
+    tell(t("cli_raid_no_bounds"))
+    for one in result.added:
+        change = formats.number(one.leakers_without_it - one.leakers_with_all, 1)
+        tell(t("cli_adds", system=said(one.name), missiles=change))
 
 
-def _stand(result: dict[str, Any]) -> None:
-    if not result["by_threat"]:
-        _say(f"No missile of the scenario reaches {result['place']}.")
+def _fought(row: RaidAgainst) -> tuple[str, str, str]:
+    """Leakers, at the bad and at the good ends, and spent interceptors."""
+    leakers = row.leakers
+    return _mean(leakers), _bad_good(leakers), formats.number(row.spent, 1)
+
+
+def _warning(result: WarningTimes) -> None:
+    say(t("cli_at_place", place=said(result.place)))
+    table = new_table("threat", "from", ">flight_s", ">after_cue", ">after_radar")
+    for row in result.rows:
+        if isinstance(row, WarnedFlight):
+            seconds = (_three(row.after_cue_s), _three(row.after_radar_s))
+            cells = [formats.number(row.time_of_flight_s), *seconds]
+        else:
+            cells = [t(f"cli_case_{row.status}"), "", ""]
+        table.add_row(row.threat, row.launch_point, *cells)
+    print_table(table)
+
+
+def _three(values: tuple[float | None, ...]) -> str:
+    value, bad, good = (t("cli_never") if v is None else formats.number(v) for v in values)
+    return value if bad == good == value else f"{value} ({formats.span(bad, good)})"
+
+
+def _itself(result: OwnCover) -> None:
+    verdict = "cli_itself" if result.covers_itself else "cli_itself_not"
+    tell(t(verdict, defended=result.defended, threatened=result.threatened))
+    table = new_table("place", "threat", "from", "defended", ">of_samples", "why_not")
+    for row in result.rows:
+        if isinstance(row, OwnPlaceJudged):
+            share = formats.percent(row.share_of_samples)
+            cells = [t("yes" if row.defended else "no"), share, reason(row.reason)]
+        else:
+            cells = [t(f"cli_case_{row.status}"), "", ""]
+        table.add_row(said(row.place), row.threat, row.launch_point, *cells)
+    print_table(table)
+
+
+def _launchers(result: LaunchersAway) -> None:
+    table = new_table("launchers_at", ">from_battery", ">people_added")
+    best = {row.site for row in result.best}
+    for row in [*result.best, *(r for r in result.named if r.site not in best)]:
+        distance = formats.number(row.distance_m / 1e3)
+        table.add_row(said(row.name), distance, formats.million(row.added))
+    print_table(table)
+    say(t("cli_launchers_note"))
+
+
+def _stand(result: WhereToStand) -> None:
+    place = said(result.place)
+    if not result.by_threat:
+        tell(t("cli_stand_free", place=place))
         return
-    _say(f"To defend {result['place']}:")
-    table = new_table("against", "sites>right", "distance, km>right", "named sites")
-    for row in result["by_threat"]:
-        span = row["distance_m"]
-        table.add_row(row["threat"], f"{row['sites']} of {row['of']}",
-                      "" if span is None else f"{span[0] / 1e3:.0f}-{span[1] / 1e3:.0f}",
-                      ", ".join(row["named"]))  # fmt: skip
+    tell(t("cli_stand", place=place))
+    table = new_table("against", ">sites", ">distance", "named_sites")
+    for row in result.by_threat:
+        ends = row.distance_m or ()
+        distance = formats.span(*(formats.number(end / 1e3) for end in ends)) if ends else ""
+        sites = formats.part_of(str(row.sites), str(row.of))
+        table.add_row(said(row.threat), sites, distance, _names(row.named))
     print_table(table)
 
 
-def _leakage(result: dict[str, Any]) -> None:
-    raid({**result, "files": []})
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(said, names))
 
 
-def _lost(result: dict[str, Any]) -> None:
-    table = new_table("change", "leakers>right", "bad-good>right", "spent>right")
-    for row in result["rows"]:
-        low, high = row["leakers"]["parameter_range"]
-        table.add_row(row["change"], f"{row['leakers']['mean']:.1f}", f"{low:.1f}-{high:.1f}",
-                      f"{row['spent']:.1f}")  # fmt: skip
+def _lost(result: Losses) -> None:
+    table = new_table("change", ">leakers", ">bad_good", ">spent")
+    for row in result.rows:
+        table.add_row(said(row.change), *_fought(row))
     print_table(table)
 
 
-def _cost(result: dict[str, Any]) -> None:
-    table = new_table(
-        "system", "spent>right", "price, million USD>right", "cost, million USD>right"
-    )
-    for row in result["by_battery"]:
-        price, cost = row["price_usd"], row["cost_usd"]
-        table.add_row(f"{row['system']}, {row['name']}", f"{row['spent']:.1f}",
-                      f"{price['low'] / 1e6:.1f}-{price['high'] / 1e6:.1f}",
-                      f"{cost['low'] / 1e6:,.0f}-{cost['high'] / 1e6:,.0f}")  # fmt: skip
+def _cost(result: RaidCost) -> None:
+    table = new_table("system", ">spent", ">price", ">cost")
+    for row in result.by_battery:
+        name = f"{said(row.system)}, {said(row.name)}"
+        spent = formats.number(row.spent, 1)
+        table.add_row(name, spent, _usd(row.price_usd, 1), _usd(row.cost_usd))
     print_table(table)
-    total = result["total_usd"]
-    _say(f"Together {total['value'] / 1e6:,.0f} million USD ({total['low'] / 1e6:,.0f} to "
-         f"{total['high'] / 1e6:,.0f}).")  # fmt: skip
+    tell(t("cli_cost_total", **_total(result)))
 
 
-def _batteries(result: dict[str, Any]) -> None:
-    shares = [row["share"] for row in result["needed"][0]["rows"]]
-    table = new_table("batteries for", *(f"{share}>right" for share in shares), "most>right")
-    for row in result["needed"]:
-        cells = ["not reached" if r["batteries"] is None else str(r["batteries"])
-                 for r in row["rows"]]  # fmt: skip
-        most = row["greatest_share"]
-        table.add_row(row["threat"], *cells, "" if most is None else _percent(most))
+def _batteries(result: BatteriesNeeded) -> None:
+    table = new_table("batteries_for")
+    for one in result.needed[0].rows:
+        show.add_column(table, said(one.share))
+    show.add_column(table, t("cli_head_most"))
+    for row in result.needed:
+        counts = (one.batteries for one in row.rows)
+        cells = (t("cli_not_reached") if n is None else str(n) for n in counts)
+        table.add_row(said(row.threat), *cells, formats.percent(row.greatest_share))
     print_table(table)
-    ranks = new_table("site", "mean share>right", "all threats, million>right")
-    for row in result["named"]:
-        ranks.add_row(row["name"], _percent(row["mean_share"]),
-                      f"{row['people']['all']['value'] / 1e6:.1f}")  # fmt: skip
+    ranks = new_table("site", ">mean_share", ">all_threats")
+    for site in result.named:
+        people = formats.million(site.people["all"].value)
+        ranks.add_row(said(site.name), formats.percent(site.mean_share), people)
     print_table(ranks)
 
 
-def _timeline(result: dict[str, Any]) -> None:
-    table = new_table("time, s>right", "missile>right", "event", "altitude, km>right")
-    for event in result["events"]:
-        table.add_row(f"{event['time_s']:.1f}", str(event["missile"] + 1), event["event"],
-                      f"{event['altitude_m'] / 1e3:z.1f}")  # fmt: skip
+def _timeline(result: RaidTimeline) -> None:
+    table = new_table(">time", ">missile", "event", ">altitude")
+    for event in result.events:
+        time_s, altitude_km = event.time_s, event.altitude_m / 1e3
+        time, altitude = (formats.number(number, 1) for number in (time_s, altitude_km))
+        table.add_row(time, str(event.missile + 1), said(event.event), altitude)
     print_table(table)
 
 
-def _space(result: dict[str, Any]) -> None:
-    table = new_table("intercept", "altitude, km>right", "pieces larger than 1 cm>right",
-                      "highest 99 %, km>right", "in space after one orbit>right")  # fmt: skip
-    for row in result["intercepts"]:
-        table.add_row(row["intercept"], f"{row['altitude_m'] / 1e3:.0f}",
-                      f"{row['counts'][0]['fragments']:,.0f}", f"{row['highest_m']['p99'] / 1e3:.0f}",
-                      _percent(row["in_space_after_orbit"]))  # fmt: skip
+def _space(result: SpaceSecurity) -> None:
+    table = new_table("intercept", ">altitude", ">pieces", ">highest", ">in_space")
+    for row in result.intercepts:
+        table.add_row(
+            said(row.intercept),
+            formats.number(row.altitude_m / 1e3),
+            formats.number(row.counts[0].fragments),
+            formats.number(row.highest_m.p99 / 1e3),
+            formats.percent(row.in_space_after_orbit),
+        )
     print_table(table)
-    rising = {row["name"]: row["share"] for row in result["intercepts"][-1]["share_above"]} if (
-        result["intercepts"]) else {}  # fmt: skip
-    for row in result["satellites"]:
-        share = _percent(rising.get(row["name"]))
-        say(f"{row['name']}: {row['altitude_m'] / 1e3:.0f} km, "
-              f"{row['above_ceiling_m'] / 1e3:+.0f} km from the ceiling; of the highest intercept "
-              f"{share or 'none'} of the pieces rise above it")  # fmt: skip
+    highest = result.intercepts[-1:]
+    rising = {row.name: row.share for one in highest for row in one.share_above}
+    for satellite in result.satellites:
+        above = formats.margin(satellite.above_ceiling_m, "m")
+        altitude = formats.km(satellite.altitude_m)
+        share = formats.percent(rising.get(satellite.name))
+        name = said(satellite.name)
+        say(t("cli_space", name=name, altitude=altitude, above=above, share=share))
 
 
-def comparison(result: dict[str, Any]) -> None:
+def comparison(compared: Comparison) -> None:
     """Before and after."""
-    _say(f"{result['before']['title']}  ->  {result['after']['title']}")
-    table = new_table("million people defended against", "before>right", "after>right",
-                      "change>right")  # fmt: skip
-    for row in result["threats"]:
-        table.add_row(row["id"], f"{row['before']['value'] / 1e6:.1f}",
-                      f"{row['after']['value'] / 1e6:.1f}",
-                      f"{row['change']['value'] / 1e6:+z.1f}")  # fmt: skip
+    titles = said(compared.before.title), said(compared.after.title)
+    tell(t("cli_compare_head", before=titles[0], after=titles[1]))
+    table = new_table("people_against", ">before", ">after", ">difference")
+    for threat in compared.threats:
+        people = (formats.million(end.value) for end in (threat.before, threat.after))
+        change = formats.number(threat.change.value / 1e6, 1)
+        sign = "+" if threat.change.value > 0.0 and change.strip("0.") else ""
+        table.add_row(threat.id, *people, sign + change)
     print_table(table)
     places = new_table("place", "against", "before", "after", "why")
-    for row in result["assets"]:
-        places.add_row(row["name"], row["threat"], "defended" if row["before"] else "not",
-                       "defended" if row["after"] else "not", row["reason"] or "")  # fmt: skip
-    if result["assets"]:
+    for row in compared.assets:
+        states = (row.before, row.after)
+        cells = (t("cli_compare_defended" if is_safe else "cli_compare_not") for is_safe in states)
+        places.add_row(said(row.name), row.threat, *cells, reason(row.reason))
+    if compared.assets:
         print_table(places)
-    raid_ = result["raid"]
-    if raid_ is not None:
+    if compared.raid is not None:
+        missiles = compared.raid.missiles
         for when in ("before", "after"):
-            _say(f"Leakers of {raid_['missiles']} {when}: {counted(raid_[when]['leakers'])}")
-    say(result["page"])
+            leakers = counted(getattr(compared.raid, when).leakers)
+            tell(t(f"cli_compare_{when}", missiles=missiles, leakers=leakers))
+    say(compared.page)
 
 
-def _percent(share: float | None) -> str:
-    if share is None or not math.isfinite(share):
-        return ""
-    return f"{100.0 * share:.0f} %" if share in (0.0, 1.0) or 0.01 <= share <= 0.99 else (
-        f"{100.0 * share:.2f} %"
-    )  # fmt: skip
-
-
-_ANSWERS: Final[dict[str, Callable[[dict[str, Any]], None]]] = {
+_ANSWERS: Final[dict[str, Callable[[Any], None]]] = {
     "empty": _empty,
     "adds": _adds,
     "warning": _warning,
     "itself": _itself,
     "launchers": _launchers,
     "stand": _stand,
-    "leakage": _leakage,
+    "leakage": raid,
     "lost": _lost,
     "cost": _cost,
     "batteries": _batteries,

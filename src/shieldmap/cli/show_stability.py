@@ -1,39 +1,37 @@
 """What ``shieldmap run`` prints of a stability study: flights seen by cross section."""
 
-import textwrap
-from typing import Any, Final
+from typing import Final
 
-from rich.console import Console
-
+from shieldmap import formats
 from shieldmap.cli import show
+from shieldmap.cli.speaking import said
+from shieldmap.results import StabilitySummary
+from shieldmap.words import t
 
-_NARROW: Final = 80
+_HEADS: Final = ("section", "alone", "without", "all", "only", "time")
 
 
-def run_summary(summary: dict[str, Any]) -> None:
+def run_summary(summary: StabilitySummary) -> None:
     """Flights in view of the added radar, of the others and of all, one row a cross section."""
-    sites = {radar["id"]: radar["name"] for radar in summary["radars"]}
-    added = sites[summary["added_radar"]]
-    rows = [t for t in summary["totals"] if not t["country"] and t["limit"] == "given"]
-    show.say(textwrap.fill(summary["title"], _NARROW))
-    show.say(
-        textwrap.fill(
-            f"Of {rows[0]['pairs']} pairs of launch area and city {rows[0]['flown']} are within "
-            f"range. Flights seen after burnout for {summary['view']['least_view_s']:g} s or more "
-            "by a radar that knows where to look, least elevations as given:",
-            _NARROW,
-        )
-    )
-    table = show.bare_table()
-    heads = ("cross section\nm2", f"{added}\nalone", f"all without\n{added}", "\nall",
-             f"only with\n{added}", f"time that only\n{added} has, s")  # fmt: skip
-    for head in heads:
-        table.add_column(head, justify="right", no_wrap=True)
+    sites = {radar.id: radar.name for radar in summary.radars}
+    added = said(sites[summary.added_radar])
+    rows = [row for row in summary.totals if not row.country and row.limit == "given"]
+    show.tell(said(summary.title))
+    pairs, flown = rows[0].pairs, rows[0].flown
+    least = formats.measured(summary.view.least_view_s, "s")
+    show.tell(t("cli_stability_head", pairs=pairs, flown=flown, least=least))
+    table = show.new_table()
+    for head in _HEADS:
+        text = t(f"cli_stability_{head}", radar=added)
+        show.add_column(table, text if "\n" in text else f"\n{text}")
     for row in rows:
-        seen = row["seen"]
-        table.add_row(
-            f"{row['cross_section_m2']:g}", str(seen[summary["added_radar"]]),
-            str(seen["others"]), str(seen["all"]), str(row["only_with_added"]),
-            f"{row['seconds']['added']:,.0f}",
-        )  # fmt: skip
-    Console(width=_NARROW, highlight=False, markup=False).print(table)
+        seen = row.seen
+        counts = (
+            seen[summary.added_radar],
+            seen["others"],
+            seen["all"],
+            row.only_with_added,
+            row.seconds["added"],
+        )
+        table.add_row(formats.short(row.cross_section_m2), *map(formats.number, counts))
+    show.print_table(table, show.WIDTH)

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from shieldmap import texts
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
 def number(*names: str, low: float = -math.inf, high: float = math.inf, help: str = "") -> Any:  # noqa: A002

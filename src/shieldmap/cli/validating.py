@@ -1,23 +1,17 @@
 """``shieldmap validate``: our result beside the published one, failures included."""
 
-import textwrap
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from shieldmap import validation
+from shieldmap import formats
 from shieldmap.cli import show, writing
-from shieldmap.cli.places import InputError
+from shieldmap.cli.speaking import said
 from shieldmap.report import validation as pages
+from shieldmap.results import Validation
+from shieldmap.words import t
 
 _WIDTH: Final = 100
-
-
-def validate(group: str | None) -> dict[str, Any]:
-    """Compute one group of comparisons, or all, with a progress bar."""
-    if group is not None and group not in validation.GROUPS:
-        raise InputError(f"--group is '{group}': expected one of {', '.join(validation.GROUPS)}")
-    with show.progress() as advance:
-        return validation.as_mapping(validation.groups(group, advance))
+_NUMBERS: Final = ("ours", "published", "difference", "tolerance")
 
 
 def check(path: Path) -> None:
@@ -26,31 +20,36 @@ def check(path: Path) -> None:
     writing.check_writable("output", path)
 
 
-def write(path: Path, results: dict[str, Any]) -> None:
+def write_page(path: Path, results: Validation) -> None:
     """Write the comparisons as a page."""
     writing.write_all({path: pages.render(results).encode()})
 
 
-def show_results(results: dict[str, Any]) -> None:
+def show_results(results: Validation) -> None:
     """A line for each group, then every row outside its tolerance in full."""
-    show.say("group                 tests  inside  outside  fitted  worst inside")
-    for group in results["groups"]:
-        totals = group["totals"]
-        outside = totals["tests"] - totals["passed"]
-        show.say(
-            f"{group['id']:<20}{totals['tests']:>7}{totals['passed']:>8}{outside:>9}"
-            f"{totals['fitted']:>8}{totals['worst']:>9.2f} tolerances"
-        )
+    table = show.new_table("group", ">tests", ">inside", ">outside", ">fitted", ">worst")
+    for group in results.groups:
+        totals = group.totals
+        counts = (totals.tests, totals.passed, totals.tests - totals.passed, totals.fitted)
+        worst = t("cli_validate_tolerances", number=formats.number(totals.worst or 0.0, 2))
+        table.add_row(group.id, *map(formats.number, counts), worst)
+    show.print_table(table)
     for row in pages.failures(results):
-        show.say(f"\noutside: {row['name']}, {row['quantity']}")
-        show.say(
-            f"  ours {row['ours']}, published {row['published']}, difference {row['difference']}, "
-            f"tolerance {row['tolerance']}"
-        )
-        show.say(textwrap.fill(row["known"], _WIDTH, initial_indent="  ", subsequent_indent="  "))
-    totals = results["totals"]
+        show.say()
+        show.say(t("cli_validate_outside", name=row.name, quantity=row.quantity))
+        told = row._asdict()
+        show.say("  " + t("cli_validate_row", **{key: told[key] for key in _NUMBERS}))
+        show.tell(t("cli_validate_known", reason=said(row.known)), indent="  ", width=_WIDTH)
+    totals = results.totals
+    show.say()
     show.say(
-        f"\n{totals['tests']} comparisons: {totals['passed']} inside, {totals['known']} outside and "
-        f"explained, {totals['surprises']} without an explanation; {totals['fitted']} fitted. "
-        f"{results['unusable']['count']} published flights cannot be compared."
+        t(
+            "cli_validate_totals",
+            tests=totals.tests,
+            inside=totals.passed,
+            known=totals.known,
+            surprises=totals.surprises,
+            fitted=totals.fitted,
+            unusable=results.unusable.count,
+        )
     )

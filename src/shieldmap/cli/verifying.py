@@ -1,38 +1,37 @@
 """``shieldmap verify``: is a run whole?"""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from shieldmap import archive
+from shieldmap.answers.places import InputError
 from shieldmap.cli import show
-from shieldmap.cli.places import InputError
+from shieldmap.results import FileState, Verified
+from shieldmap.words import t
 
 
-def verify(run_dir: Path) -> dict[str, Any]:
+def verify(run_dir: Path) -> Verified:
     """The state of every file of a run."""
     found = archive.Run(run_dir).verify()
-    return {
-        "run": str(run_dir),
-        "is_whole": not _damaged(found),
-        "files": [{"name": name, "state": state} for name, state in found.items()],
-    }
+    files = tuple(FileState(name=name, state=state) for name, state in found.items())
+    return Verified(run=str(run_dir), is_whole=not _damaged(files), files=files)
 
 
-def _damaged(found: dict[str, str]) -> list[str]:
-    return [name for name, state in found.items() if state in ("changed", "missing")]
+def _damaged(files: Iterable[FileState]) -> list[str]:
+    return [file.name for file in files if file.state in ("changed", "missing")]
 
 
-def show_state(told: dict[str, Any]) -> None:
+def show_state(told: Verified) -> None:
     """A line for each file."""
     table = show.new_table("file", "state")
-    for row in told["files"]:
-        table.add_row(row["name"], row["state"])
+    for row in told.files:
+        table.add_row(row.name, t(f"cli_state_{row.state}"))
     show.print_table(table)
 
 
-def refuse_damage(run_dir: Path, told: dict[str, Any]) -> None:
+def refuse_damage(run_dir: Path, told: Verified) -> None:
     """Say which files are not what the run wrote."""
-    damaged = _damaged({row["name"]: row["state"] for row in told["files"]})
+    damaged = _damaged(told.files)
     if damaged:
         listed = ", ".join(damaged)
         raise InputError(

@@ -1,27 +1,16 @@
-"""Files that a command writes: names checked first, contents written together, pictures."""
+"""Files that a command writes: names checked first, contents written together."""
 
-import io
 import os
 import stat
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from shieldmap import catalog, export, files
-from shieldmap.cli.places import InputError
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from shieldmap.answers.places import InputError
 
 PICTURES: Final = (".svg", ".pdf", ".png")
-# Without a date: the same picture gives the same bytes.
-_METADATA: Final[dict[str, dict[str, None]]] = {
-    ".svg": {"Date": None},
-    ".pdf": {"CreationDate": None},
-    ".png": {},
-}
-_DOTS_PER_INCH: Final = 300
 
 
 def check_ending(option: str, path: Path, endings: tuple[str, ...]) -> None:
@@ -62,14 +51,3 @@ def about(sources: Iterable[str], limits: str) -> export.About:
     keys = dict.fromkeys(source.partition("#")[0] for source in sources)
     titles = tuple(f"{key}: {known[key].title}" for key in keys if key in known)
     return export.About(version("shieldmap"), titles, limits)
-
-
-def picture(figure: "Figure", path: Path) -> bytes:
-    """A figure in the format that the name asks for, in the house's style."""
-    from shieldmap.report import flight_figures
-
-    held = io.BytesIO()
-    ending = path.suffix.lower()
-    with flight_figures.style():
-        figure.savefig(held, format=ending[1:], dpi=_DOTS_PER_INCH, metadata=_METADATA[ending])
-    return held.getvalue()

@@ -1,7 +1,16 @@
-"""Judging one flight from every launcher under every variant: doctrines, shots and margins."""
+"""Judging one flight from every launcher under every variant: doctrines, shots and margins.
+
+Arguments of the kernels beside those of :mod:`shieldmap.engagement.geometry`: ``span`` is the first
+sample to look at and one past the last; ``window`` (5,) and ``seen`` (3,) are scratch of the row,
+``found`` the :class:`Chain` of a variant; ``ready`` and ``lost`` (s) are its earliest launch and
+the end of its view; ``inventory`` counts interceptors; ``doctrine`` is 0 to 2; ``margins`` (11,) and
+``details`` (16,) are those of the row; ``detected`` (s) is the detection, ``settled`` (2,) firm
+track and commitment, ``opened_by`` the margin that opened the window; ``told`` is scratch for one
+site and ``variants`` counts those of the assumptions.
+"""
 
 import math
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,32 +18,27 @@ from numpy.typing import NDArray
 from shieldmap.earth import WGS84
 from shieldmap.engagement.geometry import (
     ALTITUDE,
-    GEOMETRY,
     SLANT,
     SPEED,
     flight_s,
     reached_from,
-    seen_by_radar,
-)  # fmt: skip
-from shieldmap.engagement.settling import (
-    COMMIT,
-    ENDS,
-    FIRM,
-    Tracker,
-    fill_given,
-    fill_settled,
-    meeting_s,
-)  # fmt: skip
-from shieldmap.engagement.views import (
-    DETECTED,
-    LOOKS,
-    LOST,
-    VISIBLE,
-    copy_row,
-    fill_looks,
-    in_view,
-)  # fmt: skip
-from shieldmap.engagement.windows import CEILING, FLOOR, IN_TIME, REACH, window_of
+)
+from shieldmap.engagement.rows import batch_of, new_row, prepare_row, tracking_of
+from shieldmap.engagement.settling import COMMIT, FIRM, Tracker
+from shieldmap.engagement.views import DETECTED, LOOKS, LOST, VISIBLE, copy_row, in_view
+from shieldmap.engagement.windows import (
+    CEILING,
+    EARLIEST,
+    FIRST_LAUNCH,
+    FLOOR,
+    IN_TIME,
+    LATEST,
+    LATEST_LAUNCH,
+    OPENED_BY,
+    REACH,
+    Limits,
+    window_of,
+)
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     Assumptions,
@@ -43,21 +47,18 @@ from shieldmap.model import (
     Earth,
     Engagements,
     Floats,
-    Flyouts,
     Ints,
+    LaunchSites,
     Radar,
     Tracked,
     Trajectories,
 )
-from shieldmap.sensor import face_axes
-from shieldmap.track import new_settling_work
 
 MAX_SHOTS: Final = 8
 
 # Fields of the details row, in the order in which ``engage`` unpacks them.
-_VISIBLE, _DETECTED, _FIRM, _READY, _LOST = 0, 1, 2, 3, 4
-_FIRST_LAUNCH, _EARLIEST, _LATEST, _LATEST_LAUNCH, _SECOND_LAUNCH, _SECOND = 5, 6, 7, 8, 9, 10
-_CLOSEST, _SLACK, _SHOTS, _BINDS, _COMMIT = 11, 12, 13, 14, 15
+_VISIBLE, _DETECTED, _FIRM, _READY, _LOST, _FIRST_LAUNCH, _EARLIEST, _LATEST = range(8)
+_LATEST_LAUNCH, _SECOND_LAUNCH, _SECOND, _CLOSEST, _SLACK, _SHOTS, _BINDS, _COMMIT = range(8, 16)
 _DETAILS: Final = 16
 _NEITHER, _PUBLISHED = float(Binds.NEITHER), float(Binds.PUBLISHED)
 _KINEMATIC, _BOTH = float(Binds.KINEMATIC), float(Binds.BOTH)
@@ -70,75 +71,102 @@ _EMPTY, _SECOND_LATE = int(Constraint.NO_INVENTORY), int(Constraint.SECOND_SHOT_
 _POOR: Final = int(Constraint.TRACK_TOO_POOR)
 
 
+class Chain(NamedTuple):
+    """How a variant gets to its window: whether it has one, earliest launch, end of view, pass."""
+
+    is_open: bool
+    ready_s: float
+    lost_s: float
+    number: int
+
+
+class _Verdict(NamedTuple):
+    """What is said of one flight, or of n with a first axis more.
+
+    ``defended`` (variants, 3) by doctrine, ``margins`` (11,) by constraint, ``details`` (16,).
+    """
+
+    defended: NDArray[np.bool_]
+    margins: Floats
+    details: Floats
+
+
 @njit(_nrt=False)
-def limits_of(a, v, ready, lost):
-    return (
-        a.floor_m[v], a.ceiling_m[v], a.reach_m[v], a.target_speed_max_m_s[v], ready, lost,
+def limits_of(a, v, found):
+    """What an intercept of one variant is held against."""
+    return Limits(
+        a.floor_m[v],
+        a.ceiling_m[v],
+        a.reach_m[v],
+        a.target_speed_max_m_s[v],
+        found.ready_s,
+        found.lost_s,
         a.flyout_share[v],
-    )  # fmt: skip
+    )
 
 
 @njit(_nrt=False)
 def _ready(a, v, detected, settled):
-    """Earliest interceptor launch after a detection; infinite where the track never commits."""
+    """Earliest interceptor launch after a detection (s); infinite where the track never commits."""
     if a.chain_s[v] == a.chain_s[v]:
         return max(a.chain_s[v], detected)
     return max(settled[FIRM] + a.reaction_s[v], settled[COMMIT])
 
 
 @njit(_nrt=False)
-def chain(g, dt, a, v, low, high, looks, settled, window, seen):
-    """Detection chain and window of one variant: (feasible, ready, lost, pass).
+def chain(batch, row, v, span):
+    """Detection chain of one variant; fills the window and the pass seen of ``row``.
 
     A target lost before anything could be launched may be picked up again later.
     """
-    ready, lost, told = math.nan, math.nan, 0
-    copy_row(looks[0], seen)
+    a, looks, settled = batch.assumptions, row.looks[v], row.settled[v]
+    found = Chain(False, math.nan, math.nan, 0)
+    copy_row(looks[0], row.seen)
     for k in range(LOOKS):
         detected = looks[k, DETECTED]
         if detected != detected:
             break
-        copy_row(looks[k], seen)
-        told = k
-        ready, lost = _ready(a, v, detected, settled[k]), looks[k, LOST]
-        if window_of(g, low, high, dt, limits_of(a, v, ready, lost), -math.inf, window):
-            return True, ready, lost, k
-    return False, ready, lost, told
+        copy_row(looks[k], row.seen)
+        found = Chain(False, _ready(a, v, detected, settled[k]), looks[k, LOST], k)
+        limits = limits_of(a, v, found)
+        if window_of(row.g, span, batch.every_s, limits, -math.inf, row.window):
+            return Chain(True, found.ready_s, found.lost_s, k)
+    return found
 
 
 @njit(_nrt=False)
 def _second_margin(a, v, doctrine, window):
     """By how much the last shot of a doctrine could be later; negative where it does not fit."""
     if doctrine == 0:
-        return window[3] - window[1]
+        return window[LATEST_LAUNCH] - window[FIRST_LAUNCH]
     if doctrine == 1:
-        return window[3] - (window[1] + a.salvo_spacing_s[v])
-    return window[3] - (window[0] + a.assessment_s[v])
+        return window[LATEST_LAUNCH] - (window[FIRST_LAUNCH] + a.salvo_spacing_s[v])
+    return window[LATEST_LAUNCH] - (window[EARLIEST] + a.assessment_s[v])
 
 
 @njit(_nrt=False)
 def _doctrines(a, v, window, inventory, defended):
-    """Which doctrines fit into the window with the interceptors there are."""
+    """Which doctrines fit into the window with the interceptors there are; fills ``defended`` (3,)."""
     defended[0] = inventory >= 1
     defended[1] = inventory >= 2 and _second_margin(a, v, 1, window) >= 0.0
     defended[2] = inventory >= 2 and _second_margin(a, v, 2, window) >= 0.0
 
 
 @njit(_nrt=False)
-def _count_shots(g, dt, a, low, high, ready, lost, window, inventory, details):
+def _count_shots(g, dt, a, span, found, window, inventory, details):
     """Shots of shoot-look-shoot under variant 0 and the times of the second; overwrites window.
 
     The second shot fits exactly when the doctrine does: until the interpolated latest launch.
     """
-    limits = limits_of(a, 0, ready, lost)
-    latest, latest_launch = window[2], window[3]
-    look_again = window[0] + a.assessment_s[0]
+    limits = limits_of(a, 0, found)
+    latest, latest_launch = window[LATEST], window[LATEST_LAUNCH]
+    look_again = window[EARLIEST] + a.assessment_s[0]
     shots = min(1, inventory)
     while shots < min(MAX_SHOTS, inventory) and latest_launch >= look_again:
         shots += 1
         hit, launch = latest, latest_launch
-        if window_of(g, low, high, dt, limits, look_again, window):
-            hit, launch = window[0], window[1]
+        if window_of(g, span, dt, limits, look_again, window):
+            hit, launch = window[EARLIEST], window[FIRST_LAUNCH]
         if shots == 2:
             details[_SECOND_LAUNCH], details[_SECOND] = launch, hit
         look_again = hit + a.assessment_s[0]
@@ -146,25 +174,29 @@ def _count_shots(g, dt, a, low, high, ready, lost, window, inventory, details):
 
 
 @njit(_nrt=False)
-def _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, details):
+def _second_of_salvo(g, dt, a, span, found, window, doctrine, inventory, details):
     """The second interceptor leaves one spacing after the first, or not at all."""
     after = details[_FIRST_LAUNCH] + a.salvo_spacing_s[0]
     latest, latest_launch = details[_LATEST], details[_LATEST_LAUNCH]
     details[_SECOND_LAUNCH], details[_SECOND] = math.nan, math.nan
     if doctrine == 1 and inventory >= 2 and latest_launch >= after:
         details[_SECOND_LAUNCH], details[_SECOND] = latest_launch, latest
-        if window_of(g, span[0], span[1], dt, limits_of(a, 0, ready, lost), after, window):
-            details[_SECOND_LAUNCH], details[_SECOND] = window[1], window[0]
+        if window_of(g, span, dt, limits_of(a, 0, found), after, window):
+            details[_SECOND_LAUNCH], details[_SECOND] = window[FIRST_LAUNCH], window[EARLIEST]
 
 
 @njit(_nrt=False)
-def _finite(time_s):
+def _nan_for_never(time_s):
+    """NaN in place of never."""
     return time_s if time_s < math.inf else math.nan
 
 
 @njit(_nrt=False)
 def _reachable(g, i, a, kinds):
-    """Whether a sample lies in the published envelope of variant 0: band, reach, speed by bit."""
+    """Whether a sample lies in the published envelope of variant 0.
+
+    Bits of ``kinds`` ask for the band (1), the reach (2) and the speed (4).
+    """
     in_band = a.floor_m[0] <= g[i, ALTITUDE] <= a.ceiling_m[0]
     in_reach = g[i, SLANT] <= a.reach_m[0]
     is_slow = g[i, SPEED] <= a.target_speed_max_m_s[0]
@@ -172,14 +204,14 @@ def _reachable(g, i, a, kinds):
 
 
 @njit(_nrt=False)
-def _judge_envelope(g, n, radar, a, margins, details):
+def _judge_envelope(g, radar, a, margins, details):
     """Margins of view, ceiling, floor, reach and speed under variant 0.
 
     Each is judged on the samples where the others leave it a say, and NaN where there are none.
     """
     widest, lowest, highest = -math.inf, math.inf, -math.inf
     closest, nearest, slowest = math.inf, math.inf, math.inf
-    for i in range(n):
+    for i in range(g.shape[0]):
         widest = max(widest, in_view(g, i, radar, a, 0))
         nearest = min(nearest, g[i, SLANT])
         if g[i, SLANT] <= a.reach_m[0]:
@@ -202,15 +234,16 @@ def _judge_envelope(g, n, radar, a, margins, details):
 
 
 @njit(_nrt=False)
-def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details):
+def _judge_times(g, dt, a, found, detected, opened_by, margins, details):
     """Margins of the field of regard, the detection and the fly-out, and which limit binds.
 
     ``opened_by`` is the margin that opened the window, or negative infinity where there is none.
     """
+    ready, lost = found.ready_s, found.lost_s
     useful, first_useful, in_band = -math.inf, math.nan, -math.inf
     is_in_band = False
     published, kinematic, in_envelope = False, False, False
-    for i in range(n):
+    for i in range(g.shape[0]):
         t = i * dt
         launch = t - flight_s(g, i, a.flyout_share[0])
         if _reachable(g, i, a, 5):
@@ -245,7 +278,10 @@ def _judge_times(g, n, dt, a, ready, lost, detected, opened_by, margins, details
 
 @njit(_nrt=False)
 def _binding(published, kinematic, opened_by):
-    """Which limit binds: what opened the window, or which of the two never opens one."""
+    """Which limit binds: what opened the window, or which of the two never opens one.
+
+    ``published`` and ``kinematic`` say whether the envelope and the fly-out ever leave a launch.
+    """
     if opened_by > -math.inf:
         if opened_by == IN_TIME:
             return _KINEMATIC
@@ -260,8 +296,9 @@ def _binding(published, kinematic, opened_by):
 
 
 @njit(_nrt=False)
-def candidates(g, n, a):
+def candidates(g, a):
     """Range of samples that any variant could intercept: (first, one past the last)."""
+    n = g.shape[0]
     floor, ceiling, reach = math.inf, -math.inf, -math.inf
     for v in range(a.floor_m.size):
         floor = min(floor, a.floor_m[v])
@@ -277,131 +314,110 @@ def candidates(g, n, a):
 
 
 @njit(_nrt=False)
-def _detail(
-    g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled, window,
-    inventory, margins, details,
-):  # fmt: skip
-    """Margins and times under variant 0, on the pass that ``seen`` tells; overwrites the window."""
+def _detail(batch, row, found, span, inventory, doctrine, margins, details):
+    """Margins and times under variant 0, on the pass that the row has seen; overwrites its window."""
+    g, dt, a, window, seen = row.g, batch.every_s, batch.assumptions, row.window, row.seen
+    settled = row.settled[0, found.number]
     margins[:] = math.nan
     details[:] = math.nan
     details[_VISIBLE], details[_DETECTED] = seen[VISIBLE], seen[DETECTED]
-    details[_FIRM], details[_COMMIT] = _finite(settled[FIRM]), _finite(settled[COMMIT])
-    details[_READY], details[_LOST], details[_SHOTS] = _finite(ready), lost, 0.0
-    _judge_envelope(g, n, radar, a, margins, details)
+    details[_FIRM], details[_COMMIT] = (
+        _nan_for_never(settled[FIRM]),
+        _nan_for_never(settled[COMMIT]),
+    )
+    details[_READY], details[_LOST], details[_SHOTS] = (
+        _nan_for_never(found.ready_s),
+        found.lost_s,
+        0.0,
+    )
+    _judge_envelope(g, batch.radar, a, margins, details)
     if a.track_s[0] != a.track_s[0] and a.chain_s[0] != a.chain_s[0]:
-        margins[_POOR] = lost - settled[COMMIT]
-    opened_by = window[4] if feasible else -math.inf
-    _judge_times(g, n, dt, a, ready, lost, seen[DETECTED], opened_by, margins, details)
+        margins[_POOR] = found.lost_s - settled[COMMIT]
+    opened_by = window[OPENED_BY] if found.is_open else -math.inf
+    _judge_times(g, dt, a, found, seen[DETECTED], opened_by, margins, details)
     margins[_EMPTY] = inventory - (1 if doctrine == 0 else 2)
-    if feasible:
-        details[_FIRST_LAUNCH], details[_EARLIEST] = window[1], window[0]
-        details[_LATEST], details[_LATEST_LAUNCH] = window[2], window[3]
+    if found.is_open:
+        details[_FIRST_LAUNCH], details[_EARLIEST] = window[FIRST_LAUNCH], window[EARLIEST]
+        details[_LATEST], details[_LATEST_LAUNCH] = window[LATEST], window[LATEST_LAUNCH]
         details[_SLACK] = _second_margin(a, 0, doctrine, window)
         if doctrine > 0:
             margins[_SECOND_LATE] = details[_SLACK]
-        _count_shots(g, dt, a, span[0], span[1], ready, lost, window, inventory, details)
+        _count_shots(g, dt, a, span, found, window, inventory, details)
         if doctrine < 2:
-            _second_of_salvo(g, dt, a, span, ready, lost, window, doctrine, inventory, details)
+            _second_of_salvo(g, dt, a, span, found, window, doctrine, inventory, details)
 
 
 @njit(_nrt=False)
-def _engage_launcher(
-    g, n, dt, radar, a, doctrine, inventory, looks, settled, work, defended, margins, details
-):
-    """Judge one flight from one launcher under every variant."""
-    window, seen = work[0], work[1]
-    span = candidates(g, n, a)
-    for v in range(a.floor_m.size):
-        feasible, ready, lost, k = chain(
-            g, dt, a, v, span[0], span[1], looks[v], settled[v], window, seen
-        )
-        defended[v] = False
-        if feasible:
-            _doctrines(a, v, window, inventory[v], defended[v])
+def _engage_site(batch, row, inventory, doctrine, told):
+    """Judge one flight from the site that ``row`` holds; ``inventory`` is (variants,)."""
+    span = candidates(row.g, batch.assumptions)
+    for v in range(batch.assumptions.floor_m.size):
+        found = chain(batch, row, v, span)
+        told.defended[v] = False
+        if found.is_open:
+            _doctrines(batch.assumptions, v, row.window, inventory[v], told.defended[v])
         if v == 0:
-            _detail(
-                g, n, dt, radar, a, doctrine, feasible, ready, lost, span, seen, settled[v, k],
-                window, inventory[0], margins, details,
-            )  # fmt: skip
+            _detail(batch, row, found, span, inventory[0], doctrine, told.margins, told.details)
+
+
+@njit(_nrt=False)
+def _score(details):
+    """How well a site serves: most shots, then most time, then nearest inside the band."""
+    slack, closest_km = details[_SLACK], 1e-3 * details[_CLOSEST]
+    score = details[_SHOTS] * 1e6 + (slack if slack == slack else -1e5)
+    if slack != slack:
+        score -= closest_km if closest_km == closest_km else 1e5
+    return score
+
+
+@njit(_nrt=False)
+def _engage_row(batch, i, row, inventory, doctrine, told, out, launcher):
+    """Judge flight ``i`` from every site; the details are those of the site that serves best.
+
+    ``told`` is scratch, ``out`` and ``launcher`` (n,) have a first axis of flights.
+    """
+    if row.g.shape[0] == 0:  # it was not flown and is not judged: its details stay NaN
+        return
+    best = -math.inf
+    prepare_row(batch, i, row)
+    position, a_m = batch.flights.position_m[i], batch.earth.semi_major_axis_m
+    for k in range(inventory.shape[1]):
+        reached_from(position, batch.sites, k, a_m, row.g)
+        _engage_site(batch, row, inventory[:, k], doctrine, told)
+        for v in range(inventory.shape[0]):
+            for d in range(3):
+                out.defended[i, v, d] = out.defended[i, v, d] or told.defended[v, d]
+        score = _score(told.details)
+        if score > best:
+            best = score
+            launcher[i] = k
+            copy_row(told.margins, out.margins[i])
+            copy_row(told.details, out.details[i])
+
+
+@njit()
+def _new_verdict(variants):
+    """Room for what is said of one flight from one site, given a count."""
+    defended = np.zeros((variants, 3), dtype=np.bool_)
+    return _Verdict(defended, np.empty(_CONSTRAINTS), np.empty(_DETAILS))
 
 
 @njit(parallel=True)
-def _engage_batch(
-    position, velocity, count, dt, burnout_s, given, radar, face, launchers_m, axes, inventory,
-    flyouts, columns, rules, rules_low, rules_high, a, doctrine, earth, defended, margins, details,
-    launcher,
-):  # fmt: skip
-    variants = a.floor_m.size
-    for row in prange(count.size):
-        n = count[row]
-        g = np.empty((n, GEOMETRY))
-        work = np.empty((2, 5))
-        looks = np.empty((variants, LOOKS, 3))
-        ends, settled = np.empty((ENDS + 1, LOOKS, 3)), np.empty((variants, LOOKS, 2))
-        hit = np.zeros((variants, 3), dtype=np.bool_)
-        margin, detail = np.empty(_CONSTRAINTS), np.empty(_DETAILS)
-        best = -math.inf
-        launcher[row] = -1
-        defended[row] = False
-        # A row without samples was not flown and is not judged: its details stay NaN.
-        if n > 0:
-            seen_by_radar(
-                position[row], velocity[row], n, radar, earth.semi_major_axis_m,
-                earth.eccentricity_squared, g,
-            )  # fmt: skip
-            fill_looks(g, n, dt, radar, a, looks)
-            if given.shape[0] > 0:
-                fill_given(given[row], looks, settled)
-            else:
-                fill_settled(
-                    position[row], n, dt, burnout_s[row],
-                    meeting_s(position[row], g, n, dt, launchers_m[0], a), radar.position_m, face,
-                    columns, rules, rules_low, rules_high, a, earth, looks,
-                    new_settling_work(), ends, settled,
-                )  # fmt: skip
-        for k in range(launchers_m.shape[0] if n > 0 else 0):
-            reached_from(
-                position[row], n, launchers_m[k], axes[k], flyouts, earth.semi_major_axis_m, g
-            )
-            _engage_launcher(
-                g,
-                n,
-                dt,
-                radar,
-                a,
-                doctrine,
-                inventory[:, k],
-                looks,
-                settled,
-                work,
-                hit,
-                margin,
-                detail,
-            )
-            for v in range(variants):
-                for d in range(3):
-                    defended[row, v, d] = defended[row, v, d] or hit[v, d]
-            # The details are those of the launcher that serves best: most shots, then most time,
-            # then the one that the target comes nearest to inside the band.
-            slack, closest_km = detail[_SLACK], 1e-3 * detail[_CLOSEST]
-            score = detail[_SHOTS] * 1e6 + (slack if slack == slack else -1e5)
-            if slack != slack:
-                score -= closest_km if closest_km == closest_km else 1e5
-            if score > best:
-                best = score
-                launcher[row] = k
-                margins[row] = margin
-                details[row] = detail
+def _engage_batch(flights, radar, tracking, sites, a, earth, inventory, doctrine, out, launcher):
+    """Judge every flight; ``inventory`` is (variants, sites), ``out`` and ``launcher`` are filled."""
+    variants = inventory.shape[0]
+    for i in prange(launcher.size):
+        batch = batch_of(flights, radar, tracking, sites, a, earth)
+        row = new_row(flights.sample_count[i], variants)
+        _engage_row(batch, i, row, inventory, doctrine, _new_verdict(variants), out, launcher)
 
 
 def engage(
     flights: Trajectories,
     burnout_s: Floats,
     radar: Radar,
-    launchers_m: Floats,
-    launcher_axes: Floats,
+    sites: LaunchSites,
     inventory: Floats,
-    flyouts: Flyouts,
     tracker: Tracker,
     assumptions: Assumptions,
     doctrine: int,
@@ -414,39 +430,34 @@ def engage(
     ----------
     flights : sampled on a uniform time grid from launch, at most 2 s apart.
     burnout_s : (n,) when each missile burns out: a track begins after it.
-    launchers_m, launcher_axes : positions (k, 3) and east-north-up rows (k, 3, 3) of the launcher
-        sites; the details tell of the site that serves best.
+    sites : the k launcher sites, with the interceptor's times of flight at the value, the low and
+        the high end; the details tell of the site that serves best.
     inventory : interceptors at each site under every variant, shape (m, k).
-    flyouts : the interceptor's times of flight at the value, the low and the high end.
     tracker : how a track settles; not looked at where ``assumptions.track_s`` is given.
     doctrine : the headline doctrine that the margins and the reason are given for.
     tracked : what a filter said of each target, in place of how a track settles along the true
         flight: a target that was never firmly tracked or committed to is refused.
     """
     n, m = flights.sample_count.size, assumptions.floor_m.size
-    defended = np.zeros((n, m, 3), dtype=np.bool_)
-    margins = np.full((n, _CONSTRAINTS), np.nan)
-    details = np.full((n, _DETAILS), np.nan)
-    launcher = np.zeros(n, dtype=np.int64)
-    dt = float(flights.time_s[1] - flights.time_s[0])
-    given = np.empty((0, 2)) if tracked is None else np.stack(tracked, axis=1)
     if tracked is not None:
         # What was tracked takes the place of a constant as well.
         assumptions = assumptions._replace(track_s=np.full(m, np.nan))
+    tracking = tracking_of(burnout_s, radar, tracker, tracked)
+    out = _Verdict(
+        np.zeros((n, m, 3), dtype=np.bool_),
+        np.full((n, _CONSTRAINTS), np.nan),
+        np.full((n, _DETAILS), np.nan),
+    )
+    launcher = np.full(n, -1, dtype=np.int64)
     _engage_batch(
-        flights.position_m, flights.velocity_m_s, flights.sample_count, dt,
-        np.ascontiguousarray(burnout_s), given, radar,
-        face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad), launchers_m, launcher_axes,
-        inventory, flyouts, tracker.columns, tracker.value, tracker.low, tracker.high, assumptions, doctrine,
-        earth, defended, margins, details, launcher,
-    )  # fmt: skip
-    return _told(defended, margins, details, launcher, doctrine)
+        flights, radar, tracking, sites, assumptions, earth, inventory, doctrine, out, launcher
+    )
+    return _as_engagements(out, launcher, doctrine)
 
 
-def _told(
-    defended: NDArray[np.bool_], margins: Floats, details: Floats, launcher: Ints, doctrine: int
-) -> Engagements:
+def _as_engagements(out: _Verdict, launcher: Ints, doctrine: int) -> Engagements:
     """The kernel's rows as named fields."""
+    defended, margins, details = out
     is_open = defended[:, 0, doctrine]
     failed = failed_bits(margins, is_open)
     return Engagements(

@@ -12,23 +12,28 @@ from typing import Final
 import numpy as np
 
 from shieldmap.earth import WGS84
-from shieldmap.engagement.geometry import ALTITUDE, GEOMETRY, reached_from, seen_by_radar
+from shieldmap.engagement.geometry import ALTITUDE, reached_from
 from shieldmap.engagement.judging import candidates, chain, limits_of
-from shieldmap.engagement.settling import ENDS, Tracker, fill_settled, meeting_s
-from shieldmap.engagement.views import DETECTED, LOOKS, fill_looks
-from shieldmap.engagement.windows import window_of
+from shieldmap.engagement.rows import batch_of, new_row, prepare_row, tracking_of
+from shieldmap.engagement.settling import Tracker
+from shieldmap.engagement.views import DETECTED
+from shieldmap.engagement.windows import (
+    EARLIEST,
+    FIRST_LAUNCH,
+    LATEST,
+    LATEST_LAUNCH,
+    window_of,
+)
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     Assumptions,
     Earth,
     Floats,
-    Flyouts,
+    LaunchSites,
     Opportunities,
     Radar,
     Trajectories,
 )
-from shieldmap.sensor import face_axes
-from shieldmap.track import new_settling_work
 
 STEP_S: Final = 1.0
 """Moments of a table are this far apart; a launch between two of them waits for the later."""
@@ -37,85 +42,70 @@ _LAUNCH, _INTERCEPT, _ALTITUDE = 0, 1, 2
 
 
 @njit(_nrt=False)
-def _altitude_at(g, n, dt, time_s):
+def _altitude_at(g, dt, time_s):
     """Altitude of the target between two samples."""
-    i = min(int(time_s / dt), n - 2)
+    i = min(int(time_s / dt), g.shape[0] - 2)
     share = time_s / dt - i
     return g[i, ALTITUDE] + share * (g[i + 1, ALTITUDE] - g[i, ALTITUDE])
 
 
 @njit(_nrt=False)
-def _fill_entries(g, n, dt, span, limits, window, step_s, entries):
-    """Fill the table of one flight, site and variant; returns how many entries there are.
+def _fill_entries(g, dt, span, limits, window, entries):
+    """Fill the table (entries, 3) of one flight, site and variant; returns how many there are.
 
-    ``window`` holds the whole window and is overwritten.
+    ``window`` (5,) holds the whole window and is overwritten.
     """
-    first, latest, last = window[1], window[2], window[3]
+    first, latest, last = window[FIRST_LAUNCH], window[LATEST], window[LATEST_LAUNCH]
     rows = 0
     moment = first
     while moment < last and rows < entries.shape[0] - 1:
-        if not window_of(g, span[0], span[1], dt, limits, moment, window):
+        if not window_of(g, span, dt, limits, moment, window):
             break
-        entries[rows, _LAUNCH], entries[rows, _INTERCEPT] = max(window[1], moment), window[0]
-        entries[rows, _ALTITUDE] = _altitude_at(g, n, dt, window[0])
+        entries[rows, _LAUNCH] = max(window[FIRST_LAUNCH], moment)
+        entries[rows, _INTERCEPT] = window[EARLIEST]
+        entries[rows, _ALTITUDE] = _altitude_at(g, dt, window[EARLIEST])
         rows += 1
-        moment += step_s
+        moment += STEP_S
     # The last launch that fits meets the target at the latest intercept.
     entries[rows, _LAUNCH], entries[rows, _INTERCEPT] = last, latest
-    entries[rows, _ALTITUDE] = _altitude_at(g, n, dt, latest)
+    entries[rows, _ALTITUDE] = _altitude_at(g, dt, latest)
     return rows + 1
 
 
+@njit(_nrt=False)
+def _table_row(batch, i, row, entries, rows, detected_s):
+    """Table flight ``i``: ``entries`` (sites, m, entries, 3), ``rows`` (sites, m), detections (m,)."""
+    if row.g.shape[0] < 2:
+        return
+    prepare_row(batch, i, row)
+    a, dt = batch.assumptions, batch.every_s
+    for v in range(detected_s.size):
+        detected_s[v] = row.looks[v, 0, DETECTED]
+    position, a_m = batch.flights.position_m[i], batch.earth.semi_major_axis_m
+    for k in range(rows.shape[0]):
+        reached_from(position, batch.sites, k, a_m, row.g)
+        span = candidates(row.g, a)
+        for v in range(detected_s.size):
+            found = chain(batch, row, v, span)
+            if found.is_open:
+                limits = limits_of(a, v, found)
+                rows[k, v] = _fill_entries(row.g, dt, span, limits, row.window, entries[k, v])
+
+
 @njit(parallel=True)
-def _opportunities_batch(
-    position, velocity, count, dt, burnout_s, radar, face, launchers_m, axes, flyouts, columns,
-    rules, rules_low, rules_high, a, earth, step_s, entries, rows, detected_s,
-):  # fmt: skip
-    variants = a.floor_m.size
-    for row in prange(count.size):
-        n = count[row]
-        if n < 2:
-            continue
-        g = np.empty((n, GEOMETRY))
-        work = np.empty((2, 5))
-        looks = np.empty((variants, LOOKS, 3))
-        ends, settled = np.empty((ENDS + 1, LOOKS, 3)), np.empty((variants, LOOKS, 2))
-        seen_by_radar(
-            position[row], velocity[row], n, radar, earth.semi_major_axis_m,
-            earth.eccentricity_squared, g,
-        )  # fmt: skip
-        fill_looks(g, n, dt, radar, a, looks)
-        fill_settled(
-            position[row], n, dt, burnout_s[row],
-            meeting_s(position[row], g, n, dt, launchers_m[0], a), radar.position_m, face, columns,
-            rules, rules_low, rules_high, a, earth, looks,
-            new_settling_work(), ends, settled,
-        )  # fmt: skip
-        for v in range(variants):
-            detected_s[row, v] = looks[v, 0, DETECTED]
-        for k in range(launchers_m.shape[0]):
-            reached_from(
-                position[row], n, launchers_m[k], axes[k], flyouts, earth.semi_major_axis_m, g
-            )
-            span = candidates(g, n, a)
-            for v in range(variants):
-                feasible, ready, lost, _ = chain(
-                    g, dt, a, v, span[0], span[1], looks[v], settled[v], work[0], work[1]
-                )
-                if feasible:
-                    limits = limits_of(a, v, ready, lost)
-                    rows[row, k, v] = _fill_entries(
-                        g, n, dt, span, limits, work[0], step_s, entries[row, k, v]
-                    )
+def _opportunities_batch(flights, radar, tracking, sites, a, earth, entries, rows, detected_s):
+    """Table every flight; ``entries``, ``rows`` and ``detected_s`` have a first axis of flights."""
+    for i in prange(rows.shape[0]):
+        batch = batch_of(flights, radar, tracking, sites, a, earth)
+        row = new_row(flights.sample_count[i], detected_s.shape[1])
+        _table_row(batch, i, row, entries[i], rows[i], detected_s[i])
 
 
 def opportunities(
     flights: Trajectories,
     burnout_s: Floats,
     radar: Radar,
-    launchers_m: Floats,
-    launcher_axes: Floats,
-    flyouts: Flyouts,
+    sites: LaunchSites,
     tracker: Tracker,
     assumptions: Assumptions,
     earth: Earth = WGS84,
@@ -125,19 +115,16 @@ def opportunities(
     Parameters are those of :func:`shieldmap.engagement.engage`. Only the first pass through the
     radar's view that has a window is tabled, as there.
     """
-    n, sites, variants = flights.sample_count.size, launchers_m.shape[0], assumptions.floor_m.size
-    dt = float(flights.time_s[1] - flights.time_s[0])
+    n, variants = flights.sample_count.size, assumptions.floor_m.size
+    shape = (n, sites.position_m.shape[0], variants)
     longest = int(math.ceil(flights.time_s[-1] / STEP_S)) + 2
-    entries = np.full((n, sites, variants, longest, 3), np.nan, dtype=np.float32)
-    rows = np.zeros((n, sites, variants), dtype=np.int64)
+    entries = np.full((*shape, longest, 3), np.nan, dtype=np.float32)
+    rows = np.zeros(shape, dtype=np.int64)
     detected_s = np.full((n, variants), np.nan)
+    tracking = tracking_of(burnout_s, radar, tracker)
     _opportunities_batch(
-        flights.position_m, flights.velocity_m_s, flights.sample_count, dt,
-        np.ascontiguousarray(burnout_s), radar,
-        face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad), launchers_m, launcher_axes,
-        flyouts, tracker.columns, tracker.value, tracker.low, tracker.high, assumptions, earth,
-        STEP_S, entries, rows, detected_s,
-    )  # fmt: skip
+        flights, radar, tracking, sites, assumptions, earth, entries, rows, detected_s
+    )
     used = max(int(rows.max(initial=0)), 1)
     return [
         Opportunities(

@@ -2,15 +2,21 @@
 
 The track filter's errors are followed along each flight from its detection on, under the values and
 at the low and the high end; the variants between lie between.
+
+Arguments of the kernels: ``sampled``, ``face``, ``rules`` and ``work`` are those of
+:func:`shieldmap.track.settle`; ``looks`` (variant, pass, 3) and ``ends`` (3, pass, 3) are passes and
+their delays (s), ``k`` a pass that may ``begin`` (s), ``share`` that of a variant, from -1 to 1.
 """
 
 import math
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from shieldmap.engagement.geometry import ALTITUDE
 from shieldmap.engagement.views import DETECTED, LOOKS, LOST
 from shieldmap.kernels import njit
-from shieldmap.model import Ints
+from shieldmap.model import Face, Ints
 from shieldmap.track import Settling, settle
 
 FIRM, COMMIT, BEGIN = 0, 1, 2
@@ -23,24 +29,31 @@ _HALF: Final = 0.5
 _ALIKE_S: Final = 60.0
 
 
+RULES: Final = np.dtype(
+    [(name, np.int64 if name == "firm_looks" else np.float64) for name in Settling._fields]
+)
+"""The rules of a track as an array, so that one of three can be picked in a kernel."""
+
+
 class Tracker(NamedTuple):
-    """How tracks settle under the values and at the low and the high end of the assumptions.
+    """How tracks settle under the values and at the bad and the good end of the assumptions.
 
     ``columns`` (3,) are the variants whose detections go with the three.
     """
 
     columns: Ints
     value: Settling
-    low: Settling
-    high: Settling
+    bad: Settling
+    good: Settling
 
 
 @njit(_nrt=False)
-def meeting_s(position, g, n, dt, launcher_m, a):
+def meeting_s(position, g, dt, launcher_m, a):
     """When the target first enters the published envelope of a launcher, under the values.
 
-    Where it never does, when it is nearest to the launcher inside the band, or at its end.
+    Where it never does, when it is nearest to the launcher (3,) inside the band, or at its end.
     """
+    n = g.shape[0]
     nearest, at = math.inf, (n - 1) * dt
     for i in range(n):
         if a.floor_m[0] <= g[i, ALTITUDE] <= a.ceiling_m[0]:
@@ -56,64 +69,63 @@ def meeting_s(position, g, n, dt, launcher_m, a):
 
 
 @njit(_nrt=False)
-def _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules, earth, look, work, out):
-    """Fill ``out`` with delays from the first look at a pass, and that look's time.
+def _settle_pass(sampled, burnout_s, meet_s, face, rules, earth, look, work, out):
+    """Fill ``out`` (3,) with delays from the first look at a pass (3,), and that look's time.
 
-    NaN without a pass, infinite for never. Looks begin at the later of detection and burnout.
+    NaN without a pass, infinite for never. Looks begin at the later of detection and burnout. The
+    other arguments are those of :func:`shieldmap.track.settle`, ``meet_s`` its envelope.
     """
     detected = look[DETECTED]
     out[FIRM], out[COMMIT], out[BEGIN] = math.nan, math.nan, math.nan
     if detected == detected:
         firm, commit = settle(
-            position, n, dt, detected, burnout_s, meet_s, look[LOST], radar_m, face, rules, earth,
-            work,
-        )  # fmt: skip
+            sampled, detected, burnout_s, meet_s, look[LOST], face, rules, earth, work
+        )
         out[BEGIN] = max(detected, burnout_s)
         out[FIRM] = firm - out[BEGIN] if firm == firm else math.inf
         out[COMMIT] = commit - out[BEGIN] if commit == commit else math.inf
 
 
 @njit(_nrt=False)
-def fill_settled(
-    position, n, dt, burnout_s, meet_s, radar_m, face, columns, rules, rules_low, rules_high, a,
-    earth, looks, work, ends, out,
-):  # fmt: skip
-    """Fill ``out`` (variant, pass, 2) with the times of firm tracks and of commitment.
+def fill_settled(sampled, burnout_s, meet_s, batch, row):
+    """Fill ``row.settled`` (variant, pass, 2) with the times of firm tracks and of commitment.
 
-    NaN without a pass, infinite for never. ``ends`` (3, pass, 3) is scratch.
+    NaN without a pass, infinite for never. ``sampled`` is the flight as it settles, ``meet_s`` when
+    it enters the envelope.
     """
+    a, looks, ends = batch.assumptions, row.looks, row.ends
+    columns, rules = batch.tracking.columns, batch.tracking.rules
+    face = Face(batch.radar.position_m, batch.tracking.face_axes)
+    earth, work = batch.earth, row.settling
     has_to_settle = False
     for v in range(a.track_s.size):
         has_to_settle = has_to_settle or a.track_s[v] != a.track_s[v]
     for k in range(LOOKS if has_to_settle else 0):
-        _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules, earth,
-                     looks[columns[VALUE], k], work, ends[VALUE, k])  # fmt: skip
-        _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules_low, earth,
-                     looks[columns[LOW], k], work, ends[LOW, k])  # fmt: skip
-        _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, rules_high, earth,
-                     looks[columns[HIGH], k], work, ends[HIGH, k])  # fmt: skip
+        for end in range(ENDS):
+            look, own = looks[columns[end], k], ends[end, k]
+            _settle_pass(sampled, burnout_s, meet_s, face, rules[end], earth, look, work, own)
     own = ends[ENDS, 0]
     for v in range(a.floor_m.size):
         for k in range(LOOKS):
             detected, share = looks[v, k, DETECTED], a.track_share[v]
             begin = max(detected, burnout_s)
             if a.track_s[v] == a.track_s[v]:
-                out[v, k, FIRM] = out[v, k, COMMIT] = detected + a.track_s[v]
+                row.settled[v, k, FIRM] = row.settled[v, k, COMMIT] = detected + a.track_s[v]
                 continue
             firm = delay_s(ends, k, FIRM, share, begin)
             commit = delay_s(ends, k, COMMIT, share, begin)
             if detected == detected and (firm != firm or commit != commit):
                 # Neither the value nor this end sees this pass: another direction of the radar.
-                nearest = rules if abs(share) < _HALF else rules_low if share < 0.0 else rules_high
-                _settle_pass(position, n, dt, burnout_s, meet_s, radar_m, face, nearest, earth,
-                             looks[v, k], work, own)  # fmt: skip
+                near = VALUE if abs(share) < _HALF else LOW if share < 0.0 else HIGH
+                look = looks[v, k]
+                _settle_pass(sampled, burnout_s, meet_s, face, rules[near], earth, look, work, own)
                 firm, commit = own[FIRM], own[COMMIT]
-            out[v, k, FIRM], out[v, k, COMMIT] = begin + firm, begin + commit
+            row.settled[v, k, FIRM], row.settled[v, k, COMMIT] = begin + firm, begin + commit
 
 
 @njit(_nrt=False)
 def fill_given(given, looks, out):
-    """The same from what a filter said of this target: when firm and when committed."""
+    """Fill ``out`` likewise with what a filter said: ``given`` (2,), when firm and when committed."""
     for v in range(looks.shape[0]):
         for k in range(LOOKS):
             detected = looks[v, k, DETECTED]
@@ -125,7 +137,7 @@ def fill_given(given, looks, out):
 
 @njit(_nrt=False)
 def _end(ends, end, k, which, begin):
-    """Delay at an end, or NaN where its pass is another one than that which begins here."""
+    """Delay at an end, or NaN where its pass is another one than that which begins (s) here."""
     return ends[end, k, which] if abs(ends[end, k, BEGIN] - begin) <= _ALIKE_S else math.nan
 
 
@@ -133,7 +145,7 @@ def _end(ends, end, k, which, begin):
 def delay_s(ends, k, which, share, begin):
     """Delay of a variant between the low end (-1), the value (0) and the high end (1).
 
-    An end that never settles counts from half way on; NaN where neither has this pass.
+    ``ends`` (3, pass, 3) are the delays at the three, ``which`` one of the columns. An end that never settles counts from half way on; NaN where neither has this pass.
     """
     value = _end(ends, VALUE, k, which, begin)
     if share == 0.0:

@@ -24,6 +24,7 @@ VISIBLE, DETECTED, LOST = 0, 1, 2
 
 @njit(_nrt=False)
 def copy_row(source, out):
+    """Copy ``source`` (k,) to ``out``."""
     # Slices assigned to slices would need a heap in numba.
     for i in range(source.size):
         out[i] = source[i]
@@ -34,9 +35,13 @@ def in_view(g, i, radar, a, v):
     """Field-of-regard margin of a sample under one variant."""
     lowest = max(a.elevation_min_rad[v], g[i, SKYLINE])
     margin = field_margin(
-        g[i, AZIMUTH], g[i, ELEVATION], a.boresight_rad[v], a.half_sector_rad[v], lowest,
+        g[i, AZIMUTH],
+        g[i, ELEVATION],
+        a.boresight_rad[v],
+        a.half_sector_rad[v],
+        lowest,
         radar.elevation_max_rad,
-    )  # fmt: skip
+    )
     if radar.scan_max_rad < math.pi:
         off = off_face(g[i, AZIMUTH], g[i, ELEVATION], a.boresight_rad[v], radar.tilt_rad)
         margin = min(margin, radar.scan_max_rad - off)
@@ -53,7 +58,7 @@ def _detection_margin(g, i, t, a, v):
 
 @njit(_nrt=False)
 def _detected_at(g, i, t, dt, entered, a, v):
-    """When a target that is in view is detected between the sample before and this one."""
+    """When a target in view since ``entered`` (s) is detected, from the sample before to this one."""
     margin = _detection_margin(g, i, t, a, v)
     at = entered
     if i > 0 and t > entered:
@@ -66,13 +71,14 @@ def _detected_at(g, i, t, dt, entered, a, v):
 
 
 @njit(_nrt=False)
-def _watch(g, n, dt, first, radar, a, v, out):
+def _watch(g, dt, first, radar, a, v, out):
     """From sample ``first`` on: when visible, detected and lost again; returns the sample lost.
 
     ``out`` gets first visible, detected and lost (NaN where it does not happen); a target that
     stays visible until it falls is lost at its last sample.
     """
     out[VISIBLE], out[DETECTED], out[LOST] = math.nan, math.nan, math.nan
+    n = g.shape[0]
     visible, entered, before = False, 0.0, 0.0
     for i in range(first, n):
         t = i * dt
@@ -102,7 +108,7 @@ def _watch(g, n, dt, first, radar, a, v, out):
 
 @njit(_nrt=False)
 def _same_view(a, v, w):
-    """Whether two variants give the radar the same view."""
+    """Whether two variants, ``v`` and ``w``, give the radar the same view."""
     return (
         a.boresight_rad[v] == a.boresight_rad[w]
         and a.half_sector_rad[v] == a.half_sector_rad[w]
@@ -114,7 +120,7 @@ def _same_view(a, v, w):
 
 
 @njit(_nrt=False)
-def fill_looks(g, n, dt, radar, a, looks):
+def fill_looks(g, dt, radar, a, looks):
     """Fill ``looks`` (variant, pass, 3): first visible, detected and lost on each pass."""
     for v in range(a.floor_m.size):
         if v > 0 and _same_view(a, v, v - 1):
@@ -124,8 +130,8 @@ def fill_looks(g, n, dt, radar, a, looks):
         looks[v] = math.nan
         first = 0
         for look_number in range(LOOKS):
-            if first >= n:
+            if first >= g.shape[0]:
                 break
-            first = _watch(g, n, dt, first, radar, a, v, looks[v, look_number])
+            first = _watch(g, dt, first, radar, a, v, looks[v, look_number])
             if looks[v, look_number, DETECTED] != looks[v, look_number, DETECTED]:
                 break

@@ -1,10 +1,13 @@
 """When an intercept fits: the windows in which every limit of the envelope holds.
 
 Edges between samples are interpolated, so a window shorter than a sample may be missed.
+
+Arguments of the kernels: ``limits`` is a :class:`Limits`, ``which`` one of the six margins, ``out``
+(5,) a window.
 """
 
 import math
-from typing import Final
+from typing import Final, NamedTuple
 
 from shieldmap.engagement.geometry import ALTITUDE, SLANT, SPEED, flight_s, share_of_step
 from shieldmap.kernels import njit
@@ -13,29 +16,42 @@ from shieldmap.kernels import njit
 FLOOR, CEILING, REACH, IN_TIME, SEEN = 0, 1, 2, 3, 4
 _MARGINS: Final = 6
 
+EARLIEST, FIRST_LAUNCH, LATEST, LATEST_LAUNCH, OPENED_BY, WINDOW = range(6)
+"""Fields of a window: intercepts and their launches (s), the margin that opened it; their number."""
+
+
+class Limits(NamedTuple):
+    """What an intercept is held against; the speed is the target's, the share the fly-out's."""
+
+    floor_m: float
+    ceiling_m: float
+    reach_m: float
+    speed_max_m_s: float
+    ready_s: float
+    lost_s: float
+    flyout_share: float
+
 
 @njit(_nrt=False)
 def _margin(g, i, t, which, limits):
-    """One of the six margins of an intercept at a sample; negative infinity where unreachable.
-
-    ``limits`` is (floor, ceiling, reach, fastest, ready, lost, share of the fly-out's range).
-    """
+    """One of the six margins of an intercept at a sample; negative infinity where unreachable."""
     if which == FLOOR:
-        return g[i, ALTITUDE] - limits[0]
+        return g[i, ALTITUDE] - limits.floor_m
     if which == CEILING:
-        return limits[1] - g[i, ALTITUDE]
+        return limits.ceiling_m - g[i, ALTITUDE]
     if which == REACH:
-        return limits[2] - g[i, SLANT]
+        return limits.reach_m - g[i, SLANT]
     if which == IN_TIME:
-        late = t - flight_s(g, i, limits[6]) - limits[4]
+        late = t - flight_s(g, i, limits.flyout_share) - limits.ready_s
         return late if late == late else -math.inf
     if which == SEEN:
-        return limits[5] - t
-    return limits[3] - g[i, SPEED]
+        return limits.lost_s - t
+    return limits.speed_max_m_s - g[i, SPEED]
 
 
 @njit(_nrt=False)
 def _is_open(g, i, t, limits):
+    """Whether every margin of a sample is at least zero."""
     good = True
     for which in range(_MARGINS):
         if _margin(g, i, t, which, limits) < 0.0:
@@ -54,11 +70,11 @@ def _opening(g, i, t, dt, limits, out):
         )
         if share > enter:
             enter, by = share, float(which)
-    before, here = flight_s(g, i - 1, limits[6]), flight_s(g, i, limits[6])
+    before, here = flight_s(g, i - 1, limits.flyout_share), flight_s(g, i, limits.flyout_share)
     flight = before + enter * (here - before)
-    out[0] = t - dt + dt * enter
-    out[1] = out[0] - (flight if flight == flight else here)
-    out[4] = by
+    out[EARLIEST] = t - dt + dt * enter
+    out[FIRST_LAUNCH] = out[EARLIEST] - (flight if flight == flight else here)
+    out[OPENED_BY] = by
 
 
 @njit(_nrt=False)
@@ -70,36 +86,45 @@ def _closing(g, i, t, dt, limits, out):
         if b < 0.0:
             a = _margin(g, i - 1, t - dt, which, limits)
             leave = min(leave, 1.0 - share_of_step(b, a))
-    out[2] = t - dt + dt * leave
-    before = flight_s(g, i - 1, limits[6])
-    flight = before + leave * (flight_s(g, i, limits[6]) - before)
+    out[LATEST] = t - dt + dt * leave
+    before = flight_s(g, i - 1, limits.flyout_share)
+    flight = before + leave * (flight_s(g, i, limits.flyout_share) - before)
     if flight == flight:
-        out[3] = max(out[3], out[2] - flight)
+        out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], out[LATEST] - flight)
 
 
 @njit(_nrt=False)
-def window_of(g, low, high, dt, given, after, out):
-    """First and last feasible intercept with launch not before ``after``; false if none.
+def window_of(g, span, dt, given, after, out):
+    """First and last feasible intercept with launch not before ``after`` (s); false if none.
 
-    ``out`` gets earliest intercept, its launch, latest intercept, latest launch over the whole
-    window, and the margin (0 to 5) that opened it.
+    ``span`` is the first sample to look at and one past the last, ``given`` the :class:`Limits`;
+    ``out`` (5,) gets the whole window.
     """
-    limits = (given[0], given[1], given[2], given[3], max(given[4], after), given[5], given[6])
+    low, high = span
+    limits = Limits(
+        given.floor_m,
+        given.ceiling_m,
+        given.reach_m,
+        given.speed_max_m_s,
+        max(given.ready_s, after),
+        given.lost_s,
+        given.flyout_share,
+    )
     found, previous = False, False
-    out[3] = -math.inf
+    out[LATEST_LAUNCH] = -math.inf
     for i in range(low, high):
         t = i * dt
         good = _is_open(g, i, t, limits)
         if good:
-            launch = t - flight_s(g, i, limits[6])
+            launch = t - flight_s(g, i, limits.flyout_share)
             if not found:
                 found = True
                 if i > low:
                     _opening(g, i, t, dt, limits, out)
                 else:
-                    out[0], out[1], out[4] = t, launch, -1.0
-            out[2] = t
-            out[3] = max(out[3], launch)
+                    out[EARLIEST], out[FIRST_LAUNCH], out[OPENED_BY] = t, launch, -1.0
+            out[LATEST] = t
+            out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], launch)
         elif previous:
             _closing(g, i, t, dt, limits, out)
         previous = good

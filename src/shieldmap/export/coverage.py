@@ -17,7 +17,7 @@ Frame: Earth-fixed (ECEF, WGS 84). Units: SI inside, what each format asks for i
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -27,6 +27,8 @@ from shieldmap.export.flat import flat_parts, rings
 from shieldmap.export.moments import ExportError
 from shieldmap.export.tracks import About
 from shieldmap.model import Floats, Volume
+from shieldmap.results import CoverageAltitude, RadarCoverage
+from shieldmap.results.radar import TrackedArea
 
 COVERAGE_LIMITS: Final = (
     "Computed, not measured, from public, unclassified numbers: geometry over the WGS 84 "
@@ -44,14 +46,14 @@ _SAME_M: Final = 1.0  # corners nearer to each other than this are one
 
 
 def coverage_czml(
-    volume: Volume, values: Mapping[str, Any], about: About, *, name: str = "radar"
+    volume: Volume, values: RadarCoverage, about: About, *, name: str = "radar"
 ) -> str:
     """Write the boundary of a view as one CZML document [czml-guide].
 
     Parameters
     ----------
     volume : from :func:`shieldmap.footprint.volume`.
-    values : plain values of the same radar's coverage; its altitudes become lines on the globe.
+    values : the same radar's coverage; its altitudes become lines on the globe.
     about : version, sources and limits, for the radar's description.
     name : what the radar is called on the globe.
 
@@ -70,16 +72,20 @@ def coverage_czml(
             "description": _description(values, about),
             "position": {"referenceFrame": "FIXED", "cartesian": _metres(site)},
             "point": {"pixelSize": 9, "color": {"rgba": [255, 255, 255, 255]}},
-            "label": {"text": name, "font": "12pt sans-serif", "horizontalOrigin": "LEFT",
-                      "pixelOffset": {"cartesian2": [10, 0]}},
+            "label": {
+                "text": name,
+                "font": "12pt sans-serif",
+                "horizontalOrigin": "LEFT",
+                "pixelOffset": {"cartesian2": [10, 0]},
+            },
         },
-    ]  # fmt: skip
+    ]
     for kind, shapes in (
         ("front", _polygons(_quads(volume.front_m), _FRONT)),
         ("floor", _polygons(_strips(volume.bottom_m), _FLOOR)),
         ("roof", _polygons(_strips(volume.roof_m), _FLOOR)),
         ("side", _polygons(_walls(volume), _WALL)),
-        ("rim", (_line(points, _RIM) for points in _rims(volume))),
+        ("rim", (_line_feature(points, _RIM) for points in _rims(volume))),
         ("altitude", _levels(values)),
     ):
         packets += [
@@ -90,20 +96,20 @@ def coverage_czml(
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _description(values: Mapping[str, Any], about: About) -> str:
+def _description(values: RadarCoverage, about: About) -> str:
     """The text of the balloon, which globes read as HTML."""
     import html
 
     sources = f"Sources: {'; '.join(about.sources)}" if about.sources else ""
-    parts = [_terrain(values), about.limits, f"Shieldmap {about.version}", sources]
+    parts = [_terrain_text(values), about.limits, f"Shieldmap {about.version}", sources]
     return "".join(f"<p>{html.escape(part)}</p>" for part in parts if part)
 
 
-def _terrain(values: Mapping[str, Any]) -> str:
-    radar = values["radar"]
-    if not radar["has_terrain"]:
+def _terrain_text(values: RadarCoverage) -> str:
+    radar = values.radar
+    if not radar.has_terrain:
         return "No terrain was used: no hill hides anything."
-    return f"Terrain: {radar['terrain'] or 'a horizon profile'}."
+    return f"Terrain: {radar.terrain or 'a horizon profile'}."
 
 
 def _quads(sheet: Floats) -> Iterator[Floats]:
@@ -149,17 +155,19 @@ def _rims(volume: Volume) -> Iterator[Floats]:
         yield volume.front_m[:, -1]
 
 
-def _levels(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _levels(values: RadarCoverage) -> Iterator[dict[str, Any]]:
     """The edge of what is seen at each altitude, as a closed line at that altitude."""
-    for level in values["altitudes"]:
-        for ring in (level["ring"], level["hole"]):
+    for level in values.altitudes:
+        for ring in (level.ring, level.hole):
             if ring:
                 places = np.radians(np.array([*ring, ring[0]]))
-                height = level["altitude_m"]
-                yield _line(earth.geodetic_to_ecef(places[:, 1], places[:, 0], height), _LEVEL)
+                height = level.altitude_m
+                yield _line_feature(
+                    earth.geodetic_to_ecef(places[:, 1], places[:, 0], height), _LEVEL
+                )
 
 
-def _line(points: Floats, rgba: Sequence[int]) -> dict[str, Any]:
+def _line_feature(points: Floats, rgba: Sequence[int]) -> dict[str, Any]:
     return {
         "polyline": {
             "positions": {"referenceFrame": "FIXED", "cartesian": _metres(points)},
@@ -184,34 +192,34 @@ def _rounded(values: Floats) -> list[float]:
 # GeoJSON
 
 
-def coverage_geojson(values: Mapping[str, Any], about: About) -> str:
+def coverage_geojson(values: RadarCoverage, about: About) -> str:
     """Write the ground below a view at each altitude as GeoJSON (RFC 7946).
 
     One feature an altitude for the line of sight, and one for each radar cross section whose
     range cuts something off. Properties say altitude, cross section, range and area; the members
     beside the features say where the radar stands, which terrain was used, and how far to trust it.
     """
-    ranges = {row["cross_section_m2"]: row["track_m"]["value"] for row in values["ranges"]}
+    ranges = {row.cross_section_m2: row.track_m.value for row in values.ranges}
     features = []
-    for level in values["altitudes"]:
-        told = {"altitude_m": level["altitude_m"], "limit": "line of sight"}
-        features.append(_feature(level, {**told, "area_m2": level["area_m2"]}))
-        for edge in level["tracked"]:
-            section = edge["cross_section_m2"]
-            if edge["ring"] is not None:
+    for level in values.altitudes:
+        told: dict[str, object] = {"altitude_m": level.altitude_m, "limit": "line of sight"}
+        features.append(_feature(level, {**told, "area_m2": level.area_m2}))
+        for edge in level.tracked:
+            section = edge.cross_section_m2
+            if edge.ring is not None:
                 told = {
-                    "altitude_m": level["altitude_m"],
+                    "altitude_m": level.altitude_m,
                     "limit": "range with the long dwell",
                     "cross_section_m2": section,
                     "range_m": ranges[section],
-                    "area_m2": edge["area_m2"],
+                    "area_m2": edge.area_m2,
                 }
                 features.append(_feature(edge, told))
     content = {
         "type": "FeatureCollection",
         "features": features,
-        "radar": dict(values["radar"]),
-        "terrain": _terrain(values),
+        "radar": values.radar.as_json(),
+        "terrain": _terrain_text(values),
         "limits": about.limits,
         "version": f"Shieldmap {about.version}",
         "sources": list(about.sources),
@@ -219,19 +227,19 @@ def coverage_geojson(values: Mapping[str, Any], about: About) -> str:
     return json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _feature(edge: Mapping[str, Any], properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "Feature", "properties": properties, "geometry": _geometry(edge)}
+def _feature(edge: CoverageAltitude | TrackedArea, properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": _flat_area(edge)}
 
 
-def _geometry(edge: Mapping[str, Any]) -> dict[str, Any] | None:
+def _flat_area(edge: CoverageAltitude | TrackedArea) -> dict[str, Any] | None:
     """An area on a flat world: cut at 180 degrees, closed over a pole; null where nothing is."""
     import shapely
 
-    if not edge["ring"]:
+    if not edge.ring:
         return None
-    area = _filled(edge["ring"])
-    if edge["hole"]:
-        area = shapely.difference(area, _filled(edge["hole"]))
+    area = _filled(edge.ring)
+    if edge.hole:
+        area = shapely.difference(area, _filled(edge.hole))
     parts = flat_parts(area)
     return {"type": "MultiPolygon", "coordinates": [rings(p) for p in parts]} if parts else None
 

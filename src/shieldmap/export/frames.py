@@ -44,19 +44,30 @@ _RATE_RAD_S: Final = _TURN * 1.00273781191135448 / _DAY_S
 """Rotation by the Earth rotation angle."""
 
 # Arguments of nutation: l, l', F, D, Omega, in arc seconds and per century [petit-luzum2010, eq. 5.43].
-_ARGUMENTS: Final = np.array([
-    [485868.249036, 1717915923.2178], [1287104.79305, 129596581.0481],
-    [335779.526232, 1739527262.8478], [1072260.70369, 1602961601.2090],
-    [450160.398036, -6962890.5431],
-])  # fmt: skip
+_ARGUMENTS: Final = np.array(
+    [
+        [485868.249036, 1717915923.2178],
+        [1287104.79305, 129596581.0481],
+        [335779.526232, 1739527262.8478],
+        [1072260.70369, 1602961601.2090],
+        [450160.398036, -6962890.5431],
+    ]
+)
 # Multiples of the arguments, then sine of longitude and cosine of obliquity in arc seconds.
-_NUTATION: Final = np.array([
-    [0, 0, 0, 0, 1, -17.2064161, 9.2052331], [0, 0, 2, -2, 2, -1.3170906, 0.5730336],
-    [0, 0, 2, 0, 2, -0.2276413, 0.0978459], [0, 0, 0, 0, 2, 0.2074554, -0.0897492],
-    [0, 1, 0, 0, 0, 0.1475877, 0.0073871], [0, 1, 2, -2, 2, -0.0516821, 0.0224386],
-    [1, 0, 0, 0, 0, 0.0711159, -0.0006750], [0, 0, 2, 0, 1, -0.0387298, 0.0200728],
-    [1, 0, 2, 0, 2, -0.0301461, 0.0129025], [0, -1, 2, -2, 2, 0.0215829, -0.0095929],
-])  # fmt: skip
+_NUTATION: Final = np.array(
+    [
+        [0, 0, 0, 0, 1, -17.2064161, 9.2052331],
+        [0, 0, 2, -2, 2, -1.3170906, 0.5730336],
+        [0, 0, 2, 0, 2, -0.2276413, 0.0978459],
+        [0, 0, 0, 0, 2, 0.2074554, -0.0897492],
+        [0, 1, 0, 0, 0, 0.1475877, 0.0073871],
+        [0, 1, 2, -2, 2, -0.0516821, 0.0224386],
+        [1, 0, 0, 0, 0, 0.0711159, -0.0006750],
+        [0, 0, 2, 0, 1, -0.0387298, 0.0200728],
+        [1, 0, 2, 0, 2, -0.0301461, 0.0129025],
+        [0, -1, 2, -2, 2, 0.0215829, -0.0095929],
+    ]
+)
 
 
 def check_frame(frame: str, epoch: datetime, where: str = "the frame") -> None:
@@ -105,8 +116,8 @@ def earth_to_j2000(since_j2000_s: Floats) -> Floats:
     # The last term of the equation of the equinoxes that reaches a decimetre.
     equinoxes = longitude * np.cos(mean) + 0.00264096 * _ARC_SECOND * np.sin(arguments[4])
     angle = _TURN * (0.7790572732640 + days % 1.0 + 0.00273781191135448 * days)
-    turned = _about(2, -(angle + drift + equinoxes))
-    nutation = _about(0, -mean) @ _about(2, longitude) @ _about(0, mean + obliquity)
+    turned = _about_axis(2, -(angle + drift + equinoxes))
+    nutation = _about_axis(0, -mean) @ _about_axis(2, longitude) @ _about_axis(0, mean + obliquity)
     return np.asarray(_precession(t) @ nutation @ turned, dtype=np.float64)
 
 
@@ -115,7 +126,9 @@ def _precession(t: Floats) -> Floats:
     zeta = _ARC_SECOND * _polynomial(t, 2.650545, 2306.083227, 0.2988499, 0.01801828)
     z = _ARC_SECOND * _polynomial(t, -2.650545, 2306.077181, 1.0927348, 0.01826837)
     theta = _ARC_SECOND * _polynomial(t, 0.0, 2004.191903, -0.4294934, -0.04182264)
-    return np.asarray(_about(2, zeta) @ _about(1, -theta) @ _about(2, z), dtype=np.float64)
+    return np.asarray(
+        _about_axis(2, zeta) @ _about_axis(1, -theta) @ _about_axis(2, z), dtype=np.float64
+    )
 
 
 def _polynomial(t: Floats, *coefficients: float) -> Floats:
@@ -125,7 +138,7 @@ def _polynomial(t: Floats, *coefficients: float) -> Floats:
     return total
 
 
-def _about(axis: int, angle_rad: Floats) -> Floats:
+def _about_axis(axis: int, angle_rad: Floats) -> Floats:
     """Rotations (k, 3, 3) of the axes by an angle about the axis of this number."""
     one, other = (axis + 1) % 3, (axis + 2) % 3
     out = np.zeros((angle_rad.size, 3, 3))

@@ -49,7 +49,7 @@ def read_epoch(text: str, where: str = "epoch") -> datetime:
         # Either of these overflows where the calendar ends.
         _ = moment + _LONGEST
     except (ValueError, OverflowError):
-        raise ExportError(f"{where} is {_shown(text)}: expected {EPOCH_EXPECTED}") from None
+        raise ExportError(f"{where} is {_typed(text)}: expected {EPOCH_EXPECTED}") from None
     return moment
 
 
@@ -58,7 +58,7 @@ def epoch_of(text: str | None, where: str = "epoch") -> datetime:
     return EPOCH if text is None else read_epoch(text, where)
 
 
-def _shown(text: str) -> str:
+def _typed(text: str) -> str:
     """What was typed, short and without what a terminal would act on."""
     held = text if len(text) <= 60 else text[:60] + "..."
     return f"'{held}'" if held.isprintable() else ascii(held)

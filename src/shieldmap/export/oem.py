@@ -97,14 +97,15 @@ def _meta(track: Track, epoch: datetime, frame: str, rows: Ints, place: str) -> 
         "INTERPOLATION_DEGREE = 3",
         "META_STOP",
         "",
-    )  # fmt: skip
+    )
 
 
 def _states(
     epoch: datetime, time_s: Floats, position_m: Floats, velocity_m_s: Floats
 ) -> Iterator[str]:
-    rows = zip(time_s.tolist(), (position_m / 1e3).tolist(), (velocity_m_s / 1e3).tolist(),
-               strict=True)  # fmt: skip
+    rows = zip(
+        time_s.tolist(), (position_m / 1e3).tolist(), (velocity_m_s / 1e3).tolist(), strict=True
+    )
     for time, position_km, velocity_km_s in rows:
         state = [number(x, 6) for x in position_km] + [number(v, 9) for v in velocity_km_s]
         yield " ".join([utc(epoch, time).removesuffix("Z"), *state])
@@ -118,12 +119,12 @@ def _segments(track: Track) -> list[Ints]:
     inside[[0, -1]] = True
     borders = np.flatnonzero(inside).tolist()
     return [
-        _thinned(track.time_s, np.arange(first, last + 1, dtype=np.int64))
+        _apart_rows(track.time_s, np.arange(first, last + 1, dtype=np.int64))
         for first, last in pairwise(borders)
     ]
 
 
-def _thinned(time_s: Floats, rows: Ints) -> Ints:
+def _apart_rows(time_s: Floats, rows: Ints) -> Ints:
     """Rows of one segment without those that lie next to another; its ends always stay.
 
     Through two states 1 ms apart a curve of degree 7 turns 1 mm of rounding into kilometres.

@@ -11,12 +11,14 @@ Frame: WGS 84 geodetic. Units: degrees and metres, as CZML has them [czml-guide]
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from shieldmap.export.moments import EPOCH, seconds, utc
-from shieldmap.export.tracks import HELD, About, described, label
+from shieldmap.export.tracks import HELD, About, balloon_text, label
+from shieldmap.results.questions import FlownPath, RaidMissile, RaidTimeline
+from shieldmap.results.raid import RaidBattery
 
 RAID_LIMITS: Final = (
     "One trial of a computed raid, from public, unclassified numbers: neither a forecast nor a record. "
@@ -24,6 +26,9 @@ RAID_LIMITS: Final = (
     "heights are above the ellipsoid."
 )
 """What everybody should know who plays a raid; it goes along in the file."""
+
+Packet = dict[str, object]
+"""One entry of a CZML document."""
 
 # Okabe and Ito: apart from each other and from land and sea; the shapes differ as well.
 MISSILE: Final = [213, 94, 0, 255]
@@ -38,8 +43,8 @@ _AFTER_S: Final = 60.0
 
 
 def raid_czml(
-    timeline: Mapping[str, Any],
-    batteries: Sequence[Mapping[str, Any]],
+    timeline: RaidTimeline,
+    batteries: Sequence[RaidBattery],
     about: About,
     epoch: datetime = EPOCH,
 ) -> str:
@@ -48,24 +53,23 @@ def raid_czml(
     Parameters
     ----------
     timeline : missiles with their paths, shots and ends, as :mod:`shieldmap.questions` tells it.
-    batteries : id, name, system_name, latitude_deg and longitude_deg of each.
+    batteries : those that shoot, drawn where they stand.
     """
     last_s = max(
         [0.0]
-        + [missile["ends_s"] for missile in timeline["missiles"]]
-        + [shot["assessed_s"] for m in timeline["missiles"] for shot in m["shots"]]
+        + [missile.ends_s for missile in timeline.missiles]
+        + [shot.assessed_s for missile in timeline.missiles for shot in missile.shots]
     )
     end_s = last_s + _AFTER_S
-    packets = [
-        opening(f"a raid of {len(timeline['missiles'])} missiles", epoch, end_s, "LOOP_STOP")
-    ]
+    name = f"a raid of {len(timeline.missiles)} missiles"
+    packets = [opening(name, epoch, end_s, "LOOP_STOP")]
     packets += [_battery(number, battery, about) for number, battery in enumerate(batteries)]
-    for missile in timeline["missiles"]:
-        packets += _missile(missile, about, epoch, end_s)
+    for missile in timeline.missiles:
+        packets += _missile_tracks(missile, about, epoch, end_s)
     return written(packets)
 
 
-def opening(name: str, epoch: datetime, end_s: float, at_the_end: str) -> dict[str, Any]:
+def opening(name: str, epoch: datetime, end_s: float, at_the_end: str) -> Packet:
     """The document's first packet: its name and the clock; what the clock does at its end."""
     return {
         "id": "document",
@@ -81,60 +85,68 @@ def opening(name: str, epoch: datetime, end_s: float, at_the_end: str) -> dict[s
     }
 
 
-def written(packets: Sequence[Mapping[str, Any]]) -> str:
+def written(packets: Sequence[Packet]) -> str:
     """Packets as one document, a line each."""
     lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _battery(number: int, battery: Mapping[str, Any], about: About) -> dict[str, Any]:
+def _battery(number: int, battery: RaidBattery, about: About) -> Packet:
     """A battery; the names of neighbours stand above and below their points in turn."""
-    text = f"{battery['system_name']}, {battery['name']}"
+    text = f"{battery.system_name}, {battery.name}"
     return {
-        "id": f"battery-{battery['id']}",
+        "id": f"battery-{battery.id}",
         "name": text,
-        "description": described(text, about),
-        "position": {
-            "cartographicDegrees": [battery["longitude_deg"], battery["latitude_deg"], 0.0]
+        "description": balloon_text(text, about),
+        "position": {"cartographicDegrees": [battery.longitude_deg, battery.latitude_deg, 0.0]},
+        "point": {
+            "pixelSize": 11,
+            "color": {"rgba": _BATTERY},
+            "outlineWidth": 2,
+            "outlineColor": {"rgba": [255, 255, 255, 255]},
         },
-        "point": {"pixelSize": 11, "color": {"rgba": _BATTERY}, "outlineWidth": 2,
-                  "outlineColor": {"rgba": [255, 255, 255, 255]}},
-        "label": label(battery["system_name"])
+        "label": label(battery.system_name)
         | {"font": "10pt sans-serif", "pixelOffset": {"cartesian2": [10, 9 - 18 * (number % 2)]}},
-    }  # fmt: skip
+    }
 
 
-def _missile(
-    missile: Mapping[str, Any], about: About, epoch: datetime, end_s: float
-) -> Iterator[dict[str, Any]]:
+def _missile_tracks(
+    missile: RaidMissile, about: About, epoch: datetime, end_s: float
+) -> Iterator[Packet]:
     """A missile's flight, its interceptors, and what they end in."""
-    key = f"missile-{missile['id'] + 1}"
-    name = f"{missile['threat']} from {missile['launch_point']} to {missile['asset_name']}"
-    told = f"{name}: {missile['outcome']}"
-    yield moving(key, name, described(told, about), missile["path"], MISSILE, epoch)
-    if not missile["stopped"]:
-        yield point_at(f"{key}-impact", f"{name}: impact", missile["path"], _IMPACT, epoch, end_s)
-    for number, shot in enumerate(missile["shots"], start=1):
-        shot_key, what = f"{key}-shot-{number}", "hit" if shot["hit"] else "miss"
-        text = f"{shot['system']} against {missile['threat']}, shot {number}"
-        yield moving(shot_key, text, described(f"{text}: {what}", about), shot["path"],
-                      INTERCEPTOR, epoch)  # fmt: skip
-        yield point_at(f"{shot_key}-{what}", f"{text}: {what} at {shot['altitude_m'] / 1e3:.0f} km",
-                     shot["path"], HIT if shot["hit"] else _MISS, epoch, end_s)  # fmt: skip
+    key = f"missile-{missile.id + 1}"
+    name = f"{missile.threat} from {missile.launch_point} to {missile.asset_name}"
+    told = f"{name}: {missile.outcome}"
+    yield moving(key, name, balloon_text(told, about), missile.path, MISSILE, epoch)
+    if not missile.stopped:
+        yield point_at(f"{key}-impact", f"{name}: impact", missile.path, _IMPACT, epoch, end_s)
+    for number, shot in enumerate(missile.shots, start=1):
+        shot_key, what = f"{key}-shot-{number}", "hit" if shot.hit else "miss"
+        text = f"{shot.system} against {missile.threat}, shot {number}"
+        yield moving(
+            shot_key, text, balloon_text(f"{text}: {what}", about), shot.path, INTERCEPTOR, epoch
+        )
+        yield point_at(
+            f"{shot_key}-{what}",
+            f"{text}: {what} at {shot.altitude_m / 1e3:.0f} km",
+            shot.path,
+            HIT if shot.hit else _MISS,
+            epoch,
+            end_s,
+        )
 
 
 def moving(
-    key: str, name: str, text: str, path: Mapping[str, Any], rgba: list[int], epoch: datetime
-) -> dict[str, Any]:
+    key: str, name: str, text: str, path: FlownPath, rgba: list[int], epoch: datetime
+) -> Packet:
     """A point that moves along a path, with the path behind it."""
-    rows = zip(path["time_s"], path["longitude_deg"], path["latitude_deg"], path["altitude_m"],
-               strict=True)  # fmt: skip
+    rows = zip(path.time_s, path.longitude_deg, path.latitude_deg, path.altitude_m, strict=True)
     flat = [
         value
         for time_s, longitude, latitude, altitude in rows
         for value in (seconds(time_s), round(longitude, 6), round(latitude, 6), round(altitude, 1))
     ]
-    first, last = path["time_s"][0], path["time_s"][-1]
+    first, last = path.time_s[0], path.time_s[-1]
     return {
         "id": key,
         "name": name,
@@ -159,20 +171,25 @@ def moving(
 
 
 def point_at(
-    key: str, name: str, path: Mapping[str, Any], rgba: list[int], epoch: datetime, end_s: float
-) -> dict[str, Any]:
+    key: str, name: str, path: FlownPath, rgba: list[int], epoch: datetime, end_s: float
+) -> Packet:
     """A point at the end of a path, from then on."""
-    at_s = path["time_s"][-1]
+    at_s = path.time_s[-1]
     return {
         "id": key,
         "name": name,
         "availability": f"{utc(epoch, at_s)}/{utc(epoch, end_s)}",
         "position": {
             "cartographicDegrees": [
-                round(path["longitude_deg"][-1], 6), round(path["latitude_deg"][-1], 6),
-                round(path["altitude_m"][-1], 1),
+                round(path.longitude_deg[-1], 6),
+                round(path.latitude_deg[-1], 6),
+                round(path.altitude_m[-1], 1),
             ]
         },
-        "point": {"pixelSize": 9, "color": {"rgba": rgba}, "outlineWidth": 1,
-                  "outlineColor": {"rgba": [0, 0, 0, 255]}},
-    }  # fmt: skip
+        "point": {
+            "pixelSize": 9,
+            "color": {"rgba": rgba},
+            "outlineWidth": 1,
+            "outlineColor": {"rgba": [0, 0, 0, 255]},
+        },
+    }

@@ -60,9 +60,20 @@ _SAME_S: Final = 1e-3  # a sample this near to an event gives way to it
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPEEDUP: Final = 10.0  # of the CZML clock
 _COLUMNS: Final = (
-    "time_s", "latitude_deg", "longitude_deg", "altitude_m", "x_m", "y_m", "z_m",
-    "vx_m_s", "vy_m_s", "vz_m_s", "speed_m_s", "flight_path_angle_deg", "phase",
-)  # fmt: skip
+    "time_s",
+    "latitude_deg",
+    "longitude_deg",
+    "altitude_m",
+    "x_m",
+    "y_m",
+    "z_m",
+    "vx_m_s",
+    "vy_m_s",
+    "vz_m_s",
+    "speed_m_s",
+    "flight_path_angle_deg",
+    "phase",
+)
 
 
 class TrackEvent(NamedTuple):
@@ -143,36 +154,30 @@ def from_flight(
     """
     if flights.status[row] != Status.OK:
         raise ExportError(f"track '{name}' was not flown, so there is nothing to write")
-    count = int(trajectories.sample_count[row])
-    happened = np.isfinite(flights.event_time_s[row])
-    groups = [
-        _Samples(
-            flights.event_time_s[row, happened], flights.event_position_m[row, happened],
-            flights.event_velocity_m_s[row, happened],
-        ),
-        _Samples(
-            trajectories.time_s[:count], trajectories.position_m[row, :count],
-            trajectories.velocity_m_s[row, :count],
-        ),
-    ]  # fmt: skip
-    if boost is not None:
-        groups[1:1] = [_Samples(*boost[:3])]
+    happened, kept = np.isfinite(flights.event_time_s[row]), int(trajectories.sample_count[row])
+    event_s, event_m = flights.event_time_s[row], flights.event_position_m[row]
+    of_events = event_s, event_m, flights.event_velocity_m_s[row]
+    groups = [_Samples(*(one[happened] for one in of_events))]
+    groups += [] if boost is None else [_Samples(*boost[:3])]
+    sampled = trajectories.position_m[row], trajectories.velocity_m_s[row]
+    groups.append(_Samples(trajectories.time_s[:kept], *(one[:kept] for one in sampled)))
     time, position, velocity = _merged(groups)
     events = tuple(
-        TrackEvent(
-            EVENT_NAMES[event],
-            float(flights.event_time_s[row, event]),
-            flights.event_position_m[row, event],
-        )
+        TrackEvent(EVENT_NAMES[event], float(event_s[event]), event_m[event])
         for event in Event
         if happened[event]
     )
     changes = [] if boost is None else boost.time_s[boost.is_change].tolist()
     return Track(
-        name=name, description=description, time_s=time, position_m=position,
-        velocity_m_s=velocity, events=events, since=since,
+        name=name,
+        description=description,
+        time_s=time,
+        position_m=position,
+        velocity_m_s=velocity,
+        events=events,
+        since=since,
         thrust_changes_s=tuple(t for t in changes if t in time),
-    )  # fmt: skip
+    )
 
 
 def _merged(groups: Sequence[_Samples]) -> _Samples:
@@ -217,7 +222,7 @@ def kml(tracks: Sequence[Track], about: About, epoch: datetime | None = None) ->
     root = ET.Element("kml", xmlns=_KML)
     document = ET.SubElement(root, "Document")
     _text(document, "name", "Shieldmap: " + ", ".join(track.name for track in tracks))
-    _text(document, "description", described("", about))
+    _text(document, "description", balloon_text("", about))
     for phase, colour in _COLOURS.items():
         _line_style(document, phase, colour)
     icon = ET.SubElement(ET.SubElement(document, "Style", id="event"), "IconStyle")
@@ -232,7 +237,7 @@ def kml(tracks: Sequence[Track], about: About, epoch: datetime | None = None) ->
 def _kml_track(document: ET.Element, track: Track, about: About, epoch: datetime | None) -> None:
     folder = ET.SubElement(document, "Folder")
     _text(folder, "name", track.name)
-    _text(folder, "description", described(track.description, about))
+    _text(folder, "description", balloon_text(track.description, about))
     for leg in _legs(track):
         placemark = _placemark(folder, f"{track.name}: {leg.phase} phase", leg.phase)
         geometry = ET.SubElement(placemark, "MultiGeometry")
@@ -362,7 +367,7 @@ def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[st
     return {
         "id": key,
         "name": track.name,
-        "description": described(track.description, about),
+        "description": balloon_text(track.description, about),
         "availability": f"{utc(epoch, track.time_s[0])}/{utc(epoch, track.time_s[-1])}",
         "position": {
             "epoch": utc(epoch, 0.0),
@@ -422,7 +427,7 @@ def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list
     ]
 
 
-def label(text: str) -> dict[str, Any]:
+def label(text: str) -> dict[str, object]:
     return {
         "text": text,
         "font": "12pt sans-serif",
@@ -567,7 +572,7 @@ def number(value: float, decimals: int) -> str:
     return f"{round(value, decimals) + 0.0:.{decimals}f}"
 
 
-def described(description: str, about: About) -> str:
+def balloon_text(description: str, about: About) -> str:
     """The text that globes show in a balloon; they read it as HTML, so it is escaped as such."""
     sources = "; ".join(about.sources)
     paragraphs = [

@@ -22,7 +22,9 @@ from shieldmap.model import (
     Floats,
     Status,
 )
+from shieldmap.results import Total
 from shieldmap.scenario import Scenario
+from shieldmap.terms import End
 
 CELL: Final = 0
 TOWN: Final = 1
@@ -60,8 +62,8 @@ class Footprint(NamedTuple):
 
     status: NDArray[np.int8]
     is_defended: NDArray[np.bool_]
-    is_defended_low: NDArray[np.bool_]
-    is_defended_high: NDArray[np.bool_]
+    is_defended_bad: NDArray[np.bool_]
+    is_defended_good: NDArray[np.bool_]
     on_curve: NDArray[np.bool_]
     shots: NDArray[np.int8]
     reason: NDArray[np.int8]
@@ -89,7 +91,7 @@ def places(scenario: Scenario) -> Places:
     if scenario.towns is not None:
         towns = geodata.towns(scenario.towns.country, scenario.towns.minimum_population)
         count = len(towns.name)
-        labels = naming.towns(scenario.towns.country)
+        labels = naming.town_labels(scenario.towns.country)
         names += labels.label[:count]
         names_ko += labels.label_ko[:count]
         ids += [""] * count
@@ -133,11 +135,17 @@ def asset_labels(scenario: Scenario) -> tuple[list[str], list[str]]:
     provinces_ko = [naming.PROVINCES_KO.get(province, province) for province in provinces]
 
     def apart(names: list[str], told: list[str]) -> list[str]:
-        return naming.told_apart([
-            (name, naming.qualified(name, province), naming.qualified(name, asset.kind, province),
-             naming.qualified(name, asset.id))
-            for name, province, asset in zip(names, told, assets, strict=True)
-        ])  # fmt: skip
+        return naming.told_apart(
+            [
+                (
+                    name,
+                    naming.qualified(name, province),
+                    naming.qualified(name, asset.kind, province),
+                    naming.qualified(name, asset.id),
+                )
+                for name, province, asset in zip(names, told, assets, strict=True)
+            ]
+        )
 
     korean = apart([asset.name_ko or asset.id for asset in assets], provinces_ko)
     return (
@@ -197,8 +205,8 @@ def blank(cases: int, n: int, variants: int) -> Footprint:
     return Footprint(
         status=np.zeros((cases, n), dtype=np.int8),
         is_defended=flags(3),
-        is_defended_low=flags(3),
-        is_defended_high=flags(3),
+        is_defended_bad=flags(3),
+        is_defended_good=flags(3),
         on_curve=flags(variants),
         shots=np.zeros((cases, n), dtype=np.int8),
         reason=np.full((cases, n), model.NO_CONSTRAINT, dtype=np.int8),
@@ -216,21 +224,21 @@ def blank(cases: int, n: int, variants: int) -> Footprint:
 def store(this: Study, out: Footprint, row: int, part: slice, judged: Judged) -> None:
     """Write what became of one case at some places into a footprint."""
     value = judged.engagements
-    good = judged.aims.status == Status.OK
-    defended = value.is_defended & good[:, None, None]
-    low, high = (this.columns(end)[0] for end in ("low", "high"))
+    flown = judged.aims.status == Status.OK
+    defended = value.is_defended & flown[:, None, None]
+    bad, good = (this.columns(end)[0] for end in (End.BAD, End.GOOD))
     out.status[row, part] = judged.aims.status
     out.is_defended[row, part] = defended[:, 0]
-    out.is_defended_low[row, part] = defended[:, low]
-    out.is_defended_high[row, part] = defended[:, high]
+    out.is_defended_bad[row, part] = defended[:, bad]
+    out.is_defended_good[row, part] = defended[:, good]
     out.on_curve[row, part] = defended[:, :, this.defence.doctrine]
-    out.shots[row, part] = np.where(good, value.shots, 0)
-    out.reason[row, part] = np.where(good, value.reason, model.NO_CONSTRAINT)
-    out.failed_bits[row, part] = np.where(good, value.failed_bits, 0)
-    out.margins[row, part] = np.where(good[:, None], value.margins, np.nan)
-    out.binds[row, part] = np.where(good, value.binds, 0)
-    out.slack_s[row, part] = np.where(good, value.slack_s, np.nan)
-    out.closest_in_band_m[row, part] = np.where(good, value.closest_in_band_m, np.nan)
+    out.shots[row, part] = np.where(flown, value.shots, 0)
+    out.reason[row, part] = np.where(flown, value.reason, model.NO_CONSTRAINT)
+    out.failed_bits[row, part] = np.where(flown, value.failed_bits, 0)
+    out.margins[row, part] = np.where(flown[:, None], value.margins, np.nan)
+    out.binds[row, part] = np.where(flown, value.binds, 0)
+    out.slack_s[row, part] = np.where(flown, value.slack_s, np.nan)
+    out.closest_in_band_m[row, part] = np.where(flown, value.closest_in_band_m, np.nan)
     out.time_of_flight_s[row, part] = judged.flights.event_time_s[:, Event.IMPACT]
     out.apogee_m[row, part] = judged.flights.event_altitude_m[:, Event.APOGEE]
     out.residual_m[row, part] = judged.aims.residual_m
@@ -240,7 +248,7 @@ def store(this: Study, out: Footprint, row: int, part: slice, judged: Judged) ->
 # Sums
 
 
-def rows_of(this: Study, threat_id: str) -> list[int]:
+def cases_of_threat(this: Study, threat_id: str) -> list[int]:
     """The cases of one threat."""
     return [i for i, case in enumerate(this.cases) if case.threat_id == threat_id]
 
@@ -256,14 +264,7 @@ def from_every_launch_point(
     return threatened, safe & threatened[(slice(None),) + (None,) * (defended.ndim - 2)]
 
 
-class Total(NamedTuple):
-    """Area and people, in square metres and heads."""
-
-    area_m2: float
-    people: float
-
-
 def total(where: Places, chosen: NDArray[np.bool_]) -> Total:
     """Area and people of the chosen cells; towns and assets are not counted twice."""
     cells = (where.kind == CELL) & chosen
-    return Total(float(where.area_m2[cells].sum()), float(where.people[cells].sum()))
+    return Total(area_m2=float(where.area_m2[cells].sum()), people=float(where.people[cells].sum()))

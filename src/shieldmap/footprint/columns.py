@@ -3,27 +3,48 @@
 The launch point against which a place stands worst decides. Pages and exported files share this.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shieldmap.footprint.area import Footprint, from_every_launch_point
 from shieldmap.model import NOT_THREATENED, Status
+from shieldmap.results import PageSpot, SummarySpot
 
 SPOT_KEYS: Final = (
-    "status", "launch_point", "defended", "defended_low", "defended_high", "shots", "reason", "margin",
-    "margin_unit", "time_of_flight_s", "share_of_samples",
-)  # fmt: skip
+    "status",
+    "launch_point",
+    "defended",
+    "defended_bad",
+    "defended_good",
+    "shots",
+    "reason",
+    "margin",
+    "margin_unit",
+    "time_of_flight_s",
+    "share_of_samples",
+)
 """What is told of a place besides where it is."""
 
 _PLACE_KEYS: Final = ("id", "kind", "name", "name_ko", "latitude_deg", "longitude_deg", "people")
 
 
+class Columns(NamedTuple):
+    """One value for each cell, as :class:`shieldmap.results.Area` has them."""
+
+    status: list[int]
+    defended: list[int]
+    shots: list[int]
+    margin_s: list[int | None]
+    reason: list[int]
+    probability: list[int] | None
+
+
 def columns(
     prints: Footprint, cells: NDArray[np.bool_], doctrine: int, samples: Sequence[int]
-) -> dict[str, Any]:
+) -> Columns:
     """The columns of a map, over every case of a footprint.
 
     Parameters
@@ -37,7 +58,7 @@ def columns(
     threatened = flown.any(axis=0)
     bits = np.zeros(int(cells.sum()), dtype=np.int64)
     for bit, flags in enumerate(
-        (prints.is_defended, prints.is_defended_low, prints.is_defended_high)
+        (prints.is_defended, prints.is_defended_bad, prints.is_defended_good)
     ):
         _, safe = from_every_launch_point(status, flags[:, cells])
         bits += safe[:, doctrine].astype(np.int64) << bit
@@ -47,14 +68,14 @@ def columns(
     reason = np.where(flown & (prints.reason[:, cells] >= 0), prints.reason[:, cells], 127).min(
         axis=0
     )
-    return {
-        "status": np.where(threatened, 0, np.where(not_flown.any(axis=0), 2, 1)).tolist(),
-        "defended": bits.tolist(),
-        "shots": np.where(threatened, shots, 0).tolist(),
-        "margin_s": _whole_or_none(np.where(threatened, slack, np.nan)),
-        "reason": np.where(threatened & (reason < 127), reason, -1).tolist(),
-        "probability": _probability(prints.on_curve[:, cells], samples, flown),
-    }
+    return Columns(
+        status=np.where(threatened, 0, np.where(not_flown.any(axis=0), 2, 1)).tolist(),
+        defended=bits.tolist(),
+        shots=np.where(threatened, shots, 0).tolist(),
+        margin_s=_whole_or_none(np.where(threatened, slack, np.nan)),
+        reason=np.where(threatened & (reason < 127), reason, -1).tolist(),
+        probability=_probability(prints.on_curve[:, cells], samples, flown),
+    )
 
 
 def _whole_or_none(values: Any) -> list[int | None]:
@@ -79,7 +100,8 @@ def _probability(
     return percent
 
 
-def told_spot(spot: Mapping[str, Any], threat: int) -> dict[str, Any]:
+def told_spot(spot: SummarySpot, threat: int) -> PageSpot:
     """A town or asset of a summary, with what is told of it against one threat, by its number."""
-    worst = spot["by_threat"][threat]
-    return {key: spot[key] for key in _PLACE_KEYS} | {key: worst.get(key) for key in SPOT_KEYS}
+    worst = spot.by_threat[threat]
+    told: dict[str, Any] = {key: getattr(worst, key, None) for key in SPOT_KEYS}
+    return PageSpot(**{key: getattr(spot, key) for key in _PLACE_KEYS}, **told)

@@ -68,7 +68,7 @@ class Outline(NamedTuple):
     hole_rad: Floats
 
 
-class Detection(NamedTuple):
+class DetectionArea(NamedTuple):
     """What is detected at places and altitudes; arrays of one shape.
 
     ``slant_m`` is the straight-line range. ``tracked_m2`` and ``searched_m2`` are the smallest
@@ -251,7 +251,7 @@ def detection(
     altitude_m: Floats | float,
     track_range_m: float,
     search_range_m: float,
-) -> Detection:
+) -> DetectionArea:
     """What is detected over places at altitudes; arguments are broadcast against each other.
 
     The ranges are those for a cross section of 1 m2, as in :func:`radar_coverage`.
@@ -259,7 +259,7 @@ def detection(
     position = earth.geodetic_to_ecef(*np.broadcast_arrays(latitude_rad, longitude_rad, altitude_m))
     azimuth, elevation, slant, margin = sensor.watch(radar, position)
     is_visible = (margin >= 0.0) & (elevation >= lowest_elevation_rad(radar, azimuth))
-    return Detection(
+    return DetectionArea(
         is_visible=np.asarray(is_visible, dtype=np.bool_),
         slant_m=slant,
         tracked_m2=np.where(is_visible, (slant / track_range_m) ** 4, np.nan),
@@ -367,7 +367,7 @@ def outline(
     near = _near_edge(radar, azimuth, altitude_m)
     none = (lowest >= ceiling) | np.isnan(far[:, 0]) | (slant_range_m(radar, near) > range_m)
     far[none] = near[none]
-    ring, hole = _rings(radar, azimuth, far, near, altitude_m)
+    ring, hole = _closed_rings(radar, azimuth, far, near, altitude_m)
     _, elevation, slant, _ = sensor.watch(radar, far)
     ground = ground_distance_m(radar, far)
 
@@ -395,7 +395,7 @@ def azimuths(radar: Radar, step_rad: float = STEP_RAD) -> Floats:
     return np.asarray(radar.boresight_rad + (offset[:-1] if is_round(radar) else offset))
 
 
-def _rings(
+def _closed_rings(
     radar: Radar, azimuth: Floats, far: Floats, near: Floats, altitude_m: float
 ) -> tuple[Floats, Floats]:
     """The closed edge and the hole around the zenith as latitude and longitude (n, 2)."""
@@ -403,11 +403,11 @@ def _rings(
     if radar.half_sector_rad < 0.0:
         return nothing, nothing
     if is_round(radar):
-        return _places(far), _places(near) if has_open_roof(radar) else nothing
+        return _edge_places(far), _edge_places(near) if has_open_roof(radar) else nothing
     ends = [0, -1]
     out, back = _sides(radar, azimuth[ends], near[ends], far[ends], altitude_m)
     inner = near[::-1] if has_open_roof(radar) else near[:1]
-    return _places(np.concatenate([out, far, back[::-1], inner])), nothing
+    return _edge_places(np.concatenate([out, far, back[::-1], inner])), nothing
 
 
 def _sides(radar: Radar, azimuth: Floats, near: Floats, far: Floats, altitude_m: float) -> Floats:
@@ -439,7 +439,7 @@ def area_by_country(radar: Radar, outlines: Sequence[Outline]) -> tuple[CountryA
     site = earth.ecef_to_geodetic(radar.position_m)
     here = float(site[0]), float(site[1])
     reach = max(_central_angles_rad(here, one.ring_rad).max() for one in drawn)
-    areas = {id(one.ring_rad): _area(one, here) for one in outlines}
+    areas = {id(one.ring_rad): _shapely_area(one, here) for one in outlines}
     for area in areas.values():
         shapely.prepare(area)
     found = []
@@ -473,10 +473,10 @@ def area_m2(one: Outline) -> float:
     if not one.ring_rad.size:
         return 0.0
     middle = float(one.ring_rad[0, 0]), float(one.ring_rad[0, 1])
-    return float(shapely.area(_area(one, middle)))
+    return float(shapely.area(_shapely_area(one, middle)))
 
 
-def _area(one: Outline, here: tuple[float, float]) -> Any:
+def _shapely_area(one: Outline, here: tuple[float, float]) -> Any:
     """An outline as a shapely area in metres around a place."""
     import shapely
 
@@ -616,6 +616,6 @@ def _is_in_sector(radar: Radar, azimuth: Floats) -> NDArray[np.bool_]:
     return np.asarray(off <= radar.half_sector_rad, dtype=np.bool_)
 
 
-def _places(points: Floats) -> Floats:
+def _edge_places(points: Floats) -> Floats:
     latitude, longitude, _ = earth.ecef_to_geodetic(points)
     return np.column_stack([latitude, longitude])

@@ -5,8 +5,9 @@ SI units with degrees for places and directions, so that no product computes any
 """
 
 import math
+from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,27 @@ from shieldmap.footprint.coverage import (
 from shieldmap.footprint.coverage_shape import Ray, cut, volume
 from shieldmap.model import Floats, Radar
 from shieldmap.radars import CROSS_SECTIONS_M2
+from shieldmap.results import (
+    CoverageAltitude,
+    CoverageContour,
+    CoverageCountry,
+    CoverageCut,
+    CoverageRadar,
+    CoverageRange,
+    CutLine,
+    NoRadar,
+    RadarCoverage,
+    StudyCoverage,
+)
+from shieldmap.results.radar import (
+    AreaEnds,
+    CoverageVolume,
+    LeftRadar,
+    RangeEnds,
+    Ring,
+    TrackedArea,
+)
+from shieldmap.terms import End
 
 _DETAIL_DEG: Final = 0.002
 _DETAIL_M: Final = 200.0
@@ -39,46 +61,58 @@ _SPAN_STEP_RAD: Final = math.radians(1.0)
 
 def coverage_values(
     coverage: Coverage, *, system: str = "", place: str = "", terrain: str = ""
-) -> dict[str, Any]:
-    """A coverage as plain values.
+) -> RadarCoverage:
+    """What products show of a coverage.
 
     ``system`` and ``place`` name the radar and its site, ``terrain`` the profile of its skyline.
-    Rings are lists of [longitude, latitude] in degrees, not closed, without jumps at the date line
+    Rings are [longitude, latitude] in degrees, not closed, without jumps at the date line
     (longitudes go beyond 180); ``ring`` is null where it is that of the line of sight.
     """
     radar = coverage.radar
-    azimuth = radar.boresight_rad
     sights = zip(coverage.altitude_m, coverage.sight, coverage.tracked, strict=True)
-    drawn = [float(r) for r in coverage.track_range_m]
-    return {
-        "present": True,
-        "radar": {"system": system, "place": place, **_radar(radar, terrain)},
-        "ranges": [
-            {"cross_section_m2": section, "track_m": {"value": far}, "search_m": {"value": near}}
-            for section, far, near in zip(
-                coverage.cross_section_m2, coverage.track_range_m, coverage.search_range_m,
-                strict=True,
+    ranges = zip(
+        coverage.cross_section_m2, coverage.track_range_m, coverage.search_range_m, strict=True
+    )
+    return RadarCoverage(
+        present=True,
+        radar=_radar_told(radar, system, place, terrain),
+        ranges=tuple(
+            CoverageRange(
+                cross_section_m2=float(section),
+                track_m=RangeEnds(value=float(far)),
+                search_m=RangeEnds(value=float(near)),
             )
-        ],
-        "altitudes": [
-            {
-                "altitude_m": altitude,
-                "slant_m": _largest(sight.slant_m),
-                "ground_m": _largest(sight.ground_m),
-                "area_m2": area_m2(sight),
-                **_edge(sight),
-                "tracked": [_limited(one, sight, section) for one, section in zip(
-                    tracked, coverage.cross_section_m2, strict=True)],
-            }
+            for section, far, near in ranges
+        ),
+        altitudes=tuple(
+            CoverageAltitude(
+                altitude_m=float(altitude),
+                slant_m=_largest(sight.slant_m),
+                ground_m=_largest(sight.ground_m),
+                area_m2=area_m2(sight),
+                ring=_degrees(sight.ring_rad),
+                hole=_degrees(sight.hole_rad),
+                tracked=tuple(
+                    _limited(one, sight, float(section))
+                    for one, section in zip(tracked, coverage.cross_section_m2, strict=True)
+                ),
+            )
             for altitude, sight, tracked in sights
-        ],
-        "contours": [{"altitude_m": one.altitude_m, **_edge(one)} for one in coverage.contours],
-        "countries": [_country(one) for one in coverage.countries],
-        "cut": _cut(radar, azimuth, drawn),
-    }  # fmt: skip
+        ),
+        contours=tuple(
+            CoverageContour(
+                altitude_m=one.altitude_m,
+                ring=_degrees(one.ring_rad),
+                hole=_degrees(one.hole_rad),
+            )
+            for one in coverage.contours
+        ),
+        countries=tuple(_country(one) for one in coverage.countries),
+        cut=_cut(radar, radar.boresight_rad, [float(r) for r in coverage.track_range_m]),
+    )
 
 
-def study_coverage(this: Study) -> dict[str, Any]:
+def study_coverage(this: Study) -> StudyCoverage | NoRadar:
     """The coverage of a study's radar, with the ranges of what is disputed.
 
     Ranges of areas run over the three ends of the radar's direction and both ends of its sector
@@ -87,26 +121,42 @@ def study_coverage(this: Study) -> dict[str, Any]:
     given = this.scenario.defence.radar
     entry = catalog.radar(given.system)
     if not given.present:
-        return {"present": False, "radar": {"system": entry.name}}
+        return NoRadar(present=False, radar=LeftRadar(system=entry.name))
     sector = math.radians(given.sector_deg)
     search_m, track_m = radars.ranges_m(entry, 1.0, sector)
     stated = entry.reference.radar_cross_section.si
     sections = sorted({*CROSS_SECTIONS_M2, stated})
     coverage = radar_coverage(this.defence.radar, track_m, search_m, cross_section_m2=sections)
     values = coverage_values(coverage, system=entry.name, place=this.scenario.defence.battery.name)
-    values["stated_m2"] = stated
-    for row in values["ranges"]:
-        for end in ("low", "high"):
-            ends = radars.ranges_m(entry, row["cross_section_m2"], sector, end)
-            row["search_m"][end], row["track_m"][end] = ends
-    _add_spans(values["countries"], this, coverage)
+
+    def ended(row: CoverageRange) -> CoverageRange:
+        ends = (
+            radars.ranges_m(entry, row.cross_section_m2, sector, end) for end in (End.BAD, End.GOOD)
+        )
+        search, track = zip(*ends, strict=True)
+        return CoverageRange(
+            cross_section_m2=row.cross_section_m2,
+            track_m=RangeEnds(value=row.track_m.value, bad=track[0], good=track[1]),
+            search_m=RangeEnds(value=row.search_m.value, bad=search[0], good=search[1]),
+        )
+
     # For a globe: metres in the Earth-fixed frame, to a decimetre.
     shape = volume(this.defence.radar, track_m)
-    values["volume"] = {name: np.round(sheet, 1) for name, sheet in shape._asdict().items()}
-    return values
+    sheets = {name: np.round(sheet, 1).tolist() for name, sheet in shape._asdict().items()}
+    return StudyCoverage(
+        **dict(values)
+        | {
+            "ranges": tuple(ended(row) for row in values.ranges),
+            "countries": tuple(_with_spans(values.countries, this, coverage)),
+        },
+        stated_m2=stated,
+        volume=CoverageVolume(**sheets),
+    )
 
 
-def _add_spans(rows: list[dict[str, Any]], this: Study, coverage: Coverage) -> None:
+def _with_spans(
+    rows: Sequence[CoverageCountry], this: Study, coverage: Coverage
+) -> Iterator[CoverageCountry]:
     """Least and greatest area over what is disputed of the radar's view; adds countries seen then.
 
     Areas grow with the sector and shrink with the least elevation, so their ends are enough.
@@ -122,16 +172,20 @@ def _add_spans(rows: list[dict[str, Any]], this: Study, coverage: Coverage) -> N
     shape = (len(views), len(directions), coverage.altitude_m.size)
     found = {one.iso3: one for one in area_by_country(coverage.radar, edges)}
     nothing = np.zeros((coverage.altitude_m.size, 1 + coverage.cross_section_m2.size))
-    known = {row["iso3"] for row in rows}
-    rows += [
+    known = {row.iso3 for row in rows}
+    added = (
         _country(one._replace(seen_m2=nothing)) for one in found.values() if one.iso3 not in known
-    ]
-    for row in rows:
-        one = found.get(row["iso3"])
+    )
+    for row in (*rows, *added):
+        one = found.get(row.iso3)
         seen = np.zeros(shape) if one is None else one.seen_m2.reshape(shape)
-        value = np.array(row["seen_m2"]["value"])
-        row["seen_m2"]["low"] = np.minimum(seen[0].min(axis=0), value).tolist()
-        row["seen_m2"]["high"] = np.maximum(seen[1].max(axis=0), value).tolist()
+        value = np.array(row.seen_m2.value)
+        ends = AreaEnds(
+            value=row.seen_m2.value,
+            low=np.minimum(seen[0].min(axis=0), value).tolist(),
+            high=np.maximum(seen[1].max(axis=0), value).tolist(),
+        )
+        yield row.model_copy(update={"seen_m2": ends})
 
 
 def _turned(radar: Radar, boresight: float, sector: float, elevation_min: float) -> Radar:
@@ -140,49 +194,50 @@ def _turned(radar: Radar, boresight: float, sector: float, elevation_min: float)
     )
 
 
-def _radar(radar: Radar, terrain: str) -> dict[str, Any]:
+def _radar_told(radar: Radar, system: str, place: str, terrain: str) -> CoverageRadar:
     latitude, longitude, altitude = (float(x) for x in ecef_to_geodetic(radar.position_m))
-    return {
-        "latitude_deg": math.degrees(latitude),
-        "longitude_deg": math.degrees(longitude),
-        "altitude_m": altitude,
-        "boresight_deg": math.degrees(radar.boresight_rad) % 360.0,
-        "sector_deg": math.degrees(2.0 * min(max(radar.half_sector_rad, 0.0), math.pi)),
-        "elevation_min_deg": math.degrees(radar.elevation_min_rad),
-        "elevation_max_deg": math.degrees(radar.elevation_max_rad),
-        "tilt_deg": math.degrees(radar.tilt_rad),
-        "scan_max_deg": math.degrees(radar.scan_max_rad),
-        "has_air": bool(radar.bending_rad.any()),
-        "has_terrain": has_terrain(radar),
-        "terrain": terrain,
-    }
+    return CoverageRadar(
+        system=system,
+        place=place,
+        latitude_deg=math.degrees(latitude),
+        longitude_deg=math.degrees(longitude),
+        altitude_m=altitude,
+        boresight_deg=math.degrees(radar.boresight_rad) % 360.0,
+        sector_deg=math.degrees(2.0 * min(max(radar.half_sector_rad, 0.0), math.pi)),
+        elevation_min_deg=math.degrees(radar.elevation_min_rad),
+        elevation_max_deg=math.degrees(radar.elevation_max_rad),
+        tilt_deg=math.degrees(radar.tilt_rad),
+        scan_max_deg=math.degrees(radar.scan_max_rad),
+        has_air=bool(radar.bending_rad.any()),
+        has_terrain=has_terrain(radar),
+        terrain=terrain,
+    )
 
 
-def _limited(one: Outline, sight: Outline, section: float) -> dict[str, Any]:
+def _limited(one: Outline, sight: Outline, section: float) -> TrackedArea:
     """An outline within a range; its ring only where the range cuts something off."""
-    if one.ring_rad is sight.ring_rad:
-        return {"cross_section_m2": section, "area_m2": area_m2(one), "ring": None, "hole": None}
-    return {"cross_section_m2": section, "area_m2": area_m2(one), **_edge(one)}
+    is_cut = one.ring_rad is not sight.ring_rad
+    return TrackedArea(
+        cross_section_m2=section,
+        area_m2=area_m2(one),
+        ring=_degrees(one.ring_rad) if is_cut else None,
+        hole=_degrees(one.hole_rad) if is_cut else None,
+    )
 
 
-def _edge(one: Outline) -> dict[str, Any]:
-    return {"ring": _degrees(one.ring_rad), "hole": _degrees(one.hole_rad)}
-
-
-def _degrees(places_rad: Floats) -> list[list[float]]:
+def _degrees(places_rad: Floats) -> Ring:
     """A ring as [longitude, latitude], without jumps, with no more corners than products need.
 
     Corners stay that stand out on the ground or in a plain of degrees, where GeoJSON's edges are
     straight: near a pole the two differ.
     """
     if not places_rad.size:
-        return []
+        return ()
     longitude = np.degrees(np.unwrap(places_rad[:, 1]))
     ring = np.column_stack([longitude, np.degrees(places_rad[:, 0])])
     here = float(places_rad[0, 0]), float(places_rad[0, 1])
     kept = _corners(ring, _DETAIL_DEG) | _corners(equal_area_m(here, places_rad), _DETAIL_M)
-    rounded: list[list[float]] = np.round(ring[kept], _PLACE_DIGITS).tolist()
-    return rounded
+    return tuple((x, y) for x, y in np.round(ring[kept], _PLACE_DIGITS).tolist())
 
 
 def _corners(ring: Floats, detail: float) -> NDArray[np.bool_]:
@@ -197,34 +252,34 @@ def _corners(ring: Floats, detail: float) -> NDArray[np.bool_]:
     return kept
 
 
-def _country(one: CountryArea) -> dict[str, Any]:
-    return {
-        "iso3": one.iso3,
-        "name": one.name,
-        "land_m2": one.land_m2,
-        "seen_m2": {"value": one.seen_m2[:, 0].tolist()},
-        "tracked_m2": one.seen_m2[:, 1:].tolist(),
-    }
+def _country(one: CountryArea) -> CoverageCountry:
+    return CoverageCountry(
+        iso3=one.iso3,
+        name=one.name,
+        land_m2=one.land_m2,
+        seen_m2=AreaEnds(value=one.seen_m2[:, 0].tolist()),
+        tracked_m2=one.seen_m2[:, 1:].tolist(),
+    )
 
 
-def _cut(radar: Radar, azimuth_rad: float, ranges_m: list[float]) -> dict[str, Any]:
+def _cut(radar: Radar, azimuth_rad: float, ranges_m: list[float]) -> CoverageCut:
     made = cut(radar, azimuth_rad, ranges_m)
-    return {
-        "azimuth_deg": math.degrees(azimuth_rad) % 360.0,
-        "top_m": made.top_m,
-        "lowest": _line(made.lowest),
-        "rays": [_line(one) for one in made.rays],
-        "arcs": [_line(one) for one in made.arcs],
-    }
+    return CoverageCut(
+        azimuth_deg=math.degrees(azimuth_rad) % 360.0,
+        top_m=made.top_m,
+        lowest=_ray_told(made.lowest),
+        rays=tuple(_ray_told(one) for one in made.rays),
+        arcs=tuple(_ray_told(one) for one in made.arcs),
+    )
 
 
-def _line(one: Ray) -> dict[str, Any]:
-    return {
-        "elevation_deg": math.degrees(one.elevation_rad),
-        "range_m": one.range_m,
-        "ground_m": np.round(one.ground_m).tolist(),
-        "altitude_m": np.round(one.altitude_m).tolist(),
-    }
+def _ray_told(one: Ray) -> CutLine:
+    return CutLine(
+        elevation_deg=math.degrees(one.elevation_rad),
+        range_m=one.range_m,
+        ground_m=np.round(one.ground_m).tolist(),
+        altitude_m=np.round(one.altitude_m).tolist(),
+    )
 
 
 def _largest(values: Floats) -> float:

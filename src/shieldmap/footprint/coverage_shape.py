@@ -85,7 +85,7 @@ def volume(
     # Denser near the least elevation, where the way out changes fastest.
     share = np.linspace(0.0, 1.0, count + 1) ** 1.5
     elevation = lowest[:, None] + share * (ceiling - lowest)[:, None]
-    front = _ends(radar, azimuth[:, None], elevation, range_m, top_m)
+    front = _ray_ends(radar, azimuth[:, None], elevation, range_m, top_m)
     slant = slant_range_m(radar, front)
     ends = [] if is_round(radar) else [0, -1]
     sides = [
@@ -102,7 +102,9 @@ def volume(
     )
 
 
-def _ends(radar: Radar, azimuth: Floats, elevation: Floats, range_m: float, top_m: float) -> Floats:
+def _ray_ends(
+    radar: Radar, azimuth: Floats, elevation: Floats, range_m: float, top_m: float
+) -> Floats:
     """Where rays end: at the altitude of the top or at the range, whichever comes first."""
     top = at_altitude(radar, azimuth, elevation, top_m)
     slant = slant_range_m(radar, top)
@@ -136,6 +138,9 @@ def cut(radar: Radar, azimuth_rad: float, range_m: Sequence[float], *, top_m: fl
         return Ray(math.nan, slant_m, ground_distance_m(radar, points), altitude)
 
     return Cut(
-        azimuth_rad, top_m, ray(lowest), tuple(ray(e) for e in others),
+        azimuth_rad,
+        top_m,
+        ray(lowest),
+        tuple(ray(e) for e in others),
         tuple(arc(slant) for slant in range_m),
-    )  # fmt: skip
+    )

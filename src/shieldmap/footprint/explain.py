@@ -1,14 +1,29 @@
 """One place, explained: the engagement as results, failed constraints, a timeline and curves."""
 
 import math
+from typing import Any, Final
 
 import numpy as np
 
-from shieldmap import campaign, earth, interceptor, model
+from shieldmap import campaign, earth, interceptor, model, terms
 from shieldmap.campaign import Case, Judged, Study
-from shieldmap.model import CONSTRAINT_TEXT, STATUS_TEXT, Constraint, Event, Floats, Status
+from shieldmap.model import STATUS_TEXT, Constraint, Event, Floats, Status
+from shieldmap.results import (
+    DrawnEngagement,
+    DrawnNotThreatened,
+    Engagement,
+    EngagementEvent,
+    FailedConstraint,
+    Margin,
+    NotThreatened,
+    code_of,
+)
+from shieldmap.results.run_files import FlightSampled, InterceptorPath, Triple
+from shieldmap.terms import End
+from shieldmap.words import english
 
-_SAME_S = 1e-3  # a sample this near to an event gives way to it
+_THREATENED: Final = "threatened"
+_SAME_S: Final = 1e-3  # a sample this near to an event gives way to it
 
 
 def judge_place(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> Judged:
@@ -21,81 +36,72 @@ def judge_place(this: Study, case: Case, latitude_deg: float, longitude_deg: flo
     )
 
 
-def why(this: Study, case: Case, latitude_deg: float, longitude_deg: float) -> dict[str, object]:
+def why(
+    this: Study, case: Case, latitude_deg: float, longitude_deg: float
+) -> Engagement | NotThreatened:
     """The engagement of one case at one exact place: result, failed constraints and timeline.
 
-    Keys carry unit suffixes; margins are in the unit of their constraint.
+    Margins are in the unit of their constraint.
     """
     judged = None
     if case.table is not None:
         judged = judge_place(this, case, latitude_deg, longitude_deg)
-    return _told(this, case, judged, latitude_deg, longitude_deg)
+    told = _told_place(this, case, judged, latitude_deg, longitude_deg)
+    return Engagement(**told) if told["status"] == _THREATENED else NotThreatened(**told)
 
 
-def _told(
+def _told_place(
     this: Study, case: Case, judged: Judged | None, latitude_deg: float, longitude_deg: float
-) -> dict[str, object]:
-    """The engagement of one judged place, or why there is none."""
-    head: dict[str, object] = {
+) -> dict[str, Any]:
+    """The fields of the engagement of one judged place, or of why there is none."""
+    head = {
         "missile": case.missile_id,
         "threat": case.threat_id,
         "launch_point": case.launch_id,
         "latitude_deg": latitude_deg,
         "longitude_deg": longitude_deg,
     }
-    if judged is None:
-        refused = {"status": "not_threatened", "sentence": case.refusal, "defended": False}
-        return head | refused | {"shots": 0, "reason": None, "failed": [], "binds": None,
-                                 "timeline": []}  # fmt: skip
-    code = Status(int(judged.aims.status[0]))
-    if code != Status.OK:
-        name = "not_threatened" if code in model.NOT_THREATENED else code.name.lower()
-        limit = float(judged.aims.range_limit_m[0])
-        sentence = STATUS_TEXT[code]
-        if code == Status.BEYOND_RANGE:
-            sentence += f" ({limit / 1e3:.0f} km in this direction)"
-        return head | {"status": name, "sentence": sentence, "range_limit_m": limit,
-                       "defended": False, "shots": 0, "reason": None, "failed": [],
-                       "binds": None, "timeline": []}  # fmt: skip
-    return head | _explained(this, judged)
-
-
-def _explained(this: Study, judged: Judged) -> dict[str, object]:
-    value = judged.engagements
-    low, high = (value.is_defended[0, this.columns(end)[0]] for end in ("low", "high"))
-    bits, reason = int(value.failed_bits[0]), int(value.reason[0])
-    doctrine = this.defence.doctrine
-    failed = [
-        {
-            "constraint": Constraint(c).name.lower(),
-            "text": CONSTRAINT_TEXT[c],
-            "margin": _number(value.margins[0, c]),
-            "unit": model.CONSTRAINT_UNIT[c],
-        }
-        for c in Constraint
-        if bits & (1 << c)
-    ]
-    margins = {
-        Constraint(c).name.lower(): {
-            "margin": _number(value.margins[0, c]),
-            "unit": model.CONSTRAINT_UNIT[c],
-        }
-        for c in Constraint
+    none = {
+        "defended": False,
+        "shots": 0,
+        "reason": None,
+        "reason_text": None,
+        "failed": (),
+        "binds": None,
+        "timeline": (),
     }
+    if judged is None:
+        return head | {"status": "not-threatened", "sentence": case.refusal} | none
+    code = Status(int(judged.aims.status[0]))
+    if code == Status.OK:
+        return head | _explained(this, judged)
+    name = "not-threatened" if code in model.NOT_THREATENED else code_of(code)
+    limit = float(judged.aims.range_limit_m[0])
+    is_beyond = code == Status.BEYOND_RANGE
+    range_km = f"{limit / 1e3:.0f}"
+    sentence = english("said_status_beyond", range=range_km) if is_beyond else STATUS_TEXT[code]
+    return head | {"status": name, "sentence": sentence, "range_limit_m": limit} | none
+
+
+def _explained(this: Study, judged: Judged) -> dict[str, Any]:
+    value = judged.engagements
+    bad, good = (value.is_defended[0, this.columns(end)[0]] for end in (End.BAD, End.GOOD))
+    bits, doctrine = int(value.failed_bits[0]), this.defence.doctrine
+    told = [failed_constraint(c, _number(value.margins[0, c])) for c in Constraint]
     return {
-        "status": "threatened",
+        "status": _THREATENED,
         "sentence": STATUS_TEXT[Status.OK],
         "defended": bool(value.is_defended[0, 0, doctrine]),
         "defended_by_doctrine": {
-            model.Doctrine(d).name.lower(): bool(value.is_defended[0, 0, d]) for d in range(3)
+            name: bool(value.is_defended[0, 0, d]) for d, name in enumerate(terms.DOCTRINES)
         },
-        "defended_low": bool(low[doctrine]),
-        "defended_high": bool(high[doctrine]),
+        "defended_bad": bool(bad[doctrine]),
+        "defended_good": bool(good[doctrine]),
         "shots": int(value.shots[0]),
-        "reason": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
-        "failed": failed,
-        "margins": margins,
-        "binds": model.Binds(int(value.binds[0])).name.lower(),
+        **terms.reason_told(int(value.reason[0])),
+        "failed": tuple(one for c, one in zip(Constraint, told, strict=True) if bits & (1 << c)),
+        "margins": {one.constraint: Margin(margin=one.margin, unit=one.unit) for one in told},
+        "binds": code_of(model.Binds(int(value.binds[0]))),
         "slack_s": _number(value.slack_s[0]),
         "closest_in_band_m": _number(value.closest_in_band_m[0]),
         "time_of_flight_s": _number(judged.flights.event_time_s[0, Event.IMPACT]),
@@ -105,11 +111,19 @@ def _explained(this: Study, judged: Judged) -> dict[str, object]:
     }
 
 
+def failed_constraint(constraint: Constraint, margin: float | None) -> FailedConstraint:
+    """A constraint with its margin, as every answer tells it."""
+    told = terms.reason_of(constraint)
+    return FailedConstraint(
+        constraint=code_of(constraint), text=told.long.en, margin=margin, unit=told.unit
+    )
+
+
 def _number(value: float) -> float | None:
     return float(value) if math.isfinite(value) else None
 
 
-def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
+def timeline(this: Study, judged: Judged) -> tuple[EngagementEvent, ...]:
     """Events of one engagement in order: time, target altitude, range from the radar."""
     value, flights = judged.engagements, judged.flights
     warning_s = next(row.value for row in this.rows if row.name == "warning")
@@ -137,15 +151,16 @@ def timeline(this: Study, judged: Judged) -> list[dict[str, object]]:
     kept = sorted(
         ((name, float(t)) for name, t in events if math.isfinite(t)), key=lambda pair: pair[1]
     )
-    out: list[dict[str, object]] = []
-    for name, at in kept:
-        position = _position_at(judged, at)
-        _, _, altitude = earth.ecef_to_geodetic(position)
-        _, _, slant = earth.ecef_to_look(this.defence.radar.position_m, position)
-        out.append(
-            {"event": name, "time_s": at, "altitude_m": float(altitude), "range_m": float(slant)}
-        )
-    return out
+    return tuple(_event(this, judged, name, at) for name, at in kept)
+
+
+def _event(this: Study, judged: Judged, name: str, time_s: float) -> EngagementEvent:
+    position = _position_at(judged, time_s)
+    _, _, altitude = earth.ecef_to_geodetic(position)
+    _, _, slant = earth.ecef_to_look(this.defence.radar.position_m, position)
+    return EngagementEvent(
+        event=name, time_s=time_s, altitude_m=float(altitude), range_m=float(slant)
+    )
 
 
 def _position_at(judged: Judged, time_s: float) -> Floats:
@@ -160,13 +175,17 @@ def _position_at(judged: Judged, time_s: float) -> Floats:
 
 
 def drawn_engagement(
-    this: Study, case: Case, latitude_deg: float, longitude_deg: float
-) -> dict[str, object]:
+    this: Study,
+    case: Case,
+    latitude_deg: float,
+    longitude_deg: float,
+    names: tuple[str, str] = ("", ""),
+) -> DrawnEngagement | DrawnNotThreatened:
     """One engagement as curves for a figure: the target's and the interceptors' paths.
 
     The target's ground range counts from its launch point, the interceptors' from their launcher.
-    ``flight`` is the whole flight for a globe or an orbit tool, see :func:`_flight`; interceptors
-    hold latitudes and longitudes in degrees.
+    ``flight`` is the whole flight for a globe or an orbit tool, see :func:`_whole_flight`; interceptors
+    hold latitudes and longitudes in degrees. ``names`` are those of the place, in both languages.
     """
     judged = judge_place(this, case, latitude_deg, longitude_deg)
     kept, value = judged.trajectories, judged.engagements
@@ -182,24 +201,28 @@ def drawn_engagement(
         (value.second_launch_s[0], value.second_intercept_s[0]),
     ):
         if math.isfinite(hit_s):
-            paths.append(_path(this, judged, launcher, float(launch_s), float(hit_s)))
-    site = this.defence.launchers_m[launcher]
+            paths.append(_interceptor_path(this, judged, launcher, float(launch_s), float(hit_s)))
+    site = this.defence.sites.position_m[launcher]
     lat0, lon0, _ = earth.ecef_to_geodetic(site)
     along, _, _ = earth.geodesic_inverse(latitude[0], longitude[0], lat0, lon0)
     _, _, slant = earth.ecef_to_look(site, track)
-    return {
-        "time_s": time.tolist(),
-        "downrange_m": downrange.tolist(),
-        "altitude_m": altitude.tolist(),
-        "slant_from_battery_m": slant.tolist(),
-        "battery_downrange_m": float(along),
-        "flight": _flight(judged),
-        "interceptors": paths,
-        **_told(this, case, judged, latitude_deg, longitude_deg),
-    }
+    told = _told_place(this, case, judged, latitude_deg, longitude_deg)
+    record = DrawnEngagement if told["status"] == _THREATENED else DrawnNotThreatened
+    return record(
+        place=names[0],
+        place_ko=names[1],
+        time_s=tuple(time.tolist()),
+        downrange_m=downrange.tolist(),
+        altitude_m=altitude.tolist(),
+        slant_from_battery_m=slant.tolist(),
+        battery_downrange_m=float(along),
+        flight=_whole_flight(judged),
+        interceptors=tuple(paths),
+        **told,
+    )
 
 
-def _flight(judged: Judged) -> dict[str, object]:
+def _whole_flight(judged: Judged) -> FlightSampled:
     """The only flight: positions and velocities (n, 3) in the Earth-fixed frame at growing times.
 
     The events are samples too; a sample within :data:`_SAME_S` of an event gives way to it.
@@ -212,45 +235,44 @@ def _flight(judged: Judged) -> dict[str, object]:
     time_s = np.append(kept.time_s[:n][apart], event_s)
     order = np.argsort(time_s, kind="stable")
 
-    def merged(samples: Floats, at_events: Floats) -> list[list[float]]:
+    def merged(samples: Floats, at_events: Floats) -> tuple[Triple, ...]:
         both = np.concatenate([samples[0, :n][apart], at_events[0, happened]])
-        rows: list[list[float]] = both[order].tolist()
-        return rows
+        return tuple(map(tuple, both[order].tolist()))
 
-    return {
-        "time_s": time_s[order].tolist(),
-        "position_m": merged(kept.position_m, flights.event_position_m),
-        "velocity_m_s": merged(kept.velocity_m_s, flights.event_velocity_m_s),
-        "events": {
+    return FlightSampled(
+        time_s=time_s[order].tolist(),
+        position_m=merged(kept.position_m, flights.event_position_m),
+        velocity_m_s=merged(kept.velocity_m_s, flights.event_velocity_m_s),
+        events={
             event.name.lower(): float(flights.event_time_s[0, event])
             for event in Event
             if happened[event]
         },
-    }
+    )
 
 
-def _path(
+def _interceptor_path(
     this: Study, judged: Judged, launcher: int, launch_s: float, hit_s: float
-) -> dict[str, object]:
+) -> InterceptorPath:
     """The path of one interceptor: altitude over the ground range from its launcher."""
-    site = this.defence.launchers_m[launcher]
+    site = this.defence.sites.position_m[launcher]
     point = _position_at(judged, hit_s)
     site_lat, site_lon, ground_m = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, azimuth, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
-    fan = campaign.launch_fan(this.scenario.defence.system)
+    fan = campaign.fan_of(this.scenario.defence.system)
     time, path, height = interceptor.path_to(fan, float(ground), float(altitude))
     share = time / max(float(time[-1]), 1e-9)
     drawn_lat, drawn_lon = earth.geodesic_direct(site_lat, site_lon, azimuth, path)
-    return {
-        "latitude_deg": np.degrees(drawn_lat).tolist(),
-        "longitude_deg": np.degrees(drawn_lon).tolist(),
-        "launch_s": launch_s,
-        "intercept_s": hit_s,
-        "time_s": (launch_s + share * (hit_s - launch_s)).tolist(),
-        "ground_m": path.tolist(),
+    return InterceptorPath(
+        latitude_deg=np.degrees(drawn_lat).tolist(),
+        longitude_deg=np.degrees(drawn_lon).tolist(),
+        launch_s=launch_s,
+        intercept_s=hit_s,
+        time_s=(launch_s + share * (hit_s - launch_s)).tolist(),
+        ground_m=path.tolist(),
         # The table of launches starts at sea level.
-        "altitude_m": np.maximum(height, float(ground_m)).tolist(),
-        "intercept_altitude_m": float(altitude),
-        "slant_m": float(np.linalg.norm(point - site)),
-    }
+        altitude_m=np.maximum(height, float(ground_m)).tolist(),
+        intercept_altitude_m=float(altitude),
+        slant_m=float(np.linalg.norm(point - site)),
+    )

@@ -25,6 +25,7 @@ from scipy.sparse import coo_array
 from shieldmap import earth, engagement, geodata, threat
 from shieldmap.campaign import (
     ENDS_ONLY,
+    Case,
     Study,
     assumptions_of,
     chunks,
@@ -77,9 +78,11 @@ def boresights_deg(
     """The middle of the directions in which the launch points lie, as seen from each site."""
     points = np.radians([(point.latitude_deg, point.longitude_deg) for point in launch_points])
     _, azimuth, _ = earth.geodesic_inverse(
-        np.radians(latitude_deg)[:, None], np.radians(longitude_deg)[:, None],
-        points[None, :, 0], points[None, :, 1],
-    )  # fmt: skip
+        np.radians(latitude_deg)[:, None],
+        np.radians(longitude_deg)[:, None],
+        points[None, :, 0],
+        points[None, :, 1],
+    )
     ordered = np.sort(np.degrees(azimuth) % 360.0, axis=1)
     # The widest gap between neighbours lies outside; the middle of the rest is the boresight.
     gaps = np.diff(ordered, axis=1, append=ordered[:, :1] + 360.0)
@@ -122,22 +125,28 @@ def grid_sites(this: Study, spacing_m: float) -> list[Site]:
     looks = boresights_deg(cells.latitude_deg, cells.longitude_deg, this.scenario.launch_points)
     return [
         Site(
-            f"cell-{k}", f"{latitude:.2f}, {longitude:.2f}", float(latitude), float(longitude),
-            float(height) if math.isfinite(height) else 0.0, float(look),
+            f"cell-{k}",
+            f"{latitude:.2f}, {longitude:.2f}",
+            float(latitude),
+            float(longitude),
+            float(height) if math.isfinite(height) else 0.0,
+            float(look),
         )
         for k, (latitude, longitude, height, look) in enumerate(
             zip(cells.latitude_deg, cells.longitude_deg, heights, looks, strict=True)
         )
-    ]  # fmt: skip
+    ]
 
 
 def distances_m(sites: Sequence[Site], latitude_deg: float, longitude_deg: float) -> Floats:
     """How far each site is from a place."""
     places = np.radians([(site.latitude_deg, site.longitude_deg) for site in sites]).reshape(-1, 2)
     distance_m, _, _ = earth.geodesic_inverse(
-        places[:, 0], places[:, 1], np.array(math.radians(latitude_deg)),
+        places[:, 0],
+        places[:, 1],
+        np.array(math.radians(latitude_deg)),
         np.array(math.radians(longitude_deg)),
-    )  # fmt: skip
+    )
     return distance_m
 
 
@@ -160,36 +169,51 @@ def judge_sites(
     n = latitude_deg.size
     flown = np.zeros((len(this.cases), n), dtype=np.bool_)
     defended = np.zeros((len(sites), len(this.cases), n, len(ENDS_ONLY)), dtype=np.bool_)
-    studies = [moved(this, site.latitude_deg, site.longitude_deg, site.altitude_m,
-                     None if keeps_radar else site.boresight_deg) for site in sites]  # fmt: skip
+    studies = [
+        moved(
+            this,
+            site.latitude_deg,
+            site.longitude_deg,
+            site.altitude_m,
+            None if keeps_radar else site.boresight_deg,
+        )
+        for site in sites
+    ]
     latitude, longitude = np.radians(latitude_deg), np.radians(longitude_deg)
     for number, case in enumerate(this.cases):
         if progress is not None:
             progress("comparing sites", number, len(this.cases))
         if case.table is None:
             continue
-        assumptions = assumptions_of(this, case)
-        tracker = tracker_of(this, assumptions)
         for part in chunks(n):
-            aims, flights, sampled = threat.fly_to(
-                case.missile, case.table, latitude[part].copy(), longitude[part].copy(),
-                air=this.air, every_s=_EVERY_S,
-            )  # fmt: skip
-            assert sampled is not None
-            good = aims.status == Status.OK
-            flown[number, part] = good
-            for k, there in enumerate(studies):
-                own = assumptions._replace(
-                    boresight_rad=np.full(len(ENDS_ONLY), there.defence.radar.boresight_rad)
-                )
-                judged = engagement.engage(
-                    sampled, flights.event_time_s[:, Event.BURNOUT], there.defence.radar,
-                    there.defence.launchers_m, there.defence.launcher_axes, inventory_of(there),
-                    there.defence.flyouts, tracker, own, there.defence.doctrine,
-                )  # fmt: skip
-                fits = judged.is_defended[:, :, there.defence.doctrine]
-                defended[k, number, part] = fits & good[:, None]
+            places = latitude[part].copy(), longitude[part].copy()
+            flown[number, part], defended[:, number, part] = _judge(this, case, studies, *places)
     return Judgement(flown, defended)
+
+
+def _judge(
+    this: Study, case: Case, studies: Sequence[Study], latitude_rad: Floats, longitude_rad: Floats
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which places (n,) a case reaches, and which (sites, n, ends) each of the studies defends."""
+    assumptions = assumptions_of(this, case)
+    tracker = tracker_of(this, assumptions)
+    assert case.table is not None
+    aims, flights, sampled = threat.fly_to(
+        case.missile, case.table, latitude_rad, longitude_rad, air=this.air, every_s=_EVERY_S
+    )
+    assert sampled is not None
+    good = aims.status == Status.OK
+    burnout_s = flights.event_time_s[:, Event.BURNOUT]
+    defended = []
+    for there in studies:
+        battery, boresight = there.defence, there.defence.radar.boresight_rad
+        own = assumptions._replace(boresight_rad=np.full(len(ENDS_ONLY), boresight))
+        sites, stock = battery.sites, inventory_of(there)
+        judged = engagement.engage(
+            sampled, burnout_s, battery.radar, sites, stock, tracker, own, battery.doctrine
+        )
+        defended.append(judged.is_defended[:, :, battery.doctrine] & good[:, None])
+    return good, np.array(defended)
 
 
 def covered(judgement: Judgement, cases: Sequence[int], sites: Sequence[int], end: int) -> Flags:

@@ -1,246 +1,276 @@
 """The sums of a study: people and area defended, assets, curves, and what they rest on."""
 
 import math
-from typing import Any, Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import catalog, geodata, model, radars
+from shieldmap import catalog, geodata, model, radars, terms
 from shieldmap.campaign import Study
-from shieldmap.catalog import MissileEntry
 from shieldmap.footprint.area import (
     ASSET,
     CELL,
     TOWN,
     Footprint,
     Places,
+    cases_of_threat,
     from_every_launch_point,
-    rows_of,
     total,
 )
-from shieldmap.footprint.explain import drawn_engagement
-from shieldmap.model import CONSTRAINT_TEXT, CONSTRAINT_UNIT, Constraint, Status
+from shieldmap.footprint.explain import drawn_engagement, failed_constraint
+from shieldmap.model import Constraint, Status
+from shieldmap.results import (
+    Count,
+    CountryPeople,
+    Curve,
+    DoubtedInput,
+    DrawnEngagement,
+    DrawnNotThreatened,
+    FootprintSummary,
+    LaunchPointTotals,
+    Quantiles,
+    ReasonTotal,
+    Sampled,
+    ShareEnds,
+    SpotEngagement,
+    SpotNotThreatened,
+    StudyAssumption,
+    SummaryDefence,
+    SummaryGrid,
+    SummaryLauncherSite,
+    SummaryLaunchPoint,
+    SummaryMissile,
+    SummaryRadar,
+    SummarySpot,
+    ThreatSummary,
+    Total,
+    TotalEnds,
+    code_of,
+)
+from shieldmap.scenario.parts import CountRange as GivenCount
+from shieldmap.terms import End
 
 _CURVE_UNIT: Final = {"reach": "m", "reaction": "s", "chain": "s"}
 _DRAWN_FIRST: Final = "hwasong-7-minimum-energy"
 
 
-def summarise(this: Study, where: Places, prints: Footprint) -> dict[str, Any]:
-    """Everything that the report and other products print, as plain values in SI units."""
+class ThreatSums(NamedTuple):
+    """People and area of one threat, as fields of :class:`shieldmap.results.ThreatSummary`."""
+
+    search_range_m: float
+    track_range_m: float
+    threatened: Total
+    defended: TotalEnds
+    share_of_people: ShareEnds
+    by_launch_point: tuple[LaunchPointTotals, ...]
+    reasons: tuple[ReasonTotal, ...]
+
+
+def summarise(this: Study, where: Places, prints: Footprint) -> FootprintSummary:
+    """Everything that the report and other products print, in SI units."""
     scenario = this.scenario
-    return {
-        "name": scenario.name,
-        "title": scenario.title,
-        "date": str(scenario.date),
-        "summary": scenario.summary,
-        "notes": list(scenario.notes),
-        "doctrine": scenario.defence.doctrine,
-        "chain": scenario.defence.chain,
-        "defence": _defence(this),
-        "grid": _grid(scenario.grid.country, scenario.grid.spacing_km * 1e3, where),
-        "threats": [_threat(this, where, prints, threat.id) for threat in scenario.threats],
-        "assets": spots(this, where, prints, ASSET),
-        "towns": spots(this, where, prints, TOWN),
-        "compared": [_compared(this, given.missile) for given in scenario.compared_missiles],
-        "launch_points": [
-            {
-                "id": point.id,
-                "name": point.name,
-                "latitude_deg": point.latitude_deg,
-                "longitude_deg": point.longitude_deg,
-                "source": point.source,
-                "note": point.note,
-            }
-            for point in scenario.launch_points
-        ],
-        "assumptions": [row._asdict() for row in this.rows],
-        "weak_inputs": [
-            weak._asdict()
-            for weak in catalog.weak_inputs(
-                scenario.system_ids, own_estimates=True, fought=scenario.raid is not None
+    weak = catalog.weak_inputs(
+        scenario.system_ids, own_estimates=True, fought=scenario.raid is not None
+    )
+    return FootprintSummary(
+        name=scenario.name,
+        title=scenario.title,
+        date=str(scenario.date),
+        summary=scenario.summary,
+        notes=scenario.notes,
+        doctrine=scenario.defence.doctrine,
+        chain=scenario.defence.chain,
+        defence=_defence_summary(this),
+        grid=_grid_summary(scenario.grid.country, scenario.grid.spacing_km * 1e3, where),
+        threats=tuple(
+            _threat_summary(this, where, prints, threat.id) for threat in scenario.threats
+        ),
+        assets=spots(this, where, prints, ASSET),
+        towns=spots(this, where, prints, TOWN),
+        compared=tuple(_compared(this, given.missile) for given in scenario.compared_missiles),
+        launch_points=tuple(
+            SummaryLaunchPoint(
+                id=point.id,
+                name=point.name,
+                latitude_deg=point.latitude_deg,
+                longitude_deg=point.longitude_deg,
+                source=point.source,
+                note=point.note,
             )
-        ],
-    }
+            for point in scenario.launch_points
+        ),
+        assumptions=tuple(StudyAssumption(**row._asdict()) for row in this.rows),
+        weak_inputs=tuple(DoubtedInput(**one._asdict()) for one in weak),
+    )
 
 
-def _grid(country: str, spacing_m: float, where: Places) -> dict[str, Any]:
+def _grid_summary(country: str, spacing_m: float, where: Places) -> SummaryGrid:
     """The grid, the people counted on it, and the country's own total to compare them with."""
     cells = where.kind == CELL
     whole = geodata.country_total(country)
-    return {
-        "country": country,
-        "country_name": geodata.countries()[country],
-        "spacing_m": spacing_m,
-        "cells": int(cells.sum()),
-        "area_m2": float(where.area_m2[cells].sum()),
-        "people": float(where.people[cells].sum()),
-        "people_source": geodata.people_source(country),
-        "country_total": None if whole is None else whole._asdict(),
-        "people_doubt": geodata.people_doubt(country),
-    }
+    return SummaryGrid(
+        country=country,
+        country_name=geodata.countries()[country],
+        spacing_m=spacing_m,
+        cells=int(cells.sum()),
+        area_m2=float(where.area_m2[cells].sum()),
+        people=float(where.people[cells].sum()),
+        people_source=geodata.people_source(country),
+        country_total=None if whole is None else CountryPeople(**whole._asdict()),
+        people_doubt=geodata.people_doubt(country),
+    )
 
 
-def _defence(this: Study) -> dict[str, Any]:
+def _count(given: GivenCount) -> Count:
+    return Count(value=given.value, low=given.low, high=given.high)
+
+
+def _defence_summary(this: Study) -> SummaryDefence:
     given = this.scenario.defence
-    return {
-        "system": given.system,
-        "battery": given.battery.name,
-        "latitude_deg": given.battery.latitude_deg,
-        "longitude_deg": given.battery.longitude_deg,
-        "launchers": given.launchers.model_dump(),
-        "interceptors": given.interceptors.model_dump(),
-        "note": given.battery.note,
-        "radar": {
-            "system": given.radar.system,
-            "present": given.radar.present,
-            "latitude_deg": given.radar.latitude_deg,
-            "longitude_deg": given.radar.longitude_deg,
-            "boresight_deg": given.radar.boresight_deg,
-            "boresight_span_deg": list(given.radar.boresight_span_deg),
-            "sector_deg": given.radar.sector_deg,
-            "elevation_min_deg": given.radar.elevation_min_deg,
-            "elevation_max_deg": given.radar.elevation_max_deg,
-            "note": given.radar.note,
-        },
-        "launcher_sites": [
-            {
-                "name": s.name,
-                "latitude_deg": s.latitude_deg,
-                "longitude_deg": s.longitude_deg,
-                "launchers": s.launchers.model_dump(),
-                "source": s.source,
-            }
-            for s in given.launcher_sites
-        ],
-    }
+    radar, battery = given.radar, given.battery
+    return SummaryDefence(
+        system=given.system,
+        battery=battery.name,
+        latitude_deg=battery.latitude_deg,
+        longitude_deg=battery.longitude_deg,
+        launchers=_count(given.launchers),
+        interceptors=_count(given.interceptors),
+        note=battery.note,
+        radar=SummaryRadar(**{name: getattr(radar, name) for name in SummaryRadar.model_fields}),
+        launcher_sites=tuple(
+            SummaryLauncherSite(
+                name=site.name,
+                latitude_deg=site.latitude_deg,
+                longitude_deg=site.longitude_deg,
+                launchers=_count(site.launchers),
+                source=site.source,
+            )
+            for site in given.launcher_sites
+        ),
+    )
 
 
-def _threat(this: Study, where: Places, prints: Footprint, threat_id: str) -> dict[str, Any]:
-    rows = rows_of(this, threat_id)
+def _threat_summary(this: Study, where: Places, prints: Footprint, threat_id: str) -> ThreatSummary:
+    rows = cases_of_threat(this, threat_id)
     case = this.cases[rows[0]]
     entry = catalog.missile(case.missile_id)
     given = next(t for t in this.scenario.threats if t.id == threat_id)
     status = prints.status[rows]
-    every = {end: from_every_launch_point(status, flags[rows])[1] for end, flags in _flags(prints)}
+    every = [from_every_launch_point(status, flags[rows])[1] for flags in _flags(prints)]
     sums = threat_sums(this, where, prints, threat_id)
-    people = sums["threatened"]["people"]
-    return {
-        "id": threat_id,
-        "missile": case.missile_id,
-        "name": entry.name,
-        "name_ko": entry.name_ko,
-        "class": case.trajectory_class.name.lower(),
-        "apogee_m": case.apogee_m,
-        "note": given.note,
-        "refusals": sorted({this.cases[i].refusal for i in rows} - {""}),
-        **sums,
-        "by_doctrine": {
-            name: {end: total(where, chosen[:, d])._asdict() for end, chosen in every.items()}
+    return ThreatSummary(
+        id=threat_id,
+        missile=case.missile_id,
+        name=entry.name,
+        name_ko=entry.name_ko,
+        class_=terms.class_name(case.trajectory_class),
+        apogee_m=case.apogee_m,
+        note=given.note,
+        refusals=tuple(sorted({this.cases[i].refusal for i in rows} - {""})),
+        **sums._asdict(),
+        by_doctrine={
+            name: _ends(where, *(chosen[:, d] for chosen in every))
             for d, name in enumerate(("single", "salvo-2", "shoot-look-shoot"))
         },
-        "curves": _curves(this, where, prints, rows),
-        "sampled": sampled(this, where, prints, rows, people),
-        "not_converged": int(
+        curves=_curves(this, where, prints, rows),
+        sampled=sampled(this, where, prints, rows, sums.threatened.people),
+        not_converged=int(
             np.isin(status, [Status.NOT_CONVERGED, Status.STEP_LIMIT, Status.BAD_INPUT]).sum()
         ),
-    }
-
-
-def _flags(prints: Footprint) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
-    """What is defended at the low end, by the values, and at the high end."""
-    return (
-        ("low", prints.is_defended_low),
-        ("value", prints.is_defended),
-        ("high", prints.is_defended_high),
     )
 
 
-def threat_sums(this: Study, where: Places, prints: Footprint, threat_id: str) -> dict[str, Any]:
+def _flags(prints: Footprint) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """What is defended at the bad end, by the values, and at the good end."""
+    return prints.is_defended_bad, prints.is_defended, prints.is_defended_good
+
+
+def _ends(
+    where: Places, bad: NDArray[np.bool_], value: NDArray[np.bool_], good: NDArray[np.bool_]
+) -> TotalEnds:
+    return TotalEnds(bad=total(where, bad), value=total(where, value), good=total(where, good))
+
+
+def threat_sums(this: Study, where: Places, prints: Footprint, threat_id: str) -> ThreatSums:
     """People and area of one threat, threatened and defended by the headline doctrine.
 
     Every sum of what is defended stands at the low end, by the values, and at the high end.
     """
-    rows = rows_of(this, threat_id)
+    rows = cases_of_threat(this, threat_id)
     case, radar = this.cases[rows[0]], this.scenario.defence.radar
-    doctrine = this.defence.doctrine
     threatened, _ = from_every_launch_point(prints.status[rows], prints.is_defended[rows])
-    ends = {
-        end: from_every_launch_point(prints.status[rows], flags[rows])[1][:, doctrine]
-        for end, flags in _flags(prints)
-    }
-    everybody = total(where, threatened)
-    defended = {end: total(where, chosen)._asdict() for end, chosen in ends.items()}
+    bad, value, good = (
+        from_every_launch_point(prints.status[rows], flags[rows])[1][:, this.defence.doctrine]
+        for flags in _flags(prints)
+    )
+    everybody, defended = total(where, threatened), _ends(where, bad, value, good)
     search_m, track_m = radars.ranges_m(
         catalog.radar(radar.system), case.cross_section_m2, math.radians(radar.sector_deg)
     )
-    return {
-        "search_range_m": search_m,
-        "track_range_m": track_m,
-        "threatened": everybody._asdict(),
-        "defended": defended,
-        "share_of_people": {
-            end: sums["people"] / everybody.people if everybody.people else math.nan
-            for end, sums in defended.items()
-        },
-        "by_launch_point": [_launch_point(this, where, prints, row) for row in rows],
-        "reasons": _reasons(where, prints, rows, threatened & ~ends["value"]),
-    }
+    scale = everybody.people or math.nan
+    return ThreatSums(
+        search_range_m=search_m,
+        track_range_m=track_m,
+        threatened=everybody,
+        defended=defended,
+        share_of_people=ShareEnds(**{end: sums.people / scale for end, sums in defended}),
+        by_launch_point=tuple(_launch_point(this, where, prints, row) for row in rows),
+        reasons=_reasons(where, prints, rows, threatened & ~value),
+    )
 
 
-def _launch_point(this: Study, where: Places, prints: Footprint, row: int) -> dict[str, Any]:
+def _launch_point(this: Study, where: Places, prints: Footprint, row: int) -> LaunchPointTotals:
     flown = prints.status[row] == Status.OK
-    doctrine = this.defence.doctrine
-    value = prints.is_defended[row, :, doctrine]
     times = prints.time_of_flight_s[row][flown]
-    return {
-        "launch_point": this.cases[row].launch_id,
-        "threatened": total(where, flown)._asdict(),
-        "defended": {
-            "low": total(where, prints.is_defended_low[row, :, doctrine])._asdict(),
-            "value": total(where, value)._asdict(),
-            "high": total(where, prints.is_defended_high[row, :, doctrine])._asdict(),
-        },
-        "time_of_flight_s": [float(times.min()), float(times.max())] if times.size else None,
-    }
+    return LaunchPointTotals(
+        launch_point=this.cases[row].launch_id,
+        threatened=total(where, flown),
+        defended=_ends(where, *(flags[row, :, this.defence.doctrine] for flags in _flags(prints))),
+        time_of_flight_s=(float(times.min()), float(times.max())) if times.size else None,
+    )
 
 
 def _reasons(
     where: Places, prints: Footprint, rows: list[int], undefended: NDArray[np.bool_]
-) -> list[dict[str, Any]]:
+) -> tuple[ReasonTotal, ...]:
     """Undefended people and area by headline reason of the launch point that fails first."""
     failing = np.where(prints.reason[rows] >= 0, prints.reason[rows], np.int8(127))
     first = failing.min(axis=0)
-    out = []
-    for c in Constraint:
-        chosen = undefended & (first == c)
-        sums = total(where, chosen)
-        if sums.area_m2 > 0.0:
-            out.append({"constraint": c.name.lower(), "text": CONSTRAINT_TEXT[c], **sums._asdict()})
-    return out
-
-
-def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> dict[str, Any]:
-    status = prints.status[rows]
-    _, defended = from_every_launch_point(status, prints.on_curve[rows])
-    curves: dict[str, Any] = {}
-    for column, variant in enumerate(this.variants):
-        if variant.curve in ("value", "low", "high", "sample"):
-            continue
-        sums = total(where, defended[:, column])
-        curve = curves.setdefault(
-            variant.curve,
-            {"x": [], "unit": _CURVE_UNIT[variant.curve], "people": [], "area_m2": []},
+    sums = [(c, total(where, undefended & (first == c))) for c in Constraint]
+    return tuple(
+        ReasonTotal(
+            constraint=code_of(c),
+            text=terms.reason_of(c).long.en,
+            area_m2=found.area_m2,
+            people=found.people,
         )
-        curve["x"].append(variant.value)
-        curve["people"].append(sums.people)
-        curve["area_m2"].append(sums.area_m2)
-    return curves
+        for c, found in sums
+        if found.area_m2 > 0.0
+    )
+
+
+def _curves(this: Study, where: Places, prints: Footprint, rows: list[int]) -> dict[str, Curve]:
+    _, defended = from_every_launch_point(prints.status[rows], prints.on_curve[rows])
+    points: dict[str, list[tuple[float, Total]]] = {}
+    for column, variant in enumerate(this.variants):
+        if variant.curve not in (*End, "sample"):
+            point = variant.value, total(where, defended[:, column])
+            points.setdefault(variant.curve, []).append(point)
+    return {
+        name: Curve(
+            x=tuple(x for x, _ in found),
+            unit=_CURVE_UNIT[name],
+            people=tuple(sums.people for _, sums in found),
+            area_m2=tuple(sums.area_m2 for _, sums in found),
+        )
+        for name, found in points.items()
+    }
 
 
 def sampled(
     this: Study, where: Places, prints: Footprint, rows: list[int], people: float
-) -> dict[str, Any]:
+) -> Sampled:
     """People defended over the sampled sets of assumptions: 5 %, median and 95 % of the samples."""
     columns = this.columns("sample")
     _, defended = from_every_launch_point(
@@ -249,47 +279,42 @@ def sampled(
     counts = [total(where, defended[:, i]).people for i in range(len(columns))]
     low, middle, high = (float(q) for q in np.quantile(counts, (0.05, 0.5, 0.95)))
     scale = people or math.nan
-    return {
-        "samples": len(columns),
-        "people": {"p05": low, "p50": middle, "p95": high},
-        "share_of_people": {"p05": low / scale, "p50": middle / scale, "p95": high / scale},
-    }
+    return Sampled(
+        samples=len(columns),
+        people=Quantiles(p05=low, p50=middle, p95=high),
+        share_of_people=Quantiles(p05=low / scale, p50=middle / scale, p95=high / scale),
+    )
 
 
-def spots(this: Study, where: Places, prints: Footprint, kind: int) -> list[dict[str, Any]]:
+def spots(this: Study, where: Places, prints: Footprint, kind: int) -> tuple[SummarySpot, ...]:
     """Assets or towns (``kind``) with the worst launch point of every threat."""
-    out = []
-    for spot in np.flatnonzero(where.kind == kind):
-        out.append(
-            {
-                "id": where.asset_id[spot],
-                "name": where.name[spot],
-                "name_ko": where.name_ko[spot],
-                "kind": where.asset_kind[spot],
-                "latitude_deg": float(where.latitude_deg[spot]),
-                "longitude_deg": float(where.longitude_deg[spot]),
-                "people": float(where.people[spot]),
-                "by_threat": [
-                    _worst(this, prints, rows_of(this, threat.id), int(spot), threat.id)
-                    for threat in this.scenario.threats
-                ],
-            }
+    return tuple(
+        SummarySpot(
+            id=where.asset_id[spot],
+            name=where.name[spot],
+            name_ko=where.name_ko[spot],
+            kind=where.asset_kind[spot],
+            latitude_deg=float(where.latitude_deg[spot]),
+            longitude_deg=float(where.longitude_deg[spot]),
+            people=float(where.people[spot]),
+            by_threat=tuple(
+                _worst_point(this, prints, cases_of_threat(this, threat.id), int(spot), threat.id)
+                for threat in this.scenario.threats
+            ),
         )
-    return out
+        for spot in np.flatnonzero(where.kind == kind)
+    )
 
 
-def _worst(
+def _worst_point(
     this: Study, prints: Footprint, rows: list[int], spot: int, threat_id: str
-) -> dict[str, Any]:
+) -> SpotEngagement | SpotNotThreatened:
     """The launch point against which the place is defended worst."""
     flown = [row for row in rows if prints.status[row, spot] == Status.OK]
     if not flown:
         codes = {Status(int(prints.status[row, spot])) for row in rows}
-        not_threatened = codes <= set(model.NOT_THREATENED)
-        return {
-            "threat": threat_id,
-            "status": "not_threatened" if not_threatened else "not_flown",
-        }
+        status = "not-threatened" if codes <= set(model.NOT_THREATENED) else "not-flown"
+        return SpotNotThreatened(threat=threat_id, status=status)
     doctrine = this.defence.doctrine
 
     def badness(row: int) -> tuple[int, int, float]:
@@ -300,42 +325,28 @@ def _worst(
 
     row = min(flown, key=badness)
     reason = int(prints.reason[row, spot])
-    margin = float(prints.margins[row, spot, reason]) if reason >= 0 else math.nan
-    return {
-        "threat": threat_id,
-        "status": "threatened",
-        "launch_point": this.cases[row].launch_id,
-        "defended": bool(prints.is_defended[row, spot, doctrine]),
-        "defended_single": bool(prints.is_defended[row, spot, 0]),
-        "defended_low": all(bool(prints.is_defended_low[r, spot, doctrine]) for r in flown),
-        "share_of_samples": _share_of_samples(this, prints, flown, spot),
-        "defended_high": all(bool(prints.is_defended_high[r, spot, doctrine]) for r in flown),
-        "shots": int(prints.shots[row, spot]),
-        "reason": Constraint(reason).name.lower() if reason >= 0 else None,
-        "reason_text": CONSTRAINT_TEXT[reason] if reason >= 0 else None,
-        "margin": margin,
-        "margin_unit": CONSTRAINT_UNIT[reason] if reason >= 0 else None,
-        "failed": _failed(prints, row, spot),
-        "slack_s": float(prints.slack_s[row, spot]),
-        "binds": model.Binds(int(prints.binds[row, spot])).name.lower(),
-        "closest_in_band_m": float(prints.closest_in_band_m[row, spot]),
-        "time_of_flight_s": float(prints.time_of_flight_s[row, spot]),
-    }
-
-
-def _failed(prints: Footprint, row: int, spot: int) -> list[dict[str, Any]]:
-    """Every failed constraint of one engagement, in the order of precedence, with its margin."""
-    bits = int(prints.failed_bits[row, spot])
-    return [
-        {
-            "constraint": c.name.lower(),
-            "text": CONSTRAINT_TEXT[c],
-            "margin": float(prints.margins[row, spot, c]),
-            "unit": CONSTRAINT_UNIT[c],
-        }
-        for c in Constraint
-        if bits & (1 << c)
-    ]
+    bits, margins = int(prints.failed_bits[row, spot]), prints.margins[row, spot]
+    return SpotEngagement(
+        threat=threat_id,
+        status="threatened",
+        launch_point=this.cases[row].launch_id,
+        defended=bool(prints.is_defended[row, spot, doctrine]),
+        defended_single=bool(prints.is_defended[row, spot, 0]),
+        defended_bad=all(bool(prints.is_defended_bad[r, spot, doctrine]) for r in flown),
+        share_of_samples=_share_of_samples(this, prints, flown, spot),
+        defended_good=all(bool(prints.is_defended_good[r, spot, doctrine]) for r in flown),
+        shots=int(prints.shots[row, spot]),
+        **terms.reason_told(reason),
+        margin=float(margins[reason]) if reason >= 0 else math.nan,
+        margin_unit=terms.reason_of(reason).unit if reason >= 0 else None,
+        failed=tuple(
+            failed_constraint(c, float(margins[c])) for c in Constraint if bits & (1 << c)
+        ),
+        slack_s=float(prints.slack_s[row, spot]),
+        binds=code_of(model.Binds(int(prints.binds[row, spot]))),
+        closest_in_band_m=float(prints.closest_in_band_m[row, spot]),
+        time_of_flight_s=float(prints.time_of_flight_s[row, spot]),
+    )
 
 
 def _share_of_samples(this: Study, prints: Footprint, rows: list[int], spot: int) -> float:
@@ -346,45 +357,46 @@ def _share_of_samples(this: Study, prints: Footprint, rows: list[int], spot: int
     return float(prints.on_curve[np.ix_(rows, [spot], columns)].all(axis=0).mean())
 
 
-def _compared(this: Study, missile_id: str) -> dict[str, Any]:
+def _compared(this: Study, missile_id: str) -> SummaryMissile:
     """A missile that is not flown as an arc: its published apogee beside the floor."""
-    entry: MissileEntry = catalog.missile(missile_id)
-    floor = next(row for row in this.rows if row.name == "floor")
+    entry = catalog.missile(missile_id)
+    floor_m = next(row.value for row in this.rows if row.name == "floor")
     apogee, reach = entry.published.apogee, entry.published.range
-    out: dict[str, Any] = {
-        "id": entry.id,
-        "name": entry.name,
-        "name_ko": entry.name_ko,
-        "flight": entry.flight,
-        "summary": entry.summary,
-        "floor_m": floor.value,
-        "range_m": None if reach is None else [reach.low_si, reach.si, reach.high_si],
-        "apogee_m": None if apogee is None else [apogee.low_si, apogee.si, apogee.high_si],
-        "source": None if apogee is None else apogee.source,
-    }
     if apogee is None:
-        out["finding"] = "no apogee is published"
-    elif apogee.high_si < floor.value:
-        out["finding"] = "flies below the floor on every published flight"
-    elif apogee.low_si >= floor.value:
-        out["finding"] = "its published apogees lie above the floor"
+        finding = "no apogee is published"
+    elif apogee.high_si < floor_m:
+        finding = "flies below the floor on every published flight"
+    elif apogee.low_si >= floor_m:
+        finding = "its published apogees lie above the floor"
     else:
-        out["finding"] = "its published apogees lie on both sides of the floor"
-    return out
+        finding = "its published apogees lie on both sides of the floor"
+    return SummaryMissile(
+        id=entry.id,
+        name=entry.name,
+        name_ko=entry.name_ko,
+        flight=entry.flight,
+        summary=entry.summary,
+        floor_m=floor_m,
+        range_m=None if reach is None else (reach.low_si, reach.si, reach.high_si),
+        apogee_m=None if apogee is None else (apogee.low_si, apogee.si, apogee.high_si),
+        source=None if apogee is None else apogee.source,
+        finding=finding,
+    )
 
 
-def example_engagements(this: Study, where: Places, prints: Footprint) -> list[dict[str, Any]]:
+def example_engagements(
+    this: Study, where: Places, prints: Footprint
+) -> list[DrawnEngagement | DrawnNotThreatened]:
     """One engagement that works and one that does not, as curves for the figures.
 
     Taken from the Hwasong-7 where the study flies it, else from the first missile: the defended
     asset farthest from the battery, and Seoul where it is undefended, else the first asset that is.
     """
     ids = [threat.id for threat in this.scenario.threats]
-    rows = rows_of(this, _DRAWN_FIRST if _DRAWN_FIRST in ids else ids[0])
+    rows = cases_of_threat(this, _DRAWN_FIRST if _DRAWN_FIRST in ids else ids[0])
     row = rows[0]
     spots = np.flatnonzero((where.kind == ASSET) & (prints.status[row] == Status.OK))
     doctrine = this.defence.doctrine
-    out = []
     chosen = []
     for code in (doctrine, 0):
         safe = [s for s in spots if prints.is_defended[row, s, code]]
@@ -394,9 +406,13 @@ def example_engagements(this: Study, where: Places, prints: Footprint) -> list[d
     unsafe = [s for s in spots if not prints.is_defended[row, s, doctrine]]
     named = [s for s in unsafe if where.asset_id[s] == "seoul"]
     chosen += (named or unsafe)[:1]
-    for spot in dict.fromkeys(chosen):
-        drawn = drawn_engagement(
-            this, this.cases[row], float(where.latitude_deg[spot]), float(where.longitude_deg[spot])
+    return [
+        drawn_engagement(
+            this,
+            this.cases[row],
+            float(where.latitude_deg[spot]),
+            float(where.longitude_deg[spot]),
+            (where.name[spot], where.name_ko[spot]),
         )
-        out.append({"place": where.name[spot], "place_ko": where.name_ko[spot], **drawn})
-    return out
+        for spot in dict.fromkeys(chosen)
+    ]

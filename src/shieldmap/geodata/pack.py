@@ -50,8 +50,8 @@ def lines(name: str) -> Lines:
     return Lines(found, stored["owner"].astype(np.int64), hole, texts(stored["names"]))
 
 
-def read_json(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+def read_json(name: str) -> dict[str, object]:
+    content: dict[str, object] = json.loads((FOLDER / name).read_text(encoding="utf-8"))
     return content
 
 
@@ -64,15 +64,39 @@ def tiles_folder() -> Path:
     return FOLDER / "tiles"
 
 
-def sources() -> dict[str, Any]:
-    """Output file -> {sha256, bytes, sources: [{package, version, file, sha256, licence, ...}]}."""
-    return read_json("SOURCES.json")
+class PackSource(NamedTuple):
+    """A file of a package from which a file of the pack was made."""
+
+    registry: str
+    package: str
+    version: str
+    file: str
+    sha256: str
+    licence: str
+    attribution: str
+
+
+class PackFile(NamedTuple):
+    """A file of the pack, or a folder of tiles."""
+
+    sha256: str
+    bytes: int
+    sources: tuple[PackSource, ...]
+
+
+def sources() -> dict[str, PackFile]:
+    """The files of the pack by name, with what each was made from."""
+    told: Any = read_json("SOURCES.json")
+    return {
+        name: PackFile(**{**entry, "sources": tuple(PackSource(**one) for one in entry["sources"])})
+        for name, entry in told.items()
+    }
 
 
 def attribution() -> str:
     """The credits that the licences of the map data ask for, in one line."""
     seen: dict[str, None] = {}
     for entry in sources().values():
-        for source in entry["sources"]:
-            seen[source["attribution"]] = None
+        for source in entry.sources:
+            seen[source.attribution] = None
     return " ".join(sorted(seen))

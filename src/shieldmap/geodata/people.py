@@ -18,11 +18,13 @@ DOUBTFUL: Final = 0.05
 
 # Parts of a country's outline whose towns GeoNames has under a code of their own.
 _OVERSEAS: Final = {
-    "FRA": ("GLP", "GUF", "MTQ", "MYT", "REU"), "NLD": ("BES",), "NOR": ("SJM",),
-}  # fmt: skip
+    "FRA": ("GLP", "GUF", "MTQ", "MYT", "REU"),
+    "NLD": ("BES",),
+    "NOR": ("SJM",),
+}
 
 
-class Towns(NamedTuple):
+class TownTable(NamedTuple):
     """Places of one country, the most populous first; axis 0 is the place, (n,) each."""
 
     name: Texts
@@ -87,7 +89,7 @@ def town_populations(iso3: str) -> Ints:
     return people[slice(*rows_of.get(iso3, (0, 0)))]
 
 
-def towns(country: str, minimum_population: int = 0) -> Towns:
+def towns(country: str, minimum_population: int = 0) -> TownTable:
     """Places of a country (ISO alpha-3), the most populous first; places in degrees.
 
     South Korea has one row for each city, county and metropolitan city, with its population in
@@ -101,7 +103,7 @@ def towns(country: str, minimum_population: int = 0) -> Towns:
     part = {key: column[slice(*rows_of[country])] for key, column in columns.items()}
     order = np.lexsort((part["geonameid"], -part["population"]))
     order = order[part["population"][order] >= minimum_population]
-    return Towns(
+    return TownTable(
         part["name"][order].astype(np.str_),
         part["name_ko"][order].astype(np.str_),
         part["latitude_deg"][order],
@@ -140,10 +142,10 @@ def country_total(iso3: str) -> CountryTotal | None:
     2019.  Antarctica has none.
     """
     features_of(iso3)
-    counted = read_json("population.json").get(iso3)
+    counted: Any = read_json("population.json").get(iso3)
     if counted is not None:
         return CountryTotal(int(counted["population"]), counted["year"], True, counted["source"])
-    table = read_json("population_estimates.json")
+    table: Any = read_json("population_estimates.json")
     if iso3 not in table["people_and_year"]:
         return None
     people, year = table["people_and_year"][iso3]

@@ -5,13 +5,13 @@ parts of it leave, how much warning is there, does it cover itself, where would 
 many are needed, what does it cost, what does it leave in space?
 
 ``raid`` fights, ``places`` judges places and sites, ``timelines`` tells of one raid as it happened,
-``space`` flies fragments. Every answer is plain values in SI units, with its limits in words.
+``space`` flies fragments. Every answer is a record in SI units, with its limits in words.
 """
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from shieldmap import campaign
+from shieldmap import campaign, words
 from shieldmap.campaign import ENDS_ONLY, Prepared, Progress, Study
 from shieldmap.questions.places import (
     batteries_needed,
@@ -34,14 +34,16 @@ from shieldmap.questions.raid import (
 )
 from shieldmap.questions.space import space_security
 from shieldmap.questions.timelines import timeline
+from shieldmap.results import RaidAnswers, RaidTimeline, WarningTimes, WhereToStand
+from shieldmap.results.record import Record
 from shieldmap.scenario import Asset, Scenario, ScenarioError
+from shieldmap.terms import QUESTIONS
 
 __all__ = [
     "QUESTIONS",
     "Answers",
     "Asked",
     "Fought",
-    "Question",
     "answer_all",
     "ask",
     "batteries_needed",
@@ -64,7 +66,7 @@ __all__ = [
 ]
 
 
-class Asked(NamedTuple):
+class QuestionAsked(NamedTuple):
     """What the answers are made from: the study at its values and ends, and its raid."""
 
     study: Study
@@ -73,75 +75,39 @@ class Asked(NamedTuple):
     progress: Progress | None
 
 
-class Question(NamedTuple):
-    """One question, the words for it, and what answers it."""
-
-    text: str
-    needs_raid: bool
-    needs_place: bool
-    answer: Callable[[Asked], dict[str, Any]]
-
-
-def _fought(asked: Asked) -> Prepared:
+def _fought(asked: QuestionAsked) -> Prepared:
     assert asked.prepared is not None
     return asked.prepared
 
 
-def _place(asked: Asked) -> Asset:
+def _asset_of(asked: QuestionAsked) -> Asset:
     assert asked.place is not None
     return asked.place
 
 
-QUESTIONS: Final[dict[str, Question]] = {
-    "empty": Question(
-        "How fast does a raid empty the battery?", True, False, lambda a: emptying(_fought(a))
-    ),
-    "adds": Question(
-        "What does each layer add to the others?", True, False, lambda a: layers_added(_fought(a))
-    ),
-    "warning": Question(
-        "How many seconds of warning are there at a place?", False, True,
-        lambda a: warning(a.study, _place(a).latitude_deg, _place(a).longitude_deg)
-        | {"place": _place(a).name},
-    ),
-    "itself": Question(
-        "Does the battery cover itself?", False, False, lambda a: covers_itself(a.study)
-    ),
-    "launchers": Question(
-        "What do launchers away from the radar add?", False, False,
-        lambda a: launchers_away(a.study, a.progress),
-    ),
-    "stand": Question(
-        "Where would a battery have to stand to defend a place?", False, True,
-        lambda a: where_to_stand(
-            a.study, _place(a).name, _place(a).latitude_deg, _place(a).longitude_deg, a.progress
-        ),
-    ),
-    "leakage": Question(
-        "What comes through, where, and why?", True, False,
-        lambda a: told(fight_raid(_fought(a), a.progress)),
-    ),
-    "lost": Question(
-        "What is lost when launchers, interceptors or the radar leave?", True, False,
-        lambda a: losses(_fought(a)),
-    ),
-    "cost": Question(
-        "What do the interceptors cost that a raid takes?", True, False,
-        lambda a: told(fight_raid(_fought(a), a.progress))["cost"],
-    ),
-    "batteries": Question(
-        "How many batteries for half, two thirds, nine tenths of the people?", False, False,
-        lambda a: batteries_needed(a.study, a.progress),
-    ),
-    "timeline": Question(
-        "What happens when, in one raid?", True, False, lambda a: timeline(_fought(a))
-    ),
-    "space": Question(
-        "What does an intercept leave in space?", True, False,
-        lambda a: space_security(_fought(a), a.progress),
-    ),
-}  # fmt: skip
-"""Every question by the name that the command takes."""
+_ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {
+    "empty": lambda a: emptying(_fought(a)),
+    "adds": lambda a: layers_added(_fought(a)),
+    "warning": lambda a: _warning(a.study, _asset_of(a)),
+    "itself": lambda a: covers_itself(a.study),
+    "launchers": lambda a: launchers_away(a.study, a.progress),
+    "stand": lambda a: _stand(a.study, _asset_of(a), a.progress),
+    "leakage": lambda a: told(fight_raid(_fought(a), a.progress)),
+    "lost": lambda a: losses(_fought(a)),
+    "cost": lambda a: told(fight_raid(_fought(a), a.progress)).cost,
+    "batteries": lambda a: batteries_needed(a.study, a.progress),
+    "timeline": lambda a: timeline(_fought(a)),
+    "space": lambda a: space_security(_fought(a), a.progress),
+}
+"""What answers each question of the terms."""
+
+
+def _warning(this: Study, place: Asset) -> WarningTimes:
+    return warning(this, place.name, place.latitude_deg, place.longitude_deg)
+
+
+def _stand(this: Study, place: Asset, progress: Progress | None) -> WhereToStand:
+    return where_to_stand(this, place.name, place.latitude_deg, place.longitude_deg, progress)
 
 
 def place_of(scenario: Scenario) -> Asset | None:
@@ -150,8 +116,9 @@ def place_of(scenario: Scenario) -> Asset | None:
     return next(iter([*named, *scenario.assets]), None)
 
 
-def ask(scenario: Scenario, name: str, place: Asset | None = None,
-        progress: Progress | None = None) -> dict[str, Any]:  # fmt: skip
+def ask(
+    scenario: Scenario, name: str, place: Asset | None = None, progress: Progress | None = None
+) -> Record:
     """Answer one question about a scenario; ``place`` is the one asked about."""
     if name not in QUESTIONS:
         known = ", ".join(QUESTIONS)
@@ -166,19 +133,19 @@ def ask(scenario: Scenario, name: str, place: Asset | None = None,
         cases=prepared.cases if prepared is not None else None,
         variants=None if name == "itself" else ENDS_ONLY,
     )
-    return question.answer(Asked(study, prepared, spot, progress))
+    return _ANSWERS[name](QuestionAsked(study, prepared, spot, progress))
 
 
 class Answers(NamedTuple):
-    """The answers by question, one raid as it happened, and its trials; none without a raid."""
+    """The answers by question, one raid as it happened, and its trials."""
 
-    answers: dict[str, Any]
-    timeline: dict[str, Any] | None
-    fought: Fought | None
+    answers: RaidAnswers
+    timeline: RaidTimeline
+    fought: Fought
 
 
 def answer_all(this: Study, progress: Progress | None = None) -> Answers:
-    """Answer every question that a study of a scenario can be asked.
+    """Answer every question that a study of a scenario with a raid can be asked.
 
     Parameters
     ----------
@@ -186,20 +153,16 @@ def answer_all(this: Study, progress: Progress | None = None) -> Answers:
     """
     scenario = this.scenario
     say = progress or (lambda _what, _done, _total: None)
-    prepared, fought = None, None
-    if scenario.raid is not None:
-        prepared = campaign.prepare(scenario, cases=this.cases, progress=say)
-        fought = fight_raid(prepared, say)
+    prepared = campaign.prepare(scenario, cases=this.cases, progress=say)
+    fought = fight_raid(prepared, say)
     ends = campaign.study(scenario, cases=this.cases, variants=ENDS_ONLY)
     place = place_of(scenario)
-    out: dict[str, Any] = {} if fought is None else {"leakage": told(fought)}
+    out: dict[str, Record] = {"leakage": told(fought)}
     for number, (name, question) in enumerate(QUESTIONS.items()):
-        say(question.text, number, len(QUESTIONS))
-        is_possible = (prepared is not None or not question.needs_raid) and (
-            place is not None or not question.needs_place
-        )
+        say(words.of(question.long), number, len(QUESTIONS))
         # The raid itself is answered already, and its cost with it.
-        if is_possible and name not in ("leakage", "cost", "timeline"):
+        is_asked = name in RaidAnswers.model_fields and name not in out
+        if is_asked and (place is not None or not question.needs_place):
             study = this if name == "itself" else ends
-            out[name] = question.answer(Asked(study, prepared, place, None))
-    return Answers(out, None if prepared is None else timeline(prepared), fought)
+            out[name] = _ANSWERS[name](QuestionAsked(study, prepared, place, None))
+    return Answers(RaidAnswers.model_validate(out), timeline(prepared), fought)

@@ -5,7 +5,7 @@ from a published breakup model (:mod:`shieldmap.fragments`) and flown as free bo
 """
 
 import math
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -16,13 +16,25 @@ from shieldmap.fragments import Body
 from shieldmap.model import Floats, Status
 from shieldmap.questions.raid import share_of
 from shieldmap.questions.timelines import Fan, interceptor_path
+from shieldmap.results.questions import (
+    BrokenUp,
+    CeilingEnds,
+    FlownPath,
+    HighestPieces,
+    LatestPiece,
+    LowSatellite,
+    PiecesFrom,
+    ShareAbove,
+    SpaceSecurity,
+)
+from shieldmap.words import english
 
 SATELLITES: Final = (
-    ("SLATS (Tsubame), the lowest orbit held so far", 167.4e3, "slats-jaxa-2019"),
-    ("GOCE, in its last year", 224e3, "esa-goce-2015"),
-    ("Tiangong, the low end of its range", 340e3, "tiangong-orbit"),
-    ("International Space Station", 400e3, "iss-orbit-2023"),
-    ("Starlink, the shell lowered in 2026", 480e3, "starlink-480-2026"),
+    ("slats", 167.4e3, "slats-jaxa-2019"),
+    ("goce", 224e3, "esa-goce-2015"),
+    ("tiangong", 340e3, "tiangong-orbit"),
+    ("iss", 400e3, "iss-orbit-2023"),
+    ("starlink", 480e3, "starlink-480-2026"),
 )
 """Satellites that fly low, with the altitude and the source."""
 
@@ -34,7 +46,7 @@ _SEED: Final = 20151130
 _SPACE_M: Final = 100e3
 
 
-def space_security(prepared: Prepared, progress: Progress | None = None) -> dict[str, Any]:
+def space_security(prepared: Prepared, progress: Progress | None = None) -> SpaceSecurity:
     """Fragments of three intercepts, and the interceptor's ceiling below the satellites."""
     main = next(b for b in prepared.batteries if b.id == MAIN)
     envelope = main.entry.envelope
@@ -43,28 +55,29 @@ def space_security(prepared: Prepared, progress: Progress | None = None) -> dict
     fan = interceptor.launch_fan(main.study.defence.interceptor, air=main.study.air)
     for number, (name, path, entry) in enumerate(found):
         if progress is not None:
-            progress("flying fragments", number, len(found))
-        cases.append({"intercept": name, **_one(prepared, fan, path, entry, seed=_SEED + number)})
-    return {
-        "ceiling_m": {
-            "value": envelope.ceiling.si,
-            "low": envelope.ceiling.low_si,
-            "high": envelope.ceiling.high_si,
-            "source": envelope.ceiling.source,
-        },
-        "satellites": [
-            {"name": name, "altitude_m": altitude, "source": source,
-             "above_ceiling_m": altitude - envelope.ceiling.si}
+            progress(english("doing_fragments"), number, len(found))
+        told = english(f"questions_intercept_{name}")
+        cases.append(_one(prepared, fan, path, entry, told, seed=_SEED + number))
+    ceiling = envelope.ceiling
+    return SpaceSecurity(
+        ceiling_m=CeilingEnds(
+            value=ceiling.si, low=ceiling.low_si, high=ceiling.high_si, source=ceiling.source
+        ),
+        satellites=tuple(
+            LowSatellite(
+                name=english(f"questions_satellite_{name}"),
+                altitude_m=altitude,
+                source=source,
+                above_ceiling_m=altitude - ceiling.si,
+            )
             for name, altitude, source in SATELLITES
-        ],
-        "intercepts": cases,
-        "samples": _SAMPLES,
-        "least_length_m": LEAST_M,
-        "sources": ["johnson2001", "esa-breakup", "cimmino2021", "krisko2011"],
-        "limits": "the breakup model is fitted to satellites and laboratory shots, a reentry vehicle is "
-        "denser; fragments are flown one by one and do not burn up; the direction of the interceptor "
-        "is that of its fly-out, without its last turn",
-    }  # fmt: skip
+        ),
+        intercepts=tuple(cases),
+        samples=_SAMPLES,
+        least_length_m=LEAST_M,
+        sources=("johnson2001", "esa-breakup", "cimmino2021", "krisko2011"),
+        limits=english("questions_limits_space"),
+    )
 
 
 def _intercepts(prepared: Prepared) -> list[tuple[str, int, tuple[float, float, float]]]:
@@ -73,11 +86,14 @@ def _intercepts(prepared: Prepared) -> list[tuple[str, int, tuple[float, float, 
     table = prepared.opportunities[0]
     own = slice(main.first_site, main.first_site + 1)
     entries = [
-        (float(table.altitude_m[path, own][0, k]), path,
-         (float(table.launch_s[path, own][0, k]), float(table.intercept_s[path, own][0, k])))
+        (
+            float(table.altitude_m[path, own][0, k]),
+            path,
+            (float(table.launch_s[path, own][0, k]), float(table.intercept_s[path, own][0, k])),
+        )
         for path in range(len(prepared.paths))
         for k in range(int(table.entry_count[path, own][0]))
-    ]  # fmt: skip
+    ]
     if not entries:
         return []
     entries.sort()
@@ -88,18 +104,26 @@ def _intercepts(prepared: Prepared) -> list[tuple[str, int, tuple[float, float, 
 
 
 def _one(
-    prepared: Prepared, fan: Fan, row: int, entry: tuple[float, float, float], seed: int
-) -> dict[str, Any]:
+    prepared: Prepared,
+    fan: Fan,
+    row: int,
+    entry: tuple[float, float, float],
+    name: str,
+    *,
+    seed: int,
+) -> BrokenUp:
     """Fragments of one intercept, flown."""
     main = next(b for b in prepared.batteries if b.id == MAIN)
     path = prepared.paths[row]
     case, flown = prepared.cases[path.case], prepared.flown[path.case]
     launch_s, hit_s, altitude_m = entry
     n = int(flown.sample_count[path.row])
-    at = np.array([np.interp(hit_s, flown.time_s[:n], flown.position_m[path.row, :n, k])
-                   for k in range(3)])  # fmt: skip
-    velocity = np.array([np.interp(hit_s, flown.time_s[:n], flown.velocity_m_s[path.row, :n, k])
-                         for k in range(3)])  # fmt: skip
+    at = np.array(
+        [np.interp(hit_s, flown.time_s[:n], flown.position_m[path.row, :n, k]) for k in range(3)]
+    )
+    velocity = np.array(
+        [np.interp(hit_s, flown.time_s[:n], flown.velocity_m_s[path.row, :n, k]) for k in range(3)]
+    )
     missile = catalog.missile(case.missile_id)
     # A body that does not separate comes down with its empty stages.
     dry_kg = float(case.missile.stage_dry_kg.sum()) if missile.body == "unitary" else 0.0
@@ -112,60 +136,74 @@ def _one(
     draws = np.clip(draws, 1e-12, 1.0 - 1e-12)
     pieces = fragments.break_up(hitter, target, draws, LEAST_M, GREATEST_M)
     fates = fragments.fly_fragments(at, pieces)
-    return {
-        "threat": case.threat_id,
-        "asset": path.asset,
-        "altitude_m": altitude_m,
-        "target_mass_kg": target.mass_kg,
-        "kill_vehicle_mass_kg": hitter.mass_kg,
-        "target_speed_m_s": float(np.linalg.norm(target.velocity_m_s)),
-        "closing_speed_m_s": fragments.closing_speed_m_s(hitter, target),
-        "energy_j_kg": fragments.specific_energy_j_kg(hitter, target),
-        "is_catastrophic": fragments.is_catastrophic(hitter, target),
-        "counts": [
-            {"length_m": size,
-             "fragments": fragments.expected_count(fragments.broken_mass_kg(hitter, target), size)}
-            for size in SIZES_M
-        ],
-        **_fates(fates),
-    }  # fmt: skip
-
-
-def _interceptor_velocity(path: dict[str, Any]) -> Floats:
-    """Velocity at the end of an interceptor's path."""
-    ends = earth.geodetic_to_ecef(
-        np.radians(path["latitude_deg"][-2:]), np.radians(path["longitude_deg"][-2:]),
-        np.array(path["altitude_m"][-2:]),
-    )  # fmt: skip
-    return np.asarray((ends[1] - ends[0]) / (path["time_s"][-1] - path["time_s"][-2]))
-
-
-def _fates(fates: fragments.Fates) -> dict[str, Any]:
-    """How high, how long, and what is still up after one revolution."""
+    # Those that were not flown to their end say nothing.
     good = np.isin(fates.status, [Status.OK, Status.TIME_LIMIT])
     highest = fates.highest_altitude_m[good]
     in_space = fates.altitude_after_orbit_m[good] > _SPACE_M
-    down_s = np.where(np.isfinite(fates.time_to_reentry_s[good]), fates.time_to_reentry_s[good],
-                      math.inf)  # fmt: skip
     still_up = share_of(int(in_space.sum()), in_space.size)
-    latest = float(np.quantile(down_s, 0.99, method="higher"))
-    return {
-        "flown": int(good.sum()),
-        "highest_m": {
-            "median": float(np.median(highest)),
-            "p99": float(np.quantile(highest, 0.99)),
-            "most": float(highest.max()),
-        },
-        "share_above": [
-            {
-                "name": name,
-                "altitude_m": altitude,
-                **share_of(int((highest > altitude).sum()), highest.size),
-            }
-            for name, altitude, _ in SATELLITES
-        ],
-        "below_100_km_s": {"p99": latest if math.isfinite(latest) else None},
-        "in_space_after_orbit": still_up["share"],
-        "in_space_after_orbit_interval": still_up["sampling_interval"],
-        "orbit_s": fragments.ORBIT_S,
-    }
+    return BrokenUp(
+        intercept=name,
+        threat=case.threat_id,
+        asset=path.asset,
+        altitude_m=altitude_m,
+        target_mass_kg=target.mass_kg,
+        kill_vehicle_mass_kg=hitter.mass_kg,
+        target_speed_m_s=float(np.linalg.norm(target.velocity_m_s)),
+        closing_speed_m_s=fragments.closing_speed_m_s(hitter, target),
+        energy_j_kg=fragments.specific_energy_j_kg(hitter, target),
+        is_catastrophic=fragments.is_catastrophic(hitter, target),
+        counts=_counts(fragments.broken_mass_kg(hitter, target)),
+        flown=int(good.sum()),
+        highest_m=_highest(highest),
+        share_above=_shares_above(highest),
+        below_100_km_s=_latest(fates.time_to_reentry_s[good]),
+        in_space_after_orbit=still_up.share,
+        in_space_after_orbit_interval=still_up.sampling_interval,
+        orbit_s=fragments.ORBIT_S,
+    )
+
+
+def _interceptor_velocity(path: FlownPath) -> Floats:
+    """Velocity at the end of an interceptor's path."""
+    ends = earth.geodetic_to_ecef(
+        np.radians(path.latitude_deg[-2:]),
+        np.radians(path.longitude_deg[-2:]),
+        np.array(path.altitude_m[-2:]),
+    )
+    return np.asarray((ends[1] - ends[0]) / (path.time_s[-1] - path.time_s[-2]))
+
+
+def _counts(mass_kg: float) -> tuple[PiecesFrom, ...]:
+    """How many pieces of a broken mass are at least so long."""
+    return tuple(
+        PiecesFrom(length_m=size, fragments=fragments.expected_count(mass_kg, size))
+        for size in SIZES_M
+    )
+
+
+def _highest(highest_m: Floats) -> HighestPieces:
+    """How high the pieces rise: one half of them, 99 of 100, and all."""
+    return HighestPieces(
+        median=float(np.median(highest_m)),
+        p99=float(np.quantile(highest_m, 0.99)),
+        most=float(highest_m.max()),
+    )
+
+
+def _shares_above(highest_m: Floats) -> tuple[ShareAbove, ...]:
+    """The share of the pieces that rise above each satellite."""
+    return tuple(
+        ShareAbove(
+            name=english(f"questions_satellite_{name}"),
+            altitude_m=altitude,
+            **dict(share_of(int((highest_m > altitude).sum()), highest_m.size)),
+        )
+        for name, altitude, _ in SATELLITES
+    )
+
+
+def _latest(down_s: Floats) -> LatestPiece:
+    """When 99 of 100 pieces are down, where that was flown."""
+    down = np.where(np.isfinite(down_s), down_s, math.inf)
+    latest = float(np.quantile(down, 0.99, method="higher"))
+    return LatestPiece(p99=latest if math.isfinite(latest) else None)

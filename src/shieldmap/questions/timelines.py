@@ -4,14 +4,23 @@ One trial is fought again with its shots written down; times count from the star
 """
 
 import math
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from shieldmap import battle, campaign, earth, interceptor
+from shieldmap import battle, campaign, earth, interceptor, terms
 from shieldmap.campaign import Prepared
-from shieldmap.campaign.raids import Battery
-from shieldmap.model import OUTCOME_TEXT, Event, Floats, Trajectories
+from shieldmap.campaign.raids import BatteryInRaid
+from shieldmap.model import Event, Floats, Trajectories
+from shieldmap.results.questions import (
+    FlownPath,
+    NumberedEvent,
+    RaidEvent,
+    RaidMissile,
+    RaidShot,
+    RaidTimeline,
+)
+from shieldmap.words import english
 
 Fan = tuple[Floats, Floats, Floats, Floats]
 """Launches of one interceptor at many elevations; see ``interceptor.launch_fan``."""
@@ -22,7 +31,7 @@ MOST_MISSILES: Final = 500
 _PATH_STEP_S: Final = 5.0
 
 
-def timeline(prepared: Prepared, trial: int = 0) -> dict[str, Any]:
+def timeline(prepared: Prepared, trial: int = 0) -> RaidTimeline:
     """Every missile of one trial with its events in order, its shots, and its end."""
     given = prepared.scenario.raid
     assert given is not None
@@ -36,26 +45,22 @@ def timeline(prepared: Prepared, trial: int = 0) -> dict[str, Any]:
         if b.entry.id not in fans:
             fans[b.entry.id] = interceptor.launch_fan(b.study.defence.interceptor, air=b.study.air)
     shown = min(ends.shape[0], MOST_MISSILES)
-    missiles = [_missile(prepared, m, log, ends[m], fans) for m in range(shown)]
-    return {
-        "trial": trial,
-        "seed": given.seed,
-        "missiles_in_all": ends.shape[0],
-        "missiles": missiles,
-        "events": sorted(
-            (
-                {"missile": missile["id"], **event}
-                for missile in missiles
-                for event in missile["events"]
-            ),
-            key=lambda event: (event["time_s"], event["missile"]),
-        ),
-    }
+    missiles = tuple(_missile_told(prepared, m, log, ends[m], fans) for m in range(shown))
+    events = (
+        NumberedEvent(missile=one.id, **dict(event)) for one in missiles for event in one.events
+    )
+    return RaidTimeline(
+        trial=trial,
+        seed=given.seed,
+        missiles_in_all=ends.shape[0],
+        missiles=missiles,
+        events=tuple(sorted(events, key=lambda event: (event.time_s, event.missile))),
+    )
 
 
-def _missile(
+def _missile_told(
     prepared: Prepared, m: int, log: Floats, end: Floats, fans: dict[str, Fan]
-) -> dict[str, Any]:
+) -> RaidMissile:
     raid = prepared.raids[0]
     path = prepared.paths[int(raid.path[m])]
     case = prepared.cases[path.case]
@@ -63,24 +68,24 @@ def _missile(
     own = log[log[:, battle.LOG_MISSILE] == m]
     stopped = int(end[0]) >= 0
     until_s = float(end[1]) if stopped else float(raid.impact_s[m])
-    shots = [_shot(prepared, fans, path.case, path.row, launch_s, row) for row in own]
+    shots = tuple(_shot_told(prepared, fans, path.case, path.row, launch_s, row) for row in own)
     first = own[0] if own.size else None
-    return {
-        "id": m,
-        "wave": int(prepared.wave_of[m]),
-        "threat": case.threat_id,
-        "launch_point": case.launch_id,
-        "asset": path.asset_id,
-        "asset_name": path.asset,
-        "launch_s": launch_s,
-        "ends_s": until_s,
-        "outcome": f"stopped by {prepared.batteries[int(end[0])].entry.name}"
+    return RaidMissile(
+        id=m,
+        wave=int(prepared.wave_of[m]),
+        threat=case.threat_id,
+        launch_point=case.launch_id,
+        asset=path.asset_id,
+        asset_name=path.asset,
+        launch_s=launch_s,
+        ends_s=until_s,
+        outcome=english("questions_stopped", system=prepared.batteries[int(end[0])].entry.name)
         if stopped
-        else OUTCOME_TEXT[int(end[2])],
-        "stopped": stopped,
-        "events": _events(prepared, path.case, path.row, m, own, first, until_s, stopped),
-        "shots": shots,
-        "path": _target_path(
+        else terms.outcome_of(int(end[2])).long.en,
+        stopped=stopped,
+        events=_events(prepared, path.case, path.row, m, own, first, until_s, stopped),
+        shots=shots,
+        path=_target_path(
             prepared.flown[path.case],
             path.row,
             launch_s,
@@ -89,7 +94,7 @@ def _missile(
             if stopped
             else prepared.flights[path.case].event_position_m[path.row, Event.IMPACT],
         ),
-    }
+    )
 
 
 def _events(
@@ -101,7 +106,7 @@ def _events(
     first: Floats | None,
     until_s: float,
     stopped: bool,
-) -> list[dict[str, Any]]:
+) -> tuple[RaidEvent, ...]:
     """What happens to a missile, in order, as far as it lives."""
     launch_s = float(prepared.raids[0].launch_s[m])
     flights = prepared.flights[case]
@@ -110,71 +115,72 @@ def _events(
     seen = b.engagements[case]
     name = b.entry.name
     events = [
-        ("missile launch", 0.0),
-        ("burnout", flights.event_time_s[row, Event.BURNOUT]),
-        ("apogee", flights.event_time_s[row, Event.APOGEE]),
-        (f"above the horizon of {name}", seen.first_visible_s[row]),
-        (f"detected by {name}", seen.detected_s[row]),
-        (f"firm track, {name}", seen.firm_track_s[row]),
-        (f"committed, {name}", seen.commit_s[row]),
+        (english("questions_event_launch"), 0.0),
+        (english("questions_event_burnout"), flights.event_time_s[row, Event.BURNOUT]),
+        (english("questions_event_apogee"), flights.event_time_s[row, Event.APOGEE]),
+        (english("questions_event_horizon", by=name), seen.first_visible_s[row]),
+        (english("questions_event_detected", by=name), seen.detected_s[row]),
+        (english("questions_event_track", by=name), seen.firm_track_s[row]),
+        (english("questions_event_committed", by=name), seen.commit_s[row]),
     ]
     if not campaign.defence_of(prepared.scenario, prepared.radar_owners[b.radar]).radar.present:
         events = events[:3]
     timed = [(text, launch_s + float(t)) for text, t in events if math.isfinite(t)]
     for number, shot in enumerate(own, start=1):
         who = prepared.batteries[int(shot[battle.LOG_BATTERY])].entry.name
-        what = "" if shot[battle.LOG_WARHEAD] else " at an object that is no warhead"
+        what = "shot" if shot[battle.LOG_WARHEAD] else "shot_other"
         hit = "hit" if shot[battle.LOG_HIT] else "miss"
+        told = {"number": str(number), "by": who}
         timed += [
-            (f"shot {number}: {who} launches{what}", float(shot[battle.LOG_LAUNCH])),
-            (f"shot {number}: intercept, {hit}", float(shot[battle.LOG_INTERCEPT])),
-            (f"shot {number}: assessed", float(shot[battle.LOG_ASSESSED])),
+            (english(f"questions_event_{what}", **told), float(shot[battle.LOG_LAUNCH])),
+            (english(f"questions_event_{hit}", **told), float(shot[battle.LOG_INTERCEPT])),
+            (english("questions_event_assessed", **told), float(shot[battle.LOG_ASSESSED])),
         ]
     last_s = max([until_s, *(float(s[battle.LOG_ASSESSED]) for s in own)])
     if not stopped:
-        timed.append(("impact", until_s))
+        timed.append((english("questions_event_impact"), until_s))
     kept = [(text, at) for text, at in timed if at <= (last_s if "shot" in text else until_s)]
     kept.sort(key=lambda pair: pair[1])
-    return [
-        {
-            "event": text,
-            "time_s": at,
-            "altitude_m": _altitude_at(prepared.flown[case], row, at - launch_s),
-        }
+    return tuple(
+        RaidEvent(
+            event=text,
+            time_s=at,
+            altitude_m=_altitude_at(prepared.flown[case], row, at - launch_s),
+        )
         for text, at in kept
-    ]
+    )
 
 
-def _shot(
+def _shot_told(
     prepared: Prepared, fans: dict[str, Fan], case: int, row: int, launch_s: float, shot: Floats
-) -> dict[str, Any]:
+) -> RaidShot:
     """One shot with the path of its interceptor."""
     b = prepared.batteries[int(shot[battle.LOG_BATTERY])]
     site = int(shot[battle.LOG_SITE]) - b.first_site
     hit_s = float(shot[battle.LOG_INTERCEPT])
     point = _position_at(prepared.flown[case], row, hit_s - launch_s)
-    return {
-        "battery": b.id,
-        "system": b.entry.name,
-        "site": b.study.defence.launcher_names[site],
-        "is_warhead": bool(shot[battle.LOG_WARHEAD]),
-        "ordered_s": float(shot[battle.LOG_ORDERED]),
-        "launch_s": float(shot[battle.LOG_LAUNCH]),
-        "intercept_s": hit_s,
-        "altitude_m": float(shot[battle.LOG_ALTITUDE]),
-        "hit": bool(shot[battle.LOG_HIT]),
-        "assessed_s": float(shot[battle.LOG_ASSESSED]),
-        "path": interceptor_path(
+    return RaidShot(
+        battery=b.id,
+        system=b.entry.name,
+        site=b.study.defence.launcher_names[site],
+        is_warhead=bool(shot[battle.LOG_WARHEAD]),
+        ordered_s=float(shot[battle.LOG_ORDERED]),
+        launch_s=float(shot[battle.LOG_LAUNCH]),
+        intercept_s=hit_s,
+        altitude_m=float(shot[battle.LOG_ALTITUDE]),
+        hit=bool(shot[battle.LOG_HIT]),
+        assessed_s=float(shot[battle.LOG_ASSESSED]),
+        path=interceptor_path(
             b, fans[b.entry.id], site, point, float(shot[battle.LOG_LAUNCH]), hit_s
         ),
-    }
+    )
 
 
 def interceptor_path(
-    b: Battery, fan: Fan, site: int, point: Floats, launch_s: float, hit_s: float
-) -> dict[str, Any]:
+    b: BatteryInRaid, fan: Fan, site: int, point: Floats, launch_s: float, hit_s: float
+) -> FlownPath:
     """Times and positions of an interceptor from its launcher to a point, for drawing."""
-    at = b.study.defence.launchers_m[site]
+    at = b.study.defence.sites.position_m[site]
     lat0, lon0, _ = earth.ecef_to_geodetic(at)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, azimuth, _ = earth.geodesic_inverse(lat0, lon0, lat, lon)
@@ -182,17 +188,17 @@ def interceptor_path(
     share = time / max(float(time[-1]), 1e-9)
     keep = np.unique(np.linspace(0, share.size - 1, 12).round().astype(int))
     lats, lons = earth.geodesic_direct(lat0, lon0, azimuth, along[keep])
-    return {
-        "time_s": (launch_s + share[keep] * (hit_s - launch_s)).tolist(),
-        "latitude_deg": np.degrees(lats).tolist(),
-        "longitude_deg": np.degrees(lons).tolist(),
-        "altitude_m": height[keep].tolist(),
-    }
+    return FlownPath(
+        time_s=tuple((launch_s + share[keep] * (hit_s - launch_s)).tolist()),
+        latitude_deg=tuple(np.degrees(lats).tolist()),
+        longitude_deg=tuple(np.degrees(lons).tolist()),
+        altitude_m=tuple(height[keep].tolist()),
+    )
 
 
 def _target_path(
     flown: Trajectories, row: int, launch_s: float, until_s: float, impact_m: Floats | None
-) -> dict[str, Any]:
+) -> FlownPath:
     """Times and positions of a missile from its launch until it is stopped or falls."""
     times = np.append(np.arange(0.0, until_s - launch_s, _PATH_STEP_S), until_s - launch_s)
     positions = np.array([_position_at(flown, row, float(t)) for t in times])
@@ -200,12 +206,12 @@ def _target_path(
         # The samples end with the last whole second before the impact.
         positions[-1] = impact_m
     latitude, longitude, altitude = earth.ecef_to_geodetic(positions)
-    return {
-        "time_s": (launch_s + times).tolist(),
-        "latitude_deg": np.degrees(latitude).tolist(),
-        "longitude_deg": np.degrees(longitude).tolist(),
-        "altitude_m": altitude.tolist(),
-    }
+    return FlownPath(
+        time_s=tuple((launch_s + times).tolist()),
+        latitude_deg=tuple(np.degrees(latitude).tolist()),
+        longitude_deg=tuple(np.degrees(longitude).tolist()),
+        altitude_m=tuple(altitude.tolist()),
+    )
 
 
 def _position_at(flown: Trajectories, row: int, time_s: float) -> Floats:

@@ -1,196 +1,171 @@
 """The answer in sentences, put together from the sums of a run and from nothing else."""
 
-from typing import Any, Final
+from collections.abc import Sequence
+from functools import reduce
+from typing import Final
 
+from shieldmap import formats, terms, words
 from shieldmap.archive import Run
-from shieldmap.report import words
+from shieldmap.report import phrases
+from shieldmap.results import (
+    FootprintSummary,
+    SpotEngagement,
+    StudyAssumption,
+    ThreatSummary,
+)
+from shieldmap.words import t
 
 CAPITAL = "seoul"
 
 
-def main_threat(run: Run) -> dict[str, Any]:
+def main_threat(run: Run) -> ThreatSummary:
     """The threat that the drawn engagements show, else the first."""
-    threats: list[dict[str, Any]] = run.summary["threats"]
+    threats = run.footprint.threats
     engagements = run.engagements
-    shown = engagements[0]["threat"] if engagements else threats[0]["id"]
-    return next(threat for threat in threats if threat["id"] == shown)
+    shown = engagements[0].threat if engagements else threats[0].id
+    return next(threat for threat in threats if threat.id == shown)
 
 
 def paragraphs(run: Run) -> list[list[str]]:
     """Least and most over the missiles: sentences at the values, and sentences at the ends."""
-    summary = run.summary
-    doctrine = summary["doctrine"]
-    reaching = [threat for threat in summary["threats"] if threat["threatened"]["people"] > 0]
+    summary = run.footprint
+    reaching = [threat for threat in summary.threats if threat.threatened.people > 0]
     if not reaching:
-        return [["No missile of this scenario reaches a cell of the grid."]]
-    ordered = sorted(reaching, key=lambda threat: float(threat["share_of_people"]["value"]))
-    least, most = ordered[0], ordered[-1]
-    if least is most:
-        first = (
-            f"At the values as published or estimated, the battery defends {_case(most, summary)}."
-        )
+        return [[t("report_nobody")]]
+    ordered = sorted(reaching, key=_share)
+    least, most = _case(ordered[0], summary), _case(ordered[-1], summary)
+    if ordered[0] is ordered[-1]:
+        first = t("report_defends", **most)
     else:
-        first = (
-            "At the values as published or estimated, the battery defends between "
-            f"{_case(least, summary)}, and {_case(most, summary)}."
+        first = t(
+            "report_defends_between",
+            **least,
+            **{f"most_{key}": text for key, text in most.items()},
         )
-    meaning = (
-        f"Doctrine {doctrine}: {words.DOCTRINE_TEXT[doctrine]}. A place counts as defended when "
-        "every shot that the doctrine asks for fits, against every launch point that reaches it."
-    )
+    doctrine = summary.doctrine
+    meaning = t("report_meaning", doctrine=doctrine, text=words.of(terms.DOCTRINES[doctrine].long))
     values = [first, one_sided(run)]
     return [[part for part in values if part], [_ends(reaching), meaning]]
 
 
-def _case(threat: dict[str, Any], summary: dict[str, Any]) -> str:
-    share = words.percent(threat["share_of_people"]["value"])
-    return (
-        f"{share} of the people in range ({words.people(threat['defended']['value']['people'])} "
-        f"of {words.people(threat['threatened']['people'])}) against the "
-        f"{words.threat_name(threat, summary)}"
-    )
+def _share(threat: ThreatSummary) -> float:
+    return threat.share_of_people.value or 0.0
 
 
-def _ends(threats: list[dict[str, Any]]) -> str:
-    def shares(pick: str) -> str:
-        found = sorted(float(threat["share_of_people"][pick]) for threat in threats)
-        return words.span(words.percent(found[0]), words.percent(found[-1]))
+def _case(threat: ThreatSummary, summary: FootprintSummary) -> dict[str, str]:
+    return {
+        "share": formats.percent(threat.share_of_people.value),
+        "people": formats.people(threat.defended.value.people),
+        "threatened": formats.people(threat.threatened.people),
+        "name": phrases.threat_name(threat, summary),
+    }
 
-    sampled = [threat["sampled"] for threat in threats if threat["sampled"]["samples"]]
-    text = (
-        f"With every disputed number at its bad end for the defence at once the share is "
-        f"{shares('low')}, with every one at its good end {shares('high')}"
-    )
+
+def _ends(threats: Sequence[ThreatSummary]) -> str:
+    def shares(end: str) -> str:
+        return _between([getattr(threat.share_of_people, end) for threat in threats])
+
+    ends = {"bad": shares("bad"), "good": shares("good")}
+    sampled = [threat.sampled for threat in threats if threat.sampled.samples]
     if not sampled:
-        return text + "."
-    low = min(float(part["share_of_people"]["p05"]) for part in sampled)
-    high = max(float(part["share_of_people"]["p95"]) for part in sampled)
-    return (
-        f"{text}; over {sampled[0]['samples']} joint draws of the numbers from their ranges, the "
-        f"5–95 % bands of the missiles lie within {words.span(words.percent(low), words.percent(high))}."
-    )
+        return t("report_ends", **ends)
+    found = [getattr(part.share_of_people, q) for part in sampled for q in ("p05", "p95")]
+    return t("report_ends_drawn", **ends, samples=sampled[0].samples, band=_between(found))
 
 
-# The end of a range that serves the defence; other assumptions have none that is certain.
-_GOOD_END: Final = {
-    "floor": "low",
-    "ceiling": "high",
-    "reach": "high",
-    "target_speed_max": "high",
-    "warning": "low",
-    "track": "low",
-    "reaction": "low",
-    "sector": "high",
-    "elevation_min": "low",
+def _between(shares: list[float]) -> str:
+    return formats.span(formats.percent(min(shares)), formats.percent(max(shares)))
+
+
+_OWNED: Final = {
+    "interceptor": ("floor", "ceiling", "reach", "target_speed_max"),
+    "battery": ("warning", "track", "reaction"),
+    "radar": ("sector", "elevation_min"),
 }
-_END_NAMES: Final = {
-    "interceptor": {
-        "floor": "floor",
-        "ceiling": "ceiling",
-        "reach": "reach",
-        "target_speed_max": "fastest target",
-    },
-    "battery": {"warning": "warning", "track": "track time", "reaction": "reaction time"},
-    "radar": {"sector": "sector", "elevation_min": "least elevation"},
-}
+
+
+def _good_end(row: StudyAssumption) -> float | None:
+    term = terms.ASSUMPTIONS[row.name]
+    if term.bad is None:
+        return None
+    return term.at(terms.End.GOOD, row.value, row.low, row.high)
 
 
 def one_sided(run: Run) -> str:
     """Which published values stand at the good end of their range, and what that does."""
-    summary = run.summary
+    summary = run.footprint
     at_end = [
-        row["name"]
-        for row in summary["assumptions"]
-        if row["basis"] == "published"
-        and row["low"] < row["high"]
-        and row["value"] == row.get(_GOOD_END.get(row["name"], ""))
+        row.name
+        for row in summary.assumptions
+        if row.basis == "published" and row.low < row.high and row.value == _good_end(row)
     ]
     if not at_end:
         return ""
-    owned = [(owner, [names[name] for name in at_end if name in names])
-             for owner, names in _END_NAMES.items()]  # fmt: skip
-    whose = [f"the {owner}’s {words.listed(parts)}" for owner, parts in owned if parts]
-    many = len(at_end) > 1
-    text = (
-        f"The published value{'s' if many else ''} of {', and of '.join(whose)} "
-        f"stand{'' if many else 's'} at the favourable end of "
-        f"{'their ranges' if many else 'its range'}"
-    )
-    sampled = [threat for threat in summary["threats"] if threat["sampled"]["samples"]]
+    owned = [
+        (owner, [t(f"report_end_{name}") for name in at_end if name in names])
+        for owner, names in _OWNED.items()
+    ]
+    told = [t(f"report_owner_{one}", parts=formats.listed(parts)) for one, parts in owned if parts]
+    whose = reduce(lambda one, other: t("report_owners", first=one, second=other), told)
+    sampled = [threat for threat in summary.threats if threat.sampled.samples]
     above = sum(
-        threat["defended"]["value"]["people"] > threat["sampled"]["people"]["p95"]
-        for threat in sampled
+        threat.defended.value.people > (threat.sampled.people.p95 or 0.0) for threat in sampled
     )
     if not above:
-        return text + "."
-    count = (
-        f"all {above} missiles" if above == len(sampled) else f"{above} of {len(sampled)} missiles"
-    )
-    return (
-        f"{text}; joint draws from the ranges are mostly less favourable, and against {count} the "
-        "value lies above its own 5–95 % band."
-    )
+        return t("report_one_sided", n=len(at_end), whose=whose)
+    kind = "all" if above == len(sampled) else "some"
+    return t(f"report_one_sided_{kind}", n=len(at_end), whose=whose, above=above, all=len(sampled))
 
 
 def capital(run: Run) -> str:
     """Seoul in a sentence: the limit that fails first, by how much, and which envelope decides."""
-    spot = next((asset for asset in run.summary["assets"] if asset["id"] == CAPITAL), None)
+    spot = next((asset for asset in run.footprint.assets if asset.id == CAPITAL), None)
     if spot is None:
         return ""
-    threatening = [result for result in spot["by_threat"] if result["status"] == "threatened"]
-    failing = [result for result in threatening if not result["defended"]]
+    place = phrases.name(spot)
+    threatening = [result for result in spot.by_threat if isinstance(result, SpotEngagement)]
+    failing = [result for result in threatening if not result.defended]
+    count, safe = len(threatening), len(threatening) - len(failing)
     if not threatening:
-        return f"{spot['name']} lies within the range of none of the missiles."
+        return t("report_place_unreached", place=place)
     if not failing:
-        return f"{spot['name']} is defended against all {len(threatening)} missiles that reach it."
-    if len(failing) == len(threatening):
-        opening = (
-            f"{spot['name']} is defended against none of the {len(threatening)} missiles "
-            "that reach it"
-        )
-    else:
-        opening = (
-            f"{spot['name']} is defended against {len(threatening) - len(failing)} of the "
-            f"{len(threatening)} missiles that reach it"
-        )
-    return f"{opening}. {' '.join(_reason_sentences(failing))} {_binding(failing)}".strip()
+        return t("report_place_safe", place=place, n=count)
+    opening = t(f"report_place_{'partly' if safe else 'lost'}", place=place, n=count, safe=safe)
+    return " ".join([opening, *_reason_sentences(failing), *_binding(failing)])
 
 
-def _reason_sentences(failing: list[dict[str, Any]]) -> list[str]:
+def _reason_sentences(failing: Sequence[SpotEngagement]) -> list[str]:
     """One sentence for every reason, with the margins between which it fails."""
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str | None, list[SpotEngagement]] = {}
     for result in failing:
-        groups.setdefault(result["reason_text"] or "a further shot does not fit", []).append(result)
-    sentences = []
-    for text, results in groups.items():
-        margins = sorted(
-            (r["margin"] for r in results if r["margin"] is not None), key=lambda m: abs(float(m))
-        )
-        unit = results[0]["margin_unit"]
-        against = "all of them" if len(results) == len(failing) else f"{len(results)} of them"
-        sentence = f"The first limit that fails against {against}: {text}"
-        if margins:
-            ends = [words.margin(abs(m), unit).lstrip("+") for m in (margins[0], margins[-1])]
-            sentence += f", by {words.span(*ends)}"
-        near = [r["closest_in_band_m"] for r in results if r["closest_in_band_m"] is not None]
-        if results[0]["reason"] == "out_of_reach" and near:
-            sentence += (
-                f" (inside the altitude band the target comes no nearer to the launcher than "
-                f"{words.span(words.km(min(near)), words.km(max(near)))})"
-            )
-        sentences.append(sentence + ".")
-    return sentences
+        groups.setdefault(result.reason, []).append(result)
+    return [_reason_sentence(code, results, len(failing)) for code, results in groups.items()]
 
 
-def _binding(failing: list[dict[str, Any]]) -> str:
+def _reason_sentence(code: str | None, results: list[SpotEngagement], count: int) -> str:
+    margins = sorted(abs(r.margin) for r in results if r.margin is not None)
+    near = [r.closest_in_band_m for r in results if r.closest_in_band_m is not None]
+    said = {
+        "which": t("report_all_of_them")
+        if len(results) == count
+        else t("report_some_of_them", n=len(results)),
+        "text": phrases.reason(code) if code else t("report_no_further_shot"),
+    }
+    if not margins:
+        return t("report_first_limit", **said)
+    unit = results[0].margin_unit
+    ends = [formats.margin(margin, unit).lstrip("+") for margin in (margins[0], margins[-1])]
+    said["by"] = formats.span(*ends)
+    if code != "out-of-reach" or not near:
+        return t("report_first_limit_by", **said)
+    said["near"] = formats.span(formats.km(min(near)), formats.km(max(near)))
+    return t("report_first_limit_near", **said)
+
+
+def _binding(failing: Sequence[SpotEngagement]) -> list[str]:
     """Whether the published envelope or the computed flight of the interceptor decides."""
-    counts: dict[str, int] = {}
-    for result in failing:
-        counts[result["binds"]] = counts.get(result["binds"], 0) + 1
-    parts = [
-        f"against {counts[name]}, {text}"
-        for name, text in words.BINDS_TEXT.items()
-        if name in counts
-    ]
-    sentence = "; ".join(parts)
-    return sentence[:1].upper() + sentence[1:] + "." if parts else ""
+    counts = {
+        binds: sum(result.binds == binds for result in failing)
+        for binds in ("published", "kinematic", "both")
+    }
+    return [t(f"report_binds_{binds}", n=count) for binds, count in counts.items() if count]

@@ -5,46 +5,64 @@ that was drawn has two intervals, which the words keep apart: the sampling inter
 the values of the assumptions, and the parameter range from all bad ends to all good ends.
 """
 
-from typing import Any, Final
+from collections.abc import Iterable
 
+from shieldmap import formats
 from shieldmap.archive import Run
-from shieldmap.report import battle_figures as figures, battle_places, battle_raid, drawing, words
+from shieldmap.report import battle_figures as figures, battle_places, battle_raid, drawing, phrases
 from shieldmap.report.battle_words import (
     Names,
-    amount,
     brief,
     counted,
     ends,
     interval,
+    kept,
+    mean,
     millions,
+    outcome,
+    ranged,
     share,
-    single,
-    two_digits,
+    shares,
 )
+from shieldmap.results import (
+    BatteryCost,
+    CountedMean,
+    Emptying,
+    LayersAdded,
+    Losses,
+    NumberEnds,
+    RaidAsset,
+    RaidBattery,
+    RaidTold,
+    RaidWave,
+    SpaceSecurity,
+)
+from shieldmap.results.footprint import Count
+from shieldmap.results.questions import BrokenUp, EmptyingCurve, LowSatellite, RaidAgainst
+from shieldmap.words import t
 
-Values = dict[str, Any]
+View = dict[str, object]
+"""What the template shows of a part, by its own names."""
 
-SPACE: Final = ("lowest", "middle", "highest")
 
-
-def section(run: Run) -> dict[str, Any]:
+def section(run: Run) -> dict[str, object]:
     """Everything that the sections of the battle ask for; None without a raid."""
     battle = run.battle
-    if "leakage" not in battle:
+    if battle is None:
         return {"battle": None}
-    names = Names(run.summary)
-    leakage = battle["leakage"]
-    layers = figures.layers(leakage["batteries"])
+    names = Names(run.footprint)
+    leakage = battle.leakage
+    layers = figures.layers(leakage.batteries)
     parts = {
         "raid": _raid(leakage, names),
         "leakage": _leakage(leakage, layers),
-        "empty": _empty(battle["empty"]) if "empty" in battle else None,
-        "adds": _adds(battle["adds"], layers) if "adds" in battle else None,
-        "lost": _lost(battle["lost"], leakage) if "lost" in battle else None,
+        "empty": _empty(battle.empty),
+        "adds": _adds(battle.adds, layers),
+        "lost": _lost(battle.lost, leakage),
         "cost": _cost(leakage),
-        **battle_places.parts(battle, names, run.summary["grid"]["country"]),
+        **battle_places.parts(battle, names, run.footprint.grid.country),
         "one": battle_raid.part(run.timeline, leakage, layers, names),
-        "space": _space(battle["space"], names) if "space" in battle else None,
+        "space": _space(battle.space, names),
     }
     return {"battle": parts}
 
@@ -52,484 +70,451 @@ def section(run: Run) -> dict[str, Any]:
 # --- the raid and who fights it ----------------------------------------------------------------
 
 
-def _raid(leakage: Values, names: Names) -> Values:
-    batteries = leakage["batteries"]
-    stock = {end: sum(b["interceptors"][end] for b in batteries) for end in _ENDS}
-    places = len(leakage["by_asset"])
-    lead = (
-        f"{leakage['missiles']:,} missiles in {_plural(len(leakage['waves']), 'wave')} at "
-        f"{_plural(places, 'place')} meet {_plural(len(batteries), 'battery')} with "
-        f"{stock['value']:,} interceptors (parameter range: {stock['low']:,} at the bad ends, "
-        f"{stock['high']:,} at the good ends). These are inputs: nothing is drawn, and no sampling "
-        "interval applies."
+def _raid(leakage: RaidTold, names: Names) -> View:
+    batteries = leakage.batteries
+    value, bad, good = (
+        formats.number(sum(counts))
+        for counts in zip(*(_three(b.interceptors) for b in batteries), strict=True)
     )
     return {
-        "title": leakage["title"],
-        "note": leakage["note"],
-        "lead": lead,
-        "rules": _rules(leakage),
-        "waves": [_wave(number, wave, names) for number, wave in enumerate(leakage["waves"], 1)],
+        "title": leakage.title,
+        "note": leakage.note,
+        "lead": t(
+            "battle_raid_lead",
+            missiles=leakage.missiles,
+            waves=len(leakage.waves),
+            places=len(leakage.by_asset),
+            batteries=len(batteries),
+            stock=value,
+            bad=bad,
+            good=good,
+        ),
+        "rules": [
+            t(f"battle_assignment_{leakage.assignment}"),
+            t(f"battle_unsorted_{leakage.undiscriminated}"),
+        ],
+        "waves": [_wave(number, wave, names) for number, wave in enumerate(leakage.waves, 1)],
         "batteries": [_battery(b) for b in batteries],
         "records": _records(batteries),
-        "passed_over": len(leakage["passed_over"]),
+        "passed_over": len(leakage.passed_over),
     }
 
 
-def _records(batteries: list[Values]) -> list[Values]:
+def _three(count: Count) -> tuple[int, int, int]:
+    return count.value, count.low, count.high
+
+
+def _records(batteries: tuple[RaidBattery, ...]) -> list[View]:
     """Counts of hits and shots by system, with the kill probability that each would allow."""
-    by_system = {b["system_name"]: b.get("records", []) for b in batteries}
+    by_system = {b.system_name: b.records for b in batteries}
     return [
         {
             "system": system,
-            "count": f"{record['hits']} of {record['shots']}",
-            "kind": record["kind"],
-            "mean": f"{record['mean']:.2f}",
-            "span": f"{record['p05']:.2f}–{record['p95']:.2f}",
-            "note": record["note"],
-            "keys": words.keys(record["source"]),
+            "count": formats.part_of(str(record.hits), str(record.shots)),
+            "kind": t(f"battle_record_{record.kind}"),
+            "mean": formats.number(record.mean, 2),
+            "span": interval((record.p05, record.p95), 2),
+            "note": record.note,
+            "keys": phrases.keys(record.source),
         }
         for system, records in by_system.items()
         for record in records
     ]
 
 
-_ENDS: Final = ("value", "low", "high")
-
-_ASSIGNMENT: Final = {
-    "most-urgent": "Each battery shoots first at the missile whose last chance comes soonest.",
-    "value-weighted": "Each battery shoots first at the missile aimed at the place of the greatest "
-    "weight.",
-    "optimal": "Each battery follows a plan made before the raid from the stocks; it knows no times, so that it can "
-    "do worse than the rules.",
-}
-_UNSORTED: Final = {
-    "waste": "Objects that are not told from warheads are shot at.",
-    "gate": "Where warheads are not told from other objects, fire waits until the air sorts them.",
-}
-
-
-def _rules(leakage: Values) -> str:
-    found = (
-        _ASSIGNMENT.get(leakage["assignment"], f"Order of targets: {leakage['assignment']}."),
-        _UNSORTED.get(leakage["undiscriminated"], f"Objects: {leakage['undiscriminated']}."),
-    )
-    return " ".join(found)
-
-
-def _plural(count: int, noun: str) -> str:
-    several = noun.removesuffix("y") + "ies" if noun.endswith("y") else noun + "s"
-    return f"{count:,} {noun if count == 1 else several}"
-
-
-def _wave(number: int, wave: Values, names: Names) -> Values:
-    told = wave["discrimination"]
-    objects = f"{wave['objects']} each"
-    if told is not None:
-        objects += (
-            f", told apart with probability {told['value']:g} ({told['low']:g}–{told['high']:g})"
-        )
-    if wave["sorting_altitude_m"] is not None:
-        objects += f"; the air sorts them below {words.km(wave['sorting_altitude_m'])}"
-    spacing = wave["spacing_s"]
+def _wave(number: int, wave: RaidWave, names: Names) -> View:
+    start, spacing = formats.seconds(wave.start_s), wave.spacing_s
     return {
         "number": number,
-        "missile": names.threat(wave["threat"]),
-        "count": f"{wave['count']:,}",
-        "when": words.seconds(wave["start_s"])
-        + (f", then every {words.seconds(spacing)}" if spacing else ", all at once"),
-        "from": words.listed(wave["launch_points"]),
-        "at": words.listed(wave["targets"]),
-        "objects": objects if wave["objects"] > 1 or told is not None else "the warhead alone",
-        "note": wave["note"],
+        "missile": names.threat(wave.threat),
+        "count": formats.number(wave.count),
+        "when": t("battle_wave_spaced", start=start, spacing=formats.seconds(spacing))
+        if spacing
+        else t("battle_wave_together", start=start),
+        "from": formats.listed(wave.launch_points),
+        "at": formats.listed(wave.targets),
+        "objects": _objects(wave),
+        "note": wave.note,
     }
 
 
-def _battery(b: Values) -> Values:
-    salvo, looks = b["salvo"], b["looks"]
-    shots = _plural(salvo, "shot")
-    kill = b["kill_probability"]
+def _objects(wave: RaidWave) -> str:
+    """What comes with each missile, and how it is told from the warhead."""
+    told, count = wave.discrimination, str(wave.objects)
+    if wave.objects == 1 and told is None:
+        return t("battle_objects_alone")
+    text = t("battle_objects", count=count)
+    if told is not None:
+        probability = ranged(*map(formats.short, (told.value, told.low, told.high)))
+        text = t("battle_objects_told", count=count, probability=probability)
+    if wave.sorting_altitude_m is not None:
+        altitude = formats.km(wave.sorting_altitude_m)
+        text = t("battle_objects_sorted", objects=text, altitude=altitude)
+    return text
+
+
+def _battery(b: RaidBattery) -> View:
+    salvo, looks, kill = b.salvo, b.looks, b.kill_probability
+    shots = t("battle_shots", shots=salvo)
     return {
-        "id": b["id"],
-        "system": b["system_name"],
-        "place": b["name"],
-        "interceptors": single(b["interceptors"]),
-        "shots": shots if looks == 1 else f"{shots} a look, at most {_plural(looks, 'look')}",
-        "kill": f"{kill['value']:.3g} ({kill['low']:.3g}–{kill['high']:.3g})",
-        "record": f"posterior of the record {b['record']}" if b["record"] else "",
-        "simultaneous": f"{b['simultaneous']:,}",
-        "double": "yes" if b["double_engagement"] else "no",
-        "common": f"{100.0 * b['common_mode_failure']:g}{words.NB}%",
-        "reach": f"{b['paths_in_reach']} of {b['paths']}",
+        "id": b.id,
+        "system": b.system_name,
+        "place": b.name,
+        "interceptors": ranged(*map(formats.number, _three(b.interceptors))),
+        "shots": shots if looks == 1 else t("battle_shots_looks", shots=salvo, looks=looks),
+        "kill": ranged(*map(formats.short, (kill.value, kill.bad, kill.good))),
+        "record": t("battle_record", name=b.record) if b.record else "",
+        "simultaneous": formats.number(b.simultaneous),
+        "double": t("yes" if b.double_engagement else "no"),
+        "common": formats.percent(b.common_mode_failure, 1),
+        "reach": formats.part_of(str(b.paths_in_reach), str(b.paths)),
     }
 
 
 # --- what comes through ------------------------------------------------------------------------
 
 
-def _leakage(leakage: Values, layers: list[figures.Layer]) -> Values:
-    reasons = figures.reasons_shown(leakage["outcomes"])
+def _leakage(leakage: RaidTold, layers: list[figures.StackedLayer]) -> View:
+    reasons = figures.reasons_shown(leakage.outcomes)
     known: set[str] = set()
     return {
         "lead": _leak_lead(leakage),
         "more": _leak_more(leakage),
         "chart": drawing.svg(
-            figures.outcomes_figure(leakage, layers), "outcomes",
-            "Missiles stopped by each layer and missiles that come through, by place aimed at.", known,
+            figures.outcomes_figure(leakage, layers), "outcomes", t("battle_outcomes_alt"), known
         ),
         "histogram": drawing.svg(
-            figures.leakers_figure(leakage), "leakers",
-            "Share of the trials by the number of missiles that come through.", known,
+            figures.leakers_figure(leakage), "leakers", t("battle_leakers_alt"), known
         ),
         "legend": [
             (drawing.swatch(fill, f"oc{number}"), fill.text)
             for number, fill in enumerate([*(layer.fill for layer in layers), *reasons.values()])
         ],
         "layers": [layer.name for layer in layers],
-        "reasons": [_REASON_HEAD.get(code, fill.text) for code, fill in reasons.items()],
-        "rows": [_outcome_row(row, layers, reasons) for row in leakage["by_asset"]],
-        "total": _outcome_row(
-            {"name": "The whole raid", **leakage}, layers, reasons
-        ),
+        "reasons": [t(f"battle_head_{code}") for code in reasons],
+        "rows": [_outcome_row(row, layers, reasons) for row in leakage.by_asset],
+        "total": _outcome_row(leakage, layers, reasons),
         "by_battery": [
-            {"text": row["text"], "missiles": (row["missiles"], f"{row['missiles']:.2f}")}
-            for row in leakage["outcomes"]
+            {
+                "text": outcome(row),
+                "missiles": (row.missiles, formats.number(row.missiles, 2)),
+            }
+            for row in leakage.outcomes
         ],
-        "trials": f"{leakage['trials']:,}",
-        "limits": _leak_limits(leakage),
-    }  # fmt: skip
+        "trials": formats.number(leakage.trials),
+        "limits": t(
+            "battle_leakage_limits",
+            interval=kept(leakage.interval),
+            range=kept(leakage.parameter_range),
+        ),
+    }
 
 
-def _leak_lead(leakage: Values) -> str:
-    none = leakage["none_leaks"]
-    bad, good = none["parameter_range"]
-    return (
-        f"Of {leakage['missiles']:,} missiles {counted(leakage['leakers'])} come through in the mean "
-        f"of {leakage['trials']:,} trials. None comes through with probability "
-        f"{share(none['share'])} (95{words.NB}% sampling interval, Wilson: "
-        f"{interval(none['sampling_interval'], share)}, at the values; parameter range: {share(bad)} "
-        f"at the bad ends, {share(good)} at the good ends)."
+def _leak_lead(leakage: RaidTold) -> str:
+    none = leakage.none_leaks
+    bad, good = none.parameter_range
+    return t(
+        "battle_leakage_lead",
+        missiles=leakage.missiles,
+        leakers=counted(leakage.leakers),
+        trials=leakage.trials,
+        none=share(none.share),
+        sampling=shares(none.sampling_interval),
+        bad=share(bad),
+        good=share(good),
     )
 
 
-def _leak_more(leakage: Values) -> str:
-    leaks = [row for row in leakage["outcomes"] if row["by"] is None and row["missiles"] > 0.0]
-    leaks.sort(key=lambda row: -row["missiles"])
-    why = [f"{row['text']} ({amount(row['missiles'], 1)})" for row in leaks[:3]]
-    worst = max(leakage["by_asset"], key=lambda row: row["leakers"]["mean"] / row["missiles"])
-    spent = leakage["interceptors_spent"]
-    parts = [f"Why, in missiles: {'; '.join(why)}."] if why else []
-    parts.append(
-        f"Hit hardest: {worst['name']}, where {_worst(worst)}. Interceptors spent: "
-        f"{counted(spent['all'])}; of these {amount(spent['at_missiles_already_stopped']['mean'], 1)} "
-        f"at missiles already stopped and "
-        f"{amount(spent['at_objects_that_were_no_warheads']['mean'], 1)} at objects that were no "
-        "warheads."
-    )
-    return " ".join(parts)
+def _leak_more(leakage: RaidTold) -> list[str]:
+    """Why missiles come through, where most do, and what was spent: a sentence each."""
+    leaks = [row for row in leakage.outcomes if row.by is None and row.missiles > 0.0]
+    leaks.sort(key=lambda row: -row.missiles)
+    why = [f"{outcome(row)} ({formats.number(row.missiles, 1)})" for row in leaks[:3]]
+    worst = max(leakage.by_asset, key=lambda row: row.leakers.mean / row.missiles)
+    spent = leakage.interceptors_spent
+    return [
+        *([t("battle_leakage_why", reasons="; ".join(why))] if why else []),
+        _worst(worst),
+        t(
+            "battle_leakage_spent",
+            all=counted(spent.all),
+            stopped=formats.number(spent.at_missiles_already_stopped.mean, 1),
+            others=formats.number(spent.at_objects_that_were_no_warheads.mean, 1),
+        ),
+    ]
 
 
-def _worst(row: Values) -> str:
-    given = row["leakers"]
-    if given["mean"] == row["missiles"]:
-        return f"all {row['missiles']:,} come through in every trial"
-    return (
-        f"{amount(given['mean'], 2)} of {row['missiles']:,} come through (95{words.NB}% sampling "
-        f"interval {interval(given['sampling_interval'], lambda x: amount(x, 2))})"
-    )
-
-
-def _leak_limits(leakage: Values) -> str:
-    return (
-        f"Sampling interval: {leakage['interval']}. Parameter range: {leakage['parameter_range']}. "
-        "By place and reason only the means at the values were kept, without a parameter range."
+def _worst(row: RaidAsset) -> str:
+    given = row.leakers
+    told = {"place": row.name, "missiles": row.missiles}
+    if given.mean == row.missiles:
+        return t("battle_leakage_worst_all", **told)
+    return t(
+        "battle_leakage_worst",
+        **told,
+        leakers=formats.number(given.mean, 2),
+        sampling=interval(given.sampling_interval, 2),
     )
 
 
 def _outcome_row(
-    row: Values, layers: list[figures.Layer], reasons: dict[str, drawing.Fill]
-) -> Values:
-    stopped = [figures.stopped_by(row["outcomes"], layer) for layer in layers]
-    leaked = [figures.leaked_by(row["outcomes"], reason) for reason in reasons]
-    none = row["none_leaks"]
+    row: RaidTold | RaidAsset, layers: list[figures.StackedLayer], reasons: dict[str, drawing.Fill]
+) -> View:
+    stopped = [figures.stopped_by(row.outcomes, layer) for layer in layers]
+    leaked = [figures.leaked_by(row.outcomes, reason) for reason in reasons]
+    none = row.none_leaks
     return {
-        "name": row["name"],
-        "missiles": f"{row['missiles']:,}",
-        "stopped": [(value, _mean(value)) for value in stopped],
-        "leaked": [(value, _mean(value)) for value in leaked],
-        "leakers": (row["leakers"]["mean"], f"{row['leakers']['mean']:.2f}"),
-        "sampling": interval(row["leakers"]["sampling_interval"], lambda x: amount(x, 2)),
-        "none": share(none["share"]),
-        "none_sampling": interval(none["sampling_interval"], share),
+        "name": row.name if isinstance(row, RaidAsset) else t("battle_total"),
+        "missiles": formats.number(row.missiles),
+        "stopped": [(value, mean(value)) for value in stopped],
+        "leaked": [(value, mean(value)) for value in leaked],
+        "leakers": (row.leakers.mean, formats.number(row.leakers.mean, 2)),
+        "sampling": interval(row.leakers.sampling_interval, 2),
+        "none": share(none.share),
+        "none_sampling": shares(none.sampling_interval),
     }
-
-
-_REASON_HEAD: Final = {
-    "missed": "shots missed",
-    "common_mode": "layers failed as a whole",
-    "saturated": "nothing free in time",
-    "no_interceptor": "none left",
-    "not_sorted": "not sorted in time",
-    "not_tracked": "not tracked",
-    "radar_lost": "radar lost",
-    "out_of_reach": "no shot fits",
-}
-
-
-def _mean(value: float) -> str:
-    """A mean number of missiles; nothing is a dot, so that the eye finds what there is."""
-    if value == 0.0:
-        return "·"
-    return f"{value:.2f}" if value >= 0.005 else "<0.01"
 
 
 # --- how fast a raid empties the battery ---------------------------------------------------------
 
 
-def _empty(empty: Values) -> Values:
-    curves = [curve for curve in empty["curves"] if curve["rows"]]
+def _empty(empty: Emptying) -> View:
+    curves = [curve for curve in empty.curves if curve.rows]
+    limits = kept(empty.limits)
     if not curves:
-        return {
-            "lead": "No missile of the raid comes within the battery’s reach: none empties it.",
-            "chart": "", "rows": [], "steps": [], "limits": empty["limits"],
-        }  # fmt: skip
+        lead = t("battle_empty_nothing")
+        return {"lead": lead, "chart": "", "rows": [], "steps": [], "limits": limits}
     return {
         "lead": _empty_lead(empty, curves),
-        "chart": drawing.svg(
-            figures.empty_figure(empty), "empty",
-            "Missiles that come through and interceptors spent, by size of the raid and doctrine.",
-        ),
+        "chart": drawing.svg(figures.empty_figure(empty), "empty", t("battle_empty_alt")),
         "rows": [_emptied(curve) for curve in curves],
         "steps": _steps(curves),
-        "trials": f"{empty['trials']:,}",
-        "in_reach": empty["in_reach"],
-        "limits": empty["limits"],
-    }  # fmt: skip
-
-
-def _empty_lead(empty: Values, curves: list[Values]) -> str:
-    """Which raid empties the battery by which doctrine, the smallest first."""
-    curves = sorted(curves, key=lambda curve: curve["empties_at"] or 10**9)
-    told, smaller = [], []
-    for curve in curves:
-        at, sizes = curve["empties_at"], [row["missiles"] for row in curve["rows"]]
-        if not at:
-            told.append(f"no raid of up to {sizes[-1]:,} does with {_shots(curve)}")
-            continue
-        row = next(row for row in curve["rows"] if row["missiles"] == at)["empty"]
-        what = "one" if told else "A raid"
-        of = (
-            f"{at:,} missiles empties the {empty['interceptors']:,} interceptors"
-            if not told
-            else at
-        )
-        told.append(
-            f"{what} of {of} with {_shots(curve)} (in {share(row['share'])} of the trials; "
-            f"95{words.NB}% sampling interval {interval(row['sampling_interval'], share)})"
-        )
-        smaller += [str(max(size for size in sizes if size < at))] if min(sizes) < at else []
-    if not curves[0]["empties_at"]:
-        largest = curves[0]["rows"][-1]["missiles"]
-        text = f"No raid of up to {largest:,} missiles empties the {empty['interceptors']:,} "
-        return f"{text}interceptors in half the trials, whatever the doctrine. {_EMPTY_ENDS}"
-    text = words.listed(told) + "."
-    if smaller:
-        text += (
-            f" The next smaller raids that were fought, of {words.listed(smaller)}, empty it in fewer "
-            "than half of the trials."
-        )
-    return f"{text} {_EMPTY_ENDS}"
-
-
-def _shots(curve: Values) -> str:
-    return "single shots" if curve["doctrine"] == "single" else str(curve["doctrine"])
-
-
-_EMPTY_ENDS: Final = "This holds at the values; the parameter range was not computed."
-
-
-def _emptied(curve: Values) -> Values:
-    """The raid at which a doctrine has emptied the battery, or the largest one that was fought."""
-    at = curve["empties_at"]
-    row = next((row for row in curve["rows"] if row["missiles"] == at), curve["rows"][-1])
-    return {
-        "doctrine": curve["doctrine"],
-        "text": words.DOCTRINE_TEXT.get(curve["doctrine"], ""),
-        "size": f"{at:,}" if at else f"none up to {row['missiles']:,}",
-        "leakers": amount(row["leakers"]["mean"], 1),
-        "sampling": interval(row["leakers"]["sampling_interval"], lambda x: amount(x, 1)),
-        "spent": amount(row["spent"], 1),
-        "empty": share(row["empty"]["share"]),
-        "empty_sampling": interval(row["empty"]["sampling_interval"], share),
-        "when": words.seconds(row["emptied_s"]),
+        "trials": formats.number(empty.trials),
+        "in_reach": empty.in_reach,
+        "limits": limits,
     }
 
 
-def _steps(curves: list[Values]) -> list[Values]:
+def _empty_lead(empty: Emptying, curves: list[EmptyingCurve]) -> str:
+    """Which raid empties the battery by which doctrine, the smallest first."""
+    curves = sorted(curves, key=lambda curve: curve.empties_at or 10**9)
+    stock, told = {"interceptors": empty.interceptors}, []
+    smaller: list[str] = []
+    if not curves[0].empties_at:
+        largest = curves[0].rows[-1].missiles
+        told, curves = [t("battle_empty_none", missiles=largest, **stock)], []
+    for curve in curves:
+        at, sizes = curve.empties_at, [row.missiles for row in curve.rows]
+        doctrine = t(f"battle_doctrine_{curve.doctrine}")
+        if not at:
+            told.append(t("battle_empty_never", missiles=sizes[-1], doctrine=doctrine))
+            continue
+        row = next(row for row in curve.rows if row.missiles == at).empty
+        told.append(
+            t(
+                "battle_empty_next" if told else "battle_empty_first",
+                missiles=at,
+                doctrine=doctrine,
+                share=share(row.share),
+                sampling=shares(row.sampling_interval),
+                **stock,
+            )
+        )
+        smaller += [str(max(size for size in sizes if size < at))] if min(sizes) < at else []
+    if smaller:
+        told.append(t("battle_empty_smaller", sizes=formats.listed(smaller)))
+    return " ".join([*told, t("battle_empty_ends")])
+
+
+def _emptied(curve: EmptyingCurve) -> View:
+    """The raid at which a doctrine has emptied the battery, or the largest one that was fought."""
+    at = curve.empties_at
+    row = next((row for row in curve.rows if row.missiles == at), curve.rows[-1])
+    return {
+        "doctrine": t(f"battle_doctrine_{curve.doctrine}"),
+        "size": formats.number(at) if at else t("battle_empty_none_up_to", missiles=row.missiles),
+        "leakers": formats.number(row.leakers.mean, 1),
+        "sampling": interval(row.leakers.sampling_interval, 1),
+        "spent": formats.number(row.spent, 1),
+        "empty": share(row.empty.share),
+        "empty_sampling": shares(row.empty.sampling_interval),
+        "when": formats.seconds(row.emptied_s),
+    }
+
+
+def _steps(curves: list[EmptyingCurve]) -> list[View]:
     """Every size with leakers and interceptors by doctrine."""
     return [
         {
-            "missiles": row["missiles"],
+            "missiles": row.missiles,
             "cells": [
                 (
-                    amount(curve["rows"][i]["leakers"]["mean"], 1),
-                    amount(curve["rows"][i]["spent"], 1),
-                    share(curve["rows"][i]["empty"]["share"]),
+                    formats.number(curve.rows[i].leakers.mean, 1),
+                    formats.number(curve.rows[i].spent, 1),
+                    share(curve.rows[i].empty.share),
                 )
                 for curve in curves
             ],
         }
-        for i, row in enumerate(curves[0]["rows"])
+        for i, row in enumerate(curves[0].rows)
     ]
 
 
 # --- layers and losses ---------------------------------------------------------------------------
 
 
-def _adds(adds: Values, layers: list[figures.Layer]) -> Values:
-    by_set = {tuple(row["systems"]): row for row in adds["rows"]}
-    most = max(adds["added"], key=lambda one: one["leakers_without_it"] - one["leakers_with_all"])
+def _adds(adds: LayersAdded, layers: list[figures.StackedLayer]) -> View:
+    by_set = {row.systems: row for row in adds.rows}
+    most = max(adds.added, key=lambda one: one.leakers_without_it - one.leakers_with_all)
     every = max(by_set, key=len)
-    without = by_set[tuple(system for system in every if system != most["system"])]
-    lead = (
-        f"With every layer {counted(by_set[every]['leakers'])} come through. {most['name']} adds the "
-        f"most to the others: without it {brief(without['leakers'])} come through, and with it "
-        f"alone {amount(most['leakers_alone'], 1)}."
-    )
+    without = by_set[tuple(system for system in every if system != most.system)]
     return {
-        "lead": lead,
-        "chart": drawing.svg(
-            figures.adds_figure(adds, layers), "adds",
-            "Missiles that come through by combination of layers, with both intervals.",
+        "lead": t(
+            "battle_adds_lead",
+            all=counted(by_set[every].leakers),
+            name=most.name,
+            without=brief(without.leakers),
+            alone=formats.number(most.leakers_alone, 1),
         ),
+        "chart": drawing.svg(figures.adds_figure(adds, layers), "adds", t("battle_adds_alt")),
         "rows": [
             {
-                "name": " + ".join(adds["names"][s] for s in row["systems"]) or "no layer",
-                **ends(row["leakers"]),
-                "spent": amount(row["spent"], 1),
+                "name": " + ".join(adds.names[s] for s in row.systems) or t("battle_no_layer"),
+                **ends(row.leakers),
+                "spent": formats.number(row.spent, 1),
             }
-            for row in adds["rows"]
+            for row in adds.rows
         ],
         "added": [
             {
-                "name": one["name"],
-                "with": amount(one["leakers_with_all"], 1),
-                "without": amount(one["leakers_without_it"], 1),
-                "alone": amount(one["leakers_alone"], 1),
+                "name": one.name,
+                "with": formats.number(one.leakers_with_all, 1),
+                "without": formats.number(one.leakers_without_it, 1),
+                "alone": formats.number(one.leakers_alone, 1),
             }
-            for one in adds["added"]
+            for one in adds.added
         ],
-        "trials": f"{adds['trials']:,}",
-        "limits": _outside([row["leakers"] for row in adds["rows"]]),
-    }  # fmt: skip
+        "trials": formats.number(adds.trials),
+        "limits": _outside(row.leakers for row in adds.rows),
+    }
 
 
-def _outside(found: list[Values]) -> str:
+def _outside(found: Iterable[CountedMean]) -> str:
     """Says so where a value does not lie between the two ends, which it need not."""
-    beyond = [one for one in found
-              if not min(one["parameter_range"]) - 0.05 <= one["mean"]
-              <= max(one["parameter_range"]) + 0.05]  # fmt: skip
-    text = (
-        "Bad and good ends move every assumption at once; the ends need not be the worst and the "
-        "best of all mixtures."
-    )
-    if beyond:
-        text += f" Here {len(beyond)} of {len(found)} values lie outside their two ends."
-    return text
+    every = list(found)
+    beyond = [
+        one
+        for one in every
+        if not min(one.parameter_range) - 0.05 <= one.mean <= max(one.parameter_range) + 0.05
+    ]
+    some = [t("battle_outside_some", count=len(beyond), all=len(every))] if beyond else []
+    return " ".join([t("battle_outside"), *some])
 
 
-def _lost(lost: Values, leakage: Values) -> Values:
-    base, *changed = lost["rows"]
-    told = [f"when {row['change'].replace('leaves', 'is gone').replace('leave', 'are gone')}, "
-            f"{brief(row['leakers'])}" for row in changed]  # fmt: skip
-    names = {b["id"]: f"{b['system_name']}, {words.place_short(b['name'])}"
-             for b in leakage["batteries"]}  # fmt: skip
+def _lost(lost: Losses, leakage: RaidTold) -> View:
+    base, *changed = lost.rows
+    told = [
+        t("battle_lost_when", change=kept(row.change), leakers=brief(row.leakers))
+        for row in changed
+    ]
+    names = {b.id: f"{b.system_name}, {phrases.place_short(b.name)}" for b in leakage.batteries}
     return {
-        "lead": f"As it is, {counted(base['leakers'])} of {leakage['missiles']:,} missiles come "
-        f"through. They become, {'; '.join(told)}."
+        "lead": t(
+            "battle_lost_lead",
+            leakers=counted(base.leakers),
+            missiles=leakage.missiles,
+            changes="; ".join(told),
+        )
         if told
         else "",
-        "chart": drawing.svg(
-            figures.lost_figure(lost), "lost",
-            "Missiles that come through when parts of the battery are gone, with both intervals.",
-        ),
+        "chart": drawing.svg(figures.lost_figure(lost), "lost", t("battle_lost_alt")),
         "batteries": list(names.values()),
         "rows": [
             {
-                "change": row["change"],
-                **ends(row["leakers"]),
-                "more": words.signed(f"{row['leakers']['mean'] - base['leakers']['mean']:+,.1f}")
-                if row is not base
-                else words.NONE,
-                "spent": amount(row["spent"], 1),
-                "stopped": [_mean(row["stopped_by"].get(b, 0.0)) for b in names],
+                "change": kept(row.change),
+                **ends(row.leakers),
+                "more": formats.NONE if row is base else _more(row, base),
+                "spent": formats.number(row.spent, 1),
+                "stopped": [mean(row.stopped_by.get(b, 0.0)) for b in names],
             }
-            for row in lost["rows"]
+            for row in lost.rows
         ],
-        "trials": f"{lost['trials']:,}",
-        "limits": _outside([row["leakers"] for row in lost["rows"]]),
-    }  # fmt: skip
+        "trials": formats.number(lost.trials),
+        "limits": _outside(row.leakers for row in lost.rows),
+    }
+
+
+def _more(row: RaidAgainst, base: RaidAgainst) -> str:
+    """How many more missiles come through, with the sign."""
+    more = row.leakers.mean - base.leakers.mean
+    return f"{'+' if more > 0.0 else ''}{formats.number(more, 1)}"
 
 
 # --- cost ----------------------------------------------------------------------------------------
 
 
-def _cost(leakage: Values) -> Values:
-    cost, spent = leakage["cost"], leakage["interceptors_spent"]
-    total, each = cost["total_usd"], cost["per_missile_stopped_usd"]
-    stopped = (
-        f"each missile stopped takes {millions(each['value'])} million ({millions(each['low'])} to "
-        f"{millions(each['high'])})"
-        if each["value"] is not None
-        else "none is stopped"
-    )
-    lead = (
-        f"The interceptors spent cost {millions(total['value'])} million US dollars at public prices "
-        f"({millions(total['low'])} to {millions(total['high'])} million from the lowest to the "
-        f"highest price); {stopped}. These spans are of prices alone. The number of interceptors spent "
-        f"has its own intervals: {counted(spent['all'])}."
-    )
-    places = {b["id"]: b["name"] for b in leakage["batteries"]}
+def _cost(leakage: RaidTold) -> View:
+    cost, spent = leakage.cost, leakage.interceptors_spent
+    total, each = cost.total_usd, cost.per_missile_stopped_usd
+    one, one_low, one_high = _millions(each, "none")
+    value, low, high = _millions(total)
+    places = {b.id: b.name for b in leakage.batteries}
     return {
-        "lead": lead,
+        "lead": t(
+            "battle_cost_lead",
+            total=value,
+            low=low,
+            high=high,
+            stopped=one,
+            stopped_low=one_low,
+            stopped_high=one_high,
+            spent=counted(spent.all),
+        ),
         "rows": [
             {
-                "system": row["system"],
-                "place": places.get(row["battery"], row["battery"]),
-                **ends(spent["by_battery"][row["battery"]]),
-                "price": _prices(row["price_usd"]),
-                "cost": _prices(row["cost_usd"]),
+                "system": row.system,
+                "place": places.get(row.battery, row.battery),
+                **ends(spent.by_battery[row.battery]),
+                "price": _prices(row.price_usd),
+                "cost": _prices(row.cost_usd),
             }
-            for row in cost["by_battery"]
+            for row in cost.by_battery
         ],
         "total": _prices(total),
-        "each": _prices(each) if each["value"] is not None else words.NONE,
-        "prices": _sources(cost["by_battery"]),
-        "limits": cost["limits"],
+        "each": _prices(each) if each.value is not None else formats.NONE,
+        "prices": _sources(cost.by_battery),
+        "limits": kept(cost.limits),
     }
 
 
-def _prices(given: Values) -> str:
+def _prices(given: NumberEnds) -> str:
     """Millions of dollars: value (low–high)."""
-    value, low, high = (millions(given[end]) for end in _ENDS)
-    return value if low == high else f"{value} ({low}–{high})"
+    return ranged(*_millions(given))
 
 
-def _sources(rows: list[Values]) -> list[Values]:
+def _millions(given: NumberEnds, none: str = formats.NONE) -> list[str]:
+    """The value and its two ends in millions."""
+    return [none if usd is None else millions(usd) for usd in (given.value, given.low, given.high)]
+
+
+def _sources(rows: tuple[BatteryCost, ...]) -> list[View]:
     """One row a system: its price, its source, and the rivals in print."""
-    systems = {row["system"]: row for row in rows}
+    systems = {row.system: row for row in rows}
     return [
         {
             "system": name,
-            "price": _prices(row["price_usd"]),
-            "keys": words.keys(row["source"]),
-            "note": row["note"],
+            "price": _prices(row.price_usd),
+            "keys": phrases.keys(row.source),
+            "note": row.note,
             "rivals": [
                 {
-                    "value": f"{rival['value']:g}{words.NB}{rival['unit'].replace('M USD', 'million')}",
-                    "keys": words.keys(rival["source"]),
-                    "note": rival["note"],
+                    "value": t("battle_million", value=millions(1e6 * rival.value))
+                    if rival.unit == "M USD"
+                    else formats.measured(rival.value, rival.unit),
+                    "keys": phrases.keys(rival.source),
+                    "note": rival.note,
                 }
-                for rival in row["rivals"]
+                for rival in row.rivals
             ],
         }
         for name, row in systems.items()
@@ -539,95 +524,98 @@ def _sources(rows: list[Values]) -> list[Values]:
 # --- space ---------------------------------------------------------------------------------------
 
 
-def _space(space: Values, names: Names) -> Values:
-    ceiling, found = space["ceiling_m"], space["intercepts"]
-    nearest = min(space["satellites"], key=lambda one: one["altitude_m"])
-    apart = nearest["above_ceiling_m"]
-    lead = (
-        f"The interceptor’s ceiling of {words.km(ceiling['value'])} (parameter range: "
-        f"{words.km(ceiling['low'])} to {words.km(ceiling['high'])}) lies {words.km(abs(apart))} "
-        f"{'below' if apart >= 0.0 else 'above'} the lowest satellite of the list, "
-        f"{words.place_short(nearest['name'])}, at {words.km(nearest['altitude_m'])}."
-    )
+def _space(space: SpaceSecurity, names: Names) -> View:
+    ceiling, found = space.ceiling_m, space.intercepts
+    nearest = min(space.satellites, key=lambda one: one.altitude_m)
+    apart = nearest.above_ceiling_m
     return {
-        "lead": lead,
-        "more": _fragments(space, found[-1], nearest) if found else "",
-        "chart": drawing.svg(
-            figures.space_figure(space), "space",
-            "Altitudes of the ceiling, of low satellites and of the fragments of three intercepts.",
+        "lead": t(
+            "battle_space_lead",
+            ceiling=formats.km(ceiling.value),
+            low=formats.km(ceiling.low),
+            high=formats.km(ceiling.high),
+            apart=formats.km(abs(apart)),
+            side="below" if apart >= 0.0 else "above",
+            satellite=phrases.place_short(kept(nearest.name)),
+            altitude=formats.km(nearest.altitude_m),
         ),
+        "more": _fragments(space, found[-1], nearest) if found else "",
+        "chart": drawing.svg(figures.space_figure(space), "space", t("battle_space_alt")),
         "satellites": [
             {
-                "name": one["name"],
-                "altitude": words.km(one["altitude_m"]),
-                "above": words.km(one["above_ceiling_m"]),
-                "keys": words.keys(one["source"]),
-                "shares": [share(case["share_above"][i]["share"]) for case in found],
+                "name": kept(one.name),
+                "altitude": formats.km(one.altitude_m),
+                "above": formats.km(one.above_ceiling_m),
+                "keys": phrases.keys(one.source),
+                "shares": [share(case.share_above[i].share) for case in found],
             }
-            for i, one in enumerate(space["satellites"])
+            for i, one in enumerate(space.satellites)
         ],
-        "intercepts": [case["intercept"] for case in found],
+        "intercepts": [kept(case.intercept) for case in found],
         "facts": _facts(found, names),
-        "ceiling_keys": words.keys(ceiling["source"]),
-        "least": f"{100.0 * space['least_length_m']:g}{words.NB}cm",
-        "keys": space["sources"],
-        "limits": space["limits"],
-    }  # fmt: skip
+        "ceiling_keys": phrases.keys(ceiling.source),
+        "least": formats.measured(100.0 * space.least_length_m, "cm"),
+        "keys": space.sources,
+        "limits": kept(space.limits),
+    }
 
 
-def _fragments(space: Values, case: Values, nearest: Values) -> str:
-    above = next(one for one in case["share_above"] if one["name"] == nearest["name"])
-    down = case["below_100_km_s"]["p99"]
-    until = (
-        f"99{words.NB}% are below 100{words.NB}km after {words.seconds(down)}"
-        if down is not None
-        else f"fewer than 99{words.NB}% come below 100{words.NB}km within the time flown"
-    )
-    left = case["in_space_after_orbit"]
-    left = f"{share(left)} are still" if left else "none of those flown is"
-    ends = [
-        f"{share(low)} to {share(high)}"
-        for low, high in (above["sampling_interval"], case["in_space_after_orbit_interval"])
-    ]
-    return (
-        f"After the {case['intercept']} intercept, at {words.km(case['altitude_m'])}, half the "
-        f"fragments stay below {words.km(case['highest_m']['median'])} and 99{words.NB}% below "
-        f"{words.km(case['highest_m']['p99'])}; {share(above['share'])} rise above "
-        f"{words.place_short(nearest['name'])} (95{words.NB}% sampling interval, Wilson: {ends[0]}), "
-        f"{until}, and {left} in space after one revolution, {words.seconds(case['orbit_s'])} "
-        f"({ends[1]}). Of {space['samples']:,} fragments drawn {case['flown']:,} were flown to their "
-        "end. The parameter range was not computed."
+def _fragments(space: SpaceSecurity, case: BrokenUp, nearest: LowSatellite) -> str:
+    above = next(one for one in case.share_above if one.name == nearest.name)
+    down, left = case.below_100_km_s.p99, case.in_space_after_orbit
+    return t(
+        "battle_space_more",
+        intercept=kept(case.intercept),
+        altitude=formats.km(case.altitude_m),
+        median=formats.km(case.highest_m.median),
+        p99=formats.km(case.highest_m.p99),
+        above=share(above.share),
+        satellite=phrases.place_short(kept(nearest.name)),
+        sampling=shares(above.sampling_interval),
+        down="none" if down is None else formats.seconds(down),
+        left=share(left) if left else "none",
+        orbit=formats.seconds(case.orbit_s),
+        left_sampling=shares(case.in_space_after_orbit_interval),
+        drawn=space.samples,
+        flown=case.flown,
     )
 
 
-def _facts(found: list[Values], names: Names) -> list[tuple[str, list[str]]]:
+def _facts(found: tuple[BrokenUp, ...], names: Names) -> list[tuple[str, list[str]]]:
     """What is known of each intercept and its fragments: one row a fact, one column an intercept."""
     facts: dict[str, list[str]] = {}
     for case in found:
-        down = case["below_100_km_s"]["p99"]
+        down, highest = case.below_100_km_s.p99, case.highest_m
+        masses = (
+            formats.measured_text(formats.number(mass_kg), "kg")
+            for mass_kg in (case.target_mass_kg, case.kill_vehicle_mass_kg)
+        )
+        energy = formats.number(case.energy_j_kg / 1e3)
         told = {
-            "Missile": names.head(case["threat"]),
-            "Aimed at": case["asset"],
-            "Altitude of the intercept": words.km(case["altitude_m"]),
-            "Masses of missile and kill vehicle": f"{case['target_mass_kg']:,.0f} and "
-            f"{case['kill_vehicle_mass_kg']:,.0f}{words.NB}kg",
-            "Closing speed": words.quantity(case["closing_speed_m_s"], "m/s"),
-            "Energy by mass of the missile": f"{case['energy_j_kg'] / 1e3:,.0f}{words.NB}kJ/kg",
-            "Breaks up": "as a whole" if case["is_catastrophic"] else "in part",
+            t("battle_fact_missile"): names.head(case.threat),
+            t("battle_fact_asset"): case.asset,
+            t("battle_fact_altitude"): formats.km(case.altitude_m),
+            t("battle_fact_masses"): formats.listed(list(masses)),
+            t("battle_fact_closing"): formats.quantity(case.closing_speed_m_s, "m/s"),
+            t("battle_fact_energy"): formats.measured_text(energy, "kJ/kg"),
+            t("battle_fact_breaks"): t(
+                "battle_fact_whole" if case.is_catastrophic else "battle_fact_part"
+            ),
             **{
-                f"Fragments larger than {100.0 * row['length_m']:g}{words.NB}cm": two_digits(
-                    row["fragments"]
-                )
-                for row in case["counts"]
+                # No more than two digits of such a count are known.
+                t(
+                    "battle_fact_larger", length=formats.measured(100.0 * row.length_m, "cm")
+                ): formats.number(float(f"{row.fragments:.2g}"))
+                for row in case.counts
             },
-            "Highest altitude: median": words.km(case["highest_m"]["median"]),
-            f"Highest altitude: 99{words.NB}% stay below": words.km(case["highest_m"]["p99"]),
-            "Highest altitude: highest of all": words.km(case["highest_m"]["most"]),
-            f"99{words.NB}% are below 100{words.NB}km after": words.seconds(down)
-            if down is not None
-            else "more than was flown",
-            "In space after one revolution": share(case["in_space_after_orbit"]),
-            "Fragments flown": f"{case['flown']:,}",
+            t("battle_fact_median"): formats.km(highest.median),
+            t("battle_fact_p99"): formats.km(highest.p99),
+            t("battle_fact_most"): formats.km(highest.most),
+            t("battle_fact_down"): t("battle_fact_not_down")
+            if down is None
+            else formats.seconds(down),
+            t("battle_fact_space"): share(case.in_space_after_orbit),
+            t("battle_fact_flown"): formats.number(case.flown),
         }
         for name, text in told.items():
             facts.setdefault(name, []).append(text)

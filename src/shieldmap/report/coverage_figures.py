@@ -1,30 +1,57 @@
-"""The figure of what one radar sees: two kinds of map and a vertical cut.
+"""The pictures of what one radar sees: two kinds of map and a vertical cut.
 
-The first map shows how low a target can be and still be seen, three smaller ones how far targets
-of some radar cross sections are detected at 100, 200 and 300 km, and the cut shows the same over
-distance.  All are drawn from the plain values of a coverage and compute nothing.
-
-These are matplotlib drawings, because they are saved as whatever the file's name asks for.
+The first map shows how low a target can be and still be seen, the smaller ones how far targets of
+some radar cross sections are detected at an altitude, and the cut shows the same over distance.  The
+report shows them one by one and ``coverage_figure`` all on one sheet.  The maps are azimuthal
+equidistant about the radar, so that ranges over the ground are circles.  All are drawn from the
+plain values of a coverage and compute nothing but where lines fall.
 """
 
 import math
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from shieldmap import geodata
+from shieldmap import formats, geodata, words
 from shieldmap.model import Floats
-from shieldmap.report import flight_map
-from shieldmap.report.drawing import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, VERMILION
-from shieldmap.report.flight_figures import style
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-Values = Mapping[str, Any]
+from shieldmap.report.base_map import (
+    EDGE_PT,
+    AzimuthalMap,
+    MapView,
+    Projection,
+    area_outline,
+    view_around,
+)
+from shieldmap.report.drawing import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    INCH,
+    ORANGE,
+    PURPLE,
+    SMALL,
+    VERMILION,
+    Box,
+    Canvas,
+    Line,
+    Plot,
+    plain_fill,
+    polyline,
+    rectangle,
+)
+from shieldmap.report.labels import Labels
+from shieldmap.results import (
+    CoverageAltitude,
+    CoverageContour,
+    CoverageCountry,
+    CoverageRadar,
+    CutLine,
+    RadarCoverage,
+)
+from shieldmap.results.radar import TrackedArea
+from shieldmap.words import t
 
 BANDS: Final = ("#3f78bd", "#3fa3cb", "#62c3cd", "#7fcdbb", "#c7e9b4", "#e3f4b6", "#f6fbd9")
 """From low to high altitudes; the lightness falls evenly, so a grey print keeps the order."""
@@ -32,27 +59,28 @@ BANDS: Final = ("#3f78bd", "#3fa3cb", "#62c3cd", "#7fcdbb", "#c7e9b4", "#e3f4b6"
 SECTION_COLOURS: Final = (VERMILION, ORANGE, GREEN, BLUE, PURPLE)
 SECTION_DASHES: Final[tuple[tuple[float, ...], ...]] = (
     (),
-    (5, 1.5),
-    (2, 1.2),
-    (6, 1.5, 1, 1.5),
-    (1, 1),
+    (7, 2),
+    (3, 1.7),
+    (8, 2, 1.5, 2),
+    (1.5, 1.5),
 )
 
-# Inches.
-_WIDTH: Final = 6.69
-_LEFT: Final = 0.55
-_RIGHT: Final = 0.14
-_GAP: Final = 0.12
-_ABOVE: Final = 0.24
-_BELOW: Final = 0.46
-_CUT: Final = 2.0
-_MAP: Final = (2.4, 4.6)  # least and greatest height
+_WIDE_IN: Final = 4.9
+_SMALL_IN: Final = 2.85
+_ASPECT: Final = (0.55, 1.0)  # height over width of a map
+_DETAIL_PT: Final = 0.05
+_BAND_OPACITY: Final = 0.75
 _ROOM: Final = 0.06  # of the extent around what is drawn
-TORN_KM: Final = 15000.0
-"""Rings larger than this run behind the Earth, where a map tears."""
-
+_TORN_KM: Final = 15000.0  # rings larger than this run behind the Earth, where a map tears
 _NAMED_SHARE: Final = 0.004  # of a map's area, below which a country's name has no room
 _TOP_SHARE: Final = 1.3  # of the cut above the highest altitude asked for
+
+# Of the sheet, in points.
+_SHEET_IN: Final = 6.69
+_LEFT: Final = 40.0
+_RIGHT: Final = 10.0
+_GAP: Final = 9.0
+_CUT: Final = 144.0
 
 
 class Section(NamedTuple):
@@ -61,178 +89,267 @@ class Section(NamedTuple):
     square_m: float
     track_m: float
     search_m: float
-    colour: str
-    dash: tuple[float, ...]
+    line: Line
 
 
-def sections(values: Values) -> list[Section]:
+def sections(values: RadarCoverage) -> list[Section]:
     """The cross sections of a coverage with a colour and a dash each."""
     count = len(SECTION_COLOURS)
     return [
-        Section(row["cross_section_m2"], row["track_m"]["value"], row["search_m"]["value"],
-                SECTION_COLOURS[i % count], SECTION_DASHES[i % count])
-        for i, row in enumerate(values["ranges"])
-    ]  # fmt: skip
-
-
-def view_words(values: Values) -> str:
-    """Sector, elevations, air and terrain in one line."""
-    radar = values["radar"]
-    steered = radar.get("scan_max_deg", 180.0)
-    limit = (
-        f", at most {steered:.4g}° off a normal {radar['tilt_deg']:.4g}° up"
-        if steered < 180.0
-        else ""
-    )
-    low, high = radar["elevation_min_deg"], radar["elevation_max_deg"]
-    sector = "all round" if radar["sector_deg"] >= 359.999 else (
-        f"sector of {radar['sector_deg']:.4g}° about {radar['boresight_deg']:.4g}°"
-    )  # fmt: skip
-    air = "rays bent by the air" if radar["has_air"] else "straight rays, no air"
-    return f"{sector}, elevation {low:.4g}° to {high:.4g}°{limit}, {air}; {terrain_words(radar)}"
-
-
-def terrain_words(radar: Mapping[str, Any]) -> str:
-    """Whether hills were taken into account."""
-    if not radar["has_terrain"]:
-        return "no terrain was used"
-    return f"terrain from {radar['terrain'] or 'a horizon profile'}"
-
-
-def coverage_figure(values: Values, *, title: str, footer: str) -> "Figure":
-    """Draw a coverage; ``values`` as a run keeps them, ``footer`` says how far to trust them."""
-    from matplotlib.figure import Figure
-
-    view, aspect = _view(values)
-    wide = _WIDTH - _LEFT - _RIGHT
-    # A polar map has names of meridians on all sides.
-    edge = 0.0 if view.projection.is_plain else 0.42
-    tall = float(np.clip((wide - edge) * aspect, *_MAP))
-    view = _filled(view, tall / (wide - edge))
-    count = len(values["altitudes"])
-    small = (wide - _GAP * (count - 1)) / max(count, 3)
-    small_tall = small * min(max(aspect, 0.8), 1.25)
-    footers = _wrapped(footer, 118)
-    told = _wrapped(view_words(values), 108)
-    bottom = 0.14 + 0.14 * len(footers)
-    heads = 0.34 + 0.15 * len(told) + 0.4 * edge
-    keys = 0.15 * (2 + len(values["ranges"]) // 3) + 0.26  # and a line below each small map
-    total = (
-        bottom + _BELOW + _CUT + _ABOVE + keys + small_tall + _ABOVE + 0.3 + tall + _ABOVE + heads
-    )
-    with style():
-        figure = Figure(figsize=(_WIDTH, total))
-
-        def panel(left: float, foot: float, width: float, height: float) -> "Axes":
-            return figure.add_axes((left / _WIDTH, foot / total, width / _WIDTH, height / total))
-
-        foot = bottom + _BELOW
-        _cut(panel(_LEFT, foot, wide, _CUT), values)
-        foot += _CUT + _ABOVE + 0.04
-        _keys(figure, values, (foot + keys - 0.24) / total)
-        foot += keys
-        for i, level in enumerate(values["altitudes"]):
-            axes = panel(_LEFT + i * (small + _GAP), foot, small, small_tall)
-            _detection_map(axes, values, level, _filled(view, small_tall / small), is_first=i == 0)
-        foot += small_tall + _ABOVE + 0.3
-        _lowest_map(panel(_LEFT, foot, wide - edge, tall), values, view)
-        figure.text(0.12 / _WIDTH, 1.0 - 0.24 / total, title, fontsize=10, fontweight="bold")
-        for i, line in enumerate(told):
-            figure.text(0.12 / _WIDTH, 1.0 - (0.42 + 0.15 * i) / total, line, fontsize=7.5)
-        for i, line in enumerate(reversed(footers)):
-            figure.text(0.12 / _WIDTH, (0.1 + 0.14 * i) / total, line, fontsize=7, color=GREY)
-    return figure
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(text, width)
-
-
-# ---------------------------------------------------------------------------------------------
-# Maps
-
-
-def ring_on_map(projection: flight_map.Projection, ring: ArrayLike) -> Floats:
-    """A ring of [longitude, latitude] as right and up in km, (n, 2)."""
-    places = np.asarray(ring, dtype=np.float64).reshape(-1, 2)
-    x, y, _ = projection.to_map(places[:, 1], places[:, 0])
-    return np.column_stack([x, y])
-
-
-def projection_of(values: Values) -> flight_map.Projection:
-    """North up, with the radar in the middle: rings of range are circles."""
-    radar = values["radar"]
-    return flight_map.Projection(
-        math.radians(radar["latitude_deg"]), math.radians(radar["longitude_deg"]), 0.0
-    )
-
-
-def extent_km(values: Values) -> tuple[float, float, float, float]:
-    """West, east, south and north of what is seen at the highest altitude asked for, with room."""
-    projection = projection_of(values)
-    rings = [ring_on_map(projection, level["ring"]) for level in values["altitudes"]]
-    points = np.concatenate([np.zeros((1, 2)), *rings])
-    low, high = points.min(axis=0), points.max(axis=0)
-    room = _ROOM * max(float((high - low).max()), 50.0)
-    return (float(low[0]) - room, float(high[0]) + room, float(low[1]) - room,
-            float(high[1]) + room)  # fmt: skip
-
-
-def _view(values: Values) -> tuple[flight_map.View, float]:
-    """The view of every map and its height over its width."""
-    west, east, south, north = extent_km(values)
-    view = flight_map.View(projection_of(values), west, east, south, north)
-    return view, (north - south) / (east - west)
-
-
-def _filled(view: flight_map.View, aspect: float) -> flight_map.View:
-    """The view made wider or taller about its middle until it has an aspect."""
-    width, height = view.east_km - view.west_km, view.north_km - view.south_km
-    across, up = max(width, height / aspect), max(height, width * aspect)
-    x, y = 0.5 * (view.east_km + view.west_km), 0.5 * (view.north_km + view.south_km)
-    return view._replace(west_km=x - 0.5 * across, east_km=x + 0.5 * across,
-                         south_km=y - 0.5 * up, north_km=y + 0.5 * up)  # fmt: skip
-
-
-def _draw_edge(axes: "Axes", view: flight_map.View, edge: Mapping[str, Any], **drawn: Any) -> None:
-    """The outline of an area as lines."""
-    for name in ("ring", "hole"):
-        if edge[name]:
-            points = ring_on_map(view.projection, edge[name])
-            closed = np.vstack([points, points[:1]])
-            axes.plot(closed[:, 0], closed[:, 1], **drawn)
-
-
-def _lowest_map(axes: "Axes", values: Values, view: flight_map.View) -> None:
-    from matplotlib.patches import PathPatch
-    from matplotlib.path import Path
-
-    flight_map.draw_ground(axes, view)
-    contours = values["contours"]
-    asked = {level["altitude_m"] for level in values["altitudes"]}
-    for i, contour in reversed(list(enumerate(contours))):
-        rings = [ring_on_map(view.projection, contour[k]) for k in ("ring", "hole") if contour[k]]
-        if not rings:
-            continue
-        # One path with its hole; it is filled even-odd.
-        outline = Path.make_compound_path(
-            *(Path(np.vstack([r, r[:1]]), closed=True) for r in rings)
+        Section(
+            row.cross_section_m2,
+            row.track_m.value,
+            row.search_m.value,
+            Line(SECTION_COLOURS[i % count], 1.4, SECTION_DASHES[i % count]),
         )
-        axes.add_patch(PathPatch(outline, facecolor=BANDS[i % len(BANDS)], edgecolor="none",
-                                 alpha=0.72, zorder=1.25))  # fmt: skip
-        bold = contour["altitude_m"] in asked
-        _draw_edge(axes, view, contour, color=BLACK, linewidth=1.2 if bold else 0.5, zorder=2.5)
-    _borders_again(axes, view)
-    _name_countries(axes, values, view)
-    _name_contours(axes, values, view)
-    _mark_radar(axes)
-    flight_map.draw_scale(axes, view, np.array([0.0]), np.array([0.0]))
-    axes.set_title(
-        "Lowest altitude at which a target is seen, km; north up, distances from the radar are true",
-        pad=4.0 if view.projection.is_plain else 14.0,
+        for i, row in enumerate(values.ranges)
+    ]
+
+
+def country_name(row: CoverageCountry) -> str:
+    """A country in the reader's language, as far as its Korean name is known here."""
+    message = f"country_{row.iso3}"
+    known = words.language() == "ko" and message in words.message_ids("ko")
+    return t(message) if known else row.name
+
+
+def view_words(values: RadarCoverage) -> str:
+    """Sector, elevations, air and terrain in one line."""
+    radar = values.radar
+    said = {
+        "sector": _degrees(radar.sector_deg),
+        "boresight": _degrees(radar.boresight_deg),
+        "low": _degrees(radar.elevation_min_deg),
+        "high": _degrees(radar.elevation_max_deg),
+        "air": t("figure_bent" if radar.has_air else "figure_straight"),
+        "terrain": terrain_words(radar),
+    }
+    kind = "figure_view_all" if radar.sector_deg >= 359.999 else "figure_view"
+    steered = radar.scan_max_deg
+    if steered >= 180.0:
+        return t(kind, **said)
+    return t(f"{kind}_scan", **said, scan=_degrees(steered), tilt=_degrees(radar.tilt_deg))
+
+
+def _degrees(angle_deg: float) -> str:
+    return formats.measured_text(formats.signed(f"{angle_deg:.4g}"), "deg")
+
+
+def terrain_words(radar: CoverageRadar) -> str:
+    """Whether hills were taken into account."""
+    if not radar.has_terrain:
+        return t("figure_no_terrain")
+    file = radar.terrain
+    return t("figure_terrain", file=file) if file else t("figure_terrain_profile")
+
+
+# --- one by one ------------------------------------------------------------------
+
+
+def lowest_map(values: RadarCoverage) -> Canvas:
+    """How low a target can be over each place and still be seen."""
+    canvas = Canvas(_WIDE_IN + 36.0 / INCH, 1.0)
+    canvas.titles(t("figure_lowest"))
+    top = 22.0 if _projection(values).is_plain else 33.0
+    canvas.height = (
+        _lowest(canvas, values, EDGE_PT, top, _map_width(values, canvas.width, 6.0)) + 15.0
     )
+    return canvas
+
+
+def detection_map(values: RadarCoverage, level: CoverageAltitude) -> Canvas:
+    """Where targets at one altitude are detected, by radar cross section."""
+    canvas = Canvas(_SMALL_IN + 8.0 / INCH, 1.0)
+    canvas.titles(*_detection_words(values, level))
+    canvas.height = _detection_map(canvas, values, level, 4.0, 34.0, INCH * _SMALL_IN) + 4.0
+    return canvas
+
+
+def cut_figure(values: RadarCoverage) -> Canvas:
+    """Altitude over distance along the boresight: rays, arcs of range and the altitudes asked for."""
+    canvas = Canvas(_WIDE_IN + 36.0 / INCH, 3.3)
+    _cut(canvas, values, Box(38.0, 22.0, canvas.width - 48.0, canvas.height - 53.0))
+    canvas.titles(t("figure_cut", azimuth=_degrees(values.cut.azimuth_deg)))
+    return canvas
+
+
+# --- all on one sheet ------------------------------------------------------------
+
+
+def coverage_figure(values: RadarCoverage, *, title: str, footer: str) -> Canvas:
+    """All pictures of a coverage; ``values`` as a run keeps them, ``footer`` how far to trust them."""
+    canvas = Canvas(_SHEET_IN, 1.0)
+    wide = canvas.width - _LEFT - _RIGHT
+    canvas.text(9.0, 17.0, title, 10.0, style="bold")
+    y = canvas.paragraph(9.0, 31.0, view_words(values), canvas.width - 18.0, 7.5, BLACK) + 5.0
+    canvas.text(_LEFT, y, t("figure_lowest_sheet"), 8.5)
+    y += 8.0 if _projection(values).is_plain else 19.0
+    y = _lowest(canvas, values, _LEFT, y, _map_width(values, canvas.width - _LEFT, _RIGHT, 0.0))
+    y = _detections(canvas, values, y + 46.0, wide)
+    y = _legend(canvas, values, y + 14.0, wide)
+    text = t("figure_cut_sheet", azimuth=_degrees(values.cut.azimuth_deg))
+    canvas.text(_LEFT, y + 8.0, text, 8.5)
+    _cut(canvas, values, Box(_LEFT, y + 16.0, wide, _CUT))
+    y += 16.0 + _CUT + 42.0
+    canvas.height = canvas.paragraph(9.0, y, footer, canvas.width - 18.0) + 2.0
+    return canvas
+
+
+def _detections(canvas: Canvas, values: RadarCoverage, top: float, wide: float) -> float:
+    """The maps of detection beside each other; their lower edge."""
+    count = len(values.altitudes)
+    width = (wide - _GAP * (count - 1)) / max(count, 3)
+    bottom = top
+    for i, level in enumerate(values.altitudes):
+        left = _LEFT + i * (width + _GAP)
+        for text, size, up in zip(
+            _detection_words(values, level), (8.5, SMALL), (17.0, 7.0), strict=True
+        ):
+            canvas.text(left, top - up, text, size)
+        bottom = _detection_map(canvas, values, level, left, top, width)
+    return bottom
+
+
+def _legend(canvas: Canvas, values: RadarCoverage, y: float, wide: float) -> float:
+    """The cross sections with both ranges of each, in three columns."""
+    canvas.text(_LEFT, y, t("figure_sections"), 7.5)
+    keys = [
+        (one.line, f"{formats.measured(one.square_m, 'm2')}: {', '.join(_ranges(one))}")
+        for one in sections(values)
+    ]
+    for i, (line, text) in enumerate([*keys, (Line(BLACK, 1.5), t("figure_edge"))]):
+        canvas.sample(_LEFT + i % 3 * wide / 3.0, y + 11.0 * (1 + i // 3), line, text, 7.5)
+    return y + 11.0 * (1 + len(keys) // 3) + 12.0
+
+
+def _ranges(one: Section) -> list[str]:
+    return [formats.km(one.track_m), formats.km(one.search_m)]
+
+
+# --- maps ------------------------------------------------------------------------
+
+
+def _projection(values: RadarCoverage) -> Projection:
+    """North up, with the radar in the middle: rings of range are circles."""
+    radar = values.radar
+    return Projection(math.radians(radar.latitude_deg), math.radians(radar.longitude_deg))
+
+
+def _map_width(values: RadarCoverage, width: float, right: float, left: float = EDGE_PT) -> float:
+    """The width of a map in so much room; names stand at the right of a polar one as well."""
+    return width - left - (right if _projection(values).is_plain else EDGE_PT + 4.0)
+
+
+def view_of(values: RadarCoverage) -> MapView:
+    """All that is seen at the highest altitude asked for, with room, in the shape of a map."""
+    projection = _projection(values)
+    rings = [projection.ring(level.ring) for level in values.altitudes]
+    points = np.concatenate([np.zeros((1, 2)), *rings])
+    room = _ROOM * max(float(np.ptp(points, axis=0).max()), 50.0)
+    view = view_around(projection, points[:, 0], points[:, 1], room)
+    return view.filled(min(max(view.aspect, _ASPECT[0]), _ASPECT[1]))
+
+
+def _lowest(canvas: Canvas, values: RadarCoverage, left: float, top: float, width: float) -> float:
+    """The map of lowest altitudes; its lower edge."""
+    chart = AzimuthalMap(canvas, view_of(values), left, top, width)
+    asked = {level.altitude_m for level in values.altitudes}
+    contours = [contour for contour in values.contours if contour.ring]
+    outlines = [_outline(chart, contour) for contour in contours]
+    with chart.clipped():
+        chart.draw_land()
+        chart.draw_graticule()
+        for i, band in enumerate(_bands(chart, contours)):
+            outline = area_outline(chart, band, 1)
+            canvas.path(outline, plain_fill(BANDS[i % len(BANDS)]), opacity=_BAND_OPACITY)
+        chart.draw_lines()
+        for outline, contour in zip(outlines, contours, strict=True):
+            canvas.path(outline, None, BLACK, 1.2 if contour.altitude_m in asked else 0.5)
+        labels = _marks(chart)
+        _name_contours(chart, contours, values.radar.boresight_deg, labels)
+        for row in values.countries:
+            place = _name_place_km(chart.view, row.iso3)
+            if place is not None:
+                labels.put(
+                    canvas, country_name(row), chart.x(place[0]), chart.y(place[1]), "halo italic"
+                )
+    chart.draw_frame()
+    return chart.bottom
+
+
+def _detection_words(values: RadarCoverage, level: CoverageAltitude) -> tuple[str, str]:
+    """Of which targets a map of detection tells, and which of them are seen as far as the sight."""
+    tracked = zip(sections(values), level.tracked, strict=True)
+    beyond = [one.square_m for one, edge in tracked if edge.ring is None]
+    title = t("figure_targets", altitude=formats.km(level.altitude_m))
+    if not beyond:
+        return title, ""
+    return title, t("figure_all_in_sight", section=formats.measured(min(beyond), "m2"))
+
+
+def _detection_map(
+    canvas: Canvas,
+    values: RadarCoverage,
+    level: CoverageAltitude,
+    left: float,
+    top: float,
+    width: float,
+) -> float:
+    """One map of detection; its lower edge."""
+    chart = AzimuthalMap(canvas, view_of(values), left, top, width)
+    with chart.clipped():
+        chart.draw_land()
+        chart.draw_lines()
+        canvas.path(_outline(chart, level), None, BLACK, 1.5)
+        for one, edge in zip(sections(values), level.tracked, strict=True):
+            if edge.ring is not None:
+                canvas.path(
+                    _outline(chart, edge), None, one.line.colour, one.line.width, one.line.dash
+                )
+        _marks(chart)
+    chart.draw_edge()
+    return chart.bottom
+
+
+_Edge = CoverageAltitude | TrackedArea | CoverageContour
+
+
+def _rings(chart: AzimuthalMap, edge: _Edge) -> list[Floats]:
+    """A ring and its hole, if it has any, in km, without corners that no eye sees."""
+    import shapely
+
+    found = [chart.view.projection.ring(ring) for ring in (edge.ring, edge.hole) if ring]
+    detail = _DETAIL_PT * (chart.view.east_km - chart.view.west_km) / chart.box.width
+    simple = (shapely.simplify(shapely.LinearRing(ring), detail) for ring in found)
+    return [np.asarray(shapely.get_coordinates(ring)[:-1]) for ring in simple]
+
+
+def _outline(chart: AzimuthalMap, edge: _Edge) -> str:
+    """A ring and its hole as one outline."""
+    rings = (ring.T for ring in _rings(chart, edge))
+    return "".join(polyline(chart.points(x, y), 1, closed=True) for x, y in rings)
+
+
+def _bands(chart: AzimuthalMap, contours: Sequence[CoverageContour]) -> list[Any]:
+    """What is seen at each altitude and at none below, as shapely areas in km."""
+    import shapely
+
+    bands, below = [], shapely.Polygon()
+    for contour in contours:
+        ring, *holes = _rings(chart, contour)
+        area = geodata.valid(shapely.Polygon(ring, holes))
+        bands.append(shapely.difference(area, below))
+        below = shapely.union(area, below)
+    return bands
+
+
+def _marks(chart: AzimuthalMap) -> Labels:
+    """The radar and a scale bar; the room that they take."""
+    labels = Labels(chart.box)
+    chart.mark("star", 0.0, 0.0, 10.0, width=0.7)
+    labels.block(chart.x(0.0), chart.y(0.0), 5.0)
+    chart.draw_scale(labels, np.zeros(1), np.zeros(1))
+    return labels
 
 
 def crossing(points_km: Floats, azimuth_rad: float) -> tuple[float, float]:
@@ -243,164 +360,96 @@ def crossing(points_km: Floats, azimuth_rad: float) -> tuple[float, float]:
     return float(x), float(y)
 
 
-def _name_contours(axes: "Axes", values: Values, view: flight_map.View) -> None:
-    """The altitude of each contour where the boresight leaves it, as far as there is room."""
+def _name_contours(
+    chart: AzimuthalMap, contours: Sequence[CoverageContour], boresight_deg: float, labels: Labels
+) -> None:
+    """The altitude of each contour, on it, where the boresight crosses it."""
     last = -math.inf
-    for contour in values["contours"]:
-        if not contour["ring"]:
-            continue
-        points = ring_on_map(view.projection, contour["ring"])
-        x, y = crossing(points, math.radians(values["radar"]["boresight_deg"]))
-        away = math.hypot(x, y)
-        inside = view.west_km < x < view.east_km and view.south_km < y < view.north_km
-        if not inside or away - last < 0.04 * (view.north_km - view.south_km):
-            continue
-        last = away
-        axes.annotate(f"{contour['altitude_m'] / 1e3:,.0f}", (x, y), ha="center", va="center",
-                      fontsize=7, zorder=4, bbox=flight_map.PAPER)  # fmt: skip
+    for contour in contours:
+        points = chart.view.projection.ring(contour.ring)
+        x, y = crossing(points, math.radians(boresight_deg))
+        at_x, at_y = chart.x(x), chart.y(y)
+        inside = chart.box.left + 9.0 < at_x < chart.box.left + chart.box.width - 9.0
+        inside &= chart.box.top + 6.0 < at_y < chart.bottom - 6.0
+        away = math.hypot(at_x - chart.x(0.0), at_y - chart.y(0.0))
+        if inside and away - last >= 11.0:
+            last = away
+            text = formats.number(contour.altitude_m / 1e3)
+            labels.taken.append(_on_paper(chart.canvas, at_x, at_y, text))
 
 
-def _borders_again(axes: "Axes", view: flight_map.View) -> None:
-    """Borders darker than those of the ground, which the bands have paled."""
-    for iso3 in geodata.countries():
-        for ring in geodata.country(iso3):
-            points = ring_on_map(view.projection, ring)
-            inside = (points[:, 0] > view.west_km) & (points[:, 0] < view.east_km)
-            inside &= (points[:, 1] > view.south_km) & (points[:, 1] < view.north_km)
-            if inside.any():
-                near = np.where(
-                    (inside | np.roll(inside, 1) | np.roll(inside, -1))[:, None], points, np.nan
-                )
-                axes.plot(near[:, 0], near[:, 1], color="#3d3d3d", linewidth=0.4, zorder=2.0)
+def _on_paper(canvas: Canvas, x: float, y: float, text: str) -> Box:
+    """A short text on a white patch, so that no line runs through it; the patch."""
+    half = 0.32 * SMALL * len(text) + 1.5
+    box = Box(x - half, y - 4.7, 2.0 * half, 9.4)
+    canvas.path(rectangle(*box), plain_fill("#ffffff"), opacity=0.85)
+    canvas.text(x, y, text, SMALL + 0.5, "middle")
+    return box
 
 
-def _name_countries(axes: "Axes", values: Values, view: flight_map.View) -> None:
-    """Names in the middle of what the map shows of each country that is seen."""
-    from matplotlib.patheffects import withStroke
-
-    box = (view.west_km, view.south_km, view.east_km, view.north_km)
-    halo = [withStroke(linewidth=1.8, foreground="white", alpha=0.8)]
-    for row in values["countries"]:
-        place = name_place_km(view.projection, row["iso3"], box)
-        if place is not None:
-            axes.annotate(row["name"], place, ha="center", va="center", fontsize=7, zorder=3.8,
-                          color="#222222", fontstyle="italic", path_effects=halo)  # fmt: skip
-
-
-def name_place_km(
-    projection: flight_map.Projection, iso3: str, box: tuple[float, float, float, float]
-) -> tuple[float, float] | None:
+def _name_place_km(view: MapView, iso3: str) -> tuple[float, float] | None:
     """A point well inside the greatest part of a country that a map shows; None for a small one."""
     import shapely
 
-    rings = [ring_on_map(projection, ring) for ring in geodata.country(iso3)]
+    rings = [view.projection.ring(ring) for ring in geodata.country(iso3)]
     # What lies behind the Earth is torn by the projection, and off every map.
-    near = [shapely.Polygon(ring) for ring in rings if np.hypot(*ring.T).max() < TORN_KM]
+    near = [shapely.Polygon(ring) for ring in rings if np.hypot(*ring.T).max() < _TORN_KM]
+    box = (view.west_km, view.south_km, view.east_km, view.north_km)
     shown = shapely.clip_by_rect([geodata.valid(area) for area in near], *box)
     largest = max(shapely.get_parts(shown), key=shapely.area, default=None)
-    if largest is None or shapely.area(largest) < _NAMED_SHARE * (box[2] - box[0]) * (
-        box[3] - box[1]
-    ):
+    if largest is None or shapely.area(largest) < _NAMED_SHARE * shapely.area(shapely.box(*box)):
         return None
     inside = shapely.get_coordinates(shapely.maximum_inscribed_circle(largest, 20.0))[0]
     return float(inside[0]), float(inside[1])
 
 
-def _mark_radar(axes: "Axes") -> None:
-    axes.plot(0.0, 0.0, "*", color=BLACK, markersize=8, markeredgecolor="white",
-              markeredgewidth=0.5, zorder=5)  # fmt: skip
+# --- cut -------------------------------------------------------------------------
 
 
-def _detection_map(
-    axes: "Axes", values: Values, level: Mapping[str, Any], view: flight_map.View, *, is_first: bool
-) -> None:
-    """Where targets at one altitude are detected, by cross section."""
-    flight_map.draw_ground(axes, view, has_graticule=False)
-    _draw_edge(axes, view, level, color=BLACK, linewidth=1.5, zorder=3)
-    beyond = []
-    for section, edge in zip(sections(values), level["tracked"], strict=True):
-        if edge["ring"] is None:
-            beyond.append(section)
-            continue
-        _draw_edge(axes, view, edge, color=section.colour, linewidth=1.3, zorder=3.5,
-                   linestyle=(0, section.dash) if section.dash else "-")  # fmt: skip
-    _mark_radar(axes)
-    if is_first:
-        flight_map.draw_scale(axes, view, np.array([0.0]), np.array([0.0]), share=0.45)
-    axes.set_title(f"Targets at {level['altitude_m'] / 1e3:,.0f} km")
-    if beyond:
-        least = min(section.square_m for section in beyond)
-        axes.set_xlabel(f"{least:g} m² and more: all that is in sight", fontsize=7, labelpad=3.0)
-
-
-def _keys(figure: "Figure", values: Values, top: float) -> None:
-    """The legend of the cross sections, with both ranges of each."""
-    from matplotlib.lines import Line2D
-
-    handles: list[Any] = [
-        Line2D([], [], color=s.colour, linewidth=1.3, linestyle=(0, s.dash) if s.dash else "-",
-               label=f"{s.square_m:g} m²: {s.track_m / 1e3:,.0f} km, {s.search_m / 1e3:,.0f} km")
-        for s in sections(values)
-    ]  # fmt: skip
-    handles.append(Line2D([], [], color=BLACK, linewidth=1.5, label="edge of sight"))
-    legend = figure.legend(
-        handles=handles, ncols=3, loc="upper left", bbox_to_anchor=(_LEFT / _WIDTH, top),
-        frameon=False, fontsize=7.5, borderaxespad=0.0, borderpad=0.0, handlelength=2.8,
-        title="Radar cross section: range with the long dwell (drawn), range while searching",
-        title_fontsize=7.5, alignment="left", labelspacing=0.3,
-    )  # fmt: skip
-    legend.set_zorder(10)
-
-
-# ---------------------------------------------------------------------------------------------
-# Cut
-
-
-def cut_ends_m(values: Values) -> tuple[float, float]:
+def _cut_ends_km(values: RadarCoverage) -> tuple[float, float]:
     """How far and how high a cut is drawn: to where the lowest ray passes its top."""
-    cut = values["cut"]
-    asked = max((level["altitude_m"] for level in values["altitudes"]), default=300e3)
-    top = min(_TOP_SHARE * asked, cut["top_m"])
-    flattest = [cut["lowest"], *(ray for ray in cut["rays"] if ray["elevation_deg"] == 0.0)]
-    far = max(float(np.interp(top, ray["altitude_m"], ray["ground_m"])) for ray in flattest)
-    return 1.02 * far, top
+    cut = values.cut
+    asked = max((level.altitude_m for level in values.altitudes), default=300e3)
+    top = min(_TOP_SHARE * asked, cut.top_m)
+    flattest = [cut.lowest, *(ray for ray in cut.rays if ray.elevation_deg == 0.0)]
+    far = max(float(np.interp(top, ray.altitude_m, ray.ground_m)) for ray in flattest)
+    return 1.02 * far / 1e3, top / 1e3
 
 
-def _cut(axes: "Axes", values: Values) -> None:
-    cut = values["cut"]
-    far, top = cut_ends_m(values)
-    lowest = cut["lowest"]
-    x, y = np.array(lowest["ground_m"]) / 1e3, np.array(lowest["altitude_m"]) / 1e3
-    axes.fill_between(x, y, max(top / 1e3, float(y[-1])), color=BANDS[3], alpha=0.35, linewidth=0,
-                      zorder=1)  # fmt: skip
-    for ray in cut["rays"]:
-        is_level = ray["elevation_deg"] == 0.0
-        axes.plot(np.array(ray["ground_m"]) / 1e3, np.array(ray["altitude_m"]) / 1e3, zorder=2,
-                  color=BLACK if is_level else GREY, linewidth=1.0 if is_level else 0.6,
-                  linestyle=(0, (4, 2)) if is_level else "-")  # fmt: skip
-        _name_ray(axes, ray, (far, top))
-    axes.plot(x, y, color=BLACK, linewidth=1.6, zorder=3)
-    _name_ray(axes, lowest, (far, top))
-    for section, arc in zip(sections(values), cut["arcs"], strict=True):
-        axes.plot(np.array(arc["ground_m"]) / 1e3, np.array(arc["altitude_m"]) / 1e3, zorder=3,
-                  color=section.colour, linestyle=(0, section.dash) if section.dash else "-",
-                  linewidth=1.3)  # fmt: skip
-    for level in values["altitudes"]:
-        axes.axhline(level["altitude_m"] / 1e3, color=GREY, linewidth=0.6, linestyle=(0, (1, 2)))
-    axes.set_xlim(0.0, far / 1e3)
-    axes.set_ylim(0.0, top / 1e3)
-    axes.set_xlabel("distance over the ground, km")
-    axes.xaxis.set_major_formatter("{x:,.6g}")
-    axes.set_ylabel("altitude, km")
-    axes.grid(visible=True, zorder=0)
-    axes.set_title(f"Cut along azimuth {cut['azimuth_deg']:.4g}°; shaded: inside the field of regard, "
-                   "whatever the range")  # fmt: skip
+def _cut(canvas: Canvas, values: RadarCoverage, box: Box) -> None:
+    """Rays, arcs of range and the altitudes asked for, over distance."""
+    cut, (far, top) = values.cut, _cut_ends_km(values)
+    plot = Plot(canvas, box, (0.0, far), (0.0, top))
+    lowest = cut.lowest
+    x, y = _km(lowest)
+    with plot.clipped():
+        seen = plot.points(np.append(x, 0.0), np.append(y, y[-1]))
+        canvas.path(polyline(seen, closed=True), plain_fill(BANDS[3]), opacity=0.35)
+    plot.x_axis(t("figure_cut_distance"))
+    plot.y_axis(t("figure_altitude_axis"), ticks=5)
+    with plot.clipped():
+        for level in values.altitudes:
+            height = level.altitude_m / 1e3
+            plot.line([0.0, far], [height, height], GREY, 0.7, (1.0, 1.8))
+        for ray in cut.rays:
+            line = Line(BLACK, 1.0, (4.0, 2.0)) if ray.elevation_deg == 0.0 else Line(GREY, 0.5)
+            _curve(plot, ray, line)
+        plot.line(x, y, BLACK, 1.6)
+        for one, arc in zip(sections(values), cut.arcs, strict=True):
+            _curve(plot, arc, one.line)
+        for ray in (*cut.rays, lowest):
+            # Near the top, where it still runs inside the frame.
+            at = float(np.interp(0.9 * top, *_km(ray)[::-1]))
+            if at < 0.98 * far:
+                text = formats.measured(ray.elevation_deg, "deg")
+                _on_paper(canvas, plot.x(at), plot.y(0.9 * top), text)
 
 
-def _name_ray(axes: "Axes", ray: Mapping[str, Any], ends: tuple[float, float]) -> None:
-    """The elevation of a ray at nine tenths of the height, where it still runs inside the frame."""
-    height = 0.9 * ends[1]
-    at = float(np.interp(height, ray["altitude_m"], ray["ground_m"]))
-    if at < 0.98 * ends[0]:
-        axes.annotate(f"{ray['elevation_deg']:.3g}°", (at / 1e3, height / 1e3), ha="center",
-                      va="center", fontsize=7, zorder=4, bbox={**flight_map.PAPER, "alpha": 1.0})  # fmt: skip
+def _curve(plot: Plot, points: CutLine, line: Line) -> None:
+    x, y = _km(points)
+    plot.line(x, y, *line[:3])
+
+
+def _km(line: CutLine) -> tuple[Floats, Floats]:
+    """Distance over the ground and altitude, km."""
+    return np.array(line.ground_m) / 1e3, np.array(line.altitude_m) / 1e3

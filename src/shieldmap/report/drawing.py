@@ -12,11 +12,13 @@ import html
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from shieldmap import formats
 from shieldmap.model import Floats
 
 BLACK: Final = "#1a1a1a"
@@ -38,6 +40,11 @@ SMALL: Final = 7.0
 SECOND: Final = 7.8
 NORMAL: Final = 8.2
 """In charts, which a phone shows smaller than maps."""
+_LETTER: Final = 0.55
+"""Width of a letter for a size of one, about, where the reader's typeface cannot be asked."""
+_WIDE: Final = 1.7
+_HANGUL: Final = "\u1100"
+_SAMPLE: Final = 16.0
 _NAME: Final = "@"
 """Stands for the figure's name in ids until the figure is written."""
 
@@ -51,7 +58,16 @@ class Fill(NamedTuple):
     hatch_colour: str = ""
 
 
-def plain(colour: str) -> Fill:
+class Line(NamedTuple):
+    """How one kind of line is drawn, or what marks a kind of point; nothing without a width."""
+
+    colour: str
+    width: float = 1.4
+    dash: tuple[float, ...] = ()
+    mark: str = ""
+
+
+def plain_fill(colour: str) -> Fill:
     """A fill without hatch and without a text for the legend."""
     return Fill("", colour)
 
@@ -62,17 +78,30 @@ class Canvas:
     def __init__(self, width_in: float, height_in: float) -> None:
         self.width = INCH * width_in
         self.height = INCH * height_in
+        """Points; may be set once all is drawn, where it follows from that."""
         self.parts: list[str] = []
         self.definitions: dict[str, Callable[[], str]] = {}
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""
-        return svg(self, "figure", "figure").replace(
-            "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1
-        )
+        return standalone(self)
 
-    def path(self, outline: str, fill: Fill | None = None, line: str = "", width: float = 1.0,
-             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+    def save(self, path: Path) -> None:
+        """Write the drawing as SVG, PDF or PNG, by the ending of the name."""
+        # Only here, because a page needs no painter.
+        from shieldmap.report import painting
+
+        path.write_bytes(painting.picture(self, path.suffix))
+
+    def path(
+        self,
+        outline: str,
+        fill: Fill | None = None,
+        line: str = "",
+        width: float = 1.0,
+        dash: Sequence[float] = (),
+        opacity: float = 1.0,
+    ) -> None:
         """An outline in SVG's own words, filled, drawn along, or both."""
         if not outline:
             return
@@ -85,8 +114,17 @@ class Canvas:
             given += f' opacity="{number(opacity)}"'
         self.parts.append(f'<path d="{outline}"{given}/>')
 
-    def text(self, x: float, y: float, text: str, size: float = NORMAL, anchor: str = "start",
-             style: str = "", colour: str = BLACK, turn: float = 0.0) -> None:  # fmt: skip
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = NORMAL,
+        anchor: str = "start",
+        style: str = "",
+        colour: str = BLACK,
+        turn: float = 0.0,
+    ) -> None:
         """Text centred on ``y``; ``style`` holds any of bold, italic and halo (a pale rim)."""
         # Half the height of a capital letter, for nearly every typeface.
         where = f'x="{number(x)}" y="{number(y + 0.35 * size)}"'
@@ -102,14 +140,35 @@ class Canvas:
 
     def tick(self, x: float, y: float, text: str, size: float) -> None:
         """A number below an axis: centred, and pushed inwards where it would leave the canvas."""
-        half = 0.31 * size * len(text)
+        half = 0.31 * size * letters(text)
         self.text(min(max(x, half), self.width - half - 1.0), y, text, size, "middle")
+
+    def sample(self, x: float, y: float, line: Line, text: str, size: float = SECOND) -> float:
+        """A line of a legend: how something is drawn and what it is; where the next may begin."""
+        if line.mark:
+            self.path(mark(line.mark, x + 3.0, y, 5.5), plain_fill(line.colour))
+        elif line.width:
+            end = f"M{number(x)} {number(y)}h{number(_SAMPLE)}"
+            self.path(end, None, line.colour, line.width, line.dash)
+        x += 10.0 if line.mark else _SAMPLE + 5.0 if line.width else 0.0
+        if text:
+            self.text(x, y, text, size)
+        return x + _LETTER * size * letters(text) + 11.0
 
     def titles(self, first: str, second: str = "") -> None:
         """What the figure shows, in bold, and a line below."""
         self.text(0.02 * self.width, 11.0, first, 8.5, style="bold")
         if second:
             self.text(0.02 * self.width, 24.5, second, 8.0)
+
+    def paragraph(
+        self, x: float, y: float, text: str, room: float, size: float = SMALL, colour: str = GREY
+    ) -> float:
+        """Text in lines no longer than ``room`` points; ``y`` of a next line."""
+        for line in _lines(text, room / (_LETTER * size)):
+            self.text(x, y, line, size, colour=colour)
+            y += 1.35 * size
+        return y
 
     def define(self, name: str, body: Callable[[], str], *, shared: bool = False) -> str:
         """Keep a definition once; the id to point to.  A shared one is one for the whole page.
@@ -174,6 +233,23 @@ def _strokes(sign: str, step: float) -> str:
 # --- outlines --------------------------------------------------------------------
 
 
+def _lines(text: str, room: float) -> list[str]:
+    """A text in lines of at most so many letters, broken between words."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if letters(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def letters(text: str) -> float:
+    """How many letters of the Latin script take as much room: one of Korean is wider."""
+    return sum(_WIDE if letter >= _HANGUL else 1.0 for letter in text)
+
+
 def number(value: float) -> str:
     """A hundredth of a point is finer than any screen or printer."""
     # Adding nought makes nought of minus nought.
@@ -211,19 +287,33 @@ def mark(kind: str, x: float, y: float, size: float) -> str:
 
 
 _STAR: Final = [
-    (math.sin(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0],
-     -math.cos(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0])
+    (
+        math.sin(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0],
+        -math.cos(0.2 * math.pi * k) * (0.42, 1.0)[k % 2 == 0],
+    )
     for k in range(10)
-]  # fmt: skip
+]
 _SHAPES: Final[dict[str, list[tuple[float, float]]]] = {
     "square": [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
     "triangle": [(0, -1.05), (1, 0.85), (-1, 0.85)],
     "down": [(0, 1.05), (1, -0.85), (-1, -0.85)],
     "diamond": [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)],
     "star": _STAR,
-    "cross": [(-1, -0.5), (-0.5, -1), (0, -0.5), (0.5, -1), (1, -0.5), (0.5, 0),
-              (1, 0.5), (0.5, 1), (0, 0.5), (-0.5, 1), (-1, 0.5), (-0.5, 0)],
-}  # fmt: skip
+    "cross": [
+        (-1, -0.5),
+        (-0.5, -1),
+        (0, -0.5),
+        (0.5, -1),
+        (1, -0.5),
+        (0.5, 0),
+        (1, 0.5),
+        (0.5, 1),
+        (0, 0.5),
+        (-0.5, 1),
+        (-1, 0.5),
+        (-0.5, 0),
+    ],
+}
 
 
 # --- a frame with scales ---------------------------------------------------------
@@ -265,28 +355,52 @@ class Plot:
             [self.box.left + across * self.box.width, self.box.top + down * self.box.height]
         )
 
-    def line(self, x: ArrayLike, y: ArrayLike, colour: str, width: float = 1.0,
-             dash: Sequence[float] = (), opacity: float = 1.0) -> None:  # fmt: skip
+    def line(
+        self,
+        x: ArrayLike,
+        y: ArrayLike,
+        colour: str,
+        width: float = 1.0,
+        dash: Sequence[float] = (),
+        opacity: float = 1.0,
+    ) -> None:
         """A line through points."""
         self.canvas.path(polyline(self.points(x, y)), None, colour, width, dash, opacity)
 
-    def mark(self, kind: str, x: float, y: float, size: float, face: str = "#ffffff",
-             edge: str = BLACK, width: float = 0.8) -> None:  # fmt: skip
+    def mark(
+        self,
+        kind: str,
+        x: float,
+        y: float,
+        size: float,
+        face: str = "#ffffff",
+        edge: str = BLACK,
+        width: float = 0.8,
+    ) -> None:
         """A mark at a point."""
         outline = mark(kind, self.x(x), self.y(y), size)
-        self.canvas.path(outline, plain(face), edge, width)
+        self.canvas.path(outline, plain_fill(face), edge, width)
 
-    def bar(self, x: tuple[float, float], y: tuple[float, float], fill: Fill,
-            opacity: float = 1.0) -> None:  # fmt: skip
+    def bar(
+        self, x: tuple[float, float], y: tuple[float, float], fill: Fill, opacity: float = 1.0
+    ) -> None:
         """A filled box between two x and two y."""
         left, right = sorted(self.x(value) for value in x)
         top, bottom = sorted(self.y(value) for value in y)
         outline = rectangle(left, top, right - left, bottom - top)
         self.canvas.path(outline, fill, opacity=opacity)
 
-    def text(self, x: float, y: float, text: str, shift: tuple[float, float] = (0.0, 0.0),
-             size: float = NORMAL, anchor: str = "start", style: str = "",
-             colour: str = BLACK) -> None:  # fmt: skip
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        shift: tuple[float, float] = (0.0, 0.0),
+        size: float = NORMAL,
+        anchor: str = "start",
+        style: str = "",
+        colour: str = BLACK,
+    ) -> None:
         """Text at a point, shifted by points to the right and down."""
         where = self.x(x) + shift[0], self.y(y) + shift[1]
         self.canvas.text(*where, text, size, anchor, style, colour)
@@ -310,9 +424,16 @@ class Plot:
             middle = self.box.left + 0.5 * self.box.width
             self.canvas.text(middle, bottom + 22.0, label, 8.5, "middle")
 
-    def y_axis(self, label: str, *, has_numbers: bool = True, has_zero: bool = True,
-               ticks: int = 6) -> None:  # fmt: skip
-        """The left edge with ticks, numbers, a grid and what is measured."""
+    def y_axis(
+        self,
+        label: str,
+        *,
+        has_numbers: bool = True,
+        has_zero: bool = True,
+        ticks: int = 6,
+        room: float = 30.0,
+    ) -> None:
+        """The left edge with ticks, numbers, a grid and what is measured ``room`` points away."""
         left, right = self.box.left, self.box.left + self.box.width
         places = nice_steps(*self.y_limits, ticks)
         grid = "".join(f"M{number(left)} {number(self.y(at))}H{number(right)}" for at in places)
@@ -324,7 +445,7 @@ class Plot:
             self.canvas.text(left - 4.5, self.y(at), written(at), NORMAL, "end")
         if label:
             middle = self.box.top + 0.5 * self.box.height
-            self.canvas.text(left - 30.0, middle, label, 8.5, "middle", turn=-90.0)
+            self.canvas.text(left - room, middle, label, 8.5, "middle", turn=-90.0)
 
 
 def _opened(limits: tuple[float, float]) -> tuple[float, float]:
@@ -345,11 +466,18 @@ def nice_steps(low: float, high: float, count: int) -> list[float]:
 
 def written(value: float) -> str:
     """A number at a tick."""
-    return f"{value:,.0f}" if value == round(value) else f"{value:g}"
+    return formats.number(value) if value == round(value) else formats.signed(f"{value:g}")
 
 
-def row_plot(canvas: Canvas, names: list[tuple[str, str]], left: float, x: tuple[float, float],
-             label: str, *, top: float = 22.0) -> Plot:  # fmt: skip
+def row_plot(
+    canvas: Canvas,
+    names: list[tuple[str, str]],
+    left: float,
+    x: tuple[float, float],
+    label: str,
+    *,
+    top: float = 22.0,
+) -> Plot:
     """A plot with one row a name, the first on top; the second line of a name is a softer one."""
     box = Box(left, top, canvas.width - left - 10.0, canvas.height - top - 31.0)
     plot = Plot(canvas, box, x, (len(names) - 0.45, -0.6))
@@ -373,18 +501,37 @@ def svg(canvas: Canvas, name: str, text: str, known: set[str] | None = None) -> 
     what is seen to those who cannot see it, and an empty one marks an ornament.  ``known`` holds
     the shared definitions that an earlier figure of the page has already brought along.
     """
-    known = set() if known is None else known
+    body = _body(canvas, name, set() if known is None else known)
+    label = f'role="img" aria-label="{html.escape(text)}"' if text else 'aria-hidden="true"'
+    # Points to CSS pixels: the figure is never shown much larger than it was drawn.
+    limit = f'style="max-width:{canvas.width * 4 / 3 * 1.15:.0f}px"'
+    return f'<svg class="drawn" {_view_box(canvas)} {limit} {label}>{body}</svg>'
+
+
+def standalone(canvas: Canvas) -> str:
+    """The drawing as a file of its own: white paper, its size in points, and a typeface."""
+    paper = rectangle(0.0, 0.0, canvas.width, canvas.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(canvas.width)}pt" '
+        f'height="{number(canvas.height)}pt" {_view_box(canvas)} '
+        'font-family="DejaVu Sans, Noto Sans, Arial, Noto Sans KR, Apple SD Gothic Neo, '
+        'Malgun Gothic, NanumGothic, sans-serif">'
+        f'<path d="{paper}" fill="#ffffff"/>{_body(canvas, "figure", set())}</svg>\n'
+    )
+
+
+def _view_box(canvas: Canvas) -> str:
+    return f'viewBox="0 0 {number(canvas.width)} {number(canvas.height)}"'
+
+
+def _body(canvas: Canvas, name: str, known: set[str]) -> str:
+    """Definitions that are not known yet, and the drawing itself."""
     wanted = {key: make for key, make in canvas.definitions.items() if key not in known}
     known.update(key for key in wanted if not key.startswith(_NAME))
     defined = "".join(make().replace("id=%", f'id="{key}"') for key, make in wanted.items())
     body = (f"<defs>{defined}</defs>" if defined else "") + "".join(canvas.parts)
     # Only ids begin so; texts hold no quote or hash before the sign.
-    body = body.replace(f'"{_NAME}-', f'"{name}-').replace(f"#{_NAME}-", f"#{name}-")
-    label = f'role="img" aria-label="{html.escape(text)}"' if text else 'aria-hidden="true"'
-    # Points to CSS pixels: the figure is never shown much larger than it was drawn.
-    limit = f'style="max-width:{canvas.width * 4 / 3 * 1.15:.0f}px"'
-    size = f"0 0 {number(canvas.width)} {number(canvas.height)}"
-    return f'<svg class="drawn" viewBox="{size}" {limit} {label}>{body}</svg>'
+    return body.replace(f'"{_NAME}-', f'"{name}-').replace(f"#{_NAME}-", f"#{name}-")
 
 
 def swatch(fill: Fill, name: str) -> str:

@@ -1,10 +1,11 @@
 """Charts: how many people, against what assumption, and for what reason not."""
 
-from typing import Any, Final
+from typing import Final, Literal
 
+from shieldmap import formats
 from shieldmap.archive import Run
 from shieldmap.model import Constraint
-from shieldmap.report import words
+from shieldmap.report import phrases
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
@@ -19,10 +20,13 @@ from shieldmap.report.drawing import (
     Box,
     Canvas,
     Plot,
-    plain,
+    letters,
+    plain_fill,
     row_plot,
 )
-from shieldmap.report.maps import REASON_FILLS
+from shieldmap.report.maps import reason_fills
+from shieldmap.results import Curve, FootprintSummary, StudyAssumption, ThreatSummary
+from shieldmap.words import t
 
 _WIDTH_IN: Final = 4.1
 _LEFT: Final = 88.0
@@ -34,79 +38,76 @@ _DOCTRINE_MARKS: Final = {
     "shoot-look-shoot": ("triangle", ORANGE, "#7a5200"),
 }
 
-# What is counted: (scale, axis, title).
-_COUNTED: Final = {
-    "people": (1e-6, "million people defended", "People"),
-    "area_m2": (1e-9, "area defended (thousand km²)", "Area"),
-}
+What = Literal["people", "area_m2"]
+"""What a figure counts."""
 
-CURVES: Final = {
-    "reach": ("interceptor's reach, slant range (km)", 1e-3),
-    "reaction": ("reaction time: firm track to launch (s)", 1.0),
-    "chain": ("missile launch to interceptor launch (s)", 1.0),
-}
+_SCALE: Final = {"people": 1e-6, "area_m2": 1e-9}
+"""To millions of people and thousands of square kilometres."""
+
+CURVES: Final = {"reach": 1e-3, "reaction": 1.0, "chain": 1.0}
+"""From SI to the unit in which a curve is drawn."""
 
 
-def _names(summary: dict[str, Any]) -> list[tuple[str, str]]:
+def _names(summary: FootprintSummary) -> list[tuple[str, str]]:
     """The missile, and on a second line how it is flown where that is not the usual way."""
-    names = [words.threat_short(threat, summary).partition(", ") for threat in summary["threats"]]
+    names = [phrases.threat_short(threat, summary).partition(", ") for threat in summary.threats]
     return [(first, second) for first, _, second in names]
 
 
 def _room(names: list[tuple[str, str]]) -> float:
     """Points to the left of the axis that the names need."""
-    longest = max(len(line) for name in names for line in name)
+    longest = max(letters(line) for name in names for line in name)
     return min(max(_LEFT, 0.5 * SECOND * longest + 8.0), _LEFT_MOST)
 
 
-def defended_figure(run: Run, what: str) -> Canvas:
+def defended_figure(summary: FootprintSummary, what: What) -> Canvas:
     """Low, value and high by threat and doctrine; ``what`` is ``people`` or ``area_m2``."""
-    summary = run.summary
-    threats = summary["threats"]
-    scale = 1e-6 if what == "people" else 1e-9
-    label = "million people" if what == "people" else "area (thousand km²)"
-    most = max((threat["threatened"][what] * scale for threat in threats), default=0.0)
+    threats = summary.threats
+    scale = _SCALE[what]
+    label = t("figure_million" if what == "people" else "figure_thousand")
+    most = max((getattr(threat.threatened, what) * scale for threat in threats), default=0.0)
     canvas = Canvas(_WIDTH_IN, 0.85 + 0.5 * len(threats))
     names = _names(summary)
     plot = row_plot(canvas, names, _room(names), (0.0, 1.03 * most or 1.0), label)
     for row, threat in enumerate(threats):
-        _defended_row(plot, row, threat, what, scale, summary["doctrine"])
-    noun = "People" if what == "people" else "Area"
-    canvas.titles(f"{noun} defended: value, and from all-low to all-high")
+        _defended_row(plot, row, threat, what, scale, summary.doctrine)
+    canvas.titles(t(f"figure_{'people' if what == 'people' else 'area'}_defended"))
     return canvas
 
 
 def _defended_row(
-    plot: Plot, row: int, threat: dict[str, Any], what: str, scale: float, headline: str
+    plot: Plot, row: int, threat: ThreatSummary, what: What, scale: float, headline: str
 ) -> None:
-    if what == "people" and threat["sampled"]["samples"]:
-        sampled = threat["sampled"]["people"]
+    if what == "people" and threat.sampled.samples:
+        sampled = threat.sampled.people
         y = row + 0.24 * (list(_DOCTRINE_MARKS).index(headline) - 1)
-        ends = sampled["p05"] * scale, sampled["p95"] * scale
-        plot.bar(ends, (y - 0.09, y + 0.09), plain(SKY), 0.55)
-    most = threat["threatened"][what] * scale
+        ends = (sampled.p05 or 0.0) * scale, (sampled.p95 or 0.0) * scale
+        plot.bar(ends, (y - 0.09, y + 0.09), plain_fill(SKY), 0.55)
+    most = getattr(threat.threatened, what) * scale
     plot.line([most, most], [row - 0.36, row + 0.36], GREY, 1.6)
     for number, (doctrine, (mark, face, edge)) in enumerate(_DOCTRINE_MARKS.items()):
         y = row + 0.24 * (number - 1)
-        sums = threat["by_doctrine"][doctrine]
-        low, value, high = (sums[end][what] * scale for end in ("low", "value", "high"))
+        sums = threat.by_doctrine[doctrine]
+        low, value, high = (
+            getattr(getattr(sums, end), what) * scale for end in ("bad", "value", "good")
+        )
         plot.line([low, high], [y, y], edge)
         for end in (low, high):
             plot.line([end, end], [y - 0.07, y + 0.07], edge)
         plot.mark(mark, value, y, 5.0, face, edge)
 
 
-def curve_figure(run: Run, curve: str, what: str = "people") -> Canvas:
+def curve_figure(run: Run, curve: str, what: What = "people") -> Canvas:
     """People or area (``area_m2``) defended along one disputed number, a panel for each threat."""
-    summary = run.summary
-    threats = summary["threats"]
-    label, scale = CURVES[curve]
-    given = next((row for row in summary["assumptions"] if row["name"] == curve), None)
+    summary = run.footprint
+    threats = summary.threats
+    scale = CURVES[curve]
+    given = next((row for row in summary.assumptions if row.name == curve), None)
     rows = (len(threats) + 1) // 2
     canvas = Canvas(_WIDTH_IN, 0.95 + 1.22 * rows)
-    unit, axis, noun = _COUNTED[what]
-    highest = max(max(threat["curves"][curve][what]) for threat in threats) * unit
-    x = [number * scale for number in threats[0]["curves"][curve]["x"]]
+    unit = _SCALE[what]
+    highest = max(max(getattr(threat.curves[curve], what)) for threat in threats) * unit
+    x = [number * scale for number in threats[0].curves[curve].x]
     gap, left, top, bottom = 24.0, 36.0, 38.0, 34.0
     width = (canvas.width - left - 7.0 - gap) / 2.0
     pitch = (canvas.height - top - bottom + 22.0) / rows
@@ -117,29 +118,35 @@ def curve_figure(run: Run, curve: str, what: str = "people") -> Canvas:
         is_last = number + 2 >= len(threats)
         panel.x_axis("", has_numbers=is_last, ticks=5)
         panel.y_axis("", has_numbers=column == 0, ticks=4)
-        _curve_panel(panel, threat["curves"][curve], given, scale, (what, unit))
-        name = words.threat_short(threat, summary)
+        _curve_panel(panel, threat.curves[curve], given, scale, (what, unit))
+        name = phrases.threat_short(threat, summary)
         # A long name, such as that of one of two twins, is set smaller.
-        size = NORMAL if 0.5 * NORMAL * len(name) < width + 0.5 * gap else SMALL
+        size = NORMAL if 0.5 * NORMAL * letters(name) < width + 0.5 * gap else SMALL
         canvas.text(box.left, box.top - 7.0, name, size)
-    canvas.text(left + width + 0.5 * gap, canvas.height - 9.0, label, 8.5, "middle")
+    canvas.text(
+        left + width + 0.5 * gap, canvas.height - 9.0, t(f"figure_curve_{curve}"), 8.5, "middle"
+    )
     middle = top + 0.5 * (canvas.height - top - bottom)
+    axis = t("figure_people_axis" if what == "people" else "figure_area_axis")
     canvas.text(9.0, middle, axis, 8.5, "middle", turn=-90.0)
-    canvas.titles(f"{noun} defended, by {label.split(':')[0].split(',')[0].split(' (')[0]}")
+    canvas.titles(t(f"figure_{what}_by_{curve}"))
     return canvas
 
 
 def _curve_panel(
-    plot: Plot, curve: dict[str, Any], given: dict[str, Any] | None, scale: float,
-    counted: tuple[str, float],
-) -> None:  # fmt: skip
+    plot: Plot,
+    curve: Curve,
+    given: StudyAssumption | None,
+    scale: float,
+    counted: tuple[What, float],
+) -> None:
     if given is not None:
-        low, value, high = (given[end] * scale for end in ("low", "value", "high"))
+        low, value, high = (end * scale for end in (given.low, given.value, given.high))
         low, high = max(low, plot.x_limits[0]), min(high, plot.x_limits[1])
-        plot.bar((low, high), plot.y_limits, plain(PALE), 0.7)
+        plot.bar((low, high), plot.y_limits, plain_fill(PALE), 0.7)
         plot.line([value, value], list(plot.y_limits), VERMILION, 1.0, (3.0, 2.0))
     what, unit = counted
-    x, counts = [at * scale for at in curve["x"]], [count * unit for count in curve[what]]
+    x, counts = [at * scale for at in curve.x], [count * unit for count in getattr(curve, what)]
     plot.line(x, counts, BLUE, 1.4)
     for at, count in zip(x, counts, strict=True):
         plot.mark("circle", at, count, 2.6, BLUE, BLUE, 0.1)
@@ -147,40 +154,44 @@ def _curve_panel(
 
 def reasons_figure(run: Run) -> Canvas:
     """People threatened and not defended, by the first constraint that fails."""
-    summary = run.summary
-    threats, names = summary["threats"], _names(summary)
-    sums = [sum(part["people"] for part in threat["reasons"]) / 1e6 for threat in threats]
+    summary = run.footprint
+    threats, names = summary.threats, _names(summary)
+    sums = [sum(part.people for part in threat.reasons) / 1e6 for threat in threats]
     canvas = Canvas(_WIDTH_IN, 0.85 + 0.34 * len(threats))
     limits = (0.0, 1.12 * max(sums, default=0.0) or 1.0)
-    plot = row_plot(canvas, names, _room(names), limits, "million people")
+    plot = row_plot(canvas, names, _room(names), limits, t("figure_million"))
+    fills = reason_fills()
     for row, threat in enumerate(threats):
         left = 0.0
-        for part in threat["reasons"]:
-            fill = REASON_FILLS[Constraint[part["constraint"].upper()]]
-            width = part["people"] / 1e6
+        for part in threat.reasons:
+            fill = fills[Constraint[part.constraint.upper().replace("-", "_")]]
+            width = part.people / 1e6
             plot.bar((left, left + width), (row - 0.33, row + 0.33), fill)
             left += width
-        plot.text(left, row, f"{left:.1f}", (3.0, 0.0))
-    canvas.titles("People threatened and not defended, by reason")
+        plot.text(left, row, formats.number(left, 1), (3.0, 0.0))
+    canvas.titles(t("figure_reasons"))
     return canvas
 
 
 def compared_figure(run: Run) -> Canvas:
     """Published apogees of missiles that are not flown, beside the band of the interceptor."""
-    summary = run.summary
-    missiles = [missile for missile in summary["compared"] if missile["apogee_m"]]
-    rows = {row["name"]: row for row in summary["assumptions"]}
-    floor_km, ceiling_km = (rows[name]["value"] / 1e3 for name in ("floor", "ceiling"))
-    canvas = Canvas(_WIDTH_IN, 0.95 + 0.36 * len(missiles))
-    names = [(missile["name"].split(" (")[0], "") for missile in missiles]
-    plot = row_plot(canvas, names, _LEFT, (0.0, 1.08 * ceiling_km), "published apogee (km)")
-    plot.bar((floor_km, ceiling_km), plot.y_limits, plain(PALE), 0.6)
+    summary = run.footprint
+    known = [(missile, missile.apogee_m) for missile in summary.compared if missile.apogee_m]
+    rows = {row.name: row for row in summary.assumptions}
+    floor_km, ceiling_km = (rows[name].value / 1e3 for name in ("floor", "ceiling"))
+    canvas = Canvas(_WIDTH_IN, 0.95 + 0.36 * len(known))
+    names = [(phrases.name(missile).split(" (")[0], "") for missile, _ in known]
+    longest = max((letters(name) for name, _ in names), default=0.0)
+    left = max(_LEFT, 0.55 * NORMAL * longest + 8.0)
+    plot = row_plot(canvas, names, left, (0.0, 1.08 * ceiling_km), t("figure_apogee_axis"))
+    plot.bar((floor_km, ceiling_km), plot.y_limits, plain_fill(PALE), 0.6)
     plot.line([floor_km, floor_km], list(plot.y_limits), BLACK, 1.0, (4.0, 2.0))
-    plot.text(floor_km, -0.46, f"floor {floor_km:.0f} km", (3.0, 0.0))
-    for row, missile in enumerate(missiles):
-        low, value, high = (apogee / 1e3 for apogee in missile["apogee_m"])
-        plot.bar((low, high), (row - 0.1, row + 0.1), plain(VERMILION), 0.6)
+    plot.text(floor_km, -0.46, t("figure_floor", height=formats.km(1e3 * floor_km)), (3.0, 0.0))
+    for row, (_, apogees_m) in enumerate(known):
+        low, value, high = (apogee_m / 1e3 for apogee_m in apogees_m)
+        plot.bar((low, high), (row - 0.1, row + 0.1), plain_fill(VERMILION), 0.6)
         plot.mark("diamond", value, row, 4.5)
-        plot.text(high, row, f"{low:.0f}–{high:.0f} km", (5.0, 0.0))
-    canvas.titles("Published apogees beside the interceptor's band")
+        ends = formats.span(formats.km(1e3 * low), formats.km(1e3 * high))
+        plot.text(high, row, ends, (5.0, 0.0))
+    canvas.titles(t("figure_apogees"))
     return canvas

@@ -1,75 +1,70 @@
-"""The figure of one flight, or of several classes beside each other, in four panels.
+"""The picture of one flight, or of several classes beside each other, in four panels.
 
 Altitude over ground range, altitude and speed against time, and the ground track on a map.
 Several flights differ in colour and in the style of the line; a single one is coloured by phase.
 Boost is drawn thick, reentry below 100 km less so, and events have their own marks.
-
-These are matplotlib drawings, because they are saved as whatever the file's name asks for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 
+from shieldmap import formats
 from shieldmap.model import Floats
-from shieldmap.report import flight_map
-from shieldmap.report.drawing import BLACK, BLUE, GREEN, GREY, PURPLE, VERMILION
+from shieldmap.report.base_map import (
+    EDGE_PT,
+    AzimuthalMap,
+    MapView,
+    Projection,
+    centred,
+    view_around,
+)
+from shieldmap.report.drawing import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    INCH,
+    PURPLE,
+    SMALL,
+    VERMILION,
+    Box,
+    Canvas,
+    Line,
+    Plot,
+)
+from shieldmap.report.labels import Labels
+from shieldmap.words import t
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-_SETTINGS: Final[dict[str, Any]] = {
-    "axes.axisbelow": True,
-    "axes.edgecolor": "#444444",
-    "axes.labelcolor": BLACK,
-    "axes.labelsize": 8,
-    "axes.linewidth": 0.6,
-    "axes.spines.right": False,
-    "axes.spines.top": False,
-    "axes.titlelocation": "left",
-    "axes.titlepad": 4.0,
-    "axes.titlesize": 8.5,
-    "figure.facecolor": "white",
-    "font.family": ["DejaVu Sans"],
-    "font.size": 8,
-    "grid.color": "#dddddd",
-    "grid.linewidth": 0.5,
-    "lines.linewidth": 1.4,
-    # Text stays text: it can be searched, copied and read aloud.
-    "svg.fonttype": "none",
-    "svg.hashsalt": "shieldmap",
-    "text.color": BLACK,
-    "xtick.color": "#444444",
-    "xtick.labelcolor": BLACK,
-    "xtick.labelsize": 7.5,
-    "xtick.major.width": 0.6,
-    "ytick.color": "#444444",
-    "ytick.labelcolor": BLACK,
-    "ytick.labelsize": 7.5,
-    "ytick.major.width": 0.6,
-}
-
-# Inches: the width is that of a printed column of 17 cm.
-_WIDTH: Final = 6.69
-_LEFT: Final = 0.64
-_RIGHT: Final = 0.14
-_GAP: Final = 0.62  # between the two panels of time
-_LINE: Final = 0.142  # of text
-_BELOW: Final = 0.46  # numbers and name of an axis
-_ABOVE: Final = 0.24  # name of a panel
-_TIMES: Final = 1.65
-_PROFILE: Final = (1.1, 2.5)  # least and greatest height
-_MAP: Final = (2.2, 3.1)
+# Points: the width is that of a printed column of 17 cm.
+_WIDTH_IN: Final = 6.69
+_LEFT: Final = 48.0
+_WIDE: Final = INCH * _WIDTH_IN - _LEFT - 10.0
+_GAP: Final = 46.0  # between the two panels of time
+_LABEL: Final = 36.0  # from an axis to its name
+_EDGE: Final = 9.0  # of the page
+_BELOW: Final = 33.0  # numbers and name of an axis
+_ABOVE: Final = 24.0  # name of a panel, and room before it
+_TIMES: Final = 119.0
+_PROFILE: Final = (79.0, 180.0)  # least and greatest height
+_MAP: Final = (158.0, 223.0)
+_TEXT: Final = 7.5
 _HEAD_ROOM: Final = 1.16  # of the altitude axis above the apogee
+_MAP_ROOM: Final = 1.3  # of the map beside the extent of the track
+_LEAST_MAP_KM: Final = 120.0
 
-_COLOURS: Final = {"minimum-energy": BLUE, "lofted": VERMILION, "depressed": GREEN}
-_STYLES: Final[dict[str, Any]] = {"lofted": (0, (5, 1.5)), "depressed": (0, (1.5, 1.2))}
-_PHASE_COLOURS: Final = {"boost": VERMILION, "midcourse": BLUE, "reentry": PURPLE}
-_PHASE_WIDTHS: Final = {"boost": 2.8, "midcourse": 1.2, "reentry": 2.2}
-_MARKS: Final = {"burnout": "^", "apogee": "o", "reentry": "v", "impact": "X"}
+_LINES: Final = {
+    "minimum-energy": Line(BLUE),
+    "lofted": Line(VERMILION, 1.4, (6.0, 1.8)),
+    "depressed": Line(GREEN, 1.4, (1.8, 1.5)),
+}
+_PHASES: Final = {
+    "boost": Line(VERMILION, 2.8),
+    "midcourse": Line(BLUE, 1.2),
+    "reentry": Line(PURPLE, 2.2),
+}
+_MARKS: Final = {"burnout": "triangle", "apogee": "circle", "reentry": "down", "impact": "cross"}
 _REENTRY_KM: Final = 100.0
 
 
@@ -90,295 +85,218 @@ class FlightPath(NamedTuple):
     rows: Mapping[str, int]
 
 
-@contextmanager
-def style() -> Iterator[None]:
-    """Matplotlib's defaults with our settings, whatever the user has set."""
-    import matplotlib.style
-
-    with matplotlib.style.context(["default", _SETTINGS]):
-        yield
+Paths = Sequence[FlightPath]
 
 
-def flight_figure(paths: Sequence[FlightPath], *, title: str, footer: str) -> "Figure":
+def flight_figure(paths: Paths, *, title: str, footer: str) -> Canvas:
     """Draw flights between the same two places; ``footer`` says how far to trust them."""
-    from matplotlib.figure import Figure
-
-    ground_km = max(float(p.ground_m.max()) for p in paths) / 1e3
-    top_km = _HEAD_ROOM * max(float(p.altitude_m.max()) for p in paths) / 1e3
-    profile, is_one_scale = _profile_height(ground_km, top_km)
-    projection, x, y = _on_map(paths)
-    # A turned or a polar map has names of lines on all sides.
-    edge = 0.0 if projection.is_plain else 0.42
-    map_width = _WIDTH - _LEFT - _RIGHT - edge
-    map_height = float(np.clip(map_width * 1.3 * flight_map.height_share(x, y), *_MAP))
-    footer_lines = _wrapped(footer)
-    told = ["\n".join(_wrapped(_told(p), 104)) for p in paths]
-    heads = _LINE * (_lines(told) + 1) + 0.14
-    bottom = 0.12 + 0.14 * len(footer_lines)
-    heights = {"map": map_height, "times": _TIMES, "profile": profile}
-    below = {"map": 0.24, "times": _BELOW, "profile": _BELOW}
-    total = bottom + sum(heights.values()) + sum(below.values()) + 3 * _ABOVE + heads + 0.34
-    total += 0.2 if edge else 0.06
-    with style():
-        figure = Figure(figsize=(_WIDTH, total))
-
-        def panel(left: float, foot: float, width: float, height: float) -> "Axes":
-            return figure.add_axes(
-                (left / _WIDTH, foot / total, width / _WIDTH, height / total)
-            )  # fmt: skip
-
-        wide = _WIDTH - _LEFT - _RIGHT
-        foot = bottom + below["map"]
-        _map(panel(_LEFT, foot, map_width, map_height), paths, projection, (x, y),
-             (map_width, map_height))  # fmt: skip
-        foot += map_height + _ABOVE + (0.2 if edge else 0.06) + below["times"]
-        half = 0.5 * (wide - _GAP)
-        _altitude_time(panel(_LEFT, foot, half, _TIMES), paths, top_km)
-        _speed_time(panel(_LEFT + half + _GAP, foot, half, _TIMES), paths)
-        foot += _TIMES + _ABOVE + below["profile"]
-        _profile(panel(_LEFT, foot, wide, profile), paths, (ground_km, top_km), is_one_scale)
-        _heading(figure, paths, told, title)
-        for i, line in enumerate(reversed(footer_lines)):
-            figure.text(0.12 / _WIDTH, (0.1 + 0.14 * i) / total, line, fontsize=7, color=GREY)
-    return figure
+    canvas = Canvas(_WIDTH_IN, 1.0)
+    canvas.text(_EDGE, 17.0, title, 10.0, style="bold")
+    y = _legend(canvas, paths, 31.0) + _ABOVE
+    y = _profile(canvas, paths, y) + _BELOW + _ABOVE
+    half = 0.5 * (_WIDE - _GAP)
+    height = [path.altitude_m / 1e3 for path in paths]
+    speed = [path.speed_m_s / 1e3 for path in paths]
+    plot = _time_plot(canvas, paths, Box(_LEFT, y, half, _TIMES), _top_km(paths))
+    _panel(plot, t("figure_flight_altitude"), t("figure_altitude_axis"))
+    _reentry_line(plot)
+    _draw(plot, paths, [path.time_s for path in paths], height)
+    top = 1.08 * max(float(one.max()) for one in speed)
+    plot = _time_plot(canvas, paths, Box(_LEFT + half + _GAP, y, half, _TIMES), top)
+    _panel(plot, t("figure_flight_speed"), t("figure_speed_axis"))
+    _draw(plot, paths, [path.time_s for path in paths], speed)
+    y = _map(canvas, paths, y + _TIMES + _BELOW + _ABOVE) + 28.0
+    canvas.height = canvas.paragraph(_EDGE, y, footer, canvas.width - 2.0 * _EDGE) + 2.0
+    return canvas
 
 
-def _wrapped(text: str, width: int = 118) -> list[str]:
-    """Lines that fit beside each other, in characters of the smallest letters."""
-    import textwrap
-
-    return textwrap.wrap(text, width)
-
-
-def _lines(texts: Sequence[str]) -> int:
-    return sum(text.count("\n") + 1 for text in texts)
-
-
-def _heading(
-    figure: "Figure", paths: Sequence[FlightPath], told: Sequence[str], title: str
-) -> None:
-    """The title, and one legend: a line for each flight, then phases and events."""
-    from matplotlib.lines import Line2D
-
-    total = float(figure.get_figheight())
-    figure.text(0.12 / _WIDTH, 1.0 - 0.24 / total, title, fontsize=10, fontweight="bold")
-    single = len(paths) == 1
-    flights: list[Any] = [
-        Line2D([], [], color=GREY if single else _colour(p), linewidth=1.6,
-               linestyle="" if single else _line_style(p), label=text)
-        for p, text in zip(paths, told, strict=True)
-    ]  # fmt: skip
-    used = {phase for p in paths for phase in p.phase}
-    names = {"boost": "boost", "midcourse": "midcourse", "reentry": "reentry below 100 km"}
-    keys: list[Any] = [
-        Line2D([], [], color=_PHASE_COLOURS[phase] if single else GREY,
-               linewidth=_PHASE_WIDTHS[phase], label=name)
-        for phase, name in names.items() if phase in used
-    ]  # fmt: skip
-    happened = {event for p in paths for event in p.rows}
-    words = {"reentry": "100 km, down"} | ({} if "boost" in used else {"burnout": "given state"})
-    keys += [
-        Line2D([], [], color=BLACK, marker=mark, linestyle="", markersize=4.5,
-               label=words.get(event, event))
-        for event, mark in _MARKS.items() if event in happened
-    ]  # fmt: skip
-    shared: dict[str, Any] = {
-        "loc": "upper left", "borderaxespad": 0.0, "borderpad": 0.0, "frameon": False,
-        "fontsize": 7.5, "labelspacing": 0.35, "columnspacing": 1.1,
-    }  # fmt: skip
-    figure.legend(
-        handles=flights, bbox_to_anchor=(0.12 / _WIDTH, 1.0 - 0.34 / total),
-        handlelength=0.0 if single else 2.6, handletextpad=0.0 if single else 0.5, **shared,
-    )  # fmt: skip
-    figure.legend(
-        handles=keys, ncols=len(keys), handlelength=1.6, handletextpad=0.5,
-        bbox_to_anchor=(0.12 / _WIDTH, 1.0 - (0.4 + _LINE * _lines(told)) / total), **shared,
-    )  # fmt: skip
+def _legend(canvas: Canvas, paths: Paths, y: float) -> float:
+    """A line for each flight, then phases and events; their lower edge."""
+    for path in paths:
+        line = Line(GREY, 0.0) if len(paths) == 1 else _line(path)
+        begin = canvas.sample(_EDGE, y, line, "", _TEXT) - 11.0
+        y = (
+            canvas.paragraph(begin, y, _told(path), canvas.width - begin - _EDGE, _TEXT, BLACK)
+            + 0.8
+        )
+    y += 3.5
+    used = {phase for path in paths for phase in path.phase}
+    happened = {event for path in paths for event in path.rows}
+    names = {"reentry": "reentry-below"}
+    x = _EDGE
+    for phase, line in _PHASES.items():
+        if phase in used:
+            line = line if len(paths) == 1 else line._replace(colour=GREY)
+            x = canvas.sample(x, y, line, t(f"figure_{names.get(phase, phase)}"), _TEXT)
+    names = {"reentry": "reentry-down"} | ({} if "boost" in used else {"burnout": "given"})
+    for event, mark in _MARKS.items():
+        if event in happened:
+            text = t(f"figure_{names.get(event, event)}")
+            x = canvas.sample(x, y, Line(BLACK, mark=mark), text, _TEXT)
+    return y + 8.0
 
 
 def _told(path: FlightPath) -> str:
     """A flight in words and numbers."""
-    parts = [f"apogee {path.altitude_m.max() / 1e3:,.0f} km", f"{path.time_s[-1]:,.0f} s"]
+
+    def at(event: str, row: int) -> str:
+        speed = formats.number(path.speed_m_s[row] / 1e3, 2)
+        named = t(f"figure_{event}")
+        return t("figure_event_speed", event=named, speed=formats.measured_text(speed, "km/s"))
+
+    apogee = formats.km(float(path.altitude_m.max()))
+    parts = [
+        t("figure_event_at", event=t("figure_apogee"), time=apogee),
+        formats.seconds(float(path.time_s[-1])),
+    ]
     if "burnout" in path.rows and "boost" in path.phase:
-        parts.insert(0, f"burnout {path.speed_m_s[path.rows['burnout']] / 1e3:.2f} km/s")
+        parts.insert(0, at("burnout", path.rows["burnout"]))
     if "reentry" in path.rows:
-        parts.append(f"reentry {path.speed_m_s[path.rows['reentry']] / 1e3:.2f} km/s")
-    parts.append(f"impact {path.speed_m_s[-1] / 1e3:.2f} km/s")
-    return f"{path.label}: {', '.join(parts)}"
+        parts.append(at("reentry", path.rows["reentry"]))
+    return f"{path.label}: {', '.join([*parts, at('impact', -1)])}"
 
 
-def _colour(path: FlightPath) -> str:
-    return _COLOURS.get(path.trajectory_class, BLUE)
+def _line(path: FlightPath) -> Line:
+    return _LINES.get(path.trajectory_class, _LINES["minimum-energy"])
 
 
-def _line_style(path: FlightPath) -> Any:
-    return _STYLES.get(path.trajectory_class, "-")
-
-
-def _draw(axes: "Axes", paths: Sequence[FlightPath], x: Sequence[Floats], y: Sequence[Floats]) -> None:  # fmt: skip
+def _draw(plot: Plot, paths: Paths, x: Sequence[Floats], y: Sequence[Floats]) -> None:
     """Every flight as lines by phase with the marks of its events."""
-    single = len(paths) == 1
     for path, across, up in zip(paths, x, y, strict=True):
-        phase = np.array(path.phase)
-        for name, width in _PHASE_WIDTHS.items():
+        own, phase = _line(path), np.array(path.phase)
+        for name, line in _PHASES.items():
             inside = np.flatnonzero(phase == name)
             if inside.size == 0:
                 continue
             # The first sample of a phase is the last of the one before.
             rows = slice(max(int(inside[0]) - 1, 0), int(inside[-1]) + 1)
-            axes.plot(
-                across[rows], up[rows], linewidth=width, zorder=3,
-                color=_PHASE_COLOURS[name] if single else _colour(path),
-                linestyle="-" if single or name == "boost" else _line_style(path),
-                solid_capstyle="butt", dash_capstyle="butt",
-            )  # fmt: skip
+            if len(paths) > 1:
+                dash = () if name == "boost" else own.dash
+                line = line._replace(colour=own.colour, dash=dash)
+            plot.line(across[rows], up[rows], *line[:3])
+        colour = BLACK if len(paths) == 1 else own.colour
         for event, mark in _MARKS.items():
             if event in path.rows:
                 row = path.rows[event]
-                axes.plot(across[row], up[row], mark, color=BLACK if single else _colour(path),
-                          markersize=5.0, markeredgecolor="white", markeredgewidth=0.5, zorder=4,
-                          clip_on=False)  # fmt: skip
+                plot.mark(mark, float(across[row]), float(up[row]), 5.5, colour, "#ffffff", 0.5)
 
 
-# ---------------------------------------------------------------------------------------------
-# Panels
+# --- panels ----------------------------------------------------------------------
 
 
-def _profile_height(ground_km: float, top_km: float) -> tuple[float, bool]:
-    """Height of the first panel in inches, and whether both axes have one scale."""
-    low, high = _PROFILE
-    true = (_WIDTH - _LEFT - _RIGHT) * top_km / _ground_end(ground_km, top_km)
-    return float(np.clip(true, low, high)), low <= true <= high
+def _top_km(paths: Paths) -> float:
+    return _HEAD_ROOM * max(float(path.altitude_m.max()) for path in paths) / 1e3
 
 
-def _ground_end(ground_km: float, top_km: float) -> float:
-    """Where the axis of the range ends; a flight straight up needs one as well."""
-    return 1.04 * max(ground_km, 0.25 * top_km)
+def _panel(plot: Plot, title: str, y_label: str) -> None:
+    plot.y_axis(y_label, room=_LABEL, ticks=8)
+    plot.canvas.text(plot.box.left, plot.box.top - 8.0, title, 8.5)
 
 
-def _profile(
-    axes: "Axes", paths: Sequence[FlightPath], ends_km: tuple[float, float], is_one_scale: bool
-) -> None:
-    ground_km, top_km = ends_km
-    _draw(axes, paths, [p.ground_m / 1e3 for p in paths], [p.altitude_m / 1e3 for p in paths])
-    end = _ground_end(ground_km, top_km)
-    axes.set_xlim(0.0, end)
-    axes.set_ylim(0.0, top_km)
-    axes.set_xlabel("ground range, km")
-    axes.xaxis.set_major_formatter("{x:,.6g}")
-    axes.set_ylabel("altitude, km")
-    axes.yaxis.set_major_formatter("{x:,.6g}")
-    axes.grid(visible=True)
-    width, height = axes.get_figure().get_size_inches() * axes.get_position().size  # type: ignore[union-attr]
-    stretch = (height / top_km) / (width / end)
-    scale = "to one scale"
-    if not is_one_scale:
-        word = "stretched" if stretch > 1.0 else "shortened"
-        scale = f"heights {word} {max(stretch, 1.0 / stretch):.3g} times"
-    axes.set_title(f"Altitude over ground range, {scale}")
-    _reentry_line(axes, paths)
+def _profile(canvas: Canvas, paths: Paths, top: float) -> float:
+    """Altitude over ground range, to one scale where that fits the page; its lower edge."""
+    top_km, ground_km = _top_km(paths), max(float(path.ground_m.max()) for path in paths) / 1e3
+    # A flight straight up needs an axis of the range as well.
+    end_km = 1.04 * max(ground_km, 0.25 * top_km)
+    true = _WIDE * top_km / end_km
+    height = min(max(true, _PROFILE[0]), _PROFILE[1])
+    plot = Plot(canvas, Box(_LEFT, top, _WIDE, height), (0.0, end_km), (0.0, top_km))
+    stretch = height / true
+    title = t("figure_profile")
+    if stretch != 1.0:
+        kind = "stretched" if stretch > 1.0 else "shortened"
+        title = t(f"figure_profile_{kind}", times=f"{max(stretch, 1.0 / stretch):.3g}")
+    plot.x_axis(t("figure_ground_axis"), ticks=8)
+    _panel(plot, title, t("figure_altitude_axis"))
+    _reentry_line(plot)
+    _draw(plot, paths, [p.ground_m / 1e3 for p in paths], [p.altitude_m / 1e3 for p in paths])
     if len(paths) == 1:
-        _name_events(axes, paths[0])
+        _name_events(plot, paths[0])
+    return top + height
 
 
-def _altitude_time(axes: "Axes", paths: Sequence[FlightPath], top_km: float) -> None:
-    _draw(axes, paths, [p.time_s for p in paths], [p.altitude_m / 1e3 for p in paths])
-    axes.set_ylim(0.0, top_km)
-    axes.set_ylabel("altitude, km")
-    axes.yaxis.set_major_formatter("{x:,.6g}")
-    axes.set_title("Altitude")
-    _time_axis(axes, paths)
-    _reentry_line(axes, paths)
+def _time_plot(canvas: Canvas, paths: Paths, box: Box, top: float) -> Plot:
+    last = 1.04 * max(float(path.time_s[-1]) for path in paths)
+    plot = Plot(canvas, box, (0.0, last), (0.0, top))
+    is_whole = any("boost" in path.phase for path in paths)
+    plot.x_axis(t("figure_time_axis" if is_whole else "figure_time_axis_given"), ticks=8)
+    return plot
 
 
-def _speed_time(axes: "Axes", paths: Sequence[FlightPath]) -> None:
-    _draw(axes, paths, [p.time_s for p in paths], [p.speed_m_s / 1e3 for p in paths])
-    axes.set_ylim(0.0, 1.08 * max(float(p.speed_m_s.max()) for p in paths) / 1e3)
-    axes.set_ylabel("speed, km/s")
-    axes.set_title("Speed relative to the Earth")
-    _time_axis(axes, paths)
-
-
-def _time_axis(axes: "Axes", paths: Sequence[FlightPath]) -> None:
-    axes.set_xlim(0.0, 1.04 * max(float(p.time_s[-1]) for p in paths))
-    since = "launch" if any("boost" in p.phase for p in paths) else "the given state"
-    axes.set_xlabel(f"time since {since}, s")
-    axes.xaxis.set_major_formatter("{x:,.6g}")
-    axes.grid(visible=True)
-
-
-def _reentry_line(axes: "Axes", paths: Sequence[FlightPath]) -> None:
+def _reentry_line(plot: Plot) -> None:
     """A line at 100 km, where anything flies so high."""
-    if max(float(p.altitude_m.max()) for p in paths) > 1e3 * _REENTRY_KM:
-        axes.axhline(_REENTRY_KM, color=GREY, linewidth=0.7, linestyle=(0, (1, 2)), zorder=2)
+    if plot.y_limits[1] > _HEAD_ROOM * _REENTRY_KM:
+        plot.line(plot.x_limits, [_REENTRY_KM, _REENTRY_KM], GREY, 0.7, (1.0, 1.6))
 
 
-def _name_events(axes: "Axes", path: FlightPath) -> None:
+def _name_events(plot: Plot, path: FlightPath) -> None:
     """The events of a single flight in words beside their marks."""
-    offsets = {"burnout": ((6, -8), "left"), "apogee": ((0, 5), "center"),
-               "reentry": ((-7, -9), "right")}  # fmt: skip
-    for event, (offset, side) in offsets.items():
+    for event, shift, anchor in (
+        ("burnout", (7.0, 5.0), "start"),
+        ("apogee", (0.0, -8.0), "middle"),
+        ("reentry", (-7.0, 5.0), "end"),
+    ):
         if event not in path.rows or (event == "burnout" and "boost" not in path.phase):
             continue
         row = path.rows[event]
-        place = (path.ground_m[row] / 1e3, path.altitude_m[row] / 1e3)
-        share = np.array(place) / (axes.get_xlim()[1], axes.get_ylim()[1])
-        if event == "reentry" and (share[0] < 0.2 or share[1] < 0.12):
+        x, y = float(path.ground_m[row]) / 1e3, float(path.altitude_m[row]) / 1e3
+        share = x / plot.x_limits[1]
+        if event == "reentry" and (share < 0.2 or y < 0.12 * plot.y_limits[1]):
             continue  # no room between the mark and the axes
-        if event == "apogee" and share[0] < 0.12:
-            offset, side = (7, 0), "left"  # away from the axis
-        height = f", {place[1]:,.0f} km" if event != "reentry" else ""
-        axes.annotate(f"{event} {path.time_s[row]:,.0f} s{height}", place, xytext=offset,
-                      textcoords="offset points", ha=side, fontsize=7, bbox=flight_map.PAPER)  # fmt: skip
+        if event == "apogee" and share < 0.12:
+            shift, anchor = (7.0, 0.0), "start"  # away from the axis
+        said = {"event": t(f"figure_{event}"), "time": formats.seconds(float(path.time_s[row]))}
+        if event == "reentry":
+            text = t("figure_event_at", **said)
+        else:
+            text = t("figure_event_at_height", **said, height=formats.km(1e3 * y))
+        plot.text(x, y, text, shift, SMALL, anchor, "halo")
 
 
-def _on_map(paths: Sequence[FlightPath]) -> tuple[flight_map.Projection, Floats, Floats]:
-    """The projection and the points of all tracks on it, in km."""
-    projection = flight_map.centred(paths[0].latitude_deg, paths[0].longitude_deg)
+def _view(projection: Projection, x: Floats, y: Floats, width: float) -> MapView:
+    """All of the tracks with room around them, in the shape that a page has room for."""
+    share = float(np.ptp(y)) / max(float(np.ptp(x)), 1.0)
+    aspect = min(max(_MAP_ROOM * width * share, _MAP[0]), _MAP[1]) / width
+    room = 0.5 * (_MAP_ROOM - 1.0) * max(float(np.ptp(x)), float(np.ptp(y)))
+    view = view_around(projection, x, y, room)
+    least = max(0.0, 0.5 * (_LEAST_MAP_KM - (view.north_km - view.south_km)))
+    return view.grown(least).filled(aspect)
+
+
+def _map(canvas: Canvas, paths: Paths, top: float) -> float:
+    """The ground tracks; the lower edge of the map."""
+    projection = centred(paths[0].latitude_deg, paths[0].longitude_deg)
     points = [projection.to_map(p.latitude_deg, p.longitude_deg)[:2] for p in paths]
-    return (
-        projection,
-        np.concatenate([x for x, _ in points]),
-        np.concatenate([y for _, y in points]),
-    )
+    x, y = (np.concatenate(parts) for parts in zip(*points, strict=True))
+    # A turned or a polar map has names of lines on all sides.
+    side, above = (0.0, 0.0) if projection.is_plain else (EDGE_PT, 12.0)
+    width = _WIDE - side
+    chart = AzimuthalMap(canvas, _view(projection, x, y, width), _LEFT, top + above, width)
+    labels = Labels(chart.box)
+    with chart.clipped():
+        chart.draw_land()
+        chart.draw_graticule()
+        chart.draw_lines()
+        _draw(chart, paths, [px for px, _ in points], [py for _, py in points])
+        chart.draw_scale(labels, x, y)
+        x, y = points[0]
+        chart.mark("square", float(x[0]), float(y[0]), 5.0, BLACK, "#ffffff", 0.5)
+        for row, name in ((0, paths[0].start_name), (-1, paths[0].end_name)):
+            _name_place(chart, (x, y), row, name)
+    chart.draw_frame()
+    text = t("figure_track_turned" if projection.turn_rad else "figure_track")
+    canvas.text(_LEFT, top - 8.0, text, 8.5)
+    return chart.bottom
 
 
-def _map(
-    axes: "Axes", paths: Sequence[FlightPath], projection: flight_map.Projection,
-    points: tuple[Floats, Floats], shape: tuple[float, float],
-) -> None:  # fmt: skip
-    view = flight_map.fitted(projection, *points, shape)
-    flight_map.draw_ground(axes, view)
-    on_map = [projection.to_map(p.latitude_deg, p.longitude_deg) for p in paths]
-    _draw(axes, paths, [x for x, _, _ in on_map], [y for _, y, _ in on_map])
-    flight_map.draw_scale(axes, view, *points)
-    x, y, _ = on_map[0]
-    axes.plot(x[0], y[0], "s", color=BLACK, markersize=4.5, markeredgecolor="white",
-              markeredgewidth=0.5, zorder=4)  # fmt: skip
-    for row, name in ((0, paths[0].start_name), (-1, paths[0].end_name)):
-        _name_place(axes, (x, y), row, name)
-    turned = ", launch at the left" if projection.turn_rad else ", north up"
-    axes.set_title(
-        f"Ground track{turned}; distances from the middle are true",
-        pad=4.0 if projection.is_plain else 14.0,
-    )
-
-
-def _name_place(axes: "Axes", points: tuple[Floats, Floats], row: int, name: str) -> None:
+def _name_place(chart: AzimuthalMap, points: tuple[Floats, Floats], row: int, name: str) -> None:
     """A name at an end of the track: beyond a steep one, on the open side of a long level one."""
     x, y = points
     across, up = float(x[-1] - x[0]), float(y[-1] - y[0])
-    west, east = axes.get_xlim()
-    if abs(across) > max(abs(up), 0.25 * (east - west)):
-        bend = float(y[y.size // 2]) - 0.5 * float(y[0] + y[-1])
-        is_above = bend < 0.0
+    is_above, shift, anchor = (up <= 0.0) == (row == 0), 0.0, "middle"
+    if abs(across) > max(abs(up), 0.25 * (chart.view.east_km - chart.view.west_km)):
+        is_above = float(y[y.size // 2]) < 0.5 * float(y[0] + y[-1])
         is_left = x[row] < x[-1 if row == 0 else 0]
-        side = "left" if is_left else "right"
-        offset = (-4.0 if is_left else 4.0, 8.0 if is_above else -8.0)
-    else:
-        is_above = (up <= 0.0) == (row == 0)
-        side, offset = "center", (0.0, 8.0 if is_above else -8.0)
-    axes.annotate(
-        name, (x[row], y[row]), xytext=offset, textcoords="offset points", fontsize=7.5, zorder=5,
-        ha=side, va="bottom" if is_above else "top", bbox=flight_map.PAPER,
-    )  # fmt: skip
+        shift, anchor = (-4.0, "start") if is_left else (4.0, "end")
+    down = -11.0 if is_above else 11.0
+    chart.text(float(x[row]), float(y[row]), name, (shift, down), _TEXT, anchor, "halo")

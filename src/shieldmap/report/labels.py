@@ -7,17 +7,24 @@ mark.  The width of a text is estimated, generously, because a page cannot know 
 from itertools import product
 from typing import Final, NamedTuple
 
-from shieldmap.report.drawing import SMALL, Box, Canvas
+from shieldmap.report.drawing import SMALL, Box, Canvas, letters
 
 _LETTER: Final = 0.6 * SMALL
 _HEIGHT: Final = 1.05 * SMALL
 _SIDES: Final = (
-    (1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1),
-)  # fmt: skip
+    (1, 0),
+    (-1, 0),
+    (1, -1),
+    (1, 1),
+    (-1, -1),
+    (-1, 1),
+    (0, -1),
+    (0, 1),
+)
 """Right, left, the four corners, above, below."""
 
 
-class Place(NamedTuple):
+class LabelPlace(NamedTuple):
     """A label's anchor in points, and the box that its text takes."""
 
     x: float
@@ -37,11 +44,19 @@ class Labels:
         """Keep the room of a mark free."""
         self.taken.append(Box(x - half, y - half, 2.0 * half, 2.0 * half))
 
-    def put(self, canvas: Canvas, text: str, x: float, y: float, style: str = "halo",
-            *, must: bool = False) -> bool:  # fmt: skip
+    def put(
+        self,
+        canvas: Canvas,
+        text: str,
+        x: float,
+        y: float,
+        style: str = "halo",
+        *,
+        must: bool = False,
+    ) -> bool:
         """Write a name beside its mark; False where there is no room and none is insisted on."""
         gaps = (4.5, 7.0) if must else (4.5,)
-        places = [_place(text, x, y, side, gap) for gap, side in product(gaps, _SIDES)]
+        places = [_put_label(text, x, y, side, gap) for gap, side in product(gaps, _SIDES)]
         best = min(places, key=lambda place: self._cost(place.box))
         if self._cost(best.box) > 0.0 and not must:
             return False
@@ -55,15 +70,15 @@ class Labels:
         return 10.0 * round(outside, 6) + sum(_overlap(box, other) for other in self.taken)
 
 
-def _place(text: str, x: float, y: float, side: tuple[int, int], gap: float) -> Place:
-    width = _LETTER * len(text)
+def _put_label(text: str, x: float, y: float, side: tuple[int, int], gap: float) -> LabelPlace:
+    width = _LETTER * letters(text)
     across, down = side
     reach = gap if down == 0 else 0.6 * gap
     at_x = x + across * reach
     at_y = y + down * (gap + 1.5 if across == 0 else gap)
     left = at_x - (0.0, 0.5, 1.0)[1 - across] * width
     anchor = ("start", "middle", "end")[1 - across]
-    return Place(at_x, at_y, anchor, Box(left, at_y - 0.5 * _HEIGHT, width, _HEIGHT))
+    return LabelPlace(at_x, at_y, anchor, Box(left, at_y - 0.5 * _HEIGHT, width, _HEIGHT))
 
 
 def _overlap(one: Box, other: Box) -> float:

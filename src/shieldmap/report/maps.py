@@ -7,68 +7,71 @@ defended was computed place by place and never follows from a ring.
 
 import io
 import math
-from typing import Any, Final, NamedTuple
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import datafiles, geodata
+from shieldmap import datafiles, formats, geodata, terms, words
 from shieldmap.archive import MAPS, Run
-from shieldmap.model import CONSTRAINT_TEXT, Constraint, Floats, Status
-from shieldmap.report import ground, words
+from shieldmap.model import Constraint, Floats, Status
+from shieldmap.report import base_map, phrases
+from shieldmap.report.base_map import DegreeMap, Frame, area_outline, away
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
     GREEN,
     GREY,
-    INCH,
     PURPLE,
     SKY,
-    SMALL,
     VERMILION,
     YELLOW,
-    Box,
     Canvas,
     Fill,
     Plot,
-    plain,
-    polyline,
-    rectangle,
 )
-from shieldmap.report.ground import Chart, Frame
 from shieldmap.report.labels import Labels
+from shieldmap.results import (
+    FootprintSummary,
+    StudyAssumption,
+    SummaryDefence,
+    SummaryLauncherSite,
+    SummaryRadar,
+    SummarySpot,
+    ThreatSummary,
+    code_of,
+)
+from shieldmap.words import t
 
 CELL: Final = 0
 
 NOT_THREATENED, UNDEFENDED, SOME, EVERY = range(4)
 
-STATUS_FILLS: Final = {
-    EVERY: Fill("defended against every launch point that reaches it", BLUE, "", BLUE),
-    SOME: Fill("defended against some launch points only", SKY, "////", "#123a52"),
-    UNDEFENDED: Fill("threatened and not defended", "#EFC27E", "", "#EFC27E"),
-    NOT_THREATENED: Fill("not threatened by this missile", "#fafafa", "\\\\\\", "#a8a8a8"),
+_STATUS_PAINT: Final = {
+    EVERY: ("every", BLUE, "", BLUE),
+    SOME: ("some", SKY, "////", "#123a52"),
+    UNDEFENDED: ("undefended", "#EFC27E", "", "#EFC27E"),
+    NOT_THREATENED: ("not_threatened", "#fafafa", "\\\\\\", "#a8a8a8"),
 }
 
 _REASON_PAINT: Final = {
-    "never_visible": ("#bdbdbd", "xxx", "#333333"),
-    "left_field_of_regard": (PURPLE, "\\\\\\\\", "#5a2442"),
-    "detected_too_late": (YELLOW, "|||", "#6b6510"),
-    "track_too_poor": ("#efe6b0", "...", "#5c5410"),
-    "above_ceiling": (SKY, "////", "#123a52"),
-    "below_floor": ("#8a6a4f", "", ""),
-    "out_of_reach": ("#F6D08A", "", ""),
-    "arrives_before_interceptor": (VERMILION, "---", "#4d2200"),
-    "target_too_fast": (GREEN, "+++", "#00382a"),
-    "no_inventory": ("#444444", "", ""),
-    "second_shot_late": ("#d3c4ee", "...", "#33205f"),
+    "never-visible": ("#bdbdbd", "xxx", "#333333"),
+    "left-field-of-regard": (PURPLE, "\\\\\\\\", "#5a2442"),
+    "detected-too-late": (YELLOW, "|||", "#6b6510"),
+    "track-too-poor": ("#efe6b0", "...", "#5c5410"),
+    "above-ceiling": (SKY, "////", "#123a52"),
+    "below-floor": ("#8a6a4f", "", ""),
+    "out-of-reach": ("#F6D08A", "", ""),
+    "arrives-before-interceptor": (VERMILION, "---", "#4d2200"),
+    "target-too-fast": (GREEN, "+++", "#00382a"),
+    "no-inventory": ("#444444", "", ""),
+    "second-shot-late": ("#d3c4ee", "...", "#33205f"),
 }
 _OTHER_PAINT: Final = ("#ffffff", "xx", BLACK)
 
-REASON_FILLS: Final = {
-    code: Fill(CONSTRAINT_TEXT[code], *_REASON_PAINT.get(code.name.lower(), _OTHER_PAINT))
-    for code in Constraint
-}
-DEFENDED_FILL: Final = Fill("defended", "#ffffff", "", "#ffffff")
+_DEFENDED_FILL: Final = Fill("", "#ffffff", "", "#ffffff")
 NO_REASON: Final = 127
 
 _MARGIN_DEG: Final = 0.35
@@ -76,32 +79,61 @@ _MAP_WIDTH_IN: Final = 2.85
 _REASON_WIDTH_IN: Final = 3.9
 
 
-class Cells(NamedTuple):
+def status_fills() -> dict[int, Fill]:
+    """How the maps show what is defended, with words for a legend."""
+    return {
+        kind: Fill(t(f"figure_{name}"), *paint) for kind, (name, *paint) in _STATUS_PAINT.items()
+    }
+
+
+def reason_fills() -> dict[Constraint, Fill]:
+    """How the map and the bars show a reason, with words for a legend."""
+    return {
+        code: Fill(
+            words.of(terms.reason_of(code).long), *_REASON_PAINT.get(code_of(code), _OTHER_PAINT)
+        )
+        for code in Constraint
+    }
+
+
+class PlacedMark(Protocol):
+    """A thing of a run that stands somewhere."""
+
+    @property
+    def latitude_deg(self) -> float:
+        """North of the equator."""
+
+    @property
+    def longitude_deg(self) -> float:
+        """East of Greenwich."""
+
+
+class MapCells(NamedTuple):
     """The cells of a run with what every case does to them; (case, cell) where not said."""
 
     cases: list[str]  # "threat from launch point"
     cut_deg: float  # where the turn of the Earth begins in which longitudes are counted
     edges_deg: Floats  # (4, cell): west, south, east, north
     status: NDArray[np.int8]
-    defended: dict[str, NDArray[np.bool_]]  # low, value, high; headline doctrine
+    defended: dict[str, NDArray[np.bool_]]  # bad, value, good; headline doctrine
     reason: NDArray[np.int8]
 
 
-def read_cells(run: Run) -> Cells:
+def read_cells(run: Run) -> MapCells:
     """The cells of a run's maps, with their outlines."""
     import h5netcdf
 
-    summary = run.summary
+    summary = run.footprint
     cut, edges = outlines(summary)
-    doctrine = words.DOCTRINES.index(summary["doctrine"])
-    ends = {"low": "is_defended_low", "value": "is_defended", "high": "is_defended_high"}
+    doctrine = terms.doctrine_code(summary.doctrine)
+    ends = {"bad": "is_defended_bad", "value": "is_defended", "good": "is_defended_good"}
     # Only what is drawn is read: the file holds three times as much.
     with h5netcdf.File(io.BytesIO(run.content(MAPS)), "r") as file:
         cases = datafiles.read_texts(file, "case")
         names = ("kind", "status", "reason", *ends.values())
         arrays = {name: np.asarray(file.variables[name][...]) for name in names}
     cells = arrays["kind"] == CELL
-    return Cells(
+    return MapCells(
         cases=cases,
         cut_deg=cut,
         edges_deg=edges,
@@ -113,13 +145,13 @@ def read_cells(run: Run) -> Cells:
     )
 
 
-def outlines(summary: dict[str, Any]) -> tuple[float, Floats]:
+def outlines(summary: FootprintSummary) -> tuple[float, Floats]:
     """Where the turn of the Earth begins, and (4, cell) west, south, east, north of the cells in it."""
-    grid = geodata.land_cells(summary["grid"]["country"], summary["grid"]["spacing_m"])
+    grid = geodata.land_cells(summary.grid.country, summary.grid.spacing_m)
     half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
-    places = [*summary["launch_points"], *_sites(summary)]
-    cut = ground.cut_deg([*grid.longitude_deg, *(place["longitude_deg"] for place in places)])
-    longitude = ground.in_turn(cut, grid.longitude_deg)
+    places = [*summary.launch_points, *_sites(summary)]
+    cut = base_map.cut_deg([*grid.longitude_deg, *(place.longitude_deg for place in places)])
+    longitude = base_map.in_turn(cut, grid.longitude_deg)
     edges = [
         longitude - half_width,
         grid.latitude_deg - half_height,
@@ -130,11 +162,11 @@ def outlines(summary: dict[str, Any]) -> tuple[float, Floats]:
     return cut, np.asarray(np.round(np.vstack(edges), 7), dtype=np.float64)
 
 
-def _rows(cells: Cells, threat_id: str) -> list[int]:
+def _rows(cells: MapCells, threat_id: str) -> list[int]:
     return [i for i, case in enumerate(cells.cases) if case.split(" from ")[0] == threat_id]
 
 
-def kinds(cells: Cells, threat_id: str, end: str = "value") -> NDArray[np.int8]:
+def kinds(cells: MapCells, threat_id: str, end: str = "value") -> NDArray[np.int8]:
     """For every cell: not threatened, undefended, defended against some or every launch point."""
     rows = _rows(cells, threat_id)
     flown = cells.status[rows] == Status.OK
@@ -146,7 +178,7 @@ def kinds(cells: Cells, threat_id: str, end: str = "value") -> NDArray[np.int8]:
     return out
 
 
-def reasons(cells: Cells, threat_id: str) -> NDArray[np.int8]:
+def reasons(cells: MapCells, threat_id: str) -> NDArray[np.int8]:
     """For every cell the headline reason over the launch points; 127 where there is none."""
     given = cells.reason[_rows(cells, threat_id)]
     first: NDArray[np.int8] = np.where(given >= 0, given, np.int8(NO_REASON)).min(axis=0)
@@ -157,18 +189,7 @@ def reasons(cells: Cells, threat_id: str) -> NDArray[np.int8]:
 # --- outlines --------------------------------------------------------------------
 
 
-def _rings(geometry: Any) -> list[Floats]:
-    """The outlines of a shapely area, holes included; degrees."""
-    import shapely
-
-    # Without tolerance only the points in the middle of straight edges go.
-    parts = shapely.get_parts(shapely.simplify(geometry, 0.0))
-    areas = [part for part in parts if shapely.get_dimensions(part) == 2]
-    rings = [ring for area in areas for ring in (area.exterior, *area.interiors)]
-    return [shapely.get_coordinates(ring)[:-1] for ring in rings]
-
-
-def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
+def _union(cells: MapCells, chosen: NDArray[np.bool_]) -> Any:
     """The chosen cells as one shapely area."""
     import shapely
 
@@ -180,15 +201,15 @@ def _union(cells: Cells, chosen: NDArray[np.bool_]) -> Any:
     return shapely.union_all(shapely.box(west[starts], south[starts], east[ends], north[starts]))
 
 
-def frame(cells: Cells, places: list[dict[str, Any]]) -> Frame:
+def frame(cells: MapCells, places: Sequence[PlacedMark]) -> Frame:
     """Bounds that hold the country and the places given."""
-    return ground.framed(*_bounds(cells, places))
+    return base_map.framed(*_bounds(cells, places))
 
 
-def _bounds(cells: Cells, places: list[dict[str, Any]]) -> tuple[float, float, float, float]:
+def _bounds(cells: MapCells, places: Sequence[PlacedMark]) -> tuple[float, float, float, float]:
     """West, south, east, north of the cells and the places given, and a margin around them."""
-    longitude = [float(ground.in_turn(cells.cut_deg, place["longitude_deg"])) for place in places]
-    latitude = [place["latitude_deg"] for place in places]
+    longitude = [float(base_map.in_turn(cells.cut_deg, place.longitude_deg)) for place in places]
+    latitude = [place.latitude_deg for place in places]
     west, south = cells.edges_deg[:2].min(axis=1)
     east, north = cells.edges_deg[2:].max(axis=1)
     return (
@@ -199,172 +220,110 @@ def _bounds(cells: Cells, places: list[dict[str, Any]]) -> tuple[float, float, f
     )
 
 
-def _frame_of(cells: Cells, summary: dict[str, Any], used: set[str]) -> Frame:
+def _frame_of(cells: MapCells, summary: FootprintSummary, used: set[str]) -> Frame:
     """One scale and one width for every missile, and as high as its own launch points need."""
-    points, sites = summary["launch_points"], _sites(summary)
+    points, sites = summary.launch_points, _sites(summary)
     whole = frame(cells, [*points, *sites])
-    own = _bounds(cells, [*(p for p in points if p["id"] in used), *sites])
+    own = _bounds(cells, [*(p for p in points if p.id in used), *sites])
     ratio = whole.ratio * (own[3] - whole.south) / (whole.north - whole.south)
-    if ratio < ground.FLATTEST or own[3] > whole.north:
+    if ratio < base_map.FLATTEST or own[3] > whole.north:
         return whole
     return whole._replace(north=own[3], ratio=ratio)
 
 
-def _sites(summary: dict[str, Any]) -> list[dict[str, Any]]:
+def _sites(summary: FootprintSummary) -> list[PlacedMark]:
     """The battery, its radar and the launcher sites away from them."""
-    defence = summary["defence"]
-    return [defence, defence["radar"], *defence["launcher_sites"]]
-
-
-def _away(
-    latitude_deg: float, longitude_deg: float, azimuth_deg: NDArray[Any], distance_m: float
-) -> tuple[Floats, Floats]:
-    """Longitudes and latitudes of points at a distance, on a sphere: enough to draw a ring."""
-    angle = distance_m / geodata.MEAN_RADIUS_M
-    start, azimuth = math.radians(latitude_deg), np.radians(azimuth_deg)
-    sine = math.sin(start) * math.cos(angle) + math.cos(start) * math.sin(angle) * np.cos(azimuth)
-    latitude = np.arcsin(sine)
-    turn = np.arctan2(
-        np.sin(azimuth) * math.sin(angle) * math.cos(start),
-        math.cos(angle) - math.sin(start) * sine,
-    )
-    return longitude_deg + np.degrees(turn), np.degrees(latitude)
+    defence = summary.defence
+    return [defence, defence.radar, *defence.launcher_sites]
 
 
 # --- figures ---------------------------------------------------------------------
 
 
-def defended_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
+def defended_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
     """The country coloured by what is defended against one missile."""
-    summary = run.summary
-    used = {row["launch_point"] for row in threat["by_launch_point"]}
-    plot = _empty_map(_frame_of(cells, summary, used), _MAP_WIDTH_IN)
-    state = kinds(cells, threat["id"])
-    areas = [(state == kind, STATUS_FILLS[kind])
-             for kind in (NOT_THREATENED, UNDEFENDED, SOME, EVERY)]  # fmt: skip
+    summary = run.footprint
+    used = {row.launch_point for row in threat.by_launch_point}
+    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    state = kinds(cells, threat.id)
+    areas = [(state == kind, fill) for kind, fill in reversed(status_fills().items())]
     with plot.clipped():
-        _fill_areas(plot, cells, summary, areas)
-        _end_outline(plot, cells, threat["id"], "low")
-        _end_outline(plot, cells, threat["id"], "high")
+        _fill_areas(plot, cells, areas)
+        _end_outline(plot, cells, threat.id, "bad")
+        _end_outline(plot, cells, threat.id, "good")
         _marks(plot, summary, used, spacing_km=60.0)
-    degree_frame(plot)
-    share = words.percent(threat["share_of_people"]["value"])
-    text, mark = f"{share} of the people in range are defended", words.threat_mark(threat, summary)
-    if mark:
-        text = f"{mark}: {share} of the people defended"
-    if threat["share_of_people"]["value"] is None:
-        text = "reaches nobody in the country"
-    name = f"{threat['name']}, {words.threat_class(threat)}"
-    plot.canvas.titles(name, text)
+    plot.draw_frame()
+    found, mark = threat.share_of_people.value, phrases.threat_mark(threat, summary)
+    if found is None:
+        text = t("figure_nobody")
+    elif mark:
+        text = t("figure_share_from", mark=mark, share=formats.percent(found))
+    else:
+        text = t("figure_share", share=formats.percent(found))
+    plot.canvas.titles(f"{phrases.name(threat)}, {phrases.threat_class(threat)}", text)
     return plot.canvas
 
 
 def areas_map(
     run: Run,
-    cells: Cells,
-    threat: dict[str, Any],
+    cells: MapCells,
+    threat: ThreatSummary,
     areas: list[tuple[NDArray[np.bool_], Fill]],
     title: str,
     text: str,
 ) -> Canvas:
     """The country with some cells filled, as :func:`defended_map` draws it."""
-    summary = run.summary
-    used = {row["launch_point"] for row in threat["by_launch_point"]}
-    plot = _empty_map(_frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    summary = run.footprint
+    used = {row.launch_point for row in threat.by_launch_point}
+    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
     with plot.clipped():
-        _fill_areas(plot, cells, summary, areas)
+        _fill_areas(plot, cells, areas)
         _marks(plot, summary, used, spacing_km=60.0)
-    degree_frame(plot)
+    plot.draw_frame()
     plot.canvas.titles(title, text)
     return plot.canvas
 
 
-def reason_map(run: Run, cells: Cells, threat: dict[str, Any]) -> Canvas:
+def reason_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
     """The country coloured by the first constraint that fails against one missile."""
-    summary = run.summary
-    plot = _empty_map(frame(cells, _sites(summary)), _REASON_WIDTH_IN)
-    first, state = reasons(cells, threat["id"]), kinds(cells, threat["id"])
+    summary = run.footprint
+    plot = _map(cells, summary, frame(cells, _sites(summary)), _REASON_WIDTH_IN)
+    first, state = reasons(cells, threat.id), kinds(cells, threat.id)
     areas = [
-        (state == NOT_THREATENED, STATUS_FILLS[NOT_THREATENED]),
-        (state == EVERY, DEFENDED_FILL),
-        *((first == code, fill) for code, fill in REASON_FILLS.items()),
+        (state == NOT_THREATENED, status_fills()[NOT_THREATENED]),
+        (state == EVERY, _DEFENDED_FILL),
+        *((first == code, fill) for code, fill in reason_fills().items()),
     ]
     with plot.clipped():
-        _fill_areas(plot, cells, summary, areas)
+        _fill_areas(plot, cells, areas)
         _marks(plot, summary, set(), spacing_km=25.0)
-    degree_frame(plot)
-    mark = words.threat_mark(threat, summary)
-    name = f"{threat['name']}, {words.threat_class(threat)}"
-    text = "first constraint that fails, launch point that fails first"
-    plot.canvas.titles(f"Why not defended: {name}", f"{mark}: {text}" if mark else text)
+    plot.draw_frame()
+    mark = phrases.threat_mark(threat, summary)
+    name = f"{phrases.name(threat)}, {phrases.threat_class(threat)}"
+    text = t("figure_reason_words_from", mark=mark) if mark else t("figure_reason_words")
+    plot.canvas.titles(t("figure_reason_title", name=name), text)
     return plot.canvas
 
 
-def _empty_map(view: Frame, width_in: float) -> Plot:
-    """A sea with room for titles and degrees."""
-    left, right, bottom, top = 30.0, 6.0, 18.0, 36.0
-    box = Box(left, top, INCH * width_in, INCH * width_in * view.ratio)
-    canvas = Canvas((left + box.width + right) / INCH, (top + box.height + bottom) / INCH)
-    canvas.path(rectangle(*box), plain(ground.SEA))
-    return Chart(canvas, box, (view.west, view.east), (view.south, view.north))
-
-
 def _fill_areas(
-    plot: Plot, cells: Cells, summary: dict[str, Any], areas: list[tuple[NDArray[np.bool_], Fill]]
+    plot: DegreeMap, cells: MapCells, areas: list[tuple[NDArray[np.bool_], Fill]]
 ) -> None:
     """Land, the cells by kind, and the lines of the map over them."""
-    whole = frame(cells, [*summary["launch_points"], *_sites(summary)])
-    country = summary["grid"]["country"]
-    ground.draw_land(plot, whole[:4], country)
+    plot.draw_land()
     for chosen, fill in areas:
         if chosen.any():
-            plot.canvas.path(_outline(plot, _union(cells, chosen)), fill)
-    ground.draw_lines(plot, whole[:4], country)
+            plot.canvas.path(area_outline(plot, _union(cells, chosen)), fill)
+    plot.draw_lines()
 
 
-def _outline(plot: Plot, area: Any) -> str:
-    return "".join(
-        polyline(plot.points(ring[:, 0], ring[:, 1]), closed=True) for ring in _rings(area)
-    )
+def _map(cells: MapCells, summary: FootprintSummary, view: Frame, width_in: float) -> DegreeMap:
+    """A map of a view, whose ground is shared by all maps of the run."""
+    whole = frame(cells, [*summary.launch_points, *_sites(summary)])
+    return DegreeMap(view, width_in, whole[:4], summary.grid.country)
 
 
-def degree_frame(plot: Plot, step: float = 0.0) -> None:
-    """The edge with degrees, every ``step`` of them; without it as many as find room."""
-    canvas, box = plot.canvas, plot.box
-    west, east = plot.x_limits
-    south, north = plot.y_limits
-    across, up = step or _step_deg(east - west), step or _step_deg(north - south)
-    if 2.0 <= across <= 5.0:
-        up = across
-    ticks = ""
-    for x in _multiples(across, west, east):
-        at = box.left + (x - west) / (east - west) * box.width
-        ticks += f"M{at:.2f} {box.top + box.height:.2f}v2.5"
-        turned = x - 360.0 * math.ceil((x - 180.0) / 360.0)
-        text = f"{turned:g}°E" if turned >= 0.0 else f"{-turned:g}°W"
-        text = "180°" if turned == 180.0 else text
-        canvas.tick(at, box.top + box.height + 8.0, text, SMALL)
-    for y in _multiples(up, south, north):
-        ticks += f"M{box.left:.2f} {plot.y(y):.2f}h-2.5"
-        text = f"{y:g}°N" if y >= 0.0 else f"{-y:g}°S"
-        canvas.text(box.left - 4.0, plot.y(y), text, SMALL, "end")
-    canvas.path(rectangle(*box) + ticks, None, "#444444", 0.6)
-
-
-def _step_deg(span_deg: float) -> float:
-    """Between the degrees named at an edge: a dozen of names at most, and two where it is short."""
-    wide = ((1.5, 0.2), (3.0, 0.5), (12.0, 2.0), (40.0, 5.0), (80.0, 10.0), (140.0, 20.0))
-    return next((step for most, step in wide if span_deg < most), 45.0)
-
-
-def _multiples(step: float, low: float, high: float) -> list[float]:
-    """The multiples of a step between two ends."""
-    numbers = range(math.ceil(low / step), math.floor(high / step) + 1)
-    return [round(step * number, 6) for number in numbers]
-
-
-def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
-    """Where the defended area ends when every assumption is at its low or high end.
+def _end_outline(plot: Plot, cells: MapCells, threat_id: str, end: str) -> None:
+    """Where the defended area ends when every assumption is at its bad or good end.
 
     Bays and straits of a cell or two are closed and lone islets left out, so that the line can be
     followed.
@@ -378,111 +337,106 @@ def _end_outline(plot: Plot, cells: Cells, threat_id: str, end: str) -> None:
     parts = [part for part in shapely.get_parts(closed) if part.area > 6.0 * cell_deg**2]
     if not parts:
         return
-    outline = _outline(plot, shapely.multipolygons(parts))
+    outline = area_outline(plot, shapely.multipolygons(parts))
     plot.canvas.path(outline, None, "#ffffff", 2.0)
-    plot.canvas.path(outline, None, BLACK, 0.9, () if end == "low" else (2.7, 1.5))
+    plot.canvas.path(outline, None, BLACK, 0.9, () if end == "bad" else (2.7, 1.5))
 
 
-def _marks(plot: Plot, summary: dict[str, Any], used: set[str], spacing_km: float) -> None:
+def _marks(plot: DegreeMap, summary: FootprintSummary, used: set[str], spacing_km: float) -> None:
     """Battery, launcher sites, radar, reach rings, launch points, cities and the scale bar."""
-    defence = summary["defence"]
-    radar, sites = defence["radar"], defence["launcher_sites"]
+    defence = summary.defence
+    radar, sites = defence.radar, defence.launcher_sites
     _sector(plot, radar)
     for site in _armed(defence):
-        _ring(plot, site, summary["assumptions"])
+        _ring(plot, site, summary.assumptions)
     labels = Labels(plot.box)
-    scale_bar(plot, labels)
+    plot.draw_scale(labels)
     if has_own_place(radar, defence):
-        plot.mark("diamond", radar["longitude_deg"], radar["latitude_deg"], 6.5, GREEN, width=0.6)
-        labels.block(plot.x(radar["longitude_deg"]), plot.y(radar["latitude_deg"]), 3.5)
+        plot.mark("diamond", radar.longitude_deg, radar.latitude_deg, 6.5, GREEN, width=0.6)
+        labels.block(plot.x(radar.longitude_deg), plot.y(radar.latitude_deg), 3.5)
     for site in sites:
-        plot.mark("square", site["longitude_deg"], site["latitude_deg"], 5.5, width=0.7)
-        labels.block(plot.x(site["longitude_deg"]), plot.y(site["latitude_deg"]), 3.0)
-    here = defence["longitude_deg"], defence["latitude_deg"]
+        plot.mark("square", site.longitude_deg, site.latitude_deg, 5.5, width=0.7)
+        labels.block(plot.x(site.longitude_deg), plot.y(site.latitude_deg), 3.0)
+    here = defence.longitude_deg, defence.latitude_deg
     plot.mark("star", *here, 10.0, width=0.7)
     labels.block(plot.x(here[0]), plot.y(here[1]), 5.0)
     for site in sites:
-        x, y = plot.x(site["longitude_deg"]), plot.y(site["latitude_deg"])
-        labels.put(plot.canvas, words.place_short(site["name"]), x, y, "halo bold", must=True)
-    points = [point for point in summary["launch_points"] if point["id"] in used]
+        x, y = plot.x(site.longitude_deg), plot.y(site.latitude_deg)
+        labels.put(
+            plot.canvas, phrases.place_short(phrases.name(site)), x, y, "halo bold", must=True
+        )
+    points = [point for point in summary.launch_points if point.id in used]
     for point in points:
-        x, y = point["longitude_deg"], point["latitude_deg"]
+        x, y = point.longitude_deg, point.latitude_deg
         plot.mark("triangle", x, y, 5.5, VERMILION, width=0.5)
         labels.block(plot.x(x), plot.y(y), 3.0)
     for point in points:
-        name = words.place_short(point["name"])
-        x, y = plot.x(point["longitude_deg"]), plot.y(point["latitude_deg"])
+        name = phrases.place_short(phrases.name(point))
+        x, y = plot.x(point.longitude_deg), plot.y(point.latitude_deg)
         labels.put(plot.canvas, name, x, y, "halo italic", must=True)
-    for name, x, y in _cities(summary["assets"], spacing_km):
+    for name, x, y in _cities(summary.assets, spacing_km):
         # A city whose name finds no room is left out: a nameless dot says nothing.
         if labels.put(plot.canvas, name, plot.x(x), plot.y(y)):
             plot.mark("circle", x, y, 2.8, BLACK, "#ffffff", 0.4)
             labels.block(plot.x(x), plot.y(y), 1.6)
 
 
-def _armed(defence: dict[str, Any]) -> list[dict[str, Any]]:
+def _armed(defence: SummaryDefence) -> list[SummaryDefence | SummaryLauncherSite]:
     """Where launchers stand: the battery, unless all its launchers stand elsewhere, and the sites."""
-    sites = [site for site in defence["launcher_sites"] if site["launchers"]["value"] > 0]
-    away = sum(site["launchers"]["value"] for site in sites)
-    return [*([defence] if defence["launchers"]["value"] > away else []), *sites]
+    sites = [site for site in defence.launcher_sites if site.launchers.value > 0]
+    away = sum(site.launchers.value for site in sites)
+    return [*([defence] if defence.launchers.value > away else []), *sites]
 
 
 _SAME_PLACE_DEG: Final = 0.02
 
 
-def has_own_place(radar: dict[str, Any], defence: dict[str, Any]) -> bool:
+def has_own_place(radar: SummaryRadar, defence: SummaryDefence) -> bool:
     """Whether the radar stands so far from the battery that a map shows it."""
-    apart = (abs(radar[key] - defence[key]) for key in ("latitude_deg", "longitude_deg"))
-    return bool(radar["present"]) and max(apart) > _SAME_PLACE_DEG
+    latitude = abs(radar.latitude_deg - defence.latitude_deg)
+    longitude = abs(radar.longitude_deg - defence.longitude_deg)
+    return radar.present and max(latitude, longitude) > _SAME_PLACE_DEG
 
 
-def scale_bar(plot: Plot, labels: Labels) -> None:
-    """A bar of 100 km, or of 10 or 1,000 where that is too long or too short, at its latitude."""
-    box = plot.box
-    x, y = box.left + 0.96 * box.width, box.top + 0.955 * box.height
-    latitude = plot.y_limits[0] + 0.045 * (plot.y_limits[1] - plot.y_limits[0])
-    metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
-    a_km = 1e3 * metre_deg * box.width / (plot.x_limits[1] - plot.x_limits[0])
-    km = next((km for km in (100, 10, 1000) if 0.03 < km * a_km / box.width < 0.9), None)
-    if km is None:
-        return  # at a pole a parallel is longer on the map than on the ground, without bound
-    length = km * a_km
-    plot.canvas.path(f"M{x - length:.2f} {y:.2f}H{x:.2f}", None, BLACK, 2.0)
-    plot.canvas.text(x - 0.5 * length, y - 7.0, f"{km:,} km", SMALL, "middle", "halo")
-    labels.taken.append(Box(x - length, y - 11.0, length, 13.0))
-
-
-def _cities(assets: list[dict[str, Any]], spacing_km: float) -> list[tuple[str, float, float]]:
+def _cities(assets: Iterable[SummarySpot], spacing_km: float) -> list[tuple[str, float, float]]:
     """Cities of the asset list in its order, those left out that would crowd another."""
     chosen: list[tuple[str, float, float]] = []
     for asset in assets:
-        x, y = asset["longitude_deg"], asset["latitude_deg"]
+        x, y = asset.longitude_deg, asset.latitude_deg
         apart = (
             math.hypot((x - a) * math.cos(math.radians(y)), y - b) * 111.2 for _, a, b in chosen
         )
-        if asset["kind"] == "city" and min(apart, default=math.inf) > spacing_km:
-            chosen.append((asset["name"].split(" and ")[0], x, y))
+        if asset.kind == "city" and min(apart, default=math.inf) > spacing_km:
+            chosen.append((re.split(" and |·", phrases.name(asset))[0], x, y))
     return chosen
 
 
-def _sector(plot: Plot, radar: dict[str, Any]) -> None:
+def _sector(plot: Plot, radar: SummaryRadar) -> None:
     """The radar's sector in azimuth: two rays as long as the map is high."""
-    if not radar["present"] or radar["sector_deg"] >= 360.0:
+    if not radar.present or radar.sector_deg >= 360.0:
         return
-    half = 0.5 * radar["sector_deg"]
+    half = 0.5 * radar.sector_deg
     length_m = (plot.y_limits[1] - plot.y_limits[0]) * 111.2e3
     for side in (-half, half):
-        x, y = _away(radar["latitude_deg"], radar["longitude_deg"],
-                     np.array([radar["boresight_deg"] + side]), length_m)  # fmt: skip
-        plot.line([radar["longitude_deg"], x[0]], [radar["latitude_deg"], y[0]], GREEN, 1.0,
-                  dash=(6.0, 1.5, 1.0, 1.5))  # fmt: skip
+        x, y = away(
+            radar.latitude_deg,
+            radar.longitude_deg,
+            np.array([radar.boresight_deg + side]),
+            length_m,
+        )
+        plot.line(
+            [radar.longitude_deg, x[0]],
+            [radar.latitude_deg, y[0]],
+            GREEN,
+            1.0,
+            dash=(6.0, 1.5, 1.0, 1.5),
+        )
 
 
-def _ring(plot: Plot, defence: dict[str, Any], assumptions: list[dict[str, Any]]) -> None:
+def _ring(plot: Plot, defence: PlacedMark, assumptions: Iterable[StudyAssumption]) -> None:
     """The reach as a ring on the ground, which it is not: drawn because every debate draws it."""
-    reach = next((row["value"] for row in assumptions if row["name"] == "reach"), None)
+    reach = next((row.value for row in assumptions if row.name == "reach"), None)
     if reach is None:
         return
-    x, y = _away(defence["latitude_deg"], defence["longitude_deg"],
-                 np.linspace(0.0, 360.0, 121), reach)  # fmt: skip
+    x, y = away(defence.latitude_deg, defence.longitude_deg, np.linspace(0.0, 360.0, 121), reach)
     plot.line(x, y, GREY, 1.0, dash=(1.0, 1.8))

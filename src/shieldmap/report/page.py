@@ -1,10 +1,10 @@
 """The page: figures and tables of a run laid out by the template in ``data/report``."""
 
-from functools import cached_property
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import NamedTuple
 
-from shieldmap import files, geodata
+from shieldmap import files, formats, geodata, terms, words
 from shieldmap.archive import REPORT, Run
 from shieldmap.report import (
     answer,
@@ -14,26 +14,20 @@ from shieldmap.report import (
     engagements,
     figures,
     maps,
+    phrases,
     stability_page,
     tables,
     validation,
-    words,
 )
-
-TEMPLATES: Final = Path(__file__).parent.parent / "data" / "report"
-
-
-class _ReadOnce(Run):
-    """A run whose files are read once: the page asks for the summary some eighty times."""
-
-    summary = cached_property(lambda run: Run(run.path).summary)
-    engagements = cached_property(lambda run: Run(run.path).engagements)
-    coverage = cached_property(lambda run: Run(run.path).coverage)
-    battle = cached_property(lambda run: Run(run.path).battle)
-    timeline = cached_property(lambda run: Run(run.path).timeline)
-    tracks = cached_property(lambda run: Run(run.path).tracks)
-    catalogue = cached_property(lambda run: Run(run.path).catalogue)
-    scenario = cached_property(lambda run: Run(run.path).scenario)
+from shieldmap.report.templates import filled
+from shieldmap.results import (
+    FootprintSummary,
+    StabilitySummary,
+    SummaryGrid,
+    ThreatSummary,
+    code_of,
+)
+from shieldmap.words import t
 
 
 class Drawn(NamedTuple):
@@ -52,48 +46,28 @@ def write(run_dir: Path) -> Path:
 
 
 def render(run: Run) -> str:
-    """The whole page as text; the same run gives the same text."""
-    once = _ReadOnce(run.path)
-    if once.summary.get("kind") == "stability":
-        template, content = stability_page.TEMPLATE, stability_page.context(once)
-    else:
-        template, content = "report.html.j2", context(once)
-    return filled(template, content)
+    """The whole page as text in the reader's language; the same run gives the same text."""
+    if isinstance(run.summary, StabilitySummary):
+        return filled(stability_page.TEMPLATE, stability_page.context(run))
+    return filled("report.html.j2", context(run))
 
 
-def filled(template: str, content: dict[str, Any]) -> str:
-    """A template of ``data/report`` filled in; figures are passed through the filter ``drawn``."""
-    import jinja2
-    from markupsafe import Markup
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["drawn"] = Markup
-    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    return environment.get_template(template).render(css=Markup(css), **content)
-
-
-def context(run: Run) -> dict[str, Any]:
+def context(run: Run) -> Mapping[str, object]:
     """Everything that the template asks for."""
-    summary = run.summary
+    summary = run.footprint
     main = answer.main_threat(run)
     assumptions = tables.assumptions(run)
     return {
-        "run": {"name": run.manifest["name"], "hash": run.manifest["run_hash"]},
+        "run": {"name": run.manifest.name, "hash": run.manifest.run_hash},
         "summary": summary,
         "manifest": run.manifest,
-        "doctrine_text": words.DOCTRINE_TEXT[summary["doctrine"]],
-        "chain_text": words.CHAIN_TEXT[summary["chain"]],
+        "doctrine": phrases.doctrine(summary.doctrine),
+        "doctrine_text": words.of(terms.DOCTRINES[summary.doctrine].long),
         "paragraphs": answer.paragraphs(run),
         "capital": answer.capital(run),
         "headline": tables.headline(run),
-        "short_names": [words.threat_short(threat, summary) for threat in summary["threats"]],
-        "weak": tables.weak_inputs(run),
+        "short_names": [phrases.threat_short(threat, summary) for threat in summary.threats],
+        "weak": tables.weak_by_system(run),
         "weak_counts": tables.weak_counts(run),
         "input_count": tables.input_count(run),
         "assets": tables.matrix(run, "assets"),
@@ -101,17 +75,17 @@ def context(run: Run) -> dict[str, Any]:
         "engagements": _engagements(run),
         "assumptions": assumptions,
         "standing": tables.standing(run),
-        "radar_apart": maps.has_own_place(summary["defence"]["radar"], summary["defence"]),
+        "radar_apart": maps.has_own_place(summary.defence.radar, summary.defence),
+        "sites": ", ".join(phrases.name(site) for site in summary.defence.launcher_sites),
+        "versions": ", ".join(f"{name} {one}" for name, one in run.manifest.versions.items()),
         "launcher_word": engagements.launcher_word(run),
         "compared": tables.compared(run),
-        "launch_points": [
-            {**point, "keys": words.keys(point["source"])} for point in summary["launch_points"]
-        ],
+        "launch_points": tables.launch_points(run),
         "bibliography": tables.bibliography(run),
         "attribution": geodata.attribution(),
-        "trust": validation.section(validation.read()),
+        "trust": validation.section(validation.read_validation()),
         "reach": next((row["value"] for row in assumptions if row["id"] == "reach"), ""),
-        **_grid(summary["grid"]),
+        **_grid(summary.grid),
         **_maps(run, main),
         **_charts(run),
         **coverage.section(run),
@@ -119,73 +93,77 @@ def context(run: Run) -> dict[str, Any]:
     }
 
 
-def _grid(grid: dict[str, Any]) -> dict[str, Any]:
+def _grid(grid: SummaryGrid) -> dict[str, object]:
     return {
-        "spacing": words.km(grid["spacing_m"]),
-        "people_source": grid["people_source"],
-        "people_doubt": grid["people_doubt"],
-        "grid_people": f"{grid['people']:,.0f}",
-        "country_total": _country_total(grid),
-        "grid_area": words.area(grid["area_m2"]),
+        "spacing": formats.km(grid.spacing_m),
+        "people_doubt": grid.people_doubt,
+        "people_limit": _people_limit(grid),
     }
 
 
-def _country_total(grid: dict[str, Any]) -> str:
-    """What the people on the grid are compared with, as the end of a sentence."""
-    whole = grid["country_total"]
+def _people_limit(grid: SummaryGrid) -> str:
+    """Whose people are counted, and what their sum is compared with."""
+    told = {
+        "source": grid.people_source,
+        "people": formats.number(grid.people),
+        "area": formats.area(grid.area_m2),
+    }
+    whole = grid.country_total
     if whole is None:
-        return "with no total of the country known to compare them with"
-    difference = grid["people"] - whole["people"]
-    apart = words.signed(f"{difference:+,.0f}") if abs(difference) >= 0.5 else "none"
-    kind = "a census total" if whole["is_census"] else "an estimated total"
-    return (
-        f"against {kind} of {whole['people']:,} ({whole['year']}; {whole['source']}; "
-        f"difference: {apart})"
+        return t("report_limit_people", **told)
+    difference = round(grid.people - whole.people)
+    return t(
+        f"report_limit_people_{'census' if whole.is_census else 'estimate'}",
+        **told,
+        total=whole.people,
+        year=str(whole.year),
+        total_source=whole.source,
+        difference=formats.signed(f"{difference:+,}") if difference else t("none"),
     )
 
 
-def _maps(run: Run, main: dict[str, Any]) -> dict[str, Any]:
+def _maps(run: Run, main: ThreatSummary) -> dict[str, object]:
     """A map for every threat, one of reasons, and the legends that they share."""
     cells = maps.read_cells(run)
     known: set[str] = set()
     drawn = []
-    for number, threat in enumerate(run.summary["threats"]):
+    for number, threat in enumerate(run.footprint.threats):
         figure = maps.defended_map(run, cells, threat)
-        share = threat["share_of_people"]["value"]
-        text = f"Map of the places defended against {words.threat_name(threat, run.summary)}: " + (
-            "it reaches nobody in the country."
-            if share is None
-            else f"{words.percent(share)} of the people in its range."
-        )
-        drawn.append(Drawn(drawing.svg(figure, f"map{number}", text, known), threat["note"]))
-    name = words.threat_name(main, run.summary)
-    text = f"Map of the first failed constraint against {name}."
+        share = threat.share_of_people.value
+        name = phrases.threat_name(threat, run.footprint)
+        if share is None:
+            text = t("figure_map_label_nobody", name=name)
+        else:
+            text = t("figure_map_label", name=name, share=formats.percent(share))
+        drawn.append(Drawn(drawing.svg(figure, f"map{number}", text, known), threat.note))
+    name = phrases.threat_name(main, run.footprint)
+    text = t("figure_reason_label", name=name)
     why = drawing.svg(maps.reason_map(run, cells, main), "why", text, known)
     return {
         "maps": drawn,
-        "map_legend": _legend(list(maps.STATUS_FILLS.values()), "ms"),
+        "map_legend": _legend(list(maps.status_fills().values()), "ms"),
         "reason_map": Drawn(why, name),
-        "reasons_legend": _legend(_reasons_shown(run.summary, cells, main), "rb"),
+        "reasons_legend": _legend(_reasons_shown(run.footprint, cells, main), "rb"),
         # Hatched white in the map of reasons where the missile does not reach.
-        "has_unthreatened": bool((maps.kinds(cells, main["id"]) == maps.NOT_THREATENED).any()),
+        "has_unthreatened": bool((maps.kinds(cells, main.id) == maps.NOT_THREATENED).any()),
     }
 
 
 def _reasons_shown(
-    summary: dict[str, Any], cells: maps.Cells, main: dict[str, Any]
+    summary: FootprintSummary, cells: maps.MapCells, main: ThreatSummary
 ) -> list[drawing.Fill]:
     """The fills of the reasons that the chart's bars or the map's cells show, and no others."""
     bars = {
-        part["constraint"]
-        for threat in summary["threats"]
-        for part in threat["reasons"]
-        if part["people"] > 0.0
+        part.constraint
+        for threat in summary.threats
+        for part in threat.reasons
+        if part.people > 0.0
     }
-    mapped = set(maps.reasons(cells, main["id"]).tolist())
+    mapped = set(maps.reasons(cells, main.id).tolist())
     return [
         fill
-        for code, fill in maps.REASON_FILLS.items()
-        if code.name.lower() in bars or int(code) in mapped
+        for code, fill in maps.reason_fills().items()
+        if code_of(code) in bars or int(code) in mapped
     ]
 
 
@@ -195,37 +173,46 @@ def _legend(fills: list[drawing.Fill], name: str) -> list[tuple[str, str]]:
     ]
 
 
-def _charts(run: Run) -> dict[str, Any]:
-    summary = run.summary
-    curves = [name for name in figures.CURVES if name in summary["threats"][0]["curves"]]
-    has_apogees = any(missile["apogee_m"] for missile in summary["compared"])
+def _charts(run: Run) -> dict[str, object]:
+    summary = run.footprint
+    curves = [name for name in figures.CURVES if name in summary.threats[0].curves]
+    has_apogees = any(missile.apogee_m for missile in summary.compared)
     return {
         "people_chart": drawing.svg(
-            figures.defended_figure(run, "people"), "people",
-            "People defended by missile and doctrine, with ranges.",
+            figures.defended_figure(run.footprint, "people"),
+            "people",
+            t("figure_people_label"),
         ),
         "area_chart": drawing.svg(
-            figures.defended_figure(run, "area_m2"), "area",
-            "Area defended by missile and doctrine, with ranges.",
+            figures.defended_figure(run.footprint, "area_m2"),
+            "area",
+            t("figure_area_label"),
         ),
         "curve_charts": [
             Drawn(
-                drawing.svg(figures.curve_figure(run, name, what), f"curve-{name}-{noun.lower()}",
-                            f"{noun} defended against {figures.CURVES[name][0]}."),
+                drawing.svg(
+                    figures.curve_figure(run, name, what),
+                    f"curve-{name}-{what}",
+                    t(f"figure_{what}_curve_label", what=t(f"figure_curve_{name}")),
+                ),
                 _curve_caption(run, name) if what == "people" else "",
             )
             for name in curves
-            for what, noun in (("people", "People"), ("area_m2", "Area"))
+            for what in ("people", "area_m2")
         ],
         "reasons_chart": drawing.svg(
-            figures.reasons_figure(run), "reasons",
-            "People threatened and not defended, by missile and reason.",
+            figures.reasons_figure(run),
+            "reasons",
+            t("figure_reasons_label"),
         ),
         "compared_chart": drawing.svg(
-            figures.compared_figure(run), "compared",
-            "Published apogees of missiles that are not flown, beside the floor.",
-        ) if has_apogees else "",
-    }  # fmt: skip
+            figures.compared_figure(run),
+            "compared",
+            t("figure_apogees_label"),
+        )
+        if has_apogees
+        else "",
+    }
 
 
 def _curve_caption(run: Run, name: str) -> str:
@@ -233,35 +220,29 @@ def _curve_caption(run: Run, name: str) -> str:
     rival = tables.beyond(run, name)
     if rival is None:
         return ""
-    return (
-        f"The curve goes beyond the range to show the rival figure of {rival['value']} "
-        f"({', '.join(rival['keys'])}), which enters neither low nor high nor the draws."
-    )
+    return t("report_curve_beyond", value=rival.value, keys=", ".join(rival.keys))
 
 
-def _engagements(run: Run) -> list[dict[str, Any]]:
+def _engagements(run: Run) -> list[dict[str, object]]:
     """The drawn engagements: two figures and a table each."""
-    out = []
-    for number, engagement in enumerate(run.engagements):
-        title = engagements.title_of(run, engagement)
-        out.append(
-            {
-                "title": title,
-                "place_ko": engagement["place_ko"],
-                "shots": len(engagement["interceptors"]),
-                "outcome": engagements.outcome(engagement),
-                "timeline_chart": drawing.svg(
-                    engagements.timeline_figure(run, engagement),
-                    f"time{number}",
-                    f"Phases of the engagement in order. {title}.",
-                ),
-                "side_chart": drawing.svg(
-                    engagements.side_view_figure(run, engagement),
-                    f"side{number}",
-                    f"Altitude over distance from the launcher. {title}.",
-                ),
-                "rows": tables.timeline(engagement),
-                "failed": [words.failed(failed) for failed in engagement["failed"]],
-            }
-        )
-    return out
+    return [
+        {
+            "title": (title := engagements.title_of(run, engagement)),
+            "place_ko": "" if words.language() == "ko" else engagement.place_ko,
+            "shots": len(engagement.interceptors),
+            "outcome": engagements.outcome(engagement),
+            "timeline_chart": drawing.svg(
+                engagements.timeline_figure(run, engagement),
+                f"time{number}",
+                t("figure_timeline_label", title=title),
+            ),
+            "side_chart": drawing.svg(
+                engagements.side_view_figure(run, engagement),
+                f"side{number}",
+                t("figure_side_label", title=title),
+            ),
+            "rows": tables.timeline(engagement),
+            "failed": [phrases.failed(failed) for failed in engagement.failed],
+        }
+        for number, engagement in enumerate(run.engagements)
+    ]

@@ -5,22 +5,25 @@ a track could be used for is left to the reader.
 """
 
 import math
-from collections.abc import Callable
-from typing import Any, Final
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
 
-from shieldmap import geodata
-from shieldmap.report import words
-from shieldmap.report.words import NB
+from shieldmap import formats, geodata, words
+from shieldmap.report import phrases
+from shieldmap.results import (
+    NearestPassage,
+    NeededDirections,
+    SightGeometry,
+    StabilitySummary,
+    TurningCurve,
+    WatchedTotal,
+    WatchingGroup,
+)
+from shieldmap.results.stability import SumsVaried
+from shieldmap.words import t
 
-Summary = dict[str, Any]
-
-COUNTRIES: Final = {
-    "CHN": "China",
-    "RUS": "Russia",
-    "PRK": "North Korea",
-    "USA": "the United States",
-}
-_FEW: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTRIES: Final = frozenset({"CHN", "RUS", "PRK", "USA"})
 
 # How well apogees of flights from moved points are known: docs/decisions/0010.
 _APOGEES_M: Final = 50e3
@@ -28,264 +31,287 @@ _APOGEES_M: Final = 50e3
 
 def section(cross_section_m2: float) -> str:
     """A radar cross section with its unit."""
-    return f"{cross_section_m2:g}{NB}m²"
+    return formats.measured(cross_section_m2, "m^2")
 
 
-def country(code: str) -> str:
+def degrees(angle_deg: float, digits: int = 0) -> str:
+    """A direction with so many decimals."""
+    return formats.measured_text(formats.number(angle_deg, digits), "deg")
+
+
+def country_in_sentence(code: str) -> str:
     """A country's name as it stands in a sentence."""
-    return COUNTRIES.get(code) or geodata.countries().get(code, code)
+    if code in _COUNTRIES:
+        return t(f"stability_country_{code}")
+    return geodata.countries().get(code, code)
 
 
 def few(number: int) -> str:
     """A small number as a word."""
-    return _FEW[number] if 0 <= number < len(_FEW) else str(number)
+    return t("stability_few", number=number)
 
 
 def some(number: int) -> str:
     """A small number as a word, and none for nought."""
-    return few(number) if number else "none"
+    return t("stability_some", number=number, few=few(number))
 
 
-def flights(number: int) -> str:
-    """``one flight``, ``14 flights``."""
-    return f"{few(number)} flight{'' if number == 1 else 's'}"
+def _count_at(count: int | str, cross_section_m2: float) -> str:
+    """``two at 1 m²``."""
+    return t("stability_count_at", count=str(count), section=section(cross_section_m2))
 
 
-def flight(summary: Summary, area: str, city: str) -> tuple[str, str]:
+def _at(text: str, cross_section_m2: float) -> str:
+    """``27 min at 1 m²``."""
+    return t("stability_at", count=text, section=section(cross_section_m2))
+
+
+def flight(summary: StabilitySummary, area: str, city: str) -> tuple[str, str]:
     """The names of a flight's two ends."""
-    areas = {one["id"]: words.place_short(one["name"]) for one in summary["launch_areas"]}
-    cities = {one["id"]: one["name"] for one in summary["cities"]}
+    areas = {one.id: phrases.place_short(one.name) for one in summary.launch_areas}
+    cities = {one.id: one.name for one in summary.cities}
     return areas[area], cities[city]
 
 
-def radar_name(summary: Summary) -> str:
+def _ends(summary: StabilitySummary, pair: NearestPassage) -> dict[str, str]:
+    start, end = flight(summary, pair.launch_area, pair.city)
+    return {"start": start, "end": end}
+
+
+def radar_name(summary: StabilitySummary) -> str:
     """The name of the added radar's place."""
-    return str(next(r["name"] for r in summary["radars"] if r["id"] == summary["added_radar"]))
+    radar = next(r for r in summary.radars if r.id == summary.added_radar)
+    local = radar.name_local
+    return words.name_of(radar.name, local if re.fullmatch("[가-힣]+", local) else None)
 
 
-def total(summary: Summary, code: str, cross_section_m2: float, limit: str = "given") -> Summary:
+def group_name(summary: StabilitySummary, group: WatchingGroup) -> str:
+    """A group of radars: those that every study has in the reader's language."""
+    name = radar_name(summary)
+    made = {summary.added_radar: "alone", "others": "without", "all": "all", "added": "only"}
+    kind = made.get(group.id)
+    if kind is None:
+        return group.name
+    return t(f"questions_group_{kind}", radar=name)
+
+
+def total_of(
+    summary: StabilitySummary, code: str, cross_section_m2: float, limit: str = "given"
+) -> WatchedTotal:
     """The sums of one country, or of all for an empty code."""
-    found: Summary = next(
-        t for t in summary["totals"]
-        if t["country"] == code and t["limit"] == limit
-        and t["cross_section_m2"] == cross_section_m2
-    )  # fmt: skip
-    return found
+    return next(
+        row
+        for row in summary.totals
+        if row.country == code and row.limit == limit and row.cross_section_m2 == cross_section_m2
+    )
 
 
-def _headline(summary: Summary) -> float:
-    return float(summary["view"]["headline_cross_section_m2"])
+def _headline(summary: StabilitySummary) -> float:
+    return float(summary.view.headline_cross_section_m2)
 
 
-def _column(summary: Summary, cross_section_m2: float) -> int:
-    return int(summary["view"]["cross_sections_m2"].index(cross_section_m2))
+def _column(summary: StabilitySummary, cross_section_m2: float) -> int:
+    return int(summary.view.cross_sections_m2.index(cross_section_m2))
 
 
 def minutes(time_s: float) -> str:
     """Minutes, or seconds where they are few."""
     if time_s < 120.0:
-        return f"{time_s:.0f}{NB}s"
-    return f"{time_s / 60.0:.0f}{NB}min"
+        return formats.seconds(time_s)
+    return t("stability_minutes", number=formats.number(time_s / 60.0))
 
 
-def spread(low_s: float, high_s: float) -> str:
-    """Two times as a range, with the unit once where it is the same."""
-    low, high = minutes(low_s), minutes(high_s)
-    if low == high:
-        return low
-    unit = high.partition(NB)[2]
-    return f"{low.removesuffix(NB + unit)}–{high}"
+def spread(low: float, high: float, name: str) -> str:
+    """Two sums as a range: counts, or times with the unit once."""
+    text = minutes if name.endswith("seconds") else formats.number
+    return formats.span(text(low), text(high))
 
 
-def drawn(summary: Summary, name: str, cross_section_m2: float) -> str:
+def drawn_band(summary: StabilitySummary, name: str, cross_section_m2: float) -> str:
     """The 5 to 95 % band of a sum over the joint draws."""
     column = _column(summary, cross_section_m2)
-    low, high = (summary["ranges"][end][column][name] for end in ("p05", "p95"))
-    if name.endswith("seconds"):
-        return spread(low, high)
-    return f"{low:.0f}–{high:.0f}" if low != high else f"{low:.0f}"
+    low, high = (sums[column][name] for sums in (summary.ranges.p05, summary.ranges.p95))
+    return spread(low, high, name)
 
 
-def answer(summary: Summary) -> list[str]:
+def answer(summary: StabilitySummary) -> list[str]:
     """The answer: in one sentence, then in three paragraphs: seen, added, reached."""
     return [short(summary), seen(summary), added(summary), reached(summary)]
 
 
-def short(summary: Summary) -> str:
+def short(summary: StabilitySummary) -> str:
     """The answer in one or two sentences without numbers."""
-    name = radar_name(summary)
-    visible = [code for code in summary["countries"] if _is_ever_seen(summary, code)]
-    none = [code for code in summary["countries"] if code not in visible]
-    parts = []
-    if visible:
-        places = words.listed([country(code) for code in visible])
-        parts.append(f"would see some flights from {places} after their burnout")
-    if none:
-        places = words.listed([country(code) for code in none])
-        parts.append(f"{'and ' if visible else 'would see '}none from {places}")
-    gaps = [p["least_gap_m"] for p in summary["interceptor"]["passages"]]
-    clear = all(gap is None or gap > 0.0 for gap in gaps)
-    inside = _smallest(summary["interceptor"]["passages"], "least_inside_m") is not None
-    met = "some flights pass inside" if inside else "no flight comes within"
-    text = f"The radar at {name} {', '.join(parts)}; {met} the published reach of the interceptors"
-    text += " beside it" if clear or inside else " beside it, and some within what is modelled"
-    if any(t["seen"]["others"] for t in summary["totals"]):
-        text += ". Much of what it would see, other radars nearby see too"
-    return f"{text}."
+    visible = [code for code in summary.countries if _is_ever_seen(summary, code)]
+    unseen = [code for code in summary.countries if code not in visible]
+    passages = summary.interceptor.passages
+    is_inside = _smallest(passages, "least_inside_m") is not None
+    text = t(
+        "stability_short",
+        name=radar_name(summary),
+        seen="both" if visible and unseen else "some" if visible else "none",
+        visible=formats.listed([country_in_sentence(code) for code in visible]),
+        unseen=formats.listed([country_in_sentence(code) for code in unseen]),
+        met="inside" if is_inside else "clear" if is_clear(summary) else "near",
+    )
+    if any(row.seen["others"] for row in summary.totals):
+        text += " " + t("stability_short_others")
+    return text
 
 
-def _is_ever_seen(summary: Summary, code: str) -> bool:
+def is_clear(summary: StabilitySummary) -> bool:
+    """Whether no flight comes within what the interceptor as modelled reaches."""
+    gaps = [p.least_gap_m for p in summary.interceptor.passages]
+    return all(gap is None or gap > 0.0 for gap in gaps)
+
+
+def _is_ever_seen(summary: StabilitySummary, code: str) -> bool:
     """Whether the added radar sees any flight from a country, whatever the parameters."""
-    return any(t["seen"][summary["added_radar"]] for t in summary["totals"] if t["country"] == code)
+    own = (row for row in summary.totals if row.country == code)
+    return any(row.seen[summary.added_radar] for row in own)
 
 
-def seen(summary: Summary) -> str:
+def seen(summary: StabilitySummary) -> str:
     """How many flights the added radar sees, by country, at three cross sections."""
-    name, at = radar_name(summary), _headline(summary)
-    whole = total(summary, "", at)
-    parts = []
-    for code in summary["countries"]:
-        mine = total(summary, code, at)
-        alone = mine["seen"][summary["added_radar"]]
-        parts.append(f"{some(alone)} of {mine['flown']} from {country(code)}")
-    others = [s for s in summary["view"]["cross_sections_m2"] if s != at]
-    more = [
-        f"{total(summary, '', s)['seen'][summary['added_radar']]} at {section(s)}" for s in others
-    ]
-    return (
-        f"Of {whole['pairs']} pairs of launch area and city {whole['flown']} lie within the range "
-        f"of the missile that stands in. With a radar cross section of {section(at)} the radar at "
-        f"{name} alone sees {words.listed(parts)}, for {minutes(whole['seconds'][summary['added_radar']])} "
-        f"in all; over joint draws of what is not known {drawn(summary, 'seen_alone', at)} flights "
-        f"(5–95 %). The count hangs on the cross section, which nobody publishes"
-        f"{_told(more)}. These are flights that the radar is told of; searching its sector "
-        f"without a cue it sees {no_cue(summary)}."
+    at, radar = _headline(summary), summary.added_radar
+    whole = total_of(summary, "", at)
+    rows = [(code, total_of(summary, code, at)) for code in summary.countries]
+    others = [s for s in summary.view.cross_sections_m2 if s != at]
+    more = [_count_at(total_of(summary, "", s).seen[radar], s) for s in others]
+    return t(
+        "stability_seen",
+        pairs=whole.pairs,
+        flown=whole.flown,
+        section=section(at),
+        name=radar_name(summary),
+        parts=formats.listed(
+            [
+                t(
+                    "stability_of_from",
+                    seen=some(row.seen[radar]),
+                    flown=row.flown,
+                    country=country_in_sentence(code),
+                )
+                for code, row in rows
+            ]
+        ),
+        time=minutes(whole.seconds[radar]),
+        draws=drawn_band(summary, "seen_alone", at),
+        more=formats.listed(more) if more else "none",
+        uncued=no_cue(summary),
     )
 
 
-def _told(parts: list[str]) -> str:
-    """A list after a colon; nothing where there is none, as with a single cross section."""
-    return f": {words.listed(parts)}" if parts else ""
+def _variant(summary: StabilitySummary, name: str) -> SumsVaried:
+    return next(v for v in summary.ranges.variants if v.name == name)
 
 
-def no_cue(summary: Summary) -> str:
+def no_cue(summary: StabilitySummary) -> str:
     """What the added radar sees without a cue, at every cross section from the headline on."""
-    variant = next(v for v in summary["ranges"]["variants"] if v["name"] == "no cue")
-    sections = summary["view"]["cross_sections_m2"]
+    rows = _variant(summary, "no cue").low
+    sections = summary.view.cross_sections_m2
     column = _column(summary, _headline(summary))
-    parts = [
-        f"{some(int(variant['low'][i]['seen_alone']))} at {section(sections[i])}"
-        for i in range(column, min(column + 2, len(sections)))
-    ]
-    return words.listed(parts)
+    shown = range(column, min(column + 2, len(sections)))
+    return formats.listed([_count_at(some(int(rows[i]["seen_alone"])), sections[i]) for i in shown])
 
 
-def off_face(summary: Summary) -> str:
-    """What the loss of gain off the antennas' faces does to that count, which no draw holds."""
-    column = _column(summary, _headline(summary))
-    variant = next(v for v in summary["ranges"]["variants"] if v["name"] == "loss off the face")
-    count = variant["high"][column]["only_with_added"]
-    return f"; {some(int(count))} with the loss of gain off the antennas’ faces"
-
-
-def added(summary: Summary) -> str:
+def added(summary: StabilitySummary) -> str:
     """What the added radar gives that no other radar has."""
     name, at = radar_name(summary), _headline(summary)
-    whole = total(summary, "", at)
-    band = drawn(summary, "only_with_added", at)
-    column = _column(summary, at)
-    low, high = (summary["ranges"][end][column]["only_with_added"] for end in ("p05", "p95"))
-    if not low <= whole["only_with_added"] <= high:
-        band += ", which turn and narrow the views of all radars"
-    group = {g["id"]: g["name"] for g in summary["groups"]}
-    have = [
-        f"{group[g]} see {some(whole['seen'][g])}"
-        for g in group
-        if g not in (summary["added_radar"], "others", "all")
-    ]
-    sections = summary["view"]["cross_sections_m2"]
-    only = [
-        f"{total(summary, '', s)['only_with_added']} at {section(s)}" for s in sections if s != at
-    ]
-    return (
-        f"At {section(at)} {f'{words.listed(have)}. {name}' if have else name} adds {flights(whole['only_with_added'])} as "
-        f"given that no other radar here sees (over the draws {band}{off_face(summary)}), makes the "
-        f"time in view of {few(whole['longer_with_added'])} longer by "
-        f"{words.seconds(summary['view']['least_view_s'])} or more, and gives "
-        f"{minutes(whole['seconds']['added'])} of view that nobody else has "
-        f"({drawn(summary, 'added_seconds', at)})."
-        + (f" Flights that only {name} sees: {words.listed(only)}." if only else "")
+    whole, column = total_of(summary, "", at), _column(summary, at)
+    low, high = (
+        sums[column]["only_with_added"] for sums in (summary.ranges.p05, summary.ranges.p95)
     )
+    have = [
+        t("stability_have", group=g.name, count=some(whole.seen[g.id]))
+        for g in summary.groups
+        if g.id not in (summary.added_radar, "others", "all")
+    ]
+    # What the loss of gain off the antennas' faces does to the count is in no draw.
+    loss = _variant(summary, "loss off the face").high[column]["only_with_added"]
+    text = t(
+        "stability_added",
+        have=formats.listed(have) if have else "none",
+        section=section(at),
+        name=name,
+        flights=whole.only_with_added,
+        few=few(whole.only_with_added),
+        draws=drawn_band(summary, "only_with_added", at),
+        outside="no" if low <= whole.only_with_added <= high else "yes",
+        loss=some(int(loss)),
+        longer=few(whole.longer_with_added),
+        least=formats.seconds(summary.view.least_view_s),
+        time=minutes(whole.seconds["added"]),
+        time_draws=drawn_band(summary, "added_seconds", at),
+    )
+    sections = [s for s in summary.view.cross_sections_m2 if s != at]
+    only = [_count_at(total_of(summary, "", s).only_with_added, s) for s in sections]
+    more = t("stability_only", name=name, parts=formats.listed(only))
+    return f"{text} {more}" if only else text
 
 
-def reached(summary: Summary) -> str:
+def reached(summary: StabilitySummary) -> str:
     """Whether the interceptor reaches a flight."""
-    kit = summary["interceptor"]
     near = nearest(summary)
     if near is None:
-        return "No flight is within range of its missile, so none passes the battery."
-    start, end = flight(summary, near["launch_area"], near["city"])
-    gap = _smallest(kit["passages"], "least_gap_m")
-    reach, ceiling = words.km(kit["envelope"]["reach_m"]), words.km(kit["envelope"]["ceiling_m"])
-    at = f"the far ends of the interceptor’s published envelope, {reach} and {ceiling} altitude"
-    inside = _smallest(kit["passages"], "least_inside_m")
-    if inside is None:
-        text = (
-            f"No flight comes within {at}: after burnout none comes nearer than "
-            f"{words.km(near['least_slant_m'])} ({start} to {end}, over all launch points). "
-        )
-    else:
-        start, end = flight(summary, inside["launch_area"], inside["city"])
-        text = (
-            f"Flights come within {at}, as low as {words.km(inside['least_inside_m'])} ({start} to "
-            f"{end}, over all launch points); no time, view or speed is asked for here. "
-        )
-    top = words.km(kit["top_high_m"])
-    if gap is None:
-        return text + (
-            f"Nor does any pass within {words.km(kit['farthest_m'])} over the ground, the farthest "
-            "that the fly-out as modelled gets."
-        )
-    start, end = flight(summary, gap["launch_area"], gap["city"])
-    if gap["least_gap_m"] < 0.0:
-        return text + (
-            f"The fly-out as modelled climbs higher than published, to {top} at its fast end, and, "
-            f"without asking for time, comes {words.km(-gap['least_gap_m'])} above the flight from "
-            f"{start} to {end}."
-        )
-    unsure = (
-        ", no more than the flights’ apogees are sure to (some 50 km)"
-        if gap["least_gap_m"] < _APOGEES_M
-        else ""
+        return t("stability_reached_none")
+    kit = summary.interceptor
+    inside = _smallest(kit.passages, "least_inside_m")
+    told = inside or near
+    first = t(
+        "stability_reached_inside" if inside else "stability_reached_outside",
+        reach=formats.km(kit.envelope.reach_m),
+        ceiling=formats.km(kit.envelope.ceiling_m),
+        nearest=formats.km(told.least_slant_m),
+        lowest=formats.km(told.least_inside_m),
+        **_ends(summary, told),
     )
-    return text + (
-        f"The fly-out as modelled climbs higher than published, to {top} at its fast end; the "
-        f"flight that passes least above it, from {start} to {end} and from the least favourable "
-        f"of its launch points, does so by {words.km(gap['least_gap_m'])}{unsure}, before any "
-        "question of time, warning or speed."
+    return f"{first} {_topped(summary)}"
+
+
+def _topped(summary: StabilitySummary) -> str:
+    """How far above the interceptor's highest point the flights pass."""
+    kit = summary.interceptor
+    row = _smallest(kit.passages, "least_gap_m")
+    if row is None or row.least_gap_m is None:
+        return t("stability_top_far", farthest=formats.km(kit.farthest_m))
+    gap = row.least_gap_m
+    return t(
+        "stability_top_above" if gap < 0.0 else "stability_top_below",
+        top=formats.km(kit.top_high_m),
+        gap=formats.km(abs(gap)),
+        unsure="yes" if gap < _APOGEES_M else "no",
+        **_ends(summary, row),
     )
 
 
-def nearest(summary: Summary) -> Summary | None:
+def nearest(summary: StabilitySummary) -> NearestPassage | None:
     """The passage with the least straight distance over all launch points."""
-    return _smallest(summary["interceptor"]["passages"], "least_slant_m")
+    return _smallest(summary.interceptor.passages, "least_slant_m")
 
 
-def _smallest(rows: list[Summary], name: str) -> Summary | None:
-    known = [row for row in rows if row[name] is not None]
-    return min(known, key=lambda row: float(row[name]), default=None)
+def _smallest(rows: Iterable[NearestPassage], name: str) -> NearestPassage | None:
+    known = [row for row in rows if getattr(row, name) is not None]
+    return min(known, key=lambda row: float(getattr(row, name)), default=None)
 
 
-def weak(summary: Summary) -> str:
+def weak(summary: StabilitySummary) -> str:
     """How many places of the study rest on little, in a sentence; nothing where none does."""
-    texts = {"memory": "recalled from memory and not read again", "low": "of low confidence"}
     parts = []
-    for noun, places in (("launch areas", "launch_areas"), ("radars", "radars")):
-        found = [place["confidence"] for place in summary[places]]
-        kinds = [f"{few(found.count(kind))} are {text}"
-                 for kind, text in texts.items() if kind in found]  # fmt: skip
+    for noun, places in (("areas", summary.launch_areas), ("radars", summary.radars)):
+        found = [place.confidence for place in places]
+        kinds = [
+            t(f"stability_weak_{kind}", count=few(found.count(kind)))
+            for kind in ("memory", "low")
+            if kind in found
+        ]
         if kinds:
-            parts.append(f"of {few(len(found))} {noun} {words.listed(kinds)}")
+            listed = formats.listed(kinds)
+            parts.append(t(f"stability_weak_{noun}", all=few(len(found)), kinds=listed))
+    return _sentence(parts)
+
+
+def _sentence(parts: list[str]) -> str:
+    """Parts as a sentence of their own; nothing of nothing."""
     text = "; ".join(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
@@ -293,196 +319,181 @@ def weak(summary: Summary) -> str:
 # --- the statements -------------------------------------------------------------------
 
 
-def statements(summary: Summary) -> list[dict[str, Any]]:
+class Answered(NamedTuple):
+    """A statement with the numbers that bear on it."""
+
+    text: str
+    who: str
+    said_on: str
+    note: str
+    keys: list[str]
+    answer: list[str]
+
+
+def statements(summary: StabilitySummary) -> list[Answered]:
     """Every statement with the numbers that bear on it."""
-    answers: dict[str, Callable[[Summary], list[str]]] = {
+    answers: dict[str, Callable[[StabilitySummary], list[str]]] = {
         "interceptor": _on_interceptor,
         "added": _on_added,
         "coverage": _on_coverage,
     }
     return [
-        {
-            **statement,
-            "keys": words.keys(statement["source"]),
-            "answer": answers[statement["answered_by"]](summary),
-        }
-        for statement in summary["statements"]
+        Answered(
+            text=one.text,
+            who=one.who,
+            said_on=one.said_on,
+            note=one.note,
+            keys=phrases.keys(one.source),
+            answer=answers[one.answered_by](summary),
+        )
+        for one in summary.statements
     ]
 
 
-def _on_interceptor(summary: Summary) -> list[str]:
-    kit = summary["interceptor"]
-    speeds = [p["speed_m_s"] for p in kit["passages"] if p["speed_m_s"] is not None]
-    fastest = words.quantity(kit["envelope"]["target_speed_max_m_s"], "m/s")
+def _on_interceptor(summary: StabilitySummary) -> list[str]:
+    kit = summary.interceptor
+    speeds = [p.speed_m_s for p in kit.passages if p.speed_m_s is not None]
     out = [reached(summary)]
     if speeds:
-        out.append(
-            f"Where they pass nearest the flights move at {words.quantity(min(speeds), 'm/s')} or "
-            f"faster; the fastest target that is published for the interceptor has {fastest}. "
-        )
-    gaps = [p["least_gap_m"] for p in kit["passages"]]
-    if _smallest(kit["passages"], "least_inside_m") is not None:
-        agree = "some of these flights pass where the published envelope reaches"
-    elif all(gap is None or gap > 0.0 for gap in gaps):
-        agree = "the computed numbers agree with the statement for these flights"
-    else:
-        agree = (
-            "the published envelope agrees with the statement for these flights, and the height of "
-            "the fly-out as modelled does not exclude all of them"
-        )
-    out.append(
-        f"So far as the interceptor is meant, {agree}. What the radar sees is another question, "
-        "and the word “defensive” is not a quantity."
-    )
-    return out
+        fastest = formats.quantity(kit.envelope.target_speed_max_m_s, "m/s")
+        slowest = formats.quantity(min(speeds), "m/s")
+        out.append(t("stability_speeds", slowest=slowest, fastest=fastest))
+    is_inside = _smallest(kit.passages, "least_inside_m") is not None
+    agree = "inside" if is_inside else "clear" if is_clear(summary) else "near"
+    return [*out, t("stability_agree", agree=agree)]
 
 
-def _on_added(summary: Summary) -> list[str]:
+def _on_added(summary: StabilitySummary) -> list[str]:
     name, at = radar_name(summary), _headline(summary)
-    whole = total(summary, "", at)
-    unseen = [code for code in summary["countries"] if not _is_ever_seen(summary, code)]
-    before = whole["seen"]["others"]
-    first = (
-        f"The radars that stood there without {name} see {some(before)} of "
-        f"{whole['flown']} flights at {section(at)}, with it {few(whole['seen']['all'])}: "
-        f"{few(whole['only_with_added'])} more, and {minutes(whole['seconds']['added'])} more of "
-        "view in all."
-    )
-    out = [first]
-    out += [_unseen(summary, place) for place in unseen]
-    sections = summary["view"]["cross_sections_m2"]
-    rows = [total(summary, "", s) for s in sections]
-    more = [
-        f"{row['only_with_added']} at {section(s)}" for s, row in zip(sections, rows, strict=True)
-    ]
-    time = [f"{minutes(row['seconds']['added'])} at {section(s)}"
-            for s, row in zip(sections, rows, strict=True)]  # fmt: skip
-    out.append(
-        f"Flights that only {name} sees: {words.listed(more)}. Time that only {name} has: "
-        f"{words.listed(time)}."
-    )
-    adds = [country(code) for code in summary["countries"] if code not in unseen]
-    if adds:
-        out.append(
-            f"Under these assumptions the radar does add flights and time in view, of flights from "
-            f"{words.listed(adds)}. Whether such a track would matter to a defence elsewhere, and so to "
-            "stability, depends on data links, on orders and on telling warheads from other objects. "
-            "None of that is computed here, and it is a political judgement."
-        )
-    return out
-
-
-def _unseen(summary: Summary, code: str) -> str:
-    place = country(code)
-    mine = [p for p in summary["pairs"] if p["country"] == code]
-    flown = [p for p in mine if p["status"] == "flown"]
-    heights = [p["from_added"]["highest_rad"] for p in flown]
-    known = [h for h in heights if h is not None]
-    text = (
-        f"None of the {len(flown)} flights from {place} is seen by the radar at "
-        f"{radar_name(summary)} at any cross section or elevation limit of this study"
-    )
-    if known and max(known) < 0.0:
-        best = f"{-math.degrees(max(known)):.1f}°"
-        return f"{text}: the one that stands highest stays {best} below its horizon."
-    return text + "."
-
-
-def _on_coverage(summary: Summary) -> list[str]:
-    """How far the radar sees, and whether what it needs for North Korea holds it back."""
-    name, at = radar_name(summary), _headline(summary)
-    radar = next(r for r in summary["radars"] if r["id"] == summary["added_radar"])
-    geometry = summary["geometry"]
-    sections = summary["view"]["cross_sections_m2"]
-    ranges = [f"{words.km(r)} at {section(s)}"
-              for s, r in zip(sections, radar["track_range_m"]["value"], strict=True)]  # fmt: skip
+    whole = total_of(summary, "", at)
+    unseen = [code for code in summary.countries if not _is_ever_seen(summary, code)]
+    rows = [(s, total_of(summary, "", s)) for s in summary.view.cross_sections_m2]
     out = [
-        f"Cued, the radar equation gives the radar {words.listed(ranges)}; the curvature of the "
-        "Earth hides what is low. " + _lowest(geometry)
+        t(
+            "stability_before",
+            name=name,
+            before=some(whole.seen["others"]),
+            flown=whole.flown,
+            section=section(at),
+            after=few(whole.seen["all"]),
+            more=few(whole.only_with_added),
+            time=minutes(whole.seconds["added"]),
+        ),
+        *(_unseen(summary, code) for code in unseen),
+        t(
+            "stability_only_times",
+            name=name,
+            flights=formats.listed([_count_at(row.only_with_added, s) for s, row in rows]),
+            times=formats.listed([_at(minutes(row.seconds["added"]), s) for s, row in rows]),
+        ),
     ]
-    turn = summary["turning"]
-    if turn["north_korea"] is not None:
-        out.append(turned(summary))
-    rows = [(code, total(summary, code, at)) for code in summary["countries"]]
+    adds = [country_in_sentence(code) for code in summary.countries if code not in unseen]
+    return [*out, t("stability_does_add", countries=formats.listed(adds))] if adds else out
+
+
+def _unseen(summary: StabilitySummary, code: str) -> str:
+    flown = [p for p in summary.pairs if p.country == code and p.status == "flown"]
+    heights = [p.from_added.highest_rad for p in flown]
+    highest = max((h for h in heights if h is not None), default=0.0)
+    return t(
+        "stability_unseen",
+        flown=len(flown),
+        country=country_in_sentence(code),
+        name=radar_name(summary),
+        below=degrees(-math.degrees(highest), 1) if highest < 0.0 else "none",
+    )
+
+
+def _on_coverage(summary: StabilitySummary) -> list[str]:
+    """How far the radar sees, and whether what it needs for North Korea holds it back."""
+    at = _headline(summary)
+    radar = next(r for r in summary.radars if r.id == summary.added_radar)
+    pairs = zip(summary.view.cross_sections_m2, radar.track_range_m.value, strict=True)
+    ranges = [_at(formats.km(range_m), s) for s, range_m in pairs]
+    rows = [(code, total_of(summary, code, at)) for code in summary.countries]
     found = [
-        f"{some(row['seen'][summary['added_radar']])} of {row['flown']} flights from {country(code)}"
+        t(
+            "stability_flights_of_from",
+            seen=some(row.seen[radar.id]),
+            flown=row.flown,
+            country=country_in_sentence(code),
+        )
         for code, row in rows
     ]
-    beyond = any(row["seen"][summary["added_radar"]] for _, row in rows)
-    opening = "So the coverage does go beyond North Korea: in" if beyond else "In"
-    out.append(
-        f"{opening} the directions that it has to watch for its task, {name} sees "
-        f"{words.listed(found)} at {section(at)}. The launch areas themselves lie below its horizon; "
-        "flights come into view as they climb. What is needed for defence, and how much is too "
-        "much, is not a number of this study."
-    )
-    return out
+    return [
+        t("stability_ranges", ranges=formats.listed(ranges)) + " " + _lowest(summary.geometry),
+        *([turned(summary)] if summary.turning.north_korea is not None else []),
+        t(
+            "stability_beyond",
+            beyond="yes" if any(row.seen[radar.id] for _, row in rows) else "no",
+            name=radar_name(summary),
+            found=formats.listed(found),
+            section=section(at),
+        ),
+    ]
 
 
-def _lowest(geometry: Summary) -> str:
+def _lowest(geometry: SightGeometry) -> str:
     parts = []
-    for line in geometry["lines"]:
-        at = {
-            round(r / 1e3): low
-            for r, low in zip(geometry["range_m"], line["lowest_m"], strict=True)
-        }
+    for line in geometry.lines:
+        at = {round(r / 1e3): low for r, low in zip(geometry.range_m, line.lowest_m, strict=True)}
         parts.append(
-            f"at {line['elevation_deg']:g}° nothing below {words.km(at[1000])} is in view at "
-            f"1,000{NB}km, nothing below {words.km(at[2000])} at 2,000{NB}km"
+            t(
+                "stability_lowest",
+                elevation=formats.measured(line.elevation_deg, "deg"),
+                near=formats.km(at[1000]),
+                far=formats.km(at[2000]),
+            )
         )
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:] + "."
+    return _sentence(parts)
 
 
-def turned(summary: Summary) -> str:
-    """What turning the radar within, and beyond, its task would change."""
-    turn, at = summary["turning"], _headline(summary)
-    needed = turn["north_korea"]
-    curve = next(c for c in turn["curves"]
-                 if c["limit"] == "given" and c["cross_section_m2"] == at)  # fmt: skip
-    code = summary["countries"][0]
-    counts, bearings = curve[f"{code} flights"], turn["boresight_deg"]
-    full = [i for i, share in enumerate(needed["share_held"]) if share > 0.999]
+def turned(summary: StabilitySummary) -> str:
+    """What turning the radar within, and beyond, its task would change; nothing without a task."""
+    turn, at = summary.turning, _headline(summary)
+    needed = turn.north_korea
+    if needed is None:
+        return ""
+    curve = next(c for c in turn.curves if c.limit == "given" and c.cross_section_m2 == at)
+    code = summary.countries[0]
+    counts, bearings = curve.flights(code), turn.boresight_deg
+    full = [i for i, share in enumerate(needed.share_held) if share > 0.999]
     most = max(counts)
     best = [i for i, n in enumerate(counts) if n == most]
     if not full:
-        return "No direction holds all the North Korean launch sites."
+        return t("stability_turned_none")
     inside = [counts[i] for i in full]
-    span = (
-        f"{min(inside):.0f}"
-        if min(inside) == max(inside)
-        else f"{min(inside):.0f} to {max(inside):.0f}"
+    west, east = (degrees(end) for end in turn.span_deg)
+    first = t(
+        "stability_turned",
+        west=west,
+        east=east,
+        sites=needed.sites,
+        span=formats.span(formats.number(min(inside)), formats.number(max(inside))),
+        country=country_in_sentence(code),
     )
-    west, east = (f"{end:.0f}°" for end in turn["span_deg"])
-    text = (
-        f"Every direction from {west} over north to {east} keeps all {needed['sites']} North Korean "
-        f"launch sites in the sector, and with any of them the radar sees {span} of the flights "
-        f"from {country(code)}. "
+    at_best = min(best, key=lambda i: -needed.share_held[i])
+    second = t(
+        "stability_turned_no_more" if set(best) & set(full) else "stability_turned_more",
+        most=formats.number(most),
+        section=section(at),
+        bearing=degrees(bearings[at_best]),
+        share=formats.percent(needed.share_held[at_best]),
     )
-    if set(best) & set(full):
-        text += (
-            f"No other direction sees more than {most:.0f}: at {section(at)} the flights pass where "
-            "the radar has to look for its task anyway. "
-        )
-    else:
-        at_best = min(best, key=lambda i: -needed["share_held"][i])
-        text += (
-            f"Turned to {bearings[at_best]:.0f}° it would see {most:.0f} and hold "
-            f"{100.0 * needed['share_held'][at_best]:.0f}{NB}% of the directions of those sites. "
-        )
-    return text + _pointed(summary, curve)
+    return f"{first} {second} {_pointed(summary, needed, curve)}"
 
 
-def _pointed(summary: Summary, curve: Summary) -> str:
+def _pointed(summary: StabilitySummary, needed: NeededDirections, curve: TurningCurve) -> str:
     """The radar pointed at the launch areas, and what that would cost."""
-    turn = summary["turning"]
-    needed = turn["north_korea"]
-    code = summary["countries"][0]
-    at = min(range(len(turn["boresight_deg"])), key=lambda i: abs(turn["boresight_deg"][i] - 270.0))
-    held = needed["points_held"][at]
-    return (
-        f"Pointed west at the interior of {country(code)}, at {turn['boresight_deg'][at]:.0f}°, it "
-        f"would see {curve[f'{code} flights'][at]:.0f} and keep "
-        f"{100.0 * needed['share_held'][at]:.0f}{NB}% of the North Korean directions, "
-        f"{few(held)} of {few(len(needed['points']))} named launch points."
+    turn = summary.turning
+    code = summary.countries[0]
+    at = min(range(len(turn.boresight_deg)), key=lambda i: abs(turn.boresight_deg[i] - 270.0))
+    return t(
+        "stability_pointed",
+        country=country_in_sentence(code),
+        bearing=degrees(turn.boresight_deg[at]),
+        seen=formats.number(curve.flights(code)[at]),
+        share=formats.percent(needed.share_held[at]),
+        held=few(needed.points_held[at]),
+        points=few(len(needed.points)),
     )

@@ -1,186 +1,198 @@
 """Tables: every row of the page as plain texts, so that the template only lays them out."""
 
 import math
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NamedTuple
 
-from shieldmap import units
+from shieldmap import formats, terms, units, words
 from shieldmap.archive import Run
-from shieldmap.report import words
+from shieldmap.report import phrases
+from shieldmap.results import (
+    Count,
+    DrawnEngagement,
+    DrawnNotThreatened,
+    FootprintSummary,
+    SpotEngagement,
+    SpotNotThreatened,
+    StudyAssumption,
+    SummaryMissile,
+    ThreatSummary,
+)
+from shieldmap.results.run_files import UsedRival, UsedValue
+from shieldmap.words import t
 
-Table = list[dict[str, Any]]
+Row = Mapping[str, object]
+Table = list[Row]
 
-_STATE_TEXT: Final = {
-    "yes": "defended",
-    "no": "not defended",
-    "na": "not threatened",
-    "bad": "not computed",
-}
-_STATE_SYMBOL: Final = {"yes": "●", "no": "○", "na": words.NONE, "bad": "?"}
-
-# Events of the timeline that say something to a reader who does not know the model's words.
-_EVENT_TEXT: Final = {
-    "first launch possible": "first interceptor launch possible",
-    "earliest intercept": "first intercept, the earliest possible",
-    "latest launch": "latest useful interceptor launch",
-    "latest intercept": "latest possible intercept",
-}
+_STATE_SYMBOL: Final = {"yes": "●", "no": "○", "na": formats.NONE, "bad": "?"}
 
 
 def headline(run: Run) -> Table:
     """One row a threat: who can be reached, who is defended, how sure."""
-    return [_headline_row(threat, run.summary) for threat in run.summary["threats"]]
+    return [_headline_row(threat, run.footprint) for threat in run.footprint.threats]
 
 
-def _headline_row(threat: dict[str, Any], summary: dict[str, Any]) -> dict[str, Any]:
-    share, sums = threat["share_of_people"], threat["defended"]
-    sampled = threat["sampled"]
+def _headline_row(threat: ThreatSummary, summary: FootprintSummary) -> Row:
+    share, sums = dict(threat.share_of_people), dict(threat.defended)
+    sampled = threat.sampled
     return {
-        "id": threat["id"],
-        "name": threat["name"],
-        "name_ko": threat["name_ko"],
-        "class": words.threat_flown(threat, summary),
-        "note": threat["note"],
-        "threatened": words.million(threat["threatened"]["people"]),
-        "share": {end: (value, words.percent(value)) for end, value in share.items()},
-        "people": {
-            end: (part["people"], words.million(part["people"])) for end, part in sums.items()
-        },
-        "area": {end: words.area(part["area_m2"]) for end, part in sums.items()},
-        "samples": sampled["samples"],
+        "id": threat.id,
+        **phrases.named(threat),
+        "class": phrases.threat_flown(threat, summary),
+        "note": threat.note,
+        "threatened": formats.million(threat.threatened.people),
+        "share": {end: (value, formats.percent(value)) for end, value in share.items()},
+        "people": {end: (part.people, formats.million(part.people)) for end, part in sums.items()},
+        "area": {end: formats.area(part.area_m2) for end, part in sums.items()},
+        "samples": sampled.samples,
         "sampled_share": [
-            (sampled["share_of_people"][q], words.percent(sampled["share_of_people"][q]))
-            for q in ("p05", "p95")
+            (part, formats.percent(part))
+            for part in (sampled.share_of_people.p05, sampled.share_of_people.p95)
         ],
-        "sampled_people": words.span(
-            words.people(sampled["people"]["p05"]), words.people(sampled["people"]["p95"])
+        "sampled_people": formats.span(
+            formats.people(sampled.people.p05), formats.people(sampled.people.p95)
         ),
-        "search": words.km(threat["search_range_m"]),
-        "track": words.km(threat["track_range_m"]),
-        "refusals": threat["refusals"],
-        "not_converged": threat["not_converged"],
+        "search": formats.km(threat.search_range_m),
+        "track": formats.km(threat.track_range_m),
+        "refusals": threat.refusals,
+        "not_converged": threat.not_converged,
     }
 
 
-def state(result: dict[str, Any]) -> str:
+Against = SpotEngagement | SpotNotThreatened
+
+
+def state(result: Against) -> str:
     """``yes``, ``no``, ``na`` (not threatened) or ``bad`` (not computed)."""
-    if result["status"] == "threatened":
-        return "yes" if result["defended"] else "no"
-    return "na" if result["status"] == "not_threatened" else "bad"
+    if isinstance(result, SpotEngagement):
+        return "yes" if result.defended else "no"
+    return "na" if result.status == "not-threatened" else "bad"
 
 
-def matrix(run: Run, spots: str) -> Table:
+def matrix(run: Run, spots: Literal["assets", "towns"]) -> Table:
     """Assets or towns (``spots``) with a cell for every threat."""
-    summary = run.summary
-    names = {point["id"]: point["name"] for point in summary["launch_points"]}
+    summary = run.footprint
+    names = {point.id: phrases.name(point) for point in summary.launch_points}
     return [
         {
-            "id": spot["id"],
-            "name": spot["name"],
-            "name_ko": spot["name_ko"],
-            "kind": spot["kind"],
-            "people": words.people(spot["people"]),
-            "cells": [_cell(result, names) for result in spot["by_threat"]],
+            "id": spot.id,
+            **phrases.named(spot),
+            "kind": spot.kind,
+            "people": formats.people(spot.people),
+            "cells": [_cell(result, names) for result in spot.by_threat],
         }
-        for spot in summary[spots]
+        for spot in (summary.assets if spots == "assets" else summary.towns)
     ]
 
 
-def _cell(result: dict[str, Any], launch_points: dict[str, str]) -> dict[str, Any]:
+def _cell(result: Against, launch_points: dict[str, str]) -> Row:
     """One place against one missile: a compact cell and the full row.
 
     ``is_doubtful``: at least half of the draws say otherwise than the values.
     """
     kind = state(result)
-    cell: dict[str, Any] = {
+    cell = {
         "state": kind,
         "symbol": _STATE_SYMBOL[kind],
-        "text": _STATE_TEXT[kind],
-        "head": "",
-        "short": "",
-        "is_threatened": result["status"] == "threatened",
-        "is_doubtful": False,
+        "text": t(f"report_state_{kind}"),
+        "is_threatened": isinstance(result, SpotEngagement),
     }
-    if result["status"] != "threatened":
-        return cell
-    limit = words.margin(result["margin"], result["margin_unit"])
-    samples = words.percent(result["share_of_samples"])
-    cell["head"] = (
-        f"{kind}{words.NB}· {samples}" if result["share_of_samples"] is not None else kind
-    )
+    if not isinstance(result, SpotEngagement):
+        return cell | {"head": "", "short": "", "is_doubtful": False}
+    limit = formats.margin(result.margin, result.margin_unit)
+    samples = formats.percent(result.share_of_samples)
+    share = result.share_of_samples
+    head = t(kind) + ("" if share is None else f"{formats.NB}· {samples}")
+    short = ""
     if kind == "yes":
-        cell["short"] = f"{words.seconds(result['slack_s'])} in hand".replace(" ", words.NB)
-    elif result["reason"] is not None:
-        short = words.REASON_SHORT.get(result["reason"], result["reason_text"])
-        cell["short"] = f"{short} {limit}"
-    share = result["share_of_samples"]
+        short = t("report_in_hand", time=formats.seconds(result.slack_s))
+        short = short.replace(" ", formats.NB)
+    elif result.reason is not None:
+        short = f"{words.of(terms.REASONS[result.reason].short)} {limit}"
     return cell | {
+        "head": head,
+        "short": short,
         "is_doubtful": share is not None and (share < 0.5 if kind == "yes" else share > 0.5),
-        "looks": result["shots"],
-        "in_hand": words.seconds(result["slack_s"]) if kind == "yes" else "",
+        "looks": result.shots,
+        "in_hand": formats.seconds(result.slack_s) if kind == "yes" else "",
         "failed": _failed(result) if kind == "no" else "",
-        "launch_point": launch_points.get(result["launch_point"], result["launch_point"]),
+        "launch_point": launch_points.get(result.launch_point, result.launch_point),
         "samples": samples,
-        "ends": "/".join("yes" if result[f"defended_{end}"] else "no" for end in ("low", "high")),
-        "nearest": words.km(result["closest_in_band_m"]),
-        "flight": words.seconds(result["time_of_flight_s"]),
+        "ends": "/".join(
+            t("yes" if end else "no") for end in (result.defended_bad, result.defended_good)
+        ),
+        "nearest": formats.km(result.closest_in_band_m),
+        "flight": formats.seconds(result.time_of_flight_s),
     }
 
 
-def _failed(result: dict[str, Any]) -> str:
+def _failed(result: SpotEngagement) -> str:
     """Every constraint that fails, with its margin."""
-    found = [words.failed(part) for part in result["failed"]]
-    return "; ".join(found) or "a further shot does not fit"
+    found = [phrases.failed(part) for part in result.failed]
+    return "; ".join(found) or t("report_no_further_shot")
 
 
 def standing(run: Run) -> Table:
     """What stands where: the battery, the launcher sites away from it, and the radar."""
-    defence, given = run.summary["defence"], run.scenario.defence
-    each = given.battery.interceptors_per_launcher.model_dump()
-    places: list[Any] = [given.battery, *given.launcher_sites]
+    defence, given = run.footprint.defence, run.scenario.defence
+    each = Count(**given.battery.interceptors_per_launcher.model_dump())
+    places = [
+        (given.battery, given.battery.launchers),
+        *((site, site.launchers) for site in given.launcher_sites),
+    ]
     table: Table = [
         {
-            "name": place.name,
-            "what": _launchers(place.launchers.model_dump(), each),
+            "name": words.name_of(place.name, getattr(place, "name_ko", None)),
+            "what": _launcher_count(Count(**launchers.model_dump()), each),
             "latitude": place.latitude_deg,
             "longitude": place.longitude_deg,
-            "keys": words.keys(place.source),
+            "keys": phrases.keys(place.source),
             "note": place.note,
         }
-        for place in places
+        for place, launchers in places
     ]
-    radar = defence["radar"]
-    if radar["present"]:
-        name = run.catalogue["entries"].get(radar["system"], {"name": radar["system"]})["name"]
+    radar = defence.radar
+    if radar.present:
+        entry = run.catalogue.entries.get(radar.system)
         table.append(
             {
-                "name": name,
-                "what": "radar",
-                "latitude": radar["latitude_deg"],
-                "longitude": radar["longitude_deg"],
-                "keys": words.keys(given.radar.source),
-                "note": radar["note"],
+                "name": entry.name if entry else radar.system,
+                "what": t("report_radar"),
+                "latitude": radar.latitude_deg,
+                "longitude": radar.longitude_deg,
+                "keys": phrases.keys(given.radar.source),
+                "note": radar.note,
             }
         )
     return table
 
 
-def _launchers(launchers: dict[str, Any], each: dict[str, Any]) -> str:
-    product = {end: launchers[end] * each[end] for end in ("value", "low", "high")}
-    return f"{words.counted(launchers, 'launcher')}, {words.counted(product, 'interceptor')}"
+def _launcher_count(launchers: Count, each: Count) -> str:
+    product = Count(
+        value=launchers.value * each.value,
+        low=launchers.low * each.low,
+        high=launchers.high * each.high,
+    )
+    return f"{phrases.counted(launchers, 'launchers')}, {phrases.counted(product, 'interceptors')}"
 
 
-def _shown(row: dict[str, Any], end: str) -> str:
+def _assumption_number(row: StudyAssumption, value: float) -> str:
     """An assumption's number; a direction east of north counts from nought again."""
-    value = row[end]
-    if row["name"] == "boresight" and value is not None:
+    if row.name == "boresight":
         value %= 2.0 * math.pi
-    return words.quantity(value, row["unit"])
+    return formats.quantity(value, row.unit)
 
 
 _TRACK: Final = (
-    "track", "firm_looks", "firm_gate", "commit_gate", "track_update", "angle_bias", "range_bias",
+    "track",
+    "firm_looks",
+    "firm_gate",
+    "commit_gate",
+    "track_update",
+    "angle_bias",
+    "range_bias",
     "beam_width",
-)  # fmt: skip
+)
 _UNUSED: Final = {"parts": ("chain",), "published": (*_TRACK, "reaction")}
 
 
@@ -188,21 +200,30 @@ def assumptions(run: Run) -> Table:
     """The disputed numbers with range, basis, source and note."""
     return [
         {
-            "id": row["name"],
-            "name": words.ASSUMPTION_TEXT.get(row["name"], row["name"].replace("_", " ")),
-            **{end: _shown(row, end) for end in ("value", "low", "high")},
-            "basis": row["basis"],
-            "keys": words.keys(row["source"]),
+            "id": row.name,
+            "name": words.of(terms.ASSUMPTIONS[row.name].long),
+            **{end: _assumption_number(row, getattr(row, end)) for end in ("value", "low", "high")},
+            "basis": t(f"report_basis_{row.basis}"),
+            "keys": phrases.keys(row.source),
             "rivals": _rivals(run, row),
-            "note": row["note"],
+            "note": row.note,
         }
-        for row in run.summary["assumptions"]
+        for row in run.footprint.assumptions
         # A published chain replaces warning, track and reaction; only one of the two is used.
-        if row["name"] not in _UNUSED[run.summary["chain"]]
+        if row.name not in _UNUSED[run.footprint.chain]
     ]
 
 
-def _rivals(run: Run, row: dict[str, Any]) -> Table:
+class RivalShown(NamedTuple):
+    """Another published figure: as text, in SI units, its sources and what is said of it."""
+
+    value: str
+    si: float
+    keys: list[str]
+    note: str
+
+
+def _rivals(run: Run, row: StudyAssumption) -> list[RivalShown]:
     """Other published figures for an assumption, which stand in neither its low nor its high end.
 
     Where the scenario has a number of its own, the catalogue's is the first rival.
@@ -210,41 +231,36 @@ def _rivals(run: Run, row: dict[str, Any]) -> Table:
     found = _catalogue_value(run, row)
     if found is None:
         return []
-    rivals = list(found["rivals"])
-    if row["basis"] == "scenario":
+    rivals: list[UsedRival | UsedValue] = list(found.rivals)
+    if row.basis == "scenario":
         rivals.insert(0, found)
     return [
-        {
-            "value": words.quantity(units.to_si(rival["value"], rival["unit"]), row["unit"]),
-            "si": units.to_si(rival["value"], rival["unit"]),
-            "keys": words.keys(rival["source"]),
-            "note": rival["note"],
-        }
+        RivalShown(formats.quantity(si, row.unit), si, phrases.keys(rival.source), rival.note)
         for rival in rivals
+        for si in (units.to_si(rival.value, rival.unit),)
     ]
 
 
-def _catalogue_value(run: Run, row: dict[str, Any]) -> dict[str, Any] | None:
+def _catalogue_value(run: Run, row: StudyAssumption) -> UsedValue | None:
     """The catalogue's own value of an assumption, found by its path or by its name."""
-    entries = run.catalogue["entries"]
-    owner, _, path = row["path"].partition(".")
+    entries = run.catalogue.entries
+    owner, _, path = row.path.partition(".")
     if owner in entries:
-        value: dict[str, Any] | None = entries[owner]["values"].get(path)
-        return value
+        return entries[owner].values.get(path)
     for entry in entries.values():
-        for path, value in entry["values"].items():
-            if entry["kind"] in ("defence", "radar") and path.split(".")[-1] == row["name"]:
+        for path, value in entry.values.items():
+            if entry.kind in ("defence", "radar") and path.split(".")[-1] == row.name:
                 return value
     return None
 
 
-def beyond(run: Run, name: str) -> dict[str, Any] | None:
+def beyond(run: Run, name: str) -> RivalShown | None:
     """The rival of an assumption farthest outside its range: why a curve goes as far as it does."""
-    row = next((row for row in run.summary["assumptions"] if row["name"] == name), None)
+    row = next((row for row in run.footprint.assumptions if row.name == name), None)
     if row is None:
         return None
-    outside = [r for r in _rivals(run, row) if not row["low"] <= r["si"] <= row["high"]]
-    return max(outside, key=lambda rival: abs(rival["si"] - row["value"]), default=None)
+    outside = [r for r in _rivals(run, row) if not row.low <= r.si <= row.high]
+    return max(outside, key=lambda rival: abs(rival.si - row.value), default=None)
 
 
 def input_count(run: Run) -> int:
@@ -258,15 +274,15 @@ def _used(run: Run) -> set[tuple[str, str]]:
     Left out are what the scenario replaces, and the times that the published chain replaces or is
     replaced by.
     """
-    rows = {row["name"]: row["path"] for row in run.summary["assumptions"]}
-    unused = _UNUSED[run.summary["chain"]]
-    if "track" in rows or run.summary["chain"] == "published":
+    rows = {row.name: row.path for row in run.footprint.assumptions}
+    unused = _UNUSED[run.footprint.chain]
+    if "track" in rows or run.footprint.chain == "published":
         # A constant time, or the published chain, takes the place of the track.
         unused = (*unused, *_TRACK, "update")
     return {
         (owner, path)
-        for owner, entry in run.catalogue["entries"].items()
-        for path in entry["inputs"]
+        for owner, entry in run.catalogue.entries.items()
+        for path in entry.inputs
         if not path.startswith(_ASSUMED)
         or (
             rows.get(path.partition(".")[2], f"{owner}.{path}") == f"{owner}.{path}"
@@ -278,12 +294,7 @@ def _used(run: Run) -> set[tuple[str, str]]:
 _ASSUMED: Final = ("envelope.", "delays.", "field_of_regard.", "fire_control.", "tracking.")
 
 
-_KINDS: Final = {
-    "estimate": "are estimates of this project",
-    "memory": "are recalled from memory",
-    "low": "rest on sources of low confidence only",
-    "single": "rest on a single source, with no other figure beside it",
-}
+_KINDS: Final = ("estimate", "memory", "low", "single")
 
 
 class Weak(NamedTuple):
@@ -297,29 +308,34 @@ class Weak(NamedTuple):
 
 def _every_weak(run: Run) -> list[Weak]:
     """The weak inputs that this run uses, the scenario's own among them."""
-    entries, used = run.catalogue["entries"], _used(run)
+    used, names = _used(run), _names(run)
     found = [
-        Weak("Scenario", given.name, given.source, given.kind)
+        Weak(t("report_scenario"), _input_name(given.name, names), given.source, given.kind)
         for given in run.scenario.inputs
         if given.kind
     ]
     found += [
-        Weak(entries[weak["entry_id"]]["name"], _value_name(weak["path"]), weak["source"],
-             weak["kind"])
-        for weak in run.summary["weak_inputs"]
-        if (weak["entry_id"], weak["path"]) in used
-    ]  # fmt: skip
+        Weak(
+            names[weak.entry_id],
+            _value_name(weak.path),
+            weak.source,
+            weak.kind,
+        )
+        for weak in run.footprint.weak_inputs
+        if (weak.entry_id, weak.path) in used
+    ]
     return found
 
 
 def weak_counts(run: Run) -> str:
     """How many inputs are weak in which way, in words."""
     kinds = [weak.kind for weak in _every_weak(run)]
-    found = [(kinds.count(kind), text) for kind, text in _KINDS.items() if kind in kinds]
-    return words.listed([f"{count} {text}" for count, text in found]) if found else ""
+    found = {kind: kinds.count(kind) for kind in _KINDS if kind in kinds}
+    told = [t(f"report_weak_count_{kind}", n=count) for kind, count in found.items()]
+    return formats.listed(told) if told else ""
 
 
-def weak_inputs(run: Run) -> Table:
+def weak_by_system(run: Run) -> Table:
     """Weak inputs by system, and within it by kind: names of the values joined."""
     systems: dict[str, dict[str, list[Weak]]] = {}
     for weak in _every_weak(run):
@@ -329,9 +345,9 @@ def weak_inputs(run: Run) -> Table:
             "system": owner,
             "kinds": [
                 {
-                    "text": _KINDS[kind].removeprefix("are ").replace("rest on", "on"),
+                    "text": t(f"report_weak_{kind}"),
                     "names": ", ".join(weak.name for weak in kinds[kind]),
-                    "keys": sorted({k for weak in kinds[kind] for k in words.keys(weak.source)}),
+                    "keys": sorted({k for weak in kinds[kind] for k in phrases.keys(weak.source)}),
                 }
                 for kind in _KINDS
                 if kind in kinds
@@ -341,59 +357,118 @@ def weak_inputs(run: Run) -> Table:
     ]
 
 
+def _names(run: Run) -> dict[str, str]:
+    """Entries of the catalogue by their ids and places by their names, in the reader's language."""
+    summary = run.footprint
+    names = {code: entry.name for code, entry in run.catalogue.entries.items()}
+    names |= {threat.missile: phrases.name(threat) for threat in summary.threats}
+    names |= {missile.id: phrases.name(missile) for missile in summary.compared}
+    places: list[phrases.Named] = [*summary.assets, *summary.launch_points]
+    return names | {place.name: phrases.name(place) for place in places}
+
+
+def _input_name(name: str, names: dict[str, str]) -> str:
+    """``position of Seongju``, ``direction of the radar`` in the reader's language."""
+    if name.startswith(_POSITION):
+        place = name.removeprefix(_POSITION)
+        return t("report_position_of", place=names.get(place, place))
+    if name == "direction of the radar":
+        return t("report_direction")
+    return _catalogue_word("field", name.replace(" ", "_"))
+
+
+_POSITION: Final = "position of "
+
+
 def _value_name(path: str) -> str:
     """``stages.0.dry_mass`` -> ``dry mass (stage 1)``."""
     *owner, last = path.split(".")
-    name = last.replace("_", " ")
-    if owner[:1] == ["stages"]:
-        return f"{name} (stage {int(owner[1]) + 1})"
-    return f"{name} ({' '.join(owner).replace('_', ' ')})" if owner else name
+    if not owner:
+        return _catalogue_word("field", last)
+    if owner[0] == "stages":
+        part = t("field_stage", n=int(owner[1]) + 1)
+    else:
+        part = " ".join(_catalogue_word("part", one) for one in owner)
+    return t("field_of", name=_catalogue_word("field", last), part=part)
 
 
-def timeline(engagement: dict[str, Any]) -> Table:
+def _catalogue_word(kind: str, name: str) -> str:
+    """A name of the catalogue's files; one that came later stands as it is written there."""
+    message = f"{kind}_{name}"
+    known = message in words.message_ids(words.language())
+    return t(message) if known else name.replace("_", " ")
+
+
+def timeline(engagement: DrawnEngagement | DrawnNotThreatened) -> Table:
     """The events of one engagement in words."""
     return [
         {
-            "event": _EVENT_TEXT.get(event["event"], event["event"]),
-            "time": words.seconds(event["time_s"]),
-            # Minus nought is nought.
-            "altitude": f"{event['altitude_m'] / 1e3 + 0.0:.0f}".replace("-0", "0"),
-            "range": f"{event['range_m'] / 1e3:,.0f}",
+            "event": t(f"report_event_{event.event.replace(' ', '-').replace(chr(39), '')}"),
+            "time": formats.seconds(event.time_s),
+            "altitude": formats.number(event.altitude_m / 1e3),
+            "range": formats.number(event.range_m / 1e3),
         }
-        for event in engagement["timeline"]
+        for event in engagement.timeline
+    ]
+
+
+def launch_points(run: Run) -> Table:
+    """Where missiles start, with their sources."""
+    return [
+        {**dict(point), "name": phrases.name(point), "keys": phrases.keys(point.source)}
+        for point in run.footprint.launch_points
     ]
 
 
 def compared(run: Run) -> Table:
     """Missiles that are not flown: published ranges and apogees."""
 
-    def three(values: list[float] | None) -> str:
+    def three(values: Sequence[float] | None) -> str:
         if not values:
-            return words.NONE
-        low, value, high = (f"{v / 1e3:,.0f}" for v in values)
+            return formats.NONE
+        low, value, high = (formats.number(v / 1e3) for v in values)
         return f"{value} ({low}–{high})"
 
     return [
         {
-            "name": missile["name"],
-            "name_ko": missile["name_ko"],
-            "summary": missile["summary"],
-            "range": three(missile["range_m"]),
-            "apogee": three(missile["apogee_m"]),
-            "finding": missile["finding"],
-            "keys": words.keys(missile["source"]),
+            **phrases.named(missile),
+            "summary": missile.summary,
+            "range": three(missile.range_m),
+            "apogee": three(missile.apogee_m),
+            "finding": t(f"report_finding_{_finding(missile)}"),
+            "keys": phrases.keys(missile.source),
         }
-        for missile in run.summary["compared"]
+        for missile in run.footprint.compared
     ]
+
+
+def _finding(missile: SummaryMissile) -> str:
+    """On which side of the floor the published apogees lie."""
+    if not missile.apogee_m:
+        return "none"
+    low, _, high = missile.apogee_m
+    if high < missile.floor_m:
+        return "below"
+    return "above" if low >= missile.floor_m else "both"
 
 
 def bibliography(run: Run) -> Table:
     """Sources in the order of their keys."""
     fields = ("title", "author", "year", "url", "howpublished", "urldate", "confidence", "note")
     return [
-        {"key": source["key"], **{name: _without_tex(source.get(name, "")) for name in fields}}
-        for source in sorted(run.bibliography, key=lambda source: str(source["key"]))
+        {
+            "key": source.key,
+            **{name: _without_tex(source.field(name)) for name in fields},
+            "level": _level(source.field("confidence")),
+        }
+        for source in sorted(run.bibliography, key=lambda source: source.key)
     ]
+
+
+def _level(confidence: str) -> str:
+    """How far a source is trusted; one that a scenario brings along is not rated."""
+    known = confidence in ("high", "medium", "low", "memory")
+    return t(f"report_confidence_{confidence if known else 'none'}")
 
 
 _TEX: Final = {

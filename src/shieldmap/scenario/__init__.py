@@ -30,28 +30,26 @@ from shieldmap.scenario.files import (
     whole_text,
 )
 from shieldmap.scenario.nouns import (
-    CLASSES,
-    DOCTRINES,
     Asset,
-    Assumptions,
     Battery,
     CandidateSite,
     ComparedMissile,
     Defence,
+    DefenceRadar,
+    GivenAssumptions,
     Grid,
     LauncherSite,
     LaunchPoint,
     Layer,
     OwnSource,
-    Radar,
     Scenario,
     ScenarioError,
-    Study,
+    StudyFile,
     Threat,
     Towns,
 )
-from shieldmap.scenario.parts import Assumption, Count
-from shieldmap.scenario.raid import Fire, Raid, Wave, Weight
+from shieldmap.scenario.parts import CountRange, GivenNumber
+from shieldmap.scenario.raid import Fire, RaidPlan, Wave, Weight
 from shieldmap.scenario.raid_problems import LEAST_TRIALS, MOST_STEPS, raid_steps
 from shieldmap.scenario.skyline import read_skyline
 from shieldmap.scenario.sources import bibliography
@@ -64,35 +62,33 @@ from shieldmap.scenario.stability import (
 )
 
 __all__ = [
-    "CLASSES",
-    "DOCTRINES",
     "KINDS",
     "LEAST_TRIALS",
     "MOST_STEPS",
     "AnyScenario",
     "Asset",
-    "Assumption",
-    "Assumptions",
     "Battery",
     "CandidateSite",
     "City",
     "ComparedMissile",
-    "Count",
+    "CountRange",
     "Defence",
+    "DefenceRadar",
     "Fire",
+    "GivenAssumptions",
+    "GivenNumber",
     "Grid",
     "LaunchArea",
     "LaunchPoint",
     "LauncherSite",
     "Layer",
     "OwnSource",
-    "Radar",
-    "Raid",
+    "RaidPlan",
     "Scenario",
     "ScenarioError",
     "StabilityScenario",
     "Statement",
-    "Study",
+    "StudyFile",
     "Threat",
     "Towns",
     "Watcher",

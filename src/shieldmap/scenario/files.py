@@ -12,8 +12,8 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from shieldmap.scenario.nouns import Scenario, ScenarioError, Study
-from shieldmap.scenario.problem import Problem, choice, shown
+from shieldmap.scenario.nouns import Scenario, ScenarioError, StudyFile
+from shieldmap.scenario.problem import Problem, as_in_file, choice
 from shieldmap.scenario.problems import (
     MOST_PROBLEMS,
     as_error,
@@ -46,20 +46,20 @@ def names(kind: str | None = None) -> list[str]:
     return [
         path.stem
         for path in paths
-        if kind is None or kind_of(_read(_text(path), path.name)) == kind
+        if kind is None or kind_of(_read_scenario(_text(path), path.name)) == kind
     ]
 
 
 def load(name_or_path: str | Path) -> Scenario:
     """Return the embedded defence study of this name, or the one in this file."""
     path = _find(name_or_path)
-    return build(_with_skyline(_read(_text(path), path.name), path), path.name)
+    return build(_with_skyline(_read_scenario(_text(path), path.name), path), path.name)
 
 
 def load_study(name_or_path: str | Path) -> AnyScenario:
     """Return the embedded study of this name, or the one in this file, of either kind."""
     path = _find(name_or_path)
-    return build_study(_with_skyline(_read(_text(path), path.name), path), path.name)
+    return build_study(_with_skyline(_read_scenario(_text(path), path.name), path), path.name)
 
 
 def _with_skyline(raw: Any, path: Path) -> Any:
@@ -91,7 +91,7 @@ def whole_text(name_or_path: str | Path) -> str:
     """
     path = _find(name_or_path)
     text = _text(path)
-    checked = build_study(_with_skyline(_read(text, path.name), path), path.name)
+    checked = build_study(_with_skyline(_read_scenario(text, path.name), path), path.name)
 
     def points(match: re.Match[str]) -> str:
         name = tomllib.loads(f"name = {match['name']}")["name"]
@@ -100,7 +100,7 @@ def whole_text(name_or_path: str | Path) -> str:
 
     with contextlib.suppress(ScenarioError):
         filled = _NAMED_SKYLINE.sub(points, text)
-        if build_study(_read(filled, path.name), path.name) == checked:
+        if build_study(_read_scenario(filled, path.name), path.name) == checked:
             return filled
     return to_toml(checked)
 
@@ -121,10 +121,10 @@ def parse(text: str, where: str = "scenario") -> Scenario:
     ----------
     where : what an error calls the text, such as the name of its file.
     """
-    return build(_read(text, where), where)
+    return build(_read_scenario(text, where), where)
 
 
-def _read(text: str, where: str) -> dict[str, Any]:
+def _read_scenario(text: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
@@ -166,7 +166,7 @@ def build_study(raw: Any, where: str = "scenario") -> AnyScenario:
     if kind == "stability":
         return _build_stability(raw, where)
     if kind != "defence":
-        raise as_error(where, [Problem("kind", f"is {shown(kind)}", " or ".join(KINDS))])
+        raise as_error(where, [Problem("kind", f"is {as_in_file(kind)}", " or ".join(KINDS))])
     if isinstance(raw, Mapping):
         raw = {key: value for key, value in raw.items() if key != "kind"}
     scenario = validated(Scenario, raw, where)
@@ -246,7 +246,7 @@ def _find(name_or_path: str | Path) -> Path:
         is_directory, is_file, is_there = path.is_dir(), path.is_file(), path.exists()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise ScenarioError(f"{shown(given)} cannot be read: {reason}") from None
+        raise ScenarioError(f"{as_in_file(given)} cannot be read: {reason}") from None
     if is_file:
         return path
     if is_there and given:
@@ -255,7 +255,7 @@ def _find(name_or_path: str | Path) -> Path:
     if path.suffix == ".toml" or "/" in given or "\\" in given:
         raise ScenarioError(f"{given} does not exist: expected a scenario file")
     raise ScenarioError(
-        f"{shown(given)} is neither a file nor an embedded scenario: "
+        f"{as_in_file(given)} is neither a file nor an embedded scenario: "
         f"expected {choice(given, embedded)}"
     )
 
@@ -264,7 +264,7 @@ def _text(path: Path) -> str:
     return read_text(path, "a scenario file")
 
 
-def to_toml(scenario: Study) -> str:
+def to_toml(scenario: StudyFile) -> str:
     """Write a scenario as TOML that :func:`parse` reads back as the same scenario."""
     raw = {**scenario.as_mapping(), "date": scenario.date}
     return "\n".join(_toml_table("", raw)).lstrip("\n") + "\n"

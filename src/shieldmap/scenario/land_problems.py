@@ -9,7 +9,7 @@ from typing import Final
 
 from shieldmap import geodata
 from shieldmap.scenario.nouns import Scenario
-from shieldmap.scenario.problem import Problem, choice, shown
+from shieldmap.scenario.problem import Problem, as_in_file, choice
 from shieldmap.scenario.stability import StabilityScenario
 
 MOST_FLIGHTS: Final = 1_000_000
@@ -50,7 +50,7 @@ def _unknown_country(path: str, code: str) -> Iterator[Problem]:
     wanted = f"the ISO 3166 code of a country of the map pack, {choice(code, known)}"
     if geodata.town_populations(code).size:
         wanted = "a country with an outline in the map pack, which has only towns of this one"
-    yield Problem(path, f"is {shown(code)}", wanted)
+    yield Problem(path, f"is {as_in_file(code)}", wanted)
 
 
 def _populations(scenario: Scenario) -> list[int]:
@@ -64,7 +64,7 @@ def _town_problems(scenario: Scenario) -> Iterator[Problem]:
     given = scenario.towns
     assert given is not None
     if not geodata.town_populations(given.country).size:
-        found = f"is {shown(given.country)}"
+        found = f"is {as_in_file(given.country)}"
         if given.country in geodata.countries():
             wanted = "a country of which the map pack has towns; leave the table [towns] out"
             yield Problem("towns.country", found, wanted)

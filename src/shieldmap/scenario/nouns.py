@@ -8,21 +8,21 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
-from typing import Annotated, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
 
-from shieldmap import catalog, texts
+from shieldmap import catalog, terms, texts
 from shieldmap.model import Doctrine, TrajectoryClass
 from shieldmap.scenario.parts import (
     ASSUMPTION,
     COUNT,
     Altitude,
-    Assumption,
     Confidence,
-    Count,
+    CountRange,
     Country,
     Flag,
+    GivenNumber,
     Latitude,
     Line,
     Longitude,
@@ -36,18 +36,7 @@ from shieldmap.scenario.parts import (
     Text,
     number,
 )
-from shieldmap.scenario.raid import Fire, Raid
-
-DOCTRINES: Final[dict[str, Doctrine]] = {
-    "single": Doctrine.SINGLE,
-    "salvo-2": Doctrine.SALVO_2,
-    "shoot-look-shoot": Doctrine.SHOOT_LOOK_SHOOT,
-}
-CLASSES: Final[dict[str, TrajectoryClass]] = {
-    "minimum-energy": TrajectoryClass.MINIMUM_ENERGY,
-    "lofted": TrajectoryClass.LOFTED,
-    "depressed": TrajectoryClass.DEPRESSED,
-}
+from shieldmap.scenario.raid import Fire, RaidPlan
 
 
 class ScenarioError(ValueError):
@@ -61,21 +50,21 @@ class LauncherSite(Place):
     """Launchers that stand away from the battery."""
 
     altitude_m: Altitude
-    launchers: Count = COUNT
+    launchers: CountRange = COUNT
 
 
 class Battery(Place):
     """The launchers at the battery and what they carry."""
 
     altitude_m: Altitude
-    launchers: Count = COUNT
-    interceptors_per_launcher: Count = COUNT
+    launchers: CountRange = COUNT
+    interceptors_per_launcher: CountRange = COUNT
 
     @property
-    def interceptors(self) -> Count:
+    def interceptors(self) -> CountRange:
         """Interceptors on the battery's own launchers."""
         a, b = self.launchers, self.interceptors_per_launcher
-        return Count(value=a.value * b.value, low=a.low * b.low, high=a.high * b.high)
+        return CountRange(value=a.value * b.value, low=a.low * b.low, high=a.high * b.high)
 
 
 Azimuth = Annotated[float, number(0, 360, "degrees clockwise from north")]
@@ -95,7 +84,7 @@ class HorizonPoint(Part):
     elevation_deg: Annotated[float, number(-10, 80, "degrees")]
 
 
-class Radar(Part):
+class DefenceRadar(Part):
     """The radar: where it stands and what it may look at.
 
     ``boresight_range_deg`` is the span of directions that the sampled assumptions draw from.
@@ -156,33 +145,23 @@ def span_deg(boresight_deg: float, ends_deg: tuple[float, ...]) -> tuple[float, 
     )
 
 
-class Assumptions(Part):
-    """Numbers that replace the catalogue's; each is optional."""
-
-    floor_km: Assumption | None = ASSUMPTION
-    ceiling_km: Assumption | None = ASSUMPTION
-    reach_km: Assumption | None = ASSUMPTION
-    target_speed_max_m_s: Assumption | None = ASSUMPTION
-    warning_s: Assumption | None = ASSUMPTION
-    track_s: Assumption | None = ASSUMPTION
-    reaction_s: Assumption | None = ASSUMPTION
-    chain_s: Assumption | None = ASSUMPTION
-    assessment_s: Assumption | None = ASSUMPTION
-    salvo_spacing_s: Assumption | None = ASSUMPTION
+if TYPE_CHECKING:
+    _Numbers = Part
+else:
+    _Numbers = create_model(
+        "_Numbers",
+        __base__=Part,
+        **{term.key: (GivenNumber | None, ASSUMPTION) for term in terms.in_scenario()},
+    )
 
 
-ASSUMPTION_LIMITS: Final[dict[str, tuple[float, float, str]]] = {
-    "floor_km": (0, 200, "km"),
-    "ceiling_km": (1, 2000, "km"),
-    "reach_km": (1, 3000, "km"),
-    "target_speed_max_m_s": (100, 15000, "m/s"),
-    "warning_s": (0, 3600, "s"),
-    "track_s": (0, 3600, "s"),
-    "reaction_s": (0, 3600, "s"),
-    "chain_s": (0, 3600, "s"),
-    "assessment_s": (0, 3600, "s"),
-    "salvo_spacing_s": (0, 3600, "s"),
-}
+class GivenAssumptions(_Numbers):
+    """Numbers that replace the catalogue's; each is optional. Which there are stands in the terms."""
+
+    def given(self, key: str) -> GivenNumber | None:
+        """What replaces the catalogue's number of this key; nothing where it is left alone."""
+        found: GivenNumber | None = getattr(self, key, None)
+        return found
 
 
 class _Defended(Part):
@@ -190,39 +169,39 @@ class _Defended(Part):
 
     system: System
     doctrine: Annotated[
-        Literal["single", "salvo-2", "shoot-look-shoot"],
-        Field(description="single, salvo-2 or shoot-look-shoot"),
+        terms.DoctrineName,
+        Field(description=terms.either(terms.DOCTRINES)),
     ]
     chain: Annotated[Literal["parts", "published"], Field(description="parts or published")]
     battery: Battery = Field(description="a table [defence.battery]")
     launcher_sites: tuple[LauncherSite, ...] = Field(
         default=(), max_length=64, description="at most 64 tables [[defence.launcher_sites]]"
     )
-    assumptions: Assumptions = Field(
-        default=Assumptions(), description="a table [defence.assumptions]"
+    assumptions: GivenAssumptions = Field(
+        default=GivenAssumptions(), description="a table [defence.assumptions]"
     )
     fire: Fire | None = Field(default=None, description="a table [defence.fire]")
 
     @property
     def doctrine_code(self) -> Doctrine:
         """The headline doctrine as the physics knows it."""
-        return DOCTRINES[self.doctrine]
+        return terms.doctrine_code(self.doctrine)
 
     @property
-    def launchers(self) -> Count:
+    def launchers(self) -> CountRange:
         """All launchers, those away from the battery included."""
         groups = [self.battery.launchers, *(site.launchers for site in self.launcher_sites)]
-        return Count(
+        return CountRange(
             value=sum(group.value for group in groups),
             low=sum(group.low for group in groups),
             high=sum(group.high for group in groups),
         )
 
     @property
-    def interceptors(self) -> Count:
+    def interceptors(self) -> CountRange:
         """Interceptors on all launchers."""
         each, all_launchers = self.battery.interceptors_per_launcher, self.launchers
-        return Count(
+        return CountRange(
             value=all_launchers.value * each.value,
             low=all_launchers.low * each.low,
             high=all_launchers.high * each.high,
@@ -236,7 +215,7 @@ class Defence(_Defended):
     time from missile launch to interceptor launch replaces all three).
     """
 
-    radar: Radar = Field(description="a table [defence.radar]")
+    radar: DefenceRadar = Field(description="a table [defence.radar]")
 
 
 class Layer(_Defended):
@@ -246,7 +225,7 @@ class Layer(_Defended):
     """
 
     id: Name
-    radar: Radar | None = Field(default=None, description="a table [layers.radar]")
+    radar: DefenceRadar | None = Field(default=None, description="a table [layers.radar]")
     shares_radar: Name | None = None
 
 
@@ -271,8 +250,8 @@ class Threat(Part):
 
     missile: System
     trajectory: Annotated[
-        Literal["minimum-energy", "lofted", "depressed"],
-        Field(alias="class", description="minimum-energy, lofted or depressed"),
+        terms.ClassName,
+        Field(alias="class", description=terms.either(terms.CLASSES)),
     ]
     id: Name
     apogee_km: Annotated[float, number(10, 10_000, "km")] | None = None
@@ -300,7 +279,7 @@ class Threat(Part):
     @property
     def trajectory_class(self) -> TrajectoryClass:
         """The class as the physics knows it."""
-        return CLASSES[self.trajectory]
+        return terms.class_code(self.trajectory)
 
 
 class ComparedMissile(Part):
@@ -392,7 +371,7 @@ class Input(NamedTuple):
     kind: str
 
 
-class Study(Part):
+class StudyFile(Part):
     """What every kind of study has; equal contents have equal hashes."""
 
     schema_version: Annotated[int, Field(strict=True, ge=1, le=1, alias="schema", description="1")]
@@ -419,7 +398,7 @@ class Study(Part):
         """Every cited key as (path of the field, the whole field, key without page mark)."""
         return tuple(_cited("", self.as_mapping()))
 
-    def as_mapping(self) -> dict[str, Any]:
+    def as_mapping(self) -> dict[str, object]:
         """Return the study as plain lists, dicts, texts and numbers; :func:`build` reads it."""
         mapping = self.model_dump(mode="json", by_alias=True, exclude_none=True)
         # What a study does not have is left out, so that it keeps its hash.
@@ -444,7 +423,7 @@ class Study(Part):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-class Scenario(Study):
+class Scenario(StudyFile):
     """One study of what a battery defends, checked."""
 
     defence: Defence = Field(description="a table [defence]")
@@ -465,7 +444,7 @@ class Scenario(Study):
     layers: tuple[Layer, ...] = Field(
         default=(), max_length=32, description="at most 32 tables [[layers]]"
     )
-    raid: Raid | None = Field(default=None, description="a table [raid]")
+    raid: RaidPlan | None = Field(default=None, description="a table [raid]")
     candidate_sites: tuple[CandidateSite, ...] = Field(
         default=(), max_length=64, description="at most 64 tables [[candidate_sites]]"
     )
@@ -498,14 +477,14 @@ class Scenario(Study):
         places += self.candidate_sites
         found = [as_input(f"position of {place.name}", place) for place in places]
         found.append(as_input("direction of the radar", defence.radar))
-        for key in ASSUMPTION_LIMITS:
+        for key in (str(term.key) for term in terms.in_scenario()):
             given = getattr(defence.assumptions, key)
             if given is not None:
                 found.append(as_input(re.sub(r"_(km|m_s|s)$", "", key).replace("_", " "), given))
         return tuple(found)
 
 
-def as_input(name: str, given: Place | Radar | Assumption) -> Input:
+def as_input(name: str, given: Place | DefenceRadar | GivenNumber) -> Input:
     """A number that a study brings along, with what is weak about its sources."""
     keys = {key.partition("#")[0] for key in given.source.split(", ")}
     confidence = getattr(given, "confidence", "")

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from shieldmap import texts
+from shieldmap.terms import Bad, End
 
 
 def number(low: float, high: float, unit: str) -> Any:
@@ -118,6 +119,10 @@ class Ranged(Part):
     low: Any
     high: Any
 
+    def at(self, end: End, bad: Bad = "low") -> Any:
+        """The number at its value or at one end; ``bad`` is the end that serves the defence badly."""
+        return end.of(self.value, self.low, self.high, bad)
+
     @model_validator(mode="before")
     @classmethod
     def _fill(cls, raw: Any) -> Any:
@@ -132,7 +137,7 @@ class Ranged(Part):
         return self
 
 
-class Count(Ranged):
+class CountRange(Ranged):
     """A number of things; a plain whole number means that nobody doubts it."""
 
     value: Whole
@@ -147,7 +152,7 @@ class Count(Ranged):
         return {"value": raw} if is_plain else raw
 
 
-class Assumption(Ranged):
+class GivenNumber(Ranged):
     """One disputed number that the study takes instead of the catalogue's, with its range."""
 
     value: Finite

@@ -32,7 +32,7 @@ def unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
         read(system)
     except catalog.CatalogError as error:
         reason = str(error).removeprefix(f"'{system}' is not in the catalogue: ")
-        yield Problem(path, f"is {shown(system)}", f"a {kind} of the catalogue; {reason}")
+        yield Problem(path, f"is {as_in_file(system)}", f"a {kind} of the catalogue; {reason}")
 
 
 def repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
@@ -41,11 +41,11 @@ def repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
     for row, name in enumerate(given):
         if name in first:
             wanted = f"a name that {table}[{first[name]}] does not have already"
-            yield Problem(f"{table}[{row}].{key}", f"is {shown(name)}", wanted)
+            yield Problem(f"{table}[{row}].{key}", f"is {as_in_file(name)}", wanted)
         first.setdefault(name, row)
 
 
-def shown(value: Any) -> str:
+def as_in_file(value: Any) -> str:
     """Show a value as the file has it, cut when it is long; of tables within tables only that."""
     if isinstance(value, bool):
         text = str(value).lower()
@@ -53,7 +53,7 @@ def shown(value: Any) -> str:
         text = json.dumps(value[:_LONGEST], ensure_ascii=False)
     elif isinstance(value, Mapping):
         inner = ", ".join(
-            f"{str(key)[:_LONGEST]} = {'a table' if isinstance(item, Mapping) else shown(item)}"
+            f"{str(key)[:_LONGEST]} = {'a table' if isinstance(item, Mapping) else as_in_file(item)}"
             for key, item in list(value.items())[:4]
         )
         text = f"a table {{ {inner} }}"
@@ -61,7 +61,7 @@ def shown(value: Any) -> str:
         is_short = 0 < len(value) <= LISTED and not any(
             isinstance(item, list | tuple | Mapping) for item in value
         )
-        text = f"[{', '.join(map(shown, value))}]" if is_short else f"a list of {len(value)}"
+        text = f"[{', '.join(map(as_in_file, value))}]" if is_short else f"a list of {len(value)}"
     elif isinstance(value, BaseModel):
         text = "a table"
     else:
@@ -69,10 +69,10 @@ def shown(value: Any) -> str:
             text = str(value)
         except ValueError:  # more digits than Python prints
             text = "a number of thousands of digits"
-    return shortened(texts.visible(text))
+    return cut_text(texts.visible(text))
 
 
-def shortened(text: str) -> str:
+def cut_text(text: str) -> str:
     """The text, cut when it is long."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 

@@ -8,24 +8,22 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from shieldmap import catalog
+from shieldmap import catalog, terms
 from shieldmap.scenario.land_problems import land_problems
 from shieldmap.scenario.nouns import (
-    ASSUMPTION_LIMITS,
-    Assumptions,
+    GivenAssumptions,
     Scenario,
     ScenarioError,
-    Study,
+    StudyFile,
     Threat,
 )
-from shieldmap.scenario.parts import Assumption
 from shieldmap.scenario.problem import (
     LISTED,
     Problem,
+    as_in_file,
     choice,
+    cut_text,
     repeated,
-    shortened,
-    shown,
     unknown_system,
 )
 from shieldmap.scenario.raid_problems import radar_problems, raid_problems
@@ -39,17 +37,17 @@ def as_error(where: str, problems: Iterable[Problem]) -> ScenarioError:
     """Say the first problem and name the others; a wrong key comes first: it explains a missing one."""
     told = list(islice(problems, MOST_PROBLEMS))
     first = min(told, key=lambda problem: not problem.found.endswith("known key"))
-    others = [_place(problem) for problem in told if problem is not first]
+    others = [_spot(problem) for problem in told if problem is not first]
     more = ""
     if others:
         listed = "; ".join(others[:LISTED]) + ("; ..." if len(others) > LISTED else "")
         number = f"{len(others)} more" if len(told) < MOST_PROBLEMS else "many more"
         more = f" (and {number}: {listed})"
-    return ScenarioError(f"{where}: {_place(first)}: expected {first.expected}{more}")
+    return ScenarioError(f"{where}: {_spot(first)}: expected {first.expected}{more}")
 
 
-def _place(problem: Problem) -> str:
-    return f"{shortened(problem.path) or 'the file'} {problem.found}"
+def _spot(problem: Problem) -> str:
+    return f"{cut_text(problem.path) or 'the file'} {problem.found}"
 
 
 def schema_problems(
@@ -79,7 +77,7 @@ def schema_problems(
 def _schema_problem(
     item: Any, loc: tuple[int | str, ...], path: str, root: type[BaseModel]
 ) -> Problem:
-    found = f"is {shown(item['input'])}"
+    found = f"is {as_in_file(item['input'])}"
     if item["type"] == "extra_forbidden":
         owner = _model_at(loc[:-1], root)
         return Problem(path, "is not a known key", choice(str(loc[-1]), _keys(owner)))
@@ -138,31 +136,34 @@ def cross_problems(scenario: Scenario) -> Iterator[Problem]:
     yield from source_problems(scenario)
 
 
-def source_problems(scenario: Study) -> Iterator[Problem]:
+def source_problems(scenario: StudyFile) -> Iterator[Problem]:
     """Yield cited keys that no bibliography has, and own sources that take a key twice."""
     known = bibliography()
     yield from repeated("sources", "key", [source.key for source in scenario.sources])
     for row, source in enumerate(scenario.sources):
         if source.key in known:
             wanted = "a key that the bibliography of Shieldmap does not have already"
-            yield Problem(f"sources[{row}].key", f"is {shown(source.key)}", wanted)
+            yield Problem(f"sources[{row}].key", f"is {as_in_file(source.key)}", wanted)
     keys = sorted({*known, *(source.key for source in scenario.sources)})
     for path, field, key in scenario.citations:
         if key not in keys:
             close = difflib.get_close_matches(key, keys, n=2)
             hint = f"; did you mean {' or '.join(close)}?" if close else ""
-            found = f"is {shown(field)}" + ("" if field == key else f" with the key {shown(key)}")
+            found = f"is {as_in_file(field)}" + (
+                "" if field == key else f" with the key {as_in_file(key)}"
+            )
             wanted = (
                 "a key of the bibliography, or one that a table [[sources]] of the file defines"
             )
             yield Problem(path, found, wanted + hint)
 
 
-def _assumption_problems(owner: str, assumptions: Assumptions) -> Iterator[Problem]:
-    for name, (low, high, unit) in ASSUMPTION_LIMITS.items():
-        assumption: Assumption | None = getattr(assumptions, name)
-        if assumption is None:
+def _assumption_problems(owner: str, assumptions: GivenAssumptions) -> Iterator[Problem]:
+    for term in terms.in_scenario():
+        name, unit, assumption = str(term.key), term.unit, assumptions.given(str(term.key))
+        if assumption is None or term.limits is None:
             continue
+        low, high = term.limits
         for end in ("value", "low", "high"):
             number = getattr(assumption, end)
             is_repeated = end != "value" and number == assumption.value
@@ -170,7 +171,7 @@ def _assumption_problems(owner: str, assumptions: Assumptions) -> Iterator[Probl
                 path = f"{owner}.assumptions.{name}.{end}"
                 wanted = f"a number from {low:g} to {high:g} {unit}"
                 yield Problem(path, f"is {number:g}", wanted)
-    floor, ceiling = assumptions.floor_km, assumptions.ceiling_km
+    floor, ceiling = assumptions.given("floor_km"), assumptions.given("ceiling_km")
     if floor is not None and ceiling is not None and floor.value >= ceiling.value:
         path = f"{owner}.assumptions.floor_km.value"
         yield Problem(path, f"is {floor.value:g}", f"less than the ceiling, {ceiling.value:g} km")
@@ -181,9 +182,9 @@ def _threat_problems(path: str, threat: Threat, points: list[str]) -> Iterator[P
         place = f"{path}.launch_points[{row}]"
         if point not in points:
             wanted = f"the id of a launch point, {choice(point, points)}"
-            yield Problem(place, f"is {shown(point)}", wanted)
+            yield Problem(place, f"is {as_in_file(point)}", wanted)
         elif point in threat.launch_points[:row]:
-            yield Problem(place, f"is {shown(point)}", "each launch point once")
+            yield Problem(place, f"is {as_in_file(point)}", "each launch point once")
     if threat.apogee_km is not None and threat.trajectory == "minimum-energy":
         wanted = "no apogee, because the minimum-energy path has its own; it is set for lofted"
         yield Problem(f"{path}.apogee_km", f"is {threat.apogee_km:g}", wanted)
@@ -198,12 +199,12 @@ def _flight_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -
             f"a ballistic missile; {missile.id} is a {missile.flight} one that is not flown as "
             "an arc, and belongs under compared_missiles"
         )
-        yield Problem(f"{path}.missile", f"is {shown(threat.missile)}", wanted)
+        yield Problem(f"{path}.missile", f"is {as_in_file(threat.missile)}", wanted)
     elif not missile.thrust_termination and not missile.energy_management:
         reason = f"because {missile.id} cannot stop its motors early and burns fully"
         if threat.trajectory == "minimum-energy":
             wanted = f"lofted or depressed, {reason}"
-            yield Problem(f"{path}.class", f"is {shown(threat.trajectory)}", wanted)
+            yield Problem(f"{path}.class", f"is {as_in_file(threat.trajectory)}", wanted)
         if threat.apogee_km is not None:
             wanted = f"no apogee, {reason}"
             yield Problem(f"{path}.apogee_km", f"is {threat.apogee_km:g}", wanted)

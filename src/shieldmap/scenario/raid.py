@@ -8,11 +8,11 @@ from shieldmap.scenario.parts import (
     ASSUMPTION,
     COUNT,
     FRACTION,
-    Assumption,
-    Count,
+    CountRange,
     Few,
     Flag,
     Fraction,
+    GivenNumber,
     Name,
     Note,
     Part,
@@ -35,13 +35,15 @@ class Fire(Part):
 
     salvo: Few | None = None
     looks: Few | None = None
-    simultaneous: Count | None = Field(default=None, description=COUNT.description)
+    simultaneous: CountRange | None = Field(default=None, description=COUNT.description)
     kill_probability: Fraction | None = FRACTION
     record: Name | None = None
     common_mode_failure: Fraction | None = FRACTION
-    reloads: Count = Field(default=Count(value=0, low=0, high=0), description=COUNT.description)
+    reloads: CountRange = Field(
+        default=CountRange(value=0, low=0, high=0), description=COUNT.description
+    )
     double_engagement: Flag = False
-    track_budget: Count | None = Field(default=None, description=COUNT.description)
+    track_budget: CountRange | None = Field(default=None, description=COUNT.description)
     track_probability: Fraction | None = FRACTION
     radar_failure: Fraction | None = FRACTION
     radar_lost_s: Seconds | None = None
@@ -70,7 +72,7 @@ class Wave(Part):
     spacing_s: Seconds = 0.0
     objects: Few = 1
     discrimination: Fraction | None = FRACTION
-    sorting_altitude_km: Assumption | None = ASSUMPTION
+    sorting_altitude_km: GivenNumber | None = ASSUMPTION
     source: Source | None = None
     note: Note = ""
 
@@ -82,7 +84,7 @@ class Weight(Part):
     weight: Annotated[float, number(0, 1e6, "")]
 
 
-class Raid(Part):
+class RaidPlan(Part):
     """Missiles that come together, and how the defence answers them.
 
     ``undiscriminated`` says what fire control does where objects are not told apart: ``waste``

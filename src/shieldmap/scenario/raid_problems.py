@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from shieldmap import catalog
-from shieldmap.scenario.nouns import Defence, Layer, Radar, Scenario
-from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
-from shieldmap.scenario.raid import Fire, Raid, Wave
+from shieldmap.scenario.nouns import Defence, DefenceRadar, Layer, Scenario
+from shieldmap.scenario.problem import Problem, as_in_file, choice, repeated, unknown_system
+from shieldmap.scenario.raid import Fire, RaidPlan, Wave
 from shieldmap.scenario.skyline import contradiction
 
 _MAIN = "defence"
@@ -47,7 +47,7 @@ def _stock_problems(path: str, owner: Defence | Layer) -> Iterator[Problem]:
 def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Problem]:
     if layer.id == _MAIN:
         wanted = f"another name, because {_MAIN} is the battery under study"
-        yield Problem(f"{path}.id", f"is {shown(layer.id)}", wanted)
+        yield Problem(f"{path}.id", f"is {as_in_file(layer.id)}", wanted)
     unknown = list(unknown_system(f"{path}.system", layer.system, "defence"))
     yield from unknown
     if layer.fire is not None and not unknown:
@@ -62,7 +62,7 @@ def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Pro
         own = [_MAIN, *(other.id for other in scenario.layers if other.radar is not None)]
         if layer.shares_radar not in own:
             wanted = f"the id of a layer with a radar of its own, {choice(layer.shares_radar, own)}"
-            yield Problem(f"{path}.shares_radar", f"is {shown(layer.shares_radar)}", wanted)
+            yield Problem(f"{path}.shares_radar", f"is {as_in_file(layer.shares_radar)}", wanted)
         yield from _shared_radar_problems(f"{path}.fire", layer)
 
 
@@ -72,11 +72,11 @@ def _shared_radar_problems(path: str, layer: Layer) -> Iterator[Problem]:
         given = None if layer.fire is None else getattr(layer.fire, name)
         if given is not None:
             wanted = f"it at the fire of {layer.shares_radar}, whose radar this layer shares"
-            found = f"{given:g}" if isinstance(given, float) else shown(given)
+            found = f"{given:g}" if isinstance(given, float) else as_in_file(given)
             yield Problem(f"{path}.{name}", f"is {found}", wanted)
 
 
-def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
+def radar_problems(path: str, radar: DefenceRadar) -> Iterator[Problem]:
     """Yield what is wrong with one radar."""
     if radar.elevation_min_deg >= radar.elevation_max_deg:
         wanted = f"less than elevation_max_deg, {radar.elevation_max_deg:g}"
@@ -88,7 +88,7 @@ def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
             if radar.horizon
             else f"tables [[{path}.horizon]], or a scenario that is read from a file"
         )
-        yield Problem(f"{path}.horizon_file", f"is {shown(radar.horizon_file)}", wanted)
+        yield Problem(f"{path}.horizon_file", f"is {as_in_file(radar.horizon_file)}", wanted)
     if len(radar.horizon) == 1:
         yield Problem(f"{path}.horizon", "has one point", "at least two points or none")
     if (found := contradiction([point.model_dump() for point in radar.horizon])) is not None:
@@ -105,7 +105,7 @@ def radar_problems(path: str, radar: Radar) -> Iterator[Problem]:
 def _fire_problems(path: str, fire: Fire, system: str) -> Iterator[Problem]:
     if fire.simultaneous is not None and fire.simultaneous.low < 1:
         wanted = "at least 1"
-        yield Problem(f"{path}.simultaneous", f"is {shown(fire.simultaneous.low)}", wanted)
+        yield Problem(f"{path}.simultaneous", f"is {as_in_file(fire.simultaneous.low)}", wanted)
     if fire.record is None:
         return
     try:
@@ -114,31 +114,35 @@ def _fire_problems(path: str, fire: Fire, system: str) -> Iterator[Problem]:
         return  # the system itself is the problem
     if fire.record not in known:
         wanted = f"a record of {system}, {choice(fire.record, known)}"
-        yield Problem(f"{path}.record", f"is {shown(fire.record)}", wanted)
+        yield Problem(f"{path}.record", f"is {as_in_file(fire.record)}", wanted)
     elif fire.kill_probability is not None:
         wanted = "either kill_probability or record, because a record takes its place"
-        yield Problem(f"{path}.record", f"is {shown(fire.record)}", wanted)
+        yield Problem(f"{path}.record", f"is {as_in_file(fire.record)}", wanted)
 
 
-def _wave_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
+def _wave_problems(scenario: Scenario, raid: RaidPlan) -> Iterator[Problem]:
     threats = {threat.id: threat for threat in scenario.threats}
     assets = [asset.id for asset in scenario.assets]
     for row, wave in enumerate(raid.waves):
         path = f"raid.waves[{row}]"
         if wave.threat not in threats:
             wanted = f"the id of a threat, {choice(wave.threat, list(threats))}"
-            yield Problem(f"{path}.threat", f"is {shown(wave.threat)}", wanted)
+            yield Problem(f"{path}.threat", f"is {as_in_file(wave.threat)}", wanted)
         else:
             flown = list(threats[wave.threat].launch_points)
-            yield from _listed(f"{path}.launch_points", wave.launch_points, flown,
-                               f"a launch point that {wave.threat} is flown from")  # fmt: skip
+            yield from _listed(
+                f"{path}.launch_points",
+                wave.launch_points,
+                flown,
+                f"a launch point that {wave.threat} is flown from",
+            )
         yield from _listed(f"{path}.targets", wave.targets, assets, "the id of an asset")
         yield from _object_problems(path, wave)
     yield from repeated("raid.weights", "asset", [weight.asset for weight in raid.weights])
     for row, weight in enumerate(raid.weights):
         if weight.asset not in assets:
             wanted = f"the id of an asset, {choice(weight.asset, assets)}"
-            yield Problem(f"raid.weights[{row}].asset", f"is {shown(weight.asset)}", wanted)
+            yield Problem(f"raid.weights[{row}].asset", f"is {as_in_file(weight.asset)}", wanted)
 
 
 MOST_STEPS = 1e11
@@ -172,11 +176,11 @@ def raid_steps(scenario: Scenario) -> float:
     return steps
 
 
-def _objects(raid: Raid) -> int:
+def _objects(raid: RaidPlan) -> int:
     return sum(wave.count * wave.objects for wave in raid.waves)
 
 
-def _size_problems(scenario: Scenario, raid: Raid) -> Iterator[Problem]:
+def _size_problems(scenario: Scenario, raid: RaidPlan) -> Iterator[Problem]:
     """Yield what no machine fights in a reasonable time."""
     objects = _objects(raid)
     if objects > _MOST_OBJECTS:
@@ -213,9 +217,11 @@ def _is_unknown(system: str) -> bool:
 def _listed(path: str, given: tuple[str, ...], known: list[str], what: str) -> Iterator[Problem]:
     for row, name in enumerate(given):
         if name not in known:
-            yield Problem(f"{path}[{row}]", f"is {shown(name)}", f"{what}, {choice(name, known)}")
+            yield Problem(
+                f"{path}[{row}]", f"is {as_in_file(name)}", f"{what}, {choice(name, known)}"
+            )
         elif name in given[:row]:
-            yield Problem(f"{path}[{row}]", f"is {shown(name)}", "each name once")
+            yield Problem(f"{path}[{row}]", f"is {as_in_file(name)}", "each name once")
 
 
 def _object_problems(path: str, wave: Wave) -> Iterator[Problem]:

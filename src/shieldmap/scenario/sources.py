@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from shieldmap import catalog
-from shieldmap.scenario.nouns import OwnSource, Study
+from shieldmap.scenario.nouns import OwnSource, StudyFile
 
 DATA: Final = Path(__file__).parent.parent / "data"
 
@@ -14,7 +14,7 @@ DATA: Final = Path(__file__).parent.parent / "data"
 _NOT_RATED: Final = "not rated, because the scenario itself gives this source"
 
 
-def bibliography(scenario: Study | None = None) -> dict[str, catalog.BibEntry]:
+def bibliography(scenario: StudyFile | None = None) -> dict[str, catalog.BibEntry]:
     """Return the sources by key.
 
     Parameters
@@ -22,16 +22,16 @@ def bibliography(scenario: Study | None = None) -> dict[str, catalog.BibEntry]:
     scenario : its own tables ``[[sources]]`` are added.
     """
     own = () if scenario is None else scenario.sources
-    return {**_known(), **{source.key: _entry(source) for source in own}}
+    return {**_known_keys(), **{source.key: _as_source(source) for source in own}}
 
 
 @cache
-def _known() -> Mapping[str, catalog.BibEntry]:
+def _known_keys() -> Mapping[str, catalog.BibEntry]:
     alone = catalog.parse_bibtex((DATA / "scenario_sources.bib").read_text(encoding="utf-8"))
     return {**alone, **catalog.bibliography()}
 
 
-def _entry(source: OwnSource) -> catalog.BibEntry:
+def _as_source(source: OwnSource) -> catalog.BibEntry:
     """An own source as an entry of the bibliography, whose fields are all texts."""
     given = {
         "title": source.title,

@@ -18,7 +18,7 @@ from shieldmap.scenario.nouns import (
     Ends,
     Input,
     LaunchPoint,
-    Study,
+    StudyFile,
     as_input,
     span_deg,
 )
@@ -49,7 +49,7 @@ _CrossSection = Annotated[float, number(1e-6, 1000, "m2")]
 _Moved = Annotated[float, number(1, 1000, "km")]
 
 
-class Rival(Part):
+class ElevationRival(Part):
     """Another figure for a radar's least elevation."""
 
     value: _Elevation
@@ -83,7 +83,7 @@ class Watcher(Place):
     elevation_max_deg: _Elevation = 90.0
     elevation_min_source: Source | None = None
     elevation_min_note: Note = ""
-    elevation_min_rivals: tuple[Rival, ...] = Field(
+    elevation_min_rivals: tuple[ElevationRival, ...] = Field(
         default=(), max_length=16, description="a list of at most 16 tables with value and source"
     )
     since: Line = ""
@@ -118,7 +118,7 @@ class City(Place):
     country: Country
 
 
-class Group(Part):
+class RadarGroup(Part):
     """Radars that are asked about together; ``short`` heads a column."""
 
     id: Name
@@ -129,7 +129,7 @@ class Group(Part):
     )
 
 
-class View(Part):
+class ViewAsked(Part):
     """What counts as seen, and what is varied.
 
     ``horizon_deg`` is the second elevation limit, that of a radar with nothing in front of it.
@@ -198,16 +198,16 @@ class Statement(Part):
     note: Note = ""
 
 
-class StabilityScenario(Study):
+class StabilityScenario(StudyFile):
     """One study of what radars see of flights between other countries, checked."""
 
     kind: Annotated[Literal["stability"], Field(description="stability")]
     added_radar: Name
-    view: View = Field(description="a table [view]")
+    view: ViewAsked = Field(description="a table [view]")
     launches: Launches = Field(description="a table [launches]")
     battery: ShootingBattery = Field(description="a table [battery]")
     north_korea: NorthKorea | None = Field(default=None, description="a table [north_korea]")
-    groups: tuple[Group, ...] = Field(
+    groups: tuple[RadarGroup, ...] = Field(
         default=(), max_length=8, description="at most 8 tables [[groups]]"
     )
     statements: tuple[Statement, ...] = Field(
@@ -256,7 +256,7 @@ def known_ids(name: str) -> list[str]:
     return list(_known()[name])
 
 
-def resolved(raw: Mapping[str, Any]) -> dict[str, Any]:
+def resolved(raw: Mapping[str, Any]) -> dict[str, object]:
     """The mapping with every site that is named by id filled in; a missing list is every site.
 
     What is no known id stays as it is, for the schema to refuse.
@@ -266,11 +266,11 @@ def resolved(raw: Mapping[str, Any]) -> dict[str, Any]:
         sites = _known()[name]
         given = out.get(name, list(sites))
         if isinstance(given, list):
-            out[name] = [_site(item, sites) for item in given]
+            out[name] = [_known_site(item, sites) for item in given]
     return out
 
 
-def _site(item: Any, sites: Mapping[str, dict[str, Any]]) -> Any:
+def _known_site(item: Any, sites: Mapping[str, dict[str, Any]]) -> Any:
     if isinstance(item, str):
         return dict(sites[item]) if item in sites else item
     if isinstance(item, Mapping) and isinstance(item.get("id"), str):

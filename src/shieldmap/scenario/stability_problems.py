@@ -6,13 +6,13 @@ from typing import Any
 
 from shieldmap import catalog
 from shieldmap.scenario.land_problems import country_problems
-from shieldmap.scenario.problem import Problem, choice, repeated, shown, unknown_system
+from shieldmap.scenario.problem import Problem, as_in_file, choice, repeated, unknown_system
 from shieldmap.scenario.problems import source_problems
 from shieldmap.scenario.stability import (
     LISTS,
     LaunchArea,
     StabilityScenario,
-    View,
+    ViewAsked,
     Watcher,
     known_ids,
 )
@@ -28,7 +28,7 @@ def site_problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
         for row, item in enumerate(given if isinstance(given, list) else []):
             if isinstance(item, str) and item not in known_ids(name):
                 wanted = choice(item, known_ids(name))
-                yield Problem(f"{name}[{row}]", f"is {shown(item)}", wanted)
+                yield Problem(f"{name}[{row}]", f"is {as_in_file(item)}", wanted)
 
 
 def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
     for row, group in enumerate(study.groups):
         if group.id in (*_DERIVED, study.added_radar):
             wanted = f"another name than {', '.join(_DERIVED)} and {study.added_radar}"
-            yield Problem(f"groups[{row}].id", f"is {shown(group.id)}", wanted)
+            yield Problem(f"groups[{row}].id", f"is {as_in_file(group.id)}", wanted)
         yield from repeated(f"groups[{row}].radars", "id", list(group.radars))
         for column, radar in enumerate(group.radars):
             yield from _unknown_radar(f"groups[{row}].radars[{column}]", radar, radars)
@@ -64,7 +64,9 @@ def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
 
 def _unknown_radar(path: str, radar: str, radars: list[str]) -> Iterator[Problem]:
     if radar not in radars:
-        yield Problem(path, f"is {shown(radar)}", f"the id of a radar, {choice(radar, radars)}")
+        yield Problem(
+            path, f"is {as_in_file(radar)}", f"the id of a radar, {choice(radar, radars)}"
+        )
 
 
 def _area_problems(path: str, area: LaunchArea) -> Iterator[Problem]:
@@ -74,7 +76,7 @@ def _area_problems(path: str, area: LaunchArea) -> Iterator[Problem]:
     if unknown:
         return
     missile = catalog.missile(area.stand_in)
-    found = f"is {shown(area.stand_in)}"
+    found = f"is {as_in_file(area.stand_in)}"
     if missile.flight != "ballistic":
         wanted = f"a ballistic missile; {missile.id} is a {missile.flight} one that is not flown"
         yield Problem(path, found, wanted)
@@ -91,13 +93,15 @@ def _range_problems(path: str, site: Watcher) -> Iterator[Problem]:
     ):
         if ends is not None and not ends[0] <= value <= ends[1]:
             wanted = f"the lower end first, and {value:g} between both"
-            yield Problem(f"{path}.{name}", f"is {shown(list(ends))}", wanted)
+            yield Problem(f"{path}.{name}", f"is {as_in_file(list(ends))}", wanted)
 
 
-def _view_problems(view: View) -> Iterator[Problem]:
+def _view_problems(view: ViewAsked) -> Iterator[Problem]:
     sections = view.cross_sections_m2
     if any(after <= before for before, after in pairwise(sections)):
-        yield Problem("view.cross_sections_m2", f"is {shown(list(sections))}", "growing numbers")
+        yield Problem(
+            "view.cross_sections_m2", f"is {as_in_file(list(sections))}", "growing numbers"
+        )
     if view.headline_cross_section_m2 not in sections:
         found = f"is {view.headline_cross_section_m2:g}"
         wanted = f"one of cross_sections_m2, {', '.join(f'{s:g}' for s in sections)}"

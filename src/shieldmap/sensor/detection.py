@@ -10,6 +10,9 @@ skolnik2008, sec. 7.3]. Looks are independent of each other.
 Limits: no correlation between looks, no clutter or jamming, one threshold.
 
 Signal-to-noise is a power ratio, averaged over the fluctuation.
+
+Arguments of the kernels: ``ratio`` is one signal-to-noise ratio or (n,), ``level`` the threshold over
+the mean noise power.
 """
 
 import math
@@ -60,6 +63,7 @@ def detection_probability(
 
 @njit()
 def _marcum(ratio, level):
+    """Marcum's Q1 of every ratio."""
     out = np.empty(ratio.size)
     for i in range(ratio.size):
         out[i] = _marcum_q(ratio[i], level)

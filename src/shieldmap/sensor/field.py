@@ -14,6 +14,10 @@ Limits: one boresight; a tilted array loses gain off its face (:func:`scan_loss_
 range knows by itself; the skyline does not depend on the target's range.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
+
+Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m); ``azimuth`` and ``elevation`` a
+direction (rad) or (n,) of them, ``boresight``, ``half_sector``, ``elevation_min``,
+``elevation_max`` and ``tilt`` the limits of a view (rad).
 """
 
 import math
@@ -23,7 +27,7 @@ import numpy as np
 
 from shieldmap.earth import WGS84, ecef_to_geodetic, ecef_to_look, wrap
 from shieldmap.kernels import njit
-from shieldmap.model import Floats, Radar
+from shieldmap.model import Face, Floats, Radar
 from shieldmap.sensor.refraction import SCALE_HEIGHT_M, SURFACE_REFRACTIVITY, corrections
 
 NO_TERRAIN: Final = np.array([-0.5 * math.pi])
@@ -38,7 +42,10 @@ _HEIGHTS: Final = 49
 
 @njit(_nrt=False)
 def look(x, y, z, position_m, axes):
-    """Azimuth, geometric elevation and slant range of one ECEF point from a site."""
+    """Azimuth, geometric elevation and slant range of one ECEF point (m) from a site.
+
+    ``axes`` (3, 3) hold east, north and up as rows.
+    """
     dx, dy, dz = x - position_m[0], y - position_m[1], z - position_m[2]
     e = axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz
     n = axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz
@@ -79,7 +86,7 @@ def apparent(elevation, height_m, bending_rad):
 
 
 @njit(_nrt=False)
-def skyline(azimuth, horizon_rad):
+def terrain_elevation(azimuth, horizon_rad):
     """Elevation of the terrain in a direction, between the points of the profile."""
     n = horizon_rad.size
     if n == 1:
@@ -141,6 +148,12 @@ def face_axes(east_north_up: Floats, boresight_rad: float, tilt_rad: float) -> F
     return np.stack([right, normal, np.cross(right, normal)]) @ east_north_up
 
 
+def face_of(radar: Radar) -> Face:
+    """The antenna face of a radar, as the track filter takes it."""
+    axes = face_axes(radar.axes, radar.boresight_rad, radar.tilt_rad)
+    return Face(radar.position_m, axes)
+
+
 def off_face_rad(radar: Radar, azimuth_rad: Floats, elevation_rad: Floats) -> Floats:
     """Angle between directions and the normal of the tilted face."""
     tilt = radar.tilt_rad
@@ -157,6 +170,23 @@ def scan_loss_ratio(off_face_rad: Floats) -> Floats:
     return np.asarray(np.clip(np.cos(off_face_rad), 0.0, 1.0) ** 3)
 
 
+def off_boresight_rad(azimuth_rad: Floats, boresight_rad: float) -> Floats:
+    """Angle between azimuths and a boresight, from 0 to pi."""
+    return np.abs((azimuth_rad - boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)
+
+
+def field_margins(
+    off_rad: Floats,
+    elevation_rad: Floats,
+    half_sector_rad: float,
+    elevation_min_rad: Floats | float,
+    elevation_max_rad: float,
+) -> tuple[Floats, Floats, Floats]:
+    """Angles by which directions lie inside the sector, above and below the limits of elevation."""
+    above, below = elevation_rad - elevation_min_rad, elevation_max_rad - elevation_rad
+    return half_sector_rad - off_rad, above, below
+
+
 def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     """Azimuth, apparent elevation, slant range and field-of-regard margin of positions (..., 3)."""
     azimuth, geometric, slant = ecef_to_look(radar.position_m, position_m)
@@ -164,10 +194,11 @@ def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Flo
     seen, hills = np.empty(azimuth.size), np.empty(azimuth.size)
     _see(np.ravel(azimuth), np.ravel(geometric), np.ravel(height), radar, seen, hills)
     elevation = seen.reshape(azimuth.shape)
-    off = np.abs((azimuth - radar.boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)
+    off = off_boresight_rad(azimuth, radar.boresight_rad)
     lowest = np.maximum(radar.elevation_min_rad, hills.reshape(azimuth.shape))
-    margin = np.minimum(radar.half_sector_rad - off, elevation - lowest)
-    margin = np.minimum(margin, radar.elevation_max_rad - elevation)
+    limits = radar.half_sector_rad, lowest, radar.elevation_max_rad
+    across, above, below = field_margins(off, elevation, *limits)
+    margin = np.minimum(np.minimum(across, above), below)
     if radar.scan_max_rad < math.pi:
         margin = np.minimum(margin, radar.scan_max_rad - off_face_rad(radar, azimuth, elevation))
     return azimuth, elevation, slant, margin
@@ -175,7 +206,7 @@ def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Flo
 
 @njit(_nrt=False)
 def _see(azimuth, elevation, height_m, radar, seen, hills):
-    """Apparent elevations of targets and the skyline under them."""
+    """Apparent elevations of targets into ``seen`` (n,), the skyline of ``radar`` into ``hills`` (n,)."""
     for i in range(seen.size):
         seen[i] = apparent(elevation[i], height_m[i], radar.bending_rad)
-        hills[i] = skyline(azimuth[i], radar.horizon_rad)
+        hills[i] = terrain_elevation(azimuth[i], radar.horizon_rad)

@@ -34,9 +34,12 @@ _GAUSS: Final = np.polynomial.legendre.leggauss(16)
 
 
 def central_angle(
-    elevation_rad: Floats, start_m: float, top_m: float, radius_m: float,
+    elevation_rad: Floats,
+    start_m: float,
+    top_m: float,
+    radius_m: float,
     refractivity: float = SURFACE_REFRACTIVITY,
-) -> Floats:  # fmt: skip
+) -> Floats:
     """Angle at the Earth's centre between a radar and the height that its rays reach.
 
     ``elevation_rad`` (n,) are the elevations at the radar, which stands ``start_m`` high, from zero
@@ -67,7 +70,11 @@ def central_angle(
 
 @njit(_nrt=False)
 def _fill_parts(kept, fall, rise, index_r, r, u, weight, parts):
-    """The parts of the integral, (rays, nodes): millions of them for the table of one radar."""
+    """The parts of the integral, (rays, nodes): millions of them for the table of one radar.
+
+    ``kept`` and ``fall`` (rays,), ``rise`` and ``index_r`` (nodes,) are what n r gains and loses (m);
+    ``r``, ``u`` and ``weight`` (nodes,) radius (m), variable and weight of the integral.
+    """
     for i in range(kept.size):
         for k in range(r.size):
             over = (rise[k] + fall[i]) * (index_r[k] + kept[i])
@@ -84,9 +91,12 @@ def _nodes(end: float) -> tuple[Floats, Floats]:
 
 
 def true_elevation(
-    apparent_rad: Floats, start_m: float, height_m: float, radius_m: float,
+    apparent_rad: Floats,
+    start_m: float,
+    height_m: float,
+    radius_m: float,
     refractivity: float = SURFACE_REFRACTIVITY,
-) -> Floats:  # fmt: skip
+) -> Floats:
     """Geometric elevation of the point at a height that a ray of an apparent elevation reaches."""
     angle = central_angle(apparent_rad, start_m, height_m, radius_m, refractivity)
     r0, r = radius_m + start_m, radius_m + height_m
@@ -94,9 +104,12 @@ def true_elevation(
 
 
 def lowest_visible_altitude(
-    range_m: float, elevation_min_rad: float, start_m: float, radius_m: float,
+    range_m: float,
+    elevation_min_rad: float,
+    start_m: float,
+    radius_m: float,
     refractivity: float = SURFACE_REFRACTIVITY,
-) -> float:  # fmt: skip
+) -> float:
     """Height of the target that stands at a straight-line range and at the least elevation."""
     low, high = start_m + 1e-3, start_m + 2.0 * range_m
 

@@ -17,7 +17,7 @@ import math
 from typing import NamedTuple
 
 
-class Search(NamedTuple):
+class SearchPlan(NamedTuple):
     """A search fence: its extent, the beam, and the time that it may take."""
 
     sector_rad: float
@@ -37,7 +37,7 @@ class SearchBudget(NamedTuple):
     frame_s: float
 
 
-def search_budget(search: Search, long_dwell_s: float) -> SearchBudget:
+def search_budget(search: SearchPlan, long_dwell_s: float) -> SearchBudget:
     """Solid angle, beams, the dwell that the revisit time allows, and the time of a full round.
 
     Beams fill the solid angle; a fence thinner or narrower than a beam still takes a row of them.

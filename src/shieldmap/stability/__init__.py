@@ -18,8 +18,8 @@ or of data links. Units: SI and radians up to ``results``.
 """
 
 from shieldmap.stability.flights import EVERY_S
-from shieldmap.stability.judging import SAMPLES, SEED, Study, study
-from shieldmap.stability.results import passes, summarise, tracks
+from shieldmap.stability.judging import SAMPLES, SEED, StabilityStudy, stability_study
+from shieldmap.stability.results import Pass, passes, summarise, tracks
 from shieldmap.stability.seen import GIVEN, HORIZON, LIMITS
 
 __all__ = [
@@ -29,9 +29,10 @@ __all__ = [
     "LIMITS",
     "SAMPLES",
     "SEED",
-    "Study",
+    "Pass",
+    "StabilityStudy",
     "passes",
-    "study",
+    "stability_study",
     "summarise",
     "tracks",
 ]

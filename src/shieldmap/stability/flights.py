@@ -36,7 +36,7 @@ class Point(NamedTuple):
     toward_rad: float
 
 
-class Flown(NamedTuple):
+class FlownFamily(NamedTuple):
     """Every flight of the study, one row (n,) for a launch point and a city.
 
     ``area`` and ``city`` are the rows of the scenario's lists. Positions, speeds and altitudes
@@ -61,10 +61,10 @@ class Flown(NamedTuple):
     speed_m_s: Floats
     altitude_m: Floats
 
-    def rows(self, keep: Ints) -> "Flown":
+    def rows(self, keep: Ints) -> "FlownFamily":
         """Some of the flights."""
         fields = {name: field[keep] for name, field in self._asdict().items() if name != "time_s"}
-        return Flown(**fields, time_s=self.time_s)
+        return FlownFamily(**fields, time_s=self.time_s)
 
 
 def points(scenario: StabilityScenario, row: int) -> list[Point]:
@@ -89,12 +89,12 @@ def points(scenario: StabilityScenario, row: int) -> list[Point]:
 def _distances(scenario: StabilityScenario, area: LaunchArea) -> list[float]:
     """How far an area's launch point is moved: mobile ones far, silos as they are uncertain."""
     if area.is_mobile:
-        return [1e3 * moved for moved in scenario.launches.moved_km]
+        return [1e3 * moved_family for moved_family in scenario.launches.moved_km]
     uncertain_m = METRES_A_DEGREE * area.uncertainty_deg
     return [uncertain_m] if uncertain_m > 0.0 else []
 
 
-def fly(scenario: StabilityScenario, row: int, air: Tables) -> Flown:
+def fly(scenario: StabilityScenario, row: int, air: Tables) -> FlownFamily:
     """Every flight of one launch area."""
     area = scenario.launch_areas[row]
     missile = catalog.missile(area.stand_in).arrays()
@@ -106,7 +106,7 @@ def fly(scenario: StabilityScenario, row: int, air: Tables) -> Flown:
         if table is None:
             table = threat.aim_table(missile, point.latitude_rad, point.longitude_rad, air=air)
         aims, flights, kept = threat.fly_to(
-            missile, moved(table, point), latitude, longitude, air=air, every_s=EVERY_S
+            missile, moved_family(table, point), latitude, longitude, air=air, every_s=EVERY_S
         )
         assert kept is not None
         n = latitude.size
@@ -114,7 +114,7 @@ def fly(scenario: StabilityScenario, row: int, air: Tables) -> Flown:
             np.full(n, point.latitude_rad), np.full(n, point.longitude_rad), latitude, longitude
         )
         parts.append(
-            Flown(
+            FlownFamily(
                 area=np.full(n, row, dtype=np.int64),
                 city=np.arange(n, dtype=np.int64),
                 moved_m=np.full(n, point.moved_m),
@@ -136,7 +136,7 @@ def fly(scenario: StabilityScenario, row: int, air: Tables) -> Flown:
     return joined(parts)
 
 
-def moved(table: threat.AimTable, point: Point) -> threat.AimTable:
+def moved_family(table: threat.AimTable, point: Point) -> threat.AimTable:
     """The family of flights laid about another launch point."""
     return table._replace(
         position_m=earth.geodetic_to_ecef(
@@ -158,18 +158,18 @@ def altitude(position_m: Floats) -> Floats:
     return out
 
 
-def joined(several: list[Flown]) -> Flown:
+def joined(several: list[FlownFamily]) -> FlownFamily:
     """Flights of several batches on the longest of their time grids."""
     longest = max(several, key=lambda one: one.time_s.size).time_s
     fields: dict[str, Any] = {"time_s": longest}
-    for name in Flown._fields:
+    for name in FlownFamily._fields:
         arrays = [getattr(one, name) for one in several]
         if name != "time_s":
             is_long = arrays[0].ndim > 1
             fields[name] = np.concatenate(
                 [_padded(a, longest.size) if is_long else a for a in arrays]
             )
-    return Flown(**fields)
+    return FlownFamily(**fields)
 
 
 def _padded(values: Floats, count: int) -> Floats:

@@ -38,11 +38,12 @@ def ground_of_ray_m(site: Watcher, elevation_rad: float) -> list[float]:
     """Distance over the ground at which a ray gets to each of :data:`ALTITUDES_M`."""
     radius = radius_m(site)
     return [
-        float(refraction.central_angle(
-            np.array([elevation_rad]), site.altitude_m, top, radius
-        )[0] * radius)
+        float(
+            refraction.central_angle(np.array([elevation_rad]), site.altitude_m, top, radius)[0]
+            * radius
+        )
         for top in ALTITUDES_M
-    ]  # fmt: skip
+    ]
 
 
 def ground_of_range_m(site: Watcher, range_m: float) -> Floats:

@@ -20,9 +20,11 @@ from shieldmap import campaign, catalog, earth
 from shieldmap.model import Floats, Ints, Status
 from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability import flights, seen, views
-from shieldmap.stability.flights import Flown
+from shieldmap.stability.flights import FlownFamily
 from shieldmap.stability.seen import GIVEN, Looks, Sky
 from shieldmap.stability.views import Parts
+from shieldmap.terms import End
+from shieldmap.words import english
 
 Progress = Callable[[str, int, int], None]
 
@@ -38,14 +40,14 @@ NEVER_RAD: Final = math.radians(-12.0)
 How = Callable[[Watcher, float], Looks]
 
 
-class Study(NamedTuple):
+class StabilityStudy(NamedTuple):
     """A stability scenario turned into arrays.
 
     ``time_s`` and ``above`` hold only the times at which a flight stands above some horizon.
     """
 
     scenario: StabilityScenario
-    flown: Flown
+    flown: FlownFamily
     time_s: Floats
     above: Sky
 
@@ -68,21 +70,23 @@ class Times(NamedTuple):
     boost_s: dict[str, Floats]
 
 
-def study(scenario: StabilityScenario, progress: Progress) -> Study:
+def stability_study(scenario: StabilityScenario, progress: Progress) -> StabilityStudy:
     """Fly every flight and look at it from every radar."""
     air = earth.tables()
     batches = []
     areas = scenario.launch_areas
     for row, area in enumerate(areas):
-        progress(f"flying from {area.name}", row, len(areas) + 1)
+        progress(english("doing_fly_from", place=area.name), row, len(areas) + 1)
         batches.append(flights.fly(scenario, row, air))
     flown = flights.joined(batches)
-    progress("looking from every radar", len(areas), len(areas) + 1)
+    progress(english("doing_look"), len(areas), len(areas) + 1)
     above = seen.sky(scenario, flown.position_m)
     with np.errstate(invalid="ignore"):
         kept = (above.elevation_rad > NEVER_RAD).any(axis=(0, 1))
     last = int(np.flatnonzero(kept)[-1]) + 2 if kept.any() else 2
-    return Study(scenario, flown, flown.time_s[:last], Sky(*(f[:, :, :last] for f in above)))
+    return StabilityStudy(
+        scenario, flown, flown.time_s[:last], Sky(*(f[:, :, :last] for f in above))
+    )
 
 
 def groups(scenario: StabilityScenario) -> dict[str, list[int]]:
@@ -95,7 +99,7 @@ def groups(scenario: StabilityScenario) -> dict[str, list[int]]:
     return rows
 
 
-def in_view(this: Study, keep: Ints, how: How, cross_section_m2: float) -> list[Parts]:
+def in_view(this: StabilityStudy, keep: Ints, how: How, cross_section_m2: float) -> list[Parts]:
     """When flights are in view of each radar."""
     above = seen.chosen(this.above, keep)
     return [
@@ -104,7 +108,7 @@ def in_view(this: Study, keep: Ints, how: How, cross_section_m2: float) -> list[
     ]
 
 
-def times(this: Study, keep: Ints, several: list[Parts]) -> Times:
+def times(this: StabilityStudy, keep: Ints, several: list[Parts]) -> Times:
     """Time in view by group, and what the added radar adds."""
     # A flight that is not flown has no burnout and is in nobody's view.
     burnout = np.nan_to_num(this.flown.burnout_s[keep])
@@ -127,7 +131,7 @@ def as_given(scenario: StabilityScenario, limit: str = GIVEN, *, is_cued: bool =
     return lambda site, section: seen.looks(scenario, site, section, limit, is_cued=is_cued)
 
 
-class Count(NamedTuple):
+class ViewCount(NamedTuple):
     """Sums over some flights at one cross section.
 
     ``seen_n`` counts those that a group sees, ``only_n`` those that it sees only with the added
@@ -141,11 +145,11 @@ class Count(NamedTuple):
     free_s: dict[str, float]
 
 
-def counted(scenario: StabilityScenario, free_s: dict[str, Floats]) -> Count:
+def sums_in_view(scenario: StabilityScenario, free_s: dict[str, Floats]) -> ViewCount:
     """Sums of times in view by group."""
     least = scenario.view.least_view_s
     is_seen = {name: found >= least for name, found in free_s.items()}
-    return Count(
+    return ViewCount(
         seen_n={name: int(flags.sum()) for name, flags in is_seen.items()},
         only_n=int((is_seen[ALL] & ~is_seen[OTHERS]).sum()),
         more_n=int(is_seen[ADDED].sum()),
@@ -153,7 +157,7 @@ def counted(scenario: StabilityScenario, free_s: dict[str, Floats]) -> Count:
     )
 
 
-class Variant(NamedTuple):
+class ViewVariant(NamedTuple):
     """One way in which the study could be otherwise: which flights, and how radars look."""
 
     name: str
@@ -161,19 +165,19 @@ class Variant(NamedTuple):
     how: How
 
 
-def variants(this: Study) -> Iterator[Variant]:
+def variants(this: StabilityStudy) -> Iterator[ViewVariant]:
     """One assumption at a time at its ends; the names are those of a range's two ends."""
     scenario, centres = this.scenario, this.centres
     given = as_given(scenario)
     for keep in moved_sets(this):
-        yield Variant("launch points", keep, given)
+        yield ViewVariant("launch points", keep, given)
     for end in (0, 1):
-        yield Variant("boresights", centres, _changed(given, _turned(end)))
-        yield Variant("elevation", centres, _changed(given, _raised(end)))
-        yield Variant("detection range", centres, _at_end(scenario, ("low", "high")[end]))
-    yield Variant("sector", centres, _changed(given, _narrowed))
-    yield Variant("loss off the face", centres, _changed(given, _with_loss))
-    yield Variant("no cue", centres, as_given(scenario, is_cued=False))
+        yield ViewVariant("boresights", centres, _changed(given, _turned(end)))
+        yield ViewVariant("elevation", centres, _changed(given, _raised(end)))
+        yield ViewVariant("detection range", centres, _at_end(scenario, (End.BAD, End.GOOD)[end]))
+    yield ViewVariant("sector", centres, _changed(given, _narrowed_ends))
+    yield ViewVariant("loss off the face", centres, _changed(given, _with_loss))
+    yield ViewVariant("no cue", centres, as_given(scenario, is_cued=False))
 
 
 def _changed(how: How, change: Callable[[Watcher, Looks], Looks]) -> How:
@@ -192,11 +196,11 @@ def _raised(end: int) -> Callable[[Watcher, Looks], Looks]:
     )
 
 
-def _at_end(scenario: StabilityScenario, end: str) -> How:
+def _at_end(scenario: StabilityScenario, end: End) -> How:
     return lambda site, section: seen.looks(scenario, site, section, end=end)
 
 
-def _narrowed(site: Watcher, look: Looks) -> Looks:
+def _narrowed_ends(site: Watcher, look: Looks) -> Looks:
     return look._replace(half_sector_rad=math.radians(0.5 * sector_span_deg(site)[0]))
 
 
@@ -216,7 +220,7 @@ def sector_span_deg(site: Watcher) -> tuple[float, float]:
     return min(low, site.sector_deg), max(high, site.sector_deg)
 
 
-def moved_sets(this: Study) -> Iterator[Ints]:
+def moved_sets(this: StabilityStudy) -> Iterator[Ints]:
     """The flights with every launch point moved the same way; one that cannot be stays."""
     flown, cities = this.flown, len(this.scenario.cities)
     for step in range(max(len(this.scenario.launches.moved_km), 1)):
@@ -231,7 +235,7 @@ def moved_sets(this: Study) -> Iterator[Ints]:
             yield np.concatenate(keep)
 
 
-def draws(this: Study) -> Iterator[tuple[Ints, How]]:
+def draws(this: StabilityStudy) -> Iterator[tuple[Ints, How]]:
     """Joint draws of everything that is not known, a Latin hypercube with a fixed seed [mckay1979].
 
     Each launch area takes one of its points, each radar a boresight; least elevation, sector and
@@ -239,7 +243,7 @@ def draws(this: Study) -> Iterator[tuple[Ints, How]]:
     """
     scenario, flown = this.scenario, this.flown
     areas, sites = len(scenario.launch_areas), len(scenario.radars)
-    shares = _shares(areas + sites + 3)
+    shares = _drawn_shares(areas + sites + 3)
     ids = [radar.id for radar in scenario.radars]
     rows = [np.flatnonzero(flown.area == area) for area in range(areas)]
     cities = len(scenario.cities)
@@ -255,7 +259,7 @@ def _drawn(scenario: StabilityScenario, ids: list[str], share: Floats) -> How:
     lowest, width, reach = (float(x) for x in share[-3:])
 
     def how(site: Watcher, section: float) -> Looks:
-        ends = [seen.looks(scenario, site, section, end=end) for end in ("low", "high")]
+        ends = [seen.looks(scenario, site, section, end=end) for end in (End.BAD, End.GOOD)]
         west, east = site.boresight_span_deg
         turn = float(share[ids.index(site.id)])
         low, high = elevation_span_deg(site)
@@ -270,12 +274,12 @@ def _drawn(scenario: StabilityScenario, ids: list[str], share: Floats) -> How:
     return how
 
 
-def _shares(axes: int) -> Floats:
+def _drawn_shares(axes: int) -> Floats:
     parts: NDArray[np.int64] = np.tile(np.arange(SAMPLES), (axes, 1))
     order = np.random.default_rng(SEED).permuted(parts, axis=1)
     return np.ascontiguousarray((order.T + 0.5) / SAMPLES)
 
 
-def is_flown(flown: Flown) -> NDArray[np.bool_]:
+def is_flown(flown: FlownFamily) -> NDArray[np.bool_]:
     """Which flights were flown, (n,)."""
     return np.asarray(flown.status == Status.OK)

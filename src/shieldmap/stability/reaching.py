@@ -21,8 +21,9 @@ import numpy as np
 
 from shieldmap import campaign, catalog, earth, interceptor
 from shieldmap.model import Floats, Missile
-from shieldmap.stability.flights import Flown
-from shieldmap.stability.judging import Study, is_flown
+from shieldmap.stability.flights import FlownFamily
+from shieldmap.stability.judging import StabilityStudy, is_flown
+from shieldmap.terms import End
 
 _ELEVATIONS: Final = 151
 _STEP_M: Final = 10e3
@@ -32,7 +33,7 @@ EARTH_M: Final = 6371e3
 _ROOM_M: Final = 60e3
 
 
-class Envelope(NamedTuple):
+class FlyoutEnvelope(NamedTuple):
     """The highest altitude (k,) at each ground distance (k,), and the published limits."""
 
     ground_m: Floats
@@ -63,14 +64,16 @@ class Passages(NamedTuple):
     inside_m: Floats
 
 
-def envelope(system: str) -> Envelope:
+def envelope(system: str) -> FlyoutEnvelope:
     """What the fly-out of a defence reaches, at the value and at the fast end."""
     entry = catalog.defence(system)
     lowest = entry.interceptor.launch_elevation_min.si
-    value, high = (_tops(campaign.interceptor_at(entry, end), lowest) for end in ("value", "high"))
+    value, high = (
+        _tops(campaign.interceptor_at(entry, end), lowest) for end in (End.VALUE, End.GOOD)
+    )
     ground = np.arange(0.0, max(value[0].max(), high[0].max()) + _STEP_M, _STEP_M)
     published = entry.envelope
-    return Envelope(
+    return FlyoutEnvelope(
         ground_m=ground,
         top_m=_highest(ground, *value),
         top_high_m=_highest(ground, *high),
@@ -98,7 +101,7 @@ def _highest(at_m: Floats, ground_m: Floats, altitude_m: Floats) -> Floats:
     return out
 
 
-def passages(this: Study, reach: Envelope) -> Passages:
+def passages(this: StabilityStudy, reach: FlyoutEnvelope) -> Passages:
     """The nearest passage of every flight at the battery."""
     flown, site = this.flown, this.scenario.battery
     latitude, longitude = math.radians(site.latitude_deg), math.radians(site.longitude_deg)
@@ -107,7 +110,7 @@ def passages(this: Study, reach: Envelope) -> Passages:
     out = Passages(*(np.full(n, np.nan) for _ in Passages._fields))
     farthest = reach.ground_m[np.isfinite(reach.top_high_m)].max()
     for row in np.flatnonzero(is_flown(flown)):
-        position, speed, time = _near(flown, int(row), here, farthest)
+        position, speed, time = _near_part(flown, int(row), here, farthest)
         there = earth.ecef_to_geodetic(position)
         altitude = there[2]
         count = altitude.size
@@ -132,8 +135,8 @@ def passages(this: Study, reach: Envelope) -> Passages:
     return out
 
 
-def _near(
-    flown: Flown, row: int, here_m: Floats, farthest_m: float
+def _near_part(
+    flown: FlownFamily, row: int, here_m: Floats, farthest_m: float
 ) -> tuple[Floats, Floats, Floats]:
     """Positions, speeds and times of the part of a flight near a place, half a second apart.
 

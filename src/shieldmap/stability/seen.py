@@ -19,11 +19,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, radars, sensor
+from shieldmap import catalog, radars, sensor
 from shieldmap.model import Floats, Ints, Radar
 from shieldmap.scenario import StabilityScenario, Watcher
-from shieldmap.stability.flights import Flown
-from shieldmap.stability.views import Parts, parts
+from shieldmap.stability.flights import FlownFamily
+from shieldmap.stability.views import Parts, positive_parts
+from shieldmap.terms import End
 
 GIVEN, HORIZON = "given", "horizon"
 LIMITS: Final = (GIVEN, HORIZON)
@@ -55,15 +56,13 @@ class Looks(NamedTuple):
 def radar_of(site: Watcher) -> Radar:
     """A site as the sensor takes it, with the bending of its rays."""
     latitude, longitude = math.radians(site.latitude_deg), math.radians(site.longitude_deg)
-    bare = Radar(
-        position_m=earth.geodetic_to_ecef(np.array(latitude), np.array(longitude), site.altitude_m),
-        axes=earth.east_north_up(latitude, longitude),
-        boresight_rad=math.radians(site.boresight_deg),
-        half_sector_rad=math.radians(0.5 * site.sector_deg),
-        elevation_min_rad=math.radians(site.elevation_min_deg),
-        elevation_max_rad=math.radians(site.elevation_max_deg),
+    view = radars.RegardInUse(
+        math.radians(site.boresight_deg),
+        math.radians(site.sector_deg),
+        math.radians(site.elevation_min_deg),
+        math.radians(site.elevation_max_deg),
     )
-    return sensor.with_air(bare)
+    return radars.site(latitude, longitude, site.altitude_m, view)
 
 
 def sky(scenario: StabilityScenario, position_m: Floats) -> Sky:
@@ -80,9 +79,14 @@ def sky(scenario: StabilityScenario, position_m: Floats) -> Sky:
 
 
 def looks(
-    scenario: StabilityScenario, site: Watcher, cross_section_m2: float, limit: str = GIVEN,
-    *, is_cued: bool = True, end: str = "value",
-) -> Looks:  # fmt: skip
+    scenario: StabilityScenario,
+    site: Watcher,
+    cross_section_m2: float,
+    limit: str = GIVEN,
+    *,
+    is_cued: bool = True,
+    end: End = End.VALUE,
+) -> Looks:
     """How a radar looks at a cross section: its direction, limits and range."""
     entry = catalog.radar(site.system)
     sector = math.radians(site.sector_deg)
@@ -100,21 +104,15 @@ def looks(
 def in_view(time_s: Floats, above: Sky, row: int, how: Looks) -> Parts:
     """The part of every time step in which flights are in view of one radar of the sky."""
     azimuth, elevation = above.azimuth_rad[row], above.elevation_rad[row]
-    off = np.abs((azimuth - how.boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)
+    off = sensor.off_boresight_rad(azimuth, how.boresight_rad)
     range_m: Floats | float = how.range_m
     if math.isfinite(how.tilt_rad):
         cosine = math.cos(how.tilt_rad) * np.cos(elevation) * np.cos(off)
         face = np.arccos(np.clip(cosine + math.sin(how.tilt_rad) * np.sin(elevation), -1.0, 1.0))
         range_m = how.range_m * sensor.scan_loss_ratio(face) ** 0.25
-    return parts(
-        time_s,
-        (
-            how.half_sector_rad - off,
-            elevation - how.elevation_min_rad,
-            how.elevation_max_rad - elevation,
-            range_m - above.slant_m[row],
-        ),
-    )
+    limits = how.half_sector_rad, how.elevation_min_rad, how.elevation_max_rad
+    margins = sensor.field_margins(off, elevation, *limits)
+    return positive_parts(time_s, (*margins, range_m - above.slant_m[row]))
 
 
 def chosen(above: Sky, keep: Ints) -> Sky:
@@ -122,7 +120,7 @@ def chosen(above: Sky, keep: Ints) -> Sky:
     return Sky(*(field[:, keep] for field in above))
 
 
-def at_times(flown: Flown, values: Floats, time_s: Floats) -> Floats:
+def at_times(flown: FlownFamily, values: Floats, time_s: Floats) -> Floats:
     """Values (n, k) of each flight at one time (n,) of its own; NaN where that time is."""
     out = np.full(time_s.shape, np.nan)
     for row in np.flatnonzero(np.isfinite(time_s)):

@@ -8,14 +8,14 @@ import math
 
 import numpy as np
 
-from shieldmap import earth
+from shieldmap import earth, sensor
 from shieldmap.model import Floats
 from shieldmap.scenario import StabilityScenario
 from shieldmap.stability import seen, views
-from shieldmap.stability.judging import Study
+from shieldmap.stability.judging import StabilityStudy
 
 
-def curve(this: Study, limit: str, cross_section_m2: float) -> dict[str, list[float]]:
+def curve(this: StabilityStudy, limit: str, cross_section_m2: float) -> dict[str, list[float]]:
     """Flights seen and seconds in view by country along :func:`boresights_rad`."""
     scenario, keep = this.scenario, this.centres
     site = scenario.radars[this.added]
@@ -50,7 +50,10 @@ def needed_held(scenario: StabilityScenario) -> list[float]:
     span = (last - first) % 360.0
     inside = np.radians(first + np.linspace(0.0, span, 721))
     half = _half_rad(scenario)
-    return [float((_off(inside, at) <= half).mean()) for at in boresights_rad(scenario)]
+    return [
+        float((sensor.off_boresight_rad(inside, at) <= half).mean())
+        for at in boresights_rad(scenario)
+    ]
 
 
 def points_held(scenario: StabilityScenario) -> list[list[str]]:
@@ -67,7 +70,9 @@ def points_held(scenario: StabilityScenario) -> list[list[str]]:
     return [
         [
             point.id
-            for point, inside in zip(points, _off(azimuth, at) <= half, strict=True)
+            for point, inside in zip(
+                points, sensor.off_boresight_rad(azimuth, at) <= half, strict=True
+            )
             if inside
         ]
         for at in boresights_rad(scenario)
@@ -77,7 +82,3 @@ def points_held(scenario: StabilityScenario) -> list[list[str]]:
 def _half_rad(scenario: StabilityScenario) -> float:
     site = next(radar for radar in scenario.radars if radar.id == scenario.added_radar)
     return math.radians(0.5 * site.sector_deg)
-
-
-def _off(azimuth_rad: Floats, boresight_rad: float) -> Floats:
-    return np.abs((azimuth_rad - boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)

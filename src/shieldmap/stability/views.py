@@ -27,7 +27,7 @@ class Parts(NamedTuple):
     end_s: Floats
 
 
-def parts(time_s: Floats, margins: tuple[Floats, ...]) -> Parts:
+def positive_parts(time_s: Floats, margins: tuple[Floats, ...]) -> Parts:
     """The part of each step in which every margin (n, k) is positive."""
     shape = (*margins[0].shape[:-1], time_s.size - 1)
     low, high = np.zeros(shape), np.ones(shape)

@@ -2,6 +2,13 @@
 
 A table of the family seeds Newton's iteration on the real flight. The bits of a solution depend on
 the table and the place alone, so neither on chunks nor on threads.
+
+Arguments of the kernels: ``table`` is the family's; ``x`` and ``u`` count its rows and columns;
+``wi`` and ``wj`` (4,) are weights on four of its rows from ``i`` and of its columns from ``j``;
+``missile``, ``earth``, ``air``, ``launch``, ``tolerance``, ``kept`` and ``work`` are what
+:mod:`shieldmap.flight` takes; ``out`` (6,) is the solution of one place, ``goal``
+its latitude and longitude. ``azimuth``, ``pitch``, ``bearing`` are in rad, ``cutoff`` in s,
+``residual`` and ``distance`` in m.
 """
 
 import math
@@ -18,25 +25,43 @@ from shieldmap.earth import (
     place,
     wrap,
 )
-from shieldmap.flight import Launch, fly_row, new_work
+from shieldmap.flight import (
+    APOGEE,
+    HEIGHT,
+    IMPACT,
+    STATE,
+    FlightRecord,
+    Launch,
+    Steering,
+    fly_row,
+    new_record,
+    new_work,
+)
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     Aims,
     Earth,
-    Event,
     Flights,
     Floats,
     Missile,
     Status,
     Tables,
     Trajectories,
+    X,
+    Y,
+    Z,
 )
 from shieldmap.threat.families import AimTable
 
 HIT_M: Final = 10.0
 """An aim solution counts as found when its impact lies this near to the place."""
 
+# Fields of a solution: angles (rad), cut-off (s), miss and range limit (m), flights flown.
+_AZIMUTH, _PITCH, _CUTOFF, _RESIDUAL, _LIMIT, _FLIGHTS = range(6)
+_SOLUTION: Final = 6
+
 _GOAL_M: Final = 1.0
+_LAST: Final = 3  # of four weights
 _ROUNDS: Final = 30
 _TRUSTED: Final = 3
 _LONGEST_STEP: Final = 2.0
@@ -46,7 +71,10 @@ _SPARE: Final = 1.02
 
 @njit(_nrt=False)
 def _weights(x, n, is_ring, w):
-    """Four-point Lagrange weights at x on knots 0, 1, 2 ...; returns the first knot."""
+    """Four-point Lagrange weights at x on knots 0, 1, 2 ... ``n`` - 1; returns the first knot.
+
+    ``w`` (4,) gets the weights; where ``is_ring`` the last knot is followed by the first.
+    """
     i = int(math.floor(x)) - 1
     if not is_ring:
         i = max(0, min(i, n - 4))
@@ -54,13 +82,13 @@ def _weights(x, n, is_ring, w):
     w[0] = -(s - 1.0) * (s - 2.0) * (s - 3.0) / 6.0
     w[1] = s * (s - 2.0) * (s - 3.0) / 2.0
     w[2] = -s * (s - 1.0) * (s - 3.0) / 2.0
-    w[3] = s * (s - 1.0) * (s - 2.0) / 6.0
+    w[_LAST] = s * (s - 1.0) * (s - 2.0) / 6.0
     return i
 
 
 @njit(_nrt=False)
 def _sample(field, i, j, wi, wj):
-    """One field of the table at the weights of (azimuth, column)."""
+    """One field (azimuth, column) of the table at the weights."""
     n = field.shape[0]
     total = 0.0
     for a in range(4):
@@ -74,7 +102,7 @@ def _sample(field, i, j, wi, wj):
 
 @njit(_nrt=False)
 def _seed(table, bearing, distance, wi, wj):
-    """Azimuth and column of the table whose flight falls at (bearing, distance).
+    """Azimuth and column of the table whose flight falls at (``bearing``, ``distance`` in m).
 
     The column lies outside [0, last] where the place is too near or too far.
     """
@@ -102,8 +130,8 @@ def _seed(table, bearing, distance, wi, wj):
 
 
 @njit(_nrt=False)
-def _slope(table, azimuth, u, wi, wj):
-    """Growth of the range along the family per column."""
+def _range_slope(table, azimuth, u, wi, wj):
+    """Growth of the range (m) along the family per column."""
     n, m = table.range_m.shape
     i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
     low, high = max(u - 0.25, 0.0), min(u + 0.25, m - 1.0)
@@ -132,12 +160,19 @@ def _couplings(table, azimuth, u, wi, wj):
 
 
 @njit(_nrt=False)
-def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, work, w, out):
-    """Solve one place; ``out`` gets azimuth, pitch, cut-off, residual, range limit, flights.
+def _from_launch(table, goal):
+    """Distance (m) of a place, ``goal``, from the launch point."""
+    return geodesic_inverse_row(table.latitude_rad, table.longitude_rad, goal[0], goal[1])[0]
 
-    ``events`` and, where it has rows, ``grid`` keep the flight of the solution.
+
+@njit(_nrt=False)
+def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
+    """Solve one place, ``goal`` (latitude, longitude); ``kept`` gets the flight of the solution.
+
+    ``w`` (2, 4) is scratch for weights.
     """
-    wi, wj = w[0], w[1]
+    lat, lon = goal
+    wi, wj, events = w[0], w[1], kept.events
     launch = Launch(table.position_m, table.east_north_up)
     n, m = table.range_m.shape
     out[:] = math.nan
@@ -148,9 +183,8 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
     distance, bearing, _ = geodesic_inverse_row(clat, clon, lat, lon)
     i = _weights((bearing / (2.0 * math.pi) * n) % n, n, True, wi)
     limit = _sample(table.range_m, i, _weights(m - 1.0, m, False, wj), wi, wj)
-    flat, flon = geodesic_direct_row(clat, clon, bearing, limit)
-    out[4] = geodesic_inverse_row(table.latitude_rad, table.longitude_rad, flat, flon)[0]
-    out[5] = 0.0
+    out[_LIMIT] = _from_launch(table, geodesic_direct_row(clat, clon, bearing, limit))
+    out[_FLIGHTS] = 0.0
     if distance != distance:  # nearly antipodal: a third of the way round is the limit
         return Status.BEYOND_RANGE
     azimuth, u = _seed(table, bearing, distance, wi, wj)
@@ -158,49 +192,49 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
         return Status.BEYOND_RANGE if distance > 0.0 else Status.BELOW_RANGE
     if u < 0.0:
         return Status.BELOW_RANGE
-    slope = _slope(table, azimuth, u, wi, wj)
-    extra = 0.0
+    slope = _range_slope(table, azimuth, u, wi, wj)
     full = table.cutoff_s[0, m - 1] if not missile.has_cutoff else math.inf
-    kept = -1
+    best, extra = -1, 0.0
     across, along, around = 0.0, 0.0, 1.0
     moved_a, moved_u, was_short, was_turn = 0.0, 0.0, 0.0, 0.0
     for attempt in range(_ROUNDS):
         # The first flight is seldom the last, so only later ones are worth sampling.
-        samples = grid if attempt > 0 else grid[:0]
+        grid = kept.grid if attempt > 0 else kept.grid[:0]
         i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
         j = _weights(u, m, False, wj)
         pitch = _sample(table.pitch_rad, i, j, wi, wj)
         cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
-        status = fly_row(
-            missile, launch, azimuth, pitch, cutoff, 0.0, earth, air, tolerance,
-            events, samples, dt, work,
-        )  # fmt: skip
+        steering = Steering(azimuth, pitch, cutoff, 0.0)
+        record = FlightRecord(events, grid, kept.every_s)
+        status = fly_row(missile, launch, steering, earth, air, tolerance, work, record)
         if status != Status.OK:
             return status
-        x, y, z = events[3, 1], events[3, 2], events[3, 3]
+        x, y, z = events[IMPACT, STATE + X], events[IMPACT, STATE + Y], events[IMPACT, STATE + Z]
         residual = math.sqrt((x - tx) ** 2 + (y - ty) ** 2 + (z - tz) ** 2)
-        too_low = table.apogee_m - events[1, 7]
-        if not residual >= out[3] or attempt == 0:
-            out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
-            kept = attempt
-        out[5] = attempt + 1.0
+        too_low = table.apogee_m - events[APOGEE, HEIGHT]
+        if not residual >= out[_RESIDUAL] or attempt == 0:
+            _take_flight(azimuth, pitch, cutoff, residual, out)
+            best = attempt
+        out[_FLIGHTS] = attempt + 1.0
         is_high = table.apogee_m * 0.0 == 0.0
         if residual < _GOAL_M and (not is_high or abs(too_low) < 10.0 * _GOAL_M):
-            out[0], out[1], out[2], out[3] = azimuth, pitch, cutoff, residual
-            kept = attempt
+            _take_flight(azimuth, pitch, cutoff, residual, out)
+            best = attempt
             break
         flat, flon = _to_latitude_longitude(x, y, z, earth)
         flown, towards, _ = geodesic_inverse_row(clat, clon, flat, flon)
-        turn = wrap(bearing - towards)
-        short = distance - flown
+        turn, short = wrap(bearing - towards), distance - flown
         if attempt < _TRUSTED:
             # Newton's step with the table's derivatives of (range, bearing) by (azimuth, column).
             across, along = _couplings(table, azimuth, u, wi, wj)
         else:
             across, slope, around, along = _corrected(
-                (across, slope, around, along), moved_a, moved_u, was_short - short,
+                (across, slope, around, along),
+                moved_a,
+                moved_u,
+                was_short - short,
                 wrap(was_turn - turn),
-            )  # fmt: skip
+            )
         step = (short * around - across * turn) / (slope * around - across * along)
         step = min(max(step, -_LONGEST_STEP), _LONGEST_STEP)
         moved_a, moved_u = azimuth, u
@@ -211,14 +245,16 @@ def _aim_row(missile, table, lat, lon, earth, air, tolerance, events, grid, dt, 
         moved_a, moved_u = azimuth - moved_a, u - moved_u
         if is_high:
             extra += too_low / _sample(table.climb_m_s, i, j, wi, wj)
-    return _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt, work)
+    return _finish(missile, launch, out, best, earth, air, tolerance, work, kept)
 
 
 @njit(_nrt=False)
 def _corrected(slopes, moved_a, moved_u, gained_m, gained_rad):
     """Derivatives corrected by what the last step has done [broyden1965].
 
-    For where the table is too coarse: of range and bearing, each by azimuth and by column.
+    For where the table is too coarse: ``slopes`` are those of range and bearing, each by azimuth and by
+    column. The
+    step moved azimuth and column by ``moved_a`` and ``moved_u``.
     """
     across, slope, around, along = slopes
     size = moved_a * moved_a + moved_u * moved_u
@@ -227,43 +263,64 @@ def _corrected(slopes, moved_a, moved_u, gained_m, gained_rad):
     miss_m = (gained_m - across * moved_a - slope * moved_u) / size
     miss_rad = (gained_rad - around * moved_a - along * moved_u) / size
     return (
-        across + miss_m * moved_a, slope + miss_m * moved_u,
-        around + miss_rad * moved_a, along + miss_rad * moved_u,
-    )  # fmt: skip
+        across + miss_m * moved_a,
+        slope + miss_m * moved_u,
+        around + miss_rad * moved_a,
+        along + miss_rad * moved_u,
+    )
 
 
 @njit(_nrt=False)
-def _finish(missile, launch, out, kept, earth, air, tolerance, events, grid, dt, work):
-    """Fly the best solution again where its flight, or its samples, were not the last."""
-    if not out[3] < HIT_M:
+def _take_flight(azimuth, pitch, cutoff, residual, out):
+    """Take a flight (rad, rad, s) and its miss (m) for the solution."""
+    out[_AZIMUTH], out[_PITCH], out[_CUTOFF], out[_RESIDUAL] = azimuth, pitch, cutoff, residual
+
+
+@njit(_nrt=False)
+def _finish(missile, launch, out, best, earth, air, tolerance, work, kept):
+    """Fly the best attempt again where its flight, or its samples, were not the last."""
+    if not out[_RESIDUAL] < HIT_M:
         return Status.NOT_CONVERGED
-    if kept + 1.0 < out[5] or (kept == 0 and grid.shape[0] > 0):
-        fly_row(
-            missile, launch, out[0], out[1], out[2], 0.0, earth, air, tolerance, events, grid, dt,
-            work,
-        )  # fmt: skip
+    if best + 1.0 < out[_FLIGHTS] or (best == 0 and kept.grid.shape[0] > 0):
+        steering = Steering(out[_AZIMUTH], out[_PITCH], out[_CUTOFF], 0.0)
+        fly_row(missile, launch, steering, earth, air, tolerance, work, kept)
     return Status.OK
 
 
 @njit(_nrt=False)
 def _to_latitude_longitude(x, y, z, earth):
+    """Latitude and longitude of a point on the ground, ``x``, ``y`` and ``z`` (m)."""
     _, nx, ny, nz = height_and_normal(x, y, z, earth.semi_major_axis_m, earth.eccentricity_squared)
     return math.atan2(nz, math.hypot(nx, ny)), math.atan2(y, x)
 
 
+@njit(_nrt=False)
+def _aim_or_none(missile, table, goal, earth, air, tolerance, work, w, kept, out):
+    """The same, and no flight is kept where the place is not met; ``w`` (2, 4) is scratch."""
+    status = _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out)
+    if status != Status.OK:
+        kept.events[:] = math.nan
+        kept.grid[:] = math.nan
+    return status
+
+
 @njit(parallel=True)
-def _aim_batch(
-    missile, table, latitude, longitude, earth, air, tolerance, dt, events, grids, out, status
-):
+def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, kept, out, status):
+    """Solve places, ``latitude`` and ``longitude`` (n,); ``kept``, ``out`` and ``status`` have a first axis of rows."""
     for i in prange(latitude.size):
-        grid = grids[i] if dt > 0.0 else grids[0, :0]
-        status[i] = _aim_row(
-            missile, table, latitude[i], longitude[i], earth, air, tolerance, events[i], grid, dt,
-            new_work(), np.empty((2, 4)), out[i],
-        )  # fmt: skip
-        if status[i] != Status.OK:
-            events[i] = math.nan
-            grid[:] = math.nan
+        grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
+        status[i] = _aim_or_none(
+            missile,
+            table,
+            (latitude[i], longitude[i]),
+            earth,
+            air,
+            tolerance,
+            new_work(),
+            np.empty((2, 4)),
+            FlightRecord(kept.events[i], grid, kept.every_s),
+            out[i],
+        )
 
 
 def aim(
@@ -299,44 +356,41 @@ def fly_to(
     limit in its direction and no flight: NaN events and no samples.
     """
     n = latitude_rad.size
-    out = np.empty((n, 6))
-    status = np.empty(n, dtype=np.int64)
-    events = np.empty((n, len(Event), 8))
-    rows = _samples_needed(table, latitude_rad, longitude_rad, every_s)
-    grids = np.empty((n if every_s > 0.0 else 1, rows, 6))
+    out, status = np.empty((n, _SOLUTION)), np.empty(n, dtype=np.int64)
+    kept = new_record(n, every_s, _longest_s(table, latitude_rad, longitude_rad, every_s))
+    air = air or _earth.tables()
+    tolerance = table.tolerance_m if tolerance_m is None else tolerance_m
     _aim_batch(
-        missile, table, latitude_rad, longitude_rad, earth, air or _earth.tables(),
-        table.tolerance_m if tolerance_m is None else tolerance_m, every_s, events, grids, out,
-        status,
-    )  # fmt: skip
+        missile, table, latitude_rad, longitude_rad, earth, air, tolerance, kept, out, status
+    )
     aims = Aims(
-        azimuth_rad=out[:, 0].copy(),
-        pitch_rad=out[:, 1].copy(),
-        cutoff_s=out[:, 2].copy(),
-        residual_m=out[:, 3].copy(),
-        range_limit_m=out[:, 4].copy(),
-        flights_used=np.nan_to_num(out[:, 5]).astype(np.int64),
+        azimuth_rad=out[:, _AZIMUTH].copy(),
+        pitch_rad=out[:, _PITCH].copy(),
+        cutoff_s=out[:, _CUTOFF].copy(),
+        residual_m=out[:, _RESIDUAL].copy(),
+        range_limit_m=out[:, _LIMIT].copy(),
+        flights_used=np.nan_to_num(out[:, _FLIGHTS]).astype(np.int64),
         status=status.astype(np.int8),
     )
-    kept = flight.as_trajectories(grids, every_s) if every_s > 0.0 else None
-    return aims, flight.as_flights(events, status), kept
+    return aims, *flight.as_flights(kept, status)
 
 
-def _samples_needed(
+def _longest_s(
     table: AimTable, latitude_rad: Floats, longitude_rad: Floats, every_s: float
-) -> int:
-    """Rows of a time grid that hold the longest flight of the table's columns up to these places."""
+) -> float:
+    """How long the longest flight of the table's columns up to these places lasts, with a spare."""
     if not every_s > 0.0:
-        return 1
+        return 0.0
     n = latitude_rad.size
     distance, _, _ = _earth.geodesic_inverse(
-        np.full(n, table.centre_latitude_rad), np.full(n, table.centre_longitude_rad),
-        latitude_rad, longitude_rad,
-    )  # fmt: skip
+        np.full(n, table.centre_latitude_rad),
+        np.full(n, table.centre_longitude_rad),
+        latitude_rad,
+        longitude_rad,
+    )
     farthest = np.nanmax(distance, initial=0.0)
     last = min(int(np.sum(table.range_m.min(axis=0) < farthest)), table.range_m.shape[1] - 1)
-    longest_s = float(table.flight_s[:, : last + 1].max())
-    return int(math.ceil(_SPARE * longest_s / every_s)) + 1
+    return _SPARE * float(table.flight_s[:, : last + 1].max())
 
 
 def fly_aims(
@@ -351,14 +405,10 @@ def fly_aims(
     until_s: float = 0.0,
 ) -> tuple[Flights, Trajectories | None]:
     """Fly aim solutions again, keeping events and, where asked for, sampled trajectories."""
-    n = aims.azimuth_rad.size
     return flight.fly(
         missile,
-        np.tile(table.position_m, (n, 1)),
-        np.tile(table.east_north_up, (n, 1, 1)),
-        aims.azimuth_rad,
-        aims.pitch_rad,
-        aims.cutoff_s,
+        Launch(table.position_m, table.east_north_up),
+        Steering(aims.azimuth_rad, aims.pitch_rad, aims.cutoff_s),
         earth=earth,
         air=air,
         tolerance_m=table.tolerance_m if tolerance_m is None else tolerance_m,

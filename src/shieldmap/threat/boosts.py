@@ -40,14 +40,10 @@ def boost_states(
     edges = np.concatenate([[0.0], changes])
     inner = edges[:-1, None] + np.diff(edges)[:, None] * np.arange(1, _PARTS) / _PARTS
     time = np.sort(np.concatenate([changes, inner.ravel()]))
-    n = time.size
     flights, _ = flight.fly(
         missile,
-        np.tile(table.position_m, (n, 1)),
-        np.tile(table.east_north_up, (n, 1, 1)),
-        np.full(n, aims.azimuth_rad[row]),
-        np.full(n, aims.pitch_rad[row]),
-        time,
+        flight.Launch(table.position_m, table.east_north_up),
+        flight.Steering(aims.azimuth_rad[row], aims.pitch_rad[row], time),
         earth=earth,
         air=air,
         tolerance_m=table.tolerance_m if tolerance_m is None else tolerance_m,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from shieldmap import earth as _earth, flight
 from shieldmap.earth import WGS84, place
-from shieldmap.flight import Launch
+from shieldmap.flight import Launch, Steering
 from shieldmap.model import (
     Earth,
     Event,
@@ -214,14 +214,10 @@ class _Builder:
         )
 
     def _events(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> Flights:
-        n = azimuth.size
         return flight.fly(
             self.missile,
-            np.tile(self.launch.position_m, (n, 1)),
-            np.tile(self.launch.east_north_up, (n, 1, 1)),
-            azimuth,
-            pitch,
-            cutoff,
+            self.launch,
+            Steering(azimuth, pitch, cutoff),
             earth=self.earth,
             air=self.air,
             tolerance_m=_SEED_TOLERANCE_M,

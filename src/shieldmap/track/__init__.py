@@ -18,17 +18,18 @@ from shieldmap.track.filtering import (
 from shieldmap.track.looking import see, unsee
 from shieldmap.track.motion import transition
 from shieldmap.track.predicting import (
-    Boost,
+    BoostPrediction,
     Ellipses,
     Gates,
     boost_of,
     firm_and_commit,
     impact,
-    is_inside,
+    in_ellipse,
     launch,
     predict,
 )
 from shieldmap.track.settling import (
+    SampledFlight,
     Settling,
     SettlingWork,
     new_settling_work,
@@ -41,10 +42,11 @@ __all__ = [
     "INNOVATION_LIMIT",
     "TRACK_STATUS_TEXT",
     "WINDOW",
-    "Boost",
+    "BoostPrediction",
     "Ellipses",
     "Gates",
     "Prior",
+    "SampledFlight",
     "Settling",
     "SettlingWork",
     "TrackStatus",
@@ -53,7 +55,7 @@ __all__ = [
     "filter_batch",
     "firm_and_commit",
     "impact",
-    "is_inside",
+    "in_ellipse",
     "launch",
     "new_settling_work",
     "predict",

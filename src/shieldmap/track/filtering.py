@@ -30,6 +30,12 @@ r s^2, where r is the range and s an angle's error (0.07 m for 0.36 mrad at 560 
 95 % of the first ten looks lie inside their bounds; from ten times that on the start is consistent.
 
 Frame: ECEF outside, the radar's face inside. Units: SI and radians.
+
+Arguments of the kernels beside those of the modules ``motion`` and ``looking``: ``look`` and
+``sigma`` (3,) are range (m) and angles (rad) and their standard deviations, ``first`` and
+``first_sigma`` those of the first look, ``apart`` the time between two (s); ``prior`` is a
+:class:`Prior`; ``j1`` and ``j2`` (3, 3) are derivatives of the first two points by their looks;
+``seen`` are the looks of all tracks, ``state``, ``covariance`` and ``cross`` what is kept of one.
 """
 
 import math
@@ -40,16 +46,28 @@ import numpy as np
 
 from shieldmap.earth import WGS84, tables
 from shieldmap.kernels import njit, prange
-from shieldmap.model import Codes, Earth, Floats, Tables
-from shieldmap.track.looking import by_face, from_face, into_face, to_face
+from shieldmap.model import VX, Codes, Earth, Face, Floats, Tables
+from shieldmap.track.looking import (
+    ACROSS,
+    ACROSS_RATE,
+    RANGE,
+    RANGE_RATE,
+    UP,
+    UP_RATE,
+    by_face,
+    checked_face,
+    from_face,
+    into_face,
+    to_face,
+)
 from shieldmap.track.motion import (
     ACCELERATION_NOISE_M2_S3,
+    DRAG,
     DRAG_NOISE_HZ,
     STATE,
     carry,
-    checked,
     move,
-    new_work,
+    new_track_work,
     rates,
     spread,
 )
@@ -145,7 +163,7 @@ _BROKEN: Final = int(TrackStatus.BROKEN)
 
 @njit(_nrt=False)
 def _bias_variance(prior, m):
-    """Variance of the range's, the across or the up bias."""
+    """Variance of the range's, the across or the up bias: ``m`` is 0, 1 or 2."""
     if m == 0:
         return prior.range_bias_m * prior.range_bias_m
     if m == 1:
@@ -158,14 +176,12 @@ def _at_rest(look, prior, s):
     """A look as the state of a body that stands still."""
     for m in range(3):
         s[m] = look[m]
-        s[m + 3] = 0.0
-    s[6] = 1.0 / prior.ballistic_coefficient_kg_m2
+        s[VX + m] = 0.0
+    s[DRAG] = 1.0 / prior.ballistic_coefficient_kg_m2
 
 
 @njit(_nrt=False)
-def _begin(
-    first, first_sigma, look, sigma, apart, radar_m, axes, prior, earth, tables, work
-):  # fmt: skip
+def _begin(first, first_sigma, look, sigma, apart, face, prior, earth, tables, work):
     """State and covariances after the first two looks, ``apart`` seconds from each other.
 
     The position is that of the second look; the velocity is the difference of the points over the
@@ -175,32 +191,33 @@ def _begin(
     s, y, p, c = work.face, work.place, work.p, work.c
     j1, j2 = work.gain, work.square
     _at_rest(first, prior, s)
-    from_face(s, radar_m, axes, work.base)
-    by_face(s, axes, work.phi)
+    from_face(s, face, work.base)
+    by_face(s, face.axes, work.phi)
     _keep_points(work.phi, j1)
     _at_rest(look, prior, s)
-    from_face(s, radar_m, axes, y)
-    by_face(s, axes, work.phi)
+    from_face(s, face, y)
+    by_face(s, face.axes, work.phi)
     _keep_points(work.phi, j2)
     for i in range(3):
-        y[3 + i] = (y[i] - work.base[i]) / apart
+        y[VX + i] = (y[i] - work.base[i]) / apart
     move(y, 0.0, earth, tables, work)  # moves nothing: the transition becomes the identity
     rates(y, work.phi, earth, tables, work.rate, work.rate_phi)
     for i in range(3):
-        y[3 + i] += 0.5 * apart * work.rate[3 + i]
+        y[VX + i] += 0.5 * apart * work.rate[VX + i]
     _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c)
     _first_drag(apart, work.rate_phi, p)
-    to_face(y, radar_m, axes, s)
+    to_face(y, face, s)
     move(y, 0.0, earth, tables, work)
-    into_face(s, axes, work.phi)
+    into_face(s, face.axes, work.phi)
     spread(p, c, work)
     if prior.is_bent:
         _straighten(first_sigma, sigma, apart, s, p)
-        from_face(s, radar_m, axes, y)
+        from_face(s, face, y)
 
 
 @njit(_nrt=False)
 def _keep_points(phi, out):
+    """Copy the derivatives (3, 3) of a point by its look."""
     for i in range(3):
         for m in range(3):
             out[i, m] = phi[i, m]
@@ -221,30 +238,33 @@ def _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c):
             shift_i = (j2[i, m] - j1[i, m]) / apart
             # A bias above zero puts the estimate too far: the truth is nearer.
             c[i, m] = -j2[i, m] * b
-            c[i + 3, m] = -shift_i * b
+            c[VX + i, m] = -shift_i * b
             for k in range(3):
                 shift_k = (j2[k, m] - j1[k, m]) / apart
                 p[i, k] += j2[i, m] * j2[k, m] * (v2 + b)
-                p[i, k + 3] += j2[i, m] * (j2[k, m] / apart * v2 + shift_k * b)
+                p[i, VX + k] += j2[i, m] * (j2[k, m] / apart * v2 + shift_k * b)
                 noise = j2[i, m] * j2[k, m] * v2 + j1[i, m] * j1[k, m] * v1
-                p[i + 3, k + 3] += noise / (apart * apart) + shift_i * shift_k * b
+                p[VX + i, VX + k] += noise / (apart * apart) + shift_i * shift_k * b
     for i in range(3):
-        p[i + 3, i + 3] += prior.acceleration_noise_m2_s3 * apart / 3.0
+        p[VX + i, VX + i] += prior.acceleration_noise_m2_s3 * apart / 3.0
         for k in range(3):
-            p[k + 3, i] = p[i, k + 3]
-    p[6, 6] = (prior.drag_sigma / prior.ballistic_coefficient_kg_m2) ** 2
+            p[VX + k, i] = p[i, VX + k]
+    p[DRAG, DRAG] = (prior.drag_sigma / prior.ballistic_coefficient_kg_m2) ** 2
 
 
 @njit(_nrt=False)
 def _first_drag(apart, rate_phi, p):
-    """What the unknown coefficient does to the first velocity, where there is air."""
-    variance = p[6, 6]
+    """What the unknown coefficient does to the first velocity, where there is air.
+
+    ``rate_phi`` (6, 7) are the rates of the transition.
+    """
+    variance = p[DRAG, DRAG]
     for i in range(3):
-        gain = 0.5 * apart * rate_phi[3 + i, 6]
-        p[3 + i, 6] = gain * variance
-        p[6, 3 + i] = gain * variance
+        gain = 0.5 * apart * rate_phi[VX + i, DRAG]
+        p[VX + i, DRAG] = gain * variance
+        p[DRAG, VX + i] = gain * variance
         for k in range(3):
-            p[3 + i, 3 + k] += gain * 0.5 * apart * rate_phi[3 + k, 6] * variance
+            p[VX + i, VX + k] += gain * 0.5 * apart * rate_phi[VX + k, DRAG] * variance
 
 
 @njit(_nrt=False)
@@ -254,12 +274,12 @@ def _straighten(first_sigma, sigma, apart, s, p):
     The rate holds r g^2 / (2 t) of the angle g between the looks; an error d of g adds r d^2 / (2 t),
     whose mean goes from the rate and whose variance to its own.
     """
-    r, c = s[0], math.cos(s[2])
+    r, c = s[RANGE], math.cos(s[UP])
     across = (first_sigma[1] * first_sigma[1] + sigma[1] * sigma[1]) * c * c
     up = first_sigma[2] * first_sigma[2] + sigma[2] * sigma[2]
     per = 0.5 * r / apart
-    s[3] -= per * (across + up)
-    p[3, 3] += 2.0 * per * per * (across * across + up * up)
+    s[RANGE_RATE] -= per * (across + up)
+    p[RANGE_RATE, RANGE_RATE] += 2.0 * per * per * (across * across + up * up)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -267,33 +287,34 @@ def _straighten(first_sigma, sigma, apart, s, p):
 
 
 @njit(_nrt=False)
-def _predict(apart, radar_m, axes, prior, earth, tables, work):
+def _predict(apart, face, prior, earth, tables, work):
     """Move state and covariances to the next time, in the face's coordinates.
 
     The transition is unsee, move, see; its Jacobian the product of the three.
     """
     s, y, p, c = work.face, work.place, work.p, work.c
-    by_face(s, axes, work.phi)
+    by_face(s, face.axes, work.phi)
     carry(y, apart, earth, tables, work)
-    to_face(y, radar_m, axes, s)
-    into_face(s, axes, work.phi)
+    to_face(y, face, s)
+    into_face(s, face.axes, work.phi)
     bend, bend_variance = 0.0, 0.0
     if prior.is_bent:
-        across = p[4, 4] * math.cos(s[2]) ** 2
-        bend = s[0] * (across + p[5, 5])
-        bend_variance = 2.0 * s[0] * s[0] * (across * across + p[5, 5] * p[5, 5])
+        across = p[ACROSS_RATE, ACROSS_RATE] * math.cos(s[UP]) ** 2
+        up = p[UP_RATE, UP_RATE]
+        bend = s[RANGE] * (across + up)
+        bend_variance = 2.0 * s[RANGE] * s[RANGE] * (across * across + up * up)
     spread(p, c, work)
     _add_noise(s, apart, prior, p)
     if prior.is_bent:
         # An error d of an angle's rate pulls the range by r d^2 [second-order term,
         # bar-shalom2001, eq. 10.3.2-6]; it matters while the rates are hardly known.
-        s[0] += 0.5 * bend * apart * apart
-        s[3] += bend * apart
-        p[0, 0] += 0.25 * bend_variance * apart**4
-        p[0, 3] += 0.5 * bend_variance * apart**3
-        p[3, 0] = p[0, 3]
-        p[3, 3] += bend_variance * apart * apart
-        from_face(s, radar_m, axes, y)
+        s[RANGE] += 0.5 * bend * apart * apart
+        s[RANGE_RATE] += bend * apart
+        p[RANGE, RANGE] += 0.25 * bend_variance * apart**4
+        p[RANGE, RANGE_RATE] += 0.5 * bend_variance * apart**3
+        p[RANGE_RATE, RANGE] = p[RANGE, RANGE_RATE]
+        p[RANGE_RATE, RANGE_RATE] += bend_variance * apart * apart
+        from_face(s, face, y)
 
 
 @njit(_nrt=False)
@@ -302,14 +323,14 @@ def _add_noise(s, apart, prior, p):
     q = prior.acceleration_noise_m2_s3
     for m in range(3):
         size = 1.0
-        size = s[0] * math.cos(s[2]) if m == 1 else size
-        size = s[0] if m == 2 else size
+        size = s[RANGE] * math.cos(s[UP]) if m == 1 else size
+        size = s[RANGE] if m == 2 else size
         share = q / (size * size)
         p[m, m] += share * apart * apart * apart / 3.0
-        p[m, m + 3] += share * apart * apart / 2.0
-        p[m + 3, m] = p[m, m + 3]
-        p[m + 3, m + 3] += share * apart
-    p[6, 6] += prior.drag_noise_hz * apart / prior.ballistic_coefficient_kg_m2**2
+        p[m, VX + m] += share * apart * apart / 2.0
+        p[VX + m, m] = p[m, VX + m]
+        p[VX + m, VX + m] += share * apart
+    p[DRAG, DRAG] += prior.drag_noise_hz * apart / prior.ballistic_coefficient_kg_m2**2
 
 
 @njit(_nrt=False)
@@ -352,16 +373,16 @@ def _gain(sigma, prior, work):
 
 
 @njit(_nrt=False)
-def _update(look, sigma, radar_m, axes, prior, work):
+def _update(look, sigma, face, prior, work):
     """Take one look into account; returns its normalised innovation squared.
 
     k = (p H' + c) / S, p <- p - (p H' + c) k' and c <- c - k (H c + b): the biases gain nothing
     from the look [schmidt1966; jazwinski1970, eq. 8.92].
     """
     s, p, c, tall, gain, miss = work.face, work.p, work.c, work.tall, work.gain, work.small[0]
-    miss[0] = look[0] - s[0]
-    miss[1] = _wrapped(look[1] - s[1])
-    miss[2] = look[2] - s[2]
+    miss[0] = look[0] - s[RANGE]
+    miss[1] = _wrapped(look[1] - s[ACROSS])
+    miss[2] = look[2] - s[UP]
     innovation = _gain(sigma, prior, work)
     for i in range(7):
         for m in range(3):
@@ -377,7 +398,7 @@ def _update(look, sigma, radar_m, axes, prior, work):
         h2 += b if m == 2 else 0.0
         for i in range(7):
             c[i, m] -= gain[i, 0] * h0 + gain[i, 1] * h1 + gain[i, 2] * h2
-    from_face(s, radar_m, axes, work.place)
+    from_face(s, face, work.place)
     return innovation
 
 
@@ -393,7 +414,10 @@ def _is_sound(y, p):
 
 @njit(_nrt=False)
 def _remember(innovation, number, recent):
-    """Sum of the last innovations, this one included; what is not there yet counts as zero."""
+    """Sum of the last innovations, this one included; what is not there yet counts as zero.
+
+    ``number`` counts the looks before, ``recent`` (10,) is overwritten.
+    """
     recent[number % recent.size] = innovation
     total = 0.0
     for i in range(recent.size):
@@ -406,8 +430,9 @@ def _remember(innovation, number, recent):
 
 
 @njit(_nrt=False)
-def _can_track(looks, sigmas, times, valid):
-    """Whether times increase and every valid look has numbers and errors above zero."""
+def _can_track(seen, i, times):
+    """Whether times (k,) increase and every valid look of row ``i`` has errors above zero."""
+    looks, sigmas, valid = seen.looks[i], seen.sigmas[i], seen.is_valid[i]
     good = True
     for k in range(times.size):
         good = good and math.isfinite(times[k]) and (k == 0 or times[k] > times[k - 1])
@@ -420,7 +445,10 @@ def _can_track(looks, sigmas, times, valid):
 
 @njit(_nrt=False)
 def _store(axes, work, state, covariance, cross):
-    """Write the track as it stands, turned from the face's coordinates to ECEF."""
+    """Write the track as it stands, turned from the face's coordinates to ECEF.
+
+    Shapes (7,), (7, 7) and (7, 3).
+    """
     by_face(work.face, axes, work.phi)
     for i in range(7):
         state[i] = work.place[i]
@@ -431,69 +459,78 @@ def _store(axes, work, state, covariance, cross):
     spread(covariance, cross, work)
 
 
-@njit(_nrt=False)
-def _filter_row(
-    looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, work, state,
-    covariance, cross, last_state, last_covariance, last_cross, innovation, tally,
-):  # fmt: skip
-    """Filter the looks of one track; returns its status.
+class _Seen(NamedTuple):
+    """The looks of n tracks at k times, see :func:`filter_batch`; ``time_s`` is (1, k) or (n, k)."""
 
-    ``state``, ``covariance`` and ``cross`` get the history, if they have rows, and ``tally`` the
-    number of looks used and when the track was refused.
+    looks: Floats
+    sigmas: Floats
+    time_s: Floats
+    is_valid: np.ndarray[Any, np.dtype[np.bool_]]
+    burnout_s: Floats
+
+
+@njit(_nrt=False)
+def _filter_row(seen, i, face, prior, earth, tables, work, tracks):
+    """Filter the looks of track ``i`` and fill its rows of ``tracks`` but the status, which it returns.
+
+    The history is kept where it has room.
     """
-    if not (_can_track(looks, sigmas, times, valid) and burnout == burnout):
+    looks, sigmas, burnout = seen.looks[i], seen.sigmas[i], seen.burnout_s[i]
+    times = seen.time_s[i % seen.time_s.shape[0]]
+    if not (_can_track(seen, i, times) and burnout == burnout):
         return _BAD_INPUT
     status, first = _NOT_STARTED, -1
     for k in range(times.size):
-        is_look = valid[k] and times[k] >= burnout
+        is_look = seen.is_valid[i, k] and times[k] >= burnout
         if status == _NOT_STARTED:
             if not is_look:
                 continue
-            tally[0] += 1.0
+            tracks.looks[i] += 1
             if first < 0:
                 first = k
                 continue
-            _begin(
-                looks[first], sigmas[first], looks[k], sigmas[k], times[k] - times[first], radar_m,
-                axes, prior, earth, tables, work,
-            )  # fmt: skip
+            apart = times[k] - times[first]
+            before, error = looks[first], sigmas[first]
+            _begin(before, error, looks[k], sigmas[k], apart, face, prior, earth, tables, work)
             status = _OK
         else:
-            _predict(times[k] - times[k - 1], radar_m, axes, prior, earth, tables, work)
+            _predict(times[k] - times[k - 1], face, prior, earth, tables, work)
             if is_look:
-                innovation[k] = _update(looks[k], sigmas[k], radar_m, axes, prior, work)
-                total = _remember(innovation[k], int(tally[0]), work.recent)
-                tally[0] += 1.0
+                innovation = _update(looks[k], sigmas[k], face, prior, work)
+                tracks.innovation[i, k] = innovation
+                total = _remember(innovation, tracks.looks[i], work.recent)
+                tracks.looks[i] += 1
                 if status == _OK and total > prior.innovation_limit:
-                    status, tally[1] = _INCONSISTENT, times[k]
+                    status, tracks.inconsistent_s[i] = _INCONSISTENT, times[k]
         if not _is_sound(work.place, work.p):
             return _BROKEN
-        if state.shape[0] > 0:
-            _store(axes, work, state[k], covariance[k], cross[k])
+        if tracks.state.shape[1] > 0:
+            cross = tracks.cross[i, k]
+            _store(face.axes, work, tracks.state[i, k], tracks.covariance[i, k], cross)
     if status != _NOT_STARTED:
-        _store(axes, work, last_state, last_covariance, last_cross)
+        cross = tracks.last_cross[i]
+        _store(face.axes, work, tracks.last_state[i], tracks.last_covariance[i], cross)
     return status
 
 
+@njit(_nrt=False)
+def _track_row(seen, i, face, prior, earth, tables, work, tracks):
+    """Filter the looks of track ``i`` and fill its rows of ``tracks``."""
+    tracks.status[i] = _filter_row(seen, i, face, prior, earth, tables, work, tracks)
+
+
 @njit(parallel=True)
-def _filter_batch(
-    looks, sigmas, times, valid, burnout, radar_m, axes, prior, earth, tables, state, covariance,
-    cross, last_state, last_covariance, last_cross, innovation, tally, status,
-):  # fmt: skip
-    for i in prange(looks.shape[0]):
-        status[i] = _filter_row(
-            looks[i], sigmas[i], times[i % times.shape[0]], valid[i], burnout[i], radar_m, axes,
-            prior, earth, tables, new_work(WINDOW), state[i], covariance[i], cross[i],
-            last_state[i], last_covariance[i], last_cross[i], innovation[i], tally[i],
-        )  # fmt: skip
+def _filter_batch(seen, face, prior, earth, tables, tracks):
+    """Filter every track of ``seen``; fills ``tracks``."""
+    for i in prange(tracks.status.size):
+        _track_row(seen, i, face, prior, earth, tables, new_track_work(WINDOW), tracks)
 
 
 def filter_batch(
     looks: Floats,
     sigmas: Floats,
     time_s: Floats,
-    radar_m: Floats,
-    axes: Floats,
+    face: Face,
     *,
     is_valid: np.ndarray[Any, np.dtype[np.bool_]] | None = None,
     burnout_s: Floats | float = -math.inf,
@@ -509,7 +546,7 @@ def filter_batch(
     looks : (n, k, 3) range (m), angle across and angle up (rad) in the radar's face.
     sigmas : (n, k, 3) standard deviations of the looks, above zero, without the biases.
     time_s : (k,) times common to all tracks, or (n, k); they increase.
-    radar_m, axes : the radar's position (3,) in ECEF and its face (3, 3), see :func:`shieldmap.sensor.face_axes`.
+    face : the radar's position (3,) and its axes (3, 3), see :func:`shieldmap.sensor.face_of`.
     is_valid : (n, k), False where there was no look; the track is only moved there.
     burnout_s : one time or (n,); looks before it are ignored, because thrust is not modelled.
     prior : what is known beforehand; the default has no biases.
@@ -529,21 +566,22 @@ def filter_batch(
     n, k = valid.shape
     kept = k if is_history_kept else 0
     burnout = np.array(np.broadcast_to(burnout_s, (n,)), dtype=np.float64)
-    state, covariance = np.full((n, kept, STATE), np.nan), np.full((n, kept, STATE, STATE), np.nan)
-    cross, innovation = np.full((n, kept, STATE, 3), np.nan), np.full((n, k), np.nan)
-    y, p = np.full((n, STATE), np.nan), np.full((n, STATE, STATE), np.nan)
-    c, tally = np.full((n, STATE, 3), np.nan), np.zeros((n, 2))
-    tally[:, 1] = np.nan
-    status = np.empty(n, dtype=np.int8)
-    _filter_batch(
-        looks, sigmas, times, valid, burnout, checked([radar_m], "radar_m", (3,))[0],
-        checked(axes, "axes", (3,)), prior, earth, air if air is not None else tables(), state,
-        covariance, cross, y, p, c, innovation, tally, status,
-    )  # fmt: skip
-    return Tracks(
-        state, covariance, cross, y, p, c, innovation, tally[:, 0].astype(np.int64), tally[:, 1],
-        status,
-    )  # fmt: skip
+    tracks = Tracks(
+        state=np.full((n, kept, STATE), np.nan),
+        covariance=np.full((n, kept, STATE, STATE), np.nan),
+        cross=np.full((n, kept, STATE, 3), np.nan),
+        last_state=np.full((n, STATE), np.nan),
+        last_covariance=np.full((n, STATE, STATE), np.nan),
+        last_cross=np.full((n, STATE, 3), np.nan),
+        innovation=np.full((n, k), np.nan),
+        looks=np.zeros(n, dtype=np.int64),
+        inconsistent_s=np.full(n, np.nan),
+        status=np.empty(n, dtype=np.int8),
+    )
+    seen = _Seen(looks, sigmas, times, valid, burnout)
+    air = air if air is not None else tables()
+    _filter_batch(seen, checked_face(face), prior, earth, air, tracks)
+    return tracks
 
 
 def _checked_looks(looks: Any, time_s: Any, is_valid: Any) -> tuple[Any, Any, Any]:

@@ -16,6 +16,11 @@ Limits: no lift, no wind, no thrust; steps of 5 s above 120 km and 0.5 s below k
 within 0.1 m of the integrator's flight, dives of light bodies included.
 
 Frame: Earth-fixed (ECEF). Units: SI.
+
+Arguments of the kernels of this folder: ``y`` (7,) is a state and ``phi`` (6, 7) its transition or
+other derivatives of position and velocity; ``p`` (7, 7) and ``c`` (7, 3) are its covariance and
+that with the biases; ``earth`` and ``tables`` (of the air) are those of the model, ``work`` the
+scratch of a track; ``h`` and ``duration`` are times (s), ``out`` is filled.
 """
 
 import math
@@ -23,12 +28,15 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap.earth import TOP_OF_AIR_M, WGS84, tables
+from shieldmap.earth import CUBE, TOP_OF_AIR_M, WGS84, tables
 from shieldmap.kernels import njit, prange
-from shieldmap.model import Earth, Floats, Tables
+from shieldmap.model import VX, VY, VZ, Earth, Floats, Tables, X, Y, Z
 
 STATE: Final = 7
 """Length of a state: position (3), velocity (3), drag parameter in m^2/kg."""
+
+DRAG: Final = 6
+"""Component of a state beside those of position and velocity: the drag parameter."""
 
 ACCELERATION_NOISE_M2_S3: Final = 1e-6
 """Default density of the acceleration's noise: what gravity beyond J2 adds.
@@ -48,7 +56,7 @@ _SHORT_STEP_S: Final = 0.5
 _THIN_AIR_M: Final = 120e3
 
 
-class Work(NamedTuple):
+class TrackWork(NamedTuple):
     """Scratch of one track: Runge-Kutta stages, the transition and the products of matrices."""
 
     phi: Floats
@@ -72,14 +80,28 @@ class Work(NamedTuple):
 
 
 @njit()
-def new_work(window):
+def new_track_work(window):
     """Scratch of one row; ``window`` is the number of recent innovations remembered."""
-    return Work(
-        np.zeros((6, 7)), np.zeros(7), np.zeros((6, 7)), np.zeros(7), np.zeros((6, 7)),
-        np.zeros(7), np.zeros((6, 7)), np.zeros(7), np.zeros((6, 7)), np.zeros((7, 7)),
-        np.zeros((7, 3)), np.zeros((7, 3)), np.zeros((6, 3)), np.zeros(window), np.zeros(7),
-        np.zeros(7), np.zeros((7, 7)), np.zeros((7, 3)),
-    )  # fmt: skip
+    return TrackWork(
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros(7),
+        np.zeros((6, 7)),
+        np.zeros((7, 7)),
+        np.zeros((7, 3)),
+        np.zeros((7, 3)),
+        np.zeros((6, 3)),
+        np.zeros(window),
+        np.zeros(7),
+        np.zeros(7),
+        np.zeros((7, 7)),
+        np.zeros((7, 3)),
+    )
 
 
 # ---------------------------------------------------------------------------------------------
@@ -88,7 +110,10 @@ def new_work(window):
 
 @njit(_nrt=False)
 def _slope(coefficients, step, x):
-    """Value and derivative of a spline on uniform knots from zero; held, so flat, at both ends."""
+    """Value and derivative of a spline on knots ``step`` apart from zero; flat beyond both ends.
+
+    ``coefficients`` (knots - 1, 4) rise in power; ``x`` and ``step`` share a unit.
+    """
     n = coefficients.shape[0]
     i = int(x / step)
     flat = 1.0
@@ -97,7 +122,7 @@ def _slope(coefficients, step, x):
     elif i >= n:
         i, x, flat = n - 1, n * step, 0.0
     d = x - i * step
-    c1, c2, c3 = coefficients[i, 1], coefficients[i, 2], coefficients[i, 3]
+    c1, c2, c3 = coefficients[i, 1], coefficients[i, 2], coefficients[i, CUBE]
     value = coefficients[i, 0] + d * (c1 + d * (c2 + d * c3))
     return value, flat * (c1 + d * (2.0 * c2 + d * 3.0 * c3))
 
@@ -118,9 +143,9 @@ def _air(tables, height_m):
 @njit(_nrt=False)
 def height(y, earth):
     """Height as the integrator's air has it: radial, shortened by the angle to the normal."""
-    r2 = y[0] * y[0] + y[1] * y[1] + y[2] * y[2]
+    r2 = y[X] * y[X] + y[Y] * y[Y] + y[Z] * y[Z]
     e2 = earth.eccentricity_squared
-    sine2 = y[2] * y[2] / r2
+    sine2 = y[Z] * y[Z] / r2
     surface = earth.semi_major_axis_m * math.sqrt((1.0 - e2) / (1.0 - e2 * (1.0 - sine2)))
     return (math.sqrt(r2) - surface) * (1.0 - 0.5 * e2 * e2 * sine2 * (1.0 - sine2))
 
@@ -129,34 +154,34 @@ def height(y, earth):
 def _drag(y, per_r, earth, tables):
     """Drag per speed and drag parameter, the speed, and the drag's relative growth per metre.
 
-    The growth along x, y and z is that of the density; the height's gradient is the derivative of
-    :func:`height`.
+    ``per_r`` is one over the radius (1/m). The growth along x, y and z is that of the density; the
+    height's gradient is the derivative of :func:`height`.
     """
     e2 = earth.eccentricity_squared
-    sine2 = y[2] * y[2] * per_r * per_r
+    sine2 = y[Z] * y[Z] * per_r * per_r
     below = 1.0 - e2 * (1.0 - sine2)
     surface = earth.semi_major_axis_m * math.sqrt((1.0 - e2) / below)
     shorter = 1.0 - 0.5 * e2 * e2 * sine2 * (1.0 - sine2)
     radial = 1.0 / per_r - surface
     rho, slope = _air(tables, radial * shorter)
-    speed = math.sqrt(y[3] * y[3] + y[4] * y[4] + y[5] * y[5])
+    speed = math.sqrt(y[VX] * y[VX] + y[VY] * y[VY] + y[VZ] * y[VZ])
     push = 0.5 * earth.air * rho * speed
     # d(height) = shorter dr + by_sine2 d(sine2), with d(sine2) = 2 (z dz - sine2 r dr) / r^2
     by_sine2 = 0.5 * shorter * surface * e2 / below
     by_sine2 -= 0.5 * e2 * e2 * radial * (1.0 - 2.0 * sine2)
     outward = slope * (shorter * per_r - 2.0 * by_sine2 * sine2 * per_r * per_r)
     upward = slope * 2.0 * by_sine2 * per_r * per_r
-    return push, speed, outward * y[0], outward * y[1], (outward + upward) * y[2]
+    return push, speed, outward * y[X], outward * y[Y], (outward + upward) * y[Z]
 
 
 @njit(_nrt=False)
 def rates(y, phi, earth, tables, dy, dphi):
     """Right-hand side of the state and of its transition: d(phi)/dt = A phi.
 
-    ``phi`` (6, 7) holds the rows of position and velocity; the drag parameter's never changes.
+    Fills ``dy`` (7,) and ``dphi`` (6, 7). ``phi`` (6, 7) holds the rows of position and velocity; the drag parameter's never changes.
     The acceleration is the integrator's [vallado2013, eq. 8-19 and 3-26].
     """
-    x, yy, z, vx, vy, vz = y[0], y[1], y[2], y[3], y[4], y[5]
+    x, yy, z, vx, vy, vz = y[X], y[Y], y[Z], y[VX], y[VY], y[VZ]
     per_r = 1.0 / math.sqrt(x * x + yy * yy + z * z)
     per_r2 = per_r * per_r
     pull = -earth.gm_m3_s2 * per_r * per_r2
@@ -166,11 +191,11 @@ def rates(y, phi, earth, tables, dy, dphi):
     polar = 2.0 * pull * j  # what the pull along z has beside ``flat``
     w = earth.rotation_rad_s
     push, speed, lx, ly, lz = _drag(y, per_r, earth, tables)
-    drag = push * y[6]
-    dy[0], dy[1], dy[2], dy[6] = vx, vy, vz, 0.0
-    dy[3] = flat * x + w * (w * x + 2.0 * vy) - drag * vx
-    dy[4] = flat * yy + w * (w * yy - 2.0 * vx) - drag * vy
-    dy[5] = (flat + polar) * z - drag * vz
+    drag = push * y[DRAG]
+    dy[X], dy[Y], dy[Z], dy[DRAG] = vx, vy, vz, 0.0
+    dy[VX] = flat * x + w * (w * x + 2.0 * vy) - drag * vx
+    dy[VY] = flat * yy + w * (w * yy - 2.0 * vx) - drag * vy
+    dy[VZ] = (flat + polar) * z - drag * vz
     # Gradient of ``flat``: along the radius, and along z through sine2.
     out = -3.0 * flat * per_r2 + pull * j * per_r2 * (20.0 * sine2 - 2.0)
     along_z = -10.0 * pull * j * per_r2 * z
@@ -184,18 +209,21 @@ def rates(y, phi, earth, tables, dy, dphi):
     gzy = z * fy + bend * yy - drag * vz * ly
     gzz = flat + polar + z * fz + bend * z - drag * vz * lz
     per_speed = drag / (speed * speed) if speed > 0.0 else 0.0
-    dxx, dyy, dzz = (-drag - per_speed * vx * vx, -drag - per_speed * vy * vy,
-                     -drag - per_speed * vz * vz)  # fmt: skip
+    dxx, dyy, dzz = (
+        -drag - per_speed * vx * vx,
+        -drag - per_speed * vy * vy,
+        -drag - per_speed * vz * vz,
+    )
     dxy, dxz, dyz = -per_speed * vx * vy, -per_speed * vx * vz, -per_speed * vy * vz
     for i in range(7):
-        a, b, c, d, e, f = phi[0, i], phi[1, i], phi[2, i], phi[3, i], phi[4, i], phi[5, i]
-        dphi[0, i], dphi[1, i], dphi[2, i] = d, e, f
-        dphi[3, i] = gxx * a + gxy * b + gxz * c + dxx * d + (dxy + 2.0 * w) * e + dxz * f
-        dphi[4, i] = gyx * a + gyy * b + gyz * c + (dxy - 2.0 * w) * d + dyy * e + dyz * f
-        dphi[5, i] = gzx * a + gzy * b + gzz * c + dxz * d + dyz * e + dzz * f
-    dphi[3, 6] -= push * vx
-    dphi[4, 6] -= push * vy
-    dphi[5, 6] -= push * vz
+        a, b, c, d, e, f = phi[X, i], phi[Y, i], phi[Z, i], phi[VX, i], phi[VY, i], phi[VZ, i]
+        dphi[X, i], dphi[Y, i], dphi[Z, i] = d, e, f
+        dphi[VX, i] = gxx * a + gxy * b + gxz * c + dxx * d + (dxy + 2.0 * w) * e + dxz * f
+        dphi[VY, i] = gyx * a + gyy * b + gyz * c + (dxy - 2.0 * w) * d + dyy * e + dyz * f
+        dphi[VZ, i] = gzx * a + gzy * b + gzz * c + dxz * d + dyz * e + dzz * f
+    dphi[VX, DRAG] -= push * vx
+    dphi[VY, DRAG] -= push * vy
+    dphi[VZ, DRAG] -= push * vz
 
 
 # ---------------------------------------------------------------------------------------------
@@ -204,7 +232,10 @@ def rates(y, phi, earth, tables, dy, dphi):
 
 @njit(_nrt=False)
 def _add(start, start_phi, share, rate, rate_phi, out, out_phi):
-    """State and transition a share of a step along a rate."""
+    """State ``start`` (7,) and transition ``start_phi`` (6, 7) a share (s) along a rate.
+
+    ``rate`` (7,) and ``rate_phi`` (6, 7) are per second; ``out`` and ``out_phi`` are filled.
+    """
     for i in range(7):
         out[i] = start[i] + share * rate[i]
     for i in range(6):
@@ -235,8 +266,8 @@ def _runge_kutta(y, phi, h, earth, tables, work):
 @njit(_nrt=False)
 def climb(y):
     """Rate of climb along the radius, for the choice of steps."""
-    r = math.sqrt(y[0] * y[0] + y[1] * y[1] + y[2] * y[2])
-    return (y[0] * y[3] + y[1] * y[4] + y[2] * y[5]) / r
+    r = math.sqrt(y[X] * y[X] + y[Y] * y[Y] + y[Z] * y[Z])
+    return (y[X] * y[VX] + y[Y] * y[VY] + y[Z] * y[VZ]) / r
 
 
 @njit(_nrt=False)
@@ -280,24 +311,24 @@ def spread(p, c, work):
     phi, square, tall = work.phi, work.square, work.tall
     for i in range(6):
         for k in range(7):
-            total = phi[i, 6] * p[6, k]
+            total = phi[i, DRAG] * p[DRAG, k]
             for m in range(6):
                 total += phi[i, m] * p[m, k]
             square[i, k] = total
         for k in range(3):
-            total = phi[i, 6] * c[6, k]
+            total = phi[i, DRAG] * c[DRAG, k]
             for m in range(6):
                 total += phi[i, m] * c[m, k]
             tall[i, k] = total
     for i in range(6):
         for k in range(i, 6):
-            total = square[i, 6] * phi[k, 6]
+            total = square[i, DRAG] * phi[k, DRAG]
             for m in range(6):
                 total += square[i, m] * phi[k, m]
             p[i, k] = total
             p[k, i] = total
-        p[i, 6] = square[i, 6]
-        p[6, i] = square[i, 6]
+        p[i, DRAG] = square[i, DRAG]
+        p[DRAG, i] = square[i, DRAG]
         for k in range(3):
             c[i, k] = tall[i, k]
 
@@ -306,19 +337,21 @@ def spread(p, c, work):
 def add_noise(p, duration, acceleration_noise, drag_noise):
     """Add the noise of a move to a covariance [bar-shalom2001, eq. 6.2.2-12].
 
-    For a move back in time the noise adds as well; position and velocity then oppose each other.
+    ``acceleration_noise`` (m^2/s^3) and ``drag_noise`` (m^4/kg^2/s) are densities. For a
+    move back in time the noise adds as well; position and velocity then oppose each other.
     """
     t = abs(duration)
     for i in range(3):
         p[i, i] += acceleration_noise * t * t * t / 3.0
-        p[i, i + 3] += acceleration_noise * duration * t / 2.0
-        p[i + 3, i] = p[i, i + 3]
-        p[i + 3, i + 3] += acceleration_noise * t
-    p[6, 6] += drag_noise * t
+        p[i, VX + i] += acceleration_noise * duration * t / 2.0
+        p[VX + i, i] = p[i, VX + i]
+        p[VX + i, VX + i] += acceleration_noise * t
+    p[DRAG, DRAG] += drag_noise * t
 
 
 @njit(_nrt=False)
 def _transition_row(state, duration, earth, tables, moved, jacobian, work):
+    """Move ``state`` (7,); fills ``moved`` (7,) and ``jacobian`` (7, 7)."""
     for k in range(7):
         moved[k] = state[k]
         for m in range(7):
@@ -331,8 +364,11 @@ def _transition_row(state, duration, earth, tables, moved, jacobian, work):
 
 @njit(parallel=True)
 def _transition_batch(state, duration, earth, tables, moved, jacobian):
+    """Move every ``state`` (n, 7) into ``moved`` (n, 7); ``jacobian`` is (n, 7, 7)."""
     for i in prange(state.shape[0]):
-        _transition_row(state[i], duration[i], earth, tables, moved[i], jacobian[i], new_work(1))
+        _transition_row(
+            state[i], duration[i], earth, tables, moved[i], jacobian[i], new_track_work(1)
+        )
 
 
 def transition(

@@ -18,6 +18,10 @@ is not used. Covariances are carried linearly.
 
 Frame: Earth-fixed (ECEF); ellipses in the local level, azimuths clockwise from north.
 Units: SI and radians.
+
+Arguments of the kernels beside those of the module ``motion``: ``noise`` are the densities of the
+acceleration's noise (m^2/s^3) and of the drag parameter's, ``target`` a height (m);
+``tracks`` are filtered ones and ``gates`` a :class:`Gates`.
 """
 
 import math
@@ -34,7 +38,7 @@ from shieldmap.earth import (
     tables,
 )
 from shieldmap.kernels import njit, prange
-from shieldmap.model import Codes, Earth, Floats, Tables
+from shieldmap.model import VX, VY, VZ, Codes, Earth, Floats, Tables, X, Y, Z
 from shieldmap.track.filtering import Prior, Tracks, TrackStatus, checked_prior
 from shieldmap.track.looking import largest_variance
 from shieldmap.track.motion import (
@@ -44,7 +48,7 @@ from shieldmap.track.motion import (
     climb,
     height,
     move,
-    new_work,
+    new_track_work,
     spread,
     step_s as step_of,
 )
@@ -74,7 +78,7 @@ class Ellipses(NamedTuple):
     status: Codes
 
 
-class Boost(NamedTuple):
+class BoostPrediction(NamedTuple):
     """What is known of a kind of missile's boost, seen from its arc.
 
     ``ground_m`` is the distance on the ground from the launch point to where the arc, prolonged,
@@ -101,13 +105,19 @@ class Gates(NamedTuple):
     commit_gate_m: float
 
 
+# What is laid down of an arc's end (n, 5): covariance (m^2) in east and north, variance of the time
+# (s^2) and azimuth of the velocity (rad).
+_EAST, _BOTH, _NORTH, _TIME, _AZIMUTH, _FIELDS = range(6)
+_OK: Final = int(TrackStatus.OK)
+
+
 # ---------------------------------------------------------------------------------------------
 # A later time
 
 
 @njit(_nrt=False)
 def _advance(y, p, c, duration, noise, earth, tables, work):
-    """Move a state with its covariances; ``noise`` is that of acceleration and of drag."""
+    """Move a state with its covariances."""
     move(y, duration, earth, tables, work)
     spread(p, c, work)
     add_noise(p, duration, noise[0], noise[1])
@@ -115,8 +125,9 @@ def _advance(y, p, c, duration, noise, earth, tables, work):
 
 @njit(parallel=True)
 def _predict_batch(y, p, c, duration, noise, earth, tables):
+    """Move every row; the first four have a first axis of rows."""
     for i in prange(y.shape[0]):
-        _advance(y[i], p[i], c[i], duration[i], noise, earth, tables, new_work(1))
+        _advance(y[i], p[i], c[i], duration[i], noise, earth, tables, new_track_work(1))
 
 
 def predict(
@@ -163,7 +174,8 @@ def _noise(prior: Prior | None) -> tuple[float, float]:
 
 @njit(_nrt=False)
 def _level(y, earth):
-    return height_and_normal(y[0], y[1], y[2], earth.semi_major_axis_m, earth.eccentricity_squared)
+    """Height (m) and outward normal of a state."""
+    return height_and_normal(y[X], y[Y], y[Z], earth.semi_major_axis_m, earth.eccentricity_squared)
 
 
 @njit(_nrt=False)
@@ -174,14 +186,14 @@ def _to_height(y, p, c, target, noise, earth, tables, work):
         above, nx, ny, nz = _level(y, earth)
         if abs(above - target) < _CLOSE_M:
             break
-        step = (target - above) / (nx * y[3] + ny * y[4] + nz * y[5])
+        step = (target - above) / (nx * y[VX] + ny * y[VY] + nz * y[VZ])
         _advance(y, p, c, step, noise, earth, tables, work)
         moved += step
     return moved
 
 
 @njit(_nrt=False)
-def _fall(y, p, c, noise, earth, tables, work):
+def _fall_state(y, p, c, noise, earth, tables, work):
     """Move a state to the ground; returns the duration, NaN if it does not come down."""
     t = 0.0
     while t < _TIME_LIMIT_S:
@@ -190,7 +202,7 @@ def _fall(y, p, c, noise, earth, tables, work):
         step = step_of(y, earth)
         _advance(y, p, c, step, noise, earth, tables, work)
         t += step
-        if not math.isfinite(y[0]):
+        if not math.isfinite(y[X]):
             break
     return math.nan
 
@@ -221,30 +233,30 @@ def _rise(y, p, c, target, noise, earth, tables, work):
 def _lay_down(y, p, earth, out):
     """Covariance in east and north, and variance of the time, where the arc meets a level.
 
-    A point that is too high by d meets the level d / climb later; ``out`` gets east-east,
-    east-north, north-north, the time's variance and the azimuth of the velocity.
+    A point that is too high by d meets the level d / climb later; ``out`` (5,) is filled.
     """
     _, nx, ny, nz = _level(y, earth)
     level = math.sqrt(nx * nx + ny * ny)
     ex, ey = -ny / level, nx / level
     mx, my, mz = -nz * ey, nz * ex, nx * ey - ny * ex  # north is up x east
-    vn = nx * y[3] + ny * y[4] + nz * y[5]
-    east, north = ex * y[3] + ey * y[4], mx * y[3] + my * y[4] + mz * y[5]
-    out[0], out[1], out[2], out[3] = 0.0, 0.0, 0.0, 0.0
+    vn = nx * y[VX] + ny * y[VY] + nz * y[VZ]
+    east, north = ex * y[VX] + ey * y[VY], mx * y[VX] + my * y[VY] + mz * y[VZ]
+    out[_EAST], out[_BOTH], out[_NORTH], out[_TIME] = 0.0, 0.0, 0.0, 0.0
     for i in range(3):
         for k in range(3):
             ni, nk = _pick(nx, ny, nz, i), _pick(nx, ny, nz, k)
             ei, ek = _pick(ex, ey, 0.0, i) - east / vn * ni, _pick(ex, ey, 0.0, k) - east / vn * nk
             mi, mk = _pick(mx, my, mz, i) - north / vn * ni, _pick(mx, my, mz, k) - north / vn * nk
-            out[0] += ei * ek * p[i, k]
-            out[1] += ei * mk * p[i, k]
-            out[2] += mi * mk * p[i, k]
-            out[3] += ni * nk * p[i, k] / (vn * vn)
-    out[4] = math.atan2(east, north)
+            out[_EAST] += ei * ek * p[i, k]
+            out[_BOTH] += ei * mk * p[i, k]
+            out[_NORTH] += mi * mk * p[i, k]
+            out[_TIME] += ni * nk * p[i, k] / (vn * vn)
+    out[_AZIMUTH] = math.atan2(east, north)
 
 
 @njit(_nrt=False)
 def _pick(x, y, z, i):
+    """One of three numbers, by the index ``i`` of its axis."""
     if i == 0:
         return x
     return y if i == 1 else z
@@ -261,7 +273,7 @@ def _end_row(y, p, c, target, noise, earth, tables, work, out):
     if target >= 0.0:
         duration = _rise(y, p, c, target, noise, earth, tables, work)
     else:
-        duration = _fall(y, p, c, noise, earth, tables, work)
+        duration = _fall_state(y, p, c, noise, earth, tables, work)
     if duration == duration:
         _lay_down(y, p, earth, out)
     return duration
@@ -269,11 +281,14 @@ def _end_row(y, p, c, target, noise, earth, tables, work, out):
 
 @njit(parallel=True)
 def _end_batch(y, p, c, target, noise, earth, tables, duration, out):
+    """Follow every arc; all arrays have a first axis of rows."""
     for i in prange(y.shape[0]):
-        duration[i] = _end_row(y[i], p[i], c[i], target, noise, earth, tables, new_work(1), out[i])
+        duration[i] = _end_row(
+            y[i], p[i], c[i], target, noise, earth, tables, new_track_work(1), out[i]
+        )
 
 
-def _ends(
+def _end_states(
     state: Any,
     covariance: Any,
     target: float,
@@ -284,7 +299,7 @@ def _ends(
     """Positions (n, 3), durations (n,), laid-down uncertainties (n, 5) and statuses of arcs."""
     y, p, c = _copies(state, covariance, np.zeros((len(state), STATE, 3)))
     is_bad = ~(np.isfinite(y).all(axis=1) & np.isfinite(p).all(axis=(1, 2)))
-    duration, out = np.full(y.shape[0], np.nan), np.full((y.shape[0], 5), np.nan)
+    duration, out = np.full(y.shape[0], np.nan), np.full((y.shape[0], _FIELDS), np.nan)
     _end_batch(
         y, p, c, target, _noise(prior), earth, air if air is not None else tables(), duration, out
     )
@@ -307,18 +322,20 @@ def impact(
 
     ``probability`` is that of the ellipse, between 0 and 1; ValueError outside.
     """
-    position, duration, out, status = _ends(state, covariance, -1.0, prior, earth, air)
+    position, duration, out, status = _end_states(state, covariance, -1.0, prior, earth, air)
     latitude, longitude, _ = ecef_to_geodetic(position)
-    levelled = np.stack([out[:, 0], out[:, 1], out[:, 1], out[:, 2]], axis=-1).reshape(-1, 2, 2)
+    levelled = np.stack(
+        [out[:, _EAST], out[:, _BOTH], out[:, _BOTH], out[:, _NORTH]], axis=-1
+    ).reshape(-1, 2, 2)
     return _as_ellipses(
-        latitude, longitude, duration, np.sqrt(out[:, 3]), levelled, probability, status
+        latitude, longitude, duration, np.sqrt(out[:, _TIME]), levelled, probability, status
     )
 
 
 def launch(
     state: Floats,
     covariance: Floats,
-    boost: Boost,
+    boost: BoostPrediction,
     *,
     probability: float = 0.95,
     prior: Prior | None = None,
@@ -329,18 +346,22 @@ def launch(
 
     The durations are those to the reference height of ``boost``, not to the launch.
     """
-    position, duration, out, status = _ends(state, covariance, boost.reference_m, prior, earth, air)
+    position, duration, out, status = _end_states(
+        state, covariance, boost.reference_m, prior, earth, air
+    )
     latitude, longitude, _ = ecef_to_geodetic(position)
-    azimuth = out[:, 4]
+    azimuth = out[:, _AZIMUTH]
     lat, lon = geodesic_direct(
         latitude, longitude, azimuth + np.pi, np.full(latitude.shape, boost.ground_m)
     )
     along = np.stack([np.sin(azimuth), np.cos(azimuth)], axis=-1)
     across = np.stack([np.cos(azimuth), -np.sin(azimuth)], axis=-1)
-    levelled = np.stack([out[:, 0], out[:, 1], out[:, 1], out[:, 2]], axis=-1).reshape(-1, 2, 2)
+    levelled = np.stack(
+        [out[:, _EAST], out[:, _BOTH], out[:, _BOTH], out[:, _NORTH]], axis=-1
+    ).reshape(-1, 2, 2)
     levelled = levelled + boost.ground_sigma_m**2 * along[:, :, None] * along[:, None, :]
     levelled = levelled + boost.across_sigma_m**2 * across[:, :, None] * across[:, None, :]
-    return _as_ellipses(lat, lon, duration, np.sqrt(out[:, 3]), levelled, probability, status)
+    return _as_ellipses(lat, lon, duration, np.sqrt(out[:, _TIME]), levelled, probability, status)
 
 
 def boost_of(
@@ -351,26 +372,28 @@ def boost_of(
     *,
     earth: Earth = WGS84,
     air: Tables | None = None,
-) -> Boost:
+) -> BoostPrediction:
     """The prior on a boost, from states at burnout (n, 7) of simulated flights from given places.
 
     Flights whose arc does not pass the reference height are left out; ValueError if fewer than two
     remain.
     """
     covariance = np.zeros((len(burnout), STATE, STATE))
-    position, _, out, status = _ends(burnout, covariance, reference_m, None, earth, air)
+    position, _, out, status = _end_states(burnout, covariance, reference_m, None, earth, air)
     good = status == TrackStatus.OK
     if np.count_nonzero(good) < 2:
         raise ValueError("a prior on a boost needs two arcs or more that pass the reference height")
     latitude, longitude, _ = ecef_to_geodetic(position[good])
     lat, lon = np.broadcast_arrays(latitude_rad, longitude_rad, np.empty(len(good)))[:2]
     distance, azimuth, _ = geodesic_inverse(latitude, longitude, lat[good], lon[good])
-    turn = azimuth - out[good, 4] - np.pi
+    turn = azimuth - out[good, _AZIMUTH] - np.pi
     along, across = distance * np.cos(turn), distance * np.sin(turn)
-    return Boost(
-        float(reference_m), float(along.mean()), float(along.std(ddof=1)),
+    return BoostPrediction(
+        float(reference_m),
+        float(along.mean()),
+        float(along.std(ddof=1)),
         float(np.sqrt(np.mean(across**2))),
-    )  # fmt: skip
+    )
 
 
 def _as_ellipses(
@@ -389,13 +412,19 @@ def _as_ellipses(
     east, both, north = covariance[:, 0, 0], covariance[:, 0, 1], covariance[:, 1, 1]
     mean, half = 0.5 * (east + north), np.hypot(0.5 * (east - north), both)
     return Ellipses(
-        latitude, longitude, duration, duration_sigma, covariance,
-        size * np.sqrt(mean + half), size * np.sqrt(np.maximum(mean - half, 0.0)),
-        0.5 * np.arctan2(2.0 * both, north - east) % np.pi, status,
-    )  # fmt: skip
+        latitude,
+        longitude,
+        duration,
+        duration_sigma,
+        covariance,
+        size * np.sqrt(mean + half),
+        size * np.sqrt(np.maximum(mean - half, 0.0)),
+        0.5 * np.arctan2(2.0 * both, north - east) % np.pi,
+        status,
+    )
 
 
-def is_inside(
+def in_ellipse(
     ellipses: Ellipses, latitude_rad: Floats, longitude_rad: Floats
 ) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Whether places lie in their ellipses; False where there is none."""
@@ -421,24 +450,26 @@ def longest_m(p):
 
 
 @njit(_nrt=False)
-def _ready_row(
-    state, covariance, innovation, times, envelope, gates, noise, earth, tables, work, out
-):  # fmt: skip
-    """Find when one track is firm and when an interceptor can be committed."""
+def _ready_row(tracks, i, times, envelope, gates, noise, earth, tables, work, out):
+    """Find when track ``i`` is firm and when an interceptor can be committed; fills ``out`` (2,).
+
+    ``times`` (k,) are those of its looks, ``envelope`` (s) is when it is in reach.
+    """
     looks = 1
     for k in range(times.size):
-        if not math.isfinite(state[k, 0]):
+        if not math.isfinite(tracks.state[i, k, 0]):
             continue
-        if looks < 2 or innovation[k] == innovation[k]:
+        if looks < 2 or tracks.innovation[i, k] == tracks.innovation[i, k]:
             looks += 1
+        covariance = tracks.covariance[i, k]
         if out[0] != out[0]:
-            if looks < gates.firm_looks or longest_m(covariance[k]) > gates.firm_gate_m:
+            if looks < gates.firm_looks or longest_m(covariance) > gates.firm_gate_m:
                 continue
             out[0] = times[k]
-        for i in range(7):
-            work.place[i] = state[k, i]
+        for j in range(7):
+            work.place[j] = tracks.state[i, k, j]
             for m in range(7):
-                work.p[i, m] = covariance[k, i, m]
+                work.p[j, m] = covariance[j, m]
         if envelope > times[k]:
             _advance(work.place, work.p, work.c, envelope - times[k], noise, earth, tables, work)
         if longest_m(work.p) <= gates.commit_gate_m:
@@ -447,15 +478,14 @@ def _ready_row(
 
 
 @njit(parallel=True)
-def _ready_batch(
-    state, covariance, innovation, times, envelope, gates, noise, is_good, earth, tables, out
-):  # fmt: skip
-    for i in prange(state.shape[0]):
-        if is_good[i]:
+def _ready_batch(tracks, times, envelope, gates, noise, earth, tables, out):
+    """Judge every track that is one body; ``times`` (1 or n, k), ``envelope`` (n,), ``out`` (n, 2)."""
+    for i in prange(out.shape[0]):
+        if tracks.status[i] == _OK:
+            own = times[i % times.shape[0]]
             _ready_row(
-                state[i], covariance[i], innovation[i], times[i % times.shape[0]], envelope[i],
-                gates, noise, earth, tables, new_work(1), out[i],
-            )  # fmt: skip
+                tracks, i, own, envelope[i], gates, noise, earth, tables, new_track_work(1), out[i]
+            )
 
 
 def firm_and_commit(
@@ -480,8 +510,6 @@ def firm_and_commit(
         raise ValueError(f"firm_and_commit needs the history of {times.shape[1]} looks, not {k}")
     envelope = np.array(np.broadcast_to(envelope_s, (n,)), dtype=np.float64)
     out = np.full((n, 2), np.nan)
-    _ready_batch(
-        tracks.state, tracks.covariance, tracks.innovation, times, envelope, gates, _noise(prior),
-        tracks.status == TrackStatus.OK, earth, air if air is not None else tables(), out,
-    )  # fmt: skip
+    air = air if air is not None else tables()
+    _ready_batch(tracks, times, envelope, gates, _noise(prior), earth, air, out)
     return out[:, 0], out[:, 1]

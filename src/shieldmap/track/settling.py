@@ -15,6 +15,11 @@ uncertainty are left out, which matters for intercepts below 60 km; gravity's gr
 sphere, and a transition is of second order in its interval, at most 10 s.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
+
+Arguments of the kernels: ``sampled`` is a :class:`SampledFlight` flight, ``x``, ``y`` and ``z`` a point of
+it (m), ``t`` a time and ``h`` an interval (s); ``face``, ``rules`` and ``earth`` are a radar's,
+:class:`Settling` and the model's; ``f`` (6, 6) is a transition; ``p`` (6, 6) and ``c`` (6, 3) in
+``work`` are the state's covariance and that with the biases.
 """
 
 import math
@@ -24,9 +29,9 @@ import numpy as np
 
 from shieldmap.earth import WGS84
 from shieldmap.kernels import njit, prange
-from shieldmap.model import Earth, Floats
-from shieldmap.track.looking import largest_variance, sight
-from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3, checked
+from shieldmap.model import VX, VY, VZ, Earth, Face, Floats, Ints, X, Y, Z
+from shieldmap.track.looking import checked_face, largest_variance, sight
+from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3
 
 # The gradient of gravity turns a state by (1.2e-3/s h)^3 / 6 beyond second order: 3e-7 in 10 s.
 _PIECE_S: Final = 10.0
@@ -53,6 +58,17 @@ class Settling(NamedTuple):
     commit_gate_m: float
 
 
+class SampledFlight(NamedTuple):
+    """One flight on a time grid: positions (k, 3), of which the first ``samples`` were flown.
+
+    In a batch both have a first axis of rows.
+    """
+
+    position_m: Floats
+    samples: int | Ints
+    every_s: float
+
+
 class SettlingWork(NamedTuple):
     """Scratch of one flight; ``onward`` (3, 6) tells the position at the envelope by the state."""
 
@@ -71,15 +87,23 @@ class SettlingWork(NamedTuple):
 def new_settling_work():
     """Scratch of one flight."""
     return SettlingWork(
-        np.zeros((6, 6)), np.zeros((6, 3)), np.zeros((6, 6)), np.zeros((6, 6)), np.zeros((6, 3)),
-        np.zeros((6, 3)), np.zeros((3, 3)), np.zeros((2, 3)), np.zeros((3, 6)),
-    )  # fmt: skip
+        np.zeros((6, 6)),
+        np.zeros((6, 3)),
+        np.zeros((6, 6)),
+        np.zeros((6, 6)),
+        np.zeros((6, 3)),
+        np.zeros((6, 3)),
+        np.zeros((3, 3)),
+        np.zeros((2, 3)),
+        np.zeros((3, 6)),
+    )
 
 
 @njit(_nrt=False)
-def _place(position, n, dt, t):
+def _position_between(sampled, t):
     """The flight's position at a time, between samples linearly: off by some metres at most."""
-    i = min(max(int(t / dt), 0), n - 2)
+    position, dt = sampled.position_m, sampled.every_s
+    i = min(max(int(t / dt), 0), sampled.samples - 2)
     s = t / dt - i
     return (
         position[i, 0] + s * (position[i + 1, 0] - position[i, 0]),
@@ -98,26 +122,26 @@ def _transition(x, y, z, h, earth, f):
     half, turn = 0.5 * h * h, 2.0 * w
     gxx, gyy, gzz = out * x * x - pull + w * w, out * y * y - pull + w * w, out * z * z - pull
     gxy, gxz, gyz = out * x * y, out * x * z, out * y * z
-    f[0, 0], f[0, 1], f[0, 2] = 1.0 + half * gxx, half * gxy, half * gxz
-    f[1, 0], f[1, 1], f[1, 2] = half * gxy, 1.0 + half * gyy, half * gyz
-    f[2, 0], f[2, 1], f[2, 2] = half * gxz, half * gyz, 1.0 + half * gzz
-    f[0, 3], f[0, 4], f[0, 5] = h, half * turn, 0.0
-    f[1, 3], f[1, 4], f[1, 5] = -half * turn, h, 0.0
-    f[2, 3], f[2, 4], f[2, 5] = 0.0, 0.0, h
+    f[X, X], f[X, Y], f[X, Z] = 1.0 + half * gxx, half * gxy, half * gxz
+    f[Y, X], f[Y, Y], f[Y, Z] = half * gxy, 1.0 + half * gyy, half * gyz
+    f[Z, X], f[Z, Y], f[Z, Z] = half * gxz, half * gyz, 1.0 + half * gzz
+    f[X, VX], f[X, VY], f[X, VZ] = h, half * turn, 0.0
+    f[Y, VX], f[Y, VY], f[Y, VZ] = -half * turn, h, 0.0
+    f[Z, VX], f[Z, VY], f[Z, VZ] = 0.0, 0.0, h
     # The Coriolis term times the gradient (w g h^2 / 2) is 1e-10 h^2 and left out.
-    f[3, 0], f[3, 1], f[3, 2] = h * gxx, h * gxy, h * gxz
-    f[4, 0], f[4, 1], f[4, 2] = h * gxy, h * gyy, h * gyz
-    f[5, 0], f[5, 1], f[5, 2] = h * gxz, h * gyz, h * gzz
+    f[VX, X], f[VX, Y], f[VX, Z] = h * gxx, h * gxy, h * gxz
+    f[VY, X], f[VY, Y], f[VY, Z] = h * gxy, h * gyy, h * gyz
+    f[VZ, X], f[VZ, Y], f[VZ, Z] = h * gxz, h * gyz, h * gzz
     swing = half * turn * turn
-    f[3, 3], f[3, 4], f[3, 5] = 1.0 + half * gxx - swing, h * turn + half * gxy, half * gxz
-    f[4, 3], f[4, 4], f[4, 5] = half * gxy - h * turn, 1.0 + half * gyy - swing, half * gyz
-    f[5, 3], f[5, 4], f[5, 5] = half * gxz, half * gyz, 1.0 + half * gzz
+    f[VX, VX], f[VX, VY], f[VX, VZ] = 1.0 + half * gxx - swing, h * turn + half * gxy, half * gxz
+    f[VY, VX], f[VY, VY], f[VY, VZ] = half * gxy - h * turn, 1.0 + half * gyy - swing, half * gyz
+    f[VZ, VX], f[VZ, VY], f[VZ, VZ] = half * gxz, half * gyz, 1.0 + half * gzz
 
 
 @njit(_nrt=False)
-def _errors(x, y, z, radar_m, axes, rules, work):
+def _errors(x, y, z, face, rules, work):
     """Fill directions and, in metres along them, the variances of a look and the biases' size."""
-    slant, level = sight(x, y, z, radar_m, axes, work.directions)
+    slant, level = sight(x, y, z, face, work.directions)
     # sqrt(2 S/N), with S/N = (range of S/N 1 / range)^4
     root = math.sqrt(2.0) * (rules.snr_range_m / slant) ** 2
     angle = max(rules.beamwidth_rad / (1.6 * root), rules.angle_floor_rad)
@@ -129,7 +153,7 @@ def _errors(x, y, z, radar_m, axes, rules, work):
 
 
 @njit(_nrt=False)
-def _start(position, n, dt, t, radar_m, axes, rules, work):
+def _start(sampled, t, face, rules, work):
     """Covariances after the looks at ``t`` and one update later.
 
     The state is the second point and the difference of both. Columns of ``work.tall`` get what a
@@ -137,30 +161,30 @@ def _start(position, n, dt, t, radar_m, axes, rules, work):
     """
     h = rules.update_s
     p, c, d, e = work.p, work.c, work.directions, work.errors
-    x, y, z = _place(position, n, dt, t)
-    _errors(x, y, z, radar_m, axes, rules, work)
+    x, y, z = _position_between(sampled, t)
+    _errors(x, y, z, face, rules, work)
     for i in range(3):
         for k in range(3):
             total = 0.0
             for m in range(3):
                 total += d[m, i] * d[m, k] * e[0, m]
-            p[i + 3, k + 3] = total / (h * h)
+            p[VX + i, VX + k] = total / (h * h)
         for m in range(3):
             work.tall[i, m] = d[m, i] * e[1, m]
-    x, y, z = _place(position, n, dt, t + h)
-    _errors(x, y, z, radar_m, axes, rules, work)
+    x, y, z = _position_between(sampled, t + h)
+    _errors(x, y, z, face, rules, work)
     for i in range(3):
         for m in range(3):
             c[i, m] = -d[m, i] * e[1, m]
-            c[i + 3, m] = (work.tall[i, m] - d[m, i] * e[1, m]) / h
+            c[VX + i, m] = (work.tall[i, m] - d[m, i] * e[1, m]) / h
     for i in range(3):
         for k in range(3):
             noise = 0.0
             for m in range(3):
                 noise += d[m, i] * d[m, k] * e[0, m]
             p[i, k] = noise
-            p[i, k + 3] = noise / h
-            p[i + 3, k + 3] += noise / (h * h)
+            p[i, VX + k] = noise / h
+            p[VX + i, VX + k] += noise / (h * h)
     for i in range(6):
         for k in range(6):
             if i < 3 or k >= 3:
@@ -168,7 +192,7 @@ def _start(position, n, dt, t, radar_m, axes, rules, work):
                     p[i, k] += c[i, m] * c[k, m]
     for i in range(3):
         for k in range(3):
-            p[k + 3, i] = p[i, k + 3]
+            p[VX + k, i] = p[i, VX + k]
 
 
 @njit(_nrt=False)
@@ -198,9 +222,9 @@ def _move(h, work):
     q = ACCELERATION_NOISE_M2_S3 * h
     for i in range(3):
         p[i, i] += q * h * h / 3.0
-        p[i, i + 3] += q * h / 2.0
-        p[i + 3, i] += q * h / 2.0
-        p[i + 3, i + 3] += q
+        p[i, VX + i] += q * h / 2.0
+        p[VX + i, i] += q * h / 2.0
+        p[VX + i, VX + i] += q
 
 
 @njit(_nrt=False)
@@ -212,8 +236,16 @@ def _look(work):
             tall[i, m] = (
                 p[i, 0] * d[m, 0] + p[i, 1] * d[m, 1] + p[i, 2] * d[m, 2] + c[i, m] * e[1, m]
             )
-    s00, s11, s22 = _seen(work, 0, 0), _seen(work, 1, 1), _seen(work, 2, 2)
-    s10, s20, s21 = _seen(work, 1, 0), _seen(work, 2, 0), _seen(work, 2, 1)
+    s00, s11, s22 = (
+        _innovation_element(work, 0, 0),
+        _innovation_element(work, 1, 1),
+        _innovation_element(work, 2, 2),
+    )
+    s10, s20, s21 = (
+        _innovation_element(work, 1, 0),
+        _innovation_element(work, 2, 0),
+        _innovation_element(work, 2, 1),
+    )
     i0 = 1.0 / math.sqrt(s00)
     l10, l20 = s10 * i0, s20 * i0
     i1 = 1.0 / math.sqrt(s11 - l10 * l10)
@@ -241,8 +273,8 @@ def _look(work):
 
 
 @njit(_nrt=False)
-def _seen(work, k, m):
-    """One element of the innovation's covariance."""
+def _innovation_element(work, k, m):
+    """Element (``k``, ``m``) of the innovation's covariance."""
     d, tall, c, e = work.directions, work.tall, work.c, work.errors
     total = d[k, 0] * tall[0, m] + d[k, 1] * tall[1, m] + d[k, 2] * tall[2, m]
     total += (d[m, 0] * c[0, k] + d[m, 1] * c[1, k] + d[m, 2] * c[2, k]) * e[1, k]
@@ -252,13 +284,13 @@ def _seen(work, k, m):
 
 
 @njit(_nrt=False)
-def _sweep(position, n, dt, at_s, envelope_s, earth, work):
+def _sweep(sampled, at_s, envelope_s, earth, work):
     """Fill ``work.onward`` for the state at a time: from the envelope back in equal pieces."""
     onward, f, tall = work.onward, work.f, work.tall
     pieces = max(int(math.ceil((envelope_s - at_s) / _PIECE_S)), 1)
     h = (envelope_s - at_s) / pieces
     for piece in range(pieces):
-        x, y, z = _place(position, n, dt, envelope_s - (piece + 0.5) * h)
+        x, y, z = _position_between(sampled, envelope_s - (piece + 0.5) * h)
         _transition(x, y, z, h, earth, f)
         if piece == 0:
             for i in range(3):
@@ -270,7 +302,7 @@ def _sweep(position, n, dt, at_s, envelope_s, earth, work):
 
 @njit(_nrt=False)
 def _multiply(onward, f, tall):
-    """onward <- onward f; ``tall`` (6, 3) is scratch."""
+    """onward <- onward f; ``onward`` is (3, 6) and ``tall`` (6, 3) scratch."""
     for i in range(3):
         for k in range(6):
             total = 0.0
@@ -284,7 +316,7 @@ def _multiply(onward, f, tall):
 
 @njit(_nrt=False)
 def _is_within(xx, yy, zz, xy, xz, yz, gate_m):
-    """Whether the longest axis is within a gate; most cases need no eigenvalue."""
+    """Whether the longest axis of a covariance (m^2) is within a gate; few cases need an eigenvalue."""
     limit = gate_m * gate_m
     trace = xx + yy + zz
     if trace <= limit:
@@ -297,7 +329,7 @@ def _is_within(xx, yy, zz, xy, xz, yz, gate_m):
 @njit(_nrt=False)
 def _is_known(work, ahead, gate_m):
     """Whether the position is known at the envelope, ``ahead`` seconds after this look."""
-    p, product, o = work.p, work.product, work.onward
+    p, product, ahead_p, o = work.p, work.product, work.tall, work.onward
     for i in range(3):
         for k in range(6):
             total = 0.0
@@ -309,62 +341,67 @@ def _is_known(work, ahead, gate_m):
             total = 0.0
             for m in range(6):
                 total += product[i, m] * o[k, m]
-            product[i + 3, k] = total
+            ahead_p[i, k] = total
     q = ACCELERATION_NOISE_M2_S3 * ahead * ahead * ahead / 3.0
     return _is_within(
-        product[3, 0] + q, product[4, 1] + q, product[5, 2] + q, product[3, 1], product[3, 2],
-        product[4, 2], gate_m,
-    )  # fmt: skip
+        ahead_p[0, 0] + q,
+        ahead_p[1, 1] + q,
+        ahead_p[2, 2] + q,
+        ahead_p[0, 1],
+        ahead_p[0, 2],
+        ahead_p[1, 2],
+        gate_m,
+    )
 
 
 @njit(_nrt=False)
-def settle(
-    position, n, dt, start_s, burnout_s, envelope_s, lost_s, radar_m, axes, rules, earth, work
-):  # fmt: skip
+def _is_settled(p, gate_m):
+    """Whether the position is known now."""
+    return _is_within(p[0, 0], p[1, 1], p[2, 2], p[0, 1], p[0, 2], p[1, 2], gate_m)
+
+
+@njit(_nrt=False)
+def settle(sampled, start_s, burnout_s, envelope_s, lost_s, face, rules, earth, work):
     """Firm-track and commit time of one flight, NaN where a track never gets there.
 
-    ``position`` (n, 3) holds the flight at times 0, dt, ...; looks start at the later of
-    ``start_s`` (detection) and ``burnout_s`` and go on every ``rules.update_s`` until ``lost_s`` or
-    the flight's end. ``envelope_s`` is when the target is first within the interceptor's reach.
+    Looks start at the later of ``start_s`` (detection) and ``burnout_s`` and go on every
+    ``rules.update_s`` until ``lost_s`` or the flight's end. ``envelope_s`` is when the target is
+    first within the interceptor's reach.
     """
     firm, commit = math.nan, math.nan
     begin, h, p = max(start_s, burnout_s), rules.update_s, work.p
-    end = min(lost_s, (n - 1) * dt)
+    end = min(lost_s, (sampled.samples - 1) * sampled.every_s)
     # A comparison with NaN is false: a flight that is never seen or never in reach ends here.
-    if not (n > 1 and begin + h <= end):
+    if not (sampled.samples > 1 and begin + h <= end):
         return firm, commit
     looks = int((end - begin) / h + 1e-9) + 1
     last = min(int((envelope_s - begin) / h), looks - 1) if envelope_s >= begin else -1
-    _start(position, n, dt, begin, radar_m, axes, rules, work)
+    _start(sampled, begin, face, rules, work)
     for j in range(1, looks):
         t = begin + j * h
         if j > 1:
-            x, y, z = _place(position, n, dt, t - 0.5 * h)
+            x, y, z = _position_between(sampled, t - 0.5 * h)
             if firm == firm and j <= last:
                 # One look on: the transition backward undoes one step of the sweep.
                 _transition(x, y, z, -h, earth, work.f)
                 _multiply(work.onward, work.f, work.tall)
             _transition(x, y, z, h, earth, work.f)
             _move(h, work)
-            x, y, z = _place(position, n, dt, t)
-            _errors(x, y, z, radar_m, axes, rules, work)
+            x, y, z = _position_between(sampled, t)
+            _errors(x, y, z, face, rules, work)
             _look(work)
         if firm != firm:
-            if j + 1 < rules.firm_looks or not _is_within(
-                p[0, 0], p[1, 1], p[2, 2], p[0, 1], p[0, 2], p[1, 2], rules.firm_gate_m
-            ):
+            if j + 1 < rules.firm_looks or not _is_settled(p, rules.firm_gate_m):
                 continue
             firm = t
             if not envelope_s == envelope_s:
                 break
             if j <= last:
-                _sweep(position, n, dt, t, envelope_s, earth, work)
+                _sweep(sampled, t, envelope_s, earth, work)
         if j <= last:
             known = _is_known(work, envelope_s - t, rules.commit_gate_m)
         else:
-            known = _is_within(
-                p[0, 0], p[1, 1], p[2, 2], p[0, 1], p[0, 2], p[1, 2], rules.commit_gate_m
-            )
+            known = _is_settled(p, rules.commit_gate_m)
         if known:
             commit = t
             break
@@ -372,14 +409,24 @@ def settle(
 
 
 @njit(parallel=True)
-def _settle_batch(
-    position, count, dt, start, burnout, envelope, lost, radar_m, axes, rules, earth, out
-):  # fmt: skip
-    for i in prange(position.shape[0]):
+def _settle_batch(flights, start, burnout, envelope, lost, face, rules, earth, out):
+    """Settle every track; fills ``out`` (n, 2).
+
+    ``start``, ``burnout``, ``envelope`` and ``lost`` (n,) are times (s), ``flights`` has rows too.
+    """
+    for i in prange(out.shape[0]):
+        sampled = SampledFlight(flights.position_m[i], flights.samples[i], flights.every_s)
         out[i, 0], out[i, 1] = settle(
-            position[i], count[i], dt, start[i], burnout[i], envelope[i], lost[i], radar_m, axes,
-            rules, earth, new_settling_work(),
-        )  # fmt: skip
+            sampled,
+            start[i],
+            burnout[i],
+            envelope[i],
+            lost[i],
+            face,
+            rules,
+            earth,
+            new_settling_work(),
+        )
 
 
 def settle_batch(
@@ -390,8 +437,7 @@ def settle_batch(
     burnout_s: Floats | float,
     envelope_s: Floats | float,
     lost_s: Floats | float,
-    radar_m: Floats,
-    axes: Floats,
+    face: Face,
     rules: Settling,
     *,
     earth: Earth = WGS84,
@@ -413,9 +459,7 @@ def settle_batch(
         for given in (start_s, burnout_s, envelope_s, lost_s)
     )
     count = np.array(np.broadcast_to(sample_count, (n,)), dtype=np.int64)
-    out = np.empty((n, 2))
-    _settle_batch(
-        position, count, float(every_s), start, burnout, envelope, lost,
-        checked([radar_m], "radar_m", (3,))[0], checked(axes, "axes", (3,)), rules, earth, out,
-    )  # fmt: skip
+    flights, out = SampledFlight(position, count, float(every_s)), np.empty((n, 2))
+    face = checked_face(face)
+    _settle_batch(flights, start, burnout, envelope, lost, face, rules, earth, out)
     return out[:, 0], out[:, 1]

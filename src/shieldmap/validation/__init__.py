@@ -25,34 +25,43 @@ from shieldmap.validation import (
     stage_sets,
 )
 from shieldmap.validation.flights import unusable
-from shieldmap.validation.nouns import Group, Row, Unusable
-from shieldmap.validation.results import as_mapping, read_results
+from shieldmap.validation.nouns import ComparisonGroup, Row, Unusable
+from shieldmap.validation.results import as_record, read_results
 
 __all__ = [
-    "GROUPS", "Group", "Row", "Unusable", "as_mapping", "groups", "read_results", "unusable",
-]  # fmt: skip
+    "GROUPS",
+    "ComparisonGroup",
+    "Row",
+    "Unusable",
+    "as_record",
+    "groups",
+    "read_results",
+    "unusable",
+]
 
 Progress = Callable[[str, int, int], None]
 
-GROUPS: Final[dict[str, Callable[[], Group]]] = {
+GROUPS: Final[dict[str, Callable[[], ComparisonGroup]]] = {
     "lofted-times": flights.lofted_times,
     "standard-ranges": flights.standard_ranges,
     "flights": flights.flights,
     "stage-sets": stage_sets.stage_sets,
     "minimum-energy": kepler.minimum_energy,
     "bate-mueller-white": kepler.bate_mueller_white,
-    "atmosphere": air.atmosphere,
+    "atmosphere": air.atmosphere_rows,
     "geodesics": geodesy.geodesics,
     "frames": geodesy.frames,
     "independent": propagators.propagators,
-    "radar-equation": radar.equation,
+    "radar-equation": radar.equation_rows,
     "detection": radar.detections,
     "leakage": leakage.leakage,
 }
 """The comparisons by name, in the order in which they are shown."""
 
 
-def groups(only: str | None = None, progress: Progress | None = None) -> list[Group]:
+def computed_groups(
+    only: str | None = None, progress: Progress | None = None
+) -> list[ComparisonGroup]:
     """Compute every group of comparisons, or one of them.
 
     Raises
@@ -70,12 +79,13 @@ def groups(only: str | None = None, progress: Progress | None = None) -> list[Gr
     return found
 
 
-def _explained(group: Group) -> Group:
+def _explained(group: ComparisonGroup) -> ComparisonGroup:
     """The group with the sentences of its known failures."""
     known = authority.known_failures()
     rows = [
         row._replace(known=known.get((group.id, row.name, row.quantity), ""))
-        if row.kind == "test" else row
+        if row.kind == "test"
+        else row
         for row in group.rows
-    ]  # fmt: skip
+    ]
     return group._replace(rows=tuple(rows))

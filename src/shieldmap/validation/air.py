@@ -7,7 +7,7 @@ import numpy as np
 from shieldmap import earth
 from shieldmap.model import Floats
 from shieldmap.validation import authority
-from shieldmap.validation.nouns import Group, Row, compare
+from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 
 LAYERS_TOP_KM: Final = 86.0
 EXACT_SHARE: Final = 1e-4
@@ -17,8 +17,10 @@ SOUND_M_S: Final = 0.006
 HIGH_SHARE: Final = 6e-3
 PRINTED_HIGH_SHARE: Final = 1e-2
 
-_FIVE: Final = ("The report prints five digits; at 86 km its molar mass lies 0.05 % below that at "
-                "sea level, which is left out here.")  # fmt: skip
+_FIVE: Final = (
+    "The report prints five digits; at 86 km its molar mass lies 0.05 % below that at "
+    "sea level, which is left out here."
+)
 _THREE: Final = (
     "Three digits are printed, of which the coarsest, 1.01e5 Pa, is good to half a per cent."
 )
@@ -35,14 +37,18 @@ _WHY: Final = {
 }
 
 
-def atmosphere() -> Group:
+def atmosphere_rows() -> ComparisonGroup:
     """Every printed row: temperature, pressure, density and speed of sound."""
-    rows = [*_exact(), *_table()]
+    rows = [*_exact(), *_printed_rows()]
     source, url = authority.head("us76_table.csv")
-    return Group(
-        "atmosphere", "US Standard Atmosphere 1976", source, url, _WHY,
+    return ComparisonGroup(
+        "atmosphere",
+        "US Standard Atmosphere 1976",
+        source,
+        url,
+        _WHY,
         tuple(sorted(rows, key=_height_of)),
-    )  # fmt: skip
+    )
 
 
 def _height_of(row: Row) -> float:
@@ -50,22 +56,40 @@ def _height_of(row: Row) -> float:
 
 
 def _exact() -> list[Row]:
-    table = authority.columns("us76_exact.csv")
+    table = authority.csv_columns("us76_exact.csv")
     high = table["altitude_km"] > LAYERS_TOP_KM
     air = earth.atmosphere(table["altitude_km"] * 1e3)
     where = table["altitude_km"]
     return [
-        *_shares("pressure (five digits)", "Pa", where[~high], air.pressure_pa[~high],
-                 table["pressure_pa"][~high], EXACT_SHARE),
-        *_shares("density (five digits)", "kg/m^3", where[~high], air.density_kg_m3[~high],
-                 table["density_kg_m3"][~high], EXACT_SHARE),
-        *_shares("density above 86 km (four digits)", "kg/m^3", where[high],
-                 air.density_kg_m3[high], table["density_kg_m3"][high], HIGH_SHARE),
-    ]  # fmt: skip
+        *_air_shares(
+            "pressure (five digits)",
+            "Pa",
+            where[~high],
+            air.pressure_pa[~high],
+            table["pressure_pa"][~high],
+            EXACT_SHARE,
+        ),
+        *_air_shares(
+            "density (five digits)",
+            "kg/m^3",
+            where[~high],
+            air.density_kg_m3[~high],
+            table["density_kg_m3"][~high],
+            EXACT_SHARE,
+        ),
+        *_air_shares(
+            "density above 86 km (four digits)",
+            "kg/m^3",
+            where[high],
+            air.density_kg_m3[high],
+            table["density_kg_m3"][high],
+            HIGH_SHARE,
+        ),
+    ]
 
 
-def _table() -> list[Row]:
-    table = authority.columns("us76_table.csv")
+def _printed_rows() -> list[Row]:
+    table = authority.csv_columns("us76_table.csv")
     high = table["altitude_km"] > LAYERS_TOP_KM
     air = earth.atmosphere(table["altitude_km"] * 1e3)
     where = table["altitude_km"]
@@ -79,17 +103,36 @@ def _table() -> list[Row]:
     ]
     return [
         *rows,
-        *_shares("pressure (three digits)", "Pa", where[~high], air.pressure_pa[~high],
-                 table["pressure_pa"][~high], PRINTED_SHARE),
-        *_shares("density (three digits)", "kg/m^3", where[~high], air.density_kg_m3[~high],
-                 table["density_kg_m3"][~high], PRINTED_SHARE),
-        *_shares("density above 86 km (three digits)", "kg/m^3", where[high],
-                 air.density_kg_m3[high], table["density_kg_m3"][high], PRINTED_HIGH_SHARE),
-    ]  # fmt: skip
+        *_air_shares(
+            "pressure (three digits)",
+            "Pa",
+            where[~high],
+            air.pressure_pa[~high],
+            table["pressure_pa"][~high],
+            PRINTED_SHARE,
+        ),
+        *_air_shares(
+            "density (three digits)",
+            "kg/m^3",
+            where[~high],
+            air.density_kg_m3[~high],
+            table["density_kg_m3"][~high],
+            PRINTED_SHARE,
+        ),
+        *_air_shares(
+            "density above 86 km (three digits)",
+            "kg/m^3",
+            where[high],
+            air.density_kg_m3[high],
+            table["density_kg_m3"][high],
+            PRINTED_HIGH_SHARE,
+        ),
+    ]
 
 
-def _shares(quantity: str, unit: str, altitude_km: Floats, ours: Floats, theirs: Floats,
-            share: float) -> list[Row]:  # fmt: skip
+def _air_shares(
+    quantity: str, unit: str, altitude_km: Floats, ours: Floats, theirs: Floats, share: float
+) -> list[Row]:
     return [
         compare(_at(z), quantity, unit, float(mine), float(printed), share * float(printed))
         for z, mine, printed in zip(altitude_km, ours, theirs, strict=True)

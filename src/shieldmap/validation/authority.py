@@ -19,7 +19,7 @@ def rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
-def columns(name: str) -> dict[str, Floats]:
+def csv_columns(name: str) -> dict[str, Floats]:
     """The columns of a CSV file of numbers."""
     table = rows(name)
     return {key: np.array([float(row[key]) for row in table]) for key in table[0]}
@@ -49,7 +49,7 @@ def known_failures() -> dict[tuple[str, str, str], str]:
     }
 
 
-def span(text: str) -> tuple[float, float]:
+def middle_and_width(text: str) -> tuple[float, float]:
     """Middle and half width of ``1250-1300``; one number has no width."""
     ends = [float(part) for part in text.split("-")]
     return 0.5 * (ends[0] + ends[-1]), 0.5 * (ends[-1] - ends[0])

@@ -14,11 +14,11 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, reconstruct, threat
+from shieldmap import catalog, earth, fitting, threat
 from shieldmap.earth import WGS84
 from shieldmap.model import Event, Flights, TrajectoryClass
 from shieldmap.validation import authority
-from shieldmap.validation.nouns import Group, Kind, Row, Unusable, compare
+from shieldmap.validation.nouns import ComparisonGroup, Kind, Row, Unusable, compare
 
 FILE: Final = "flight_tests.csv"
 BEARING_DEG: Final = 75.0
@@ -58,7 +58,7 @@ _FLIGHTS_WHY: Final = {
 
 
 @dataclass(frozen=True, eq=False)
-class Published:
+class PublishedTest:
     """A usable row of the table; two are the same only if they are one, so that it can be a key."""
 
     row: dict[str, str]
@@ -98,9 +98,9 @@ class Published:
             return float(told[1]), ""
         return BEARING_DEG, f"bearing taken as {BEARING_DEG:.0f} degrees"
 
-    def seen(self, bearing_deg: float) -> reconstruct.Observation:
+    def seen(self, bearing_deg: float) -> fitting.Observation:
         """The flight as it was observed, on a bearing."""
-        return reconstruct.Observation(
+        return fitting.Observation(
             math.radians(float(self.row["lat"])),
             math.radians(float(self.row["lon"])),
             math.radians(bearing_deg),
@@ -110,9 +110,9 @@ class Published:
 
 
 @cache
-def usable() -> tuple[Published, ...]:
+def usable() -> tuple[PublishedTest, ...]:
     """The rows that can be compared."""
-    return tuple(Published(row) for row in authority.rows(FILE) if row["use"] == "yes")
+    return tuple(PublishedTest(row) for row in authority.rows(FILE) if row["use"] == "yes")
 
 
 def unusable() -> tuple[Unusable, ...]:
@@ -131,7 +131,7 @@ def unusable() -> tuple[Unusable, ...]:
 class Excess(NamedTuple):
     """A reading of a flight and the time of the arc without boost."""
 
-    reading: reconstruct.Reading
+    reading: fitting.FittedReading
     arc_s: float
 
     @property
@@ -153,30 +153,34 @@ class Excess(NamedTuple):
 
 
 @cache
-def flown(test: Published, bearing_deg: float) -> Excess:
+def flown(test: PublishedTest, bearing_deg: float) -> Excess:
     """Fly a test at its published range and apogee: by the cut-off if there is one, else payload."""
     missile = catalog.missile(test.missile_id).arrays()
     seen = test.seen(bearing_deg)
-    arc_s = float(reconstruct.kepler_arc(seen).event_time_s[0, Event.IMPACT])
+    arc_s = float(fitting.kepler_arc(seen).event_time_s[0, Event.IMPACT])
     if missile.has_cutoff:
         try:
-            return Excess(reconstruct.read(missile, seen, "cut-off"), arc_s)
+            return Excess(fitting.fit_reading(missile, seen, "cut-off"), arc_s)
         except ValueError:
             # The catalogue's payload does not climb so high at full burn.
             pass
-    return Excess(reconstruct.read(missile, seen, "payload"), arc_s)
+    return Excess(fitting.fit_reading(missile, seen, "payload"), arc_s)
 
 
-def lofted_times() -> Group:
+def lofted_times() -> ComparisonGroup:
     """Time of flight beyond the arc without boost, for every test whose time was published."""
     rows = [row for test in usable() if test.has("time") for row in _times(test)]
-    return Group(
-        "lofted-times", "Flight tests: time beyond an arc without boost", _AUTHORITY, "see each row",
-        _TIMES_WHY, tuple(rows),
-    )  # fmt: skip
+    return ComparisonGroup(
+        "lofted-times",
+        "Flight tests: time beyond an arc without boost",
+        _AUTHORITY,
+        "see each row",
+        _TIMES_WHY,
+        tuple(rows),
+    )
 
 
-def _times(test: Published) -> list[Row]:
+def _times(test: PublishedTest) -> list[Row]:
     """One row for every time published of one flight."""
     bearing, note = test.bearing()
     ours = flown(test, bearing)
@@ -190,34 +194,48 @@ def _times(test: Published) -> list[Row]:
         total = float(test.row[column])
         reported = total - ours.arc_s
         parts = [
-            f"{total:,.0f} s reported, arc {ours.arc_s:,.0f} s", ours.held_by,
+            f"{total:,.0f} s reported, arc {ours.arc_s:,.0f} s",
+            ours.held_by,
             f"{note}, 60 or 90 move the arc by {arcs:.1f} s and ours by {moved:.1f} s",
-        ]  # fmt: skip
+        ]
         if total % MINUTE_S == 0.0:
             share = 0.5 * MINUTE_S / abs(reported)
             parts.append(f"half a minute of rounding is {100.0 * share:.0f} % of the excess")
         rows.append(
-            compare(f"{test.name}, {total:,.0f} s", _TIME, "s", ours.time_s, reported,
-                    EXCESS_SHARE * abs(reported), "; ".join(parts), test.source, test.kind("time"))
-        )  # fmt: skip
+            compare(
+                f"{test.name}, {total:,.0f} s",
+                _TIME,
+                "s",
+                ours.time_s,
+                reported,
+                EXCESS_SHARE * abs(reported),
+                "; ".join(parts),
+                test.source,
+                test.kind("time"),
+            )
+        )
     return rows
 
 
 # --- standard range --------------------------------------------------------------
 
 
-def standard_ranges() -> Group:
+def standard_ranges() -> ComparisonGroup:
     """The farthest flight of the missile of a test, against the spread of published estimates."""
-    rows = [row for test in usable() if test.has("standard_range") for row in _ranges(test)]
-    return Group(
-        "standard-ranges", "Flight tests: standard range", _AUTHORITY, "see each row", _RANGES_WHY,
+    rows = [row for test in usable() if test.has("standard_range") for row in _range_shown(test)]
+    return ComparisonGroup(
+        "standard-ranges",
+        "Flight tests: standard range",
+        _AUTHORITY,
+        "see each row",
+        _RANGES_WHY,
         tuple(rows),
-    )  # fmt: skip
+    )
 
 
-def _ranges(test: Published) -> list[Row]:
+def _range_shown(test: PublishedTest) -> list[Row]:
     """The range of the missile as the test shows it, and of the catalogue's where that was fitted."""
-    middle, half = authority.span(test.row["std_range_km"])
+    middle, half = authority.middle_and_width(test.row["std_range_km"])
     tolerance = half or PERFORMANCE_SHARE * middle
     printed = f"printed as {test.row['std_range_km'].replace('-', ' to ')} km" if half else ""
 
@@ -229,27 +247,33 @@ def _ranges(test: Published) -> list[Row]:
         return [row(_farthest_m(test), "payload of the catalogue")]
     bearing = test.bearing()[0]
     reading = flown(test, bearing).reading
-    ours_m = reconstruct.measure(reading, test.seen(bearing)).standard_range_still_m
+    ours_m = fitting.measure(reading, test.seen(bearing)).standard_range_still_m
     rows = [row(ours_m, f"with the payload of the flight, {reading.missile.payload_kg:,.0f} kg")]
     if test.kind("standard_range") == "fitted":
         rows.append(_fitted_range(test))
     return rows
 
 
-def _fitted_range(test: Published) -> Row:
+def _fitted_range(test: PublishedTest) -> Row:
     """The catalogue's missile with the catalogue's payload, against what it was solved for."""
     entry = catalog.missile(test.missile_id)
     assert entry.published.range is not None
     published = entry.published.range.value
     payload = f"with the payload of the catalogue, {entry.arrays().payload_kg:,.0f} kg"
     return compare(
-        test.name, _MAXIMUM, "km", _farthest_m(test) / 1e3, published,
-        PERFORMANCE_SHARE * published, f"{payload}; fitted to this figure, so it proves nothing",
-        entry.published.range.source, "fitted",
-    )  # fmt: skip
+        test.name,
+        _MAXIMUM,
+        "km",
+        _farthest_m(test) / 1e3,
+        published,
+        PERFORMANCE_SHARE * published,
+        f"{payload}; fitted to this figure, so it proves nothing",
+        entry.published.range.source,
+        "fitted",
+    )
 
 
-def _farthest_m(test: Published) -> float:
+def _farthest_m(test: PublishedTest) -> float:
     """The farthest full burn of the catalogue's missile over the still Earth."""
     missile = catalog.missile(test.missile_id).arrays()
     place = math.radians(float(test.row["lat"])), math.radians(float(test.row["lon"]))
@@ -260,16 +284,20 @@ def _farthest_m(test: Published) -> float:
 # --- range and apogee ------------------------------------------------------------
 
 
-def flights() -> Group:
+def flights() -> ComparisonGroup:
     """Apogee, range and energy of tests."""
-    rows = [row for test in usable() for row in _flight(test)]
-    return Group(
-        "flights", "Flight tests: range, apogee and energy", _AUTHORITY, "see each row",
-        _FLIGHTS_WHY, tuple(rows),
-    )  # fmt: skip
+    rows = [row for test in usable() for row in _test_flight(test)]
+    return ComparisonGroup(
+        "flights",
+        "Flight tests: range, apogee and energy",
+        _AUTHORITY,
+        "see each row",
+        _FLIGHTS_WHY,
+        tuple(rows),
+    )
 
 
-def _flight(test: Published) -> list[Row]:
+def _test_flight(test: PublishedTest) -> list[Row]:
     kind = test.kind_of_flight
     if kind == "range flown":
         return [_range_flown(test)]
@@ -280,18 +308,18 @@ def _flight(test: Published) -> list[Row]:
     return [_full_burn(test)]
 
 
-def _least_energy(test: Published) -> Row:
+def _least_energy(test: PublishedTest) -> Row:
     """The apogee of the minimum-energy flight to the published range."""
     result = _aimed(test, TrajectoryClass.MINIMUM_ENERGY)
     return _apogee_row(test, "apogee", result, APOGEE_SHARE, "flown with least energy", "test")
 
 
-def _full_burn(test: Published) -> Row:
+def _full_burn(test: PublishedTest) -> Row:
     """The apogee of the steep full-burn flight, with the catalogue's payload or that of the test."""
     quantity, bearing = "apogee at full burn", test.bearing()[0]
     is_fitted = test.kind("apogee") == "fitted"
     if is_fitted and "payload" in test.row["reason"]:
-        reading = reconstruct.read(
+        reading = fitting.fit_reading(
             catalog.missile(test.missile_id).arrays(), test.seen(bearing), "payload"
         )
         note = f"held by a payload of {reading.missile.payload_kg:,.0f} kg, so it proves nothing"
@@ -301,17 +329,19 @@ def _full_burn(test: Published) -> Row:
     return _apogee_row(test, quantity, result, PERFORMANCE_SHARE, note, test.kind("apogee"))
 
 
-def _apogee_row(test: Published, quantity: str, result: Flights, share: float, note: str,
-                kind: Kind) -> Row:  # fmt: skip
+def _apogee_row(
+    test: PublishedTest, quantity: str, result: Flights, share: float, note: str, kind: Kind
+) -> Row:
     published = float(test.row["apogee_km"])
     ours = float(result.event_altitude_m[0, Event.APOGEE]) / 1e3
     bearing_note = test.bearing()[1]
     told = "; ".join(filter(None, [f"to {test.row['range_km']} km, {note}", bearing_note]))
-    return compare(test.name, quantity, "km", ours, published, share * published, told,
-                   test.source, kind)  # fmt: skip
+    return compare(
+        test.name, quantity, "km", ours, published, share * published, told, test.source, kind
+    )
 
 
-def _energy(test: Published) -> Row:
+def _energy(test: PublishedTest) -> Row:
     """How much of the last burn the published range and apogee take."""
     bearing, note = test.bearing()
     reading = flown(test, bearing).reading
@@ -321,7 +351,7 @@ def _energy(test: Published) -> Row:
     return compare(test.name, "share of the burn used", "", share, *ENERGY, told, test.source)
 
 
-def _range_flown(test: Published) -> Row:
+def _range_flown(test: PublishedTest) -> Row:
     """The farthest flight of the catalogue's missile in the direction of the test."""
     missile = catalog.missile(test.missile_id).arrays()
     lat, lon = math.radians(float(test.row["lat"])), math.radians(float(test.row["lon"]))
@@ -329,17 +359,27 @@ def _range_flown(test: Published) -> Row:
     ours = threat.farthest(missile, lat, lon, math.radians(bearing), threat.last_burn_s(missile)[1])
     published = float(test.row["range_km"])
     told = "; ".join(filter(None, ["farthest flight over the turning Earth", note]))
-    return compare(test.name, "range flown", "km", ours / 1e3, published,
-                   PERFORMANCE_SHARE * published, told, test.source)  # fmt: skip
+    return compare(
+        test.name,
+        "range flown",
+        "km",
+        ours / 1e3,
+        published,
+        PERFORMANCE_SHARE * published,
+        told,
+        test.source,
+    )
 
 
-def _aimed(test: Published, trajectory_class: TrajectoryClass) -> Flights:
+def _aimed(test: PublishedTest, trajectory_class: TrajectoryClass) -> Flights:
     """The flight of one class to the published range, on the bearing of the test."""
     missile = catalog.missile(test.missile_id).arrays()
     lat, lon = math.radians(float(test.row["lat"])), math.radians(float(test.row["lon"]))
     table = threat.aim_table(missile, lat, lon, trajectory_class)
     there: Any = earth.geodesic_direct(
-        np.array([lat]), np.array([lon]), np.radians([test.bearing()[0]]),
+        np.array([lat]),
+        np.array([lon]),
+        np.radians([test.bearing()[0]]),
         np.array([float(test.row["range_km"]) * 1e3]),
-    )  # fmt: skip
+    )
     return threat.fly_to(missile, table, *there)[1]

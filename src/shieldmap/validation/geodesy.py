@@ -7,7 +7,7 @@ import numpy as np
 from shieldmap import earth
 from shieldmap.model import Floats
 from shieldmap.validation import authority
-from shieldmap.validation.nouns import Group, Row, compare
+from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 
 DISTANCE_M: Final = 2e-4
 ANGLE_DEG: Final = 2e-9
@@ -36,15 +36,19 @@ def near(angle_deg: Floats, wanted_deg: Floats) -> Floats:
     return wanted_deg + (angle_deg - wanted_deg + 180.0) % 360.0 - 180.0
 
 
-def geodesics() -> Group:
+def geodesics() -> ComparisonGroup:
     """Both geodesic problems on the ellipsoid."""
-    table = authority.columns("geodesics.csv")
+    table = authority.csv_columns("geodesics.csv")
     lat1, lon1, lat2, lon2, azimuth = (
         np.radians(table[key])
         for key in (
-            "latitude1_deg", "longitude1_deg", "latitude2_deg", "longitude2_deg", "azimuth1_deg",
+            "latitude1_deg",
+            "longitude1_deg",
+            "latitude2_deg",
+            "longitude2_deg",
+            "azimuth1_deg",
         )
-    )  # fmt: skip
+    )
     distance, first, last = earth.geodesic_inverse(lat1, lon1, lat2, lon2)
     to_lat, to_lon = earth.geodesic_direct(lat1, lon1, azimuth, table["distance_m"])
     compared = (
@@ -61,7 +65,9 @@ def geodesics() -> Group:
         for c in compared
     ]
     source, url = authority.head("geodesics.csv")
-    return Group("geodesics", "Geodesics on the ellipsoid", source, url, _GEODESIC_WHY, tuple(rows))
+    return ComparisonGroup(
+        "geodesics", "Geodesics on the ellipsoid", source, url, _GEODESIC_WHY, tuple(rows)
+    )
 
 
 class _Compared(NamedTuple):
@@ -72,13 +78,18 @@ class _Compared(NamedTuple):
     tolerance: float
 
 
-def _angle(quantity: str, ours_rad: Floats, wanted_deg: Floats, tolerance: float,
-           factor: Floats | float = 1.0) -> _Compared:  # fmt: skip
+def _angle(
+    quantity: str,
+    ours_rad: Floats,
+    wanted_deg: Floats,
+    tolerance: float,
+    factor: Floats | float = 1.0,
+) -> _Compared:
     ours_deg = near(np.degrees(ours_rad), wanted_deg)
     return _Compared(quantity, "deg", factor * ours_deg, factor * wanted_deg, tolerance)
 
 
-def frames() -> Group:
+def frames() -> ComparisonGroup:
     """Geodetic to Earth-fixed coordinates, and look angles."""
     plain, looked = authority.document("frames.json")["cases"]
     latitude, longitude, altitude = plain["geodetic"]
@@ -90,12 +101,16 @@ def frames() -> Group:
     ]
     azimuth, elevation, slant = earth.ecef_to_look(site, np.array(looked["ecef_m"]))
     ours = (np.degrees(azimuth), np.degrees(elevation), slant)
-    looks = (("azimuth", "deg", LOOK_DEG), ("elevation", "deg", LOOK_DEG),
-             ("slant range", "m", PRINTED_M))  # fmt: skip
+    looks = (
+        ("azimuth", "deg", LOOK_DEG),
+        ("elevation", "deg", LOOK_DEG),
+        ("slant range", "m", PRINTED_M),
+    )
     rows += [
-        compare(f"target seen from {place}", quantity, unit, float(ours[i]), looked["aer"][i],
-                tolerance)
+        compare(
+            f"target seen from {place}", quantity, unit, float(ours[i]), looked["aer"][i], tolerance
+        )
         for i, (quantity, unit, tolerance) in enumerate(looks)
-    ]  # fmt: skip
+    ]
     source, url = authority.head("frames.json")
-    return Group("frames", "Frames and look angles", source, url, _FRAME_WHY, tuple(rows))
+    return ComparisonGroup("frames", "Frames and look angles", source, url, _FRAME_WHY, tuple(rows))

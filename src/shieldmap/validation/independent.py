@@ -27,7 +27,7 @@ _TOP_OF_AIR_M: Final = 1000e3
 _LONGEST_S: Final = 10000.0
 
 
-class Air(NamedTuple):
+class IndependentAir(NamedTuple):
     """Density, pressure on a nozzle and speed of sound at a height; drag by Mach number."""
 
     at: Callable[[float], tuple[float, float, float]]
@@ -48,7 +48,7 @@ class Phase(NamedTuple):
     steer: Callable[[float], Floats] | None
 
 
-class Flown(NamedTuple):
+class FlownIndependently(NamedTuple):
     """Earth-fixed states at the ends of the phases and at the times asked for."""
 
     ends: list[tuple[float, Floats]]
@@ -58,13 +58,13 @@ class Flown(NamedTuple):
 # --- air -------------------------------------------------------------------------
 
 
-def no_air() -> Air:
+def no_air() -> IndependentAir:
     """A vacuum."""
-    return Air(lambda _: (0.0, 0.0, 1.0), lambda _: 0.0)
+    return IndependentAir(lambda _: (0.0, 0.0, 1.0), lambda _: 0.0)
 
 
 @cache
-def smooth_air() -> Air:
+def smooth_air() -> IndependentAir:
     """The kernels' own tables, so that only the equations differ."""
     tables = earth.tables()
     step = tables.fine_step_m
@@ -77,15 +77,17 @@ def smooth_air() -> Air:
         sound = earth.cubic(tables.fine_sound_m_s, step, height_m)
         return earth.density(tables, height_m), pressure, sound
 
-    return Air(at, lambda mach: earth.cubic(tables.drag_coefficient, tables.mach_step, mach))
+    return IndependentAir(
+        at, lambda mach: earth.cubic(tables.drag_coefficient, tables.mach_step, mach)
+    )
 
 
 @cache
-def layered_air() -> Air:
+def layered_air() -> IndependentAir:
     """The layers of the standard and a monotone curve through the published knots of the drag."""
     from scipy.interpolate import CubicHermiteSpline, PchipInterpolator
 
-    table = authority.columns("drag_curve.csv")
+    table = authority.csv_columns("drag_curve.csv")
     knots, values = table["mach"], table["drag_coefficient"]
     slopes = PchipInterpolator(knots, values).derivative()(knots)
     slopes[[0, -1]] = 0.0  # the curve is held beyond its ends, so it is level there
@@ -102,7 +104,7 @@ def layered_air() -> Air:
             return float(air.density_kg_m3), 0.0, sound_at_top
         return float(air.density_kg_m3), float(air.pressure_pa), float(air.sound_m_s)
 
-    return Air(at, lambda mach: float(curve(min(mach, last))))
+    return IndependentAir(at, lambda mach: float(curve(min(mach, last))))
 
 
 # --- the equations ---------------------------------------------------------------
@@ -141,7 +143,7 @@ def height_of(r: Floats, system: Earth) -> float:
     return float(p * math.cos(latitude) + z * s - a * math.sqrt(1.0 - e2 * s * s))
 
 
-def derivative(t: float, y: Floats, phase: Phase, system: Earth, air: Air) -> Floats:
+def derivative(t: float, y: Floats, phase: Phase, system: Earth, air: IndependentAir) -> Floats:
     """The right-hand side in inertial coordinates."""
     r, v = y[:3], y[3:]
     spin = np.array([0.0, 0.0, system.rotation_rad_s])
@@ -182,8 +184,11 @@ def phases_of(
     def tilting(t: float) -> Floats:
         return tilted(zenith + (pitch - zenith) * (t - rise_end) / missile.pitch_s)
 
-    steering = ((0.0, rise_end, lambda _: tilted(zenith)), (rise_end, tilt_end, tilting),
-                (tilt_end, math.inf, None))  # fmt: skip
+    steering = (
+        (0.0, rise_end, lambda _: tilted(zenith)),
+        (rise_end, tilt_end, tilting),
+        (tilt_end, math.inf, None),
+    )
     phases: list[Phase] = []
     stages = missile.stage_burn_s.size
     ignition = 0.0
@@ -212,8 +217,12 @@ def phases_of(
 
 
 def propagate(
-    phases: list[Phase], position: Floats, system: Earth, air: Air, times: tuple[float, ...] = ()
-) -> Flown:
+    phases: list[Phase],
+    position: Floats,
+    system: Earth,
+    air: IndependentAir,
+    times: tuple[float, ...] = (),
+) -> FlownIndependently:
     """Fly the phases in inertial coordinates, the last until it meets the ground.
 
     With ``times`` the last phase ends at the last of them.
@@ -235,11 +244,19 @@ def propagate(
         states.update({t: fixed(t, solved.sol(t)) for t in inside})
         y = solved.y[:, -1]
         ends.append((float(solved.t[-1]), fixed(float(solved.t[-1]), y)))
-    return Flown(ends, states)
+    return FlownIndependently(ends, states)
 
 
-def _solve(phase: Phase, stop: float, y: Floats, system: Earth, air: Air, *, has_ground: bool,
-           is_dense: bool) -> Any:  # fmt: skip
+def _solve(
+    phase: Phase,
+    stop: float,
+    y: Floats,
+    system: Earth,
+    air: IndependentAir,
+    *,
+    has_ground: bool,
+    is_dense: bool,
+) -> Any:
     from scipy.integrate import solve_ivp
 
     def ground(_: float, state: Floats) -> float:
@@ -249,9 +266,14 @@ def _solve(phase: Phase, stop: float, y: Floats, system: Earth, air: Air, *, has
     ground.direction = -1.0  # type: ignore[attr-defined]
     solved = solve_ivp(
         lambda t, state: derivative(t, state, phase, system, air),
-        (phase.start_s, stop), y, "DOP853", rtol=RELATIVE, atol=ABSOLUTE, dense_output=is_dense,
+        (phase.start_s, stop),
+        y,
+        "DOP853",
+        rtol=RELATIVE,
+        atol=ABSOLUTE,
+        dense_output=is_dense,
         events=ground if has_ground else None,
-    )  # fmt: skip
+    )
     if not solved.success:
         raise RuntimeError(f"the independent propagator stopped: {solved.message}")
     return solved

@@ -8,7 +8,7 @@ import numpy as np
 from shieldmap import flight
 from shieldmap.model import Earth, Event, Floats, Missile, Status
 from shieldmap.validation import authority
-from shieldmap.validation.nouns import Group, Row, compare
+from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 
 RADIUS_M: Final = 6371e3
 GM_M3_S2: Final = 3.986004418e14
@@ -52,7 +52,7 @@ def throw(
     along = np.cos(elevation_rad)[:, None] * side + np.sin(elevation_rad)[:, None] * up
     state = np.hstack([np.tile(radius_m * up, (n, 1)), speed_m_s[:, None] * along])
     world = Earth(GM_M3_S2, ground_m, 0.0, 0.0, 0.0, 0.0)
-    flown, _ = flight.fall(_body(), np.zeros(n), state, earth=world)
+    flown, _ = flight.fall(_airless_body(), np.zeros(n), state, earth=world)
     fallen = flown.status == Status.OK
     impact = flown.event_position_m[:, Event.IMPACT]
     angle = np.arctan2(impact @ side, impact @ up) % (2.0 * np.pi)
@@ -60,7 +60,7 @@ def throw(
     return np.where(fallen, angle, np.nan), apogee, time
 
 
-def _body() -> Missile:
+def _airless_body() -> Missile:
     """A free body; without air its ballistic coefficient has no say."""
     one = np.ones(1)
     return Missile(one, one, one, one, one, one, one, 1.0, 1.0, 1.0, 2500.0, has_cutoff=True)
@@ -73,35 +73,53 @@ def minimum_energy_launch(range_m: Floats) -> tuple[Floats, Floats, Floats, Floa
     return angle, q, np.sqrt(q * GM_M3_S2 / RADIUS_M), 0.25 * (np.pi - angle)
 
 
-def minimum_energy() -> Group:
+def minimum_energy() -> ComparisonGroup:
     """The table of minimum-energy arcs."""
-    table = authority.columns("minimum_energy.csv")
+    table = authority.csv_columns("minimum_energy.csv")
     wanted, _, speed, elevation = minimum_energy_launch(table["range_km"] * 1e3)
     angle, apogee, time = throw(speed, elevation, RADIUS_M, RADIUS_M)
     rows: list[Row] = []
     for i, range_km in enumerate(table["range_km"]):
         name = f"{range_km:g} km"
         rows += [
-            compare(name, "impact", "m", float(angle[i] * RADIUS_M), float(wanted[i] * RADIUS_M),
-                    IMPACT_M),
-            compare(name, "apogee", "km", float(apogee[i]) / 1e3, float(table["apogee_km"][i]),
-                    APOGEE_KM),
+            compare(
+                name,
+                "impact",
+                "m",
+                float(angle[i] * RADIUS_M),
+                float(wanted[i] * RADIUS_M),
+                IMPACT_M,
+            ),
+            compare(
+                name,
+                "apogee",
+                "km",
+                float(apogee[i]) / 1e3,
+                float(table["apogee_km"][i]),
+                APOGEE_KM,
+            ),
             compare(name, "time", "s", float(time[i]), float(table["coast_time_s"][i]), TIME_S),
-        ]  # fmt: skip
+        ]
     source, url = authority.head("minimum_energy.csv")
-    return Group("minimum-energy", "Minimum-energy arcs", source, url, _TABLE_WHY, tuple(rows))
+    return ComparisonGroup(
+        "minimum-energy", "Minimum-energy arcs", source, url, _TABLE_WHY, tuple(rows)
+    )
 
 
-def bate_mueller_white() -> Group:
+def bate_mueller_white() -> ComparisonGroup:
     """The worked examples of the book's chapter on ballistic missiles."""
     cases = {case["page"]: case for case in authority.document("bmw_examples.json")["cases"]}
     rows = [row for case in cases.values() for row in _example(case)]
     rows += _slopes(cases[305])
     source, url = authority.head("bmw_examples.json")
-    return Group(
-        "bate-mueller-white", "Examples of Bate, Mueller and White", source, url, _BOOK_WHY,
+    return ComparisonGroup(
+        "bate-mueller-white",
+        "Examples of Bate, Mueller and White",
+        source,
+        url,
+        _BOOK_WHY,
         tuple(rows),
-    )  # fmt: skip
+    )
 
 
 def _example(case: dict[str, Any]) -> list[Row]:
@@ -113,10 +131,16 @@ def _example(case: dict[str, Any]) -> list[Row]:
     name = f"page {case['page']}"
     is_rounded = case["page"] == 295
     rows = [
-        compare(name, "range angle", "deg", float(np.degrees(angle[0])), wanted,
-                ROUNDED_UNIT_DEG if is_rounded else EXAMPLE_DEG,
-                "3,444 nautical miles to the unit, 3,443.9 more exactly" if is_rounded else "")
-    ]  # fmt: skip
+        compare(
+            name,
+            "range angle",
+            "deg",
+            float(np.degrees(angle[0])),
+            wanted,
+            ROUNDED_UNIT_DEG if is_rounded else EXAMPLE_DEG,
+            "3,444 nautical miles to the unit, 3,443.9 more exactly" if is_rounded else "",
+        )
+    ]
     if "h_apogee_DU" in case:
         ours = float(apogee[0]) / UNIT_M + radius
         rows.append(
@@ -161,7 +185,13 @@ def _slopes(case: dict[str, Any]) -> list[Row]:
         low[i] -= _STEP
         slope = (angle(*high) - angle(*low)) / (2.0 * _STEP)
         rows.append(
-            compare(f"page 305, by {by}", _SLOPE, "canonical", slope, case[key],
-                    SLOPE_SHARE * abs(case[key]))
-        )  # fmt: skip
+            compare(
+                f"page 305, by {by}",
+                _SLOPE,
+                "canonical",
+                slope,
+                case[key],
+                SLOPE_SHARE * abs(case[key]),
+            )
+        )
     return rows

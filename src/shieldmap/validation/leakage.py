@@ -15,11 +15,11 @@ from shieldmap.model import (
     Launchers,
     Opportunities,
     RadarStates,
-    Raid,
+    RaidArrays,
     Trials,
 )
 from shieldmap.validation import authority
-from shieldmap.validation.nouns import Group, Row, compare
+from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 
 MISSILES: Final = 1_000_000
 """Missiles in all trials of one comparison: large raids get fewer trials."""
@@ -55,7 +55,7 @@ def plain_field(
             altitude_m=np.full((1, b, moments.size), 60e3),
             detected_s=np.full((1, 1), 50.0),
         ),
-        Raid(
+        RaidArrays(
             path=np.zeros(missiles, dtype=np.int64),
             launch_s=np.zeros(missiles),
             impact_s=np.full(missiles, 200.0 + _LAYER_S * b),
@@ -86,25 +86,33 @@ def plain_field(
     )
 
 
-def leakage() -> Group:
+def leakage() -> ComparisonGroup:
     """Published leakers and probabilities beside ours."""
-    rows = [_row(number, row) for number, row in enumerate(authority.rows("leakage.csv"))]
+    rows = [_leakage_row(number, row) for number, row in enumerate(authority.rows("leakage.csv"))]
     source, url = authority.head("leakage.csv")
-    return Group("leakage", "Leakage of raids", source, url, _WHY, tuple(rows))
+    return ComparisonGroup("leakage", "Leakage of raids", source, url, _WHY, tuple(rows))
 
 
-def _row(number: int, row: dict[str, str]) -> Row:
-    layers = [(int(shots), float(kill)) for shots, kill in
-              (part.split("x") for part in row["layers"].split("+"))]  # fmt: skip
+def _leakage_row(number: int, row: dict[str, str]) -> Row:
+    layers = [
+        (int(shots), float(kill))
+        for shots, kill in (part.split("x") for part in row["layers"].split("+"))
+    ]
     raid = int(row["raid"])
     field = plain_field(raid, layers, float(row["track_probability"]))
     ours, error = _estimate(
         battle.fight(field, MISSILES // max(raid, 4), _SEED + number), row["quantity"], raid
     )
     return compare(
-        row["name"], row["quantity"], "1", ours, float(row["published"]),
-        float(row["rounding"]) + _ERRORS * error, row["note"], row["cite"],
-    )  # fmt: skip
+        row["name"],
+        row["quantity"],
+        "1",
+        ours,
+        float(row["published"]),
+        float(row["rounding"]) + _ERRORS * error,
+        row["note"],
+        row["cite"],
+    )
 
 
 def _estimate(trials: Trials, quantity: str, raid: int) -> tuple[float, float]:

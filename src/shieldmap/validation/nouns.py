@@ -36,8 +36,17 @@ class Row(NamedTuple):
         return abs(self.difference) / self.tolerance
 
 
-def compare(name: str, quantity: str, unit: str, ours: float, published: float,
-            tolerance: float, note: str = "", source: str = "", kind: Kind = "test") -> Row:  # fmt: skip
+def compare(
+    name: str,
+    quantity: str,
+    unit: str,
+    ours: float,
+    published: float,
+    tolerance: float,
+    note: str = "",
+    source: str = "",
+    kind: Kind = "test",
+) -> Row:
     """A row that passes where ours lies within the tolerance; what is no number fails."""
     if not tolerance > 0.0:
         raise ValueError(f"{name}, {quantity}: a tolerance of {tolerance} is passed by luck only")
@@ -46,7 +55,7 @@ def compare(name: str, quantity: str, unit: str, ours: float, published: float,
     return Row(name, quantity, unit, ours, published, tolerance, passed, note, source, kind)
 
 
-class Group(NamedTuple):
+class ComparisonGroup(NamedTuple):
     """Comparisons with one kind of authority.
 
     ``why`` gives, for every quantity of the rows, the reason of its tolerance in a sentence.

@@ -6,7 +6,7 @@ from typing import Final
 from shieldmap import sensor
 from shieldmap.sensor import detection
 from shieldmap.validation import authority
-from shieldmap.validation.nouns import Group, Row, compare
+from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 
 _STEADY_DB: Final = 1e-6
 _WHY: Final = {
@@ -32,12 +32,14 @@ def _noise(temperature_k: float, loss_db: float) -> float:
     return float(temperature_k / sensor.STANDARD_NOISE_K * 10.0 ** (0.1 * loss_db))
 
 
-def equation() -> Group:
+def equation_rows() -> ComparisonGroup:
     """Ranges and ratios of the radar equation, and one of the search equation."""
     rows = [_pulse(row) for row in authority.rows("radar_equation.csv")]
-    rows += [_search(case) for case in authority.document("radar_search.json")["cases"]]
+    rows += [_search_row(case) for case in authority.document("radar_search.json")["cases"]]
     source, url = authority.head("radar_equation.csv")
-    return Group("radar-equation", "Radar and search equation", source, url, _WHY, tuple(rows))
+    return ComparisonGroup(
+        "radar-equation", "Radar and search equation", source, url, _WHY, tuple(rows)
+    )
 
 
 def _pulse(row: dict[str, str]) -> Row:
@@ -45,9 +47,11 @@ def _pulse(row: dict[str, str]) -> Row:
         key: float(text) for key, text in row.items() if text and key not in ("name", "quantity")
     }
     radar = _radar(
-        given["frequency_hz"], given["peak_power_w"], given["gain_db"],
+        given["frequency_hz"],
+        given["peak_power_w"],
+        given["gain_db"],
         _noise(given["temperature_k"], given["loss_db"]),
-    )  # fmt: skip
+    )
     section, pulse = given["cross_section_m2"], given["pulse_s"]
     if row["quantity"] == "range":
         ours = sensor.detection_range_m(radar, section, pulse, 10.0 ** (0.1 * given["snr_db"]))
@@ -58,7 +62,7 @@ def _pulse(row: dict[str, str]) -> Row:
     return compare(row["name"], row["quantity"], unit, ours, given["published"], given["rounding"])
 
 
-def _search(case: dict[str, float | list[float] | str]) -> Row:
+def _search_row(case: dict[str, float | list[float] | str]) -> Row:
     """Our fence of beams against the search equation, which knows no wavelength.
 
     A beam fills the solid angle wavelength^2 / aperture, so any frequency gives the same ratio.
@@ -69,10 +73,14 @@ def _search(case: dict[str, float | list[float] | str]) -> Row:
     assert isinstance(elevation, list)
     low, high = (math.radians(angle) for angle in elevation)
     radar = sensor.RadarEquation(
-        number["power_aperture_w_m2"] / aperture_m2, 1.0, frequency_hz, aperture_m2, 1.0,
+        number["power_aperture_w_m2"] / aperture_m2,
+        1.0,
+        frequency_hz,
+        aperture_m2,
+        1.0,
         _noise(number["temperature_k"], number["loss_db"]),
-    )  # fmt: skip
-    fence = sensor.Search(
+    )
+    fence = sensor.SearchPlan(
         sector_rad=math.radians(number["sector_deg"]),
         elevation_min_rad=low,
         elevation_extent_rad=high - low,
@@ -83,24 +91,33 @@ def _search(case: dict[str, float | list[float] | str]) -> Row:
     dwell_s = sensor.search_budget(fence, 1.0).dwell_s
     ratio = sensor.snr_ratio(radar, number["cross_section_m2"], dwell_s, number["range_m"])
     return compare(
-        str(case["name"]), "signal-to-noise", "dB", 10.0 * math.log10(ratio), number["snr_db"],
-        number["rounding"], source=str(authority.document("radar_search.json")["source"]),
-    )  # fmt: skip
+        str(case["name"]),
+        "signal-to-noise",
+        "dB",
+        10.0 * math.log10(ratio),
+        number["snr_db"],
+        number["rounding"],
+        source=str(authority.document("radar_search.json")["source"]),
+    )
 
 
-def detections() -> Group:
+def detections() -> ComparisonGroup:
     """The signal-to-noise ratio that a probability of detection needs."""
     rows = [
         compare(
-            case["name"], "signal-to-noise needed", "dB",
-            10.0 * math.log10(
+            case["name"],
+            "signal-to-noise needed",
+            "dB",
+            10.0
+            * math.log10(
                 detection.snr_needed(case["probability"], case["false_alarm_probability"], 0)
             ),
-            case["snr_db"], _STEADY_DB,
+            case["snr_db"],
+            _STEADY_DB,
         )
         for case in authority.document("detection.json")["cases"]
-    ]  # fmt: skip
+    ]
     source, url = authority.head("detection.json")
-    return Group(
+    return ComparisonGroup(
         "detection", "Detection of a steady target", source, url, _DETECTION_WHY, tuple(rows)
     )

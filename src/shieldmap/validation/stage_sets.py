@@ -14,7 +14,7 @@ from shieldmap import earth, flight, threat
 from shieldmap.earth import STANDARD_GRAVITY_M_S2, WGS84
 from shieldmap.model import Event, Flights, Floats, Missile, Status
 from shieldmap.validation import authority
-from shieldmap.validation.nouns import Group, Row, compare
+from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 
 NAMES: Final = {
     "scud_b": "Scud-B",
@@ -55,7 +55,7 @@ _WHY: Final = {
 }
 
 
-class Flown(NamedTuple):
+class FlownStages(NamedTuple):
     """What is compared of one flight, in the units of the table."""
 
     values: dict[str, float]
@@ -107,77 +107,83 @@ def _scaled_exit_m2(flow_kg_s: float) -> float:
 
 
 @cache
-def farthest(name: str) -> Flown:
+def farthest_burn(name: str) -> FlownStages:
     """The full burn that flies farthest over the still Earth: a fan of pitches, then a finer one."""
     pitch = np.linspace(0.01, 1.2, _PITCHES)
     for _ in range(_FANS):
         n = pitch.size
         flights, _ = flight.fly(
             missile_of(name),
-            np.tile(earth.geodetic_to_ecef(*np.array(LAUNCH)), (n, 1)),
-            np.tile(earth.east_north_up(*LAUNCH), (n, 1, 1)),
-            np.full(n, math.pi),
-            pitch,
-            np.full(n, FULL_BURN_S),
+            flight.Launch(earth.geodetic_to_ecef(*np.array(LAUNCH)), earth.east_north_up(*LAUNCH)),
+            flight.Steering(math.pi, pitch, FULL_BURN_S),
             earth=STILL,
         )
-        distance = _ranges(flights)
+        distance = _stage_ranges(flights)
         best = int(np.nanargmax(distance))
         pitch = np.linspace(pitch[max(best - 1, 0)], pitch[min(best + 1, n - 1)], _PITCHES)
     return _flown(flights, distance, best)
 
 
 @cache
-def to_range(name: str, range_km: float) -> Flown:
+def to_range(name: str, range_km: float) -> FlownStages:
     """The minimum-energy flight of a stage set to a range, eastwards."""
     missile = missile_of(name)
     table = threat.aim_table(missile, *LAUNCH, earth=STILL)
     there = earth.geodesic_direct(
-        np.array([LAUNCH[0]]), np.array([LAUNCH[1]]), np.array([0.5 * math.pi]),
+        np.array([LAUNCH[0]]),
+        np.array([LAUNCH[1]]),
+        np.array([0.5 * math.pi]),
         np.array([range_km * 1e3]),
-    )  # fmt: skip
+    )
     _, flights, _ = threat.fly_to(missile, table, *there, earth=STILL)
-    return _flown(flights, _ranges(flights), 0)
+    return _flown(flights, _stage_ranges(flights), 0)
 
 
-def _ranges(flights: Flights) -> Floats:
+def _stage_ranges(flights: Flights) -> Floats:
     lat, lon, _ = earth.ecef_to_geodetic(flights.event_position_m[:, Event.IMPACT])
     from_lat, from_lon = (np.full(lat.size, angle) for angle in LAUNCH)
     distance, _, _ = earth.geodesic_inverse(from_lat, from_lon, lat, lon)
     return np.where(flights.status == Status.OK, distance, np.nan)
 
 
-def _flown(flights: Flights, distance_m: Floats, i: int) -> Flown:
+def _flown(flights: Flights, distance_m: Floats, i: int) -> FlownStages:
     burnout = flights.event_velocity_m_s[i, Event.BURNOUT]
-    return Flown({
-        "range": float(distance_m[i]) / 1e3,
-        "apogee": float(flights.event_altitude_m[i, Event.APOGEE]) / 1e3,
-        "time": float(flights.event_time_s[i, Event.IMPACT]),
-        "burnout altitude": float(flights.event_altitude_m[i, Event.BURNOUT]) / 1e3,
-        "burnout speed": float(np.linalg.norm(burnout)) / 1e3,
-    })  # fmt: skip
+    return FlownStages(
+        {
+            "range": float(distance_m[i]) / 1e3,
+            "apogee": float(flights.event_altitude_m[i, Event.APOGEE]) / 1e3,
+            "time": float(flights.event_time_s[i, Event.IMPACT]),
+            "burnout altitude": float(flights.event_altitude_m[i, Event.BURNOUT]) / 1e3,
+            "burnout speed": float(np.linalg.norm(burnout)) / 1e3,
+        }
+    )
 
 
-def stage_sets() -> Group:
+def stage_sets() -> ComparisonGroup:
     """Every published stage set with what was published, or run before, of its flight."""
     source, url = authority.head("reference_flights.csv")
-    rows = tuple(_row(row) for row in authority.rows("reference_flights.csv"))
-    return Group("stage-sets", "Published stage sets", source, url, _WHY, rows)
+    rows = tuple(_stage_row(row) for row in authority.rows("reference_flights.csv"))
+    return ComparisonGroup("stage-sets", "Published stage sets", source, url, _WHY, rows)
 
 
-def _row(given: dict[str, str]) -> Row:
+def _stage_row(given: dict[str, str]) -> Row:
     low, high = float(given["low"]), float(given["high"])
     middle, half = 0.5 * (low + high), 0.5 * (high - low)
     name, quantity = given["set"], given["quantity"]
     if given["flight"] == "farthest":
-        flown, label = farthest(name), NAMES[name]
+        flown, label = farthest_burn(name), NAMES[name]
     else:
         flown = to_range(name, float(given["flight"].removesuffix(" km")))
         label = f"{NAMES[name]} to {given['flight']}"
     is_close = given["basis"] == "earlier run" and quantity in ("range", "burnout speed")
     tolerance = max(half, (CLOSE_SHARE if is_close else SHARE) * middle)
     return compare(
-        label, quantity, given["unit"], flown.values[quantity], middle, tolerance,
+        label,
+        quantity,
+        given["unit"],
+        flown.values[quantity],
+        middle,
+        tolerance,
         f"printed as {low:g} to {high:g}" if half else "",
         given["source"] + (f", {given['url']}" if given["url"] else ""),
-    )  # fmt: skip
+    )

@@ -6,7 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from fastapi import FastAPI, HTTPException, Path, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -14,7 +14,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from shieldmap import archive, live
+from shieldmap import archive, results
+from shieldmap.answers import page
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
 from shieldmap.kept import give_back
@@ -41,21 +42,30 @@ _Scenario = Annotated[
 ]
 
 _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
-    400: {"model": messages.Problem, "description": "What was sent cannot be read."},
-    403: {"model": messages.Problem, "description": "The request comes from another site."},
-    404: {"model": messages.Problem, "description": "There is nothing by this name."},
-    405: {"model": messages.Problem, "description": "This is not asked in this way."},
-    408: {"model": messages.Problem, "description": "The body did not come in time."},
-    413: {"model": messages.Problem, "description": "The body is too long."},
-    422: {"model": messages.Problem, "description": "A field or a value that cannot be."},
-    500: {"model": messages.Problem, "description": "A fault of the server."},
+    400: {"model": messages.ProblemMessage, "description": "What was sent cannot be read."},
+    403: {"model": messages.ProblemMessage, "description": "The request comes from another site."},
+    404: {"model": messages.ProblemMessage, "description": "There is nothing by this name."},
+    405: {"model": messages.ProblemMessage, "description": "This is not asked in this way."},
+    408: {"model": messages.ProblemMessage, "description": "The body did not come in time."},
+    413: {"model": messages.ProblemMessage, "description": "The body is too long."},
+    422: {"model": messages.ProblemMessage, "description": "A field or a value that cannot be."},
+    500: {"model": messages.ProblemMessage, "description": "A fault of the server."},
 }
 """What any route may answer, in one shape."""
 
 _PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
-    409: {"model": messages.Problem, "description": "A newer request took this one's place."},
-    429: {"model": messages.Problem, "description": "Too much is waiting: try again in a moment."},
-    503: {"model": messages.Problem, "description": "The work took too long or its process ended."},
+    409: {
+        "model": messages.ProblemMessage,
+        "description": "A newer request took this one's place.",
+    },
+    429: {
+        "model": messages.ProblemMessage,
+        "description": "Too much is waiting: try again in a moment.",
+    },
+    503: {
+        "model": messages.ProblemMessage,
+        "description": "The work took too long or its process ended.",
+    },
 }
 
 
@@ -100,14 +110,14 @@ def create_app(
     warm : compile and fly the first answer at the start, before anybody asks.
     most_flights : cells times launch points of one answer.
     """
-    desk = _Desk(warm=warm)
+    session = _Desk(warm=warm)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        desk.quick.start()
+        session.quick.start()
         yield
-        desk.quick.close()
-        desk.slow.close()
+        session.quick.close()
+        session.slow.close()
 
     app = FastAPI(
         title="Shieldmap",
@@ -126,8 +136,8 @@ def create_app(
     for refusal in (ScenarioError, CatalogError, ExportError):
         app.add_exception_handler(refusal, _say_sentence)
     _add_page(app)
-    _add_descriptions(app, desk, most_flights)
-    _add_answers(app, desk, most_flights)
+    _add_descriptions(app, session, most_flights)
+    _add_answers(app, session, most_flights)
     return app
 
 
@@ -193,7 +203,7 @@ def messages_of(error: RequestValidationError) -> str:
     if where[:1] == ["state"] and isinstance(error.body, dict):
         # A state is checked once more, as the command line and Python do, for their words.
         try:
-            live.from_mapping(error.body["state"])
+            page.from_mapping(error.body["state"])
         except ScenarioError as refusal:
             return str(refusal)
     if not where:
@@ -218,7 +228,7 @@ def _expected() -> dict[str, str]:
         "spacing_km": "a number from 1.5 to 100 km",
         "query": "a text of at most 60 characters",
         "epoch": EPOCH_EXPECTED,
-        "kind": f"one of {', '.join(live.KINDS)}",
+        "kind": f"one of {', '.join(page.KINDS)}",
     }
 
 
@@ -272,106 +282,154 @@ def _add_page(app: FastAPI) -> None:
     async def static(name: str, request: Request) -> Response:
         return files.answer(page.get(name), request)
 
+    @app.api_route("/words/{language}.ftl", methods=_READ, include_in_schema=False)
+    async def words_of(language: str, request: Request) -> Response:
+        return files.words_answer(language, request)
+
     @app.api_route("/tiles/{name:path}", methods=_READ, include_in_schema=False)
     async def tile(name: str, request: Request) -> Response:
         return files.answer(tiles.get(name), request)
 
 
-def _add_descriptions(app: FastAPI, desk: _Desk, most_flights: int) -> None:
+def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
     """What there is to ask about."""
 
     @app.get("/api/version", summary="Version and hash")
     async def version_of() -> messages.Version:
-        base = live.base_of(live.State())
+        base = page.base_of(page.State())
         return messages.Version(version=version("shieldmap"), hash=archive.run_hash(base))
 
     @app.get("/api/scenarios", summary="The embedded scenarios in which something is defended")
     async def scenarios() -> list[messages.ScenarioName]:
-        found = live.defence_scenarios()
-        return [messages.ScenarioName(name=name, title=title) for name, title in found.items()]
+        found = page.defence_scenarios()
+        return [
+            messages.ScenarioName(name=name, title=title, title_ko=page.korean(title))
+            for name, title in found.items()
+        ]
 
-    @app.get("/api/scenario/{name}", summary="A scenario: what can be changed, with every source",
-             response_model=dict[str, Any], responses=_PROBLEMS)  # fmt: skip
+    @app.get("/api/fields", summary="What a state may hold, in the order of an address")
+    async def fields() -> list[results.StateField]:
+        return page.fields()
+
+    @app.get(
+        "/api/scenario/{name}",
+        summary="A scenario: what can be changed, with every source",
+        response_model=dict[str, Any],
+        responses=_PROBLEMS,
+    )
     async def scenario(name: _Scenario) -> Response:
-        live.base_of(live.State(scenario=name))
-        return await desk.look_up("scenario", {"name": name})
+        page.base_of(page.State(scenario=name))
+        return await session.look_up("scenario", {"name": name})
 
-    @app.get("/api/places/{scenario}", summary="The cells of the grid",
-             response_model=messages.Cells, responses=_PROBLEMS)  # fmt: skip
+    @app.get(
+        "/api/places/{scenario}",
+        summary="The cells of the grid",
+        response_model=results.Cells,
+        responses=_PROBLEMS,
+    )
     async def places(
         scenario: _Scenario,
         spacing_km: Annotated[messages.QuerySpacing, Query()] = 5.0,
     ) -> Response:
-        check_size(live.State(scenario=scenario, spacing_km=spacing_km), most_flights, points=1)
+        check_size(page.State(scenario=scenario, spacing_km=spacing_km), most_flights, points=1)
         given = {"scenario": scenario, "spacing_km": spacing_km}
-        return await desk.look_up("places", given)
+        return await session.look_up("places", given)
 
-    @app.get("/api/towns/{scenario}", summary="Towns and assets by a part of their name",
-             response_model=list[messages.Town], responses=_PROBLEMS)  # fmt: skip
+    @app.get(
+        "/api/towns/{scenario}",
+        summary="Towns and assets by a part of their name",
+        response_model=list[results.Town],
+        responses=_PROBLEMS,
+    )
     async def towns(scenario: _Scenario, query: Annotated[str, Query(max_length=60)]) -> Response:
-        live.base_of(live.State(scenario=scenario))
-        return await desk.look_up("towns", {"scenario": scenario, "query": query})
+        page.base_of(page.State(scenario=scenario))
+        return await session.look_up("towns", {"scenario": scenario, "query": query})
 
     @app.get("/api/progress/{client}", summary="How far the work of a client is")
     async def progress(client: Annotated[messages.Client, Path()]) -> messages.Progress:
-        told = desk.progress(client)
+        told = session.progress(client)
         if told is None:
             return messages.Progress(what=None)
         return messages.Progress(what=told[0], done=told[1], total=told[2])
 
 
-def _add_answers(app: FastAPI, desk: _Desk, most_flights: int) -> None:
+class _Answer(NamedTuple):
+    """A question that the server computes an answer to."""
+
+    verb: str
+    summary: str
+    asked: Any
+    answer: Any
+
+
+_ANSWERS: Final = (
+    _Answer("area", "What is defended", messages.AreaAsked, results.Area),
+    _Answer(
+        "why",
+        "The engagement against one place, and what would change it",
+        messages.PlaceAsked,
+        results.PlaceExplained,
+    ),
+    _Answer(
+        "defended",
+        "Am I defended? One sentence about a town",
+        messages.TownAsked,
+        results.TownDefended,
+    ),
+    _Answer("coverage", "What the radar sees", messages.Asked, results.PageCoverage),
+    _Answer("tracks", "Flights by phase, for drawing", messages.Asked, list[results.DrawnFlight]),
+    _Answer(
+        "engagement",
+        "The engagement against a place as CZML",
+        messages.EngagementAsked,
+        list[dict[str, Any]],
+    ),
+    _Answer("raid", "The raid of the scenario fought", messages.RaidAsked, results.PageRaid),
+)
+
+
+def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
     """What is computed."""
 
-    @app.post("/api/area", summary="What is defended", response_model=messages.Area,
-              responses=_PROBLEMS)  # fmt: skip
-    async def area(asked: messages.AreaAsked, request: Request) -> Response:
-        check_size(asked.state, most_flights)
-        return await _do(desk.quick, "area", _given(asked), request, client=asked.client)
+    def check(asked: Any) -> None:
+        if hasattr(asked, "epoch"):
+            epoch_of(asked.epoch)
+        if isinstance(asked, messages.AreaAsked | messages.FileAsked):
+            check_size(asked.state, most_flights)
 
-    @app.post("/api/why", summary="The engagement against one place, and what would change it",
-              response_model=messages.Why, responses=_PROBLEMS)  # fmt: skip
-    async def why(asked: messages.PlaceAsked, request: Request) -> Response:
-        return await _do(desk.quick, "why", _given(asked), request, client=asked.client)
+    def add(of: _Answer) -> None:
+        async def answer(asked: Any, request: Request) -> Response:
+            check(asked)
+            lane, limit_s = (
+                (session.quick, _LIMIT_S) if of.verb != "raid" else (session.slow, _RAID_LIMIT_S)
+            )
+            return await _do(
+                lane, of.verb, _given(asked), request, client=asked.client, limit_s=limit_s
+            )
 
-    @app.post("/api/defended", summary="Am I defended? One sentence about a town",
-              response_model=messages.Defended, responses=_PROBLEMS)  # fmt: skip
-    async def defended(asked: messages.TownAsked, request: Request) -> Response:
-        return await _do(desk.quick, "defended", _given(asked), request, client=asked.client)
+        answer.__annotations__["asked"] = of.asked  # where FastAPI reads what is asked
+        answer.__name__ = of.verb
+        route = app.post(
+            f"/api/{of.verb}", summary=of.summary, response_model=of.answer, responses=_PROBLEMS
+        )
+        route(answer)
 
-    @app.post("/api/coverage", summary="What the radar sees", response_model=messages.Coverage,
-              responses=_PROBLEMS)  # fmt: skip
-    async def coverage(asked: messages.Asked, request: Request) -> Response:
-        return await _do(desk.quick, "coverage", _given(asked), request, client=asked.client)
+    for of in _ANSWERS:
+        add(of)
 
-    @app.post("/api/tracks", summary="Flights by phase, for drawing",
-              response_model=list[messages.Flight], responses=_PROBLEMS)  # fmt: skip
-    async def tracks(asked: messages.Asked, request: Request) -> Response:
-        return await _do(desk.quick, "tracks", _given(asked), request, client=asked.client)
-
-    @app.post("/api/engagement", summary="The engagement against a place as CZML",
-              response_model=list[dict[str, Any]], responses=_PROBLEMS)  # fmt: skip
-    async def engagement(asked: messages.EngagementAsked, request: Request) -> Response:
-        epoch_of(asked.epoch)
-        return await _do(desk.quick, "engagement", _given(asked), request, client=asked.client)
-
-    @app.post("/api/raid", summary="The raid of the scenario fought", response_model=messages.Raid,
-              responses=_PROBLEMS)  # fmt: skip
-    async def raid(asked: messages.RaidAsked, request: Request) -> Response:
-        epoch_of(asked.epoch)
-        return await _do(desk.slow, "raid", _given(asked), request, client=asked.client,
-                         limit_s=_RAID_LIMIT_S)  # fmt: skip
-
-    @app.post("/api/export/{kind}", summary="An answer as a file", response_class=Response,
-              responses={**_PROBLEMS, 200: {"description": "The file."}})  # fmt: skip
+    @app.post(
+        "/api/export/{kind}",
+        summary="An answer as a file",
+        response_class=Response,
+        responses={**_PROBLEMS, 200: {"description": "The file."}},
+    )
     async def export(kind: _KINDS, asked: messages.FileAsked, request: Request) -> Response:
-        epoch_of(asked.epoch)
-        check_size(asked.state, most_flights)
-        made = await _do(desk.quick, "export", {**_given(asked), "kind": kind}, request,
-                         client=asked.client)  # fmt: skip
+        check(asked)
+        given = {**_given(asked), "kind": kind}
+        made = await _do(session.quick, "export", given, request, client=asked.client)
         if made.status_code == 200:
-            made.headers["content-type"] = f"{live.KINDS[kind][1]}; charset=utf-8"
-            name = live.file_name(asked.state, kind)
+            made.headers["content-type"] = f"{page.KINDS[kind][1]}; charset=utf-8"
+            name = page.file_name(asked.state, kind)
             made.headers["content-disposition"] = f'attachment; filename="{name}"'
         return made
 
@@ -383,7 +441,7 @@ def _given(asked: Any) -> dict[str, Any]:
     return given
 
 
-def check_size(state: live.State, most_flights: int, points: int | None = None) -> None:
+def check_size(state: page.State, most_flights: int, points: int | None = None) -> None:
     """Refuse an answer that would take gigabytes, before anybody computes it.
 
     Parameters
@@ -391,10 +449,10 @@ def check_size(state: live.State, most_flights: int, points: int | None = None) 
     points : launch points, where they are not those of the flight that the state looks at.
     """
     spacing_km = (
-        live.base_of(state).grid.spacing_km if state.spacing_km is None else state.spacing_km
+        page.base_of(state).grid.spacing_km if state.spacing_km is None else state.spacing_km
     )
     if points is None:
-        points = live.launch_points_of(state)
+        points = page.launch_points_of(state)
     if points * _COUNTRY_KM2 / spacing_km**2 > most_flights:
         raise ScenarioError(
             f"spacing_km is {spacing_km:g}, with launch points: {points}: expected a wider spacing or "

@@ -235,9 +235,15 @@ class FewLines(logging.Filter):
 def server_of(app: Any, door: Door) -> uvicorn.Server:
     """A server whose connections pass a door, and whose log stays short."""
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, server_header=False,
-        ws="none", loop="asyncio", http=functools.partial(Visitor, door=door),  # type: ignore[arg-type]
-    )  # fmt: skip
+        app,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=2,
+        server_header=False,
+        ws="none",
+        loop="asyncio",
+        http=functools.partial(Visitor, door=door),  # type: ignore[arg-type]
+    )
     few = FewLines()
     for name in ("uvicorn.error", "asyncio"):
         logging.getLogger(name).addFilter(few)

@@ -57,16 +57,16 @@ class Guards:
         headers = {name.lower(): value for name, value in scope["headers"]}
         refused = self._refusal(headers)
         if refused is not None:
-            await _refuse(*refused, send)
+            await _refuse_request(*refused, send)
             return
         try:
             async with asyncio.timeout(_BODY_S):
-                body = await _body(receive)
+                body = await _request_body(receive)
         except TimeoutError:
-            await _refuse(408, "the body did not come in time", send)
+            await _refuse_request(408, "the body did not come in time", send)
             return
         if body is None:
-            await _refuse(413, f"the body is longer than {LARGEST_BODY_BYTES} bytes", send)
+            await _refuse_request(413, f"the body is longer than {LARGEST_BODY_BYTES} bytes", send)
             return
         await self.app(scope, _again(body, receive), _with_headers(send))
 
@@ -105,7 +105,7 @@ def _is_address(host: str) -> bool:
     return True
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _request_body(receive: Receive) -> bytes | None:
     """The whole body, or nothing where it is too long."""
     parts, size, is_more = [], 0, True
     while is_more:
@@ -156,7 +156,7 @@ def problem_of(sentence: str) -> tuple[list[tuple[bytes, bytes]], bytes]:
     ], content
 
 
-async def _refuse(status: int, sentence: str, send: Send) -> None:
+async def _refuse_request(status: int, sentence: str, send: Send) -> None:
     headers, content = problem_of(sentence)
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": content})

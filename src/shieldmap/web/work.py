@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from shieldmap import live, plain
-from shieldmap.live import Advance, Desk, State
+from shieldmap import plain
+from shieldmap.answers import page
+from shieldmap.answers.page import Advance, Session, State
+from shieldmap.results import Record
 
-Job = Callable[[Desk, Advance, Mapping[str, Any]], bytes]
-
-_COLUMNS: Final = ("status", "defended", "shots", "margin_s", "reason", "probability")
+Job = Callable[[Session, Advance, Mapping[str, Any]], bytes]
 
 
 def _json(content: Any) -> bytes:
@@ -17,86 +17,92 @@ def _json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 
+def _record(answer: Record) -> bytes:
+    return _json(plain.values(answer.as_json()))
+
+
 def _state(given: Mapping[str, Any]) -> State:
-    return live.from_mapping(given["state"])
+    return page.from_mapping(given["state"])
 
 
-def _area(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    answer = desk.area(_state(given), sampled=given["colour"] == "probability", advance=advance)
-    advance("writing the answer", answer["cells"], answer["cells"])
+def _answer_area(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    answer = session.area(_state(given), sampled=given["colour"] == "probability", advance=advance)
+    advance("writing the answer", answer.sums.cells, answer.sums.cells)
     # Whole numbers already: walking through 39,000 of each would take longer than they did.
-    columns = {name: answer.pop(name) for name in _COLUMNS}
-    return _json(plain.values(answer) | columns)
+    return _json(plain.values(answer.sums.as_json()) | answer.columns._asdict())
 
 
-def _why(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _why(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(plain.values(live.why(desk, _state(given), *_place(given))))
+    return _record(page.why(session, _state(given), *_answer_place(given)))
 
 
-def _place(given: Mapping[str, Any]) -> tuple[float, float]:
+def _answer_place(given: Mapping[str, Any]) -> tuple[float, float]:
     return given["latitude_deg"], given["longitude_deg"]
 
 
-def _defended(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _defended(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    answer = live.defended(desk, _state(given), *_place(given), given["name"], given["name_ko"])
-    return _json(plain.values(answer))
+    answer = page.defended(
+        session, _state(given), *_answer_place(given), given["name"], given["name_ko"]
+    )
+    return _record(answer)
 
 
-def _coverage(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _answer_coverage(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(plain.values(live.coverage(desk, _state(given))))
+    return _record(page.coverage(session, _state(given)))
 
 
-def _tracks(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _tracks(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(plain.values(live.tracks(desk, _state(given))))
+    flights = page.flights_shown(session, _state(given))
+    return _json(plain.values([flight.as_json() for flight in flights]))
 
 
-def _engagement(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
+def _engagement(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     del advance
-    return _json(live.engagement(desk, _state(given), *_place(given), given["epoch"]))
+    return _json(page.engagement(session, _state(given), *_answer_place(given), given["epoch"]))
 
 
-def _raid(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    fought = live.raid(desk, _state(given), given["trials"], advance, given["epoch"])
-    return _json(plain.values(fought))
+def _answer_raid(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    return _record(page.raid(session, _state(given), given["trials"], advance, given["epoch"]))
 
 
-def _export(desk: Desk, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    made = live.file(desk, _state(given), given["kind"], advance, given["epoch"])
+def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    made = page.file(session, _state(given), given["kind"], advance, given["epoch"])
     return made.content.encode("utf-8", "replace")
 
 
-def _places(given: Mapping[str, Any]) -> bytes:
-    scenario = live.base_of(live.from_mapping({"scenario": given["scenario"]}))
-    return _json(live.cells(scenario.grid.country, given["spacing_km"]))
+def _answer_places(given: Mapping[str, Any]) -> bytes:
+    scenario = page.base_of(page.from_mapping({"scenario": given["scenario"]}))
+    return _json(page.cells(scenario.grid.country, given["spacing_km"]).as_json())
 
 
 def _towns(given: Mapping[str, Any]) -> bytes:
-    return _json(live.find(live.from_mapping({"scenario": given["scenario"]}), given["query"]))
+    found = page.find(page.from_mapping({"scenario": given["scenario"]}), given["query"])
+    return _json([town.as_json() for town in found])
 
 
 def _scenario(given: Mapping[str, Any]) -> bytes:
-    return _json(live.described(given["name"]))
+    return _json(page.described(given["name"]))
 
 
 JOBS: Final[dict[str, Job]] = {
-    "area": _area,
+    "area": _answer_area,
     "why": _why,
     "defended": _defended,
-    "coverage": _coverage,
+    "coverage": _answer_coverage,
     "tracks": _tracks,
     "engagement": _engagement,
-    "raid": _raid,
+    "raid": _answer_raid,
     "export": _export,
 }
 """Everything that a worker can be asked for."""
 
 LOOK_UPS: Final[dict[str, Callable[[Mapping[str, Any]], bytes]]] = {
     "scenario": _scenario,
-    "places": _places,
+    "places": _answer_places,
     "towns": _towns,
 }
 """What is only looked up: no kernel runs, so no worker is needed."""

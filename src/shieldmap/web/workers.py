@@ -243,13 +243,13 @@ def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> Non
     """Answer jobs one after the other until the connection closes."""
     # Ctrl-C goes to the whole group; the parent ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from shieldmap import live
+    from shieldmap.answers import page
     from shieldmap.kept import give_back
     from shieldmap.web.work import JOBS
 
-    desk = live.Desk()
+    session = page.Session()
     if warm:
-        _warm_up(desk, connection)
+        _warm_up(session, connection)
     while True:
         try:
             number, name, given = connection.recv()
@@ -257,8 +257,8 @@ def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> Non
             return
         said: tuple[Any, ...]
         try:
-            said = ("done", number, JOBS[name](desk, _advance(connection, number, stop), given))
-        except live.SupersededError:
+            said = ("done", number, JOBS[name](session, _advance(connection, number, stop), given))
+        except page.SupersededError:
             said = ("refused", number, 409, "superseded by a newer request")
         except ValueError as error:
             if not type(error).__module__.startswith("shieldmap."):
@@ -275,32 +275,32 @@ def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> Non
             give_back()
 
 
-def _warm_up(desk: Any, connection: Connection) -> None:
+def _warm_up(session: Any, connection: Connection) -> None:
     """Compiled kernels and towns with a coarse answer, then the first flights until somebody asks.
 
     Flights that were flown until then are kept.
     """
-    from shieldmap import live
+    from shieldmap.answers import page
 
     def until_asked(_what: str, _done: int, _total: int) -> None:
         if connection.poll():
-            raise live.SupersededError
+            raise page.SupersededError
 
-    desk.area(live.State(spacing_km=_COARSE_KM))
-    with contextlib.suppress(live.SupersededError):
-        desk.area(live.State(), advance=until_asked)
+    session.area(page.State(spacing_km=_COARSE_KM))
+    with contextlib.suppress(page.SupersededError):
+        session.area(page.State(), advance=until_asked)
 
 
 def _advance(connection: Connection, number: int, stop: "Synchronized[int]") -> Any:
     """What a job calls at each step: says how far it is, and stops where a newer one waits."""
-    from shieldmap import live
+    from shieldmap.answers import page
 
     last = 0.0
 
     def advance(what: str, done: int, total: int) -> None:
         nonlocal last
         if stop.value == number:
-            raise live.SupersededError
+            raise page.SupersededError
         now = time.monotonic()
         if now - last >= _SAY_EVERY_S:
             last = now

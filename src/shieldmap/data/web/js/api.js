@@ -30,73 +30,66 @@ function clientName() {
 const RETRIES = 6;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param {string} url @param {any} [body] @param {AbortSignal} [signal] @returns {Promise<Response>} */
+/** @param {string} url @param {object} [body] @param {AbortSignal} [signal] */
 async function ask(url, body, signal) {
-  const options =
-    body === undefined
-      ? {}
-      : {
-          signal,
-          method: "POST",
-          headers: { "Content-Type": "application/json" },
-          body: JSON.stringify(body),
-        };
-  for (let attempt = 0; ; attempt += 1) {
-    let response;
-    try {
-      response = await fetch(url, options);
-    } catch (problem) {
-      if (signal?.aborted) throw problem;
-      throw new Refused(0, "");
-    }
+  const headers = { "Content-Type": "application/json" };
+  const options = body && { signal, method: "POST", headers, body: JSON.stringify(body) };
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(url, options).catch((problem) => {
+      throw signal?.aborted ? problem : new Refused(0, "");
+    });
     if (response.ok) return response;
-    if ((response.status === 429 || response.status === 503) && attempt < RETRIES) {
-      await pause(400 * (attempt + 1));
+    if ((response.status === 429 || response.status === 503) && attempt <= RETRIES) {
+      await pause(400 * attempt);
       continue;
     }
-    const detail = await response.json().then(
-      (problem) => problem.detail,
-      () => response.statusText,
-    );
+    const { detail } = await response.json().catch(() => ({ detail: response.statusText }));
     throw new Refused(response.status, typeof detail === "string" ? detail : JSON.stringify(detail));
   }
 }
 
-/** @param {string} url @param {any} [body] @param {AbortSignal} [signal] */
+/** @param {string} url @param {object} [body] @param {AbortSignal} [signal] @returns {Promise<any>} */
 const json = async (url, body, signal) => (await ask(url, body, signal)).json();
 const part = encodeURIComponent;
 
+/** Ask of a state, under a name of its own. @param {string} path @param {string} name @param {State} state @param {object} [more] */
+const of = (path, name, state, more) => json(`/api/${path}`, { state, client: CLIENT + name, ...more });
+const at = (/** @type {Located} */ { latitude_deg, longitude_deg }) => ({ latitude_deg, longitude_deg });
+
+/** @type {() => Promise<ScenarioName[]>} */
 export const scenarios = () => json("/api/scenarios");
-/** @param {string} name */
+/** @type {() => Promise<StateField[]>} */
+export const fields = () => json("/api/fields");
+/** @type {(name: string) => Promise<Study>} */
 export const scenario = (name) => json(`/api/scenario/${part(name)}`);
-/** @param {string} name @param {number} spacing */
-export const places = (name, spacing) => json(`/api/places/${part(name)}?spacing_km=${spacing}`);
-/** @param {string} name @param {string} query */
+/** @type {(name: string, spacing_km: number) => Promise<Cells>} */
+export const places = (name, spacing_km) => json(`/api/places/${part(name)}?spacing_km=${spacing_km}`);
+/** @type {(name: string, query: string) => Promise<Town[]>} */
 export const towns = (name, query) => json(`/api/towns/${part(name)}?query=${part(query)}`);
-/** @param {object} state @param {string} colour @param {AbortSignal} [signal] @param {string} [client] */
+/** @type {(state: State, colour: string, signal?: AbortSignal, client?: string) => Promise<Area>} */
 export const area = (state, colour, signal, client = CLIENT) =>
   json("/api/area", { state, client, colour }, signal);
-/** @param {object} state @param {number} latitude_deg @param {number} longitude_deg */
-export const why = (state, latitude_deg, longitude_deg) =>
-  json("/api/why", { state, client: `${CLIENT}-why`, latitude_deg, longitude_deg });
-/** @param {object} state @param {object} town */
-export const defended = (state, town) => json("/api/defended", { state, client: `${CLIENT}-town`, ...town });
-/** @param {object} state */
-export const coverage = (state) => json("/api/coverage", { state, client: `${CLIENT}-radar` });
-/** @param {object} state */
-export const tracks = (state) => json("/api/tracks", { state, client: `${CLIENT}-tracks` });
-/** @param {object} state @param {number} latitude_deg @param {number} longitude_deg */
-export const engagement = (state, latitude_deg, longitude_deg) =>
-  json("/api/engagement", { state, client: `${CLIENT}-play`, latitude_deg, longitude_deg });
-/** @param {object} state */
-export const raid = (state) => json("/api/raid", { state, client: `${CLIENT}-raid` });
-/** @param {string} [client] */
+/** @type {(state: State, place: Located) => Promise<PlaceExplained>} */
+export const why = (state, place) => of("why", "-why", state, at(place));
+/** @type {(state: State, town: Town) => Promise<TownDefended>} */
+export const defended = (state, town) =>
+  of("defended", "-town", state, { ...at(town), name: town.name, name_ko: town.name_ko });
+/** @type {(state: State) => Promise<PageCoverage>} */
+export const coverage = (state) => of("coverage", "-radar", state);
+/** @type {(state: State) => Promise<DrawnFlight[]>} */
+export const tracks = (state) => of("tracks", "-tracks", state);
+/** @type {(state: State, place: Located) => Promise<Czml>} */
+export const engagement = (state, place) => of("engagement", "-play", state, at(place));
+/** @type {(state: State) => Promise<PageRaid>} */
+export const raid = (state) => of("raid", "-raid", state);
+/** @type {(client?: string) => Promise<Progress>} */
 export const progress = (client = CLIENT) => json(`/api/progress/${client}`);
+/** @type {() => Promise<Version>} */
 export const version = () => json("/api/version");
 
-/** A file made by the server: its content and its name. @param {string} kind @param {object} state */
+/** A file made by the server: its content and its name. @param {string} kind @param {State} state @returns {Promise<[Blob, string]>} */
 export async function file(kind, state) {
   const response = await ask(`/api/export/${kind}`, { state, client: `${CLIENT}-file-${kind}` });
   const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
-  return { blob: await response.blob(), name: name ?? `shieldmap.${kind === "citation" ? "txt" : kind}` };
+  return [await response.blob(), name ?? `shieldmap.${kind === "citation" ? "txt" : kind}`];
 }

@@ -1,23 +1,13 @@
 /** The cells of the map as one picture: classes, colours, patterns. */
-import { canvas } from "./dom.js";
+import { canvas, penOf } from "./dom.js";
 
-export const SAND = "#EFC27E",
-  PALE = "#F8E6C2";
-export const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
-const GREEN = "#009E73",
-  ROSE = "#CC79A7";
-
-/**
- * @typedef {Object} Class one colour of the legend
- * @property {string} word its words
- * @property {string} fill
- * @property {string} [pattern]
- */
+const [SAND, PALE, GREEN, ROSE] = ["#EFC27E", "#F8E6C2", "#009E73", "#CC79A7"];
+const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
 
 const EMPTY = { word: "legend_not_threatened", fill: "rgba(255,255,255,0.35)", pattern: "grey" };
 const UNKNOWN = { word: "legend_not_computed", fill: "rgba(120,120,120,0.35)" };
 
-/** @type {Record<string, Class[]>} the last two are always: not threatened, not computed */
+/** @type {Record<string, Class[]>} */
 export const CLASSES = {
   shots: [
     { word: "legend_shots_0", fill: SAND },
@@ -25,18 +15,14 @@ export const CLASSES = {
     { word: "legend_shots_1", fill: BLUES[1] },
     { word: "legend_shots_2", fill: BLUES[2] },
     { word: "legend_shots_3", fill: BLUES[3] },
-    EMPTY,
-    UNKNOWN,
   ],
   probability: [
-    { word: "legend_probability_0", fill: SAND },
-    { word: "legend_probability_1", fill: PALE },
-    { word: "legend_probability_25", fill: BLUES[0] },
-    { word: "legend_probability_50", fill: BLUES[1] },
-    { word: "legend_probability_75", fill: BLUES[2] },
-    { word: "legend_probability_100", fill: BLUES[3] },
-    EMPTY,
-    UNKNOWN,
+    { text: "0", fill: SAND },
+    { text: "1–24", fill: PALE },
+    { text: "25–49", fill: BLUES[0] },
+    { text: "50–74", fill: BLUES[1] },
+    { text: "75–99", fill: BLUES[2] },
+    { text: "100", fill: BLUES[3] },
   ],
   margin: [
     { word: "legend_margin_none", fill: "#d9b98a" },
@@ -46,50 +32,46 @@ export const CLASSES = {
     { word: "legend_margin_20", fill: BLUES[1] },
     { word: "legend_margin_60", fill: BLUES[2] },
     { word: "legend_margin_120", fill: BLUES[3] },
-    EMPTY,
-    UNKNOWN,
   ],
   difference: [
     { word: "legend_neither", fill: SAND },
     { word: "legend_only_a", fill: ROSE, pattern: "fall" },
     { word: "legend_only_b", fill: GREEN, pattern: "flat" },
     { word: "legend_both", fill: BLUES[2] },
-    EMPTY,
-    UNKNOWN,
   ],
 };
 
+for (const classes of Object.values(CLASSES)) classes.push(EMPTY, UNKNOWN);
+
 /** What lies over the colour of a class. */
 export const OVERLAYS = [
-  { word: "legend_good_only", pattern: "rise", under: SAND },
-  { word: "legend_not_bad", pattern: "dots", under: BLUES[1] },
+  { word: "legend_good_only", pattern: "rise", fill: SAND },
+  { word: "legend_not_bad", pattern: "dots", fill: BLUES[1] },
 ];
 
-const VALUE = 1,
-  BAD = 2,
-  GOOD = 4;
+/** Bits of the verdicts by the values, at the bad and at the good ends. */
+const [VALUE, BAD, GOOD] = [1, 2, 4];
 
-/** @param {any} answer @param {string} colour @param {number} i */
+/** Which of some rising edges a value has passed. @param {number} value @param {number[]} edges */
+const rank = (value, ...edges) => edges.filter((edge) => value >= edge).length;
+
+/** @param {Area} answer @param {string} colour @param {number} i */
 function classOf(answer, colour, i) {
   const last = CLASSES[colour].length;
-  if (answer.status[i] === 1) return last - 2;
-  if (answer.status[i] !== 0) return last - 1;
-  const isDefended = answer.defended[i] & VALUE;
+  if (answer.status[i] !== 0) return last - (answer.status[i] === 1 ? 2 : 1);
   if (colour === "probability" && answer.probability) {
     const share = answer.probability[i];
-    return share <= 0 ? 0 : share < 25 ? 1 : share < 50 ? 2 : share < 75 ? 3 : share < 100 ? 4 : 5;
+    return share <= 0 ? 0 : 1 + rank(share, 25, 50, 75, 100);
   }
   if (colour === "margin") {
     const margin = answer.margin_s[i];
-    if (margin === null) return 0;
-    return margin < -20 ? 1 : margin < 0 ? 2 : margin < 20 ? 3 : margin < 60 ? 4 : margin < 120 ? 5 : 6;
+    return margin === null ? 0 : 1 + rank(margin, -20, 0, 20, 60, 120);
   }
   const shots = answer.shots[i];
-  if (!isDefended) return shots > 0 ? 1 : 0;
-  return Math.min(1 + Math.max(1, shots), 4);
+  return answer.defended[i] & VALUE ? 1 + Math.min(3, Math.max(1, shots)) : rank(shots, 1);
 }
 
-/** @param {any} a @param {any} b @param {number} i */
+/** @param {Area} a @param {Area} b @param {number} i */
 function differenceOf(a, b, i) {
   if (a.status[i] === 2 || b.status[i] === 2) return 5;
   if (a.status[i] === 1 && b.status[i] === 1) return 4;
@@ -97,57 +79,49 @@ function differenceOf(a, b, i) {
 }
 
 const TILE = 12;
+/** @type {Record<string, string>} */
+const INKS = { rise: "#08436a", fall: "#5a2442", grey: "rgba(90,90,90,0.45)", flat: "#00382a" };
 /** @type {Map<string, HTMLCanvasElement>} */
 const tiles = new Map();
 
-/** A small picture that repeats: lines or dots. @param {string} name */
-export function patternTile(name) {
-  const found = tiles.get(name);
-  if (found) return found;
-  const tile = canvas(TILE, TILE);
-  const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
-  pen.strokeStyle =
-    { rise: "#08436a", fall: "#5a2442", grey: "rgba(90,90,90,0.45)", flat: "#00382a" }[name] ?? "#fff";
-  pen.lineWidth = name === "grey" ? 1 : 2.2;
-  pen.beginPath();
-  for (const shift of [-TILE, 0, TILE]) {
-    if (name === "rise") (pen.moveTo(shift, TILE), pen.lineTo(shift + TILE, 0));
-    else if (name === "fall" || name === "grey") (pen.moveTo(shift, 0), pen.lineTo(shift + TILE, TILE));
-  }
-  if (name === "flat") for (const y of [3, 9]) (pen.moveTo(0, y), pen.lineTo(TILE, y));
-  pen.stroke();
-  pen.fillStyle = "rgba(255,255,255,0.7)";
-  if (name === "dots")
-    for (const [x, y] of [
-      [3, 3],
-      [9, 9],
-    ])
-      pen.fillRect(x - 1, y - 1, 2, 2);
+/** A small picture that repeats: lines or dots. @param {CanvasRenderingContext2D} onto @param {string} name */
+function patternOf(onto, name) {
+  const tile = tiles.get(name) ?? tileOf(name);
   tiles.set(name, tile);
-  return tile;
+  return /** @type {CanvasPattern} */ (onto.createPattern(tile, "repeat"));
 }
 
-/**
- * Where the cells of a grid lie in the picture.
- * @param {any} places @returns {{west: number, south: number, east: number, north: number, width: number, height: number, boxes: Int16Array}}
- */
-function layout(places) {
-  const known = layouts.get(places);
-  if (known) return known;
-  const { latitude_deg: lat, longitude_deg: lon, height_deg: tall, width_deg: wide } = places;
-  let west = 180,
-    south = 90,
-    east = -180,
-    north = -90;
-  for (let i = 0; i < lat.length; i += 1) {
-    ((west = Math.min(west, lon[i] - wide[i] / 2)), (east = Math.max(east, lon[i] + wide[i] / 2)));
-    ((south = Math.min(south, lat[i] - tall[i] / 2)), (north = Math.max(north, lat[i] + tall[i] / 2)));
+/** @param {string} name */
+function tileOf(name) {
+  const { sheet, pen } = canvas(TILE, TILE);
+  pen.strokeStyle = INKS[name] ?? "#fff";
+  pen.fillStyle = "rgba(255,255,255,0.7)";
+  pen.lineWidth = name === "grey" ? 1 : 2.2;
+  pen.beginPath();
+  const line = (/** @type {number[]} */ ...[x, y, toX, toY]) => (pen.moveTo(x, y), pen.lineTo(toX, toY));
+  for (const x of [-TILE, 0, TILE]) {
+    if (name === "rise") line(x, TILE, x + TILE, 0);
+    else if (name === "fall" || name === "grey") line(x, 0, x + TILE, TILE);
   }
+  for (const at of [3, 9]) {
+    if (name === "flat") line(0, at, TILE, at);
+    else if (name === "dots") pen.fillRect(at - 1, at - 1, 2, 2);
+  }
+  pen.stroke();
+  return sheet;
+}
+
+/** Where the cells of a grid lie in the picture. @param {Cells} places */
+function layoutOf({ latitude_deg: lat, longitude_deg: lon, height_deg: tall, width_deg: wide }) {
   // Whole half degrees, so that coarse and fine grids share one picture.
-  ((west = Math.floor(west * 2) / 2),
-    (south = Math.floor(south * 2) / 2),
-    (east = Math.ceil(east * 2) / 2),
-    (north = Math.ceil(north * 2) / 2));
+  const down = (/** @type {number} */ deg) => Math.floor(deg * 2) / 2;
+  const up = (/** @type {number} */ deg) => Math.ceil(deg * 2) / 2;
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (let i = 0; i < lat.length; i += 1) {
+    [west, east] = [Math.min(west, lon[i] - wide[i] / 2), Math.max(east, lon[i] + wide[i] / 2)];
+    [south, north] = [Math.min(south, lat[i] - tall[i] / 2), Math.max(north, lat[i] + tall[i] / 2)];
+  }
+  [west, south, east, north] = [down(west), down(south), up(east), up(north)];
   const scale = Math.min(tall[0] < 0.03 ? 240 : 180, 4000 / (east - west), 4000 / (north - south));
   const boxes = new Int16Array(4 * lat.length);
   for (let i = 0; i < lat.length; i += 1) {
@@ -157,68 +131,56 @@ function layout(places) {
       bottom = Math.round((north - lat[i] + tall[i] / 2) * scale);
     boxes.set([left, top, right - left, bottom - top], 4 * i);
   }
-  const made = {
-    west,
-    south,
-    east,
-    north,
-    width: Math.round((east - west) * scale),
-    height: Math.round((north - south) * scale),
-    boxes,
-  };
-  layouts.set(places, made);
-  return made;
+  const size = { width: Math.round((east - west) * scale), height: Math.round((north - south) * scale) };
+  return { west, south, east, north, ...size, boxes };
 }
+
+/** @type {WeakMap<Cells, ReturnType<typeof layoutOf>>} */
 const layouts = new WeakMap();
 
 /**
  * Paint an answer, or the difference of two.
- * @param {any} places @param {any} answer @param {string} colour @param {any} [other] the state kept as A
+ * @param {Cells} places @param {Area} answer @param {string} colour @param {Area} [other] the state kept as A
+ * @returns {Painted}
  */
 export function paint(places, answer, colour, other) {
-  const { boxes, width, height, west, south, east, north } = layout(places);
-  const picture = canvas(width, height);
-  const pen = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d"));
-  const isDifference = colour === "difference" && other;
-  const classes = CLASSES[isDifference ? "difference" : colour] ?? CLASSES.shots;
+  const layout = layouts.get(places) ?? layoutOf(places);
+  layouts.set(places, layout);
+  const { boxes, width, height, west, south, east, north } = layout;
+  const { sheet: picture, pen } = canvas(width, height);
+  const classes = CLASSES[other ? "difference" : colour] ?? CLASSES.shots;
   /** @type {Map<string, Path2D>} */ const fills = new Map();
   /** @type {Map<string, Path2D>} */ const patterns = new Map();
-  const add = (
-    /** @type {Map<string, Path2D>} */ paths,
-    /** @type {string} */ key,
-    /** @type {number} */ i,
-  ) => {
-    let path = paths.get(key);
-    if (!path) paths.set(key, (path = new Path2D()));
-    path.rect(boxes[i], boxes[i + 1], boxes[i + 2], boxes[i + 3]);
-  };
   for (let i = 0; i < answer.status.length; i += 1) {
-    const kind = classes[isDifference ? differenceOf(other, answer, i) : classOf(answer, colour, i)];
-    add(fills, kind.fill, 4 * i);
-    if (kind.pattern) add(patterns, kind.pattern, 4 * i);
-    else if (!isDifference && answer.status[i] === 0) {
-      const bits = answer.defended[i];
-      if (!(bits & VALUE) && bits & GOOD) add(patterns, "rise", 4 * i);
-      else if (colour !== "probability" && bits & VALUE && !(bits & BAD)) add(patterns, "dots", 4 * i);
+    const kind = classes[other ? differenceOf(other, answer, i) : classOf(answer, colour, i)];
+    const pattern =
+      kind.pattern ?? (other || answer.status[i] !== 0 ? null : endsOf(answer.defended[i], colour));
+    for (const [paths, name] of /** @type {const} */ ([
+      [fills, kind.fill],
+      [patterns, pattern],
+    ])) {
+      if (!name) continue;
+      const path = paths.get(name) ?? new Path2D();
+      paths.set(name, path);
+      path.rect(boxes[4 * i], boxes[4 * i + 1], boxes[4 * i + 2], boxes[4 * i + 3]);
     }
   }
   for (const [fill, path] of fills) ((pen.fillStyle = fill), pen.fill(path));
-  for (const [name, path] of patterns) {
-    pen.fillStyle = /** @type {CanvasPattern} */ (pen.createPattern(patternTile(name), "repeat"));
-    pen.fill(path);
-  }
+  for (const [name, path] of patterns) ((pen.fillStyle = patternOf(pen, name)), pen.fill(path));
   return { picture, west, south, east, north };
 }
 
-/** A swatch of the legend. @param {string} fill @param {string} [pattern] */
-export function swatch(fill, pattern) {
-  const box = canvas(44, 28);
-  const pen = /** @type {CanvasRenderingContext2D} */ (box.getContext("2d"));
-  pen.fillStyle = fill;
-  pen.fillRect(0, 0, 44, 28);
-  if (pattern) {
-    pen.fillStyle = /** @type {CanvasPattern} */ (pen.createPattern(patternTile(pattern), "repeat"));
-    pen.fillRect(0, 0, 44, 28);
+/** The pattern of a place whose verdict hangs on the ends of the assumptions. @param {number} bits @param {string} colour */
+function endsOf(bits, colour) {
+  if (!(bits & VALUE)) return bits & GOOD ? "rise" : null;
+  return colour !== "probability" && !(bits & BAD) ? "dots" : null;
+}
+
+/** Draw a colour of the legend. @param {HTMLCanvasElement} sheet @param {Class} kind */
+export function swatch(sheet, { fill, pattern }) {
+  const pen = penOf(sheet);
+  pen.clearRect(0, 0, sheet.width, sheet.height);
+  for (const style of [fill, pattern && patternOf(pen, pattern)]) {
+    if (style) ((pen.fillStyle = style), pen.fillRect(0, 0, sheet.width, sheet.height));
   }
-  return box;
 }

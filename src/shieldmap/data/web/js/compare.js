@@ -1,7 +1,8 @@
 /** Two states side by side: the one kept as A, and the one that goes on, B. */
 import * as api from "./api.js";
-import { $, fill, h, say } from "./dom.js";
-import { t } from "./language.js";
+import { $, choice, html, into, problem, say, soft, table } from "./dom.js";
+import { capital, nameOf, t } from "./language.js";
+import { once } from "./once.js";
 import * as format from "./format.js";
 import { maps } from "./compare_maps.js";
 import {
@@ -14,16 +15,17 @@ import {
   study,
   titleOf,
 } from "./study.js";
-import { parse, query, same, served, SERVER, store } from "./store.js";
+import { own, parse, query, same, served, SERVER, store } from "./store.js";
 
-/** @type {any} the state kept as A */ let kept = null;
-/** @type {any} the study that A belongs to */ let keptStudy = null;
-/** @type {Map<string, Promise<any>>} its answers by grid and colour */ let answers = new Map();
-/** @type {"b"|"difference"} */ let view = "difference";
+/** @type {State|null} the state kept as A */ let kept = null;
+/** @type {Study} the study that A belongs to */ let keptStudy;
+/** Its answers by grid and colour. */ let answers = once(ask);
+let view = "difference";
 /** Whether the panel has yet to be shown to the reader. */ let isFresh = false;
 /** @type {() => void} */ let changed = () => {};
 
-const studyOf = (/** @type {any} */ state) => state.scenario ?? "korea";
+const studyOf = (/** @type {State|null} */ state) => state?.scenario ?? "korea";
+const writtenState = () => query(served(store.state), SERVER) || "scenario";
 
 export const isOn = () => kept !== null;
 export const mapView = () => (kept ? view : "b");
@@ -34,20 +36,20 @@ export function begin(call) {
   $("compare").addEventListener("click", () => {
     if (kept) store.change({ compare: undefined });
     else {
-      store.change({ compare: query(served(store.state), SERVER) || "scenario" });
+      store.change({ compare: writtenState() });
       isFresh = true;
       say(`${t("compare_title")}. ${t("same_states")}`);
     }
   });
 }
 
-/** Follow the state: is there an A, and which? @param {any} state */
+/** Follow the state: is there an A, and which? @param {State} state */
 export function follow(state) {
   const text = state.compare;
   const next = text === undefined ? null : served(parse(text));
-  if ((next === null) === (kept === null) && (!next || same(next, kept))) return;
+  if ((next === null) === (kept === null) && (!next || !kept || same(next, kept))) return;
   kept = next;
-  answers = new Map();
+  answers = once(ask);
   dress();
   changed();
 }
@@ -58,239 +60,133 @@ export function dress() {
   $("compare-panel").hidden = kept === null;
 }
 
-/** The share, and the study where there are two. @param {string} share @param {any} of */
-const captionOf = (share, of) => (studyOf(kept) === study().name ? share : `${share}: ${titleOf(of)}`);
-
 /** The answer of A on a grid. @param {number} spacing @param {string} colour */
-export function answerOfA(spacing, colour) {
-  const key = `${spacing} ${colour}`;
-  const found = answers.get(key);
-  if (found) return found;
-  const own = answers;
-  const promise = Promise.all([
-    api.area({ ...kept, spacing_km: spacing }, colour, undefined, `${api.CLIENT}-a`),
-    described(studyOf(kept)),
-  ]).then(([answer, of]) => {
-    // Another state may have been kept meanwhile.
-    if (own === answers) keptStudy = of;
-    return answer;
-  });
-  promise.catch(() => own.delete(key));
-  own.set(key, promise);
-  return promise;
+export const answerOfA = (spacing, colour) => answers(spacing, colour);
+
+/** @param {number} spacing_km @param {string} colour */
+async function ask(spacing_km, colour) {
+  const state = kept;
+  const [answer, of] = await Promise.all([
+    api.area({ ...state, spacing_km }, colour, undefined, `${api.CLIENT}-a`),
+    described(studyOf(state)),
+  ]);
+  // Another state may have been kept meanwhile.
+  if (state === kept) keptStudy = of;
+  return answer;
 }
 
-/** @param {any} a @param {any} b @param {any} places @param {string} colour */
+/** What is compared: its word and its value. @type {[string, (of: Area) => number, (value: number) => string][]} */
+const NUMBERS = [
+  ["row_people", (of) => of.totals.defended.value.people, format.people],
+  ["row_threatened", (of) => of.totals.threatened.people, format.people],
+  ["row_area", (of) => of.totals.defended.value.area_m2, format.area],
+  ["row_interceptors", (of) => of.interceptors.value, (value) => format.number(value)],
+];
+
+/** A difference with its sign. @param {number} value @param {(value: number) => string} write */
+function signed(value, write) {
+  const text = write(Math.abs(value));
+  return (/[1-9]/.test(text) ? (value > 0 ? "+" : "−") : "±") + text;
+}
+
+/** @param {Area} a @param {Area} b */
+function numbers(a, b) {
+  const [sharesA, sharesB] = [a.totals.share_of_people, b.totals.share_of_people];
+  const range = (/** @type {Shares} */ { bad, good }) =>
+    format.span(format.percent(bad), format.percent(good));
+  const points = 100 * ((sharesB.value ?? 0) - (sharesA.value ?? 0));
+  const gain = t("points", { n: signed(points, (value) => format.number(value)) });
+  const rows = [
+    [t("row_share"), format.percent(sharesA.value), format.percent(sharesB.value), gain],
+    [t("row_range"), range(sharesA), range(sharesB), ""],
+    ...NUMBERS.map(([word, of, write]) => {
+      const [inA, inB] = [of(a), of(b)];
+      return [t(word), write(inA), write(inB), signed(inB - inA, write)];
+    }),
+  ];
+  const lines = rows.map((row) => line(row, "n"));
+  return table("", { "": "", A: "n", B: "n", "B − A": "n" }, lines);
+}
+
+/** @param {string[]} row @param {string} [kind] */
+const line = ([name, ...cells], kind) => html`
+  <tr><th scope="row">${name}</th>${cells.map((text) => html`<td class=${kind}>${text}</td>`)}</tr>`;
+
+/** Places that both name and only one defends: two studies may name different ones. @param {Area} a @param {Area} b */
+function placesThatDiffer(a, b) {
+  const places = (/** @type {Area} */ of) => of.spots.filter((spot) => spot.kind !== "town");
+  const inA = new Map(places(a).map((spot) => [spot.name, spot.defended]));
+  const found = places(b).filter((spot) => inA.has(spot.name) && inA.get(spot.name) !== spot.defended);
+  const told = found.map((spot) => `${nameOf(spot)} (${spot.defended ? "B" : "A"})`).join(", ");
+  return found.length > 0 && soft(t("places_differ", { places: told }));
+}
+
+/** @param {Area} a @param {Area} b @param {Cells} places @param {string} colour */
 export function draw(a, b, places, colour) {
   if (!kept) return;
-  // Redrawing takes the focus from the button that asked for it: it gets it back.
-  const focused = document.activeElement?.closest?.("#compare-body") ? document.activeElement.id : "";
-  const share = (/** @type {any} */ answer) => format.percent(answer.totals.share_of_people.value);
-  const range = (/** @type {any} */ answer) =>
-    format.span(
-      format.percent(answer.totals.share_of_people.low),
-      format.percent(answer.totals.share_of_people.high),
-    );
-  const points = (b.totals.share_of_people.value ?? 0) - (a.totals.share_of_people.value ?? 0);
-  const people = (/** @type {any} */ answer, /** @type {string} */ end) => answer.totals.defended[end].people;
-  const areaOf = (/** @type {any} */ answer) => answer.totals.defended.value.area_m2;
-  const signed = (/** @type {number} */ value, /** @type {(value: number) => string} */ write) =>
-    (value > 0 ? "+" : value < 0 ? "−" : "±") + write(Math.abs(value));
-  const rows = [
-    [
-      t("row_share"),
-      share(a),
-      share(b),
-      t("points", { n: signed(Math.round(points * 100), (value) => format.number(value)) }),
-    ],
-    [t("row_range"), range(a), range(b), ""],
-    [
-      t("row_people"),
-      format.people(people(a, "value")),
-      format.people(people(b, "value")),
-      signed(people(b, "value") - people(a, "value"), format.people),
-    ],
-    [
-      t("row_threatened"),
-      format.people(a.totals.threatened.people),
-      format.people(b.totals.threatened.people),
-      signed(b.totals.threatened.people - a.totals.threatened.people, format.people),
-    ],
-    [
-      t("row_area"),
-      format.area(areaOf(a)),
-      format.area(areaOf(b)),
-      signed(areaOf(b) - areaOf(a), format.area),
-    ],
-    [
-      t("row_interceptors"),
-      format.number(a.interceptors.value),
-      format.number(b.interceptors.value),
-      signed(b.interceptors.value - a.interceptors.value, (value) => format.number(value)),
-    ],
-  ];
-  // Two studies may name different places: those of both are compared.
-  const placesOf = (/** @type {any} */ answer) =>
-    answer.spots.filter((/** @type {any} */ spot) => spot.kind !== "town");
-  const inA = new Map(placesOf(a).map((/** @type {any} */ spot) => [spot.name, spot.defended]));
-  const lost = placesOf(b).filter(
-    (/** @type {any} */ spot) => inA.has(spot.name) && inA.get(spot.name) !== spot.defended,
-  );
-  fill(
-    $("compare-body"),
-    maps(places, colour, [
-      {
-        letter: "A",
-        title: captionOf(share(a), keptStudy),
-        answer: a,
-        means: meaning(kept, keptStudy),
-        study: keptStudy,
-      },
-      {
-        letter: "B",
-        title: captionOf(share(b), study()),
-        answer: b,
-        means: meaning(store.state),
-        study: study(),
-      },
-    ]),
-    h(
-      "div",
-      { class: "segmented", role: "group", "aria-label": t("compare_map") },
-      ["b", "difference"].map((name) =>
-        h(
-          "button",
-          {
-            type: "button",
-            id: `compare-${name}`,
-            "aria-pressed": String(view === name),
-            on: {
-              click: () => {
-                view = /** @type {any} */ (name);
-                draw(a, b, places, colour);
-                document.getElementById(`compare-${name}`)?.focus();
-                changed();
-              },
-            },
-          },
-          t(`map_${name}`),
-        ),
-      ),
-    ),
-    h(
-      "table",
-      { class: "numbers" },
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          h("td", {}),
-          h("th", { scope: "col", class: "n" }, "A"),
-          h("th", { scope: "col", class: "n" }, "B"),
-          h("th", { scope: "col", class: "n" }, "B − A"),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        rows.map(([name, ...cells]) =>
-          h(
-            "tr",
-            {},
-            h("th", { scope: "row" }, name),
-            cells.map((text) => h("td", { class: "n" }, text)),
-          ),
-        ),
-      ),
-    ),
-    keptStudy.grid.spacing_km === places.spacing_km
-      ? null
-      : h("p", { class: "soft" }, t("compare_grid", { km: places.spacing_km })),
-    differences(),
-    lost.length
-      ? h(
-          "p",
-          { class: "soft" },
-          t("places_differ", {
-            places: lost
-              .map(
-                (/** @type {any} */ spot) =>
-                  `${spot.name_ko && document.documentElement.lang === "ko" ? spot.name_ko : spot.name} (${spot.defended ? "B" : "A"})`,
-              )
-              .join(", "),
-          }),
-        )
-      : null,
-    h("p", {}, h("button", { type: "button", class: "small", on: { click: swap } }, t("swap"))),
-  );
-  if (focused) document.getElementById(focused)?.focus();
+  /** @param {string} letter @param {Area} answer @param {State} state @param {Study} of */
+  const side = (letter, answer, state, of) => {
+    const share = format.percent(answer.totals.share_of_people.value);
+    // The study is named where there are two.
+    const title = studyOf(kept) === study().name ? share : `${share}: ${titleOf(of)}`;
+    return { letter, title, answer, means: meaning(state, of), study: of };
+  };
+  const look = (/** @type {string} */ name) => {
+    view = name;
+    draw(a, b, places, colour);
+    changed();
+  };
+  into("compare-body")`
+    ${maps(places, colour, [side("A", a, kept, keptStudy), side("B", b, store.state, study())])}
+    <div class="segmented" role="group" aria-label=${t("compare_map")}>
+      ${choice("map", ["b", "difference"], view, look)}
+    </div>
+    ${numbers(a, b)}
+    ${keptStudy.grid.spacing_km !== places.spacing_km && soft(t("compare_grid", { km: format.measured(places.spacing_km, "km") }))}
+    ${differences(kept)}
+    ${placesThatDiffer(a, b)}
+    <p><button type="button" class="small" onclick=${swap}>${t("swap")}</button></p>`;
   if (isFresh) $("compare-panel").scrollIntoView({ block: "start" });
   isFresh = false;
 }
 
-/** Why there is nothing to compare. @param {Error} problem */
-export function fail(problem) {
-  fill($("compare-body"), h("p", { class: "problem" }, problem.message || t("no_server")));
-}
+/** Why there is nothing to compare. @param {Error} error */
+export const fail = (error) => into("compare-body")`${problem(error)}`;
 
-/** What is set or stands in the study, in words: everything in which two states can differ. */
-const ASSUMED = /** @type {[string, (at: any, from: any) => string][]} */ ([
+/**
+ * What is set or stands in the study, in words: everything in which two states can differ.
+ * @type {[string, (now: Meaning, from: Study, state: State) => string][]}
+ */
+const ASSUMED = [
   ["state_scenario", (_, from) => titleOf(from)],
-  ["state_threat", (at, from) => flightOf(at, from)],
-  [
-    "state_launch_points",
-    (at, from) =>
-      meaning(at, from)
-        .launch_points.map((/** @type {string} */ id) => launchName(id, from))
-        .join(", "),
-  ],
-  ["state_battery", (at, from) => format.position(...pair(meaning(at, from).battery))],
-  ["state_radar", (at, from) => format.position(...pair(meaning(at, from).radar))],
-  ["state_radar_present", (at, from) => t(meaning(at, from).radar_present ? "yes" : "no")],
-  ["state_doctrine", (at, from) => t(`doctrine_${meaning(at, from).doctrine}`)],
-]);
-const pair = (/** @type {number[]} */ at) => /** @type {[number, number]} */ ([at[0], at[1]]);
+  ["state_threat", (_, from, state) => flightOf(state, from)],
+  ["state_launch_points", (now, from) => now.launch_points.map((id) => launchName(id, from)).join(", ")],
+  ["state_battery", (now) => format.position(...now.battery)],
+  ["state_radar", (now) => format.position(...now.radar)],
+  ["state_radar_present", (now) => t(now.radar_present ? "yes" : "no")],
+  ["state_doctrine", (now) => capital(t(`doctrine_${now.doctrine}_long`))],
+];
 
-/** The assumptions in which A and B differ. */
-function differences() {
+/** The assumptions in which A and B differ. @param {State} kept */
+function differences(kept) {
   const state = served(store.state);
-  const rows = ASSUMED.map(([name, said]) => [t(name), said(kept, keptStudy), said(state, study())]);
+  const [nowA, nowB] = [meaning(kept, keptStudy), meaning(state)];
+  const rows = ASSUMED.map(([word, said]) => [
+    t(word),
+    said(nowA, keptStudy, kept),
+    said(nowB, study(), state),
+  ]);
   for (const key of Object.keys(SERVER)) {
-    const [a, b] = [parameter(key, kept, keptStudy), parameter(key, state, study())];
-    const said = (/** @type {any} */ at, /** @type {any} */ about) =>
-      about ? format.quantity(at[key] ?? about.value, about.unit) : "–";
-    if (a || b) rows.push([parameterName((a ?? b).name), said(kept, a), said(state, b)]);
+    const [a, b] = [parameter(key, kept, keptStudy), parameter(key, state)];
+    const name = a?.name ?? b?.name;
+    const said = (/** @type {State} */ at, /** @type {Parameter|null} */ about) =>
+      about ? format.measured(at[key] ?? about.value, about.unit) : "–";
+    if (name) rows.push([parameterName(name), said(kept, a), said(state, b)]);
   }
   const different = rows.filter(([, a, b]) => a !== b);
-  if (!different.length) return h("p", { class: "soft" }, t("same_states"));
-  return h(
-    "table",
-    { class: "numbers differ" },
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        h("th", { scope: "col" }, t("assumption")),
-        h("th", { scope: "col" }, "A"),
-        h("th", { scope: "col" }, "B"),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      different.map(([name, a, b]) =>
-        h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, a), h("td", {}, b)),
-      ),
-    ),
-  );
+  if (!different.length) return soft(t("same_states"));
+  const lines = different.map((row) => line(row));
+  return table("differ", { [t("assumption")]: "", A: "", B: "" }, lines);
 }
 
-function swap() {
-  const b = query(served(store.state), SERVER) || "scenario";
-  const cleared = Object.fromEntries(Object.keys(SERVER).map((key) => [key, undefined]));
-  store.change({ ...cleared, ...kept, compare: b });
-}
+const swap = () => store.change({ ...own(), ...kept, compare: writtenState() });

@@ -1,480 +1,285 @@
 /** What is assumed: every choice and number that a reader may change. */
-import { $, fill, h } from "./dom.js";
-import { nameOf, t } from "./language.js";
-import { position, quantity, short, span, unitName } from "./format.js";
+import { $, html, into, soft } from "./dom.js";
+import { capital, nameOf, t } from "./language.js";
+import { measured, position, short, span, unitName } from "./format.js";
 import { sourceButton } from "./popover.js";
 import {
   flightName,
   launchName,
   meaning,
+  ownSpacing,
   parameter,
   parameterName,
-  ownSpacing,
   study,
   titleOf,
 } from "./study.js";
-import { served, SERVER, store } from "./store.js";
+import { noFlight, own, SERVER, served, store } from "./store.js";
 
-/** @type {(() => void)[]} what brings the controls in step with the state */
-let updates = [];
 const OWN = "own";
-const LAUNCH_DEFAULT = (/** @type {any} */ now) => now.threat.launch_points;
+const SPACINGS_KM = [25, 10, 5, 2.5, 1.6];
 
-/** Build all controls for the study that is open. @param {import("./handles.js").Handles} handles */
-export function build(handles) {
-  updates = [];
-  const openBefore = new Set([...$("controls").querySelectorAll("details[open]")].map((node) => node.id));
-  const isFirst = !$("controls").children.length;
-  const group = (/** @type {string} */ id, /** @type {boolean} */ isOpen, /** @type {any[]} */ ...rows) =>
-    h(
-      "details",
-      { class: "group", id: `group-${id}`, open: isFirst ? isOpen : openBefore.has(`group-${id}`) },
-      h("summary", {}, h("span", {}, t(`group_${id}`)), h("output", { class: "gist", id: `gist-${id}` })),
-      rows,
-    );
-  fill(
-    $("controls"),
-    studyChoice(),
-    group("missile", true, threatChoice(), ownFlight(), launchPoints(), slider("rcs_m2", true)),
-    group(
-      "battery",
-      false,
-      place("battery"),
-      together(handles),
-      slider("launchers"),
-      slider("interceptors_per_launcher"),
-      doctrine(),
-    ),
-    group(
-      "radar",
-      false,
-      radarPresent(),
-      place("radar"),
-      slider("boresight_deg"),
-      slider("sector_deg"),
-      slider("elevation_min_deg"),
-    ),
-    group(
-      "interceptor",
-      false,
-      ["floor_km", "ceiling_km", "reach_km"].map((key) => slider(key)),
-    ),
-    group(
-      "time",
-      false,
-      ["warning_s", "reaction_s", "assessment_s", "salvo_spacing_s"].map((key) => slider(key)),
-    ),
-    group("grid", false, spacing()),
-    group("others", false, others()),
-    h(
-      "p",
-      { class: "reset" },
-      h("button", { type: "button", class: "small", id: "reset", on: { click: reset } }, t("reset")),
-    ),
-  );
-  update();
+/** @type {{handles: import("./handles.js").Handles, scenarios: ScenarioName[]}} */
+const known = { handles: /** @type {any} */ (null), scenarios: [] };
+
+/** @param {import("./handles.js").Handles} handles @param {Promise<ScenarioName[]>} scenarios */
+export function begin(handles, scenarios) {
+  known.handles = handles;
+  scenarios.then((rows) => ((known.scenarios = rows), update()));
 }
 
-export const update = () => updates.forEach((call) => call());
-
-function reset() {
-  const keys = Object.keys(SERVER).filter((key) => key !== "scenario");
-  store.change(Object.fromEntries(keys.map((key) => [key, undefined])));
+/** Bring the controls in step with the state. */
+export function update() {
+  if (!known.handles) return;
+  const now = meaning(store.state);
+  const km = store.state.spacing_km ?? ownSpacing();
+  const value = (/** @type {string} */ key) => store.state[key] ?? parameter(key, store.state)?.value;
+  const [floor, ceiling, reach] = ["floor_km", "ceiling_km", "reach_km"].map((key) =>
+    measured(value(key), "km"),
+  );
+  const faces = `${measured(now.boresight_deg, "deg")} ± ${measured(now.sector_deg / 2, "deg")}`;
+  const gists = {
+    missile: now.launch_points.map((id) => launchName(id)).join(", "),
+    battery: position(...now.battery),
+    radar: now.radar_present ? faces : t("radar_away"),
+    interceptor: `${span(floor, ceiling)}, ${reach}`,
+    time: t("gist_time", { value: measured(value("reaction_s"), "s") }),
+    grid: measured(km, "km"),
+    others: "",
+  };
+  const group = (/** @type {keyof typeof gists} */ id, /** @type {Shown[]} */ ...rows) => html`
+    <details class="group" id="group-${id}" open=${id === "missile"}>
+      <summary><span>${t(`group_${id}`)}</span><output class="gist" id="gist-${id}">${gists[id]}</output></summary>
+      ${rows}
+    </details>`;
+  const sliders = (/** @type {string[]} */ ...keys) => keys.map((key) => slider(key));
+  // Which numbers have a control, and in which group, stands in the table of terms.
+  const grouped = (/** @type {string} */ name) =>
+    sliders(...study().parameters.flatMap((row) => (row.group === name && row.key ? [row.key] : [])));
+  const loaded = sliders("launchers", "interceptors_per_launcher");
+  into("controls")`
+    ${studyChoice()}
+    ${group("missile", threatChoice(now), ownFlight(now), launchPoints(now), slider("rcs_m2", true))}
+    ${group("battery", place("battery", now.battery), together(), loaded, doctrine(now))}
+    ${group("radar", radarPresent(now), place("radar", now.radar), grouped("view"))}
+    ${group("interceptor", grouped("envelope"))}
+    ${group("time", grouped("time"))}
+    ${group("grid", spacing(km))}
+    ${group("others", others())}
+    <p class="reset"><button type="button" class="small" id="reset" onclick=${reset}>${t("reset")}</button></p>`;
 }
 
-/** @param {string} label @param {any} control @param {any} [extra] */
-const field = (label, control, extra) =>
-  h("div", { class: "field" }, h("label", { for: control.id, htmlFor: control.id }, label), control, extra);
+const reset = () => store.change({ ...own(), scenario: store.state.scenario });
 
-/** @param {string} id @param {[string, string][]} options @param {(value: string) => void} choose */
-const select = (id, options, choose) =>
-  h(
-    "select",
-    { id, on: { change: (/** @type {any} */ event) => choose(event.target.value) } },
-    options.map(([value, text]) => h("option", { value }, text)),
-  );
+/** Only what differs from the study is part of the state. @param {string} key @param {any} value @param {any} own */
+const choose = (key, value, own) => store.change({ [key]: value === own ? undefined : value });
+
+/** @param {string} id @param {string} label @param {Shown} control @param {Shown} [extra] */
+const field = (id, label, control, extra) =>
+  html`<div class="field"><label for=${id}>${label}</label>${control}${extra}</div>`;
+
+/** @param {string} id @param {string[][]} options @param {string} value @param {(value: string) => void} call */
+const select = (id, options, value, call) => html`
+  <select id=${id} value=${value} onchange=${(event) => call(event.currentTarget.value)}>
+    ${options.map(([option, text]) => html`<option value=${option}>${text}</option>`)}
+  </select>`;
+
+/** A box to tick. @param {string} text @param {boolean} isOn @param {(isOn: boolean) => void} call @param {string} [id] */
+const check = (text, isOn, call, id) => html`
+  <label class="check">
+    <input type="checkbox" id=${id} checked=${isOn} onchange=${(event) => call(event.currentTarget.checked)} />${text}
+  </label>`;
+
+/**
+ * A number to type, with its unit; while somebody types in it, it is left alone.
+ * @param {{id: string}} about @param {any} value @param {string} unit @param {(text: string) => void} call
+ */
+const numberBox = (about, value, unit, call) => html`
+  <input type="number" inputmode="decimal" ...${about}
+    value=${document.activeElement?.id === about.id ? undefined : value}
+    onblur=${update} onchange=${(event) => call(event.currentTarget.value)} />
+  <span class="unit">${unit}</span>`;
 
 function studyChoice() {
-  const node = h("select", {
-    id: "scenario",
-    on: {
-      change: (/** @type {any} */ event) =>
-        store.change({
-          ...ownOfStudy(),
-          scenario: event.target.value === "korea" ? undefined : event.target.value,
-        }),
-    },
-  });
-  scenarioOptions.then((rows) => {
-    fill(
-      node,
-      rows.map((row) => h("option", { value: row.name }, titleOf(row))),
-    );
-    node.value = study().name;
-  });
+  const options = known.scenarios.map((row) => [row.name, titleOf(row)]);
+  // What was set belongs to its study; place, town, comparison and view stay.
+  const open = (/** @type {string} */ name) =>
+    store.change({ ...own(), scenario: name === "korea" ? undefined : name });
   // Another study starts from its own values: said while there is something to lose.
-  const note = h("p", { class: "soft" }, t("study_note"));
-  updates.push(() => {
-    note.hidden = Object.keys(served(store.state)).every((key) => ["scenario", "spacing_km"].includes(key));
-  });
-  return field(t("study"), node, note);
+  const hasNothing = Object.keys(served(store.state)).every((key) =>
+    ["scenario", "spacing_km"].includes(key),
+  );
+  const note = html`<p class="soft" hidden=${hasNothing}>${t("study_note")}</p>`;
+  return field("scenario", t("study"), select("scenario", options, study().name, open), note);
 }
-/** @type {Promise<{name: string, title: string}[]>} */
-let scenarioOptions = Promise.resolve([]);
-/** @param {Promise<any[]>} rows */
-export const setScenarios = (rows) => (scenarioOptions = rows);
-/** What was set belongs to its study; place, town, comparison and view stay. */
-const ownOfStudy = () => Object.fromEntries(Object.keys(SERVER).map((key) => [key, undefined]));
 
-function threatChoice() {
-  const options = study().threats.map((/** @type {any} */ row) => [row.id, flightName(row)]);
-  const node = select("threat", [...options, [OWN, t("own_flight")]], (value) => {
-    const now = meaning(store.state);
-    if (value === OWN)
-      store.change({
-        missile: now.threat.missile,
-        trajectory: now.threat.trajectory,
-        apogee_km: now.threat.apogee_km ?? undefined,
-      });
+/** @param {Meaning} now */
+function threatChoice({ threat, isOwn }) {
+  const options = study().threats.map((row) => [row.id, flightName(row)]);
+  const call = (/** @type {string} */ value) => {
+    const { missile, trajectory, apogee_km } = threat;
+    if (value === OWN) store.change({ missile, trajectory, apogee_km: apogee_km ?? undefined });
     else
       store.change({
-        threat: value === study().default_threat ? undefined : value,
-        missile: undefined,
-        trajectory: undefined,
-        apogee_km: undefined,
-        launch_points: undefined,
+        ...noFlight(),
         rcs_m2: undefined,
+        threat: value === study().default_threat ? undefined : value,
       });
-  });
-  const source = sourceButton(() => {
-    const { threat } = meaning(store.state);
-    return { name: "threat", value: null, unit: "", source: threat.source, note: threat.note, rivals: [] };
-  }, t("flight_label"));
-  updates.push(() => (node.value = meaning(store.state).isOwn ? OWN : meaning(store.state).threat.id));
-  updates.push(() =>
-    gist(
+  };
+  const control = select("threat", [...options, [OWN, t("own_flight")]], isOwn ? OWN : threat.id, call);
+  return field(
+    "threat",
+    t("flight_label"),
+    control,
+    sourceButton(() => sourced("threat", threat), t("flight_label")),
+  );
+}
+
+/** What has a source and is no single number. @param {string} name @param {{source: string, note: string|null}} given */
+const sourced = (name, { source, note }) => ({ name, value: null, unit: "", source, note, rivals: [] });
+
+/** @param {Meaning} now */
+function ownFlight({ isOwn, missile, trajectory }) {
+  const { apogee_km } = store.state;
+  const range = (/** @type {Missile} */ row) => (row.range_km ? ` · ${measured(row.range_km, "km")}` : "");
+  const missiles = study().missiles.map((row) => [row.id, nameOf(row) + range(row)]);
+  const paths = SERVER.trajectory.choices.map((name) => [name, t(`class_${name}`)]);
+  const isPlain = trajectory === "minimum-energy";
+  const fly = (/** @type {string} */ path) =>
+    store.change({ trajectory: path, apogee_km: path === "minimum-energy" ? undefined : apogee_km });
+  const about = { id: "apogee", min: 20, max: 2500, step: 10, disabled: isPlain };
+  const rise = (/** @type {string} */ text) =>
+    store.change({ apogee_km: text === "" ? undefined : Number(text) });
+  return html`<div class="own" hidden=${!isOwn}>
+    ${field(
       "missile",
-      meaning(store.state)
-        .launch_points.map((/** @type {string} */ id) => launchName(id))
-        .join(", "),
-    ),
-  );
-  return field(t("flight_label"), node, source);
+      t("missile"),
+      select("missile", missiles, missile, (id) => store.change({ missile: id })),
+    )}
+    ${field("trajectory", t("path"), select("trajectory", paths, trajectory, fly))}
+    ${field("apogee", t("apogee"), numberBox(about, apogee_km ?? "", "km", rise))}
+  </div>`;
 }
 
-function ownFlight() {
-  const missiles = study().missiles.map((/** @type {any} */ row) => [
-    row.id,
-    `${nameOf(row)}${row.range_km ? ` · ${short(row.range_km)} km` : ""}`,
-  ]);
-  const missile = select("missile", missiles, (value) => store.change({ missile: value }));
-  const path = select(
-    "trajectory",
-    ["minimum-energy", "lofted", "depressed"].map((name) => [name, t(`path_${name}`)]),
-    (value) =>
-      store.change({
-        trajectory: value,
-        apogee_km: value === "minimum-energy" ? undefined : store.state.apogee_km,
-      }),
-  );
-  const apogee = h("input", {
-    id: "apogee",
-    type: "number",
-    min: 20,
-    max: 2500,
-    step: 10,
-    inputMode: "decimal",
-    on: {
-      change: (/** @type {any} */ event) =>
-        store.change({ apogee_km: event.target.value === "" ? undefined : Number(event.target.value) }),
-    },
-  });
-  const box = h(
-    "div",
-    { class: "own" },
-    field(t("missile"), missile),
-    field(t("path"), path),
-    field(t("apogee"), apogee, h("span", { class: "unit" }, "km")),
-  );
-  updates.push(() => {
-    const now = meaning(store.state);
-    box.hidden = !now.isOwn;
-    missile.value = now.missile;
-    path.value = now.trajectory;
-    apogee.value = store.state.apogee_km ?? "";
-    apogee.disabled = now.trajectory === "minimum-energy";
-  });
-  return box;
+/** @param {Meaning} now */
+function launchPoints({ launch_points: chosen, threat }) {
+  const ids = study().launch_points.map((point) => point.id);
+  const inOrder = (/** @type {string[]} */ some) => ids.filter((id) => some.includes(id));
+  const call = (/** @type {string} */ id, /** @type {boolean} */ isOn) => {
+    const next = inOrder(isOn ? [...chosen, id] : chosen.filter((other) => other !== id));
+    if (!next.length) return update();
+    store.change({ launch_points: next.join() === inOrder(threat.launch_points).join() ? undefined : next });
+  };
+  return html`<fieldset class="checks">
+    <legend>${t("launch_area")}</legend>
+    ${ids.map((id) => check(launchName(id), chosen.includes(id), (isOn) => call(id, isOn)))}
+    ${soft(t("launch_area_note"))}
+  </fieldset>`;
 }
 
-function launchPoints() {
-  const boxes = study().launch_points.map((/** @type {any} */ point) => {
-    const box = h("input", { type: "checkbox", value: point.id, on: { change: choose } });
-    return { box, row: h("label", { class: "check" }, box, launchName(point.id)) };
-  });
-  function choose() {
-    const ids = boxes
-      .filter((/** @type {any} */ row) => row.box.checked)
-      .map((/** @type {any} */ row) => row.box.value);
-    const own = LAUNCH_DEFAULT(meaning(store.state));
-    if (!ids.length) return update();
-    store.change({
-      launch_points:
-        ids.join() ===
-        study()
-          .launch_points.map((/** @type {any} */ p) => p.id)
-          .filter((/** @type {string} */ id) => own.includes(id))
-          .join()
-          ? undefined
-          : ids,
-    });
-  }
-  updates.push(() => {
-    const now = meaning(store.state).launch_points;
-    for (const { box } of boxes) box.checked = now.includes(box.value);
-  });
-  return h(
-    "fieldset",
-    { class: "checks" },
-    h("legend", {}, t("launch_area")),
-    boxes.map((/** @type {any} */ row) => row.row),
-    h("p", { class: "soft" }, t("launch_area_note")),
-  );
+/** @param {Meaning} now */
+function doctrine(now) {
+  const options = SERVER.doctrine.choices.map((name) => [name, capital(t(`doctrine_${name}_long`))]);
+  const call = (/** @type {string} */ value) => choose("doctrine", value, study().doctrine);
+  return field("doctrine", t("doctrine"), select("doctrine", options, now.doctrine, call));
 }
 
-function doctrine() {
-  const node = select(
-    "doctrine",
-    ["single", "salvo-2", "shoot-look-shoot"].map((name) => [name, t(`doctrine_${name}`)]),
-    (value) => store.change({ doctrine: value === study().doctrine ? undefined : value }),
-  );
-  updates.push(() => (node.value = meaning(store.state).doctrine));
-  return field(t("doctrine"), node);
+/** Latitude and longitude as numbers. @param {"battery"|"radar"} key @param {number[]} at */
+function place(key, at) {
+  const name = t(`${key}_place`);
+  const call = () => {
+    const texts = ["latitude", "longitude"].map((part) => $(`${key}-${part}`).value);
+    const to = texts.map(Number);
+    if (texts.every((text) => text !== "") && to.every(Number.isFinite)) store.change({ [key]: to });
+  };
+  const box = (/** @type {string} */ part, /** @type {number} */ i) => {
+    const about = { id: `${key}-${part}`, step: 0.01, min: i ? 120 : 30, max: i ? 135 : 45 };
+    const label = { "aria-label": t(`${key}_${part}`) };
+    return numberBox({ ...about, ...label }, Number(at[i].toFixed(3)), i ? "°E" : "°N", call);
+  };
+  return html`<div class="field place" role="group" aria-label=${name}>
+    <span class="label">${name}</span>
+    <span class="pair">${["latitude", "longitude"].map(box)}</span>
+    ${sourceButton(() => sourced(key, study().defence[key]), name)}
+  </div>`;
 }
 
-/** Latitude and longitude as numbers. @param {"battery"|"radar"} key */
-function place(key) {
-  const inputs = ["latitude", "longitude"].map((part, i) =>
-    h("input", {
-      id: `${key}-${part}`,
-      type: "number",
-      step: 0.01,
-      min: i ? 120 : 30,
-      max: i ? 135 : 45,
-      inputMode: "decimal",
-      "aria-label": t(`${key}_${part}`),
-      on: {
-        change: () => {
-          const at = inputs.map((node) => Number(node.value));
-          if (at.every(Number.isFinite) && inputs.every((node) => node.value !== ""))
-            store.change({ [key]: at });
-        },
-      },
-    }),
-  );
-  const where = study().defence[key];
-  const source = sourceButton(
-    () => ({ name: key, value: null, unit: "", source: where.source, note: where.note, rivals: [] }),
-    t(`${key}_place`),
-  );
-  updates.push(() => {
-    const at = meaning(store.state)[key];
-    inputs.forEach(
-      (node, i) => document.activeElement !== node && (node.value = String(Number(at[i].toFixed(3)))),
-    );
-    if (key === "battery") gist("battery", position(at[0], at[1]));
-  });
-  return h(
-    "div",
-    { class: "field place", role: "group", "aria-label": t(`${key}_place`) },
-    h("span", { class: "label" }, t(`${key}_place`)),
-    h(
-      "span",
-      { class: "pair" },
-      inputs[0],
-      h("span", { class: "unit" }, "°N"),
-      inputs[1],
-      h("span", { class: "unit" }, "°E"),
-    ),
-    source,
-  );
+function together() {
+  const { handles } = known;
+  return check(t("together"), handles.isTogether, (isOn) => (handles.isTogether = isOn));
 }
 
-/** @param {import("./handles.js").Handles} handles */
-function together(handles) {
-  const box = h("input", {
-    type: "checkbox",
-    checked: handles.isTogether,
-    on: { change: () => (handles.isTogether = box.checked) },
-  });
-  return h("label", { class: "check" }, box, t("together"));
+/** @param {Meaning} now */
+function radarPresent({ radar_present }) {
+  const call = (/** @type {boolean} */ isOn) => choose("radar_present", isOn, study().defence.radar.present);
+  return check(t("radar_present"), radar_present, call, "radar-present");
 }
 
-function radarPresent() {
-  const box = h("input", {
-    type: "checkbox",
-    id: "radar-present",
-    on: {
-      change: () =>
-        store.change({
-          radar_present: box.checked === study().defence.radar.present ? undefined : box.checked,
-        }),
-    },
-  });
-  updates.push(() => {
-    const now = meaning(store.state);
-    box.checked = now.radar_present;
-    gist(
-      "radar",
-      now.radar_present
-        ? `${quantity(now.boresight_deg, "deg")} ± ${short(now.sector_deg / 2)}°`
-        : t("radar_away"),
-    );
-  });
-  return h("label", { class: "check" }, box, t("radar_present"));
-}
-
-function spacing() {
-  const node = select(
-    "spacing",
-    [...new Set([25, 10, 5, 2.5, 1.6, ownSpacing()])]
-      .sort((a, b) => b - a)
-      .map((km) => [String(km), t("spacing_km", { km })]),
-    (value) => store.change({ spacing_km: Number(value) === ownSpacing() ? undefined : Number(value) }),
-  );
-  updates.push(() => {
-    node.value = String(store.state.spacing_km ?? ownSpacing());
-    gist("grid", t("spacing_km", { km: store.state.spacing_km ?? ownSpacing() }));
-  });
-  return [field(t("spacing"), node), h("p", { class: "soft" }, t("spacing_note"))];
-}
-
-/** The gist of a closed group, so that the panel is read without opening it. @param {string} id @param {string} text */
-function gist(id, text) {
-  const node = document.getElementById(`gist-${id}`);
-  if (node) node.textContent = text;
+/** @param {number} km */
+function spacing(km) {
+  const all = [...new Set([...SPACINGS_KM, ownSpacing()])].sort((a, b) => b - a);
+  const options = all.map((km) => [String(km), measured(km, "km")]);
+  const call = (/** @type {string} */ value) => choose("spacing_km", Number(value), ownSpacing());
+  return [
+    field("spacing", t("spacing"), select("spacing", options, String(km), call)),
+    soft(t("spacing_note")),
+  ];
 }
 
 /** A number with its published range. @param {string} key @param {boolean} [isLog] */
 function slider(key, isLog = false) {
-  const about = () => parameter(key, store.state);
-  const first = about();
-  if (!first) return null;
-  const name = parameterName(first.name);
+  const about = parameter(key, store.state);
+  if (!about) return null;
+  const { unit, low, high } = about;
+  const name = parameterName(about.name);
+  const isSet = store.state[key] !== undefined;
+  const value = store.state[key] ?? about.value;
   const to = (/** @type {number} */ value) => (isLog ? Math.log10(value) : value);
-  const back = (/** @type {number} */ value) => (isLog ? Number((10 ** value).toPrecision(2)) : value);
-  const minimum = first.minimum ?? Math.min(first.low ?? first.value, first.value) * 0.5,
-    maximum = first.maximum ?? Math.max(first.high ?? first.value, first.value) * 2;
-  const range = h("input", {
-    type: "range",
-    id: `range-${key}`,
-    min: to(minimum),
-    max: to(maximum),
-    step: isLog ? 0.02 : (first.step ?? "any"),
-    "aria-label": name,
-    on: {
-      input: () => store.change({ [key]: back(Number(range.value)) }, { isDragging: true }),
-      change: () => store.change({ [key]: back(Number(range.value)) }),
-    },
-  });
-  const box = h("input", {
-    type: "number",
-    id: key,
-    data: { testid: key },
-    min: minimum,
-    max: maximum,
-    step: "any",
-    inputMode: "decimal",
-    on: {
-      change: () =>
-        store.change({
-          [key]: box.value === "" ? undefined : Math.min(maximum, Math.max(minimum, Number(box.value))),
-        }),
-    },
-  });
-  const clear = h(
-    "button",
-    {
-      type: "button",
-      class: "icon clear",
-      "aria-label": t("back_to_published", { name }),
-      title: t("back_to_published", { name }),
-      on: { click: () => store.change({ [key]: undefined }) },
-    },
-    "↺",
-  );
-  const note = h("span", { class: "range-note" });
-  const track = h("div", { class: "track" }, range);
-  updates.push(() => {
-    const now = about();
-    const isSet = store.state[key] !== undefined;
-    const value = store.state[key] ?? now.value;
-    if (document.activeElement !== box) box.value = String(Number(Number(value).toPrecision(4)));
-    range.value = String(to(value));
-    range.setAttribute("aria-valuetext", quantity(value, now.unit));
-    clear.disabled = !isSet;
-    const share = (/** @type {number} */ at) =>
-      `${Math.max(0, Math.min(100, ((to(at) - to(minimum)) / (to(maximum) - to(minimum))) * 100))}%`;
-    const isTurning = key === "boresight_deg" && now.low > now.high;
-    track.style.setProperty("--low", isTurning ? "0%" : share(now.low ?? now.value));
-    track.style.setProperty("--high", isTurning ? "0%" : share(now.high ?? now.value));
-    const hasRange = now.low !== null && now.low !== undefined && now.low !== now.high;
-    note.textContent = isSet
-      ? t("set_by_you", { value: quantity(now.value, now.unit) })
-      : hasRange
-        ? t("published_range", { range: span(quantity(now.low, now.unit), quantity(now.high, now.unit)) })
-        : t("no_range");
-    const text = ["floor_km", "ceiling_km", "reach_km"].map((k) =>
-      short(store.state[k] ?? parameter(k, store.state)?.value),
-    );
-    if (key === "reach_km") gist("interceptor", `${text[0]}–${text[1]} km, ${text[2]} km`);
-    if (key === "reaction_s") gist("time", t("gist_time", { value: quantity(value, now.unit) }));
-  });
-  return h(
-    "div",
-    { class: "field slider" },
-    h("label", { htmlFor: key }, name),
-    track,
-    h("span", { class: "pair" }, box, h("span", { class: "unit" }, unitName(first.unit))),
-    sourceButton(about, name),
-    clear,
-    note,
-  );
+  const back = (/** @type {string} */ text) =>
+    isLog ? Number((10 ** Number(text)).toPrecision(2)) : Number(text);
+  const minimum = about.minimum ?? Math.min(low ?? about.value, about.value) * 0.5,
+    maximum = about.maximum ?? Math.max(high ?? about.value, about.value) * 2;
+  const share = (/** @type {number} */ at) =>
+    `${Math.max(0, Math.min(100, ((to(at) - to(minimum)) / (to(maximum) - to(minimum))) * 100))}%`;
+  // A range of directions over north has no two ends on this line.
+  const isTurning = key === "boresight_deg" && low > high;
+  const ends = { "--low": isTurning ? "0%" : share(low), "--high": isTurning ? "0%" : share(high) };
+  const published = {
+    range: span(measured(low, unit), measured(high, unit)),
+    value: measured(about.value, unit),
+  };
+  const change = (/** @type {string} */ text) =>
+    store.change({ [key]: text === "" ? undefined : Math.min(maximum, Math.max(minimum, Number(text))) });
+  const box = { id: key, "data-testid": key, min: minimum, max: maximum, step: "any" };
+  const word = isSet ? "set_by_you" : low === high ? "no_range" : "published_range";
+  const back_to = t("back_to_published", { name });
+  return html`<div class="field slider">
+    <label for=${key}>${name}</label>
+    <div class="track" style=${ends}>
+      <input type="range" id="range-${key}" aria-label=${name} aria-valuetext=${measured(value, unit)}
+        min=${to(minimum)} max=${to(maximum)} step=${isLog ? 0.02 : (about.step ?? "any")} value=${to(value)}
+        oninput=${(event) => store.change({ [key]: back(event.currentTarget.value) }, { isDragging: true })}
+        onchange=${(event) => store.change({ [key]: back(event.currentTarget.value) })} />
+    </div>
+    <span class="pair">${numberBox(box, Number(Number(value).toPrecision(4)), unitName(unit), change)}</span>
+    ${sourceButton(() => parameter(key, store.state), name)}
+    <button type="button" class="icon clear" aria-label=${back_to} title=${back_to} disabled=${!isSet}
+      onclick=${() => store.change({ [key]: undefined })}>↺</button>
+    <span class="range-note">${t(word, published)}</span>
+  </div>`;
 }
 
 /** All other numbers of the model: shown with their sources, not changed here. */
 function others() {
-  const rows = study().parameters.filter((/** @type {any} */ row) => !row.key);
-  return h(
-    "table",
-    { class: "numbers" },
-    h(
-      "tbody",
-      {},
-      rows.map((/** @type {any} */ row) =>
-        h(
-          "tr",
-          {},
-          h("th", { scope: "row" }, parameterName(row.name)),
-          h(
-            "td",
-            { class: "n" },
-            quantity(row.value, row.unit),
-            row.low !== row.high
-              ? h(
-                  "span",
-                  { class: "soft" },
-                  ` (${span(quantity(row.low, row.unit), quantity(row.high, row.unit))})`,
-                )
-              : null,
-          ),
-          h(
-            "td",
-            {},
-            sourceButton(() => row, parameterName(row.name)),
-          ),
-        ),
-      ),
-    ),
-  );
+  const rows = study().parameters.filter((row) => !row.key);
+  const range = (/** @type {Parameter} */ { low, high, unit }) =>
+    low !== high && html`<span class="soft"> (${span(measured(low, unit), measured(high, unit))})</span>`;
+  return html`<table class="numbers"><tbody>
+    ${rows.map(
+      (row) => html`<tr>
+      <th scope="row">${parameterName(row.name)}</th>
+      <td class="n">${measured(row.value, row.unit)}${range(row)}</td>
+      <td>${sourceButton(() => row, parameterName(row.name))}</td>
+    </tr>`,
+    )}
+  </tbody></table>`;
 }

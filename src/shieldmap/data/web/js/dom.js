@@ -1,75 +1,88 @@
-/** Building the page: elements from plain calls, never from text. */
+/** Building the page: elements from templates; a value is set as text and never read as markup. */
+import { h, render } from "/static/vendor/preact/preact.mjs";
+import htm from "/static/vendor/htm/htm.module.js";
+import { t } from "./language.js";
+import { once } from "./once.js";
+
+/** What a template describes. */
+export const html = htm.bind(h);
+
+/** A template whose elements become the children of a node, which keeps those that stay. @param {string} id */
+export const into =
+  (id) =>
+  (/** @type {TemplateStringsArray} */ parts, /** @type {Slot[]} */ ...values) =>
+    render(html(parts, ...values), $(id));
+
+/** A paragraph of lesser weight. @param {Shown} text */
+export const soft = (text) => html`<p class="soft">${text}</p>`;
+
+/** What went wrong, in place of an answer. @param {Error} error */
+export const problem = (error) => html`<p class="problem">${error.message || t("no_server")}</p>`;
+
+/** @param {() => void} close */
+export const closeButton = (close) =>
+  html`<button type="button" class="icon close" aria-label=${t("close")} onclick=${close}>×</button>`;
 
 /**
- * Make an element. Text is always set as text, never read as markup.
- * @param {string} tag
- * @param {Record<string, any>} [props] class, on (listeners), data (data-*), attributes and properties
- * @param {...(Node|string|number|null|undefined|false|any[])} children
- * @returns {any}
+ * A table of numbers.
+ * @param {string} kind its classes @param {Record<string, string>} heads texts with their classes @param {Shown} rows
  */
-export function h(tag, props = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [key, value] of Object.entries(props)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (key === "on") for (const [name, call] of Object.entries(value)) node.addEventListener(name, call);
-    else if (key === "data") Object.assign(node.dataset, value);
-    else if (key === "class") node.className = value;
-    else if (key in node && key !== "list" && key !== "role") node[key] = value;
-    else node.setAttribute(key, value === true ? "" : String(value));
-  }
-  append(node, children);
-  return node;
-}
+export const table = (kind, heads, rows) => html`
+  <table class="numbers ${kind}">
+    <thead><tr>${Object.entries(heads).map(head)}</tr></thead>
+    <tbody>${rows}</tbody>
+  </table>`;
+const head = (/** @type {string[]} */ [text, kind]) =>
+  text ? html`<th scope="col" class=${kind}>${text}</th>` : html`<td></td>`;
 
-/** @param {Element} node @param {any[]} children */
-function append(node, children) {
-  for (const child of children.flat(4)) {
-    if (child === null || child === undefined || child === false) continue;
-    node.append(child instanceof Node ? child : String(child));
-  }
-}
+/**
+ * Buttons of which one is pressed.
+ * @param {string} word of their ids and texts @param {string[]} names @param {string} chosen @param {(name: string) => void} call
+ */
+export const choice = (word, names, chosen, call) =>
+  names.map(
+    (name) => html`
+      <button type="button" id="${word}-${name}" aria-pressed=${name === chosen} onclick=${() => call(name)}>
+        ${t(`${word}_${name}`)}
+      </button>`,
+  );
 
-/** Replace the children of a node. @param {Element} node @param {...any} children */
-export function fill(node, ...children) {
-  node.replaceChildren();
-  append(node, children);
-  return node;
-}
-
-/** The element with this id, which must be there. @param {string} id @returns {any} */
+/** The element with this id, which must be there. @param {string} id @returns {Anything} */
 export function $(id) {
   const node = document.getElementById(id);
   if (!node) throw new Error(`no element #${id}`);
   return node;
 }
 
-/** Load a classic script once, after the first paint. @param {string} url @returns {Promise<void>} */
-export function script(url) {
-  const found = loaded.get(url);
-  if (found) return found;
-  const promise = new Promise((resolve, reject) => {
-    document.head.append(
-      h("script", { src: url, on: { load: () => resolve(undefined), error: () => reject(new Error(url)) } }),
-    );
+/** Load a classic script, after the first paint. */
+export const script = once((/** @type {string} */ src) => {
+  const node = Object.assign(document.createElement("script"), { src });
+  document.head.append(node);
+  return new Promise((resolve, reject) => {
+    node.onload = resolve;
+    node.onerror = () => reject(new Error(src));
   });
-  loaded.set(url, promise);
-  return promise;
-}
-const loaded = new Map();
+});
 
-/** A drawing surface of this size. @param {number} width @param {number} height */
+/** A drawing surface of this size, and its pen. @param {number} width @param {number} height */
 export function canvas(width, height) {
-  const made = document.createElement("canvas");
-  made.width = Math.max(1, Math.round(width));
-  made.height = Math.max(1, Math.round(height));
-  return made;
+  const sheet = document.createElement("canvas");
+  sheet.width = Math.max(1, Math.round(width));
+  sheet.height = Math.max(1, Math.round(height));
+  return { sheet, pen: penOf(sheet) };
 }
 
-/** Hand a file to the reader. @param {Blob} blob @param {string} name */
-export function download(blob, name) {
-  const url = URL.createObjectURL(blob);
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+/** @param {HTMLCanvasElement} sheet */
+export const penOf = (sheet) => /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
+
+/** What a template does with its canvas, as its `ref`. @param {(sheet: HTMLCanvasElement) => void} call @returns {Slot} */
+export const onSheet = (call) => (/** @type {any} */ sheet) => sheet && call(sheet);
+
+/** Hand a file to the reader. @param {Blob} blob @param {string} download its name */
+export function download(blob, download) {
+  const href = URL.createObjectURL(blob);
+  Object.assign(document.createElement("a"), { href, download }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
 /** True where the reader asked for little motion. */
@@ -77,6 +90,5 @@ export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matche
 
 /** Text that a screen reader speaks once. @param {string} text */
 export function say(text) {
-  const live = $("live");
-  if (live.textContent !== text) live.textContent = text;
+  if ($("live").textContent !== text) $("live").textContent = text;
 }

@@ -1,5 +1,5 @@
 /** What happens, in words: the events of an engagement by name, those of a raid by their pattern. */
-import { has, t } from "./language.js";
+import { named, t } from "./language.js";
 
 /** @type {[RegExp, string][]} */
 const PATTERNS = [
@@ -16,10 +16,9 @@ const PATTERNS = [
 
 /** @param {string} event */
 export function eventName(event) {
-  if (has(`event_${event}`)) return t(`event_${event}`);
   for (const [pattern, word] of PATTERNS) {
     const found = pattern.exec(event);
     if (found) return t(word, found.groups);
   }
-  return event;
+  return named("event", event.replaceAll(/[^a-z0-9]+/gi, "-"), event);
 }

@@ -1,16 +1,26 @@
 /** The figure of an engagement: height over the way along the ground, with what limits it. */
 import { script } from "./dom.js";
+import { eventName } from "./events.js";
 import { t } from "./language.js";
 import { PHASES } from "./legend.js";
 
-const BLUE = "#0a4f7a",
-  GREEN = "#007a58";
+const [BLUE, GREEN] = ["#0a4f7a", "#007a58"];
+/** @type {Record<string, string>} */
 const MARKED = {
   detection: GREEN,
   "firm track": GREEN,
   "earliest intercept": BLUE,
   "second intercept": BLUE,
   "latest intercept": BLUE,
+};
+
+const FRAME = {
+  className: "plot",
+  height: 225,
+  marginLeft: 42,
+  marginRight: 12,
+  marginTop: 22,
+  marginBottom: 36,
 };
 
 const load = () =>
@@ -24,109 +34,82 @@ function valueAt(times, values, at) {
   return values[i - 1] + (values[i] - values[i - 1]) * Math.min(1, Math.max(0, part));
 }
 
-/** @param {HTMLElement} box @param {any} told */
+/** @param {HTMLElement} box @param {PlaceExplained} told */
 export async function draw(box, told) {
   await load();
-  if (!box.isConnected) return;
   const { Plot } = window;
-  const { curve } = told;
-  const way = curve.time_s.map((/** @type {number} */ time, /** @type {number} */ i) => ({
+  const { curve, battery_downrange_m } = told;
+  if (!box.isConnected || !curve) return;
+  const way = curve.time_s.map((time, i) => ({
     x: curve.downrange_m[i] / 1e3,
     y: curve.altitude_m[i] / 1e3,
+    isInReach: curve.slant_from_battery_m[i] <= told.reach_m,
     time,
   }));
-  const burnout = told.timeline.find((/** @type {any} */ row) => row.event === "burnout")?.time_s ?? 0;
-  const burn = way.filter((/** @type {any} */ row) => row.time <= burnout + 1);
+  const burnout = told.timeline.find((row) => row.event === "burnout")?.time_s ?? 0;
   const end = way[way.length - 1].x,
-    top = Math.max(...way.map((/** @type {any} */ row) => row.y), told.ceiling_m / 1e3);
+    top = Math.max(...way.map((row) => row.y), told.ceiling_m / 1e3);
   const events = told.timeline
-    .filter((/** @type {any} */ row) => row.event in MARKED)
-    .map((/** @type {any} */ row) => ({
+    .filter((row) => row.event in MARKED)
+    .map((row) => ({
       x: valueAt(curve.time_s, curve.downrange_m, row.time_s) / 1e3,
       y: row.altitude_m / 1e3,
-      text: t(`event_${row.event}`),
+      text: eventName(row.event),
       color: MARKED[row.event],
-      time: row.time_s,
     }));
-  const flights = told.interceptors.map((/** @type {any} */ row) => flight(told, row));
-  const band = {
-    x1: 0,
-    x2: Math.max(
-      end,
-      (told.battery_downrange_m ?? 0) / 1e3,
-      ...flights.flat().map((/** @type {any} */ row) => row.x),
-    ),
-    y1: told.floor_m / 1e3,
-    y2: told.ceiling_m / 1e3,
-  };
-  const inReach = told.reach_m
-    ? way.filter(
-        (/** @type {any} */ row, /** @type {number} */ i) => curve.slant_from_battery_m[i] <= told.reach_m,
-      )
-    : [];
+  const battery = battery_downrange_m === null ? [] : [[battery_downrange_m / 1e3, 0]];
+  const flights = told.interceptors.map((shot) => flight(curve, battery_downrange_m ?? 0, shot));
+  const [floor, ceiling] = [told.floor_m / 1e3, told.ceiling_m / 1e3];
+  const x2 = Math.max(end, ...battery.flat(), ...flights.flat().map((row) => row.x));
+  const names = [
+    [x2, floor, t("floor_short")],
+    [x2, ceiling, t("ceiling_short")],
+  ];
   const width = Math.max(280, box.clientWidth || 330);
+  const at = { x: "x", y: "y" };
+  const round = { ...at, stroke: BLUE, strokeLinecap: "round" };
+  const name = { x: "0", y: "1", text: "2", textAnchor: "end", dy: -6, dx: -2, fill: BLUE, fontSize: 10.5 };
+  const event = {
+    x: "x",
+    y: "ty",
+    text: "text",
+    textAnchor: "middle",
+    fill: "color",
+    fontSize: 10.5,
+    stroke: "white",
+    strokeWidth: 3,
+  };
+  const axis = { labelArrow: "none", ticks: 5 };
   const figure = Plot.plot({
-    className: "plot",
+    ...FRAME,
     width,
-    height: 225,
-    marginLeft: 42,
-    marginRight: 12,
-    marginTop: 22,
-    marginBottom: 36,
-    x: {
-      label: t("axis_downrange"),
-      nice: true,
-      grid: false,
-      labelArrow: "none",
-      labelAnchor: "right",
-      ticks: 5,
-    },
-    y: { label: t("axis_altitude"), domain: [0, top * 1.12], grid: true, labelArrow: "none", ticks: 5 },
+    x: { ...axis, label: t("axis_downrange"), nice: true, grid: false, labelAnchor: "right" },
+    y: { ...axis, label: t("axis_altitude"), domain: [0, top * 1.12], grid: true },
     ariaLabel: t("figure_label"),
     marks: [
-      Plot.rect([band], { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: BLUE, fillOpacity: 0.08 }),
-      Plot.ruleY([band.y1, band.y2], { stroke: BLUE, strokeDasharray: "4 3", strokeOpacity: 0.7 }),
-      Plot.text(
-        [
-          [band.x2, band.y1, t("floor_short")],
-          [band.x2, band.y2, t("ceiling_short")],
-        ],
-        { x: "0", y: "1", text: "2", textAnchor: "end", dy: -6, dx: -2, fill: BLUE, fontSize: 10.5 },
-      ),
-      Plot.line(inReach, {
-        x: "x",
-        y: "y",
-        stroke: BLUE,
-        strokeOpacity: 0.25,
-        strokeWidth: 8,
-        strokeLinecap: "round",
+      Plot.rect([[0, x2, floor, ceiling]], {
+        x1: "0",
+        x2: "1",
+        y1: "2",
+        y2: "3",
+        fill: BLUE,
+        fillOpacity: 0.08,
       }),
-      Plot.line(way, { x: "x", y: "y", stroke: PHASES.midcourse, strokeWidth: 1.6 }),
-      Plot.line(burn, { x: "x", y: "y", stroke: PHASES.boost, strokeWidth: 3 }),
-      flights.map((/** @type {any} */ flight) =>
-        Plot.line(flight, {
-          x: "x",
-          y: "y",
-          stroke: BLUE,
-          strokeWidth: 1.6,
-          strokeDasharray: "1 3",
-          strokeLinecap: "round",
-        }),
+      Plot.ruleY([floor, ceiling], { stroke: BLUE, strokeDasharray: "4 3", strokeOpacity: 0.7 }),
+      Plot.text(names, name),
+      Plot.line(
+        way.filter((row) => row.isInReach),
+        { ...round, strokeOpacity: 0.25, strokeWidth: 8 },
       ),
-      told.battery_downrange_m === null || told.battery_downrange_m === undefined
-        ? null
-        : Plot.dot([[told.battery_downrange_m / 1e3, 0]], { symbol: "triangle", r: 5, fill: BLUE, dy: -4 }),
-      Plot.dot(events, { x: "x", y: "y", r: 4, fill: "color", stroke: "white" }),
-      Plot.text(spread(events, top, width), {
-        x: "x",
-        y: "ty",
-        text: "text",
-        textAnchor: "middle",
-        fill: "color",
-        fontSize: 10.5,
-        stroke: "white",
-        strokeWidth: 3,
-      }),
+      Plot.line(way, { ...at, stroke: PHASES.midcourse, strokeWidth: 1.6 }),
+      Plot.line(
+        way.filter((row) => row.time <= burnout + 1),
+        { ...at, stroke: PHASES.boost, strokeWidth: 3 },
+      ),
+      flights.map((flight) => Plot.line(flight, { ...round, strokeWidth: 1.6, strokeDasharray: "1 3" })),
+      Plot.dot(battery, { symbol: "triangle", r: 5, fill: BLUE, dy: -4 }),
+      Plot.dot(events, { ...at, r: 4, fill: "color", stroke: "white" }),
+      Plot.text(spread(events, top, width), event),
       Plot.dot([[end, 0]], { symbol: "times", r: 5, stroke: "#333", strokeWidth: 2 }),
     ],
   });
@@ -138,30 +121,31 @@ export async function draw(box, told) {
   box.replaceChildren(figure);
 }
 
-/** An interceptor's way in the plane of the missile's: from the battery to where they meet. @param {any} told @param {any} shot */
-function flight(told, shot) {
-  const from = (told.battery_downrange_m ?? 0) / 1e3;
-  const to = valueAt(told.curve.time_s, told.curve.downrange_m, shot.intercept_s) / 1e3;
-  const whole = shot.ground_m[shot.ground_m.length - 1] || 1;
-  return shot.ground_m.map((/** @type {number} */ ground, /** @type {number} */ i) => ({
-    x: from + ((to - from) * ground) / whole,
-    y: shot.altitude_m[i] / 1e3,
+/**
+ * An interceptor's way in the plane of the missile's: from the battery to where they meet.
+ * @param {Curve} curve @param {number} battery_m @param {Interceptor} shot
+ */
+function flight(curve, battery_m, { intercept_s, ground_m, altitude_m }) {
+  const way_m = valueAt(curve.time_s, curve.downrange_m, intercept_s) - battery_m;
+  const whole = ground_m[ground_m.length - 1] || 1;
+  return ground_m.map((ground, i) => ({
+    x: (battery_m + (way_m * ground) / whole) / 1e3,
+    y: altitude_m[i] / 1e3,
   }));
 }
 
-/** Names of events, moved apart where they would cover each other. @param {any[]} events @param {number} top @param {number} width */
+/** @typedef {{x: number, y: number, text: string, color: string}} Named an event with its name */
+
+/** Names of events, moved apart where they would cover each other. @param {Named[]} events @param {number} top @param {number} width */
 function spread(events, top, width) {
   const line = (top * 1.12 * 13) / 167;
-  /** @type {any[]} */ const placed = [];
+  /** @type {(Named & {ty: number})[]} */ const placed = [];
   const reach = Math.max(...events.map((row) => row.x), 1);
-  for (const row of [...events].sort((a, b) => b.y - a.y)) {
+  const isCovered = (/** @type {number} */ x, /** @type {number} */ ty) =>
+    placed.some((other) => Math.abs(other.ty - ty) < line && Math.abs(other.x - x) < (reach * 110) / width);
+  for (const row of events.toSorted((a, b) => b.y - a.y)) {
     let ty = row.y + line * 0.9;
-    while (
-      placed.some(
-        (other) => Math.abs(other.ty - ty) < line && Math.abs(other.x - row.x) < (reach * 110) / width,
-      )
-    )
-      ty -= line * 0.5;
+    while (isCovered(row.x, ty)) ty -= line * 0.5;
     placed.push({ ...row, ty: Math.max(line * 0.4, ty) });
   }
   return placed;

@@ -2,28 +2,25 @@
 import { DAY } from "./globe.js";
 import { eventName } from "./events.js";
 import { PHASES } from "./legend.js";
+import { FONT } from "./marks.js";
 import { stage } from "./stage.js";
 
 /** Events that stay on the map once they happened. */
 const KEPT = ["detection", "earliest intercept", "impact"];
 const OURS = "#0a4f7a";
 
-/** @type {any} */ let source = null;
-/** @type {any} */ let start = null;
+/** @type {Anything} */ let source = null;
+/** @type {Anything} */ let start = null;
 
-/**
- * @param {any[]} czml @param {{time_s: number, event: string}[]} events
- * @returns {Promise<number|null>} its length in seconds; null where there is no globe
- */
+/** Its length in seconds; null where there is no globe. @param {Czml} czml @param {Played[]} events */
 export async function put(czml, events) {
   const { widget } = stage.map;
   if (!widget) return null;
   const C = window.Cesium;
   take();
   // Times count from the launch: the day itself says nothing.
-  source = await C.CzmlDataSource.load(
-    JSON.parse(JSON.stringify(czml).replaceAll(/\d{4}-\d\d-\d\dT(?=\d\d:)/g, `${DAY}T`)),
-  );
+  const text = JSON.stringify(czml).replaceAll(/\d{4}-\d\d-\d\dT(?=\d\d:)/g, `${DAY}T`);
+  source = await C.CzmlDataSource.load(JSON.parse(text));
   const { startTime, stopTime } = source.clock;
   start = C.JulianDate.clone(startTime);
   for (const entity of source.entities.values) dress(C, entity, events, stopTime);
@@ -34,51 +31,45 @@ export async function put(czml, events) {
   return Math.max(1, C.JulianDate.secondsDifference(stopTime, startTime));
 }
 
-/** @param {any} C @param {any} entity @param {any[]} events @param {any} stop */
+/** @param {Anything} C @param {Anything} entity @param {Played[]} events @param {Anything} stop */
 function dress(C, entity, events, stop) {
   const color = (/** @type {string} */ text) => C.Color.fromCssColorString(text);
+  const toTheEnd = () => {
+    const { start } = entity.availability;
+    entity.availability = new C.TimeIntervalCollection([new C.TimeInterval({ start, stop })]);
+  };
+  const disableDepthTestDistance = Number.POSITIVE_INFINITY;
   const id = String(entity.id);
   const isOurs = /interceptor|shot|meeting|battery/.test(id);
-  if (entity.point) {
-    entity.point.color = color(isOurs ? OURS : PHASES.boost);
-    entity.point.outlineColor = C.Color.WHITE;
-    entity.point.outlineWidth = 1.5;
-    entity.point.disableDepthTestDistance = Number.POSITIVE_INFINITY;
-  }
+  const own = color(isOurs ? OURS : PHASES.boost);
+  const edge = { outlineColor: C.Color.WHITE, disableDepthTestDistance };
+  if (entity.point) Object.assign(entity.point, { ...edge, color: own, outlineWidth: 1.5 });
   if (entity.path) {
-    entity.path.material = new C.ColorMaterialProperty(color(isOurs ? OURS : PHASES.boost));
-    entity.path.width = isOurs ? 2 : 2.5;
-    entity.path.leadTime = 0;
-    entity.path.trailTime = 1e5;
+    const material = new C.ColorMaterialProperty(own);
+    Object.assign(entity.path, { material, width: isOurs ? 2 : 2.5, leadTime: 0, trailTime: 1e5 });
     // What flew stays on the map where it ended.
     if (isOurs && entity.availability?.length && entity.position) {
       entity.position.forwardExtrapolationType = C.ExtrapolationType.HOLD;
-      entity.availability = new C.TimeIntervalCollection([
-        new C.TimeInterval({ start: entity.availability.start, stop }),
-      ]);
+      toTheEnd();
     }
   }
-  const number = /^event-(\d+)$/.exec(id);
-  const event = number ? events[Number(number[1])] : null;
+  const number = /^event-(\d+)$/.exec(id)?.[1];
+  const event = number && events[Number(number)];
   if (number) {
     entity.show = Boolean(event && KEPT.includes(event.event));
     // An instant in the file; on the map it stays to the end.
-    if (entity.availability?.length)
-      entity.availability = new C.TimeIntervalCollection([
-        new C.TimeInterval({ start: entity.availability.start, stop }),
-      ]);
+    if (entity.availability?.length) toTheEnd();
   }
   // Batteries stand on the map already, with their symbols.
   if (id.startsWith("battery")) entity.show = false;
-  if (entity.label) {
-    if (event) entity.label.text = eventName(event.event);
-    entity.label.font = '600 13px "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", system-ui, sans-serif';
-    entity.label.fillColor = color("#1a1d20");
-    entity.label.outlineColor = C.Color.WHITE;
-    entity.label.outlineWidth = 4;
-    entity.label.style = C.LabelStyle.FILL_AND_OUTLINE;
-    entity.label.disableDepthTestDistance = Number.POSITIVE_INFINITY;
-  }
+  if (!entity.label) return;
+  if (event) entity.label.text = eventName(event.event);
+  const style = {
+    font: `600 13px ${FONT}`,
+    fillColor: color("#1a1d20"),
+    style: C.LabelStyle.FILL_AND_OUTLINE,
+  };
+  Object.assign(entity.label, { ...edge, ...style, outlineWidth: 4 });
 }
 
 /** @param {number} seconds */

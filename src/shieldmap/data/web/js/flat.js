@@ -1,4 +1,5 @@
 /** The flat map: drawn at once, and all there is where the globe cannot start. */
+import { penOf } from "./dom.js";
 
 const VIEW = { west: 123.6, south: 32.9, east: 132.2, north: 42.3 };
 
@@ -9,33 +10,37 @@ const LEVELS = [
 ];
 
 export class Flat {
-  isFlat = true;
+  isFlat = /** @type {const} */ (true);
+  /** Only the globe has them. */ widget = null;
+  scene = null;
   altitude = 900_000;
   /** @type {(() => void)[]} */ moved = [];
-  /** @type {{picture: HTMLCanvasElement, west: number, south: number, east: number, north: number}|null} */ painted =
-    null;
+  /** @type {Painted|null} */ painted = null;
   /** @type {Map<string, HTMLImageElement|null>} */ tiles = new Map();
   isGone = false;
+  ratio = 1;
+  /** Pixels a degree of latitude, a degree of longitude in them, and where zero north, zero east is. */
+  scale = 1;
+  squeeze = 1;
+  left = 0;
+  top = 0;
+  /** The next frame, if it is asked for. */ soon = 0;
 
-  /** @param {HTMLCanvasElement} surface @param {{west: number, south: number, east: number, north: number}} [view] */
+  /** @param {HTMLCanvasElement} surface @param {Edges} [view] */
   constructor(surface, view = VIEW) {
-    this.surface = surface;
+    this.box = this.surface = surface;
     this.edges = view;
-    this.pen = /** @type {CanvasRenderingContext2D} */ (surface.getContext("2d"));
+    this.pen = penOf(surface);
     this.fit();
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(surface);
-  }
-
-  get box() {
-    return this.surface;
   }
 
   fit() {
     if (this.isGone) return;
     const { clientWidth: width, clientHeight: height } = this.surface;
     const ratio = devicePixelRatio || 1;
-    ((this.surface.width = Math.max(1, width * ratio)), (this.surface.height = Math.max(1, height * ratio)));
+    Object.assign(this.surface, { width: Math.max(1, width * ratio), height: Math.max(1, height * ratio) });
     const { west, south, east, north } = this.edges;
     const middle = (south + north) / 2;
     this.squeeze = Math.cos((middle * Math.PI) / 180);
@@ -56,7 +61,7 @@ export class Flat {
     return [(this.top - y) / this.scale, (x - this.left) / this.squeeze / this.scale];
   }
 
-  /** @param {any} painted */
+  /** @param {Painted} painted */
   set(painted) {
     this.painted = painted;
     this.draw();
@@ -98,15 +103,9 @@ export class Flat {
       for (let x = first; x <= last; x += 1)
         for (let y = low; y <= high; y += 1) {
           const tile = this.tile(`/tiles/${level}/${x}/${y}.webp`);
+          const [left, bottom] = [x * size - 180, y * size - 90];
           // Half a pixel more hides the seams.
-          if (tile)
-            this.image(
-              tile,
-              x * size - 180,
-              y * size - 90,
-              (x + 1) * size - 180 + 0.5 / this.scale,
-              (y + 1) * size - 90,
-            );
+          if (tile) this.image(tile, left, bottom, left + size + 0.5 / this.scale, bottom + size);
         }
     }
   }
@@ -119,7 +118,7 @@ export class Flat {
     const picture = new Image();
     picture.onload = () => {
       this.tiles.set(url, picture);
-      this.soon ??= requestAnimationFrame(() => ((this.soon = undefined), this.draw()));
+      this.soon ||= requestAnimationFrame(() => ((this.soon = 0), this.draw()));
     };
     picture.src = url;
     return null;

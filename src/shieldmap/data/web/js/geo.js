@@ -6,29 +6,18 @@ const deg = (/** @type {number} */ angle) => (angle * 180) / Math.PI;
 
 /** @param {number} latitude @param {number} longitude @param {number} azimuth @param {number} km @returns {[number, number]} */
 export function from(latitude, longitude, azimuth, km) {
-  const arc = km / RADIUS_KM,
-    lat = rad(latitude),
-    az = rad(azimuth);
+  const [arc, lat, az] = [km / RADIUS_KM, rad(latitude), rad(azimuth)];
   const to = Math.asin(Math.sin(lat) * Math.cos(arc) + Math.cos(lat) * Math.sin(arc) * Math.cos(az));
-  const turn = Math.atan2(
-    Math.sin(az) * Math.sin(arc) * Math.cos(lat),
-    Math.cos(arc) - Math.sin(lat) * Math.sin(to),
-  );
+  const north = Math.cos(arc) - Math.sin(lat) * Math.sin(to);
+  const turn = Math.atan2(Math.sin(az) * Math.sin(arc) * Math.cos(lat), north);
   return [deg(to), longitude + deg(turn)];
 }
 
 /** Azimuth from one place to another, 0 to 360. @param {number[]} a @param {number[]} b */
 export function azimuth([latA, lonA], [latB, lonB]) {
-  const d = rad(lonB - lonA),
-    a = rad(latA),
-    b = rad(latB);
-  const angle = deg(
-    Math.atan2(
-      Math.sin(d) * Math.cos(b),
-      Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(d),
-    ),
-  );
-  return (angle + 360) % 360;
+  const [d, a, b] = [rad(lonB - lonA), rad(latA), rad(latB)];
+  const north = Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(d);
+  return (deg(Math.atan2(Math.sin(d) * Math.cos(b), north)) + 360) % 360;
 }
 
 /** @param {number[]} a @param {number[]} b kilometres */
@@ -41,7 +30,7 @@ export function distance([latA, lonA], [latB, lonB]) {
 
 /**
  * Begin a path through places, those left out that the map does not show.
- * @param {CanvasRenderingContext2D} pen @param {any} map @param {number[][]} places latitude and longitude
+ * @param {CanvasRenderingContext2D} pen @param {Ground} map @param {number[][]} places latitude and longitude
  */
 export function trace(pen, map, places) {
   pen.beginPath();
@@ -53,10 +42,9 @@ export function trace(pen, map, places) {
 
 /** The outline of a sector, from its corner and back. @param {number[]} corner @param {number} boresight @param {number} sector @param {number} km */
 export function sectorOutline([latitude, longitude], boresight, sector, km) {
-  const isWhole = sector >= 360,
-    steps = Math.max(6, Math.round(sector / 6));
+  const steps = Math.max(6, Math.round(sector / 6));
   const arc = Array.from({ length: steps + 1 }, (_, i) =>
     from(latitude, longitude, boresight - sector / 2 + (sector * i) / steps, km),
   );
-  return isWhole ? arc : [[latitude, longitude], ...arc, [latitude, longitude]];
+  return sector >= 360 ? arc : [[latitude, longitude], ...arc, [latitude, longitude]];
 }

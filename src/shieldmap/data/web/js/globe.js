@@ -1,8 +1,8 @@
 /** The globe: Cesium without its widgets, without network, drawn only when something changed. */
-import { $, h, script, still } from "./dom.js";
+import { $, script, still } from "./dom.js";
 import { distance } from "./geo.js";
 
-/** @type {any} */
+/** @type {Anything} */
 let C;
 const HOME = { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: -64 };
 /** The middle of the peninsula, and how far from it a low camera may stand; a high one may go further. */
@@ -28,9 +28,8 @@ export function canDraw() {
 
 /** @param {HTMLElement} box */
 export async function start(box) {
-  document.head.append(
-    h("link", { rel: "stylesheet", href: "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css" }),
-  );
+  const href = "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css";
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   window.CESIUM_BASE_URL = "/static/vendor/cesium/";
   await script("/static/vendor/cesium/Cesium.js");
   C = window.Cesium;
@@ -55,11 +54,8 @@ export async function start(box) {
   scene.highDynamicRange = false;
   for (const body of [scene.sun, scene.moon]) if (body) body.show = false;
   for (const { box: edges, low, high } of KOREA) {
-    widget.imageryLayers.add(
-      new C.ImageryLayer(tiles(low, high, C.Rectangle.fromDegrees(...edges)), {
-        minimumTerrainLevel: low - 1,
-      }),
-    );
+    const finer = tiles(low, high, C.Rectangle.fromDegrees(...edges));
+    widget.imageryLayers.add(new C.ImageryLayer(finer, { minimumTerrainLevel: low - 1 }));
   }
   scene.screenSpaceCameraController.minimumZoomDistance = 20_000;
   scene.screenSpaceCameraController.maximumZoomDistance = 25_000_000;
@@ -70,14 +66,14 @@ export async function start(box) {
   return globe;
 }
 
-/** @param {number} low @param {number} high @param {any} [rectangle] */
+/** @param {number} low @param {number} high @param {Anything} [rectangle] */
 function tiles(low, high, rectangle) {
   const provider = new C.UrlTemplateImageryProvider({
     url: "/tiles/{z}/{x}/{reverseY}.webp",
     tilingScheme: new C.GeographicTilingScheme(),
     minimumLevel: low,
     maximumLevel: high,
-    ...(rectangle ? { rectangle } : {}),
+    rectangle,
   });
   // A tile that is not there leaves the coarser one: nothing to say.
   provider.errorEvent.addEventListener(() => {});
@@ -85,7 +81,7 @@ function tiles(low, high, rectangle) {
 }
 
 export class Globe {
-  isFlat = false;
+  isFlat = /** @type {const} */ (false);
   /** The view that needs no place in the address. */
   homeView = "";
   /** @type {(() => void)[]} */ moved = [];
@@ -95,6 +91,7 @@ export class Globe {
   constructor(widget) {
     this.widget = widget;
     this.scene = widget.scene;
+    /** @type {HTMLCanvasElement} */ this.box = widget.scene.canvas;
     this.scene.postRender.addEventListener(() => this.moved.forEach((call) => call()));
     this.scene.camera.moveEnd.addEventListener(() => this.stayNear());
   }
@@ -119,10 +116,6 @@ export class Globe {
     this.scene.requestRender();
   }
 
-  get box() {
-    return this.scene.canvas;
-  }
-
   /** Height of the camera in metres. */
   get altitude() {
     return this.scene.camera.positionCartographic.height;
@@ -130,15 +123,12 @@ export class Globe {
 
   /**
    * Where a place is on the screen; null behind the globe.
-   * @param {number} latitude @param {number} longitude @param {number} [altitude]
-   * @returns {{x: number, y: number}|null}
+   * @param {number} latitude @param {number} longitude @returns {{x: number, y: number}|null}
    */
-  project(latitude, longitude, altitude = 0) {
-    const point = C.Cartesian3.fromDegrees(longitude, latitude, altitude);
+  project(latitude, longitude) {
+    const point = C.Cartesian3.fromDegrees(longitude, latitude);
     const out = C.Cartesian3.subtract(this.scene.camera.positionWC, point, new C.Cartesian3());
-    if (altitude === 0 && C.Cartesian3.dot(out, point) < 0) return null;
-    const pixel = this.scene.cartesianToCanvasCoordinates(point);
-    return pixel ? { x: pixel.x, y: pixel.y } : null;
+    return C.Cartesian3.dot(out, point) < 0 ? null : (this.scene.cartesianToCanvasCoordinates(point) ?? null);
   }
 
   /** The place under a pixel. @param {number} x @param {number} y @returns {[number, number]|null} */
@@ -156,18 +146,12 @@ export class Globe {
     const wide = Math.max(1, 0.85 / (box.clientWidth / Math.max(1, box.clientHeight)));
     // A small map comes closer.
     const near = box.clientWidth < 600 ? 0.82 : 1;
-    this.look(
-      {
-        ...HOME,
-        height: HOME.height * wide * near,
-        latitude: HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7,
-      },
-      isFlight,
-    );
+    const latitude = HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7;
+    this.look({ ...HOME, height: HOME.height * wide * near, latitude }, isFlight);
     if (!isFlight) this.homeView = this.view;
   }
 
-  /** @param {{latitude: number, longitude: number, height: number, heading: number, pitch: number}} at @param {boolean} [isFlight] */
+  /** @param {typeof HOME} at @param {boolean} [isFlight] */
   look(at, isFlight = true) {
     const view = {
       destination: C.Cartesian3.fromDegrees(at.longitude, at.latitude, at.height),
@@ -195,14 +179,9 @@ export class Globe {
   /** The camera for the address: latitude, longitude, height in km, heading, pitch. */
   get view() {
     const { positionCartographic: at, heading, pitch } = this.scene.camera;
-    const deg = (/** @type {number} */ angle) => C.Math.toDegrees(angle);
-    return [
-      deg(at.latitude).toFixed(2),
-      deg(at.longitude).toFixed(2),
-      (at.height / 1e3).toFixed(0),
-      deg(heading).toFixed(0),
-      deg(pitch).toFixed(0),
-    ].join(",");
+    const deg = (/** @type {number} */ angle, digits = 0) => C.Math.toDegrees(angle).toFixed(digits);
+    const height_km = (at.height / 1e3).toFixed(0);
+    return [deg(at.latitude, 2), deg(at.longitude, 2), height_km, deg(heading), deg(pitch)].join(",");
   }
 
   set view(text) {

@@ -11,7 +11,7 @@ export class GlobeArea {
     this.key = "";
   }
 
-  /** @param {{picture: HTMLCanvasElement, west: number, south: number, east: number, north: number}} painted */
+  /** @param {Painted} painted */
   set(painted) {
     const key = [painted.west, painted.south, painted.east, painted.north].join();
     if (this.primitive && key === this.key) {
@@ -28,7 +28,7 @@ export class GlobeArea {
     this.globe.draw();
   }
 
-  /** @param {any} painted */
+  /** @param {Painted} painted */
   drape({ picture, west, south, east, north }) {
     const { C } = this;
     const material = new C.Material({

@@ -12,70 +12,67 @@ export class GlobeLines {
     this.C = window.Cesium;
     this.flights = globe.scene.primitives.add(new this.C.PolylineCollection());
     this.outline = globe.scene.primitives.add(new this.C.PolylineCollection());
-    /** @type {any} */ this.volume = null;
+    /** @type {Anything} */ this.volume = null;
   }
 
-  /** @param {any[]} tracks */
+  /** @param {DrawnFlight[]} tracks */
   setTracks(tracks) {
     const { C, flights } = this;
     flights.removeAll();
-    for (const track of tracks)
-      for (const phase of track.phases) {
-        const color = C.Color.fromCssColorString(PHASES[phase.phase] ?? PHASES.midcourse);
-        const isEnd = phase.phase === "reentry";
-        flights.add({
-          positions: C.Cartesian3.fromDegreesArrayHeights(phase.positions),
-          width: phase.phase === "midcourse" ? 1.4 : 2.6,
-          material: isEnd
-            ? C.Material.fromType("PolylineDash", { color, dashLength: 10 })
-            : C.Material.fromType("Color", { color }),
-        });
-      }
+    for (const { phase, positions } of tracks.flatMap((track) => track.phases)) {
+      const color = C.Color.fromCssColorString(PHASES[phase]);
+      const [kind, dashes] = phase === "reentry" ? ["PolylineDash", { dashLength: 10 }] : ["Color", {}];
+      flights.add({
+        positions: C.Cartesian3.fromDegreesArrayHeights(positions),
+        width: phase === "midcourse" ? 1.4 : 2.6,
+        material: C.Material.fromType(kind, { color, ...dashes }),
+      });
+    }
     this.globe.draw();
   }
 
-  /** @param {any|null} coverage null hides it */
+  /** @param {PageCoverage|null} coverage null hides it */
   setRadar(coverage) {
     const { C, globe, outline } = this;
     outline.removeAll();
     if (this.volume) globe.scene.primitives.remove(this.volume);
-    this.volume = null;
-    if (coverage) {
-      const instances = coverage.volume.map((/** @type {any} */ sheet) => this.sheet(sheet));
-      this.volume = globe.scene.primitives.add(
-        new C.Primitive({
-          geometryInstances: instances,
-          appearance: new C.PerInstanceColorAppearance({
-            flat: true,
-            translucent: true,
-            closed: false,
-            renderState: { depthMask: false, cull: { enabled: false } },
-          }),
-          asynchronous: false,
-        }),
-      );
-      const line = (/** @type {any} */ positions, /** @type {number} */ alpha, /** @type {number} */ width) =>
-        outline.add({
-          positions,
-          width,
-          material: C.Material.fromType("Color", {
-            color: C.Color.fromCssColorString(RADAR).withAlpha(alpha),
-          }),
-        });
-      for (const sheet of coverage.volume) for (const edge of this.edges(sheet)) line(edge, 0.4, 1.1);
-      for (const { altitude_m, ring } of coverage.outlines.filter(
-        (/** @type {any} */ row) => row.altitude_m === OUTLINE_M,
-      ))
-        line(
-          C.Cartesian3.fromDegreesArrayHeights(ring.flatMap(([lat, lon]) => [lon, lat, altitude_m])),
-          0.8,
-          1.4,
-        );
+    this.volume = coverage && globe.scene.primitives.add(this.volumeOf(coverage));
+    for (const edge of coverage?.volume.flatMap((sheet) => this.edges(sheet)) ?? [])
+      this.line(edge, 0.4, 1.1);
+    for (const { altitude_m, ring } of coverage?.outlines ?? []) {
+      if (altitude_m !== OUTLINE_M) continue;
+      const flat = ring.flatMap(([lat, lon]) => [lon, lat, altitude_m]);
+      this.line(C.Cartesian3.fromDegreesArrayHeights(flat), 0.8, 1.4);
     }
     globe.draw();
   }
 
-  /** One sheet of quads as a mesh. @param {any} sheet */
+  /** @param {Anything} positions @param {number} alpha @param {number} width */
+  line(positions, alpha, width) {
+    const { C, outline } = this;
+    const material = C.Material.fromType("Color", {
+      color: C.Color.fromCssColorString(RADAR).withAlpha(alpha),
+    });
+    outline.add({ positions, width, material });
+  }
+
+  /** @param {PageCoverage} coverage */
+  volumeOf(coverage) {
+    const { C } = this;
+    const renderState = { depthMask: false, cull: { enabled: false } };
+    return new C.Primitive({
+      geometryInstances: coverage.volume.map((sheet) => this.sheet(sheet)),
+      appearance: new C.PerInstanceColorAppearance({
+        flat: true,
+        translucent: true,
+        closed: false,
+        renderState,
+      }),
+      asynchronous: false,
+    });
+  }
+
+  /** One sheet of quads as a mesh. @param {VolumeSheet} sheet */
   sheet({ rows, columns, ecef_m }) {
     const { C } = this;
     const indices = new Uint32Array((rows - 1) * (columns - 1) * 6);
@@ -86,15 +83,13 @@ export class GlobeLines {
         indices.set([a, a + 1, a + columns, a + 1, a + columns + 1, a + columns], n);
         n += 6;
       }
-    const values = Float64Array.from(ecef_m);
+    const position = new C.GeometryAttribute({
+      componentDatatype: C.ComponentDatatype.DOUBLE,
+      componentsPerAttribute: 3,
+      values: Float64Array.from(ecef_m),
+    });
     const geometry = new C.Geometry({
-      attributes: {
-        position: new C.GeometryAttribute({
-          componentDatatype: C.ComponentDatatype.DOUBLE,
-          componentsPerAttribute: 3,
-          values,
-        }),
-      },
+      attributes: { position },
       indices,
       primitiveType: C.PrimitiveType.TRIANGLES,
       boundingSphere: C.BoundingSphere.fromVertices(ecef_m),
@@ -105,7 +100,7 @@ export class GlobeLines {
     return new C.GeometryInstance({ geometry, attributes: { color } });
   }
 
-  /** The four edges of a sheet, without those that are a single point. @param {any} sheet */
+  /** The four edges of a sheet, without those that are a single point. @param {VolumeSheet} sheet */
   edges({ rows, columns, ecef_m }) {
     const { C } = this;
     const at = (/** @type {number} */ i, /** @type {number} */ j) =>

@@ -1,12 +1,13 @@
 /** Keep and share: files, citation, link, Python; and the About box. */
 import * as api from "./api.js";
-import { $, download, fill, h, say } from "./dom.js";
+import { $, closeButton, download, html, into, say, soft } from "./dom.js";
 import { language, t } from "./language.js";
-import { inWords, limits, spokenIn, study } from "./study.js";
-import { query, SERVER, served, store } from "./store.js";
+import { inWords, spokenIn, study } from "./study.js";
+import { addressOf, query, SERVER, served, store } from "./store.js";
 import { save } from "./picture.js";
 
-const FILES = ["geojson", "kml", "czml", "csv", "toml"];
+const FILES = ["png", "geojson", "kml", "czml", "csv", "toml"];
+const KEYS = ["keys_handles", "keys_undo", "keys_map", "keys_close"];
 let version = { version: "", hash: "" };
 
 export function begin() {
@@ -16,7 +17,7 @@ export function begin() {
   $("redo").addEventListener("click", () => store.redo());
   $("dialog").addEventListener(
     "click",
-    (/** @type {MouseEvent} */ event) => event.target === $("dialog") && $("dialog").close(),
+    (/** @type {Event} */ { target }) => target === $("dialog") && $("dialog").close(),
   );
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return;
@@ -27,10 +28,10 @@ export function begin() {
       else store.undo();
     }
   });
-  api.version().then(
-    (got) => (version = got),
-    () => {},
-  );
+  api
+    .version()
+    .then((got) => (version = got))
+    .catch(() => {});
 }
 
 /** Fields of text have an undo of their own. @param {EventTarget|null} node */
@@ -42,150 +43,114 @@ export function follow() {
 }
 
 /** The address that others can open. */
-const address = () => {
-  const text = query(store.state);
-  return `${location.origin}${location.pathname}${text ? `?${text}` : ""}`;
-};
+const address = () => location.origin + addressOf(store.state);
 const python = () => {
   const text = query({ scenario: study().name, ...store.state }, SERVER);
   return `import shieldmap as sm\n\nrun = sm.from_url("${location.origin}/?${text}")`;
 };
 
-/** @param {string} title @param {...any} rows */
-function show(title, ...rows) {
-  const node = $("dialog");
-  fill(
-    node,
-    h(
-      "div",
-      { class: "dialog-head" },
-      h("h2", { id: "dialog-title" }, title),
-      h(
-        "button",
-        { type: "button", class: "icon close", "aria-label": t("close"), on: { click: () => node.close() } },
-        "×",
-      ),
-    ),
-    rows,
-  );
-  if (!node.open) node.showModal();
+/** What the dialog shows, drawn again while it is open. @type {() => Shown} */ let content = () => null;
+
+/** @param {() => Shown} shown */
+function show(shown) {
+  content = shown;
+  redraw();
+  if (!$("dialog").open) $("dialog").showModal();
 }
 
-/** A text that can be copied. @param {string} id @param {string} title @param {string} text */
-function copyable(id, title, text) {
-  const box = h("textarea", {
-    id,
-    readOnly: true,
-    rows: Math.min(5, Math.max(1, Math.ceil(text.length / 62) + text.split("\n").length - 1)),
-    spellcheck: false,
-    value: text,
-  });
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "small",
-      id: `${id}-copy`,
-      on: {
-        click: async () => {
-          try {
-            await navigator.clipboard.writeText(box.value);
-          } catch {
-            box.select();
-            document.execCommand("copy");
-          }
-          button.textContent = t("copied");
-          say(t("copied"));
-          setTimeout(() => (button.textContent = t("copy")), 1800);
-        },
-      },
-    },
-    t("copy"),
-  );
-  return h("div", { class: "copyable" }, h("label", { htmlFor: id }, title), box, button);
+const redraw = () => into("dialog")`${content()}`;
+
+/** @param {string} title */
+const head = (title) => html`
+  <div class="dialog-head"><h2 id="dialog-title">${title}</h2>${closeButton(() => $("dialog").close())}</div>`;
+
+/** A text that can be copied. @param {string} id @param {string} title @param {string} text @param {number} rows */
+function copyable(id, title, text, rows) {
+  const copy = async (/** @type {Happened} */ { currentTarget }) => {
+    const word = /** @type {Text} */ (currentTarget.firstChild);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      $(id).select();
+      document.execCommand("copy");
+    }
+    word.data = t("copied");
+    say(t("copied"));
+    setTimeout(() => (word.data = t("copy")), 1800);
+  };
+  return html`<div class="copyable">
+    <label for=${id}>${title}</label>
+    <textarea id=${id} readonly rows=${rows} spellcheck=${false} value=${text} />
+    <button type="button" class="small" id="${id}-copy" onclick=${copy}>${t("copy")}</button>
+  </div>`;
 }
+
+/** How many rows a text takes. @param {string} text @param {number} [most] */
+const rowsOf = (text, most = 5) => Math.min(most, Math.ceil(text.length / 62) + text.split("\n").length - 1);
 
 function share() {
-  const problem = h("p", { class: "problem", role: "status" });
-  const file = (/** @type {string} */ kind) =>
-    h(
-      "button",
-      {
-        type: "button",
-        id: `export-${kind}`,
-        data: { testid: `export-${kind}` },
-        on: {
-          click: async (/** @type {any} */ event) => {
-            const button = event.currentTarget;
-            button.disabled = true;
-            problem.textContent = "";
-            try {
-              if (kind === "png") await save(version.version, fileName());
-              else {
-                const got = await api.file(kind, served(store.state));
-                download(got.blob, got.name);
-              }
-            } catch (refused) {
-              problem.textContent = /** @type {Error} */ (refused).message || t("no_server");
-            }
-            button.disabled = false;
-          },
-        },
-      },
-      h("b", {}, kind === "toml" ? "TOML" : kind === "geojson" ? "GeoJSON" : kind.toUpperCase()),
-      h("span", {}, t(`file_${kind}`)),
-    );
+  const state = served(store.state);
+  let refusal = "";
+  /** @type {string|null} null where the server refuses */ let citation = "…";
   // As the server names the others: with the head of the hash that the citation tells whole.
-  const fileName = () => {
-    const found = /hash ([0-9a-f]{8})/.exec(citation.querySelector("textarea").value);
-    return `shieldmap-${study().name}${found ? `-${found[1]}` : ""}`;
+  const fileName = () =>
+    [`shieldmap-${study().name}`, ...(/(?<=hash )[0-9a-f]{8}/.exec(citation ?? "") ?? [])].join("-");
+  const make = async (
+    /** @type {string} */ kind,
+    /** @type {HTMLElement & {disabled: boolean}} */ button,
+  ) => {
+    button.disabled = true;
+    refusal = "";
+    try {
+      if (kind === "png") await save(version.version, fileName());
+      else download(...(await api.file(kind, state)));
+    } catch (error) {
+      refusal = /** @type {Error} */ (error).message || t("no_server");
+    }
+    button.disabled = false;
+    redraw();
   };
-  const citation = copyable("citation", t("citation"), "…");
-  api.file("citation", served(store.state)).then(
-    async ({ blob }) => {
-      const box = citation.querySelector("textarea");
-      box.value = await blob.text();
-      box.rows = Math.min(8, Math.ceil(box.value.length / 60) + 1);
-    },
-    () => citation.remove(),
-  );
-  show(
-    t("share_title"),
-    copyable("link", t("link"), address()),
-    h("h3", {}, t("files")),
-    h("div", { class: "files" }, ["png", ...FILES].map(file)),
-    problem,
-    citation,
-    copyable("python", t("python"), python()),
-  );
+  const file = (/** @type {string} */ kind) => html`
+    <button type="button" id="export-${kind}" data-testid="export-${kind}"
+      onclick=${(event) => make(kind, event.currentTarget)}>
+      <b>${kind === "geojson" ? "GeoJSON" : kind.toUpperCase()}</b><span>${t(`file_${kind}`)}</span>
+    </button>`;
+  const shown = () => html`
+    ${head(t("share_title"))}
+    ${copyable("link", t("link"), address(), rowsOf(address()))}
+    <h3>${t("files")}</h3>
+    <div class="files">${FILES.map(file)}</div>
+    <p class="problem" role="status">${refusal}</p>
+    ${citation !== null && copyable("citation", t("citation"), citation, rowsOf(citation, 8))}
+    ${copyable("python", t("python"), python(), rowsOf(python()))}`;
+  const take = (/** @type {string|null} */ text) => {
+    citation = text;
+    if (content === shown) redraw();
+  };
+  api
+    .file("citation", state)
+    .then(async ([blob]) => take(await blob.text()))
+    .catch(() => take(null));
+  show(shown);
 }
 
-function about() {
+const about = () =>
   show(
-    t("about_title"),
-    h("p", {}, t("about_what")),
-    h("p", {}, t("about_how")),
-    h("h3", {}, t("limits")),
-    h(
-      "ul",
-      {},
-      h("li", {}, t("limits_more")),
-      limits().map((/** @type {string} */ text) => h("li", { lang: spokenIn(text) }, inWords(text))),
-    ),
-    language() === "ko" ? h("p", { class: "soft" }, t("notes_english")) : null,
-    h("h3", {}, t("keys")),
-    h(
-      "ul",
-      {},
-      ["keys_handles", "keys_undo", "keys_map", "keys_close"].map((key) => h("li", {}, t(key))),
-    ),
-    h("h3", {}, t("credits")),
-    h("p", { class: "soft", lang: "en" }, study().attribution),
-    h(
-      "p",
-      { class: "soft", lang: "en" },
-      "CesiumJS (Apache-2.0) · milsymbol (MIT) · D3 and Observable Plot (ISC). Symbols: MIL-STD-2525D / APP-6D.",
-    ),
-    h("p", { class: "soft path" }, `Shieldmap ${version.version} · ${study().name} ${study().hash}`),
+    () => html`
+    ${head(t("about_title"))}
+    <p>${t("about_what")}</p>
+    <p>${t("about_how")}</p>
+    <h3>${t("limits")}</h3>
+    <ul>${limitRows()}</ul>
+    ${language() === "ko" && soft(t("notes_english"))}
+    <h3>${t("keys")}</h3>
+    <ul>${KEYS.map((key) => html`<li>${t(key)}</li>`)}</ul>
+    <h3>${t("credits")}</h3>
+    <p class="soft" lang="en">${study().attribution}</p>
+    <p class="soft">${t("software")}</p>
+    <p class="soft path">Shieldmap ${version.version} · ${study().name} ${study().hash}</p>`,
   );
-}
+
+/** What limits the model and the study. */
+export const limitRows = () =>
+  study().limits.map((text) => html`<li lang=${spokenIn(text)}>${inWords(text)}</li>`);

@@ -50,7 +50,7 @@ export function latest(run, { replaces = () => false, failed = () => {}, busy = 
 
 /**
  * Follow a question that takes long: the first word after 300 ms, then every 300 ms.
- * @param {(told: {what: string|null, done: number, total: number}|null) => void} show null when it ended
+ * @param {(told: Progress|null) => void} show null when it ended
  * @param {string} [client]
  * @returns {() => void} stop
  */

@@ -1,10 +1,10 @@
 /** Shieldmap's page: brings the parts together. */
 import * as api from "./api.js";
-import { $, fill, h, still } from "./dom.js";
-import { chosen, defaultLanguage, language, nameOf, setLanguage, t } from "./language.js";
+import { $, choice, html, into, still } from "./dom.js";
+import { chosen, defaultLanguage, fetchWords, language, setLanguage, t, translate } from "./language.js";
 import { follow as followProgress, latest } from "./latest.js";
 import * as study from "./study.js";
-import { parse, same, served, store, unread } from "./store.js";
+import { know, noFlight, parse, same, served, store, unread } from "./store.js";
 import { stage } from "./stage.js";
 import * as answerPanel from "./answer.js";
 import * as compare from "./compare.js";
@@ -16,29 +16,33 @@ import * as town from "./town.js";
 import * as why from "./why.js";
 
 const COLOURS = ["shots", "probability", "margin"];
-/** @type {{answer: any, places: any, spacing: number, colour: string}|null} */ let drawn = null;
+/** @type {{answer: Area, places: Cells, spacing: number}|null} */ let drawn = null;
 
-const colourOf = (/** @type {any} */ state) => (COLOURS.includes(state.colour) ? state.colour : "shots");
-const spacingOf = (/** @type {any} */ state) => state.spacing_km ?? study.ownSpacing();
+const page = document.documentElement;
+/** @returns {string} */
+const colourOf = (/** @type {State} */ state) => (COLOURS.includes(state.colour) ? state.colour : "shots");
+/** What the server is asked for: samples only where they are shown. */
+const askedColour = (/** @type {string} */ colour) => (colour === "probability" ? colour : "shots");
+const spacingOf = (/** @type {State} */ state) => state.spacing_km ?? study.ownSpacing();
 
 // --- the area ---------------------------------------------------------------------
 
-/** @typedef {{state: any, spacing: number, colour: string, isCoarse: boolean}} Question */
+/** @typedef {{state: State, spacing: number, isCoarse: boolean}} Question */
 
 const askArea = latest(
-  async (/** @type {Question} */ { state, spacing, colour, isCoarse }, signal) => {
+  async (/** @type {Question} */ { state, spacing, isCoarse }, signal) => {
     const stop = isCoarse && drawn ? () => {} : followProgress(showProgress);
     try {
       const sent = { ...served(state), spacing_km: spacing };
       const [places, answer] = await Promise.all([
         study.grid(spacing),
-        api.area(sent, colour === "probability" ? colour : "shots", signal),
+        api.area(sent, askedColour(colourOf(state)), signal),
       ]);
       if (answer.status.length !== places.latitude_deg.length) throw new Error(t("no_server"));
-      drawn = { answer, places, spacing, colour };
+      drawn = { answer, places, spacing };
       answerPanel.problem("");
       await drawMap();
-      document.documentElement.classList.remove("opening");
+      page.classList.remove("opening");
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
       if (!isCoarse && !stage.map.isFlat) settle();
       if (!isCoarse && !answer.totals.sampled) askSamplesLater(sent);
@@ -50,22 +54,26 @@ const askArea = latest(
     // A fine grid takes long: a newer question does not wait for it.
     replaces: (running) => !running.isCoarse,
     failed: (problem) => {
-      answerPanel.problem(problem.message || t("no_server"));
-      document.documentElement.classList.remove("opening");
+      refuse(problem);
       if (!drawn) $("answer-sentence").textContent = "";
-      document.documentElement.dataset.failed = "";
+      page.dataset.failed = "";
     },
-    busy: (isBusy) => document.documentElement.classList.toggle("asking", isBusy),
+    busy: (isBusy) => page.classList.toggle("asking", isBusy),
   },
 );
 
+/** There is no answer, or no study. @param {any} problem */
+function refuse(problem) {
+  answerPanel.problem(problem.message || t("no_server"));
+  page.classList.remove("opening");
+}
+
 let samplesTimer = 0;
-/** When nothing else is asked for a moment: where the answer lies among the sampled assumptions. @param {any} sent */
+/** When nothing else is asked for a moment: where the answer lies among the sampled assumptions. @param {State} sent */
 function askSamplesLater(sent) {
   clearTimeout(samplesTimer);
   samplesTimer = window.setTimeout(async () => {
-    if (!drawn || drawn.answer.totals.sampled || document.documentElement.classList.contains("asking"))
-      return;
+    if (!drawn || drawn.answer.totals.sampled || page.classList.contains("asking")) return;
     const before = drawn.answer;
     const told = await api.area(sent, "probability", undefined, `${api.CLIENT}-samples`).catch(() => null);
     if (told && drawn?.answer === before) answerPanel.drawSamples(told);
@@ -73,7 +81,7 @@ function askSamplesLater(sent) {
 }
 
 let startsAt = 0;
-/** @param {{what: string|null, done: number, total: number}|null} told */
+/** @param {Progress|null} told */
 function showProgress(told) {
   const bar = $("progress");
   bar.hidden = !told;
@@ -92,15 +100,17 @@ function showProgress(told) {
 async function drawMap() {
   if (!drawn) return;
   const { answer, places, spacing } = drawn;
-  const colour =
-    colourOf(store.state) === "probability" && !answer.probability ? "shots" : colourOf(store.state);
+  const wanted = colourOf(store.state);
+  const colour = wanted === "probability" && !answer.probability ? "shots" : wanted;
   if (!compare.isOn()) return stage.show(places, answer, colour);
-  const kept = await compare
-    .answerOfA(spacing, colour === "probability" ? colour : "shots")
-    .catch((/** @type {Error} */ problem) => (compare.isOn() && compare.fail(problem), null));
-  if (!kept || drawn?.answer !== answer) return kept ? undefined : stage.show(places, answer, colour);
-  if (compare.mapView() === "difference") stage.show(places, answer, "difference", kept);
-  else stage.show(places, answer, colour);
+  const refused = (/** @type {Error} */ problem) => {
+    if (compare.isOn()) compare.fail(problem);
+    return null;
+  };
+  const kept = await compare.answerOfA(spacing, askedColour(colour)).catch(refused);
+  if (!kept) return stage.show(places, answer, colour);
+  if (drawn?.answer !== answer) return;
+  stage.show(places, answer, colour, compare.mapView() === "difference" ? kept : undefined);
   compare.draw(kept, answer, places, colour);
 }
 
@@ -110,43 +120,38 @@ function ask(isDragging) {
   const spacing = spacingOf(state);
   if (!isDragging) askedSamples = colourOf(state) === "probability";
   const isCoarse = isDragging && spacing < study.DRAG_SPACING;
-  askArea({ state, spacing: isCoarse ? study.DRAG_SPACING : spacing, colour: colourOf(state), isCoarse });
+  askArea({ state, spacing: isCoarse ? study.DRAG_SPACING : spacing, isCoarse });
 }
 
 // --- radar and flights -------------------------------------------------------------
 
 const askRadar = latest(
-  async (/** @type {any} */ state) =>
+  async (/** @type {State} */ state) =>
     stage.setRadar(study.meaning(state).radar_present ? await api.coverage(served(state)) : null),
   { failed: () => stage.setRadar(null) },
 );
 const askTracks = latest(
-  async (/** @type {any} */ state) => stage.setTracks(await api.tracks(served(state))),
+  async (/** @type {State} */ state) => stage.setTracks(await api.tracks(served(state))),
   { failed: () => stage.setTracks([]) },
 );
 
-const RADAR_KEYS = [
-  "scenario",
-  "threat",
-  "missile",
-  "rcs_m2",
-  "radar",
-  "radar_present",
-  "boresight_deg",
-  "sector_deg",
-  "elevation_min_deg",
+const SEEN = ["scenario", "threat", "missile", "rcs_m2"];
+/** What the radar's picture hangs on: where it stands, and how it looks. */
+const radarKeys = () => [
+  ...[...SEEN, "radar", "radar_present"],
+  ...study.study().parameters.flatMap((row) => (row.group === "view" && row.key ? [row.key] : [])),
 ];
-const TRACK_KEYS = ["scenario", "threat", "missile", "trajectory", "apogee_km", "launch_points"];
-const differs = (/** @type {string[]} */ keys, /** @type {any} */ a, /** @type {any} */ b) =>
-  keys.some((key) => String(a[key]) !== String(b[key]));
+const TRACKS = ["scenario", "threat", "missile", "trajectory", "apogee_km", "launch_points"];
+/** @param {string[]} keys @param {State} a @param {State|null} b */
+const differs = (keys, a, b) => !b || keys.some((key) => String(a[key]) !== String(b[key]));
 
 // --- following the state -------------------------------------------------------------
 
-/** @type {any} */ let asked = null;
+/** @type {State|null} */ let asked = null;
 /** Whether the samples of the state as asked are on their way or there. */
 let askedSamples = false;
 
-/** @param {any} state @param {any} before @param {boolean} isDragging */
+/** @param {State} state @param {State} before @param {boolean} isDragging */
 async function follow(state, before, isDragging) {
   if (state.scenario !== before.scenario) return reopen();
   // While a study is opened, the state that stands at its end counts.
@@ -160,13 +165,13 @@ async function follow(state, before, isDragging) {
     stage.handles.place();
     stage.marks.draw();
     // The volume is heavy: while the radar moves its sector alone is drawn.
-    if (isDragging && stage.coverage && differs(RADAR_KEYS, state, before)) stage.setRadar(null);
+    if (isDragging && stage.coverage && differs(radarKeys(), state, before)) stage.setRadar(null);
   }
   compare.follow(state);
-  if (state.lang !== before.lang) speak();
+  if (state.lang !== before.lang) fetchWords(chosen(state.lang)).then(speak, refuse);
   if (isDragging) return isOther ? ask(true) : undefined;
-  if (!asked || differs(TRACK_KEYS, state, asked)) askTracks(state);
-  if (!asked || differs(RADAR_KEYS, state, asked) || !stage.coverage) askRadar(state);
+  if (differs(TRACKS, state, asked)) askTracks(state);
+  if (differs(radarKeys(), state, asked) || !stage.coverage) askRadar(state);
   const isNew = !asked || !same(state, asked) || (colourOf(state) === "probability" && !askedSamples);
   if (isNew) {
     asked = state;
@@ -174,73 +179,41 @@ async function follow(state, before, isDragging) {
     why.ask();
     town.ask();
     player.stale();
-  } else if (state.colour !== before.colour) {
-    dressColours();
-    drawMap();
-  }
+  } else if (state.colour !== before.colour) drawMap();
   if (state.colour !== before.colour) dressColours();
 }
 
-/** @param {any} spot */
+/** @param {PageSpot} spot */
 function chooseSpot(spot) {
   store.change({ spot: spot.id || undefined });
-  why.open(spot.latitude_deg, spot.longitude_deg, nameOf(spot), true);
+  why.open(spot, true);
   stage.map.go(spot.latitude_deg, spot.longitude_deg);
 }
 
 function dressColours() {
-  fill(
-    $("colour-choice"),
-    h("span", {}, t("colour_by")),
-    h(
-      "span",
-      { class: "segmented" },
-      COLOURS.map((name) =>
-        h(
-          "button",
-          {
-            type: "button",
-            id: `colour-${name}`,
-            "aria-pressed": String(colourOf(store.state) === name),
-            on: {
-              click: () => {
-                store.change({ colour: name === "shots" ? undefined : name });
-                document.getElementById(`colour-${name}`)?.focus();
-              },
-            },
-          },
-          t(`colour_${name}`),
-        ),
-      ),
-    ),
-  );
+  const choose = (/** @type {string} */ name) =>
+    store.change({ colour: name === "shots" ? undefined : name });
+  const buttons = choice("colour", COLOURS, colourOf(store.state), choose);
+  into("colour-choice")`<span>${t("colour_by")}</span><span class="segmented">${buttons}</span>`;
 }
 
 /** All words again, in the language of the state. */
 function speak() {
   setLanguage(chosen(store.state.lang));
-  document.title = t("title");
-  $("lang").textContent = language() === "ko" ? "English" : "한국어";
-  $("lang").lang = language() === "ko" ? "en" : "ko";
-  $("lang").title = language() === "ko" ? "Read in English" : "한국어로 보기";
+  translate();
+  const [textContent, title] = [t("other_language"), t("other_language_title")];
+  Object.assign($("lang"), { lang: language() === "ko" ? "en" : "ko", textContent, title });
   if (!study.study()) return;
   $("study-title").textContent = answerPanel.studyTitle();
   const { layers, defence } = study.study();
   $("alone").hidden = !layers.length;
   $("alone").textContent = t("alone", { system: study.inWords(defence.system_name), n: layers.length });
-  fill(
-    $("limits-list"),
-    h("li", {}, t("limits_more")),
-    study
-      .limits()
-      .map((/** @type {string} */ text) => h("li", { lang: study.spokenIn(text) }, study.inWords(text))),
-    language() === "ko" ? h("li", { class: "soft" }, t("notes_english")) : null,
-  );
+  const note = language() === "ko" && html`<li class="soft">${t("notes_english")}</li>`;
+  into("limits-list")`${[keep.limitRows(), note]}`;
   $("foot-text").textContent = t("foot");
-  controls.build(stage.handles);
+  controls.update();
   dressColours();
   stage.tools();
-  stage.legendKey = "";
   stage.legend();
   stage.handles.dress();
   stage.marks.draw();
@@ -265,7 +238,7 @@ function settle() {
   const stop = scene.postRender.addEventListener(() => {
     if ((left -= 1) > 0) return scene.requestRender();
     stop();
-    document.documentElement.dataset.ready = "globe";
+    page.dataset.ready = "globe";
   });
   scene.requestRender();
 }
@@ -274,15 +247,14 @@ let openings = 0;
 /** Another study: what was drawn belongs to the one before. */
 async function reopen() {
   const turn = (openings += 1);
-  document.documentElement.classList.add("asking", "opening");
+  page.classList.add("asking", "opening");
   try {
     await study.open(store.state.scenario ?? "korea");
   } catch (problem) {
     if (turn !== openings) return;
     openings = 0;
-    document.documentElement.classList.remove("asking", "opening");
-    answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
-    return;
+    page.classList.remove("asking");
+    return refuse(problem);
   }
   if (turn !== openings) return;
   openings = 0;
@@ -299,10 +271,17 @@ async function reopen() {
 }
 
 async function open() {
+  const asks = new URLSearchParams(location.search).get("lang");
+  try {
+    const [fields] = await Promise.all([api.fields(), fetchWords(chosen(asks))]);
+    know(fields);
+  } catch (problem) {
+    page.dataset.ready = "text";
+    return refuse(problem);
+  }
   const state = parse(location.search);
   const notRead = unread;
   store.begin(state);
-  setLanguage(chosen(state.lang));
   speak();
   keep.begin();
   popover.begin();
@@ -311,16 +290,15 @@ async function open() {
     store.change({ lang: to === defaultLanguage() ? undefined : to });
   });
   const names = api.scenarios().catch(() => []);
-  controls.setScenarios(names);
   try {
     await study.open(state.scenario ?? "korea");
   } catch (problem) {
-    answerPanel.problem(/** @type {Error} */ (problem).message || t("no_server"));
-    document.documentElement.dataset.ready = "text";
-    return;
+    page.dataset.ready = "text";
+    return refuse(problem);
   }
   stage.begin();
   stage.marks.state = state;
+  controls.begin(stage.handles, names);
   compare.begin(drawMap);
   town.begin({
     goTo: (chosenTown, isNew) => {
@@ -330,27 +308,19 @@ async function open() {
     },
     why: (row, place) => {
       const own = study.study().default_threat;
-      store.change({
-        threat: row.threat === own ? undefined : row.threat,
-        missile: undefined,
-        trajectory: undefined,
-        apogee_km: undefined,
-        launch_points: undefined,
-      });
-      why.open(place.latitude_deg, place.longitude_deg, nameOf(place), true);
+      store.change({ ...noFlight(), threat: row.threat === own ? undefined : row.threat });
+      why.open(place, true);
     },
   });
   why.begin({
     mark: (place) => {
-      stage.marks.place = place ? [place.latitude, place.longitude] : null;
+      stage.marks.place = place;
       stage.marks.draw();
       player.stale();
     },
   });
-  player.begin(
-    () => town.chosen ?? study.study().assets.find((/** @type {any} */ row) => row.kind === "city"),
-  );
-  stage.onPress((latitude, longitude, spot) => why.open(latitude, longitude, spot ? nameOf(spot) : null));
+  player.begin(() => town.chosen ?? study.study().assets.find((row) => row.kind === "city") ?? null);
+  stage.onPress((place) => why.open(place));
   speak();
   store.subscribe(follow);
   asked = state;
@@ -360,23 +330,16 @@ async function open() {
   ask(false);
   askTracks(state);
   if (state.place) {
-    const [latitude, longitude] = state.place;
-    const known = study
-      .study()
-      .assets.find(
-        (/** @type {any} */ row) =>
-          Math.hypot(row.latitude_deg - latitude, row.longitude_deg - longitude) < 0.002,
-      );
-    why.open(latitude, longitude, known ? nameOf(known) : null);
+    const [latitude_deg, longitude_deg] = state.place;
+    const isHere = (/** @type {Spotted} */ row) =>
+      Math.hypot(row.latitude_deg - latitude_deg, row.longitude_deg - longitude_deg) < 0.002;
+    why.open(study.study().assets.find(isHere) ?? { latitude_deg, longitude_deg, name: "" });
   }
   if (state.town) town.restore(state.town);
-  document.documentElement.dataset.ready = "text";
+  page.dataset.ready = "text";
   performance.mark("controls");
-  if (notRead.length) {
-    const note = $("unread");
-    note.hidden = false;
-    note.textContent = t("unread", { what: notRead.join(", ").slice(0, 120) });
-  }
+  $("unread").hidden = !notRead.length;
+  $("unread").textContent = t("unread", { what: notRead.join(", ").slice(0, 120) });
   // The globe comes after the first paint: text and controls are there before it.
   requestAnimationFrame(() =>
     setTimeout(() => {
@@ -384,12 +347,10 @@ async function open() {
       stage.raise(state.view, (globe) => {
         stage.tools();
         let timer = 0;
+        const keepView = () => store.change({ view: globe.view === globe.homeView ? undefined : globe.view });
         globe.scene.camera.moveEnd.addEventListener(() => {
           clearTimeout(timer);
-          timer = window.setTimeout(
-            () => store.change({ view: globe.view === globe.homeView ? undefined : globe.view }),
-            still() ? 100 : 400,
-          );
+          timer = window.setTimeout(keepView, still() ? 100 : 400);
         });
         if (drawn && !isCoarseDrawn()) settle();
       });
@@ -397,28 +358,17 @@ async function open() {
   );
 }
 
+/** What a console, or a test, may ask the page. */
+const asking = {
+  state: () => store.state,
+  answer: () => drawn?.answer ?? null,
+  why: () => why.answer(),
+  globe: () => (stage.map?.isFlat === false ? stage.map : null),
+  answers: () => stage.drawn,
+  radar: () => stage.coverage,
+  tracks: () => stage.tracks,
+};
 window.shieldmap = {
-  get state() {
-    return store.state;
-  },
-  get answer() {
-    return drawn?.answer ?? null;
-  },
-  get why() {
-    return why.answer();
-  },
-  get globe() {
-    return stage.map?.isFlat === false ? stage.map : null;
-  },
-  get answers() {
-    return stage.drawn;
-  },
-  get radar() {
-    return stage.coverage;
-  },
-  get tracks() {
-    return stage.tracks;
-  },
   /** Where a place is in the window. @param {number} latitude @param {number} longitude */
   pixelOf(latitude, longitude) {
     const pixel = stage.map.project(latitude, longitude);
@@ -427,5 +377,6 @@ window.shieldmap = {
     return { x: frame.left + pixel.x, y: frame.top + pixel.y };
   },
 };
+for (const [name, get] of Object.entries(asking)) Object.defineProperty(window.shieldmap, name, { get });
 
 open();

@@ -3,26 +3,21 @@ import { $, canvas, download } from "./dom.js";
 import { t } from "./language.js";
 import { study } from "./study.js";
 import { stage } from "./stage.js";
-import { studyTitle } from "./answer.js";
+import { shareInWords, studyTitle } from "./answer.js";
+import { FONT } from "./marks.js";
 import { symbol } from "./symbols.js";
 
-const FONT =
-  '"Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
-const EDGE = 24,
-  HEAD = 92,
-  FOOT = 84,
-  SIDE = 310;
+/** Lengths in pixels. */
+const [EDGE, HEAD, FOOT, SIDE] = [24, 92, 84, 310];
 
 /** @param {string} version @param {string} name of the file, without its ending */
 export async function save(version, name) {
   const map = stage.map;
-  const wide = map.box.clientWidth,
-    tall = map.box.clientHeight;
+  const { clientWidth: wide, clientHeight: tall } = map.box;
   const ratio = 2;
   const width = wide + SIDE + 2 * EDGE,
     height = Math.max(tall, 420) + HEAD + FOOT;
-  const sheet = canvas(width * ratio, height * ratio);
-  const pen = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
+  const { sheet, pen } = canvas(width * ratio, height * ratio);
   pen.scale(ratio, ratio);
   pen.fillStyle = "#fff";
   pen.fillRect(0, 0, width, height);
@@ -34,74 +29,59 @@ export async function save(version, name) {
   pen.drawImage(stage.marks.sheet, EDGE, HEAD, wide, tall);
   stage.marks.isAlone = false;
   stage.marks.draw();
-  for (const kind of ["radar", "battery"]) {
-    const node = $(`handle-${kind}`),
-      move = /translate\(([-\d.]+)px, ([-\d.]+)px\)/.exec(node.style.transform);
-    if (node.hidden || !move) continue;
-    const picture = symbol(/** @type {any} */ (kind), 22);
-    const x = EDGE + Number(move[1]),
-      y = HEAD + Number(move[2]),
-      w = picture.width / 2,
-      h = picture.height / 2;
+  for (const kind of /** @type {const} */ (["radar", "battery"])) {
+    const node = $(`handle-${kind}`);
+    const [, x, y] = /translate\(([-\d.]+)px, ([-\d.]+)px\)/.exec(node.style.transform) ?? [];
+    if (node.hidden || !x) continue;
+    const picture = symbol(kind, 22);
+    const [w, h] = [picture.width / 2, picture.height / 2];
     // Where the style sheet puts them: the battery above its place, the radar south-west of its own.
-    if (kind === "battery") pen.drawImage(picture, x - w / 2, y - h - 3, w, h);
-    else pen.drawImage(picture, x - w - 4, y + 4, w, h);
+    const [left, top] = kind === "battery" ? [-w / 2, -h - 3] : [-w - 4, 4];
+    pen.drawImage(picture, EDGE + Number(x) + left, HEAD + Number(y) + top, w, h);
   }
-  const text = (
-    /** @type {string} */ words,
-    /** @type {number} */ x,
-    /** @type {number} */ y,
-    /** @type {string} */ font,
-    color = "#1c1c1c",
-    most = width - 2 * EDGE,
-  ) => {
-    pen.font = `${font} ${FONT}`;
-    pen.fillStyle = color;
-    return wrap(pen, words, x, y, most, Number(/([\d.]+)px/.exec(font)?.[1] ?? 14) * 1.35);
-  };
-  text(studyTitle(), EDGE, 34, "700 20px");
-  text(
-    `${$("share").textContent} ${$("share-range").textContent} · ${$("answer-sentence").textContent}`,
-    EDGE,
-    58,
-    "400 13px",
-    "#444",
-  );
-  const left = EDGE + wide + 22;
-  let y = HEAD + 14;
-  y =
-    text($("legend-body").querySelector("h3")?.textContent ?? "", left, y, "600 14px", undefined, SIDE - 30) +
-    12;
-  for (const row of $("legend-body").querySelectorAll("li")) {
+  const most = width - 2 * EDGE;
+  write(pen, studyTitle(), [EDGE, 34, most], "700 20px", "#1c1c1c");
+  write(pen, `${shareInWords()} · ${$("answer-sentence").textContent}`, [EDGE, 58, most], "400 13px", "#444");
+  drawLegend(pen, EDGE + wide + 22);
+  const alone = study().layers.length ? $("alone").textContent : "";
+  const source = `${t("picture_source", { version })} ${t("limits_short")} ${alone}`;
+  const below = write(pen, source, [EDGE, HEAD + Math.max(tall, 420) + 20, most], "400 11px", "#555");
+  write(pen, study().attribution, [EDGE, below + 7, most], "400 9px", "#777");
+  sheet.toBlob((blob) => blob && download(blob, `${name}.png`), "image/png");
+}
+
+/** The legend as the page shows it. @param {CanvasRenderingContext2D} pen @param {number} left */
+function drawLegend(pen, left) {
+  const legend = $("legend-body");
+  const title = legend.querySelector("h3").textContent;
+  let y = write(pen, title, [left, HEAD + 14, SIDE - 30], "600 14px", "#1c1c1c") + 12;
+  for (const row of legend.querySelectorAll("li")) {
     const mark = row.querySelector("canvas");
     if (mark) pen.drawImage(mark, left, y - 12, 26, 15);
     else {
-      const line = row.querySelector("i");
-      pen.strokeStyle = line ? getComputedStyle(line).borderTopColor : "#222";
+      const { borderTopColor, borderTopStyle } = getComputedStyle(row.querySelector("i"));
+      pen.strokeStyle = borderTopColor;
       pen.lineWidth = 3;
-      pen.setLineDash(line && getComputedStyle(line).borderTopStyle === "dashed" ? [5, 3] : []);
+      pen.setLineDash(borderTopStyle === "dashed" ? [5, 3] : []);
       pen.beginPath();
-      (pen.moveTo(left, y - 4), pen.lineTo(left + 26, y - 4));
+      pen.moveTo(left, y - 4);
+      pen.lineTo(left + 26, y - 4);
       pen.stroke();
     }
     y =
-      text(row.querySelector("span")?.textContent ?? "", left + 34, y, "400 12.5px", "#333", SIDE - 60) + 10;
+      write(pen, row.querySelector("span").textContent, [left + 34, y, SIDE - 60], "400 12.5px", "#333") + 10;
   }
-  const foot = HEAD + Math.max(tall, 420) + 20;
-  const below = text(
-    `${t("picture_source", { version })} ${t("limits_short")} ${study().layers.length ? $("alone").textContent : ""}`,
-    EDGE,
-    foot,
-    "400 11px",
-    "#555",
-  );
-  text(study().attribution, EDGE, below + 7, "400 9px", "#777");
-  const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
-  download(/** @type {Blob} */ (blob), `${name}.png`);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {string} words @param {number} x @param {number} y @param {number} most @param {number} line */
-function wrap(pen, words, x, y, most, line) {
+/**
+ * Write a text in rows of at most some width.
+ * @param {CanvasRenderingContext2D} pen @param {string} words @param {[number, number, number]} at x, y and the width
+ * @param {string} font its weight and size @param {string} color @returns {number} where the next text begins
+ */
+function write(pen, words, [x, y, most], font, color) {
+  pen.font = `${font} ${FONT}`;
+  pen.fillStyle = color;
+  const line = Number.parseFloat(font.split(" ")[1]) * 1.35;
   let row = "";
   for (const word of words.split(" ")) {
     const next = row ? `${row} ${word}` : word;

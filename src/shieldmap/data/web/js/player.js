@@ -1,7 +1,7 @@
 /** Time: an engagement or a raid, played with our own slider and button. */
 import * as api from "./api.js";
-import { $, fill, h, say } from "./dom.js";
-import { has, nameOf, t } from "./language.js";
+import { $, html, into, say, soft, table } from "./dom.js";
+import { named, t } from "./language.js";
 import * as format from "./format.js";
 import { follow } from "./latest.js";
 import * as film from "./film.js";
@@ -13,15 +13,12 @@ import * as why from "./why.js";
 
 const WATCHED_S = 24;
 /** @type {string} what the film on the reel answers */ let reel = "";
-/** @type {{time_s: number, event: string, missile?: string}[]} */ let events = [];
-let length = 0,
-  at = 0,
-  frame = 0,
-  last = 0,
-  isBusy = false;
-/** @type {() => any} */ let fallback = () => null;
+/** @type {Played[]} */ let events = [];
+let [length, at, frame, last] = [0, 0, 0, 0];
+let isBusy = false;
+/** @type {() => Spotted|null} */ let fallback = () => null;
 
-/** @param {() => any} place the place to play where none is chosen */
+/** @param {() => Spotted|null} place the place to play where none is chosen */
 export function begin(place) {
   fallback = place;
   $("play").addEventListener("click", () => (frame ? pause() : play()));
@@ -36,20 +33,14 @@ export function begin(place) {
   });
 }
 
-/** @type {{key: string, answer: any}|null} the raid whose numbers are shown */ let raided = null;
+/** @type {{key: string, answer: PageRaid}|null} the raid whose numbers are shown */ let raided = null;
 const raidKey = () => JSON.stringify(served(store.state));
 
 /** The choices, in the language of the page. */
 export function dress() {
   if (raided) drawRaid(raided.answer);
-  const node = $("play-what"),
-    before = node.value;
-  fill(
-    node,
-    h("option", { value: "engagement" }, t("play_engagement")),
-    study().has_raid ? h("option", { value: "raid" }, t("play_raid")) : null,
-  );
-  node.value = before && [...node.options].some((option) => option.value === before) ? before : "engagement";
+  const raid = study().has_raid && html`<option value="raid">${t("play_raid")}</option>`;
+  into("play-what")`<option value="engagement">${t("play_engagement")}</option>${raid}`;
   label();
   if (reel) show(at);
 }
@@ -72,26 +63,15 @@ export function stale() {
   }
   if (raided && raided.key !== raidKey()) {
     raided = null;
-    fill($("raid"), h("p", { class: "soft" }, t("raid_stale")));
+    into("raid")`${soft(t("raid_stale"))}`;
   }
 }
 
 function wanted() {
   const kind = $("play-what").value;
-  const own = why.current();
-  const place = own
-    ? {
-        latitude_deg: own.latitude,
-        longitude_deg: own.longitude,
-        name: own.name ?? format.position(own.latitude, own.longitude),
-      }
-    : fallback();
-  const key = JSON.stringify([
-    kind,
-    served(store.state),
-    kind === "engagement" && place ? [place.latitude_deg, place.longitude_deg] : null,
-  ]);
-  return { kind, place, key };
+  const place = why.current() ?? fallback();
+  const at = kind === "engagement" && place ? [place.latitude_deg, place.longitude_deg] : null;
+  return { kind, place, key: JSON.stringify([kind, served(store.state), at]) };
 }
 
 function unload() {
@@ -109,27 +89,26 @@ async function load() {
   if (kind === "engagement" && !place) return;
   isBusy = true;
   $("time-event").textContent = t("play_wait");
-  const stop = follow(
-    (told) =>
-      told &&
-      ($("time-event").textContent = told.what
-        ? `${t("play_wait")} ${told.total ? `${Math.round((100 * told.done) / told.total)} %` : ""}`
-        : t("play_wait")),
-    `${api.CLIENT}-raid`,
-  );
+  const wait = (/** @type {Progress|null} */ told) => {
+    const done = told?.what && told.total ? ` ${format.percent(told.done / told.total)}` : "";
+    if (told) $("time-event").textContent = t("play_wait") + done;
+  };
+  const stop = follow(wait, `${api.CLIENT}-raid`);
   try {
-    const answer = kind === "raid" ? await api.raid(served(store.state)) : await engagementAt(place);
+    const raid = kind === "raid" ? await api.raid(served(store.state)) : null;
+    const answer = raid ?? (place && (await engagementAt(place)));
     // What was changed meanwhile has another raid: this one is nobody's.
-    if (key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
+    if (!answer || key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
     events = answer.events;
-    if (kind === "raid") {
-      raided = { key: raidKey(), answer };
-      drawRaid(answer);
+    if (raid) {
+      raided = { key: raidKey(), answer: raid };
+      drawRaid(raid);
       $("raid").scrollIntoView({ block: "nearest" });
     }
-    await put(answer.czml);
+    length = (await film.put(answer.czml, events)) ?? Math.max(...events.map((row) => row.time_s), 1);
+    Object.assign($("time"), { min: 0, max: Math.ceil(length), step: 1, disabled: false });
     reel = key;
-    $("time-event").textContent = kind === "engagement" ? t("play_place", { place: nameOf(place) }) : "";
+    $("time-event").textContent = place && !raid ? t("play_place", { place: why.titleOf(place) }) : "";
   } catch (problem) {
     $("time-event").textContent = /** @type {Error} */ (problem).message || t("no_server");
   } finally {
@@ -138,20 +117,11 @@ async function load() {
   }
 }
 
-/** What is drawn of one engagement, and its events. @param {any} place */
+/** What is drawn of one engagement, and its events. @param {Spotted} place */
 async function engagementAt(place) {
   const state = served(store.state);
-  const [czml, told] = await Promise.all([
-    api.engagement(state, place.latitude_deg, place.longitude_deg),
-    api.why(state, place.latitude_deg, place.longitude_deg),
-  ]);
+  const [czml, told] = await Promise.all([api.engagement(state, place), api.why(state, place)]);
   return { czml, events: told.timeline };
-}
-
-/** @param {any[]} czml */
-async function put(czml) {
-  length = (await film.put(czml, events)) ?? Math.max(...events.map((row) => row.time_s), 1);
-  Object.assign($("time"), { min: 0, max: Math.ceil(length), step: 1, disabled: false });
 }
 
 export async function play() {
@@ -186,105 +156,36 @@ let spoken = "";
 function show(time) {
   at = Math.min(length, Math.max(0, time));
   $("time").value = at;
-  $("time").setAttribute("aria-valuetext", `${Math.round(at)} ${t("unit_s")}`);
+  $("time").setAttribute("aria-valuetext", format.seconds(at));
   $("time-text").textContent = format.clock(at);
   const past = events.filter((row) => row.time_s <= at + 1e-6);
-  const event = past[past.length - 1];
+  const event = past.at(-1);
   const text = event ? eventName(event.event) : "";
-  $("time-event").textContent = text
-    ? `${format.seconds(event.time_s)}: ${text}${event.missile === undefined ? "" : ` (${t("missile_n", { n: event.missile + 1 })})`}`
-    : "";
-  if (text !== spoken && event?.missile === undefined) say((spoken = text));
+  const missile = event?.missile === undefined ? "" : ` (${t("missile_n", { n: event.missile + 1 })})`;
+  $("time-event").textContent = event ? `${format.seconds(event.time_s)}: ${text}${missile}` : "";
+  if (text !== spoken && !missile) say((spoken = text));
   film.show(at);
 }
 
-/** What a raid does to the battery, in numbers. @param {any} answer */
-function drawRaid(answer) {
+/** What a raid does to the battery, in numbers. @param {PageRaid} answer */
+function drawRaid({ leakers, missiles, by_layer, by_outcome }) {
   const one = (/** @type {number} */ value) => format.number(value, 1);
-  const [low, high] = [...answer.leakers.parameter_range].sort((a, b) => a - b);
-  const layer = (/** @type {any} */ row) =>
-    row.system_name ? `${inWords(row.system_name)}, ${inWords(row.name)}` : inWords(row.name);
+  const layer = (/** @type {PageLayer} */ { system_name, name }) =>
+    system_name ? `${inWords(system_name)}, ${inWords(name)}` : inWords(name);
+  const layers = new Map(by_layer.map((row) => [row.id, layer(row)]));
+  const outcome = (/** @type {PageOutcome} */ { by, outcome, text }) =>
+    by ? t("outcome_stopped", { by: layers.get(by) ?? by }) : named("outcome", `${outcome}_long`, text);
+  const [low, high] = [...leakers.parameter_range].sort((a, b) => a - b).map(one);
+  const [a, b] = leakers.sampling_interval.map(one);
+  const row = (/** @type {string} */ name, /** @type {number[]} */ ...cells) =>
+    html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="n">${one(cell)}</td>`)}</tr>`;
+  const outcomes = by_outcome.filter(({ mean }) => mean > 0.005).map((of) => row(outcome(of), of.mean));
   const { title, note } = study().raid ?? {};
-  const byId = Object.fromEntries(answer.by_layer.map((/** @type {any} */ row) => [row.id, layer(row)]));
-  const outcomes = answer.by_outcome.filter((/** @type {any} */ row) => row.mean > 0.005);
-  fill(
-    $("raid"),
-    h("h3", {}, title ? inWords(title) : t("play_raid")),
-    h(
-      "p",
-      {},
-      h("b", { class: "big" }, one(answer.leakers.mean)),
-      " ",
-      t("raid_leakers", {
-        of: answer.missiles,
-        low: one(low),
-        high: one(high),
-        a: one(answer.leakers.sampling_interval[0]),
-        b: one(answer.leakers.sampling_interval[1]),
-      }),
-    ),
-    h(
-      "table",
-      { class: "numbers" },
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          h("th", { scope: "col" }, t("outcome")),
-          h("th", { scope: "col", class: "n" }, t("missiles_mean")),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        outcomes.map((/** @type {any} */ row) =>
-          h(
-            "tr",
-            {},
-            h(
-              "th",
-              { scope: "row" },
-              row.by
-                ? t("outcome_stopped", { by: byId[row.by] ?? row.by })
-                : has(`outcome_${row.outcome}`)
-                  ? t(`outcome_${row.outcome}`)
-                  : row.text,
-            ),
-            h("td", { class: "n" }, one(row.mean)),
-          ),
-        ),
-      ),
-    ),
-    h(
-      "table",
-      { class: "numbers" },
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          h("th", { scope: "col" }, t("layer")),
-          h("th", { scope: "col", class: "n" }, t("stopped")),
-          h("th", { scope: "col", class: "n" }, t("spent")),
-        ),
-      ),
-      h(
-        "tbody",
-        {},
-        answer.by_layer.map((/** @type {any} */ row) =>
-          h(
-            "tr",
-            {},
-            h("th", { scope: "row" }, layer(row)),
-            h("td", { class: "n" }, one(row.stopped)),
-            h("td", { class: "n" }, one(row.interceptors_spent)),
-          ),
-        ),
-      ),
-    ),
-    note ? h("p", { class: "soft", lang: spokenIn(note) }, inWords(note)) : null,
-  );
+  const spent = by_layer.map((of) => row(layer(of), of.stopped, of.interceptors_spent));
+  into("raid")`
+    <h3>${title ? inWords(title) : t("play_raid")}</h3>
+    <p><b class="big">${one(leakers.mean)}</b> ${t("raid_leakers", { of: missiles, low, high, a, b })}</p>
+    ${table("", { [t("outcome")]: "", [t("missiles_mean")]: "n" }, outcomes)}
+    ${table("", { [t("layer")]: "", [t("stopped")]: "n", [t("spent")]: "n" }, spent)}
+    ${note && html`<p class="soft" lang=${spokenIn(note)}>${inWords(note)}</p>`}`;
 }

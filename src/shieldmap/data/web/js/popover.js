@@ -1,39 +1,25 @@
 /** Every number has its source: value, range, basis, source, note and rivals, on hover, focus or press. */
-import { $, fill, h } from "./dom.js";
+import { $, closeButton, html, into, soft } from "./dom.js";
 import { language, t } from "./language.js";
-import { quantity, span } from "./format.js";
+import { measured, span } from "./format.js";
 import { inWords, parameterName, sourcesOf, spokenIn } from "./study.js";
 import { store } from "./store.js";
+
+/** @typedef {() => Sourced|null} About what is known when asked */
 
 /** @type {HTMLElement|null} */ let owner = null;
 let isPinned = false;
 let timer = 0;
 
-/**
- * A small button that shows where a number comes from.
- * @param {() => any} about the parameter when asked @param {string} name what it is called
- */
+/** A small button that shows where a number comes from. @param {About} about @param {string} name what it is called */
 export function sourceButton(about, name) {
-  const node = h(
-    "button",
-    {
-      type: "button",
-      class: "source",
-      "aria-label": t("source_of", { name }),
-      "aria-expanded": "false",
-      "aria-haspopup": "dialog",
-    },
-    "i",
-  );
-  const show = () => (timer = window.setTimeout(() => open(node, about()), 120));
-  node.addEventListener(
-    "pointerenter",
-    (/** @type {PointerEvent} */ event) => event.pointerType === "mouse" && !isPinned && show(),
-  );
-  node.addEventListener("pointerleave", () => leave());
-  node.addEventListener("focus", () => !isPinned && node.matches(":focus-visible") && open(node, about()));
-  node.addEventListener("blur", () => leave());
-  node.addEventListener("click", () => {
+  const later = (/** @type {Happened} */ { currentTarget: node, pointerType }) => {
+    if (pointerType === "mouse" && !isPinned) timer = window.setTimeout(() => open(node, about()), 120);
+  };
+  const focused = (/** @type {Happened} */ { currentTarget: node }) => {
+    if (!isPinned && node.matches(":focus-visible")) open(node, about());
+  };
+  const pressed = (/** @type {Happened} */ { currentTarget: node }) => {
     const isOwn = isPinned && owner === node;
     close();
     if (isOwn) return;
@@ -41,38 +27,34 @@ export function sourceButton(about, name) {
     isPinned = true;
     node.setAttribute("aria-expanded", "true");
     $("popover").querySelector("button, a")?.focus({ preventScroll: true });
-  });
-  return node;
+  };
+  return html`<button type="button" class="source" aria-label=${t("source_of", { name })}
+    aria-expanded="false" aria-haspopup="dialog" onpointerenter=${later} onpointerleave=${leave}
+    onfocus=${focused} onblur=${leave} onclick=${pressed}>i</button>`;
 }
 
 function leave() {
   clearTimeout(timer);
-  if (!isPinned)
-    timer = window.setTimeout(
-      () => !isPinned && !$("popover").matches(":hover, :focus-within") && close(),
-      250,
-    );
+  const unused = () => !isPinned && !$("popover").matches(":hover, :focus-within") && close();
+  if (!isPinned) timer = window.setTimeout(unused, 250);
 }
 
-/** @param {HTMLElement} node @param {any} about */
+/** @param {HTMLElement} node @param {Sourced|null} about */
 function open(node, about) {
   if (!about) return;
   clearTimeout(timer);
   owner?.setAttribute("aria-expanded", "false");
   owner = node;
   const box = $("popover");
-  fill(box, content(about));
+  into("popover")`${content(about)}`;
   box.hidden = false;
   const at = node.getBoundingClientRect();
-  const width = box.offsetWidth,
-    height = box.offsetHeight;
-  const left = Math.min(
-    innerWidth - width - 8,
-    Math.max(8, at.right + 8 + width < innerWidth ? at.right + 8 : at.left - width / 2),
-  );
-  const top = Math.min(innerHeight - height - 8, Math.max(8, at.top - 12));
-  box.style.left = `${left}px`;
-  box.style.top = `${at.right + 8 + width < innerWidth ? top : Math.min(innerHeight - height - 8, at.bottom + 6)}px`;
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const hasRoom = at.right + 8 + width < innerWidth;
+  const left = Math.max(8, hasRoom ? at.right + 8 : at.left - width / 2);
+  const top = hasRoom ? Math.max(8, at.top - 12) : at.bottom + 6;
+  box.style.left = `${Math.min(innerWidth - width - 8, left)}px`;
+  box.style.top = `${Math.min(innerHeight - height - 8, top)}px`;
 }
 
 export function close() {
@@ -94,132 +76,76 @@ function left(event) {
   }
 }
 
-/** @param {any} about */
-function content(about) {
-  const range =
-    about.low === null || about.low === undefined || about.low === about.high
-      ? null
-      : span(quantity(about.low, about.unit), quantity(about.high, about.unit));
-  return [
-    h(
-      "div",
-      { class: "popover-head" },
-      h("h3", { id: "popover-title" }, parameterName(about.name)),
-      h(
-        "button",
-        { type: "button", class: "icon close", "aria-label": t("close"), on: { click: close } },
-        "×",
-      ),
-    ),
-    about.value === null || about.value === undefined
-      ? null
-      : h(
-          "p",
-          { class: "popover-value" },
-          h("b", {}, quantity(about.value, about.unit)),
-          range ? ` (${range})` : "",
-          about.basis ? h("span", { class: "basis" }, t(`basis_${about.basis}`)) : null,
-        ),
-    about.note ? h("p", { lang: spokenIn(about.note) }, inWords(about.note)) : null,
-    sourceList(about.source),
-    (about.rivals ?? []).length
-      ? [
-          h("h4", {}, t("rivals")),
-          h(
-            "ul",
-            { class: "rivals" },
-            about.rivals.map((/** @type {any} */ rival) => rivalRow(about, rival)),
-          ),
-        ]
-      : null,
-    language() === "ko" ? h("p", { class: "soft" }, t("notes_english")) : null,
-    about.path ? h("p", { class: "soft path" }, about.path) : null,
-  ];
+/** A value and its range. @param {Partial<Ended>} about @param {string} [unit] */
+function valueAndRange({ value, low = null, high = null }, unit = "") {
+  const range = span(measured(low, unit), measured(high, unit));
+  return html`<b>${measured(value ?? high ?? low, unit)}</b>${low !== null && low !== high && ` (${range})`}`;
 }
 
-/** The sources of a field with their links. @param {string|null|undefined} text */
-export function sourceList(text) {
-  const sources = sourcesOf(text);
-  if (!sources.length) return null;
-  return h(
-    "ul",
-    { class: "sources" },
-    sources.map((source) =>
-      h(
-        "li",
-        { lang: source.title ? spokenIn(source.title) : "en" },
-        source.url && /^https?:/.test(source.url)
-          ? h(
-              "a",
-              { href: source.url, target: "_blank", rel: "noopener noreferrer" },
-              source.title ?? source.key,
-            )
-          : inWords(source.title ?? source.key),
-        h(
-          "span",
-          { class: "soft" },
-          [
-            source.author,
-            source.year,
-            source.page,
-            source.confidence ? t("confidence", { level: t(`confidence_${source.confidence}`) }) : null,
-          ]
-            .filter(Boolean)
-            .map((part) => ` · ${part}`)
-            .join(""),
-        ),
-      ),
-    ),
-  );
+/** @param {Sourced} about */
+const content = (about) => html`
+  <div class="popover-head">
+    <h3 id="popover-title">${parameterName(about.name)}</h3>
+    ${closeButton(close)}
+  </div>
+  ${
+    about.value !== null &&
+    html`<p class="popover-value">
+    ${valueAndRange(about, about.unit)}
+    ${about.basis && html`<span class="basis">${t(`basis_${about.basis}`)}</span>`}
+  </p>`
+  }
+  ${about.note && html`<p lang=${spokenIn(about.note)}>${inWords(about.note)}</p>`}
+  ${sourceList(about.source)}
+  ${
+    about.rivals.length > 0 &&
+    html`
+    <h4>${t("rivals")}</h4>
+    <ul class="rivals">${about.rivals.map((rival) => rivalRow(about, rival))}</ul>`
+  }
+  ${language() === "ko" && soft(t("notes_english"))}
+  ${about.path && html`<p class="soft path">${about.path}</p>`}`;
+
+/** The title of a source, with its link. @param {Source} source */
+function linked({ url, title, key }) {
+  if (!url || !/^https?:/.test(url)) return inWords(title ?? key);
+  return html`<a href=${url} target="_blank" rel="noopener noreferrer" lang="en">${title ?? key}</a>`;
 }
 
-/** @param {any} about @param {any} rival */
-function rivalRow(about, rival) {
+/** The sources of a field with their links. @param {string|null} text */
+function sourceList(text) {
+  const rows = sourcesOf(text).map((source) => {
+    const { author, year, page, confidence, title } = source;
+    const level = confidence && t("confidence", { level: t(`confidence_${confidence}`) });
+    const more = [author, year, page, level].filter(Boolean).map((part) => ` · ${part}`);
+    return html`<li lang=${title ? spokenIn(title) : "en"}>
+      ${linked(source)}<span class="soft">${more.join("")}</span>
+    </li>`;
+  });
+  return rows.length > 0 && html`<ul class="sources">${rows}</ul>`;
+}
+
+/** @param {Sourced} about @param {Rival} rival */
+function rivalRow({ key, unit }, rival) {
   const said = rival.value ?? rival.high ?? rival.low;
-  const range =
-    rival.low !== null && rival.low !== undefined && rival.low !== rival.high
-      ? ` (${span(quantity(rival.low, rival.unit ?? about.unit), quantity(rival.high, rival.unit ?? about.unit))})`
-      : "";
-  const isSettable =
-    about.key && said !== null && said !== undefined && (!rival.unit || rival.unit === about.unit);
-  return h(
-    "li",
-    {},
-    h(
-      "span",
-      {},
-      h("b", {}, quantity(said, rival.unit ?? about.unit)),
-      range,
-      " ",
-      sourcesOf(rival.source).map((source, i) => [
-        i ? ", " : "",
-        source.url && /^https?:/.test(source.url)
-          ? h(
-              "a",
-              { href: source.url, target: "_blank", rel: "noopener noreferrer", lang: "en" },
-              source.title ?? source.key,
-            )
-          : inWords(source.title ?? source.key),
-      ]),
-      rival.note ? h("span", { class: "soft", lang: spokenIn(rival.note) }, ` ${inWords(rival.note)}`) : null,
-    ),
-    isSettable
-      ? h(
-          "button",
-          {
-            type: "button",
-            class: "small",
-            on: {
-              click: () => {
-                store.change({ [about.key]: said });
-                close();
-              },
-            },
-          },
-          t("use"),
-        )
-      : null,
-  );
+  const use = () => {
+    store.change({ [String(key)]: said });
+    close();
+  };
+  return html`<li>
+    <span>
+      ${valueAndRange(rival, rival.unit ?? unit)}${" "}
+      ${sourcesOf(rival.source).map((source, i) => [i ? ", " : "", linked(source)])}
+      ${rival.note && html`<span class="soft" lang=${spokenIn(rival.note)}> ${inWords(rival.note)}</span>`}
+    </span>
+    ${
+      key &&
+      said !== null &&
+      (rival.unit ?? unit) === unit &&
+      html`
+      <button type="button" class="small" onclick=${use}>${t("use")}</button>`
+    }
+  </li>`;
 }
 
 /** Closing by keys and by pressing elsewhere. */

@@ -1,5 +1,5 @@
 /** The map: the flat one at once, the globe when it is ready, and what both show. */
-import { $, fill, h } from "./dom.js";
+import { $, html, into } from "./dom.js";
 import { t } from "./language.js";
 import { Flat } from "./flat.js";
 import { Marks } from "./marks.js";
@@ -9,17 +9,16 @@ import * as legend from "./legend.js";
 import * as symbols from "./symbols.js";
 
 export const stage = {
-  /** @type {any} */ map: null,
-  /** @type {any} */ marks: null,
-  /** @type {any} */ handles: null,
-  /** @type {any} */ area: null,
-  /** @type {any} */ lines: null,
-  /** @type {any} */ painted: null,
-  /** @type {any[]} */ tracks: [],
-  /** @type {any} */ coverage: null,
+  map: /** @type {Ground} */ (/** @type {unknown} */ (null)),
+  marks: /** @type {Marks} */ (/** @type {unknown} */ (null)),
+  handles: /** @type {Handles} */ (/** @type {unknown} */ (null)),
+  /** @type {import("./globe_area.js").GlobeArea|null} */ area: null,
+  /** @type {import("./globe_lines.js").GlobeLines|null} */ lines: null,
+  /** @type {Painted|null} */ painted: null,
+  /** @type {DrawnFlight[]} */ tracks: [],
+  /** @type {PageCoverage|null} */ coverage: null,
   shows: { tracks: true, radar: true },
   colour: "shots",
-  isDifference: false,
   isFilm: false,
   /** Answers drawn so far. */ drawn: 0,
 
@@ -32,16 +31,11 @@ export const stage = {
     if (matchMedia("(max-width: 75rem)").matches) $("legend-details").open = false;
   },
 
-  /** Bring the globe. @param {string|undefined} view @param {(map: any) => void} ready */
+  /** Bring the globe. @param {string|undefined} view @param {(globe: import("./globe.js").Globe) => void} ready */
   async raise(view, ready) {
     // 0.9 MB of standard symbols: plain marks stand in until they are there.
-    symbols.load().then(
-      () => {
-        this.handles.dress();
-        this.marks.draw();
-      },
-      () => {},
-    );
+    const dress = () => (this.handles.dress(), this.marks.draw());
+    symbols.load().then(dress, () => {});
     const module = await import("./globe.js");
     if (!module.canDraw()) return this.stayFlat();
     try {
@@ -55,7 +49,7 @@ export const stage = {
       this.lines = new GlobeLines(globe);
       globe.widget.scene.renderError.addEventListener(() => this.stayFlat());
       $("globe").classList.add("ready");
-      this.map.leave();
+      if (this.map.isFlat) this.map.leave();
       this.map = globe;
       this.marks.use(globe);
       this.handles.use(globe);
@@ -82,19 +76,16 @@ export const stage = {
       this.handles.use(this.map);
       if (this.painted) this.map.set(this.painted);
     }
-    const note = $("map-note");
-    note.hidden = false;
-    note.textContent = t("no_globe");
-    note.dataset.t = "no_globe";
+    $("map-note").hidden = false;
     document.documentElement.dataset.map = "flat";
   },
 
-  /** @param {any} places @param {any} answer @param {string} colour @param {any} [other] */
+  /** @param {Cells} places @param {Area} answer @param {string} colour @param {Area} [other] the state kept as A */
   show(places, answer, colour, other) {
     this.painted = cells.paint(places, answer, colour, other);
-    this.colour = colour;
-    this.isDifference = Boolean(other);
-    (this.area ?? this.map).set(this.painted);
+    this.colour = other ? "difference" : colour;
+    if (this.map.isFlat) this.map.set(this.painted);
+    else this.area?.set(this.painted);
     this.marks.spots = answer.spots;
     this.marks.draw();
     this.drawn += 1;
@@ -102,20 +93,10 @@ export const stage = {
   },
 
   legend() {
-    const key = [
-      this.colour,
-      this.isDifference,
-      this.shows.tracks,
-      this.shows.radar,
-      document.documentElement.lang,
-    ].join();
-    if (key === this.legendKey) return;
-    this.legendKey = key;
-    legend.draw(this.colour, this.isDifference, this.shows);
+    legend.draw(this.colour, this.shows);
   },
-  legendKey: "",
 
-  /** @param {any[]} tracks */
+  /** @param {DrawnFlight[]} tracks */
   setTracks(tracks) {
     this.tracks = tracks.filter((track) => track.phases?.length);
     this.marks.tracks = this.shows.tracks ? this.tracks : [];
@@ -131,7 +112,7 @@ export const stage = {
     if (this.lines.volume) this.lines.volume.show = !isOn;
   },
 
-  /** @param {any} coverage */
+  /** @param {PageCoverage|null} coverage */
   setRadar(coverage) {
     this.coverage = coverage;
     this.lines?.setRadar(this.shows.radar ? coverage : null);
@@ -148,101 +129,54 @@ export const stage = {
 
   /** The buttons of the map. */
   tools() {
-    const toggle = (/** @type {"tracks"|"radar"} */ name) => {
-      const node = h(
-        "button",
-        {
-          type: "button",
-          "aria-pressed": String(this.shows[name]),
-          id: `show-${name}`,
-          on: {
-            click: () => {
-              this.shows[name] = !this.shows[name];
-              node.setAttribute("aria-pressed", String(this.shows[name]));
-              this.marks.isRadarShown = this.shows.radar;
-              if (name === "tracks") this.setTracks(this.tracks);
-              else this.setRadar(this.coverage);
-              this.marks.draw();
-              this.legend();
-            },
-          },
-        },
-        t(`show_${name}`),
-      );
-      return node;
-    };
-    fill(
-      $("map-tools"),
-      h(
-        "button",
-        {
-          type: "button",
-          class: "icon",
-          "aria-label": t("zoom_in"),
-          title: t("zoom_in"),
-          on: { click: () => this.map.zoom(0.6) },
-        },
-        "+",
-      ),
-      h(
-        "button",
-        {
-          type: "button",
-          class: "icon",
-          "aria-label": t("zoom_out"),
-          title: t("zoom_out"),
-          on: { click: () => this.map.zoom(1.6) },
-        },
-        "−",
-      ),
-      h(
-        "button",
-        {
-          type: "button",
-          class: "icon",
-          "aria-label": t("home"),
-          title: t("home"),
-          on: { click: () => this.map.home() },
-        },
-        "⌂",
-      ),
-      toggle("tracks"),
-      toggle("radar"),
-    );
+    const button = (
+      /** @type {string} */ word,
+      /** @type {string} */ sign,
+      /** @type {() => void} */ call,
+    ) => html`
+      <button type="button" class="icon" aria-label=${t(word)} title=${t(word)} onclick=${call}>${sign}</button>`;
+    const toggle = (/** @type {"tracks"|"radar"} */ name) => html`
+      <button type="button" id="show-${name}" aria-pressed=${this.shows[name]} onclick=${() => this.turn(name)}>
+        ${t(`show_${name}`)}
+      </button>`;
+    into("map-tools")`
+      ${button("zoom_in", "+", () => this.map.zoom(0.6))}
+      ${button("zoom_out", "−", () => this.map.zoom(1.6))}
+      ${button("home", "⌂", () => this.map.home())}
+      ${toggle("tracks")}
+      ${toggle("radar")}`;
     $("map-tools").classList.toggle("flat", this.map.isFlat);
   },
 
-  /** A press without a drag asks about the place. @param {(latitude: number, longitude: number, spot: any) => void} call */
+  /** Show or hide. @param {"tracks"|"radar"} name */
+  turn(name) {
+    this.shows[name] = !this.shows[name];
+    this.marks.isRadarShown = this.shows.radar;
+    if (name === "tracks") this.setTracks(this.tracks);
+    else this.setRadar(this.coverage);
+    this.marks.draw();
+    this.legend();
+    this.tools();
+  },
+
+  /** A press without a drag asks about the place. @param {(place: Spotted) => void} call */
   onPress(call) {
-    const box = $("stage");
-    /** @type {{x: number, y: number, at: number}|null} */ let down = null;
-    box.addEventListener(
-      "pointerdown",
-      (event) => {
-        down =
-          event.button === 0 && event.isPrimary && event.target === this.map.box
-            ? { x: event.clientX, y: event.clientY, at: event.timeStamp }
-            : null;
-      },
-      true,
-    );
-    box.addEventListener(
-      "pointerup",
-      (event) => {
-        if (
-          !down ||
-          Math.hypot(event.clientX - down.x, event.clientY - down.y) > 6 ||
-          event.timeStamp - down.at > 700
-        )
-          return;
-        const frame = this.map.box.getBoundingClientRect();
-        const x = event.clientX - frame.left,
-          y = event.clientY - frame.top;
-        const spot = this.marks.spotAt(x, y);
-        const ground = spot ? [spot.latitude_deg, spot.longitude_deg] : this.map.unproject(x, y);
-        if (ground) call(ground[0], ground[1], spot);
-      },
-      true,
-    );
+    const box = /** @type {HTMLElement} */ ($("stage"));
+    /** @type {PointerEvent|null} */ let down = null;
+    const press = (/** @type {PointerEvent} */ event) => {
+      down = event.button === 0 && event.isPrimary && event.target === this.map.box ? event : null;
+    };
+    const release = (/** @type {PointerEvent} */ event) => {
+      if (!down || event.timeStamp - down.timeStamp > 700) return;
+      if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 6) return;
+      const frame = this.map.box.getBoundingClientRect();
+      const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
+      const spot = this.marks.spotAt(x, y);
+      const ground = this.map.unproject(x, y);
+      if (spot) call(spot);
+      else if (ground) call({ latitude_deg: ground[0], longitude_deg: ground[1], name: "" });
+    };
+    box.addEventListener("pointerdown", press, true);
+    box.addEventListener("pointerup", release, true);
   },
 };

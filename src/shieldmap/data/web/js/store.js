@@ -1,85 +1,43 @@
 /** The state of the page: one plain object, its address, and the way back. */
 
-/** @typedef {Record<string, any>} State */
-
-const NUMBER = "number",
-  WHOLE = "whole",
-  TEXT = "text",
-  LIST = "list",
-  PAIR = "pair",
-  FLAG = "flag";
-
-/** What the server knows, in the order of the address. */
-export const SERVER = {
-  scenario: TEXT,
-  threat: TEXT,
-  missile: TEXT,
-  trajectory: TEXT,
-  apogee_km: NUMBER,
-  launch_points: LIST,
-  rcs_m2: NUMBER,
-  battery: PAIR,
-  radar: PAIR,
-  radar_present: FLAG,
-  boresight_deg: NUMBER,
-  sector_deg: NUMBER,
-  elevation_min_deg: NUMBER,
-  floor_km: NUMBER,
-  ceiling_km: NUMBER,
-  reach_km: NUMBER,
-  warning_s: NUMBER,
-  reaction_s: NUMBER,
-  assessment_s: NUMBER,
-  salvo_spacing_s: NUMBER,
-  doctrine: TEXT,
-  launchers: WHOLE,
-  interceptors_per_launcher: WHOLE,
-  spacing_km: NUMBER,
+/** What the server knows, in the order of the address. @type {Record<string, StateField>} */
+export const SERVER = {};
+const FLIGHT = ["threat", "missile", "trajectory", "apogee_km", "launch_points"];
+/** What only the page knows. @type {Record<string, string>} */
+const PAGE = {
+  lang: "text",
+  colour: "text",
+  place: "pair",
+  view: "text",
+  town: "text",
+  compare: "text",
+  spot: "text",
 };
-/** What a reader chooses among; the others are numbers and places set by hand. */
-const CHOSEN = [
-  "scenario",
-  "threat",
-  "missile",
-  "trajectory",
-  "apogee_km",
-  "launch_points",
-  "doctrine",
-  "spacing_km",
-];
-/** What only the page knows. */
-export const PAGE = {
-  lang: TEXT,
-  colour: TEXT,
-  place: PAIR,
-  view: TEXT,
-  town: TEXT,
-  compare: TEXT,
-  spot: TEXT,
-};
-const FIELDS = { ...SERVER, ...PAGE };
+/** How each field is written in an address. @type {Record<string, string>} */
+const FIELDS = {};
+
+/** Know what a state may hold. @param {StateField[]} fields */
+export function know(fields) {
+  for (const field of fields) SERVER[field.key] = field;
+  Object.assign(FIELDS, Object.fromEntries(fields.map(({ key, kind }) => [key, kind])), PAGE);
+}
 
 /** @param {string} kind @param {string} text */
 function read(kind, text) {
-  if (kind === LIST) return text.split(",").filter(Boolean);
-  if (kind === FLAG) return ["1", "true", "yes"].includes(text.toLowerCase());
-  if (kind === TEXT) return text;
+  if (kind === "list") return text.split(",").filter(Boolean);
+  if (kind === "flag") return ["1", "true", "yes"].includes(text.toLowerCase());
+  if (kind === "text") return text;
   const numbers = text.split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
   if (numbers.some((value) => !Number.isFinite(value))) return undefined;
-  if (kind === PAIR) return numbers.length === 2 ? numbers : undefined;
-  return kind === WHOLE ? Math.round(numbers[0]) : numbers[0];
+  if (kind === "pair") return numbers.length === 2 ? numbers : undefined;
+  return kind === "whole" ? Math.round(numbers[0]) : numbers[0];
 }
 
-/** @param {any} value */
-const written = (value) =>
-  Array.isArray(value)
-    ? value.map((part) => (typeof part === "number" ? round(part) : part)).join(",")
-    : typeof value === "number"
-      ? String(round(value))
-      : String(value);
-const round = (/** @type {number} */ value) => Number(value.toFixed(4));
+const round = (/** @type {any} */ value) => (typeof value === "number" ? Number(value.toFixed(4)) : value);
+const written = (/** @type {any} */ value) =>
+  Array.isArray(value) ? value.map(round).join(",") : String(round(value));
 
-/** Keys that others add to an address to follow its readers; live/state.py knows the same ones. */
+/** Keys that others add to an address to follow its readers; answers/state.py knows the same ones. */
 const TRACKER =
   /^(utm|mtm|pk|hsa|mc)_|^_(ga|gl|hsenc|hsmi)$|^(fb|g|dc|y|tw|tt)clid$|^(msclkid|gbraid|wbraid|igshid|igsh)$/;
 
@@ -93,33 +51,42 @@ export function parse(search) {
   /** @type {State} */ const state = {};
   for (const [key, kind] of Object.entries(FIELDS)) {
     const text = query.get(key);
-    const value = text === null || text === "" ? undefined : read(kind, text);
+    const value = text ? read(kind, text) : undefined;
     if (value !== undefined) state[key] = value;
-    else if (text !== null && text !== "") unread.push(`${key}=${text}`);
+    else if (text) unread.push(`${key}=${text}`);
   }
   return state;
 }
 
-/** The address of a state: only what is set. @param {State} state @param {object} [fields] */
-export function query(state, fields = FIELDS) {
-  const parts = Object.keys(fields).filter((key) => state[key] !== undefined && state[key] !== null);
-  // Commas stay readable: they need no escape in a query.
-  return parts
-    .map((key) => `${key}=${encodeURIComponent(written(state[key])).replaceAll("%2C", ",")}`)
-    .join("&");
-}
-
-/** The part of a state that the server knows. @param {State} state @returns {State} */
-export function served(state) {
-  return Object.fromEntries(
-    Object.keys(SERVER)
+/** Some fields of a state, those that are set. @param {State} state @param {object} [fields] @returns {State} */
+const part = (state, fields = FIELDS) =>
+  Object.fromEntries(
+    Object.keys(fields)
       .filter((key) => state[key] !== undefined && state[key] !== null)
       .map((key) => [key, state[key]]),
   );
-}
+
+/** A state as a query; commas stay readable: they need no escape. @param {State} state @param {object} [fields] */
+export const query = (state, fields) =>
+  Object.entries(part(state, fields))
+    .map(([key, value]) => `${key}=${encodeURIComponent(written(value)).replaceAll("%2C", ",")}`)
+    .join("&");
+
+/** The address of a state below its server. @param {State} state */
+export const addressOf = (state) => location.pathname + (query(state) && `?${query(state)}`);
+
+/** The part of a state that the server knows. @param {State} state */
+export const served = (state) => part(state, SERVER);
+
+/** A change that takes every field of the server back to the study's own value. @param {string[]} [keys] or some of them */
+export const own = (keys = Object.keys(SERVER)) =>
+  /** @type {State} */ (Object.fromEntries(keys.map((key) => [key, undefined])));
+
+/** A change that leaves a flight set by hand. */
+export const noFlight = () => own(FLIGHT);
 
 /** Whether a number of the defence or of its radar is not the study's own. @param {State} state */
-export const isSetByHand = (state) => Object.keys(served(state)).some((key) => !CHOSEN.includes(key));
+export const isSetByHand = (state) => Object.keys(served(state)).some((key) => SERVER[key].is_by_hand);
 
 /** Whether two states ask the same of the server. @param {State} a @param {State} b */
 export const same = (a, b) => query(a, SERVER) === query(b, SERVER);
@@ -157,11 +124,11 @@ export const store = {
    * @param {State} patch @param {{isDragging?: boolean}} [how]
    */
   change(patch, { isDragging = false } = {}) {
-    const next = clean({ ...this.state, ...patch });
+    const next = part({ ...this.state, ...patch });
     const keys = Object.keys(patch);
     if (keys.length && keys.every((key) => key in PAGE && key !== "compare")) {
       // Only what the page shows: nothing to undo, and a drag goes on.
-      this.kept = clean({ ...this.kept, ...patch });
+      this.kept = part({ ...this.kept, ...patch });
       show(next, false);
       return this.move(next, !same(next, this.kept));
     }
@@ -181,12 +148,8 @@ export const store = {
     this.move(next, isDragging);
   },
 
-  undo() {
-    this.step(this.past, this.future);
-  },
-  redo() {
-    this.step(this.future, this.past);
-  },
+  undo: () => store.step(store.past, store.future),
+  redo: () => store.step(store.future, store.past),
 
   /** @param {State[]} from @param {State[]} to */
   step(from, to) {
@@ -194,8 +157,7 @@ export const store = {
     if (!next) return;
     to.push(this.kept);
     // What only the page knows (language, view) is no part of the way back.
-    const page = Object.fromEntries(Object.keys(PAGE).map((key) => [key, this.state[key]]));
-    this.kept = clean({ ...served(next), ...page, compare: next.compare });
+    this.kept = part({ ...served(next), ...part(this.state, PAGE), compare: next.compare });
     show(this.kept, false);
     this.move(this.kept, false);
   },
@@ -208,18 +170,13 @@ export const store = {
   },
 };
 
-/** @param {State} state */
-const clean = (state) =>
-  Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined && value !== null));
-
 let lastShown = 0;
 let later = 0;
 
 /** Browsers allow few changes of the address a second, so a drag writes it now and then. @param {State} state @param {boolean} isNew */
 function show(state, isNew) {
   clearTimeout(later);
-  const text = query(state);
-  const url = location.pathname + (text ? `?${text}` : "");
+  const url = addressOf(state);
   const wait = 150 - (performance.now() - lastShown);
   if (isNew) history.pushState(null, "", url);
   else if (wait <= 0 || state === store.kept) history.replaceState(null, "", url);

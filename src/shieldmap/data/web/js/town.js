@@ -1,25 +1,24 @@
 /** Am I defended? A town, one sentence, one small table. */
 import * as api from "./api.js";
-import { $, fill, h, say } from "./dom.js";
+import { $, html, into, problem, say, soft, table } from "./dom.js";
 import { language, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { latest } from "./latest.js";
 import { flightName, launchName, parameterName, study } from "./study.js";
 import { served, store } from "./store.js";
 
-/** @type {any[]} */ let found = [];
-let active = -1;
-/** @type {any} */ export let chosen = null;
-/** @type {any} */ let answer = null;
-/** @type {(town: any, isNew: boolean) => void} */ let went = () => {};
-/** @type {(row: any, town: any) => void} */ let explain = () => {};
+/** @typedef {{goTo: (town: Town, isNew: boolean) => void, why: (row: TownRow, town: Town) => void}} Calls */
 
-/** @param {{goTo: (town: any, isNew: boolean) => void, why: (row: any, town: any) => void}} calls */
-export function begin(calls) {
-  went = calls.goTo;
-  explain = calls.why;
-  const box = $("town"),
-    list = $("town-list");
+/** @type {Town[]} */ let found = [];
+let active = -1;
+/** @type {Town|null} */ export let chosen = null;
+/** @type {TownDefended|null} */ let answer = null;
+/** @type {Calls} */ let calls;
+
+/** @param {Calls} given */
+export function begin(given) {
+  calls = given;
+  const box = $("town");
   box.addEventListener("input", () => (box.value.trim() ? suggest(box.value.trim()) : close()));
   box.addEventListener("focus", () => found.length && box.value && open());
   box.addEventListener("blur", () => setTimeout(close, 150));
@@ -28,8 +27,8 @@ export function begin(calls) {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (list.hidden) open();
-      move(active + (event.key === "ArrowDown" ? 1 : -1));
+      active = (active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % (found.length || 1);
+      open();
     } else if (event.key === "Enter" && found.length) {
       event.preventDefault();
       choose(found[Math.max(0, active)]);
@@ -44,38 +43,23 @@ const suggest = latest(async (/** @type {string} */ text) => {
 });
 
 function open() {
-  const list = $("town-list");
-  fill(
-    list,
-    found.length
-      ? found.map((town, i) =>
-          h(
-            "li",
-            {
-              role: "option",
-              id: `town-${i}`,
-              "aria-selected": String(i === active),
-              on: {
-                pointerdown: (/** @type {Event} */ event) => {
-                  event.preventDefault();
-                  choose(town);
-                },
-              },
-            },
-            h("span", {}, nameOf(town)),
-            h(
-              "span",
-              { class: "soft" },
-              town.name === town.name_ko ? "" : ` ${language() === "ko" ? town.name : (town.name_ko ?? "")}`,
-            ),
-            town.people ? h("span", { class: "soft right" }, format.people(town.people)) : null,
-          ),
-        )
-      : h("li", { class: "soft", role: "option", "aria-disabled": "true" }, t("no_town")),
-  );
-  list.hidden = false;
+  const rows = found.map((town, i) => {
+    const press = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      choose(town);
+    };
+    const other = language() === "ko" ? town.name : town.name_ko;
+    return html`<li role="option" id="town-${i}" aria-selected=${i === active} onpointerdown=${press}>
+      <span>${nameOf(town)}</span>
+      <span class="soft">${town.name !== town.name_ko && ` ${other}`}</span>
+      ${town.people > 0 && html`<span class="soft right">${format.people(town.people)}</span>`}
+    </li>`;
+  });
+  const none = html`<li class="soft" role="option" aria-disabled="true">${t("no_town")}</li>`;
+  into("town-list")`${rows.length ? rows : none}`;
+  $("town-list").hidden = false;
   $("town").setAttribute("aria-expanded", "true");
-  move(active);
+  if (rows.length) $("town").setAttribute("aria-activedescendant", `town-${active}`);
 }
 
 function close() {
@@ -84,33 +68,26 @@ function close() {
   $("town").removeAttribute("aria-activedescendant");
 }
 
-/** @param {number} to */
-function move(to) {
-  if (!found.length) return;
-  active = (to + found.length) % found.length;
-  [...$("town-list").children].forEach((node, i) => node.setAttribute("aria-selected", String(i === active)));
-  $("town").setAttribute("aria-activedescendant", `town-${active}`);
-}
-
-/** @param {any} town */
+/** @param {Town} town */
 function choose(town) {
-  chosen = town;
-  $("town").value = nameOf(town);
   close();
   store.change({ town: town.name });
-  went(town, true);
+  take(town, true);
+}
+
+/** @param {Town} town @param {boolean} isNew */
+function take(town, isNew) {
+  chosen = town;
+  $("town").value = nameOf(town);
+  calls.goTo(town, isNew);
   ask();
 }
 
 /** The town of an address. @param {string} name */
 export async function restore(name) {
   const towns = await api.towns(study().name, name).catch(() => []);
-  const town = towns.find((/** @type {any} */ row) => row.name === name || row.name_ko === name) ?? towns[0];
-  if (!town) return;
-  chosen = town;
-  $("town").value = nameOf(town);
-  went(town, false);
-  ask();
+  const town = towns.find((row) => row.name === name || row.name_ko === name) ?? towns[0];
+  if (town) take(town, false);
 }
 
 /** Ask again with the state as it is now. */
@@ -119,25 +96,18 @@ export function ask() {
 }
 
 const question = latest(
-  async (/** @type {{state: any, town: any}} */ { state, town }) => {
-    const got = await api.defended(state, {
-      latitude_deg: town.latitude_deg,
-      longitude_deg: town.longitude_deg,
-      name: town.name,
-      name_ko: town.name_ko,
-    });
+  async (/** @type {{state: State, town: Town}} */ { state, town }) => {
+    const got = await api.defended(state, town);
     if (town !== chosen) return;
     answer = got;
     draw();
     say($("town-sentence").textContent);
   },
   {
-    failed: (problem) =>
-      fill($("town-answer"), h("p", { class: "problem" }, problem.message || t("no_server"))),
+    failed: (error) => into("town-answer")`${problem(error)}`,
     busy: (isBusy) => {
       $("town-answer").classList.toggle("busy", isBusy);
-      if (isBusy && !answer)
-        fill($("town-answer"), h("p", { class: "soft" }, t("town_wait", { name: nameOf(chosen) })));
+      if (isBusy && !answer && chosen) into("town-answer")`${soft(t("town_wait", { name: nameOf(chosen) }))}`;
     },
   },
 );
@@ -146,119 +116,51 @@ export function draw() {
   if (!chosen || !answer) return;
   // Somebody may be typing the next name.
   if (document.activeElement !== $("town")) $("town").value = nameOf(chosen);
-  const rows = [...answer.rows].sort(
+  const rows = answer.rows.toSorted(
     (a, b) => Number(a.status !== "threatened") - Number(b.status !== "threatened"),
   );
-  fill(
-    $("town-answer"),
-    h(
-      "p",
-      { class: "town-sentence", id: "town-sentence", lang: language() },
-      language() === "ko" ? answer.sentence_ko : answer.sentence_en,
-    ),
-    h(
-      "div",
-      {
-        class: "scroll",
-        tabIndex: 0,
-        role: "region",
-        "aria-label": t("town_table", { name: nameOf(chosen) }),
-      },
-      h(
-        "table",
-        { class: "numbers town-rows" },
-        h(
-          "thead",
-          {},
-          h(
-            "tr",
-            {},
-            [
-              ["against", ""],
-              ["defended_q", ""],
-              ["of_assumptions", "n"],
-              ["warning_time", "n"],
-            ].map(([word, kind]) => h("th", { scope: "col", class: kind }, t(word))),
-          ),
-        ),
-        h("tbody", {}, rows.map(row)),
-      ),
-    ),
-    h("p", { class: "soft" }, t("town_note")),
-  );
+  const heads = {
+    [t("against")]: "",
+    [t("defended_q")]: "",
+    [t("of_assumptions")]: "n",
+    [t("warning_time")]: "n",
+  };
+  const sentence = language() === "ko" ? answer.sentence_ko : answer.sentence_en;
+  into("town-answer")`
+    <p class="town-sentence" id="town-sentence" lang=${language()}>${sentence}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label=${t("town_table", { name: nameOf(chosen) })}>
+      ${table("town-rows", heads, rows.map(row))}
+    </div>
+    ${soft(t("town_note"))}`;
 }
 
-/** @param {any} row */
+/** @param {TownRow} row */
 function row(row) {
-  const isThreatened = row.status === "threatened";
-  const verdict = !isThreatened
-    ? [t(row.status === "not_threatened" ? "not_threatened" : "not_flown"), "none"]
-    : row.defended
-      ? [t("yes"), "yes"]
-      : row.defended_from > 0
-        ? [t("from_some", { n: row.defended_from, of: row.launch_points }), "no-some"]
-        : [t("no"), "no"];
-  const cue = row.after_cue_s ?? [null, null, null];
-  return h(
-    "tr",
-    {},
-    h(
-      "th",
-      { scope: "row" },
-      isThreatened
-        ? h(
-            "button",
-            {
-              type: "button",
-              class: "link",
-              title: t("why_button"),
-              on: { click: () => explain(row, chosen) },
-            },
-            flightName(row),
-          )
-        : flightName(row),
-      isThreatened
-        ? h(
-            "span",
-            { class: "soft under" },
-            [
-              row.launch_points > 1
-                ? t("worst_from", { place: launchName(row.launch_point) })
-                : t("from", { place: launchName(row.launch_point) }),
-              decider(row),
-            ]
-              .filter(Boolean)
-              .join(" · "),
-          )
-        : null,
-    ),
-    h("td", { class: `verdict ${verdict[1]}` }, verdict[0]),
-    h("td", { class: "n" }, isThreatened ? format.percent(row.share_of_samples) : "–"),
-    h(
-      "td",
-      { class: "n" },
-      isThreatened
-        ? [
-            format.seconds(cue[0]),
-            cue[1] !== cue[2] && cue[1] !== null && cue[1] !== undefined
-              ? h(
-                  "span",
-                  { class: "soft under" },
-                  format.span(format.number(Math.round(cue[1])), format.number(Math.round(cue[2]))),
-                )
-              : null,
-          ]
-        : "–",
-    ),
-  );
-}
-
-/** What decides, or why not. @param {any} row */
-function decider(row) {
-  if (!row.defended && row.reason)
-    return (
-      t(`short_${row.reason}`) +
-      (row.decides ? ` · ${t("decides", { what: parameterName(row.decides) })}` : "")
-    );
-  return row.decides ? t("decides", { what: parameterName(row.decides) }) : null;
+  const name = flightName(row);
+  if (row.status !== "threatened") {
+    const word = t(row.status === "not-threatened" ? "not_threatened" : "not_flown");
+    const none = html`<td class="n">–</td><td class="n">–</td>`;
+    return html`<tr><th scope="row">${name}</th><td class="verdict none">${word}</td>${none}</tr>`;
+  }
+  const from = t(row.launch_points > 1 ? "worst_from" : "from", { place: launchName(row.launch_point) });
+  const why = !row.defended && row.reason && t(`reason_${row.reason}`);
+  const decides = row.decides && t("decides", { what: parameterName(row.decides) });
+  const some = { n: row.defended_from, of: row.launch_points };
+  const [word, kind] = row.defended
+    ? [t("yes"), "yes"]
+    : row.defended_from > 0
+      ? [t("from_some", some), "no-some"]
+      : [t("no"), "no"];
+  const [cue, low, high] = row.after_cue_s ?? [null, null, null];
+  const range = cue !== null && low !== high && format.span(format.number(low), format.number(high));
+  const explain = () => chosen && calls.why(row, chosen);
+  return html`<tr>
+    <th scope="row">
+      <button type="button" class="link" title=${t("why_button")} onclick=${explain}>${name}</button>
+      <span class="soft under">${[from, why, decides].filter(Boolean).join(" · ")}</span>
+    </th>
+    <td class="verdict ${kind}">${word}</td>
+    <td class="n">${format.percent(row.share_of_samples)}</td>
+    <td class="n">${format.seconds(cue)}${range && html`<span class="soft under">${range}</span>`}</td>
+  </tr>`;
 }

@@ -1,0 +1,116 @@
+"""``defend``: the footprint of a scenario, or the reason at one exact place."""
+
+from shieldmap import campaign, catalog, footprint, plain, scenario as scenarios
+from shieldmap.answers.places import InputError, Spot, find
+from shieldmap.footprint import Progress
+from shieldmap.model import Constraint
+from shieldmap.results import (
+    Engagement,
+    ExplainedEngagement,
+    ExplainedNotThreatened,
+    Explanation,
+    FootprintSummary,
+    NotThreatened,
+    code_of,
+)
+from shieldmap.scenario import Scenario
+
+
+def defend(
+    scenario: str = "korea",
+    *,
+    threat: str | None = None,
+    from_: str | None = None,
+    progress: Progress | None = None,
+) -> FootprintSummary:
+    """The sums of what a scenario defends, as ``shieldmap defend``.
+
+    Parameters
+    ----------
+    scenario : an embedded scenario's name or the path of a scenario file.
+    threat : only this threat or missile of the scenario.
+    from_ : only this launch point of the scenario.
+    progress : called with what is done, how much of it, and of how much.
+
+    Examples
+    --------
+    >>> korea = defend("korea", threat="hwasong-7")  # doctest: +SKIP
+    >>> korea.threats[0].share_of_people.value  # doctest: +SKIP
+    """
+    given = _narrowed(scenarios.load(scenario), threat, from_)
+    study = campaign.study(given)
+    where = footprint.places(given)
+    prints = footprint.defended_area(study, where, progress)
+    told = footprint.summarise(study, where, prints)
+    return FootprintSummary.model_validate(plain.values(told.as_json()))
+
+
+def why(
+    place: Spot, scenario: str = "korea", *, threat: str | None = None, from_: str | None = None
+) -> Explanation:
+    """The hardest case at one exact place, and every case beside it, as ``shieldmap defend --why``.
+
+    The hardest case is the undefended one whose reason comes first in the order of precedence,
+    or, where all are defended, the one with the least time to spare.
+
+    Parameters
+    ----------
+    place : a known name, or latitude and longitude in degrees.
+    scenario, threat, from_ : as for :func:`defend`.
+
+    Examples
+    --------
+    >>> why("seoul", threat="hwasong-7", from_="hwangju").reason
+    'out-of-reach'
+    """
+    whole = scenarios.load(scenario)
+    found = find(place, "--why", whole)
+    latitude, longitude = found.latitude_deg, found.longitude_deg
+    study = campaign.study(_narrowed(whole, threat, from_))
+    cases = tuple(footprint.why(study, case, latitude, longitude) for case in study.cases)
+    hardest = min(cases, key=_hardness)
+    told = hardest.as_json() | {
+        "place": found.name or None,
+        "others": found.others,
+        "scenario": whole.name,
+        "doctrine": whole.defence.doctrine,
+        "cases": cases,
+    }
+    if isinstance(hardest, Engagement):
+        return ExplainedEngagement.model_validate(told)
+    return ExplainedNotThreatened.model_validate(told)
+
+
+def _hardness(case: Engagement | NotThreatened) -> tuple[int, int, float]:
+    if not isinstance(case, Engagement):
+        return (2, 0, 0.0)
+    if case.defended:
+        return (1, 0, case.slack_s if case.slack_s is not None else 0.0)
+    names = [code_of(c) for c in Constraint]
+    return (0, names.index(case.failed[0].constraint) if case.failed else 99, 0.0)
+
+
+def _narrowed(given: Scenario, threat: str | None, start: str | None) -> Scenario:
+    """The scenario with only the threats and launch points asked for."""
+    threats = list(given.threats)
+    if threat is not None:
+        try:
+            missile = catalog.load(threat).id
+        except catalog.CatalogError:
+            missile = ""
+        threats = [t for t in threats if t.id == threat or missile == catalog.load(t.missile).id]
+        if not threats:
+            ids = ", ".join(t.id for t in given.threats)
+            raise InputError(f"--threat is '{threat}': expected one of {ids}")
+    if start is not None:
+        if start not in {point.id for point in given.launch_points}:
+            ids = ", ".join(point.id for point in given.launch_points)
+            raise InputError(f"--from is '{start}': expected one of {ids}")
+        threats = [
+            t.model_copy(update={"launch_points": (start,)})
+            for t in threats
+            if start in t.launch_points
+        ]
+        if not threats:
+            raise InputError(f"--from is '{start}': no threat asked for starts there")
+    return given.model_copy(update={"threats": tuple(threats)})

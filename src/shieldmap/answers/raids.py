@@ -1,0 +1,166 @@
+"""``raid`` and ``ask``: a raid fought, and questions answered."""
+
+from typing import NamedTuple
+
+from shieldmap import campaign, plain, questions, scenario as scenarios
+from shieldmap.answers.places import InputError, PlaceFound, Spot, find
+from shieldmap.campaign import Prepared
+from shieldmap.footprint import Progress
+from shieldmap.results import Answer, Raid, answer_to
+from shieldmap.scenario import Asset, Scenario
+
+_RULES = ("most-urgent", "value-weighted", "optimal")
+_ANSWERS = ("waste", "gate")
+
+
+class RaidRequest(NamedTuple):
+    """What replaces the raid of the scenario: the words of ``shieldmap raid``."""
+
+    trials: int | None = None
+    half_width: float | None = None
+    seed: int | None = None
+    assignment: str | None = None
+    undiscriminated: str | None = None
+
+
+class RaidFought(NamedTuple):
+    """What became of a raid, and what it was fought with."""
+
+    record: Raid
+    prepared: Prepared
+
+
+def raid(
+    scenario: str = "korea",
+    trials: int | None = None,
+    *,
+    half_width: float | None = None,
+    seed: int | None = None,
+    assignment: str | None = None,
+    undiscriminated: str | None = None,
+) -> Raid:
+    """Fight the raid of a scenario, as ``shieldmap raid``.
+
+    Parameters
+    ----------
+    scenario : an embedded scenario's name or the path of a scenario file, with a table [raid].
+    trials : fight exactly this many; without it until the interval asked for is reached.
+    half_width : stop when the 95 % interval of the mean leakers is this far to either side.
+    seed : of the trials.
+    assignment : most-urgent, value-weighted or optimal.
+    undiscriminated : what fire control does with objects not told apart: waste or gate.
+
+    Raises
+    ------
+    InputError : a word that is not known, or a scenario without a raid.
+
+    Examples
+    --------
+    >>> raid("korea", trials=100).missiles
+    40
+    """
+    request = RaidRequest(trials, half_width, seed, assignment, undiscriminated)
+    return fight(scenario, request).record
+
+
+def check(request: RaidRequest) -> None:
+    """Refuse what cannot be before anything is computed."""
+    for option, value, known in (
+        ("--assignment", request.assignment, _RULES),
+        ("--undiscriminated", request.undiscriminated, _ANSWERS),
+    ):
+        if value is not None and value not in known:
+            raise InputError(f"{option} is '{value}': expected {', '.join(known)}")
+    if request.trials is not None and request.half_width is not None:
+        raise InputError("--trials and --half-width stand together: expected one of them")
+
+
+def fight(scenario: str, request: RaidRequest, progress: Progress | None = None) -> RaidFought:
+    """Fight the raid of a scenario, with what the request replaces."""
+    check(request)
+    given = _changed(scenarios.load(scenario), request)
+    prepared = campaign.prepare(given, progress=progress)
+    told = questions.told(questions.fight_raid(prepared, progress))
+    record = Raid.model_validate(plain.values({"scenario": given.name, **told.as_json()}))
+    return RaidFought(record, prepared)
+
+
+def _changed(given: Scenario, request: RaidRequest) -> Scenario:
+    """The scenario with what the options replace."""
+    if given.raid is None:
+        raise InputError(
+            f"{given.name} has no raid: expected a scenario with a table [raid], such as korea"
+        )
+    changes: dict[str, object] = {}
+    for key in ("half_width", "seed", "assignment", "undiscriminated"):
+        value = getattr(request, key)
+        if value is not None:
+            changes[f"raid.{key}"] = value
+    if request.trials is not None:
+        changes |= {"raid.half_width": 0.0, "raid.trials_max": request.trials}
+    return scenarios.changed(given, changes) if changes else given
+
+
+def ask(
+    question: str,
+    scenario: str = "korea",
+    *,
+    place: Spot | None = None,
+    progress: Progress | None = None,
+) -> Answer:
+    """Answer one question about a scenario, as ``shieldmap ask``.
+
+    Parameters
+    ----------
+    question : one of ``shieldmap.questions.QUESTIONS``, such as ``empty`` or ``batteries``.
+    scenario : an embedded scenario's name or the path of a scenario file.
+    place : the place asked about: a known name, or latitude and longitude in degrees.
+
+    Raises
+    ------
+    InputError : no such question, a scenario without a raid, or a place that plays no part.
+
+    Examples
+    --------
+    >>> ask("itself").question
+    'itself'
+    """
+    if question not in questions.QUESTIONS:
+        known = ", ".join(questions.QUESTIONS)
+        raise InputError(f"'{question}' is not a question: expected one of {known}")
+    given = scenarios.load(scenario)
+    asked = questions.QUESTIONS[question]
+    if asked.needs_raid and given.raid is None:
+        raise InputError(
+            f"{given.name} has no raid, which '{question}' asks about: expected a scenario with a "
+            "table [raid], such as korea"
+        )
+    if place is not None and not asked.needs_place:
+        raise InputError(f"--place is '{place}': '{question}' asks about no place")
+    asset, others = (None, ()) if place is None else _asset(given, place)
+    answer = questions.ask(given, question, asset, progress)
+    named = {"others": others} if others else {}
+    head = {"question": question, "text": asked.long.en, "scenario": given.name}
+    return answer_to(question).model_validate(plain.values(head | answer.as_json() | named))
+
+
+def _asset(given: Scenario, where: Spot) -> tuple[Asset, tuple[str, ...]]:
+    """The place asked about: an asset of the scenario, another known place, or coordinates.
+
+    Beside it the labels of the other places that bear its name.
+    """
+    found: PlaceFound = find(where, "--place", given)
+    for asset in given.assets:
+        if asset.id == found.id:
+            return asset, found.others
+    return Asset.model_construct(
+        id="place",
+        name=found.name or str(where),
+        name_ko="",
+        kind="site",
+        latitude_deg=found.latitude_deg,
+        longitude_deg=found.longitude_deg,
+        source="shieldmap-estimate",
+        confidence="high",
+        note="",
+    ), found.others

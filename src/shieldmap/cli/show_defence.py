@@ -1,0 +1,145 @@
+"""What ``shieldmap run`` and ``shieldmap defend`` print for people."""
+
+import re
+
+from rich.table import Table
+
+from shieldmap import formats, words
+from shieldmap.cli import show
+from shieldmap.cli.speaking import said
+from shieldmap.results import (
+    Engagement,
+    Explanation,
+    FootprintSummary,
+    NotThreatened,
+    SpotEngagement,
+    ThreatSummary,
+)
+from shieldmap.words import t
+
+
+def run_summary(summary: FootprintSummary) -> None:
+    """People defended by threat at the bad end, by the values and at the good end, and sampled."""
+    show.tell(said(summary.title))
+    show.tell(t("cli_defend_summary", doctrine=show.doctrine(summary.doctrine)))
+    table = show.new_table()
+    # Under heads of two lines.
+    show.add_column(table, f"\n{t('cli_head_threat')}", is_right=False)
+    for head in ("in_range", "bad", "middle", "good", "share", "samples"):
+        show.add_column(table, t(f"cli_head_{head}"))
+    sides: list[str] = []
+    for threat in summary.threats:
+        side = _outside_band(threat)
+        sides += [side] * (side not in sides)
+        table.add_row(*_summary_row(threat, side))
+    show.print_table(table, show.WIDTH)
+    none = [threat.id for threat in summary.threats if threat.share_of_people.value is None]
+    if none:
+        show.tell(t("cli_reaches_nobody", threats=", ".join(none)))
+    for side in filter(None, sides):
+        show.say(t("cli_above_samples" if side == "+" else "cli_below_samples"))
+    if summary.grid.people_doubt:
+        show.tell(t("cli_people_doubt", doubt=said(summary.grid.people_doubt)))
+
+
+def _outside_band(threat: ThreatSummary) -> str:
+    """On which side of the 5 to 95 % of its own samples a value lies: +, - or nothing."""
+    value, sampled = threat.share_of_people.value, threat.sampled.share_of_people
+    low, high = sampled.p05, sampled.p95
+    if value is None or low is None or high is None:
+        return ""
+    return "+" if value > high else "-" if value < low else ""
+
+
+def _summary_row(threat: ThreatSummary, side: str) -> list[str]:
+    sums, sampled = threat.defended, threat.sampled.share_of_people
+    ends = (threat.threatened, sums.bad, sums.value, sums.good)
+    share = threat.share_of_people.value
+    return [
+        threat.id,
+        *(formats.million(end.people) for end in ends),
+        formats.percent(share) + (side or " "),
+        formats.span(formats.percent(sampled.p05), formats.percent(sampled.p95)),
+    ]
+
+
+def footprint(summary: FootprintSummary, *, as_json: bool) -> None:
+    """The sums of a footprint."""
+    if as_json:
+        show.json_object(summary)
+        return
+    run_summary(summary)
+    if not any(isinstance(row, SpotEngagement) for a in summary.assets for row in a.by_threat):
+        show.say(t("cli_no_place_in_range"))
+        return
+    heads = ("asset", "against", "worst_from", "defended", ">looks", "why_not", ">margin")
+    table = show.new_table(*heads)
+    for asset in summary.assets:
+        for row in asset.by_threat:
+            if not isinstance(row, SpotEngagement):
+                continue
+            table.add_row(
+                words.name_of(asset.name, asset.name_ko),
+                row.threat,
+                row.launch_point,
+                t("yes" if row.defended else "no"),
+                str(row.shots),
+                reason(row.reason),
+                formats.margin(row.margin, row.margin_unit) if row.reason else "",
+            )
+    show.print_table(table)
+    show.say(t("cli_looks"))
+
+
+def reason(code: str | None) -> str:
+    """Why a place is not defended, by the name of the constraint; nothing where it is."""
+    return t(f"reason_{code}_long") if code else ""
+
+
+def explanation(told: Explanation, *, as_json: bool) -> None:
+    """The hardest engagement at a place in words, then every case in a line."""
+    if as_json:
+        show.json_object(told)
+        return
+    place = formats.position(told.latitude_deg, told.longitude_deg)
+    if told.others:
+        place = f"{said(told.place or '')} ({place})"
+        show.say(show.namesakes(told.others))
+    doctrine = show.doctrine(told.doctrine)
+    show.say(t("cli_why_place", place=place, scenario=told.scenario, doctrine=doctrine))
+    show.say(t("cli_why_hardest", threat=told.threat, point=told.launch_point))
+    if not isinstance(told, Engagement):
+        show.say(said(told.sentence))
+        return
+    verdict = "cli_why_defended" if told.defended else "cli_why_undefended"
+    show.say(t(verdict, reason=reason(told.reason), binds=t(f"cli_binds_{told.binds}")))
+    show.say(t("cli_why_looks", shots=told.shots))
+    if told.closest_in_band_m is not None:
+        show.say(t("cli_why_closest", range=formats.km(told.closest_in_band_m, 1)))
+    for failed in told.failed:
+        margin = formats.margin(failed.margin, failed.unit)
+        show.say("  " + t("cli_why_fails", what=reason(failed.constraint), margin=margin))
+    table = show.new_table("event", ">time", ">altitude", ">range_from_radar")
+    for event in told.timeline:
+        lengths = (formats.number(length / 1e3, 1) for length in (event.altitude_m, event.range_m))
+        table.add_row(_event(event.event), formats.number(event.time_s, 1), *lengths)
+    show.print_table(table)
+    show.print_table(_cases(told.cases))
+
+
+def _event(name: str) -> str:
+    """An event of an engagement by its name in records."""
+    return t(f"cli_event_{re.sub('[^a-z]+', '-', name)}")
+
+
+def _cases(cases: tuple[Engagement | NotThreatened, ...]) -> Table:
+    table = show.new_table("threat", "from", "answer", ">looks", "reason")
+    for case in cases:
+        if isinstance(case, Engagement):
+            answer = "defended" if case.defended else "not-defended"
+            why = reason(case.reason)
+        else:
+            answer, why = case.status, said(case.sentence)
+        shots = str(case.shots)
+        table.add_row(case.threat, case.launch_point, t(f"cli_case_{answer}"), shots, why)
+    return table

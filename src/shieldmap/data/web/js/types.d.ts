@@ -1,0 +1,488 @@
+/**
+ * What the API answers and the page passes on. The names are those of the OpenAPI description
+ * (`/openapi.json`); what it leaves open, the description of a study and the figure of an engagement,
+ * stands here as the server makes it.
+ */
+
+// --- a study: /api/scenario/{name}, /api/scenarios, /api/version
+
+interface ScenarioName {
+  name: string;
+  title: string;
+  title_ko: string;
+}
+
+/** A field of a state: how an address writes it. */
+interface StateField {
+  key: string;
+  kind: string;
+  choices: string[];
+  is_by_hand: boolean;
+}
+
+interface Version {
+  version: string;
+  hash: string;
+}
+
+interface Located {
+  latitude_deg: number;
+  longitude_deg: number;
+}
+
+/** A thing with a Korean name beside its English one. */
+interface Named {
+  name: string;
+  name_ko?: string | null;
+}
+
+interface Ended {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+interface Rival extends Ended {
+  unit: string | null;
+  source: string;
+  note: string | null;
+}
+
+/** What a small i tells of: a number, or a place or flight without one. */
+interface Sourced {
+  name: string;
+  key?: string | null;
+  value: number | null;
+  low?: number | null;
+  high?: number | null;
+  unit: string;
+  basis?: string | null;
+  source: string | null;
+  note: string | null;
+  rivals: Rival[];
+  path?: string | null;
+}
+
+/** A number that a reader may change, or at least see. */
+interface Parameter extends Sourced {
+  value: number;
+  low: number;
+  high: number;
+  minimum: number | null;
+  maximum: number | null;
+  step: number | null;
+  group?: string | null;
+}
+
+interface Source {
+  key: string;
+  page: string | null;
+  title?: string;
+  author?: string;
+  year?: string;
+  url?: string;
+  confidence?: string;
+}
+
+interface Counts {
+  value: number;
+  low: number;
+  high: number;
+}
+
+interface Site extends Located {
+  source: string;
+  note: string | null;
+}
+
+interface Battery extends Site {
+  name: string;
+  launchers: Counts;
+  interceptors_per_launcher: Counts;
+}
+
+interface Radar extends Site {
+  present: boolean;
+  boresight_deg: number;
+  sector_deg: number;
+}
+
+interface Missile extends Named {
+  id: string;
+  range_km: number | null;
+}
+
+interface Threat extends Named {
+  id: string;
+  missile: string;
+  trajectory: string;
+  apogee_km: number | null;
+  launch_points: string[];
+  source: string;
+  note: string | null;
+  rcs_m2: Omit<Parameter, "name" | "minimum" | "maximum" | "step">;
+}
+
+interface LaunchPoint extends Site {
+  id: string;
+  name: string;
+}
+
+interface Layer extends Located {
+  system_name: string;
+}
+
+interface Study {
+  name: string;
+  title: string;
+  title_ko: string;
+  hash: string;
+  doctrine: string;
+  default_threat: string;
+  has_raid: boolean;
+  raid: { title: string; note: string | null } | null;
+  limits: string[];
+  attribution: string;
+  grid: { spacing_km: number };
+  defence: { system_name: string; battery: Battery; radar: Radar; launcher_sites: Located[] };
+  threats: Threat[];
+  missiles: Missile[];
+  launch_points: LaunchPoint[];
+  assets: Spotted[];
+  layers: Layer[];
+  parameters: Parameter[];
+  sources: Record<string, Omit<Source, "key" | "page">>;
+  korean: Record<string, string>;
+}
+
+// --- the area: /api/places, /api/area
+
+interface Cells {
+  spacing_km: number;
+  latitude_deg: number[];
+  longitude_deg: number[];
+  height_deg: number[];
+  width_deg: number[];
+  people: number[];
+}
+
+interface Sum {
+  area_m2: number;
+  people: number;
+}
+
+interface Ends {
+  bad: Sum;
+  value: Sum;
+  good: Sum;
+}
+
+interface Shares {
+  bad: number | null;
+  value: number | null;
+  good: number | null;
+}
+
+interface Quantiles {
+  p05: number | null;
+  p50: number | null;
+  p95: number | null;
+}
+
+interface AreaTotals {
+  threatened: Sum;
+  defended: Ends;
+  share_of_people: Shares;
+  sampled: Quantiles | null;
+}
+
+interface UndefendedPart extends Sum {
+  constraint: string;
+}
+
+type Status = "threatened" | "not-threatened" | "not-flown";
+
+/** A place with a name: of the study, of the address, or of an answer. */
+interface Spotted extends Named, Located {
+  id?: string;
+  kind?: string;
+  people?: number;
+  status?: Status;
+  defended?: boolean | null;
+}
+
+interface PageSpot extends Spotted {
+  id: string;
+  kind: string;
+  name_ko: string;
+  people: number;
+  status: Status;
+  launch_point: string | null;
+  defended: boolean | null;
+  defended_bad: boolean | null;
+  defended_good: boolean | null;
+  shots: number | null;
+  reason: string | null;
+  margin: number | null;
+  margin_unit: string | null;
+}
+
+interface LaunchPointArea {
+  launch_point: string;
+  threatened: Sum;
+  defended: Ends;
+  refusal: string;
+}
+
+interface Area {
+  query: string;
+  status: number[];
+  defended: number[];
+  shots: number[];
+  margin_s: (number | null)[];
+  probability: number[] | null;
+  totals: AreaTotals;
+  reasons: UndefendedPart[];
+  spots: PageSpot[];
+  by_launch_point: LaunchPointArea[];
+  interceptors: Counts;
+}
+
+// --- one place: /api/why, /api/towns, /api/defended
+
+interface EngagementEvent {
+  event: string;
+  time_s: number;
+  altitude_m: number;
+  range_m: number;
+}
+
+interface VerdictChange {
+  parameter: string;
+  key: string | null;
+  unit: string;
+  value: number;
+  low: number;
+  high: number;
+  at_low: boolean;
+  at_high: boolean;
+  flips_at: number | null;
+  flips_in_range: boolean;
+}
+
+interface NumberSet {
+  parameter: string;
+  key: string | null;
+  unit: string;
+  value: number;
+}
+
+interface ChangeTogether {
+  in_range: boolean;
+  numbers: NumberSet[];
+}
+
+interface AtLaunchPoint {
+  launch_point: string;
+  status: Status;
+  defended: boolean | null;
+}
+
+interface Curve {
+  time_s: number[];
+  downrange_m: number[];
+  altitude_m: number[];
+  slant_from_battery_m: number[];
+}
+
+interface Interceptor {
+  intercept_s: number;
+  ground_m: number[];
+  altitude_m: number[];
+}
+
+interface PlaceExplained extends Located {
+  launch_point: string;
+  status: Status;
+  sentence: string;
+  defended: boolean;
+  defended_bad?: boolean;
+  defended_good?: boolean;
+  shots: number;
+  reason: string | null;
+  share_of_samples: number | null;
+  timeline: EngagementEvent[];
+  changes: VerdictChange[];
+  together: ChangeTogether[];
+  launch_points: AtLaunchPoint[];
+  floor_m: number;
+  ceiling_m: number;
+  reach_m: number;
+  failed: { constraint: string; margin: number | null; unit: string }[];
+  slack_s: number | null;
+  binds: string | null;
+  defended_by_doctrine: Record<string, boolean> | null;
+  time_of_flight_s: number;
+  apogee_m: number;
+  battery_downrange_m: number | null;
+  curve: Curve | null;
+  interceptors: Interceptor[];
+}
+
+interface Town extends Spotted {
+  kind: string;
+  name_ko: string;
+  people: number;
+}
+
+interface TownRow extends Named {
+  threat: string;
+  trajectory: string;
+  apogee_km: number | null;
+  status: Status;
+  launch_points: number;
+  launch_point: string;
+  defended: boolean;
+  defended_from: number;
+  reason: string | null;
+  decides: string | null;
+  share_of_samples: number | null;
+  after_cue_s: [number, number, number] | null;
+}
+
+interface TownDefended {
+  sentence_en: string;
+  sentence_ko: string;
+  rows: TownRow[];
+}
+
+// --- in time: /api/coverage, /api/tracks, /api/engagement, /api/raid, /api/progress
+
+interface VolumeSheet {
+  rows: number;
+  columns: number;
+  ecef_m: number[];
+}
+
+interface PageCoverage {
+  outlines: { altitude_m: number; ring: [number, number][] }[];
+  volume: VolumeSheet[];
+}
+
+interface FlightLeg {
+  phase: "boost" | "midcourse" | "reentry";
+  positions: number[];
+}
+
+interface DrawnFlight {
+  launch_point: string;
+  phases: FlightLeg[];
+}
+
+/** An event of a film: of an engagement, or of one missile of a raid. */
+interface Played {
+  time_s: number;
+  event: string;
+  missile?: number;
+}
+
+interface PageOutcome {
+  outcome: string;
+  by: string | null;
+  text: string;
+  mean: number;
+}
+
+interface PageLayer {
+  id: string;
+  name: string;
+  system_name: string | null;
+  stopped: number;
+  interceptors_spent: number;
+}
+
+/** Packets of a CZML document, which Cesium reads. */
+type Czml = object[];
+
+interface PageRaid {
+  missiles: number;
+  leakers: { mean: number; parameter_range: number[]; sampling_interval: number[] };
+  by_outcome: PageOutcome[];
+  by_layer: PageLayer[];
+  events: Played[];
+  czml: Czml;
+}
+
+interface Progress {
+  what: string | null;
+  done: number;
+  total: number;
+}
+
+// --- the page's own
+
+/** What a reader set, by the keys of the address; its fields stand in store.js. */
+type State = Record<string, any>;
+
+/** What a state means, with the study's own values where nothing is set. */
+interface Meaning {
+  threat: Threat;
+  missile: string;
+  isOwn: boolean;
+  trajectory: string;
+  apogee_km: number | null;
+  launch_points: string[];
+  battery: [number, number];
+  radar: [number, number];
+  radar_present: boolean;
+  boresight_deg: number;
+  sector_deg: number;
+  doctrine: string;
+}
+
+/** One colour of the legend, with its word or the numbers that it stands for. */
+interface Class {
+  word?: string;
+  text?: string;
+  fill: string;
+  pattern?: string;
+}
+
+interface Edges {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** The cells as one picture. */
+interface Painted extends Edges {
+  picture: HTMLCanvasElement;
+}
+
+type Ground = import("./flat.js").Flat | import("./globe.js").Globe;
+
+// --- what others wrote and brings no types of its own here
+
+/** An element of the document or of a library, taken as it is. */
+type Anything = any;
+
+/** What a template may show. */
+type Shown = import("./vendor.d.ts").VNode | string | number | boolean | null | undefined | Shown[];
+
+/** An event at an element of a template. */
+interface Happened extends Omit<PointerEvent, "currentTarget"> {
+  currentTarget: HTMLInputElement;
+  key: string;
+}
+
+/** What may stand in a template: content, an attribute, a listener, a style, more attributes. */
+type Slot = Shown | ((happened: Happened) => unknown) | Record<string, unknown>;
+
+interface Window {
+  Cesium: Anything;
+  CESIUM_BASE_URL: string;
+  Plot: Anything;
+  ms: Anything;
+  shieldmap: object;
+}

@@ -1,0 +1,20 @@
+# What terminal, report and page share.
+unit_s = s
+span_to = { $low } to { $high }
+part_of = { $part } of { $whole }
+none = none
+listed = { $most } and { $last }
+yes = yes
+no = no
+# Heads: few as they are, many in the unit that the language counts them in.
+people_few = { $count }
+people_many = { $count }{ "\u00A0" }million
+# The launch points of the embedded studies, by their ids.
+launch_hwangju = Hwangju
+launch_kittaeryong = Kittaeryong
+launch_wonsan = Wonsan
+launch_sukchon = Sukchon
+launch_sunchon = Sunchon
+launch_kusong = Kusong
+launch_tonghae = Tonghae
+launch_samjiyon = Samjiyon

@@ -1,0 +1,353 @@
+# The words of the page.
+
+## the page
+
+title = 실드맵: 미사일 방어는 무엇을 보고, 어디까지 닿고, 누구를 지키는가
+question = 미사일 방어는 무엇을 보고, 어디까지 닿고, 누구를 지키는가
+skip = 결과로 건너뛰기
+tools = 도구
+undo = 실행 취소
+undo_title = 실행 취소 (Ctrl+Z)
+redo = 다시 실행
+redo_title = 다시 실행 (Ctrl+Shift+Z)
+compare = 비교
+compare_end = 비교 끝내기
+share = 저장
+share_title = 저장·인용
+about = 소개
+close = 닫기
+other_language = English
+other_language_title = Read in English
+study_note = 다른 시나리오는 그 시나리오의 값으로 시작합니다. 실행 취소로 지금 값을 되찾을 수 있습니다.
+foot = 이 화면의 모든 수치는 공개된 자료로 이 컴퓨터에서 계산한 것입니다. 외부에서 가져오는 것은 없습니다.
+no_server = 서버가 응답하지 않습니다. `shieldmap serve`가 실행 중인지 확인하십시오.
+
+## am I defended?
+
+ask = 우리 동네는 방어되는가?
+ask_hint = 시·군 이름 (한글 또는 영문)
+towns = 시·군
+no_town = 이 이름으로 찾은 곳이 없습니다
+town_wait = 시나리오의 모든 미사일을 { $name }까지 계산하고 있습니다…
+town_table = { $name }: 시나리오의 모든 미사일에 대한 결과
+town_note = 가정 비율: 공개된 수치의 범위에서 뽑은 표본 가운데 교전 방식이 요구하는 모든 요격이 가능한 비율. 경보 시간: 조기경보부터 탄착까지. 미사일을 누르면 이유를 볼 수 있습니다.
+against = 미사일
+defended_q = 방어 여부
+of_assumptions = 방어되는 가정의 비율
+decides = 결정 요인: { $what }
+worst_from = { $place } 발사 때 가장 불리
+warning_time = 경보 시간
+from = { $place } 발사
+from_some = { $of }곳 중 { $n }곳
+why_button = 왜 그런가?
+not_threatened = 사정권 밖
+not_flown = 계산 안 함
+
+## the answer
+
+answer_title = 방어되는 인구
+answer_wait = 계산하고 있습니다.
+answer_sentence = { $flight }의 사정권 안에 사는 사람 가운데 발사 지점 { $n }곳 모두에 대해 { $doctrine ->
+    [single] 요격 1발이 가능한
+    [salvo-2] 요격 2발이 가능한
+   *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
+ } 곳에 사는 비율입니다. 괄호 안은 모든 가정이 가장 불리할 때와 가장 유리할 때({ $low }~{ $high })입니다.
+answer_sentence_one = { $from }에서 발사한 { $flight }의 사정권 안에 사는 사람 가운데 { $doctrine ->
+    [single] 요격 1발이 가능한
+    [salvo-2] 요격 2발이 가능한
+   *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
+ } 곳에 사는 비율입니다. 괄호 안은 모든 가정이 가장 불리할 때와 가장 유리할 때({ $low }~{ $high })입니다.
+answer_nobody = 이 발사 지점에서 { $flight }의 사정권 안에 드는 곳이 없습니다.
+changed_by_you = 직접 바꿈
+raid_stale = 대규모 공격 결과는 바꾸기 전 상태의 것입니다. 다시 재생하십시오.
+sampled_below = 가정을 표본으로 뽑으면 비율은 더 낮아 중앙값 { $p50 }, 열에 아홉은 { $p05 }에서 { $p95 } 사이입니다. 공개된 수치는 유리한 쪽 끝에 있습니다.
+unread = 주소에서 이해하지 못한 부분: { $what }.
+coarse = 먼저 성긴 격자로 계산하고, 이어서 촘촘히 계산합니다
+sampled = 가정을 표본으로 뽑으면 중앙값 { $p50 }, 열에 아홉은 { $p05 }에서 { $p95 } 사이입니다.
+alone = 지도, 비율, 지역별 결과는 { $system }만으로 계산한 것입니다. 이 시나리오의 다른 방어층({ $n }곳)은 동시 공격 계산에만 들어갑니다.
+compiling = 프로그램을 시작하고 있습니다. 컴퓨터에서 처음 실행할 때는 컴파일에 1분쯤 걸릴 수 있습니다
+computing = 계산 중
+fact_people = 인구
+fact_area = 면적
+fact_interceptors = 요격미사일
+limits = 모델의 한계
+limits_short = 공개된 수치만 씁니다. ‘방어’는 요격을 시도할 시간이 된다는 뜻이며 명중한다는 뜻이 아닙니다.
+notes_english = 출처의 제목은 원문 그대로입니다.
+details = 결과 자세히
+reasons_title = 방어되지 않는 까닭
+reasons_none = 사정권 안의 모든 곳이 방어됩니다.
+reason = 주된 이유
+by_launch_point = 발사 지점별
+launch_point = 발사 지점
+threatened = 사정권 인구
+defended = 방어 인구
+low_high = 최저–최고
+places = 주요 지점
+place = 지점
+shots = 요격 기회
+why_not = 안 되는 이유 (여유)
+filter = 지점 찾기
+all_places = { $n }곳 모두 보기
+fewer_places = 줄여 보기
+yes_sure = 예 (최악의 가정에서도)
+no_good = 유리한 가정에서만
+
+## assumptions
+
+settings = 가정
+study = 시나리오
+group_missile = 미사일
+group_battery = 포대
+group_radar = 레이더
+group_interceptor = 요격미사일
+group_time = 시간
+group_grid = 지도 격자
+group_others = 그 밖의 수치
+flight_label = 비행
+flight = { $missile }, { $path }
+flight_to = { $missile }, { $path }(정점 { $height })
+own_flight = 직접 정하기…
+missile = 미사일
+path = 궤적
+launch_area = 발사 지역
+launch_area_note = 선택한 지점 가운데 그곳에 닿는 모든 지점에 대한 결과입니다.
+doctrine = 교전 방식
+battery_place = 포대 위치
+battery_latitude = 포대 위도 (북위, 도)
+battery_longitude = 포대 경도 (동경, 도)
+radar_place = 레이더 위치
+radar_latitude = 레이더 위도 (북위, 도)
+radar_longitude = 레이더 경도 (동경, 도)
+radar_present = 레이더가 배치돼 있음
+radar_away = 없음
+together = 포대를 옮기면 레이더도 함께 이동
+spacing = 격자 간격
+spacing_note = 격자가 촘촘할수록 오래 걸립니다. 1.6 km면 3만 9천 곳입니다.
+gist_time = 대응 { $value }
+published_range = 공개 범위 { $range }
+published_value = 공개 수치 { $value }
+value_by_you = 직접 정한 값 { $value }
+no_range = 공개된 범위 없음
+set_by_you = 직접 정한 값 (공개 수치 { $value })
+back_to_published = { $name }: 공개 수치와 범위로 되돌리기
+reset = 시나리오의 기본값으로 모두 되돌리기
+
+## what a state sets
+
+state_scenario = 시나리오
+state_threat = 비행
+state_launch_points = 발사 지역
+state_battery = 포대
+state_radar = 레이더
+state_radar_present = 레이더 배치
+state_doctrine = 교전 방식
+state_launchers = 발사대
+state_interceptors_per_launcher = 발사대당 요격미사일
+
+## sources
+
+source_of = 출처: { $name }
+basis_published = 공개 수치
+basis_derived = 유도한 값
+basis_scenario = 시나리오의 값
+basis_estimate = 추정
+rivals = 다른 출처의 값
+use = 쓰기
+confidence = 신뢰도 { $level }
+confidence_high = 높음
+confidence_medium = 중간
+confidence_low = 낮음
+confidence_memory = 기억에 따른 값이라 낮음
+
+## why
+
+why_over = 왜 그런가?
+why_wait = 이 지점의 교전을 계산하고 있습니다…
+why_flight = { $flight }, { $place } 발사: 이 지점에 가장 불리한 발사 지점입니다.
+verdict_yes_sure = 모든 수치가 불리해도 방어됩니다.
+verdict_yes = 공개된 수치로는 방어됩니다. 모든 수치가 불리하면 그렇지 않습니다.
+verdict_no_good = 공개된 수치로는 방어되지 않습니다. 모든 가정이 유리하면 방어됩니다.
+verdict_no = 공개된 수치로도, 모든 수치가 유리해도(레이더 방향은 그대로) 방어되지 않습니다.
+verdict_yes_set = 여기서 정한 값으로는 방어됩니다. 나머지 수치가 모두 불리하면 그렇지 않습니다.
+verdict_no_good_set = 여기서 정한 값으로는 방어되지 않습니다. 나머지 수치가 모두 유리하면 방어됩니다.
+verdict_no_set = 여기서 정한 값으로도, 나머지 수치가 모두 유리해도(레이더 방향은 그대로) 방어되지 않습니다.
+verdict_not_threatened = 사정권 밖: 이 발사 지점들에서는 이 미사일이 이곳에 닿지 않습니다.
+shots_fit_one = 요격 기회는 한 번입니다.
+shots_fit = 쏘고 확인할 기회가 { $n }번 있습니다.
+because = 이유: { $why }.
+share_of_assumptions = 표본 가정 가운데 방어되는 비율
+time_of_flight = 비행 시간
+apogee = 정점 고도
+slack = 마지막 발사까지의 여유
+binds = 제약 요인
+binds_published = 공개된 요격 범위
+binds_kinematic = 요격미사일의 비행 성능
+binds_both = 요격 범위와 비행 성능 모두
+by_doctrine = 교전 방식별
+why_failed = 충족되지 않는 조건
+changes_gain = 하나만 바꿔 결과가 달라지려면
+changes_lose = 하나만 바뀌어도 방어되지 않으려면
+changes_all = 이곳에 닿는 발사 지점 { $n }곳 모두에 대해
+changes_none = 어느 수치 하나를 바꿔도 결과는 같습니다.
+changes_none_two = 어느 수치 하나를, 또는 둘을 함께 바꿔도 결과는 같습니다.
+two_together = 두 수치를 함께 바꾸면
+together_in = 둘 다 공개된 범위 안
+together_out = 적어도 하나는 공개된 범위 밖
+set_both = 둘 다 적용: { $what }
+change_gain = { JOSA($value, "이면/면") } 방어됨
+change_lose = { JOSA($value, "이면/면") } 방어 안 됨
+change_end = { $value }에서 달라짐
+set = 적용
+set_to = { $name }: { JOSA($value, "으로/로") } 적용
+timeline = 시간순
+event_where = 고도 { $altitude }, 레이더에서 { $range }
+from_each = 발사 지점별
+figure_caption = 지면 거리에 따른 고도. 음영: 최저·최고 요격 고도 사이, 굵은 선: 포대의 사거리 안.
+figure_label = 거리별 미사일 고도와 최저·최고 요격 고도, 요격 지점
+axis_downrange = 발사 지점에서의 거리 (km)
+axis_altitude = 고도 (km)
+floor_short = 최저 고도
+ceiling_short = 최고 고도
+event_missile-launch = 미사일 발사
+event_burnout = 연소 종료
+event_apogee = 정점
+event_early-warning-cue = 조기경보
+event_inside-the-radar-s-view = 레이더 시야 진입
+event_detection = 탐지
+event_firm-track = 추적 확립
+event_committed-to-an-intercept-point = 요격 지점 결정
+event_published-chain-ends = 공개된 대응 시간 끝
+event_first-launch-possible = 첫 발사 가능
+event_interceptor-launch = 요격미사일 발사
+event_earliest-intercept = 가장 이른 요격
+event_second-interceptor-launch = 두 번째 요격미사일 발사
+event_second-intercept = 두 번째 요격
+event_latest-launch = 가장 늦은 발사
+event_latest-intercept = 가장 늦은 요격
+event_impact = 탄착
+
+## map
+
+map = 지도
+map_view = 지도 보기
+zoom_in = 확대
+zoom_out = 축소
+home = 전국 보기
+show_tracks = 비행 경로
+show_radar = 레이더
+no_globe = 이 브라우저에서는 지구본(WebGL)을 쓸 수 없어 같은 결과를 평면 지도로 보여 줍니다.
+handle_battery = 포대, { $where }. 끌거나 화살표 키로 옮깁니다.
+handle_radar = 레이더, { $where }. 끌거나 화살표 키로 옮깁니다.
+handle_boresight = 레이더 지향 방향, 북에서 { $where }. 끌거나 화살표 키로 돌립니다.
+legend = 범례
+colour_by = 색
+colour_shots = 요격 기회
+colour_probability = 확률
+colour_margin = 여유 시간
+legend_title_shots = 쏘고 확인하며 가능한 요격 횟수
+legend_title_probability = 표본 가정 가운데 방어되는 비율 (%)
+legend_title_margin = 마지막 발사까지의 여유 시간 (초)
+legend_title_difference = A와 B의 방어 범위
+legend_shots_0 = 방어 안 됨: 요격 기회 없음
+legend_shots_few = 방어 안 됨: 요격 기회 부족
+legend_shots_1 = 방어됨, 1회
+legend_shots_2 = 방어됨, 2회
+legend_shots_3 = 방어됨, 3회 이상
+legend_margin_none = 방어 안 됨: 요격 기회 없음
+legend_margin_bad = 방어 안 됨: 20초 넘게 모자람
+legend_margin_near = 방어 안 됨: 20초 안쪽으로 모자람
+legend_margin_0 = 방어됨: 여유 0–19초
+legend_margin_20 = 방어됨: 20–59초
+legend_margin_60 = 방어됨: 60–119초
+legend_margin_120 = 방어됨: 120초 이상
+legend_neither = 둘 다 방어 안 됨
+legend_only_a = A에서만
+legend_only_b = B에서만
+legend_both = 둘 다 방어됨
+legend_not_threatened = 미사일의 사정권 밖
+legend_not_computed = 계산 안 함
+legend_good_only = 유리한 가정에서만 방어
+legend_not_bad = 방어되나 불리한 가정에서는 아님
+legend_radar = 레이더: 방위각 범위와 탐지 공간
+phase_boost = 비행: 추진 단계
+phase_midcourse = 중간 단계
+phase_reentry = 재진입
+
+## time
+
+player = 시간 재생
+play_what = 재생할 내용
+play = 재생
+pause = 일시정지
+time = 미사일 발사 뒤 시간
+play_engagement = 교전 하나
+play_raid = 대규모 공격
+play_changed = 그동안 가정이 바뀌었습니다. 다시 재생하십시오.
+play_wait = 계산 중…
+play_place = { $place }
+raid_leakers = 발이 방어를 뚫습니다({ $of }발 가운데 평균). 공개된 수치의 범위에서는 { $low }~{ $high }발, 표본 오차만으로는 { $a }~{ $b }발입니다.
+outcome = 결과
+missiles_mean = 평균 발수
+outcome_stopped = 요격: { $by }
+missile_n = { $n }번 미사일
+raid_horizon = { $by } 지평선 위로 나타남
+raid_detected = { $by } 탐지
+raid_track = { $by } 추적 확립
+raid_committed = { $by } 요격 지점 결정
+raid_launch = { $n }번째 요격: { $by } 발사
+raid_launch_other = { $n }번째 요격: { $by }, 탄두가 아닌 물체에 발사
+raid_hit = { $n }번째 요격: 명중
+raid_miss = { $n }번째 요격: 빗나감
+raid_assessed = { $n }번째 요격: 결과 확인
+layer = 방어 체계
+stopped = 요격
+spent = 소모한 요격미사일
+
+## compare
+
+compare_title = 두 상태 비교
+compare_map_of = { $letter }의 지도: 인구의 { $share } 방어
+compare_grid = 둘 다 { $km } 격자로 계산.
+compare_map = 지도에 표시
+map_b = B
+map_difference = 차이
+row_share = 인구 비율
+row_range = 최저–최고
+row_people = 방어 인구
+row_threatened = 사정권 인구
+row_area = 방어 면적
+row_interceptors = 요격미사일
+points = { $n }%p
+assumption = 가정
+same_states = A는 방금 저장한 상태입니다. 값을 바꾸면 B에 반영됩니다.
+places_differ = 결과가 다른 지점: { $places }
+swap = A와 B 맞바꾸기
+
+## keep
+
+link = 이 상태의 주소
+files = 파일
+file_png = 지도 그림
+file_geojson = 격자와 지점
+file_kml = 구글 어스용
+file_czml = 시간별 비행
+file_csv = 격자 표
+file_toml = 시나리오 파일
+citation = 인용문
+python = 파이썬에서 열기
+copy = 복사
+copied = 복사됨
+picture_source = 자료: 실드맵 { $version }, 공개된 수치로 계산.
+
+## about
+
+about_title = 실드맵 소개
+about_what = 공개된 물음 하나를 위한 열린 실험실입니다. 공개된 수치로 미사일의 비행을 계산하고, 레이더가 무엇을 보는지, 최저·최고 요격 고도 사이에서 요격이 몇 번 가능한지를 셉니다. 모든 수치에는 출처와 범위가 있고, 논란이 있으면 다른 출처의 값도 함께 보여 줍니다.
+about_how = 방어하는 쪽에서 본 결과이며 요격이 명중하는지는 말하지 않습니다. 기밀 수치를 쓰지 않으며 어떤 장비도 제어하지 않습니다.
+keys = 키보드
+keys_handles = 포대·레이더·지향 방향: Tab으로 고른 뒤 화살표 키, Shift를 누르면 크게 움직입니다.
+keys_undo = Ctrl+Z 실행 취소, Ctrl+Shift+Z 다시 실행.
+keys_map = 지도 대신 표의 지점을 눌러도 됩니다.
+keys_close = Esc 키로 앞의 창을 닫습니다.
+credits = 자료와 소프트웨어
+software = CesiumJS, Fluent, htm (Apache-2.0) · milsymbol, Preact (MIT) · D3, Observable Plot (ISC). 부호: MIL-STD-2525D / APP-6D.

@@ -1,0 +1,438 @@
+# Korean of the embedded studies' texts and of the catalogue's notes.  Each id is made of the English
+# text above it (the first ten hex digits of its SHA-256), so that English that is changed asks for new Korean.
+# Numbers, dates and names are those of the English text; sources are cited there.
+
+# One THAAD battery at Seongju, September 2017
+text-ece7d535d3 = 성주의 사드 1개 포대, 2017년 9월
+
+# A THAAD battery near Pyeongtaek, as debated in November 2015
+text-bc624f0cca = 평택 부근의 사드 포대, 2015년 11월의 논쟁
+
+# The Seongju battery on 13 March 2026
+text-fa2c3c1b4e = 2026년 3월 13일의 성주 포대
+
+# THAAD, L-SAM, Patriot and Cheongung-II together, about 2028
+text-5822299530 = 사드·L-SAM·패트리엇·천궁-Ⅱ 다층 방어, 2028년께
+
+# The timing case
+text-5df3198758 = 계산 시간 측정용
+
+# Seongju and strategic stability: what the radar sees of flights from China and Russia
+text-accbc5a964 = 성주와 전략적 안정: 레이더에 보이는 중국·러시아발 비행
+
+# Computed from public, unclassified numbers. Defended means that every shot of the doctrine fits, not that it hits. A cell is defended if it is against every launch point that reaches it; low and high set every assumption at its bad and at its good end at once. Missiles that fly below the interceptor's floor or glide are not flown. Other layers of a scenario are left out.
+text-4d417c0d98 = 공개된 비기밀 수치로 계산합니다. ‘방어’는 교전 방식이 요구하는 모든 요격이 가능하다는 뜻이며 명중한다는 뜻이 아닙니다. 어떤 곳에 닿는 모든 발사 지점에 대해 그러하면 그곳을 ‘방어’로 봅니다. 최저와 최고는 모든 가정을 한꺼번에 불리한 끝과 유리한 끝에 둔 값입니다. 최저 요격 고도보다 낮게 날거나 활공하는 미사일은 계산하지 않습니다. 시나리오의 다른 방어층은 넣지 않습니다.
+
+# The site is an assumption. Nothing was decided in 2015: the press named Pyeongtaek, Wonju and Waegwan (Chosun Ilbo) or Pyeongtaek, Busan and Wonju (Yonhap) after surveys by US Forces Korea, and Daegu in 2016. Camp Humphreys stands here as an example of the first.
+text-9e7d069bac = 부지는 가정입니다. 2015년에는 아무것도 결정되지 않았습니다. 주한미군의 부지 조사 뒤 언론은 평택·원주·왜관(조선일보) 또는 평택·부산·원주(연합뉴스)를, 2016년에는 대구를 후보지로 꼽았습니다. 여기서는 첫 번째 후보지의 예로 캠프 험프리스를 놓았습니다.
+
+# The battery is a standard one of six launchers with eight interceptors; the number was not said in 2015.
+text-6488830d15 = 포대는 요격미사일을 8발씩 실은 발사대 6기의 표준 포대입니다. 2015년에는 그 수가 발표되지 않았습니다.
+
+# Only missiles flown before December 2015 are flown: Hwasong-5, -6 and -7. The Musudan (Hwasong-10) had been shown and not flown; its first flight came in April 2016. The Hwasong-9 and the Pukguksong-2 came in 2016 and 2017.
+text-b4de590b39 = 2015년 12월 이전에 비행한 미사일만 다룹니다. 화성-5, -6, -7입니다. 무수단(화성-10)은 공개되었으나 아직 비행하지 않았고, 첫 비행은 2016년 4월이었습니다. 화성-9와 북극성-2는 2016년과 2017년에 나왔습니다.
+
+# Places that the missile cannot reach count neither as defended nor as undefended.
+text-71d996818f = 미사일이 닿지 않는 곳은 방어되는 곳으로도, 방어되지 않는 곳으로도 세지 않습니다.
+
+# Assets are places that the public debate names as defended or not; their positions are rounded to about a kilometre.
+text-eef2678fce = 방어 대상은 공개 논쟁에서 방어된다거나 안 된다고 거론된 곳이며, 위치는 약 1킬로미터 단위로 반올림했습니다.
+
+# Much in the south hangs on the radar's sector, whose direction is not published: turned 5 degrees further east, the radar would hold the Hwasong-7 from Tonghae long enough to defend Busan and Ulsan, and a radar that sees all round would let Busan be defended against the Hwasong-7 lofted to 250 and 400 km. The critics of 2016 said that such a missile passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km, and is then out of the sector when it comes down through the band.
+text-03671391c1 = 남부의 결과는 많은 부분이 레이더의 방위각 범위에 달려 있는데, 그 방향은 공개되지 않았습니다. 동쪽으로 5도 더 돌리면 동해에서 쏜 화성-7을 부산과 울산을 방어할 만큼 오래 추적할 수 있고, 전방위를 보는 레이더라면 250 km와 400 km까지 고각으로 쏜 화성-7에 대해서도 부산을 방어할 수 있습니다. 2016년의 비판자들은 그런 미사일이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나가며, 요격 고도대를 지나 내려올 때는 이미 레이더의 방위각 범위를 벗어나 있습니다.
+
+# Public reports: on 3 March 2026 a village camera showed six launchers leaving the base; the radar and the fire control were not seen to leave; one launcher came back on the night of 12 March.
+text-c12f2b2453 = 공개 보도: 2026년 3월 3일 마을 카메라에 발사대 6기가 기지를 떠나는 모습이 찍혔습니다. 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다. 3월 12일 밤 발사대 1기가 돌아왔습니다.
+
+# The Dong-A Ilbo of 11 March wrote that interceptors were moved, probably to Osan; The Washington Post of 9 March wrote that parts of the battery go to the Middle East; the Army Times of 11 March wrote that it is not clear which parts.
+text-c278ca685c = 동아일보(3월 11일)는 요격미사일이 아마 오산으로 옮겨졌다고, 워싱턴포스트(3월 9일)는 포대의 일부가 중동으로 간다고, 아미타임스(3월 11일)는 어느 부분인지 분명하지 않다고 썼습니다.
+
+# How many interceptors stand ready at Seongju is not published: the range is 0 to 48. The headline value, one launcher with eight, takes the last report and assumes that the launcher is loaded.
+text-913e7c9066 = 성주에 준비된 요격미사일이 몇 발인지는 공개되지 않았습니다. 범위는 0에서 48입니다. 대표값인 8발을 실은 발사대 1기는 마지막 보도에 따른 것이며 발사대가 장전되어 있다고 가정합니다.
+
+# A press report of 21 April 2026 on the US Senate hearing quotes the commander of US Forces Korea: no THAAD system was moved, ammunition is being sent. The range holds that case too.
+text-469f0e8340 = 미국 상원 청문회에 관한 2026년 4월 21일 보도는 주한미군 사령관의 말을 전합니다. 사드 체계는 옮기지 않았고 탄약을 보내고 있다는 것입니다. 범위는 이 경우도 포함합니다.
+
+# Threats, assets and grid are those of korea, so that only the defence differs.
+text-0424c4e530 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다릅니다.
+
+# A plan and no state of things: L-SAM was to be in service by 2028. Where its batteries and those of Cheongung-II will stand is not published; their places here are assumptions.
+text-3c8d70b3c2 = 현황이 아니라 계획입니다. L-SAM은 2028년까지 전력화될 예정이었습니다. L-SAM과 천궁-II 포대의 위치는 공개되지 않았으며, 여기의 위치는 가정입니다.
+
+# The places defended and the missiles are some of those of korea; the grid is coarse.
+text-5b9dbd2c56 = 방어 대상과 미사일은 2017년 9월 성주 시나리오의 일부이며 격자는 성깁니다.
+
+# One Cheongung-II battery has launchers of its own and the radar of another, which the catalogue's systems do not forbid and no source describes.
+text-c7b2e0cbe0 = 천궁-II 포대 하나는 자기 발사대를 두고 다른 포대의 레이더를 씁니다. 이런 구성을 설명한 출처는 없으며, 목록에 있는 체계의 자료로는 가능하다고 보았습니다.
+
+# Six launchers with eight interceptors each stood there from 7 September 2017; the battery was called fully operational on 12 September (KBS) and its set-up complete on 22 October (CSIS).
+text-3834cec48b = 2017년 9월 7일부터 요격미사일을 8발씩 실은 발사대 6기가 그곳에 있었습니다. 9월 12일에는 완전한 작전 운용 상태라고(KBS), 10월 22일에는 배치가 완료되었다고(CSIS) 했습니다.
+
+# Missiles that came later (KN-23, KN-24, KN-25, Hwasong-16B) are not flown; their published apogees are compared with the interceptor's floor.
+text-8c334f1d5a = 그 뒤에 나온 미사일(KN-23, KN-24, KN-25, 화성-16B)은 비행을 계산하지 않고, 공개된 정점 고도를 요격 고도 하한과 비교합니다.
+
+# Maps, places and people are answered for THAAD alone. The battle adds four Patriot batteries and an assumed ship with SM-3; KM-SAM is left out.
+text-74881af7e6 = 지도, 지역, 인구에 관한 결과는 사드만으로 계산한 것입니다. 동시 공격 계산에는 패트리엇 포대 넷과 SM-3를 실은 가정의 함정 하나가 더해지며, KM-SAM은 넣지 않았습니다.
+
+# Only for measuring speed: no towns and no assets.
+text-8391e1481a = 속도 측정용입니다. 마을도 방어 대상도 없습니다.
+
+# Forty missiles in three waves
+text-8f583d8797 = 미사일 40발, 세 차례
+
+# A raid to compare defences with, no forecast: missiles at once, one after the other, and lofted with objects beside them, at places that the debate names. Forty are more than the 24 that 48 interceptors can meet in pairs.
+text-a7c873be67 = 예측이 아니라 방어 체계를 비교하기 위한 동시 공격입니다. 논쟁에서 거론된 곳으로 한꺼번에, 하나씩 차례로, 그리고 다른 물체와 함께 고각으로 날아옵니다. 40발은 요격미사일 48발이 두 발씩 상대할 수 있는 24발보다 많습니다.
+
+# Twenty-four missiles at four places
+text-427e38e0b0 = 네 곳으로 향하는 미사일 24발
+
+# A raid to compare layers with, no forecast.
+text-6e4a262f3e = 예측이 아니라 방어층을 비교하기 위한 동시 공격입니다.
+
+# Seongju (Lotte Skyhill, Chojeon-myeon)
+text-f641629329 = 성주(초전면 롯데스카이힐)
+
+# Camp Humphreys, Pyeongtaek (an example of a candidate site)
+text-86ee604697 = 평택 캠프 험프리스(후보지의 한 예)
+
+# Suwon Air Base
+text-445f071563 = 수원 공군기지
+
+# Osan Air Base
+text-e8882efd61 = 오산 공군기지
+
+# Kunsan Air Base
+text-e677c1b4dc = 군산 공군기지
+
+# Camp Carroll
+text-ac503dbfa4 = 캠프 캐럴
+
+# A US destroyer off the east coast
+text-97aace9ac4 = 동해안 앞의 미국 구축함
+
+# assumed place near Cheonan
+text-e02777f37b = 천안 부근의 가정 위치
+
+# assumed place in Seoul
+text-a6835d67f9 = 서울의 가정 위치
+
+# launchers in the east of Seoul
+text-315702ef74 = 서울 동쪽의 발사대
+
+# Two launchers in April 2017, six on 7 September 2017. Position to 0.01 degrees from memory; it agrees with the press: 680 m high and 18 km north of the county centre. Eight interceptors a launcher are the usual load; reloads are not counted.
+text-e2c5169319 = 2017년 4월 발사대 2기, 2017년 9월 7일 6기. 위치는 기억에 따라 0.01도 단위이며, 해발 680 m, 군청에서 북쪽으로 18 km라는 언론 보도와 맞습니다. 발사대마다 8발이 통상 적재량이며 재장전은 세지 않습니다.
+
+# The direction is an estimate, because it is not published. Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
+text-368598ddf5 = 방향은 공개되지 않았으므로 추정값입니다. 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
+
+# Launchers: one reported back on 12 March 2026; none after 3 March; six before it and if all came back. Interceptors: whether the launchers are loaded is not published. Position to 0.01 degrees from memory, as in korea.
+text-09c79bbadd = 발사대: 2026년 3월 12일 1기가 돌아온 것으로 보도됨. 3월 3일 뒤에는 없음. 그 전과 모두 돌아온 경우에는 6기. 요격미사일: 발사대의 장전 여부는 공개되지 않음. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
+
+# An assumption: one of several candidate places of the press. Position and height of the airfield (51 feet).
+text-d7bd472eff = 가정: 언론이 꼽은 여러 후보지 가운데 하나. 위치와 높이는 비행장의 것(51 피트).
+
+# A full battery; position to 0.01 degrees from memory, as in korea.
+text-621409ea36 = 완전한 포대. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
+
+# Only launch points in the south of North Korea matter: its range is about 300 km.
+text-469ca8172e = 사거리가 약 300 km이므로 북한 남부의 발사 지점만 의미가 있습니다.
+
+# Range about 500 km: the west and the east launch point reach most of the country.
+text-3e805d6a50 = 사거리 약 500 km: 서쪽과 동쪽 발사 지점에서 국토 대부분에 닿습니다.
+
+# Range about 500 km; flown from Hwangju on 9 July 2014.
+text-a77dfbfb7c = 사거리 약 500 km. 2014년 7월 9일 황주에서 발사.
+
+# Range about 1,000 km. Flown from Hwangju on 5 September 2016; Kusong is the same missile from further north.
+text-62fba089e9 = 사거리 약 1,000 km. 2016년 9월 5일 황주에서 발사. 구성은 같은 미사일을 더 북쪽에서 쏘는 경우입니다.
+
+# The Nodong, with 1,000 kg.
+text-3a12ed4cae = 노동, 탄두 1,000 kg.
+
+# The Nodong, with 1,000 kg. Samjiyon is the launch point of the calculation by Jang Young-geun in 2016, which says that Pyeongtaek cannot be defended. This model disagrees for Samjiyon, also with the 203 s that the calculation takes from the missile's launch to the interceptor's, and agrees for the nearer launch points with these 203 s.
+text-409926100c = 노동, 탄두 1,000 kg. 삼지연은 2016년 장영근의 계산에 나온 발사 지점으로, 그 계산은 평택을 방어할 수 없다고 합니다. 이 모델은 삼지연에 대해서는 미사일 발사에서 요격미사일 발사까지 203초를 잡아도 다른 결론을 내고, 더 가까운 발사 지점에 대해서는 이 203초를 쓰면 같은 결론입니다.
+
+# July 2016: experts said that a Nodong from Hwangju to Busan with an apogee of 250 km or more passes over Seongju above the ceiling of 150 km; the military said that it comes down through the band and can be intercepted.
+text-92f598dd3c = 2016년 7월: 전문가들은 황주에서 부산으로 정점 고도 250 km 이상으로 쏜 노동이 상한 150 km 위로 성주를 지나간다고 했고, 군은 요격 고도대를 지나 내려오므로 요격할 수 있다고 했습니다.
+
+# The upper apogee of the same debate, 400 to 450 km.
+text-a21a7b9098 = 같은 논쟁의 높은 쪽 정점 고도, 400~450 km.
+
+# On 26 March 2014 a Nodong flew 650 km at an apogee of about 150 km (CNS; 160 recalled) and was called lofted; 250 km is the apogee of the debate a year later and stands here so that both studies hold the same case.
+text-9c8e90d8ef = 2014년 3월 26일 노동이 정점 고도 약 150 km(CNS, 기억으로는 160)로 650 km를 날았고 고각 발사라고 불렸습니다. 250 km는 이듬해 논쟁의 정점 고도이며, 두 연구가 같은 경우를 담도록 여기에 두었습니다.
+
+# A solid that cannot stop its motors early: at full burn the range fixes the apogee, and this is the high path. On 12 February 2017 it flew 500 km at an apogee of 550 km, which the press compared with the ceiling.
+text-e703cbc269 = 추진을 일찍 끊을 수 없는 고체 미사일입니다. 끝까지 연소하면 사거리가 정점 고도를 정하며, 이것은 높은 쪽 궤적입니다. 2017년 2월 12일 정점 고도 550 km로 500 km를 날았고, 언론은 이를 상한과 비교했습니다.
+
+# The Musudan at full burn, as on 22 June 2016 from Wonsan (400 km at an apogee of about 1,414 km); one success in eight flights. Here it comes down at about 4.5 km/s at the floor; the Korean military said Mach 10 at 40 km in 2016.
+text-d9dac69055 = 끝까지 연소한 무수단, 2016년 6월 22일 원산에서와 같음(400 km, 정점 고도 약 1,414 km). 여덟 번 가운데 한 번 성공. 여기서는 하한에서 약 4.5 km/s로 내려옵니다. 한국군은 2016년 40 km에서 마하 10이라고 했습니다.
+
+# X-band; the empty body comes down with the warhead, so more than a separated cone by about ten.
+text-dbad25de75 = X밴드. 빈 동체가 탄두와 함께 내려오므로 분리된 원뿔형 탄두보다 열 배쯤 큽니다.
+
+# Textbook baseline target.
+text-a418ecf596 = 교과서의 기준 표적.
+
+# X-band; between a separated cone (0.01) and a body that comes down whole (0.1), because it is not settled which.
+text-51ac2fce71 = X밴드. 분리된 원뿔형 탄두(0.01)와 통째로 내려오는 동체(0.1)의 사이 값. 어느 쪽인지 확정되지 않았기 때문입니다.
+
+# X-band, nose-on, a separated cone; recalled as the common figure, a tenth to ten times as range.
+text-b0c6e3f070 = X밴드, 정면에서 본 분리된 원뿔형 탄두. 흔히 쓰이는 수치로 기억하며, 범위는 그 십분의 일에서 열 배까지입니다.
+
+# North Hwanghae. Hwasong-6 in July 2014, Hwasong-7 and Hwasong-9 in July to September 2016.
+text-215115c211 = 황해북도. 2014년 7월 화성-6, 2016년 7~9월 화성-7과 화성-9 발사.
+
+# Kangwon, on the east side. Hwasong-6 and Hwasong-7 in July 2006.
+text-f933fb5622 = 강원도, 동쪽. 2006년 7월 화성-6과 화성-7 발사.
+
+# Kangwon, on the east coast. Hwasong-6 in March 2014, Hwasong-10 in June 2016.
+text-eadc69bb41 = 강원도, 동해안. 2014년 3월 화성-6, 2016년 6월 화성-10 발사.
+
+# South Pyongan. Hwasong-7 on 18 March 2016.
+text-9dcc86f800 = 평안남도. 2016년 3월 18일 화성-7 발사.
+
+# North Pyongan. Pukguksong-2 on 12 February 2017; the press of the day says Panghyon, 16 km to the south.
+text-c2cd6b467e = 평안북도. 2017년 2월 12일 북극성-2 발사. 당시 언론은 남쪽으로 16 km 떨어진 방현이라고 했습니다.
+
+# North Hamgyong, the far north-east. Hwasong-7 in May 1993.
+text-8d3f1d6f07 = 함경북도, 북동쪽 끝자락. 1993년 5월 화성-7 발사.
+
+# Ryanggang, the far north. No flight test is known: it is the launch point of a calculation by Jang Young-geun in 2016; the position is that of the airfield, to 0.1 degrees.
+text-64e509efc0 = 양강도, 북쪽 끝자락. 알려진 시험 발사는 없으며, 2016년 장영근의 계산에 나온 발사 지점입니다. 위치는 비행장의 것이며 0.1도 단위입니다.
+
+# The battery itself: does it cover its own place? Position to 0.01 degrees from memory; it agrees with 18 km north of the county centre.
+text-ab3c05a7c1 = 포대 자체: 자기 자리를 방어하는가? 위치는 기억에 따라 0.01도 단위이며, 군청에서 북쪽으로 18 km라는 것과 맞습니다.
+
+# Named on 13 July 2016 and given up for the golf course; 383 m high. The position is that of Seongju town, from memory.
+text-49deed289b = 2016년 7월 13일 발표되었다가 골프장으로 바뀌면서 철회된 부지, 해발 383 m. 위치는 성주읍의 것이며 기억에 따릅니다.
+
+# Capital, 10.3 million people; 20 to 25 million with the region around it.
+text-40da26bf0f = 수도, 인구 1,030만 명. 주변 지역까지 합하면 2,000만~2,500만 명.
+
+# 3.0 million people; port and airport.
+text-5575b82887 = 인구 300만 명. 항만과 공항.
+
+# 3.3 million people; port of entry.
+text-29e2b53a75 = 인구 330만 명. 관문 항구.
+
+# 2.4 million people.
+text-8fbfb46da5 = 인구 240만 명.
+
+# 1.4 million people.
+text-4bd078fe8c = 인구 140만 명.
+
+# 1.1 million people; refineries.
+text-ca78b8caac = 인구 110만 명. 정유 시설.
+
+# 1.2 million people.
+text-6805022b24 = 인구 120만 명.
+
+# 1.0 million people; fleet base.
+text-5e07ff2d09 = 인구 100만 명. 함대 기지.
+
+# 0.49 million people; steel works.
+text-9806575caa = 인구 49만 명. 제철소.
+
+# 0.36 million people (2015).
+text-89a390a3b5 = 인구 36만 명(2015년).
+
+# Headquarters of US Forces Korea from June 2018: 26,000 people in 2017, 42,000 to 47,000 planned.
+text-055ed55e27 = 2018년 6월부터 주한미군 사령부. 2017년 26,000명, 계획 인원 42,000~47,000명.
+
+# US 7th Air Force.
+text-ca37c25eac = 미국 제7공군.
+
+# US 8th Fighter Wing.
+text-2ed8c1931a = 미국 제8전투비행단.
+
+# ROK Air Force.
+text-9464fedc89 = 한국 공군.
+
+# ROK Air Force, with a Patriot battery.
+text-0b74e66b90 = 한국 공군, 패트리엇 포대가 함께 있음.
+
+# Airfield named for reinforcement.
+text-b00162dd1c = 증원에 쓸 곳으로 거론된 비행장.
+
+# Headquarters of the ROK services. Position from memory, to 0.1 degrees.
+text-235a754521 = 한국군 각 군 본부. 위치는 기억에 따라 0.1도 단위.
+
+# Interceptors are kept here according to the Dong-A Ilbo. Position of the town.
+text-8fde1a31bb = 동아일보에 따르면 요격미사일이 이곳에 보관되어 있습니다. 위치는 읍의 것.
+
+# Six units, 5.6 GW (2024).
+text-968c3fc872 = 원자로 여섯 기, 5.6 GW(2024년).
+
+# Eight units (2024).
+text-e940d01641 = 원자로 여덟 기(2024년).
+
+# Kori 2-4, Shin-Kori 1-2, Saeul 1-2; two more are being built.
+text-0e0ed7b3ea = 고리 2~4호기, 신고리 1~2호기, 새울 1~2호기. 두 기를 더 짓고 있습니다.
+
+# Five units at work (2024).
+text-1446a32965 = 가동 중인 원자로 다섯 기(2024년).
+
+# Repeated by the ministry of defence and the press; high: the highest figure in the same literature.
+text-09930105e1 = 국방부와 언론이 되풀이한 수치. 최고: 같은 문헌에서 가장 높은 수치.
+
+# Low: the lowest figure in the same literature.
+text-0f860ed0d2 = 최저: 같은 문헌에서 가장 낮은 수치.
+
+# Given as reportedly 150 to 200 km; read here as slant range from launcher to intercept.
+text-97219436da = 출처에는 150~200 km로 알려졌다고 되어 있습니다. 여기서는 발사대에서 요격 지점까지의 경사거리로 봅니다.
+
+# The low end of the same sentence.
+text-85a8cc7ef4 = 같은 문장의 낮은 쪽 값.
+
+# Chinese military column; an outlier.
+text-d12fd1c38f = 중국의 군사 칼럼. 다른 값과 동떨어진 수치.
+
+# Mach 14 x 340.29 m/s (sea level); low: Mach 14 x 317.19 m/s (at 40 km); high: Mach 15 at sea level. The page does not say at which altitude its Mach number holds.
+text-dafb0b4bb0 = 마하 14 × 340.29 m/s(해수면). 최저: 마하 14 × 317.19 m/s(고도 40 km). 최고: 해수면에서 마하 15. 출처 페이지는 마하수가 어느 고도 기준인지 밝히지 않습니다.
+
+# Mach 14.
+text-789662a1c3 = 마하 14.
+
+# From missile launch to an early-warning cue at the battery. Not published. Satellites see a plume once it is above the clouds and the message is short; 30 s is brisk, 120 s is later than the burnout of a Scud.
+text-f65b7fb904 = 미사일 발사부터 포대에 조기경보가 닿을 때까지. 공개되지 않음. 위성은 화염이 구름 위로 올라오면 포착하며 메시지는 짧습니다. 30초면 빠른 편이고, 120초는 스커드의 연소 종료보다 늦습니다.
+
+# From firm track to interceptor launch: identify, assign, permit, ignite. Not published.
+text-38d54d6609 = 추적 확립부터 요격미사일 발사까지: 식별, 할당, 승인, 점화. 공개되지 않음.
+
+# From detection of the missile launch to interceptor launch in a Korean simulation; it replaces the whole chain. The range is an estimate: a second report of the same work says about 200 s, and nobody else gives a figure.
+text-b467cd4dbd = 한국의 한 시뮬레이션에서 미사일 발사 탐지부터 요격미사일 발사까지 걸린 시간이며, 대응 과정 전체를 대신합니다. 범위는 추정값입니다. 같은 연구를 전한 또 다른 글은 약 200초라고 하며, 그 밖에는 아무도 수치를 내놓지 않았습니다.
+
+# About 200 s, same author a year later.
+text-7a881781be = 약 200초, 같은 저자의 이듬해 수치.
+
+# Time to judge from the debris whether the first shot hit. Not published.
+text-91eb640fab = 첫 발이 명중했는지를 파편을 보고 판단하는 시간. 공개되지 않음.
+
+# Between two shots at one target, so that they do not disturb each other. Not published.
+text-289a022ac0 = 한 표적에 쏘는 두 발이 서로 방해하지 않도록 두는 간격. 공개되지 않음.
+
+# Looks before a track may be firm: three are the least that tell a body's way from noise. Not published.
+text-5fbe3ea376 = 추적 확립에 필요한 관측 횟수. 물체의 경로를 잡음과 구별하려면 적어도 세 번은 보아야 합니다. 공개되지 않음.
+
+# Uncertainty of the position, one sigma along its longest axis, within which a track is firm: a few beam widths of error at the range of a first detection are too much to follow a second object beside it. Not published.
+text-d39e407982 = 추적이 확립되었다고 볼 수 있는 위치 오차의 한도이며, 가장 긴 축 방향의 표준편차입니다. 처음 탐지한 거리에서 오차가 빔 폭의 몇 배에 이르면 너무 커서, 곁에 있는 두 번째 물체를 따라갈 수 없습니다. 공개되지 않음.
+
+# Uncertainty of the predicted point of intercept, one sigma along its longest axis, within which an interceptor is committed: what is left is corrected in flight, by messages to the interceptor and by the kill vehicle, whose side step in its last ten seconds is a few kilometres at most. Not published.
+text-1769ef3c7f = 요격미사일 발사를 결심할 수 있는 예상 요격 지점 오차의 한도이며, 가장 긴 축 방향의 표준편차입니다. 남은 오차는 비행 중에 요격미사일에 보내는 메시지와 요격체로 바로잡는데, 요격체가 마지막 10초 동안 옆으로 움직일 수 있는 거리는 기껏해야 몇 킬로미터입니다. 공개되지 않음.
+
+# Time between two dwells on a track that matters. Not published; with 100 ms each, half of the time then follows five tracks.
+text-68bf21fcaa = 중요한 추적 표적을 한 번 조사한 뒤 다시 조사할 때까지의 시간. 공개되지 않음. 조사 시간이 100 ms씩이면 전체 시간의 절반으로 표적 다섯 개를 추적합니다.
+
+# Standard deviation of the constant error of each angle: alignment of the antenna, what is left of the air's bending. Not published; a tenth of a beam is poor, a fiftieth is good. It is considered in the covariance, never averaged away.
+text-fd8976520e = 각도별 고정 오차의 표준편차: 안테나 정렬, 보정하고 남은 대기 굴절. 공개되지 않음. 빔 폭의 십분의 일이면 나쁜 편이고 오십분의 일이면 좋은 편입니다. 이 오차는 공분산에 반영하며, 평균을 내어 없애지 않습니다.
+
+# Standard deviation of the constant error of range: clocks, delays, what is left of the air's delay. Not published.
+text-bece533295 = 거리 고정 오차의 표준편차: 시계, 지연, 보정하고 남은 대기 지연. 공개되지 않음.
+
+# wavelength / length for 4.6 m by 2 m at 10 GHz: 0.37 deg wide and 0.86 deg high; the value is near the geometric mean of 0.57.
+text-12b4489854 = 10 GHz, 4.6 m × 2 m일 때 파장 / 길이: 가로 0.37도, 세로 0.86도. 이 값은 기하평균 0.57에 가깝습니다.
+
+# Full width about the boresight. Low: an estimate for beam loss at the edges; one press text says 45 to 120.
+text-b902c0485a = 지향 방향을 중심으로 한 전체 폭. 최저: 가장자리의 빔 손실을 고려한 추정값. 한 언론 기사는 45~120이라고 합니다.
+
+# Operated at more than five degrees at Seongju, so the range is an estimate that opens upward.
+text-5fa9e77462 = 성주에서는 5도가 넘는 각도로 운용하므로, 범위는 위쪽으로 열린 추정값입니다.
+
+# The middle of the range recalled from Elleman and Zagurek 2016; the two press figures are rivals.
+text-b0f5b3c58f = 기억에 따른 Elleman과 Zagurek(2016)의 범위에서 가운데 값. 언론의 두 수치는 다른 출처의 값으로 두었습니다.
+
+# Printed as 10,000 km/h.
+text-8be29fabfb = 10,000 km/h로 표기됨.
+
+# Printed as Mach 8.24; 8.24 x 340.29 m/s at sea level.
+text-a1cf8fd5e1 = 마하 8.24로 표기됨. 해수면에서 8.24 × 340.29 m/s.
+
+# Geometric mean of the ends, which are two bodies. Low: the kill vehicle in its shroud alone, 50 kg behind 0.091 m2 (0.34 m) with a drag coefficient of 0.27, a blunt case; a slender shroud with 0.1 would give 5,500. High: the vehicle still on its burnt-out booster, 50 kg and 216 kg, with 0.19. When they separate is not published: a vehicle released at burnout, in the air of 13 km, would lose much of its speed, so it probably leaves the booster higher; the value lies between. The time of flight to 196 km range and 60 km altitude is 197 s, 143 s or 114 s for the low end, the value and the high end.
+text-2543ed0e37 = 양쪽 끝 값의 기하평균이며, 양쪽 끝은 서로 다른 물체입니다. 최저: 덮개를 쓴 요격체만 있는 경우. 50 kg, 단면적 0.091 m2(0.34 m), 항력계수 0.27의 뭉툭한 형상입니다. 항력계수 0.1의 날씬한 덮개라면 5,500이 됩니다. 최고: 요격체가 연소를 마친 추진체에 아직 붙어 있는 경우. 50 kg과 216 kg, 항력계수 0.19입니다. 언제 분리되는지는 공개되지 않았습니다. 연소 종료 때 고도 13 km의 공기 속에서 분리되면 요격체는 속도를 크게 잃을 것이므로, 아마 더 높은 곳에서 추진체를 떠날 것입니다. 이 값은 그 사이에 있습니다. 거리 196 km, 고도 60 km까지의 비행 시간은 최저값이면 197초, 이 값이면 143초, 최고값이면 114초입니다.
+
+# Range against a warhead; that it belongs to 0.01 m2 and S/N 20 is recalled. Low: with an aperture of 8 m2; high: with noise x losses of 7.6 at 10 GHz.
+text-a50614742f = 탄두에 대한 탐지거리. 0.01 m2와 신호 대 잡음비 20에 해당한다는 것은 기억에 따른 것입니다. 최저: 개구면적이 8 m2일 때. 최고: 10 GHz에서 잡음 × 손실이 7.6일 때.
+
+# Forward coverage; an outlier.
+text-c0387b9876 = 전방 탐지 범위. 다른 값과 동떨어진 수치.
+
+# Terminal mode, US and Korean statements; up to 800.
+text-8df1c4c9b7 = 종말 모드, 미국과 한국의 발표. 최대 800.
+
+# Terminal mode, upper press figure.
+text-8e01e8e001 = 종말 모드, 언론 수치 가운데 높은 쪽.
+
+# Up to 1,000; best 600 to 800.
+text-a78bdf2d46 = 최대 1,000, 최적 600~800.
+
+# Forward mode, lowest press figure.
+text-ff42e3b80c = 전방배치 모드, 언론 수치 가운데 가장 낮은 값.
+
+# Drawn in a figure of NRC 2012 and read off by Lewis and Postol, who call it far too long.
+text-a53f4e0c02 = NRC 2012의 그림에 그려진 값을 Lewis와 Postol이 읽어 낸 것이며, 두 사람은 이 값이 지나치게 길다고 합니다.
+
+# Forward mode, the common figure; cross section not stated.
+text-42357c50b2 = 전방배치 모드, 흔히 쓰이는 수치. 반사면적은 밝히지 않음.
+
+# At least 3,000 for Chinese ICBMs in flight; cross section not stated on the page.
+text-42aa6f8883 = 비행 중인 중국 ICBM에 대해 적어도 3,000. 출처 페이지는 반사면적을 밝히지 않음.
+
+# Not credible; kept as a claim.
+text-5694510630 = 믿기 어려움. 주장으로만 남겨 둠.
+
+# Share of radar time for search; the rest tracks and guides. Not published.
+text-2089f1259a = 레이더 시간 가운데 탐색에 쓰는 비율. 나머지는 추적과 유도에 씁니다. 공개되지 않음.
+
+# Radius of the disc of directions that an early-warning message leaves. Not published; 2 deg are 17 km at 500 km, about what a launch point and the direction of a plume give.
+text-df6ca5be7b = 조기경보 메시지가 남기는 방향 오차를 나타내는 원의 반지름. 공개되지 않음. 2도는 500 km 거리에서 17 km이며, 발사 지점과 화염의 방향으로 알 수 있는 정도입니다.
+
+# Time for one round of the search fence. Not published; a missile crosses a fence of 5 deg at 500 km in about 20 s.
+text-aa7365509f = 탐색 펜스를 한 차례 훑는 시간. 공개되지 않음. 미사일은 500 km 거리에서 5도 폭의 펜스를 약 20초 만에 지나갑니다.
+
+# Power ratio (13 dB) that belongs to the reference range, recalled from Lewis and Postol 2012; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
+text-a3f28565de = 기준 탐지거리에 해당하는 전력비(13 dB)이며, 기억에 따른 Lewis와 Postol(2012)의 값입니다. 10~40(10~16 dB)은 탐지와 추적에 필요한 값을 아우릅니다.
+
+# Dwell on a tracked target, of which 20 ms emit; the range of half to double is an estimate.
+text-c7c58380f2 = 추적 표적 조사 시간이며, 그 가운데 20 ms 동안 전파를 내보냅니다. 절반에서 두 배까지의 범위는 추정값입니다.
+
+# An assumption. Seen from Camp Humphreys the 55 launch sites of the CNS database lie between azimuths 306 and 27 degrees; their middle is 347, rounded to 345. The range, from 327 over north to 6, is every direction whose sector of 120 degrees holds all of them. The least elevation of 5 degrees is the one said for Seongju in 2016.
+text-bce1b2ddd8 = 가정입니다. 캠프 험프리스에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 306도와 27도 사이에 있습니다. 그 가운데는 347도이고 반올림하여 345도입니다. 327도에서 북쪽을 지나 6도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 최저 고각 5도는 2016년 성주에 대해 언급된 값입니다.
+
+# South Pyongan. Hwasong-7 on 26 March 2014; the Chosun Ilbo says Sukchon, 22 km to the west.
+text-bb1c47dfad = 평안남도. 2014년 3월 26일 화성-7 발사. 조선일보는 서쪽으로 22 km 떨어진 숙천이라고 합니다.
+
+# Waegwan was itself a candidate site in 2015. Position of the town.
+text-8e59d0ae8e = 왜관 자체가 2015년의 후보지였습니다. 위치는 읍의 것.
+
+# Radar and fire control were not seen to leave (SBS, 10 March 2026). The direction is an estimate, because it is not published. Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
+text-dc88eda5ec = 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다(SBS, 2026년 3월 10일). 방향은 공개되지 않았으므로 추정값입니다. 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
+
+# As in korea.
+text-e27a52c3e0 = 2017년 9월 성주 시나리오와 같음.
+
+# As in korea; position from memory.
+text-cf616366de = 2017년 9월 성주 시나리오와 같음. 위치는 기억에 따름.
+
+# THAAD
+text-5549030915 = 사드(THAAD)
+
+# Patriot PAC-3 CRI
+text-3bdbca724a = 패트리엇 PAC-3 CRI
+
+# Patriot PAC-3 MSE
+text-28d68c45c4 = 패트리엇 PAC-3 MSE
+
+# Cheongung-II (KM-SAM Block II)
+text-a94515e94f = 천궁-II(KM-SAM 블록 II)
+
+# SM-3 Block IB
+text-661b4a2b1c = SM-3 블록 IB
+
+# L-SAM
+text-9609ebbcdb = 엘샘(L-SAM)
+
+# Estimates of the Shieldmap project
+text-efbb3e17d0 = Shieldmap 프로젝트의 추정
+
+# Recalled from the literature, not read again
+text-136de3cd95 = 문헌에서 기억한 수치(다시 확인하지 않음)
