@@ -73,7 +73,7 @@ def test_figures_name_their_axes_in_korean(text: str) -> None:
 
 
 def test_values_that_stand_in_a_message_are_escaped() -> None:
-    told = templates.said("report_position_of", place="<b>&")
+    told = templates.marked_up("report_position_of", place="<b>&")
     assert html.unescape(told) == "position of <b>&"
     assert "<b>" not in told
 

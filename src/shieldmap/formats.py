@@ -44,13 +44,16 @@ def short(value: float | None) -> str:
     """Three digits below a thousand and no trailing zeros; whole numbers above."""
     if value is None or not math.isfinite(value):
         return NONE
+    rounded = _significant(value)
+    return number(value) if abs(rounded) >= 1000 else _signed(rounded)
+
+
+def _significant(value: float) -> Decimal:
+    """Three digits without trailing zeros."""
     exact = Decimal(repr(float(value)))
-    rounded = _significant(exact) if exact else Decimal(0)
-    return number(value) if abs(rounded) >= 1000 else _signed(rounded.normalize())
-
-
-def _significant(exact: Decimal) -> Decimal:
-    return exact.quantize(Decimal(1).scaleb(exact.adjusted() - 2), ROUND_HALF_UP)
+    if not exact:
+        return Decimal(0)
+    return exact.quantize(Decimal(1).scaleb(exact.adjusted() - 2), ROUND_HALF_UP).normalize()
 
 
 def _signed(exact: Decimal) -> str:
@@ -123,11 +126,7 @@ def _unit(text: str) -> str:
 
 def area(area_m2: float | None) -> str:
     """Square metres as square kilometres, three digits."""
-    if area_m2 is None:
-        return NONE
-    exact = Decimal(repr(float(area_m2) / 1e6))
-    rounded = _significant(exact) if exact else Decimal(0)
-    return f"{_signed(rounded.normalize())}{NB}km²"
+    return NONE if area_m2 is None else f"{_signed(_significant(area_m2 / 1e6))}{NB}km²"
 
 
 def km(length_m: float | None, digits: int = 0) -> str:

@@ -27,7 +27,7 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     made.filters["drawn"] = Markup
-    made.globals |= {"t": said, "heads": heads, "degrees": degrees, "lang": words.language()}
+    made.globals |= {"t": marked_up, "heads": heads, "degrees": degrees, "lang": words.language()}
     return made
 
 
@@ -40,7 +40,7 @@ def filled(template: str, content: Mapping[str, object]) -> str:
     return environment().get_template(template).render(css=Markup(hints + css), **content)
 
 
-def said(message: str, **values: Any) -> "Markup":
+def marked_up(message: str, **values: Any) -> "Markup":
     """A message with the markup that it holds; what stands in it is escaped, unless it is markup."""
     from markupsafe import Markup, escape
 
@@ -55,7 +55,7 @@ def heads(names: str) -> "Markup":
     cells = []
     for name, _, kind in (one.partition(":") for one in names.split()):
         given = f' class="{kind}"' if kind else ""
-        cells.append(f'<th scope="col"{given}>{said(f"report_{name}")}</th>')
+        cells.append(f'<th scope="col"{given}>{marked_up(f"report_{name}")}</th>')
     return Markup("".join(cells))
 
 

@@ -82,19 +82,24 @@ class PageSpot(Record):
     share_of_samples: float | None
 
 
-class RunArea(Record):
-    """What a run defends against one threat: columns as those of :class:`Area`, and sums."""
+class _CellColumns(Record):
+    """Columns with one value for each cell; :class:`Area` says what they hold."""
 
-    query: str
-    scenario: str
-    threat: str
-    cells: int
     status: tuple[int, ...]
     defended: tuple[int, ...]
     shots: tuple[int, ...]
     margin_s: tuple[int | None, ...]
     reason: tuple[int, ...]
     probability: tuple[int, ...] | None
+
+
+class RunArea(_CellColumns):
+    """What a run defends against one threat: columns as those of :class:`Area`, and sums."""
+
+    query: str
+    scenario: str
+    threat: str
+    cells: int
     totals: RunTotals
     spots: tuple[PageSpot, ...]
 
@@ -130,7 +135,7 @@ class AreaSums(Record):
     elapsed_s: float
 
 
-class Area(AreaSums):
+class Area(_CellColumns, AreaSums):
     """What is defended: columns with one value for each cell, and sums.
 
     ``status``: 0 threatened, 1 out of the missile's range, 2 not computed. ``defended``: bit 1 by the
@@ -139,13 +144,6 @@ class Area(AreaSums):
     ``reason`` is -1 or a constraint from 0 (never visible) to 10; ``probability`` the per cent of the
     sampled assumptions under which the cell is defended.
     """
-
-    status: tuple[int, ...]
-    defended: tuple[int, ...]
-    shots: tuple[int, ...]
-    margin_s: tuple[int | None, ...]
-    reason: tuple[int, ...]
-    probability: tuple[int, ...] | None
 
 
 class StateField(Record):
