@@ -28,7 +28,10 @@ DIMENSIONLESS: Final = frozenset(
         "mach_step",
         "margins",
         "axes",
-        "flyout_share",
+        "late_share",
+        "speed_share",
+        "release_share",
+        "drag_share",
         "track_share",
         "weight",
         "leaked_weight",
@@ -243,7 +246,11 @@ class FlyoutTable(NamedTuple):
 
 
 class Flyouts(NamedTuple):
-    """Interceptor times of flight at the value, the low and the high end: (3, ranges, altitudes)."""
+    """Interceptor times of flight ``time_s`` (ranges, altitudes, 7) on uniform steps from zero.
+
+    At the values, and with one number at its bad and then its good end, the others at their values:
+    the burnout speed, the release of the kill vehicle, the drag of both bodies.
+    """
 
     range_step_m: float
     altitude_step_m: float
@@ -315,16 +322,21 @@ class Assumptions(NamedTuple):
 
     ``chain_s`` replaces the whole chain from missile launch to interceptor launch where it is not
     NaN. ``track_s`` is a constant time from detection to commitment; where it is NaN the track has
-    to settle, and ``track_share`` runs from -1 (the low end of the tracker) over 0 (the
-    value) to 1 (the high end). ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section.
-    ``flyout_share`` runs from -1 (the slow end of the interceptor's fly-out) over 0 (the value) to
-    1 (the fast end). The radar's direction and view stand here and not in :class:`Radar` alone,
-    because they are disputed too.
+    to settle, and ``track_share`` runs from -1 (the bad end of the tracker) over 0 (the value) to 1
+    (the good end). ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section
+    on the normal of the radar's face. ``reach_m`` holds within 60 degrees of ``facing_rad``, the
+    launchers' direction, and ``rear_m`` elsewhere; both are alike where the envelope has no sector.
+    ``late_share`` is by which part of its fastest time an interceptor may arrive later;
+    ``speed_share``, ``release_share`` and ``drag_share`` run from -1 (the bad end of that part of the
+    fly-out) over 0 to 1. The radar's direction and view stand here and not in :class:`Radar` alone,
+    because they are disputed too; a ``scan_max_rad`` of pi leaves the view to the wedge of azimuth.
     """
 
     floor_m: Floats
     ceiling_m: Floats
     reach_m: Floats
+    rear_m: Floats
+    facing_rad: Floats
     target_speed_max_m_s: Floats
     search_range_m: Floats
     track_range_m: Floats
@@ -334,10 +346,16 @@ class Assumptions(NamedTuple):
     chain_s: Floats
     assessment_s: Floats
     salvo_spacing_s: Floats
+    late_share: Floats
     boresight_rad: Floats
     half_sector_rad: Floats
     elevation_min_rad: Floats
-    flyout_share: Floats
+    elevation_max_rad: Floats
+    tilt_rad: Floats
+    scan_max_rad: Floats
+    speed_share: Floats
+    release_share: Floats
+    drag_share: Floats
     track_share: Floats
 
 

@@ -70,7 +70,7 @@ class Assumption(_Row):
     key: str | None = None
     limits: tuple[float, float] | None = None
     control: tuple[float, float, float] | None = None
-    group: Literal["envelope", "time", "view", "track"] | None = None
+    group: Literal["envelope", "time", "view", "track", "threat"] | None = None
     bad: Bad | None = None
     axis: int | None = None
     default: dict[str, Any] | None = None

@@ -325,7 +325,11 @@ def _override(entry_id: str, field: str, value: float | None, quantity: Quantity
 
 
 class Interceptor(_Frozen):
-    """The interceptor as mass, thrust and drag; seeker and autopilot are out of scope."""
+    """The interceptor as mass, thrust and drag; seeker and autopilot are out of scope.
+
+    ``coast_ballistic_coefficient`` belongs to the body that burns out. Where the kill vehicle leaves
+    it, ``release_time`` after burnout, it coasts on with a coefficient of its own.
+    """
 
     launch_mass: Quantity
     diameter: Quantity
@@ -337,6 +341,9 @@ class Interceptor(_Frozen):
     specific_impulse_vacuum: Quantity
     nozzle_exit_area: Quantity
     coast_ballistic_coefficient: Quantity
+    release_time: Quantity | None = None
+    released_ballistic_coefficient: Quantity | None = None
+    late_share: Quantity | None = None
     launch_elevation_min: Quantity
     launch_elevation_max: Quantity
     hold_time: Quantity
@@ -508,15 +515,18 @@ class Reference(_Frozen):
 
 
 class FieldOfRegard(_Frozen):
-    """Where the radar can look; the sector is centred on the boresight.
+    """Where the radar can look.
 
-    ``tilt`` is the elevation of the antenna's normal.
+    ``tilt`` is the elevation of the antenna's normal and ``scan_max`` the angle that the beam can be
+    steered off it: a cone. A radar without ``scan_max`` turns or has several faces, and ``sector``
+    about the boresight limits it; of the others it is the wedge of azimuth, a rival of the cone.
     """
 
     sector: Quantity
     elevation_min: Quantity
     elevation_max: Quantity
     tilt: Quantity
+    scan_max: Quantity | None = None
 
 
 class Search(_Frozen):

@@ -23,7 +23,13 @@ through the radar's view are looked at.
 Frame: Earth-fixed (ECEF). Units: SI and radians; times count from the missile's launch.
 """
 
-from shieldmap.engagement.judging import MAX_SHOTS, engage, failed_bits, first_reason
+from shieldmap.engagement.judging import (
+    MAX_SHOTS,
+    engage,
+    failed_bits,
+    first_reason,
+    verdicts,
+)
 from shieldmap.engagement.opportunities import STEP_S, opportunities
 from shieldmap.engagement.settling import Tracker
 
@@ -35,4 +41,5 @@ __all__ = [
     "failed_bits",
     "first_reason",
     "opportunities",
+    "verdicts",
 ]

@@ -1,79 +1,98 @@
-"""The target as the radar and as one launcher see it: one row of numbers for each sample.
+"""The target as the radar and as one launcher see it: a row for each quantity, a column for each sample.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 
-Arguments of the kernels of this folder: ``g`` (samples, 10) is this geometry of one flight, whose
+Arguments of the kernels of this folder: ``g`` (18, samples) is this geometry of one flight, whose
 ``position`` and ``velocity`` are (samples, 3), ``i`` a sample at ``t`` and ``dt`` the time between
-two (s); ``a`` are the assumptions and ``v`` a variant of them; ``radar``, ``sites`` and ``earth``
-are those of the model, ``batch`` and ``row`` those of :mod:`shieldmap.engagement.rows`.
+two (s); ``one`` is the record of a variant of the assumptions and ``a`` (m,) are all of them;
+``radar``, ``sites`` and ``earth`` are those of the model, ``batch`` and ``row`` those of :mod:`shieldmap.engagement.rows`.
 """
 
 import math
 from typing import Final
 
-from shieldmap.interceptor import time_to
+from shieldmap.interceptor import FLYOUTS, times_to
 from shieldmap.kernels import njit
 from shieldmap.sensor import apparent, look, terrain_elevation
 
-# Columns of the geometry: the target as the radar sees it, then as one launcher does.
-ALTITUDE, SPEED, AZIMUTH, ELEVATION, RANGE, SKYLINE = 0, 1, 2, 3, 4, 5
-SLANT, FLIGHT, FLIGHT_LOW, FLIGHT_HIGH = 6, 7, 8, 9
-GEOMETRY: Final = 10
+# Rows of the geometry: the target as the radar sees it, then as one launcher does. East, north and
+# up are the direction in which the radar sees it, with the bending of the rays.
+ALTITUDE, SPEED, AZIMUTH, ELEVATION, RANGE, SKYLINE, EAST, NORTH, UP = range(9)
+SLANT, BEARING, FLIGHT = 9, 10, 11
+GEOMETRY: Final = FLIGHT + FLYOUTS
+
+COARSE, MIDDLE, FINE = 64, 16, 4
+"""Samples in a block of each size: they are passed together where all of them are in view, or none can
+be met. Fine blocks leave few samples to look at, coarse ones few blocks."""
+
+# Rows of the blocks: where the directions of a block lie, and between which limits the rest.
+MID_EAST, MID_NORTH, MID_UP, HALF_COSINE, HALF_SINE = range(5)
+LOWEST, HIGHEST, CLEAREST, HIDDEN, NEAREST = range(5, 10)
+UNDER, OVER, CLOSEST, SLOWEST = range(10, 14)
+BLOCKS: Final = 14
 
 
 @njit(_nrt=False)
 def seen_by_radar(position, velocity, radar, earth, g):
-    """Fill altitude and speed, and azimuth, elevation and range from the radar."""
+    """Fill altitude and speed, and direction and range from the radar."""
     a_m, e2 = earth.semi_major_axis_m, earth.eccentricity_squared
-    for i in range(g.shape[0]):
+    for i in range(g.shape[1]):
         x, y, z = position[i, 0], position[i, 1], position[i, 2]
         r = math.sqrt(x * x + y * y + z * z)
         # Radial height, as in the integrator: within 1 m below 200 km.
         s2 = z * z / (r * r)
         surface = a_m * math.sqrt((1.0 - e2) / (1.0 - e2 * (1.0 - s2)))
-        g[i, ALTITUDE] = (r - surface) * (1.0 - 0.5 * e2 * e2 * s2 * (1.0 - s2))
+        height = (r - surface) * (1.0 - 0.5 * e2 * e2 * s2 * (1.0 - s2))
         vx, vy, vz = velocity[i, 0], velocity[i, 1], velocity[i, 2]
-        g[i, SPEED] = math.sqrt(vx * vx + vy * vy + vz * vz)
         azimuth, elevation, slant = look(x, y, z, radar.position_m, radar.axes)
-        g[i, AZIMUTH], g[i, RANGE] = azimuth, slant
-        g[i, ELEVATION] = apparent(elevation, g[i, ALTITUDE], radar.bending_rad)
-        g[i, SKYLINE] = terrain_elevation(azimuth, radar.horizon_rad)
+        bent = apparent(elevation, height, radar.bending_rad)
+        g[ALTITUDE, i], g[SPEED, i] = height, math.sqrt(vx * vx + vy * vy + vz * vz)
+        g[AZIMUTH, i], g[ELEVATION, i], g[RANGE, i] = azimuth, bent, slant
+        g[SKYLINE, i] = terrain_elevation(azimuth, radar.horizon_rad)
+        level = math.cos(bent)
+        g[EAST, i], g[NORTH, i] = level * math.sin(azimuth), level * math.cos(azimuth)
+        g[UP, i] = math.sin(bent)
 
 
 @njit(_nrt=False)
 def reached_from(position, sites, k, a_m, g):
-    """Fill slant range from site ``k`` and times of flight to there: value, low and high end.
+    """Fill slant range and bearing from site ``k`` and the times of flight to there.
 
     ``a_m`` is the Earth's semi-major axis.
     """
     launcher_m, axes = sites.position_m[k], sites.axes[k]
-    range_step_m, altitude_step_m = sites.range_step_m, sites.altitude_step_m
-    for i in range(g.shape[0]):
+    for i in range(g.shape[1]):
         dx = position[i, 0] - launcher_m[0]
         dy = position[i, 1] - launcher_m[1]
         dz = position[i, 2] - launcher_m[2]
+        east = axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz
+        north = axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz
         up = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
-        slant2 = dx * dx + dy * dy + dz * dz
-        ground = a_m * math.atan2(math.sqrt(max(slant2 - up * up, 0.0)), a_m + up)
-        g[i, SLANT] = math.sqrt(slant2)
-        for end in range(3):
-            table_s, height = sites.time_s[end], g[i, ALTITUDE]
-            time_s = time_to(table_s, range_step_m, altitude_step_m, ground, height)
-            g[i, FLIGHT + end] = time_s
+        ground = a_m * math.atan2(math.sqrt(east * east + north * north), a_m + up)
+        g[SLANT, i] = math.sqrt(dx * dx + dy * dy + dz * dz)
+        g[BEARING, i] = math.atan2(east, north)
+        height, times = g[ALTITUDE, i], g[FLIGHT:, i]
+        times_to(sites.time_s, sites.range_step_m, sites.altitude_step_m, ground, height, times)
 
 
-@njit(_nrt=False)
-def flight_s(g, i, share):
-    """Time of flight to a sample, for a share from the low end (-1) over the value to the high end (1).
+@njit(_nrt=False, forceinline=True)
+def flight_s(g, i, one):
+    """Fastest time of flight to a sample; NaN where it is out of the fly-out's reach.
 
-    NaN where the sample is out of the fly-out's reach.
+    The three shares add up: what a faster motor, a later release and a sleeker body save.
     """
-    if share == 0.0:
-        return g[i, FLIGHT]
-    end = g[i, FLIGHT_HIGH] if share > 0.0 else g[i, FLIGHT_LOW]
-    if abs(share) == 1.0:
-        return end
-    return g[i, FLIGHT] + abs(share) * (end - g[i, FLIGHT])
+    value = g[FLIGHT, i]
+    time_s = value
+    if one.speed_share != 0.0:
+        end = g[FLIGHT + (2 if one.speed_share > 0.0 else 1), i]
+        time_s += abs(one.speed_share) * (end - value)
+    if one.release_share != 0.0:
+        end = g[FLIGHT + (4 if one.release_share > 0.0 else 3), i]
+        time_s += abs(one.release_share) * (end - value)
+    if one.drag_share != 0.0:
+        end = g[FLIGHT + (6 if one.drag_share > 0.0 else 5), i]
+        time_s += abs(one.drag_share) * (end - value)
+    return time_s
 
 
 @njit(_nrt=False)
@@ -87,3 +106,74 @@ def share_of_step(before, after):
     if not before > -math.inf or not after > before:
         return 1.0
     return min(before / (before - after), 1.0)
+
+
+@njit(_nrt=False)
+def _span(g, which, low, high):
+    """Least and greatest of a row of the geometry between two samples."""
+    least, most = g[which, low], g[which, low]
+    for i in range(low + 1, high):
+        least, most = min(least, g[which, i]), max(most, g[which, i])
+    return least, most
+
+
+@njit(_nrt=False)
+def block_at(i, size, samples):
+    """The column of the block of a size that begins at sample ``i``."""
+    column = i // size
+    if size < COARSE:
+        column += (samples + COARSE - 1) // COARSE
+    if size < MIDDLE:
+        column += (samples + MIDDLE - 1) // MIDDLE
+    return column
+
+
+@njit(_nrt=False)
+def block_count(samples):
+    """How many blocks of all sizes so many samples have."""
+    return block_at(samples + FINE - 1, FINE, samples)
+
+
+@njit(_nrt=False)
+def blocks_of_view(g, blocks):
+    """Fill the rows of ``blocks`` (14, blocks) that tell of the radar's view."""
+    for size in (COARSE, MIDDLE, FINE):
+        for low in range(0, g.shape[1], size):
+            _fill_block(
+                g, low, min(low + size, g.shape[1]), blocks[:, block_at(low, size, g.shape[1])]
+            )
+
+
+@njit(_nrt=False)
+def _fill_block(g, low, high, out):
+    """Fill ``out`` (14,) for the samples from ``low`` to one before ``high``."""
+    e, n, u = 0.0, 0.0, 0.0
+    clearest, hidden = -math.inf, math.inf
+    for i in range(low, high):
+        e, n, u = e + g[EAST, i], n + g[NORTH, i], u + g[UP, i]
+        above = g[ELEVATION, i] - g[SKYLINE, i]
+        clearest, hidden = max(clearest, above), min(hidden, above)
+    size = max(math.sqrt(e * e + n * n + u * u), 1e-9)
+    e, n, u = e / size, n / size, u / size
+    cosine = 1.0
+    for i in range(low, high):
+        cosine = min(cosine, e * g[EAST, i] + n * g[NORTH, i] + u * g[UP, i])
+    # A little wider than it is, so that rounding leaves no sample outside.
+    cosine = max(cosine - 1e-9, -1.0)
+    out[MID_EAST], out[MID_NORTH], out[MID_UP] = e, n, u
+    out[HALF_COSINE], out[HALF_SINE] = cosine, math.sqrt(max(1.0 - cosine * cosine, 0.0))
+    out[LOWEST], out[HIGHEST] = _span(g, ELEVATION, low, high)
+    out[CLEAREST], out[HIDDEN] = clearest, hidden
+    out[NEAREST], _ = _span(g, RANGE, low, high)
+    out[UNDER], out[OVER] = _span(g, ALTITUDE, low, high)
+    out[SLOWEST], _ = _span(g, SPEED, low, high)
+
+
+@njit(_nrt=False)
+def blocks_of_site(g, blocks):
+    """Fill the row of ``blocks`` that tells of one launcher."""
+    samples = g.shape[1]
+    for size in (COARSE, MIDDLE, FINE):
+        for low in range(0, samples, size):
+            least, _ = _span(g, SLANT, low, min(low + size, samples))
+            blocks[CLOSEST, block_at(low, size, samples)] = least

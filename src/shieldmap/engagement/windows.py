@@ -1,15 +1,37 @@
 """When an intercept fits: the windows in which every limit of the envelope holds.
 
-Edges between samples are interpolated, so a window shorter than a sample may be missed.
+A guided interceptor may arrive later than on its fastest path, by at most a share of that time: it
+wastes speed while its motor burns. An intercept at a time so belongs to every launch between the
+latest, by the fastest path, and the earliest, by the slowest.
 
-Arguments of the kernels: ``limits`` is a :class:`Limits`, ``which`` one of the six margins, ``out``
-(5,) a window.
+Edges between samples are interpolated, so a window shorter than a sample may be missed. Blocks of
+samples that cannot be met at all are passed at once.
+
+Arguments of the kernels: ``one`` is the record of a variant, ``ready`` and ``lost`` (s) the earliest
+launch and the end of the view, ``which`` one of the six margins, ``out`` (5,) a window, ``blocks`` those
+of :mod:`shieldmap.engagement.geometry`.
 """
 
 import math
-from typing import Final, NamedTuple
+from typing import Final
 
-from shieldmap.engagement.geometry import ALTITUDE, SLANT, SPEED, flight_s, share_of_step
+from shieldmap.earth import wrap
+from shieldmap.engagement.geometry import (
+    ALTITUDE,
+    BEARING,
+    CLOSEST,
+    COARSE,
+    FINE,
+    MIDDLE,
+    OVER,
+    SLANT,
+    SLOWEST,
+    SPEED,
+    UNDER,
+    block_at,
+    flight_s,
+    share_of_step,
+)
 from shieldmap.kernels import njit
 
 # The margins of an intercept that open or close a window; the sixth is the target speed limit.
@@ -19,113 +41,146 @@ _MARGINS: Final = 6
 EARLIEST, FIRST_LAUNCH, LATEST, LATEST_LAUNCH, OPENED_BY, WINDOW = range(6)
 """Fields of a window: intercepts and their launches (s), the margin that opened it; their number."""
 
-
-class Limits(NamedTuple):
-    """What an intercept is held against; the speed is the target's, the share the fly-out's."""
-
-    floor_m: float
-    ceiling_m: float
-    reach_m: float
-    speed_max_m_s: float
-    ready_s: float
-    lost_s: float
-    flyout_share: float
+AHEAD_RAD: Final = math.pi / 3.0
+"""The launchers' published sector is 120 degrees wide [herald-pyeongtaek-2016]."""
 
 
 @njit(_nrt=False)
-def _margin(g, i, t, which, limits):
+def reach_to(g, i, one):
+    """How far the envelope reaches in the direction of a sample."""
+    if one.rear_m >= one.reach_m:
+        return one.reach_m
+    is_ahead = abs(wrap(g[BEARING, i] - one.facing_rad)) <= AHEAD_RAD
+    return one.reach_m if is_ahead else one.rear_m
+
+
+@njit(_nrt=False)
+def _margin(g, i, t, which, one, ready, lost):
     """One of the six margins of an intercept at a sample; negative infinity where unreachable."""
     if which == FLOOR:
-        return g[i, ALTITUDE] - limits.floor_m
+        return g[ALTITUDE, i] - one.floor_m
     if which == CEILING:
-        return limits.ceiling_m - g[i, ALTITUDE]
+        return one.ceiling_m - g[ALTITUDE, i]
     if which == REACH:
-        return limits.reach_m - g[i, SLANT]
+        return reach_to(g, i, one) - g[SLANT, i]
     if which == IN_TIME:
-        late = t - flight_s(g, i, limits.flyout_share) - limits.ready_s
+        late = t - flight_s(g, i, one) - ready
         return late if late == late else -math.inf
     if which == SEEN:
-        return limits.lost_s - t
-    return limits.speed_max_m_s - g[i, SPEED]
+        return lost - t
+    return one.target_speed_max_m_s - g[SPEED, i]
 
 
 @njit(_nrt=False)
-def _is_open(g, i, t, limits):
+def _may_meet(blocks, b, first_s, last_s, one, ready, lost):
+    """Whether any sample of a block between two times could be met, by what they have in common."""
+    return (
+        blocks[OVER, b] >= one.floor_m
+        and blocks[UNDER, b] <= one.ceiling_m
+        and blocks[CLOSEST, b] <= one.reach_m
+        and blocks[SLOWEST, b] <= one.target_speed_max_m_s
+        and first_s <= lost
+        and last_s >= ready
+    )
+
+
+@njit(_nrt=False)
+def _passed(g, blocks, i, dt, one, ready, lost):
+    """How many samples from ``i`` on can be passed together, because none can be met."""
+    size = COARSE if i % COARSE == 0 else MIDDLE if i % MIDDLE == 0 else FINE
+    while size >= FINE:
+        b = block_at(i, size, g.shape[1])
+        if not _may_meet(blocks, b, i * dt, (i + size - 1) * dt, one, ready, lost):
+            return size
+        size //= 4
+    return 0
+
+
+@njit(_nrt=False)
+def _is_open(g, i, t, one, ready, lost):
     """Whether every margin of a sample is at least zero."""
-    good = True
-    for which in range(_MARGINS):
-        if _margin(g, i, t, which, limits) < 0.0:
-            good = False
-            break
-    return good
+    altitude = g[ALTITUDE, i]
+    if altitude < one.floor_m or altitude > one.ceiling_m or t > lost:
+        return False
+    if g[SLANT, i] > reach_to(g, i, one) or g[SPEED, i] > one.target_speed_max_m_s:
+        return False
+    return t - flight_s(g, i, one) >= ready
 
 
 @njit(_nrt=False)
-def _opening(g, i, t, dt, limits, out):
+def _soonest(flight, t, one, ready):
+    """The earliest launch that meets the target at ``t``, given the fastest time of flight."""
+    return max(t - flight * (1.0 + one.late_share), ready)
+
+
+@njit(_nrt=False)
+def _opening(g, i, t, dt, one, ready, lost, out):
     """The edge at which a window opens before sample i: intercept, launch and which margin."""
     enter, by = 0.0, -1.0
     for which in range(_MARGINS):
         share = share_of_step(
-            _margin(g, i - 1, t - dt, which, limits), _margin(g, i, t, which, limits)
+            _margin(g, i - 1, t - dt, which, one, ready, lost),
+            _margin(g, i, t, which, one, ready, lost),
         )
         if share > enter:
             enter, by = share, float(which)
-    before, here = flight_s(g, i - 1, limits.flyout_share), flight_s(g, i, limits.flyout_share)
+    before, here = flight_s(g, i - 1, one), flight_s(g, i, one)
     flight = before + enter * (here - before)
     out[EARLIEST] = t - dt + dt * enter
-    out[FIRST_LAUNCH] = out[EARLIEST] - (flight if flight == flight else here)
+    launch = _soonest(flight if flight == flight else here, out[EARLIEST], one, ready)
+    out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], launch)
     out[OPENED_BY] = by
 
 
 @njit(_nrt=False)
-def _closing(g, i, t, dt, limits, out):
+def _closing(g, i, t, dt, one, ready, lost, out):
     """The edge at which a window closes before sample i: latest intercept and launch."""
     leave = 1.0
     for which in range(_MARGINS):
-        b = _margin(g, i, t, which, limits)
+        b = _margin(g, i, t, which, one, ready, lost)
         if b < 0.0:
-            a = _margin(g, i - 1, t - dt, which, limits)
+            a = _margin(g, i - 1, t - dt, which, one, ready, lost)
             leave = min(leave, 1.0 - share_of_step(b, a))
     out[LATEST] = t - dt + dt * leave
-    before = flight_s(g, i - 1, limits.flyout_share)
-    flight = before + leave * (flight_s(g, i, limits.flyout_share) - before)
+    before = flight_s(g, i - 1, one)
+    flight = before + leave * (flight_s(g, i, one) - before)
     if flight == flight:
         out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], out[LATEST] - flight)
+        out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], _soonest(flight, out[LATEST], one, ready))
 
 
 @njit(_nrt=False)
-def window_of(g, span, dt, given, after, out):
-    """First and last feasible intercept with launch not before ``after`` (s); false if none.
+def window_of(g, blocks, dt, one, ready, lost, out):
+    """First and last feasible intercept; false if there is none.
 
-    ``span`` is the first sample to look at and one past the last, ``given`` the :class:`Limits`;
-    ``out`` (5,) gets the whole window.
+    ``out`` (5,) gets the whole window: earliest and latest intercept, first and last launch.
     """
-    low, high = span
-    limits = Limits(
-        given.floor_m,
-        given.ceiling_m,
-        given.reach_m,
-        given.speed_max_m_s,
-        max(given.ready_s, after),
-        given.lost_s,
-        given.flyout_share,
-    )
     found, previous = False, False
-    out[LATEST_LAUNCH] = -math.inf
-    for i in range(low, high):
+    out[FIRST_LAUNCH], out[LATEST_LAUNCH] = math.inf, -math.inf
+    i = 0
+    while i < g.shape[1]:
+        if i % FINE == 0 and not previous:
+            passed = _passed(g, blocks, i, dt, one, ready, lost)
+            if passed > 0:
+                i += passed
+                continue
         t = i * dt
-        good = _is_open(g, i, t, limits)
+        good = _is_open(g, i, t, one, ready, lost)
         if good:
-            launch = t - flight_s(g, i, limits.flyout_share)
-            if not found:
-                found = True
-                if i > low:
-                    _opening(g, i, t, dt, limits, out)
-                else:
-                    out[EARLIEST], out[FIRST_LAUNCH], out[OPENED_BY] = t, launch, -1.0
+            if not found and i == 0:
+                out[EARLIEST], out[OPENED_BY] = t, -1.0
+            elif not previous and i > 0:
+                earliest, by = out[EARLIEST], out[OPENED_BY]
+                _opening(g, i, t, dt, one, ready, lost, out)
+                if found:
+                    out[EARLIEST], out[OPENED_BY] = earliest, by
+            found = True
+            flight = flight_s(g, i, one)
             out[LATEST] = t
-            out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], launch)
+            out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], t - flight)
+            out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], _soonest(flight, t, one, ready))
         elif previous:
-            _closing(g, i, t, dt, limits, out)
+            _closing(g, i, t, dt, one, ready, lost, out)
         previous = good
+        i += 1
     return found

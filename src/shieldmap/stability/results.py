@@ -540,8 +540,13 @@ def _assumptions(scenario: StabilityScenario) -> tuple[StudyQuantity, ...]:
         "envelope.target_speed_max": envelope.target_speed_max,
         "interceptor.burnout_speed": kit.burnout_speed,
         "interceptor.coast_ballistic_coefficient": kit.coast_ballistic_coefficient,
+        "interceptor.release_time": kit.release_time,
+        "interceptor.released_ballistic_coefficient": kit.released_ballistic_coefficient,
     }
-    return (*rows, *(_quantity_told(defence, path, q) for path, q in named.items()))
+    return (
+        *rows,
+        *(_quantity_told(defence, path, q) for path, q in named.items() if q is not None),
+    )
 
 
 def _quantity_told(
