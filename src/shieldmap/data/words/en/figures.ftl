@@ -145,6 +145,7 @@ figure_group_geodesics = geodesics
 figure_group_frames = frames
 figure_group_independent = other propagator
 figure_group_nesc = NASA check cases
+figure_group_orekit = Orekit
 figure_group_radar-equation = radar equation
 figure_group_leakage = leakage of raids
 figure_group_detection = detection

@@ -359,6 +359,7 @@ report_group_geodesics = Geodesics on the ellipsoid
 report_group_frames = Frames and look angles
 report_group_independent = An independent propagator
 report_group_nesc = NASA's check cases for flight simulations
+report_group_orekit = Arcs flown with Orekit
 report_group_radar-equation = Radar and search equation
 report_group_detection = Detection of a steady target
 report_group_leakage = Leakage of raids

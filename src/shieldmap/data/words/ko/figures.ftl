@@ -145,6 +145,7 @@ figure_group_geodesics = 측지선
 figure_group_frames = 좌표계
 figure_group_independent = 다른 계산 프로그램
 figure_group_nesc = NASA 점검 사례
+figure_group_orekit = Orekit
 figure_group_radar-equation = 레이더 방정식
 figure_group_leakage = 집중 발사의 돌파율
 figure_group_detection = 탐지

@@ -338,6 +338,7 @@ report_group_geodesics = 타원체의 측지선
 report_group_frames = 좌표계와 관측각
 report_group_independent = 독립적인 궤적 계산 프로그램
 report_group_nesc = NASA의 비행 시뮬레이션 점검 사례
+report_group_orekit = Orekit로 계산한 궤적
 report_group_radar-equation = 레이더 방정식과 탐색 방정식
 report_group_detection = 일정한 표적의 탐지
 report_group_leakage = 집중 발사의 돌파율
