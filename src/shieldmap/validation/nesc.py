@@ -117,7 +117,7 @@ def _case_rows(case: dict[str, Any]) -> list[Row]:
 
 def _note(case: int, theirs: Floats, quantity: _Quantity) -> str:
     """How many simulations there are, their ends, and which of them is left out and why."""
-    ends = f"{np.min(theirs):.4f} to {np.max(theirs):.4f} {quantity.unit}"
+    ends = f"{np.min(theirs):,.4f} to {np.max(theirs):,.4f} {quantity.unit}"
     left_out = "".join(
         f"; simulation {out['simulation']} is left out: {out['reason']}"
         for out in _facts()["left_out"]
