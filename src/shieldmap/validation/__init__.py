@@ -24,6 +24,7 @@ from shieldmap.validation import (
     orekit,
     propagators,
     radar,
+    speeds,
     stage_sets,
 )
 from shieldmap.validation.flights import unusable
@@ -47,6 +48,7 @@ GROUPS: Final[dict[str, Callable[[], ComparisonGroup]]] = {
     "lofted-times": flights.lofted_times,
     "standard-ranges": flights.standard_ranges,
     "flights": flights.flights,
+    "falling-speeds": speeds.falling_speeds,
     "stage-sets": stage_sets.stage_sets,
     "minimum-energy": kepler.minimum_energy,
     "bate-mueller-white": kepler.bate_mueller_white,
