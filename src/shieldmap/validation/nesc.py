@@ -144,7 +144,7 @@ def published(case: int, at_s: float, column: str) -> Floats:
     )
 
 
-def world_of(case: dict[str, Any]) -> Earth:
+def _world_of(case: dict[str, Any]) -> Earth:
     """The Earth that a case asks for: WGS 84 with J2, or a sphere; turning or still; with air."""
     world = WGS84
     if case["earth"] == "sphere":
@@ -174,7 +174,7 @@ def fly_case(number: int) -> list[dict[str, float]]:
     The cases start where the Earth-fixed axes point up, east and north.
     """
     case = next(case for case in _facts()["cases"] if case["case"] == number)
-    world = world_of(case)
+    world = _world_of(case)
     up, east, north = (FOOT_M * case[key] for key in ("up_ft_s", "east_ft_s", "north_ft_s"))
     height_m = FOOT_M * case["altitude_ft"]
     start = np.array([[world.semi_major_axis_m + height_m, 0.0, 0.0, up, east, north]])

@@ -34,17 +34,15 @@ _WHY: Final = {
 
 def arcs() -> ComparisonGroup:
     """Impact, apogee and time of every arc."""
-    facts = authority.document(FILE)
-    rows = [row for has_air in (False, True) for row in _rows(facts, has_air)]
+    rows = [row for has_air in (False, True) for row in _rows(has_air)]
     source, url = authority.head(FILE)
     return ComparisonGroup("orekit", "Arcs flown with Orekit", source, url, _WHY, tuple(rows))
 
 
-def _rows(facts: dict[str, Any], has_air: bool) -> list[Row]:
-    flown = [arc for arc in facts["arcs"] if arc["air"] is has_air]
-    ours = fly_arcs(facts, flown, has_air)
+def _rows(has_air: bool) -> list[Row]:
+    ours = fly_arcs(has_air)
     rows = []
-    for number, arc in enumerate(flown):
+    for number, arc in enumerate(_flown(has_air)):
         position_m = ours.event_position_m[number, Event.IMPACT]
         apart_m = float(np.linalg.norm(position_m - np.array(arc["impact_ecef_m"])))
         apogee_m = float(ours.event_altitude_m[number, Event.APOGEE])
@@ -62,8 +60,13 @@ def _rows(facts: dict[str, Any], has_air: bool) -> list[Row]:
     return rows
 
 
-def fly_arcs(facts: dict[str, Any], flown: list[dict[str, Any]], has_air: bool) -> Flights:
+def _flown(has_air: bool) -> list[dict[str, Any]]:
+    return [arc for arc in authority.document(FILE)["arcs"] if arc["air"] is has_air]
+
+
+def fly_arcs(has_air: bool) -> Flights:
     """Our flights of the arcs, in a vacuum or in air of one scale height."""
+    facts, flown = authority.document(FILE), _flown(has_air)
     air = facts["air"]
     ours, _ = flight.fall(
         airless_body(),
