@@ -433,6 +433,14 @@ def case_of(given: Threat, point: LaunchPoint, air: Tables) -> Case:
     )
 
 
+def case_with(this: Study, case: Case, payload_kg: float, apogee_m: float) -> Case:
+    """The case with another payload and another held apogee (m, NaN for none), tabled anew."""
+    given = next(threat for threat in this.scenario.threats if threat.id == case.threat_id)
+    held = {} if math.isnan(apogee_m) else {"apogee_km": apogee_m / 1e3}
+    point = next(p for p in this.scenario.launch_points if p.id == case.launch_id)
+    return case_of(given.model_copy(update={"payload_kg": payload_kg, **held}), point, this.air)
+
+
 def _cross_section(entry: MissileEntry, given: float | None) -> float:
     if given is not None:
         return given

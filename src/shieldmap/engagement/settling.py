@@ -26,11 +26,11 @@ FIRM, COMMIT = 0, 1
 
 VALUE, BAD, GOOD = 0, 1, 2
 ENDS: Final = 3
-KNOT_S: Final = 60.0
+KNOT_S: Final = 120.0
 """Looks that begin this far apart are followed; between them the settled time is interpolated.
 
 A track that begins later is firm later and sooner after its first look, because the target is
-nearer: over a minute the delay changes by some seconds and bends by a few tenths of one.
+nearer: over two minutes the delay changes by some seconds and bends by a few tenths of one.
 """
 
 _HALF: Final = 0.5

@@ -259,6 +259,7 @@ class Threat(Part):
     """One missile, flown in one class from some launch points to every place of the grid.
 
     ``lofted`` and ``depressed`` without an apogee are the high and the low path at full burn.
+    ``apogee_range_km`` are the ends that draws of a held apogee lie between.
     """
 
     missile: System
@@ -268,6 +269,13 @@ class Threat(Part):
     ]
     id: Name
     apogee_km: Annotated[float, number(10, 10_000, "km")] | None = None
+    apogee_range_km: (
+        Annotated[
+            tuple[Annotated[float, number(10, 10_000, "km")], ...],
+            Field(min_length=2, max_length=2, description="two apogees in km, the lower first"),
+        ]
+        | None
+    ) = None
     launch_points: tuple[Name, ...] = Field(
         min_length=1, max_length=64, description="a list of 1 to 64 ids of launch points"
     )

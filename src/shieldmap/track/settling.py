@@ -12,7 +12,7 @@ sqrt(2 S/N), an angle's the beam width over 1.6 sqrt(2 S/N), neither below a flo
 
 Limits: no draws, so that a mistracked body does not show here (the filter says so); drag and its
 uncertainty are left out, which matters for intercepts below 60 km; gravity's gradient is that of a
-sphere, and a transition is of second order in its interval, at most 10 s.
+sphere, and a transition is of second order in its interval, at most 30 s.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 
@@ -33,8 +33,9 @@ from shieldmap.model import VX, VY, VZ, Earth, Face, Floats, Ints, X, Y, Z
 from shieldmap.track.looking import checked_face, largest_variance, sight
 from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3
 
-# The gradient of gravity turns a state by (1.2e-3/s h)^3 / 6 beyond second order: 3e-7 in 10 s.
-_PIECE_S: Final = 10.0
+# The gradient of gravity turns a state by (1.2e-3/s h)^3 / 6 beyond second order: 8e-6 in 30 s, a
+# hundred-thousandth of what an error grows to.
+_PIECE_S: Final = 30.0
 # No radar looks farther off its face than this cosine; the errors stay finite there.
 _STEEPEST: Final = 0.05
 
