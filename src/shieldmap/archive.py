@@ -470,14 +470,16 @@ def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progr
     study = campaign.study(scenario)
     where = footprint.places(scenario)
     prints = footprint.defended_area(study, where, progress)
+    drawn = footprint.spread(study, progress)
     progress("adding up people and places", 0, _STEPS)
-    _write_json(folder / SUMMARY, footprint.summarise(study, where, prints).as_json())
+    _write_json(folder / SUMMARY, footprint.summarise(study, where, prints, drawn).as_json())
     progress("drawing single engagements", 1, _STEPS)
     drawn = footprint.example_engagements(study, where, prints)
     _write_json(folder / ENGAGEMENTS, [one.as_json() for one in drawn])
     _write_json(folder / COVERAGE, footprint.study_coverage(study).as_json())
     progress("writing the arrays", 2, _STEPS)
-    datafiles.write_maps(folder / MAPS, study, where, prints, run_hash(scenario))
+    shares = footprint.probabilities(footprint.joint(study, where, prints, drawn))
+    datafiles.write_maps(folder / MAPS, study, where, prints, shares, run_hash(scenario))
     if scenario.raid is not None:
         answers = questions.answer_all(study, progress)
         _write_json(folder / BATTLE, answers.answers.as_json())
@@ -559,7 +561,7 @@ def _manifest(scenario: AnyScenario, folder: Path, wall_s: float) -> dict[str, A
         "scenario_sha256": scenario.content_hash(),
         "run_hash": run_hash(scenario),
         "sampling": {
-            "method": "latin hypercube",
+            "method": "scrambled sobol sequence",
             "samples": campaign.SAMPLES,
             "seed": campaign.SEED,
         },

@@ -11,6 +11,7 @@ from shieldmap.campaign.assumptions import (
     assumption_rows,
     boresight_span_deg,
     has_cone,
+    watched_half_width,
 )
 from shieldmap.campaign.plans import Plan, best_plan
 from shieldmap.campaign.raids import (
@@ -66,6 +67,7 @@ from shieldmap.campaign.trials import (
     wilson,
 )
 from shieldmap.campaign.variants import (
+    LAUNCH_AXIS,
     SAMPLES,
     SEED,
     TRACK,
@@ -82,6 +84,7 @@ __all__ = [
     "CHAIN_CURVE_S",
     "ENDS_ONLY",
     "EVERY_S",
+    "LAUNCH_AXIS",
     "MAIN",
     "REACH_CURVE_M",
     "REACTION_CURVE_S",
@@ -140,5 +143,6 @@ __all__ = [
     "study",
     "tables_of_air",
     "tracker_of",
+    "watched_half_width",
     "wilson",
 ]

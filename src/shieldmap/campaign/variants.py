@@ -26,6 +26,9 @@ SAMPLES: Final = 512
 
 SEED: Final = 20151130
 
+LAUNCH_AXIS: Final = -2
+"""The axis of the draws that picks a launch point."""
+
 TRACK: Final = "track_share"
 """The column of what decides how soon a track settles: those numbers move together."""
 
@@ -54,8 +57,9 @@ class Variant(NamedTuple):
 
 @cache
 def points(count: int = SAMPLES) -> Floats:
-    """Points of the draws (count, axes) between 0 and 1; the last axis is that of the track."""
-    axes = max(term.axis or 0 for term in terms.drawn()) + 2
+    """Points of the draws (count, axes) between 0 and 1; the last axis is that of the track, the one before
+    it that of the launch point."""
+    axes = max(term.axis or 0 for term in terms.drawn()) + 3
     drawn = qmc.Sobol(axes, scramble=True, rng=np.random.default_rng(SEED))
     return np.asarray(drawn.random_base2(math.ceil(math.log2(max(count, 2))))[:count])
 

@@ -38,6 +38,8 @@ from shieldmap.footprint.coverage import (
 from shieldmap.footprint.coverage_numbers import coverage_values, study_coverage
 from shieldmap.footprint.coverage_shape import Cut, Ray, cut, volume
 from shieldmap.footprint.explain import drawn_engagement, judge_place, timeline, why
+from shieldmap.footprint.joint import joint, probabilities, word_of
+from shieldmap.footprint.spread import Spread, coarse_places, spread
 from shieldmap.footprint.summary import (
     ThreatSums,
     example_engagements,
@@ -63,11 +65,13 @@ __all__ = [
     "Places",
     "Progress",
     "Ray",
+    "Spread",
     "ThreatSums",
     "area_by_country",
     "asset_labels",
     "blank",
     "cases_of_threat",
+    "coarse_places",
     "columns",
     "coverage_values",
     "cut",
@@ -77,13 +81,16 @@ __all__ = [
     "example_engagements",
     "from_every_launch_point",
     "judge_place",
+    "joint",
     "lowest_visible_altitude_m",
     "outline",
     "places",
+    "probabilities",
     "radar_coverage",
     "sampled",
     "siting",
     "spots",
+    "spread",
     "store",
     "study_coverage",
     "summarise",
@@ -93,4 +100,5 @@ __all__ = [
     "total",
     "volume",
     "why",
+    "word_of",
 ]

@@ -10,17 +10,16 @@ Limits: a missile is one for all launch points of a draw; payloads and apogees a
 :data:`LEVELS` steps each; what the drawn missiles change is known on the coarse grid only.
 """
 
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import qmc
 
-from shieldmap import campaign, catalog, engagement
+from shieldmap import campaign, catalog, engagement, threat
 from shieldmap.campaign import Case, FlownCase, Numbers, Study
-from shieldmap.footprint.area import CELL, Places, Progress, places
-from shieldmap.model import Event, Floats, Status
+from shieldmap.footprint.area import Places, Progress, places
+from shieldmap.model import Assumptions, Event, Floats, Status
 from shieldmap.terms import ASSUMPTIONS
 
 SETS: Final = 32
@@ -32,6 +31,13 @@ LEVELS: Final = 4
 RIVAL_SETS: Final = 8
 """Missiles of the rivals' draws, a quarter of all: they are rows beside, not the answer."""
 
+_LEVEL: Final = (np.arange(LEVELS) + 0.5) / LEVELS
+_OF_MISSILE: Final = {
+    "missile_ballistic_coefficient": "ballistic_coefficient_kg_m2",
+    "payload": "payload_kg",
+    "apogee": "apogee_m",
+}
+
 RIVALS: Final[tuple[campaign.Rival, ...]] = ("wedge", "launcher-sector")
 
 _EVERY_S: Final = 2.0
@@ -42,8 +48,6 @@ _STEPS: Final = 12
 
 _COARSER: Final = 5.0
 _LEAST_SPACING_KM: Final = 20.0
-_ALMOST: Final = 0.9
-_HARDLY: Final = 0.1
 
 Flags = NDArray[np.bool_]
 
@@ -61,12 +65,13 @@ class Spread(NamedTuple):
 
     ``is_flown`` (case, place, draw) says whether the drawn missile reaches the place; ``is_defended``,
     and ``triangle`` with numbers peaked at their values, are what becomes of it; ``nominal`` is judged
-    against the missile at its values. ``rivals`` hold the same for another reading of the defence,
+    against the missile at its values, which reaches the places ``reached`` (case, place). ``rivals`` hold the same for another reading of the defence,
     for the first draws. ``hangs_on`` (case, place) numbers the assumption that turns the verdict
     soonest in :attr:`names`, -1 for none, at ``turns_at`` in SI.
     """
 
     where: Places
+    reached: Flags
     is_flown: Flags
     is_defended: Flags
     triangle: Flags
@@ -91,127 +96,139 @@ def spread(this: Study, progress: Progress | None = None) -> Spread:
     ``progress`` is called with (what is done, cases done, cases in all).
     """
     where = coarse_places(this)
-    latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
-    n, cases = latitude.size, len(this.cases)
-    names = _turned_names(this)
+    at = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
+    shape = len(this.cases), at[0].size
+    kept = campaign.SAMPLES // SETS * RIVAL_SETS
+
+    def blank(draws: int) -> Flags:
+        return np.zeros((*shape, draws), np.bool_)
+
     out = Spread(
         where=where,
-        is_flown=np.zeros((cases, n, campaign.SAMPLES), np.bool_),
-        is_defended=np.zeros((cases, n, campaign.SAMPLES), np.bool_),
-        triangle=np.zeros((cases, n, campaign.SAMPLES), np.bool_),
-        nominal=np.zeros((cases, n, campaign.SAMPLES), np.bool_),
-        rivals={
-            name: np.zeros((cases, n, campaign.SAMPLES // SETS * RIVAL_SETS), np.bool_)
-            for name in RIVALS
-        },
-        names=names,
-        hangs_on=np.full((cases, n), -1, np.int64),
-        turns_at=np.full((cases, n), np.nan),
+        reached=np.zeros(shape, np.bool_),
+        is_flown=blank(campaign.SAMPLES),
+        is_defended=blank(campaign.SAMPLES),
+        triangle=blank(campaign.SAMPLES),
+        nominal=blank(campaign.SAMPLES),
+        rivals={name: blank(kept) for name in RIVALS},
+        names=_turned_names(this),
+        hangs_on=np.full(shape, -1, np.int64),
+        turns_at=np.full(shape, np.nan),
     )
-    rivals = {name: campaign.study(this.scenario, cases=this.cases, rival=name) for name in RIVALS}
+    readings = {name: campaign.study(this.scenario, this.cases, rival=name) for name in RIVALS}
     for row, case in enumerate(this.cases):
         if progress is not None:
-            progress(f"drawing {case.threat_id} from {case.launch_id}", row, cases)
+            progress(f"drawing {case.threat_id} from {case.launch_id}", row, len(this.cases))
         if case.table is not None:
-            _draw_case(this, rivals, row, case, (latitude, longitude), out)
+            missiles = _Missiles(this, case, at)
+            judge = _Judge(this, case, readings)
+            _fill_draws(row, missiles, judge, out)
+            _fill_turns(row, missiles, judge, out)
     return out
 
 
-def _draw_case(
-    this: Study,
-    rivals: dict[campaign.Rival, Study],
-    row: int,
-    case: Case,
-    at: tuple[Floats, Floats],
-    out: Spread,
-) -> None:
-    """Fill the rows of one case."""
-    value = campaign.fly(this, case, *at, every_s=_EVERY_S)
-    judge = _Judge(this, case)
+def _fill_draws(row: int, missiles: "_Missiles", judge: "_Judge", out: Spread) -> None:
+    """Fill the draws of one case; draw n meets missile n modulo their number."""
     every = np.arange(campaign.SAMPLES)
-    reached = value.aims.status == Status.OK
-    out.nominal[row] = judge.draws(value, every) & reached[:, None]
-    other = {name: _Judge(study, case) for name, study in rivals.items()}
-    for number, (_, flown) in enumerate(_drawn_flights(this, case, at)):
-        mine = every[number::SETS]
-        reached = (flown.aims.status == Status.OK)[:, None]
+    value = missiles.at_values()
+    out.reached[row] = _reached(value)[:, 0]
+    out.nominal[row] = judge.draws(value, every)[0] & _reached(value)
+    for number, drawn in enumerate(missiles.drawn):
+        flown, mine = missiles.flown(drawn), every[number::SETS]
+        reached, is_beside = _reached(flown), number < RIVAL_SETS
+        found = judge.draws(flown, mine, with_triangle=True, with_rivals=is_beside)
         out.is_flown[row][:, mine] = reached
-        both = judge.draws(flown, mine, with_triangle=True)
-        out.is_defended[row][:, mine] = both[:, : mine.size] & reached
-        out.triangle[row][:, mine] = both[:, mine.size :] & reached
-        if number < RIVAL_SETS:
-            kept = slice(number, None, RIVAL_SETS)
-            for name, theirs in other.items():
-                out.rivals[name][row][:, kept] = theirs.draws(flown, mine) & reached
-    spots = np.flatnonzero(out.where.kind != CELL)
-    _fill_turns(this, row, case, judge, spots, at, out)
+        out.is_defended[row][:, mine] = found[0] & reached
+        out.triangle[row][:, mine] = found[1] & reached
+        if is_beside:
+            for name, theirs in zip(RIVALS, found[2:], strict=True):
+                out.rivals[name][row][:, number::RIVAL_SETS] = theirs & reached
+
+
+def _reached(flown: FlownCase) -> Flags:
+    return np.asarray(flown.flights.status == Status.OK)[:, None]
+
+
+def _width(block: Numbers) -> int:
+    return next(iter(block.values())).size
 
 
 class _Judge:
-    """What one case is judged by: the assumptions of every draw, made once."""
+    """What one case is judged by: the numbers of every draw, made once."""
 
-    def __init__(self, this: Study, case: Case) -> None:
-        self._this, self._case = this, case
-        rows, radar = campaign.rows_of(this, case), this.scenario.defence.radar
+    def __init__(
+        self, this: Study, case: Case, readings: dict[campaign.Rival, Study] | None = None
+    ) -> None:
+        self._this, self._case, self._readings = this, case, readings or {}
         u = campaign.points()
-        self._ends = campaign.numbers_of(campaign.ENDS_ONLY, rows, radar)
-        self._uniform = campaign.drawn_numbers(u, rows, radar)
-        self._triangle = campaign.drawn_numbers(u, rows, radar, "triangle")
-        low, high = (stock.astype(float) for stock in this.defence.inventory[1:])
-        axis = ASSUMPTIONS["launchers"].axis or 0
-        self._drawn_stock = np.floor(low + u[:, axis, None] * (high - low + 1.0))
-        with_ends = this._replace(variants=campaign.ENDS_ONLY)
-        self._end_stock = campaign.inventory_of(with_ends)
-        self.tracker = campaign.tracker_of(
-            with_ends, campaign.as_assumptions(this, case, self._columns({}))
-        )
-
-    def _columns(self, *blocks: Numbers) -> Numbers:
-        """The ends, then blocks of columns; what a block lacks is at its value."""
-        return {
-            name: np.concatenate(
-                [ends, *(block.get(name, np.full(_width(block), ends[0])) for block in blocks)]
+        radar = this.scenario.defence.radar
+        self.rows = campaign.rows_of(this, case)
+        self.middle = campaign.drawn_numbers(np.full((1, u.shape[1]), 0.5), self.rows, radar)
+        self._uniform = campaign.drawn_numbers(u, self.rows, radar)
+        self._triangle = campaign.drawn_numbers(u, self.rows, radar, "triangle")
+        self._rivals = {
+            name: campaign.drawn_numbers(
+                u, campaign.rows_of(study, case), study.scenario.defence.radar
             )
-            for name, ends in self._ends.items()
+            for name, study in self._readings.items()
         }
+        low, high = (stock.astype(np.float64) for stock in this.defence.inventory[1:])
+        axis = ASSUMPTIONS["launchers"].axis or 0
+        self._stock = np.floor(low + u[:, axis, None] * (high - low + 1.0))
+        ends = this._replace(variants=campaign.ENDS_ONLY)
+        self._ends = campaign.assumptions_of(ends, case)
+        self._end_stock = campaign.inventory_of(ends)
+        self._tracker = campaign.tracker_of(ends, self._ends)
 
     def draws(
-        self, flown: FlownCase, chosen: NDArray[np.int64], with_triangle: bool = False
-    ) -> Flags:
-        """Whether places (n,) are defended in the draws that are chosen: (n, draws)."""
-        blocks = [{name: column[chosen] for name, column in self._uniform.items()}]
+        self,
+        flown: FlownCase,
+        chosen: NDArray[np.int64],
+        *,
+        with_triangle: bool = False,
+        with_rivals: bool = False,
+    ) -> list[Flags]:
+        """Whether places (n,) are defended in the draws that are chosen: (n, draws) of each reading.
+
+        Even draws first, then those peaked at the values, then the rivals in their order.
+        """
+        parts = [(self._this, self._uniform)]
         if with_triangle:
-            blocks.append({name: column[chosen] for name, column in self._triangle.items()})
-        stock = [self._end_stock, *[self._drawn_stock[chosen]] * len(blocks)]
-        return self.columns(flown, self._columns(*blocks), np.concatenate(stock))
+            parts.append((self._this, self._triangle))
+        if with_rivals:
+            parts += [(self._readings[name], self._rivals[name]) for name in RIVALS]
+        blocks = [
+            self._assumed(study, {name: column[chosen] for name, column in numbers.items()})
+            for study, numbers in parts
+        ]
+        found = self._verdicts(flown, blocks, np.tile(self._stock[chosen], (len(blocks), 1)))
+        return np.split(found, len(blocks), axis=1)
 
     def beside(self, flown: FlownCase, numbers: Numbers) -> Flags:
-        """The same for columns of numbers, with the interceptors that there are."""
-        stock = np.tile(self._end_stock[0], (_width(numbers) + len(campaign.ENDS_ONLY), 1))
-        return self.columns(flown, self._columns(numbers), stock)
+        """The same for columns of numbers (m,), with the interceptors that there are: (n, m)."""
+        stock = np.tile(self._end_stock[0], (_width(numbers), 1))
+        return self._verdicts(flown, [self._assumed(self._this, numbers)], stock)
 
-    def columns(self, flown: FlownCase, numbers: Numbers, stock: Floats) -> Flags:
+    def _assumed(self, study: Study, numbers: Numbers) -> Assumptions:
+        """Drawn numbers as assumptions; what is not drawn is at its value."""
+        count = _width(numbers)
+        rows = {row.name: np.full(count, row.value) for row in campaign.rows_of(study, self._case)}
+        return campaign.as_assumptions(study, self._case, {**rows, **numbers})
+
+    def _verdicts(self, flown: FlownCase, blocks: list[Assumptions], stock: Floats) -> Flags:
         """Verdicts for all columns but the ends, which the tracks settle between."""
         this = self._this
+        columns = [np.concatenate(parts) for parts in zip(self._ends, *blocks, strict=True)]
         found = engagement.verdicts(
             flown.trajectories,
             flown.flights.event_time_s[:, Event.BURNOUT],
             this.defence.radar,
             this.defence.sites,
-            stock,
-            self.tracker,
-            campaign.as_assumptions(this, self._case, numbers),
+            np.concatenate([self._end_stock, stock]),
+            self._tracker,
+            Assumptions(*columns),
         )
         return np.asarray(found[:, len(campaign.ENDS_ONLY) :, this.defence.doctrine])
-
-    def medians(self) -> Numbers:
-        """Every number in the middle of its draws, in one column."""
-        rows, radar = campaign.rows_of(self._this, self._case), self._this.scenario.defence.radar
-        return campaign.drawn_numbers(np.full((1, campaign.points().shape[1]), 0.5), rows, radar)
-
-
-def _width(block: Numbers) -> int:
-    return next(iter(block.values())).size if block else 0
 
 
 # ---------------------------------------------------------------------------------------------
@@ -224,10 +241,9 @@ def drawn_missiles(this: Study, case: Case) -> tuple[Drawn, ...]:
     u = drawn.random(SETS)[:, 0]
     ranges = threat_ranges(this, case)
     apogees = np.random.default_rng(campaign.SEED + 1).permutation(LEVELS)
-    level = (np.arange(LEVELS) + 0.5) / LEVELS
     beta = campaign.between(u, *ranges["missile_ballistic_coefficient"])
-    payload = campaign.between(level, *ranges["payload"])
-    apogee = campaign.between(level[apogees], *ranges["apogee"])
+    payload = campaign.between(_LEVEL, *ranges["payload"])
+    apogee = campaign.between(_LEVEL[apogees], *ranges["apogee"])
     return tuple(
         Drawn(float(beta[k]), float(payload[k % LEVELS]), float(apogee[k % LEVELS]))
         for k in range(SETS)
@@ -242,145 +258,136 @@ def threat_ranges(this: Study, case: Case) -> dict[str, tuple[float, float, floa
     assert entry.payload is not None
     beta, payload = entry.reentry.ballistic_coefficient, entry.payload.mass
     held = case.apogee_m
-    apogee = (held, held, held)
-    if given.apogee_range_km is not None:
-        apogee = (held, given.apogee_range_km[0] * 1e3, given.apogee_range_km[1] * 1e3)
-    fixed_beta, fixed_payload = given.ballistic_coefficient_kg_m2, given.payload_kg
+    low, high = given.apogee_range_km or (held / 1e3, held / 1e3)
     return {
-        "missile_ballistic_coefficient": (beta.si, beta.low_si, beta.high_si)
-        if fixed_beta is None
-        else (fixed_beta,) * 3,
-        "payload": (payload.si, payload.low_si, payload.high_si)
-        if fixed_payload is None
-        else (fixed_payload,) * 3,
-        "apogee": apogee,
+        "missile_ballistic_coefficient": _ends(beta, given.ballistic_coefficient_kg_m2),
+        "payload": _ends(payload, given.payload_kg),
+        "apogee": (held, low * 1e3, high * 1e3),
     }
 
 
-def _drawn_flights(
-    this: Study, case: Case, at: tuple[Floats, Floats]
-) -> Iterator[tuple[Drawn, FlownCase]]:
-    """The drawn missiles of a case, flown to the places."""
-    tabled: dict[tuple[float, float], Case] = {}
-    for missile in drawn_missiles(this, case):
-        yield missile, _fly_drawn(this, case, missile, at, tabled)
+def _ends(quantity: catalog.Quantity, given: float | None) -> tuple[float, float, float]:
+    if given is not None:
+        return given, given, given
+    return quantity.si, quantity.low_si, quantity.high_si
 
 
-def _fly_drawn(
-    this: Study,
-    case: Case,
-    drawn: Drawn,
-    at: tuple[Floats, Floats],
-    tabled: dict[tuple[float, float], Case],
-) -> FlownCase:
-    """One drawn missile flown to the places; ``tabled`` keeps the tables of payloads and apogees."""
-    # Not a number is unlike itself, and would be tabled again and again.
-    key = (drawn.payload_kg, float(np.nan_to_num(drawn.apogee_m)))
-    if key not in tabled:
-        tabled[key] = campaign.case_with(this, case, drawn.payload_kg, drawn.apogee_m)
-    own = tabled[key]
-    if own.table is None:
-        own = case  # a payload that this class cannot carry so far leaves the missile as it is
-    missile = own.missile._replace(ballistic_coefficient_kg_m2=drawn.ballistic_coefficient_kg_m2)
-    return campaign.fly(this, own._replace(missile=missile), *at, every_s=_EVERY_S)
+class _Missiles:
+    """The flights of one case to the coarse grid, for the missile at its values and as drawn.
+
+    Payloads and apogees are aimed anew, once each; of other ballistic coefficients only the way down is
+    flown again.
+    """
+
+    def __init__(self, this: Study, case: Case, at: tuple[Floats, Floats]) -> None:
+        self.case, self.drawn = case, drawn_missiles(this, case)
+        self.ranges = threat_ranges(this, case)
+        self._this, self._at = this, at
+        self._aimed: dict[tuple[float, float], tuple[Case, FlownCase]] = {}
+
+    def at_values(self) -> FlownCase:
+        """The missile at its values."""
+        return self._aim(self.case)
+
+    def flown(self, drawn: Drawn) -> FlownCase:
+        """One drawn missile."""
+        # Not a number is unlike itself, and would be tabled again and again.
+        key = drawn.payload_kg, float(np.nan_to_num(drawn.apogee_m))
+        if key not in self._aimed:
+            own = campaign.case_with(self._this, self.case, drawn.payload_kg, drawn.apogee_m)
+            # A payload that this class cannot carry at all leaves the missile as it is.
+            own = self.case if own.table is None else own
+            self._aimed[key] = own, self._aim(own)
+        own, flown = self._aimed[key]
+        flights, sampled = threat.with_body(
+            own.missile,
+            flown.flights,
+            flown.trajectories,
+            drawn.ballistic_coefficient_kg_m2,
+            air=self._this.air,
+        )
+        return FlownCase(flown.aims, flights, sampled)
+
+    def _aim(self, own: Case) -> FlownCase:
+        return campaign.fly(self._this, own, *self._at, every_s=_EVERY_S)
+
+    def centre(self) -> Drawn:
+        """The missile in the middle of its draws; levels are even in number, so the one before it."""
+        middle = _LEVEL[LEVELS // 2 - 1]
+        payload, apogee = (
+            float(campaign.between(np.array([middle]), *self.ranges[name])[0])
+            for name in ("payload", "apogee")
+        )
+        beta = campaign.between(np.array([0.5]), *self.ranges["missile_ballistic_coefficient"])
+        return Drawn(float(beta[0]), payload, apogee)
 
 
 # ---------------------------------------------------------------------------------------------
 # What a verdict hangs on
 
 
+class _Trials(NamedTuple):
+    """Values of one number, at which part of its range from the middle each lies, and the verdicts.
+
+    ``verdicts`` is (places, values).
+    """
+
+    parts: Floats
+    values: Floats
+    verdicts: Flags
+
+
 def _turned_names(this: Study) -> tuple[str, ...]:
-    """The numbers that may turn a verdict: those of the defence and of the missile."""
+    """The numbers that may turn a verdict: those of the defence, then those of the missile."""
     rows = campaign.rows_of(this, this.cases[0]) if this.cases else this.rows
-    own = tuple(
-        row.name for row in rows if row.high > row.low and ASSUMPTIONS[row.name].axis is not None
-    )
-    return (*own, "boresight", "missile_ballistic_coefficient", "payload", "apogee")
+    own = tuple(row.name for row in rows if ASSUMPTIONS[row.name].axis is not None)
+    return (*own, *_OF_MISSILE)
 
 
-def _fill_turns(
-    this: Study,
-    row: int,
-    case: Case,
-    judge: _Judge,
-    spots: NDArray[np.int64],
-    at: tuple[Floats, Floats],
-    out: Spread,
-) -> None:
+def _fill_turns(row: int, missiles: _Missiles, judge: _Judge, out: Spread) -> None:
     """The number that alone, all others in the middle, turns each verdict soonest in its range."""
-    places_at = at[0][spots].copy(), at[1][spots].copy()
-    middle = judge.medians()
-    ranges = threat_ranges(this, case)
-    centre = Drawn(*(float(campaign.between(np.array([0.5]), *r)[0]) for r in ranges.values()))
-    tabled: dict[tuple[float, float], Case] = {}
-    flown = _fly_drawn(this, case, centre, places_at, tabled)
-    now = judge.beside(flown, middle)[:, 0]
-    best = np.full(spots.size, np.inf)
-    for number, name in enumerate(out.names):
-        if name in ranges:
-            found = _turned_by_missile(this, case, judge, name, centre, places_at, tabled)
-        else:
-            found = _turned_by_defence(this, case, judge, name, middle, flown)
-        if found is None:
-            continue
-        parts, values, verdicts = found
-        for part, value, verdict in sorted(
-            zip(parts, values, verdicts, strict=True), key=lambda one: abs(one[0])
-        ):
-            turns = (verdict != now) & (abs(part) < best)
-            best[turns] = abs(part)
-            out.hangs_on[row, spots[turns]] = number
-            out.turns_at[row, spots[turns]] = value
+    flown = missiles.flown(missiles.centre())
+    now = judge.beside(flown, judge.middle)[:, 0]
+    best = np.full(now.size, np.inf)
+    trials = {**_by_defence(judge, flown), **_by_missile(missiles, judge)}
+    for name, tried in trials.items():
+        number = out.names.index(name)
+        for i in np.argsort(np.abs(tried.parts), kind="stable"):
+            turns = (tried.verdicts[:, i] != now) & (abs(tried.parts[i]) < best)
+            best[turns] = abs(tried.parts[i])
+            out.hangs_on[row, turns] = number
+            out.turns_at[row, turns] = tried.values[i]
 
 
-_Turned = tuple[list[float], list[float], list[Flags]]
-
-
-def _turned_by_defence(
-    this: Study, case: Case, judge: _Judge, name: str, middle: Numbers, flown: FlownCase
-) -> _Turned | None:
-    """Verdicts (places,) at steps of one number of the defence, and which part of its range each is."""
-    if name not in middle:
-        return None
-    by_name = {one.name: one for one in campaign.rows_of(this, case)}
-    low, high = by_name[name].low, by_name[name].high
-    if not high > low:
-        return None
+def _by_defence(judge: _Judge, flown: FlownCase) -> dict[str, _Trials]:
+    """Every number of the defence tried from end to end, all in one go."""
     u = np.linspace(0.0, 1.0, _STEPS + 1)
-    values = campaign.between(u, by_name[name].value, low, high)
-    numbers = {key: np.repeat(column, u.size) for key, column in middle.items()}
-    numbers[name] = values
-    found = judge.beside(flown, numbers)
-    return list(u - 0.5), list(values), [found[:, i] for i in range(u.size)]
+    wide = {
+        row.name: campaign.between(u, row.value, row.low, row.high)
+        for row in judge.rows
+        if row.name in judge.middle and row.high > row.low
+    }
+    numbers = {key: np.repeat(column, u.size * len(wide)) for key, column in judge.middle.items()}
+    for number, (name, values) in enumerate(wide.items()):
+        numbers[name][number * u.size : (number + 1) * u.size] = values
+    found = np.split(judge.beside(flown, numbers), len(wide), axis=1)
+    return {
+        name: _Trials(u - 0.5, values, verdicts)
+        for (name, values), verdicts in zip(wide.items(), found, strict=True)
+    }
 
 
-def _turned_by_missile(
-    this: Study,
-    case: Case,
-    judge: _Judge,
-    name: str,
-    centre: Drawn,
-    at: tuple[Floats, Floats],
-    tabled: dict[tuple[float, float], Case],
-) -> _Turned | None:
-    """The same for a number of the missile, flown anew at its levels."""
-    span = threat_ranges(this, case)[name]
-    if not span[2] > span[1]:
-        return None
-    field = {
-        "missile_ballistic_coefficient": "ballistic_coefficient_kg_m2",
-        "payload": "payload_kg",
-        "apogee": "apogee_m",
-    }[name]
-    u = (np.arange(LEVELS) + 0.5) / LEVELS
-    values = campaign.between(u, *span)
-    verdicts = []
-    for value in values:
-        flown = _fly_drawn(this, case, centre._replace(**{field: float(value)}), at, tabled)
-        verdicts.append(judge.beside(flown, judge.medians())[:, 0])
-    return list(u - 0.5), list(values), verdicts
-
-
-def verdict_of(share: float) -> str:
-    """The word for a share of draws: holds, fails, or hangs."""
-    return "holds" if share >= _ALMOST else "fails" if share <= _HARDLY else "hangs"
+def _by_missile(missiles: _Missiles, judge: _Judge) -> dict[str, _Trials]:
+    """Every number of the missile tried at its levels, flown anew."""
+    centre, out = missiles.centre(), {}
+    for name, field in _OF_MISSILE.items():
+        span = missiles.ranges[name]
+        if not span[2] > span[1]:
+            continue
+        values = campaign.between(_LEVEL, *span)
+        verdicts = [
+            judge.beside(missiles.flown(centre._replace(**{field: float(x)})), judge.middle)[:, 0]
+            for x in values
+        ]
+        out[name] = _Trials(_LEVEL - 0.5, values, np.stack(verdicts, axis=1))
+    return out
