@@ -54,22 +54,23 @@ class Tracker(NamedTuple):
 
 
 @njit(_nrt=False)
-def meeting_s(position, g, dt, launcher_m, one):
-    """When the target first enters the published envelope of a launcher, under the values.
+def meeting_s(position, g, dt, launchers_m, one):
+    """When the target first enters the published envelope of any launcher (k, 3), under the values.
 
-    Where it never does, when it is nearest to the launcher (3,) inside the band, or at its end.
+    Where it never does, when it is nearest to one of them inside the band, or at its end.
     """
     n = g.shape[1]
     nearest, at = math.inf, (n - 1) * dt
     for i in range(n):
         if one.floor_m <= g[ALTITUDE, i] <= one.ceiling_m:
-            dx = position[i, 0] - launcher_m[0]
-            dy = position[i, 1] - launcher_m[1]
-            dz = position[i, 2] - launcher_m[2]
-            slant = math.sqrt(dx * dx + dy * dy + dz * dz)
-            if slant < nearest:
-                nearest, at = slant, i * dt
-            if slant <= one.reach_m:
+            for k in range(launchers_m.shape[0]):
+                dx = position[i, 0] - launchers_m[k, 0]
+                dy = position[i, 1] - launchers_m[k, 1]
+                dz = position[i, 2] - launchers_m[k, 2]
+                slant = math.sqrt(dx * dx + dy * dy + dz * dz)
+                if slant < nearest:
+                    nearest, at = slant, i * dt
+            if nearest <= one.reach_m:
                 return i * dt
     return at
 
