@@ -349,6 +349,33 @@ def test_a_faster_interceptor_never_defends_less_against_real_flights(part: str)
         assert not lost[:, :, alone].any(), told(lost[:, :, alone], of.assumptions, better)
 
 
+def test_an_earlier_detection_never_commits_later() -> None:
+    """Detected by a cue, a quarter of a second after the other, of 1 s from look to look.
+
+    Counted from burnout on the looks of the later are among those of the earlier; only looks that
+    begin within a minute of the end are left out, where nothing could be launched any more.
+    """
+    moved, compared = 0, 0
+    for of in flown():
+        burnout_s = of.flown.flights.event_time_s[:, Event.BURNOUT]
+        one = Assumptions(*(column[:1] for column in of.assumptions))
+        view = one._replace(search_range_m=np.array([1.0]), track_range_m=np.array([5e6]))
+        tracker = of.tracker._replace(columns=np.zeros(3, dtype=np.int64))
+        last = np.full(burnout_s.size, -math.inf)
+        for cue_s in np.arange(float(burnout_s.min()), float(burnout_s.max()) + 60.0, 0.25):
+            there = engagement.engage(
+                of.flown.trajectories, burnout_s, of.this.defence.radar, of.this.defence.sites,
+                of.stock[:1], tracker, view._replace(warning_s=np.array([cue_s])), Doctrine.SINGLE,
+            )  # fmt: skip
+            commit = np.where(np.isnan(there.commit_s), math.inf, there.commit_s)
+            assert np.all(commit >= last - 1e-9), (cue_s, commit - last)
+            moved += int(np.sum(commit > last + 1e-9))
+            compared += commit.size
+            last = commit
+    print(f"{compared} detections, of which {moved} commit later than the one before")
+    assert moved > 100
+
+
 # ---------------------------------------------------------------------------------------------
 # The same answer by other ways
 

@@ -3,7 +3,8 @@
 The track filter's errors are followed along each flight from looks that begin at even times, under
 the values and at the bad and the good end of what decides them; the variants lie between, by the
 time at which their own looks begin and by their share of the two ends. The first variant, that of
-the values, is followed from its own first look.
+the values, is followed from its own first look. Looks come at even times after burnout: a detection
+between two of them waits for the later, so that an earlier one has all the looks of a later one.
 
 Arguments of the kernels: ``sampled`` and ``work`` are those of :func:`shieldmap.track.settle`;
 ``looks`` (variant, pass, 3) are passes, ``knots`` (3, knots, 2) the settled tracks at the three ends
@@ -91,6 +92,13 @@ def _settle_from(sampled, begin_s, meet_s, face, rules, earth, work, out):
     firm, commit = settle(sampled, begin_s, begin_s, meet_s, last_s, face, rules, earth, work)
     out[FIRM] = firm if firm == firm else math.inf
     out[COMMIT] = commit if commit == commit else math.inf
+
+
+@njit(_nrt=False)
+def _next_look(begin_s, burnout_s, update_s):
+    """The first of the looks, ``update_s`` apart from burnout on, that comes at ``begin_s`` or later."""
+    # A time that is a look but for rounding is one.
+    return burnout_s + math.ceil((begin_s - burnout_s) / update_s - 1e-9) * update_s
 
 
 @njit(_nrt=False)
@@ -196,7 +204,8 @@ def fill_settled(sampled, meet_s, burnout_s, batch, row):
         if a[0].track_s == a[0].track_s:
             settled[0, k, FIRM] = settled[0, k, COMMIT] = detected + a[0].track_s
             continue
-        begin_s, out = max(detected, burnout_s), settled[0, k]
+        begin_s = _next_look(max(detected, burnout_s), burnout_s, rules.update_s)
+        out = settled[0, k]
         _settle_from(sampled, begin_s, meet_s, face, rules, earth, work, out)
         for which in range(2):
             out[which] = out[which] if out[which] <= lost else math.inf
