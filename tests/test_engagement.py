@@ -52,7 +52,7 @@ SECTOR_S = 5e-3
 EDGE_RAD = 1e-6
 
 
-def near(actual: Floats, expected: float, tolerance: float = EDGE_S) -> None:
+def near(actual: Floats | float, expected: float, tolerance: float = EDGE_S) -> None:
     assert np.ravel(actual)[0] == pytest.approx(expected, abs=tolerance, rel=0.0)
 
 

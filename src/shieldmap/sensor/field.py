@@ -224,11 +224,11 @@ def field_margins(
 ) -> tuple[Floats, Floats, Floats]:
     """Angles by which directions lie inside the sector, above and below the limits of elevation.
 
-    Infinite for a sector all round, which has no edge.
+    Of a sector all round, which has no edge, the first is half a turn.
     """
     above, below = elevation_rad - elevation_min_rad, elevation_max_rad - elevation_rad
     across = (
-        half_sector_rad - off_rad if half_sector_rad < math.pi else np.full_like(off_rad, np.inf)
+        half_sector_rad - off_rad if half_sector_rad < math.pi else np.full_like(off_rad, np.pi)
     )
     return across, above, below
 
