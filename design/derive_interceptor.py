@@ -121,13 +121,11 @@ def print_derivation(entry: catalog.DefenceEntry, masses: tuple[float, float, fl
     for value in (coefficient.low_si, coefficient.si, coefficient.high_si):
         kind = with_propellant(base, masses[1])._replace(ballistic_coefficient_kg_m2=value)
         table = interceptor.flyout_table(kind, kit.launch_elevation_min.si)
-        times = [
-            interceptor.time_to(
-                table.time_s, table.range_step_m, table.altitude_step_m, 1e3 * x, 1e3 * h
-            )
-            for x, h in POINTS_KM
-        ]
-        shown = "".join(f"{'beyond' if math.isnan(t) else f'{t:.1f}':>12}" for t in times)
+        times = np.empty((len(POINTS_KM), 1))
+        steps = table.range_step_m, table.altitude_step_m
+        for (x, h), out in zip(POINTS_KM, times, strict=True):
+            interceptor.times_to(table.time_s[:, :, None], *steps, 1e3 * x, 1e3 * h, out)
+        shown = "".join(f"{'beyond' if math.isnan(t) else f'{t:.1f}':>12}" for t in times[:, 0])
         print(f"  {value:8.0f}{shown}")
 
 

@@ -326,7 +326,8 @@ class Assumptions(NamedTuple):
     (the good end). ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section
     on the normal of the radar's face. ``reach_m`` holds within 60 degrees of ``facing_rad``, the
     launchers' direction, and ``rear_m`` elsewhere; both are alike where the envelope has no sector.
-    ``late_share`` is by which part of its fastest time an interceptor may arrive later;
+    ``late_share`` is by which part of the fly-out's fastest time, at its values, an interceptor may
+    arrive later;
     ``speed_share``, ``release_share`` and ``drag_share`` run from -1 (the bad end of that part of the
     fly-out) over 0 to 1. The radar's direction and view stand here and not in :class:`Radar` alone,
     because they are disputed too; a ``scan_max_rad`` of pi leaves the view to the wedge of azimuth.

@@ -88,7 +88,8 @@ _POOR: Final = int(Constraint.TRACK_TOO_POOR)
 
 
 class Chain(NamedTuple):
-    """How a variant gets to its window: whether it has one, earliest launch, end of view, pass."""
+    """How a variant gets to its window: whether it has one, and of the pass through the view that
+    opens it, or the last where none does, earliest launch, end of view and number."""
 
     is_open: bool
     ready_s: float
@@ -116,22 +117,37 @@ def _ready(one, detected, firm, commit):
 
 
 @njit(_nrt=False)
-def chain(g, blocks, dt, one, looks, settled, window):
-    """Detection chain of one variant; fills the window.
+def chain(g, blocks, dt, one, looks, settled, after, window):
+    """Detection chain of one variant; fills the window of the launches from ``after`` (s) on.
 
-    A target lost before anything could be launched may be picked up again later. ``looks`` (passes, 3)
-    and ``settled`` (passes, 2) are those of the variant.
+    A target that is lost may be picked up again, and what is launched then counts as well: the
+    window is that of all passes. ``looks`` (passes, 3) and ``settled`` (passes, 2) are those of the
+    variant.
     """
     found = Chain(False, math.nan, math.nan, 0)
     for k in range(LOOKS):
         detected = looks[k, DETECTED]
         if detected != detected:
             break
-        ready = _ready(one, detected, settled[k, FIRM], settled[k, COMMIT])
-        found = Chain(False, ready, looks[k, LOST], k)
-        if window_of(g, blocks, dt, one, ready, looks[k, LOST], window):
-            return Chain(True, ready, looks[k, LOST], k)
+        ready = max(_ready(one, detected, settled[k, FIRM], settled[k, COMMIT]), after)
+        if found.is_open:
+            _extend_window(g, blocks, dt, one, ready, looks[k, LOST], window)
+        else:
+            is_open = window_of(g, blocks, dt, one, ready, looks[k, LOST], window)
+            found = Chain(is_open, ready, looks[k, LOST], k)
     return found
+
+
+@njit(_nrt=False)
+def _extend_window(g, blocks, dt, one, ready, lost, window):
+    """Take the window of a later pass into ``window``, which an earlier one has opened."""
+    earliest, opened_by = window[EARLIEST], window[OPENED_BY]
+    first, last, latest = window[FIRST_LAUNCH], window[LATEST_LAUNCH], window[LATEST]
+    if not window_of(g, blocks, dt, one, ready, lost, window):
+        window[LATEST] = latest
+    window[EARLIEST], window[OPENED_BY] = earliest, opened_by
+    window[FIRST_LAUNCH] = min(first, window[FIRST_LAUNCH])
+    window[LATEST_LAUNCH] = max(last, window[LATEST_LAUNCH])
 
 
 @njit(_nrt=False)
@@ -153,7 +169,14 @@ def _doctrines(one, window, inventory, defended):
 
 
 @njit(_nrt=False)
-def _count_shots(row, dt, one, found, inventory, details):
+def _can_launch(row, dt, one, after):
+    """Whether a launch from ``after`` (s) on fits under variant 0; overwrites the row's window."""
+    looks, settled = row.looks[0], row.settled[0]
+    return chain(row.g, row.blocks, dt, one, looks, settled, after, row.window).is_open
+
+
+@njit(_nrt=False)
+def _count_shots(row, dt, one, inventory, details):
     """Shots of shoot-look-shoot under variant 0 and the times of the second; overwrites window.
 
     The second shot fits exactly when the doctrine does: until the interpolated latest launch.
@@ -165,8 +188,7 @@ def _count_shots(row, dt, one, found, inventory, details):
     while shots < min(MAX_SHOTS, inventory) and latest_launch >= look_again:
         shots += 1
         hit, launch = latest, latest_launch
-        after = max(found.ready_s, look_again)
-        if window_of(row.g, row.blocks, dt, one, after, found.lost_s, window):
+        if _can_launch(row, dt, one, look_again):
             hit, launch = window[EARLIEST], window[FIRST_LAUNCH]
         if shots == 2:
             details[_SECOND_LAUNCH], details[_SECOND] = launch, hit
@@ -175,14 +197,14 @@ def _count_shots(row, dt, one, found, inventory, details):
 
 
 @njit(_nrt=False)
-def _second_of_salvo(row, dt, one, found, is_fired, details):
+def _second_of_salvo(row, dt, one, is_fired, details):
     """The second interceptor leaves one spacing after the first, or not at all."""
     window, after = row.window, details[_FIRST_LAUNCH] + one.salvo_spacing_s
     latest, latest_launch = details[_LATEST], details[_LATEST_LAUNCH]
     details[_SECOND_LAUNCH], details[_SECOND] = math.nan, math.nan
     if is_fired and latest_launch >= after:
         details[_SECOND_LAUNCH], details[_SECOND] = latest_launch, latest
-        if window_of(row.g, row.blocks, dt, one, after, found.lost_s, window):
+        if _can_launch(row, dt, one, after):
             details[_SECOND_LAUNCH], details[_SECOND] = window[FIRST_LAUNCH], window[EARLIEST]
 
 
@@ -321,10 +343,10 @@ def _detail(batch, row, found, inventory, doctrine, margins, details):
         details[_SLACK] = _second_margin(one, doctrine, window)
         if doctrine > 0:
             margins[_SECOND_LATE] = details[_SLACK]
-        _count_shots(row, dt, one, found, inventory, details)
+        _count_shots(row, dt, one, inventory, details)
         if doctrine < 2:
             is_fired = doctrine == 1 and inventory >= 2
-            _second_of_salvo(row, dt, one, found, is_fired, details)
+            _second_of_salvo(row, dt, one, is_fired, details)
 
 
 @njit(_nrt=False)
@@ -335,7 +357,7 @@ def _engage_site(batch, row, inventory, doctrine, told):
     """
     a, g, blocks, dt, window = batch.assumptions, row.g, row.blocks, batch.every_s, row.window
     for v in range(a.size):
-        found = chain(g, blocks, dt, a[v], row.looks[v], row.settled[v], window)
+        found = chain(g, blocks, dt, a[v], row.looks[v], row.settled[v], -math.inf, window)
         told.defended[v] = False
         if found.is_open:
             _doctrines(a[v], window, inventory[v], told.defended[v])

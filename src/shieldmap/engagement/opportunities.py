@@ -28,7 +28,6 @@ from shieldmap.engagement.windows import (
     FIRST_LAUNCH,
     LATEST,
     LATEST_LAUNCH,
-    window_of,
 )
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
@@ -56,16 +55,17 @@ def _altitude_at(g, dt, time_s):
 
 
 @njit(_nrt=False)
-def _fill_entries(g, blocks, dt, one, found, window, entries):
+def _fill_entries(g, blocks, dt, one, looks, settled, window, entries):
     """Fill the table (entries, 3) of one flight, site and variant; returns how many there are.
 
-    ``window`` (5,) holds the whole one and is overwritten, ``found`` is the chain of the variant.
+    ``window`` (5,) holds the whole one and is overwritten, ``looks`` and ``settled`` are those of the
+    variant.
     """
     first, latest, last = window[FIRST_LAUNCH], window[LATEST], window[LATEST_LAUNCH]
     rows = 0
     moment = first
     while moment < last and rows < entries.shape[0] - 1:
-        if not window_of(g, blocks, dt, one, max(found.ready_s, moment), found.lost_s, window):
+        if not chain(g, blocks, dt, one, looks, settled, moment, window).is_open:
             break
         entries[rows, _LAUNCH] = max(window[FIRST_LAUNCH], moment)
         entries[rows, _INTERCEPT] = window[EARLIEST]
@@ -92,9 +92,11 @@ def _table_row(batch, i, row, entries, rows, detected_s):
         reached_from(position, batch.sites, k, a_m, row.g)
         blocks_of_site(row.g, row.blocks)
         for v in range(detected_s.size):
-            found = chain(g, blocks, dt, a[v], row.looks[v], row.settled[v], row.window)
-            if found.is_open:
-                rows[k, v] = _fill_entries(g, blocks, dt, a[v], found, row.window, entries[k, v])
+            looks, settled, window = row.looks[v], row.settled[v], row.window
+            if chain(g, blocks, dt, a[v], looks, settled, -math.inf, window).is_open:
+                rows[k, v] = _fill_entries(
+                    g, blocks, dt, a[v], looks, settled, window, entries[k, v]
+                )
 
 
 @njit(parallel=True)
@@ -117,8 +119,7 @@ def opportunities(
 ) -> list[Opportunities]:
     """Table the launches that fit, one :class:`Opportunities` for each variant.
 
-    Parameters are those of :func:`shieldmap.engagement.engage`. Only the first pass through the
-    radar's view that has a window is tabled, as there.
+    Parameters are those of :func:`shieldmap.engagement.engage`.
     """
     n, variants = flights.sample_count.size, assumptions.floor_m.size
     shape = (n, sites.position_m.shape[0], variants)

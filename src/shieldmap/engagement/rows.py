@@ -159,7 +159,7 @@ def prepare_row(batch, i, row):
     if batch.tracking.tracked_s.shape[0] > 0:
         fill_given(batch.tracking.tracked_s[i], row.looks, row.settled)
         return
-    first_m = batch.sites.position_m[0]
-    meet_s = meeting_s(position, row.g, batch.every_s, first_m, batch.assumptions[0])
+    launchers_m = batch.sites.position_m
+    meet_s = meeting_s(position, row.g, batch.every_s, launchers_m, batch.assumptions[0])
     sampled = SampledFlight(position, row.g.shape[1], batch.every_s)
     fill_settled(sampled, meet_s, batch.tracking.burnout_s[i], batch, row)

@@ -3,7 +3,8 @@
 The track filter's errors are followed along each flight from looks that begin at even times, under
 the values and at the bad and the good end of what decides them; the variants lie between, by the
 time at which their own looks begin and by their share of the two ends. The first variant, that of
-the values, is followed from its own first look.
+the values, is followed from its own first look. Looks come at even times after burnout: a detection
+between two of them waits for the later, so that an earlier one has all the looks of a later one.
 
 Arguments of the kernels: ``sampled`` and ``work`` are those of :func:`shieldmap.track.settle`;
 ``looks`` (variant, pass, 3) are passes, ``knots`` (3, knots, 2) the settled tracks at the three ends
@@ -54,22 +55,23 @@ class Tracker(NamedTuple):
 
 
 @njit(_nrt=False)
-def meeting_s(position, g, dt, launcher_m, one):
-    """When the target first enters the published envelope of a launcher, under the values.
+def meeting_s(position, g, dt, launchers_m, one):
+    """When the target first enters the published envelope of any launcher (k, 3), under the values.
 
-    Where it never does, when it is nearest to the launcher (3,) inside the band, or at its end.
+    Where it never does, when it is nearest to one of them inside the band, or at its end.
     """
     n = g.shape[1]
     nearest, at = math.inf, (n - 1) * dt
     for i in range(n):
         if one.floor_m <= g[ALTITUDE, i] <= one.ceiling_m:
-            dx = position[i, 0] - launcher_m[0]
-            dy = position[i, 1] - launcher_m[1]
-            dz = position[i, 2] - launcher_m[2]
-            slant = math.sqrt(dx * dx + dy * dy + dz * dz)
-            if slant < nearest:
-                nearest, at = slant, i * dt
-            if slant <= one.reach_m:
+            for k in range(launchers_m.shape[0]):
+                dx = position[i, 0] - launchers_m[k, 0]
+                dy = position[i, 1] - launchers_m[k, 1]
+                dz = position[i, 2] - launchers_m[k, 2]
+                slant = math.sqrt(dx * dx + dy * dy + dz * dz)
+                if slant < nearest:
+                    nearest, at = slant, i * dt
+            if nearest <= one.reach_m:
                 return i * dt
     return at
 
@@ -90,6 +92,13 @@ def _settle_from(sampled, begin_s, meet_s, face, rules, earth, work, out):
     firm, commit = settle(sampled, begin_s, begin_s, meet_s, last_s, face, rules, earth, work)
     out[FIRM] = firm if firm == firm else math.inf
     out[COMMIT] = commit if commit == commit else math.inf
+
+
+@njit(_nrt=False)
+def _next_look(begin_s, burnout_s, update_s):
+    """The first of the looks, ``update_s`` apart from burnout on, that comes at ``begin_s`` or later."""
+    # A time that is a look but for rounding is one.
+    return burnout_s + math.ceil((begin_s - burnout_s) / update_s - 1e-9) * update_s
 
 
 @njit(_nrt=False)
@@ -195,7 +204,8 @@ def fill_settled(sampled, meet_s, burnout_s, batch, row):
         if a[0].track_s == a[0].track_s:
             settled[0, k, FIRM] = settled[0, k, COMMIT] = detected + a[0].track_s
             continue
-        begin_s, out = max(detected, burnout_s), settled[0, k]
+        begin_s = _next_look(max(detected, burnout_s), burnout_s, rules.update_s)
+        out = settled[0, k]
         _settle_from(sampled, begin_s, meet_s, face, rules, earth, work, out)
         for which in range(2):
             out[which] = out[which] if out[which] <= lost else math.inf

@@ -1,8 +1,10 @@
 """When an intercept fits: the windows in which every limit of the envelope holds.
 
-A guided interceptor may arrive later than on its fastest path, by at most a share of that time: it
-wastes speed while its motor burns. An intercept at a time so belongs to every launch between the
-latest, by the fastest path, and the earliest, by the slowest.
+A guided interceptor may arrive later than on its fastest path: it wastes speed while its motor
+burns. An intercept at a time so belongs to every launch between the latest, by the fastest path, and
+the earliest, by the slowest. The slowest takes a share longer than the fly-out at its values, and not
+than the variant's own, so that a faster interceptor can fly all that a slower one can; one that is
+slower than that flies its fastest path alone.
 
 Edges between samples are interpolated, so a window shorter than a sample may be missed. Blocks of
 samples that cannot be met at all are passed at once.
@@ -22,6 +24,7 @@ from shieldmap.engagement.geometry import (
     CLOSEST,
     COARSE,
     FINE,
+    FLIGHT,
     MIDDLE,
     OVER,
     SLANT,
@@ -108,9 +111,12 @@ def _is_open(g, i, t, one, ready, lost):
 
 
 @njit(_nrt=False)
-def _soonest(flight, t, one, ready):
-    """The earliest launch that meets the target at ``t``, given the fastest time of flight."""
-    return max(t - flight * (1.0 + one.late_share), ready)
+def _soonest(flight, value, t, one, ready):
+    """The earliest launch that meets the target at ``t``, given the fastest times of flight.
+
+    ``flight`` is that of the variant, ``value`` that of the fly-out at its values.
+    """
+    return max(t - max(flight, value * (1.0 + one.late_share)), ready)
 
 
 @njit(_nrt=False)
@@ -125,9 +131,13 @@ def _opening(g, i, t, dt, one, ready, lost, out):
         if share > enter:
             enter, by = share, float(which)
     before, here = flight_s(g, i - 1, one), flight_s(g, i, one)
-    flight = before + enter * (here - before)
+    flight, value = before + enter * (here - before), g[FLIGHT, i]
     out[EARLIEST] = t - dt + dt * enter
-    launch = _soonest(flight if flight == flight else here, out[EARLIEST], one, ready)
+    if flight == flight:
+        value = g[FLIGHT, i - 1] + enter * (value - g[FLIGHT, i - 1])
+    else:
+        flight = here
+    launch = _soonest(flight, value, out[EARLIEST], one, ready)
     out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], launch)
     out[OPENED_BY] = by
 
@@ -145,8 +155,10 @@ def _closing(g, i, t, dt, one, ready, lost, out):
     before = flight_s(g, i - 1, one)
     flight = before + leave * (flight_s(g, i, one) - before)
     if flight == flight:
+        value = g[FLIGHT, i - 1] + leave * (g[FLIGHT, i] - g[FLIGHT, i - 1])
         out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], out[LATEST] - flight)
-        out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], _soonest(flight, out[LATEST], one, ready))
+        launch = _soonest(flight, value, out[LATEST], one, ready)
+        out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], launch)
 
 
 @njit(_nrt=False)
@@ -178,7 +190,8 @@ def window_of(g, blocks, dt, one, ready, lost, out):
             flight = flight_s(g, i, one)
             out[LATEST] = t
             out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], t - flight)
-            out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], _soonest(flight, t, one, ready))
+            launch = _soonest(flight, g[FLIGHT, i], t, one, ready)
+            out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], launch)
         elif previous:
             _closing(g, i, t, dt, one, ready, lost, out)
         previous = good

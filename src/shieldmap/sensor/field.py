@@ -58,9 +58,14 @@ def look(x, y, z, position_m, axes):
 
 @njit(_nrt=False)
 def field_margin(azimuth, elevation, boresight, half_sector, elevation_min, elevation_max):
-    """Angle by which a direction lies inside the field of regard; negative outside."""
-    across = half_sector - abs(wrap(azimuth - boresight))
-    return min(across, elevation - elevation_min, elevation_max - elevation)
+    """Angle by which a direction lies inside the field of regard; negative outside.
+
+    A sector all round has no edge, behind as little as elsewhere.
+    """
+    margin = min(elevation - elevation_min, elevation_max - elevation)
+    if half_sector < math.pi:
+        margin = min(margin, half_sector - abs(wrap(azimuth - boresight)))
+    return margin
 
 
 @njit(_nrt=False)
@@ -217,9 +222,15 @@ def field_margins(
     elevation_min_rad: Floats | float,
     elevation_max_rad: float,
 ) -> tuple[Floats, Floats, Floats]:
-    """Angles by which directions lie inside the sector, above and below the limits of elevation."""
+    """Angles by which directions lie inside the sector, above and below the limits of elevation.
+
+    Of a sector all round, which has no edge, the first is half a turn.
+    """
     above, below = elevation_rad - elevation_min_rad, elevation_max_rad - elevation_rad
-    return half_sector_rad - off_rad, above, below
+    across = (
+        half_sector_rad - off_rad if half_sector_rad < math.pi else np.full_like(off_rad, np.pi)
+    )
+    return across, above, below
 
 
 def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Floats]:
