@@ -30,7 +30,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap.earth import WGS84, cubic, density, height_and_normal, tables
+from shieldmap.earth import WGS84, cubic, density, height_and_normal, near_air, tables
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     VX,
@@ -59,7 +59,14 @@ It keeps impacts within a few metres of the same flight at a 1000 times tighter 
 REENTRY_M: Final = 100e3
 _STEPS: Final = 20000
 _TIME_LIMIT_S: Final = 12000.0
-_VELOCITY_PER_POSITION_HZ: Final = 0.001
+_LEVER_S: Final = 1000.0
+_LEAST_LEVER_S: Final = 10.0
+_GRAVITY_M_S2: Final = 9.8
+_ROUGH_M: Final = 10.0
+_ROUGH_M_S: Final = 50.0
+_OF_NOW: Final = 0.17
+_OF_PAST: Final = 0.04
+_EASY: Final = 1e-4
 _FIRST_STEP_S: Final = 0.5
 _LEAST_STEP_S: Final = 1e-6
 _SAFETY: Final = 0.9
@@ -79,36 +86,32 @@ _KIND, _MASS, _FLOW, _EXHAUST, _EXIT_AREA, _DRAG_AREA, _COEFFICIENT, _START = ra
 _ZENITH, _ZENITH_RATE, _TILT_START, _UP, _ALONG, _PHASE = 8, 9, 10, 12, 15, 18
 # Kinds of a phase.
 _HOLD, _TILT, _TURN, _COAST = 0.0, 1.0, 2.0, 3.0
-# The stages of a step and the coefficients of its dense output.
-_K1, _K2, _K3, _K4, _K5, _K6, _K7 = range(7)
-_R1, _R2, _R3, _R4, _R5 = range(5)
 
-# Nodes, weights and dense output of Dormand-Prince 5(4) [hairer1993, table 5.2 and p. 192].
+# Nodes, weights and dense output of Dormand-Prince 5(4) [hairer1993, table 5.2 and p. 192]. The
+# weights of the new state, its error and its dense output leave out the second stage, which has none.
 _C2, _C3, _C4, _C5 = 0.2, 0.3, 0.8, 8.0 / 9.0
-_A21: Final = 0.2
-_A31, _A32 = 3.0 / 40.0, 9.0 / 40.0
-_A41, _A42, _A43 = 44.0 / 45.0, -56.0 / 15.0, 32.0 / 9.0
-_A51, _A52, _A53, _A54 = 19372.0 / 6561.0, -25360.0 / 2187.0, 64448.0 / 6561.0, -212.0 / 729.0
-_A61, _A62, _A63 = 9017.0 / 3168.0, -355.0 / 33.0, 46732.0 / 5247.0
-_A64, _A65 = 49.0 / 176.0, -5103.0 / 18656.0
-_B1, _B3, _B4 = 35.0 / 384.0, 500.0 / 1113.0, 125.0 / 192.0
-_B5, _B6 = -2187.0 / 6784.0, 11.0 / 84.0
-_E1, _E3, _E4 = 71.0 / 57600.0, -71.0 / 16695.0, 71.0 / 1920.0
-_E5, _E6, _E7 = -17253.0 / 339200.0, 22.0 / 525.0, -1.0 / 40.0
-_D1, _D3 = -12715105075.0 / 11282082432.0, 87487479700.0 / 32700410799.0
-_D4, _D5 = -10690763975.0 / 1880347072.0, 701980252875.0 / 199316789632.0
-_D6, _D7 = -1453857185.0 / 822651844.0, 69997945.0 / 29380423.0
-
-
-class FlightWork(NamedTuple):
-    """Scratch of one flight: stage derivatives, dense output, states and the phase's numbers."""
-
-    k: Floats
-    dense: Floats
-    new: Floats
-    scratch: Floats
-    state: Floats
-    phase: Floats
+_A2: Final = (0.2,)
+_A3: Final = (3.0 / 40.0, 9.0 / 40.0)
+_A4: Final = (44.0 / 45.0, -56.0 / 15.0, 32.0 / 9.0)
+_A5: Final = (19372.0 / 6561.0, -25360.0 / 2187.0, 64448.0 / 6561.0, -212.0 / 729.0)
+_A6: Final = (9017.0 / 3168.0, -355.0 / 33.0, 46732.0 / 5247.0, 49.0 / 176.0, -5103.0 / 18656.0)
+_NEW: Final = (35.0 / 384.0, 500.0 / 1113.0, 125.0 / 192.0, -2187.0 / 6784.0, 11.0 / 84.0)
+_ERROR: Final = (
+    71.0 / 57600.0,
+    -71.0 / 16695.0,
+    71.0 / 1920.0,
+    -17253.0 / 339200.0,
+    22.0 / 525.0,
+    -1.0 / 40.0,
+)
+_DENSE: Final = (
+    -12715105075.0 / 11282082432.0,
+    87487479700.0 / 32700410799.0,
+    -10690763975.0 / 1880347072.0,
+    701980252875.0 / 199316789632.0,
+    -1453857185.0 / 822651844.0,
+    69997945.0 / 29380423.0,
+)
 
 
 class Launch(NamedTuple):
@@ -148,59 +151,66 @@ class FlightRecord(NamedTuple):
 
 
 @njit(_nrt=False)
-def _acceleration(t, y, phase, earth, tables, out):
+def _rates(t, y, phase, earth, tables):
     """Right-hand side in the turning frame: gravity with J2, inertia, drag and thrust.
 
     Gravity is the gradient of [vallado2013, eq. 8-19]; inertia [vallado2013, eq. 3-26].
     """
     x, yy, z, vx, vy, vz = y[X], y[Y], y[Z], y[VX], y[VY], y[VZ]
-    r = math.sqrt(x * x + yy * yy + z * z)
-    per_r = 1.0 / r
-    pull = -earth.gm_m3_s2 * per_r * per_r * per_r
-    a_over_r = earth.semi_major_axis_m * per_r
-    j = 1.5 * earth.j2 * a_over_r * a_over_r
-    sine2 = z * z * per_r * per_r
-    tilt = 5.0 * sine2
-    w = earth.rotation_rad_s
-    ax = pull * x * (1.0 + j * (1.0 - tilt)) + w * (w * x + 2.0 * vy)
-    ay = pull * yy * (1.0 + j * (1.0 - tilt)) + w * (w * yy - 2.0 * vx)
-    az = pull * z * (1.0 + j * (3.0 - tilt))
-    # Height for the air only: the radial height, shortened by the angle between the radius and
-    # the normal (0.19 degrees at most); within 1 mm below 100 km and a third of the true cost.
-    e2 = earth.eccentricity_squared
-    cosine2 = 1.0 - sine2
-    surface = earth.semi_major_axis_m * math.sqrt((1.0 - e2) / (1.0 - e2 * cosine2))
-    height = (r - surface) * (1.0 - 0.5 * e2 * e2 * sine2 * cosine2)
+    r2 = x * x + yy * yy + z * z
+    per_r2 = 1.0 / r2
+    r = math.sqrt(r2)
+    sine2 = z * z * per_r2
     speed = math.sqrt(vx * vx + vy * vy + vz * vz)
-    rho = earth.air * density(tables, height)
-    kind = phase[_KIND]
-    if kind == _COAST and phase[_COEFFICIENT] > 0.0:  # free body with a ballistic coefficient
-        drag = 0.5 * rho * speed / phase[_COEFFICIENT]
-        along = 0.0
-        mass = 1.0
+    height = _air_height(r, sine2, earth)
+    drag, along = 0.0, 0.0
+    if phase[_COEFFICIENT] > 0.0:  # free body with a ballistic coefficient
+        drag = 0.5 * earth.air / phase[_COEFFICIENT] * speed * density(tables, height)
+    elif height < tables.fine_step_m * tables.fine_density_kg_m3.shape[0]:
+        mass = phase[_MASS] - phase[_FLOW] * (t - phase[_START])
+        rho, pressure, sound = near_air(tables, height)
+        cd = cubic(tables.drag_coefficient, tables.mach_step, speed / sound)
+        drag = 0.5 * earth.air * rho * speed * cd * phase[_DRAG_AREA] / mass
+        push = phase[_FLOW] * phase[_EXHAUST] - earth.air * pressure * phase[_EXIT_AREA]
+        along = push / mass
     else:
         mass = phase[_MASS] - phase[_FLOW] * (t - phase[_START])
-        mach = speed / cubic(tables.fine_sound_m_s, tables.fine_step_m, height)
-        cd = cubic(tables.drag_coefficient, tables.mach_step, mach)
-        drag = 0.5 * rho * speed * cd * phase[_DRAG_AREA] / mass
-        along = phase[_FLOW] * phase[_EXHAUST]
-        if rho > 0.0 and height < tables.fine_step_m * tables.fine_log_pressure.shape[0]:
-            pressure = math.exp(cubic(tables.fine_log_pressure, tables.fine_step_m, height))
-            along -= earth.air * pressure * phase[_EXIT_AREA]
-        along /= mass
-    ax -= drag * vx
-    ay -= drag * vy
-    az -= drag * vz
+        along = phase[_FLOW] * phase[_EXHAUST] / mass
+    pull = -earth.gm_m3_s2 * per_r2 * (r * per_r2)
+    j = 1.5 * earth.j2 * earth.semi_major_axis_m * earth.semi_major_axis_m * per_r2
+    tilt = 5.0 * sine2
+    w = earth.rotation_rad_s
+    level = pull * (1.0 + j * (1.0 - tilt)) + w * w
+    ax = level * x + 2.0 * w * vy - drag * vx
+    ay = level * yy - 2.0 * w * vx - drag * vy
+    az = pull * (1.0 + j * (3.0 - tilt)) * z - drag * vz
+    kind = phase[_KIND]
     if kind == _TURN and speed > 0.0:
-        ax += along * vx / speed
-        ay += along * vy / speed
-        az += along * vz / speed
+        along /= speed
+        ax += along * vx
+        ay += along * vy
+        az += along * vz
     elif kind == _HOLD or kind == _TILT:
         ux, uy, uz = _steering(t, phase)
         ax += along * ux
         ay += along * uy
         az += along * uz
-    out[X], out[Y], out[Z], out[VX], out[VY], out[VZ] = vx, vy, vz, ax, ay, az
+    return vx, vy, vz, ax, ay, az
+
+
+@njit(_nrt=False)
+def _air_height(r, sine2, earth):
+    """Height for the air: the radial one, shortened by the angle of radius and normal.
+
+    ``r`` is the radius (m), ``sine2`` the squared sine of the geocentric latitude. The surface's
+    radius is its series in the second eccentricity, the next term of which is 0.02 mm. Within 1 mm
+    of the height below 100 km, at a fifth of the cost.
+    """
+    e2 = earth.eccentricity_squared
+    s = e2 / (1.0 - e2) * sine2
+    series = s * (0.5 - s * (0.375 - s * (0.3125 - s * 0.2734375)))
+    above = r - earth.semi_major_axis_m + earth.semi_major_axis_m * series
+    return above * (1.0 - 0.5 * e2 * e2 * sine2 * (1.0 - sine2))
 
 
 @njit(_nrt=False)
@@ -218,90 +228,97 @@ def _steering(t, phase):
 
 
 @njit(_nrt=False)
-def _step(t, h, y, k, phase, earth, tables, work, new):
-    """One Dormand-Prince step: fills ``new`` and ``k``, returns the error in tolerance units.
+def _weighted(weights, slopes):
+    """Sum of the derivatives of some stages with their weights."""
+    x = y = z = vx = vy = vz = 0.0
+    for i in range(len(weights)):
+        w, k = weights[i], slopes[i]
+        x += w * k[X]
+        y += w * k[Y]
+        z += w * k[Z]
+        vx += w * k[VX]
+        vy += w * k[VY]
+        vz += w * k[VZ]
+    return x, y, z, vx, vy, vz
 
-    ``k[_K1]`` must hold the derivative at (t, y); ``k[_K7]`` becomes the derivative at the new state.
+
+@njit(_nrt=False)
+def _moved(y, h, k):
+    """The state after ``h`` at the derivative ``k``."""
+    return (
+        y[X] + h * k[X],
+        y[Y] + h * k[Y],
+        y[Z] + h * k[Z],
+        y[VX] + h * k[VX],
+        y[VY] + h * k[VY],
+        y[VZ] + h * k[VZ],
+    )
+
+
+@njit(_nrt=False)
+def _step(t, h, y, k1, lever, phase, earth, tables):
+    """One Dormand-Prince step: the new state, the derivatives of all stages but the second, the error.
+
+    ``k1`` must be the derivative at (t, y); the last of the stages is that at the new state. The
+    error (m) is the largest of a component, a velocity's times ``lever`` (s).
     """
-    for i in range(6):
-        work[i] = y[i] + h * _A21 * k[_K1, i]
-    _acceleration(t + _C2 * h, work, phase, earth, tables, k[_K2])
-    for i in range(6):
-        work[i] = y[i] + h * (_A31 * k[_K1, i] + _A32 * k[_K2, i])
-    _acceleration(t + _C3 * h, work, phase, earth, tables, k[_K3])
-    for i in range(6):
-        work[i] = y[i] + h * (_A41 * k[_K1, i] + _A42 * k[_K2, i] + _A43 * k[_K3, i])
-    _acceleration(t + _C4 * h, work, phase, earth, tables, k[_K4])
-    for i in range(6):
-        work[i] = y[i] + h * (
-            _A51 * k[_K1, i] + _A52 * k[_K2, i] + _A53 * k[_K3, i] + _A54 * k[_K4, i]
-        )
-    _acceleration(t + _C5 * h, work, phase, earth, tables, k[_K5])
-    for i in range(6):
-        early = _A61 * k[_K1, i] + _A62 * k[_K2, i] + _A63 * k[_K3, i]
-        work[i] = y[i] + h * (early + _A64 * k[_K4, i] + _A65 * k[_K5, i])
-    _acceleration(t + h, work, phase, earth, tables, k[_K6])
-    for i in range(6):
-        early = _B1 * k[_K1, i] + _B3 * k[_K3, i] + _B4 * k[_K4, i]
-        new[i] = y[i] + h * (early + _B5 * k[_K5, i] + _B6 * k[_K6, i])
-    _acceleration(t + h, new, phase, earth, tables, k[_K7])
-    worst = 0.0
-    for i in range(6):
-        early = _E1 * k[_K1, i] + _E3 * k[_K3, i] + _E4 * k[_K4, i]
-        e = h * (early + _E5 * k[_K5, i] + _E6 * k[_K6, i] + _E7 * k[_K7, i])
-        if i >= 3:
-            e /= _VELOCITY_PER_POSITION_HZ
-        e = abs(e)
-        if not e <= worst:  # so that a number that is not one is kept
-            worst = e
-    return worst
+    k2 = _rates(t + _C2 * h, _moved(y, h, _weighted(_A2, (k1,))), phase, earth, tables)
+    k3 = _rates(t + _C3 * h, _moved(y, h, _weighted(_A3, (k1, k2))), phase, earth, tables)
+    k4 = _rates(t + _C4 * h, _moved(y, h, _weighted(_A4, (k1, k2, k3))), phase, earth, tables)
+    k5 = _rates(t + _C5 * h, _moved(y, h, _weighted(_A5, (k1, k2, k3, k4))), phase, earth, tables)
+    slope = _weighted(_A6, (k1, k2, k3, k4, k5))
+    k6 = _rates(t + h, _moved(y, h, slope), phase, earth, tables)
+    new = _moved(y, h, _weighted(_NEW, (k1, k3, k4, k5, k6)))
+    stages = (k1, k3, k4, k5, k6, _rates(t + h, new, phase, earth, tables))
+    e = _weighted(_ERROR, stages)
+    far = max(abs(e[X]), abs(e[Y]), abs(e[Z]))
+    fast = max(abs(e[VX]), abs(e[VY]), abs(e[VZ]))
+    # A maximum loses what is not a number, a sum keeps it.
+    lost = 0.0 * (e[X] + e[Y] + e[Z] + e[VX] + e[VY] + e[VZ])
+    return new, stages, h * max(far, lever * fast) + lost
 
 
 @njit(_nrt=False)
-def _interpolant(h, y, new, k, dense):
-    """Coefficients of the fourth-order dense output of the step [hairer1993, p. 192]."""
-    for i in range(6):
-        difference = new[i] - y[i]
-        bend = h * k[_K1, i] - difference
-        dense[_R1, i] = y[i]
-        dense[_R2, i] = difference
-        dense[_R3, i] = bend
-        dense[_R4, i] = difference - h * k[_K7, i] - bend
-        early = _D1 * k[_K1, i] + _D3 * k[_K3, i] + _D4 * k[_K4, i]
-        dense[_R5, i] = h * (early + _D5 * k[_K5, i] + _D6 * k[_K6, i] + _D7 * k[_K7, i])
+def _interpolant(h, y, new, stages):
+    """Coefficients (5 of 6) of the fourth-order dense output of the step [hairer1993, p. 192]."""
+    rise = _moved(new, -1.0, y)
+    first, last = stages[0], stages[-1]
+    zero = _moved(y, -1.0, y)
+    bend = _moved(_moved(zero, h, first), -1.0, rise)
+    twist = _moved(_moved(rise, -h, last), -1.0, bend)
+    return y, rise, bend, twist, _moved(zero, h, _weighted(_DENSE, stages))
 
 
 @njit(_nrt=False)
-def _at(dense, s, out):
+def _at(dense, s):
     """State at the fraction ``s`` of the step."""
+    y, rise, bend, twist, last = dense
     r = 1.0 - s
-    for i in range(6):
-        inner = dense[_R4, i] + r * dense[_R5, i]
-        out[i] = dense[_R1, i] + s * (dense[_R2, i] + r * (dense[_R3, i] + s * inner))
+    return _moved(y, s, _moved(rise, r, _moved(bend, s, _moved(twist, r, last))))
 
 
 @njit(_nrt=False)
 def _level(y, earth):
-    """Height over the ellipsoid (m) and the outward normal."""
+    """Height over the ellipsoid (m) and rate of climb: the velocity along its outward normal."""
     a_m, e2 = earth.semi_major_axis_m, earth.eccentricity_squared
-    return height_and_normal(y[X], y[Y], y[Z], a_m, e2)
+    height, nx, ny, nz = height_and_normal(y[X], y[Y], y[Z], a_m, e2)
+    return height, y[VX] * nx + y[VY] * ny + y[VZ] * nz
 
 
 @njit(_nrt=False)
-def _height(y, earth):
-    """Height over the ellipsoid (m)."""
-    return _level(y, earth)[0]
+def _rough_level(y, earth):
+    """Nearly the height (m) and the rate of climb, to choose steps and look for events.
+
+    The height is that for the air; the climb errs by less than a thousandth of ``_ROUGH`` of the speed.
+    """
+    r2 = y[X] * y[X] + y[Y] * y[Y] + y[Z] * y[Z]
+    r = math.sqrt(r2)
+    climb = (y[X] * y[VX] + y[Y] * y[VY] + y[Z] * y[VZ]) / r
+    return _air_height(r, y[Z] * y[Z] / r2, earth), climb
 
 
 @njit(_nrt=False)
-def _climb(y, earth):
-    """Rate of climb: the velocity along the outward normal of the ellipsoid."""
-    _, nx, ny, nz = _level(y, earth)
-    return y[VX] * nx + y[VY] * ny + y[VZ] * nz
-
-
-@njit(_nrt=False)
-def _root(dense, level, climbing, f0, f1, earth, out):
+def _root(dense, level, climbing, f0, f1, earth):
     """Fraction of the step where height - level (or the climb rate) is zero: Illinois rule.
 
     ``climbing`` asks for the climb rate; ``f0`` and ``f1`` are its or the height's values at the ends.
@@ -310,8 +327,8 @@ def _root(dense, level, climbing, f0, f1, earth, out):
     s = 1.0
     for _ in range(60):
         s = (a * fb - b * fa) / (fb - fa)
-        _at(dense, s, out)
-        f = _climb(out, earth) if climbing else _height(out, earth) - level
+        height, climb = _level(_at(dense, s), earth)
+        f = climb if climbing else height - level
         if abs(f) < 1e-7 or abs(b - a) < 1e-14:
             break
         if f * fb < 0.0:
@@ -355,32 +372,43 @@ def _keep(event, t, y, earth, events):
     events[event, TIME] = t
     for i in range(6):
         events[event, STATE + i] = y[i]
-    events[event, HEIGHT] = _height(y, earth)
+    events[event, HEIGHT] = _level(y, earth)[0]
 
 
 @njit(_nrt=False)
-def _look_for_events(t, h, free, before, after, dense, earth, events, work):
+def _may_hold_event(free, before, after):
+    """Whether a step may hold an event, by rough (height, climb rate) at its ends."""
+    if after[0] < _ROUGH_M:
+        return True
+    if not free:
+        return False
+    if before[1] > -_ROUGH_M_S and after[1] <= _ROUGH_M_S:
+        return True
+    return before[0] > REENTRY_M - _ROUGH_M and after[0] <= REENTRY_M + _ROUGH_M
+
+
+@njit(_nrt=False)
+def _look_for_events(t, h, free, dense, new, earth, events):
     """Find apogee, re-entry and impact inside one step; true when the body has fallen.
 
-    ``before`` and ``after`` are (height, climb rate) at the ends of the step, ``free`` says that
-    nothing burns any more.
+    ``free`` says that nothing burns any more.
     """
+    before, after = _level(dense[0], earth), _level(new, earth)
     if before[1] > 0.0 and after[1] <= 0.0 and free:
-        s = _root(dense, 0.0, True, before[1], after[1], earth, work)
+        s = _root(dense, 0.0, True, before[1], after[1], earth)
+        peak = _at(dense, s)
         # A body that skips peaks again, lower.
-        if not _height(work, earth) <= events[APOGEE, HEIGHT]:
-            _keep(APOGEE, t + s * h, work, earth, events)
+        if not _level(peak, earth)[0] <= events[APOGEE, HEIGHT]:
+            _keep(APOGEE, t + s * h, peak, earth, events)
     if free and before[0] > REENTRY_M and after[0] <= REENTRY_M:
-        s = _root(dense, REENTRY_M, False, before[0] - REENTRY_M, after[0] - REENTRY_M, earth, work)
-        _keep(REENTRY, t + s * h, work, earth, events)
+        s = _root(dense, REENTRY_M, False, before[0] - REENTRY_M, after[0] - REENTRY_M, earth)
+        _keep(REENTRY, t + s * h, _at(dense, s), earth, events)
     # A launch site's height may round to a nanometre below the ground.
     if after[0] < 0.0 and before[0] > -_GROUND_M:
         s = 0.0
         if before[0] > 0.0:
-            s = _root(dense, 0.0, False, before[0], after[0], earth, work)
-        else:
-            _at(dense, s, work)
-        _keep(IMPACT, t + s * h, work, earth, events)
+            s = _root(dense, 0.0, False, before[0], after[0], earth)
+        _keep(IMPACT, t + s * h, _at(dense, s), earth, events)
         if events[APOGEE, TIME] > events[IMPACT, TIME]:
             events[APOGEE, :] = math.nan  # it only peaks after it has fallen
         return True
@@ -388,60 +416,69 @@ def _look_for_events(t, h, free, before, after, dense, earth, events, work):
 
 
 @njit(_nrt=False)
-def _arc(t, stop, first_step, earth, tables, tolerance, work, kept):
-    """Fly the phase of ``work`` from t until ``stop`` (s): (time reached, next step, status).
+def _lever(height, climb):
+    """How long (s) an error of the velocity of a free body grows until impact, without its drag."""
+    if climb < 0.0:
+        fall = 2.0 * height / (math.sqrt(climb * climb + 2.0 * _GRAVITY_M_S2 * height) - climb)
+    else:
+        rise = math.sqrt(climb * climb + 2.0 * _GRAVITY_M_S2 * height)
+        fall = (rise + climb) / _GRAVITY_M_S2
+    return min(max(fall, _LEAST_LEVER_S), _LEVER_S)
 
-    ``first_step`` (s) is tried first; the state in ``work`` moves along.
+
+@njit(_nrt=False)
+def _arc(t, y, stop, first_step, phase, earth, tables, tolerance, kept):
+    """Fly a phase from (t, y) until ``stop`` (s): (time and state reached, next step, status).
+
+    ``first_step`` (s) is tried first.
     """
-    y, phase, k, dense, new, scratch = (
-        work.state,
-        work.phase,
-        work.k,
-        work.dense,
-        work.new,
-        work.scratch,
-    )
     events, grid = kept.events, kept.grid
-    free = phase[_KIND] == _COAST and phase[_COEFFICIENT] > 0.0
+    free = phase[_COEFFICIENT] > 0.0
     h = min(first_step, stop - t)
-    _acceleration(t, y, phase, earth, tables, k[_K1])
-    before = (_height(y, earth), _climb(y, earth))
+    k = _rates(t, y, phase, earth, tables)
+    before = _rough_level(y, earth)
+    strain, most = 0.0, _GROW
+    lever = _LEVER_S
     for _ in range(_STEPS):
-        if free and before[1] < 0.0:
-            # A long step into the air would only be thrown away: stop short of it.
-            h = min(h, max(_DIVE * (before[0] - _THICK_AIR_M) / -before[1], _DIVE_STEP_S))
+        if free:
+            lever = _lever(max(before[0], 0.0), before[1])
+            if before[1] < 0.0:
+                # A long step into the air would only be thrown away: stop short of it.
+                h = min(h, max(_DIVE * (before[0] - _THICK_AIR_M) / -before[1], _DIVE_STEP_S))
         last = t + h >= stop - 1e-9
         if last:
             h = stop - t
-        error = _step(t, h, y, k, phase, earth, tables, scratch, new) / tolerance
+        new, stages, error = _step(t, h, y, k, lever, phase, earth, tables)
+        error /= tolerance
         if not error <= 1.0:
             if not error < math.inf:
                 if h < _LEAST_STEP_S:
-                    return t, h, Status.BAD_INPUT
+                    return t, y, h, Status.BAD_INPUT
                 h *= 0.1
                 continue
             h *= max(_SHRINK, _SAFETY * error**-0.2)
+            most = 1.0
             if h < _LEAST_STEP_S:
-                return t, h, Status.STEP_LIMIT
+                return t, y, h, Status.STEP_LIMIT
             continue
-        after = (_height(new, earth), _climb(new, earth))
-        _interpolant(h, y, new, k, dense)
-        fallen = _look_for_events(t, h, free, before, after, dense, earth, events, scratch)
-        end = events[IMPACT, TIME] if fallen else t + h
-        if grid.shape[0] > 0:
-            _fill(t, h, end, dense, grid, kept.every_s)
-        if fallen:
-            return end, h, Status.OK if free else Status.CRASHED_IN_BOOST
+        after = _rough_level(new, earth)
+        if grid.shape[0] > 0 or _may_hold_event(free, before, after):
+            dense = _interpolant(h, y, new, stages)
+            fallen = _look_for_events(t, h, free, dense, new, earth, events)
+            end = events[IMPACT, TIME] if fallen else t + h
+            if grid.shape[0] > 0:
+                _fill(t, h, end, dense, grid, kept.every_s)
+            if fallen:
+                return end, y, h, Status.OK if free else Status.CRASHED_IN_BOOST
         t = stop if last else t + h
-        for i in range(6):
-            y[i] = new[i]
-            k[_K1, i] = k[_K7, i]
-        before = after
-        grown = h * min(_GROW, _SAFETY * max(error, 1e-8) ** -0.2)
+        y, k, before = new, stages[-1], after
+        past, strain = strain, math.log(max(error, _EASY))
+        grown = h * min(most, _SAFETY * math.exp(_OF_PAST * past - _OF_NOW * strain))
+        most = _GROW
         if last:
-            return t, max(grown, first_step), Status.OK
+            return t, y, max(grown, first_step), Status.OK
         h = grown
-    return t, h, Status.STEP_LIMIT
+    return t, y, h, Status.STEP_LIMIT
 
 
 @njit(_nrt=False)
@@ -450,7 +487,9 @@ def _fill(t, h, end, dense, grid, dt):
     first = int(math.floor(t / dt)) + 1
     last = min(int(math.floor(end / dt)), grid.shape[0] - 1)
     for row in range(first, last + 1):
-        _at(dense, (row * dt - t) / h, grid[row])
+        state = _at(dense, (row * dt - t) / h)
+        for i in range(6):
+            grid[row, i] = state[i]
 
 
 @njit(_nrt=False)
@@ -474,17 +513,16 @@ def _can_fly(missile):
 
 
 @njit(_nrt=False)
-def fly_row(missile, launch, steering, earth, tables, tolerance, work, kept):
+def fly_row(missile, launch, steering, earth, tables, tolerance, phase, kept):
     """Fly one missile from the ground to impact; fills ``kept``, returns the status.
 
     The cut-off is at most the end of the last burn.
     """
-    y, phase, events, grid = work.state, work.phase, kept.events, kept.grid
+    events, grid = kept.events, kept.grid
     azimuth, pitch, cutoff = steering.azimuth_rad, steering.pitch_rad, steering.cutoff_s
     events[:] = math.nan
-    for i in range(3):
-        y[i] = launch.position_m[i]
-        y[VX + i] = 0.0
+    position = launch.position_m
+    y = (position[X], position[Y], position[Z], 0.0, 0.0, 0.0)
     if grid.shape[0] > 0:
         grid[:] = math.nan
         for i in range(6):
@@ -508,7 +546,7 @@ def fly_row(missile, launch, steering, earth, tables, tolerance, work, kept):
                 kind, stop = _TILT, min(burn_end, tilt_end)
             now = mass - flow * (t - ignition)
             _phase(missile, stage, kind, now, t, launch, steering, phase)
-            t, step, status = _arc(t, stop, step, earth, tables, tolerance, work, kept)
+            t, y, step, status = _arc(t, y, stop, step, phase, earth, tables, tolerance, kept)
             if status != Status.OK:
                 return status
         if cutoff <= ignition + missile.stage_burn_s[stage] + 1e-9:
@@ -518,31 +556,31 @@ def fly_row(missile, launch, steering, earth, tables, tolerance, work, kept):
         stop = min(ignition, cutoff)
         if stop > t and stage + 1 < missile.stage_burn_s.size:
             _phase(missile, stage + 1, _COAST, mass, t, launch, steering, phase)
-            t, step, status = _arc(t, stop, step, earth, tables, tolerance, work, kept)
+            t, y, step, status = _arc(t, y, stop, step, phase, earth, tables, tolerance, kept)
             if status != Status.OK:
                 return status
         if cutoff <= ignition:
             break
     _keep(BURNOUT, t, y, earth, events)
     beta = missile.ballistic_coefficient_kg_m2
-    return _fall_freely(beta, t, earth, tables, tolerance, work, kept)
+    return _fall_freely(beta, t, y, phase, earth, tables, tolerance, kept)
 
 
 @njit(_nrt=False)
-def _fall_freely(beta, t, earth, tables, tolerance, work, kept):
-    """Fly the free body of a ballistic coefficient ``beta`` (kg/m^2) to impact."""
-    work.phase[_KIND], work.phase[_COEFFICIENT] = _COAST, beta
-    t, _, status = _arc(t, _TIME_LIMIT_S, _FIRST_STEP_S, earth, tables, tolerance, work, kept)
+def _fall_freely(beta, t, y, phase, earth, tables, tolerance, kept):
+    """Fly the free body of a ballistic coefficient ``beta`` (kg/m^2) from (t, y) to impact."""
+    phase[_KIND], phase[_COEFFICIENT] = _COAST, beta
+    first = _FIRST_STEP_S
+    t, _, _, status = _arc(t, y, _TIME_LIMIT_S, first, phase, earth, tables, tolerance, kept)
     if status == Status.OK and not kept.events[IMPACT, TIME] >= 0.0:
         return Status.TIME_LIMIT
     return status
 
 
 @njit()
-def new_work():
-    """Scratch of one flight, allocated once a row."""
-    k, dense = np.zeros((7, 6)), np.zeros((5, 6))
-    return FlightWork(k, dense, np.zeros(6), np.zeros(6), np.zeros(6), np.zeros(_PHASE))
+def new_phase():
+    """Room for the numbers of a phase, allocated once a row."""
+    return np.zeros(_PHASE)
 
 
 @njit(parallel=True)
@@ -558,30 +596,29 @@ def _fly_batch(missile, launches, steering, earth, tables, tolerance, kept, stat
             earth,
             tables,
             tolerance,
-            new_work(),
+            new_phase(),
             FlightRecord(kept.events[i], grid, kept.every_s),
         )
 
 
 @njit(_nrt=False)
-def _fall_row(beta, start, state, earth, tables, tolerance, work, kept):
+def _fall_row(beta, start, state, earth, tables, tolerance, phase, kept):
     """Fly one free body from ``state`` (6,); events count from ``start`` (s), the grid from 0.
 
     ``beta`` is its ballistic coefficient (kg/m^2).
     """
-    y, events, grid = work.state, kept.events, kept.grid
+    events, grid = kept.events, kept.grid
     events[:] = math.nan
     if grid.shape[0] > 0:
         grid[:] = math.nan
     if not (start * 0.0 + state.sum() * 0.0 == 0.0 and beta > 0.0):
         return Status.BAD_INPUT
-    for i in range(6):
-        y[i] = state[i]
+    y = (state[X], state[Y], state[Z], state[VX], state[VY], state[VZ])
     if grid.shape[0] > 0:
         for i in range(6):
             grid[0, i] = y[i]
     _keep(BURNOUT, 0.0, y, earth, events)
-    status = _fall_freely(beta, 0.0, earth, tables, tolerance, work, kept)
+    status = _fall_freely(beta, 0.0, y, phase, earth, tables, tolerance, kept)
     for event in range(IMPACT + 1):
         events[event, TIME] += start
     return status
@@ -594,7 +631,7 @@ def _fall_batch(beta, start, state, earth, tables, tolerance, kept, status):
         grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
         row = FlightRecord(kept.events[i], grid, kept.every_s)
         status[i] = _fall_row(
-            beta[i], start[i], state[i], earth, tables, tolerance, new_work(), row
+            beta[i], start[i], state[i], earth, tables, tolerance, new_phase(), row
         )
 
 

@@ -22,7 +22,6 @@ DIMENSIONLESS: Final = frozenset(
         "eccentricity_squared",
         "air",
         "fine_log_density",
-        "fine_log_pressure",
         "coarse_log_density",
         "drag_coefficient",
         "mach_step",
@@ -151,10 +150,12 @@ class Tables(NamedTuple):
 
     fine_step_m: float
     fine_log_density: Floats
-    fine_log_pressure: Floats
+    fine_density_kg_m3: Floats
+    fine_pressure_pa: Floats
     fine_sound_m_s: Floats
     coarse_step_m: float
     coarse_log_density: Floats
+    coarse_density_kg_m3: Floats
     mach_step: float
     drag_coefficient: Floats
 
