@@ -561,7 +561,7 @@ def _exponential(logarithm: Floats, step: float) -> Floats:
     return out
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def cubic(coefficients, step, x):
     """One value of a spline on knots ``step`` apart from zero; held at both ends.
 
@@ -573,14 +573,14 @@ def cubic(coefficients, step, x):
     return _powers(coefficients, i, x - i * step)
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _powers(coefficients, i, d):
     """The cubic of row ``i`` at the distance ``d`` from its knot."""
     c0, c1, c2 = coefficients[i, 0], coefficients[i, 1], coefficients[i, 2]
     return c0 + d * (c1 + d * (c2 + d * coefficients[i, CUBE]))
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def density(tables, height_m):
     """Air density in kg/m^3 at one height; zero above 1000 km."""
     fine_top = tables.fine_step_m * tables.fine_density_kg_m3.shape[0]
@@ -591,7 +591,7 @@ def density(tables, height_m):
     return 0.0
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def near_air(tables, height_m):
     """Density (kg/m^3), pressure (Pa) and speed of sound (m/s) at one height below 120 km."""
     step, n = tables.fine_step_m, tables.fine_density_kg_m3.shape[0]

@@ -150,7 +150,7 @@ class FlightRecord(NamedTuple):
     every_s: float
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _rates(t, y, phase, earth, tables):
     """Right-hand side in the turning frame: gravity with J2, inertia, drag and thrust.
 
@@ -198,7 +198,7 @@ def _rates(t, y, phase, earth, tables):
     return vx, vy, vz, ax, ay, az
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _air_height(r, sine2, earth):
     """Height for the air: the radial one, shortened by the angle of radius and normal.
 
@@ -227,7 +227,7 @@ def _steering(t, phase):
     )
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _weighted(weights, slopes):
     """Sum of the derivatives of some stages with their weights."""
     x = y = z = vx = vy = vz = 0.0
@@ -242,7 +242,7 @@ def _weighted(weights, slopes):
     return x, y, z, vx, vy, vz
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _moved(y, h, k):
     """The state after ``h`` at the derivative ``k``."""
     return (
@@ -255,7 +255,7 @@ def _moved(y, h, k):
     )
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _step(t, h, y, k1, lever, phase, earth, tables):
     """One Dormand-Prince step: the new state, the derivatives of all stages but the second, the error.
 
