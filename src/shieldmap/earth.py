@@ -576,8 +576,8 @@ def cubic(coefficients, step, x):
 @njit(_nrt=False, forceinline=True)
 def _powers(coefficients, i, d):
     """The cubic of row ``i`` at the distance ``d`` from its knot."""
-    c0, c1, c2 = coefficients[i, 0], coefficients[i, 1], coefficients[i, 2]
-    return c0 + d * (c1 + d * (c2 + d * coefficients[i, CUBE]))
+    c = coefficients[i]
+    return c[0] + d * c[1] + d * d * (c[2] + d * c[CUBE])
 
 
 @njit(_nrt=False, forceinline=True)

@@ -166,16 +166,15 @@ def _rates(t, y, phase, earth, tables):
     drag, along = 0.0, 0.0
     if phase[_COEFFICIENT] > 0.0:  # free body with a ballistic coefficient
         drag = 0.5 * earth.air / phase[_COEFFICIENT] * speed * density(tables, height)
-    elif height < tables.fine_step_m * tables.fine_density_kg_m3.shape[0]:
-        mass = phase[_MASS] - phase[_FLOW] * (t - phase[_START])
-        rho, pressure, sound = near_air(tables, height)
-        cd = cubic(tables.drag_coefficient, tables.mach_step, speed / sound)
-        drag = 0.5 * earth.air * rho * speed * cd * phase[_DRAG_AREA] / mass
-        push = phase[_FLOW] * phase[_EXHAUST] - earth.air * pressure * phase[_EXIT_AREA]
-        along = push / mass
     else:
-        mass = phase[_MASS] - phase[_FLOW] * (t - phase[_START])
-        along = phase[_FLOW] * phase[_EXHAUST] / mass
+        per_mass = 1.0 / (phase[_MASS] - phase[_FLOW] * (t - phase[_START]))
+        push = phase[_FLOW] * phase[_EXHAUST]
+        if height < tables.fine_step_m * tables.fine_density_kg_m3.shape[0]:
+            rho, pressure, sound = near_air(tables, height)
+            cd = cubic(tables.drag_coefficient, tables.mach_step, speed / sound)
+            drag = 0.5 * earth.air * rho * speed * phase[_DRAG_AREA] * per_mass * cd
+            push -= earth.air * pressure * phase[_EXIT_AREA]
+        along = push * per_mass
     pull = -earth.gm_m3_s2 * per_r2 * (r * per_r2)
     j = 1.5 * earth.j2 * earth.semi_major_axis_m * earth.semi_major_axis_m * per_r2
     tilt = 5.0 * sine2
@@ -208,7 +207,7 @@ def _air_height(r, sine2, earth):
     """
     e2 = earth.eccentricity_squared
     s = e2 / (1.0 - e2) * sine2
-    series = s * (0.5 - s * (0.375 - s * (0.3125 - s * 0.2734375)))
+    series = s * ((0.5 - s * 0.375) + s * s * (0.3125 - s * 0.2734375))
     above = r - earth.semi_major_axis_m + earth.semi_major_axis_m * series
     return above * (1.0 - 0.5 * e2 * e2 * sine2 * (1.0 - sine2))
 
