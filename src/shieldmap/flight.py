@@ -60,13 +60,15 @@ REENTRY_M: Final = 100e3
 _STEPS: Final = 20000
 _TIME_LIMIT_S: Final = 12000.0
 _LEVER_S: Final = 1000.0
-_LEAST_LEVER_S: Final = 10.0
+_LEAST_LEVER_S: Final = 2.0
 _GRAVITY_M_S2: Final = 9.8
 _ROUGH_M: Final = 10.0
 _ROUGH_M_S: Final = 50.0
-_OF_NOW: Final = 0.17
-_OF_PAST: Final = 0.04
+_OF_NOW: Final = 0.15
+_OF_PAST: Final = 0.08
 _EASY: Final = 1e-4
+_STEADY: Final = 0.95
+_TURN_SHARE: Final = 0.1
 _FIRST_STEP_S: Final = 0.5
 _LEAST_STEP_S: Final = 1e-6
 _SAFETY: Final = 0.9
@@ -434,6 +436,9 @@ def _arc(t, y, stop, first_step, phase, earth, tables, tolerance, kept):
     events, grid = kept.events, kept.grid
     free = phase[_COEFFICIENT] > 0.0
     h = min(first_step, stop - t)
+    if phase[_KIND] == _TURN:
+        speed = math.sqrt(y[VX] * y[VX] + y[VY] * y[VY] + y[VZ] * y[VZ])
+        h = min(h, max(_TURN_SHARE * speed / _GRAVITY_M_S2, _FIRST_STEP_S))
     k = _rates(t, y, phase, earth, tables)
     before = _rough_level(y, earth)
     strain, most = 0.0, _GROW
@@ -472,7 +477,7 @@ def _arc(t, y, stop, first_step, phase, earth, tables, tolerance, kept):
         t = stop if last else t + h
         y, k, before = new, stages[-1], after
         past, strain = strain, math.log(max(error, _EASY))
-        grown = h * min(most, _SAFETY * math.exp(_OF_PAST * past - _OF_NOW * strain))
+        grown = h * min(most, _STEADY * math.exp(_OF_PAST * past - _OF_NOW * strain))
         most = _GROW
         if last:
             return t, y, max(grown, first_step), Status.OK
