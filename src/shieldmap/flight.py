@@ -30,7 +30,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap.earth import WGS84, cubic, density, height_and_normal, near_air, tables
+from shieldmap.earth import INLINED, WGS84, cubic, density, height_and_normal, near_air, tables
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
     VX,
@@ -152,7 +152,7 @@ class FlightRecord(NamedTuple):
     every_s: float
 
 
-@njit(_nrt=False, forceinline=True)
+@njit(**INLINED)
 def _rates(t, y, phase, earth, tables):
     """Right-hand side in the turning frame: gravity with J2, inertia, drag and thrust.
 
@@ -199,7 +199,7 @@ def _rates(t, y, phase, earth, tables):
     return vx, vy, vz, ax, ay, az
 
 
-@njit(_nrt=False, forceinline=True)
+@njit(**INLINED)
 def _air_height(r, sine2, earth):
     """Height for the air: the radial one, shortened by the angle of radius and normal.
 
@@ -228,7 +228,7 @@ def _steering(t, phase):
     )
 
 
-@njit(_nrt=False, forceinline=True)
+@njit(**INLINED)
 def _weighted(weights, slopes):
     """Sum of the derivatives of some stages with their weights."""
     x = y = z = vx = vy = vz = 0.0
@@ -243,7 +243,7 @@ def _weighted(weights, slopes):
     return x, y, z, vx, vy, vz
 
 
-@njit(_nrt=False, forceinline=True)
+@njit(**INLINED)
 def _moved(y, h, k):
     """The state after ``h`` at the derivative ``k``."""
     return (
@@ -256,7 +256,7 @@ def _moved(y, h, k):
     )
 
 
-@njit(_nrt=False, forceinline=True)
+@njit(**INLINED)
 def _step(t, h, y, k1, lever, phase, earth, tables):
     """One Dormand-Prince step: the new state, the derivatives of all stages but the second, the error.
 
