@@ -145,6 +145,8 @@ class Earth(NamedTuple):
 class Tables(NamedTuple):
     """Smooth tables on uniform knots: cubic-spline coefficients, shape (knots - 1, 4).
 
+    Density and pressure themselves are quintics (knots - 1, 6) through the exponentials.
+
     The air below ``fine_step_m`` x rows is finely spaced, above it coarsely; zero above 1000 km.
     """
 
@@ -155,7 +157,6 @@ class Tables(NamedTuple):
     fine_sound_m_s: Floats
     coarse_step_m: float
     coarse_log_density: Floats
-    coarse_density_kg_m3: Floats
     mach_step: float
     drag_coefficient: Floats
 

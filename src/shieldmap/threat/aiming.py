@@ -34,8 +34,8 @@ from shieldmap.flight import (
     Launch,
     Steering,
     fly_row,
-    new_record,
     new_phase,
+    new_record,
 )
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
@@ -198,15 +198,12 @@ def _aim_row(missile, table, goal, earth, air, tolerance, phase, w, kept, out):
     across, along, around = 0.0, 0.0, 1.0
     moved_a, moved_u, was_short, was_turn = 0.0, 0.0, 0.0, 0.0
     for attempt in range(_ROUNDS):
-        # The first flight is seldom the last, so only later ones are worth sampling.
-        grid = kept.grid if attempt > 0 else kept.grid[:0]
         i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
         j = _weights(u, m, False, wj)
         pitch = _sample(table.pitch_rad, i, j, wi, wj)
         cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
         steering = Steering(azimuth, pitch, cutoff, 0.0)
-        record = FlightRecord(events, grid, kept.every_s)
-        status = fly_row(missile, launch, steering, earth, air, tolerance, phase, record)
+        status = fly_row(missile, launch, steering, earth, air, tolerance, phase, kept)
         if status != Status.OK:
             return status
         x, y, z = events[IMPACT, STATE + X], events[IMPACT, STATE + Y], events[IMPACT, STATE + Z]
@@ -278,10 +275,10 @@ def _take_flight(azimuth, pitch, cutoff, residual, out):
 
 @njit(_nrt=False)
 def _finish(missile, launch, out, best, earth, air, tolerance, phase, kept):
-    """Fly the best attempt again where its flight, or its samples, were not the last."""
+    """Fly the best attempt again where it was not the last."""
     if not out[_RESIDUAL] < HIT_M:
         return Status.NOT_CONVERGED
-    if best + 1.0 < out[_FLIGHTS] or (best == 0 and kept.grid.shape[0] > 0):
+    if best + 1.0 < out[_FLIGHTS]:
         steering = Steering(out[_AZIMUTH], out[_PITCH], out[_CUTOFF], 0.0)
         fly_row(missile, launch, steering, earth, air, tolerance, phase, kept)
     return Status.OK
