@@ -22,7 +22,6 @@ DIMENSIONLESS: Final = frozenset(
         "eccentricity_squared",
         "air",
         "fine_log_density",
-        "fine_log_pressure",
         "coarse_log_density",
         "drag_coefficient",
         "mach_step",
@@ -149,12 +148,15 @@ class Earth(NamedTuple):
 class Tables(NamedTuple):
     """Smooth tables on uniform knots: cubic-spline coefficients, shape (knots - 1, 4).
 
+    Density and pressure themselves are quintics (knots - 1, 6) through the exponentials.
+
     The air below ``fine_step_m`` x rows is finely spaced, above it coarsely; zero above 1000 km.
     """
 
     fine_step_m: float
     fine_log_density: Floats
-    fine_log_pressure: Floats
+    fine_density_kg_m3: Floats
+    fine_pressure_pa: Floats
     fine_sound_m_s: Floats
     coarse_step_m: float
     coarse_log_density: Floats
