@@ -20,7 +20,7 @@ POINTS = ("hwangju", "kittaeryong", "wonsan", "sukchon", "kusong", "tonghae", "s
 
 # One value of every field, unlike the scenario's own.
 ONE_OF_EACH: dict[str, Any] = {
-    "scenario": "korea-2026",
+    "scenario": "korea-2026-03",
     "threat": "hwasong-9-minimum-energy",
     "missile": "hwasong-6",
     "trajectory": "lofted",
@@ -156,7 +156,7 @@ def test_the_page_and_python_leave_out_the_same_keys() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["korea-2026", "korea", "runs/korea-0123456789ab", "mine.toml", "a b", "file:///x?reach_km=9",
+    ["korea-2026-03", "korea", "runs/korea-0123456789ab", "mine.toml", "a b", "file:///x?reach_km=9",
      "reach_km", "?reach_km", "http:", "//host/?reach_km=9", "C:\\x", "seoul?", "\n"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(text: str) -> None:

@@ -32,6 +32,7 @@ from shieldmap.results import (
     WarningTimes,
     WhereToStand,
 )
+from shieldmap.results.footprint import Count
 from shieldmap.results.questions import OwnPlaceJudged, RaidAgainst, WarnedFlight
 from shieldmap.words import t
 
@@ -333,15 +334,25 @@ def _space(result: SpaceSecurity) -> None:
 
 
 def comparison(compared: Comparison) -> None:
-    """Before and after."""
+    """Before and after: first what stands there and the raid, which tell losses that no map shows."""
     titles = said(compared.before.title), said(compared.after.title)
     tell(t("cli_compare_head", before=titles[0], after=titles[1]))
+    for when in ("before", "after"):
+        stands = getattr(compared.defence, when)
+        counts = {
+            "launchers": _count(stands.launchers),
+            "interceptors": _count(stands.interceptors),
+        }
+        tell(t(f"cli_compare_stands_{when}", **counts))
+    if compared.raid is not None:
+        missiles = compared.raid.missiles
+        for when in ("before", "after"):
+            leakers = counted(getattr(compared.raid, when).leakers)
+            tell(t(f"cli_compare_{when}", missiles=missiles, leakers=leakers))
     table = new_table("people_against", ">before", ">after", ">difference")
     for threat in compared.threats:
         people = (formats.million(end.value) for end in (threat.before, threat.after))
-        change = formats.number(threat.change.value / 1e6, 1)
-        sign = "+" if threat.change.value > 0.0 and change.strip("0.") else ""
-        table.add_row(threat.id, *people, sign + change)
+        table.add_row(threat.id, *people, formats.change(threat.change.value))
     print_table(table)
     places = new_table("place", "against", "before", "after", "why")
     for row in compared.assets:
@@ -350,12 +361,14 @@ def comparison(compared: Comparison) -> None:
         places.add_row(said(row.name), row.threat, *cells, reason(row.reason))
     if compared.assets:
         print_table(places)
-    if compared.raid is not None:
-        missiles = compared.raid.missiles
-        for when in ("before", "after"):
-            leakers = counted(getattr(compared.raid, when).leakers)
-            tell(t(f"cli_compare_{when}", missiles=missiles, leakers=leakers))
     say(compared.page)
+
+
+def _count(of: Count) -> str:
+    """A number of things, with its ends where it is doubted."""
+    if of.low == of.high:
+        return formats.number(of.value)
+    return t("cli_count_between", n=of.value, low=of.low, high=of.high)
 
 
 _ANSWERS: Final[dict[str, Callable[[Any], None]]] = {

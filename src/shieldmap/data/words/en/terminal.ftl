@@ -332,6 +332,9 @@ cli_space = { $name }: { $altitude }, { $above } from the ceiling; of the highes
 cli_compare_head = { $before }  ->  { $after }
 cli_compare_defended = defended
 cli_compare_not = not
+cli_compare_stands_before = Before: launchers { $launchers }, interceptors { $interceptors }
+cli_compare_stands_after = After: launchers { $launchers }, interceptors { $interceptors }
+cli_count_between = { $n } ({ $low }–{ $high })
 cli_compare_before = Leakers of { $missiles } before: { $leakers }
 cli_compare_after = Leakers of { $missiles } after: { $leakers }
 

@@ -44,15 +44,6 @@ text-03671391c1 = 남부의 결과는 많은 부분이 레이더의 방위각 �
 # Public reports: on 3 March 2026 a village camera showed six launchers leaving the base; the radar and the fire control were not seen to leave; one launcher came back on the night of 12 March.
 text-c12f2b2453 = 공개 보도: 2026년 3월 3일 마을 카메라에 발사대 6기가 기지를 떠나는 모습이 찍혔습니다. 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다. 3월 12일 밤 발사대 1기가 돌아왔습니다.
 
-# The Dong-A Ilbo of 11 March wrote that interceptors were moved, probably to Osan; The Washington Post of 9 March wrote that parts of the battery go to the Middle East; the Army Times of 11 March wrote that it is not clear which parts.
-text-c278ca685c = 동아일보(3월 11일)는 요격미사일이 아마 오산으로 옮겨졌다고, 워싱턴포스트(3월 9일)는 포대의 일부가 중동으로 간다고, 아미타임스(3월 11일)는 어느 부분인지 분명하지 않다고 썼습니다.
-
-# How many interceptors stand ready at Seongju is not published: the range is 0 to 48. The headline value, one launcher with eight, takes the last report and assumes that the launcher is loaded.
-text-913e7c9066 = 성주에 준비된 요격미사일이 몇 발인지는 공개되지 않았습니다. 범위는 0에서 48입니다. 대표값인 8발을 실은 발사대 1기는 마지막 보도에 따른 것이며 발사대가 장전되어 있다고 가정합니다.
-
-# A press report of 21 April 2026 on the US Senate hearing quotes the commander of US Forces Korea: no THAAD system was moved, ammunition is being sent. The range holds that case too.
-text-469f0e8340 = 미국 상원 청문회에 관한 2026년 4월 21일 보도는 주한미군 사령관의 말을 전합니다. 사드 체계는 옮기지 않았고 탄약을 보내고 있다는 것입니다. 범위는 이 경우도 포함합니다.
-
 # Threats, assets and grid are those of korea, so that only the defence differs.
 text-0424c4e530 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다릅니다.
 
@@ -124,9 +115,6 @@ text-e2c5169319 = 2017년 4월 발사대 2기, 2017년 9월 7일 6기. 위치는
 
 # The direction is an estimate, because it is not published. Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
 text-368598ddf5 = 방향은 공개되지 않았으므로 추정값입니다. 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
-
-# Launchers: one reported back on 12 March 2026; none after 3 March; six before it and if all came back. Interceptors: whether the launchers are loaded is not published. Position to 0.01 degrees from memory, as in korea.
-text-09c79bbadd = 발사대: 2026년 3월 12일 1기가 돌아온 것으로 보도됨. 3월 3일 뒤에는 없음. 그 전과 모두 돌아온 경우에는 6기. 요격미사일: 발사대의 장전 여부는 공개되지 않음. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
 
 # An assumption: one of several candidate places of the press. Position and height of the airfield (51 feet).
 text-d7bd472eff = 가정: 언론이 꼽은 여러 후보지 가운데 하나. 위치와 높이는 비행장의 것(51 피트).
@@ -436,3 +424,36 @@ text-efbb3e17d0 = Shieldmap 프로젝트의 추정
 
 # Recalled from the literature, not read again
 text-136de3cd95 = 문헌에서 기억한 수치(다시 확인하지 않음)
+
+# A US destroyer off the east coast (an assumption)
+text-1b78ae3664 = 동해안 앞의 미국 구축함(가정)
+
+# Both reports leave open how many interceptors stand ready: the range is 0 to 48. Spare interceptors are kept at Camp Carroll; their number is not published and none is counted.
+text-900d691904 = 두 보도 모두 준비된 요격미사일이 몇 발인지는 말하지 않습니다. 범위는 0에서 48입니다. 예비 요격미사일은 캠프 캐럴에 보관되어 있으나 그 수는 공개되지 않았고 여기서는 세지 않습니다.
+
+# How many interceptors stand ready at Seongju is not published: the range is 0 to 48, and the value is 0, because the launcher that came back was reported empty. Spare interceptors are kept at Camp Carroll; their number is not published and none is counted.
+text-914bdb1392 = 성주에 준비된 요격미사일이 몇 발인지는 공개되지 않았습니다. 범위는 0에서 48이며, 돌아온 발사대가 비어 있었다고 보도되었으므로 값은 0입니다. 예비 요격미사일은 캠프 캐럴에 보관되어 있으나 그 수는 공개되지 않았고 여기서는 세지 않습니다.
+
+# Launchers with interceptors on them: none is reported on 13 March 2026; the one that came back on 12 March was reported empty; six if all came back and were loaded from the spares. Position to 0.01 degrees from memory, as in korea.
+text-ac0811bd6d = 요격미사일을 실은 발사대: 2026년 3월 13일에는 보도된 것이 없음. 3월 12일에 돌아온 1기는 비어 있었다고 보도됨. 모두 돌아와 예비탄으로 장전되었다면 6기. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
+
+# Launchers: six by the words to the Senate, none by the film of 3 March 2026; the value is the lower of the two ends and no headline. Interceptors: eight a launcher where they are loaded, none where they were sent forward. Position to 0.01 degrees from memory, as in korea.
+text-26a5fe23f5 = 발사대: 상원에서의 발언에 따르면 6기, 2026년 3월 3일의 영상에 따르면 없음. 값은 두 끝 가운데 낮은 쪽일 뿐 대표값이 아님. 요격미사일: 장전되어 있으면 발사대마다 8발, 전방으로 보냈으면 없음. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
+
+# Not known after 21 April 2026: no later public report on the battery was found in November 2026.
+text-fab02db81a = 2026년 4월 21일 이후는 알려지지 않았습니다. 2026년 11월에 찾아본 바로는 그 뒤 이 포대에 관한 공개 보도가 없습니다.
+
+# The Seongju battery on 21 April 2026
+text-7a201a0e53 = 2026년 4월 21일의 성주 포대
+
+# The battle beside it: Patriot PAC-3 MSE, twelve to a launcher, in place of the PAC-3 CRI of korea, because the US batteries in Korea have fired MSE since 2022. In March 2026 Patriot from Kunsan and other bases was gathered at Osan and flown to the Middle East; how many batteries is not published, so every count starts at 0. The ship with SM-3 is an assumption that no source describes.
+text-3a2ed1466d = 함께 싸우는 방어층: 주한미군 패트리엇은 2022년부터 PAC-3 MSE를 쓰므로, 2017년 9월 시나리오의 PAC-3 CRI 대신 발사대마다 12발의 PAC-3 MSE를 놓았습니다. 2026년 3월 군산 등 여러 기지의 패트리엇이 오산에 모여 중동으로 실려 갔는데 몇 개 포대인지는 공개되지 않았으므로 모든 수의 범위는 0에서 시작합니다. SM-3을 실은 함정은 어떤 출처에도 없는 가정입니다.
+
+# There is no headline value for the launchers: 0 and 6 are the two reports, and nothing says which holds. A number has to stand in the file; 0 stands there as the lower end and says no more than that. Read both ends.
+text-fd8df9d9ae = 발사대에는 대표값이 없습니다. 0과 6이 두 보도이며 어느 쪽이 맞는지 알려 주는 것은 없습니다. 파일에는 수 하나가 있어야 하므로 낮은 끝인 0을 적었을 뿐이며 그 이상의 뜻은 없습니다. 두 끝을 함께 읽어야 합니다.
+
+# Two reports stand side by side. The commander of US Forces Korea told the US Senate on 21 April 2026 that no THAAD system was moved and that ammunition is being sent forward; this is known here from one copy of a news agency's text, of low confidence. A village camera filmed six launchers leaving Seongju on 3 March 2026.
+text-30a2147e4c = 두 보도가 나란히 있습니다. 주한미군 사령관은 2026년 4월 21일 미국 상원에서 사드 체계는 옮기지 않았고 탄약을 전방으로 보내고 있다고 말했습니다. 이는 통신사 기사를 옮긴 사본 하나로만 확인했으며 신뢰도는 낮습니다. 2026년 3월 3일에는 마을 카메라에 발사대 6기가 성주를 떠나는 모습이 찍혔습니다.
+
+# Yonhap (11 March) and the Herald Business (13 March) wrote that launchers unload their interceptors at Osan and come back empty; the interceptors, up to 48, were to be flown out. The Washington Post of 9 March wrote that parts of the battery go to the Middle East; the Army Times of 11 March wrote that it is not clear which parts.
+text-64cae25b98 = 연합뉴스(3월 11일)와 헤럴드경제(3월 13일)는 발사대가 오산에서 요격미사일을 내려놓고 빈 채로 돌아오며 최대 48발의 요격미사일이 해외로 실려 갈 것이라고 썼습니다. 워싱턴포스트(3월 9일)는 포대의 일부가 중동으로 간다고, 아미타임스(3월 11일)는 어느 부분인지 분명하지 않다고 썼습니다.

@@ -332,6 +332,9 @@ cli_space = { $name }: 고도 { $altitude }, 최고 요격 고도에서 { $above
 cli_compare_head = { $before }  ->  { $after }
 cli_compare_defended = 방어됨
 cli_compare_not = 방어 안 됨
+cli_compare_stands_before = 전: 발사대 { $launchers }기, 요격미사일 { $interceptors }발
+cli_compare_stands_after = 후: 발사대 { $launchers }기, 요격미사일 { $interceptors }발
+cli_count_between = { $n }({ $low }~{ $high })
 cli_compare_before = 전, 미사일 { $missiles }발 가운데 통과: { $leakers }
 cli_compare_after = 후, 미사일 { $missiles }발 가운데 통과: { $leakers }
 
