@@ -251,6 +251,15 @@ PLANS: Final = (
         ), ends=(None, 2000),
         remark="The published maximum of 1,300 km asks for more than the flight showed.",
     ),
+    Plan(
+        "kn-25", "payload", "range", (
+            Test("2026-03-14", "Sunan", *SUNAN, 340, 80, None, "cns-nagix", "cut-off"),
+            Test("2024-09-12", "Chunghwa", 38.875, 125.926, 350, 100, None, "cns-nagix", "cut-off"),
+            Test("2026-01-27", "Sunan", *SUNAN, 340, 70, None, "cns-nagix", "cut-off"),
+        ), ends=(380, 500),
+        remark="With the stage it makes about 3 t, the launch mass that is recalled; the search of "
+        "November 2026 found no page.",
+    ),
     Plan("df-31a", "impulse", "range", (), ends=(10000, None)),
     Plan("topol-m", "impulse", "range", (), ends=(None, 11000)),
     Plan("yars", "impulse", "range", (), ends=(10500, 12000)),

@@ -71,7 +71,10 @@ def summarise(this: Study, where: Places, prints: Footprint) -> FootprintSummary
     """Everything that the report and other products print, in SI units."""
     scenario = this.scenario
     weak = catalog.weak_inputs(
-        scenario.system_ids, own_estimates=True, fought=scenario.raid is not None
+        scenario.system_ids,
+        own_estimates=True,
+        fought=scenario.raid is not None,
+        compared=scenario.compared_ids,
     )
     return FootprintSummary(
         name=scenario.name,
