@@ -239,6 +239,7 @@ _NO_INPUTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
         "battery.",
         "cost.",
         "kill_probability.",
+        "supply.",
     ),
     RadarEntry: (
         "antenna.frequency",
@@ -259,6 +260,7 @@ _FOUGHT_WITH: Final = (
     "tracking.track_budget",
 )
 _COMPARED: Final = ("published.range", "published.apogee")
+_NOT_FLOWN_FROM: Final = ("published.", "stock.")
 
 
 def inputs(
@@ -272,7 +274,7 @@ def inputs(
     for path, quantity in quantities(entry):
         if isinstance(entry, MissileEntry):
             is_flown = entry.flight == "ballistic" and not compared
-            if not path.startswith("published.") if is_flown else path in _COMPARED:
+            if not path.startswith(_NOT_FLOWN_FROM) if is_flown else path in _COMPARED:
                 yield path, quantity
         elif path.startswith(_FOUGHT_WITH):
             if fought:
@@ -380,7 +382,7 @@ def _ranges_missing(sound: list[Entry]) -> Iterator[str]:
     """What is computed from needs a range; only counted or measured things may have none."""
     for entry in sound:
         for path, quantity in quantities(entry):
-            if path.startswith(("published.", "reference.", "cost.")):
+            if path.startswith(("published.", "reference.", "cost.", "supply.", "stock.")):
                 continue
             if quantity.low is None or quantity.high is None:
                 yield f"{entry.id}: {path} has no range"

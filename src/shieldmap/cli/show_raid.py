@@ -17,6 +17,7 @@ from shieldmap.results import (
     Comparison,
     CountedMean,
     Emptying,
+    InterceptorStock,
     LaunchersAway,
     LayersAdded,
     Losses,
@@ -286,6 +287,42 @@ def _cost(result: RaidCost) -> None:
     tell(t("cli_cost_total", **_total(result)))
 
 
+def _stocks(result: InterceptorStock) -> None:
+    table = new_table("system", ">ready", ">spent", ">days", ">made", ">months", ">months_planned")
+    for row in result.systems:
+        made = (row.production_per_year, row.planned_per_year)
+        table.add_row(
+            said(row.name),
+            _count(row.ready),
+            formats.number(row.spent, 1),
+            _known(row.days_until_empty, 1),
+            " -> ".join(_known(one) for one in made),
+            _known(row.months, 1),
+            _known(row.months_as_planned, 1),
+        )
+    print_table(table)
+    then = new_table("system", "counted", "date", ">number", ">raids", ">months")
+    for row in result.systems:
+        for one in row.counted:
+            ends = (one.count.low, one.count.value, one.count.high)
+            low, value, high = (_known(end) for end in ends)
+            is_sure = low == value == high
+            number = value if is_sure else t("cli_count_between", n=value, low=low, high=high)
+            what = t(f"cli_counted_{one.what}")
+            then.add_row(
+                said(row.name), what, one.date, number, _known(one.raids, 1), _known(one.months, 1)
+            )
+    print_table(then)
+    for kind in result.launchers:
+        if kind.launchers is not None:
+            span = formats.span(_known(kind.launchers.low), _known(kind.launchers.high))
+            tell(t("cli_launchers_known", name=said(kind.name), n=kind.in_raid, span=span))
+
+
+def _known(number: float | None, digits: int = 0) -> str:
+    return t("cli_not_published") if number is None else formats.number(number, digits)
+
+
 def _batteries(result: BatteriesNeeded) -> None:
     table = new_table("batteries_for")
     for one in result.needed[0].rows:
@@ -381,6 +418,7 @@ _ANSWERS: Final[dict[str, Callable[[Any], None]]] = {
     "leakage": raid,
     "lost": _lost,
     "cost": _cost,
+    "stock": _stocks,
     "batteries": _batteries,
     "timeline": _timeline,
     "space": _space,
