@@ -170,6 +170,12 @@ def test_what_is_no_text_of_an_address_is_refused(given: Any) -> None:
         page.from_url(given)
 
 
+def test_an_address_with_the_former_name_of_a_study_opens_the_newer_one() -> None:
+    state = page.from_url("http://127.0.0.1:8765/?scenario=korea-2026&launchers=3")
+    assert state.scenario == "korea-2026-04"
+    assert live_state.base_of(state).name == "korea-2026-04"
+
+
 def test_a_key_that_stands_twice_is_refused_as_in_a_body() -> None:
     with pytest.raises(ScenarioError, match="reach_km stands twice in the address"):
         page.from_url("?reach_km=150&reach_km=160")

@@ -328,6 +328,14 @@ def test_another_study_opens_in_place_and_is_compared(desktop: Watched, pictures
     page.click("#compare")
 
 
+def test_a_former_name_of_a_study_opens_the_newer_one_and_says_so(desktop: Watched) -> None:
+    page = desktop.open("?scenario=korea-2026&spacing_km=50")
+    assert page.input_value("#scenario") == "korea-2026-04"
+    assert "korea-2026-04" in (page.text_content("#unread") or "")
+    assert page.is_visible("#unread")
+    assert page.evaluate("window.shieldmap.state.scenario") == "korea-2026-04"
+
+
 def test_a_number_shows_its_source(desktop: Watched) -> None:
     """Focus on a parameter: value, range, basis and source with a link."""
     page = desktop.open(f"?{QUICK}")
