@@ -33,7 +33,7 @@ from shieldmap.questions.raid import (
     trial_table,
 )
 from shieldmap.questions.space import space_security
-from shieldmap.questions.stocks import stocks
+from shieldmap.questions.stocks import lasting
 from shieldmap.questions.timelines import timeline
 from shieldmap.results import RaidAnswers, RaidTimeline, WarningTimes, WhereToStand
 from shieldmap.results.record import Record
@@ -52,6 +52,7 @@ __all__ = [
     "emptying",
     "fight_raid",
     "in_reach",
+    "lasting",
     "launchers_away",
     "layers_added",
     "losses",
@@ -59,7 +60,6 @@ __all__ = [
     "records_of",
     "resized",
     "space_security",
-    "stocks",
     "timeline",
     "told",
     "trial_table",
@@ -97,7 +97,7 @@ _ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {
     "leakage": lambda a: told(fight_raid(_fought(a), a.progress)),
     "lost": lambda a: losses(_fought(a)),
     "cost": lambda a: told(fight_raid(_fought(a), a.progress)).cost,
-    "stock": lambda a: stocks(fight_raid(_fought(a), a.progress)),
+    "stock": lambda a: lasting(fight_raid(_fought(a), a.progress)),
     "batteries": lambda a: batteries_needed(a.study, a.progress),
     "timeline": lambda a: timeline(_fought(a)),
     "space": lambda a: space_security(_fought(a), a.progress),

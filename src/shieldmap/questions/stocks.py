@@ -28,7 +28,7 @@ RAIDS_A_DAY: Final = 1.0
 MONTHS_A_YEAR: Final = 12.0
 
 
-def stocks(fought: Fought) -> InterceptorStock:
+def lasting(fought: Fought) -> InterceptorStock:
     """How long the interceptors last against raids like the one that was fought."""
     raid = told(fought)
     by_system: dict[str, list[RaidBattery]] = {}
