@@ -49,7 +49,7 @@ FLIGHT: list[dict[str, Any]] = [
     {"threat": "hwasong-6-minimum-energy", "missile": None},
 ]  # fmt: skip
 ELSEWHERE: list[dict[str, Any]] = [
-    {"spacing_km": 50.0}, {"scenario": "korea"}, {"scenario": "korea-2026", "missile": None},
+    {"spacing_km": 50.0}, {"scenario": "korea"}, {"scenario": "korea-2026-03", "missile": None},
 ]  # fmt: skip
 CHANGES = [*DEFENCE, *CROSS_SECTION, *FLIGHT, *ELSEWHERE]
 
@@ -376,7 +376,7 @@ def test_flights_to_other_places_are_never_taken_for_these(small_chunks: int) ->
     alike = [{"spacing_km": 50.0}, {"spacing_km": 25.0}, {"spacing_km": 100.0},
              {"spacing_km": 100.0, "scenario": "korea"},
              {"spacing_km": 100.0, "scenario": "korea-2015"},
-             {"spacing_km": 100.0, "scenario": "korea-2026"}]  # fmt: skip
+             {"spacing_km": 100.0, "scenario": "korea-2026-03"}]  # fmt: skip
     session = Session()
     for change in alike:
         fresh = Session()
@@ -390,7 +390,7 @@ def test_two_studies_of_the_same_places_share_their_flights(flights: list[str]) 
     session.area(changed({"scenario": "korea", "spacing_km": 100.0}))
     flown = list(flights)
     assert flown
-    told_of = session.area(changed({"scenario": "korea-2026", "spacing_km": 100.0}))
+    told_of = session.area(changed({"scenario": "korea-2026-03", "spacing_km": 100.0}))
     assert flights == flown
     assert told_of.sums.flown_s == 0.0
 

@@ -381,7 +381,7 @@ def test_no_engagement_is_drawn_where_nothing_arrives(made: Made) -> None:
 
 TAKEN = [
     STATE, State(), State(scenario="timing", doctrine="single"),
-    State(scenario="korea-2026", radar=(36.5, 127.5), boresight_deg=10.0, launchers=3),
+    State(scenario="korea-2026-03", radar=(36.5, 127.5), boresight_deg=10.0, launchers=3),
     State(trajectory="lofted", apogee_km=300.0, rcs_m2=0.02, floor_km=50.0, ceiling_km=140.0),
 ]  # fmt: skip
 

@@ -33,7 +33,7 @@ def refusal(text: str) -> str:
 
 
 def test_the_embedded_scenarios_are_known() -> None:
-    defences = ["korea", "korea-2015", "korea-2026", "korea-layers", "timing"]
+    defences = ["korea", "korea-2015", "korea-2026-03", "korea-2026-04", "korea-layers", "timing"]
     assert scenario.names() == ["china-russia", *defences]
     assert scenario.names("defence") == defences
     assert scenario.names("stability") == ["china-russia"]
@@ -116,14 +116,35 @@ def test_2015_flies_only_what_had_flown_by_then() -> None:
     assert "assumption" in scenario.load("korea-2015").defence.battery.note
 
 
-def test_2026_differs_from_korea_in_the_defence_alone() -> None:
-    before, after = scenario.load("korea"), scenario.load("korea-2026")
-    assert after.pairs == before.pairs
+@pytest.mark.parametrize("name", ["korea-2026-03", "korea-2026-04"])
+def test_2026_differs_from_korea_in_what_defends_alone(name: str) -> None:
+    before, after = scenario.load("korea"), scenario.load(name)
+    assert (after.pairs, after.raid) == (before.pairs, before.raid)
     assert (after.assets, after.towns, after.grid) == (before.assets, before.towns, before.grid)
-    inventory = after.defence.interceptors
-    assert (inventory.low, inventory.high) == (0, 48)
-    assert after.defence.launchers.low < after.defence.launchers.value
-    assert after.defence.launchers.high == before.defence.launchers.value
+    assert any("Not known after 21 April 2026" in note for note in after.notes)
+
+
+@pytest.mark.parametrize("name", ["korea-2026-03", "korea-2026-04"])
+def test_2026_holds_what_the_reports_leave_open(name: str) -> None:
+    """Segye (11 March) and Herald (13 March 2026): empty launchers; Kukmin and SBS: Patriot flown out."""
+    given = scenario.load(name)
+    counts = given.defence.launchers, given.defence.interceptors
+    assert [(of.low, of.value, of.high) for of in counts] == [(0, 0, 6), (0, 0, 48)]
+    patriot = [layer for layer in given.layers if layer.id.startswith("patriot")]
+    assert {layer.system for layer in patriot} == {"pac-3-mse"}
+    assert {layer.battery.interceptors_per_launcher.value for layer in patriot} == {12}
+    assert all(layer.battery.launchers.low == 0 for layer in patriot)
+    ship = next(layer for layer in given.layers if layer.id == "aegis-east")
+    assert "assumption" in ship.battery.name
+    assert ship.battery.launchers.low == 0
+
+
+def test_a_former_name_opens_the_newer_study() -> None:
+    assert scenario.load("korea-2026") == scenario.load("korea-2026-04")
+    assert scenario.current("korea-2026") == "korea-2026-04"
+    assert scenario.current("korea") == "korea"
+    assert set(scenario.files.RENAMED.values()) <= set(scenario.names())
+    assert not set(scenario.files.RENAMED) & set(scenario.names())
 
 
 def test_timing_is_three_missiles_from_two_places() -> None:
@@ -219,7 +240,7 @@ def test_the_default_id_of_a_threat_is_missile_and_class() -> None:
 
 
 def test_the_inputs_of_a_study_say_what_is_weak_about_them() -> None:
-    for name in ("korea", "korea-2015", "korea-2026"):
+    for name in ("korea", "korea-2015", "korea-2026-03", "korea-2026-04"):
         kinds = {given.name: given.kind for given in scenario.load(name).inputs}
         assert kinds["direction of the radar"] == "estimate"
         assert kinds["position of Seoul"] == ""

@@ -440,9 +440,7 @@ def _compute(folder: Path, scenario: AnyScenario, progress: footprint.Progress) 
         _compute_stability(folder, scenario, progress)
     else:
         _compute_defence(folder, scenario, progress)
-    _write_json(
-        folder / CATALOGUE, catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario))
-    )
+    _write_json(folder / CATALOGUE, _snapshot(scenario))
     _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
 
 
@@ -500,13 +498,16 @@ def _about_trials(scenario: Scenario) -> dict[str, str]:
     }
 
 
+def _snapshot(scenario: AnyScenario) -> dict[str, object]:
+    """The catalogue values that a study uses, and which of them it computes from."""
+    compared = scenario.compared_ids if isinstance(scenario, Scenario) else frozenset()
+    return catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario), compared=compared)
+
+
 def run_hash(scenario: AnyScenario) -> str:
     """Twelve hexadecimal digits of the scenario, the catalogue values it uses and the version."""
     digest = hashlib.sha256(scenario.content_hash().encode())
-    snapshot = json.dumps(
-        catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario)), sort_keys=True
-    )
-    digest.update(snapshot.encode())
+    digest.update(json.dumps(_snapshot(scenario), sort_keys=True).encode())
     digest.update(version("shieldmap").encode())
     return digest.hexdigest()[:12]
 

@@ -209,6 +209,41 @@ class Reentry(_Frozen):
     radar_cross_section: Quantity
 
 
+class DatedCount(_Frozen):
+    """How many there were of something on a day, in a month or in a year."""
+
+    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
+    count: Quantity
+
+
+class Supply(_Frozen):
+    """How many interceptors were made, bought and fired, and how fast more come.
+
+    ``delivered`` counts all since the first, to every customer, ``bought`` what one year's budget
+    buys, ``fired`` what one war took. ``production`` is a rate of today, ``production_planned`` one
+    that was announced. ``batteries`` is how many the maker's own country has.
+    """
+
+    production: Quantity
+    production_planned: Quantity
+    batteries: Quantity | None = None
+    delivered: tuple[DatedCount, ...] = ()
+    bought: tuple[DatedCount, ...] = ()
+    fired: tuple[DatedCount, ...] = ()
+
+    @field_validator("delivered", "bought", "fired", mode="before")
+    @classmethod
+    def _counts_to_tuple(cls, raw: Any) -> Any:
+        return tuple(raw) if isinstance(raw, list) else raw
+
+
+class MissileStock(_Frozen):
+    """How many launchers of a missile there are, and how many missiles of every kind together."""
+
+    launchers: Quantity
+    missiles_of_all_kinds: Quantity | None = None
+
+
 class Published(_Frozen):
     """Published performance: never flown from, only compared with."""
 
@@ -247,6 +282,7 @@ class MissileEntry(_Entry):
     boost: Boost | None = None
     reentry: Reentry | None = None
     published: Published = Published()
+    stock: MissileStock | None = None
 
     @field_validator("stages", mode="before")
     @classmethod
@@ -483,6 +519,7 @@ class DefenceEntry(_Entry):
     fire_control: FireControl
     cost: Cost
     kill_probability: KillProbability
+    supply: Supply | None = None
 
 
 class Antenna(_Frozen):

@@ -77,7 +77,10 @@ def summarise(
     all_ = joint.joint(this, where, prints, drawn)
     scenario = this.scenario
     weak = catalog.weak_inputs(
-        scenario.system_ids, own_estimates=True, fought=scenario.raid is not None
+        scenario.system_ids,
+        own_estimates=True,
+        fought=scenario.raid is not None,
+        compared=scenario.compared_ids,
     )
     return FootprintSummary(
         name=scenario.name,

@@ -489,6 +489,12 @@ class Scenario(StudyFile):
         return tuple(sorted({catalog.load(system).id for system in used}))
 
     @property
+    def compared_ids(self) -> frozenset[str]:
+        """The missiles that are shown and not flown, by their ids in the catalogue."""
+        flown = {catalog.load(threat.missile).id for threat in self.threats}
+        return frozenset(catalog.load(one.missile).id for one in self.compared_missiles) - flown
+
+    @property
     def inputs(self) -> tuple[Input, ...]:
         """The study's own numbers: positions, the radar's direction, and what it assumes."""
         defence = self.defence

@@ -77,10 +77,10 @@ async function ask(spacing_km, colour) {
 
 /** What is compared: its word and its value. @type {[string, (of: Area) => number, (value: number) => string][]} */
 const NUMBERS = [
+  ["row_interceptors", (of) => of.interceptors.value, (value) => format.number(value)],
   ["row_people", (of) => of.totals.defended.value.people, format.people],
   ["row_threatened", (of) => of.totals.threatened.people, format.people],
   ["row_area", (of) => of.totals.defended.value.area_m2, format.area],
-  ["row_interceptors", (of) => of.interceptors.value, (value) => format.number(value)],
 ];
 
 /** A difference with its sign. @param {number} value @param {(value: number) => string} write */

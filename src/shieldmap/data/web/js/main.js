@@ -296,6 +296,9 @@ async function open() {
     page.dataset.ready = "text";
     return refuse(problem);
   }
+  // A study that is asked for by a former name is told, and goes on under the one that it has.
+  const [old, { name }] = [state.scenario ?? "korea", study.study()];
+  if (name !== old) state.scenario = name;
   stage.begin();
   stage.marks.state = state;
   controls.begin(stage.handles, names);
@@ -338,8 +341,10 @@ async function open() {
   if (state.town) town.restore(state.town);
   page.dataset.ready = "text";
   performance.mark("controls");
-  $("unread").hidden = !notRead.length;
-  $("unread").textContent = t("unread", { what: notRead.join(", ").slice(0, 120) });
+  const told = name !== old ? [t("study_renamed", { old, name })] : [];
+  if (notRead.length) told.push(t("unread", { what: notRead.join(", ").slice(0, 120) }));
+  $("unread").hidden = !told.length;
+  $("unread").textContent = told.join(" ");
   // The globe comes after the first paint: text and controls are there before it.
   requestAnimationFrame(() =>
     setTimeout(() => {

@@ -1,5 +1,6 @@
 # What terminal, report and page share.
 unit_s = s
+study_renamed = The study { $old } has become two; the newer one is opened: { $name }.
 span_to = { $low } to { $high }
 part_of = { $part } of { $whole }
 none = none

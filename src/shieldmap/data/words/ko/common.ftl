@@ -1,5 +1,6 @@
 # What terminal, report and page share.
 unit_s = 초
+study_renamed = { $old } 시나리오는 둘로 나뉘었습니다. 그 가운데 더 나중의 { $name } 시나리오를 엽니다.
 span_to = { $low }~{ $high }
 part_of = { $whole } 중 { $part }
 none = 없음
