@@ -30,7 +30,7 @@ CLIMB_S = 0.15
 # Two fans of as many launches have them at different elevations, up to 1.1 degrees apart.
 FAN_S = 0.5
 # What the module's docstring claims of the still sphere.
-SPHERE_M = 1.7e3
+SPHERE_M = 1.8e3
 SPHERE_S = 0.5
 SPHERE_AT_S = 100.0
 
@@ -101,7 +101,7 @@ def test_the_reach_at_each_altitude_has_no_holes() -> None:
 
 @pytest.mark.parametrize(
     ("ground_m", "altitude_m"),
-    [(470e3, 240e3), (200e3, 350e3), (500e3, 100e3), (50e3, 400e3), (-1.0, 50e3), (50e3, -1.0)],
+    [(470e3, 240e3), (350e3, 350e3), (500e3, 100e3), (50e3, 400e3), (-1.0, 50e3), (50e3, -1.0)],
 )
 def test_what_cannot_be_reached_is_nan(ground_m: float, altitude_m: float) -> None:
     assert math.isnan(time_to(TABLE, ground_m, altitude_m))
