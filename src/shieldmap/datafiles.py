@@ -34,6 +34,7 @@ from shieldmap.model import (
     Binds,
     Constraint,
     Doctrine,
+    Floats,
     Status,
 )
 from shieldmap.results import code_of

@@ -41,7 +41,7 @@ def defend(
     study = campaign.study(given)
     where = footprint.places(given)
     prints = footprint.defended_area(study, where, progress)
-    drawn = footprint.spread(study, progress)
+    drawn = footprint.draw_together(study, progress)
     told = footprint.summarise(study, where, prints, drawn)
     return FootprintSummary.model_validate(plain.values(told.as_json()))
 

@@ -38,8 +38,8 @@ from shieldmap.footprint.coverage import (
 from shieldmap.footprint.coverage_numbers import coverage_values, study_coverage
 from shieldmap.footprint.coverage_shape import Cut, Ray, cut, volume
 from shieldmap.footprint.explain import drawn_engagement, judge_place, timeline, why
-from shieldmap.footprint.joint import joint, probabilities, word_of
-from shieldmap.footprint.spread import Spread, coarse_places, spread
+from shieldmap.footprint.joint import join_draws, probabilities, word_of
+from shieldmap.footprint.spread import Spread, coarse_places, draw_together
 from shieldmap.footprint.summary import (
     ThreatSums,
     example_engagements,
@@ -77,11 +77,12 @@ __all__ = [
     "cut",
     "defended_area",
     "detection",
+    "draw_together",
     "drawn_engagement",
     "example_engagements",
     "from_every_launch_point",
+    "join_draws",
     "judge_place",
-    "joint",
     "lowest_visible_altitude_m",
     "outline",
     "places",
@@ -90,7 +91,6 @@ __all__ = [
     "sampled",
     "siting",
     "spots",
-    "spread",
     "store",
     "study_coverage",
     "summarise",

@@ -51,7 +51,7 @@ class Joint(NamedTuple):
     nearest: NDArray[np.int64]
 
 
-def joint(this: Study, where: Places, prints: Footprint, spread: Spread) -> Joint:
+def join_draws(this: Study, where: Places, prints: Footprint, spread: Spread) -> Joint:
     """Bring the draws and the fine grid together."""
     cells = np.flatnonzero(spread.where.kind == CELL)
     fine, coarse = _positions(where), _positions(spread.where)[cells]
@@ -63,13 +63,15 @@ def _positions(where: Places) -> Floats:
     """Unit vectors (places, 3)."""
     latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
     level = np.cos(latitude)
-    return np.stack([level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)], axis=1)
+    return np.stack(
+        [level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)], axis=1
+    )
 
 
 def _against_all(flown: Flags, defended: Flags) -> tuple[Flags, Flags]:
     """Threatened, and defended against every launch point that reaches it, over the first axis."""
-    threatened = flown.any(axis=0)
-    return threatened, (defended | ~flown).all(axis=0) & threatened
+    threatened = np.asarray(flown.any(axis=0))
+    return threatened, np.asarray((defended | ~flown).all(axis=0) & threatened)
 
 
 def sampled(all_: Joint, rows: list[int]) -> Sampled:
@@ -104,7 +106,9 @@ def rivals(all_: Joint, rows: list[int]) -> tuple[RivalShare, ...]:
         flown = spread.is_flown[rows][:, cells][:, :, mine]
         threatened, defended = _against_all(flown, flags)
         shares = _share(people @ threatened, people @ defended)
-        out.append(RivalShare(name=name, draws=int(shares.size), share_of_people=_quantiles(shares)))
+        out.append(
+            RivalShare(name=name, draws=int(shares.size), share_of_people=_quantiles(shares))
+        )
     return tuple(out)
 
 
@@ -118,14 +122,12 @@ def _people(all_: Joint, rows: list[int], drawn: Flags) -> tuple[Floats, Floats]
     """People threatened and defended in each draw."""
     where, spread = all_.where, all_.spread
     fine, coarse = where.kind == CELL, spread.where.kind == CELL
-    samples = all_.this.columns("sample")
+    samples = np.array(all_.this.columns("sample"))
     flown = (all_.prints.status[rows] == Status.OK)[:, fine, None]
-    on = all_.prints.on_curve[np.ix_(rows, np.flatnonzero(fine), samples)]
+    on = all_.prints.on_curve[np.ix_(np.array(rows), np.flatnonzero(fine), samples)]
     threatened, defended = _against_all(np.broadcast_to(flown, on.shape), on & flown)
     here, there = where.people[fine], spread.where.people[coarse]
-    value = np.broadcast_to(
-        spread.reached[rows][:, coarse, None], drawn[rows][:, coarse].shape
-    )
+    value = np.broadcast_to(spread.reached[rows][:, coarse, None], drawn[rows][:, coarse].shape)
     was, was_safe = _against_all(value, spread.nominal[rows][:, coarse])
     now, now_safe = _against_all(spread.is_flown[rows][:, coarse], drawn[rows][:, coarse])
     whole = here @ threatened + there @ now - there @ was

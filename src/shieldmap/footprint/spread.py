@@ -90,7 +90,7 @@ def coarse_places(this: Study) -> Places:
     return places(this.scenario.model_copy(update={"grid": coarse}))
 
 
-def spread(this: Study, progress: Progress | None = None) -> Spread:
+def draw_together(this: Study, progress: Progress | None = None) -> Spread:
     """Draw defence and missile together and judge every case at the coarse grid.
 
     ``progress`` is called with (what is done, cases done, cases in all).

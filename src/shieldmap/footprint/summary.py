@@ -70,11 +70,9 @@ class ThreatSums(NamedTuple):
     reasons: tuple[ReasonTotal, ...]
 
 
-def summarise(
-    this: Study, where: Places, prints: Footprint, drawn: Spread
-) -> FootprintSummary:
+def summarise(this: Study, where: Places, prints: Footprint, drawn: Spread) -> FootprintSummary:
     """Everything that the report and other products print, in SI units."""
-    all_ = joint.joint(this, where, prints, drawn)
+    all_ = joint.join_draws(this, where, prints, drawn)
     scenario = this.scenario
     weak = catalog.weak_inputs(
         scenario.system_ids,
@@ -92,9 +90,7 @@ def summarise(
         chain=scenario.defence.chain,
         defence=_defence_summary(this),
         grid=_grid_summary(scenario.grid.country, scenario.grid.spacing_km * 1e3, where),
-        threats=tuple(
-            _threat_summary(all_, threat.id) for threat in scenario.threats
-        ),
+        threats=tuple(_threat_summary(all_, threat.id) for threat in scenario.threats),
         assets=spots(this, where, prints, ASSET, all_),
         towns=spots(this, where, prints, TOWN, all_),
         compared=tuple(_compared(this, given.missile) for given in scenario.compared_missiles),
@@ -162,9 +158,7 @@ def _defence_summary(this: Study) -> SummaryDefence:
 
 def _radar_summary(given: DefenceRadar) -> SummaryRadar:
     entry = catalog.radar(given.system)
-    own = {
-        name: getattr(given, name) for name in SummaryRadar.model_fields if hasattr(given, name)
-    }
+    own = {name: getattr(given, name) for name in SummaryRadar.model_fields if hasattr(given, name)}
     field = entry.field_of_regard
     is_cone = campaign.has_cone(given, entry)
     tilt = math.degrees(field.tilt.si) if given.tilt_deg is None else given.tilt_deg

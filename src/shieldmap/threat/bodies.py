@@ -56,7 +56,12 @@ def with_body(
     count = sampled.sample_count.copy()
     count[rows] = first + tails.sample_count
     grid = np.full((times.shape[0], int(count.max(initial=2)), 6), np.nan)
-    out = Trajectories(np.arange(grid.shape[1], dtype=np.float64) * every_s, grid[:, :, :VX], grid[:, :, VX:], count)
+    out = Trajectories(
+        np.arange(grid.shape[1], dtype=np.float64) * every_s,
+        grid[:, :, :VX],
+        grid[:, :, VX:],
+        count,
+    )
     aimed = flights.event_position_m[rows, Event.IMPACT]
     fell = fallen.event_position_m[:, Event.IMPACT]
     _join(rows, first, sampled, tails, _turns(fell, aimed), out)

@@ -20,11 +20,16 @@ report_swipe = Wide table: swipe or scroll sideways →
 
 # The answer
 report_nobody = No missile of this scenario reaches a cell of the grid.
-report_defends = At the values as published or estimated, the battery defends { $share } of the people in range ({ $people } of { $threatened }) against the { $name }.
-report_defends_between = At the values as published or estimated, the battery defends between { $share } of the people in range ({ $people } of { $threatened }) against the { $name }, and { $most_share } of the people in range ({ $most_people } of { $most_threatened }) against the { $most_name }.
+report_defends = Over { $draws } joint draws of every disputed number the battery defends, in the median, { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }.
+report_defends_between = Over { $draws } joint draws of every disputed number the battery defends, in the median, between { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }, and { $most_share } (5–95 %: { $most_band }) against the { $most_name }, fired from { $most_points }.
 report_meaning = Doctrine { $doctrine }: { $text }. A place counts as defended when every shot that the doctrine asks for fits, against every launch point that reaches it.
+report_points = { $n ->
+    [one] one launch point
+   *[other] { $n } launch points, all of which must fail
+}
+report_at_values = With every number at its value, as published or estimated, the shares run from { $low } to { $high }.
 report_ends = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }.
-report_ends_drawn = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }; over { $samples } joint draws of the numbers from their ranges, the 5–95 % bands of the missiles lie within { $band }.
+report_ends_drawn = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }; the 5–95 % bands of the missiles lie within { $band }.
 report_end_floor = floor
 report_end_ceiling = ceiling
 report_end_reach = reach
@@ -64,11 +69,21 @@ report_binds_kinematic = Against { $n }, the published envelope allows an interc
 report_binds_both = Against { $n }, neither the published envelope nor the interceptor's modelled flight allows an intercept.
 report_no_hits = “Defended” means that the shots fit in time and space. It is no statement about hits: no kill probability enters this page.
 report_no_hits_battle = “Defended” means that the shots fit in time and space. It is no statement about hits: no kill probability enters it; hits and misses are counted under <a href="#battle">the battle</a> alone.
-report_headline_words = By missile, doctrine { $doctrine }. Bad and good: every disputed number at its bad or good end for the defence, at once. 5–95 %: joint draws of the numbers from their ranges. People in millions.
+report_headline_words = Share of the people in range that is defended, doctrine { $doctrine }. Draws take every disputed number at once from between its ends, the missile’s and the launch point too: evenly, or where the ends lie ten times apart evenly in the logarithm. Peaked: the median of draws that are peaked at the values. Values: every number as published or estimated. Bad and good: all numbers at that end for the defence at once. People in millions.
 report_headline_label = Shares and people defended by missile
 report_missile = Missile
 report_share_defended = Share defended
-report_of_draws = 5–95 %<br>of draws
+report_one_point = One launch point,<br>drawn at random
+report_all_points = Every launch point<br>at once
+report_points_head = Launch<br>points
+report_rivals_head = Under other published readings of radar and interceptor
+report_median = median
+report_band = 5–95 %
+report_peaked = peaked
+report_rival_share = { $name }: { $share } (5–95 %: { $band }) over { $draws } draws
+report_rival_wedge = With the radar’s view as a wedge of azimuth up to the zenith
+report_rival_launcher-sector = With the interceptor’s reach in full only within 60° of the launchers’ direction, half elsewhere
+report_rivals = Other published readings, against every launch point at once. { $rows }.
 report_people_defended = People defended
 report_people_in_range = People<br>in range
 report_bad = bad
@@ -106,7 +121,7 @@ report_reach_places = slant-range reach of { $reach } about every place with lau
 
 # Places
 report_places = Places that the debate names
-report_places_words = Against the launch point that is worst for the defence, doctrine { $doctrine }. The percentage is the share of the joint draws of the assumptions in which the place is defended; “yes” and “no” hold at the values, and a pale cell is one where most draws say otherwise. <b>●</b> yes: the seconds in hand. <b>○</b> no: the first limit that fails, and by how much. <b>–</b> not threatened.
+report_places_words = Against every launch point that reaches the place, doctrine { $doctrine }. <b>●</b> holds: defended in at least 90 % of the joint draws. <b>○</b> fails: in at most 10 %. <b>◐</b> between: what it hangs on, the number that alone, all others in the middle of their ranges, turns the verdict with the smallest part of its range. The percentage is the share of draws. <b>–</b> not threatened.
 report_in_hand_words = Seconds in hand: by how much the last shot of the doctrine could be later and still meet the missile. They are not slack in the reaction time: where the first shot must wait anyway, until the missile comes within reach, a slower reaction costs nothing up to that moment and everything after it.
 report_direction_words = The bad and the good end keep the radar’s direction, while the draws turn it: a draw can lie outside bad and good, and a place that is defended at both ends can fail in some draws, or the other way about.
 report_places_by_missile = Places by missile

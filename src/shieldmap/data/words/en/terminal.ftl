@@ -25,26 +25,35 @@ cli_head_threat = threat
 cli_head_in_range =
     in range
     million
-cli_head_bad =
-    bad
-    million
-cli_head_middle =
-    value
-    million
-cli_head_good =
-    good
-    million
-cli_head_share =
-    share
-    value
+cli_head_points =
+    launch
+    points
+cli_head_random =
+    from one
+    median
+cli_head_all =
+    from all
+    median
 cli_head_samples =
-    samples
+    from all
     5–95 %
+cli_head_published =
+    at the
+    values
+cli_head_bad =
+    all
+    bad
+cli_head_good =
+    all
+    good
 cli_head_asset = asset
 cli_head_against = against
 cli_head_worst_from = worst from
 cli_head_defended = defended
+cli_head_at_values = at values
 cli_head_looks = looks
+cli_head_verdict = verdict
+cli_head_share = of draws
 cli_head_why_not = why not
 cli_head_margin = margin
 cli_head_event = event
@@ -169,13 +178,14 @@ cli_preparing = preparing
 cli_preparing_cold = preparing (compiles for about a minute)
 
 ## What a scenario defends
-cli_defend_summary = Doctrine { $doctrine }. People in range of the missile, and those defended against every launch point that reaches them: bad end, value and good end.
+cli_defend_summary = Doctrine { $doctrine }. Share of the people in range that is defended, over { $draws } joint draws of every disputed number, the missile's too: from one launch point drawn at random, and from all of them at once. Beside it every number at its value, and all of them at their bad or good end.
+cli_defend_drawn = Draws are even between the ends; where the ends lie ten times apart, even in the logarithm.
+cli_defend_peaked = Peaked at the values in place of even, the medians from all are { $medians }.
 cli_reaches_nobody = reaches nobody in the country: { $threats }
-cli_above_samples = + above its samples: published values stand at the favourable end of their range
-cli_below_samples = - below its samples: published values stand at the bad end of their range
+cli_above_samples = + above the 5–95 % of its own draws: values stand at the favourable end of their ranges
+cli_below_samples = - below the 5–95 % of its own draws: values stand at the bad end of their ranges
 cli_people_doubt = People: { $doubt }
 cli_no_place_in_range = No named place is within range of any of the missiles.
-cli_looks = looks: shots one after the other, each after assessing the last
 
 ## Why a place is or is not defended
 cli_why_place = { $place } under scenario '{ $scenario }', doctrine { $doctrine }

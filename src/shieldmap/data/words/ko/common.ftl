@@ -19,3 +19,11 @@ launch_sunchon = 순천
 launch_kusong = 구성
 launch_tonghae = 동해(무수단리)
 launch_samjiyon = 삼지연
+
+# What joint draws say of a place
+verdict_holds = 방어됨
+verdict_fails = 방어 안 됨
+verdict_hangs = { $what }에 달림
+verdict_hangs_at = { $what }에 달림 (갈리는 값 { $at })
+verdict_several = 여러 수치
+verdict_share = 표본 { $draws }개 중 { $share }

@@ -20,11 +20,16 @@ report_swipe = 넓은 표: 옆으로 밀어 보십시오 →
 
 # The answer
 report_nobody = 이 시나리오의 어떤 미사일도 격자에 닿지 않습니다.
-report_defends = 공개되었거나 추정한 값에서 이 포대는 { $name }에 대해 사정권 인구의 { $share }({ $threatened } 중 { $people })를 방어합니다.
-report_defends_between = 공개되었거나 추정한 값에서 이 포대가 방어하는 사정권 인구의 비율은 { $name }에 대해 { $share }({ $threatened } 중 { $people })로 가장 낮고, { $most_name }에 대해 { $most_share }({ $most_threatened } 중 { $most_people })로 가장 높습니다.
+report_defends = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 이 포대는 { $points }에서 쏜 { $name }에 대해 사정권 인구의 { $share }(중앙값, 5–95%: { $band })를 방어합니다.
+report_defends_between = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 이 포대가 방어하는 사정권 인구의 중앙값은 { $points }에서 쏜 { $name }에 대해 { $share }(5–95%: { $band })로 가장 낮고, { $most_points }에서 쏜 { $most_name }에 대해 { $most_share }(5–95%: { $most_band })로 가장 높습니다.
 report_meaning = 교전 방식은 ‘{ $text }’입니다. 어떤 곳에 닿는 모든 발사 지점에 대해 교전 방식이 요구하는 모든 요격이 가능하면 그곳을 방어되는 곳으로 봅니다.
+report_points = { $n ->
+    [one] 발사 지점 한 곳
+   *[other] 발사 지점 { $n }곳(모두 막아야 함)
+}
+report_at_values = 모든 수치를 공개되었거나 추정한 대표값 그대로 두면 비율은 { $low }에서 { $high } 사이입니다.
 report_ends = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다.
-report_ends_drawn = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다. 수치를 범위 안에서 함께 { $samples }번 뽑으면 미사일별 5–95% 구간은 { $band } 안에 있습니다.
+report_ends_drawn = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다. 미사일별 5–95% 구간은 { $band } 안에 있습니다.
 report_end_floor = 최저 요격 고도
 report_end_ceiling = 최고 요격 고도
 report_end_reach = 사거리
@@ -55,11 +60,21 @@ report_binds_kinematic = { $n }종에 대해서는 공개된 요격 범위 안�
 report_binds_both = { $n }종에 대해서는 공개된 요격 범위로도, 모델이 계산한 요격미사일의 비행으로도 요격할 수 없습니다.
 report_no_hits = ‘방어’는 시간과 공간으로 보아 요격을 시도할 수 있다는 뜻입니다. 명중한다는 뜻이 아니며, 이 보고서에는 격추 확률이 들어가지 않습니다.
 report_no_hits_battle = ‘방어’는 시간과 공간으로 보아 요격을 시도할 수 있다는 뜻입니다. 명중한다는 뜻이 아니며 격추 확률은 들어가지 않습니다. 명중과 빗나감은 <a href="#battle">전투</a>에서만 셉니다.
-report_headline_words = 미사일별 결과, 교전 방식 { $doctrine }. 불리·유리: 논란이 있는 모든 수치를 한꺼번에 방어에 불리한 끝 또는 유리한 끝에 둔 경우. 5–95%: 수치를 범위 안에서 함께 뽑은 표본. 인구 단위는 백만 명.
+report_headline_words = 사정권 인구 가운데 방어되는 비율, 교전 방식 { $doctrine }. 표본은 논란이 있는 모든 수치를 미사일과 발사 지점까지 함께 범위 안에서 뽑습니다. 고르게 뽑되, 두 끝이 열 배 이상 떨어져 있으면 로그로 고르게 뽑습니다. 대표값 쪽: 대표값에 몰아 뽑은 표본의 중앙값. 대표값: 모든 수치를 공개되었거나 추정한 그대로 둔 경우. 불리·유리: 모든 수치를 한꺼번에 그 끝에 둔 경우. 인구 단위는 백만 명.
 report_headline_label = 미사일별 방어 비율과 인구
 report_missile = 미사일
 report_share_defended = 방어 비율
-report_of_draws = 표본의<br>5–95%
+report_one_point = 무작위로 고른<br>발사 지점 하나
+report_all_points = 모든<br>발사 지점
+report_points_head = 발사<br>지점 수
+report_rivals_head = 레이더와 요격미사일에 대한 다른 해석
+report_median = 중앙값
+report_band = 5–95%
+report_peaked = 대표값 쪽
+report_rival_share = { $name }: { $share }(5–95%: { $band }, 표본 { $draws }개)
+report_rival_wedge = 레이더 시야를 천정까지 이어지는 방위각 부채꼴로 볼 때
+report_rival_launcher-sector = 요격미사일 사거리를 발사대 방향 좌우 60° 안에서만 다 쓰고 그 밖에서는 절반으로 볼 때
+report_rivals = 공개 자료의 다른 해석, 모든 발사 지점에 대해. { $rows }.
 report_people_defended = 방어 인구
 report_people_in_range = 사정권<br>인구
 report_bad = 불리
@@ -97,7 +112,7 @@ report_reach_places = 발사대가 있는 모든 곳에서의 경사 거리 { $r
 
 # Places
 report_places = 논쟁에 오른 지점
-report_places_words = 방어에 가장 불리한 발사 지점에 대한 결과, 교전 방식 { $doctrine }. 백분율은 가정을 함께 뽑은 표본 가운데 그곳이 방어되는 비율입니다. ‘예’와 ‘아니요’는 값 그대로 계산한 결과이며, 색이 옅은 칸은 표본 대부분이 반대 결과를 내는 곳입니다. <b>●</b> 예: 남는 시간. <b>○</b> 아니요: 가장 먼저 걸리는 조건과 그 차이. <b>–</b> 사정권 밖.
+report_places_words = 그곳에 닿는 모든 발사 지점에 대한 결과, 교전 방식 { $doctrine }. <b>●</b> 방어됨: 함께 뽑은 표본의 90% 이상에서 방어됩니다. <b>○</b> 방어 안 됨: 10% 이하에서만 방어됩니다. <b>◐</b> 그 사이: 다른 수치를 모두 범위의 가운데에 두었을 때 범위의 가장 작은 부분만으로 결과를 뒤집는 수치를 적었습니다. 백분율은 표본 비율입니다. <b>–</b> 사정권 밖.
 report_in_hand_words = 남는 시간: 교전 방식의 마지막 발사를 얼마나 늦춰도 미사일과 만날 수 있는지를 나타냅니다. 대응 시간의 여유와는 다릅니다. 미사일이 사거리에 들어올 때까지 첫 발사를 어차피 기다려야 한다면, 그 순간까지는 대응이 늦어도 아무것도 잃지 않지만 그 뒤로는 모든 것을 잃습니다.
 report_direction_words = 불리한 끝과 유리한 끝에서는 레이더의 방향을 그대로 두지만 표본에서는 방향도 바뀝니다. 따라서 표본이 불리와 유리의 범위를 벗어날 수 있고, 양 끝에서 모두 방어되는 곳이 일부 표본에서는 방어되지 않거나 그 반대일 수 있습니다.
 report_places_by_missile = 지점별·미사일별 결과
