@@ -64,7 +64,9 @@ def with_body(
     )
     aimed = flights.event_position_m[rows, Event.IMPACT]
     fell = fallen.event_position_m[:, Event.IMPACT]
-    _join(rows, first, sampled, tails, _turns(fell, aimed), out)
+    turns = _turns(fell, aimed)
+    _join(rows, first, sampled.position_m, tails.position_m, turns, count, out.position_m)
+    _join(rows, first, sampled.velocity_m_s, tails.velocity_m_s, turns, count, out.velocity_m_s)
     ended = fallen.status == Status.OK
     status, event_s = flights.status.copy(), times.copy()
     status[rows] = np.where(ended, flights.status[rows], fallen.status)
@@ -83,23 +85,24 @@ def _turns(start: Floats, end: Floats) -> Floats:
     return np.asarray(np.eye(3) + out + out @ out / (1.0 + cosine)[:, None, None])
 
 
+@njit(_nrt=False)
+def _turned(turn, source, out):
+    """Fill ``out`` (k, 3) with the vectors of ``source`` turned by ``turn`` (3, 3)."""
+    for k in range(out.shape[0]):
+        for c in range(3):
+            out[k, c] = (
+                turn[c, 0] * source[k, 0] + turn[c, 1] * source[k, 1] + turn[c, 2] * source[k, 2]
+            )
+
+
 @njit(parallel=True)
-def _join(rows, first, sampled, tails, turns, out):
+def _join(rows, first, before, after, turns, count, out):
     """Samples of ``rows`` up to ``first`` and the tails after them, turned.
 
-    ``turns`` (rows, 3, 3) are rotations; the flights are records of the model.
+    ``before`` (n, k, 3) has all flights, ``after`` (rows, k, 3) the tails and ``out`` (n, k, 3) gets as
+    many samples as ``count`` (n,) says: positions or velocities.
     """
     for n in prange(rows.size):
-        i, turn = rows[n], turns[n]
-        for k in range(out.sample_count[i]):
-            tail = k - first[n]
-            for c in range(3):
-                x, v = 0.0, 0.0
-                for m in range(3):
-                    if tail >= 0:
-                        x += turn[c, m] * tails.position_m[n, tail, m]
-                        v += turn[c, m] * tails.velocity_m_s[n, tail, m]
-                    else:
-                        x += turn[c, m] * sampled.position_m[i, k, m]
-                        v += turn[c, m] * sampled.velocity_m_s[i, k, m]
-                out.position_m[i, k, c], out.velocity_m_s[i, k, c] = x, v
+        i, at = rows[n], first[n]
+        _turned(turns[n], before[i, :at], out[i, :at])
+        _turned(turns[n], after[n, : count[i] - at], out[i, at : count[i]])
