@@ -10,7 +10,7 @@ its own, the kill vehicle alone. Many launch elevations are flown over a still s
 altitude the earliest time over all of them is tabled against the ground range.
 
 Limits: no guidance, divert or aim errors; flown over a sphere at rest, which moves the point
-reached after 100 s by less than 1.7 km and the time by less than 0.5 s against the turning Earth;
+reached after 100 s by less than 1.8 km and the time by less than 0.5 s against the turning Earth;
 launched at sea level. What the fly-out reaches is not the published envelope: a light interceptor
 of 2.6 to 2.8 km/s coasts to several hundred kilometres.
 
