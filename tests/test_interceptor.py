@@ -101,7 +101,8 @@ def test_the_reach_at_each_altitude_has_no_holes() -> None:
 
 @pytest.mark.parametrize(
     ("ground_m", "altitude_m"),
-    [(470e3, 240e3), (350e3, 350e3), (500e3, 100e3), (50e3, 400e3), (-1.0, 50e3), (50e3, -1.0)],
+    # In vacuum a speed of 2.75 km/s at 15 km reaches 313 km above 400 km of ground, and no more.
+    [(470e3, 240e3), (400e3, 350e3), (500e3, 100e3), (50e3, 400e3), (-1.0, 50e3), (50e3, -1.0)],
 )
 def test_what_cannot_be_reached_is_nan(ground_m: float, altitude_m: float) -> None:
     assert math.isnan(time_to(TABLE, ground_m, altitude_m))
@@ -163,13 +164,13 @@ def test_nothing_changes_before_the_release() -> None:
 
 def test_the_kill_vehicle_coasts_faster_the_later_it_is_released() -> None:
     """Its booster's coefficient is 15,400 kg/m2 and its own 3,300, in the air below some 50 km."""
-    elevation = np.radians([30.0, 45.0, 60.0])
+    elevation = np.radians([45.0, 60.0, 75.0])
     speeds = []
     for delay_s in (0.0, 5.0, 15.0, 45.0):
         flown = interceptor.fly_out(THAAD, elevation, interceptor.Release(delay_s, 3300.0), air=AIR)
         speeds.append(flown[3][:, int(np.searchsorted(flown[0], 90.0))])
     assert np.all(np.diff(speeds, axis=0) > 0.0)
-    # At 30 degrees it stays in the air for longer than at 60, and there is more to be saved.
+    # At 45 degrees it stays in the air for longer than at 75, and there is more to be saved.
     gained = speeds[-1] - speeds[0]
     assert gained[0] > gained[1] > gained[2]
 

@@ -341,12 +341,15 @@ def test_a_better_defence_never_defends_less_against_real_flights(name: str) -> 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_faster_interceptor_never_defends_less_against_real_flights(part: str) -> None:
-    for of in flown():
-        better = faster(of.assumptions, np.random.default_rng(SEED + 4), part)
-        one, other = judged(of, of.assumptions), judged(of, better)
-        lost = one & ~other
-        alone = [Doctrine.SINGLE, Doctrine.SHOOT_LOOK_SHOOT]
-        assert not lost[:, :, alone].any(), told(lost[:, :, alone], of.assumptions, better)
+    """Of salvos as well, and without any lateness: their windows are minutes wide, a spacing seconds."""
+    for late_share in (None, 0.0):
+        for of in flown():
+            base = of.assumptions
+            if late_share is not None:
+                base = base._replace(late_share=np.full(base.floor_m.size, late_share))
+            better = faster(base, np.random.default_rng(SEED + 4), part)
+            lost = judged(of, base) & ~judged(of, better)
+            assert not lost.any(), told(lost, base, better)
 
 
 def test_an_earlier_detection_never_commits_later() -> None:
@@ -507,16 +510,11 @@ def old_window(g: Floats, one: Assumptions, ready: float, lost: float) -> Old | 
 
 
 def test_without_lateness_the_numbers_are_those_of_the_old_rule() -> None:
-    """All times of the window, at the values of the fly-out, to the rounding of a sum in hours.
-
-    The old rule took for the first launch that of the earliest intercept. A target that runs away is
-    met later by a launch that leaves sooner: then the first launch is the sooner of the two, so that
-    a salvo may begin with it.
-    """
+    """All times of the window, at the values of the fly-out, to the rounding of a quotient."""
     base = cases().assumptions._replace(late_share=np.zeros(SETS))
     base = base._replace(rear_m=base.reach_m, **dict.fromkeys(PARTS, np.zeros(SETS)))
     a, rng = variants_of(base), np.random.default_rng(SEED + 6)
-    out, opened, sooner = np.zeros(windows.WINDOW), 0, 0
+    out, opened = np.zeros(windows.WINDOW), 0
     for i in range(FLIGHTS):
         g = prepared(i)
         blocks = blocks_of(g)
@@ -533,13 +531,5 @@ def test_without_lateness_the_numbers_are_those_of_the_old_rule() -> None:
             assert out[windows.EARLIEST] == pytest.approx(expected.earliest, abs=1e-9)
             assert out[windows.LATEST] == pytest.approx(expected.latest, abs=1e-9)
             assert out[windows.LATEST_LAUNCH] == pytest.approx(expected.latest_launch, abs=1e-9)
-            if out[windows.FIRST_LAUNCH] < expected.first_launch - 1e-9:
-                sooner += 1
-                launches = np.arange(g.shape[1]) - g[geometry.FLIGHT]
-                inside = slice(math.ceil(expected.earliest), int(expected.latest) + 1)
-                assert np.any(np.diff(launches[inside]) < 0.0)
-            else:
-                assert out[windows.FIRST_LAUNCH] == pytest.approx(expected.first_launch, abs=1e-9)
-    print(f"{opened} windows, {sooner} of them of targets that run away")
+            assert out[windows.FIRST_LAUNCH] == pytest.approx(expected.first_launch, abs=1e-9)
     assert opened > 300
-    assert sooner < 0.2 * opened
