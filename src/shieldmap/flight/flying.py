@@ -75,8 +75,8 @@ _LEAST_STEP_S: Final = 1e-6
 _LEVER_S, _LEAST_LEVER_S = 1000.0, 2.0
 _GRAVITY_M_S2: Final = 9.8
 # The next step follows powers of this error and of the last one. With the sum of the powers, 0.07,
-# steps settle where the error is 0.95 to 1/0.07, half the tolerance; of 120 steps of a flight 16 are
-# thrown away, 20 with steps that follow this error alone and are no longer for it.
+# steps settle where the error is 0.95 to 1/0.07, half the tolerance; of 120 steps of a flight 15 are
+# thrown away, 25 with steps that follow this error alone and are no longer for it.
 _OF_NOW, _OF_PAST = 0.15, 0.08
 _STEADY, _SAFETY = 0.95, 0.9
 _SHRINK, _GROW, _EASY = 0.2, 4.0, 1e-4

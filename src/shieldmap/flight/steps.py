@@ -61,7 +61,7 @@ def rates(t, y, phase, earth, tables):
     else:
         per_mass = 1.0 / (phase[MASS] - phase[FLOW] * (t - phase[START]))
         push = phase[FLOW] * phase[EXHAUST]
-        if height < tables.fine_step_m * tables.fine_density_kg_m3.shape[0]:
+        if height < tables.fine_step_m * tables.fine_sound_m_s.shape[0]:
             rho, pressure, sound = near_air(tables, height)
             cd = cubic(tables.drag_coefficient, tables.mach_step, speed / sound)
             drag = 0.5 * earth.air * rho * speed * phase[DRAG_AREA] * per_mass * cd
