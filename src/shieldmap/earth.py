@@ -16,7 +16,8 @@ Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m) in ECEF; ``lati
 ``longitude``, ``lat1``, ``lon1``, ``lat2`` and ``lon2`` angles of one place or (n,) of many, as
 ``azimuth`` is; ``a_m`` and ``e2`` the ellipsoid's semi-major axis and squared eccentricity;
 ``cos2_alpha``, ``b``, ``sin_s``, ``cos_s`` and ``cos_2sm`` Vincenty's terms; ``tables`` those of the
-air; ``out`` (n, results) is filled.
+air; ``earth`` is the model's record, ``coefficients`` the rows of a table with knots ``step`` apart;
+``out`` (n, results) is filled.
 """
 
 import math

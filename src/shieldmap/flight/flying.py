@@ -4,7 +4,9 @@ Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s)
 ``new`` that after a step, of six numbers; ``dense`` the coefficients of the step's dense output;
 ``phase`` (18,) the numbers of a phase; ``launch``, ``steering`` and ``kept`` are records defined
 here, ``missile``, ``earth`` and ``tables`` (of the air) those of the model; ``tolerance`` is the local
-error of a step (m) and ``events`` (4, 8) are those of one flight.
+error of a step (m) and ``events`` (4, 8) are those of one flight; ``free`` says that nothing burns any
+more, ``before`` and ``after`` are rough heights (m) and climb rates (m/s) at the ends of a step,
+``height`` and ``climb`` one of them.
 """
 
 import math
@@ -182,10 +184,7 @@ def _may_hold_event(free, before, after, y):
 
 @njit(_nrt=False)
 def _look_for_events(t, h, free, dense, new, earth, events):
-    """Find apogee, re-entry and impact inside one step; true when the body has fallen.
-
-    ``free`` says that nothing burns any more.
-    """
+    """Find apogee, re-entry and impact inside one step; true when the body has fallen."""
     before, after = level(dense[0], earth), level(new, earth)
     if before[1] > 0.0 and after[1] <= 0.0 and free:
         s = root(dense, 0.0, True, before[1], after[1], earth)

@@ -5,7 +5,7 @@ their callers: with arrays and calls a step takes three times as long.
 
 Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s); ``y``, ``new`` and
 ``k`` states and derivatives of six; ``stages`` the derivatives of a step, ``dense`` the five
-coefficients of its dense output; ``phase`` (18,) the numbers of a phase; ``earth`` and ``tables`` (of
+coefficients of its dense output; ``weights`` and ``slopes`` those of some stages; ``phase`` (18,) the numbers of a phase; ``earth`` and ``tables`` (of
 the air) are those of the model.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
