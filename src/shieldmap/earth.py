@@ -16,7 +16,8 @@ Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m) in ECEF; ``lati
 ``longitude``, ``lat1``, ``lon1``, ``lat2`` and ``lon2`` angles of one place or (n,) of many, as
 ``azimuth`` is; ``a_m`` and ``e2`` the ellipsoid's semi-major axis and squared eccentricity;
 ``cos2_alpha``, ``b``, ``sin_s``, ``cos_s`` and ``cos_2sm`` Vincenty's terms; ``tables`` those of the
-air; ``out`` (n, results) is filled.
+air; ``earth`` is the model's record, ``coefficients`` the rows of a table with knots ``step`` apart;
+``out`` (n, results) is filled.
 """
 
 import math
@@ -115,6 +116,7 @@ _DRAG_CURVE: Final = (
 
 _FINE_STEP_M: Final = 400.0
 _FINE_TOP_M: Final = 120e3
+_PARTS: Final = 4
 _COARSE_STEP_M: Final = 5e3
 _MACH_STEP: Final = 0.05
 _MACH_TOP: Final = 6.0
@@ -565,25 +567,29 @@ CUBE, FOURTH, FIFTH = 3, 4, 5
 
 
 def _exponential(logarithm: Floats, step: float) -> Floats:
-    """Quintics (n, 6) through the exponential of a spline, its slope and its curvature at the knots.
+    """Quintics (n x parts, 6) through the exponential of a spline, its slope and its curvature.
 
-    The knots are ``step`` apart. Between them the quintics are off by the sixth power of the step over
-    the scale height, divided by 46,080: 1e-12 of the value for 400 m. They save kernels an exponential.
+    ``logarithm`` (n, 4) has knots ``step`` apart; each piece is parted. Where the spline bends most, at
+    the kinks of the layers, 100 m leave 1e-12 of the value. They save kernels an exponential.
     """
-    c = logarithm * step ** np.arange(4)
-    low, high = np.exp(c[:, 0]), np.exp(c.sum(axis=1))
-    slopes = c[:, 1], c[:, 1:] @ np.arange(1.0, 4.0)
-    bends = 2.0 * c[:, 2], 2.0 * c[:, 2] + 6.0 * c[:, CUBE]
-    out = np.empty((len(c), 6))
-    out[:, 0], out[:, 1] = low, low * slopes[0]
-    out[:, 2] = 0.5 * low * (slopes[0] ** 2 + bends[0])
-    rise = high - out[:, :3].sum(axis=1)
-    climb = high * slopes[1] - out[:, 1] - 2.0 * out[:, 2]
-    bend = high * (slopes[1] ** 2 + bends[1]) - 2.0 * out[:, 2]
+    fine = step / _PARTS
+    knot = np.arange(len(logarithm) * _PARTS + 1)
+    row = np.minimum(knot // _PARTS, len(logarithm) - 1)
+    d = (knot - row * _PARTS) * fine
+    c0, c1, c2, c3 = logarithm[row].T
+    value = np.exp(c0 + d * (c1 + d * (c2 + d * c3)))
+    slope = c1 + d * (2.0 * c2 + d * 3.0 * c3)
+    first = value * slope * fine
+    second = value * (slope**2 + 2.0 * c2 + 6.0 * d * c3) * fine**2
+    out = np.empty((knot.size - 1, 6))
+    out[:, 0], out[:, 1], out[:, 2] = value[:-1], first[:-1], 0.5 * second[:-1]
+    rise = value[1:] - out[:, :3].sum(axis=1)
+    climb = first[1:] - out[:, 1] - 2.0 * out[:, 2]
+    bend = second[1:] - 2.0 * out[:, 2]
     out[:, CUBE] = 10.0 * rise - 4.0 * climb + 0.5 * bend
     out[:, FOURTH] = -15.0 * rise + 7.0 * climb - bend
     out[:, FIFTH] = 6.0 * rise - 3.0 * climb + 0.5 * bend
-    return out / step ** np.arange(6)
+    return out / fine ** np.arange(6)
 
 
 @njit(**INLINED)
@@ -614,9 +620,8 @@ def _quintic(coefficients, i, d):
 
 
 @njit(**INLINED)
-def _fine_knot(tables, height_m):
-    """Row of the finely spaced tables and the distance above its knot (m); held at both ends."""
-    step, n = tables.fine_step_m, tables.fine_density_kg_m3.shape[0]
+def _knot(height_m, step, n):
+    """Row of a table of ``n`` and the distance above its knot (m); held at both ends."""
     z = min(max(height_m, 0.0), n * step)
     i = max(min(int(z * (1.0 / step)), n - 1), 0)
     return i, z - i * step
@@ -625,12 +630,12 @@ def _fine_knot(tables, height_m):
 @njit(**INLINED)
 def density(tables, height_m):
     """Air density in kg/m^3 at one height; zero above 1000 km."""
-    fine_top = tables.fine_step_m * tables.fine_density_kg_m3.shape[0]
-    if height_m < fine_top:
-        i, d = _fine_knot(tables, height_m)
+    fine, n = tables.fine_step_m / _PARTS, tables.fine_density_kg_m3.shape[0]
+    if height_m < n * fine:
+        i, d = _knot(height_m, fine, n)
         return _quintic(tables.fine_density_kg_m3, i, d)
     if height_m < TOP_OF_AIR_M:
-        z = height_m - fine_top
+        z = height_m - n * fine
         return math.exp(cubic(tables.coarse_log_density, tables.coarse_step_m, z))
     return 0.0
 
@@ -638,9 +643,10 @@ def density(tables, height_m):
 @njit(**INLINED)
 def near_air(tables, height_m):
     """Density (kg/m^3), pressure (Pa) and speed of sound (m/s) at one height below 120 km."""
-    i, d = _fine_knot(tables, height_m)
+    n = tables.fine_density_kg_m3.shape[0]
+    i, d = _knot(height_m, tables.fine_step_m / _PARTS, n)
     return (
         _quintic(tables.fine_density_kg_m3, i, d),
         _quintic(tables.fine_pressure_pa, i, d),
-        _powers(tables.fine_sound_m_s, i, d),
+        cubic(tables.fine_sound_m_s, tables.fine_step_m, height_m),
     )

@@ -148,7 +148,7 @@ class Earth(NamedTuple):
 class Tables(NamedTuple):
     """Smooth tables on uniform knots: cubic-spline coefficients, shape (knots - 1, 4).
 
-    Density and pressure themselves are quintics (knots - 1, 6) through the exponentials.
+    Density and pressure themselves are quintics (parts, 6) through the exponentials, four to a knot.
 
     The air below ``fine_step_m`` x rows is finely spaced, above it coarsely; zero above 1000 km.
     """

@@ -4,7 +4,9 @@ Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s)
 ``new`` that after a step, of six numbers; ``dense`` the coefficients of the step's dense output;
 ``phase`` (18,) the numbers of a phase; ``launch``, ``steering`` and ``kept`` are records defined
 here, ``missile``, ``earth`` and ``tables`` (of the air) those of the model; ``tolerance`` is the local
-error of a step (m) and ``events`` (4, 8) are those of one flight.
+error of a step (m) and ``events`` (4, 8) are those of one flight; ``free`` says that nothing burns any
+more, ``before`` and ``after`` are rough heights (m) and climb rates (m/s) at the ends of a step,
+``height`` and ``climb`` one of them.
 """
 
 import math
@@ -60,7 +62,7 @@ from shieldmap.model import (
 )
 
 TOLERANCE_M: Final = 0.005
-"""Default local error of a step in metres; the velocity may err by this per 1000 s.
+"""Default local error of a step in metres; a velocity's error counts times the time left to fall.
 
 It keeps impacts within a few metres of the same flight at a 1000 times tighter tolerance.
 """
@@ -74,9 +76,9 @@ _LEAST_STEP_S: Final = 1e-6
 # boost, where that is not known yet.
 _LEVER_S, _LEAST_LEVER_S = 1000.0, 2.0
 _GRAVITY_M_S2: Final = 9.8
-# A controller with memory, of the family of [hairer1993, p. 179]: the next step follows the powers of
-# this error and of the last. Its steps settle where the error is half the tolerance, and half as many
-# are thrown away as without the memory.
+# The next step follows powers of this error and of the last one. With the sum of the powers, 0.07,
+# steps settle where the error is 0.95 to 1/0.07, half the tolerance; of 120 steps of a flight 15 are
+# thrown away, 25 with steps that follow this error alone and are no longer for it.
 _OF_NOW, _OF_PAST = 0.15, 0.08
 _STEADY, _SAFETY = 0.95, 0.9
 _SHRINK, _GROW, _EASY = 0.2, 4.0, 1e-4
@@ -182,10 +184,7 @@ def _may_hold_event(free, before, after, y):
 
 @njit(_nrt=False)
 def _look_for_events(t, h, free, dense, new, earth, events):
-    """Find apogee, re-entry and impact inside one step; true when the body has fallen.
-
-    ``free`` says that nothing burns any more.
-    """
+    """Find apogee, re-entry and impact inside one step; true when the body has fallen."""
     before, after = level(dense[0], earth), level(new, earth)
     if before[1] > 0.0 and after[1] <= 0.0 and free:
         s = root(dense, 0.0, True, before[1], after[1], earth)

@@ -5,7 +5,7 @@ their callers: with arrays and calls a step takes three times as long.
 
 Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s); ``y``, ``new`` and
 ``k`` states and derivatives of six; ``stages`` the derivatives of a step, ``dense`` the five
-coefficients of its dense output; ``phase`` (18,) the numbers of a phase; ``earth`` and ``tables`` (of
+coefficients of its dense output; ``weights`` and ``slopes`` those of some stages; ``phase`` (18,) the numbers of a phase; ``earth`` and ``tables`` (of
 the air) are those of the model.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
@@ -61,7 +61,7 @@ def rates(t, y, phase, earth, tables):
     else:
         per_mass = 1.0 / (phase[MASS] - phase[FLOW] * (t - phase[START]))
         push = phase[FLOW] * phase[EXHAUST]
-        if height < tables.fine_step_m * tables.fine_density_kg_m3.shape[0]:
+        if height < tables.fine_step_m * tables.fine_sound_m_s.shape[0]:
             rho, pressure, sound = near_air(tables, height)
             cd = cubic(tables.drag_coefficient, tables.mach_step, speed / sound)
             drag = 0.5 * earth.air * rho * speed * phase[DRAG_AREA] * per_mass * cd

@@ -68,7 +68,7 @@ def smooth_air() -> IndependentAir:
     """The kernels' own tables, so that only the equations differ."""
     tables = earth.tables()
     step = tables.fine_step_m
-    top = step * tables.fine_pressure_pa.shape[0]
+    top = step * tables.fine_sound_m_s.shape[0]
 
     def at(height_m: float) -> tuple[float, float, float]:
         _, pressure, sound = earth.near_air(tables, height_m)
