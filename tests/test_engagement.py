@@ -16,12 +16,15 @@ from shieldmap.model import (
 )
 from tests.flat import (
     AXES,
+    CLIMB_M_S,
+    DELAY_S,
     DIVE_SPEED_M_S,
     DIVE_START_M,
     EDGE_M,
     EDGE_RAD,
     EVERY_S,
     FLAT,
+    GROUND_M_S,
     NO_FILTER,
     ORIGIN,
     PARTS,

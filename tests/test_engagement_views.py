@@ -9,8 +9,11 @@ from shieldmap import interceptor
 from shieldmap.model import Binds, Constraint, Doctrine, Trajectories
 from tests.flat import (
     AXES,
+    CLIMB_M_S,
+    DELAY_S,
     EDGE_RAD,
     EVERY_S,
+    GROUND_M_S,
     SECTOR_S,
     across,
     assume,
