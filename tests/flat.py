@@ -9,19 +9,23 @@ interceptor arrives late, unless the assumptions are changed.
 import math
 
 import numpy as np
+import pytest
 
 from shieldmap import engagement, interceptor
 from shieldmap.model import (
     Assumptions,
+    Constraint,
     Doctrine,
     Earth,
     Engagements,
+    Floats,
     Flyouts,
     FlyoutTable,
     LaunchSites,
     Radar,
     Trajectories,
 )
+from shieldmap.terms import reason_of, reason_told
 from shieldmap.track import Settling
 
 # So large a sphere that 400 km along it fall by 0.1 m, and small enough for 0.1 mm of rounding.
@@ -31,6 +35,7 @@ ORIGIN = np.array([1e12, 0.0, 0.0])
 DELAY_S, CLIMB_M_S, GROUND_M_S = 5.0, 4000.0, 5000.0
 STEP_M = 4e3
 EVERY_S = 1.0
+PARTS = ("speed_share", "release_share", "drag_share")
 
 
 def flyout() -> FlyoutTable:
@@ -154,3 +159,43 @@ def judge(
         doctrine,
         FLAT,
     )
+
+
+def with_ends(*changes: tuple[float, float], only: str = "") -> Flyouts:
+    """The fly-out with other delays (s) at the bad and the good end of its parts, or of one."""
+    middle = flyout()
+    pairs = changes if not only else [changes[0] if part == only else (0.0, 0.0) for part in PARTS]
+    return interceptor.flyouts(
+        middle, *(middle._replace(time_s=middle.time_s + late) for pair in pairs for late in pair)
+    )
+
+
+def across() -> Trajectories:
+    """From west to east 50 km to the north and 100 km up: inside the sector while |x| < 86.6 km."""
+    return line((-200.0, 50.0, 100.0), (2000.0, 0.0, 0.0), 200)
+
+
+# Edges between samples a second apart are found by linear interpolation; a range or an angle that
+# bends by 1 m/s^2 at 1 km/s then errs by 1e-3 s at most.
+EDGE_S = 2e-3
+# The flat Earth falls by 0.1 m over the distances here.
+EDGE_M = 0.2
+# Across the sector's edge the azimuth turns by 0.01 rad/s and bends by 3.5e-4 rad/s^2: an eighth of
+# their ratio.
+SECTOR_S = 5e-3
+EDGE_RAD = 1e-6
+
+
+def near(actual: Floats | float, expected: float, tolerance: float = EDGE_S) -> None:
+    assert np.ravel(actual)[0] == pytest.approx(expected, abs=tolerance, rel=0.0)
+
+
+def refused(judged: Engagements, reason: Constraint) -> float:
+    """The margin of a refusal that has this headline reason; every field agrees with it."""
+    assert not judged.is_defended[0, 0].any()
+    assert judged.reason[0] == reason, reason_told(int(judged.reason[0]))
+    assert judged.failed_bits[0] & (1 << reason)
+    for c in Constraint:
+        assert bool(judged.failed_bits[0] & (1 << c)) == (judged.margins[0, c] < 0.0)
+    assert reason_of(reason).unit
+    return float(judged.margins[0, reason])
