@@ -51,7 +51,7 @@ from shieldmap.model import (
     Trajectories,
     TrajectoryClass,
 )
-from shieldmap.scenario import Battery, LauncherSite, LaunchPoint, Scenario, Threat
+from shieldmap.scenario import Battery, Defence, LauncherSite, LaunchPoint, Scenario, Threat
 from shieldmap.terms import End
 
 EVERY_S: Final = 1.0
@@ -480,26 +480,51 @@ def assumptions_of(this: Study, case: Case) -> Assumptions:
 def as_assumptions(this: Study, case: Case, numbers: Numbers) -> Assumptions:
     """Columns of disputed numbers (m,) as the kernels take them."""
     given, rows = this.scenario.defence, {row.name: row for row in rows_of(this, case)}
-    entry = catalog.radar(given.radar.system)
     count = numbers[TRACK].size
+    reach, is_sector = numbers["reach"], this.rival == "launcher-sector"
+    released = _share(rows, numbers, "released_ballistic_coefficient")
+    drag = _share(rows, numbers, "coast_ballistic_coefficient")
+    return Assumptions(
+        floor_m=numbers["floor"],
+        ceiling_m=numbers["ceiling"],
+        reach_m=reach,
+        rear_m=reach * (_REAR if is_sector else 1.0),
+        facing_rad=numbers.get("facing", np.zeros(count)),
+        target_speed_max_m_s=numbers["target_speed_max"],
+        track_s=_constant_track(rows.get("track"), numbers[TRACK]),
+        reaction_s=numbers["reaction"],
+        chain_s=numbers["chain"] if given.chain == "published" else np.full(count, np.nan),
+        assessment_s=numbers["assessment"],
+        salvo_spacing_s=numbers["salvo_spacing"],
+        late_share=numbers["late_share"],
+        speed_share=_share(rows, numbers, "burnout_speed"),
+        release_share=_share(rows, numbers, "release_time"),
+        # Each of the two bodies counts for half of what both change together.
+        drag_share=0.5 * (drag + released) if "release_time" in rows else drag,
+        track_share=numbers[TRACK],
+        **_viewed(given, numbers),
+    )
 
-    def column(name: str, default: float) -> Floats:
-        return numbers.get(name, np.full(count, default))
 
-    def share(name: str) -> Floats:
-        """How far a number lies from its value towards its bad (-1) or good (1) end."""
-        row = rows.get(name)
-        if row is None or row.high == row.low:
-            return np.zeros(count)
-        up = numbers[name] >= row.value
-        whole = np.where(up, row.high - row.value, row.value - row.low)
-        return np.divide(
-            numbers[name] - row.value, whole, out=np.zeros(count), where=whole > 0.0
-        ).clip(-1.0, 1.0)
+def _share(rows: dict[str, AssumptionRow], numbers: Numbers, name: str) -> Floats:
+    """How far a number lies from its value towards its low (-1) or high (1) end."""
+    row = rows.get(name)
+    if row is None or row.high == row.low:
+        return np.zeros(numbers[TRACK].size)
+    is_up = numbers[name] >= row.value
+    whole = np.where(is_up, row.high - row.value, row.value - row.low)
+    share = np.zeros(numbers[TRACK].size)
+    np.divide(numbers[name] - row.value, whole, out=share, where=whole > 0.0)
+    return share.clip(-1.0, 1.0)
 
+
+def _viewed(given: Defence, numbers: Numbers) -> dict[str, Floats]:
+    """The columns of what the radar sees and how far."""
+    entry, count = catalog.radar(given.radar.system), numbers[TRACK].size
+    tilt = numbers.get("tilt", np.full(count, entry.field_of_regard.tilt.si))
+    scan_max = numbers.get("scan_max", np.full(count, math.pi))
+    elevation_min = numbers["elevation_min"]
     is_cone = has_cone(given.radar, entry)
-    elevation_min, elevation_max = numbers["elevation_min"], numbers["elevation_max"]
-    tilt, scan_max = column("tilt", entry.field_of_regard.tilt.si), column("scan_max", math.pi)
     half = np.full(count, math.pi) if is_cone else 0.5 * numbers["sector"]
     search_m, track_m, acquisition_s = radars.detection_columns(
         entry,
@@ -509,41 +534,18 @@ def as_assumptions(this: Study, case: Case, numbers: Numbers) -> Assumptions:
         numbers["search_share_of_time"],
         numbers["cue_radius"],
     )
-    if not given.radar.present:
-        half = np.full(count, _NO_RADAR_RAD)
-    is_sector = this.rival == "launcher-sector"
-    is_published = given.chain == "published"
-    return Assumptions(
-        floor_m=numbers["floor"],
-        ceiling_m=numbers["ceiling"],
-        reach_m=numbers["reach"],
-        rear_m=numbers["reach"] * (_REAR if is_sector else 1.0),
-        facing_rad=column("facing", 0.0),
-        target_speed_max_m_s=numbers["target_speed_max"],
-        search_range_m=search_m,
-        track_range_m=track_m,
+    return {
+        "search_range_m": search_m,
+        "track_range_m": track_m,
         # A cue names a disc of directions, which the radar then has to search.
-        warning_s=numbers["warning"] + acquisition_s,
-        track_s=_constant_track(rows.get("track"), numbers[TRACK]),
-        reaction_s=numbers["reaction"],
-        chain_s=numbers["chain"] if is_published else np.full(count, np.nan),
-        assessment_s=numbers["assessment"],
-        salvo_spacing_s=numbers["salvo_spacing"],
-        late_share=numbers["late_share"],
-        boresight_rad=numbers["boresight"],
-        half_sector_rad=half,
-        elevation_min_rad=elevation_min,
-        elevation_max_rad=elevation_max,
-        tilt_rad=tilt,
-        scan_max_rad=scan_max,
-        speed_share=share("burnout_speed"),
-        release_share=share("release_time"),
-        drag_share=0.5
-        * (share("coast_ballistic_coefficient") + share("released_ballistic_coefficient"))
-        if "release_time" in rows
-        else share("coast_ballistic_coefficient"),
-        track_share=numbers[TRACK],
-    )
+        "warning_s": numbers["warning"] + acquisition_s,
+        "boresight_rad": numbers["boresight"],
+        "half_sector_rad": half if given.radar.present else np.full(count, _NO_RADAR_RAD),
+        "elevation_min_rad": elevation_min,
+        "elevation_max_rad": numbers["elevation_max"],
+        "tilt_rad": tilt,
+        "scan_max_rad": scan_max,
+    }
 
 
 def _constant_track(row: AssumptionRow | None, share: Floats) -> Floats:
