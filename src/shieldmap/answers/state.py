@@ -341,13 +341,20 @@ def _defence_changes(state: State, base: Scenario) -> list[tuple[str, Any]]:
         ("boresight_deg", "radar.boresight_deg"),
         ("sector_deg", "radar.sector_deg"),
         ("elevation_min_deg", "radar.elevation_min_deg"),
+        ("elevation_max_deg", "radar.elevation_max_deg"),
+        ("tilt_deg", "radar.tilt_deg"),
+        ("scan_max_deg", "radar.scan_max_deg"),
         ("doctrine", "doctrine"),
         ("launchers", "battery.launchers"),
         ("interceptors_per_launcher", "battery.interceptors_per_launcher"),
     ):
         if (given := getattr(state, key)) is not None:
             out.append((f"defence.{path}", given))
-    if state.boresight_deg is not None and base.defence.radar.boresight_range_deg is not None:
+    if state.sector_deg is not None:
+        # A width in azimuth is asked of a wedge; a cone has its scan limit.
+        out.append(("defence.radar.view", "wedge"))
+    own = base.defence.radar
+    if state.boresight_deg is not None and (own.boresight_range_deg or own.watched_deg):
         out.append(("defence.radar.boresight_range_deg", [state.boresight_deg] * 2))
     out += [
         (f"defence.assumptions.{key}", {"value": float(getattr(state, key)), "source": BY_HAND})

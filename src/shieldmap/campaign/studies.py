@@ -153,14 +153,8 @@ def study(
     air = tables_of_air()
     if rival == "wedge":
         scenario = _with_wedge(scenario)
-    given = scenario.defence
-    defence_entry, radar_entry = catalog.defence(given.system), catalog.radar(given.radar.system)
-    unused = {"sector"} if has_cone(given.radar, radar_entry) else {"tilt", "scan_max"}
-    if defence_entry.interceptor.release_time is None:
-        unused |= {"release_time", "released_ballistic_coefficient"}
-    if rival != "launcher-sector":
-        unused.add("facing")
-    rows = assumption_rows(scenario, defence_entry, radar_entry, frozenset(unused))
+    rows = scenario_rows(scenario, rival)
+    defence_entry = catalog.defence(scenario.defence.system)
     return Study(
         scenario=scenario,
         defence=_defence_arrays(scenario, defence_entry, rows),
@@ -170,6 +164,18 @@ def study(
         air=air,
         rival=rival,
     )
+
+
+def scenario_rows(scenario: Scenario, rival: Rival = "") -> tuple[AssumptionRow, ...]:
+    """The disputed numbers that play a part in a scenario under one reading of its defence."""
+    given = scenario.defence
+    defence, radar = catalog.defence(given.system), catalog.radar(given.radar.system)
+    unused = {"sector"} if has_cone(given.radar, radar) else {"tilt", "scan_max"}
+    if defence.interceptor.release_time is None:
+        unused |= {"release_time", "released_ballistic_coefficient"}
+    if rival != "launcher-sector":
+        unused.add("facing")
+    return assumption_rows(scenario, defence, radar, frozenset(unused))
 
 
 def _with_wedge(scenario: Scenario) -> Scenario:

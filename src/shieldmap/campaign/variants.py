@@ -153,7 +153,7 @@ def _look_together(
             scan = float(drawn["scan_max"][n])
             steepest = sensor.steepest_tilt(across, lowest, scan)
             row = by_name["tilt"]
-            if steepest == steepest and row.high > steepest:
+            if steepest == steepest and row.low < row.high and row.high > steepest:
                 tilts = row.value, row.low, max(steepest, row.low)
                 at = terms.ASSUMPTIONS["tilt"].axis or 0
                 drawn["tilt"][n] = between(u[n : n + 1, at], *tilts)[0]
