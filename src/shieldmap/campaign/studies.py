@@ -62,6 +62,9 @@ REACTION_CURVE_S: Final = tuple(float(x) for x in np.arange(0.0, 181.0, 15.0))
 CHAIN_CURVE_S: Final = tuple(float(x) for x in np.arange(60.0, 301.0, 20.0))
 
 _CHUNK: Final = 1000
+FINE_DRAWS: Final = 64
+"""Joint draws on the fine grid: the first of all, which tell how the coarse grid differs from it."""
+
 _NO_RADAR_RAD: Final = -1.0
 _REAR: Final = 0.5
 """To the sides and rear the launchers reach half as far: 100 km of 200 [herald-pyeongtaek-2016]."""
@@ -201,7 +204,7 @@ def _all_variants(scenario: Scenario) -> tuple[Variant, ...]:
         *(Variant(name, x) for x in curve),
         Variant(End.BAD, math.nan),
         Variant(End.GOOD, math.nan),
-        *(Variant("sample", float(i)) for i in range(SAMPLES)),
+        *(Variant("sample", float(i)) for i in range(FINE_DRAWS)),
     )
 
 

@@ -21,7 +21,8 @@ ALTITUDE, SPEED, AZIMUTH, ELEVATION, RANGE, SKYLINE, EAST, NORTH, UP = range(9)
 SLANT, BEARING, FLIGHT = 9, 10, 11
 GEOMETRY: Final = FLIGHT + FLYOUTS
 
-COARSE, MIDDLE, FINE = 64, 16, 4
+_COARSE_BITS, _MIDDLE_BITS, FINE_BITS = 6, 4, 2
+COARSE, MIDDLE, FINE = 1 << _COARSE_BITS, 1 << _MIDDLE_BITS, 1 << FINE_BITS
 """Samples in a block of each size: they are passed together where all of them are in view, or none can
 be met. Fine blocks leave few samples to look at, coarse ones few blocks."""
 
@@ -95,7 +96,7 @@ def flight_s(g, i, one):
     return time_s
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def share_of_step(before, after):
     """Part of a sample interval after which a margin that rises through zero is positive.
 
@@ -117,30 +118,39 @@ def _span(g, which, low, high):
     return least, most
 
 
-@njit(_nrt=False)
-def block_at(i, size, samples):
-    """The column of the block of a size that begins at sample ``i``."""
-    column = i // size
-    if size < COARSE:
-        column += (samples + COARSE - 1) // COARSE
-    if size < MIDDLE:
-        column += (samples + MIDDLE - 1) // MIDDLE
+@njit(_nrt=False, forceinline=True)
+def block_at(i, bits, samples):
+    """The column of the block of ``2**bits`` samples that begins at sample ``i``."""
+    column = i >> bits
+    if bits < _COARSE_BITS:
+        column += (samples + COARSE - 1) >> _COARSE_BITS
+    if bits < _MIDDLE_BITS:
+        column += (samples + MIDDLE - 1) >> _MIDDLE_BITS
     return column
+
+
+@njit(_nrt=False, forceinline=True)
+def largest_bits(i):
+    """Bits of the largest block that may begin at sample ``i``, a multiple of the finest."""
+    if i & (COARSE - 1) == 0:
+        return _COARSE_BITS
+    return _MIDDLE_BITS if i & (MIDDLE - 1) == 0 else FINE_BITS
 
 
 @njit(_nrt=False)
 def block_count(samples):
     """How many blocks of all sizes so many samples have."""
-    return block_at(samples + FINE - 1, FINE, samples)
+    return block_at(samples + FINE - 1, FINE_BITS, samples)
 
 
 @njit(_nrt=False)
 def blocks_of_view(g, blocks):
     """Fill the rows of ``blocks`` (14, blocks) that tell of the radar's view."""
-    for size in (COARSE, MIDDLE, FINE):
+    for bits in (_COARSE_BITS, _MIDDLE_BITS, FINE_BITS):
+        size = 1 << bits
         for low in range(0, g.shape[1], size):
             _fill_block(
-                g, low, min(low + size, g.shape[1]), blocks[:, block_at(low, size, g.shape[1])]
+                g, low, min(low + size, g.shape[1]), blocks[:, block_at(low, bits, g.shape[1])]
             )
 
 
@@ -173,7 +183,8 @@ def _fill_block(g, low, high, out):
 def blocks_of_site(g, blocks):
     """Fill the row of ``blocks`` that tells of one launcher."""
     samples = g.shape[1]
-    for size in (COARSE, MIDDLE, FINE):
+    for bits in (_COARSE_BITS, _MIDDLE_BITS, FINE_BITS):
+        size = 1 << bits
         for low in range(0, samples, size):
             least, _ = _span(g, SLANT, low, min(low + size, samples))
-            blocks[CLOSEST, block_at(low, size, samples)] = least
+            blocks[CLOSEST, block_at(low, bits, samples)] = least

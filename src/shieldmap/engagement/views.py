@@ -15,10 +15,10 @@ from typing import Final
 from shieldmap.engagement.geometry import (
     AZIMUTH,
     CLEAREST,
-    COARSE,
     EAST,
     ELEVATION,
     FINE,
+    FINE_BITS,
     HALF_COSINE,
     HALF_SINE,
     HIDDEN,
@@ -27,13 +27,13 @@ from shieldmap.engagement.geometry import (
     MID_EAST,
     MID_NORTH,
     MID_UP,
-    MIDDLE,
     NEAREST,
     NORTH,
     RANGE,
     SKYLINE,
     UP,
     block_at,
+    largest_bits,
     share_of_step,
 )
 from shieldmap.kernels import njit
@@ -54,7 +54,7 @@ def copy_row(source, out):
         out[i] = source[i]
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _face_cosine(g, i, one):
     """Cosine of the angle between the target and the normal of the face."""
     return one.east * g[EAST, i] + one.north * g[NORTH, i] + one.up * g[UP, i]
@@ -77,7 +77,7 @@ def in_view(g, i, one):
     return margin
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _is_in_view(g, i, one):
     """Whether that margin is at least zero, without a call to a trigonometric function."""
     elevation = g[ELEVATION, i]
@@ -92,7 +92,7 @@ def _is_in_view(g, i, one):
     return True
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _block_in_view(blocks, b, one):
     """Whether all samples of a block are in view, or none."""
     if blocks[HIGHEST, b] < one.elevation_min_rad or blocks[CLEAREST, b] < 0.0:
@@ -123,7 +123,7 @@ def _block_in_view(blocks, b, one):
     return _INSIDE if is_inside else _MIXED
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _range_at(t, one):
     """Range on the normal: searched for at first, stared at after the cue."""
     is_cued = t >= one.warning_s and one.track_range_m > one.search_range_m
@@ -139,7 +139,7 @@ def _detection_margin(g, i, t, one):
     return reach - g[RANGE, i]
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _is_detected(g, i, t, one):
     """Whether that margin is at least zero: range^4 falls with the cube of the cosine."""
     reach, slant = _range_at(t, one), g[RANGE, i]
@@ -175,7 +175,7 @@ def _entered_at(g, i, t, dt, one):
     return t - dt + dt * share_of_step(last, in_view(g, i, one)) if last < 0.0 else t
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _can_pass(blocks, b, last_s, visible, is_detected, one):
     """Whether nothing changes in a block that ends at ``last_s``: out of view, or in it without news."""
     state = _block_in_view(blocks, b, one)
@@ -186,15 +186,15 @@ def _can_pass(blocks, b, last_s, visible, is_detected, one):
     return is_detected or blocks[NEAREST, b] > _range_at(last_s, one)
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _passed(g, blocks, i, dt, visible, is_detected, one):
     """How many samples from ``i`` on can be passed together."""
-    size = COARSE if i % COARSE == 0 else MIDDLE if i % MIDDLE == 0 else FINE
-    while size >= FINE:
-        last_s = (i + size - 1) * dt
-        if _can_pass(blocks, block_at(i, size, g.shape[1]), last_s, visible, is_detected, one):
-            return size
-        size //= 4
+    bits = largest_bits(i)
+    while bits >= FINE_BITS:
+        last_s = (i + (1 << bits) - 1) * dt
+        if _can_pass(blocks, block_at(i, bits, g.shape[1]), last_s, visible, is_detected, one):
+            return 1 << bits
+        bits -= 2
     return 0
 
 
@@ -210,7 +210,7 @@ def _watch(g, blocks, dt, first, one, tells_visible, out):
     visible, is_detected, entry = False, False, 0
     i = first
     while i < n:
-        if i % FINE == 0:
+        if i & (FINE - 1) == 0:
             passed = _passed(g, blocks, i, dt, visible, is_detected, one)
             if passed > 0:
                 i += passed

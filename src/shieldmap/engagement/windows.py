@@ -22,10 +22,9 @@ from shieldmap.engagement.geometry import (
     ALTITUDE,
     BEARING,
     CLOSEST,
-    COARSE,
     FINE,
+    FINE_BITS,
     FLIGHT,
-    MIDDLE,
     OVER,
     SLANT,
     SLOWEST,
@@ -33,6 +32,7 @@ from shieldmap.engagement.geometry import (
     UNDER,
     block_at,
     flight_s,
+    largest_bits,
     share_of_step,
 )
 from shieldmap.kernels import njit
@@ -48,7 +48,7 @@ AHEAD_RAD: Final = math.pi / 3.0
 """The launchers' published sector is 120 degrees wide [herald-pyeongtaek-2016]."""
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def reach_to(g, i, one):
     """How far the envelope reaches in the direction of a sample."""
     if one.rear_m >= one.reach_m:
@@ -74,7 +74,7 @@ def _margin(g, i, t, which, one, ready, lost):
     return one.target_speed_max_m_s - g[SPEED, i]
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _may_meet(blocks, b, first_s, last_s, one, ready, lost):
     """Whether any sample of a block between two times could be met, by what they have in common."""
     return (
@@ -87,19 +87,19 @@ def _may_meet(blocks, b, first_s, last_s, one, ready, lost):
     )
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _passed(g, blocks, i, dt, one, ready, lost):
     """How many samples from ``i`` on can be passed together, because none can be met."""
-    size = COARSE if i % COARSE == 0 else MIDDLE if i % MIDDLE == 0 else FINE
-    while size >= FINE:
-        b = block_at(i, size, g.shape[1])
-        if not _may_meet(blocks, b, i * dt, (i + size - 1) * dt, one, ready, lost):
-            return size
-        size //= 4
+    bits = largest_bits(i)
+    while bits >= FINE_BITS:
+        b = block_at(i, bits, g.shape[1])
+        if not _may_meet(blocks, b, i * dt, (i + (1 << bits) - 1) * dt, one, ready, lost):
+            return 1 << bits
+        bits -= 2
     return 0
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _is_open(g, i, t, one, ready, lost):
     """Whether every margin of a sample is at least zero."""
     altitude = g[ALTITUDE, i]
@@ -110,7 +110,7 @@ def _is_open(g, i, t, one, ready, lost):
     return t - flight_s(g, i, one) >= ready
 
 
-@njit(_nrt=False)
+@njit(_nrt=False, forceinline=True)
 def _soonest(flight, value, t, one, ready):
     """The earliest launch that meets the target at ``t``, given the fastest times of flight.
 
@@ -168,10 +168,11 @@ def window_of(g, blocks, dt, one, ready, lost, out):
     ``out`` (5,) gets the whole window: earliest and latest intercept, first and last launch.
     """
     found, previous = False, False
+    n, i = g.shape[1], 0
+    first, latest, last = math.inf, math.nan, -math.inf
     out[FIRST_LAUNCH], out[LATEST_LAUNCH] = math.inf, -math.inf
-    i = 0
-    while i < g.shape[1]:
-        if i % FINE == 0 and not previous:
+    while i < n:
+        if not previous and i & (FINE - 1) == 0:
             passed = _passed(g, blocks, i, dt, one, ready, lost)
             if passed > 0:
                 i += passed
@@ -188,12 +189,14 @@ def window_of(g, blocks, dt, one, ready, lost, out):
                     out[EARLIEST], out[OPENED_BY] = earliest, by
             found = True
             flight = flight_s(g, i, one)
-            out[LATEST] = t
-            out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], t - flight)
-            launch = _soonest(flight, g[FLIGHT, i], t, one, ready)
-            out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], launch)
+            latest, last = t, max(last, t - flight)
+            first = min(first, _soonest(flight, g[FLIGHT, i], t, one, ready))
         elif previous:
             _closing(g, i, t, dt, one, ready, lost, out)
+            latest = out[LATEST]
         previous = good
         i += 1
+    out[LATEST] = latest
+    out[FIRST_LAUNCH] = min(out[FIRST_LAUNCH], first)
+    out[LATEST_LAUNCH] = max(out[LATEST_LAUNCH], last)
     return found

@@ -1,8 +1,9 @@
 """Sums over joint draws: people defended in each draw, shares of draws, and the word for a verdict.
 
-A sum is that of the fine grid, whose missile is at its values, moved by what the drawn missiles change
-on the coarse grid in the same draw (:mod:`shieldmap.footprint.spread`). A place of the coarse grid, such
-as a town, has its own draws; a cell takes the change of the nearest coarse cell.
+A sum is that of the coarse grid (:mod:`shieldmap.footprint.spread`), moved by what the fine grid has more
+or less against the missile at its values, on average over the draws that both have. A place of the
+coarse grid, such as a town, has its own draws; a cell of the fine grid takes its own share against the
+missile at its values and what the drawn missiles change at the nearest coarse cell.
 """
 
 from typing import Final, NamedTuple
@@ -119,21 +120,25 @@ def _first_draws(count: int) -> NDArray[np.int64]:
 
 
 def _people(all_: Joint, rows: list[int], drawn: Flags) -> tuple[Floats, Floats]:
-    """People threatened and defended in each draw."""
+    """People threatened and defended in each draw.
+
+    Those of the coarse grid, moved by what the fine grid has more or less on average over its draws.
+    """
     where, spread = all_.where, all_.spread
     fine, coarse = where.kind == CELL, spread.where.kind == CELL
     samples = np.array(all_.this.columns("sample"))
     flown = (all_.prints.status[rows] == Status.OK)[:, fine, None]
     on = all_.prints.on_curve[np.ix_(np.array(rows), np.flatnonzero(fine), samples)]
-    threatened, defended = _against_all(np.broadcast_to(flown, on.shape), on & flown)
     here, there = where.people[fine], spread.where.people[coarse]
-    value = np.broadcast_to(spread.reached[rows][:, coarse, None], drawn[rows][:, coarse].shape)
-    was, was_safe = _against_all(value, spread.nominal[rows][:, coarse])
-    now, now_safe = _against_all(spread.is_flown[rows][:, coarse], drawn[rows][:, coarse])
-    whole = here @ threatened + there @ now - there @ was
-    safe = here @ defended + there @ now_safe - there @ was_safe
-    whole = np.maximum(whole, 0.0)
-    return whole, np.clip(safe, 0.0, whole)
+    first = slice(samples.size)
+    nominal = spread.nominal[rows][:, coarse, first]
+    reached = np.broadcast_to(spread.reached[rows][:, coarse, None], nominal.shape)
+    finer = [here @ part for part in _against_all(np.broadcast_to(flown, on.shape), on & flown)]
+    coarser = [there @ part for part in _against_all(reached, nominal)]
+    more, more_safe = (float(np.mean(a - b)) for a, b in zip(finer, coarser, strict=True))
+    now, safe = _against_all(spread.is_flown[rows][:, coarse], drawn[rows][:, coarse])
+    whole = np.maximum(there @ now + more, 0.0)
+    return whole, np.clip(there @ safe + more_safe, 0.0, whole)
 
 
 def _share(threatened: Floats, defended: Floats) -> Floats:

@@ -3,8 +3,7 @@
 Every draw of the defence is judged against flights of a drawn missile: ballistic coefficient, payload
 and, of a path held to an apogee, the apogee. The missile is drawn :data:`SETS` times and each of these is
 flown to a coarse grid with every town and asset, from every launch point; draw ``n`` of the defence
-meets missile ``n`` modulo that. Sums over the fine grid are those of its own flights, whose missile is
-at its values, moved by what the drawn missiles change on the coarse grid in the same draw.
+meets missile ``n`` modulo that.
 
 Limits: a missile is one for all launch points of a draw; payloads and apogees are drawn in
 :data:`LEVELS` steps each; what the drawn missiles change is known on the coarse grid only.
