@@ -10,7 +10,7 @@ SEVERAL = "several"
 """What a verdict hangs on where no number alone turns it."""
 
 
-class Judged(Protocol):
+class HasVerdict(Protocol):
     """A place against one missile, as the joint draws judge it; ``turns_at`` is in SI."""
 
     @property
@@ -26,7 +26,7 @@ class Judged(Protocol):
         """Where the verdict turns."""
 
 
-def said(place: Judged) -> str:
+def said(place: HasVerdict) -> str:
     """The verdict in words: ``hangs on the interceptor's reach, turns at 176 km``."""
     if place.verdict is None:
         return ""

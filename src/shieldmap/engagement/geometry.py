@@ -18,7 +18,9 @@ from shieldmap.sensor import apparent, look, terrain_elevation
 # Rows of the geometry: the target as the radar sees it, then as one launcher does. East, north and
 # up are the direction in which the radar sees it, with the bending of the rays.
 ALTITUDE, SPEED, AZIMUTH, ELEVATION, RANGE, SKYLINE, EAST, NORTH, UP = range(9)
-SLANT, BEARING, FLIGHT = 9, 10, 11
+SLANT, BEARING = 9, 10
+# The fastest times of flight: at the values, and with one part of the fly-out at an end.
+FLIGHT, SLOW, FAST, RELEASED_EARLY, RELEASED_LATE, BLUNT, SLEEK = range(11, 18)
 GEOMETRY: Final = FLIGHT + FLYOUTS
 
 _COARSE_BITS, _MIDDLE_BITS, FINE_BITS = 6, 4, 2
@@ -85,13 +87,13 @@ def flight_s(g, i, one):
     value = g[FLIGHT, i]
     time_s = value
     if one.speed_share != 0.0:
-        end = g[FLIGHT + (2 if one.speed_share > 0.0 else 1), i]
+        end = g[FAST if one.speed_share > 0.0 else SLOW, i]
         time_s += abs(one.speed_share) * (end - value)
     if one.release_share != 0.0:
-        end = g[FLIGHT + (4 if one.release_share > 0.0 else 3), i]
+        end = g[RELEASED_LATE if one.release_share > 0.0 else RELEASED_EARLY, i]
         time_s += abs(one.release_share) * (end - value)
     if one.drag_share != 0.0:
-        end = g[FLIGHT + (6 if one.drag_share > 0.0 else 5), i]
+        end = g[SLEEK if one.drag_share > 0.0 else BLUNT, i]
         time_s += abs(one.drag_share) * (end - value)
     return time_s
 
@@ -111,7 +113,7 @@ def share_of_step(before, after):
 
 @njit(_nrt=False)
 def _span(g, which, low, high):
-    """Least and greatest of a row of the geometry between two samples."""
+    """Least and greatest of a row of the geometry, from sample ``low`` to one before ``high``."""
     least, most = g[which, low], g[which, low]
     for i in range(low + 1, high):
         least, most = min(least, g[which, i]), max(most, g[which, i])

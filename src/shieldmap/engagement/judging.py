@@ -110,7 +110,10 @@ class _Verdict(NamedTuple):
 
 @njit(_nrt=False)
 def _ready(one, detected, firm, commit):
-    """Earliest interceptor launch after a detection (s); infinite where the track never commits."""
+    """Earliest interceptor launch after a detection (s); infinite where the track never commits.
+
+    ``firm`` and ``commit`` (s) are those of the track.
+    """
     if one.chain_s == one.chain_s:
         return max(one.chain_s, detected)
     return max(firm + one.reaction_s, commit)
@@ -198,7 +201,10 @@ def _count_shots(row, dt, one, inventory, details):
 
 @njit(_nrt=False)
 def _second_of_salvo(row, dt, one, is_fired, details):
-    """The second interceptor leaves one spacing after the first, or not at all."""
+    """The second interceptor leaves one spacing after the first, or not at all.
+
+    ``is_fired`` says whether the doctrine and the magazine have one.
+    """
     window, after = row.window, details[_FIRST_LAUNCH] + one.salvo_spacing_s
     latest, latest_launch = details[_LATEST], details[_LATEST_LAUNCH]
     details[_SECOND_LAUNCH], details[_SECOND] = math.nan, math.nan

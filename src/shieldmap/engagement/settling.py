@@ -7,6 +7,8 @@ the values, is followed from its own first look. Looks come at even times after 
 between two of them waits for the later, so that an earlier one has all the looks of a later one.
 
 Arguments of the kernels: ``sampled`` and ``work`` are those of :func:`shieldmap.track.settle`;
+``face`` and ``rules`` are those of one of the three ends; ``j`` is the even time before a look, ``on``
+the part of the way to the next, ``share`` that of a variant between the ends, ``which`` a column;
 ``looks`` (variant, pass, 3) are passes, ``knots`` (3, knots, 2) the settled tracks at the three ends
 from each even time on, NaN where they were not asked for yet.
 """

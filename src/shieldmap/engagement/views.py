@@ -4,7 +4,9 @@ A target that leaves the view before it is detected is looked for again; one tha
 is lost, and up to :data:`LOOKS` passes through the view are told apart. Blocks of samples that lie
 whole inside or outside the view are passed at once: what comes out is that of looking at each.
 
-Arguments of the kernels: ``one`` is the record of a variant, whose ``east``, ``north`` and ``up`` are
+Arguments of the kernels: ``b`` is a column of the blocks, ``visible`` and ``is_detected`` what is known of
+the target so far, ``entered`` (s) when it came into view, ``first`` a sample, ``tells_visible`` whether to
+tell when it was first visible; ``one`` and ``other`` are records of variants; ``one`` is that of a variant, whose ``east``, ``north`` and ``up`` are
 the normal of the radar's face; ``blocks`` are those of :mod:`shieldmap.engagement.geometry`. A cone of
 pi leaves the view to the wedge of azimuth, and the gain then does not fall off the normal.
 """

@@ -39,7 +39,7 @@ from shieldmap.footprint.coverage_numbers import coverage_values, study_coverage
 from shieldmap.footprint.coverage_shape import Cut, Ray, cut, volume
 from shieldmap.footprint.explain import drawn_engagement, judge_place, timeline, why
 from shieldmap.footprint.joint import join_draws, probabilities, word_of
-from shieldmap.footprint.spread import Spread, coarse_places, draw_together
+from shieldmap.footprint.spread import JointDraws, coarse_places, draw_together
 from shieldmap.footprint.summary import (
     ThreatSums,
     example_engagements,
@@ -61,11 +61,11 @@ __all__ = [
     "Cut",
     "DetectionArea",
     "Footprint",
+    "JointDraws",
     "Outline",
     "Places",
     "Progress",
     "Ray",
-    "Spread",
     "ThreatSums",
     "area_by_country",
     "asset_labels",

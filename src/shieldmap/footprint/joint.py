@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from shieldmap import campaign
 from shieldmap.campaign import Study
 from shieldmap.footprint.area import CELL, Footprint, Places, cases_of_threat
-from shieldmap.footprint.spread import RIVALS, SETS, Spread
+from shieldmap.footprint.spread import RIVALS, SETS, JointDraws
 from shieldmap.model import Floats, Status
 from shieldmap.results import Quantiles, RivalShare, Sampled
 
@@ -48,11 +48,11 @@ class Joint(NamedTuple):
     this: Study
     where: Places
     prints: Footprint
-    spread: Spread
+    spread: JointDraws
     nearest: NDArray[np.int64]
 
 
-def join_draws(this: Study, where: Places, prints: Footprint, spread: Spread) -> Joint:
+def join_draws(this: Study, where: Places, prints: Footprint, spread: JointDraws) -> Joint:
     """Bring the draws and the fine grid together."""
     cells = np.flatnonzero(spread.where.kind == CELL)
     fine, coarse = _positions(where), _positions(spread.where)[cells]

@@ -51,7 +51,7 @@ _LEAST_SPACING_KM: Final = 20.0
 Flags = NDArray[np.bool_]
 
 
-class Drawn(NamedTuple):
+class DrawnMissile(NamedTuple):
     """A missile of one draw: its numbers in SI."""
 
     ballistic_coefficient_kg_m2: float
@@ -59,7 +59,7 @@ class Drawn(NamedTuple):
     apogee_m: float
 
 
-class Spread(NamedTuple):
+class JointDraws(NamedTuple):
     """Joint draws at the coarse grid with all towns and assets, for the headline doctrine.
 
     ``is_flown`` (case, place, draw) says whether the drawn missile reaches the place; ``is_defended``,
@@ -89,7 +89,7 @@ def coarse_places(this: Study) -> Places:
     return places(this.scenario.model_copy(update={"grid": coarse}))
 
 
-def draw_together(this: Study, progress: Progress | None = None) -> Spread:
+def draw_together(this: Study, progress: Progress | None = None) -> JointDraws:
     """Draw defence and missile together and judge every case at the coarse grid.
 
     ``progress`` is called with (what is done, cases done, cases in all).
@@ -102,7 +102,7 @@ def draw_together(this: Study, progress: Progress | None = None) -> Spread:
     def blank(draws: int) -> Flags:
         return np.zeros((*shape, draws), np.bool_)
 
-    out = Spread(
+    out = JointDraws(
         where=where,
         reached=np.zeros(shape, np.bool_),
         is_flown=blank(campaign.SAMPLES),
@@ -126,7 +126,7 @@ def draw_together(this: Study, progress: Progress | None = None) -> Spread:
     return out
 
 
-def _fill_draws(row: int, missiles: "_Missiles", judge: "_Judge", out: Spread) -> None:
+def _fill_draws(row: int, missiles: "_Missiles", judge: "_Judge", out: JointDraws) -> None:
     """Fill the draws of one case; draw n meets missile n modulo their number."""
     every = np.arange(campaign.SAMPLES)
     value = missiles.at_values()
@@ -209,7 +209,7 @@ class _Judge:
         return self._verdicts(flown, [self._assumed(self._this, numbers)], stock)
 
     def _assumed(self, study: Study, numbers: Numbers) -> Assumptions:
-        """Drawn numbers as assumptions; what is not drawn is at its value."""
+        """DrawnMissile numbers as assumptions; what is not drawn is at its value."""
         count = _width(numbers)
         rows = {row.name: np.full(count, row.value) for row in campaign.rows_of(study, self._case)}
         return campaign.as_assumptions(study, self._case, {**rows, **numbers})
@@ -234,7 +234,7 @@ class _Judge:
 # The drawn missiles
 
 
-def drawn_missiles(this: Study, case: Case) -> tuple[Drawn, ...]:
+def drawn_missiles(this: Study, case: Case) -> tuple[DrawnMissile, ...]:
     """The missiles of a case, the levels of payload and apogee paired as in a Latin square."""
     drawn = qmc.Sobol(1, scramble=True, rng=np.random.default_rng(campaign.SEED))
     u = drawn.random(SETS)[:, 0]
@@ -244,7 +244,7 @@ def drawn_missiles(this: Study, case: Case) -> tuple[Drawn, ...]:
     payload = campaign.between(_LEVEL, *ranges["payload"])
     apogee = campaign.between(_LEVEL[apogees], *ranges["apogee"])
     return tuple(
-        Drawn(float(beta[k]), float(payload[k % LEVELS]), float(apogee[k % LEVELS]))
+        DrawnMissile(float(beta[k]), float(payload[k % LEVELS]), float(apogee[k % LEVELS]))
         for k in range(SETS)
     )
 
@@ -288,7 +288,7 @@ class _Missiles:
         """The missile at its values."""
         return self._aim(self.case)
 
-    def flown(self, drawn: Drawn) -> FlownCase:
+    def flown(self, drawn: DrawnMissile) -> FlownCase:
         """One drawn missile."""
         # Not a number is unlike itself, and would be tabled again and again.
         key = drawn.payload_kg, float(np.nan_to_num(drawn.apogee_m))
@@ -310,7 +310,7 @@ class _Missiles:
     def _aim(self, own: Case) -> FlownCase:
         return campaign.fly(self._this, own, *self._at, every_s=_EVERY_S)
 
-    def centre(self) -> Drawn:
+    def centre(self) -> DrawnMissile:
         """The missile in the middle of its draws; levels are even in number, so the one before it."""
         middle = _LEVEL[LEVELS // 2 - 1]
         payload, apogee = (
@@ -318,7 +318,7 @@ class _Missiles:
             for name in ("payload", "apogee")
         )
         beta = campaign.between(np.array([0.5]), *self.ranges["missile_ballistic_coefficient"])
-        return Drawn(float(beta[0]), payload, apogee)
+        return DrawnMissile(float(beta[0]), payload, apogee)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -343,7 +343,7 @@ def _turned_names(this: Study) -> tuple[str, ...]:
     return (*own, *_OF_MISSILE)
 
 
-def _fill_turns(row: int, missiles: _Missiles, judge: _Judge, out: Spread) -> None:
+def _fill_turns(row: int, missiles: _Missiles, judge: _Judge, out: JointDraws) -> None:
     """The number that alone, all others in the middle, turns each verdict soonest in its range."""
     flown = missiles.flown(missiles.centre())
     now = judge.beside(flown, judge.middle)[:, 0]

@@ -20,7 +20,7 @@ from shieldmap.footprint.area import (
     total,
 )
 from shieldmap.footprint.explain import drawn_engagement, failed_constraint
-from shieldmap.footprint.spread import Spread
+from shieldmap.footprint.spread import JointDraws
 from shieldmap.model import Constraint, Status
 from shieldmap.results import (
     Count,
@@ -70,7 +70,7 @@ class ThreatSums(NamedTuple):
     reasons: tuple[ReasonTotal, ...]
 
 
-def summarise(this: Study, where: Places, prints: Footprint, drawn: Spread) -> FootprintSummary:
+def summarise(this: Study, where: Places, prints: Footprint, drawn: JointDraws) -> FootprintSummary:
     """Everything that the report and other products print, in SI units."""
     all_ = joint.join_draws(this, where, prints, drawn)
     scenario = this.scenario

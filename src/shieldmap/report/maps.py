@@ -254,12 +254,16 @@ def defended_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         _marks(plot, summary, used, spacing_km=60.0)
     plot.draw_frame()
     found, mark = threat.share_of_people.value, phrases.threat_mark(threat, summary)
+    said = {
+        "share": formats.percent(found),
+        "median": formats.percent(threat.sampled.share_of_people.p50),
+    }
     if found is None:
         text = t("figure_nobody")
     elif mark:
-        text = t("figure_share_from", mark=mark, share=formats.percent(found))
+        text = t("figure_share_from", mark=mark, **said)
     else:
-        text = t("figure_share", share=formats.percent(found))
+        text = t("figure_share", **said)
     plot.canvas.titles(f"{phrases.name(threat)}, {phrases.threat_class(threat)}", text)
     return plot.canvas
 

@@ -79,7 +79,7 @@ def _other_readings(threat: ThreatSummary) -> str:
         )
         for one in threat.rivals
     ]
-    return t("report_rivals", rows="; ".join(rows)) if rows else ""
+    return t("report_other_readings", rows="; ".join(rows)) if rows else ""
 
 
 Against = SpotEngagement | SpotNotThreatened

@@ -17,7 +17,7 @@ Frame: Earth-fixed (ECEF). Units: SI and radians.
 
 Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m); ``azimuth`` and ``elevation`` a
 direction (rad) or (n,) of them, ``boresight``, ``half_sector``, ``elevation_min``,
-``elevation_max`` and ``tilt`` the limits of a view (rad).
+``elevation_max``, ``tilt`` and ``scan_max`` the limits of a view (rad).
 """
 
 import math

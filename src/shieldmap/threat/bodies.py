@@ -11,6 +11,9 @@ the flight from a launch point some kilometres away: a tumbling body falls up to
 Limits: the turn leaves out what gravity's flattening and the spin change over so few kilometres.
 
 Frame: Earth-fixed (ECEF). Units: SI.
+
+Arguments of the kernels: ``turn`` (3, 3) and ``turns`` (rows, 3, 3) are rotations, ``source`` (k, 3)
+vectors.
 """
 
 import numpy as np

@@ -25,7 +25,7 @@ report_defends_between = Over { $draws } joint draws of every disputed number th
 report_meaning = Doctrine { $doctrine }: { $text }. A place counts as defended when every shot that the doctrine asks for fits, against every launch point that reaches it.
 report_points = { $n ->
     [one] one launch point
-   *[other] { $n } launch points, all of which must fail
+   *[other] any of { $n } launch points
 }
 report_at_values = With every number at its value, as published or estimated, the shares run from { $low } to { $high }.
 report_ends = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }.
@@ -83,7 +83,7 @@ report_peaked = peaked
 report_rival_share = { $name }: { $share } (5–95 %: { $band }) over { $draws } draws
 report_rival_wedge = With the radar’s view as a wedge of azimuth up to the zenith
 report_rival_launcher-sector = With the interceptor’s reach in full only within 60° of the launchers’ direction, half elsewhere
-report_rivals = Other published readings, against every launch point at once. { $rows }.
+report_other_readings = Other published readings, against every launch point at once. { $rows }.
 report_people_defended = People defended
 report_people_in_range = People<br>in range
 report_bad = bad
@@ -115,7 +115,7 @@ report_battery_and_radar = battery and radar
 report_radar_away = radar, away from the battery
 report_launchers_away = launchers away from the battery: { $sites }
 report_launch_point = launch point
-report_sector = radar sector, { $sector } about { $boresight }
+report_sector = radar’s view at its least elevation, { $sector } about { $boresight }
 report_reach = slant-range reach of { $reach } about the battery, laid on the ground, for orientation only
 report_reach_places = slant-range reach of { $reach } about every place with launchers, laid on the ground, for orientation only
 
@@ -270,12 +270,12 @@ report_limit_smooth = The radar looks over a smooth Earth. The air bends its bea
 report_limit_no_terrain = The radar looks over a smooth Earth: no terrain was used, and no hill hides a missile. The air bends its beam as a standard atmosphere does, without weather or ducts.
 report_limit_terrain = The radar looks over the skyline of its horizon profile, the same at every range. The air bends its beam as a standard atmosphere does, without weather or ducts.
 report_limit_ground = Launch points and places lie on the ellipsoid; the ground’s height is left out, and impacts are at height zero.
-report_limit_ends = Bad and good ends move the defence’s numbers and the radar’s, not the missile’s; its thrust, mass and ballistic coefficient stay at their values, although the last is uncertain by a factor of up to 65 for a tumbling Scud. The radar cross section moves.
-report_limit_direction = The direction of the radar, { $boresight }, is an estimate. The draws vary it, the width of the sector and the least elevation. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the sector and behind the battery.
-report_limit_direction_span = The direction of the radar, { $boresight }, is an estimate. The draws vary it from { $first } clockwise to { $last }, the width of the sector and the least elevation. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the sector and behind the battery.
-report_limit_seen = A shot counts only if the radar, with its sector fixed, still sees the missile at the intercept; one that has flown over the battery is lost.
-report_limit_fastest = The interceptor flies to each point on its fastest path. A battery may also delay a launch, so that an intercept is later than the first possible one; an interceptor that takes a slower path is not modelled.
-report_limit_drag = How fast the interceptor loses speed in the air is an estimate by a factor of seven; it decides how far to the north-west an intercept comes in time. The draws vary it, and the speed at burnout.
+report_limit_ends = Bad and good ends move the defence’s numbers and the radar’s, not the missile’s: its payload and ballistic coefficient, which is uncertain by a factor of up to 65 for a tumbling Scud, are drawn and not taken to an end. The radar cross section is.
+report_limit_direction = The direction of the radar, { $boresight }, is an estimate. The draws vary it, the tilt of its face, its scan limit and its least and greatest elevation; no page states tilt or scan limit. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the view and behind the battery.
+report_limit_direction_span = The direction of the radar, { $boresight }, is an estimate. The draws vary it from { $first } clockwise to { $last }, as far as the launch areas stay in view, and the tilt of its face, its scan limit and its least and greatest elevation; no page states tilt or scan limit. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the view and behind the battery.
+report_limit_seen = A shot counts only if the radar, with its face held still, still sees the missile at the intercept.
+report_limit_fastest = The interceptor flies to each point on its fastest path, or later by at most the share that the assumptions name: it wastes speed while its motor burns. What that costs in reach at the edge of its flight is not taken off.
+report_limit_drag = How fast the interceptor loses speed in the air hangs on when its kill vehicle leaves the booster, which is not published, and on the drag of both bodies. The draws vary them, and the speed at burnout.
 report_limit_stages = The stages of most missiles are class estimates fitted to published flights.
 report_limit_gliders = Quasi-ballistic missiles and gliders are not flown; their published apogees stand beside the floor.
 report_limit_beyond = Places beyond a missile’s range, or nearer than it can fly in its class, count neither as defended nor as undefended.
