@@ -88,7 +88,7 @@ def answer(request: pytest.FixtureRequest, answers: dict[str, Answer]) -> Answer
 def reaching(session: Session, question: Question, told: PlaceExplained) -> tuple[Case, ...]:
     """The cases that reach the place asked about."""
     reach = {row.launch_point for row in told.launch_points if row.status == "threatened"}
-    cases = session.study(question.state, sampled=False).cases
+    cases = session.study(question.state).cases
     return tuple(case for case in cases if case.launch_id in reach)
 
 
@@ -179,7 +179,8 @@ def test_the_questions_turn_on_every_number_that_can_be_set(answers: dict[str, A
         if row.flips_at is not None
     }
     # The published chain counts only in studies that choose it, and none of these does.
-    assert turns == {term.name for term in terms.controls()} - {"chain"}
+    # The sector belongs to a wedge: none of them asks for one.
+    assert turns == {term.name for term in terms.controls()} - {"chain", "sector"}
     assert {found.told.defended for found in answers.values()} == {True, False}
     ends = [getattr(row, end) is not found.told.defended for found in answers.values()
             for row in set_rows(found) for end in ("at_low", "at_high")]  # fmt: skip
@@ -333,7 +334,7 @@ class Spots(NamedTuple):
 def spots(session: Session) -> Spots:
     """Assets and towns of the default state as the summary of a study tells them."""
     state = State(spacing_km=100.0)
-    this = session.study(state, sampled=True)
+    this = session.study(state, draws=32)
     where = footprint.places(page.scenario_of(state))
     prints = footprint.defended_area(this, where)
     found = [row for kind in (ASSET, TOWN) for row in footprint.spots(this, where, prints, kind)]
@@ -376,7 +377,7 @@ def test_the_ends_of_one_place_are_those_of_the_summary(session: Session, spots:
 def test_a_cell_asked_about_is_as_the_map_shows_it(session: Session) -> None:
     """The verdict at the centre of a cell is the bit of its colour."""
     state = State(spacing_km=50.0, launch_points=("hwangju", "tonghae"))
-    area, this = session.area(state, sampled=True), session.study(state, sampled=True)
+    area, this = session.area(state, draws=32), session.study(state, draws=32)
     where = sessions.places_of(page.scenario_of(state))
     verdicts = set()
     for column, cell in enumerate(np.flatnonzero(where.kind == CELL)):
@@ -404,7 +405,10 @@ def test_the_share_of_samples_is_a_count_over_the_samples(
     question, told = answers[name].question, answers[name].told
     scenario = page.scenario_of(question.state)
     threat = next(t for t in scenario.threats if t.id == told.threat)
-    this = campaign.study(scenario.model_copy(update={"threats": (threat,)}))
+    drawn = (campaign.Variant("sample", float(i)) for i in range(campaign.SAMPLES))
+    this = campaign.study(
+        scenario.model_copy(update={"threats": (threat,)}), variants=(*campaign.ENDS_ONLY, *drawn)
+    )
     held = []
     for case in this.cases:
         found = footprint.judge_place(this, case, question.latitude_deg, question.longitude_deg)

@@ -27,6 +27,7 @@ _STEPS: Final = 25
 _COARSE: Final = 12
 """So many trials of each number where two are tried together over their wide ranges."""
 
+_HALVINGS: Final = 12
 _WAY: Final = 257
 """So many points on the straight way from the values to a pair."""
 
@@ -70,8 +71,7 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
     Ordered by how near the turn lies to the value, those inside the published range first.
     """
     wide = {name: _trial_values(name, *span) for name, span in place.ranges.items()}
-    verdicts = _verdicts(place, wide)
-    turns = _turns(place, wide, verdicts)
+    turns = _turns(place, wide, _verdicts(place, wide))
     out = []
     for name, (value, low, high) in place.ranges.items():
         turn = turns.get(name)
@@ -80,8 +80,8 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
             value=_in_seen_unit(name, value),
             low=_in_seen_unit(name, low),
             high=_in_seen_unit(name, high),
-            at_low=bool(verdicts[name][0]),
-            at_high=bool(verdicts[name][1]),
+            at_low=_anew(place, {name: low}),
+            at_high=_anew(place, {name: high}),
             flips_at=None if turn is None else _in_seen_unit(name, turn),
             flips_in_range=turn is not None and low <= turn <= high,
         )
@@ -93,21 +93,74 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
 def _turns(
     place: PlaceJudged, wide: dict[str, Floats], verdicts: dict[str, NDArray[np.bool_]]
 ) -> dict[str, float]:
-    """The value nearest to the present one at which each number turns the verdict."""
+    """The value nearest to the present one at which each number turns the verdict.
+
+    Many trials share what was followed of the tracks, which is good to a second or so: what they
+    find is held against the verdict of a study made anew, and looked for again where they differ.
+    """
     close: dict[str, Floats] = {}
-    turns: dict[str, float] = {}
+    brackets = {}
     for name, trials in wide.items():
         steps = trials[2:]  # the ends of the range stand first
         found = _bracket(steps, verdicts[name][2:], place.ranges[name][0], place.now)
-        if found is None:
-            continue
-        close[name] = np.linspace(steps[found[0]], steps[found[1]], _STEPS)
+        if found is not None:
+            brackets[name] = found
+            close[name] = np.linspace(steps[found[0]], steps[found[1]], _STEPS)
+    turns: dict[str, float] = {}
     fine = _verdicts(place, close)
     for name, trials in close.items():
         turned = np.flatnonzero(fine[name] != place.now)
         # The first trial on the far side of the turn does what is asked.
-        turns[name] = float(trials[turned[0]] if turned.size else trials[-1])
+        first = int(turned[0]) if turned.size and turned[0] > 0 else trials.size - 1
+        if _is_turned(place, name, trials[first]) and not _is_turned(
+            place, name, trials[first - 1]
+        ):
+            turns[name] = float(trials[first])
+            continue
+        again = _turned_anew(place, name, wide[name][2:], brackets[name])
+        if again is not None:
+            turns[name] = again
     return turns
+
+
+def _is_turned(place: PlaceJudged, name: str, value: float) -> bool:
+    return _anew(place, {name: float(value)}) != place.now
+
+
+def _turned_anew(
+    place: PlaceJudged, name: str, steps: Floats, found: tuple[int, int]
+) -> float | None:
+    """Where a number turns the verdict of studies made anew, from two neighbouring trials on."""
+    away = 1 if found[1] > found[0] else -1
+    before, after = found
+    while _is_turned(place, name, steps[before]) and 0 < before < steps.size - 1:
+        before, after = before - away, before
+    while not _is_turned(place, name, steps[after]):
+        if not 0 < after < steps.size - 1:
+            return None
+        before, after = after, after + away
+    near, far = float(steps[before]), float(steps[after])
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (near + far)
+        near, far = (near, middle) if _is_turned(place, name, middle) else (middle, far)
+    return far
+
+
+def _anew(place: PlaceJudged, settings: Mapping[str, float]) -> bool:
+    """Whether the place is defended with numbers set, by a study of its own."""
+    this = place.this._replace(variants=campaign.ENDS_ONLY)
+    for asked in place.asked:
+        rows, radar = campaign.rows_of(this, asked.case), this.scenario.defence.radar
+        numbers = campaign.numbers_of(this.variants, rows, radar)
+        for name, value in settings.items():
+            numbers[name][0] = value
+        assumptions = campaign.as_assumptions(this, asked.case, numbers)
+        judged = campaign.judge_flown(
+            this, asked.flown, assumptions, campaign.tracker_of(this, assumptions)
+        )
+        if not judged.engagements.is_defended[0, 0, this.defence.doctrine]:
+            return False
+    return True
 
 
 def _named(name: str) -> dict[str, Any]:
@@ -275,7 +328,11 @@ def _pairs(place: PlaceJudged, trials: Mapping[str, Floats]) -> list[dict[str, f
             pair = {name: float(values[turned[best]]) for name, values in block.items()}
             found.append((float(far[best]), pair))
     found.sort(key=lambda entry: entry[0])
-    return [pair for _, pair in found[:PAIRS_TOLD]]
+    out: list[dict[str, float]] = []
+    for _, pair in found:
+        if len(out) < PAIRS_TOLD and _anew(place, pair) != place.now:
+            out.append(pair)
+    return out
 
 
 def _nearer(place: PlaceJudged, pair: dict[str, float]) -> dict[str, float]:

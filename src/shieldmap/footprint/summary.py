@@ -70,9 +70,14 @@ class ThreatSums(NamedTuple):
     reasons: tuple[ReasonTotal, ...]
 
 
-def summarise(this: Study, where: Places, prints: Footprint, drawn: JointDraws) -> FootprintSummary:
-    """Everything that the report and other products print, in SI units."""
-    all_ = joint.join_draws(this, where, prints, drawn)
+def summarise(
+    this: Study, where: Places, prints: Footprint, drawn: JointDraws | None = None
+) -> FootprintSummary:
+    """Everything that the report and other products print, in SI units.
+
+    Without joint draws shares are those of the study's own samples, whose missile is at its values.
+    """
+    all_ = None if drawn is None else joint.join_draws(this, where, prints, drawn)
     scenario = this.scenario
     weak = catalog.weak_inputs(
         scenario.system_ids,
@@ -90,7 +95,9 @@ def summarise(this: Study, where: Places, prints: Footprint, drawn: JointDraws) 
         chain=scenario.defence.chain,
         defence=_defence_summary(this),
         grid=_grid_summary(scenario.grid.country, scenario.grid.spacing_km * 1e3, where),
-        threats=tuple(_threat_summary(all_, threat.id) for threat in scenario.threats),
+        threats=tuple(
+            _threat_summary(this, where, prints, threat.id, all_) for threat in scenario.threats
+        ),
         assets=spots(this, where, prints, ASSET, all_),
         towns=spots(this, where, prints, TOWN, all_),
         compared=tuple(_compared(this, given.missile) for given in scenario.compared_missiles),
@@ -175,8 +182,9 @@ def _radar_summary(given: DefenceRadar) -> SummaryRadar:
     return SummaryRadar(**{**own, **told})
 
 
-def _threat_summary(all_: joint.Joint, threat_id: str) -> ThreatSummary:
-    this, where, prints = all_.this, all_.where, all_.prints
+def _threat_summary(
+    this: Study, where: Places, prints: Footprint, threat_id: str, all_: joint.Joint | None
+) -> ThreatSummary:
     rows = cases_of_threat(this, threat_id)
     case = this.cases[rows[0]]
     entry = catalog.missile(case.missile_id)
@@ -193,24 +201,32 @@ def _threat_summary(all_: joint.Joint, threat_id: str) -> ThreatSummary:
         apogee_m=case.apogee_m,
         note=given.note,
         refusals=tuple(sorted({this.cases[i].refusal for i in rows} - {""})),
-        **{
-            **sums._asdict(),
-            "by_launch_point": tuple(
-                point.model_copy(update={"sampled": joint.sampled(all_, [row])})
-                for row, point in zip(rows, sums.by_launch_point, strict=True)
-            ),
-        },
+        **sums._replace(by_launch_point=_drawn_points(all_, rows, sums))._asdict(),
         by_doctrine={
             name: _ends(where, *(chosen[:, d] for chosen in every))
             for d, name in enumerate(("single", "salvo-2", "shoot-look-shoot"))
         },
         curves=_curves(this, where, prints, rows),
-        sampled=joint.sampled(all_, rows),
-        at_random=joint.at_random(all_, rows),
-        rivals=joint.rivals(all_, rows),
+        sampled=sampled(this, where, prints, rows, sums.threatened.people)
+        if all_ is None
+        else joint.sampled(all_, rows),
+        at_random=None if all_ is None else joint.at_random(all_, rows),
+        rivals=() if all_ is None else joint.rivals(all_, rows),
         not_converged=int(
             np.isin(status, [Status.NOT_CONVERGED, Status.STEP_LIMIT, Status.BAD_INPUT]).sum()
         ),
+    )
+
+
+def _drawn_points(
+    all_: joint.Joint | None, rows: list[int], sums: ThreatSums
+) -> tuple[LaunchPointTotals, ...]:
+    """The launch points with their joint draws, where there are any."""
+    if all_ is None:
+        return sums.by_launch_point
+    return tuple(
+        point.model_copy(update={"sampled": joint.sampled(all_, [row])})
+        for row, point in zip(rows, sums.by_launch_point, strict=True)
     )
 
 
