@@ -40,6 +40,7 @@ DEFENCE: list[dict[str, Any]] = [
     {"radar_present": False}, {"floor_km": 60.0}, {"ceiling_km": 100.0}, {"reach_km": 120.0},
     {"reach_km": 300.0}, {"target_speed_max_m_s": 1500.0}, {"chain_s": 200.0}, {"warning_s": 150.0}, {"reaction_s": 100.0}, {"assessment_s": 60.0},
     {"salvo_spacing_s": 55.0}, {"doctrine": "single"}, {"doctrine": "shoot-look-shoot"},
+    {"late_share": 0.2}, {"tilt_deg": 40.0}, {"scan_max_deg": 55.0}, {"elevation_max_deg": 80.0},
     {"launchers": 0}, {"interceptors_per_launcher": 1, "launchers": 1},
 ]  # fmt: skip
 CROSS_SECTION: list[dict[str, Any]] = [{"rcs_m2": 0.002}, {"rcs_m2": 0.5}]
