@@ -552,8 +552,8 @@ def tables() -> Tables:
     return Tables(
         fine_step_m=_FINE_STEP_M,
         fine_log_density=log_density,
-        fine_density_kg_m3=_exponential(log_density, _FINE_STEP_M),
-        fine_pressure_pa=_exponential(_spline(fine, np.log(pressure)), _FINE_STEP_M),
+        fine_density_kg_m3=exponential_parts(log_density, _FINE_STEP_M),
+        fine_pressure_pa=exponential_parts(_spline(fine, np.log(pressure)), _FINE_STEP_M),
         fine_sound_m_s=_spline(fine, sound),
         coarse_step_m=_COARSE_STEP_M,
         coarse_log_density=_spline(coarse, _high_log_density(coarse)),
@@ -566,7 +566,7 @@ CUBE, FOURTH, FIFTH = 3, 4, 5
 """Columns of coefficients that go with these powers; the others with lower ones."""
 
 
-def _exponential(logarithm: Floats, step: float) -> Floats:
+def exponential_parts(logarithm: Floats, step: float) -> Floats:
     """Quintics (n x parts, 6) through the exponential of a spline, its slope and its curvature.
 
     ``logarithm`` (n, 4) has knots ``step`` apart; each piece is parted. Where the spline bends most, at

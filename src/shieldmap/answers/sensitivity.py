@@ -71,6 +71,7 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
     Ordered by how near the turn lies to the value, those inside the published range first.
     """
     wide = {name: _trial_values(name, *span) for name, span in place.ranges.items()}
+    _keep_apart(place, wide)
     turns = _turns(place, wide, _verdicts(place, wide))
     out = []
     for name, (value, low, high) in place.ranges.items():
@@ -88,6 +89,16 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
         out.append((turn is None, not row.flips_in_range, _steps(name, value, turn), row))
     out.sort(key=lambda entry: entry[:3])
     return tuple(row for *_, row in out)
+
+
+def _keep_apart(place: PlaceJudged, wide: dict[str, Floats]) -> None:
+    """No trial of the ceiling at or below the floor, nor the other way about: neither can be set."""
+    floor, ceiling = place.ranges["floor"][0], place.ranges["ceiling"][0]
+    for name, keep in (
+        ("ceiling", wide["ceiling"][2:] > floor),
+        ("floor", wide["floor"][2:] < ceiling),
+    ):
+        wide[name] = np.concatenate([wide[name][:2], wide[name][2:][keep]])
 
 
 def _turns(

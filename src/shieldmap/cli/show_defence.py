@@ -26,7 +26,7 @@ def run_summary(summary: FootprintSummary) -> None:
     table = show.new_table()
     # Under heads of two lines.
     show.add_column(table, f"\n{t('cli_head_threat')}", is_right=False)
-    for head in ("points", "in_range", "random", "all", "samples", "published", "bad", "good"):
+    for head in ("points", "in_range", "random", "all", "samples", "published", "ends"):
         show.add_column(table, t(f"cli_head_{head}"))
     sides: list[str] = []
     for threat in summary.threats:
@@ -68,8 +68,7 @@ def _summary_row(threat: ThreatSummary, side: str) -> list[str]:
         formats.percent(drawn.p50),
         formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
         formats.percent(share.value) + (side or " "),
-        formats.percent(share.bad),
-        formats.percent(share.good),
+        formats.span(formats.percent(share.bad), formats.percent(share.good)),
     ]
 
 

@@ -151,7 +151,9 @@ def _short(result: SpotEngagement, verdict: str) -> str:
         return t("verdict_several") if term is None else words.of(term.short)
     if verdict == "fails" and result.reason is not None:
         return words.of(terms.REASONS[result.reason].short)
-    return t(f"verdict_{verdict}")
+    if verdict == "holds":
+        return t("report_in_hand", time=formats.seconds(result.slack_s)).replace(" ", formats.NB)
+    return t("verdict_fails")
 
 
 def _failed(result: SpotEngagement) -> str:

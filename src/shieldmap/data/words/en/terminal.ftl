@@ -40,12 +40,9 @@ cli_head_samples =
 cli_head_published =
     at the
     values
-cli_head_bad =
-    all
-    bad
-cli_head_good =
-    all
-    good
+cli_head_ends =
+    all bad
+    to good
 cli_head_asset = asset
 cli_head_against = against
 cli_head_worst_from = worst from

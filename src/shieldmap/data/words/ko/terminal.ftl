@@ -40,12 +40,9 @@ cli_head_samples =
 cli_head_published =
     대표값
     그대로
-cli_head_bad =
-    모두
-    불리
-cli_head_good =
-    모두
-    유리
+cli_head_ends =
+    불리에서
+    유리까지
 cli_head_asset = 방어 대상
 cli_head_against = 위협
 cli_head_worst_from = 가장 불리한 발사 지점
