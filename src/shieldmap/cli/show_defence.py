@@ -26,7 +26,7 @@ def run_summary(summary: FootprintSummary) -> None:
     table = show.new_table()
     # Under heads of two lines.
     show.add_column(table, f"\n{t('cli_head_threat')}", is_right=False)
-    for head in ("points", "in_range", "random", "all", "samples", "published", "ends"):
+    for head in ("points", "in_range", "random", "all", "samples", "published"):
         show.add_column(table, t(f"cli_head_{head}"))
     sides: list[str] = []
     for threat in summary.threats:
@@ -40,12 +40,23 @@ def run_summary(summary: FootprintSummary) -> None:
     for side in filter(None, sides):
         show.say(t("cli_above_samples" if side == "+" else "cli_below_samples"))
     show.tell(t("cli_defend_drawn"))
+    known = [threat.share_of_people for threat in summary.threats]
+    bad, good = (
+        [share for share in (getattr(one, end) for one in known) if share is not None]
+        for end in ("bad", "good")
+    )
+    if bad and good:
+        show.tell(t("cli_defend_ends", bad=_between(bad), good=_between(good)))
     peaked = [threat.sampled.triangle_share for threat in summary.threats]
-    known = [share for share in peaked if share is not None]
-    if known:
-        show.tell(t("cli_defend_peaked", medians=formats.listed(list(map(formats.percent, known)))))
+    medians = [formats.percent(share) for share in peaked if share is not None]
+    if medians:
+        show.tell(t("cli_defend_peaked", medians=formats.listed(medians)))
     if summary.grid.people_doubt:
         show.tell(t("cli_people_doubt", doubt=said(summary.grid.people_doubt)))
+
+
+def _between(shares: list[float]) -> str:
+    return formats.span(formats.percent(min(shares)), formats.percent(max(shares)))
 
 
 def _outside_band(threat: ThreatSummary) -> str:
@@ -68,7 +79,6 @@ def _summary_row(threat: ThreatSummary, side: str) -> list[str]:
         formats.percent(drawn.p50),
         formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
         formats.percent(share.value) + (side or " "),
-        formats.span(formats.percent(share.bad), formats.percent(share.good)),
     ]
 
 

@@ -40,9 +40,6 @@ cli_head_samples =
 cli_head_published =
     at the
     values
-cli_head_ends =
-    all bad
-    to good
 cli_head_asset = asset
 cli_head_against = against
 cli_head_worst_from = worst from
@@ -175,8 +172,9 @@ cli_preparing = preparing
 cli_preparing_cold = preparing (compiles for about a minute)
 
 ## What a scenario defends
-cli_defend_summary = Doctrine { $doctrine }. Share of the people in range that is defended, over { $draws } joint draws of every disputed number, the missile's too: from one launch point drawn at random, and from all of them at once. Beside it every number at its value, and all of them at their bad or good end.
+cli_defend_summary = Doctrine { $doctrine }. Share of the people in range that is defended, over { $draws } joint draws of every disputed number, the missile's too: from one launch point drawn at random, and from all of them at once. Beside it every number at its value.
 cli_defend_drawn = Draws are even between the ends; where the ends lie ten times apart, even in the logarithm.
+cli_defend_ends = With every number at its bad end for the defence at once the shares are { $bad }, at its good end { $good }.
 cli_defend_peaked = Peaked at the values in place of even, the medians from all are { $medians }.
 cli_reaches_nobody = reaches nobody in the country: { $threats }
 cli_above_samples = + above the 5–95 % of its own draws: values stand at the favourable end of their ranges

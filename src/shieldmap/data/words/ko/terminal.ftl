@@ -40,9 +40,6 @@ cli_head_samples =
 cli_head_published =
     대표값
     그대로
-cli_head_ends =
-    불리에서
-    유리까지
 cli_head_asset = 방어 대상
 cli_head_against = 위협
 cli_head_worst_from = 가장 불리한 발사 지점
@@ -175,8 +172,9 @@ cli_preparing = 준비 중
 cli_preparing_cold = 준비 중(컴파일에 1분쯤 걸림)
 
 ## What a scenario defends
-cli_defend_summary = 교전 방식: { $doctrine }. 사정권 인구 가운데 방어되는 비율입니다. 논란이 있는 모든 수치를 미사일의 수치까지 함께 { $draws }번 뽑았으며, 무작위로 고른 발사 지점 하나에 대한 값과 모든 발사 지점에 대한 값을 적었습니다. 그 옆은 모든 수치가 대표값일 때와 모두 불리하거나 유리한 끝에 있을 때입니다.
+cli_defend_summary = 교전 방식: { $doctrine }. 사정권 인구 가운데 방어되는 비율입니다. 논란이 있는 모든 수치를 미사일의 수치까지 함께 { $draws }번 뽑았으며, 무작위로 고른 발사 지점 하나에 대한 값과 모든 발사 지점에 대한 값을 적었습니다. 그 옆은 모든 수치가 대표값일 때입니다.
 cli_defend_drawn = 수치는 범위 안에서 고르게 뽑으며, 두 끝이 열 배 이상 떨어져 있으면 로그로 고르게 뽑습니다.
+cli_defend_ends = 모든 수치를 한꺼번에 방어에 불리한 끝에 두면 비율은 { $bad }, 유리한 끝에 두면 { $good }입니다.
 cli_defend_peaked = 고르게 뽑는 대신 대표값 쪽에 몰아 뽑으면 모든 지점에 대한 중앙값은 { $medians }입니다.
 cli_reaches_nobody = 국내 어느 곳에도 닿지 않는 위협: { $threats }
 cli_above_samples = + 표본의 5–95%보다 높음: 대표값이 범위의 유리한 쪽 끝에 있음
