@@ -354,7 +354,7 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "95 %+" in out
-    assert out.splitlines()[-1].startswith("+ above its samples: published values stand at the")
+    assert out.splitlines()[-1].startswith("+ above its draws’ 5–95 %: values at the favourable")
     grid["people_doubt"] = "Elsewhere: 13 people are counted on the grid, " + "more than known " * 8
     show_defence.run_summary(whole(FootprintSummary, **told))
     out, _ = capsys.readouterr()

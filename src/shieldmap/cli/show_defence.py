@@ -37,8 +37,6 @@ def run_summary(summary: FootprintSummary) -> None:
     none = [threat.id for threat in summary.threats if threat.share_of_people.value is None]
     if none:
         show.tell(t("cli_reaches_nobody", threats=", ".join(none)))
-    for side in filter(None, sides):
-        show.say(t("cli_above_samples" if side == "+" else "cli_below_samples"))
     show.tell(t("cli_defend_drawn"))
     known = [threat.share_of_people for threat in summary.threats]
     bad, good = (
@@ -51,6 +49,8 @@ def run_summary(summary: FootprintSummary) -> None:
     medians = [formats.percent(share) for share in peaked if share is not None]
     if medians:
         show.tell(t("cli_defend_peaked", medians=formats.listed(medians)))
+    for side in filter(None, sides):
+        show.say(t("cli_above_samples" if side == "+" else "cli_below_samples"))
     if summary.grid.people_doubt:
         show.tell(t("cli_people_doubt", doubt=said(summary.grid.people_doubt)))
 

@@ -177,8 +177,8 @@ cli_defend_drawn = Draws are even between the ends; where the ends lie ten times
 cli_defend_ends = With every number at its bad end for the defence at once the shares are { $bad }, at its good end { $good }.
 cli_defend_peaked = Peaked at the values in place of even, the medians from all are { $medians }.
 cli_reaches_nobody = reaches nobody in the country: { $threats }
-cli_above_samples = + above the 5–95 % of its own draws: values stand at the favourable end of their ranges
-cli_below_samples = - below the 5–95 % of its own draws: values stand at the bad end of their ranges
+cli_above_samples = + above its draws’ 5–95 %: values at the favourable end of their ranges
+cli_below_samples = - below its draws’ 5–95 %: values at the bad end of their ranges
 cli_people_doubt = People: { $doubt }
 cli_no_place_in_range = No named place is within range of any of the missiles.
 
