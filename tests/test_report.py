@@ -186,7 +186,7 @@ def test_a_number_of_the_scenario_shows_the_catalogues_as_rivals(sites: Run, run
         ["dddjmc-2016"],
     ]
     said = words_of(run.report.read_text(encoding="utf-8"))
-    assert "300 km (dddjmc-2016)" in said
+    assert "to show the rival figure of 300 km (dddjmc-2016), which enters neither bad" in said
 
 
 def test_every_limit_that_fails_is_listed(run: Run, text: str) -> None:

@@ -46,11 +46,13 @@ def test_the_page_is_ready_without_a_complaint(desktop: Watched, pictures: Path)
 
 
 def test_the_headline_is_that_of_python(desktop: Watched) -> None:
-    """The share on the page is the share that the library computes for the same address."""
+    """The median on the page is the one that the library computes for the same address."""
+    desktop.until("window.shieldmap.answer?.totals.sampled?.samples === 512", "all draws")
     answer = desktop.page.evaluate("window.shieldmap.answer")
-    here = sm.from_url(desktop.page.url).area().as_json()
-    assert answer["totals"] == here["totals"]
-    share = sm.from_url(desktop.page.url).area().totals.share_of_people.value
+    here = sm.from_url(desktop.page.url).area()
+    assert answer["totals"] == here.as_json()["totals"]
+    assert here.totals.sampled is not None
+    share = here.totals.sampled.share_of_people.p50
     assert share is not None
     # A space that does not break stands between number and unit.
     assert desktop.page.text_content("#share").split() == [f"{100 * share:.0f}", "%"]
@@ -170,8 +172,9 @@ def test_an_address_restores_the_state(desktop: Watched, server: str) -> None:
     assert state["colour"] == "margin"
     there = states.from_url(page.url)
     answer = desktop.answered(there.to_query())
+    draws = answer["totals"]["sampled"]["samples"]
     asked = httpx.post(f"{server}/api/area", timeout=120, json={
-        "state": there.model_dump(mode="json", exclude_none=True)}).json()  # fmt: skip
+        "draws": draws, "state": there.model_dump(mode="json", exclude_none=True)}).json()  # fmt: skip
     assert answer["totals"] == asked["totals"]
 
 

@@ -290,7 +290,7 @@ def beyond(run: Run, name: str) -> RivalShown | None:
     if row is None:
         return None
     outside = [r for r in _rivals(run, row) if not row.low <= r.si <= row.high]
-    return max(outside, key=lambda rival: abs(rival.si - row.value), default=None)
+    return max(outside, key=lambda r: max(row.low - r.si, r.si - row.high), default=None)
 
 
 def input_count(run: Run) -> int:
