@@ -27,6 +27,10 @@ def test_ranges_and_apogees_of_tests(agree: Agree) -> None:
     agree_rows(agree, "flights")
 
 
+def test_speeds_of_the_fall(agree: Agree) -> None:
+    agree_rows(agree, "falling-speeds")
+
+
 def test_the_catalogue_has_the_published_coefficient_as_its_high_end(agree: Agree) -> None:
     quantity = catalog.missile("hwasong-5").reentry
     assert quantity is not None

@@ -20,8 +20,11 @@ from shieldmap.validation import (
     geodesy,
     kepler,
     leakage,
+    nesc,
+    orekit,
     propagators,
     radar,
+    speeds,
     stage_sets,
 )
 from shieldmap.validation.flights import unusable
@@ -45,6 +48,7 @@ GROUPS: Final[dict[str, Callable[[], ComparisonGroup]]] = {
     "lofted-times": flights.lofted_times,
     "standard-ranges": flights.standard_ranges,
     "flights": flights.flights,
+    "falling-speeds": speeds.falling_speeds,
     "stage-sets": stage_sets.stage_sets,
     "minimum-energy": kepler.minimum_energy,
     "bate-mueller-white": kepler.bate_mueller_white,
@@ -52,6 +56,8 @@ GROUPS: Final[dict[str, Callable[[], ComparisonGroup]]] = {
     "geodesics": geodesy.geodesics,
     "frames": geodesy.frames,
     "independent": propagators.propagators,
+    "orekit": orekit.arcs,
+    "nesc": nesc.check_cases,
     "radar-equation": radar.equation_rows,
     "detection": radar.detections,
     "leakage": leakage.leakage,

@@ -52,7 +52,7 @@ def throw(
     along = np.cos(elevation_rad)[:, None] * side + np.sin(elevation_rad)[:, None] * up
     state = np.hstack([np.tile(radius_m * up, (n, 1)), speed_m_s[:, None] * along])
     world = Earth(GM_M3_S2, ground_m, 0.0, 0.0, 0.0, 0.0)
-    flown, _ = flight.fall(_airless_body(), np.zeros(n), state, earth=world)
+    flown, _ = flight.fall(airless_body(), np.zeros(n), state, earth=world)
     fallen = flown.status == Status.OK
     impact = flown.event_position_m[:, Event.IMPACT]
     angle = np.arctan2(impact @ side, impact @ up) % (2.0 * np.pi)
@@ -60,7 +60,7 @@ def throw(
     return np.where(fallen, angle, np.nan), apogee, time
 
 
-def _airless_body() -> Missile:
+def airless_body() -> Missile:
     """A free body; without air its ballistic coefficient has no say."""
     one = np.ones(1)
     return Missile(one, one, one, one, one, one, one, 1.0, 1.0, 1.0, 2500.0, has_cutoff=True)

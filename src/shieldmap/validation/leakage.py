@@ -106,7 +106,7 @@ def _leakage_row(number: int, row: dict[str, str]) -> Row:
     return compare(
         row["name"],
         row["quantity"],
-        "1",
+        "",
         ours,
         float(row["published"]),
         float(row["rounding"]) + _ERRORS * error,
