@@ -1,4 +1,4 @@
-"""NASA's check cases for flight simulations, flown as a point mass.
+"""Check cases of NASA for flight simulations, flown as a point mass.
 
 The authority is not one number but the simulations that took part: published is their median, and
 the tolerance is how far the farthest of them lies from it.  Cases 1, 4, 5, 6, 9 and 10 are flown, as
@@ -73,7 +73,7 @@ def check_cases() -> ComparisonGroup:
     source, _ = authority.head("nesc_trajectories.csv")
     return ComparisonGroup(
         "nesc",
-        "NASA's check cases for flight simulations",
+        "Check cases of NASA for flight simulations",
         f"{source}; median and spread of up to six simulations. Cases 2, 3, 7, 8 and 11 to 17 ask "
         "for attitude, wind, lift or guidance, which our model lacks",
         str(_facts()["url"]),
