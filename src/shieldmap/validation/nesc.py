@@ -90,6 +90,11 @@ def _facts() -> Any:
     return authority.document("nesc_check_cases.json")
 
 
+@cache
+def _trajectories() -> list[dict[str, str]]:
+    return authority.rows("nesc_trajectories.csv")
+
+
 def _case_rows(case: dict[str, Any]) -> list[Row]:
     ours = fly_case(case["case"])
     rows = []
@@ -120,28 +125,30 @@ def _note(case: int, theirs: Floats, quantity: _Quantity) -> str:
     ends = f"{np.min(theirs):,.4f} to {np.max(theirs):,.4f} {quantity.unit}"
     left_out = "".join(
         f"; simulation {out['simulation']} is left out: {out['reason']}"
-        for out in _facts()["left_out"]
-        if out["case"] == case and out["column"] in ("", quantity.column)
+        for out in _left_out(case, quantity.column)
     )
     return f"{theirs.size} simulations, {ends}{left_out}"
 
 
 def published(case: int, at_s: float, column: str) -> Floats:
     """One column of the participating simulations, as published, without those left out."""
-    left_out = {
-        out["simulation"]
-        for out in _facts()["left_out"]
-        if out["case"] == case and out["column"] in ("", column)
-    }
+    left_out = {out["simulation"] for out in _left_out(case, column)}
     return np.array(
         [
             float(row[column])
-            for row in authority.rows("nesc_trajectories.csv")
+            for row in _trajectories()
             if int(row["case"]) == case
             and float(row["time_s"]) == at_s
             and int(row["simulation"]) not in left_out
         ]
     )
+
+
+def _left_out(case: int, column: str) -> list[dict[str, Any]]:
+    """The simulations that are left out of a column of a case, with their reasons."""
+    return [
+        out for out in _facts()["left_out"] if out["case"] == case and out["column"] in ("", column)
+    ]
 
 
 def _world_of(case: dict[str, Any]) -> Earth:
