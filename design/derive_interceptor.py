@@ -31,6 +31,7 @@ from scipy.optimize import brentq
 
 from shieldmap import catalog, interceptor
 from shieldmap.model import Missile
+from shieldmap.terms import End
 
 FILE: Final = Path(__file__).parents[1] / "src" / "shieldmap" / "data" / "defences" / "thaad.toml"
 ELEVATION_DEG: Final = 60.0
@@ -115,20 +116,23 @@ def print_derivation(entry: catalog.DefenceEntry, masses: tuple[float, float, fl
     for elevation in (45.0, 85.0):
         mass = propellant_kg(base, speed.si, elevation_deg=elevation)
         print(f"  {speed.si:6.0f} m/s launched at {elevation:g} degrees: {mass:6.1f} kg")
-    coefficient = kit.coast_ballistic_coefficient
-    print("\ntime of flight in s to (ground range, altitude) in km, by coast coefficient in kg/m2")
-    print(f"  {'':>8}" + "".join(f"{f'({x}, {h})':>12}" for x, h in POINTS_KM))
-    for value in (coefficient.low_si, coefficient.si, coefficient.high_si):
-        kind = with_propellant(base, masses[1])._replace(ballistic_coefficient_kg_m2=value)
-        table = interceptor.flyout_table(kind, kit.launch_elevation_min.si)
-        times = [
-            interceptor.time_to(
-                table.time_s, table.range_step_m, table.altitude_step_m, 1e3 * x, 1e3 * h
-            )
-            for x, h in POINTS_KM
-        ]
-        shown = "".join(f"{'beyond' if math.isnan(t) else f'{t:.1f}':>12}" for t in times)
-        print(f"  {value:8.0f}{shown}")
+    attached, released = kit.coast_ballistic_coefficient, kit.released_ballistic_coefficient
+    assert released is not None
+    assert kit.release_time is not None
+    print("\ntime of flight in s to (ground range, altitude) in km, by both coefficients in kg/m2,")
+    print(f"attached and released {kit.release_time.si:g} s after burnout")
+    print(f"  {'':>12}" + "".join(f"{f'({x}, {h})':>12}" for x, h in POINTS_KM))
+    for end in (End.BAD, End.VALUE, End.GOOD):
+        before, after = attached.at(end), released.at(end)
+        kind = with_propellant(base, masses[1])._replace(ballistic_coefficient_kg_m2=before)
+        release = interceptor.Release(kit.release_time.si, after)
+        table = interceptor.flyout_table(kind, kit.launch_elevation_min.si, release)
+        times = np.empty((len(POINTS_KM), 1))
+        steps = table.range_step_m, table.altitude_step_m
+        for (x, h), out in zip(POINTS_KM, times, strict=True):
+            interceptor.times_to(table.time_s[:, :, None], *steps, 1e3 * x, 1e3 * h, out)
+        shown = "".join(f"{'beyond' if math.isnan(t) else f'{t:.1f}':>12}" for t in times[:, 0])
+        print(f"  {f'{before:.0f}, {after:.0f}':>12}{shown}")
 
 
 def write(masses: tuple[float, float, float], text_note: str) -> None:

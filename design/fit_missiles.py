@@ -181,12 +181,9 @@ PLANS: Final = (
                  "cns-nagix", "minimum energy"),
         ),
     ),
-    Plan(
-        "hwasong-9", None, "", (
-            Test("2017-03-06", "Hwangju", 38.686834, 125.702005, 1000, 260, None,
-                 "shieldmap-memory", "minimum energy"),
-        ),
-    ),
+    Plan("hwasong-9", None, "", (
+        Test("2017-03-06", "Hwangju", 38.686834, 125.702005, 1000, 260, None,
+             "shieldmap-memory", "minimum energy"),)),
     Plan(
         "hwasong-6", "tanks", "range", (
             Test("2015-03-01", "Nampo", 38.7523, 125.3247, 490, 134, None,
@@ -251,6 +248,11 @@ PLANS: Final = (
         ), ends=(None, 2000),
         remark="The published maximum of 1,300 km asks for more than the flight showed.",
     ),
+    Plan("kn-25", "payload", "range", (
+        Test("2026-03-14", "Sunan", *SUNAN, 340, 80, None, "cns-nagix", "cut-off"),
+        Test("2024-09-12", "Chunghwa", 38.875, 125.926, 350, 100, None, "cns-nagix", "cut-off"),
+        Test("2026-01-27", "Sunan", *SUNAN, 340, 70, None, "cns-nagix", "cut-off")), ends=(380, 500),
+        remark="The sum is some 3 t, as recalled; no page was found in November 2026."),
     Plan("df-31a", "impulse", "range", (), ends=(10000, None)),
     Plan("topol-m", "impulse", "range", (), ends=(None, 11000)),
     Plan("yars", "impulse", "range", (), ends=(10500, 12000)),

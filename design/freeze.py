@@ -52,8 +52,16 @@ LEFT_OUT = re.compile(
     r"/(wall_time\w*|elapsed_s|flown_s|wall_s|written\w*|created\w*|finished\w*|started\w*|machine|sha256|files|digest"
     r"|hash|run_hash|versions?|python|platform|numba|date_written)(/|$)"
 )
-STUDIES = ("korea", "korea-2015", "korea-2026", "korea-layers", "timing", "china-russia")
-LIVE = ("korea", "korea-2015", "korea-2026")
+STUDIES = (
+    "korea",
+    "korea-2015",
+    "korea-2026-03",
+    "korea-2026-04",
+    "korea-layers",
+    "timing",
+    "china-russia",
+)
+LIVE = ("korea", "korea-2015", "korea-2026-03")
 # Commands of README and their like, by the name of the file that keeps their answer.
 COMMANDS = {
     "defend-seoul": "defend korea --why seoul --threat hwasong-7 --from hwangju",
@@ -65,7 +73,7 @@ COMMANDS = {
     "raid": "raid korea --trials 200",
     "raid-layers": "raid korea-layers --trials 200",
     "compare-without": "compare korea --without launchers=2",
-    "compare-dates": "compare korea korea-2026",
+    "compare-dates": "compare korea korea-2026-03",
     "fly": "fly nodong --from hwangju --to busan",
     "fly-lofted": "fly hwasong-7 --from hwangju --to 35.10,129.03 --class lofted --apogee 400",
     "fly-classes": "fly nodong --from hwangju --to busan --class minimum-energy,lofted,depressed",
@@ -85,7 +93,7 @@ FIGURES = {
 STATES: tuple[dict[str, Any], ...] = (
     {},
     {"scenario": "korea-2015"},
-    {"scenario": "korea-2026"},
+    {"scenario": "korea-2026-03"},
     {"threat": "hwasong-5-minimum-energy"},
     {"threat": "pukguksong-2-lofted"},
     {"reach_km": 150},

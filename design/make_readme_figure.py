@@ -16,11 +16,15 @@ OUT = Path(__file__).parent.parent / "docs" / "figures" / "korea-hwasong-7.svg"
 
 
 def main(folder: str) -> None:
-    """Draw the defended area against one missile."""
+    """Draw the share of draws that defend each place against one missile."""
     run = shieldmap.load(folder)
     threat = next(t for t in run.footprint.threats if t.id == THREAT)
-    figure = report.defended_map(run, report.read_cells(run), threat)
-    svg = drawing.svg(figure, "korea", "Places defended against the Hwasong-7 by launch point")
+    figure = report.probability_map(run, report.read_cells(run), threat)
+    svg = drawing.svg(
+        figure,
+        "korea",
+        "Share of joint draws in which each place is defended against the Hwasong-7",
+    )
     # A file of its own needs the name space that a page implies, and a background and its style.
     opening = '<svg xmlns="http://www.w3.org/2000/svg" font-family="DejaVu Sans, Verdana" '
     svg = svg.replace("<svg ", opening, 1)

@@ -230,7 +230,7 @@ def test_the_manifest_says_how_the_ranges_were_sampled(
     stand_in(monkeypatch)
     sampling = archive.make_run(str(small_scenario), str(tmp_path)).manifest.sampling
     assert sampling.as_json() == {
-        "method": "latin hypercube",
+        "method": "scrambled sobol sequence",
         "samples": campaign.SAMPLES,
         "seed": campaign.SEED,
     }
@@ -281,6 +281,8 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive.campaign, "study", lambda _scenario: None)
     monkeypatch.setattr(footprint, "places", lambda _scenario: None)
     monkeypatch.setattr(footprint, "defended_area", lambda *_: None)
+    for drawn in ("draw_together", "join_draws", "probabilities"):
+        monkeypatch.setattr(footprint, drawn, lambda *_: None)
     nothing = NoRadar.model_validate({"present": False, "radar": {"system": "none"}})
     monkeypatch.setattr(footprint, "summarise", lambda *_: nothing)
     monkeypatch.setattr(footprint, "example_engagements", lambda *_: [])

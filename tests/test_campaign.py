@@ -7,6 +7,7 @@ import pytest
 
 from shieldmap import campaign, catalog, footprint, radars, scenario
 from shieldmap.campaign import Study
+from shieldmap.campaign.studies import FINE_DRAWS
 from shieldmap.model import Constraint, Status
 from shieldmap.terms import End
 from tests.conftest import WITHOUT_RAID
@@ -21,8 +22,9 @@ def test_the_low_end_is_the_bad_end_of_every_assumption(study: Study) -> None:
     case = study.cases[0]
     a = campaign.assumptions_of(study, case)
     low, value, high = (study.columns(end)[0] for end in (End.BAD, End.VALUE, End.GOOD))
-    more_is_better = ("ceiling_m", "reach_m", "target_speed_max_m_s", "search_range_m",
-                      "track_range_m", "half_sector_rad", "flyout_share", "track_share")  # fmt: skip
+    more_is_better = ("ceiling_m", "reach_m", "rear_m", "target_speed_max_m_s", "search_range_m",
+                      "track_range_m", "scan_max_rad", "late_share", "speed_share",
+                      "release_share", "drag_share", "track_share")  # fmt: skip
     less_is_better = ("floor_m", "warning_s", "reaction_s", "assessment_s", "salvo_spacing_s",
                       "elevation_min_rad")  # fmt: skip
     for name in more_is_better:
@@ -64,15 +66,14 @@ def test_a_constant_time_of_the_scenario_takes_the_place_of_the_track() -> None:
 
 
 def test_a_sample_uses_each_part_of_each_range_once(study: Study) -> None:
-    """The law of a Latin hypercube [mckay1979], on the draws and on an assumption made of them."""
-    draws = np.sort(campaign.studies._draws(), axis=0)
-    expected = (np.arange(campaign.SAMPLES) + 0.5) / campaign.SAMPLES
-    # Middles of equal parts are exact in binary but for the division.
-    assert np.allclose(draws, expected[:, None], rtol=0.0, atol=1e-12)
+    """The law of a net in base 2 [owen1998], on an assumption made of the draws."""
     row = next(row for row in study.rows if row.name == "reaction")
     drawn = campaign.assumptions_of(study, study.cases[0]).reaction_s[study.columns("sample")]
-    share = np.sort((drawn - row.low) / (row.high - row.low))
-    assert np.allclose(share, expected, rtol=0.0, atol=1e-12)
+    share = (drawn - row.low) / (row.high - row.low)
+    # The first of a net's points are a net themselves.
+    n = drawn.size
+    assert n == FINE_DRAWS
+    assert np.array_equal(np.sort(np.floor(share * n)), np.arange(n))
 
 
 def test_the_boresight_is_drawn_across_north() -> None:

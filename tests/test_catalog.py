@@ -34,6 +34,8 @@ NEEDED = [
     "kn-23",
     "kn-24",
     "kn-25",
+    "hwasong-11ma",
+    "hwasong-11da-4-5",
     "hwasong-16b",
     "thaad",
     "an-tpy-2",
@@ -312,7 +314,9 @@ def test_every_flown_missile_lifts_off(entry: catalog.MissileEntry) -> None:
     mass_kg = arrays.stage_propellant_kg.sum() + arrays.stage_dry_kg.sum() + arrays.payload_kg
     flow_kg_s = arrays.stage_propellant_kg[0] / arrays.stage_burn_s[0]
     thrust_n = flow_kg_s * arrays.stage_exhaust_m_s[0] - 101325.0 * arrays.stage_exit_m2[0]
-    assert 1.2 < thrust_n / (mass_kg * 9.80665) < 4.0
+    # A rocket of a multiple launcher leaves an inclined tube and must be fast at once.
+    most = 8.0 if entry.id == "kn-25" else 4.0
+    assert 1.2 < thrust_n / (mass_kg * 9.80665) < most
 
 
 def test_overrides_replace_and_bad_ones_are_named() -> None:
@@ -330,8 +334,19 @@ def test_overrides_replace_and_bad_ones_are_named() -> None:
 def test_what_is_no_arc_is_not_flown(entry: catalog.MissileEntry) -> None:
     with pytest.raises(catalog.CatalogError, match=f"{entry.id} is not flown as an arc"):
         entry.arrays()
-    assert entry.published.apogee is not None
     assert entry.published.range is not None
+    is_silent = "no apogee is published" in entry.in_scope_note
+    assert (entry.published.apogee is None) == is_silent
+
+
+def test_a_missile_that_is_only_compared_brings_no_stage_into_a_study() -> None:
+    rocket = catalog.missile("kn-25")
+    shown = dict(catalog.files.inputs(rocket, compared=True))
+    assert list(shown) == ["published.range", "published.apogee"]
+    assert "stages.0.burn_time" in dict(catalog.files.inputs(rocket))
+    asked = {"compared": ("kn-25",), "own_estimates": True}
+    assert [one.path for one in catalog.weak_inputs(["kn-25"], **asked)] == ["published.apogee"]
+    assert len(catalog.weak_inputs(["kn-25"], own_estimates=True)) > 5
 
 
 def test_published_stage_sets_are_as_printed() -> None:
@@ -413,7 +428,7 @@ def test_snapshot_is_plain_json_in_a_fixed_order() -> None:
     assert list(one["entries"]) == ["an-tpy-2", "hwasong-5", "thaad"]
     reach = one["entries"]["thaad"]["values"]["envelope.reach"]
     assert (reach["value"], reach["unit"], reach["source"]) == (200, "km", "crs-if12645-2024")
-    assert [rival["value"] for rival in reach["rivals"]] == [150, 300]
+    assert [rival["value"] for rival in reach["rivals"]] == [150, 150, 100, 300]
     assert set(one["sources"]) == set(catalog.keys_used(["thaad", "scud-b", "an-tpy-2"]))
 
 

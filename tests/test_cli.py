@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -273,6 +274,20 @@ def test_an_unknown_source_is_refused_before_anything_is_computed(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_former_name_of_a_study_is_told_beside_the_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, out, err = call(capsys, "scenario", "korea-2026")
+    assert code == 0
+    assert tomllib.loads(out)["name"] == "korea-2026-04"
+    assert err == "The study korea-2026 has become two; the newer one is opened: korea-2026-04.\n"
+    _, again, quiet = call(capsys, "scenario", "korea-2026-04")
+    assert (again, quiet) == (out, "")
+    _, _, korean = call(capsys, "scenario", "korea-2026", "--lang", "ko")
+    assert "korea-2026-04" in korean
+    assert korean.startswith("korea-2026 시나리오는")
+
+
 def test_scenario_prints_the_embedded_files(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "scenario", "timing")
     assert code == 0
@@ -339,7 +354,7 @@ def test_the_main_table_fits_80_columns_and_notes_what_lies_outside_its_band(
     out, _ = capsys.readouterr()
     assert max(map(len, out.splitlines())) <= 80
     assert "95 %+" in out
-    assert out.splitlines()[-1].startswith("+ above its samples: published values stand at the")
+    assert out.splitlines()[-1].startswith("+ above its draws’ 5–95 %: values at the favourable")
     grid["people_doubt"] = "Elsewhere: 13 people are counted on the grid, " + "more than known " * 8
     show_defence.run_summary(whole(FootprintSummary, **told))
     out, _ = capsys.readouterr()

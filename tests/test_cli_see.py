@@ -45,7 +45,7 @@ def test_see_for_people_names_assumptions_limits_and_the_missing_terrain(
 ) -> None:
     code, out, _ = call(capsys, *SEONGJU)
     assert code == 0
-    for words in ("870 km", "Swerling 3", "18 of 27 numbers", "no terrain", "S/N", "0.181 sr"):
+    for words in ("870 km", "Swerling 3", "20 of 28 numbers", "no terrain", "S/N", "0.181 sr"):
         assert words in out
 
 

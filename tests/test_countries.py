@@ -245,10 +245,12 @@ def drawn(given: scenario.Scenario) -> tuple[FootprintSummary, list[drawing.Canv
         prints.status,
         {end: flags[:, :, 1] for end, flags in ends.items()},
         prints.reason,
+        rng.random((len(summary.threats), prints.status.shape[1])),
     )
     run: Any = SimpleNamespace(footprint=summary)
     threat = summary.threats[0]
-    return summary, [maps.defended_map(run, cells, threat), maps.reason_map(run, cells, threat)]
+    draw = (maps.defended_map, maps.probability_map, maps.reason_map)
+    return summary, [one(run, cells, threat) for one in draw]
 
 
 @pytest.mark.parametrize("country", [*ODD, *random.Random(13).sample(CODES, 3)])

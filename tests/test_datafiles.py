@@ -172,11 +172,11 @@ def stand_in(run: archive.Run) -> Any:
 def test_the_same_content_gives_the_same_bytes(
     path: Path, small_run: archive.Run, tmp_path: Path
 ) -> None:
-    prints, _ = datafiles.read_footprint(path.read_bytes())
+    prints, beside = datafiles.read_footprint(path.read_bytes())
     where = footprint.places(small_run.scenario)
     again = tmp_path / "maps.nc"
     digest = small_run.manifest.run_hash
-    datafiles.write_maps(again, stand_in(small_run), where, prints, digest)
+    datafiles.write_maps(again, stand_in(small_run), where, prints, beside["probability"], digest)
     assert again.read_bytes() == path.read_bytes()
     # What is read back is what was written, NaN included.
     for one, two in zip(prints, datafiles.read_footprint(again.read_bytes())[0], strict=True):

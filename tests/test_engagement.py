@@ -1,9 +1,4 @@
-"""Engagements over a flat Earth along straight lines, where every time can be worked out by hand.
-
-The radar and the battery stand at the origin and look north; x is east, y north and z up.
-The interceptor's time of flight is 5 s + altitude / 4 km/s + ground range / 5 km/s, which the
-table's bilinear interpolation gives exactly.
-"""
+"""Engagements over a flat Earth along straight lines, where every time can be worked out by hand."""
 
 import math
 
@@ -13,144 +8,42 @@ import pytest
 from shieldmap import engagement, interceptor
 from shieldmap.model import (
     NO_CONSTRAINT,
-    Assumptions,
     Binds,
     Constraint,
     Doctrine,
-    Earth,
-    Engagements,
-    FlyoutTable,
     LaunchSites,
-    Radar,
     Trajectories,
 )
-from shieldmap.terms import reason_of, reason_told
-from shieldmap.track import Settling
-
-# So large a sphere that 400 km along it fall by 0.1 m, and small enough for 0.1 mm of rounding.
-FLAT = Earth(0.0, 1e12, 0.0, 0.0, 0.0, 0.0)
-AXES = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
-ORIGIN = np.array([1e12, 0.0, 0.0])
-DELAY_S, CLIMB_M_S, GROUND_M_S = 5.0, 4000.0, 5000.0
-STEP_M = 4e3
-EVERY_S = 1.0
-
-# Edges between samples a second apart are found by linear interpolation; a range or an angle that
-# bends by 1 m/s^2 at 1 km/s then errs by 1e-3 s at most.
-EDGE_S = 2e-3
-# The flat Earth falls by 0.1 m over the distances here.
-EDGE_M = 0.2
-# Across the sector's edge the azimuth turns by 0.01 rad/s and bends by 3.5e-4 rad/s^2: an eighth of
-# their ratio.
-SECTOR_S = 5e-3
-EDGE_RAD = 1e-6
-
-
-def flyout() -> FlyoutTable:
-    along = np.arange(0.0, 801e3, STEP_M)
-    time = DELAY_S + along[None, :] / CLIMB_M_S + along[:, None] / GROUND_M_S
-    return FlyoutTable(STEP_M, STEP_M, time, np.full(time.shape, CLIMB_M_S))
-
-
-def line(
-    start_km: tuple[float, float, float], speed_m_s: tuple[float, float, float], seconds: int
-) -> Trajectories:
-    """One straight flight at constant speed, sampled every second."""
-    time = np.arange(seconds + 1) * EVERY_S
-    local = np.array(start_km) * 1e3 + time[:, None] * np.array(speed_m_s)
-    return Trajectories(
-        time_s=time,
-        position_m=(ORIGIN + local @ AXES)[None],
-        velocity_m_s=np.tile(np.array(speed_m_s) @ AXES, (1, time.size, 1)),
-        sample_count=np.array([time.size]),
-    )
-
-
-def dive() -> Trajectories:
-    """From 300 km north and 250 km up straight at the battery: the elevation stays 39.8 degrees.
-
-    At t the target is at 300 - 1.5 t km north, 250 - 1.25 t km up and at 1.3017 (300 - 1.5 t) km,
-    and an interceptor that meets it there leaves at 1.6125 t - 127.5 s.
-    """
-    return line((0.0, 300.0, 250.0), (0.0, -1500.0, -1250.0), 199)
-
-
-DIVE_SPEED_M_S = math.hypot(1500.0, 1250.0)
-DIVE_START_M = math.hypot(300e3, 250e3)
-
-
-def dive_launch_s(intercept_s: float) -> float:
-    return 1.6125 * intercept_s - 127.5
-
-
-def dive_intercept_s(launch_s: float) -> float:
-    return (launch_s + 127.5) / 1.6125
-
-
-def dive_at_range_s(slant_m: float) -> float:
-    return (DIVE_START_M - slant_m) / DIVE_SPEED_M_S
-
-
-def assume(**changes: float) -> Assumptions:
-    """One variant of the assumptions."""
-    values = {
-        "floor_m": 41e3,
-        "ceiling_m": 150e3,
-        "reach_m": 200e3,
-        "target_speed_max_m_s": 5000.0,
-        "search_range_m": 1000e3,
-        "track_range_m": 1000e3,
-        "warning_s": 0.0,
-        "track_s": 10.0,
-        "reaction_s": 30.0,
-        "chain_s": math.nan,
-        "assessment_s": 10.0,
-        "salvo_spacing_s": 5.0,
-        "boresight_rad": 0.0,
-        "half_sector_rad": math.radians(60.0),
-        "elevation_min_rad": math.radians(5.0),
-        "flyout_share": 0.0,
-        "track_share": 0.0,
-    }
-    assert set(changes) <= set(values)
-    return Assumptions(*(np.array([x]) for x in {**values, **changes}.values()))
-
-
-NO_FILTER = engagement.Tracker(
-    np.zeros(3, dtype=np.int64), *3 * [Settling(*7 * [0.0], 1.0, 1, 0.0, 0.0)]
+from tests.flat import (
+    AXES,
+    CLIMB_M_S,
+    DELAY_S,
+    DIVE_SPEED_M_S,
+    DIVE_START_M,
+    EDGE_M,
+    EDGE_RAD,
+    EVERY_S,
+    FLAT,
+    GROUND_M_S,
+    NO_FILTER,
+    ORIGIN,
+    PARTS,
+    SECTOR_S,
+    across,
+    assume,
+    dive,
+    dive_at_range_s,
+    dive_intercept_s,
+    dive_launch_s,
+    flyout,
+    judge,
+    line,
+    near,
+    radar,
+    refused,
+    together,
+    with_ends,
 )
-"""A constant time from detection to commitment stands in the assumptions."""
-
-
-def judge(
-    flights: Trajectories,
-    assumptions: Assumptions | None = None,
-    doctrine: Doctrine = Doctrine.SINGLE,
-    inventory: int = 8,
-    table: FlyoutTable | None = None,
-    half_sector_deg: float = 60.0,
-) -> Engagements:
-    radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
-    given = assumptions or assume()
-    half = np.full_like(given.half_sector_rad, math.radians(half_sector_deg))
-    given = given._replace(half_sector_rad=half)
-    table = table or flyout()
-    return engagement.engage(
-        flights,
-        np.zeros(1),
-        radar,
-        LaunchSites(ORIGIN[None], AXES[None], *interceptor.flyouts(table, table, table)),
-        np.full((given.floor_m.size, 1), float(inventory)),
-        NO_FILTER,
-        given,
-        doctrine,
-        FLAT,
-    )
-
-
-def near(actual: object, expected: float, tolerance: float = EDGE_S) -> None:
-    assert np.ravel(actual)[0] == pytest.approx(expected, abs=tolerance, rel=0.0)
-
 
 # ---------------------------------------------------------------------------------------------
 # The chain from seeing to shooting
@@ -323,32 +216,25 @@ def test_each_variant_has_its_own_view() -> None:
     """The target comes from the north: a radar turned by 70 degrees sees it only past its edge."""
     turned = assume(boresight_rad=math.radians(70.0))
     steep = assume(elevation_min_rad=math.radians(45.0))
-    both = Assumptions(
-        *(np.concatenate(x) for x in zip(assume(), turned, steep, assume(), strict=True))
-    )
+    both = together(assume(), turned, steep, assume())
     single = judge(dive(), both).is_defended[0, :, Doctrine.SINGLE]
     assert single.tolist() == [True, False, False, True]
 
 
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize(("share", "delay_s"), [(-1.0, 9.0), (-0.5, 7.0), (0.5, 4.0), (1.0, 3.0)])
-def test_the_fly_out_moves_between_its_ends(share: float, delay_s: float) -> None:
+def test_the_fly_out_moves_between_its_ends(part: str, share: float, delay_s: float) -> None:
     """5 s of delay at the value, 9 s at the slow and 3 s at the fast end; linear between them."""
-    middle = flyout()
-    ends = (middle._replace(time_s=middle.time_s + change) for change in (4.0, -2.0))
-    radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
-    sites = LaunchSites(ORIGIN[None], AXES[None], *interceptor.flyouts(middle, *ends))
-    judged = engagement.engage(
-        dive(),
-        np.zeros(1),
-        radar,
-        sites,
-        np.array([[8.0]]),
-        NO_FILTER,
-        assume(flyout_share=share),
-        Doctrine.SINGLE,
-        FLAT,
-    )
+    judged = judge(dive(), assume(**{part: share}), table=with_ends((4.0, -2.0), only=part))
     near(judged.earliest_intercept_s, dive_intercept_s(40.0 + delay_s - DELAY_S))
+
+
+def test_what_the_parts_of_the_fly_out_save_adds_up() -> None:
+    """2 s of the speed's bad end, 3 s less of the release's good end, 1 s of half the drag's bad."""
+    ends = with_ends((2.0, -1.0), (4.0, -3.0), (2.0, -5.0))
+    changed = assume(speed_share=-1.0, release_share=1.0, drag_share=-0.5)
+    judged = judge(dive(), changed, table=ends)
+    near(judged.earliest_intercept_s, dive_intercept_s(40.0 + 2.0 - 3.0 + 1.0))
 
 
 def test_shots_are_limited_by_the_magazine() -> None:
@@ -359,9 +245,7 @@ def test_shots_are_limited_by_the_magazine() -> None:
 
 
 def test_variants_are_judged_each_by_its_own_numbers() -> None:
-    one, other = assume(), assume(reach_m=30e3)
-    both = Assumptions(*(np.concatenate(pair) for pair in zip(one, other, strict=True)))
-    judged = judge(dive(), both)
+    judged = judge(dive(), together(assume(), assume(reach_m=30e3)))
     # At 30 km the target is at 19 km, below the floor: the second variant never shoots.
     assert judged.is_defended[0, :, Doctrine.SINGLE].tolist() == [True, False]
     near(judged.earliest_intercept_s, dive_intercept_s(40.0))
@@ -369,13 +253,13 @@ def test_variants_are_judged_each_by_its_own_numbers() -> None:
 
 def test_the_launcher_that_serves_best_tells_the_details() -> None:
     far = ORIGIN + np.array([0.0, 400e3, 0.0])
-    radar = Radar(ORIGIN, AXES, 0.0, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
-    table = interceptor.flyouts(*(flyout(),) * 3)
-    sites = LaunchSites(np.array([far, ORIGIN]), np.array([AXES, AXES]), *table)
+    sites = LaunchSites(
+        np.array([far, ORIGIN]), np.array([AXES, AXES]), *interceptor.flyouts(flyout())
+    )
     judged = engagement.engage(
         dive(),
         np.zeros(1),
-        radar,
+        radar(),
         sites,
         np.array([[8.0, 8.0]]),
         NO_FILTER,
@@ -389,7 +273,7 @@ def test_the_launcher_that_serves_best_tells_the_details() -> None:
     judged = engagement.engage(
         dive(),
         np.zeros(1),
-        radar,
+        radar(),
         sites,
         np.array([[8.0, 0.0]]),
         NO_FILTER,
@@ -404,14 +288,13 @@ def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
     """With no shot from anywhere, the margins are those of the site with the least slant range."""
     over = line((0.0, 0.0, 100.0), (0.0, -1000.0, 0.0), 100)
     far, near_site = (ORIGIN + np.array([0.0, 0.0, north_m]) for north_m in (400e3, -250e3))
-    radar = Radar(ORIGIN, AXES, 0.0, math.pi, 0.0, 0.5 * math.pi)
     view = assume(half_sector_rad=math.pi, reach_m=120e3)
     for sites in (np.array([far, near_site]), np.array([near_site, far])):
         judged = engagement.engage(
             over,
             np.zeros(1),
-            radar,
-            LaunchSites(sites, np.array([AXES, AXES]), *interceptor.flyouts(*(flyout(),) * 3)),
+            radar(),
+            LaunchSites(sites, np.array([AXES, AXES]), *interceptor.flyouts(flyout())),
             np.array([[8.0, 8.0]]),
             NO_FILTER,
             view,
@@ -428,17 +311,6 @@ def test_a_refusal_is_told_from_the_launcher_that_comes_nearest() -> None:
 # The reasons
 
 
-def refused(judged: Engagements, reason: Constraint) -> float:
-    """The margin of a refusal that has this headline reason; every field agrees with it."""
-    assert not judged.is_defended[0, 0].any()
-    assert judged.reason[0] == reason, reason_told(int(judged.reason[0]))
-    assert judged.failed_bits[0] & (1 << reason)
-    for c in Constraint:
-        assert bool(judged.failed_bits[0] & (1 << c)) == (judged.margins[0, c] < 0.0)
-    assert reason_of(reason).unit
-    return float(judged.margins[0, reason])
-
-
 def test_behind_the_sector_is_never_visible() -> None:
     behind = line((0.0, -300.0, 250.0), (0.0, 1500.0, -1250.0), 199)
     judged = judge(behind)
@@ -452,11 +324,6 @@ def test_below_the_least_elevation_is_never_visible() -> None:
     low = line((0.0, 300.0, 20.0), (0.0, 500.0, 0.0), 100)
     best = math.atan2(20.0, 300.0) - math.radians(5.0)
     near(refused(judge(low), Constraint.NEVER_VISIBLE), best, EDGE_RAD)
-
-
-def across() -> Trajectories:
-    """From west to east 50 km to the north and 100 km up: inside the sector while |x| < 86.6 km."""
-    return line((-200.0, 50.0, 100.0), (2000.0, 0.0, 0.0), 200)
 
 
 def test_leaving_the_sector_is_refused() -> None:
@@ -479,7 +346,7 @@ def test_leaving_the_sector_is_refused() -> None:
     assert quick.is_defended[0, 0, Doctrine.SINGLE]
     near(quick.latest_intercept_s, left, SECTOR_S)
     # So does one whose radar sees all around.
-    assert judge(across(), half_sector_deg=180.0).is_defended[0, 0, Doctrine.SINGLE]
+    assert judge(across(), assume(half_sector_rad=math.pi)).is_defended[0, 0, Doctrine.SINGLE]
 
 
 def test_a_target_picked_up_again_is_detected_anew() -> None:

@@ -34,10 +34,15 @@ def scene() -> Scene:
     return Scene(this, case, judged, campaign.assumptions_of(this, case))
 
 
-def engaged(tracked: Tracked | None = None, **changes: Floats) -> Engagements:
+def engaged(
+    tracked: Tracked | None = None, facing: list[int] | None = None, **changes: Floats
+) -> Engagements:
+    """The engagement with other columns; ``facing`` are those whose face the tracks are seen by."""
     here = scene()
     assumptions = here.assumptions._replace(**changes)
     tracker = campaign.tracker_of(here.this, here.assumptions)
+    if facing is not None:
+        tracker = tracker._replace(columns=np.array(facing, dtype=np.int64))
     return judged_by(tracker, assumptions, tracked)
 
 
@@ -124,16 +129,20 @@ def turned(boresight_deg: float, share: float) -> Floats:
 
 @pytest.mark.parametrize("share", [-1.0, -0.2, 0.0, 0.3, 1.0])
 def test_a_sample_that_looks_another_way_has_its_own_track(share: float) -> None:
-    """The value, low and high ends look east and see it late; the samples look north."""
+    """The value, low and high ends look east and see it late; the samples look north.
+
+    The errors of all tracks are those of a face that looks north, so that only the time at which the
+    looks begin is different.
+    """
     here = scene()
     boresight, shares = turned(340.0, share)
     samples = here.this.columns("sample")
     east = np.full_like(boresight, math.radians(100.0))
     east[samples] = boresight[samples]
-    apart = engaged(boresight_rad=east, track_share=shares)
+    apart = engaged(facing=samples[:3], boresight_rad=east, track_share=shares)
     # Not before it comes down over the battery, when nothing fits any more.
     assert not apart.detected_s[0] < 300.0
-    together = engaged(boresight_rad=boresight, track_share=shares)
+    together = engaged(facing=samples[:3], boresight_rad=boresight, track_share=shares)
     one, other = apart.is_defended[0, samples], together.is_defended[0, samples]
     assert one.any()
     if share in {-1.0, 0.0, 1.0}:

@@ -13,7 +13,7 @@ import pytest
 from shieldmap import earth, flight, fragments
 from shieldmap.earth import GM_M3_S2, SEMI_MAJOR_AXIS_M, WGS84
 from shieldmap.fragments import Body, Fates, Fragments
-from shieldmap.model import Event, Floats, Missile, Status
+from shieldmap.model import Event, Flights, Floats, Missile, Status
 
 AIR = earth.tables()
 VACUUM_SPHERE = WGS84._replace(eccentricity_squared=0.0, j2=0.0, rotation_rad_s=0.0, air=0.0)
@@ -392,7 +392,7 @@ def test_fragments_without_an_increment_follow_their_parent() -> None:
         assert fates.highest_altitude_m[row] == top
 
 
-def flight_of(place_m: Floats, velocity_m_s: Floats, coefficient_kg_m2: float) -> flight.Flights:
+def flight_of(place_m: Floats, velocity_m_s: Floats, coefficient_kg_m2: float) -> Flights:
     """The body flown whole."""
     one = np.ones(1)
     whole = Missile(one, one, one, one, one, one, one, 1.0, 1.0, 1.0, coefficient_kg_m2, True)

@@ -4,8 +4,9 @@ import math
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from shieldmap import catalog, earth, flight, interceptor
+from shieldmap import campaign, catalog, earth, flight, interceptor
 from shieldmap.earth import SEMI_MAJOR_AXIS_M, WGS84
 from shieldmap.model import Floats, FlyoutTable
 
@@ -29,20 +30,19 @@ CLIMB_S = 0.15
 # Two fans of as many launches have them at different elevations, up to 1.1 degrees apart.
 FAN_S = 0.5
 # What the module's docstring claims of the still sphere.
-SPHERE_M = 1.7e3
+SPHERE_M = 1.9e3
 SPHERE_S = 0.5
 SPHERE_AT_S = 100.0
 
 
 def time_to(table: FlyoutTable, ground_m: float, altitude_m: float) -> float:
-    return float(
-        interceptor.time_to(
-            table.time_s, table.range_step_m, table.altitude_step_m, ground_m, altitude_m
-        )
-    )
+    out = np.empty(1)
+    steps = table.range_step_m, table.altitude_step_m
+    interceptor.times_to(table.time_s[:, :, None], *steps, ground_m, altitude_m, out)
+    return float(out[0])
 
 
-def in_envelope(ground_m: Floats, altitude_m: Floats) -> Floats:
+def in_envelope(ground_m: Floats, altitude_m: Floats) -> NDArray[np.bool_]:
     with np.errstate(invalid="ignore"):
         in_band = (altitude_m >= FLOOR_M) & (altitude_m <= CEILING_M)
         return in_band & (np.hypot(ground_m, altitude_m) <= REACH_M)
@@ -101,7 +101,9 @@ def test_the_reach_at_each_altitude_has_no_holes() -> None:
 
 @pytest.mark.parametrize(
     ("ground_m", "altitude_m"),
-    [(470e3, 240e3), (200e3, 350e3), (500e3, 100e3), (50e3, 400e3), (-1.0, 50e3), (50e3, -1.0)],
+    # In vacuum a speed of 2.8 km/s at 15 km reaches 328 km above 400 km of ground and 245 km above
+    # 560 km, and no more.
+    [(560e3, 250e3), (400e3, 350e3), (50e3, 450e3), (-1.0, 50e3), (50e3, -1.0)],
 )
 def test_what_cannot_be_reached_is_nan(ground_m: float, altitude_m: float) -> None:
     assert math.isnan(time_to(TABLE, ground_m, altitude_m))
@@ -136,6 +138,87 @@ def test_a_heavier_payload_arrives_later() -> None:
     both = np.isfinite(later)
     assert both.any()
     assert np.all(later[both] > 0.0)
+
+
+def test_a_release_to_the_same_body_changes_nothing() -> None:
+    """The coast is integrated anew from a sample on: apart by the tolerance of both, and no more."""
+    elevation = np.radians([30.0, 50.0, 80.0])
+    attached = THAAD.ballistic_coefficient_kg_m2
+    whole = interceptor.fly_out(THAAD, elevation, air=AIR)
+    in_two = interceptor.fly_out(THAAD, elevation, interceptor.Release(15.0, attached), air=AIR)
+    upto = int(np.searchsorted(whole[0], 200.0))
+    for one, other, tolerance in zip(whole[1:], in_two[1:], (1.0, 1.0, 3e-2), strict=True):
+        # Metres, metres and metres per second after 200 s.
+        assert np.nanmax(np.abs(one[:, :upto] - other[:, :upto])) < tolerance
+
+
+def test_nothing_changes_before_the_release() -> None:
+    elevation = np.radians([30.0, 80.0])
+    whole = interceptor.fly_out(THAAD, elevation, air=AIR)
+    let_go = interceptor.fly_out(THAAD, elevation, interceptor.Release(15.0, 2000.0), air=AIR)
+    # It burns for 16 s, and the sample at 31 s is the first of the other body.
+    at = int(np.searchsorted(whole[0], 31.0))
+    for one, other in zip(whole[1:], let_go[1:], strict=True):
+        assert np.array_equal(one[:, :at], other[:, :at])
+        assert not np.array_equal(one[:, at + 4], other[:, at + 4])
+
+
+def test_the_kill_vehicle_coasts_faster_the_later_it_is_released() -> None:
+    """Its booster's coefficient is 15,400 kg/m2 and its own 3,300, in the air below some 50 km."""
+    elevation = np.radians([45.0, 60.0, 75.0])
+    speeds = []
+    for delay_s in (0.0, 5.0, 15.0, 45.0):
+        flown = interceptor.fly_out(THAAD, elevation, interceptor.Release(delay_s, 3300.0), air=AIR)
+        speeds.append(flown[3][:, int(np.searchsorted(flown[0], 90.0))])
+    assert np.all(np.diff(speeds, axis=0) > 0.0)
+    # At 45 degrees it stays in the air for longer than at 75, and there is more to be saved.
+    gained = speeds[-1] - speeds[0]
+    assert gained[0] > gained[1] > gained[2]
+
+
+def test_every_part_of_the_catalogue_s_fly_out_is_slower_at_its_bad_end() -> None:
+    """At every point of the published envelope: speed, release and drag, bad end, value, good end."""
+    entry = catalog.defence("thaad")
+    whole = campaign.studies._flyouts("thaad", 300e3, 200e3)
+    value = whole.time_s[:, :, 0]
+    n, m = value.shape
+    grid = np.meshgrid(
+        np.arange(n) * whole.range_step_m, np.arange(m) * whole.altitude_step_m, indexing="ij"
+    )
+    inside = in_envelope(*grid)
+    assert entry.interceptor.release_time is not None
+    for part in range(3):
+        bad, good = whole.time_s[:, :, 1 + 2 * part], whole.time_s[:, :, 2 + 2 * part]
+        later, sooner = (bad - value)[inside], (value - good)[inside]
+        print(f"part {part}: {np.nanmin(later):.3f} to {np.nanmax(later):.2f} s later,", end=" ")
+        print(f"{np.nanmin(sooner):.3f} to {np.nanmax(sooner):.2f} s sooner")
+        # What the value reaches the good end does, and what the bad end reaches the value.
+        assert not np.any(np.isnan(good[inside]) & ~np.isnan(value[inside]))
+        assert not np.any(np.isnan(value[inside]) & ~np.isnan(bad[inside]))
+        assert np.nanmin(later) >= 0.0
+        assert np.nanmin(sooner) >= 0.0
+    slowest = value + sum(whole.time_s[:, :, k] - value for k in (1, 3, 5))
+    print(f"all bad ends: {np.nanmax((slowest / value)[inside]):.3f} of the value's time at most")
+
+
+def test_a_fly_out_that_is_not_over_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A launch straight up flies for 9 minutes; tables of 200 s would leave out where it could be."""
+    monkeypatch.setattr(interceptor, "_UNTIL_S", 200.0)
+    with pytest.raises(ValueError, match="not over"):
+        interceptor.flyout_table(THAAD, LOWEST_RAD, altitude_top_m=800e3, air=AIR)
+
+
+def test_the_table_reaches_as_far_as_it_is_asked_to() -> None:
+    table = interceptor.flyout_table(
+        THAAD, LOWEST_RAD, range_top_m=1500e3, altitude_top_m=1000e3, air=AIR
+    )
+    n, m = table.time_s.shape
+    assert (n - 1) * table.range_step_m >= 1500e3
+    assert (m - 1) * table.altitude_step_m >= 1000e3
+    # Steps of 5 km there and 4 km here: what both hold is the same to the bend between them.
+    for ground_m, altitude_m in ((60e3, 60e3), (120e3, 100e3), (180e3, 80e3)):
+        one, other = time_to(TABLE, ground_m, altitude_m), time_to(table, ground_m, altitude_m)
+        assert one == pytest.approx(other, abs=LATE_S)
 
 
 def test_a_path_to_a_point_ends_there_at_the_tables_time() -> None:

@@ -40,6 +40,7 @@ DEFENCE: list[dict[str, Any]] = [
     {"radar_present": False}, {"floor_km": 60.0}, {"ceiling_km": 100.0}, {"reach_km": 120.0},
     {"reach_km": 300.0}, {"target_speed_max_m_s": 1500.0}, {"chain_s": 200.0}, {"warning_s": 150.0}, {"reaction_s": 100.0}, {"assessment_s": 60.0},
     {"salvo_spacing_s": 55.0}, {"doctrine": "single"}, {"doctrine": "shoot-look-shoot"},
+    {"late_share": 0.2}, {"tilt_deg": 40.0}, {"scan_max_deg": 55.0}, {"elevation_max_deg": 80.0},
     {"launchers": 0}, {"interceptors_per_launcher": 1, "launchers": 1},
 ]  # fmt: skip
 CROSS_SECTION: list[dict[str, Any]] = [{"rcs_m2": 0.002}, {"rcs_m2": 0.5}]
@@ -49,7 +50,7 @@ FLIGHT: list[dict[str, Any]] = [
     {"threat": "hwasong-6-minimum-energy", "missile": None},
 ]  # fmt: skip
 ELSEWHERE: list[dict[str, Any]] = [
-    {"spacing_km": 50.0}, {"scenario": "korea"}, {"scenario": "korea-2026", "missile": None},
+    {"spacing_km": 50.0}, {"scenario": "korea"}, {"scenario": "korea-2026-03", "missile": None},
 ]  # fmt: skip
 CHANGES = [*DEFENCE, *CROSS_SECTION, *FLIGHT, *ELSEWHERE]
 
@@ -123,7 +124,8 @@ def pair(request: pytest.FixtureRequest, shared: Session) -> tuple[Area, Run]:
     """A live answer of a session that was asked other things before, and the run of the same state."""
     shared.area(State(spacing_km=50.0, reach_km=111.0))
     state = RUNS[request.param]
-    return shared.area(state, sampled=True).record(), Run(state)
+    run = Run(state)
+    return shared.area(state, draws=len(run.this.columns("sample"))).record(), run
 
 
 def test_the_sums_are_those_of_a_run(pair: tuple[Area, Run]) -> None:
@@ -133,7 +135,7 @@ def test_the_sums_are_those_of_a_run(pair: tuple[Area, Run]) -> None:
     assert totals.threatened == threat.threatened
     assert totals.defended == threat.defended
     assert repr(totals.share_of_people) == repr(threat.share_of_people)
-    assert repr(totals.sampled) == repr(threat.sampled.share_of_people)
+    assert repr(totals.sampled) == repr(threat.sampled)
     assert [dict(row) for row in area.reasons] == [
         {key: getattr(row, key) for key in ("constraint", "people", "area_m2")}
         for row in threat.reasons
@@ -207,18 +209,18 @@ def test_an_answer_after_a_change_is_that_of_a_fresh_desk(
     change: dict[str, Any], used: Session
 ) -> None:
     state = changed(change)
-    assert told(used.area(state, sampled=True)) == told(Session().area(state, sampled=True))
+    assert told(used.area(state, draws=32)) == told(Session().area(state, draws=32))
 
 
 def test_an_answer_asked_again_after_everything_is_that_of_a_fresh_desk(used: Session) -> None:
-    assert told(used.area(QUICK, sampled=True)) == told(Session().area(QUICK, sampled=True))
+    assert told(used.area(QUICK, draws=32)) == told(Session().area(QUICK, draws=32))
 
 
 def test_the_changes_are_seen_in_the_answers(used: Session) -> None:
     """A comparison of answers that never differ would prove nothing."""
 
     def shown(state: State) -> str:
-        return told(used.area(state, sampled=True), "query", "interceptors")
+        return told(used.area(state, draws=32), "query", "interceptors")
 
     plain = shown(QUICK)
     # The published chain counts only in a study that chooses it.
@@ -376,7 +378,7 @@ def test_flights_to_other_places_are_never_taken_for_these(small_chunks: int) ->
     alike = [{"spacing_km": 50.0}, {"spacing_km": 25.0}, {"spacing_km": 100.0},
              {"spacing_km": 100.0, "scenario": "korea"},
              {"spacing_km": 100.0, "scenario": "korea-2015"},
-             {"spacing_km": 100.0, "scenario": "korea-2026"}]  # fmt: skip
+             {"spacing_km": 100.0, "scenario": "korea-2026-03"}]  # fmt: skip
     session = Session()
     for change in alike:
         fresh = Session()
@@ -390,7 +392,7 @@ def test_two_studies_of_the_same_places_share_their_flights(flights: list[str]) 
     session.area(changed({"scenario": "korea", "spacing_km": 100.0}))
     flown = list(flights)
     assert flown
-    told_of = session.area(changed({"scenario": "korea-2026", "spacing_km": 100.0}))
+    told_of = session.area(changed({"scenario": "korea-2026-03", "spacing_km": 100.0}))
     assert flights == flown
     assert told_of.sums.flown_s == 0.0
 
@@ -442,7 +444,7 @@ def test_a_superseded_answer_stops_between_chunks_and_leaves_no_trace(
 
 @pytest.fixture(scope="module", params=["single", "salvo-2", "shoot-look-shoot"])
 def mapped(request: pytest.FixtureRequest, shared: Session) -> Area:
-    return shared.area(State(spacing_km=25.0, doctrine=request.param), sampled=True).record()
+    return shared.area(State(spacing_km=25.0, doctrine=request.param), draws=32).record()
 
 
 def test_the_sums_are_those_of_the_cells(mapped: Area) -> None:
@@ -479,7 +481,7 @@ def test_a_cell_has_a_reason_exactly_where_it_is_not_defended(mapped: Area) -> N
 
 
 def test_columns_and_cells_have_one_length_and_order(shared: Session) -> None:
-    area, grid = shared.area(WITH_TOWNS, sampled=True).record(), page.cells("KOR", 25.0)
+    area, grid = shared.area(WITH_TOWNS, draws=32).record(), page.cells("KOR", 25.0)
     where = footprint.places(page.scenario_of(WITH_TOWNS))
     cells = where.kind == CELL
     columns = ("status", "defended", "shots", "margin_s", "reason", "probability")
@@ -493,7 +495,7 @@ def test_columns_and_cells_have_one_length_and_order(shared: Session) -> None:
 
 
 def test_north_is_0_and_360_degrees(shared: Session) -> None:
-    one, other = (shared.area(changed({"boresight_deg": b}), sampled=True) for b in (0.0, 360.0))
+    one, other = (shared.area(changed({"boresight_deg": b}), draws=32) for b in (0.0, 360.0))
     assert told(one).partition("'cells'")[2] == told(other).partition("'cells'")[2]
 
 
@@ -501,7 +503,7 @@ def test_nobody_is_defended_without_radar_or_interceptors(shared: Session) -> No
     for change, reason in (({"radar_present": False}, "never-visible"),
                            ({"launchers": 0}, "no-inventory"),
                            ({"interceptors_per_launcher": 0}, "no-inventory")):  # fmt: skip
-        area = shared.area(changed(change), sampled=True).record()
+        area = shared.area(changed(change), draws=32).record()
         assert set(area.defended) == {0}
         assert set(area.probability) == {0}
         assert reason in {row.constraint for row in area.reasons}
@@ -509,22 +511,20 @@ def test_nobody_is_defended_without_radar_or_interceptors(shared: Session) -> No
 
 def test_a_flight_that_cannot_be_flown_threatens_nothing(shared: Session) -> None:
     """An apogee that the missile cannot climb to is told for each launch point."""
-    area = shared.area(
-        changed({"trajectory": "lofted", "apogee_km": 9000.0}), sampled=True
-    ).record()
+    area = shared.area(changed({"trajectory": "lofted", "apogee_km": 9000.0}), draws=32).record()
     assert set(area.status) == {1}
     assert dict(area.totals.threatened) == {"area_m2": 0.0, "people": 0.0}
     assert all("9000 km" in row.refusal for row in area.by_launch_point)
 
 
 @pytest.mark.parametrize(
-    ("field", "own", "other"), [("sector_deg", 120.0, 110.0), ("elevation_min_deg", 5.0, 7.0)]
+    ("field", "own", "other"), [("scan_max_deg", 60.0, 55.0), ("elevation_min_deg", 5.0, 7.0)]
 )
 def test_a_view_has_its_range_only_where_it_is_the_catalogues(
     field: str, own: float, other: float, shared: Session
 ) -> None:
     def ends(value: float) -> tuple[float, float]:
-        this = shared.study(changed({field: value}), sampled=False)
+        this = shared.study(changed({field: value}))
         row = next(row for row in this.rows if row.name == field.removesuffix("_deg"))
         return row.low, row.high
 

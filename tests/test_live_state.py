@@ -20,7 +20,7 @@ POINTS = ("hwangju", "kittaeryong", "wonsan", "sukchon", "kusong", "tonghae", "s
 
 # One value of every field, unlike the scenario's own.
 ONE_OF_EACH: dict[str, Any] = {
-    "scenario": "korea-2026",
+    "scenario": "korea-2026-03",
     "threat": "hwasong-9-minimum-energy",
     "missile": "hwasong-6",
     "trajectory": "lofted",
@@ -33,6 +33,10 @@ ONE_OF_EACH: dict[str, Any] = {
     "boresight_deg": 359.5,
     "sector_deg": 90.0,
     "elevation_min_deg": 0.0,
+    "elevation_max_deg": 80.0,
+    "tilt_deg": 40.0,
+    "scan_max_deg": 55.0,
+    "late_share": 0.2,
     "floor_km": 0.0,
     "ceiling_km": 99.5,
     "reach_km": 1234.5,
@@ -156,7 +160,7 @@ def test_the_page_and_python_leave_out_the_same_keys() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["korea-2026", "korea", "runs/korea-0123456789ab", "mine.toml", "a b", "file:///x?reach_km=9",
+    ["korea-2026-03", "korea", "runs/korea-0123456789ab", "mine.toml", "a b", "file:///x?reach_km=9",
      "reach_km", "?reach_km", "http:", "//host/?reach_km=9", "C:\\x", "seoul?", "\n"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(text: str) -> None:
@@ -168,6 +172,12 @@ def test_what_is_no_address_is_refused(text: str) -> None:
 def test_what_is_no_text_of_an_address_is_refused(given: Any) -> None:
     with pytest.raises(ScenarioError, match=r"is no address"):
         page.from_url(given)
+
+
+def test_an_address_with_the_former_name_of_a_study_opens_the_newer_one() -> None:
+    state = page.from_url("http://127.0.0.1:8765/?scenario=korea-2026&launchers=3")
+    assert state.scenario == "korea-2026-04"
+    assert live_state.base_of(state).name == "korea-2026-04"
 
 
 def test_a_key_that_stands_twice_is_refused_as_in_a_body() -> None:

@@ -228,7 +228,7 @@ def test_the_rows_are_the_threats_of_the_scenario(daegu: TownDefended) -> None:
 
 def test_the_rows_are_those_of_the_footprint(session: Session, daegu: TownDefended) -> None:
     """Each threat by a study of its own, the place judged without the session."""
-    this = session.study(State(), sampled=True, every_threat=True)
+    this = session.study(State(), draws=32, every_threat=True)
     doctrine = this.defence.doctrine
     for row in daegu.rows:
         reached, safe, low, times = 0, 0, [], {}
@@ -305,7 +305,7 @@ def test_the_two_sentences_say_the_same_numbers(daegu: TownDefended) -> None:
     """Names of missiles hold numbers as well, and both languages have them."""
     met = [row for row in daegu.rows if isinstance(row, TownThreatened)]
     safe = [row for row in met if row.defended]
-    assert 0 < len(safe) < len(met)
+    assert 0 < len(safe) <= len(met)
     assert counts(daegu.sentence_en) == (len(safe), len(met))
     assert "Daegu is defended against" in daegu.sentence_en
     assert "대구광역시에 이르는" in daegu.sentence_ko

@@ -116,6 +116,15 @@ def test_a_flat_flight_needs_no_more_than_full_burn() -> None:
     assert all(0.9 < share < 1.0 for share in shares)
 
 
+def test_kn_25_flies_the_arcs_of_2024_and_2026_within_its_burn() -> None:
+    """CNS: 340 km at 70 and 80 km, 350 km at 100 km; a flat one takes more of the burn."""
+    rows = fit_missiles.compare(PLANS["kn-25"])
+    shares = {row.published: float(m[1]) for row in rows
+              if (m := re.search(r"cut off at ([\d.]+)", row.what))}  # fmt: skip
+    assert set(shares) == {70.0, 80.0, 100.0}
+    assert 0.9 < shares[80.0] < shares[70.0] < 1.0
+
+
 @pytest.mark.parametrize("name", ["hwasong-12", "pukguksong-2", "topol-m"])
 def test_a_new_fit_finds_the_catalogue_unchanged(name: str) -> None:
     assert list(fit_missiles.drift(fit_missiles.fit(PLANS[name]))) == []

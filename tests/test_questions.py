@@ -11,7 +11,7 @@ from shieldmap import battle, campaign, earth, footprint, plain, questions, scen
 from shieldmap.campaign import ENDS_ONLY, MAIN, Prepared, Study
 from shieldmap.cli import show_raid
 from shieldmap.fragments import expected_count
-from shieldmap.questions import places
+from shieldmap.questions import places, stocks
 from shieldmap.results import Answer, Record, SampledMean, answer_to
 from shieldmap.results.questions import OwnPlaceJudged, WarnedFlight
 from shieldmap.scenario import ScenarioError
@@ -539,3 +539,38 @@ def test_a_raid_of_fewer_missiles_than_places_is_told() -> None:
     assert [row.asset for row in told.by_asset] == ["busan"]
     low, high = told.leakers.sampling_interval
     assert 0.0 <= low <= told.leakers.mean <= high <= 1.0
+
+
+# --- stocks ---
+
+
+def test_the_stock_lasts_as_long_as_what_raids_take(answers: dict[str, Any]) -> None:
+    told = answers["stock"]
+    fought = answers["leakage"]
+    spent = fought.interceptors_spent.by_battery
+    of_system = {b.id: b.system for b in fought.batteries}
+    for row in told.systems:
+        takes = sum(spent[b].mean for b, system in of_system.items() if system == row.system)
+        assert row.spent == pytest.approx(takes)
+        if row.spent > 0.0:
+            assert row.raids_until_empty == pytest.approx(row.ready.value / row.spent)
+        assert row.days_until_empty == row.raids_until_empty  # one raid a day
+    assert sum(kind.in_raid for kind in told.launchers) == told.missiles
+
+
+def test_the_stock_counts_as_the_maker_and_the_press_do(answers: dict[str, Any]) -> None:
+    """Lockheed Martin, January 2026: 96 a year; WSJ and CNN, July 2025: 100 to 150 fired in June."""
+    thaad = next(row for row in answers["stock"].systems if row.system == "thaad")
+    assert (thaad.production_per_year, thaad.planned_per_year) == (96.0, 400.0)
+    assert thaad.months == pytest.approx(12.0 * thaad.spent / 96.0)
+    fired = next(one for one in thaad.counted if one.what == "fired")
+    assert (fired.count.low, fired.count.value, fired.count.high) == (100.0, 150.0, 150.0)
+    # 150 of 96 a year are a year and seven months.
+    assert fired.months == pytest.approx(18.75)
+
+
+def test_a_system_without_published_production_has_no_months() -> None:
+    assert stocks.months_of(48.0, None) is None
+    assert stocks.months_of(48.0, 96.0) == 6.0  # a full battery is half a year
+    assert stocks.raids_of(0.0, 0.0) == 0.0
+    assert stocks.raids_of(48.0, 0.0) is None

@@ -131,3 +131,67 @@ def test_a_skyline_of_the_site_is_kept() -> None:
     made = radars.site(0.6, 2.2, 0.0, view, horizon_rad=hills)
     assert np.array_equal(made.horizon_rad, hills)
     assert radars.site(0.6, 2.2, 0.0, view).horizon_rad.size == 1
+
+
+def test_many_rows_at_once_are_those_of_each() -> None:
+    """A range goes with the reference range and the fourth root of cross section and dwell."""
+    entry = catalog.radar("an-tpy-2")
+    ends, sections = (End.BAD, End.VALUE, End.GOOD), (0.004, 0.05, 1.0)
+    widths = np.radians([40.0, 120.0, 300.0])
+    rows = [(end, s, w) for end in ends for s in sections for w in widths]
+    search_m, track_m, found_s = radars.detection_columns(
+        entry,
+        np.array([section for _, section, _ in rows]),
+        np.array([width for _, _, width in rows]),
+        np.array([entry.reference.range.at(end) for end, _, _ in rows]),
+        np.array([entry.search.share_of_time.at(end) for end, _, _ in rows]),
+        np.array([entry.search.cue_radius.at(end, bad="high") for end, _, _ in rows]),
+    )
+    for n, (end, section_m2, width) in enumerate(rows):
+        one = radars.ranges_m(entry, section_m2, float(width), end)
+        # Two orders of the same products.
+        assert (search_m[n], track_m[n]) == pytest.approx(one, rel=1e-12)
+        assert found_s[n] == pytest.approx(radars.acquisition_s(entry, end), rel=1e-12)
+
+
+def test_the_fence_of_a_cone_is_as_wide_as_the_cone_at_its_middle() -> None:
+    """By unit vectors: both ends of the fence lie on the cone, half its height above its foot."""
+    entry = catalog.radar("an-tpy-2")
+    half = 0.5 * entry.search.elevation_extent.si
+    for tilt_deg, scan_deg, lowest_deg in (
+        (45.0, 60.0, 5.0),
+        (20.0, 45.0, 10.0),
+        (60.0, 50.0, 5.0),
+    ):
+        tilt, scan, lowest = np.radians([tilt_deg, scan_deg, lowest_deg])
+        view = radars.RegardInUse(0.0, 2.0 * math.pi, lowest, 0.5 * math.pi, tilt, scan)
+        width = radars.width_of(entry, view)
+        # A face tilted by 60 degrees with a cone of 50 sees nothing below 10.
+        elevation = max(lowest, tilt - scan) + half
+        normal = np.array([0.0, math.cos(tilt), math.sin(tilt)])
+        for azimuth in (-0.5 * width, 0.5 * width):
+            level = math.cos(elevation)
+            edge = level * math.sin(azimuth), level * math.cos(azimuth), math.sin(elevation)
+            assert math.acos(float(normal @ np.array(edge))) == pytest.approx(scan, abs=1e-9)
+    # A wedge is as wide as it is said to be, and no radar searches more than all round.
+    wedge = radars.RegardInUse(0.0, SECTOR, 0.1, 0.5 * math.pi)
+    assert radars.width_of(entry, wedge) == pytest.approx(SECTOR)
+    assert radars.width_of(entry, wedge._replace(sector_rad=7.0)) == pytest.approx(2.0 * math.pi)
+
+
+def test_a_wider_search_finds_later() -> None:
+    """Physics and no flaw of a law: more beams share the same time, and each dwell is shorter."""
+    entry = catalog.radar("an-tpy-2")
+    widths = np.radians([60.0, 90.0, 120.0, 240.0])
+    found = [radars.ranges_m(entry, 0.05, float(width)) for width in widths]
+    search_m, track_m = np.array(found).T
+    assert np.all(np.diff(search_m) < 0.0)
+    assert np.all(track_m == track_m[0])
+    # Twice as wide, half the dwell: the fourth root of two.
+    assert search_m[0] / search_m[2] == pytest.approx(2.0**0.25, rel=1e-9)
+
+
+def test_the_catalogue_s_view_is_a_cone_where_a_scan_limit_is_known() -> None:
+    view = radars.view_of(catalog.radar("an-tpy-2"), 0.0)
+    assert view.scan_max_rad == pytest.approx(math.radians(60.0))
+    assert view.sector_rad == pytest.approx(2.0 * math.pi)

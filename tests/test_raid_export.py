@@ -22,7 +22,9 @@ DEGREES, METRES, SECONDS = 1e-6, 0.051, 5e-4
 
 @cache
 def told() -> RaidTimeline:
-    return questions.timeline(layered())
+    """The first trial in which something falls."""
+    trials = (questions.timeline(layered(), trial) for trial in range(50))
+    return next(one for one in trials if not all(missile.stopped for missile in one.missiles))
 
 
 def batteries() -> tuple[RaidBattery, ...]:

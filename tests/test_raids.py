@@ -11,7 +11,7 @@ import pytest
 from shieldmap import battle, campaign, catalog, earth, engagement, questions, scenario
 from shieldmap.campaign import MAIN, Prepared, Stock
 from shieldmap.campaign.raids import BatteryInRaid, kill_quantiles, launchers_at
-from shieldmap.interceptor import time_to
+from shieldmap.interceptor import times_to
 from shieldmap.model import Event, Floats, Outcome
 from shieldmap.questions.raid import outcomes
 from shieldmap.results import Count, NumberEnds
@@ -156,12 +156,15 @@ def test_an_interceptor_takes_its_time_of_flight(prepared: Prepared) -> None:
             aside = np.sqrt((away**2).sum(axis=1) - up**2)
             ground = radius_m * np.arctan2(aside, radius_m + up)
             sites = defence.sites
-            flight = [
-                time_to(sites.time_s[0], sites.range_step_m, sites.altitude_step_m, g, a)
-                for g, a in zip(ground, altitude, strict=True)
-            ]
-            # Interpolated between samples a second apart; fly-out times bend by some 0.1 s/s^2.
-            assert meets - launch == pytest.approx(np.array(flight), abs=0.1)
+            flight, steps = np.empty((n, 1)), (sites.range_step_m, sites.altitude_step_m)
+            for g, a, out in zip(ground, altitude, flight, strict=True):
+                times_to(sites.time_s, *steps, g, a, out)
+            late_share = campaign.assumptions_of(b.study, prepared.cases[prepared.paths[row].case])
+            slowest = flight[:, 0] * (1.0 + late_share.late_share[0])
+            # Interpolated between samples a second apart; fly-out times bend by some 0.1 s/s^2,
+            # and have a kink where those of another launch elevation become the faster ones.
+            assert np.all(meets - launch > flight[:, 0] - 0.15)
+            assert np.all(meets - launch < slowest + 0.1)
 
 
 def test_an_intercept_lies_on_the_flight_and_in_the_envelope(prepared: Prepared) -> None:
@@ -498,8 +501,8 @@ def test_a_plan_keeps_scarce_shots_for_the_weight_that_comes_later() -> None:
     raid = battles.raid_of(8, launch_s=launch_s, weight=np.repeat([1.0, 10.0], 4))
     made = battles.setup(battles.Unit(loads=(4,), kill=0.8), raid)
     plan = campaign.best_plan(
-        np.ones((8, 1), dtype=np.bool_), raid.weight, np.ones(8), made.batteries.salvo,
-        made.batteries.looks, np.array([0.8]), made.stock,
+        np.ones((8, 1), dtype=np.int64), raid.weight, np.ones(8), made.batteries.salvo,
+        np.array([0.8]), made.stock,
     )  # fmt: skip
     assert plan.allowed[:, 0].tolist() == 4 * [False] + 4 * [True]
     assert plan.expected_saved == pytest.approx(0.8 * 40.0)
@@ -556,9 +559,10 @@ def test_a_raid_on_both_sides_of_the_date_line_is_that_of_another_meridian() -> 
     assert (mine.entry_count > 20).all()
     # An edge at a sample may fall either way by rounding: one entry at most.
     assert np.abs(mine.entry_count - other.entry_count).max() <= 1
-    # The aim is solved to a metre, a tenth of a millisecond of flight.
-    assert mine.launch_s[:, 0, 0] == pytest.approx(other.launch_s[:, 0, 0], abs=0.01)
-    assert mine.intercept_s[:, 0, 0] == pytest.approx(other.intercept_s[:, 0, 0], abs=0.01)
+    # The least energy is flat: rounding moves the pitch-over that is found by some 1e-4 rad, and
+    # with it the time of a flight of 500 s by up to 0.2 s.
+    assert mine.launch_s[:, 0, 0] == pytest.approx(other.launch_s[:, 0, 0], abs=0.2)
+    assert mine.intercept_s[:, 0, 0] == pytest.approx(other.intercept_s[:, 0, 0], abs=0.2)
     assert fought(there).leakers.mean() == pytest.approx(fought(here).leakers.mean(), abs=0.1)
     sides = {np.sign(m.path.longitude_deg[-1]) for m in questions.timeline(there).missiles}
     assert sides == {-1.0, 1.0}

@@ -176,10 +176,15 @@ def test_two_threats_of_one_missile_and_class_are_told_apart(sites: Run, run: Ru
 def test_a_number_of_the_scenario_shows_the_catalogues_as_rivals(sites: Run, run: Run) -> None:
     row = {row["id"]: row for row in tables.assumptions(sites)}["reach"]
     assert [rival.value.replace(formats.NB, " ") for rival in row["rivals"]] == [
-        "200 km", "150 km", "300 km",
+        "200 km", "150 km", "150 km", "100 km", "300 km",
     ]  # fmt: skip
     row = {row["id"]: row for row in tables.assumptions(run)}["reach"]
-    assert [rival.keys for rival in row["rivals"]] == [["crs-if12645-2024"], ["dddjmc-2016"]]
+    assert [rival.keys for rival in row["rivals"]] == [
+        ["crs-if12645-2024"],
+        ["newsimpact-thaad-2020"],
+        ["herald-pyeongtaek-2016"],
+        ["dddjmc-2016"],
+    ]
     said = words_of(run.report.read_text(encoding="utf-8"))
     assert "to show the rival figure of 300 km (dddjmc-2016), which enters neither bad" in said
 
@@ -201,15 +206,14 @@ def test_looks_are_not_called_shots_that_fit(text: str) -> None:
     assert "Shots</th>" not in text
 
 
-def test_a_verdict_that_most_draws_contradict_is_pale(run: Run, text: str) -> None:
+def test_a_verdict_that_hangs_on_a_number_is_pale(run: Run, text: str) -> None:
     results = [result for asset in run.footprint.assets for result in asset.by_threat]
     doubtful = [
         result
         for result in results
         if isinstance(result, SpotEngagement)
         and result.share_of_samples is not None
-        and (result.share_of_samples < 0.5) == result.defended
-        and result.share_of_samples != 0.5
+        and 0.1 < result.share_of_samples < 0.9
     ]
     table = section(text, "places").split("</table>")[0]
     assert doubtful
@@ -282,13 +286,11 @@ def test_headline_numbers_are_those_of_the_summary(run: Run, text: str) -> None:
         row = re.search(rf'<tr data-threat="{threat.id}">.*?</tr>', text, re.DOTALL)
         assert row is not None
         shown = re.findall(r'<data value="([^"]*)">([^<]*)</data>', row.group())
-        share, sums = threat.share_of_people, threat.defended
-        sampled = threat.sampled.share_of_people
-        expected = [
-            *((part, formats.percent(part)) for _, part in share),
-            *((part, formats.percent(part)) for part in (sampled.p05, sampled.p95)),
-            *((part.people, formats.million(part.people)) for _, part in sums),
-        ]
+        share = threat.share_of_people
+        drawn = [part.share_of_people for part in (threat.at_random, threat.sampled)]
+        shares = [one for part in drawn for one in (part.p50, part.p05, part.p95)]
+        shares += [threat.sampled.triangle_share, share.value, share.bad, share.good]
+        expected = [(part, formats.percent(part)) for part in shares]
         assert [(float(value), written) for value, written in shown] == expected
 
 
@@ -419,18 +421,16 @@ def test_a_place_shows_its_share_of_the_draws_and_its_seconds_in_hand(run: Run, 
     results = [result for asset in run.footprint.assets for result in asset.by_threat]
     threatened = [result for result in results if isinstance(result, SpotEngagement)]
     for result in threatened:
-        verdict = "yes" if result.defended else "no"
-        assert (
-            f"{verdict} · {formats.percent(result.share_of_samples)}".replace(formats.NB, " ")
-            in plain
-        )
-    assert any(result.defended for result in threatened)
+        symbol = {"holds": "●", "hangs": "◐", "fails": "○"}[result.verdict]
+        share = html.escape(formats.percent(result.share_of_samples).replace(formats.NB, " "))
+        assert f"{symbol}</b> {share}" in plain
+    assert any(result.verdict == "holds" for result in threatened)
     for result in threatened:
-        if result.defended:
+        if result.verdict == "holds":
             assert f"{result.slack_s:,.0f} s in hand" in plain
     assert "by how much the last shot of the doctrine could be later" in text
     assert "They are not slack in the reaction time" in text
-    assert "share of the joint draws" in text
+    assert "The percentage is the share of draws" in text
 
 
 def test_the_answer_says_where_published_values_stand(run: Run, text: str) -> None:

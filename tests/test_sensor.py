@@ -293,3 +293,70 @@ def test_a_target_at_the_radar_itself_is_overhead() -> None:
     _, elevation, slant = sensor.look(*position, position, axes)
     assert slant == 0.0
     assert elevation == 0.5 * math.pi
+
+
+@pytest.mark.parametrize(
+    ("off_deg", "ratio"),
+    # Fourth root of the cube of the cosine: 0.595 at 60 degrees, 0.771 at 45, nothing across.
+    [(0.0, 1.0), (45.0, 0.77111), (60.0, 0.59460), (90.0, 0.0)],
+)
+def test_the_range_falls_off_the_face(off_deg: float, ratio: float) -> None:
+    cosine = math.cos(math.radians(off_deg))
+    # 1e5 of the loss at a range of 1,000 km; across, cos(pi / 2) is 6e-17 and not zero.
+    assert sensor.range_off_face(1e6, cosine) == pytest.approx(1e6 * ratio, abs=10.0)
+    assert sensor.range_off_face(1e6, -0.2) == 0.0
+    gain = float(sensor.scan_loss_ratio(np.array(math.radians(off_deg))))
+    assert sensor.range_off_face(1.0, cosine) ** 4 == pytest.approx(gain, rel=1e-12)
+
+
+CONES = [
+    (tilt, scan, low) for tilt in (0, 20, 45, 60) for scan in (30, 45, 60) for low in (0, 5, 20)
+]
+
+
+@pytest.mark.parametrize(("tilt_deg", "scan_deg", "elevation_deg"), CONES)
+def test_the_width_of_a_cone_against_unit_vectors(
+    tilt_deg: float, scan_deg: float, elevation_deg: float
+) -> None:
+    """At half the width the direction lies on the cone; where there is none, all lie outside."""
+    tilt, scan, elevation = np.radians([tilt_deg, scan_deg, elevation_deg])
+    normal = np.array([0.0, math.cos(tilt), math.sin(tilt)])
+    azimuth = np.linspace(0.0, math.pi, 7201)
+    level = math.cos(elevation)
+    up = np.full(azimuth.size, math.sin(elevation))
+    toward = np.stack([level * np.sin(azimuth), level * np.cos(azimuth), up], axis=-1)
+    inside = np.flatnonzero(np.arccos(np.clip(toward @ normal, -1.0, 1.0)) <= scan)
+    expected = float(azimuth[inside[-1]]) if inside.size else 0.0
+    # The grid of azimuths is pi / 7,200 fine.
+    assert sensor.half_width(elevation, tilt, scan) == pytest.approx(expected, abs=5e-4)
+
+
+@pytest.mark.parametrize("half_deg", [10.0, 31.5, 60.0])
+@pytest.mark.parametrize("scan_deg", [30.0, 45.0, 60.0])
+@pytest.mark.parametrize("elevation_deg", [0.0, 5.0, 20.0])
+def test_the_steepest_tilt_gives_back_the_width(
+    half_deg: float, scan_deg: float, elevation_deg: float
+) -> None:
+    half, scan, elevation = np.radians([half_deg, scan_deg, elevation_deg])
+    tilt = sensor.steepest_tilt(half, elevation, scan)
+    tilts = np.radians(np.arange(-89.0, 90.0, 0.5))
+    widths = np.array([sensor.half_width(elevation, t, scan) for t in tilts])
+    if tilt != tilt:
+        assert widths.max() < half
+        return
+    # The inverse, to the rounding of an arc cosine near its end.
+    assert sensor.half_width(elevation, tilt, scan) == pytest.approx(half, abs=1e-6)
+    assert np.all(widths[tilts > tilt + 1e-6] < half)
+
+
+def test_a_cone_limits_what_a_radar_watches() -> None:
+    """Looking north with the face tilted by 45 degrees: 75 degrees up behind is its edge."""
+    position, axes = earth.geodetic_to_ecef(*np.array(SITE)), earth.east_north_up(*SITE)
+    view = {"tilt_rad": math.radians(45.0), "scan_max_rad": math.radians(60.0)}
+    radar = Radar(position, axes, 0.0, math.pi, 0.0, 0.5 * math.pi, **view)
+    azimuth, elevation = np.radians([0.0, 180.0, 180.0, 90.0]), np.radians([10.0, 80.0, 70.0, 0.01])
+    level = np.cos(elevation)
+    local = np.stack([level * np.sin(azimuth), level * np.cos(azimuth), np.sin(elevation)], axis=-1)
+    margin = sensor.watch(radar, position + 300e3 * local @ axes)[3]
+    # 60 - 35 but only 10 above the least elevation; 60 - 55; 60 - 65; 60 - 90 to the side.
+    assert np.degrees(margin) == pytest.approx([10.0, 5.0, -5.0, -30.0], abs=0.01)

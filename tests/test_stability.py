@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from fastkml import KML
 
-from shieldmap import archive, earth, products, report, scenario, stability, words
+from shieldmap import archive, catalog, earth, products, report, scenario, stability, words
 from shieldmap.cli import main
 from shieldmap.model import Floats
 from shieldmap.report import page as report_page
@@ -256,10 +256,64 @@ def test_moved_points_stay_in_the_country_and_their_flights_arrive(
     assert 1 < count < 1 + 2 * coast.launches.directions
 
 
+def test_higher_paths_peak_as_many_times_as_high_and_arrive(
+    study: stability.StabilityStudy,
+) -> None:
+    flown, step = study.flown, len(study.scenario.cities)
+    for i, ratio in enumerate((1.25, 1.5), start=1):
+        # Luoyang's alone: to Tatishchevo's city its missile just comes along the lowest path.
+        least = np.flatnonzero((flown.apogee_ratio == 1.0) & (flown.area == 0))
+        rows = least + i * step
+        assert np.all(flown.apogee_ratio[rows] == ratio)
+        assert np.array_equal(flown.city[rows], flown.city[least])
+        assert np.all(flown.status[rows] == 0)
+        # The families of moved points are those of their area's own, whose apogees differ by
+        # some 50 km of about 1,000 km.
+        found = flown.apogee_m[rows] / flown.apogee_m[least]
+        assert found == pytest.approx(np.full(rows.size, ratio), rel=0.06)
+        own = study.flown.moved_m[least] == 0.0
+        assert found[own] == pytest.approx(np.full(own.sum(), ratio), rel=0.01)
+        # What climbs higher burns no less and is longer under way.
+        assert np.all(flown.burnout_s[rows] >= flown.burnout_s[least])
+        assert np.all(flown.impact_s[rows] > flown.impact_s[least])
+
+
+def test_a_path_too_high_for_the_missile_gives_way_to_the_next_lower(
+    study: stability.StabilityStudy,
+) -> None:
+    flown = study.flown
+    highest = flown.apogee_ratio == 1.5
+    beyond = np.where(highest, 1, 0).astype(flown.status.dtype)
+    weak = study._replace(flown=flown._replace(status=np.maximum(flown.status, beyond)))
+    assert np.array_equal(
+        judging.higher(weak, weak.centres, 2), judging.higher(study, study.centres, 1)
+    )
+
+
+def test_the_cone_sees_where_the_angle_off_the_face_is_within_its_limit(
+    small: StabilityScenario,
+) -> None:
+    site = small.radars[0]
+    entry = catalog.radar(site.system).field_of_regard
+    assert entry.scan_max is not None
+    wedge = seen.looks(small, site, 0.1)._replace(range_m=1e9)
+    cone = wedge._replace(
+        half_sector_rad=math.pi, tilt_rad=entry.tilt.si, scan_max_rad=entry.scan_max.si
+    )
+    # Nought elevation, straight off the boresight by d: the face is turned by acos(cos tilt cos d).
+    edge = math.acos(math.cos(entry.scan_max.si) / math.cos(entry.tilt.si))
+    for off, is_seen in ((edge - 0.01, True), (edge + 0.01, False)):
+        flat = np.full((1, 2), wedge.boresight_rad + off)
+        sky = seen.Sky(flat[None], np.zeros((1, 1, 2)), np.full((1, 1, 2), 1e6))
+        found = seen.in_view(np.array([0.0, 10.0]), sky, 0, cone._replace(elevation_min_rad=-0.1))
+        assert bool(views.seconds(found)[0] > 0.0) is is_seen
+
+
 def test_moved_flights_are_as_long_as_those_of_a_family_of_their_own(
     small: StabilityScenario, study: stability.StabilityStudy
 ) -> None:
-    row = int(np.flatnonzero((study.flown.area == 0) & (study.flown.moved_m > 0.0))[0])
+    moved = (study.flown.area == 0) & (study.flown.moved_m > 0.0)
+    row = int(np.flatnonzero(moved & (study.flown.apogee_ratio == 1.0))[0])
     point = flights.points(small, 0)[1]
     area = small.launch_areas[0].model_copy(
         update={
@@ -310,8 +364,8 @@ def test_seconds_by_phase_make_the_whole_and_altitudes_lie_on_the_path(
 def test_the_ranges_hold_the_value(summary: StabilitySummary) -> None:
     ranges = summary.ranges
     names = [variant.name for variant in ranges.variants]
-    assert names == ["launch points", "boresights", "elevation", "detection range", "sector",
-                     "loss off the face", "no cue"]  # fmt: skip
+    assert names == ["launch points", "path", "boresights", "elevation", "detection range",
+                     "sector", "loss off the face", "cone", "no cue"]  # fmt: skip
     by_name = dict(zip(names, ranges.variants, strict=True))
     for column, value in enumerate(ranges.value):
         low, high = (
@@ -320,7 +374,8 @@ def test_the_ranges_hold_the_value(summary: StabilitySummary) -> None:
         )
         assert low["alone_seconds"] <= value["alone_seconds"] <= high["alone_seconds"]
         assert by_name["no cue"].high[column]["seen_alone"] <= value["seen_alone"]
-        assert ranges.p05[column]["seen_all"] <= ranges.p95[column]["seen_all"]
+        seen_all = [drawn[column]["seen_all"] for drawn in (ranges.p05, ranges.p50, ranges.p95)]
+        assert seen_all == sorted(seen_all)
     assert ranges.samples == stability.SAMPLES
 
 
@@ -570,6 +625,13 @@ def test_a_study_without_the_optional_parts_has_a_page(
     page = made.report.read_text(encoding="utf-8")
     assert "radar cross section" in page
     assert ">nan<" not in page
+
+
+def test_ratios_of_paths_that_do_not_grow_are_refused(small: StabilityScenario) -> None:
+    raw = small.as_mapping()
+    for ratios in ([1.5, 1.25], [1.25, 1.25], []):
+        with pytest.raises(scenario.ScenarioError, match="apogee_ratios"):
+            changed(launches={**raw["launches"], "apogee_ratios": ratios})
 
 
 def test_a_range_that_does_not_hold_its_value_is_refused(small: StabilityScenario) -> None:

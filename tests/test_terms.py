@@ -75,7 +75,7 @@ limits = [0, 0.5]
 control = [0, 0.3, 0.01]
 group = "time"
 bad = "low"
-axis = 16
+axis = 26
 default = { value = 0.1, low = 0, high = 0.3, unit = "1", basis = "estimate", source = "shieldmap-estimate", note = "a test" }
 short = { en = "the path that may be wasted", ko = "낭비할 수 있는 경로" }
 long = { en = "Path that an interceptor may waste", ko = "낭비할 수 있는 경로" }

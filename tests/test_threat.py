@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from shieldmap import catalog, earth, flight, threat
-from shieldmap.model import Aims, Event, Floats, Missile, Status, TrajectoryClass
+from shieldmap.model import Aims, Event, Flights, Floats, Missile, Status, TrajectoryClass
 from shieldmap.threat import HIT_M, AimTable
 
 AIR = earth.tables()
@@ -59,7 +59,7 @@ def solve(
     )
 
 
-def assert_hits(solved: Solved) -> flight.Flights:
+def assert_hits(solved: Solved) -> Flights:
     """Every aim hits, and so does its flight when it is flown again."""
     aims = solved.aims
     assert np.all(aims.status == Status.OK), np.unique(aims.status, return_counts=True)

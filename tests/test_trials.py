@@ -229,7 +229,7 @@ class Numbers:
         self.stock = rng.integers(0, 7, b)
 
     def plan(self) -> Plan:
-        return best_plan(self.reaches, self.weight, self.objects, self.salvo, self.looks,
+        return best_plan(self.reaches * self.looks, self.weight, self.objects, self.salvo,
                          self.kill, self.stock)  # fmt: skip
 
     def expected(self, allowed: np.ndarray) -> tuple[float, np.ndarray]:
@@ -292,7 +292,7 @@ def test_the_small_plans_are_not_all_alike() -> None:
 def test_scarce_shots_go_to_the_heaviest_places() -> None:
     n = 5000
     weight = np.where(np.arange(n) % 10 == 0, 7.0, 1.0)
-    plan = best_plan(np.ones((n, 1), bool), weight, np.ones(n), np.array([2]), np.array([1]),
+    plan = best_plan(np.ones((n, 1), np.int64), weight, np.ones(n), np.array([2]),
                      np.array([0.5]), np.array([1000]))  # fmt: skip
     assert np.array_equal(plan.allowed[:, 0], weight == 7.0)
     assert plan.expected_shots.tolist() == [1000.0]
@@ -304,8 +304,8 @@ def test_a_plan_saves_what_it_expects_when_it_is_fought() -> None:
     """Where neither launchers nor times bind, the battle's mean is the plan's expectation."""
     kill, n, trials = np.array([0.6, 0.7]), 12, 50_000
     weight = np.where(np.arange(n) < 4, 5.0, 1.0)
-    plan = best_plan(np.ones((n, 2), bool), weight, np.ones(n), np.array([1, 2]),
-                     np.array([1, 1]), kill, np.array([6, 12]))  # fmt: skip
+    plan = best_plan(np.ones((n, 2), np.int64), weight, np.ones(n), np.array([1, 2]), kill,
+                     np.array([6, 12]))  # fmt: skip
     upper = Unit(kill=0.6, loads=(6,))
     lower = Unit(first_s=400.0, last_s=450.0, flight_s=20.0, kill=0.7, salvo=2, layer=1,
                  loads=(2,) * 6)  # fmt: skip
@@ -316,6 +316,34 @@ def test_a_plan_saves_what_it_expects_when_it_is_fought() -> None:
     assert abs(saved.mean() - plan.expected_saved) < allowed
     # The lower layer need not shoot at what the upper one stopped: the plan is an upper bound.
     assert np.all(result.spent.mean(axis=0) <= plan.expected_shots + SLACK)
+
+
+def test_a_plan_counts_the_looks_that_fit() -> None:
+    """Launches at 0 to 60 s, 20 s of flight and 5 s until the result: at 0, 25 and 50 s."""
+    unit = Unit(first_s=0.0, last_s=60.0, flight_s=20.0, assessment_s=5.0, looks=8)
+    made = setup((unit,), raid_of(1))
+    looks = battle.looks_that_fit(made.opportunities, made.raid, made.launchers, made.batteries)
+    assert looks.tolist() == [[3]]
+    # A salvo of two is known of a second later: at 0, 26 and 52 s; of four, 3 s: at 0, 28 and 56 s.
+    for salvo, fit in ((2, 3), (4, 3), (9, 2)):
+        more = setup((unit._replace(salvo=salvo),), raid_of(1))
+        assert battle.looks_that_fit(
+            more.opportunities, more.raid, more.launchers, more.batteries
+        ).tolist() == [[fit]]
+    # Where the air has to sort first, intercepts above do not count; nor do launchers without any.
+    gated = made.raid._replace(
+        objects=np.array([2]), is_gated=True, sorting_altitude_m=np.full(1, -1.0)
+    )
+    empty = made.launchers._replace(loaded=np.zeros_like(made.launchers.loaded))
+    for raid, launchers in ((gated, made.launchers), (made.raid, empty)):
+        none = battle.looks_that_fit(made.opportunities, raid, launchers, made.batteries)
+        assert none.tolist() == [[0]]
+    # Eight looks would leave nothing for another battery to stop; three leave an eighth of it.
+    first = np.array([[3, 1]])
+    plan = best_plan(first, np.ones(1), np.ones(1), np.ones(2, np.int64), np.full(2, 0.5),
+                     np.full(2, 9))  # fmt: skip
+    assert plan.allowed.tolist() == [[True, True]]
+    assert plan.expected_saved == pytest.approx(1.0 - 0.5**4)
 
 
 @pytest.mark.parametrize(("value", "n"), [(0.0, 2), (4.0, 2), (4.0, 400), (4.0, 10_000), (2.0, 1)])
@@ -337,8 +365,8 @@ def test_an_interval_too_narrow_for_any_trials_is_no_overflow() -> None:
 def test_a_plan_of_very_many_batteries_offers_smaller_sets_and_ends() -> None:
     n, b = 6, 30
     plan = best_plan(
-        np.ones((n, b), np.bool_), np.arange(1.0, n + 1.0), np.ones(n), np.ones(b, np.int64),
-        np.ones(b, np.int64), np.full(b, 0.5), np.ones(b, np.int64),
+        np.ones((n, b), np.int64), np.arange(1.0, n + 1.0), np.ones(n), np.ones(b, np.int64),
+        np.full(b, 0.5), np.ones(b, np.int64),
     )  # fmt: skip
     assert plan.allowed.shape == (n, b)
     # No battery has more than its one interceptor to give.

@@ -440,9 +440,7 @@ def _compute(folder: Path, scenario: AnyScenario, progress: footprint.Progress) 
         _compute_stability(folder, scenario, progress)
     else:
         _compute_defence(folder, scenario, progress)
-    _write_json(
-        folder / CATALOGUE, catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario))
-    )
+    _write_json(folder / CATALOGUE, _snapshot(scenario))
     _write_json(folder / BIBLIOGRAPHY, _bibliography(scenario))
 
 
@@ -470,14 +468,16 @@ def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progr
     study = campaign.study(scenario)
     where = footprint.places(scenario)
     prints = footprint.defended_area(study, where, progress)
+    draws = footprint.draw_together(study, progress)
     progress("adding up people and places", 0, _STEPS)
-    _write_json(folder / SUMMARY, footprint.summarise(study, where, prints).as_json())
+    _write_json(folder / SUMMARY, footprint.summarise(study, where, prints, draws).as_json())
     progress("drawing single engagements", 1, _STEPS)
     drawn = footprint.example_engagements(study, where, prints)
     _write_json(folder / ENGAGEMENTS, [one.as_json() for one in drawn])
     _write_json(folder / COVERAGE, footprint.study_coverage(study).as_json())
     progress("writing the arrays", 2, _STEPS)
-    datafiles.write_maps(folder / MAPS, study, where, prints, run_hash(scenario))
+    shares = footprint.probabilities(footprint.join_draws(study, where, prints, draws))
+    datafiles.write_maps(folder / MAPS, study, where, prints, shares, run_hash(scenario))
     if scenario.raid is not None:
         answers = questions.answer_all(study, progress)
         _write_json(folder / BATTLE, answers.answers.as_json())
@@ -498,13 +498,16 @@ def _about_trials(scenario: Scenario) -> dict[str, str]:
     }
 
 
+def _snapshot(scenario: AnyScenario) -> dict[str, object]:
+    """The catalogue values that a study uses, and which of them it computes from."""
+    compared = scenario.compared_ids if isinstance(scenario, Scenario) else frozenset()
+    return catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario), compared=compared)
+
+
 def run_hash(scenario: AnyScenario) -> str:
     """Twelve hexadecimal digits of the scenario, the catalogue values it uses and the version."""
     digest = hashlib.sha256(scenario.content_hash().encode())
-    snapshot = json.dumps(
-        catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario)), sort_keys=True
-    )
-    digest.update(snapshot.encode())
+    digest.update(json.dumps(_snapshot(scenario), sort_keys=True).encode())
     digest.update(version("shieldmap").encode())
     return digest.hexdigest()[:12]
 
@@ -559,7 +562,7 @@ def _manifest(scenario: AnyScenario, folder: Path, wall_s: float) -> dict[str, A
         "scenario_sha256": scenario.content_hash(),
         "run_hash": run_hash(scenario),
         "sampling": {
-            "method": "latin hypercube",
+            "method": "scrambled sobol sequence",
             "samples": campaign.SAMPLES,
             "seed": campaign.SEED,
         },

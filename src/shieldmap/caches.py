@@ -27,6 +27,7 @@ _PHYSICS: Final = (
     "threat",
     "interceptor",
     "sensor",
+    "stability",
     "track",
     "engagement",
     "battle",

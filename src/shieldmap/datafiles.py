@@ -34,6 +34,7 @@ from shieldmap.model import (
     Binds,
     Constraint,
     Doctrine,
+    Floats,
     Status,
 )
 from shieldmap.results import code_of
@@ -74,18 +75,30 @@ class _Variable(NamedTuple):
 # maps.nc
 
 
-def write_maps(path: Path, study: Study, where: Places, prints: Footprint, run_hash: str) -> None:
-    """Write the arrays of a study as NetCDF-4; the same content gives the same bytes."""
+def write_maps(
+    path: Path, study: Study, where: Places, prints: Footprint, probability: Floats, run_hash: str
+) -> None:
+    """Write the arrays of a study as NetCDF-4; the same content gives the same bytes.
+
+    ``probability`` (threats, places) is the share of joint draws that defend each place against every
+    launch point, in the order of the scenario's threats.
+    """
     import h5netcdf
 
     held = io.BytesIO()
-    variables = [*_label_variables(study, where), *_place_variables(where), *_judged(prints)]
+    variables = [
+        *_label_variables(study, where),
+        *_place_variables(where),
+        *_judged(prints),
+        _probability(probability),
+    ]
     with h5netcdf.File(held, "w", track_order=False) as file:
         file.dimensions = {
             "case": len(study.cases),
             "place": len(where.label),
             "doctrine": len(Doctrine),
             "variant": len(study.variants),
+            "flight": len(study.scenario.threats),
         }
         for name, value in _about_file(study, run_hash).items():
             file.attrs[name] = value
@@ -122,7 +135,7 @@ def _texts(values: Any) -> NDArray[Any]:
 
 def _is_alone(variant: Variant) -> bool:
     """Whether a variant is the only one of its name: the values themselves and the two ends."""
-    return variant.curve in ("value", "low", "high")
+    return variant.curve in ("value", "bad", "good")
 
 
 def _label_variables(study: Study, where: Places) -> Iterator[_Variable]:
@@ -134,6 +147,7 @@ def _label_variables(study: Study, where: Places) -> Iterator[_Variable]:
         ("place", where.label, "place: coordinates of a cell, name of a town or asset"),
         ("doctrine", [doctrine_name(code) for code in Doctrine], "shot doctrine"),
         ("variant", variants, "variant of the assumptions: a curve and its value, or a sample"),
+        ("flight", [one.id for one in study.scenario.threats], "threat from all its launch points"),
     ):
         yield _Variable(dim, (dim,), _texts(values), {"long_name": text})
     for name, values, text in (
@@ -200,6 +214,17 @@ def _judged(prints: Footprint) -> Iterator[_Variable]:
         yield _Variable(margin_name(code), ("case", "place"), values, {**told, **beside})
 
 
+def _probability(values: Floats) -> _Variable:
+    told = {
+        "long_name": "share of the joint draws in which the place is defended against every launch "
+        "point that reaches it; not a number where none does",
+        "units": "1",
+        "coordinates": _AT_PLACE,
+        "grid_mapping": "crs",
+    }
+    return _Variable("probability", ("flight", "place"), values.astype(np.float32), told)
+
+
 _MAPPED: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     ("status", (), "how the flight ended; 1 to 3 are not threatened"),
     ("is_defended", ("doctrine",), "defended by the values"),
@@ -251,7 +276,7 @@ def _put(file: Any, variable: _Variable) -> None:
         dims = (*dims, f"{variable.name}_length")
         file.dimensions[dims[-1]] = values.shape[-1]
         attributes = {**attributes, "_Encoding": "utf-8"}
-    elif values.dtype.kind == "f" and "case" in dims:
+    elif values.dtype.kind == "f" and ("case" in dims or "flight" in dims):
         options["fillvalue"] = values.dtype.type(np.nan)
     made = file.create_variable(variable.name, dims, values.dtype, data=values, **options)
     for name, value in attributes.items():

@@ -16,7 +16,8 @@ Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m) in ECEF; ``lati
 ``longitude``, ``lat1``, ``lon1``, ``lat2`` and ``lon2`` angles of one place or (n,) of many, as
 ``azimuth`` is; ``a_m`` and ``e2`` the ellipsoid's semi-major axis and squared eccentricity;
 ``cos2_alpha``, ``b``, ``sin_s``, ``cos_s`` and ``cos_2sm`` Vincenty's terms; ``tables`` those of the
-air; ``out`` (n, results) is filled.
+air; ``earth`` is the model's record, ``coefficients`` the rows of a table with knots ``step`` apart;
+``out`` (n, results) is filled.
 """
 
 import math
@@ -115,10 +116,19 @@ _DRAG_CURVE: Final = (
 
 _FINE_STEP_M: Final = 400.0
 _FINE_TOP_M: Final = 120e3
+_PARTS: Final = 4
 _COARSE_STEP_M: Final = 5e3
 _MACH_STEP: Final = 0.05
 _MACH_TOP: Final = 6.0
 _VINCENTY_ROUNDS: Final = 200
+
+
+INLINED: Final = {"_nrt": False, "forceinline": True, "fastmath": {"contract"}}
+"""How the small functions of a step are compiled: into their caller, a product and a sum as one.
+
+Calls among them cost a step three times its time, two roundings instead of one a tenth. No other
+part of ``fastmath`` is asked for, so what is not a number stays so.
+"""
 
 
 class Air(NamedTuple):
@@ -156,6 +166,23 @@ def height_and_normal(x, y, z, a_m, e2):
     if p > 0.0:
         return height, cos_lat * x / p, cos_lat * y / p, sin_lat
     return height, 0.0, 0.0, sin_lat
+
+
+@njit(**INLINED)
+def air_height(r, sine2, earth):
+    """Height for the air: the radial one, shortened by the angle of radius and normal.
+
+    ``r`` is the radius (m) and ``sine2`` the squared sine of the geocentric latitude. The surface's
+    radius is its series in the second eccentricity, the next term of which is 1 nm. Within 1 mm
+    of the height below 100 km, at a fifth of the cost.
+    """
+    e2 = earth.eccentricity_squared
+    s = e2 / (1.0 - e2) * sine2
+    s2 = s * s
+    high = 0.24609375 - s * 0.2255859375
+    series = s * ((0.5 - s * 0.375) + s2 * ((0.3125 - s * 0.2734375) + s2 * high))
+    above = r - earth.semi_major_axis_m + earth.semi_major_axis_m * series
+    return above * (1.0 - 0.5 * e2 * e2 * sine2 * (1.0 - sine2))
 
 
 @njit(_nrt=False)
@@ -521,10 +548,12 @@ def tables() -> Tables:
     coarse = np.arange(_FINE_TOP_M, TOP_OF_AIR_M + 0.5 * _COARSE_STEP_M, _COARSE_STEP_M)
     mach = np.arange(0.0, _MACH_TOP + 0.5 * _MACH_STEP, _MACH_STEP)
     curve = np.array(_DRAG_CURVE)
+    log_density = _spline(fine, np.log(air.density_kg_m3))
     return Tables(
         fine_step_m=_FINE_STEP_M,
-        fine_log_density=_spline(fine, np.log(air.density_kg_m3)),
-        fine_log_pressure=_spline(fine, np.log(pressure)),
+        fine_log_density=log_density,
+        fine_density_kg_m3=exponential_parts(log_density, _FINE_STEP_M),
+        fine_pressure_pa=exponential_parts(_spline(fine, np.log(pressure)), _FINE_STEP_M),
         fine_sound_m_s=_spline(fine, sound),
         coarse_step_m=_COARSE_STEP_M,
         coarse_log_density=_spline(coarse, _high_log_density(coarse)),
@@ -533,37 +562,91 @@ def tables() -> Tables:
     )
 
 
-CUBE: Final = 3
-"""Column of a spline's coefficients that goes with the cube; the others with lower powers."""
+CUBE, FOURTH, FIFTH = 3, 4, 5
+"""Columns of coefficients that go with these powers; the others with lower ones."""
 
 
-@njit(_nrt=False)
+def exponential_parts(logarithm: Floats, step: float) -> Floats:
+    """Quintics (n x parts, 6) through the exponential of a spline, its slope and its curvature.
+
+    ``logarithm`` (n, 4) has knots ``step`` apart; each piece is parted. Where the spline bends most, at
+    the kinks of the layers, 100 m leave 1e-12 of the value. They save kernels an exponential.
+    """
+    fine = step / _PARTS
+    knot = np.arange(len(logarithm) * _PARTS + 1)
+    row = np.minimum(knot // _PARTS, len(logarithm) - 1)
+    d = (knot - row * _PARTS) * fine
+    c0, c1, c2, c3 = logarithm[row].T
+    value = np.exp(c0 + d * (c1 + d * (c2 + d * c3)))
+    slope = c1 + d * (2.0 * c2 + d * 3.0 * c3)
+    first = value * slope * fine
+    second = value * (slope**2 + 2.0 * c2 + 6.0 * d * c3) * fine**2
+    out = np.empty((knot.size - 1, 6))
+    out[:, 0], out[:, 1], out[:, 2] = value[:-1], first[:-1], 0.5 * second[:-1]
+    rise = value[1:] - out[:, :3].sum(axis=1)
+    climb = first[1:] - out[:, 1] - 2.0 * out[:, 2]
+    bend = second[1:] - 2.0 * out[:, 2]
+    out[:, CUBE] = 10.0 * rise - 4.0 * climb + 0.5 * bend
+    out[:, FOURTH] = -15.0 * rise + 7.0 * climb - bend
+    out[:, FIFTH] = 6.0 * rise - 3.0 * climb + 0.5 * bend
+    return out / fine ** np.arange(6)
+
+
+@njit(**INLINED)
 def cubic(coefficients, step, x):
     """One value of a spline on knots ``step`` apart from zero; held at both ends.
 
     ``coefficients`` (knots - 1, 4) rise in power; ``x`` and ``step`` share a unit.
     """
     n = coefficients.shape[0]
-    i = int(x / step)
-    if i < 0:
-        i = 0
-        x = 0.0
-    elif i >= n:
-        i = n - 1
-        x = n * step
-    d = x - i * step
-    c0, c1, c2 = coefficients[i, 0], coefficients[i, 1], coefficients[i, 2]
-    c3 = coefficients[i, CUBE]
-    return c0 + d * (c1 + d * (c2 + d * c3))
+    x = min(max(x, 0.0), n * step)
+    i = max(min(int(x * (1.0 / step)), n - 1), 0)  # no index from what is not a number
+    return _powers(coefficients, i, x - i * step)
 
 
-@njit(_nrt=False)
+@njit(**INLINED)
+def _powers(coefficients, i, d):
+    """The cubic of row ``i`` at the distance ``d`` from its knot."""
+    c = coefficients[i]
+    return c[0] + d * c[1] + d * d * (c[2] + d * c[CUBE])
+
+
+@njit(**INLINED)
+def _quintic(coefficients, i, d):
+    """The quintic of row ``i`` at the distance ``d`` from its knot."""
+    c = coefficients[i]
+    d2 = d * d
+    return c[0] + d * c[1] + d2 * (c[2] + d * c[CUBE] + d2 * (c[FOURTH] + d * c[FIFTH]))
+
+
+@njit(**INLINED)
+def _knot(height_m, step, n):
+    """Row of a table of ``n`` and the distance above its knot (m); held at both ends."""
+    z = min(max(height_m, 0.0), n * step)
+    i = max(min(int(z * (1.0 / step)), n - 1), 0)
+    return i, z - i * step
+
+
+@njit(**INLINED)
 def density(tables, height_m):
     """Air density in kg/m^3 at one height; zero above 1000 km."""
-    fine_top = tables.fine_step_m * tables.fine_log_density.shape[0]
-    if height_m < fine_top:
-        return math.exp(cubic(tables.fine_log_density, tables.fine_step_m, height_m))
+    fine, n = tables.fine_step_m / _PARTS, tables.fine_density_kg_m3.shape[0]
+    if height_m < n * fine:
+        i, d = _knot(height_m, fine, n)
+        return _quintic(tables.fine_density_kg_m3, i, d)
     if height_m < TOP_OF_AIR_M:
-        z = height_m - fine_top
+        z = height_m - n * fine
         return math.exp(cubic(tables.coarse_log_density, tables.coarse_step_m, z))
     return 0.0
+
+
+@njit(**INLINED)
+def near_air(tables, height_m):
+    """Density (kg/m^3), pressure (Pa) and speed of sound (m/s) at one height below 120 km."""
+    n = tables.fine_density_kg_m3.shape[0]
+    i, d = _knot(height_m, tables.fine_step_m / _PARTS, n)
+    return (
+        _quintic(tables.fine_density_kg_m3, i, d),
+        _quintic(tables.fine_pressure_pa, i, d),
+        cubic(tables.fine_sound_m_s, tables.fine_step_m, height_m),
+    )

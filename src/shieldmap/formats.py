@@ -101,6 +101,13 @@ def million(count: float) -> str:
     return "<0.1" if 0.0 < count < 50_000.0 else number(count / 1e6, 1)
 
 
+def change(count: float) -> str:
+    """A change in millions with its sign for a column; ``none`` where nothing changes."""
+    if count == 0.0:
+        return t("none")
+    return ("+" if count > 0.0 else MINUS) + million(abs(count))
+
+
 def span(low: str, high: str) -> str:
     """``41–67 %``: both ends, and the unit once."""
     if low == high:

@@ -5,11 +5,12 @@ altitude, and which points can it reach at all?
 
 Model: the boost of a single stage by the integrator of ``flight``: the direction of launch is
 held for a moment, then the thrust follows the velocity; after burnout a free body with one
-ballistic coefficient. Many launch elevations are flown over a still sphere; for every altitude the earliest
-time over all of them is tabled against the ground range.
+ballistic coefficient, the kill vehicle on its burnt-out booster, and after the release another with
+its own, the kill vehicle alone. Many launch elevations are flown over a still sphere; for every
+altitude the earliest time over all of them is tabled against the ground range.
 
 Limits: no guidance, divert or aim errors; flown over a sphere at rest, which moves the point
-reached after 100 s by less than 1.7 km and the time by less than 0.5 s against the turning Earth;
+reached after 100 s by less than 1.9 km and the time by less than 0.5 s against the turning Earth;
 launched at sea level. What the fly-out reaches is not the published envelope: a light interceptor
 of 2.6 to 2.8 km/s coasts to several hundred kilometres.
 
@@ -17,7 +18,7 @@ Units: SI and radians. The mass and impulse are derived from 900 kg and 2.6 to 2
 """
 
 import math
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -28,26 +29,46 @@ from shieldmap.model import Earth, Floats, Flyouts, FlyoutTable, Missile, Tables
 
 STILL_SPHERE: Final[Earth] = WGS84._replace(eccentricity_squared=0.0, j2=0.0, rotation_rad_s=0.0)
 
+FLYOUTS: Final = 7
+"""Times of flight of one interceptor: the values, and two ends for each part of the fly-out."""
+
 _ELEVATIONS: Final = 76
 _LOWEST_RAD: Final = math.radians(15.0)
 _EVERY_S: Final = 0.5
-_UNTIL_S: Final = 420.0
+_UNTIL_S: Final = 2400.0
 _FULL_BURN_S: Final = 1e6
-_RANGE_STEP_M: Final = 4e3
-_ALTITUDE_STEP_M: Final = 4e3
+_STEP_M: Final = 4e3
+_MOST_STEPS: Final = 300
 _RANGE_TOP_M: Final = 480e3
 _ALTITUDE_TOP_M: Final = 360e3
+# Columns of a crossing of an altitude.
+_GROUND, _TIME, _SPEED = 0, 1, 2
+
+
+class Release(NamedTuple):
+    """When the kill vehicle leaves its booster, seconds after burnout, and how it coasts from then on."""
+
+    delay_s: float
+    ballistic_coefficient_kg_m2: float
 
 
 def fly_out(
-    interceptor: Missile, elevation_rad: Floats, *, air: Tables | None = None
+    interceptor: Missile,
+    elevation_rad: Floats,
+    release: Release | None = None,
+    *,
+    air: Tables | None = None,
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """Fly launches at several elevations over a still sphere.
+
+    Without a ``release`` the body that burns out is the one that coasts. The release is taken at the
+    next of the samples, which are half a second apart.
 
     Returns
     -------
     time_s (k,), and ground range, altitude and speed (n, k); NaN after the fall.
     """
+    air = air if air is not None else tables()
     position = np.array([SEMI_MAJOR_AXIS_M, 0.0, 0.0])
     axes = np.array([[0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
     tilt = 0.5 * np.pi - elevation_rad
@@ -56,72 +77,116 @@ def fly_out(
         flight.Launch(position, axes),
         flight.Steering(0.0, tilt, _FULL_BURN_S, tilt),
         earth=STILL_SPHERE,
-        air=air if air is not None else tables(),
+        air=air,
         every_s=_EVERY_S,
         until_s=_UNTIL_S,
     )
     assert kept is not None
-    radius = np.linalg.norm(kept.position_m, axis=-1)
-    ground = SEMI_MAJOR_AXIS_M * np.arctan2(kept.position_m[..., 2], kept.position_m[..., 0])
-    speed = np.linalg.norm(kept.velocity_m_s, axis=-1)
+    position_m, velocity_m_s = kept.position_m, kept.velocity_m_s
+    if release is not None:
+        at = math.ceil((float(interceptor.stage_burn_s.sum()) + release.delay_s) / _EVERY_S)
+        coasting = np.flatnonzero(np.isfinite(position_m[:, at, 0]))
+        state = np.hstack([position_m[coasting, at], velocity_m_s[coasting, at]])
+        _, fallen = flight.fall(
+            interceptor,
+            np.full(coasting.size, at * _EVERY_S),
+            np.ascontiguousarray(state),
+            earth=STILL_SPHERE,
+            air=air,
+            every_s=_EVERY_S,
+            until_s=_UNTIL_S - at * _EVERY_S,
+            ballistic_coefficient_kg_m2=np.full(coasting.size, release.ballistic_coefficient_kg_m2),
+        )
+        assert fallen is not None
+        count = min(fallen.time_s.size, kept.time_s.size - at)
+        position_m[coasting, at : at + count] = fallen.position_m[:, :count]
+        velocity_m_s[coasting, at : at + count] = fallen.velocity_m_s[:, :count]
+    radius = np.linalg.norm(position_m, axis=-1)
+    ground = SEMI_MAJOR_AXIS_M * np.arctan2(position_m[..., 2], position_m[..., 0])
+    speed = np.linalg.norm(velocity_m_s, axis=-1)
     return kept.time_s, ground, radius - SEMI_MAJOR_AXIS_M, speed
 
 
 def flyout_table(
-    interceptor: Missile, elevation_min_rad: float = _LOWEST_RAD, *, air: Tables | None = None
+    interceptor: Missile,
+    elevation_min_rad: float = _LOWEST_RAD,
+    release: Release | None = None,
+    *,
+    range_top_m: float = _RANGE_TOP_M,
+    altitude_top_m: float = _ALTITUDE_TOP_M,
+    air: Tables | None = None,
 ) -> FlyoutTable:
     """Table the earliest time of flight over (ground range, altitude).
 
-    Launch elevations run from the least one to straight up.
+    Launch elevations run from the least one to straight up. The table reaches to the tops at least;
+    what it leaves out below them the interceptor cannot reach.
+
+    Raises
+    ------
+    ValueError : the interceptor still flies inside the tops when its fly-out ends.
     """
     # Elevations are dense near the lowest, where the range changes fastest with them.
     share = np.linspace(0.0, 1.0, _ELEVATIONS) ** 1.3
     elevation = elevation_min_rad + (0.5 * np.pi - elevation_min_rad) * share
-    time, ground, altitude, speed = fly_out(interceptor, elevation, air=air)
-    ranges = int(_RANGE_TOP_M / _RANGE_STEP_M) + 1
-    altitudes = int(_ALTITUDE_TOP_M / _ALTITUDE_STEP_M) + 1
+    time, ground, altitude, speed = fly_out(interceptor, elevation, release, air=air)
+    with np.errstate(invalid="ignore"):
+        if ((ground[:, -1] < range_top_m) & (altitude[:, -1] < altitude_top_m)).any():
+            raise ValueError(f"the fly-out is followed for {_UNTIL_S:.0f} s and is not over then")
+    range_step_m = max(_STEP_M, math.ceil(range_top_m / _MOST_STEPS / 1e3) * 1e3)
+    altitude_step_m = max(_STEP_M, math.ceil(altitude_top_m / _MOST_STEPS / 1e3) * 1e3)
+    ranges = math.ceil(range_top_m / range_step_m) + 1
+    altitudes = math.ceil(altitude_top_m / altitude_step_m) + 1
     best = np.full((altitudes, ranges), np.nan)
     fast = np.full((altitudes, ranges), np.nan)
+    ways = np.full((2, altitudes, elevation.size, 3), np.nan)
+    _cross(time, ground, altitude, speed, altitude_step_m, ways)
     for level in range(altitudes):
-        height = level * _ALTITUDE_STEP_M
-        up = _crossings(time, ground, altitude, speed, height, rising=True)
-        down = _crossings(time, ground, altitude, speed, height, rising=False)
+        up, down = ways[0, level], ways[1, level]
         both = np.flatnonzero(np.isfinite(up[:, 0]) & np.isfinite(down[:, 0]))
         # The lowest launch that still gets there peaks just above: between its two crossings
         # lie the flights that peak there exactly, unless it is the lowest that is allowed.
         first = both[:1] if both.size and both[0] > 0 else both[:0]
         peak = np.vstack([up[first], down[first]])
         for crossing in (up, down, peak):
-            _merge(crossing, best[level], fast[level], _RANGE_STEP_M)
+            _merge(crossing, best[level], fast[level], range_step_m)
     return FlyoutTable(
-        _RANGE_STEP_M,
-        _ALTITUDE_STEP_M,
-        np.ascontiguousarray(best.T),
-        np.ascontiguousarray(fast.T),
+        range_step_m, altitude_step_m, np.ascontiguousarray(best.T), np.ascontiguousarray(fast.T)
     )
 
 
-def flyouts(value: FlyoutTable, low: FlyoutTable, high: FlyoutTable) -> Flyouts:
-    """Stack the tables of the value and of the two ends, as an engagement takes them."""
-    times = np.stack([table.time_s for table in (value, low, high)])
-    return Flyouts(value.range_step_m, value.altitude_step_m, times)
+def flyouts(value: FlyoutTable, *ends: FlyoutTable) -> Flyouts:
+    """Stack the tables of the value and of the bad and good end of each part of the fly-out.
+
+    Parts without ends have those of the value.
+    """
+    stacked = [value, *ends] + [value] * (FLYOUTS - 1 - len(ends))
+    times = np.stack([table.time_s for table in stacked], axis=-1)
+    return Flyouts(value.range_step_m, value.altitude_step_m, np.ascontiguousarray(times))
 
 
-def _crossings(
-    time: Floats, ground: Floats, altitude: Floats, speed: Floats, level: float, rising: bool
-) -> Floats:
-    """Where each flight crosses an altitude: rows (ground range, time, speed), NaN if never."""
-    before, after = altitude[:, :-1] - level, altitude[:, 1:] - level
-    with np.errstate(invalid="ignore"):
-        hit = (before <= 0.0) & (after > 0.0) if rising else (before > 0.0) & (after <= 0.0)
-    rows = np.flatnonzero(hit.any(axis=1))
-    i = np.argmax(hit[rows], axis=1)
-    share = before[rows, i] / (before[rows, i] - after[rows, i])
-    out = np.full((ground.shape[0], 3), np.nan)
-    out[rows, 0] = ground[rows, i] + share * (ground[rows, i + 1] - ground[rows, i])
-    out[rows, 1] = time[i] + share * (time[i + 1] - time[i])
-    out[rows, 2] = speed[rows, i] + share * (speed[rows, i + 1] - speed[rows, i])
-    return out
+@njit(_nrt=False)
+def _cross(time, ground, altitude, speed, step, ways):
+    """Where each flight first crosses each altitude, going up and coming down.
+
+    ``ways`` (2, altitudes, flights, 3) gets ground range (m), time (s) and speed (m/s) at multiples
+    of ``step`` (m); the other arrays are those of :func:`fly_out`.
+    """
+    for n in range(altitude.shape[0]):
+        for i in range(altitude.shape[1] - 1):
+            before, after = altitude[n, i], altitude[n, i + 1]
+            if not (before == before and after == after):
+                continue
+            way = 0 if after > before else 1
+            low, high = min(before, after), max(before, after)
+            level = int(math.ceil(low / step))
+            while level * step < high and level < ways.shape[1]:
+                crossing = ways[way, level, n]
+                if level >= 0 and crossing[_GROUND] != crossing[_GROUND]:
+                    share = (level * step - before) / (after - before)
+                    crossing[_GROUND] = ground[n, i] + share * (ground[n, i + 1] - ground[n, i])
+                    crossing[_TIME] = time[i] + share * (time[i + 1] - time[i])
+                    crossing[_SPEED] = speed[n, i] + share * (speed[n, i + 1] - speed[n, i])
+                level += 1
 
 
 @njit(_nrt=False)
@@ -146,24 +211,31 @@ def _merge(crossing, best, fast, range_step):
 
 
 @njit(_nrt=False)
-def time_to(table_s, range_step_m, altitude_step_m, ground_m, altitude_m):
-    """Time of flight to a point by bilinear interpolation; NaN beyond the fly-out's reach."""
+def times_to(time_s, range_step_m, altitude_step_m, ground_m, altitude_m, out):
+    """Times of flight to a point by bilinear interpolation; NaN beyond the fly-out's reach.
+
+    ``time_s`` (ranges, altitudes, k) are the tables, ``out`` (k,) gets a time of each.
+    """
     a = ground_m / range_step_m
     b = altitude_m / altitude_step_m
     i, j = int(math.floor(a)), int(math.floor(b))
-    if i < 0 or j < 0 or i + 1 >= table_s.shape[0] or j + 1 >= table_s.shape[1]:
-        return math.nan
+    is_tabled = i >= 0 and j >= 0 and i + 1 < time_s.shape[0] and j + 1 < time_s.shape[1]
     s, r = a - i, b - j
-    return (1.0 - s) * ((1.0 - r) * table_s[i, j] + r * table_s[i, j + 1]) + s * (
-        (1.0 - r) * table_s[i + 1, j] + r * table_s[i + 1, j + 1]
-    )
+    for k in range(out.size):
+        if is_tabled:
+            near = (1.0 - r) * time_s[i, j, k] + r * time_s[i, j + 1, k]
+            far = (1.0 - r) * time_s[i + 1, j, k] + r * time_s[i + 1, j + 1, k]
+            out[k] = (1.0 - s) * near + s * far
+        else:
+            out[k] = math.nan
 
 
 def launch_fan(
-    interceptor: Missile, *, air: Tables | None = None
+    interceptor: Missile, release: Release | None = None, *, air: Tables | None = None
 ) -> tuple[Floats, Floats, Floats, Floats]:
     """A fine fan of launches, as :func:`fly_out` gives them, for :func:`path_to`."""
-    return fly_out(interceptor, np.linspace(math.radians(5.0), 0.5 * np.pi, 341), air=air)
+    elevation = np.linspace(math.radians(5.0), 0.5 * np.pi, 341)
+    return fly_out(interceptor, elevation, release, air=air)
 
 
 def path_to(

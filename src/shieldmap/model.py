@@ -22,13 +22,15 @@ DIMENSIONLESS: Final = frozenset(
         "eccentricity_squared",
         "air",
         "fine_log_density",
-        "fine_log_pressure",
         "coarse_log_density",
         "drag_coefficient",
         "mach_step",
         "margins",
         "axes",
-        "flyout_share",
+        "late_share",
+        "speed_share",
+        "release_share",
+        "drag_share",
         "track_share",
         "weight",
         "leaked_weight",
@@ -146,12 +148,15 @@ class Earth(NamedTuple):
 class Tables(NamedTuple):
     """Smooth tables on uniform knots: cubic-spline coefficients, shape (knots - 1, 4).
 
+    Density and pressure themselves are quintics (parts, 6) through the exponentials, four to a knot.
+
     The air below ``fine_step_m`` x rows is finely spaced, above it coarsely; zero above 1000 km.
     """
 
     fine_step_m: float
     fine_log_density: Floats
-    fine_log_pressure: Floats
+    fine_density_kg_m3: Floats
+    fine_pressure_pa: Floats
     fine_sound_m_s: Floats
     coarse_step_m: float
     coarse_log_density: Floats
@@ -243,7 +248,11 @@ class FlyoutTable(NamedTuple):
 
 
 class Flyouts(NamedTuple):
-    """Interceptor times of flight at the value, the low and the high end: (3, ranges, altitudes)."""
+    """Interceptor times of flight ``time_s`` (ranges, altitudes, 7) on uniform steps from zero.
+
+    At the values, and with one number at its bad and then its good end, the others at their values:
+    the burnout speed, the release of the kill vehicle, the drag of both bodies.
+    """
 
     range_step_m: float
     altitude_step_m: float
@@ -315,16 +324,22 @@ class Assumptions(NamedTuple):
 
     ``chain_s`` replaces the whole chain from missile launch to interceptor launch where it is not
     NaN. ``track_s`` is a constant time from detection to commitment; where it is NaN the track has
-    to settle, and ``track_share`` runs from -1 (the low end of the tracker) over 0 (the
-    value) to 1 (the high end). ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section.
-    ``flyout_share`` runs from -1 (the slow end of the interceptor's fly-out) over 0 (the value) to
-    1 (the fast end). The radar's direction and view stand here and not in :class:`Radar` alone,
-    because they are disputed too.
+    to settle, and ``track_share`` runs from -1 (the bad end of the tracker) over 0 (the value) to 1
+    (the good end). ``search_range_m`` and ``track_range_m`` hold for the target's radar cross section
+    on the normal of the radar's face. ``reach_m`` holds within 60 degrees of ``facing_rad``, the
+    launchers' direction, and ``rear_m`` elsewhere; both are alike where the envelope has no sector.
+    ``late_share`` is by which part of the fly-out's fastest time, at its values, an interceptor may
+    arrive later;
+    ``speed_share``, ``release_share`` and ``drag_share`` run from -1 (the bad end of that part of the
+    fly-out) over 0 to 1. The radar's direction and view stand here and not in :class:`Radar` alone,
+    because they are disputed too; a ``scan_max_rad`` of pi leaves the view to the wedge of azimuth.
     """
 
     floor_m: Floats
     ceiling_m: Floats
     reach_m: Floats
+    rear_m: Floats
+    facing_rad: Floats
     target_speed_max_m_s: Floats
     search_range_m: Floats
     track_range_m: Floats
@@ -334,10 +349,16 @@ class Assumptions(NamedTuple):
     chain_s: Floats
     assessment_s: Floats
     salvo_spacing_s: Floats
+    late_share: Floats
     boresight_rad: Floats
     half_sector_rad: Floats
     elevation_min_rad: Floats
-    flyout_share: Floats
+    elevation_max_rad: Floats
+    tilt_rad: Floats
+    scan_max_rad: Floats
+    speed_share: Floats
+    release_share: Floats
+    drag_share: Floats
     track_share: Floats
 
 

@@ -95,12 +95,13 @@ def _areas(run: Run) -> Iterator[tuple[RunArea, Cells]]:
             f"{len(grid.latitude_deg)}: the run was made with another map; run the study again"
         )
     doctrine = beside["doctrine"].tolist().index(summary.doctrine)
-    samples = [i for i, name in enumerate(beside["variant"]) if name.startswith("sample ")]
     for number, threat in enumerate(summary.threats):
         rows = np.flatnonzero(beside["threat"] == threat.id)
         chosen = Footprint._make(field[rows] for field in prints)
-        told = footprint.columns(chosen, cells, doctrine, samples)
+        told = footprint.columns(chosen, cells, doctrine, ())
         spots = (footprint.told_spot(spot, number) for spot in (*summary.assets, *summary.towns))
+        drawn = np.nan_to_num(beside["probability"][number, cells])
+        told = told._replace(probability=np.rint(100.0 * drawn).astype(int).tolist())
         area = RunArea(
             query=f"run {run.path.name}",
             scenario=summary.name,

@@ -132,8 +132,8 @@ def ranges_m(
 ) -> tuple[float, float]:
     """Search range within the budget and range with the long dwell, for one cross section.
 
-    ``end`` takes the low or the high end of the reference range and of the share of time; all other
-    numbers of the radar are held.
+    Both hold on the normal of the face. ``end`` takes the bad or the good end of the reference range
+    and of the share of time; all other numbers of the radar are held.
     """
     calibrated = equation(entry, entry.reference.range.at(end))
     snr = entry.receiver.snr.si if snr_ratio is None else snr_ratio
@@ -143,6 +143,62 @@ def ranges_m(
     track_m = sensor.detection_range_m(calibrated, cross_section_m2, dwell, snr)
     search_m = sensor.detection_range_m(calibrated, cross_section_m2, min(budget_s, dwell), snr)
     return search_m, track_m
+
+
+def detection_columns(
+    entry: RadarEntry,
+    cross_section_m2: Floats,
+    sector_rad: Floats,
+    reference_m: Floats,
+    share_of_time: Floats,
+    cue_radius_rad: Floats,
+) -> tuple[Floats, Floats, Floats]:
+    """Search range, tracking range (m) and time to find a cued target (s), for many numbers (n,).
+
+    The same as :func:`ranges_m` and :func:`acquisition_s`, row by row: a range goes with the
+    reference range and with the fourth root of cross section and dwell.
+    """
+    dwell_s = entry.receiver.dwell.si
+    beams = np.array(
+        [sensor.search_budget(fence(entry, width), dwell_s).beams_n for width in sector_rad]
+    )
+    section = cross_section_m2 / entry.reference.radar_cross_section.si
+    track_m = reference_m * section**0.25
+    budget_s = entry.search.revisit.si * share_of_time / beams
+    search_m = track_m * np.minimum(budget_s / dwell_s, 1.0) ** 0.25
+    found_s = np.array(
+        [
+            sensor.cued_acquisition_s(radius, entry.antenna.beam_width.si, dwell_s, share)
+            for radius, share in zip(cue_radius_rad, share_of_time, strict=True)
+        ]
+    )
+    return search_m, track_m, found_s
+
+
+def watched_width(
+    entry: RadarEntry,
+    half_sector_rad: Floats,
+    elevation_min_rad: Floats,
+    tilt_rad: Floats,
+    scan_max_rad: Floats,
+) -> Floats:
+    """Width in azimuth (n,) of the fence that a radar searches: of its cone, or of its sector.
+
+    Of a cone it is that at the middle of the fence, whose foot is the least elevation that it sees.
+    """
+    out = np.minimum(2.0 * half_sector_rad, 2.0 * np.pi)
+    for n in np.flatnonzero(scan_max_rad < math.pi):
+        foot = max(elevation_min_rad[n], tilt_rad[n] - scan_max_rad[n])
+        middle = foot + 0.5 * entry.search.elevation_extent.si
+        out[n] = min(out[n], 2.0 * sensor.half_width(middle, tilt_rad[n], scan_max_rad[n]))
+    return np.asarray(out)
+
+
+def width_of(entry: RadarEntry, view: "RegardInUse") -> float:
+    """The same for one view."""
+    half, low = np.array([0.5 * view.sector_rad]), np.array([view.elevation_min_rad])
+    tilt, scan = np.array([view.tilt_rad]), np.array([view.scan_max_rad])
+    return float(watched_width(entry, half, low, tilt, scan)[0])
 
 
 def fence(entry: RadarEntry, sector_rad: float, end: End = End.VALUE) -> sensor.SearchPlan:
@@ -321,7 +377,10 @@ def view_of(entry: RadarEntry, boresight_rad: float) -> RegardInUse:
     """The catalogue's field of regard of a radar that looks in a direction."""
     field = entry.field_of_regard
     lowest, highest = field.elevation_min.si, field.elevation_max.si
-    return RegardInUse(boresight_rad, field.sector.si, lowest, highest, field.tilt.si)
+    if field.scan_max is None:
+        return RegardInUse(boresight_rad, field.sector.si, lowest, highest, field.tilt.si)
+    whole = 2.0 * math.pi
+    return RegardInUse(boresight_rad, whole, lowest, highest, field.tilt.si, field.scan_max.si)
 
 
 def site(

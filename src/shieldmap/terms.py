@@ -70,7 +70,7 @@ class Assumption(_Row):
     key: str | None = None
     limits: tuple[float, float] | None = None
     control: tuple[float, float, float] | None = None
-    group: Literal["envelope", "time", "view", "track"] | None = None
+    group: Literal["envelope", "time", "view", "track", "threat"] | None = None
     bad: Bad | None = None
     axis: int | None = None
     default: dict[str, Any] | None = None
@@ -175,6 +175,10 @@ DOCTRINES: Final = {name: Choice(name=name, **row) for name, row in _TABLE["doct
 CLASSES: Final = {name: Choice(name=name, **row) for name, row in _TABLE["classes"].items()}
 VOCABULARY: Final = {name: Term(name=name, **row) for name, row in _TABLE["vocabulary"].items()}
 QUESTIONS: Final = {name: Question(name=name, **row) for name, row in _TABLE["questions"].items()}
+
+HOLDS_FROM: Final = 0.9
+FAILS_TO: Final = 0.1
+"""Shares of the joint draws from which a verdict holds, and up to which it fails."""
 
 
 if TYPE_CHECKING:

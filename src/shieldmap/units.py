@@ -53,10 +53,11 @@ UNITS: Final[dict[str, Unit]] = {
     "count": Unit("count", 1.0),
     "persons": Unit("persons", 1.0),
     "year": Unit("year", 1.0),
+    "1/year": Unit("1/year", 1.0),
     "USD": Unit("USD", 1.0),
     "M USD": Unit("USD", 1e6),
 }
-"""Every unit that a file may use. ``year`` is a calendar year, not a duration."""
+"""Every unit that a file may use. ``year`` is a calendar year, not a duration, and a rate counts by it."""
 
 _TEXT: Final = re.compile(
     r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([A-Za-z].*?|(?<=\s)1)?\s*", re.ASCII

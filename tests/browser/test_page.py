@@ -46,11 +46,13 @@ def test_the_page_is_ready_without_a_complaint(desktop: Watched, pictures: Path)
 
 
 def test_the_headline_is_that_of_python(desktop: Watched) -> None:
-    """The share on the page is the share that the library computes for the same address."""
+    """The median on the page is the one that the library computes for the same address."""
+    desktop.until("window.shieldmap.answer?.totals.sampled?.samples === 512", "all draws")
     answer = desktop.page.evaluate("window.shieldmap.answer")
-    here = sm.from_url(desktop.page.url).area().as_json()
-    assert answer["totals"] == here["totals"]
-    share = sm.from_url(desktop.page.url).area().totals.share_of_people.value
+    here = sm.from_url(desktop.page.url).area()
+    assert answer["totals"] == here.as_json()["totals"]
+    assert here.totals.sampled is not None
+    share = here.totals.sampled.share_of_people.p50
     assert share is not None
     # A space that does not break stands between number and unit.
     assert desktop.page.text_content("#share").split() == [f"{100 * share:.0f}", "%"]
@@ -170,8 +172,9 @@ def test_an_address_restores_the_state(desktop: Watched, server: str) -> None:
     assert state["colour"] == "margin"
     there = states.from_url(page.url)
     answer = desktop.answered(there.to_query())
+    draws = answer["totals"]["sampled"]["samples"]
     asked = httpx.post(f"{server}/api/area", timeout=120, json={
-        "state": there.model_dump(mode="json", exclude_none=True)}).json()  # fmt: skip
+        "draws": draws, "state": there.model_dump(mode="json", exclude_none=True)}).json()  # fmt: skip
     assert answer["totals"] == asked["totals"]
 
 
@@ -298,19 +301,19 @@ def test_another_study_opens_in_place_and_is_compared(desktop: Watched, pictures
     page.evaluate("window.isTheSamePage = true")
     page.click("#compare")
     page.wait_for_selector("#compare-body table")
-    page.select_option("#scenario", "korea-2026")
-    desktop.until("window.shieldmap.answer?.query.includes('scenario=korea-2026')", "the study")
+    page.select_option("#scenario", "korea-2026-03")
+    desktop.until("window.shieldmap.answer?.query.includes('scenario=korea-2026-03')", "the study")
     desktop.until("document.querySelector('#compare-body').textContent.includes('2026')", "B")
     text = page.text_content("#compare-body")
     assert "One THAAD battery at Seongju, September 2017" in text
-    # Each study's own number, of which none was set: six launchers, and the one that came back.
+    # Each study's own number, of which none was set: six launchers, and none with interceptors on it.
     rows = page.query_selector_all("#compare-body .differ tbody tr")
     told = [[cell.text_content() for cell in row.query_selector_all("th, td")] for row in rows]
     own = [
         str(round(states.base_of(states.State(scenario=name)).defence.battery.launchers.value))
-        for name in ("korea", "korea-2026")
+        for name in ("korea", "korea-2026-03")
     ]
-    assert own == ["6", "1"]
+    assert own == ["6", "0"]
     assert ["Launchers", *own] in told
     painted = [
         page.evaluate(
@@ -323,9 +326,17 @@ def test_another_study_opens_in_place_and_is_compared(desktop: Watched, pictures
     assert min(painted) > 20  # sea, land, classes and their patterns
     page.screenshot(path=pictures / "studies.png")
     page.click("#undo")
-    desktop.until("!window.shieldmap.answer?.query.includes('korea-2026')", "the first study")
+    desktop.until("!window.shieldmap.answer?.query.includes('korea-2026-03')", "the first study")
     assert page.evaluate("window.isTheSamePage")
     page.click("#compare")
+
+
+def test_a_former_name_of_a_study_opens_the_newer_one_and_says_so(desktop: Watched) -> None:
+    page = desktop.open("?scenario=korea-2026&spacing_km=50")
+    assert page.input_value("#scenario") == "korea-2026-04"
+    assert "korea-2026-04" in (page.text_content("#unread") or "")
+    assert page.is_visible("#unread")
+    assert page.evaluate("window.shieldmap.state.scenario") == "korea-2026-04"
 
 
 def test_a_number_shows_its_source(desktop: Watched) -> None:

@@ -109,18 +109,25 @@ def defence() -> tuple[Radar, LaunchSites, np.ndarray, Assumptions]:
     site = earth.geodetic_to_ecef(*np.array(BATTERY))
     axes = earth.east_north_up(*BATTERY)
     radar = Radar(site, axes, -0.1, math.radians(60.0), math.radians(5.0), 0.5 * math.pi)
-    two = [np.full(2, x) for x in (40e3, 150e3, 200e3, 5e3, 500e3, 900e3, 60.0, 10.0, 30.0)]
-    # The track has to settle under the first variant.
-    two[7][0] = math.nan
-    slow = [np.array([math.nan, 203.0]), np.full(2, 10.0), np.full(2, 5.0)]
-    view = [np.full(2, x) for x in (-0.1, math.radians(60.0), math.radians(5.0), 0.0, 0.0)]
+    values = {
+        "floor_m": 40e3, "ceiling_m": 150e3, "reach_m": 200e3, "rear_m": 200e3, "facing_rad": 0.0,
+        "target_speed_max_m_s": 5e3, "search_range_m": 500e3, "track_range_m": 900e3,
+        "warning_s": 60.0, "track_s": 10.0, "reaction_s": 30.0, "chain_s": 203.0,
+        "assessment_s": 10.0, "salvo_spacing_s": 5.0, "late_share": 0.1, "boresight_rad": -0.1,
+        "half_sector_rad": math.pi, "elevation_min_rad": math.radians(5.0),
+        "elevation_max_rad": 0.5 * math.pi, "tilt_rad": 0.5, "scan_max_rad": math.radians(60.0),
+        "speed_share": 0.0, "release_share": 0.0, "drag_share": 0.0, "track_share": 0.0,
+    }  # fmt: skip
+    assumptions = Assumptions(**{name: np.full(2, x) for name, x in values.items()})
+    # The track has to settle under the first variant, the second has a published chain.
+    assumptions.track_s[0] = assumptions.chain_s[0] = math.nan
     table = interceptor.flyout_table(catalog.defence("thaad").interceptor.arrays(), air=AIR)
     stock = np.full((2, 1), 48.0)
     return (
         radar,
-        LaunchSites(site[None], axes[None], *interceptor.flyouts(table, table, table)),
+        LaunchSites(site[None], axes[None], *interceptor.flyouts(table)),
         stock,
-        Assumptions(*two, *slow, *view),
+        assumptions,
     )
 
 

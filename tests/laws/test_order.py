@@ -1,11 +1,13 @@
 """The integrator converges as fast as its formulas promise: order 5, dense output order 4."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
 from shieldmap import catalog, earth, flight, threat
 from shieldmap.earth import WGS84
+from shieldmap.flight import steps
 from shieldmap.model import Event, Floats, Status
 
 VACUUM = WGS84._replace(air=0.0)
@@ -13,6 +15,8 @@ TABLES = earth.tables()
 FLIGHT_S = 640.0
 COUNTS = (8, 16, 32, 64)
 FINE_COUNT = 2048
+# What the integrator counts a second's error of velocity for while it does not know the time left.
+LEVER_S = 1000.0
 
 # Halving the step divides the error by 2 to the order. The orders measured on this arc, where the
 # steps go from an eighth to a sixty-fourth of it, approach 5 from one side within this distance.
@@ -33,24 +37,32 @@ def start() -> Floats:
 
 
 def free_phase() -> Floats:
-    """The numbers of a free body with a ballistic coefficient, see ``flight._phase``."""
+    """The numbers of a free body with a ballistic coefficient, see ``flight.steps``."""
     phase = np.zeros(18)
-    phase[flight._KIND], phase[flight._MASS] = flight._COAST, 1.0
-    phase[flight._COEFFICIENT] = 2500.0
+    phase[steps.KIND], phase[steps.MASS] = steps.COAST, 1.0
+    phase[steps.COEFFICIENT] = 2500.0
     return phase
 
 
-def stepped(count: int, duration_s: float) -> tuple[Floats, Floats, Floats, Floats]:
-    """The state after equal steps, and the last step's start, derivatives and length."""
+class Stepped(NamedTuple):
+    """The state after equal steps, and of the last step the start, the derivatives and the error."""
+
+    state: Floats
+    before: tuple[float, ...]
+    stages: tuple[tuple[float, ...], ...]
+    error_m: float
+
+
+def stepped(count: int, duration_s: float) -> Stepped:
     phase, h = free_phase(), duration_s / count
-    y, k, work, new = start(), np.zeros((7, 6)), np.zeros(6), np.zeros(6)
-    before = y
+    y = before = tuple(start().tolist())
+    k = steps.rates(0.0, y, phase, VACUUM, TABLES)
+    stages, error = (k,), 0.0
     for i in range(count):
-        before = y.copy()
-        flight._acceleration(i * h, y, phase, VACUUM, TABLES, k[0])
-        flight._step(i * h, h, y, k, phase, VACUUM, TABLES, work, new)
-        y = new.copy()
-    return y, before, k, np.array(h)
+        before = y
+        y, stages, error = steps.step(i * h, h, y, k, LEVER_S, phase, VACUUM, TABLES)
+        k = stages[-1]
+    return Stepped(np.array(y), before, stages, error)
 
 
 def orders(errors: list[float]) -> Floats:
@@ -58,8 +70,8 @@ def orders(errors: list[float]) -> Floats:
 
 
 def test_the_step_is_of_fifth_order() -> None:
-    exact = stepped(FINE_COUNT, FLIGHT_S)[0]
-    ends = [stepped(count, FLIGHT_S)[0] for count in COUNTS]
+    exact = stepped(FINE_COUNT, FLIGHT_S).state
+    ends = [stepped(count, FLIGHT_S).state for count in COUNTS]
     for part in (slice(0, 3), slice(3, 6)):
         measured = orders([float(np.linalg.norm((end - exact)[part])) for end in ends])
         print(f"orders {measured}")
@@ -67,27 +79,24 @@ def test_the_step_is_of_fifth_order() -> None:
 
 
 def test_the_error_estimate_is_of_fifth_order_and_not_below_the_error() -> None:
-    phase, estimates = free_phase(), []
+    estimates = []
     for h in (80.0, 40.0, 20.0):
-        y, k, work, new = start(), np.zeros((7, 6)), np.zeros(6), np.zeros(6)
-        flight._acceleration(0.0, y, phase, VACUUM, TABLES, k[0])
-        estimate = flight._step(0.0, h, y, k, phase, VACUUM, TABLES, work, new)
-        miss = new - stepped(256, h)[0]
+        once = stepped(1, h)
+        miss = once.state - stepped(256, h).state
         # In metres, with the velocity weighed as in the integrator.
-        actual = float(max(np.abs(miss[:3]).max(), np.abs(miss[3:]).max() * 1000.0))
-        assert actual < estimate
-        estimates.append(float(estimate))
+        actual = float(max(np.abs(miss[:3]).max(), np.abs(miss[3:]).max() * LEVER_S))
+        assert actual < once.error_m
+        estimates.append(once.error_m)
     assert np.all(np.abs(orders(estimates) - ORDER) < ORDER_SPAN)
 
 
 def test_the_dense_output_is_of_fourth_order() -> None:
     errors = []
     for duration in (160.0, 80.0, 40.0, 20.0):
-        new, before, k, h = stepped(1, duration)
-        dense, middle = np.zeros((5, 6)), np.zeros(6)
-        flight._interpolant(float(h), before, new, k, dense)
-        flight._at(dense, 0.5, middle)
-        exact = stepped(256, 0.5 * duration)[0]
+        once = stepped(1, duration)
+        dense = steps.interpolant(duration, once.before, tuple(once.state.tolist()), once.stages)
+        middle = np.array(steps.at(dense, 0.5))
+        exact = stepped(256, 0.5 * duration).state
         errors.append(float(np.linalg.norm((middle - exact)[:3])))
     measured = orders(errors)
     print(f"orders {measured}")

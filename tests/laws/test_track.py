@@ -15,6 +15,7 @@ from scipy import stats
 
 from shieldmap import catalog, earth, flight, sensor, threat, track
 from shieldmap.earth import WGS84
+from shieldmap.flight import steps
 from shieldmap.model import Event, Face, Floats
 from shieldmap.track import motion
 
@@ -180,9 +181,9 @@ def test_the_acceleration_is_the_integrators() -> None:
     # exponential turns a rounding of the height (1e-9 m) into 1e-13.
     for y in states(200, 1):
         phase = np.zeros(18)
-        phase[flight._KIND], phase[flight._COEFFICIENT] = flight._COAST, 1.0 / y[6]
-        theirs, ours = np.zeros(6), np.zeros(7)
-        flight._acceleration(0.0, y[:6].copy(), phase, WGS84, AIR, theirs)
+        phase[steps.KIND], phase[steps.COEFFICIENT] = steps.COAST, 1.0 / y[6]
+        ours = np.zeros(7)
+        theirs = np.array(steps.rates(0.0, tuple(y[:6].tolist()), phase, WGS84, AIR))
         motion.rates(y, np.eye(7)[:6].copy(), WGS84, AIR, ours, np.zeros((6, 7)))
         assert np.linalg.norm(ours[:6] - theirs) <= 1e-11 * np.linalg.norm(theirs[3:])
 

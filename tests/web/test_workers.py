@@ -9,12 +9,12 @@ from shieldmap.web.workers import QUEUE, FullError, JobError, Lane
 
 QUICK: dict[str, Any] = {
     "state": {"spacing_km": 50, "launch_points": ["hwangju"]},
-    "colour": "shots",
+    "draws": 0,
 }
 # 14,000 flights in parts of 1,000: seconds, with many steps between.
 LONG: dict[str, Any] = {
     "state": {"spacing_km": 2.7, "launch_points": ["kusong"]},
-    "colour": "shots",
+    "draws": 0,
 }
 PATIENCE_S = 300.0
 
@@ -137,7 +137,7 @@ def test_a_process_that_dies_is_replaced() -> None:
 @pytest.mark.slow
 def test_a_bad_state_is_a_sentence_and_the_process_lives_on() -> None:
     async def check(lane: Lane) -> None:
-        bad = {"state": {"threat": "nothing"}, "colour": "shots"}
+        bad = {"state": {"threat": "nothing"}, "draws": 0}
         with pytest.raises(JobError, match="threat is 'nothing'") as refusal:
             await lane.ask("one", "area", bad, PATIENCE_S)
         assert refusal.value.status == 422

@@ -76,7 +76,7 @@ def why(
     session: Session, state: State, latitude_deg: float, longitude_deg: float
 ) -> PlaceExplained:
     """The engagement against a place by the launch point against which it stands worst."""
-    this = session.study(state, sampled=True)
+    this = session.study(state, draws=campaign.SAMPLES)
     rows = judged_at(this, latitude_deg, longitude_deg)
     asked = [one for _, one, _ in rows if one is not None]
     around: dict[str, Any] = {

@@ -65,7 +65,7 @@ def compare_runs(
     if (after is None) == (not without):
         raise InputError(
             "compare needs a second run or --without: expected one of them and not both, such as "
-            "shieldmap compare korea korea-2026 or shieldmap compare korea --without radar"
+            "shieldmap compare korea korea-2026-03 or shieldmap compare korea --without radar"
         )
     # What cannot be is said before anything is computed.
     other = reduced(_scenario_of(before), without) if after is None else _scenario_of(after)

@@ -41,7 +41,8 @@ def defend(
     study = campaign.study(given)
     where = footprint.places(given)
     prints = footprint.defended_area(study, where, progress)
-    told = footprint.summarise(study, where, prints)
+    drawn = footprint.draw_together(study, progress)
+    told = footprint.summarise(study, where, prints, drawn)
     return FootprintSummary.model_validate(plain.values(told.as_json()))
 
 

@@ -1,5 +1,6 @@
 """A scenario as a page shows it: what stands where, what can be changed, and where each number is from."""
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
@@ -103,7 +104,8 @@ def _given(what: Any, *names: str) -> dict[str, Any]:
 
 def _defence_described(scenario: Scenario) -> dict[str, Any]:
     given = scenario.defence
-    west, east = given.radar.boresight_span_deg
+    entry = catalog.radar(given.radar.system)
+    west, east = campaign.boresight_span_deg(given.radar, entry)
     return {
         "system": given.system,
         "system_name": catalog.defence(given.system).name,
@@ -120,13 +122,13 @@ def _defence_described(scenario: Scenario) -> dict[str, Any]:
                 "longitude_deg",
                 "present",
                 "boresight_deg",
-                "sector_deg",
                 "elevation_min_deg",
                 "elevation_max_deg",
                 "source",
                 "note",
             ),
-            "system_name": catalog.radar(given.radar.system).name,
+            "system_name": entry.name,
+            "sector_deg": math.degrees(2.0 * campaign.watched_half_width(given.radar, entry)),
             "boresight_low_deg": west % 360.0,
             "boresight_high_deg": east % 360.0,
         },
@@ -211,7 +213,7 @@ def _parameters(scenario: Scenario) -> Iterator[dict[str, Any]]:
     """Every disputed number of the study: value, range, basis, source, rivals, and what sets it."""
     defence = catalog.defence(scenario.defence.system)
     radar = catalog.radar(scenario.defence.radar.system)
-    rows = campaign.assumption_rows(scenario, defence, radar)
+    rows = campaign.scenario_rows(scenario)
     given = {row.name: row.value / ASSUMPTIONS[row.name].factor for row in rows}
     for row in rows:
         term = ASSUMPTIONS[row.name]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Final, NamedTuple
 
-from shieldmap import archive, export, scenario as scenarios
+from shieldmap import archive, campaign, export, scenario as scenarios
 from shieldmap.answers.flight_cache import Advance, silent
 from shieldmap.answers.session import Session, cells
 from shieldmap.answers.state import State, scenario_of
@@ -52,7 +52,7 @@ def _area_file(
     session: Session, state: State, advance: Advance
 ) -> tuple[Area, Cells, export.About]:
     scenario = scenario_of(state)
-    area = session.area(state, sampled=True, advance=advance).record()
+    area = session.area(state, draws=campaign.SAMPLES, advance=advance).record()
     advance("writing the file", area.cells, area.cells)
     grid = cells(scenario.grid.country, scenario.grid.spacing_km)
     told = about_state(scenario, AREA_LIMITS)
@@ -79,7 +79,7 @@ def _czml(session: Session, state: State, advance: Advance, epoch: datetime) -> 
     del advance
     from shieldmap.answers.shown import flown_tracks
 
-    this = session.study(state, sampled=False)
+    this = session.study(state)
     tracks = [track for _, _, track in flown_tracks(this)]
     if not tracks:
         raise ScenarioError(

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from shieldmap import campaign, engagement, terms
 from shieldmap.campaign import Case, FlownCase, Study
-from shieldmap.model import Assumptions, Floats
+from shieldmap.model import Assumptions, Event, Floats
 from shieldmap.results import ChangeTogether, NumberSet, VerdictChange
 from shieldmap.terms import ASSUMPTIONS, End
 
@@ -24,12 +24,12 @@ _STEPS: Final = 25
 """Values at which a number is tried over its wide range, and again between two of them."""
 
 
-_MOVE_THE_TRACK: Final = ("warning", "radar_cross_section")
-_COLUMNS: Final = {"sector": "half_sector_rad"}
-_HALVINGS: Final = 12
-
 _COARSE: Final = 12
 """So many trials of each number where two are tried together over their wide ranges."""
+
+_HALVINGS: Final = 12
+_WAY: Final = 257
+"""So many points on the straight way from the values to a pair."""
 
 PAIRS_TOLD: Final = 3
 """So many pairs of numbers are told: more are no answer."""
@@ -71,13 +71,8 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
     Ordered by how near the turn lies to the value, those inside the published range first.
     """
     wide = {name: _trial_values(name, *span) for name, span in place.ranges.items()}
-    verdicts = _verdicts(place, wide)
-    turns = _turns(place, wide, verdicts)
-    for name in _MOVE_THE_TRACK:
-        if name in wide:
-            verdicts[name][:2] = [
-                _settled_verdict(place, {name: end}) for end in place.ranges[name][1:]
-            ]
+    _keep_apart(place, wide)
+    turns = _turns(place, wide, _verdicts(place, wide))
     out = []
     for name, (value, low, high) in place.ranges.items():
         turn = turns.get(name)
@@ -86,8 +81,8 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
             value=_in_seen_unit(name, value),
             low=_in_seen_unit(name, low),
             high=_in_seen_unit(name, high),
-            at_low=bool(verdicts[name][0]),
-            at_high=bool(verdicts[name][1]),
+            at_low=_anew(place, {name: low}),
+            at_high=_anew(place, {name: high}),
             flips_at=None if turn is None else _in_seen_unit(name, turn),
             flips_in_range=turn is not None and low <= turn <= high,
         )
@@ -96,29 +91,87 @@ def changes(place: PlaceJudged) -> tuple[VerdictChange, ...]:
     return tuple(row for *_, row in out)
 
 
+def _keep_apart(place: PlaceJudged, wide: dict[str, Floats]) -> None:
+    """No trial of the ceiling at or below the floor, nor the other way about: neither can be set."""
+    floor, ceiling = place.ranges["floor"][0], place.ranges["ceiling"][0]
+    for name, keep in (
+        ("ceiling", wide["ceiling"][2:] > floor),
+        ("floor", wide["floor"][2:] < ceiling),
+    ):
+        wide[name] = np.concatenate([wide[name][:2], wide[name][2:][keep]])
+
+
 def _turns(
     place: PlaceJudged, wide: dict[str, Floats], verdicts: dict[str, NDArray[np.bool_]]
 ) -> dict[str, float]:
-    """The value nearest to the present one at which each number turns the verdict."""
+    """The value nearest to the present one at which each number turns the verdict.
+
+    Many trials share what was followed of the tracks, which is good to a second or so: what they
+    find is held against the verdict of a study made anew, and looked for again where they differ.
+    """
     close: dict[str, Floats] = {}
-    turns: dict[str, float] = {}
+    brackets = {}
     for name, trials in wide.items():
         steps = trials[2:]  # the ends of the range stand first
         found = _bracket(steps, verdicts[name][2:], place.ranges[name][0], place.now)
-        if found is None:
-            continue
-        if name in _MOVE_THE_TRACK:
-            settled = _settled_turn(place, name, steps, found)
-            if settled is not None:
-                turns[name] = settled
-        else:
+        if found is not None:
+            brackets[name] = found
             close[name] = np.linspace(steps[found[0]], steps[found[1]], _STEPS)
+    turns: dict[str, float] = {}
     fine = _verdicts(place, close)
     for name, trials in close.items():
         turned = np.flatnonzero(fine[name] != place.now)
         # The first trial on the far side of the turn does what is asked.
-        turns[name] = float(trials[turned[0]] if turned.size else trials[-1])
+        first = int(turned[0]) if turned.size and turned[0] > 0 else trials.size - 1
+        if _is_turned(place, name, trials[first]) and not _is_turned(
+            place, name, trials[first - 1]
+        ):
+            turns[name] = float(trials[first])
+            continue
+        again = _turned_anew(place, name, wide[name][2:], brackets[name])
+        if again is not None:
+            turns[name] = again
     return turns
+
+
+def _is_turned(place: PlaceJudged, name: str, value: float) -> bool:
+    return _anew(place, {name: float(value)}) != place.now
+
+
+def _turned_anew(
+    place: PlaceJudged, name: str, steps: Floats, found: tuple[int, int]
+) -> float | None:
+    """Where a number turns the verdict of studies made anew, from two neighbouring trials on."""
+    away = 1 if found[1] > found[0] else -1
+    before, after = found
+    while _is_turned(place, name, steps[before]) and 0 < before < steps.size - 1:
+        before, after = before - away, before
+    while not _is_turned(place, name, steps[after]):
+        if not 0 < after < steps.size - 1:
+            return None
+        before, after = after, after + away
+    near, far = float(steps[before]), float(steps[after])
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (near + far)
+        near, far = (near, middle) if _is_turned(place, name, middle) else (middle, far)
+    return far
+
+
+def _anew(place: PlaceJudged, settings: Mapping[str, float]) -> bool:
+    """Whether the place is defended with numbers set, by a study of its own."""
+    this = place.this._replace(variants=campaign.ENDS_ONLY)
+    for asked in place.asked:
+        rows, radar = campaign.rows_of(this, asked.case), this.scenario.defence.radar
+        numbers = campaign.numbers_of(this.variants, rows, radar)
+        for name, value in settings.items():
+            numbers[name][0] = value
+        assumptions = campaign.as_assumptions(this, asked.case, numbers)
+        judged = campaign.judge_flown(
+            this, asked.flown, assumptions, campaign.tracker_of(this, assumptions)
+        )
+        if not judged.engagements.is_defended[0, 0, this.defence.doctrine]:
+            return False
+    return True
 
 
 def _named(name: str) -> dict[str, Any]:
@@ -143,28 +196,17 @@ def _steps(name: str, value: float, turn: float | None) -> float:
 
 def _turned_ranges(this: Study, asked: SensitivityAsked) -> dict[str, tuple[float, float, float]]:
     """Value, low and high of every number that is turned, where it plays a part."""
-    by_name = {row.name: row for row in this.rows}
     is_chain = this.scenario.defence.chain == "published"
-    unused: tuple[str, ...] = ("warning", "reaction") if is_chain else ("chain",)
+    unused = {"warning", "reaction"} if is_chain else {"chain"}
     if not this.scenario.defence.radar.present:
         # Nothing that belongs to a radar brings one back.
-        return {name: span for name, span in _envelope(by_name).items() if name not in unused}
-    out = {name: span for name, span in _envelope(by_name).items() if name not in unused}
-    for name in _VIEW:
-        out[name] = (by_name[name].value, by_name[name].low, by_name[name].high)
-    section = campaign.cross_sections_of(this, asked.case)
-    return {**out, "radar_cross_section": section}
-
-
-_VIEW: Final = ("sector", "elevation_min", "boresight")
-
-
-def _envelope(by_name: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
-    """The numbers that belong to no radar."""
+        unused |= {term.name for term in terms.controls() if term.group == "view"}
+        unused.add("radar_cross_section")
+    turned = {term.name for term in terms.controls()} - unused
     return {
-        name: (by_name[name].value, by_name[name].low, by_name[name].high)
-        for name in (term.name for term in terms.controls())
-        if name in by_name and name not in _VIEW
+        row.name: (row.value, row.low, row.high)
+        for row in campaign.rows_of(this, asked.case)
+        if row.name in turned and ASSUMPTIONS[row.name].axis is not None
     }
 
 
@@ -211,64 +253,31 @@ def _judged_against(
     this: Study, asked: SensitivityAsked, blocks: Sequence[Mapping[str, Floats]]
 ) -> list[NDArray[np.bool_]]:
     """Whether the place is defended against one flight at every trial of every block."""
-    base = asked.assumptions
-    ends = [this.columns(end)[0] for end in ENDS]
     sizes = [next(iter(block.values())).size for block in blocks]
     if not sum(sizes):
         return [np.empty(0, dtype=np.bool_) for _ in blocks]
-    columns = {
-        field: np.concatenate([column[ends], np.full(sum(sizes), column[ends[0]])])
-        for field, column in base._asdict().items()
+    ends = this._replace(variants=campaign.ENDS_ONLY)
+    rows, radar = campaign.rows_of(this, asked.case), this.scenario.defence.radar
+    numbers = {
+        name: np.concatenate([column, np.full(sum(sizes), column[0])])
+        for name, column in campaign.numbers_of(ends.variants, rows, radar).items()
     }
-    stops = len(ends) + np.cumsum(sizes)
+    stops = len(ENDS) + np.cumsum(sizes)
     spans = [slice(stop - size, stop) for stop, size in zip(stops, sizes, strict=True)]
     for part, block in zip(spans, blocks, strict=True):
         for name, values in block.items():
-            _set(this, asked, columns, part, name, values)
-    varied = Assumptions(**columns)
-    tracker = campaign.tracker_of(this, base)._replace(columns=np.arange(len(ends), dtype=np.int64))
-    stock = campaign.inventory_of(this)[ends[0]]
-    judged = engagement.engage(
+            numbers[name][part] = values
+    assumptions = campaign.as_assumptions(ends, asked.case, numbers)
+    found = engagement.verdicts(
         asked.flown.trajectories,
-        asked.flown.flights.event_time_s[:, 0],
+        asked.flown.flights.event_time_s[:, Event.BURNOUT],
         this.defence.radar,
         this.defence.sites,
-        np.tile(stock, (int(stops[-1]), 1)),
-        tracker,
-        varied,
-        this.defence.doctrine,
-    )
-    found = judged.is_defended[0, :, this.defence.doctrine]
+        np.tile(campaign.inventory_of(ends)[0], (int(stops[-1]), 1)),
+        campaign.tracker_of(ends, assumptions),
+        assumptions,
+    )[0, :, this.defence.doctrine]
     return [found[part] for part in spans]
-
-
-def _set(
-    this: Study,
-    asked: SensitivityAsked,
-    columns: dict[str, Floats],
-    part: slice | int,
-    name: str,
-    values: Floats,
-) -> None:
-    """Write the values of a number into its column; the cross section moves both ranges of the radar."""
-    if name == "radar_cross_section":
-        ratio = (values / campaign.cross_sections_of(this, asked.case)[0]) ** 0.25
-        for field in ("search_range_m", "track_range_m"):
-            columns[field][part] *= ratio
-    else:
-        columns[_COLUMNS.get(name, ASSUMPTIONS[name].column)][part] = _as_column(
-            this, asked.assumptions, name, values
-        )
-
-
-def _as_column(this: Study, base: Assumptions, name: str, values: Floats) -> Floats:
-    """A number as the assumptions hold it: half of a sector, a warning with the search after it."""
-    if name == "sector":
-        return 0.5 * values
-    if name == "warning":
-        alone = next(row.value for row in this.rows if row.name == "warning")
-        return values + (float(base.warning_s[this.columns("value")[0]]) - alone)
-    return values
 
 
 def _bracket(
@@ -281,50 +290,6 @@ def _bracket(
     found = [(int(up[0]) - 1, int(up[0]))] if up.size else []
     found += [(int(down[-1]) + 1, int(down[-1]))] if down.size else []
     return min(found, key=lambda pair: abs(values[pair[1]] - value)) if found else None
-
-
-def _settled_turn(
-    place: PlaceJudged, name: str, steps: Floats, found: tuple[int, int]
-) -> float | None:
-    """Where a number turns the verdict that also moves the detection, so that the track settles anew.
-
-    Among many trials tracks settle as they do at the present detection, which is good to some
-    seconds: the turn found there is looked for again with the track of each trial itself.
-    """
-
-    def turned(value: float) -> bool:
-        return _settled_verdict(place, {name: value}) != place.now
-
-    away = 1 if found[1] > found[0] else -1
-    before, after = found
-    while turned(float(steps[before])) and 0 < before < steps.size - 1:
-        before, after = before - away, before
-    while not turned(float(steps[after])):
-        if not 0 < after < steps.size - 1:
-            return None
-        before, after = after, after + away
-    near, far = float(steps[before]), float(steps[after])
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (near + far)
-        near, far = (near, middle) if turned(middle) else (middle, far)
-    return far
-
-
-def _settled_verdict(place: PlaceJudged, settings: Mapping[str, float]) -> bool:
-    """Whether the place is defended with numbers set, its tracks settling from their own detection."""
-    this = place.this
-    column = this.columns("value")[0]
-    for asked in place.asked:
-        varied = {field: values.copy() for field, values in asked.assumptions._asdict().items()}
-        for name, value in settings.items():
-            _set(this, asked, varied, column, name, np.array(value))
-        assumptions = Assumptions(**varied)
-        judged = campaign.judge_flown(
-            this, asked.flown, assumptions, campaign.tracker_of(this, assumptions)
-        )
-        if not judged.engagements.is_defended[0, column, this.defence.doctrine]:
-            return False
-    return True
 
 
 def together(place: PlaceJudged, alone: Sequence[VerdictChange]) -> tuple[ChangeTogether, ...]:
@@ -376,28 +341,21 @@ def _pairs(place: PlaceJudged, trials: Mapping[str, Floats]) -> list[dict[str, f
     found.sort(key=lambda entry: entry[0])
     out: list[dict[str, float]] = []
     for _, pair in found:
-        if len(out) == PAIRS_TOLD:
-            break
-        if _settled_verdict(place, pair) != place.now:
+        if len(out) < PAIRS_TOLD and _anew(place, pair) != place.now:
             out.append(pair)
     return out
 
 
 def _nearer(place: PlaceJudged, pair: dict[str, float]) -> dict[str, float]:
-    """The point nearest to the values, on the straight way to a pair, from which the verdict is turned."""
-
-    def at(share: float) -> dict[str, float]:
-        values = {name: place.ranges[name][0] for name in pair}
-        return {name: value + share * (pair[name] - value) for name, value in values.items()}
-
-    near, far = 0.0, 1.0
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (near + far)
-        if _settled_verdict(place, at(middle)) != place.now:
-            far = middle
-        else:
-            near = middle
-    return at(far)
+    """The first of many points on the straight way from the values to a pair that turns the verdict."""
+    share = np.linspace(0.0, 1.0, _WAY)
+    way = {}
+    for name, end in pair.items():
+        value = place.ranges[name][0]
+        way[name] = value + share * (end - value)
+    turned = np.flatnonzero(_judged_with(place, [way])[0] != place.now)
+    first = int(turned[0]) if turned.size else _WAY - 1
+    return {name: float(values[first]) for name, values in way.items()}
 
 
 def _pair_told(place: PlaceJudged, pair: Mapping[str, float]) -> ChangeTogether:

@@ -28,15 +28,15 @@ from shieldmap.results import (
     Count,
     LaunchPointArea,
     PageSpot,
-    Quantiles,
     RadarRanges,
+    Sampled,
     ShareEnds,
     UndefendedPart,
 )
 from shieldmap.scenario import Scenario
 
-SAMPLED: Final = (*ENDS_ONLY, *(Variant("sample", float(i)) for i in range(SAMPLES)))
-"""The values, both ends and the samples, without the curves."""
+FIRST_DRAWS: Final = 32
+"""Joint draws of a first answer; the whole :data:`shieldmap.campaign.SAMPLES` follow."""
 
 _CASES_BYTES: Final = 16_000_000
 """A case takes 15 kB."""
@@ -60,15 +60,16 @@ class Session:
         self.flight_cache = FlightCache()
         self._cases: Kept[str, Case] = Kept(_CASES_BYTES)
 
-    def study(self, state: State, *, sampled: bool, every_threat: bool = False) -> Study:
-        """The study of a state's flight, or of every threat of its scenario."""
+    def study(self, state: State, *, draws: int = 0, every_threat: bool = False) -> Study:
+        """The study of a state's flight, or of every threat, at the values, both ends and draws."""
         scenario = scenario_of(state)
         asked = scenario
         if not every_threat:
             threat_id = threat_of(state, scenario)
             chosen = tuple(t for t in scenario.threats if t.id == threat_id)
             asked = scenario.model_copy(update={"threats": chosen})
-        variants = SAMPLED if sampled else ENDS_ONLY
+        drawn = (Variant("sample", float(i)) for i in range(min(draws, SAMPLES)))
+        variants = (*ENDS_ONLY, *drawn)
         return campaign.study(asked, cases=self._cases_of(asked), variants=variants)
 
     def _cases_of(self, scenario: Scenario) -> tuple[Case, ...]:
@@ -91,17 +92,18 @@ class Session:
             out.append(case)
         return tuple(out)
 
-    def area(self, state: State, *, sampled: bool = False, advance: Advance = silent) -> AreaAnswer:
+    def area(self, state: State, *, draws: int = 0, advance: Advance = silent) -> AreaAnswer:
         """What is defended against the flight that a state looks at: one value for each cell, and sums.
 
         Parameters
         ----------
-        sampled : say as well in what share of the sampled assumptions each cell is defended.
+        draws : say as well in what share of so many joint draws of the defence's numbers, and of
+            the cross section, each cell is defended against the missile at its values.
         advance : called before every step that may take a second on a fine grid, the last ones too.
         """
         began = time.perf_counter()
         advance("making the study ready", 0, 1)
-        this = self.study(state, sampled=sampled)
+        this = self.study(state, draws=draws)
         where = places_of(this.scenario, advance)
         prints, flown_s = self.judge(this, where, advance)
         whole = prints.status.size
@@ -121,7 +123,7 @@ class Session:
                 defended=sums.defended,
                 share_of_people=sums.share_of_people,
                 share_of_area=_shares_of_area(sums),
-                sampled=_sampled_shares(this, where, prints, sums) if sampled else None,
+                sampled=_sampled(this, where, prints, sums) if draws else None,
             ),
             reasons=tuple(
                 UndefendedPart(constraint=row.constraint, people=row.people, area_m2=row.area_m2)
@@ -193,11 +195,9 @@ def _shares_of_area(sums: footprint.ThreatSums) -> ShareEnds:
     )
 
 
-def _sampled_shares(
-    this: Study, where: Places, prints: Footprint, sums: footprint.ThreatSums
-) -> Quantiles:
+def _sampled(this: Study, where: Places, prints: Footprint, sums: footprint.ThreatSums) -> Sampled:
     rows = list(range(len(this.cases)))
-    return footprint.sampled(this, where, prints, rows, sums.threatened.people).share_of_people
+    return footprint.sampled(this, where, prints, rows, sums.threatened.people)
 
 
 def cells_of(this: Study, where: Places, prints: Footprint) -> Columns:

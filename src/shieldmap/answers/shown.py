@@ -41,7 +41,7 @@ _DRAWN_S: Final = 6.0
 
 def coverage(session: Session, state: State) -> PageCoverage:
     """What the radar sees of the missile looked at: outlines at altitudes and a volume of quads."""
-    this = session.study(state, sampled=False)
+    this = session.study(state)
     case = this.cases[0]
     assumptions = campaign.assumptions_of(this, case)
     track_m = float(assumptions.track_range_m[0])
@@ -92,7 +92,7 @@ def _sheets(this: Study, track_m: float) -> tuple[VolumeSheet, ...]:
 
 def flights_shown(session: Session, state: State) -> list[DrawnFlight]:
     """One flight from each launch point to the places that tell most, by phase, for drawing."""
-    this = session.study(state, sampled=False)
+    this = session.study(state)
     out = []
     for case, asset_id, track in flown_tracks(this):
         position = track.position_m
@@ -177,7 +177,7 @@ def engagement(
     epoch: str | None = None,
 ) -> list[Any]:
     """The engagement against a place as CZML with a clock, by the worst launch point."""
-    this = session.study(state, sampled=False)
+    this = session.study(state)
     rows = judged_at(this, latitude_deg, longitude_deg)
     asked = [one for _, one, _ in rows if one is not None]
     if not asked:

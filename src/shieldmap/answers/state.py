@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from pydantic import Field, create_model
+from pydantic import AfterValidator, Field, create_model
 
 from shieldmap import catalog, geodata, scenario as scenarios, terms, texts
 from shieldmap.kept import kept
@@ -48,7 +48,7 @@ Whole = Annotated[int, Field(strict=True, ge=0, le=100, description="a whole num
 class _Chosen(Part):
     """What a reader chooses among, and where things stand."""
 
-    scenario: Name = "korea"
+    scenario: Annotated[Name, AfterValidator(scenarios.current)] = "korea"
     threat: Name | None = None
     missile: System | None = None
     trajectory: terms.ClassName | None = Field(
@@ -189,7 +189,7 @@ def from_url(url: str) -> State:
 def _query_of(url: str) -> str:
     """The query of a whole address, or a query that stands alone: ``?a=1``, ``a=1&b=2`` or nothing."""
     wanted = (
-        "expected one of the page, such as http://127.0.0.1:8765/?scenario=korea-2026; a study by its "
+        "expected one of the page, such as http://127.0.0.1:8765/?scenario=korea-2026-03; a study by its "
         "name is run with sm.run"
     )
     if not isinstance(url, str):
@@ -341,13 +341,20 @@ def _defence_changes(state: State, base: Scenario) -> list[tuple[str, Any]]:
         ("boresight_deg", "radar.boresight_deg"),
         ("sector_deg", "radar.sector_deg"),
         ("elevation_min_deg", "radar.elevation_min_deg"),
+        ("elevation_max_deg", "radar.elevation_max_deg"),
+        ("tilt_deg", "radar.tilt_deg"),
+        ("scan_max_deg", "radar.scan_max_deg"),
         ("doctrine", "doctrine"),
         ("launchers", "battery.launchers"),
         ("interceptors_per_launcher", "battery.interceptors_per_launcher"),
     ):
         if (given := getattr(state, key)) is not None:
             out.append((f"defence.{path}", given))
-    if state.boresight_deg is not None and base.defence.radar.boresight_range_deg is not None:
+    if state.sector_deg is not None:
+        # A width in azimuth is asked of a wedge; a cone has its scan limit.
+        out.append(("defence.radar.view", "wedge"))
+    own = base.defence.radar
+    if state.boresight_deg is not None and (own.boresight_range_deg or own.watched_deg):
         out.append(("defence.radar.boresight_range_deg", [state.boresight_deg] * 2))
     out += [
         (f"defence.assumptions.{key}", {"value": float(getattr(state, key)), "source": BY_HAND})

@@ -8,7 +8,17 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from shieldmap import catalog, footprint, formats, geodata, naming, questions, terms, words
+from shieldmap import (
+    campaign,
+    catalog,
+    footprint,
+    formats,
+    geodata,
+    naming,
+    questions,
+    terms,
+    words,
+)
 from shieldmap.answers.at_place import headline_reason, judged_at, share_of_samples, worst_first
 from shieldmap.answers.sensitivity import SensitivityAsked, decider_of, hardest_place, is_defended
 from shieldmap.answers.session import Session
@@ -307,7 +317,7 @@ def defended(
     name_ko: str,
 ) -> TownDefended:
     """What a place is defended against: a row for every threat, and one sentence in two languages."""
-    this = session.study(state, sampled=True, every_threat=True)
+    this = session.study(state, draws=campaign.SAMPLES, every_threat=True)
     judged = judged_at(this, latitude_deg, longitude_deg)
     warnings = {
         (row.threat, row.launch_point): row

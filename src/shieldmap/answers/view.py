@@ -2,7 +2,7 @@
 
 import html
 
-from shieldmap import formats, plain
+from shieldmap import campaign, formats, plain
 from shieldmap.answers import at_place, saved, towns
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State, base_of, from_url, scenario_of
@@ -48,9 +48,9 @@ class View:
         """The scenario as the state changes it; ``archive.make_run`` takes it."""
         return scenario_of(self.state)
 
-    def area(self, *, sampled: bool = False) -> Area:
+    def area(self, *, draws: int = campaign.SAMPLES) -> Area:
         """What is defended: one value for each cell, sums, towns and assets; see ``/api/area``."""
-        answer = _session().area(self.state, sampled=sampled)
+        answer = _session().area(self.state, draws=draws)
         sums = plain.values(answer.sums.as_json())
         return Area.model_validate(sums | answer.columns._asdict())
 

@@ -26,7 +26,7 @@ Units: SI; times count from the start of the raid.
 
 from shieldmap.battle.draws import trial_key, uniform
 from shieldmap.battle.fighting import fight, fight_logged
-from shieldmap.battle.setting import MAX_BATTERIES, field, launch_spans
+from shieldmap.battle.setting import MAX_BATTERIES, field, launch_spans, looks_that_fit
 from shieldmap.battle.state import (
     LOG_ALTITUDE,
     LOG_ASSESSED,
@@ -60,6 +60,7 @@ __all__ = [
     "fight",
     "fight_logged",
     "launch_spans",
+    "looks_that_fit",
     "trial_key",
     "uniform",
 ]

@@ -1,6 +1,6 @@
 """Setting up a raid: the records that all its trials share."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,9 @@ from shieldmap.model import (
 
 MAX_BATTERIES: Final = 60
 """Batteries are marked by the bits of one number."""
+
+_SLACK_S: Final = 1e-3
+"""Times of the tables are rounded to less than this."""
 
 
 def _missile_records(raid: RaidArrays) -> NDArray[np.void]:
@@ -153,6 +156,58 @@ def launch_spans(
             open_s[has, b] = np.fmin(open_s[has, b], first_s[has])
             close_s[has, b] = np.fmax(close_s[has, b], last_s[has])
     return open_s, close_s
+
+
+def looks_that_fit(
+    opportunities: Opportunities, raid: RaidArrays, launchers: Launchers, batteries: Batteries
+) -> Ints:
+    """How many looks of each battery fit at each missile while nobody else shoots, (n, b).
+
+    A look that follows another leaves when the result of that one is known. Where fire control waits
+    until the air has sorted the objects, only intercepts below that altitude count.
+    """
+    waits = (raid.objects > 1) & bool(raid.is_gated)
+    highest_m = np.where(waits, raid.sorting_altitude_m, np.inf)
+    kinds = np.column_stack([raid.path, highest_m])
+    out = np.zeros((raid.path.size, batteries.layer.size), dtype=np.int64)
+    for path, below_m in np.unique(kinds, axis=0):
+        mine = (raid.path == path) & (highest_m == below_m)
+        for b in range(batteries.layer.size):
+            loaded = (launchers.battery == b) & (launchers.loaded > 0)
+            fits = [
+                _looks_from(_entries(opportunities, int(path), site, below_m), batteries, b)
+                for site in np.unique(launchers.site[loaded])
+            ]
+            out[mine, b] = max(fits, default=0)
+    return out
+
+
+def _entries(
+    this: Opportunities, path: int, site: int, below_m: float
+) -> tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]]:
+    """Launches and intercepts (s) of one path from one site, those that meet it low enough."""
+    count = this.entry_count[path, site]
+    tables = (this.launch_s, this.intercept_s, this.altitude_m)
+    launch_s, intercept_s, altitude_m = (table[path, site, :count] for table in tables)
+    is_low = altitude_m <= below_m
+    return launch_s[is_low], intercept_s[is_low]
+
+
+def _looks_from(
+    entries: tuple[NDArray[np.floating[Any]], NDArray[np.floating[Any]]],
+    batteries: Batteries,
+    b: int,
+) -> int:
+    launch_s, intercept_s = entries
+    salvo_s = float((batteries.salvo[b] - 1) * batteries.spacing_s[b])
+    looks = entry = 0
+    while looks < batteries.looks[b] and entry < launch_s.size:
+        looks += 1
+        # The result is known after the last shot of the salvo, or of as much of it as fits.
+        last = min(int(np.searchsorted(launch_s, launch_s[entry] + salvo_s)), launch_s.size - 1)
+        known_s = intercept_s[last] + batteries.assessment_s[b]
+        entry = int(np.searchsorted(launch_s, known_s - _SLACK_S))
+    return looks
 
 
 def _static_events(

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from shieldmap import sensor
 from shieldmap.catalog import DefenceEntry, Quantity, RadarEntry
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import DefenceRadar, Scenario
 from shieldmap.terms import ASSUMPTIONS, Assumption, End
 
 
@@ -28,13 +29,19 @@ class AssumptionRow(NamedTuple):
 
 
 def assumption_rows(
-    scenario: Scenario, defence: DefenceEntry, radar: RadarEntry
+    scenario: Scenario,
+    defence: DefenceEntry,
+    radar: RadarEntry,
+    unused: frozenset[str] = frozenset(),
 ) -> tuple[AssumptionRow, ...]:
-    """The disputed numbers of a study with their ranges and sources, in the order of the terms."""
+    """The disputed numbers of a study with their ranges and sources, in the order of the terms.
+
+    ``unused`` names those that play no part in this study.
+    """
     is_held = scenario.defence.assumptions.given("track_s") is not None
     rows: list[AssumptionRow] = []
     for term in ASSUMPTIONS.values():
-        if is_held and term.group == "track":
+        if (is_held and term.group == "track") or term.name in unused:
             continue
         rows += _own_rows(scenario, term) or _known_rows(scenario, term, defence, radar)
     return tuple(rows)
@@ -57,14 +64,18 @@ def _known_rows(
     part, *path = term.where.split(".")
     entry = {"defence": defence, "radar": radar}.get(part)
     if entry is None:
+        if term.name == "facing":
+            # Not published: the launchers face as the radar does, and are drawn for themselves.
+            middle = scenario.defence.radar.boresight_deg
+            yield _view_row(scenario, term, (middle, middle, middle))
         if term.name == "boresight":
-            west, east = scenario.defence.radar.boresight_span_deg
+            west, east = boresight_span_deg(scenario.defence.radar, radar)
             yield _view_row(scenario, term, (scenario.defence.radar.boresight_deg, west, east))
         return
     quantity = _quantity_at(entry, path, term)
     if path[0] == "field_of_regard":
         value = getattr(scenario.defence.radar, f"{term.name}_deg")
-        if not math.isclose(math.radians(value), quantity.si):
+        if value is not None and not math.isclose(math.radians(value), quantity.si):
             yield _view_row(scenario, term, (value, value, value))
             return
     whole = ".".join((entry.id, *path))
@@ -72,6 +83,47 @@ def _known_rows(
     yield AssumptionRow(
         term.name, whole, *ends, term.si, quantity.basis, quantity.source, quantity.note
     )
+
+
+def has_cone(given: DefenceRadar, radar: RadarEntry) -> bool:
+    """Whether the view is the cone about a tilted face and not the wedge of azimuth."""
+    limit = radar.field_of_regard.scan_max
+    known = given.scan_max_deg is not None or (limit is not None and limit.si < math.pi)
+    return known and given.view != "wedge"
+
+
+def watched_half_width(given: DefenceRadar, radar: RadarEntry) -> float:
+    """Half of the azimuths (rad) that the view has at its least elevation, by the values."""
+    if not has_cone(given, radar):
+        return math.radians(0.5 * given.sector_deg)
+    field = radar.field_of_regard
+    tilt = field.tilt.si if given.tilt_deg is None else math.radians(given.tilt_deg)
+    scan = _scan_max(given, radar)
+    return float(sensor.half_width(math.radians(given.elevation_min_deg), tilt, scan))
+
+
+def _scan_max(given: DefenceRadar, radar: RadarEntry) -> float:
+    limit = radar.field_of_regard.scan_max
+    if given.scan_max_deg is not None:
+        return math.radians(given.scan_max_deg)
+    return math.pi if limit is None else limit.si
+
+
+def boresight_span_deg(given: DefenceRadar, radar: RadarEntry) -> tuple[float, float]:
+    """The directions from which the radar's view holds the launch areas, around its own.
+
+    Ends may pass 0 or 360. Without launch areas, or with a range that the scenario gives, they are that
+    range or the direction itself.
+    """
+    watched = given.watched_span_deg
+    if watched is None:
+        return given.boresight_span_deg
+    half = math.degrees(watched_half_width(given, radar))
+    first, last = watched[1] - half, watched[0] + half
+    if last < first:
+        first = last = 0.5 * (first + last)
+    turn = 360.0 * round((given.boresight_deg - 0.5 * (first + last)) / 360.0)
+    return min(first + turn, given.boresight_deg), max(last + turn, given.boresight_deg)
 
 
 def _quantity_at(entry: object, path: list[str], term: Assumption) -> Quantity:

@@ -6,7 +6,9 @@ expectation [manne1958]. Missiles that are alike are counted, not listed, so tha
 thousands is a small problem; scipy's HiGHS solves it exactly, or with very many batteries as well as
 it can within a bounded search.
 
-Limits: launchers, channels and times are not part of the plan; they bind when it is fought.
+Of the times a plan knows how many looks of each battery fit at each missile while nobody else
+shoots at it. Limits: launchers, channels and what batteries do to each other's times are not part of
+the plan; they bind when it is fought.
 """
 
 from itertools import combinations
@@ -39,11 +41,10 @@ class Plan(NamedTuple):
 
 
 def best_plan(
-    reaches: NDArray[np.bool_],
+    looks: Ints,
     weight: Floats,
     objects: Floats,
     salvo: Ints,
-    looks: Ints,
     kill: Floats,
     stock: Ints,
 ) -> Plan:
@@ -51,27 +52,26 @@ def best_plan(
 
     Parameters
     ----------
-    reaches : (n, b) whether a shot of a battery fits.
+    looks : (n, b) how many looks of a battery fit at a missile; 0 where it does not reach it.
     weight, objects : (n,) value of the place aimed at, and objects that are shot at.
-    salvo, looks, kill, stock : (b,) of the batteries.
+    salvo, kill, stock : (b,) of the batteries.
     """
-    one_look = 1.0 - (1.0 - kill) ** salvo
-    stops = 1.0 - (1.0 - one_look) ** looks
-    # A look is spent only where those before it failed.
-    shots = salvo * np.where(one_look > 0.0, stops / np.where(one_look > 0.0, one_look, 1.0), looks)
     kinds, kind_of, number = np.unique(
-        np.column_stack([reaches, weight, objects]), axis=0, return_inverse=True, return_counts=True
+        np.column_stack([looks, weight, objects]), axis=0, return_inverse=True, return_counts=True
     )
     kind_of = kind_of.ravel()
-    b = reaches.shape[1]
+    b = looks.shape[1]
+    one_look = 1.0 - (1.0 - kill) ** salvo
+    stops = 1.0 - (1.0 - one_look) ** kinds[:, :b]
+    # A look is spent only where those before it failed.
+    tried = np.where(one_look > 0.0, stops / np.where(one_look > 0.0, one_look, 1.0), kinds[:, :b])
+    shots = salvo * tried * kinds[:, b + 1 :]
     able = [np.flatnonzero(kind[:b]) for kind in kinds]
     most = _most_choices([one.size for one in able])
     options = [(g, s) for g, one in enumerate(able) for s in _sets(one, most)]
-    gain = np.array([kinds[g, b] * (1.0 - np.prod(1.0 - stops[list(s)])) for g, s in options])
+    gain = np.array([kinds[g, b] * (1.0 - np.prod(1.0 - stops[g, list(s)])) for g, s in options])
     cells = [
-        (row, column, float(shots[row] * kinds[g, b + 1]))
-        for column, (g, s) in enumerate(options)
-        for row in s
+        (row, column, float(shots[g, row])) for column, (g, s) in enumerate(options) for row in s
     ]
     cells += [(b + g, column, 1.0) for column, (g, _) in enumerate(options)]
     rows, columns, values = (np.array(part) for part in zip(*cells, strict=True))
@@ -86,9 +86,9 @@ def best_plan(
     )
     if found.x is None:
         # No plan in time: nobody is forbidden anything.
-        return Plan(reaches.copy(), 0.0, np.zeros(b))
+        return Plan(looks > 0, 0.0, np.zeros(b))
     chosen = np.round(found.x).astype(np.int64)
-    allowed = _spread(options, chosen, kind_of, reaches.shape)
+    allowed = _spread(options, chosen, kind_of, looks.shape)
     return Plan(allowed, float(gain @ chosen), matrix.tocsr()[:b] @ chosen)
 
 

@@ -642,18 +642,17 @@ def plan_for(
     chosen = [b for b in prepared.batteries if only is None or b.id in set(only)]
     raid, arrays = prepared.raids[0], _arrays(prepared, chosen, End.VALUE, {})
     launchers = _launcher_arrays(chosen, End.VALUE, stocks or {})
-    open_s, _ = battle.launch_spans(prepared.opportunities[0], raid, launchers, len(chosen))
+    looks = battle.looks_that_fit(prepared.opportunities[0], raid, launchers, arrays)
     gone = set(without_radar)
     is_blind = np.array([prepared.radar_owners[b.radar] in gone for b in chosen], dtype=np.bool_)
     stock = np.bincount(launchers.battery, launchers.loaded, len(chosen)) + arrays.reloads
     # Where objects are not told apart each of them is shot at, unless fire control waits.
     others = (raid.objects - 1.0) * (1.0 - raid.discrimination) * (not raid.is_gated)
     found = best_plan(
-        np.isfinite(open_s) & ~is_blind,
+        np.where(is_blind, 0, looks),
         raid.weight,
         1.0 + others,
         arrays.salvo,
-        arrays.looks,
         arrays.kill_quantiles.mean(axis=1),
         stock.astype(np.int64),
     )

@@ -23,7 +23,16 @@ from shieldmap import (
     threat,
     track,
 )
-from shieldmap.campaign.assumptions import AssumptionRow, assumption_rows
+from shieldmap.campaign.assumptions import AssumptionRow, assumption_rows, has_cone
+from shieldmap.campaign.variants import (
+    SAMPLES,
+    TRACK,
+    Numbers,
+    Rival,
+    Variant,
+    numbers_of,
+    points,
+)
 from shieldmap.catalog import DefenceEntry, MissileEntry, RadarEntry
 from shieldmap.model import (
     Aims,
@@ -33,6 +42,7 @@ from shieldmap.model import (
     Flights,
     Floats,
     Flyouts,
+    FlyoutTable,
     Ints,
     LaunchSites,
     Missile,
@@ -41,7 +51,7 @@ from shieldmap.model import (
     Trajectories,
     TrajectoryClass,
 )
-from shieldmap.scenario import Battery, LauncherSite, LaunchPoint, Scenario, Threat
+from shieldmap.scenario import Battery, Defence, LauncherSite, LaunchPoint, Scenario, Threat
 from shieldmap.terms import End
 
 EVERY_S: Final = 1.0
@@ -51,25 +61,15 @@ REACH_CURVE_M: Final = tuple(float(x) for x in np.arange(100e3, 301e3, 20e3))
 REACTION_CURVE_S: Final = tuple(float(x) for x in np.arange(0.0, 181.0, 15.0))
 CHAIN_CURVE_S: Final = tuple(float(x) for x in np.arange(60.0, 301.0, 20.0))
 
-SAMPLES: Final = 32
-"""Sets of assumptions drawn from their ranges, a Latin hypercube with a fixed seed."""
-
-SEED: Final = 20151130
 _CHUNK: Final = 1000
+FINE_DRAWS: Final = 64
+"""Joint draws on the fine grid: the first of all, which tell how the coarse grid differs from it."""
+
 _NO_RADAR_RAD: Final = -1.0
+_REAR: Final = 0.5
+"""To the sides and rear the launchers reach half as far: 100 km of 200 [herald-pyeongtaek-2016]."""
 
-# Axes of the draws: those of the terms, then the radar's ranges, the fly-out, the magazine and the track.
-_RADAR_AXIS, _FLYOUT_AXIS, _INVENTORY_AXIS, _TRACK_AXIS = range(12, 16)
 _ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
-
-
-class Variant(NamedTuple):
-    """One column of the judged variants: ``curve`` is value, reach, reaction, chain, bad, good or
-    sample.
-    """
-
-    curve: str
-    value: float
 
 
 class Case(NamedTuple):
@@ -95,12 +95,11 @@ class DefenceArrays(NamedTuple):
     sites: LaunchSites
     launcher_names: tuple[str, ...]
     inventory: tuple[Ints, Ints, Ints]
-    interceptor: Missile
     doctrine: int
 
 
 class Study(NamedTuple):
-    """A scenario turned into arrays."""
+    """A scenario turned into arrays; ``rival`` is another reading of its defence."""
 
     scenario: Scenario
     defence: DefenceArrays
@@ -108,6 +107,7 @@ class Study(NamedTuple):
     variants: tuple[Variant, ...]
     rows: tuple[AssumptionRow, ...]
     air: Tables
+    rival: Rival = ""
 
     def columns(self, curve: str) -> list[int]:
         """The columns of the variants that belong to one curve."""
@@ -143,6 +143,7 @@ def study(
     scenario: Scenario,
     cases: tuple[Case, ...] | None = None,
     variants: tuple[Variant, ...] | None = None,
+    rival: Rival = "",
 ) -> Study:
     """Turn a scenario into arrays: fly the tables of every case and every fly-out.
 
@@ -150,19 +151,41 @@ def study(
     ----------
     cases : those of another study of the same threats, so that they are not tabled again.
     variants : the columns to judge, the values first; with both ends where tracks have to settle.
+    rival : another reading of the radar's view or of the interceptor's envelope.
     """
     air = tables_of_air()
+    if rival == "wedge":
+        scenario = _with_wedge(scenario)
+    rows = scenario_rows(scenario, rival)
     defence_entry = catalog.defence(scenario.defence.system)
-    radar_entry = catalog.radar(scenario.defence.radar.system)
-    rows = assumption_rows(scenario, defence_entry, radar_entry)
     return Study(
         scenario=scenario,
-        defence=_defence_arrays(scenario, defence_entry),
+        defence=_defence_arrays(scenario, defence_entry, rows),
         cases=tuple(_cases(scenario, air)) if cases is None else cases,
         variants=_all_variants(scenario) if variants is None else variants,
         rows=rows,
         air=air,
+        rival=rival,
     )
+
+
+def scenario_rows(scenario: Scenario, rival: Rival = "") -> tuple[AssumptionRow, ...]:
+    """The disputed numbers that play a part in a scenario under one reading of its defence."""
+    given = scenario.defence
+    defence, radar = catalog.defence(given.system), catalog.radar(given.radar.system)
+    unused = {"sector"} if has_cone(given.radar, radar) else {"tilt", "scan_max"}
+    if defence.interceptor.release_time is None:
+        unused |= {"release_time", "released_ballistic_coefficient"}
+    if rival != "launcher-sector":
+        unused.add("facing")
+    return assumption_rows(scenario, defence, radar, frozenset(unused))
+
+
+def _with_wedge(scenario: Scenario) -> Scenario:
+    """The scenario with the radar's view as a wedge of azimuth up to the zenith."""
+    radar = scenario.defence.radar.model_copy(update={"view": "wedge"})
+    defence = scenario.defence.model_copy(update={"radar": radar})
+    return scenario.model_copy(update={"defence": defence})
 
 
 @cache
@@ -181,11 +204,13 @@ def _all_variants(scenario: Scenario) -> tuple[Variant, ...]:
         *(Variant(name, x) for x in curve),
         Variant(End.BAD, math.nan),
         Variant(End.GOOD, math.nan),
-        *(Variant("sample", float(i)) for i in range(SAMPLES)),
+        *(Variant("sample", float(i)) for i in range(FINE_DRAWS)),
     )
 
 
-def _defence_arrays(scenario: Scenario, entry: DefenceEntry) -> DefenceArrays:
+def _defence_arrays(
+    scenario: Scenario, entry: DefenceEntry, rows: tuple[AssumptionRow, ...]
+) -> DefenceArrays:
     given = scenario.defence
     sites: list[Battery | LauncherSite] = [given.battery, *given.launcher_sites]
     latitude = np.radians([site.latitude_deg for site in sites])
@@ -200,45 +225,84 @@ def _defence_arrays(scenario: Scenario, entry: DefenceEntry) -> DefenceArrays:
     return DefenceArrays(
         radar=_radar_at(scenario),
         sites=LaunchSites(
-            earth.geodetic_to_ecef(latitude, longitude, altitude), axes, *_flyouts(entry.id)
+            earth.geodetic_to_ecef(latitude, longitude, altitude),
+            axes,
+            *_flyouts(entry.id, *_tops_m(rows)),
         ),
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
-        interceptor=interceptor_at(entry),
         doctrine=int(given.doctrine_code),
     )
 
 
+def _tops_m(rows: tuple[AssumptionRow, ...]) -> tuple[float, float]:
+    """Range and altitude that fly-out tables have to reach: all that can be asked of the envelope."""
+    by_name = {row.name: row for row in rows}
+    reach, ceiling = (
+        max(by_name[name].high, terms.ASSUMPTIONS[name].span[1]) for name in ("reach", "ceiling")
+    )
+    return float(reach), float(ceiling)
+
+
+_PARTS: Final = ("burnout_speed", "release_time", "coast")
+"""The parts of a fly-out that are taken to their ends one by one, in the order of the tables."""
+
+
 @cache
-def _flyouts(system: str) -> Flyouts:
-    """The fly-out tables of a system of the catalogue; about 0.1 s, flown once."""
+def _flyouts(system: str, range_top_m: float, altitude_top_m: float) -> Flyouts:
+    """The fly-out tables of a system of the catalogue; about 0.5 s, flown once."""
     entry = catalog.defence(system)
     lowest = entry.interceptor.launch_elevation_min.si
-    tables = [
-        interceptor.flyout_table(interceptor_at(entry, end), lowest, air=earth.tables())
-        for end in _ENDS
+
+    def table(**ends: End) -> FlyoutTable:
+        missile, release = interceptor_at(entry, **ends)
+        return interceptor.flyout_table(
+            missile,
+            lowest,
+            release,
+            range_top_m=range_top_m,
+            altitude_top_m=altitude_top_m,
+            air=earth.tables(),
+        )
+
+    value = table()
+    parts = [
+        value
+        if part == "release_time" and entry.interceptor.release_time is None
+        else table(**{part: end})
+        for part in _PARTS
+        for end in (End.BAD, End.GOOD)
     ]
-    return interceptor.flyouts(*tables)
+    return interceptor.flyouts(value, *parts)
 
 
 @cache
 def fan_of(system: str) -> tuple[Floats, Floats, Floats, Floats]:
     """Launches of a system's interceptor at many elevations, for drawing; flown once."""
-    missile = interceptor_at(catalog.defence(system))
-    return interceptor.launch_fan(missile, air=earth.tables())
+    return interceptor.launch_fan(*interceptor_at(catalog.defence(system)), air=earth.tables())
 
 
-def interceptor_at(entry: DefenceEntry, end: End = End.VALUE) -> Missile:
-    """The interceptor at one end of its burnout speed and of its drag while coasting.
+def interceptor_at(
+    entry: DefenceEntry,
+    burnout_speed: End = End.VALUE,
+    release_time: End = End.VALUE,
+    coast: End = End.VALUE,
+) -> tuple[Missile, interceptor.Release | None]:
+    """The interceptor and its release, with a part of its fly-out at an end.
 
-    The exhaust velocity is scaled by the burnout speed, which follows it nearly.
+    The exhaust velocity is scaled by the burnout speed, which follows it nearly. ``coast`` is the
+    drag of both bodies.
     """
-    missile = entry.interceptor.arrays()
-    speed, coast = entry.interceptor.burnout_speed, entry.interceptor.coast_ballistic_coefficient
-    ratio, beta = speed.at(end) / speed.si, coast.at(end)
-    return missile._replace(
-        stage_exhaust_m_s=missile.stage_exhaust_m_s * ratio, ballistic_coefficient_kg_m2=beta
+    kit, missile = entry.interceptor, entry.interceptor.arrays()
+    ratio = kit.burnout_speed.at(burnout_speed) / kit.burnout_speed.si
+    missile = missile._replace(
+        stage_exhaust_m_s=missile.stage_exhaust_m_s * ratio,
+        ballistic_coefficient_kg_m2=kit.coast_ballistic_coefficient.at(coast),
     )
+    if kit.release_time is None or kit.released_ballistic_coefficient is None:
+        return missile, None
+    released = kit.released_ballistic_coefficient.at(coast)
+    return missile, interceptor.Release(kit.release_time.at(release_time), released)
 
 
 # A radar elsewhere in the country: its height to 50 m and the Earth's radius to 10 km change the
@@ -261,15 +325,19 @@ def _bending_near(latitude_rad: float, altitude_m: float) -> Floats:
 def _radar_at(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
-    view = radars.view_of(catalog.radar(given.system), math.radians(given.boresight_deg))
+    entry = catalog.radar(given.system)
+    view = radars.view_of(entry, math.radians(given.boresight_deg))
+    is_cone = has_cone(given, entry)
+    sector_rad = 2.0 * math.pi if is_cone else math.radians(given.sector_deg)
     view = view._replace(
-        sector_rad=math.radians(given.sector_deg) if given.present else 2.0 * _NO_RADAR_RAD,
+        sector_rad=sector_rad if given.present else 2.0 * _NO_RADAR_RAD,
         elevation_min_rad=math.radians(given.elevation_min_deg),
         elevation_max_rad=math.radians(given.elevation_max_deg),
+        scan_max_rad=view.scan_max_rad if is_cone else math.pi,
     )
     if given.tilt_deg is not None:
         view = view._replace(tilt_rad=math.radians(given.tilt_deg))
-    if given.scan_max_deg is not None:
+    if is_cone and given.scan_max_deg is not None:
         view = view._replace(scan_max_rad=math.radians(given.scan_max_deg))
     hills = np.array([(point.azimuth_deg, point.elevation_deg) for point in given.horizon])
     return radars.site(
@@ -374,6 +442,14 @@ def case_of(given: Threat, point: LaunchPoint, air: Tables) -> Case:
     )
 
 
+def case_with(this: Study, case: Case, payload_kg: float, apogee_m: float) -> Case:
+    """The case with another payload and another held apogee (m, NaN for none), tabled anew."""
+    given = next(threat for threat in this.scenario.threats if threat.id == case.threat_id)
+    held = {} if math.isnan(apogee_m) else {"apogee_km": apogee_m / 1e3}
+    point = next(p for p in this.scenario.launch_points if p.id == case.launch_id)
+    return case_of(given.model_copy(update={"payload_kg": payload_kg, **held}), point, this.air)
+
+
 def _cross_section(entry: MissileEntry, given: float | None) -> float:
     if given is not None:
         return given
@@ -381,69 +457,112 @@ def _cross_section(entry: MissileEntry, given: float | None) -> float:
     return entry.reentry.radar_cross_section.si
 
 
+def case_row(this: Study, case: Case) -> AssumptionRow:
+    """The radar cross section of a case as one of its disputed numbers."""
+    value, low, high = cross_sections_of(this, case)
+    reentry = catalog.missile(case.missile_id).reentry
+    assert reentry is not None
+    told = reentry.radar_cross_section
+    path, basis, source = (
+        f"{case.missile_id}.reentry.radar_cross_section",
+        str(told.basis),
+        told.source,
+    )
+    if low == high == value != told.si:
+        path, basis = f"{this.scenario.name}.{case.threat_id}.radar_cross_section_m2", "scenario"
+    return AssumptionRow(
+        "radar_cross_section", path, value, low, high, "m^2", basis, source, told.note
+    )
+
+
+def rows_of(this: Study, case: Case) -> tuple[AssumptionRow, ...]:
+    """The disputed numbers of a study and of the missile of a case."""
+    return (*this.rows, case_row(this, case))
+
+
 def assumptions_of(this: Study, case: Case) -> Assumptions:
     """The assumptions as the kernels take them, one column for each variant of the study."""
-    by_name = {row.name: row for row in this.rows}
-    count = len(this.variants)
-    drawn_terms = terms.drawn()
-    columns = {term.name: np.full(count, by_name[term.name].value) for term in drawn_terms}
-    columns["flyout_share"], columns["track_share"] = np.zeros(count), np.zeros(count)
-    columns["track"] = _constant_track(this, by_name.get("track"))
-    for column, variant in enumerate(this.variants):
-        if variant.curve in (End.BAD, End.GOOD):
-            for term in drawn_terms:
-                columns[term.name][column] = by_name[term.name].at(End(variant.curve))
-            for name in ("flyout_share", "track_share"):
-                columns[name][column] = -1.0 if variant.curve == End.BAD else 1.0
-        elif variant.curve in columns:
-            columns[variant.curve][column] = variant.value
-    draws, drawn = _draws(), this.columns("sample")
-    if drawn:
-        for term in drawn_terms:
-            row = by_name[term.name]
-            columns[term.name][drawn] = row.low + draws[:, term.axis] * (row.high - row.low)
-        columns["flyout_share"][drawn] = 2.0 * draws[:, _FLYOUT_AXIS] - 1.0
-        columns["track_share"][drawn] = 2.0 * draws[:, _TRACK_AXIS] - 1.0
-    if this.scenario.defence.chain != "published":
-        columns["chain"][:] = np.nan
-    search_m, track_m, acquisition_s = _detection_columns(
-        this, case, columns["sector"], draws[:, _RADAR_AXIS]
-    )
-    half = 0.5 * columns["sector"]
-    if not this.scenario.defence.radar.present:
-        half[:] = _NO_RADAR_RAD
+    rows = rows_of(this, case)
+    return as_assumptions(this, case, numbers_of(this.variants, rows, this.scenario.defence.radar))
+
+
+def as_assumptions(this: Study, case: Case, numbers: Numbers) -> Assumptions:
+    """Columns of disputed numbers (m,) as the kernels take them."""
+    given, rows = this.scenario.defence, {row.name: row for row in rows_of(this, case)}
+    count = numbers[TRACK].size
+    reach, is_sector = numbers["reach"], this.rival == "launcher-sector"
+    released = _share(rows, numbers, "released_ballistic_coefficient")
+    drag = _share(rows, numbers, "coast_ballistic_coefficient")
     return Assumptions(
-        floor_m=columns["floor"],
-        ceiling_m=columns["ceiling"],
-        reach_m=columns["reach"],
-        target_speed_max_m_s=columns["target_speed_max"],
-        search_range_m=search_m,
-        track_range_m=track_m,
-        # A cue names a disc of directions, which the radar then has to search.
-        warning_s=columns["warning"] + acquisition_s,
-        track_s=columns["track"],
-        reaction_s=columns["reaction"],
-        chain_s=columns["chain"],
-        assessment_s=columns["assessment"],
-        salvo_spacing_s=columns["salvo_spacing"],
-        boresight_rad=columns["boresight"],
-        half_sector_rad=half,
-        elevation_min_rad=columns["elevation_min"],
-        flyout_share=columns["flyout_share"],
-        track_share=columns["track_share"],
+        floor_m=numbers["floor"],
+        ceiling_m=numbers["ceiling"],
+        reach_m=reach,
+        rear_m=reach * (_REAR if is_sector else 1.0),
+        facing_rad=numbers.get("facing", np.zeros(count)),
+        target_speed_max_m_s=numbers["target_speed_max"],
+        track_s=_constant_track(rows.get("track"), numbers[TRACK]),
+        reaction_s=numbers["reaction"],
+        chain_s=numbers["chain"] if given.chain == "published" else np.full(count, np.nan),
+        assessment_s=numbers["assessment"],
+        salvo_spacing_s=numbers["salvo_spacing"],
+        late_share=numbers["late_share"],
+        speed_share=_share(rows, numbers, "burnout_speed"),
+        release_share=_share(rows, numbers, "release_time"),
+        # Each of the two bodies counts for half of what both change together.
+        drag_share=0.5 * (drag + released) if "release_time" in rows else drag,
+        track_share=numbers[TRACK],
+        **_viewed(given, numbers),
     )
 
 
-def _constant_track(this: Study, row: AssumptionRow | None) -> Floats:
+def _share(rows: dict[str, AssumptionRow], numbers: Numbers, name: str) -> Floats:
+    """How far a number lies from its value towards its low (-1) or high (1) end."""
+    row = rows.get(name)
+    if row is None or row.high == row.low:
+        return np.zeros(numbers[TRACK].size)
+    is_up = numbers[name] >= row.value
+    whole = np.where(is_up, row.high - row.value, row.value - row.low)
+    share = np.zeros(numbers[TRACK].size)
+    np.divide(numbers[name] - row.value, whole, out=share, where=whole > 0.0)
+    return share.clip(-1.0, 1.0)
+
+
+def _viewed(given: Defence, numbers: Numbers) -> dict[str, Floats]:
+    """The columns of what the radar sees and how far."""
+    entry, count = catalog.radar(given.radar.system), numbers[TRACK].size
+    tilt = numbers.get("tilt", np.full(count, entry.field_of_regard.tilt.si))
+    scan_max = numbers.get("scan_max", np.full(count, math.pi))
+    elevation_min = numbers["elevation_min"]
+    is_cone = has_cone(given.radar, entry)
+    half = np.full(count, math.pi) if is_cone else 0.5 * numbers["sector"]
+    search_m, track_m, acquisition_s = radars.detection_columns(
+        entry,
+        numbers["radar_cross_section"],
+        radars.watched_width(entry, half, elevation_min, tilt, scan_max),
+        numbers["reference_range"],
+        numbers["search_share_of_time"],
+        numbers["cue_radius"],
+    )
+    return {
+        "search_range_m": search_m,
+        "track_range_m": track_m,
+        # A cue names a disc of directions, which the radar then has to search.
+        "warning_s": numbers["warning"] + acquisition_s,
+        "boresight_rad": numbers["boresight"],
+        "half_sector_rad": half if given.radar.present else np.full(count, _NO_RADAR_RAD),
+        "elevation_min_rad": elevation_min,
+        "elevation_max_rad": numbers["elevation_max"],
+        "tilt_rad": tilt,
+        "scan_max_rad": scan_max,
+    }
+
+
+def _constant_track(row: AssumptionRow | None, share: Floats) -> Floats:
     """A scenario's constant time from detection to commitment; NaN where the track has to settle."""
-    out = np.full(len(this.variants), np.nan)
-    if row is not None:
-        out[:] = row.value
-        out[this.columns(End.BAD)], out[this.columns(End.GOOD)] = row.high, row.low
-        drawn = this.columns("sample")
-        if drawn:
-            out[drawn] = row.low + _draws()[:, _TRACK_AXIS] * (row.high - row.low)
-    return out
+    if row is None:
+        return np.full(share.size, np.nan)
+    low, high = row.value - row.low, row.high - row.value
+    return row.value - np.where(share > 0.0, low, high) * share
 
 
 def tracker_of(this: Study, assumptions: Assumptions) -> engagement.Tracker:
@@ -451,15 +570,16 @@ def tracker_of(this: Study, assumptions: Assumptions) -> engagement.Tracker:
     columns = np.array([this.columns(curve)[0] for curve in _ENDS], dtype=np.int64)
     defence = catalog.defence(this.scenario.defence.system)
     radar = catalog.radar(this.scenario.defence.radar.system)
+    is_cone = has_cone(this.scenario.defence.radar, radar)
     rules = {
-        end: _settling(defence, radar, float(assumptions.track_range_m[column]), end)
+        end: _settling(defence, radar, float(assumptions.track_range_m[column]), end, is_cone)
         for end, column in zip(_ENDS, columns, strict=True)
     }
     return engagement.Tracker(columns, rules[End.VALUE], rules[End.BAD], rules[End.GOOD])
 
 
 def _settling(
-    defence: DefenceEntry, radar: RadarEntry, track_range_m: float, end: End
+    defence: DefenceEntry, radar: RadarEntry, track_range_m: float, end: End, is_cone: bool
 ) -> track.Settling:
     """The rules of a settling track at one end of the assumptions."""
     gates, looks, antenna = defence.fire_control, radar.tracking, radar.antenna
@@ -476,63 +596,22 @@ def _settling(
         firm_looks=round(gates.firm_looks.at(end, bad="high")),
         firm_gate_m=gates.firm_gate.at(end),
         commit_gate_m=gates.commit_gate.at(end),
+        has_face=float(is_cone),
     )
 
 
-def _draws() -> Floats:
-    """Points of a Latin hypercube, shape (samples, axes), between 0 and 1 [mckay1979].
+def cross_sections_of(this: Study, case: Case) -> tuple[float, float, float]:
+    """The target's radar cross section in square metres: value, low and high.
 
-    Each range is cut into as many parts as there are samples and each part is used once.
+    One that the scenario fixes has no range.
     """
-    last = max(_TRACK_AXIS, *(term.axis or 0 for term in terms.drawn()))
-    parts = np.tile(np.arange(SAMPLES), (last + 1, 1))
-    order = np.random.default_rng(SEED).permuted(parts, axis=1)
-    return np.ascontiguousarray((order.T + 0.5) / SAMPLES)
-
-
-def _detection_columns(
-    this: Study, case: Case, sector_rad: Floats, draws: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Search range, track range and cued acquisition time of every variant.
-
-    Between their ends the samples are even in the logarithm.
-    """
-    entry = catalog.radar(this.scenario.defence.radar.system)
-    out = np.empty((3, len(this.variants)))
-    for column, variant in enumerate(this.variants):
-        sector = float(sector_rad[column])
-        if variant.curve == "sample":
-            low, high = (
-                np.array(_ranges_at(this, case, entry, sector, end)) for end in (End.BAD, End.GOOD)
-            )
-            out[:, column] = low * (high / low) ** draws[int(variant.value)]
-        else:
-            end = End(variant.curve) if variant.curve in _ENDS else End.VALUE
-            out[:, column] = _ranges_at(this, case, entry, sector, end)
-    return out[0], out[1], out[2]
-
-
-def _ranges_at(
-    this: Study, case: Case, entry: RadarEntry, sector_rad: float, end: End
-) -> tuple[float, float, float]:
-    section_m2 = _cross_section_at(this, case, end)
-    return *radars.ranges_m(entry, section_m2, sector_rad, end), radars.acquisition_s(entry, end)
-
-
-def _cross_section_at(this: Study, case: Case, end: End) -> float:
-    """The radar cross section at one end of its range, unless the scenario fixed it."""
     given = next(t for t in this.scenario.threats if t.id == case.threat_id)
-    if end is End.VALUE or given.radar_cross_section_m2 is not None:
-        return case.cross_section_m2
+    if given.radar_cross_section_m2 is not None:
+        return (case.cross_section_m2,) * 3
     reentry = catalog.missile(case.missile_id).reentry
     assert reentry is not None
-    return reentry.radar_cross_section.at(end)
-
-
-def cross_sections_of(this: Study, case: Case) -> tuple[float, float, float]:
-    """The target's radar cross section in square metres: value, low and high."""
-    value, low, high = (_cross_section_at(this, case, end) for end in _ENDS)
-    return value, low, high
+    told = reentry.radar_cross_section
+    return case.cross_section_m2, told.low_si, told.high_si
 
 
 def inventory_of(this: Study) -> Floats:
@@ -543,7 +622,9 @@ def inventory_of(this: Study) -> Floats:
     out[this.columns(End.GOOD)] = high
     drawn = this.columns("sample")
     if drawn:
-        share = _draws()[:, _INVENTORY_AXIS, None]
+        wanted = np.array([int(this.variants[i].value) for i in drawn])
+        axis = terms.ASSUMPTIONS["launchers"].axis or 0
+        share = points(max(SAMPLES, int(wanted.max()) + 1))[wanted, axis, None]
         out[drawn] = np.floor(low + share * (high - low + 1.0))
     return out
 

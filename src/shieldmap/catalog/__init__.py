@@ -30,6 +30,7 @@ from shieldmap.catalog.files import (
 )
 from shieldmap.catalog.nouns import (
     CatalogError,
+    DatedCount,
     DefenceEntry,
     Entry,
     MissileEntry,
@@ -52,6 +53,7 @@ __all__ = [
     "OWN_ESTIMATE",
     "BibEntry",
     "CatalogError",
+    "DatedCount",
     "DefenceEntry",
     "Entry",
     "MissileEntry",

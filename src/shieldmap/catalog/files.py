@@ -6,7 +6,7 @@ import operator
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
@@ -198,11 +198,13 @@ def records(entry: Entry) -> tuple[ShotRecord, ...]:
     return entry.kill_probability.records if isinstance(entry, DefenceEntry) else ()
 
 
-def snapshot(entry_ids: Iterable[str], *, fought: bool = False) -> dict[str, object]:
+def snapshot(
+    entry_ids: Iterable[str], *, fought: bool = False, compared: Container[str] = ()
+) -> dict[str, object]:
     """Return every value of these entries with unit, range, basis, source and rivals.
 
     ``inputs`` are the paths of those from which a study computes, with those of a raid where it
-    is ``fought``.
+    is ``fought``; of missiles that are only ``compared``, what is shown of them.
     Only strings, numbers, lists and dicts, in a fixed order: fit for ``catalogue.json``.
     """
     chosen = sorted({load(entry_id).id: load(entry_id) for entry_id in entry_ids}.items())
@@ -215,7 +217,9 @@ def snapshot(entry_ids: Iterable[str], *, fought: bool = False) -> dict[str, obj
                 "kind": _kind(entry).partition(" ")[2],
                 "values": {path: q.model_dump(mode="json") for path, q in quantities(entry)},
                 "records": [record.model_dump(mode="json") for record in records(entry)],
-                "inputs": [path for path, _ in inputs(entry, fought=fought)],
+                "inputs": [
+                    path for path, _ in inputs(entry, fought=fought, compared=entry_id in compared)
+                ],
             }
             for entry_id, entry in chosen
         },
@@ -235,6 +239,7 @@ _NO_INPUTS: Final[dict[type[BaseModel], tuple[str, ...]]] = {
         "battery.",
         "cost.",
         "kill_probability.",
+        "supply.",
     ),
     RadarEntry: (
         "antenna.frequency",
@@ -255,18 +260,21 @@ _FOUGHT_WITH: Final = (
     "tracking.track_budget",
 )
 _COMPARED: Final = ("published.range", "published.apogee")
+_NOT_FLOWN_FROM: Final = ("published.", "stock.")
 
 
-def inputs(entry: Entry, *, fought: bool = False) -> Iterator[tuple[str, Quantity]]:
+def inputs(
+    entry: Entry, *, fought: bool = False, compared: bool = False
+) -> Iterator[tuple[str, Quantity]]:
     """Yield the values from which a study computes, with their dotted paths.
 
     Published performance of a missile that is flown is compared with and is no input; of one that
-    is not flown it is all that a study shows.
+    is not flown, or only ``compared`` in this study, it is all that a study shows.
     """
     for path, quantity in quantities(entry):
         if isinstance(entry, MissileEntry):
-            is_flown = entry.flight == "ballistic"
-            if not path.startswith("published.") if is_flown else path in _COMPARED:
+            is_flown = entry.flight == "ballistic" and not compared
+            if not path.startswith(_NOT_FLOWN_FROM) if is_flown else path in _COMPARED:
                 yield path, quantity
         elif path.startswith(_FOUGHT_WITH):
             if fought:
@@ -290,7 +298,11 @@ class WeakInput(NamedTuple):
 
 
 def weak_inputs(
-    entry_ids: Iterable[str], *, own_estimates: bool = False, fought: bool = False
+    entry_ids: Iterable[str],
+    *,
+    own_estimates: bool = False,
+    fought: bool = False,
+    compared: Container[str] = (),
 ) -> list[WeakInput]:
     """List the inputs that rest on memory, on low-confidence sources or on a single source.
 
@@ -298,11 +310,12 @@ def weak_inputs(
     ----------
     own_estimates : list this project's own estimates too.
     fought : those that only a raid uses too.
+    compared : missiles that are not flown in the study.
     """
     found = []
     for entry_id in sorted({load(entry_id).id for entry_id in entry_ids}):
         entry = load(entry_id)
-        for path, quantity in inputs(entry, fought=fought):
+        for path, quantity in inputs(entry, fought=fought, compared=entry_id in compared):
             kind = _weakness(quantity)
             if kind and (own_estimates or kind != "estimate"):
                 found.append(WeakInput(entry.id, path, quantity.key, kind, _WEAKNESS[kind]))
@@ -369,7 +382,7 @@ def _ranges_missing(sound: list[Entry]) -> Iterator[str]:
     """What is computed from needs a range; only counted or measured things may have none."""
     for entry in sound:
         for path, quantity in quantities(entry):
-            if path.startswith(("published.", "reference.", "cost.")):
+            if path.startswith(("published.", "reference.", "cost.", "supply.", "stock.")):
                 continue
             if quantity.low is None or quantity.high is None:
                 yield f"{entry.id}: {path} has no range"

@@ -209,6 +209,41 @@ class Reentry(_Frozen):
     radar_cross_section: Quantity
 
 
+class DatedCount(_Frozen):
+    """How many there were of something on a day, in a month or in a year."""
+
+    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
+    count: Quantity
+
+
+class Supply(_Frozen):
+    """How many interceptors were made, bought and fired, and how fast more come.
+
+    ``delivered`` counts all since the first, to every customer, ``bought`` what one year's budget
+    buys, ``fired`` what one war took. ``production`` is a rate of today, ``production_planned`` one
+    that was announced. ``batteries`` is how many the maker's own country has.
+    """
+
+    production: Quantity
+    production_planned: Quantity
+    batteries: Quantity | None = None
+    delivered: tuple[DatedCount, ...] = ()
+    bought: tuple[DatedCount, ...] = ()
+    fired: tuple[DatedCount, ...] = ()
+
+    @field_validator("delivered", "bought", "fired", mode="before")
+    @classmethod
+    def _counts_to_tuple(cls, raw: Any) -> Any:
+        return tuple(raw) if isinstance(raw, list) else raw
+
+
+class MissileStock(_Frozen):
+    """How many launchers of a missile there are, and how many missiles of every kind together."""
+
+    launchers: Quantity
+    missiles_of_all_kinds: Quantity | None = None
+
+
 class Published(_Frozen):
     """Published performance: never flown from, only compared with."""
 
@@ -247,6 +282,7 @@ class MissileEntry(_Entry):
     boost: Boost | None = None
     reentry: Reentry | None = None
     published: Published = Published()
+    stock: MissileStock | None = None
 
     @field_validator("stages", mode="before")
     @classmethod
@@ -325,7 +361,11 @@ def _override(entry_id: str, field: str, value: float | None, quantity: Quantity
 
 
 class Interceptor(_Frozen):
-    """The interceptor as mass, thrust and drag; seeker and autopilot are out of scope."""
+    """The interceptor as mass, thrust and drag; seeker and autopilot are out of scope.
+
+    ``coast_ballistic_coefficient`` belongs to the body that burns out. Where the kill vehicle leaves
+    it, ``release_time`` after burnout, it coasts on with a coefficient of its own.
+    """
 
     launch_mass: Quantity
     diameter: Quantity
@@ -337,6 +377,9 @@ class Interceptor(_Frozen):
     specific_impulse_vacuum: Quantity
     nozzle_exit_area: Quantity
     coast_ballistic_coefficient: Quantity
+    release_time: Quantity | None = None
+    released_ballistic_coefficient: Quantity | None = None
+    late_share: Quantity | None = None
     launch_elevation_min: Quantity
     launch_elevation_max: Quantity
     hold_time: Quantity
@@ -476,6 +519,7 @@ class DefenceEntry(_Entry):
     fire_control: FireControl
     cost: Cost
     kill_probability: KillProbability
+    supply: Supply | None = None
 
 
 class Antenna(_Frozen):
@@ -508,15 +552,18 @@ class Reference(_Frozen):
 
 
 class FieldOfRegard(_Frozen):
-    """Where the radar can look; the sector is centred on the boresight.
+    """Where the radar can look.
 
-    ``tilt`` is the elevation of the antenna's normal.
+    ``tilt`` is the elevation of the antenna's normal and ``scan_max`` the angle that the beam can be
+    steered off it: a cone. A radar without ``scan_max`` turns or has several faces, and ``sector``
+    about the boresight limits it; of the others it is the wedge of azimuth, a rival of the cone.
     """
 
     sector: Quantity
     elevation_min: Quantity
     elevation_max: Quantity
     tilt: Quantity
+    scan_max: Quantity | None = None
 
 
 class Search(_Frozen):

@@ -480,7 +480,7 @@ def compare(
 ) -> None:
     """Before and after: what is lost between two runs, as a table and a page with a map.
 
-    Example: shieldmap compare korea korea-2026
+    Example: shieldmap compare korea korea-2026-03
 
     Example: shieldmap compare korea --without launchers=2
     """

@@ -4,7 +4,7 @@ import re
 
 from rich.table import Table
 
-from shieldmap import formats, words
+from shieldmap import formats, verdicts, words
 from shieldmap.cli import show
 from shieldmap.cli.speaking import said
 from shieldmap.results import (
@@ -19,13 +19,14 @@ from shieldmap.words import t
 
 
 def run_summary(summary: FootprintSummary) -> None:
-    """People defended by threat at the bad end, by the values and at the good end, and sampled."""
+    """Shares defended by threat over the joint draws, at the values and at the ends."""
     show.tell(said(summary.title))
-    show.tell(t("cli_defend_summary", doctrine=show.doctrine(summary.doctrine)))
+    draws = max((threat.sampled.samples for threat in summary.threats), default=0)
+    show.tell(t("cli_defend_summary", doctrine=show.doctrine(summary.doctrine), draws=draws))
     table = show.new_table()
     # Under heads of two lines.
     show.add_column(table, f"\n{t('cli_head_threat')}", is_right=False)
-    for head in ("in_range", "bad", "middle", "good", "share", "samples"):
+    for head in ("points", "in_range", "random", "all", "samples", "published"):
         show.add_column(table, t(f"cli_head_{head}"))
     sides: list[str] = []
     for threat in summary.threats:
@@ -36,10 +37,26 @@ def run_summary(summary: FootprintSummary) -> None:
     none = [threat.id for threat in summary.threats if threat.share_of_people.value is None]
     if none:
         show.tell(t("cli_reaches_nobody", threats=", ".join(none)))
+    show.tell(t("cli_defend_drawn"))
+    known = [threat.share_of_people for threat in summary.threats]
+    bad, good = (
+        [share for share in (getattr(one, end) for one in known) if share is not None]
+        for end in ("bad", "good")
+    )
+    if bad and good:
+        show.tell(t("cli_defend_ends", bad=_between(bad), good=_between(good)))
+    peaked = [threat.sampled.triangle_share for threat in summary.threats]
+    medians = [formats.percent(share) for share in peaked if share is not None]
+    if medians:
+        show.tell(t("cli_defend_peaked", medians=formats.listed(medians)))
     for side in filter(None, sides):
         show.say(t("cli_above_samples" if side == "+" else "cli_below_samples"))
     if summary.grid.people_doubt:
         show.tell(t("cli_people_doubt", doubt=said(summary.grid.people_doubt)))
+
+
+def _between(shares: list[float]) -> str:
+    return formats.span(formats.percent(min(shares)), formats.percent(max(shares)))
 
 
 def _outside_band(threat: ThreatSummary) -> str:
@@ -52,14 +69,16 @@ def _outside_band(threat: ThreatSummary) -> str:
 
 
 def _summary_row(threat: ThreatSummary, side: str) -> list[str]:
-    sums, sampled = threat.defended, threat.sampled.share_of_people
-    ends = (threat.threatened, sums.bad, sums.value, sums.good)
-    share = threat.share_of_people.value
+    share, drawn = threat.share_of_people, threat.sampled.share_of_people
+    random = threat.at_random
     return [
         threat.id,
-        *(formats.million(end.people) for end in ends),
-        formats.percent(share) + (side or " "),
-        formats.span(formats.percent(sampled.p05), formats.percent(sampled.p95)),
+        str(len(threat.by_launch_point)),
+        formats.million(threat.threatened.people),
+        formats.percent(None if random is None else random.share_of_people.p50),
+        formats.percent(drawn.p50),
+        formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
+        formats.percent(share.value) + (side or " "),
     ]
 
 
@@ -72,7 +91,16 @@ def footprint(summary: FootprintSummary, *, as_json: bool) -> None:
     if not any(isinstance(row, SpotEngagement) for a in summary.assets for row in a.by_threat):
         show.say(t("cli_no_place_in_range"))
         return
-    heads = ("asset", "against", "worst_from", "defended", ">looks", "why_not", ">margin")
+    heads = (
+        "asset",
+        "against",
+        "worst_from",
+        "verdict",
+        ">share",
+        "at_values",
+        "why_not",
+        ">margin",
+    )
     table = show.new_table(*heads)
     for asset in summary.assets:
         for row in asset.by_threat:
@@ -82,13 +110,13 @@ def footprint(summary: FootprintSummary, *, as_json: bool) -> None:
                 words.name_of(asset.name, asset.name_ko),
                 row.threat,
                 row.launch_point,
+                verdicts.said(row),
+                formats.percent(row.share_of_samples),
                 t("yes" if row.defended else "no"),
-                str(row.shots),
                 reason(row.reason),
                 formats.margin(row.margin, row.margin_unit) if row.reason else "",
             )
     show.print_table(table)
-    show.say(t("cli_looks"))
 
 
 def reason(code: str | None) -> str:

@@ -17,6 +17,7 @@ from shieldmap.results import (
     Comparison,
     CountedMean,
     Emptying,
+    InterceptorStock,
     LaunchersAway,
     LayersAdded,
     Losses,
@@ -32,6 +33,7 @@ from shieldmap.results import (
     WarningTimes,
     WhereToStand,
 )
+from shieldmap.results.footprint import Count
 from shieldmap.results.questions import OwnPlaceJudged, RaidAgainst, WarnedFlight
 from shieldmap.words import t
 
@@ -285,6 +287,42 @@ def _cost(result: RaidCost) -> None:
     tell(t("cli_cost_total", **_total(result)))
 
 
+def _stocks(result: InterceptorStock) -> None:
+    table = new_table("system", ">ready", ">spent", ">days", ">made", ">months", ">months_planned")
+    for row in result.systems:
+        made = (row.production_per_year, row.planned_per_year)
+        table.add_row(
+            said(row.name),
+            _count(row.ready),
+            formats.number(row.spent, 1),
+            _known(row.days_until_empty, 1),
+            " -> ".join(_known(one) for one in made),
+            _known(row.months, 1),
+            _known(row.months_as_planned, 1),
+        )
+    print_table(table)
+    then = new_table("system", "counted", "date", ">number", ">raids", ">months")
+    for row in result.systems:
+        for one in row.counted:
+            ends = (one.count.low, one.count.value, one.count.high)
+            low, value, high = (_known(end) for end in ends)
+            is_sure = low == value == high
+            number = value if is_sure else t("cli_count_between", n=value, low=low, high=high)
+            what = t(f"cli_counted_{one.what}")
+            then.add_row(
+                said(row.name), what, one.date, number, _known(one.raids, 1), _known(one.months, 1)
+            )
+    print_table(then)
+    for kind in result.launchers:
+        if kind.launchers is not None:
+            span = formats.span(_known(kind.launchers.low), _known(kind.launchers.high))
+            tell(t("cli_launchers_known", name=said(kind.name), n=kind.in_raid, span=span))
+
+
+def _known(number: float | None, digits: int = 0) -> str:
+    return t("cli_not_published") if number is None else formats.number(number, digits)
+
+
 def _batteries(result: BatteriesNeeded) -> None:
     table = new_table("batteries_for")
     for one in result.needed[0].rows:
@@ -333,15 +371,25 @@ def _space(result: SpaceSecurity) -> None:
 
 
 def comparison(compared: Comparison) -> None:
-    """Before and after."""
+    """Before and after: first what stands there and the raid, which tell losses that no map shows."""
     titles = said(compared.before.title), said(compared.after.title)
     tell(t("cli_compare_head", before=titles[0], after=titles[1]))
+    for when in ("before", "after"):
+        stands = getattr(compared.defence, when)
+        counts = {
+            "launchers": _count(stands.launchers),
+            "interceptors": _count(stands.interceptors),
+        }
+        tell(t(f"cli_compare_stands_{when}", **counts))
+    if compared.raid is not None:
+        missiles = compared.raid.missiles
+        for when in ("before", "after"):
+            leakers = counted(getattr(compared.raid, when).leakers)
+            tell(t(f"cli_compare_{when}", missiles=missiles, leakers=leakers))
     table = new_table("people_against", ">before", ">after", ">difference")
     for threat in compared.threats:
         people = (formats.million(end.value) for end in (threat.before, threat.after))
-        change = formats.number(threat.change.value / 1e6, 1)
-        sign = "+" if threat.change.value > 0.0 and change.strip("0.") else ""
-        table.add_row(threat.id, *people, sign + change)
+        table.add_row(threat.id, *people, formats.change(threat.change.value))
     print_table(table)
     places = new_table("place", "against", "before", "after", "why")
     for row in compared.assets:
@@ -350,12 +398,14 @@ def comparison(compared: Comparison) -> None:
         places.add_row(said(row.name), row.threat, *cells, reason(row.reason))
     if compared.assets:
         print_table(places)
-    if compared.raid is not None:
-        missiles = compared.raid.missiles
-        for when in ("before", "after"):
-            leakers = counted(getattr(compared.raid, when).leakers)
-            tell(t(f"cli_compare_{when}", missiles=missiles, leakers=leakers))
     say(compared.page)
+
+
+def _count(of: Count) -> str:
+    """A number of things, with its ends where it is doubted."""
+    if of.low == of.high:
+        return formats.number(of.value)
+    return t("cli_count_between", n=of.value, low=of.low, high=of.high)
 
 
 _ANSWERS: Final[dict[str, Callable[[Any], None]]] = {
@@ -368,6 +418,7 @@ _ANSWERS: Final[dict[str, Callable[[Any], None]]] = {
     "leakage": raid,
     "lost": _lost,
     "cost": _cost,
+    "stock": _stocks,
     "batteries": _batteries,
     "timeline": _timeline,
     "space": _space,

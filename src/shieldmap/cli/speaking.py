@@ -6,7 +6,8 @@ is being done by ``doing_...``, which would be found in other texts too.
 """
 
 import inspect
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -51,6 +52,7 @@ class App(typer.Typer):
                 from shieldmap import words
 
                 with words.using(lang):
+                    _tell_renamed(given.values())
                     return function(**given)
 
             own = inspect.signature(function)
@@ -65,6 +67,16 @@ class App(typer.Typer):
             return function
 
         return spoken
+
+
+def _tell_renamed(given: Iterable[object]) -> None:
+    """Say of a study that is asked for by a former name which one is opened, on standard error."""
+    from shieldmap import scenario
+    from shieldmap.words import t
+
+    for old in given:
+        if isinstance(old, str) and (name := scenario.current(old)) != old:
+            print(t("study_renamed", old=old, name=name), file=sys.stderr)
 
 
 def said(text: str, kind: str = "") -> str:

@@ -1,10 +1,10 @@
 """Judging one flight from every launcher under every variant: doctrines, shots and margins.
 
-Arguments of the kernels beside those of :mod:`shieldmap.engagement.geometry`: ``span`` is the first
-sample to look at and one past the last; ``window`` (5,) and ``seen`` (3,) are scratch of the row,
+Arguments of the kernels beside those of :mod:`shieldmap.engagement.geometry`: ``blocks`` are those
+of the row; ``window`` (5,) is scratch of the row,
 ``found`` the :class:`Chain` of a variant; ``ready`` and ``lost`` (s) are its earliest launch and
-the end of its view; ``inventory`` counts interceptors; ``doctrine`` is 0 to 2; ``margins`` (11,) and
-``details`` (16,) are those of the row; ``detected`` (s) is the detection, ``settled`` (2,) firm
+the end of its view; ``is_whole`` says whether all of the window is asked for; ``inventory`` counts
+interceptors; ``doctrine`` is 0 to 2; ``margins`` (11,) and ``details`` (16,) are those of the row; ``detected`` (s) is the detection, ``settled`` (2,) firm
 track and commitment, ``opened_by`` the margin that opened the window; ``told`` is scratch for one
 site and ``variants`` counts those of the assumptions.
 """
@@ -21,11 +21,26 @@ from shieldmap.engagement.geometry import (
     SLANT,
     SPEED,
     flight_s,
-    reached_from,
 )
-from shieldmap.engagement.rows import batch_of, new_row, prepare_row, tracking_of
+from shieldmap.engagement.rows import (
+    TrackInputs,
+    batch_of,
+    new_row,
+    reach_row,
+    see_row,
+    track_row,
+    tracking_of,
+    variants_of,
+)
 from shieldmap.engagement.settling import COMMIT, FIRM, Tracker
-from shieldmap.engagement.views import DETECTED, LOOKS, LOST, VISIBLE, copy_row, in_view
+from shieldmap.engagement.views import (
+    DETECTED,
+    LOOKS,
+    LOST,
+    VISIBLE,
+    copy_row,
+    in_view,
+)
 from shieldmap.engagement.windows import (
     CEILING,
     EARLIEST,
@@ -36,7 +51,8 @@ from shieldmap.engagement.windows import (
     LATEST_LAUNCH,
     OPENED_BY,
     REACH,
-    Limits,
+    mark_reached,
+    reach_to,
     window_of,
 )
 from shieldmap.kernels import njit, prange
@@ -60,6 +76,7 @@ MAX_SHOTS: Final = 8
 _VISIBLE, _DETECTED, _FIRM, _READY, _LOST, _FIRST_LAUNCH, _EARLIEST, _LATEST = range(8)
 _LATEST_LAUNCH, _SECOND_LAUNCH, _SECOND, _CLOSEST, _SLACK, _SHOTS, _BINDS, _COMMIT = range(8, 16)
 _DETAILS: Final = 16
+_NO_MARGINS: Final = -1
 _NEITHER, _PUBLISHED = float(Binds.NEITHER), float(Binds.PUBLISHED)
 _KINEMATIC, _BOTH = float(Binds.KINEMATIC), float(Binds.BOTH)
 _CONSTRAINTS: Final = len(Constraint)
@@ -72,7 +89,8 @@ _POOR: Final = int(Constraint.TRACK_TOO_POOR)
 
 
 class Chain(NamedTuple):
-    """How a variant gets to its window: whether it has one, earliest launch, end of view, pass."""
+    """How a variant gets to its window: whether it has one, and of the pass through the view that
+    opens it, or the last where none does, earliest launch, end of view and number."""
 
     is_open: bool
     ready_s: float
@@ -92,96 +110,108 @@ class _Verdict(NamedTuple):
 
 
 @njit(_nrt=False)
-def limits_of(a, v, found):
-    """What an intercept of one variant is held against."""
-    return Limits(
-        a.floor_m[v],
-        a.ceiling_m[v],
-        a.reach_m[v],
-        a.target_speed_max_m_s[v],
-        found.ready_s,
-        found.lost_s,
-        a.flyout_share[v],
-    )
+def _ready(one, detected, firm, commit):
+    """Earliest interceptor launch after a detection (s); infinite where the track never commits.
 
-
-@njit(_nrt=False)
-def _ready(a, v, detected, settled):
-    """Earliest interceptor launch after a detection (s); infinite where the track never commits."""
-    if a.chain_s[v] == a.chain_s[v]:
-        return max(a.chain_s[v], detected)
-    return max(settled[FIRM] + a.reaction_s[v], settled[COMMIT])
-
-
-@njit(_nrt=False)
-def chain(batch, row, v, span):
-    """Detection chain of one variant; fills the window and the pass seen of ``row``.
-
-    A target lost before anything could be launched may be picked up again later.
+    ``firm`` and ``commit`` (s) are those of the track.
     """
-    a, looks, settled = batch.assumptions, row.looks[v], row.settled[v]
+    if one.chain_s == one.chain_s:
+        return max(one.chain_s, detected)
+    return max(firm + one.reaction_s, commit)
+
+
+@njit(_nrt=False)
+def chain(g, blocks, dt, one, looks, settled, after, is_whole, window):
+    """Detection chain of one variant; fills the window of the launches from ``after`` (s) on.
+
+    A target that is lost may be picked up again, and what is launched then counts as well: the
+    window is that of all passes. ``looks`` (passes, 3) and ``settled`` (passes, 2) are those of the
+    variant.
+    """
     found = Chain(False, math.nan, math.nan, 0)
-    copy_row(looks[0], row.seen)
     for k in range(LOOKS):
         detected = looks[k, DETECTED]
         if detected != detected:
             break
-        copy_row(looks[k], row.seen)
-        found = Chain(False, _ready(a, v, detected, settled[k]), looks[k, LOST], k)
-        limits = limits_of(a, v, found)
-        if window_of(row.g, span, batch.every_s, limits, -math.inf, row.window):
-            return Chain(True, found.ready_s, found.lost_s, k)
+        ready = max(_ready(one, detected, settled[k, FIRM], settled[k, COMMIT]), after)
+        if found.is_open:
+            _extend_window(g, blocks, dt, one, ready, looks[k, LOST], is_whole, window)
+        else:
+            is_open = window_of(g, blocks, dt, one, ready, looks[k, LOST], is_whole, window)
+            found = Chain(is_open, ready, looks[k, LOST], k)
     return found
 
 
 @njit(_nrt=False)
-def _second_margin(a, v, doctrine, window):
+def _extend_window(g, blocks, dt, one, ready, lost, is_whole, window):
+    """Take the window of a later pass into ``window``, which an earlier one has opened."""
+    earliest, opened_by = window[EARLIEST], window[OPENED_BY]
+    first, last, latest = window[FIRST_LAUNCH], window[LATEST_LAUNCH], window[LATEST]
+    if not window_of(g, blocks, dt, one, ready, lost, is_whole, window):
+        window[LATEST] = latest
+    window[EARLIEST], window[OPENED_BY] = earliest, opened_by
+    window[FIRST_LAUNCH] = min(first, window[FIRST_LAUNCH])
+    window[LATEST_LAUNCH] = max(last, window[LATEST_LAUNCH])
+
+
+@njit(_nrt=False)
+def _second_margin(one, doctrine, window):
     """By how much the last shot of a doctrine could be later; negative where it does not fit."""
     if doctrine == 0:
         return window[LATEST_LAUNCH] - window[FIRST_LAUNCH]
     if doctrine == 1:
-        return window[LATEST_LAUNCH] - (window[FIRST_LAUNCH] + a.salvo_spacing_s[v])
-    return window[LATEST_LAUNCH] - (window[EARLIEST] + a.assessment_s[v])
+        return window[LATEST_LAUNCH] - (window[FIRST_LAUNCH] + one.salvo_spacing_s)
+    return window[LATEST_LAUNCH] - (window[EARLIEST] + one.assessment_s)
 
 
 @njit(_nrt=False)
-def _doctrines(a, v, window, inventory, defended):
+def _doctrines(one, window, inventory, defended):
     """Which doctrines fit into the window with the interceptors there are; fills ``defended`` (3,)."""
     defended[0] = inventory >= 1
-    defended[1] = inventory >= 2 and _second_margin(a, v, 1, window) >= 0.0
-    defended[2] = inventory >= 2 and _second_margin(a, v, 2, window) >= 0.0
+    defended[1] = inventory >= 2 and _second_margin(one, 1, window) >= 0.0
+    defended[2] = inventory >= 2 and _second_margin(one, 2, window) >= 0.0
 
 
 @njit(_nrt=False)
-def _count_shots(g, dt, a, span, found, window, inventory, details):
+def _can_launch(row, dt, one, after):
+    """Whether a launch from ``after`` (s) on fits under variant 0; overwrites the row's window."""
+    looks, settled = row.looks[0], row.settled[0]
+    return chain(row.g, row.blocks, dt, one, looks, settled, after, True, row.window).is_open
+
+
+@njit(_nrt=False)
+def _count_shots(row, dt, one, inventory, details):
     """Shots of shoot-look-shoot under variant 0 and the times of the second; overwrites window.
 
     The second shot fits exactly when the doctrine does: until the interpolated latest launch.
     """
-    limits = limits_of(a, 0, found)
+    window = row.window
     latest, latest_launch = window[LATEST], window[LATEST_LAUNCH]
-    look_again = window[EARLIEST] + a.assessment_s[0]
+    look_again = window[EARLIEST] + one.assessment_s
     shots = min(1, inventory)
     while shots < min(MAX_SHOTS, inventory) and latest_launch >= look_again:
         shots += 1
         hit, launch = latest, latest_launch
-        if window_of(g, span, dt, limits, look_again, window):
+        if _can_launch(row, dt, one, look_again):
             hit, launch = window[EARLIEST], window[FIRST_LAUNCH]
         if shots == 2:
             details[_SECOND_LAUNCH], details[_SECOND] = launch, hit
-        look_again = hit + a.assessment_s[0]
+        look_again = hit + one.assessment_s
     details[_SHOTS] = shots
 
 
 @njit(_nrt=False)
-def _second_of_salvo(g, dt, a, span, found, window, doctrine, inventory, details):
-    """The second interceptor leaves one spacing after the first, or not at all."""
-    after = details[_FIRST_LAUNCH] + a.salvo_spacing_s[0]
+def _second_of_salvo(row, dt, one, is_fired, details):
+    """The second interceptor leaves one spacing after the first, or not at all.
+
+    ``is_fired`` says whether the doctrine and the magazine have one.
+    """
+    window, after = row.window, details[_FIRST_LAUNCH] + one.salvo_spacing_s
     latest, latest_launch = details[_LATEST], details[_LATEST_LAUNCH]
     details[_SECOND_LAUNCH], details[_SECOND] = math.nan, math.nan
-    if doctrine == 1 and inventory >= 2 and latest_launch >= after:
+    if is_fired and latest_launch >= after:
         details[_SECOND_LAUNCH], details[_SECOND] = latest_launch, latest
-        if window_of(g, span, dt, limits_of(a, 0, found), after, window):
+        if _can_launch(row, dt, one, after):
             details[_SECOND_LAUNCH], details[_SECOND] = window[FIRST_LAUNCH], window[EARLIEST]
 
 
@@ -192,49 +222,50 @@ def _nan_for_never(time_s):
 
 
 @njit(_nrt=False)
-def _reachable(g, i, a, kinds):
-    """Whether a sample lies in the published envelope of variant 0.
+def _reachable(g, i, one, kinds):
+    """Whether a sample lies in the published envelope.
 
     Bits of ``kinds`` ask for the band (1), the reach (2) and the speed (4).
     """
-    in_band = a.floor_m[0] <= g[i, ALTITUDE] <= a.ceiling_m[0]
-    in_reach = g[i, SLANT] <= a.reach_m[0]
-    is_slow = g[i, SPEED] <= a.target_speed_max_m_s[0]
+    in_band = one.floor_m <= g[ALTITUDE, i] <= one.ceiling_m
+    in_reach = g[SLANT, i] <= reach_to(g, i, one)
+    is_slow = g[SPEED, i] <= one.target_speed_max_m_s
     return (in_band or not kinds & 1) and (in_reach or not kinds & 2) and (is_slow or not kinds & 4)
 
 
 @njit(_nrt=False)
-def _judge_envelope(g, radar, a, margins, details):
+def _judge_envelope(g, one, margins, details):
     """Margins of view, ceiling, floor, reach and speed under variant 0.
 
     Each is judged on the samples where the others leave it a say, and NaN where there are none.
     """
     widest, lowest, highest = -math.inf, math.inf, -math.inf
-    closest, nearest, slowest = math.inf, math.inf, math.inf
-    for i in range(g.shape[0]):
-        widest = max(widest, in_view(g, i, radar, a, 0))
-        nearest = min(nearest, g[i, SLANT])
-        if g[i, SLANT] <= a.reach_m[0]:
-            lowest, highest = min(lowest, g[i, ALTITUDE]), max(highest, g[i, ALTITUDE])
-        if _reachable(g, i, a, 1):
-            closest = min(closest, g[i, SLANT])
-        if _reachable(g, i, a, 3):
-            slowest = min(slowest, g[i, SPEED])
+    closest, spare, nearest, slowest = math.inf, -math.inf, -math.inf, math.inf
+    for i in range(g.shape[1]):
+        widest = max(widest, in_view(g, i, one))
+        left = reach_to(g, i, one) - g[SLANT, i]
+        nearest = max(nearest, left)
+        if left >= 0.0:
+            lowest, highest = min(lowest, g[ALTITUDE, i]), max(highest, g[ALTITUDE, i])
+        if _reachable(g, i, one, 1):
+            closest, spare = min(closest, g[SLANT, i]), max(spare, left)
+        if _reachable(g, i, one, 3):
+            slowest = min(slowest, g[SPEED, i])
     margins[_NEVER_VISIBLE] = widest
     if lowest < math.inf:
-        margins[_ABOVE] = a.ceiling_m[0] - lowest
-        margins[_BELOW] = highest - a.floor_m[0]
+        margins[_ABOVE] = one.ceiling_m - lowest
+        margins[_BELOW] = highest - one.floor_m
     if closest < math.inf:
-        margins[_FAR] = a.reach_m[0] - closest
+        margins[_FAR] = spare
         details[_CLOSEST] = closest
-    elif nearest > a.reach_m[0]:
-        margins[_FAR] = a.reach_m[0] - nearest
+    elif nearest < 0.0:
+        margins[_FAR] = nearest
     if slowest < math.inf:
-        margins[_TOO_FAST] = a.target_speed_max_m_s[0] - slowest
+        margins[_TOO_FAST] = one.target_speed_max_m_s - slowest
 
 
 @njit(_nrt=False)
-def _judge_times(g, dt, a, found, detected, opened_by, margins, details):
+def _judge_times(g, dt, one, found, detected, opened_by, margins, details):
     """Margins of the field of regard, the detection and the fly-out, and which limit binds.
 
     ``opened_by`` is the margin that opened the window, or negative infinity where there is none.
@@ -243,13 +274,13 @@ def _judge_times(g, dt, a, found, detected, opened_by, margins, details):
     useful, first_useful, in_band = -math.inf, math.nan, -math.inf
     is_in_band = False
     published, kinematic, in_envelope = False, False, False
-    for i in range(g.shape[0]):
+    for i in range(g.shape[1]):
         t = i * dt
-        launch = t - flight_s(g, i, a.flyout_share[0])
-        if _reachable(g, i, a, 5):
+        launch = t - flight_s(g, i, one)
+        if _reachable(g, i, one, 5):
             is_in_band = True
             in_band = max(in_band, launch)
-        if _reachable(g, i, a, 7):
+        if _reachable(g, i, one, 7):
             published = published or (detected <= t <= lost)
             in_envelope = True
             useful = max(useful, launch)
@@ -296,68 +327,52 @@ def _binding(published, kinematic, opened_by):
 
 
 @njit(_nrt=False)
-def candidates(g, a):
-    """Range of samples that any variant could intercept: (first, one past the last)."""
-    n = g.shape[0]
-    floor, ceiling, reach = math.inf, -math.inf, -math.inf
-    for v in range(a.floor_m.size):
-        floor = min(floor, a.floor_m[v])
-        ceiling = max(ceiling, a.ceiling_m[v])
-        reach = max(reach, a.reach_m[v])
-    low, high = n, 0
-    for i in range(n):
-        if floor <= g[i, ALTITUDE] <= ceiling and g[i, SLANT] <= reach:
-            low = min(low, i)
-            high = i + 1
-    # One sample beyond each end, so that the edges are found by interpolation.
-    return max(low - 1, 0), min(high + 1, n)
-
-
-@njit(_nrt=False)
-def _detail(batch, row, found, span, inventory, doctrine, margins, details):
-    """Margins and times under variant 0, on the pass that the row has seen; overwrites its window."""
-    g, dt, a, window, seen = row.g, batch.every_s, batch.assumptions, row.window, row.seen
-    settled = row.settled[0, found.number]
+def _detail(batch, row, found, inventory, doctrine, margins, details):
+    """Margins and times under variant 0, on the last pass looked at; overwrites the row's window."""
+    g, dt, one, window = row.g, batch.every_s, batch.assumptions[0], row.window
+    seen, settled = row.looks[0, found.number], row.settled[0, found.number]
     margins[:] = math.nan
     details[:] = math.nan
     details[_VISIBLE], details[_DETECTED] = seen[VISIBLE], seen[DETECTED]
-    details[_FIRM], details[_COMMIT] = (
-        _nan_for_never(settled[FIRM]),
-        _nan_for_never(settled[COMMIT]),
-    )
-    details[_READY], details[_LOST], details[_SHOTS] = (
-        _nan_for_never(found.ready_s),
-        found.lost_s,
-        0.0,
-    )
-    _judge_envelope(g, batch.radar, a, margins, details)
-    if a.track_s[0] != a.track_s[0] and a.chain_s[0] != a.chain_s[0]:
+    details[_FIRM] = _nan_for_never(settled[FIRM])
+    details[_COMMIT] = _nan_for_never(settled[COMMIT])
+    details[_READY], details[_LOST] = _nan_for_never(found.ready_s), found.lost_s
+    details[_SHOTS] = 0.0
+    _judge_envelope(g, one, margins, details)
+    if one.track_s != one.track_s and one.chain_s != one.chain_s:
         margins[_POOR] = found.lost_s - settled[COMMIT]
     opened_by = window[OPENED_BY] if found.is_open else -math.inf
-    _judge_times(g, dt, a, found, seen[DETECTED], opened_by, margins, details)
+    _judge_times(g, dt, one, found, seen[DETECTED], opened_by, margins, details)
     margins[_EMPTY] = inventory - (1 if doctrine == 0 else 2)
     if found.is_open:
         details[_FIRST_LAUNCH], details[_EARLIEST] = window[FIRST_LAUNCH], window[EARLIEST]
         details[_LATEST], details[_LATEST_LAUNCH] = window[LATEST], window[LATEST_LAUNCH]
-        details[_SLACK] = _second_margin(a, 0, doctrine, window)
+        details[_SLACK] = _second_margin(one, doctrine, window)
         if doctrine > 0:
             margins[_SECOND_LATE] = details[_SLACK]
-        _count_shots(g, dt, a, span, found, window, inventory, details)
+        _count_shots(row, dt, one, inventory, details)
         if doctrine < 2:
-            _second_of_salvo(g, dt, a, span, found, window, doctrine, inventory, details)
+            is_fired = doctrine == 1 and inventory >= 2
+            _second_of_salvo(row, dt, one, is_fired, details)
 
 
 @njit(_nrt=False)
 def _engage_site(batch, row, inventory, doctrine, told):
-    """Judge one flight from the site that ``row`` holds; ``inventory`` is (variants,)."""
-    span = candidates(row.g, batch.assumptions)
-    for v in range(batch.assumptions.floor_m.size):
-        found = chain(batch, row, v, span)
+    """Judge one flight from the site that ``row`` holds; ``inventory`` is (variants,).
+
+    A negative ``doctrine`` asks for no margins.
+    """
+    a, g, blocks, dt, window = batch.assumptions, row.g, row.blocks, batch.every_s, row.window
+    for v in range(a.size):
+        is_whole = v == 0
+        found = chain(
+            g, blocks, dt, a[v], row.looks[v], row.settled[v], -math.inf, is_whole, window
+        )
         told.defended[v] = False
         if found.is_open:
-            _doctrines(batch.assumptions, v, row.window, inventory[v], told.defended[v])
-        if v == 0:
-            _detail(batch, row, found, span, inventory[0], doctrine, told.margins, told.details)
+            _doctrines(a[v], window, inventory[v], told.defended[v])
+        if v == 0 and doctrine >= 0:
+            _detail(batch, row, found, inventory[0], doctrine, told.margins, told.details)
 
 
 @njit(_nrt=False)
@@ -376,18 +391,25 @@ def _engage_row(batch, i, row, inventory, doctrine, told, out, launcher):
 
     ``told`` is scratch, ``out`` and ``launcher`` (n,) have a first axis of flights.
     """
-    if row.g.shape[0] == 0:  # it was not flown and is not judged: its details stay NaN
+    if row.g.shape[1] == 0:  # it was not flown and is not judged: its details stay NaN
         return
-    best = -math.inf
-    prepare_row(batch, i, row)
-    position, a_m = batch.flights.position_m[i], batch.earth.semi_major_axis_m
-    for k in range(inventory.shape[1]):
-        reached_from(position, batch.sites, k, a_m, row.g)
+    best, sites = -math.inf, inventory.shape[1]
+    see_row(batch, i, row)
+    # The first variant's view and track are told of even where nothing can be met.
+    row.wanted[:] = False
+    row.wanted[0] = doctrine >= 0
+    for k in range(sites):
+        reach_row(batch, i, k, row)
+        mark_reached(row.blocks, row.g.shape[1], batch.every_s, batch.assumptions, row.wanted)
+    track_row(batch, i, row)
+    for k in range(sites):
+        if sites > 1:
+            reach_row(batch, i, k, row)
         _engage_site(batch, row, inventory[:, k], doctrine, told)
         for v in range(inventory.shape[0]):
             for d in range(3):
                 out.defended[i, v, d] = out.defended[i, v, d] or told.defended[v, d]
-        score = _score(told.details)
+        score = _score(told.details) if doctrine >= 0 else -math.inf
         if score > best:
             best = score
             launcher[i] = k
@@ -402,13 +424,24 @@ def _new_verdict(variants):
     return _Verdict(defended, np.empty(_CONSTRAINTS), np.empty(_DETAILS))
 
 
+@njit(_nrt=False)
+def _stride(count):
+    """A step that visits every one of ``count`` once, far from the one before."""
+    stride = max(int(0.618 * count), 1)
+    while math.gcd(stride, count) > 1:
+        stride += 1
+    return stride
+
+
 @njit(parallel=True)
 def _engage_batch(flights, radar, tracking, sites, a, earth, inventory, doctrine, out, launcher):
     """Judge every flight; ``inventory`` is (variants, sites), ``out`` and ``launcher`` are filled."""
-    variants = inventory.shape[0]
-    for i in prange(launcher.size):
+    variants, stride = inventory.shape[0], _stride(launcher.size)
+    for j in prange(launcher.size):
+        # Neighbours cost alike, and each thread takes a run of j: spread, every run costs the same.
+        i = (j * stride) % launcher.size
         batch = batch_of(flights, radar, tracking, sites, a, earth)
-        row = new_row(flights.sample_count[i], variants)
+        row = new_row(flights.sample_count[i], variants, batch.every_s)
         _engage_row(batch, i, row, inventory, doctrine, _new_verdict(variants), out, launcher)
 
 
@@ -430,29 +463,65 @@ def engage(
     ----------
     flights : sampled on a uniform time grid from launch, at most 2 s apart.
     burnout_s : (n,) when each missile burns out: a track begins after it.
-    sites : the k launcher sites, with the interceptor's times of flight at the value, the low and
-        the high end; the details tell of the site that serves best.
+    sites : the k launcher sites, with the interceptor's times of flight at the value and at the
+        ends of what decides them; the details tell of the site that serves best.
     inventory : interceptors at each site under every variant, shape (m, k).
     tracker : how a track settles; not looked at where ``assumptions.track_s`` is given.
     doctrine : the headline doctrine that the margins and the reason are given for.
     tracked : what a filter said of each target, in place of how a track settles along the true
         flight: a target that was never firmly tracked or committed to is refused.
     """
-    n, m = flights.sample_count.size, assumptions.floor_m.size
     if tracked is not None:
         # What was tracked takes the place of a constant as well.
-        assumptions = assumptions._replace(track_s=np.full(m, np.nan))
-    tracking = tracking_of(burnout_s, radar, tracker, tracked)
+        held = np.full(assumptions.floor_m.size, np.nan)
+        assumptions = assumptions._replace(track_s=held)
+    tracking = tracking_of(burnout_s, radar, assumptions, tracker, tracked)
+    out, launcher = _judged(
+        flights, radar, tracking, sites, assumptions, inventory, doctrine, earth
+    )
+    return _as_engagements(out, launcher, doctrine)
+
+
+def verdicts(
+    flights: Trajectories,
+    burnout_s: Floats,
+    radar: Radar,
+    sites: LaunchSites,
+    inventory: Floats,
+    tracker: Tracker,
+    assumptions: Assumptions,
+    earth: Earth = WGS84,
+) -> NDArray[np.bool_]:
+    """Whether each flight is defended against, shape (n, m, 3), without margins and times.
+
+    Parameters and the meaning of the axes are those of :func:`engage`.
+    """
+    tracking = tracking_of(burnout_s, radar, assumptions, tracker)
+    out, _ = _judged(flights, radar, tracking, sites, assumptions, inventory, _NO_MARGINS, earth)
+    return out.defended
+
+
+def _judged(
+    flights: Trajectories,
+    radar: Radar,
+    tracking: TrackInputs,
+    sites: LaunchSites,
+    assumptions: Assumptions,
+    inventory: Floats,
+    doctrine: int,
+    earth: Earth,
+) -> tuple[_Verdict, Ints]:
+    """The kernel's rows, and which launcher each is told of."""
+    n, m = flights.sample_count.size, assumptions.floor_m.size
     out = _Verdict(
         np.zeros((n, m, 3), dtype=np.bool_),
         np.full((n, _CONSTRAINTS), np.nan),
         np.full((n, _DETAILS), np.nan),
     )
     launcher = np.full(n, -1, dtype=np.int64)
-    _engage_batch(
-        flights, radar, tracking, sites, assumptions, earth, inventory, doctrine, out, launcher
-    )
-    return _as_engagements(out, launcher, doctrine)
+    a = variants_of(assumptions)
+    _engage_batch(flights, radar, tracking, sites, a, earth, inventory, doctrine, out, launcher)
+    return out, launcher
 
 
 def _as_engagements(out: _Verdict, launcher: Ints, doctrine: int) -> Engagements:

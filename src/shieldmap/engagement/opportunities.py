@@ -12,9 +12,17 @@ from typing import Final
 import numpy as np
 
 from shieldmap.earth import WGS84
-from shieldmap.engagement.geometry import ALTITUDE, reached_from
-from shieldmap.engagement.judging import candidates, chain, limits_of
-from shieldmap.engagement.rows import batch_of, new_row, prepare_row, tracking_of
+from shieldmap.engagement.geometry import ALTITUDE
+from shieldmap.engagement.judging import chain
+from shieldmap.engagement.rows import (
+    batch_of,
+    new_row,
+    reach_row,
+    see_row,
+    track_row,
+    tracking_of,
+    variants_of,
+)
 from shieldmap.engagement.settling import Tracker
 from shieldmap.engagement.views import DETECTED
 from shieldmap.engagement.windows import (
@@ -22,7 +30,6 @@ from shieldmap.engagement.windows import (
     FIRST_LAUNCH,
     LATEST,
     LATEST_LAUNCH,
-    window_of,
 )
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
@@ -44,22 +51,23 @@ _LAUNCH, _INTERCEPT, _ALTITUDE = 0, 1, 2
 @njit(_nrt=False)
 def _altitude_at(g, dt, time_s):
     """Altitude of the target between two samples."""
-    i = min(int(time_s / dt), g.shape[0] - 2)
+    i = min(int(time_s / dt), g.shape[1] - 2)
     share = time_s / dt - i
-    return g[i, ALTITUDE] + share * (g[i + 1, ALTITUDE] - g[i, ALTITUDE])
+    return g[ALTITUDE, i] + share * (g[ALTITUDE, i + 1] - g[ALTITUDE, i])
 
 
 @njit(_nrt=False)
-def _fill_entries(g, dt, span, limits, window, entries):
+def _fill_entries(g, blocks, dt, one, looks, settled, window, entries):
     """Fill the table (entries, 3) of one flight, site and variant; returns how many there are.
 
-    ``window`` (5,) holds the whole window and is overwritten.
+    ``window`` (5,) holds the whole one and is overwritten, ``looks`` and ``settled`` are those of the
+    variant.
     """
     first, latest, last = window[FIRST_LAUNCH], window[LATEST], window[LATEST_LAUNCH]
     rows = 0
     moment = first
     while moment < last and rows < entries.shape[0] - 1:
-        if not window_of(g, span, dt, limits, moment, window):
+        if not chain(g, blocks, dt, one, looks, settled, moment, True, window).is_open:
             break
         entries[rows, _LAUNCH] = max(window[FIRST_LAUNCH], moment)
         entries[rows, _INTERCEPT] = window[EARLIEST]
@@ -75,21 +83,21 @@ def _fill_entries(g, dt, span, limits, window, entries):
 @njit(_nrt=False)
 def _table_row(batch, i, row, entries, rows, detected_s):
     """Table flight ``i``: ``entries`` (sites, m, entries, 3), ``rows`` (sites, m), detections (m,)."""
-    if row.g.shape[0] < 2:
+    if row.g.shape[1] < 2:
         return
-    prepare_row(batch, i, row)
-    a, dt = batch.assumptions, batch.every_s
+    see_row(batch, i, row)
+    track_row(batch, i, row)
+    a, dt, g, blocks = batch.assumptions, batch.every_s, row.g, row.blocks
     for v in range(detected_s.size):
         detected_s[v] = row.looks[v, 0, DETECTED]
-    position, a_m = batch.flights.position_m[i], batch.earth.semi_major_axis_m
     for k in range(rows.shape[0]):
-        reached_from(position, batch.sites, k, a_m, row.g)
-        span = candidates(row.g, a)
+        reach_row(batch, i, k, row)
         for v in range(detected_s.size):
-            found = chain(batch, row, v, span)
-            if found.is_open:
-                limits = limits_of(a, v, found)
-                rows[k, v] = _fill_entries(row.g, dt, span, limits, row.window, entries[k, v])
+            looks, settled, window = row.looks[v], row.settled[v], row.window
+            if chain(g, blocks, dt, a[v], looks, settled, -math.inf, True, window).is_open:
+                rows[k, v] = _fill_entries(
+                    g, blocks, dt, a[v], looks, settled, window, entries[k, v]
+                )
 
 
 @njit(parallel=True)
@@ -97,7 +105,7 @@ def _opportunities_batch(flights, radar, tracking, sites, a, earth, entries, row
     """Table every flight; ``entries``, ``rows`` and ``detected_s`` have a first axis of flights."""
     for i in prange(rows.shape[0]):
         batch = batch_of(flights, radar, tracking, sites, a, earth)
-        row = new_row(flights.sample_count[i], detected_s.shape[1])
+        row = new_row(flights.sample_count[i], detected_s.shape[1], batch.every_s)
         _table_row(batch, i, row, entries[i], rows[i], detected_s[i])
 
 
@@ -112,8 +120,7 @@ def opportunities(
 ) -> list[Opportunities]:
     """Table the launches that fit, one :class:`Opportunities` for each variant.
 
-    Parameters are those of :func:`shieldmap.engagement.engage`. Only the first pass through the
-    radar's view that has a window is tabled, as there.
+    Parameters are those of :func:`shieldmap.engagement.engage`.
     """
     n, variants = flights.sample_count.size, assumptions.floor_m.size
     shape = (n, sites.position_m.shape[0], variants)
@@ -121,9 +128,9 @@ def opportunities(
     entries = np.full((*shape, longest, 3), np.nan, dtype=np.float32)
     rows = np.zeros(shape, dtype=np.int64)
     detected_s = np.full((n, variants), np.nan)
-    tracking = tracking_of(burnout_s, radar, tracker)
+    tracking = tracking_of(burnout_s, radar, assumptions, tracker)
     _opportunities_batch(
-        flights, radar, tracking, sites, assumptions, earth, entries, rows, detected_s
+        flights, radar, tracking, sites, variants_of(assumptions), earth, entries, rows, detected_s
     )
     used = max(int(rows.max(initial=0)), 1)
     return [

@@ -38,6 +38,8 @@ from shieldmap.footprint.coverage import (
 from shieldmap.footprint.coverage_numbers import coverage_values, study_coverage
 from shieldmap.footprint.coverage_shape import Cut, Ray, cut, volume
 from shieldmap.footprint.explain import drawn_engagement, judge_place, timeline, why
+from shieldmap.footprint.joint import join_draws, probabilities, word_of
+from shieldmap.footprint.spread import JointDraws, coarse_places, draw_together
 from shieldmap.footprint.summary import (
     ThreatSums,
     example_engagements,
@@ -59,6 +61,7 @@ __all__ = [
     "Cut",
     "DetectionArea",
     "Footprint",
+    "JointDraws",
     "Outline",
     "Places",
     "Progress",
@@ -68,18 +71,22 @@ __all__ = [
     "asset_labels",
     "blank",
     "cases_of_threat",
+    "coarse_places",
     "columns",
     "coverage_values",
     "cut",
     "defended_area",
     "detection",
+    "draw_together",
     "drawn_engagement",
     "example_engagements",
     "from_every_launch_point",
+    "join_draws",
     "judge_place",
     "lowest_visible_altitude_m",
     "outline",
     "places",
+    "probabilities",
     "radar_coverage",
     "sampled",
     "siting",
@@ -93,4 +100,5 @@ __all__ = [
     "total",
     "volume",
     "why",
+    "word_of",
 ]

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import catalog, radars
+from shieldmap import campaign, catalog, radars
 from shieldmap.campaign import Study
 from shieldmap.earth import ecef_to_geodetic
 from shieldmap.footprint.coverage import (
@@ -115,14 +115,14 @@ def coverage_values(
 def study_coverage(this: Study) -> StudyCoverage | NoRadar:
     """The coverage of a study's radar, with the ranges of what is disputed.
 
-    Ranges of areas run over the three ends of the radar's direction and both ends of its sector
-    and of its least elevation; those of detection over the ends of its published range.
+    Ranges of areas run over the three ends of the radar's direction and both ends of its scan limit,
+    or of its sector, and of its least elevation; those of detection over the ends of its published range.
     """
     given = this.scenario.defence.radar
     entry = catalog.radar(given.system)
     if not given.present:
         return NoRadar(present=False, radar=LeftRadar(system=entry.name))
-    sector = math.radians(given.sector_deg)
+    sector = 2.0 * campaign.watched_half_width(given, entry)
     search_m, track_m = radars.ranges_m(entry, 1.0, sector)
     stated = entry.reference.radar_cross_section.si
     sections = sorted({*CROSS_SECTIONS_M2, stated})
@@ -159,12 +159,13 @@ def _with_spans(
 ) -> Iterator[CoverageCountry]:
     """Least and greatest area over what is disputed of the radar's view; adds countries seen then.
 
-    Areas grow with the sector and shrink with the least elevation, so their ends are enough.
+    Areas grow with the width of the view and shrink with the least elevation: their ends are enough.
     """
     by_name = {row.name: row for row in this.rows}
-    boresight, sector, lowest = (by_name[n] for n in ("boresight", "sector", "elevation_min"))
+    boresight, lowest = by_name["boresight"], by_name["elevation_min"]
+    width = by_name["scan_max" if "scan_max" in by_name else "sector"]
     directions = (boresight.low, boresight.value, boresight.high)
-    views = ((sector.low, lowest.high), (sector.high, lowest.low))
+    views = ((width.low, lowest.high), (width.high, lowest.low))
     edges = [
         outline(_turned(coverage.radar, direction, *view), float(altitude), step_rad=_SPAN_STEP_RAD)
         for view, direction, altitude in product(views, directions, coverage.altitude_m)
@@ -188,10 +189,12 @@ def _with_spans(
         yield row.model_copy(update={"seen_m2": ends})
 
 
-def _turned(radar: Radar, boresight: float, sector: float, elevation_min: float) -> Radar:
-    return radar._replace(
-        boresight_rad=boresight, half_sector_rad=0.5 * sector, elevation_min_rad=elevation_min
-    )
+def _turned(radar: Radar, boresight: float, width: float, elevation_min: float) -> Radar:
+    """The radar in another direction; ``width`` is the scan limit of a cone or a wedge's sector."""
+    turned = radar._replace(boresight_rad=boresight, elevation_min_rad=elevation_min)
+    if radar.scan_max_rad < math.pi:
+        return turned._replace(scan_max_rad=width)
+    return turned._replace(half_sector_rad=0.5 * width)
 
 
 def _radar_told(radar: Radar, system: str, place: str, terrain: str) -> CoverageRadar:

@@ -209,10 +209,8 @@ def _judge(
         battery, boresight = there.defence, there.defence.radar.boresight_rad
         own = assumptions._replace(boresight_rad=np.full(len(ENDS_ONLY), boresight))
         sites, stock = battery.sites, inventory_of(there)
-        judged = engagement.engage(
-            sampled, burnout_s, battery.radar, sites, stock, tracker, own, battery.doctrine
-        )
-        defended.append(judged.is_defended[:, :, battery.doctrine] & good[:, None])
+        found = engagement.verdicts(sampled, burnout_s, battery.radar, sites, stock, tracker, own)
+        defended.append(found[:, :, battery.doctrine] & good[:, None])
     return good, np.array(defended)
 
 

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import catalog, geodata, model, radars, terms
+from shieldmap import campaign, catalog, geodata, model, radars, terms
 from shieldmap.campaign import Study
+from shieldmap.footprint import joint
 from shieldmap.footprint.area import (
     ASSET,
     CELL,
@@ -19,6 +20,7 @@ from shieldmap.footprint.area import (
     total,
 )
 from shieldmap.footprint.explain import drawn_engagement, failed_constraint
+from shieldmap.footprint.spread import JointDraws
 from shieldmap.model import Constraint, Status
 from shieldmap.results import (
     Count,
@@ -48,6 +50,7 @@ from shieldmap.results import (
     TotalEnds,
     code_of,
 )
+from shieldmap.scenario import DefenceRadar
 from shieldmap.scenario.parts import CountRange as GivenCount
 from shieldmap.terms import End
 
@@ -67,11 +70,20 @@ class ThreatSums(NamedTuple):
     reasons: tuple[ReasonTotal, ...]
 
 
-def summarise(this: Study, where: Places, prints: Footprint) -> FootprintSummary:
-    """Everything that the report and other products print, in SI units."""
+def summarise(
+    this: Study, where: Places, prints: Footprint, drawn: JointDraws | None = None
+) -> FootprintSummary:
+    """Everything that the report and other products print, in SI units.
+
+    Without joint draws shares are those of the study's own samples, whose missile is at its values.
+    """
+    all_ = None if drawn is None else joint.join_draws(this, where, prints, drawn)
     scenario = this.scenario
     weak = catalog.weak_inputs(
-        scenario.system_ids, own_estimates=True, fought=scenario.raid is not None
+        scenario.system_ids,
+        own_estimates=True,
+        fought=scenario.raid is not None,
+        compared=scenario.compared_ids,
     )
     return FootprintSummary(
         name=scenario.name,
@@ -84,10 +96,10 @@ def summarise(this: Study, where: Places, prints: Footprint) -> FootprintSummary
         defence=_defence_summary(this),
         grid=_grid_summary(scenario.grid.country, scenario.grid.spacing_km * 1e3, where),
         threats=tuple(
-            _threat_summary(this, where, prints, threat.id) for threat in scenario.threats
+            _threat_summary(this, where, prints, threat.id, all_) for threat in scenario.threats
         ),
-        assets=spots(this, where, prints, ASSET),
-        towns=spots(this, where, prints, TOWN),
+        assets=spots(this, where, prints, ASSET, all_),
+        towns=spots(this, where, prints, TOWN, all_),
         compared=tuple(_compared(this, given.missile) for given in scenario.compared_missiles),
         launch_points=tuple(
             SummaryLaunchPoint(
@@ -137,7 +149,7 @@ def _defence_summary(this: Study) -> SummaryDefence:
         launchers=_count(given.launchers),
         interceptors=_count(given.interceptors),
         note=battery.note,
-        radar=SummaryRadar(**{name: getattr(radar, name) for name in SummaryRadar.model_fields}),
+        radar=_radar_summary(radar),
         launcher_sites=tuple(
             SummaryLauncherSite(
                 name=site.name,
@@ -151,7 +163,28 @@ def _defence_summary(this: Study) -> SummaryDefence:
     )
 
 
-def _threat_summary(this: Study, where: Places, prints: Footprint, threat_id: str) -> ThreatSummary:
+def _radar_summary(given: DefenceRadar) -> SummaryRadar:
+    entry = catalog.radar(given.system)
+    own = {name: getattr(given, name) for name in SummaryRadar.model_fields if hasattr(given, name)}
+    field = entry.field_of_regard
+    is_cone = campaign.has_cone(given, entry)
+    tilt = math.degrees(field.tilt.si) if given.tilt_deg is None else given.tilt_deg
+    limit = 180.0 if field.scan_max is None else math.degrees(field.scan_max.si)
+    scan = limit if given.scan_max_deg is None else given.scan_max_deg
+    width = math.degrees(2.0 * campaign.watched_half_width(given, entry))
+    told = {
+        "view": "cone" if is_cone else "wedge",
+        "tilt_deg": tilt,
+        "scan_max_deg": scan if is_cone else 180.0,
+        "sector_deg": width,
+        "boresight_span_deg": campaign.boresight_span_deg(given, entry),
+    }
+    return SummaryRadar(**{**own, **told})
+
+
+def _threat_summary(
+    this: Study, where: Places, prints: Footprint, threat_id: str, all_: joint.Joint | None
+) -> ThreatSummary:
     rows = cases_of_threat(this, threat_id)
     case = this.cases[rows[0]]
     entry = catalog.missile(case.missile_id)
@@ -168,16 +201,32 @@ def _threat_summary(this: Study, where: Places, prints: Footprint, threat_id: st
         apogee_m=case.apogee_m,
         note=given.note,
         refusals=tuple(sorted({this.cases[i].refusal for i in rows} - {""})),
-        **sums._asdict(),
+        **sums._replace(by_launch_point=_drawn_points(all_, rows, sums))._asdict(),
         by_doctrine={
             name: _ends(where, *(chosen[:, d] for chosen in every))
             for d, name in enumerate(("single", "salvo-2", "shoot-look-shoot"))
         },
         curves=_curves(this, where, prints, rows),
-        sampled=sampled(this, where, prints, rows, sums.threatened.people),
+        sampled=sampled(this, where, prints, rows, sums.threatened.people)
+        if all_ is None
+        else joint.sampled(all_, rows),
+        at_random=None if all_ is None else joint.at_random(all_, rows),
+        rivals=() if all_ is None else joint.rivals(all_, rows),
         not_converged=int(
             np.isin(status, [Status.NOT_CONVERGED, Status.STEP_LIMIT, Status.BAD_INPUT]).sum()
         ),
+    )
+
+
+def _drawn_points(
+    all_: joint.Joint | None, rows: list[int], sums: ThreatSums
+) -> tuple[LaunchPointTotals, ...]:
+    """The launch points with their joint draws, where there are any."""
+    if all_ is None:
+        return sums.by_launch_point
+    return tuple(
+        point.model_copy(update={"sampled": joint.sampled(all_, [row])})
+        for row, point in zip(rows, sums.by_launch_point, strict=True)
     )
 
 
@@ -206,7 +255,9 @@ def threat_sums(this: Study, where: Places, prints: Footprint, threat_id: str) -
     )
     everybody, defended = total(where, threatened), _ends(where, bad, value, good)
     search_m, track_m = radars.ranges_m(
-        catalog.radar(radar.system), case.cross_section_m2, math.radians(radar.sector_deg)
+        catalog.radar(radar.system),
+        case.cross_section_m2,
+        2.0 * campaign.watched_half_width(radar, catalog.radar(radar.system)),
     )
     scale = everybody.people or math.nan
     return ThreatSums(
@@ -227,6 +278,7 @@ def _launch_point(this: Study, where: Places, prints: Footprint, row: int) -> La
         launch_point=this.cases[row].launch_id,
         threatened=total(where, flown),
         defended=_ends(where, *(flags[row, :, this.defence.doctrine] for flags in _flags(prints))),
+        sampled=None,
         time_of_flight_s=(float(times.min()), float(times.max())) if times.size else None,
     )
 
@@ -283,11 +335,18 @@ def sampled(
         samples=len(columns),
         people=Quantiles(p05=low, p50=middle, p95=high),
         share_of_people=Quantiles(p05=low / scale, p50=middle / scale, p95=high / scale),
+        triangle_share=None,
     )
 
 
-def spots(this: Study, where: Places, prints: Footprint, kind: int) -> tuple[SummarySpot, ...]:
-    """Assets or towns (``kind``) with the worst launch point of every threat."""
+def spots(
+    this: Study, where: Places, prints: Footprint, kind: int, all_: joint.Joint | None = None
+) -> tuple[SummarySpot, ...]:
+    """Assets or towns (``kind``) with the worst launch point of every threat.
+
+    With joint draws they say how many of them defend the place; without, those of the study's own
+    samples, whose missile is at its values.
+    """
     return tuple(
         SummarySpot(
             id=where.asset_id[spot],
@@ -298,7 +357,9 @@ def spots(this: Study, where: Places, prints: Footprint, kind: int) -> tuple[Sum
             longitude_deg=float(where.longitude_deg[spot]),
             people=float(where.people[spot]),
             by_threat=tuple(
-                _worst_point(this, prints, cases_of_threat(this, threat.id), int(spot), threat.id)
+                _worst_point(
+                    this, prints, cases_of_threat(this, threat.id), int(spot), threat.id, all_
+                )
                 for threat in this.scenario.threats
             ),
         )
@@ -307,7 +368,12 @@ def spots(this: Study, where: Places, prints: Footprint, kind: int) -> tuple[Sum
 
 
 def _worst_point(
-    this: Study, prints: Footprint, rows: list[int], spot: int, threat_id: str
+    this: Study,
+    prints: Footprint,
+    rows: list[int],
+    spot: int,
+    threat_id: str,
+    all_: joint.Joint | None,
 ) -> SpotEngagement | SpotNotThreatened:
     """The launch point against which the place is defended worst."""
     flown = [row for row in rows if prints.status[row, spot] == Status.OK]
@@ -326,6 +392,9 @@ def _worst_point(
     row = min(flown, key=badness)
     reason = int(prints.reason[row, spot])
     bits, margins = int(prints.failed_bits[row, spot]), prints.margins[row, spot]
+    found = joint.verdict(all_, spot, rows) if all_ is not None else None
+    if found is None:
+        found = _own_verdict(this, prints, flown, spot)
     return SpotEngagement(
         threat=threat_id,
         status="threatened",
@@ -333,7 +402,11 @@ def _worst_point(
         defended=bool(prints.is_defended[row, spot, doctrine]),
         defended_single=bool(prints.is_defended[row, spot, 0]),
         defended_bad=all(bool(prints.is_defended_bad[r, spot, doctrine]) for r in flown),
-        share_of_samples=_share_of_samples(this, prints, flown, spot),
+        share_of_samples=found.share,
+        verdict=found.word or None,
+        draws=found.draws,
+        hangs_on=found.hangs_on or None,
+        turns_at=found.turns_at,
         defended_good=all(bool(prints.is_defended_good[r, spot, doctrine]) for r in flown),
         shots=int(prints.shots[row, spot]),
         **terms.reason_told(reason),
@@ -349,12 +422,13 @@ def _worst_point(
     )
 
 
-def _share_of_samples(this: Study, prints: Footprint, rows: list[int], spot: int) -> float:
-    """In what share of the sampled assumptions the place is defended from every launch point."""
+def _own_verdict(this: Study, prints: Footprint, rows: list[int], spot: int) -> joint.Verdict:
+    """The verdict over the study's own samples, against the missile at its values."""
     columns = this.columns("sample")
     if not columns:
-        return math.nan
-    return float(prints.on_curve[np.ix_(rows, [spot], columns)].all(axis=0).mean())
+        return joint.Verdict("", math.nan, 0, "", math.nan)
+    share = float(prints.on_curve[np.ix_(rows, [spot], columns)].all(axis=0).mean())
+    return joint.Verdict(joint.word_of(share), share, len(columns), "", math.nan)
 
 
 def _compared(this: Study, missile_id: str) -> SummaryMissile:

@@ -2,9 +2,9 @@
 
 Question: how fast does a raid empty the battery, what does it add to other layers, what is lost when
 parts of it leave, how much warning is there, does it cover itself, where would it have to stand, how
-many are needed, what does it cost, what does it leave in space?
+many are needed, what does it cost, how long do the interceptors last, what does it leave in space?
 
-``raid`` fights, ``places`` judges places and sites, ``timelines`` tells of one raid as it happened,
+``raid`` fights, ``stocks`` counts interceptors and how fast more are made, ``places`` judges places and sites, ``timelines`` tells of one raid as it happened,
 ``space`` flies fragments. Every answer is a record in SI units, with its limits in words.
 """
 
@@ -33,6 +33,7 @@ from shieldmap.questions.raid import (
     trial_table,
 )
 from shieldmap.questions.space import space_security
+from shieldmap.questions.stocks import lasting
 from shieldmap.questions.timelines import timeline
 from shieldmap.results import RaidAnswers, RaidTimeline, WarningTimes, WhereToStand
 from shieldmap.results.record import Record
@@ -51,6 +52,7 @@ __all__ = [
     "emptying",
     "fight_raid",
     "in_reach",
+    "lasting",
     "launchers_away",
     "layers_added",
     "losses",
@@ -95,6 +97,7 @@ _ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {
     "leakage": lambda a: told(fight_raid(_fought(a), a.progress)),
     "lost": lambda a: losses(_fought(a)),
     "cost": lambda a: told(fight_raid(_fought(a), a.progress)).cost,
+    "stock": lambda a: lasting(fight_raid(_fought(a), a.progress)),
     "batteries": lambda a: batteries_needed(a.study, a.progress),
     "timeline": lambda a: timeline(_fought(a)),
     "space": lambda a: space_security(_fought(a), a.progress),

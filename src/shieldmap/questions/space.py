@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from shieldmap import catalog, earth, fragments, interceptor
+from shieldmap import campaign, catalog, earth, fragments
 from shieldmap.campaign import Prepared, Progress
 from shieldmap.campaign.raids import MAIN
 from shieldmap.fragments import Body
@@ -52,7 +52,7 @@ def space_security(prepared: Prepared, progress: Progress | None = None) -> Spac
     envelope = main.entry.envelope
     cases = []
     found = _intercepts(prepared)
-    fan = interceptor.launch_fan(main.study.defence.interceptor, air=main.study.air)
+    fan = campaign.fan_of(main.entry.id)
     for number, (name, path, entry) in enumerate(found):
         if progress is not None:
             progress(english("doing_fragments"), number, len(found))

@@ -18,7 +18,7 @@ from shieldmap.report.figures import (
     defended_figure,
     reasons_figure,
 )
-from shieldmap.report.maps import defended_map, read_cells, reason_map
+from shieldmap.report.maps import defended_map, probability_map, read_cells, reason_map
 from shieldmap.report.page import write
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "curve_figure",
     "defended_figure",
     "defended_map",
+    "probability_map",
     "read_cells",
     "reason_map",
     "reasons_figure",

@@ -33,30 +33,35 @@ def paragraphs(run: Run) -> list[list[str]]:
     if not reaching:
         return [[t("report_nobody")]]
     ordered = sorted(reaching, key=_share)
+    draws = max(threat.sampled.samples for threat in reaching)
     least, most = _case(ordered[0], summary), _case(ordered[-1], summary)
     if ordered[0] is ordered[-1]:
-        first = t("report_defends", **most)
+        first = t("report_defends", **most, draws=draws)
     else:
         first = t(
             "report_defends_between",
+            draws=draws,
             **least,
             **{f"most_{key}": text for key, text in most.items()},
         )
     doctrine = summary.doctrine
     meaning = t("report_meaning", doctrine=doctrine, text=words.of(terms.DOCTRINES[doctrine].long))
-    values = [first, one_sided(run)]
-    return [[part for part in values if part], [_ends(reaching), meaning]]
+    shares = [threat.share_of_people.value or 0.0 for threat in reaching]
+    ends = {"low": formats.percent(min(shares)), "high": formats.percent(max(shares))}
+    values = [t("report_at_values", **ends), one_sided(run)]
+    return [[first], [part for part in values if part], [_ends(reaching), meaning]]
 
 
 def _share(threat: ThreatSummary) -> float:
-    return threat.share_of_people.value or 0.0
+    return threat.sampled.share_of_people.p50 or 0.0
 
 
 def _case(threat: ThreatSummary, summary: FootprintSummary) -> dict[str, str]:
+    drawn = threat.sampled.share_of_people
     return {
-        "share": formats.percent(threat.share_of_people.value),
-        "people": formats.people(threat.defended.value.people),
-        "threatened": formats.people(threat.threatened.people),
+        "share": formats.percent(drawn.p50),
+        "band": formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
+        "points": t("report_points", n=len(threat.by_launch_point)),
         "name": phrases.threat_name(threat, summary),
     }
 
@@ -70,7 +75,7 @@ def _ends(threats: Sequence[ThreatSummary]) -> str:
     if not sampled:
         return t("report_ends", **ends)
     found = [getattr(part.share_of_people, q) for part in sampled for q in ("p05", "p95")]
-    return t("report_ends_drawn", **ends, samples=sampled[0].samples, band=_between(found))
+    return t("report_ends_drawn", **ends, band=_between([one for one in found if one is not None]))
 
 
 def _between(shares: list[float]) -> str:

@@ -62,7 +62,7 @@ def comparison(before: Run, after: Run, compared: Comparison) -> str:
                     for end in _ENDS
                 },
                 "in_range": formats.million(row.in_range),
-                "change": _change(row.change.value),
+                "change": formats.change(row.change.value),
                 "maps": [
                     drawing.svg(figure, f"c{number}-{k}", text, known)
                     for k, (figure, text) in enumerate(figures)
@@ -82,12 +82,6 @@ def comparison(before: Run, after: Run, compared: Comparison) -> str:
             "attribution": geodata.attribution(),
         },
     )
-
-
-def _change(people: float) -> str:
-    """Millions of people with their sign; nothing has none."""
-    text = formats.number(people / 1e6, 1)
-    return f"+{text}" if people > 0.0 and text.strip("0.") else text
 
 
 def _threat(run: Run, threat_id: str) -> ThreatSummary:

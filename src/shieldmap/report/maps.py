@@ -56,6 +56,15 @@ _STATUS_PAINT: Final = {
     NOT_THREATENED: ("not_threatened", "#fafafa", "\\\\\\", "#a8a8a8"),
 }
 
+HOLDS, MOSTLY, SELDOM, FAILS = range(4)
+
+_PROBABILITY_PAINT: Final = {
+    HOLDS: ("holds", BLUE, "", BLUE),
+    MOSTLY: ("mostly", SKY, "", SKY),
+    SELDOM: ("seldom", "#d4e8f5", "////", "#4d7f9e"),
+    FAILS: ("fails", "#EFC27E", "", "#EFC27E"),
+}
+
 _REASON_PAINT: Final = {
     "never-visible": ("#bdbdbd", "xxx", "#333333"),
     "left-field-of-regard": (PURPLE, "\\\\\\\\", "#5a2442"),
@@ -74,6 +83,7 @@ _OTHER_PAINT: Final = ("#ffffff", "xx", BLACK)
 _DEFENDED_FILL: Final = Fill("", "#ffffff", "", "#ffffff")
 NO_REASON: Final = 127
 
+_EVEN: Final = 0.5
 _MARGIN_DEG: Final = 0.35
 _MAP_WIDTH_IN: Final = 2.85
 _REASON_WIDTH_IN: Final = 3.9
@@ -84,6 +94,15 @@ def status_fills() -> dict[int, Fill]:
     return {
         kind: Fill(t(f"figure_{name}"), *paint) for kind, (name, *paint) in _STATUS_PAINT.items()
     }
+
+
+def probability_fills() -> dict[int, Fill]:
+    """How the maps show the share of draws that defend a cell, and where no missile falls."""
+    shares = {
+        kind: Fill(t(f"figure_{name}"), *paint)
+        for kind, (name, *paint) in _PROBABILITY_PAINT.items()
+    }
+    return {**shares, len(shares): status_fills()[NOT_THREATENED]}
 
 
 def reason_fills() -> dict[Constraint, Fill]:
@@ -117,6 +136,7 @@ class MapCells(NamedTuple):
     status: NDArray[np.int8]
     defended: dict[str, NDArray[np.bool_]]  # bad, value, good; headline doctrine
     reason: NDArray[np.int8]
+    probability: Floats  # (threat of the run, cell): share of draws, NaN where not threatened
 
 
 def read_cells(run: Run) -> MapCells:
@@ -130,7 +150,7 @@ def read_cells(run: Run) -> MapCells:
     # Only what is drawn is read: the file holds three times as much.
     with h5netcdf.File(io.BytesIO(run.content(MAPS)), "r") as file:
         cases = datafiles.read_texts(file, "case")
-        names = ("kind", "status", "reason", *ends.values())
+        names = ("kind", "status", "reason", "probability", *ends.values())
         arrays = {name: np.asarray(file.variables[name][...]) for name in names}
     cells = arrays["kind"] == CELL
     return MapCells(
@@ -142,6 +162,7 @@ def read_cells(run: Run) -> MapCells:
             end: arrays[name][:, cells, doctrine].astype(np.bool_) for end, name in ends.items()
         },
         reason=arrays["reason"][:, cells],
+        probability=arrays["probability"][:, cells].astype(np.float64),
     )
 
 
@@ -184,6 +205,19 @@ def reasons(cells: MapCells, threat_id: str) -> NDArray[np.int8]:
     first: NDArray[np.int8] = np.where(given >= 0, given, np.int8(NO_REASON)).min(axis=0)
     state = kinds(cells, threat_id)
     return np.where((state == UNDEFENDED) | (state == SOME), first, np.int8(NO_REASON))
+
+
+def shares(cells: MapCells, threat: int) -> NDArray[np.int8]:
+    """For every cell the class of its share of draws against a threat of the run; the last is none."""
+    share = cells.probability[threat]
+    # As the words of the verdicts draw the line; the file keeps shares in single precision.
+    holds, fails = np.float32(terms.HOLDS_FROM), np.float32(terms.FAILS_TO)
+    out = np.full(share.shape, HOLDS, dtype=np.int8)
+    out[share < holds] = MOSTLY
+    out[share < _EVEN] = SELDOM
+    out[share <= fails] = FAILS
+    out[np.isnan(share)] = len(_PROBABILITY_PAINT)
+    return out
 
 
 # --- outlines --------------------------------------------------------------------
@@ -254,12 +288,40 @@ def defended_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         _marks(plot, summary, used, spacing_km=60.0)
     plot.draw_frame()
     found, mark = threat.share_of_people.value, phrases.threat_mark(threat, summary)
+    said = {
+        "share": formats.percent(found),
+        "median": formats.percent(threat.sampled.share_of_people.p50),
+    }
     if found is None:
         text = t("figure_nobody")
     elif mark:
-        text = t("figure_share_from", mark=mark, share=formats.percent(found))
+        text = t("figure_share_from", mark=mark, **said)
     else:
-        text = t("figure_share", share=formats.percent(found))
+        text = t("figure_share", **said)
+    plot.canvas.titles(f"{phrases.name(threat)}, {phrases.threat_class(threat)}", text)
+    return plot.canvas
+
+
+def probability_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
+    """The country coloured by the share of draws that defend it, and what is defended at the values."""
+    summary = run.footprint
+    used = {row.launch_point for row in threat.by_launch_point}
+    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    state = shares(cells, [one.id for one in summary.threats].index(threat.id))
+    with plot.clipped():
+        fills = reversed(probability_fills().items())
+        _fill_areas(plot, cells, [(state == kind, fill) for kind, fill in fills])
+        _end_outline(plot, cells, threat.id, "value")
+        _marks(plot, summary, used, spacing_km=60.0)
+    plot.draw_frame()
+    drawn = threat.sampled.share_of_people
+    mark = phrases.threat_mark(threat, summary)
+    text = t(
+        "figure_median" if drawn.p50 is not None else "figure_nobody",
+        mark=mark or "none",
+        median=formats.percent(drawn.p50),
+        band=formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
+    )
     plot.canvas.titles(f"{phrases.name(threat)}, {phrases.threat_class(threat)}", text)
     return plot.canvas
 
@@ -323,10 +385,10 @@ def _map(cells: MapCells, summary: FootprintSummary, view: Frame, width_in: floa
 
 
 def _end_outline(plot: Plot, cells: MapCells, threat_id: str, end: str) -> None:
-    """Where the defended area ends when every assumption is at its bad or good end.
+    """Where the defended area ends at the values, or with every assumption at its bad or good end.
 
-    Bays and straits of a cell or two are closed and lone islets left out, so that the line can be
-    followed.
+    Bays, straits and holes of a cell or two are closed and lone islets left out, so that the line can
+    be followed.
     """
     import shapely
 
@@ -334,12 +396,19 @@ def _end_outline(plot: Plot, cells: MapCells, threat_id: str, end: str) -> None:
     cell_deg = float(cells.edges_deg[3, 0] - cells.edges_deg[1, 0])
     closed = _union(cells, chosen).buffer(1.5 * cell_deg, join_style="mitre")
     closed = closed.buffer(-1.5 * cell_deg, join_style="mitre")
-    parts = [part for part in shapely.get_parts(closed) if part.area > 6.0 * cell_deg**2]
+    least = 6.0 * cell_deg**2
+    parts = [
+        shapely.Polygon(
+            part.exterior, [hole for hole in part.interiors if shapely.Polygon(hole).area > least]
+        )
+        for part in shapely.get_parts(closed)
+        if part.area > least
+    ]
     if not parts:
         return
     outline = area_outline(plot, shapely.multipolygons(parts))
     plot.canvas.path(outline, None, "#ffffff", 2.0)
-    plot.canvas.path(outline, None, BLACK, 0.9, () if end == "bad" else (2.7, 1.5))
+    plot.canvas.path(outline, None, BLACK, 0.9, (2.7, 1.5) if end == "good" else ())
 
 
 def _marks(plot: DegreeMap, summary: FootprintSummary, used: set[str], spacing_km: float) -> None:

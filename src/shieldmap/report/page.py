@@ -128,8 +128,8 @@ def _maps(run: Run, main: ThreatSummary) -> dict[str, object]:
     known: set[str] = set()
     drawn = []
     for number, threat in enumerate(run.footprint.threats):
-        figure = maps.defended_map(run, cells, threat)
-        share = threat.share_of_people.value
+        figure = maps.probability_map(run, cells, threat)
+        share = threat.sampled.share_of_people.p50
         name = phrases.threat_name(threat, run.footprint)
         if share is None:
             text = t("figure_map_label_nobody", name=name)
@@ -141,7 +141,7 @@ def _maps(run: Run, main: ThreatSummary) -> dict[str, object]:
     why = drawing.svg(maps.reason_map(run, cells, main), "why", text, known)
     return {
         "maps": drawn,
-        "map_legend": _legend(list(maps.status_fills().values()), "ms"),
+        "map_legend": _legend(list(maps.probability_fills().values()), "ms"),
         "reason_map": Drawn(why, name),
         "reasons_legend": _legend(_reasons_shown(run.footprint, cells, main), "rb"),
         # Hatched white in the map of reasons where the missile does not reach.

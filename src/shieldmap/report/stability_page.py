@@ -247,10 +247,10 @@ def _seconds(summary: StabilitySummary) -> Sequence[View]:
         if pair.status == "flown":
             found = pair.views["given"]
             own = found[summary.added_radar]
-            points = str(own.seen_points[column])
+            points = str(own.seen_flights[column])
             row |= {
                 "cells": [_span(found[group], column) for group in groups],
-                "seen_points": formats.part_of(points, str(pair.moved_flown)),
+                "seen_flights": formats.part_of(points, str(pair.flown_in_all)),
                 "apogee": formats.km(pair.apogee_m),
                 "boost": formats.seconds(own.boost_seconds[column]),
             }
@@ -319,11 +319,12 @@ def _ranges(summary: StabilitySummary) -> Sequence[View]:
         return [said.spread(low[name], high[name], name) for name in names]
 
     value = ranges.value[column]
+    most = formats.number(max(summary.launches.apogee_ratios, default=1.0), 2)
     return [
         {"name": t("stability_as_given"), "is_given": True, "cells": cells(value, value)},
         *(
             {
-                "name": t(f"stability_range_{variant.name.replace(' ', '-')}"),
+                "name": t(f"stability_range_{variant.name.replace(' ', '-')}", most=most),
                 "is_given": False,
                 "cells": cells(variant.low[column], variant.high[column]),
             }

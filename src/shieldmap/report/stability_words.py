@@ -134,6 +134,12 @@ def drawn_band(summary: StabilitySummary, name: str, cross_section_m2: float) ->
     return spread(low, high, name)
 
 
+def drawn_median(summary: StabilitySummary, name: str, cross_section_m2: float) -> str:
+    """The median of a sum over the joint draws."""
+    middle = summary.ranges.p50[_column(summary, cross_section_m2)][name]
+    return spread(middle, middle, name)
+
+
 def answer(summary: StabilitySummary) -> list[str]:
     """The answer: in one sentence, then in three paragraphs: seen, added, reached."""
     return [short(summary), seen(summary), added(summary), reached(summary)]
@@ -165,9 +171,11 @@ def is_clear(summary: StabilitySummary) -> bool:
 
 
 def _is_ever_seen(summary: StabilitySummary, code: str) -> bool:
-    """Whether the added radar sees any flight from a country, whatever the parameters."""
-    own = (row for row in summary.totals if row.country == code)
-    return any(row.seen[summary.added_radar] for row in own)
+    """Whether the added radar sees any flight from a country: of any point and path, at any section."""
+    own = (pair for pair in summary.pairs if pair.country == code)
+    return any(
+        any(view[summary.added_radar].seen_flights) for pair in own for view in pair.views.values()
+    )
 
 
 def seen(summary: StabilitySummary) -> str:
@@ -195,6 +203,8 @@ def seen(summary: StabilitySummary) -> str:
             ]
         ),
         time=minutes(whole.seconds[radar]),
+        samples=summary.ranges.samples,
+        median=drawn_median(summary, "seen_alone", at),
         draws=drawn_band(summary, "seen_alone", at),
         more=formats.listed(more) if more else "none",
         uncued=no_cue(summary),
@@ -235,6 +245,7 @@ def added(summary: StabilitySummary) -> str:
         name=name,
         flights=whole.only_with_added,
         few=few(whole.only_with_added),
+        median=drawn_median(summary, "only_with_added", at),
         draws=drawn_band(summary, "only_with_added", at),
         outside="no" if low <= whole.only_with_added <= high else "yes",
         loss=some(int(loss)),

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-from shieldmap import formats, terms, units, words
+from shieldmap import formats, terms, units, verdicts, words
 from shieldmap.archive import Run
 from shieldmap.report import phrases
 from shieldmap.results import (
@@ -12,6 +12,7 @@ from shieldmap.results import (
     DrawnEngagement,
     DrawnNotThreatened,
     FootprintSummary,
+    Sampled,
     SpotEngagement,
     SpotNotThreatened,
     StudyAssumption,
@@ -24,6 +25,8 @@ from shieldmap.words import t
 Row = Mapping[str, object]
 Table = list[Row]
 
+_VERDICT_SYMBOL: Final = {"holds": "●", "hangs": "◐", "fails": "○"}
+_VERDICT_STATE: Final = {"holds": "yes", "hangs": "yes", "fails": "no"}
 _STATE_SYMBOL: Final = {"yes": "●", "no": "○", "na": formats.NONE, "bad": "?"}
 
 
@@ -45,18 +48,38 @@ def _headline_row(threat: ThreatSummary, summary: FootprintSummary) -> Row:
         "people": {end: (part.people, formats.million(part.people)) for end, part in sums.items()},
         "area": {end: formats.area(part.area_m2) for end, part in sums.items()},
         "samples": sampled.samples,
-        "sampled_share": [
-            (part, formats.percent(part))
-            for part in (sampled.share_of_people.p05, sampled.share_of_people.p95)
-        ],
-        "sampled_people": formats.span(
-            formats.people(sampled.people.p05), formats.people(sampled.people.p95)
-        ),
+        "points": len(threat.by_launch_point),
+        "all": _drawn(sampled),
+        "random": _drawn(threat.at_random or sampled),
+        "peaked": (sampled.triangle_share, formats.percent(sampled.triangle_share)),
+        "rivals": _other_readings(threat),
         "search": formats.km(threat.search_range_m),
         "track": formats.km(threat.track_range_m),
         "refusals": threat.refusals,
         "not_converged": threat.not_converged,
     }
+
+
+def _drawn(drawn: Sampled) -> dict[str, tuple[float | None, str]]:
+    """Median and ends of the band, each as a number and as a text."""
+    return {end: (share, formats.percent(share)) for end, share in drawn.share_of_people}
+
+
+def _other_readings(threat: ThreatSummary) -> str:
+    """The shares under other published readings, in a sentence; nothing where none was drawn."""
+    rows = [
+        t(
+            "report_rival_share",
+            name=t(f"report_rival_{one.name}"),
+            share=formats.percent(one.share_of_people.p50),
+            band=formats.span(
+                formats.percent(one.share_of_people.p05), formats.percent(one.share_of_people.p95)
+            ),
+            draws=one.draws,
+        )
+        for one in threat.rivals
+    ]
+    return t("report_other_readings", rows="; ".join(rows)) if rows else ""
 
 
 Against = SpotEngagement | SpotNotThreatened
@@ -88,7 +111,7 @@ def matrix(run: Run, spots: Literal["assets", "towns"]) -> Table:
 def _cell(result: Against, launch_points: dict[str, str]) -> Row:
     """One place against one missile: a compact cell and the full row.
 
-    ``is_doubtful``: at least half of the draws say otherwise than the values.
+    ``is_doubtful``: neither nine of ten draws defend the place nor nine of ten do not.
     """
     kind = state(result)
     cell = {
@@ -99,20 +122,15 @@ def _cell(result: Against, launch_points: dict[str, str]) -> Row:
     }
     if not isinstance(result, SpotEngagement):
         return cell | {"head": "", "short": "", "is_doubtful": False}
-    limit = formats.margin(result.margin, result.margin_unit)
     samples = formats.percent(result.share_of_samples)
-    share = result.share_of_samples
-    head = t(kind) + ("" if share is None else f"{formats.NB}· {samples}")
-    short = ""
-    if kind == "yes":
-        short = t("report_in_hand", time=formats.seconds(result.slack_s))
-        short = short.replace(" ", formats.NB)
-    elif result.reason is not None:
-        short = f"{words.of(terms.REASONS[result.reason].short)} {limit}"
+    verdict = result.verdict or ("holds" if result.defended else "fails")
     return cell | {
-        "head": head,
-        "short": short,
-        "is_doubtful": share is not None and (share < 0.5 if kind == "yes" else share > 0.5),
+        "state": _VERDICT_STATE[verdict],
+        "symbol": _VERDICT_SYMBOL[verdict],
+        "head": samples,
+        "short": _short(result, verdict),
+        "verdict": verdicts.said(result),
+        "is_doubtful": verdict == "hangs",
         "looks": result.shots,
         "in_hand": formats.seconds(result.slack_s) if kind == "yes" else "",
         "failed": _failed(result) if kind == "no" else "",
@@ -124,6 +142,18 @@ def _cell(result: Against, launch_points: dict[str, str]) -> Row:
         "nearest": formats.km(result.closest_in_band_m),
         "flight": formats.seconds(result.time_of_flight_s),
     }
+
+
+def _short(result: SpotEngagement, verdict: str) -> str:
+    """What a place hangs on, or why it fails, in a few words."""
+    if verdict == "hangs":
+        term = terms.ASSUMPTIONS.get(result.hangs_on or "")
+        return t("verdict_several") if term is None else words.of(term.short)
+    if verdict == "fails" and result.reason is not None:
+        return words.of(terms.REASONS[result.reason].short)
+    if verdict == "holds":
+        return t("report_in_hand", time=formats.seconds(result.slack_s)).replace(" ", formats.NB)
+    return t("verdict_fails")
 
 
 def _failed(result: SpotEngagement) -> str:
@@ -260,7 +290,7 @@ def beyond(run: Run, name: str) -> RivalShown | None:
     if row is None:
         return None
     outside = [r for r in _rivals(run, row) if not row.low <= r.si <= row.high]
-    return max(outside, key=lambda rival: abs(rival.si - row.value), default=None)
+    return max(outside, key=lambda r: max(row.low - r.si, r.si - row.high), default=None)
 
 
 def input_count(run: Run) -> int:

@@ -25,7 +25,10 @@ class SummaryRadar(Record):
     longitude_deg: float
     boresight_deg: float
     boresight_span_deg: tuple[float, ...]
-    sector_deg: float
+    view: str = Field(description="cone about a tilted face, or wedge of azimuth")
+    tilt_deg: float = Field(description="elevation of the face's normal")
+    scan_max_deg: float = Field(description="farthest angle off the normal; 180 for a wedge")
+    sector_deg: float = Field(description="width in azimuth at the least elevation")
     elevation_min_deg: float
     elevation_max_deg: float
     note: str
@@ -101,12 +104,40 @@ class ShareEnds(Record):
     good: float | None
 
 
+class Quantiles(Record):
+    """5 %, median and 95 % of the joint draws."""
+
+    p05: float | None
+    p50: float | None
+    p95: float | None
+
+
+class Sampled(Record):
+    """People defended over joint draws of all disputed numbers."""
+
+    samples: int = Field(description="how many draws")
+    people: Quantiles
+    share_of_people: Quantiles = Field(description="of those whom the drawn missile reaches")
+    triangle_share: float | None = Field(
+        description="median share with every number peaked at its value"
+    )
+
+
+class RivalShare(Record):
+    """The share of people defended under another published reading of the defence."""
+
+    name: str = Field(description="wedge or launcher-sector")
+    draws: int
+    share_of_people: Quantiles
+
+
 class LaunchPointTotals(Record):
     """One launch point alone."""
 
     launch_point: str
     threatened: Total
     defended: TotalEnds
+    sampled: Sampled | None
     time_of_flight_s: tuple[float, float] | None = Field(description="shortest and longest")
 
 
@@ -126,22 +157,6 @@ class Curve(Record):
     unit: str
     people: tuple[float, ...]
     area_m2: tuple[float, ...]
-
-
-class Quantiles(Record):
-    """5 %, median and 95 % of the sampled assumptions."""
-
-    p05: float | None
-    p50: float | None
-    p95: float | None
-
-
-class Sampled(Record):
-    """People defended over the sampled assumptions."""
-
-    samples: int
-    people: Quantiles
-    share_of_people: Quantiles
 
 
 class ThreatSummary(Record):
@@ -164,7 +179,9 @@ class ThreatSummary(Record):
     reasons: tuple[ReasonTotal, ...]
     by_doctrine: dict[str, TotalEnds]
     curves: dict[str, Curve]
-    sampled: Sampled
+    sampled: Sampled = Field(description="against every launch point")
+    at_random: Sampled | None = Field(description="against one launch point, drawn as well")
+    rivals: tuple[RivalShare, ...]
     not_converged: int
 
 
@@ -184,7 +201,13 @@ class SpotEngagement(Record):
     defended: bool
     defended_single: bool
     defended_bad: bool
-    share_of_samples: float | None
+    share_of_samples: float | None = Field(description="share of the draws that defend it")
+    verdict: str | None = Field(description="holds, fails or hangs")
+    draws: int = Field(description="draws in which the missile reaches the place")
+    hangs_on: str | None = Field(
+        description="the assumption that alone turns the verdict soonest, or several"
+    )
+    turns_at: float | None = Field(description="its number where the verdict turns, in SI")
     defended_good: bool
     shots: int
     reason: str | None

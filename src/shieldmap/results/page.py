@@ -9,6 +9,7 @@ from shieldmap.results.footprint import (
     Count,
     LaunchPointTotals,
     Quantiles,
+    Sampled,
     ShareEnds,
     Total,
     TotalEnds,
@@ -48,7 +49,7 @@ class AreaTotals(_Totals):
     """People and area, threatened and defended."""
 
     share_of_area: ShareEnds
-    sampled: Quantiles | None
+    sampled: Sampled | None
 
 
 class UndefendedPart(Record):

@@ -5,8 +5,10 @@ from typing import Any, ClassVar, Final
 
 from pydantic import Field, create_model
 
+from shieldmap.results.footprint import Count
 from shieldmap.results.raid import (
     CountedMean,
+    NumberEnds,
     RaidCost,
     RaidOutcome,
     RaidTold,
@@ -103,6 +105,59 @@ class Losses(Record):
 
     trials: int
     rows: tuple[LossOfPart, ...]
+
+
+class CountedThen(Record):
+    """What somebody counted, and the day, month or year for which it holds."""
+
+    what: str = Field(description="delivered, bought or fired")
+    date: str
+    count: NumberEnds
+    raids: float | None = Field(description="raids of this kind that it would last")
+    months: float | None = Field(description="months of today's production")
+    source: str
+    note: str
+
+
+class SystemStock(Record):
+    """The interceptors of one system: those that stand ready, and how fast more come."""
+
+    system: str
+    name: str
+    ready: Count
+    spent: float = Field(description="interceptors in one raid, in the mean of the trials")
+    raids_until_empty: float | None = Field(description="null where a raid takes none")
+    days_until_empty: float | None
+    production_per_year: float | None = Field(description="null where none is published")
+    planned_per_year: float | None
+    months: float | None = Field(description="months of today's production that one raid takes")
+    months_as_planned: float | None
+    counted: tuple[CountedThen, ...]
+    sources: tuple[str, ...]
+
+
+class RaidLaunchers(Record):
+    """The missiles of one kind in the raid, and how many launchers are known for them."""
+
+    missile: str
+    name: str
+    in_raid: int
+    launchers: NumberEnds | None = Field(description="null where none is published")
+    source: str | None
+    note: str | None
+
+
+class InterceptorStock(Record):
+    """How long the interceptors last against one such raid after the other, and how long new ones take."""
+
+    TABLE: ClassVar[str] = "systems"
+
+    trials: int
+    missiles: int
+    raids_a_day: float
+    systems: tuple[SystemStock, ...]
+    launchers: tuple[RaidLaunchers, ...]
+    limits: str
 
 
 class UnwarnedFlight(Record):
@@ -477,6 +532,7 @@ ANSWERS: Final[dict[str, type[Record]]] = {
     "leakage": RaidTold,
     "lost": Losses,
     "cost": RaidCost,
+    "stock": InterceptorStock,
     "batteries": BatteriesNeeded,
     "timeline": RaidTimeline,
     "space": SpaceSecurity,

@@ -29,9 +29,10 @@ class WatchingView(Record):
 
 
 class MovedLaunches(Record):
-    """How far and in how many directions launches are moved."""
+    """How far and in how many directions launches are moved, and how high paths are flown."""
 
     moved_km: Values
+    apogee_ratios: Values = Field(description="times the apogee of the flight of least energy")
     directions: int
     source: str
     note: str
@@ -169,9 +170,13 @@ class PairView(Record):
     seconds: Values
     boost_seconds: Values
     is_seen: tuple[bool, ...]
-    low_seconds: Numbers = Field(description="least over all launch points of the area")
-    high_seconds: Numbers = Field(description="most over all launch points of the area")
-    seen_points: tuple[int, ...]
+    low_seconds: Numbers = Field(
+        description="least over all launch points of the area and all paths"
+    )
+    high_seconds: Numbers = Field(
+        description="most over all launch points of the area and all paths"
+    )
+    seen_flights: tuple[int, ...]
 
 
 class WatchedPair(Record):
@@ -190,7 +195,7 @@ class WatchedPair(Record):
     apogee_s: float | None
     apogee_m: float | None
     time_of_flight_s: float | None
-    moved_flown: int
+    flown_in_all: int
     from_added: FromAdded
     views: dict[str, dict[str, PairView]] = Field(description="by elevation limit and group")
 
@@ -226,6 +231,7 @@ class SumRanges(Record):
     value: tuple[HeadlineSums, ...]
     variants: tuple[SumsVaried, ...]
     p05: tuple[HeadlineSums, ...]
+    p50: tuple[HeadlineSums, ...]
     p95: tuple[HeadlineSums, ...]
 
 

@@ -31,6 +31,9 @@ AnyScenario = Scenario | StabilityScenario
 KINDS: Final = ("defence", "stability")
 """What ``kind`` may say in a scenario file; a file without it is a defence study."""
 
+RENAMED: Final[Mapping[str, str]] = {"korea-2026": "korea-2026-04"}
+"""Names that studies bore before, and what each of them opens now."""
+
 _StudyT = TypeVar("_StudyT", Scenario, StabilityScenario)
 _PartT = TypeVar("_PartT", bound=BaseModel)
 
@@ -48,6 +51,11 @@ def names(kind: str | None = None) -> list[str]:
         for path in paths
         if kind is None or kind_of(_read_scenario(_text(path), path.name)) == kind
     ]
+
+
+def current(name: str) -> str:
+    """The name that a study bears now; a text that is no former name stays as it is."""
+    return RENAMED.get(name, name)
 
 
 def load(name_or_path: str | Path) -> Scenario:
@@ -237,7 +245,7 @@ def changed(scenario: _StudyT, changes: Mapping[str, Any]) -> _StudyT:
 
 def _find(name_or_path: str | Path) -> Path:
     """Return the file meant; an embedded name wins over a file of the same name."""
-    given = str(name_or_path)
+    given = current(str(name_or_path))
     embedded = names()
     if given in embedded:
         return DATA / "scenarios" / f"{given}.toml"

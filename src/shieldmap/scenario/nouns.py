@@ -87,11 +87,14 @@ class HorizonPoint(Part):
 class DefenceRadar(Part):
     """The radar: where it stands and what it may look at.
 
-    ``boresight_range_deg`` is the span of directions that the sampled assumptions draw from.
+    ``watched_deg`` are the azimuths between which, clockwise, the launch areas lie: draws take the
+    directions whose view holds them. ``boresight_range_deg`` is a span of directions in its place,
+    where those of the view are not wanted.
     ``horizon`` is the skyline, in a scenario file also the name of a CSV file beside it in
-    ``horizon_file``; without one there is no terrain. ``tilt_deg`` is the elevation of the
-    antenna's normal, the catalogue's where it is not given; ``scan_max_deg`` limits the angle off
-    it, which otherwise sector and elevations alone limit.
+    ``horizon_file``; without one there is no terrain. ``view`` is a cone about the antenna's normal
+    or a wedge of azimuth, by itself a cone where the catalogue knows a scan limit. ``tilt_deg`` is the
+    elevation of the normal and ``scan_max_deg`` the limit of the angle off it, the catalogue's where
+    they are not given; ``sector_deg`` belongs to a wedge.
     """
 
     system: System
@@ -101,6 +104,8 @@ class DefenceRadar(Part):
     altitude_m: Altitude
     boresight_deg: Azimuth
     boresight_range_deg: Ends | None = Field(default=None, description=TWO_AZIMUTHS)
+    watched_deg: Ends | None = Field(default=None, description=TWO_AZIMUTHS)
+    view: Annotated[Literal["cone", "wedge"], Field(description="cone or wedge")] | None = None
     sector_deg: Annotated[float, number(1, 360, "degrees, the full width")] = 120.0
     elevation_min_deg: Annotated[float, number(0, 90, "degrees")] = 5.0
     elevation_max_deg: Annotated[float, number(-10, 90, "degrees")] = 90.0
@@ -128,6 +133,14 @@ class DefenceRadar(Part):
                     f"boresight_deg lies, {boresight:g}"
                 )
         return ends
+
+    @property
+    def watched_span_deg(self) -> tuple[float, float] | None:
+        """The azimuths of the launch areas, the second not less than the first; they may pass 360."""
+        if self.watched_deg is None or self.boresight_range_deg is not None:
+            return None
+        west, east = self.watched_deg
+        return west, west + (east - west) % 360.0
 
     @property
     def boresight_span_deg(self) -> tuple[float, float]:
@@ -246,6 +259,7 @@ class Threat(Part):
     """One missile, flown in one class from some launch points to every place of the grid.
 
     ``lofted`` and ``depressed`` without an apogee are the high and the low path at full burn.
+    ``apogee_range_km`` are the ends that draws of a held apogee lie between.
     """
 
     missile: System
@@ -255,6 +269,13 @@ class Threat(Part):
     ]
     id: Name
     apogee_km: Annotated[float, number(10, 10_000, "km")] | None = None
+    apogee_range_km: (
+        Annotated[
+            tuple[Annotated[float, number(10, 10_000, "km")], ...],
+            Field(min_length=2, max_length=2, description="two apogees in km, the lower first"),
+        ]
+        | None
+    ) = None
     launch_points: tuple[Name, ...] = Field(
         min_length=1, max_length=64, description="a list of 1 to 64 ids of launch points"
     )
@@ -466,6 +487,12 @@ class Scenario(StudyFile):
         used |= {threat.missile for threat in self.threats}
         used |= {compared.missile for compared in self.compared_missiles}
         return tuple(sorted({catalog.load(system).id for system in used}))
+
+    @property
+    def compared_ids(self) -> frozenset[str]:
+        """The missiles that are shown and not flown, by their ids in the catalogue."""
+        flown = {catalog.load(threat.missile).id for threat in self.threats}
+        return frozenset(catalog.load(one.missile).id for one in self.compared_missiles) - flown
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -47,6 +47,7 @@ _Elevation = Annotated[float, number(0, 90, "degrees")]
 _Sector = Annotated[float, number(1, 360, "degrees, the full width")]
 _CrossSection = Annotated[float, number(1e-6, 1000, "m2")]
 _Moved = Annotated[float, number(1, 1000, "km")]
+_ApogeeRatio = Annotated[float, number(1.01, 5, "apogees of the flight of least energy")]
 
 
 class ElevationRival(Part):
@@ -150,7 +151,11 @@ class ViewAsked(Part):
 
 
 class Launches(Part):
-    """How far launch points are moved about their area, to say how much hangs on it."""
+    """What else could be flown, to say how much hangs on it.
+
+    Launch points are moved about their area by ``moved_km``; paths peak ``apogee_ratios`` times as
+    high as those of least energy.
+    """
 
     moved_km: tuple[_Moved, ...] = Field(
         default=(100.0, 300.0), max_length=4, description="a list of at most 4 distances in km"
@@ -158,6 +163,12 @@ class Launches(Part):
     directions: Annotated[
         int, Field(strict=True, ge=1, le=16, description="a whole number from 1 to 16")
     ] = 8
+    apogee_ratios: tuple[_ApogeeRatio, ...] = Field(
+        default=(1.25, 1.5),
+        min_length=1,
+        max_length=4,
+        description="a list of 1 to 4 ratios, growing",
+    )
     source: Source
     note: Note = ""
 

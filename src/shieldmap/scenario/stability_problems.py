@@ -47,6 +47,9 @@ def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
         yield from repeated(f"groups[{row}].radars", "id", list(group.radars))
         for column, radar in enumerate(group.radars):
             yield from _unknown_radar(f"groups[{row}].radars[{column}]", radar, radars)
+    ratios = study.launches.apogee_ratios
+    if list(ratios) != sorted(set(ratios)):
+        yield Problem("launches.apogee_ratios", f"is {as_in_file(list(ratios))}", "growing numbers")
     yield from unknown_system("battery.system", study.battery.system, "defence")
     for row, site in enumerate(study.radars):
         yield from unknown_system(f"radars[{row}].system", site.system, "radar")

@@ -17,7 +17,7 @@ Frame: Earth-fixed (ECEF). Units: SI and radians.
 
 Arguments of the kernels: ``x``, ``y`` and ``z`` are a point (m); ``azimuth`` and ``elevation`` a
 direction (rad) or (n,) of them, ``boresight``, ``half_sector``, ``elevation_min``,
-``elevation_max`` and ``tilt`` the limits of a view (rad).
+``elevation_max``, ``tilt`` and ``scan_max`` the limits of a view (rad).
 """
 
 import math
@@ -41,16 +41,23 @@ _HEIGHTS: Final = 49
 
 
 @njit(_nrt=False)
+def local(x, y, z, position_m, axes):
+    """East, north and up (m) of one ECEF point (m) from a site, whose ``axes`` (3, 3) are rows."""
+    dx, dy, dz = x - position_m[0], y - position_m[1], z - position_m[2]
+    east = axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz
+    north = axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz
+    up = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
+    return east, north, up
+
+
+@njit(_nrt=False)
 def look(x, y, z, position_m, axes):
     """Azimuth, geometric elevation and slant range of one ECEF point (m) from a site.
 
     ``axes`` (3, 3) hold east, north and up as rows.
     """
-    dx, dy, dz = x - position_m[0], y - position_m[1], z - position_m[2]
-    e = axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz
-    n = axes[1, 0] * dx + axes[1, 1] * dy + axes[1, 2] * dz
-    u = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
-    slant = math.sqrt(dx * dx + dy * dy + dz * dz)
+    e, n, u = local(x, y, z, position_m, axes)
+    slant = math.sqrt(e * e + n * n + u * u)
     # At the zenith the quotient may round to a little more than one.
     up = min(max(u / slant, -1.0), 1.0) if slant > 0.0 else 1.0
     return math.atan2(e, n), math.asin(up), slant
@@ -58,9 +65,14 @@ def look(x, y, z, position_m, axes):
 
 @njit(_nrt=False)
 def field_margin(azimuth, elevation, boresight, half_sector, elevation_min, elevation_max):
-    """Angle by which a direction lies inside the field of regard; negative outside."""
-    across = half_sector - abs(wrap(azimuth - boresight))
-    return min(across, elevation - elevation_min, elevation_max - elevation)
+    """Angle by which a direction lies inside the field of regard; negative outside.
+
+    A sector all round has no edge, behind as little as elsewhere.
+    """
+    margin = min(elevation - elevation_min, elevation_max - elevation)
+    if half_sector < math.pi:
+        margin = min(margin, half_sector - abs(wrap(azimuth - boresight)))
+    return margin
 
 
 @njit(_nrt=False)
@@ -170,6 +182,41 @@ def scan_loss_ratio(off_face_rad: Floats) -> Floats:
     return np.asarray(np.clip(np.cos(off_face_rad), 0.0, 1.0) ** 3)
 
 
+@njit(_nrt=False)
+def range_off_face(range_m, cosine):
+    """Range at an angle off the face's normal, given its cosine, for a range on the normal.
+
+    The fourth root of :func:`scan_loss_ratio`: 0.59 of the range at 60 degrees.
+    """
+    return range_m * math.sqrt(max(cosine, 0.0)) * math.sqrt(math.sqrt(max(cosine, 0.0)))
+
+
+@njit(_nrt=False)
+def half_width(elevation, tilt, scan_max):
+    """Half of the azimuths that the cone about a tilted face sees at an elevation; 0 where none.
+
+    From cos(scan) = cos(tilt) cos(elevation) cos(azimuth) + sin(tilt) sin(elevation).
+    """
+    level = math.cos(tilt) * math.cos(elevation)
+    left = math.cos(scan_max) - math.sin(tilt) * math.sin(elevation)
+    if level <= 1e-12:
+        return math.pi if left <= 0.0 else 0.0
+    return math.acos(min(max(left / level, -1.0), 1.0))
+
+
+@njit(_nrt=False)
+def steepest_tilt(half_width, elevation, scan_max):
+    """Largest tilt of a face at which its cone still is ``half_width`` wide at an elevation.
+
+    NaN where no tilt is; the inverse of the function above.
+    """
+    along, up = math.cos(elevation) * math.cos(half_width), math.sin(elevation)
+    size = math.hypot(along, up)
+    if size <= 0.0 or abs(math.cos(scan_max)) > size:
+        return math.nan
+    return math.atan2(up, along) + math.acos(math.cos(scan_max) / size)
+
+
 def off_boresight_rad(azimuth_rad: Floats, boresight_rad: float) -> Floats:
     """Angle between azimuths and a boresight, from 0 to pi."""
     return np.abs((azimuth_rad - boresight_rad + np.pi) % (2.0 * np.pi) - np.pi)
@@ -182,9 +229,15 @@ def field_margins(
     elevation_min_rad: Floats | float,
     elevation_max_rad: float,
 ) -> tuple[Floats, Floats, Floats]:
-    """Angles by which directions lie inside the sector, above and below the limits of elevation."""
+    """Angles by which directions lie inside the sector, above and below the limits of elevation.
+
+    Of a sector all round, which has no edge, the first is half a turn.
+    """
     above, below = elevation_rad - elevation_min_rad, elevation_max_rad - elevation_rad
-    return half_sector_rad - off_rad, above, below
+    across = (
+        half_sector_rad - off_rad if half_sector_rad < math.pi else np.full_like(off_rad, np.pi)
+    )
+    return across, above, below
 
 
 def watch(radar: Radar, position_m: Floats) -> tuple[Floats, Floats, Floats, Floats]:

@@ -2,15 +2,17 @@
 
 Question: along which paths would missiles of these areas fly to these cities?
 
-Model: minimum-energy flights of the missile that stands in, each aimed to within 10 m. A mobile
-launcher may stand anywhere in its region, so each area is flown again from points moved about it;
-those outside the country are left out. The family of flights of the area's own point seeds the
-moved ones: their impacts are exact, and their pitch-over is the best one of a launch a few hundred
-kilometres away, which costs them less than a thousandth of the cut-off time.
+Model: minimum-energy flights of the missile that stands in, each aimed to within 10 m. Least energy
+is no rule that anybody has to keep, so each is flown again along higher paths to the same city. A
+mobile launcher may stand anywhere in its region, so each area is flown again from points moved
+about it; those outside the country are left out. The family of flights of the area's own point
+seeds the moved ones: their impacts are exact, and their pitch-over is the best one of a launch a few
+hundred kilometres away, which costs them less than a thousandth of the cut-off time.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 """
 
+import itertools
 import math
 from typing import Any, Final, NamedTuple
 
@@ -37,9 +39,11 @@ class Point(NamedTuple):
 
 
 class FlownFamily(NamedTuple):
-    """Every flight of the study, one row (n,) for a launch point and a city.
+    """Every flight of the study, one row (n,) for a launch point, a path and a city.
 
-    ``area`` and ``city`` are the rows of the scenario's lists. Positions, speeds and altitudes
+    ``area`` and ``city`` are the rows of the scenario's lists; ``apogee_ratio`` is 1 for least energy,
+    or how many times as high the path is meant to peak. Rows go by area, point, path and city, so
+    that the same flight along the next higher path lies ``len(cities)`` rows further. Positions, speeds and altitudes
     (n, k) are on one time grid (k,) and NaN after the impact and for a city out of range, whose
     ``range_limit_m`` says how far the missile goes that way.
     """
@@ -48,6 +52,7 @@ class FlownFamily(NamedTuple):
     city: Ints
     moved_m: Floats
     toward_rad: Floats
+    apogee_ratio: Floats
     status: Codes
     range_limit_m: Floats
     distance_m: Floats
@@ -94,19 +99,28 @@ def _distances(scenario: StabilityScenario, area: LaunchArea) -> list[float]:
     return [uncertain_m] if uncertain_m > 0.0 else []
 
 
+def ratios(scenario: StabilityScenario) -> tuple[float, ...]:
+    """How high paths are flown, in apogees of the minimum-energy flight; the first is 1."""
+    return 1.0, *scenario.launches.apogee_ratios
+
+
 def fly(scenario: StabilityScenario, row: int, air: Tables) -> FlownFamily:
     """Every flight of one launch area."""
     area = scenario.launch_areas[row]
     missile = catalog.missile(area.stand_in).arrays()
     there = np.radians([[city.latitude_deg, city.longitude_deg] for city in scenario.cities])
     latitude, longitude = np.ascontiguousarray(there.T)
-    table = None
+    around = points(scenario, row)
+    least = threat.aim_table(missile, around[0].latitude_rad, around[0].longitude_rad, air=air)
+    families = [least] + [
+        threat.higher_table(missile, least, ratio, air=air) for ratio in ratios(scenario)[1:]
+    ]
     parts = []
-    for point in points(scenario, row):
-        if table is None:
-            table = threat.aim_table(missile, point.latitude_rad, point.longitude_rad, air=air)
+    for point, (ratio, family) in itertools.product(
+        around, zip(ratios(scenario), families, strict=True)
+    ):
         aims, flights, kept = threat.fly_to(
-            missile, moved_family(table, point), latitude, longitude, air=air, every_s=EVERY_S
+            missile, moved_family(family, point), latitude, longitude, air=air, every_s=EVERY_S
         )
         assert kept is not None
         n = latitude.size
@@ -119,6 +133,7 @@ def fly(scenario: StabilityScenario, row: int, air: Tables) -> FlownFamily:
                 city=np.arange(n, dtype=np.int64),
                 moved_m=np.full(n, point.moved_m),
                 toward_rad=np.full(n, point.toward_rad),
+                apogee_ratio=np.full(n, ratio),
                 status=aims.status,
                 range_limit_m=aims.range_limit_m,
                 distance_m=distance,

@@ -53,8 +53,14 @@ class StabilityStudy(NamedTuple):
 
     @property
     def centres(self) -> Ints:
-        """The flights from the areas' own points, in the order of areas and cities."""
-        return np.flatnonzero(self.flown.moved_m == 0.0)
+        """The flights of least energy from the areas' own points, by areas and cities."""
+        return np.flatnonzero((self.flown.moved_m == 0.0) & (self.flown.apogee_ratio == 1.0))
+
+    def of_pair(self, row: int) -> Ints:
+        """Every flight of the launch area and the city of one, over points and paths."""
+        flown = self.flown
+        is_same = (flown.area == flown.area[row]) & (flown.city == flown.city[row])
+        return np.flatnonzero(is_same & is_flown(flown))
 
     @property
     def added(self) -> int:
@@ -112,18 +118,26 @@ def times(this: StabilityStudy, keep: Ints, several: list[Parts]) -> Times:
     """Time in view by group, and what the added radar adds."""
     # A flight that is not flown has no burnout and is in nobody's view.
     burnout = np.nan_to_num(this.flown.burnout_s[keep])
-    never = np.full(burnout.shape, np.inf)
-    free = [views.within(one, burnout, never) for one in several]
-    boost = [views.within(one, -never, burnout) for one in several]
-    out = Times({}, {})
-    for name, rows in groups(this.scenario).items():
-        for kept, sums in ((free, out.free_s), (boost, out.boost_s)):
-            chosen = [kept[row] for row in rows]
-            sums[name] = views.union_seconds(chosen) if chosen else np.zeros(burnout.shape)
-    for sums in out:
-        # Rounding of the union must not make a time of less than nothing.
-        sums[ADDED] = np.maximum(sums[ALL] - sums[OTHERS], 0.0)
-    return out
+    boost = [views.within(one, np.full_like(burnout, -np.inf), burnout) for one in several]
+    return Times(free_seconds(this, keep, several), _by_group(this.scenario, boost))
+
+
+def free_seconds(this: StabilityStudy, keep: Ints, several: list[Parts]) -> dict[str, Floats]:
+    """Time in view after burnout by group, and what the added radar adds, each (n,)."""
+    burnout = np.nan_to_num(this.flown.burnout_s[keep])
+    free = [views.within(one, burnout, np.full_like(burnout, np.inf)) for one in several]
+    return _by_group(this.scenario, free)
+
+
+def _by_group(scenario: StabilityScenario, several: list[Parts]) -> dict[str, Floats]:
+    flights_n = several[0].begin_s.shape[0]
+    sums = {
+        name: views.union_seconds([several[row] for row in rows]) if rows else np.zeros(flights_n)
+        for name, rows in groups(scenario).items()
+    }
+    # Rounding of the union must not make a time of less than nothing.
+    sums[ADDED] = np.maximum(sums[ALL] - sums[OTHERS], 0.0)
+    return sums
 
 
 def as_given(scenario: StabilityScenario, limit: str = GIVEN, *, is_cued: bool = True) -> How:
@@ -171,12 +185,15 @@ def variants(this: StabilityStudy) -> Iterator[ViewVariant]:
     given = as_given(scenario)
     for keep in moved_sets(this):
         yield ViewVariant("launch points", keep, given)
+    for step in range(1, len(flights.ratios(scenario))):
+        yield ViewVariant("path", higher(this, centres, step), given)
     for end in (0, 1):
         yield ViewVariant("boresights", centres, _changed(given, _turned(end)))
         yield ViewVariant("elevation", centres, _changed(given, _raised(end)))
         yield ViewVariant("detection range", centres, _at_end(scenario, (End.BAD, End.GOOD)[end]))
     yield ViewVariant("sector", centres, _changed(given, _narrowed_ends))
     yield ViewVariant("loss off the face", centres, _changed(given, _with_loss))
+    yield ViewVariant("cone", centres, _changed(given, _with_cone))
     yield ViewVariant("no cue", centres, as_given(scenario, is_cued=False))
 
 
@@ -208,6 +225,16 @@ def _with_loss(site: Watcher, look: Looks) -> Looks:
     return look._replace(tilt_rad=catalog.radar(site.system).field_of_regard.tilt.si)
 
 
+def _with_cone(site: Watcher, look: Looks) -> Looks:
+    """The cone about the tilted face; the sector stays where no scan limit is known."""
+    field = catalog.radar(site.system).field_of_regard
+    if field.scan_max is None:
+        return _with_loss(site, look)
+    return look._replace(
+        half_sector_rad=math.pi, tilt_rad=field.tilt.si, scan_max_rad=field.scan_max.si
+    )
+
+
 def elevation_span_deg(site: Watcher) -> tuple[float, float]:
     """The lowest and the highest figure for a radar's least elevation."""
     figures = [site.elevation_min_deg, *(rival.value for rival in site.elevation_min_rivals)]
@@ -227,7 +254,7 @@ def moved_sets(this: StabilityStudy) -> Iterator[Ints]:
         for toward in np.unique(flown.toward_rad[np.isfinite(flown.toward_rad)]):
             keep = []
             for area in range(len(this.scenario.launch_areas)):
-                rows = np.flatnonzero(flown.area == area)
+                rows = np.flatnonzero((flown.area == area) & (flown.apogee_ratio == 1.0))
                 away = np.unique(flown.moved_m[rows])[1:]
                 wanted = away[min(step, away.size - 1)] if away.size else 0.0
                 there = rows[(flown.moved_m[rows] == wanted) & (flown.toward_rad[rows] == toward)]
@@ -235,24 +262,36 @@ def moved_sets(this: StabilityStudy) -> Iterator[Ints]:
             yield np.concatenate(keep)
 
 
+def higher(this: StabilityStudy, keep: Ints, step: int) -> Ints:
+    """Flights of least energy along a higher path; one that cannot climb so high takes the next lower."""
+    out, is_missing = keep.copy(), np.ones(keep.size, dtype=np.bool_)
+    for lower in range(step, 0, -1):
+        rows = keep + lower * len(this.scenario.cities)
+        chosen = is_missing & is_flown(this.flown)[rows]
+        out[chosen] = rows[chosen]
+        is_missing &= ~chosen
+    return out
+
+
 def draws(this: StabilityStudy) -> Iterator[tuple[Ints, How]]:
     """Joint draws of everything that is not known, a Latin hypercube with a fixed seed [mckay1979].
 
-    Each launch area takes one of its points, each radar a boresight; least elevation, sector and
-    detection range move for all radars together.
+    Each launch area takes one of its points and one path, each radar a boresight; least elevation,
+    sector and detection range move for all radars together.
     """
     scenario, flown = this.scenario, this.flown
     areas, sites = len(scenario.launch_areas), len(scenario.radars)
-    shares = _drawn_shares(areas + sites + 3)
+    shares = _drawn_shares(2 * areas + sites + 3)
     ids = [radar.id for radar in scenario.radars]
     rows = [np.flatnonzero(flown.area == area) for area in range(areas)]
-    cities = len(scenario.cities)
+    cities, paths = len(scenario.cities), len(flights.ratios(scenario))
     for share in shares:
         keep = []
         for area, own in enumerate(rows):
-            start = cities * int(share[area] * (own.size // cities))
-            keep.append(own[start : start + cities])
-        yield np.concatenate(keep), _drawn(scenario, ids, share[areas:])
+            start = paths * cities * int(share[area] * (own.size // (paths * cities)))
+            least = own[start : start + cities]
+            keep.append(higher(this, least, int(share[areas + area] * paths)))
+        yield np.concatenate(keep), _drawn(scenario, ids, share[2 * areas :])
 
 
 def _drawn(scenario: StabilityScenario, ids: list[str], share: Floats) -> How:

@@ -69,7 +69,8 @@ def envelope(system: str) -> FlyoutEnvelope:
     entry = catalog.defence(system)
     lowest = entry.interceptor.launch_elevation_min.si
     value, high = (
-        _tops(campaign.interceptor_at(entry, end), lowest) for end in (End.VALUE, End.GOOD)
+        _tops(*campaign.interceptor_at(entry, end, end, end), lowest)
+        for end in (End.VALUE, End.GOOD)
     )
     ground = np.arange(0.0, max(value[0].max(), high[0].max()) + _STEP_M, _STEP_M)
     published = entry.envelope
@@ -83,10 +84,12 @@ def envelope(system: str) -> FlyoutEnvelope:
     )
 
 
-def _tops(missile: Missile, lowest_rad: float) -> tuple[Floats, Floats]:
+def _tops(
+    missile: Missile, release: interceptor.Release | None, lowest_rad: float
+) -> tuple[Floats, Floats]:
     """Ground distance and altitude of every sample of the fan of launches."""
     elevation = np.linspace(lowest_rad, 0.5 * np.pi, _ELEVATIONS)
-    _, ground, altitude, _ = interceptor.fly_out(missile, elevation)
+    _, ground, altitude, _ = interceptor.fly_out(missile, elevation, release)
     kept = np.isfinite(altitude) & (altitude >= 0.0)
     return np.abs(ground[kept]), altitude[kept]
 

@@ -143,7 +143,8 @@ def _countries(scenario: StabilityScenario) -> tuple[str, ...]:
 
 def _launch_area(this: StabilityStudy, row: int) -> LaunchAreaFlown:
     area = this.scenario.launch_areas[row]
-    moved = this.flown.moved_m[this.flown.area == row]
+    flown = this.flown
+    moved = flown.moved_m[(flown.area == row) & (flown.apogee_ratio == 1.0)]
     missile = catalog.missile(area.stand_in)
     made = {
         "missile": missile.id,
@@ -212,11 +213,7 @@ def _pairs(this: StabilityStudy) -> tuple[WatchedPair, ...]:
     out = []
     for row in this.centres:
         area = scenario.launch_areas[int(flown.area[row])]
-        same = np.flatnonzero(
-            (flown.area == flown.area[row])
-            & (flown.city == flown.city[row])
-            & judging.is_flown(flown)
-        )
+        same = this.of_pair(int(row))
         status = int(flown.status[row])
         out.append(
             WatchedPair(
@@ -233,7 +230,7 @@ def _pairs(this: StabilityStudy) -> tuple[WatchedPair, ...]:
                 apogee_s=_known(flown.apogee_s[row]),
                 apogee_m=_known(flown.apogee_m[row]),
                 time_of_flight_s=_known(flown.impact_s[row]),
-                moved_flown=same.size,
+                flown_in_all=same.size,
                 from_added=_from_added(this, int(row)),
                 views={
                     limit: _pair_views(scenario, found[limit], int(row), same) for limit in LIMITS
@@ -294,7 +291,7 @@ def _pair_views(
             is_seen=tuple(bool(times[row] >= least) for times in free),
             low_seconds=tuple(float(times[same].min()) if same.size else None for times in free),
             high_seconds=tuple(float(times[same].max()) if same.size else None for times in free),
-            seen_points=tuple(int((times[same] >= least).sum()) for times in free),
+            seen_flights=tuple(int((times[same] >= least).sum()) for times in free),
         )
     return out
 
@@ -360,13 +357,14 @@ def _sum_ranges(this: StabilityStudy) -> SumRanges:
             for name, rows in names.items()
         ),
         p05=tuple(_nearest_quantile([row[i] for row in drawn], 0.05) for i in columns),
+        p50=tuple(_nearest_quantile([row[i] for row in drawn], 0.5) for i in columns),
         p95=tuple(_nearest_quantile([row[i] for row in drawn], 0.95) for i in columns),
     )
 
 
 def _headline(this: StabilityStudy, keep: Ints, how: judging.How, section: float) -> HeadlineSums:
     """The sums whose ranges are printed."""
-    free = judging.times(this, keep, judging.in_view(this, keep, how, section)).free_s
+    free = judging.free_seconds(this, keep, judging.in_view(this, keep, how, section))
     sums = judging.sums_in_view(this.scenario, free)
     country = np.array([area.country for area in this.scenario.launch_areas])
     mine = country[this.flown.area[keep]]
@@ -446,11 +444,7 @@ def _interceptor(this: StabilityStudy) -> InterceptorAside:
     near = reaching.passages(this, reach)
     rows = []
     for row in this.centres:
-        same = np.flatnonzero(
-            (flown.area == flown.area[row])
-            & (flown.city == flown.city[row])
-            & judging.is_flown(flown)
-        )
+        same = this.of_pair(int(row))
         least = {name: _least(values[same]) for name, values in near._asdict().items()}
         rows.append(
             NearestPassage(
@@ -540,8 +534,13 @@ def _assumptions(scenario: StabilityScenario) -> tuple[StudyQuantity, ...]:
         "envelope.target_speed_max": envelope.target_speed_max,
         "interceptor.burnout_speed": kit.burnout_speed,
         "interceptor.coast_ballistic_coefficient": kit.coast_ballistic_coefficient,
+        "interceptor.release_time": kit.release_time,
+        "interceptor.released_ballistic_coefficient": kit.released_ballistic_coefficient,
     }
-    return (*rows, *(_quantity_told(defence, path, q) for path, q in named.items()))
+    return (
+        *rows,
+        *(_quantity_told(defence, path, q) for path, q in named.items() if q is not None),
+    )
 
 
 def _quantity_told(

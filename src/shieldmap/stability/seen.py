@@ -4,7 +4,8 @@ Question: which flight is in view of which radar, from when to when and in which
 
 Model: a flight is in view while it stands inside the sector about the boresight, above the least
 elevation (apparent: the ray is bent by the air) and nearer than the range at which the radar
-equation gives the signal-to-noise ratio that is asked for. The *cued* range takes the long dwell
+equation gives the signal-to-noise ratio that is asked for; where it is asked for, a cone about the
+antenna's tilted face stands in place of the sector. The *cued* range takes the long dwell
 of a radar that knows where to look or follows a track; the *uncued* range takes the dwell that the
 search of the whole sector leaves.
 
@@ -42,7 +43,8 @@ class Sky(NamedTuple):
 class Looks(NamedTuple):
     """How one radar looks: its view and the range that goes with a cross section.
 
-    ``tilt_rad`` is NaN where the loss off the antenna's face is left out.
+    ``tilt_rad`` is NaN where the loss off the antenna's face is left out, ``scan_max_rad`` the angle
+    off the face where the view is a cone about it.
     """
 
     boresight_rad: float
@@ -51,6 +53,7 @@ class Looks(NamedTuple):
     elevation_max_rad: float
     range_m: float
     tilt_rad: float = math.nan
+    scan_max_rad: float = math.inf
 
 
 def radar_of(site: Watcher) -> Radar:
@@ -106,13 +109,16 @@ def in_view(time_s: Floats, above: Sky, row: int, how: Looks) -> Parts:
     azimuth, elevation = above.azimuth_rad[row], above.elevation_rad[row]
     off = sensor.off_boresight_rad(azimuth, how.boresight_rad)
     range_m: Floats | float = how.range_m
+    inside: tuple[Floats, ...] = ()
     if math.isfinite(how.tilt_rad):
         cosine = math.cos(how.tilt_rad) * np.cos(elevation) * np.cos(off)
         face = np.arccos(np.clip(cosine + math.sin(how.tilt_rad) * np.sin(elevation), -1.0, 1.0))
         range_m = how.range_m * sensor.scan_loss_ratio(face) ** 0.25
+        if math.isfinite(how.scan_max_rad):
+            inside = (how.scan_max_rad - face,)
     limits = how.half_sector_rad, how.elevation_min_rad, how.elevation_max_rad
     margins = sensor.field_margins(off, elevation, *limits)
-    return positive_parts(time_s, (*margins, range_m - above.slant_m[row]))
+    return positive_parts(time_s, (*margins, *inside, range_m - above.slant_m[row]))
 
 
 def chosen(above: Sky, keep: Ints) -> Sky:

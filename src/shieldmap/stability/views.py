@@ -12,16 +12,18 @@ nothing is in view there.
 Shapes: rows are flights, columns are steps of time. Units: seconds.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from shieldmap.kernels import njit
 from shieldmap.model import Floats
 
 
 class Parts(NamedTuple):
-    """The part of every step that counts, (..., steps): empty where ``end_s <= begin_s``."""
+    """The part of every step that counts, (n, steps): empty where ``end_s <= begin_s``."""
 
     begin_s: Floats
     end_s: Floats
@@ -29,22 +31,30 @@ class Parts(NamedTuple):
 
 def positive_parts(time_s: Floats, margins: tuple[Floats, ...]) -> Parts:
     """The part of each step in which every margin (n, k) is positive."""
-    shape = (*margins[0].shape[:-1], time_s.size - 1)
+    shape = (margins[0].shape[0], time_s.size - 1)
     low, high = np.zeros(shape), np.ones(shape)
     for margin in margins:
-        before, after = margin[..., :-1], margin[..., 1:]
-        # NaN compares false, so that a step without an end is never in view.
-        in_before, in_after = before > 0.0, after > 0.0
-        known = np.isfinite(before) & np.isfinite(after)
-        crosses = known & (in_before != in_after)
-        share = np.zeros(shape)
-        np.divide(before, before - after, out=share, where=crosses)
-        low = np.where(crosses & in_after, np.maximum(low, share), low)
-        high = np.where(crosses & in_before, np.minimum(high, share), high)
-        high = np.where(known & (in_before | in_after), high, 0.0)
+        _narrow(margin, low, high)
     step = np.diff(time_s)
     begin = time_s[:-1] + low * step
     return Parts(begin, np.maximum(time_s[:-1] + high * step, begin))
+
+
+@njit(_nrt=False)
+def _narrow(margin, low, high):
+    """Cut the shares ``low`` to ``high`` (n, k - 1) of each step to where ``margin`` (n, k) is positive."""
+    for i in range(low.shape[0]):
+        for j in range(low.shape[1]):
+            before, after = margin[i, j], margin[i, j + 1]
+            if not math.isfinite(before) or not math.isfinite(after):
+                high[i, j] = 0.0
+            elif before > 0.0:
+                if not after > 0.0:
+                    high[i, j] = min(high[i, j], before / (before - after))
+            elif after > 0.0:
+                low[i, j] = max(low[i, j], before / (before - after))
+            else:
+                high[i, j] = 0.0
 
 
 def within(some: Parts, start_s: Floats, stop_s: Floats) -> Parts:
@@ -62,19 +72,31 @@ def union_seconds(several: list[Parts]) -> Floats:
     """How long each flight is in at least one of several views, (n,)."""
     begin = np.stack([one.begin_s for one in several])
     end = np.stack([one.end_s for one in several])
-    rows, columns = np.nonzero((end > begin).any(axis=0))
-    # Most steps are in nobody's view; only the others are worth sorting.
-    begin, end = begin[:, rows, columns], end[:, rows, columns]
-    begin = np.where(end > begin, begin, np.inf)
-    order = np.argsort(begin, axis=0, kind="stable")
-    begin, end = np.take_along_axis(begin, order, 0), np.take_along_axis(end, order, 0)
-    reached = np.full(rows.size, -np.inf)
-    length = np.zeros(rows.size)
-    for one_begin, one_end in zip(begin, end, strict=True):
-        length += np.maximum(one_end - np.maximum(one_begin, reached), 0.0)
-        reached = np.where(np.isfinite(one_begin), np.maximum(reached, one_end), reached)
-    total = np.bincount(rows, weights=length, minlength=several[0].begin_s.shape[0])
-    return np.asarray(total, dtype=np.float64)
+    out = np.zeros(begin.shape[1])
+    _unite(begin, end, out)
+    return out
+
+
+@njit(_nrt=False)
+def _unite(begin, end, out):
+    """Add to ``out`` (n,) the length of the unions of ``begin`` to ``end`` (views, n, steps)."""
+    count, rows, steps = begin.shape
+    for i in range(rows):
+        for j in range(steps):
+            reached, seen_s = -math.inf, 0.0
+            while True:
+                # The earliest view that lasts longer than those counted so far.
+                first = -1
+                for k in range(count):
+                    if end[k, i, j] > max(begin[k, i, j], reached) and (
+                        first < 0 or begin[k, i, j] < begin[first, i, j]
+                    ):
+                        first = k
+                if first < 0:
+                    break
+                seen_s += end[first, i, j] - max(begin[first, i, j], reached)
+                reached = end[first, i, j]
+            out[i] += seen_s
 
 
 def first_s(some: Parts) -> Floats:

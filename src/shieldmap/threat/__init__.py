@@ -10,7 +10,8 @@ each range), a given apogee (each pitch-over with the cut-off that peaks there),
 around the compass, made once for a missile and a launch point, seeds a secant iteration on the
 real flight; its bits depend on nothing else, so neither on chunks nor on threads.
 
-``families`` makes the tables, ``aiming`` solves with them, ``boosts`` tells where the thrust changes.
+``families`` makes the tables, ``aiming`` solves with them, ``bodies`` lets another body come down,
+``boosts`` tells where the thrust changes.
 
 Limits: places lie on the ellipsoid; only the last stage is cut off; a solid without thrust
 termination burns fully; places nearer than the first column of the table are not flown.
@@ -20,8 +21,16 @@ classes; the flights are those of ``flight``.
 """
 
 from shieldmap.threat.aiming import HIT_M, aim, fly_aims, fly_to
+from shieldmap.threat.bodies import with_body
 from shieldmap.threat.boosts import boost_states, thrust_changes
-from shieldmap.threat.families import FARTHEST_M, AimTable, aim_table, farthest, last_burn_s
+from shieldmap.threat.families import (
+    FARTHEST_M,
+    AimTable,
+    aim_table,
+    farthest,
+    higher_table,
+    last_burn_s,
+)
 
 __all__ = [
     "FARTHEST_M",
@@ -33,6 +42,8 @@ __all__ = [
     "farthest",
     "fly_aims",
     "fly_to",
+    "higher_table",
     "last_burn_s",
     "thrust_changes",
+    "with_body",
 ]

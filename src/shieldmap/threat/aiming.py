@@ -5,7 +5,7 @@ the table and the place alone, so neither on chunks nor on threads.
 
 Arguments of the kernels: ``table`` is the family's; ``x`` and ``u`` count its rows and columns;
 ``wi`` and ``wj`` (4,) are weights on four of its rows from ``i`` and of its columns from ``j``;
-``missile``, ``earth``, ``air``, ``launch``, ``tolerance``, ``kept`` and ``work`` are what
+``missile``, ``earth``, ``air``, ``launch``, ``tolerance``, ``kept`` and ``phase`` are what
 :mod:`shieldmap.flight` takes; ``out`` (6,) is the solution of one place, ``goal``
 its latitude and longitude. ``azimuth``, ``pitch``, ``bearing`` are in rad, ``cutoff`` in s,
 ``residual`` and ``distance`` in m.
@@ -34,8 +34,8 @@ from shieldmap.flight import (
     Launch,
     Steering,
     fly_row,
+    new_phase,
     new_record,
-    new_work,
 )
 from shieldmap.kernels import njit, prange
 from shieldmap.model import (
@@ -166,7 +166,7 @@ def _from_launch(table, goal):
 
 
 @njit(_nrt=False)
-def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
+def _aim_row(missile, table, goal, earth, air, tolerance, phase, w, kept, out):
     """Solve one place, ``goal`` (latitude, longitude); ``kept`` gets the flight of the solution.
 
     ``w`` (2, 4) is scratch for weights.
@@ -198,15 +198,12 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
     across, along, around = 0.0, 0.0, 1.0
     moved_a, moved_u, was_short, was_turn = 0.0, 0.0, 0.0, 0.0
     for attempt in range(_ROUNDS):
-        # The first flight is seldom the last, so only later ones are worth sampling.
-        grid = kept.grid if attempt > 0 else kept.grid[:0]
         i = _weights((azimuth / (2.0 * math.pi) * n) % n, n, True, wi)
         j = _weights(u, m, False, wj)
         pitch = _sample(table.pitch_rad, i, j, wi, wj)
         cutoff = min(_sample(table.cutoff_s, i, j, wi, wj) + extra, full)
         steering = Steering(azimuth, pitch, cutoff, 0.0)
-        record = FlightRecord(events, grid, kept.every_s)
-        status = fly_row(missile, launch, steering, earth, air, tolerance, work, record)
+        status = fly_row(missile, launch, steering, earth, air, tolerance, phase, kept)
         if status != Status.OK:
             return status
         x, y, z = events[IMPACT, STATE + X], events[IMPACT, STATE + Y], events[IMPACT, STATE + Z]
@@ -245,7 +242,7 @@ def _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out):
         moved_a, moved_u = azimuth - moved_a, u - moved_u
         if is_high:
             extra += too_low / _sample(table.climb_m_s, i, j, wi, wj)
-    return _finish(missile, launch, out, best, earth, air, tolerance, work, kept)
+    return _finish(missile, launch, out, best, earth, air, tolerance, phase, kept)
 
 
 @njit(_nrt=False)
@@ -277,13 +274,13 @@ def _take_flight(azimuth, pitch, cutoff, residual, out):
 
 
 @njit(_nrt=False)
-def _finish(missile, launch, out, best, earth, air, tolerance, work, kept):
-    """Fly the best attempt again where its flight, or its samples, were not the last."""
+def _finish(missile, launch, out, best, earth, air, tolerance, phase, kept):
+    """Fly the best attempt again where it was not the last."""
     if not out[_RESIDUAL] < HIT_M:
         return Status.NOT_CONVERGED
-    if best + 1.0 < out[_FLIGHTS] or (best == 0 and kept.grid.shape[0] > 0):
+    if best + 1.0 < out[_FLIGHTS]:
         steering = Steering(out[_AZIMUTH], out[_PITCH], out[_CUTOFF], 0.0)
-        fly_row(missile, launch, steering, earth, air, tolerance, work, kept)
+        fly_row(missile, launch, steering, earth, air, tolerance, phase, kept)
     return Status.OK
 
 
@@ -295,9 +292,9 @@ def _to_latitude_longitude(x, y, z, earth):
 
 
 @njit(_nrt=False)
-def _aim_or_none(missile, table, goal, earth, air, tolerance, work, w, kept, out):
+def _aim_or_none(missile, table, goal, earth, air, tolerance, phase, w, kept, out):
     """The same, and no flight is kept where the place is not met; ``w`` (2, 4) is scratch."""
-    status = _aim_row(missile, table, goal, earth, air, tolerance, work, w, kept, out)
+    status = _aim_row(missile, table, goal, earth, air, tolerance, phase, w, kept, out)
     if status != Status.OK:
         kept.events[:] = math.nan
         kept.grid[:] = math.nan
@@ -316,7 +313,7 @@ def _aim_batch(missile, table, latitude, longitude, earth, air, tolerance, kept,
             earth,
             air,
             tolerance,
-            new_work(),
+            new_phase(),
             np.empty((2, 4)),
             FlightRecord(kept.events[i], grid, kept.every_s),
             out[i],

@@ -1,9 +1,10 @@
 """Families of flights: the tables from which an aim solution starts.
 
 A family has one parameter along which the range grows: minimum energy (the pitch-over that flies
-farthest for each cut-off, so the least cut-off time for each range), a given apogee (each
-pitch-over with the cut-off that peaks there), and full burn (each pitch-over steeper, or flatter,
-than the one that flies farthest, as far as the flight does not go round the Earth).
+farthest for each cut-off, so the least cut-off time for each range), higher than that by a given
+ratio (to the same range and so many times as high), a given apogee (each pitch-over with the
+cut-off that peaks there), and full burn (each pitch-over steeper, or flatter, than the one that
+flies farthest, as far as the flight does not go round the Earth).
 """
 
 import math
@@ -36,9 +37,10 @@ _SCAN: Final = 17
 _REFINE: Final = 9
 _REFINE_ROUNDS: Final = 3
 _BISECTIONS: Final = 26
+_ROUGH_BISECTIONS: Final = 16
 _NEAR_PEAK: Final = 0.04
-# A table only seeds the solver, which flies at its own tolerance: 10 m are good enough here and
-# twice as fast.
+# The search for a family: 10 m are good enough and half as many steps. Its table is flown at the
+# solver's tolerance.
 _SEED_TOLERANCE_M: Final = 0.3
 FARTHEST_M: Final = 16.5e6
 # A flight that falls behind its launch point from so far away has passed the antipode; a vertical
@@ -48,6 +50,9 @@ _END_ROUNDS: Final = 12
 _EDGE_ROUNDS: Final = 20
 _DENSE: Final = 4 * _COLUMNS
 _FLATTER: Final = 3.0
+# A smooth family is flown at so many steerings between those that were sought, in azimuth and
+# column: cubics of its ranges are then good to a metre, and most places are met by the first flight.
+_FINER: Final = 3
 # Cubic interpolation takes four columns.
 _FEWEST: Final = 4
 _NOT_FLOWN: Final = "the missile does not fly this class of trajectory from here"
@@ -131,6 +136,32 @@ def aim_table(
     return builder.full_burn(trajectory_class == TrajectoryClass.LOFTED)
 
 
+def higher_table(
+    missile: Missile,
+    least: AimTable,
+    apogee_ratio: float,
+    *,
+    earth: Earth = WGS84,
+    air: Tables | None = None,
+) -> AimTable:
+    """The family of flights that peak higher than those of least energy to the same place.
+
+    Parameters
+    ----------
+    least : the minimum-energy family from the launch point.
+    apogee_ratio : how many times as high, above 1; kept to about a hundredth.
+
+    Raises
+    ------
+    ValueError : the missile cannot climb so high, or the ratio is no such number.
+    """
+    if not 1.0 < apogee_ratio < math.inf:
+        raise ValueError(f"an apogee ratio of {apogee_ratio:g}: expected a number above 1")
+    here = least.latitude_rad, least.longitude_rad
+    builder = _Builder(missile, *here, earth, air or _earth.tables())
+    return builder.higher(least, apogee_ratio)
+
+
 def farthest(
     missile: Missile,
     latitude_rad: float,
@@ -183,16 +214,23 @@ class _Builder:
 
     def centre_on_vertical(self, cutoff_s: float) -> None:
         """Measure ranges and bearings from where the vertical flight falls."""
-        flown = self._events(np.zeros(1), np.zeros(1), np.array([cutoff_s]))
+        flown = self._events(np.zeros(1), np.zeros(1), np.array([cutoff_s]), _SEED_TOLERANCE_M)
         if flown.status[0] == Status.OK:
             lat, lon, _ = _earth.ecef_to_geodetic(flown.event_position_m[0, Event.IMPACT])
             self.centre = (float(lat), float(lon))
 
-    def fly(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> _Fallen:
+    def fly(
+        self,
+        azimuth: Floats,
+        pitch: Floats,
+        cutoff: Floats,
+        tolerance_m: float = _SEED_TOLERANCE_M,
+    ) -> _Fallen:
         """Fly launches of one broadcast shape and measure where and how they fall."""
         arrays = np.broadcast_arrays(azimuth, pitch, cutoff)
         shape = arrays[0].shape
-        flown = self._events(*(np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays))
+        each = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
+        flown = self._events(each[0], each[1], each[2], tolerance_m)
         n = flown.status.size
         lat, lon, _ = _earth.ecef_to_geodetic(flown.event_position_m[:, Event.IMPACT])
         distance, bearing, _ = _earth.geodesic_inverse(
@@ -213,14 +251,16 @@ class _Builder:
             goes_round=((flown.status == Status.TIME_LIMIT) | is_far).reshape(shape),
         )
 
-    def _events(self, azimuth: Floats, pitch: Floats, cutoff: Floats) -> Flights:
+    def _events(
+        self, azimuth: Floats, pitch: Floats, cutoff: Floats, tolerance_m: float
+    ) -> Flights:
         return flight.fly(
             self.missile,
             self.launch,
             Steering(azimuth, pitch, cutoff),
             earth=self.earth,
             air=self.air,
-            tolerance_m=_SEED_TOLERANCE_M,
+            tolerance_m=tolerance_m,
         )[0]
 
     def farthest_pitch(self, azimuth: Floats, cutoff: Floats) -> Floats:
@@ -255,9 +295,31 @@ class _Builder:
         columns = first + (last[:, None] - first) * share
         ridge = self.farthest_pitch(*np.broadcast_arrays(few[:, None], columns))
         if is_strong:
-            return self._table(azimuth, ridge, columns)
+            return self._table(_compass(_FINER), _finer(ridge), _finer(columns))
         ends = np.minimum(_around(last[:, None], azimuth), end)
-        return self._table(azimuth, _around(ridge, azimuth), first + (ends - first) * share)
+        columns = first + (ends - first) * share
+        return self._table(_compass(_FINER), _finer(_around(ridge, azimuth)), _finer(columns))
+
+    def higher(self, least: AimTable, apogee_ratio: float) -> AimTable:
+        """Flights of each cut-off that peak so many times as high as ``least`` to their range."""
+        azimuth = _compass()[:, None]
+        ridge, cutoff = (a[::_FINER, ::_FINER] for a in (least.pitch_rad, least.cutoff_s))
+        below = self.fly(azimuth, ridge, cutoff)
+        steep, flat = np.full(ridge.shape, _STEEPEST_RAD), ridge.copy()
+        for _ in range(_ROUGH_BISECTIONS):
+            middle = 0.5 * (steep + flat)
+            flown = self.fly(azimuth, middle, cutoff)
+            same_range = [
+                np.interp(x, r, h)
+                for x, r, h in zip(
+                    np.nan_to_num(flown.range_m), below.range_m, below.apogee_m, strict=True
+                )
+            ]
+            # A flight that stays up is NaN, and so too high.
+            is_high = ~(flown.apogee_m <= apogee_ratio * np.array(same_range))
+            steep, flat = np.where(is_high, middle, steep), np.where(is_high, flat, middle)
+        pitch = _finer(0.5 * (steep + flat))
+        return self._table(_compass(_FINER), pitch, _finer(cutoff))
 
     def _ends(self, azimuth: Floats, first: float, end: float) -> Floats:
         """The last useful cut-off: full burn, or where a flight goes a third of the way round.
@@ -349,11 +411,13 @@ class _Builder:
     def _table(
         self, azimuth: Floats, pitch: Floats, cutoff: Floats, apogee_m: float = math.nan
     ) -> AimTable:
-        fallen = self.fly(azimuth[:, None], pitch, cutoff)
+        stages = self.missile.stage_burn_s.size
+        tolerance_m = flight.TOLERANCE_M * (_MANY_STAGES if stages > 2 else 1.0)
+        fallen = self.fly(azimuth[:, None], pitch, cutoff, tolerance_m)
         distance = fallen.range_m
         climb = np.ones(pitch.shape)
         if math.isfinite(apogee_m):
-            earlier = self.fly(azimuth[:, None], pitch, cutoff - 0.1).apogee_m
+            earlier = self.fly(azimuth[:, None], pitch, cutoff - 0.1, tolerance_m).apogee_m
             climb = (fallen.apogee_m - earlier) / 0.1
         usable = np.all(np.isfinite(distance), axis=0)
         usable[1:] &= np.all(np.diff(distance, axis=1) > 0.0, axis=0)
@@ -365,7 +429,6 @@ class _Builder:
         pitch, cutoff, distance, drift, climb, flight_s = (
             np.ascontiguousarray(part[:, keep]) for part in parts
         )
-        stages = self.missile.stage_burn_s.size
         return AimTable(
             position_m=self.launch.position_m,
             east_north_up=self.launch.east_north_up,
@@ -380,7 +443,7 @@ class _Builder:
             climb_m_s=climb,
             flight_s=flight_s,
             apogee_m=apogee_m,
-            tolerance_m=flight.TOLERANCE_M * (_MANY_STAGES if stages > 2 else 1.0),
+            tolerance_m=tolerance_m,
         )
 
 
@@ -418,8 +481,33 @@ def _longest_run(usable: np.ndarray) -> slice:
     return slice(int(starts[longest]), int(stops[longest]))
 
 
-def _compass() -> Floats:
-    return np.arange(_AZIMUTHS, dtype=np.float64) * (2.0 * np.pi / _AZIMUTHS)
+def _compass(finer: int = 1) -> Floats:
+    n = finer * _AZIMUTHS
+    return np.arange(n, dtype=np.float64) * (2.0 * np.pi / n)
+
+
+def _finer(values: Floats) -> Floats:
+    """Steerings (azimuth, column) and those between them, by cubics through four of each."""
+    around = _between(values, np.arange(values.shape[0] * _FINER) / _FINER, is_ring=True)
+    columns = np.arange((values.shape[1] - 1) * _FINER + 1) / _FINER
+    return _between(around.T, columns, is_ring=False).T
+
+
+def _between(values: Floats, at: Floats, *, is_ring: bool) -> Floats:
+    """Rows of ``values`` (n, m) at places counted in rows: Lagrange's cubics through four."""
+    n = values.shape[0]
+    first = np.floor(at).astype(int) - 1
+    if not is_ring:
+        first = np.clip(first, 0, n - _FEWEST)
+    s = (at - first)[:, None]
+    weights = (
+        -(s - 1.0) * (s - 2.0) * (s - 3.0) / 6.0,
+        s * (s - 2.0) * (s - 3.0) / 2.0,
+        -s * (s - 1.0) * (s - 3.0) / 2.0,
+        s * (s - 1.0) * (s - 2.0) / 6.0,
+    )
+    rows = [w * values[(first + i) % n] for i, w in enumerate(weights)]
+    return np.asarray(sum(rows))
 
 
 def _around(values: Floats, azimuth: Floats) -> Floats:

@@ -12,7 +12,7 @@ sqrt(2 S/N), an angle's the beam width over 1.6 sqrt(2 S/N), neither below a flo
 
 Limits: no draws, so that a mistracked body does not show here (the filter says so); drag and its
 uncertainty are left out, which matters for intercepts below 60 km; gravity's gradient is that of a
-sphere, and a transition is of second order in its interval, at most 10 s.
+sphere, and a transition is of second order in its interval, at most 30 s.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 
@@ -33,8 +33,11 @@ from shieldmap.model import VX, VY, VZ, Earth, Face, Floats, Ints, X, Y, Z
 from shieldmap.track.looking import checked_face, largest_variance, sight
 from shieldmap.track.motion import ACCELERATION_NOISE_M2_S3
 
-# The gradient of gravity turns a state by (1.2e-3/s h)^3 / 6 beyond second order: 3e-7 in 10 s.
-_PIECE_S: Final = 10.0
+# The gradient of gravity turns a state by (1.2e-3/s h)^3 / 6 beyond second order: 8e-6 in 30 s, a
+# hundred-thousandth of what an error grows to.
+_PIECE_S: Final = 30.0
+# No radar looks farther off its face than this cosine; the errors stay finite there.
+_STEEPEST: Final = 0.05
 
 
 class Settling(NamedTuple):
@@ -42,7 +45,8 @@ class Settling(NamedTuple):
 
     ``snr_range_m`` is the range at which one look has a signal-to-noise ratio of 1;
     ``firm_looks`` the least number of looks of a firm track. The gates are standard deviations of
-    the position along its longest axis.
+    the position along its longest axis. Where ``has_face`` is 1 the gain falls and the beam widens
+    off the face's normal; 0 leaves that out, for radars that look all round.
     """
 
     snr_range_m: float
@@ -56,6 +60,7 @@ class Settling(NamedTuple):
     firm_looks: int
     firm_gate_m: float
     commit_gate_m: float
+    has_face: float = 0.0
 
 
 class SampledFlight(NamedTuple):
@@ -144,10 +149,19 @@ def _errors(x, y, z, face, rules, work):
     slant, level = sight(x, y, z, face, work.directions)
     # sqrt(2 S/N), with S/N = (range of S/N 1 / range)^4
     root = math.sqrt(2.0) * (rules.snr_range_m / slant) ** 2
-    angle = max(rules.beamwidth_rad / (1.6 * root), rules.angle_floor_rad)
+    wide, high = 1.0, 1.0
+    if rules.has_face > 0.0:
+        d, axes = work.directions, face.axes
+        cosine = d[0, 0] * axes[1, 0] + d[0, 1] * axes[1, 1] + d[0, 2] * axes[1, 2]
+        cosine, upright = max(cosine, _STEEPEST), max(level / slant, _STEEPEST)
+        # S/N falls with the cube of the cosine; the beam is even in sines, not in angles.
+        root *= cosine * math.sqrt(cosine)
+        wide, high = 1.0 / cosine, 1.0 / upright
+    angle = rules.beamwidth_rad / (1.6 * root)
+    across, up = max(angle * wide, rules.angle_floor_rad), max(angle * high, rules.angle_floor_rad)
     along = max(rules.range_resolution_m / root, rules.range_floor_m)
     e = work.errors
-    e[0, 0], e[0, 1], e[0, 2] = along * along, (angle * level) ** 2, (angle * slant) ** 2
+    e[0, 0], e[0, 1], e[0, 2] = along * along, (across * level) ** 2, (up * slant) ** 2
     e[1, 0] = rules.range_bias_m
     e[1, 1], e[1, 2] = rules.angle_bias_rad * level, rules.angle_bias_rad * slant
 

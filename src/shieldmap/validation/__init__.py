@@ -26,6 +26,7 @@ from shieldmap.validation import (
     radar,
     speeds,
     stage_sets,
+    statements,
 )
 from shieldmap.validation.flights import unusable
 from shieldmap.validation.nouns import ComparisonGroup, Row, Unusable
@@ -61,6 +62,7 @@ GROUPS: Final[dict[str, Callable[[], ComparisonGroup]]] = {
     "radar-equation": radar.equation_rows,
     "detection": radar.detections,
     "leakage": leakage.leakage,
+    "statements": statements.statements,
 }
 """The comparisons by name, in the order in which they are shown."""
 

@@ -68,14 +68,11 @@ def smooth_air() -> IndependentAir:
     """The kernels' own tables, so that only the equations differ."""
     tables = earth.tables()
     step = tables.fine_step_m
-    top = step * tables.fine_log_pressure.shape[0]
+    top = step * tables.fine_sound_m_s.shape[0]
 
     def at(height_m: float) -> tuple[float, float, float]:
-        pressure = 0.0
-        if height_m < top:
-            pressure = math.exp(earth.cubic(tables.fine_log_pressure, step, height_m))
-        sound = earth.cubic(tables.fine_sound_m_s, step, height_m)
-        return earth.density(tables, height_m), pressure, sound
+        _, pressure, sound = earth.near_air(tables, height_m)
+        return earth.density(tables, height_m), pressure if height_m < top else 0.0, sound
 
     return IndependentAir(
         at, lambda mach: earth.cubic(tables.drag_coefficient, tables.mach_step, mach)

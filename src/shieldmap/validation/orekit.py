@@ -112,7 +112,9 @@ def exponential_air(surface_kg_m3: float, scale_m: float) -> Tables:
         return logarithm
 
     coarse_m = air.fine_step_m * air.fine_log_density.shape[0]
+    fine = line(air.fine_log_density, air.fine_step_m, 0.0)
     return air._replace(
-        fine_log_density=line(air.fine_log_density, air.fine_step_m, 0.0),
+        fine_log_density=fine,
+        fine_density_kg_m3=earth.exponential_parts(fine, air.fine_step_m),
         coarse_log_density=line(air.coarse_log_density, air.coarse_step_m, coarse_m),
     )

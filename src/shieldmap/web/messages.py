@@ -4,7 +4,7 @@ Names carry their units; degrees and kilometres are used only in what a reader s
 """
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -57,12 +57,9 @@ class Asked(_Asked):
 
 
 class AreaAsked(_Asked):
-    """A state, and what the map shows: ``probability`` takes the samples as well."""
+    """A state, and how many joint draws are judged beside its values and ends."""
 
-    colour: Annotated[
-        Literal["shots", "probability", "margin"],
-        Field(description="shots, probability or margin"),
-    ] = "shots"
+    draws: Annotated[int, Field(strict=True, ge=0, le=512, description="from 0 to 512")] = 32
 
 
 class PlaceAsked(_Asked):

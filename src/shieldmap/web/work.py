@@ -26,7 +26,7 @@ def _state(given: Mapping[str, Any]) -> State:
 
 
 def _answer_area(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    answer = session.area(_state(given), sampled=given["colour"] == "probability", advance=advance)
+    answer = session.area(_state(given), draws=given["draws"], advance=advance)
     advance("writing the answer", answer.sums.cells, answer.sums.cells)
     # Whole numbers already: walking through 39,000 of each would take longer than they did.
     return _json(plain.values(answer.sums.as_json()) | answer.columns._asdict())

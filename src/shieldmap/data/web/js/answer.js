@@ -7,14 +7,13 @@ import { served, store } from "./store.js";
 
 const FEW = 12;
 /** @type {Area} */ let shown;
-/** @type {{query: string, of: Quantiles}|null} the samples of the state last asked about */ let samples =
-  null;
 let isAllShown = false;
 let filter = "";
 
-/** Samples that came later than their answer. @param {Area} answer with samples */
-export function drawSamples(answer) {
-  if (shown?.query === answer.query) headline({ ...shown, totals: answer.totals }, false);
+/** The same answer over more draws. @param {Area} answer */
+export function drawAgain(answer) {
+  shown = answer;
+  headline(answer, false);
 }
 
 /** @param {Area} answer @param {{isCoarse: boolean, choose: (spot: PageSpot) => void}} how */
@@ -52,20 +51,24 @@ export function clear() {
 }
 
 /** @param {Area} answer @param {boolean} isCoarse */
-function headline({ totals, interceptors, query }, isCoarse) {
-  const { share_of_people: share, threatened, defended } = totals;
+function headline({ totals, interceptors }, isCoarse) {
+  const { share_of_people: share, threatened, defended, sampled } = totals;
   const now = meaning(store.state);
   const n = now.launch_points.length;
   const isNobody = share.value === null;
-  const isSure = isNobody || share.bad === share.good;
-  const [low, high] = [format.percent(share.bad), format.percent(share.good)];
+  const { p05, p50, p95 } = sampled?.share_of_people ?? { p05: null, p50: null, p95: null };
+  const isSure = isNobody || p05 === null || p05 === p95;
+  const [low, high] = [format.percent(p05), format.percent(p95)];
   const { people, area } = format;
   const rounds = [interceptors.value, interceptors.low, interceptors.high].map((n) => format.number(n));
   write({
     "study-title": studyTitle(),
-    share: isNobody ? "–" : `${isCoarse ? "≈ " : ""}${format.percent(share.value)}`,
+    share: isNobody ? "–" : `${isCoarse ? "≈ " : ""}${format.percent(p50 ?? share.value)}`,
     "share-range": isSure ? "" : `(${format.span(low, high)})`,
-    "people-number": format.partOf(people(defended.value.people), people(threatened.people)),
+    "people-number": format.partOf(
+      people(sampled?.people.p50 ?? defended.value.people),
+      people(threatened.people),
+    ),
     "area-number": format.partOf(area(defended.value.area_m2), area(threatened.area_m2)),
     "interceptors-number":
       rounds[1] === rounds[2] ? rounds[0] : `${rounds[0]} (${format.span(rounds[1], rounds[2])})`,
@@ -80,13 +83,10 @@ function headline({ totals, interceptors, query }, isCoarse) {
     "status-text": isCoarse ? t("coarse") : "",
   });
   $("mini").textContent = isNobody ? "" : shareInWords();
-  if (totals.sampled) samples = { query, of: totals.sampled };
-  const known = samples?.query === query ? samples.of : null;
-  $("sampled").hidden = known === null;
-  if (!known) return;
-  const [p05, p50, p95] = [known.p05, known.p50, known.p95].map((share) => format.percent(share));
-  const isBelow = share.value !== null && known.p95 !== null && share.value > known.p95;
-  $("sampled").textContent = t(isBelow ? "sampled_below" : "sampled", { p05, p50, p95 });
+  $("sampled").hidden = !sampled || isNobody;
+  if (!sampled || isNobody) return;
+  const [value, bad, good] = [share.value, share.bad, share.good].map((one) => format.percent(one));
+  $("sampled").textContent = t("sampled", { n: sampled.samples, value, bad, good });
 }
 
 /** @param {Area} answer */

@@ -66,9 +66,12 @@ export const scenario = (name) => json(`/api/scenario/${part(name)}`);
 export const places = (name, spacing_km) => json(`/api/places/${part(name)}?spacing_km=${spacing_km}`);
 /** @type {(name: string, query: string) => Promise<Town[]>} */
 export const towns = (name, query) => json(`/api/towns/${part(name)}?query=${part(query)}`);
-/** @type {(state: State, colour: string, signal?: AbortSignal, client?: string) => Promise<Area>} */
-export const area = (state, colour, signal, client = CLIENT) =>
-  json("/api/area", { state, client, colour }, signal);
+/** Joint draws of a first answer, and of the one that follows it. */
+export const FIRST_DRAWS = 32;
+export const ALL_DRAWS = 512;
+/** @type {(state: State, draws: number, signal?: AbortSignal, client?: string) => Promise<Area>} */
+export const area = (state, draws, signal, client = CLIENT) =>
+  json("/api/area", { state, client, draws }, signal);
 /** @type {(state: State, place: Located) => Promise<PlaceExplained>} */
 export const why = (state, place) => of("why", "-why", state, at(place));
 /** @type {(state: State, town: Town) => Promise<TownDefended>} */

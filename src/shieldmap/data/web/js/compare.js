@@ -19,7 +19,7 @@ import { own, parse, query, same, served, SERVER, store } from "./store.js";
 
 /** @type {State|null} the state kept as A */ let kept = null;
 /** @type {Study} the study that A belongs to */ let keptStudy;
-/** Its answers by grid and colour. */ let answers = once(ask);
+/** Its answers by grid. */ let answers = once(ask);
 let view = "difference";
 /** Whether the panel has yet to be shown to the reader. */ let isFresh = false;
 /** @type {() => void} */ let changed = () => {};
@@ -60,14 +60,14 @@ export function dress() {
   $("compare-panel").hidden = kept === null;
 }
 
-/** The answer of A on a grid. @param {number} spacing @param {string} colour */
-export const answerOfA = (spacing, colour) => answers(spacing, colour);
+/** The answer of A on a grid. @param {number} spacing */
+export const answerOfA = (spacing) => answers(spacing);
 
-/** @param {number} spacing_km @param {string} colour */
-async function ask(spacing_km, colour) {
+/** @param {number} spacing_km */
+async function ask(spacing_km) {
   const state = kept;
   const [answer, of] = await Promise.all([
-    api.area({ ...state, spacing_km }, colour, undefined, `${api.CLIENT}-a`),
+    api.area({ ...state, spacing_km }, api.FIRST_DRAWS, undefined, `${api.CLIENT}-a`),
     described(studyOf(state)),
   ]);
   // Another state may have been kept meanwhile.
@@ -77,10 +77,10 @@ async function ask(spacing_km, colour) {
 
 /** What is compared: its word and its value. @type {[string, (of: Area) => number, (value: number) => string][]} */
 const NUMBERS = [
+  ["row_interceptors", (of) => of.interceptors.value, (value) => format.number(value)],
   ["row_people", (of) => of.totals.defended.value.people, format.people],
   ["row_threatened", (of) => of.totals.threatened.people, format.people],
   ["row_area", (of) => of.totals.defended.value.area_m2, format.area],
-  ["row_interceptors", (of) => of.interceptors.value, (value) => format.number(value)],
 ];
 
 /** A difference with its sign. @param {number} value @param {(value: number) => string} write */

@@ -75,6 +75,10 @@ export function span(low, high) {
   return `${high.endsWith(unit) ? without(low, unit) : low}–${high}`;
 }
 
+/** A change in millions with its sign for a column; none where nothing changes. @param {number} count */
+export const change = (count) =>
+  count === 0 ? t("none") : (count > 0 ? "+" : MINUS) + million(Math.abs(count));
+
 /** `17.1 of 51.8 million`, the unit once. @param {string} part @param {string} whole */
 export const partOf = (part, whole) =>
   t("part_of", { part: language() === "ko" ? part : without(part, unitOf(whole)), whole });

@@ -15,14 +15,12 @@ import * as popover from "./popover.js";
 import * as town from "./town.js";
 import * as why from "./why.js";
 
-const COLOURS = ["shots", "probability", "margin"];
+const COLOURS = ["probability", "shots", "margin"];
 /** @type {{answer: Area, places: Cells, spacing: number}|null} */ let drawn = null;
 
 const page = document.documentElement;
 /** @returns {string} */
-const colourOf = (/** @type {State} */ state) => (COLOURS.includes(state.colour) ? state.colour : "shots");
-/** What the server is asked for: samples only where they are shown. */
-const askedColour = (/** @type {string} */ colour) => (colour === "probability" ? colour : "shots");
+const colourOf = (/** @type {State} */ state) => (COLOURS.includes(state.colour) ? state.colour : COLOURS[0]);
 const spacingOf = (/** @type {State} */ state) => state.spacing_km ?? study.ownSpacing();
 
 // --- the area ---------------------------------------------------------------------
@@ -36,7 +34,7 @@ const askArea = latest(
       const sent = { ...served(state), spacing_km: spacing };
       const [places, answer] = await Promise.all([
         study.grid(spacing),
-        api.area(sent, askedColour(colourOf(state)), signal),
+        api.area(sent, api.FIRST_DRAWS, signal),
       ]);
       if (answer.status.length !== places.latitude_deg.length) throw new Error(t("no_server"));
       drawn = { answer, places, spacing };
@@ -45,7 +43,7 @@ const askArea = latest(
       page.classList.remove("opening");
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
       if (!isCoarse && !stage.map.isFlat) settle();
-      if (!isCoarse && !answer.totals.sampled) askSamplesLater(sent);
+      if (!isCoarse) askAllDraws(sent);
     } finally {
       stop();
     }
@@ -68,16 +66,19 @@ function refuse(problem) {
   page.classList.remove("opening");
 }
 
-let samplesTimer = 0;
-/** When nothing else is asked for a moment: where the answer lies among the sampled assumptions. @param {State} sent */
-function askSamplesLater(sent) {
-  clearTimeout(samplesTimer);
-  samplesTimer = window.setTimeout(async () => {
-    if (!drawn || drawn.answer.totals.sampled || page.classList.contains("asking")) return;
-    const before = drawn.answer;
-    const told = await api.area(sent, "probability", undefined, `${api.CLIENT}-samples`).catch(() => null);
-    if (told && drawn?.answer === before) answerPanel.drawSamples(told);
-  }, 1500);
+let drawsTimer = 0;
+/** When nothing else is asked for a moment: the same answer over all draws. @param {State} sent */
+function askAllDraws(sent) {
+  clearTimeout(drawsTimer);
+  drawsTimer = window.setTimeout(async () => {
+    if (!drawn || page.classList.contains("asking")) return;
+    const { answer: before, places, spacing } = drawn;
+    const told = await api.area(sent, api.ALL_DRAWS, undefined, `${api.CLIENT}-draws`).catch(() => null);
+    if (!told || drawn?.answer !== before) return;
+    drawn = { answer: told, places, spacing };
+    await drawMap();
+    answerPanel.drawAgain(told);
+  }, 150);
 }
 
 let startsAt = 0;
@@ -100,14 +101,13 @@ function showProgress(told) {
 async function drawMap() {
   if (!drawn) return;
   const { answer, places, spacing } = drawn;
-  const wanted = colourOf(store.state);
-  const colour = wanted === "probability" && !answer.probability ? "shots" : wanted;
+  const colour = colourOf(store.state);
   if (!compare.isOn()) return stage.show(places, answer, colour);
   const refused = (/** @type {Error} */ problem) => {
     if (compare.isOn()) compare.fail(problem);
     return null;
   };
-  const kept = await compare.answerOfA(spacing, askedColour(colour)).catch(refused);
+  const kept = await compare.answerOfA(spacing).catch(refused);
   if (!kept) return stage.show(places, answer, colour);
   if (drawn?.answer !== answer) return;
   stage.show(places, answer, colour, compare.mapView() === "difference" ? kept : undefined);
@@ -118,7 +118,6 @@ async function drawMap() {
 function ask(isDragging) {
   const { state } = store;
   const spacing = spacingOf(state);
-  if (!isDragging) askedSamples = colourOf(state) === "probability";
   const isCoarse = isDragging && spacing < study.DRAG_SPACING;
   askArea({ state, spacing: isCoarse ? study.DRAG_SPACING : spacing, isCoarse });
 }
@@ -149,7 +148,6 @@ const differs = (keys, a, b) => !b || keys.some((key) => String(a[key]) !== Stri
 
 /** @type {State|null} */ let asked = null;
 /** Whether the samples of the state as asked are on their way or there. */
-let askedSamples = false;
 
 /** @param {State} state @param {State} before @param {boolean} isDragging */
 async function follow(state, before, isDragging) {
@@ -172,7 +170,7 @@ async function follow(state, before, isDragging) {
   if (isDragging) return isOther ? ask(true) : undefined;
   if (differs(TRACKS, state, asked)) askTracks(state);
   if (differs(radarKeys(), state, asked) || !stage.coverage) askRadar(state);
-  const isNew = !asked || !same(state, asked) || (colourOf(state) === "probability" && !askedSamples);
+  const isNew = !asked || !same(state, asked);
   if (isNew) {
     asked = state;
     ask(false);
@@ -296,6 +294,9 @@ async function open() {
     page.dataset.ready = "text";
     return refuse(problem);
   }
+  // A study that is asked for by a former name is told, and goes on under the one that it has.
+  const [old, { name }] = [state.scenario ?? "korea", study.study()];
+  if (name !== old) state.scenario = name;
   stage.begin();
   stage.marks.state = state;
   controls.begin(stage.handles, names);
@@ -338,8 +339,10 @@ async function open() {
   if (state.town) town.restore(state.town);
   page.dataset.ready = "text";
   performance.mark("controls");
-  $("unread").hidden = !notRead.length;
-  $("unread").textContent = t("unread", { what: notRead.join(", ").slice(0, 120) });
+  const told = name !== old ? [t("study_renamed", { old, name })] : [];
+  if (notRead.length) told.push(t("unread", { what: notRead.join(", ").slice(0, 120) }));
+  $("unread").hidden = !told.length;
+  $("unread").textContent = told.join(" ");
   // The globe comes after the first paint: text and controls are there before it.
   requestAnimationFrame(() =>
     setTimeout(() => {

@@ -183,6 +183,14 @@ interface Shares {
   good: number | null;
 }
 
+/** People defended over joint draws. */
+interface Sampled {
+  samples: number;
+  people: Quantiles;
+  share_of_people: Quantiles;
+  triangle_share: number | null;
+}
+
 interface Quantiles {
   p05: number | null;
   p50: number | null;
@@ -193,7 +201,7 @@ interface AreaTotals {
   threatened: Sum;
   defended: Ends;
   share_of_people: Shares;
-  sampled: Quantiles | null;
+  sampled: Sampled | null;
 }
 
 interface UndefendedPart extends Sum {

@@ -1,5 +1,6 @@
 # What terminal, report and page share.
 unit_s = s
+study_renamed = The study { $old } has become two; the newer one is opened: { $name }.
 span_to = { $low } to { $high }
 part_of = { $part } of { $whole }
 none = none
@@ -18,3 +19,11 @@ launch_sunchon = Sunchon
 launch_kusong = Kusong
 launch_tonghae = Tonghae
 launch_samjiyon = Samjiyon
+
+# What joint draws say of a place
+verdict_holds = holds
+verdict_fails = fails
+verdict_hangs = hangs on { $what }
+verdict_hangs_at = hangs on { $what }, turns at { $at }
+verdict_several = several numbers together
+verdict_share = { $share } of { $draws } draws

@@ -3,10 +3,19 @@ figure_every = defended against every launch point that reaches it
 figure_some = defended against some launch points only
 figure_undefended = threatened and not defended
 figure_not_threatened = not threatened by this missile
-figure_share = { $share } of the people in range are defended
-figure_share_from = { $mark }: { $share } of the people defended
+figure_share = at the values { $share } of the people in range; median of draws { $median }
+figure_share_from = { $mark }: { $share } at the values; median { $median }
+figure_holds = holds: defended in at least 90 % of the draws
+figure_mostly = hangs: in 50 to 90 %
+figure_seldom = hangs: in 10 to 50 %
+figure_fails = fails: in at most 10 %
+figure_median =
+    { $mark ->
+        [none] { $median } of the people in range
+       *[other] { $mark }: { $median }
+    } (median; 5–95 %: { $band })
 figure_nobody = reaches nobody in the country
-figure_map_label = Map of the places defended against { $name }: { $share } of the people in its range.
+figure_map_label = Map of the places defended against { $name }: in the median of the draws { $share } of the people in its range.
 figure_map_label_nobody = Map of the places defended against { $name }: it reaches nobody in the country.
 figure_reason_title = Why not defended: { $name }
 figure_reason_words = first constraint that fails, launch point that fails first
@@ -137,6 +146,7 @@ figure_in_tolerances = difference in tolerances
 figure_group_lofted-times = tests: time of boost
 figure_group_standard-ranges = tests: standard range
 figure_group_flights = tests: apogee, energy
+figure_group_statements = statements
 figure_group_falling-speeds = tests: falling speed
 figure_group_stage-sets = published stage sets
 figure_group_minimum-energy = minimum-energy arcs

@@ -5,6 +5,7 @@ questions_parameter_range = all assumptions at their bad end, and at their good 
 questions_stopped_at = stopped by { $system }, { $place }
 questions_stopped = stopped by { $system }
 questions_limits_cost = prices of interceptors alone: no batteries, radars, crews or replacement times
+questions_limits_stock = one such raid a day is an assumption; what a raid takes is what was spent with the stock that is there; reloads count where the scenario gives a number, and spare interceptors for Seongju are reported at Camp Carroll without one; the whole production is counted, whoever gets it
 questions_limits_empty = the battery alone, with the mix, times and places of those missiles of the raid that it can shoot at
 questions_limits_warning = what reaches the people at a place is later: the message to them is not modelled
 questions_limits_launchers = people defended against every launch point that reaches them, in the mean over the threats to rank; the launchers get their data from the one radar

@@ -20,11 +20,16 @@ report_swipe = Wide table: swipe or scroll sideways →
 
 # The answer
 report_nobody = No missile of this scenario reaches a cell of the grid.
-report_defends = At the values as published or estimated, the battery defends { $share } of the people in range ({ $people } of { $threatened }) against the { $name }.
-report_defends_between = At the values as published or estimated, the battery defends between { $share } of the people in range ({ $people } of { $threatened }) against the { $name }, and { $most_share } of the people in range ({ $most_people } of { $most_threatened }) against the { $most_name }.
+report_defends = Over { $draws } joint draws of every disputed number the battery defends, in the median, { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }.
+report_defends_between = Over { $draws } joint draws of every disputed number the battery defends, in the median, between { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }, and { $most_share } (5–95 %: { $most_band }) against the { $most_name }, fired from { $most_points }.
 report_meaning = Doctrine { $doctrine }: { $text }. A place counts as defended when every shot that the doctrine asks for fits, against every launch point that reaches it.
+report_points = { $n ->
+    [one] one launch point
+   *[other] any of { $n } launch points
+}
+report_at_values = With every number at its value, as published or estimated, the shares run from { $low } to { $high }.
 report_ends = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }.
-report_ends_drawn = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }; over { $samples } joint draws of the numbers from their ranges, the 5–95 % bands of the missiles lie within { $band }.
+report_ends_drawn = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }; the 5–95 % bands of the missiles lie within { $band }.
 report_end_floor = floor
 report_end_ceiling = ceiling
 report_end_reach = reach
@@ -64,11 +69,21 @@ report_binds_kinematic = Against { $n }, the published envelope allows an interc
 report_binds_both = Against { $n }, neither the published envelope nor the interceptor's modelled flight allows an intercept.
 report_no_hits = “Defended” means that the shots fit in time and space. It is no statement about hits: no kill probability enters this page.
 report_no_hits_battle = “Defended” means that the shots fit in time and space. It is no statement about hits: no kill probability enters it; hits and misses are counted under <a href="#battle">the battle</a> alone.
-report_headline_words = By missile, doctrine { $doctrine }. Bad and good: every disputed number at its bad or good end for the defence, at once. 5–95 %: joint draws of the numbers from their ranges. People in millions.
+report_headline_words = Share of the people in range that is defended, doctrine { $doctrine }. Draws take every disputed number at once from between its ends, the missile’s and the launch point too: evenly, or where the ends lie ten times apart evenly in the logarithm. Peaked: the median of draws that are peaked at the values. Values: every number as published or estimated. Bad and good: all numbers at that end for the defence at once. People in millions.
 report_headline_label = Shares and people defended by missile
 report_missile = Missile
 report_share_defended = Share defended
-report_of_draws = 5–95 %<br>of draws
+report_one_point = One launch point,<br>drawn at random
+report_all_points = Every launch point<br>at once
+report_points_head = Launch<br>points
+report_rivals_head = Under other published readings of radar and interceptor
+report_median = median
+report_band = 5–95 %
+report_peaked = peaked
+report_rival_share = { $name }: { $share } (5–95 %: { $band }) over { $draws } draws
+report_rival_wedge = With the radar’s view as a wedge of azimuth up to the zenith
+report_rival_launcher-sector = With the interceptor’s reach in full only within 60° of the launchers’ direction, half elsewhere
+report_other_readings = Other published readings, against every launch point at once. { $rows }.
 report_people_defended = People defended
 report_people_in_range = People<br>in range
 report_bad = bad
@@ -92,21 +107,20 @@ report_direction = direction of the radar
 
 # Maps
 report_maps = Where: what is defended against each missile
-report_maps_words = Cells of { $spacing }, coloured at the values; the solid and the dashed line enclose what is still defended with every assumption at its bad and at its good end.
-report_edge_bad = edge at the bad end
-report_edge_good = edge at the good end
+report_maps_words = Cells of { $spacing }, coloured by the share of the joint draws in which they are defended against every launch point that reaches them; the line encloses what is defended at the values.
+report_edge_value = defended at the values
 report_battery = battery
 report_battery_and_radar = battery and radar
 report_radar_away = radar, away from the battery
 report_launchers_away = launchers away from the battery: { $sites }
 report_launch_point = launch point
-report_sector = radar sector, { $sector } about { $boresight }
+report_sector = radar’s view at its least elevation, { $sector } about { $boresight }
 report_reach = slant-range reach of { $reach } about the battery, laid on the ground, for orientation only
 report_reach_places = slant-range reach of { $reach } about every place with launchers, laid on the ground, for orientation only
 
 # Places
 report_places = Places that the debate names
-report_places_words = Against the launch point that is worst for the defence, doctrine { $doctrine }. The percentage is the share of the joint draws of the assumptions in which the place is defended; “yes” and “no” hold at the values, and a pale cell is one where most draws say otherwise. <b>●</b> yes: the seconds in hand. <b>○</b> no: the first limit that fails, and by how much. <b>–</b> not threatened.
+report_places_words = Against every launch point that reaches the place, doctrine { $doctrine }. <b>●</b> holds: defended in at least 90 % of the joint draws. <b>○</b> fails: in at most 10 %. <b>◐</b> between: what it hangs on, the number that alone, all others in the middle of their ranges, turns the verdict with the smallest part of its range. The percentage is the share of draws. <b>–</b> not threatened.
 report_in_hand_words = Seconds in hand: by how much the last shot of the doctrine could be later and still meet the missile. They are not slack in the reaction time: where the first shot must wait anyway, until the missile comes within reach, a slower reaction costs nothing up to that moment and everything after it.
 report_direction_words = The bad and the good end keep the radar’s direction, while the draws turn it: a draw can lie outside bad and good, and a place that is defended at both ends can fail in some draws, or the other way about.
 report_places_by_missile = Places by missile
@@ -255,12 +269,12 @@ report_limit_smooth = The radar looks over a smooth Earth. The air bends its bea
 report_limit_no_terrain = The radar looks over a smooth Earth: no terrain was used, and no hill hides a missile. The air bends its beam as a standard atmosphere does, without weather or ducts.
 report_limit_terrain = The radar looks over the skyline of its horizon profile, the same at every range. The air bends its beam as a standard atmosphere does, without weather or ducts.
 report_limit_ground = Launch points and places lie on the ellipsoid; the ground’s height is left out, and impacts are at height zero.
-report_limit_ends = Bad and good ends move the defence’s numbers and the radar’s, not the missile’s; its thrust, mass and ballistic coefficient stay at their values, although the last is uncertain by a factor of up to 65 for a tumbling Scud. The radar cross section moves.
-report_limit_direction = The direction of the radar, { $boresight }, is an estimate. The draws vary it, the width of the sector and the least elevation. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the sector and behind the battery.
-report_limit_direction_span = The direction of the radar, { $boresight }, is an estimate. The draws vary it from { $first } clockwise to { $last }, the width of the sector and the least elevation. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the sector and behind the battery.
-report_limit_seen = A shot counts only if the radar, with its sector fixed, still sees the missile at the intercept; one that has flown over the battery is lost.
-report_limit_fastest = The interceptor flies to each point on its fastest path. A battery may also delay a launch, so that an intercept is later than the first possible one; an interceptor that takes a slower path is not modelled.
-report_limit_drag = How fast the interceptor loses speed in the air is an estimate by a factor of seven; it decides how far to the north-west an intercept comes in time. The draws vary it, and the speed at burnout.
+report_limit_ends = Bad and good ends move the defence’s numbers and the radar’s, not the missile’s: its payload and ballistic coefficient, which is uncertain by a factor of up to 65 for a tumbling Scud, are drawn and not taken to an end. The radar cross section is. Each draw of the defence meets one of 32 drawn missiles; with every draw meeting every missile the medians of the study korea move by at most 0.5 points and the ends of 5–95 % by at most 0.7 (measured once, at a spacing of 50 km).
+report_limit_direction = The direction of the radar, { $boresight }, is an estimate. The draws vary it, the tilt of its face, its scan limit and its least and greatest elevation; no page states tilt or scan limit. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the view and behind the battery.
+report_limit_direction_span = The direction of the radar, { $boresight }, is an estimate. The draws vary it from { $first } clockwise to { $last }, as far as the launch areas stay in view, and the tilt of its face, its scan limit and its least and greatest elevation; no page states tilt or scan limit. A direction has no good or bad end, so the bad and the good end keep its value. A few degrees can decide a verdict at the edge of the view and behind the battery.
+report_limit_seen = A shot counts only if the radar, with its face held still, still sees the missile at the intercept.
+report_limit_fastest = The interceptor flies to each point on its fastest path, or later by at most the share that the assumptions name: it wastes speed while its motor burns. What that costs in reach at the edge of its flight is not taken off.
+report_limit_drag = How fast the interceptor loses speed in the air hangs on when its kill vehicle leaves the booster, which is not published, and on the drag of both bodies. The draws vary them, and the speed at burnout.
 report_limit_stages = The stages of most missiles are class estimates fitted to published flights.
 report_limit_gliders = Quasi-ballistic missiles and gliders are not flown; their published apogees stand beside the floor.
 report_limit_beyond = Places beyond a missile’s range, or nearer than it can fly in its class, count neither as defended nor as undefended.
@@ -351,6 +365,7 @@ report_unusable_mixed-path = mixed path
 report_group_lofted-times = Flight tests: time beyond an arc without boost
 report_group_standard-ranges = Flight tests: standard range
 report_group_flights = Flight tests: range, apogee and energy
+report_group_statements = Statements about the battery at Seongju
 report_group_falling-speeds = Flight tests: speed of the fall
 report_group_stage-sets = Published stage sets
 report_group_minimum-energy = Minimum-energy arcs
@@ -562,6 +577,8 @@ report_quantity_density-above-86-km-four-digits = density above 86 km (four digi
 report_quantity_density-above-86-km-three-digits = density above 86 km (three digits)
 report_quantity_distance = distance
 report_quantity_elevation = elevation
+report_quantity_fits-after-203-s = fits after 203 s
+report_quantity_share-of-the-area = share of the area
 report_quantity_falling-speed = falling speed
 report_quantity_ground-range = ground range
 report_quantity_impact = impact

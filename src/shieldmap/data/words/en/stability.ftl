@@ -44,7 +44,7 @@ stability_short =
     }.
 stability_short_others = Much of what it would see, other radars nearby see too.
 stability_seen =
-    Of { $pairs } pairs of launch area and city { $flown } lie within the range of the missile that stands in. With a radar cross section of { $section } the radar at { $name } alone sees { $parts }, for { $time } in all; over joint draws of what is not known { $draws } flights (5–95 %). The count hangs on the cross section, which nobody publishes{ $more ->
+    Of { $pairs } pairs of launch area and city { $flown } lie within the range of the missile that stands in. With a radar cross section of { $section } the radar at { $name } alone sees { $parts }, for { $time } in all; over { $samples } joint draws of what is not known, the paths among it, { $median } flights in the median and { $draws } in 5–95 % of the draws. The count hangs on the cross section, which nobody publishes{ $more ->
         [none] {""}
        *[other] : { $more }
     }. These are flights that the radar is told of; searching its sector without a cue it sees { $uncued }.
@@ -56,8 +56,8 @@ stability_added =
     } adds { $flights ->
         [one] { $few } flight
        *[other] { $few } flights
-    } as given that no other radar here sees (over the draws { $draws }{ $outside ->
-        [yes] , which turn and narrow the views of all radars
+    } as given that no other radar here sees (in the median of the draws { $median }, in 5–95 % of them { $draws }{ $outside ->
+        [yes] , which turn and narrow the views of all radars and fly higher paths
        *[no] {""}
     }; { $loss } with the loss of gain off the antennas’ faces), makes the time in view of { $longer } longer by { $least } or more, and gives { $time } of view that nobody else has ({ $time_draws }).
 stability_only = Flights that only { $name } sees: { $parts }.
@@ -168,12 +168,13 @@ stability_not_computed = not computed
 stability_not_reached_short = n/r
 stability_not_seen = not seen at any of the cross sections
 stability_seen_from = seen from { $section } on, there for { $time }
-stability_seconds_title = Seconds in view of every flight at { $section }, with ranges over the moved launch points
-stability_seconds_note = Seconds after burnout from the area’s own point; in brackets the least and the most over all its launch points. Points: from how many of them { $radar } sees the flight.
+stability_seconds_title = Seconds in view of every flight at { $section }, with ranges over launch points and paths
+stability_seconds_note = Seconds after burnout from the area’s own point, along the path of least energy; in brackets the least and the most over all its launch points and the higher paths. Flights: how many of all these { $radar } sees.
 stability_seconds_label = Seconds in view
 stability_only_radar = Only { $radar }
 stability_in_boost = { $radar }, in boost
 stability_points = Points
+stability_flights = Flights
 stability_apogee = Apogee
 stability_beyond_range = not reached: { $distance } away, the stand-in flies { $limit } that way
 stability_just_beyond = not reached: { $distance } away, just beyond the stand-in, which has to start further west than the city lies
@@ -223,7 +224,7 @@ stability_nearest_ground = Nearest over<br>the ground
 stability_altitude_there = altitude<br>there
 stability_speed_there = speed<br>there
 stability_least_distance = Least straight<br>distance
-stability_over_points = over all<br>launch points
+stability_over_points = over launch points<br>and paths
 stability_above_top = Above the fly-out’s<br>highest point by
 stability_passages_note = “No reach there”: the flight stays farther away than { $farthest } over the ground, the farthest that the fly-out gets at all. Its fast end is compared, and in space only: whether an interceptor could be there in time, see its target and catch up with it is not asked.
 stability_no_reach = no reach there
@@ -239,16 +240,18 @@ stability_seen_without = Seen without { $radar }
 stability_time_only_line = Time that only { $radar } has
 stability_as_given = As given
 stability_range_launch-points = Launch points moved, all the same way
+stability_range_path = Higher paths, up to { $most } times the apogee of least energy
 stability_range_boresights = Boresights of all radars at either end
 stability_range_elevation = Least elevation of all radars at either end
 stability_range_detection-range = Reference ranges at either end
 stability_range_sector = Sectors at their narrow end
 stability_range_loss-off-the-face = With the loss off the antenna’s face
+stability_range_cone = Cone about the tilted face, with the loss, in place of the sector
 stability_range_no-cue = Without a cue: search of the whole sector
-stability_range_drawn = The first five drawn at once, { $samples } times: 5–95 %
+stability_range_drawn = The first six drawn at once, { $samples } times: 5–95 %
 stability_limit_given = as given
 stability_limit_horizon = at 0°
-stability_ranges_note = The draws take a launch point of each area, a boresight of each radar, the least elevation, the sector and the reference ranges together. They keep the missiles, the minimum-energy paths, the gain off the face and the cue. As given, every sector has its greatest width and every boresight looks at the middle of North Korea; the draws turn and narrow the views of all radars, so a sum as given can lie outside its own band.
+stability_ranges_note = The draws take a launch point and a path of each area, a boresight of each radar, the least elevation, the sector and the reference ranges together. They keep the missiles, the gain off the face and the cue. As given, every sector has its greatest width and every boresight looks at the middle of North Korea; the draws turn and narrow the views of all radars and fly higher paths, so a sum as given can lie outside its own band.
 stability_assumptions_title = Assumptions, with their sources and rivals
 stability_radars = Radars
 stability_place = Place
@@ -297,7 +300,7 @@ stability_limit_cue = A radar that is told where to look needs somebody who tell
 stability_limit_alone = Each flight is alone: no limit on the number of tracks, and no other task takes the radar’s time.
 stability_limit_loss = The loss of a phased array towards the edge of its sector is left out of the values and stands among the ranges.
 stability_limit_hills = There are no hills: a least elevation stands for them. The air is a mean one; ducts and weather are left out.
-stability_limit_energy = Flights are minimum-energy ones. Lofted ones climb higher and are seen longer and from farther; depressed ones, and those that go another way round, less. Near the optimum the energy hardly changes with the apogee, so apogees are sure to some 50 km only.
+stability_limit_energy = Flights as given are minimum-energy ones; the draws take higher paths too, which cost little propellant and are seen longer and from farther. Depressed flights, and those that go another way round, are seen less and are not flown.
 stability_limit_stand_ins = The stand-ins are class estimates with published ranges. Points moved about an area are flown exactly, but with the pitch-over that is best for the area’s own point; the range at which a city counts as not reached is sure to about 100 km there.
 stability_limit_public = Only public launch areas are flown, from positions rounded to 0.1 degrees or coarser. Missiles from submarines, aircraft and gliders are left out.
 stability_limit_others = Other radars see these flights too: in Alaska, on ships, on satellites, in Japan’s own net. They are left out, so what { $radar } adds here is more than what it adds to all that exists.

@@ -25,26 +25,29 @@ cli_head_threat = threat
 cli_head_in_range =
     in range
     million
-cli_head_bad =
-    bad
-    million
-cli_head_middle =
-    value
-    million
-cli_head_good =
-    good
-    million
-cli_head_share =
-    share
-    value
+cli_head_points =
+    launch
+    points
+cli_head_random =
+    from one
+    median
+cli_head_all =
+    from all
+    median
 cli_head_samples =
-    samples
+    from all
     5–95 %
+cli_head_published =
+    at the
+    values
 cli_head_asset = asset
 cli_head_against = against
 cli_head_worst_from = worst from
 cli_head_defended = defended
+cli_head_at_values = at values
 cli_head_looks = looks
+cli_head_verdict = verdict
+cli_head_share = of draws
 cli_head_why_not = why not
 cli_head_margin = margin
 cli_head_event = event
@@ -169,13 +172,15 @@ cli_preparing = preparing
 cli_preparing_cold = preparing (compiles for about a minute)
 
 ## What a scenario defends
-cli_defend_summary = Doctrine { $doctrine }. People in range of the missile, and those defended against every launch point that reaches them: bad end, value and good end.
+cli_defend_summary = Doctrine { $doctrine }. Share of the people in range that is defended, over { $draws } joint draws of every disputed number, the missile's too: from one launch point drawn at random, and from all of them at once. Beside it every number at its value.
+cli_defend_drawn = Draws are even between the ends; where the ends lie ten times apart, even in the logarithm.
+cli_defend_ends = With every number at its bad end for the defence at once the shares are { $bad }, at its good end { $good }.
+cli_defend_peaked = Peaked at the values in place of even, the medians from all are { $medians }.
 cli_reaches_nobody = reaches nobody in the country: { $threats }
-cli_above_samples = + above its samples: published values stand at the favourable end of their range
-cli_below_samples = - below its samples: published values stand at the bad end of their range
+cli_above_samples = + above its draws’ 5–95 %: values at the favourable end of their ranges
+cli_below_samples = - below its draws’ 5–95 %: values at the bad end of their ranges
 cli_people_doubt = People: { $doubt }
 cli_no_place_in_range = No named place is within range of any of the missiles.
-cli_looks = looks: shots one after the other, each after assessing the last
 
 ## Why a place is or is not defended
 cli_why_place = { $place } under scenario '{ $scenario }', doctrine { $doctrine }
@@ -314,6 +319,20 @@ cli_raid_passed_over = passed over, because it cannot be flown: { $pair }
 cli_raid_no_bounds = bad–good: every assumption at its bad and at its good end for the defence. They are no bounds: a layer that does better can spend what another one would have needed.
 cli_raid_wasted = Of { $spent } interceptors { $others } go to objects that are no warheads and { $stopped } to missiles stopped already.
 cli_raid_cost = Together { $value } million USD ({ $span }): { $limits }.
+cli_head_ready = ready
+cli_head_days = days until empty
+cli_head_made = made a year, now -> planned
+cli_head_months = months of production
+cli_head_months_planned = months as planned
+cli_head_counted = counted
+cli_head_date = date
+cli_head_number = number
+cli_head_raids = such raids
+cli_counted_delivered = delivered, all customers
+cli_counted_bought = bought in a budget year
+cli_counted_fired = fired in a war
+cli_not_published = –
+cli_launchers_known = { $name }: { $n } in the raid; launchers published { $span }
 cli_cost_total = Together { $value } million USD ({ $span }).
 cli_together = together
 cli_ask_head = { $question } ({ $scenario })
@@ -332,6 +351,9 @@ cli_space = { $name }: { $altitude }, { $above } from the ceiling; of the highes
 cli_compare_head = { $before }  ->  { $after }
 cli_compare_defended = defended
 cli_compare_not = not
+cli_compare_stands_before = Before: launchers { $launchers }, interceptors { $interceptors }
+cli_compare_stands_after = After: launchers { $launchers }, interceptors { $interceptors }
+cli_count_between = { $n } ({ $low }–{ $high })
 cli_compare_before = Leakers of { $missiles } before: { $leakers }
 cli_compare_after = Leakers of { $missiles } after: { $leakers }
 

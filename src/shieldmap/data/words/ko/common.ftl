@@ -1,5 +1,6 @@
 # What terminal, report and page share.
 unit_s = 초
+study_renamed = { $old } 시나리오는 둘로 나뉘었습니다. 그 가운데 더 나중의 { $name } 시나리오를 엽니다.
 span_to = { $low }~{ $high }
 part_of = { $whole } 중 { $part }
 none = 없음
@@ -18,3 +19,11 @@ launch_sunchon = 순천
 launch_kusong = 구성
 launch_tonghae = 동해(무수단리)
 launch_samjiyon = 삼지연
+
+# What joint draws say of a place
+verdict_holds = 방어됨
+verdict_fails = 방어 안 됨
+verdict_hangs = { $what }에 달림
+verdict_hangs_at = { $what }에 달림 (갈리는 값 { $at })
+verdict_several = 여러 수치
+verdict_share = 표본 { $draws }개 중 { $share }

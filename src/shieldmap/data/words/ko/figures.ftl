@@ -3,10 +3,19 @@ figure_every = 닿는 모든 발사 지점에 대해 방어됨
 figure_some = 일부 발사 지점에 대해서만 방어됨
 figure_undefended = 사정권 안이며 방어 안 됨
 figure_not_threatened = 이 미사일의 사정권 밖
-figure_share = 사정권 인구의 { $share } 방어
-figure_share_from = { $mark }: 사정권 인구의 { $share } 방어
+figure_share = 대표값에서 사정권 인구의 { $share } 방어, 표본 중앙값 { $median }
+figure_share_from = { $mark }: 대표값 { $share }, 중앙값 { $median }
+figure_holds = 방어됨: 표본의 90% 이상
+figure_mostly = 갈림: 표본의 50~90%에서 방어
+figure_seldom = 갈림: 10~50%
+figure_fails = 방어 안 됨: 10% 이하
+figure_median =
+    { $mark ->
+        [none] 사정권 인구의 { $median }
+       *[other] { $mark }: { $median }
+    } (중앙값, 5–95%: { $band })
 figure_nobody = 사정권 안에 사는 사람 없음
-figure_map_label = { $name }에 대해 방어되는 곳의 지도: 사정권 인구의 { $share }.
+figure_map_label = { $name }에 대해 방어되는 곳의 지도: 표본 중앙값에서 사정권 인구의 { $share }.
 figure_map_label_nobody = { $name }에 대해 방어되는 곳의 지도: 사정권 안에 사는 사람이 없음.
 figure_reason_title = 방어되지 않는 이유: { $name }
 figure_reason_words = 가장 먼저 걸리는 발사 지점의 첫 번째 조건
@@ -137,6 +146,7 @@ figure_in_tolerances = 허용 오차의 배수로 본 차이
 figure_group_lofted-times = 시험: 추진 시간
 figure_group_standard-ranges = 시험: 표준 사거리
 figure_group_flights = 시험: 정점 고도, 에너지
+figure_group_statements = 발언과 계산
 figure_group_falling-speeds = 시험: 낙하 속도
 figure_group_stage-sets = 공개된 단별 제원
 figure_group_minimum-energy = 최소 에너지 궤적

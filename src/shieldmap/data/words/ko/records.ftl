@@ -5,6 +5,7 @@ questions_parameter_range = 모든 가정이 불리한 끝일 때부터 유리�
 questions_stopped_at = 요격: { $system }, { $place }
 questions_stopped = { JOSA($system, "이/가") } 요격
 questions_limits_cost = 요격미사일 가격만 셈하며 포대, 레이더, 인력, 보충에 걸리는 시간은 넣지 않았습니다
+questions_limits_stock = 이런 공격이 하루에 한 번 있다는 것은 가정입니다. 한 번의 공격에 드는 수는 지금 있는 요격미사일로 막을 때 실제로 쓴 수입니다. 재장전분은 시나리오에 수가 있을 때만 셉니다. 성주의 예비 요격미사일은 캠프 캐럴에 있다고 보도되었으나 그 수는 공개되지 않았습니다. 생산량은 누구에게 가든 모두 셉니다
 questions_limits_empty = 포대 하나만 있을 때이며, 이 포대가 쏠 수 있는 미사일의 구성, 시각, 지점을 그대로 씁니다
 questions_limits_warning = 주민에게 경보가 닿는 시각은 더 늦습니다. 경보 전달 과정은 계산하지 않았습니다
 questions_limits_launchers = 그곳에 닿는 모든 발사 지점에 대해 방어되는 인구이며, 순위는 미사일별 평균에 따릅니다. 발사대는 레이더 한 기에서만 정보를 받습니다

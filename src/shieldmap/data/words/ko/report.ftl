@@ -20,11 +20,16 @@ report_swipe = 넓은 표: 옆으로 밀어 보십시오 →
 
 # The answer
 report_nobody = 이 시나리오의 어떤 미사일도 격자에 닿지 않습니다.
-report_defends = 공개되었거나 추정한 값에서 이 포대는 { $name }에 대해 사정권 인구의 { $share }({ $threatened } 중 { $people })를 방어합니다.
-report_defends_between = 공개되었거나 추정한 값에서 이 포대가 방어하는 사정권 인구의 비율은 { $name }에 대해 { $share }({ $threatened } 중 { $people })로 가장 낮고, { $most_name }에 대해 { $most_share }({ $most_threatened } 중 { $most_people })로 가장 높습니다.
+report_defends = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 이 포대는 { $points }에서 쏜 { $name }에 대해 사정권 인구의 { $share }(중앙값, 5–95%: { $band })를 방어합니다.
+report_defends_between = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 이 포대가 방어하는 사정권 인구의 중앙값은 { $points }에서 쏜 { $name }에 대해 { $share }(5–95%: { $band })로 가장 낮고, { $most_points }에서 쏜 { $most_name }에 대해 { $most_share }(5–95%: { $most_band })로 가장 높습니다.
 report_meaning = 교전 방식은 ‘{ $text }’입니다. 어떤 곳에 닿는 모든 발사 지점에 대해 교전 방식이 요구하는 모든 요격이 가능하면 그곳을 방어되는 곳으로 봅니다.
+report_points = { $n ->
+    [one] 발사 지점 한 곳
+   *[other] 발사 지점 { $n }곳 가운데 어느 곳
+}
+report_at_values = 모든 수치를 공개되었거나 추정한 대표값 그대로 두면 비율은 { $low }에서 { $high } 사이입니다.
 report_ends = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다.
-report_ends_drawn = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다. 수치를 범위 안에서 함께 { $samples }번 뽑으면 미사일별 5–95% 구간은 { $band } 안에 있습니다.
+report_ends_drawn = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다. 미사일별 5–95% 구간은 { $band } 안에 있습니다.
 report_end_floor = 최저 요격 고도
 report_end_ceiling = 최고 요격 고도
 report_end_reach = 사거리
@@ -55,11 +60,21 @@ report_binds_kinematic = { $n }종에 대해서는 공개된 요격 범위 안�
 report_binds_both = { $n }종에 대해서는 공개된 요격 범위로도, 모델이 계산한 요격미사일의 비행으로도 요격할 수 없습니다.
 report_no_hits = ‘방어’는 시간과 공간으로 보아 요격을 시도할 수 있다는 뜻입니다. 명중한다는 뜻이 아니며, 이 보고서에는 격추 확률이 들어가지 않습니다.
 report_no_hits_battle = ‘방어’는 시간과 공간으로 보아 요격을 시도할 수 있다는 뜻입니다. 명중한다는 뜻이 아니며 격추 확률은 들어가지 않습니다. 명중과 빗나감은 <a href="#battle">전투</a>에서만 셉니다.
-report_headline_words = 미사일별 결과, 교전 방식 { $doctrine }. 불리·유리: 논란이 있는 모든 수치를 한꺼번에 방어에 불리한 끝 또는 유리한 끝에 둔 경우. 5–95%: 수치를 범위 안에서 함께 뽑은 표본. 인구 단위는 백만 명.
+report_headline_words = 사정권 인구 가운데 방어되는 비율, 교전 방식 { $doctrine }. 표본은 논란이 있는 모든 수치를 미사일과 발사 지점까지 함께 범위 안에서 뽑습니다. 고르게 뽑되, 두 끝이 열 배 이상 떨어져 있으면 로그로 고르게 뽑습니다. 대표값 쪽: 대표값에 몰아 뽑은 표본의 중앙값. 대표값: 모든 수치를 공개되었거나 추정한 그대로 둔 경우. 불리·유리: 모든 수치를 한꺼번에 그 끝에 둔 경우. 인구 단위는 백만 명.
 report_headline_label = 미사일별 방어 비율과 인구
 report_missile = 미사일
 report_share_defended = 방어 비율
-report_of_draws = 표본의<br>5–95%
+report_one_point = 무작위로 고른<br>발사 지점 하나
+report_all_points = 모든<br>발사 지점
+report_points_head = 발사<br>지점 수
+report_rivals_head = 레이더와 요격미사일에 대한 다른 해석
+report_median = 중앙값
+report_band = 5–95%
+report_peaked = 대표값 쪽
+report_rival_share = { $name }: { $share }(5–95%: { $band }, 표본 { $draws }개)
+report_rival_wedge = 레이더 시야를 천정까지 이어지는 방위각 부채꼴로 볼 때
+report_rival_launcher-sector = 요격미사일 사거리를 발사대 방향 좌우 60° 안에서만 다 쓰고 그 밖에서는 절반으로 볼 때
+report_other_readings = 공개 자료의 다른 해석, 모든 발사 지점에 대해. { $rows }.
 report_people_defended = 방어 인구
 report_people_in_range = 사정권<br>인구
 report_bad = 불리
@@ -83,21 +98,20 @@ report_direction = 레이더 지향 방향
 
 # Maps
 report_maps = 어디가 방어되나: 미사일별 방어 범위
-report_maps_words = { $spacing } 격자의 색은 값 그대로 계산한 결과입니다. 실선과 점선은 모든 가정이 불리한 끝과 유리한 끝에 있을 때 방어되는 범위의 경계입니다.
-report_edge_bad = 불리한 끝의 경계
-report_edge_good = 유리한 끝의 경계
+report_maps_words = 한 칸은 { $spacing }이며, 닿는 모든 발사 지점에 대해 방어되는 표본의 비율로 칠했습니다. 선은 대표값에서 방어되는 곳의 경계입니다.
+report_edge_value = 대표값에서 방어됨
 report_battery = 포대
 report_battery_and_radar = 포대와 레이더
 report_radar_away = 포대와 떨어진 레이더
 report_launchers_away = 포대와 떨어진 발사대: { $sites }
 report_launch_point = 발사 지점
-report_sector = 레이더 방위각 범위, { $boresight } 방향을 중심으로 { $sector }
+report_sector = 레이더 시야(최저 고각에서 { $boresight } 방향 기준 { $sector })
 report_reach = 포대에서의 경사 거리 { $reach }를 지면에 그린 원 (참고용)
 report_reach_places = 발사대가 있는 모든 곳에서의 경사 거리 { $reach }를 지면에 그린 원 (참고용)
 
 # Places
 report_places = 논쟁에 오른 지점
-report_places_words = 방어에 가장 불리한 발사 지점에 대한 결과, 교전 방식 { $doctrine }. 백분율은 가정을 함께 뽑은 표본 가운데 그곳이 방어되는 비율입니다. ‘예’와 ‘아니요’는 값 그대로 계산한 결과이며, 색이 옅은 칸은 표본 대부분이 반대 결과를 내는 곳입니다. <b>●</b> 예: 남는 시간. <b>○</b> 아니요: 가장 먼저 걸리는 조건과 그 차이. <b>–</b> 사정권 밖.
+report_places_words = 그곳에 닿는 모든 발사 지점에 대한 결과, 교전 방식 { $doctrine }. <b>●</b> 방어됨: 함께 뽑은 표본의 90% 이상에서 방어됩니다. <b>○</b> 방어 안 됨: 10% 이하에서만 방어됩니다. <b>◐</b> 그 사이: 다른 수치를 모두 범위의 가운데에 두었을 때 범위의 가장 작은 부분만으로 결과를 뒤집는 수치를 적었습니다. 백분율은 표본 비율입니다. <b>–</b> 사정권 밖.
 report_in_hand_words = 남는 시간: 교전 방식의 마지막 발사를 얼마나 늦춰도 미사일과 만날 수 있는지를 나타냅니다. 대응 시간의 여유와는 다릅니다. 미사일이 사거리에 들어올 때까지 첫 발사를 어차피 기다려야 한다면, 그 순간까지는 대응이 늦어도 아무것도 잃지 않지만 그 뒤로는 모든 것을 잃습니다.
 report_direction_words = 불리한 끝과 유리한 끝에서는 레이더의 방향을 그대로 두지만 표본에서는 방향도 바뀝니다. 따라서 표본이 불리와 유리의 범위를 벗어날 수 있고, 양 끝에서 모두 방어되는 곳이 일부 표본에서는 방어되지 않거나 그 반대일 수 있습니다.
 report_places_by_missile = 지점별·미사일별 결과
@@ -234,12 +248,12 @@ report_limit_smooth = 레이더는 매끈한 지구 위를 봅니다. 공기는 
 report_limit_no_terrain = 레이더는 매끈한 지구 위를 봅니다. 지형을 쓰지 않았으므로 미사일을 가리는 산이 없습니다. 공기는 표준대기만큼 전파를 굽히며 날씨나 덕트는 없습니다.
 report_limit_terrain = 레이더는 지평선 윤곽 위를 보며, 그 윤곽은 모든 거리에서 같습니다. 공기는 표준대기만큼 전파를 굽히며 날씨나 덕트는 없습니다.
 report_limit_ground = 발사 지점과 지점들은 타원체 위에 있습니다. 땅의 높이는 빼고 탄착 고도는 0으로 봅니다.
-report_limit_ends = 불리한 끝과 유리한 끝에서는 방어 체계와 레이더의 수치가 바뀌고 미사일의 수치는 바뀌지 않습니다. 미사일의 추력, 질량, 탄도계수는 그대로인데, 탄도계수는 텀블링하는 스커드의 경우 최대 65배까지 불확실합니다. 레이더 반사면적은 바뀝니다.
-report_limit_direction = 레이더의 방향 { $boresight }는 추정값입니다. 표본에서는 방향과 방위각 폭, 최저 고각이 바뀝니다. 방향에는 유리하거나 불리한 끝이 없으므로 양 끝에서 값을 그대로 둡니다. 방위각 범위의 가장자리와 포대 뒤쪽에서는 몇 도의 차이가 결과를 가를 수 있습니다.
-report_limit_direction_span = 레이더의 방향 { $boresight }는 추정값입니다. 표본에서는 방향이 { $first }에서 시계 방향으로 { $last }까지 바뀌고 방위각 폭과 최저 고각도 바뀝니다. 방향에는 유리하거나 불리한 끝이 없으므로 양 끝에서 값을 그대로 둡니다. 방위각 범위의 가장자리와 포대 뒤쪽에서는 몇 도의 차이가 결과를 가를 수 있습니다.
-report_limit_seen = 방위각 범위가 고정된 레이더가 요격 순간에도 미사일을 보고 있어야 요격으로 셉니다. 포대 위를 지나간 미사일은 놓칩니다.
-report_limit_fastest = 요격미사일은 각 지점까지 가장 빠른 경로로 납니다. 포대는 발사를 늦춰 가능한 첫 요격보다 나중에 요격할 수도 있습니다. 더 느린 경로로 나는 요격미사일은 모델에 없습니다.
-report_limit_drag = 요격미사일이 공기 속에서 속도를 잃는 정도는 7배까지 불확실한 추정값이며, 북서쪽으로 얼마나 멀리까지 제때 요격할 수 있는지를 좌우합니다. 표본에서는 이 값과 연소 종료 속도가 바뀝니다.
+report_limit_ends = 불리한 끝과 유리한 끝에서는 방어 쪽과 레이더의 수치를 옮기고 미사일의 수치는 옮기지 않습니다. 탑재 중량과, 굴러떨어지는 스커드라면 최대 65배까지 불확실한 탄도계수는 표본에서 함께 뽑습니다. 레이더 반사면적은 끝에서도 옮깁니다. 방어 체계의 표본마다 뽑힌 미사일 32개 가운데 하나를 만납니다. 모든 표본이 모든 미사일을 만나게 하면 korea 연구의 중앙값은 최대 0.5%포인트, 5–95%의 끝은 최대 0.7%포인트 움직입니다(50 km 간격으로 한 번 측정).
+report_limit_direction = 레이더의 방향 { $boresight }는 추정값입니다. 표본에서는 방향과 함께 안테나 기울기, 빔 조향 한계, 최저·최고 고각을 바꿉니다. 기울기와 조향 한계를 밝힌 자료는 없습니다. 방향에는 유리하거나 불리한 끝이 없으므로 두 끝에서도 값을 그대로 둡니다. 시야의 가장자리와 포대 뒤쪽에서는 몇 도 차이로 결과가 갈릴 수 있습니다.
+report_limit_direction_span = 레이더의 방향 { $boresight }는 추정값입니다. 표본에서는 발사 지역이 시야에 들어오는 { $first }부터 시계 방향으로 { $last }까지 방향을 바꾸고, 안테나 기울기, 빔 조향 한계, 최저·최고 고각도 바꿉니다. 기울기와 조향 한계를 밝힌 자료는 없습니다. 방향에는 유리하거나 불리한 끝이 없으므로 두 끝에서도 값을 그대로 둡니다. 시야의 가장자리와 포대 뒤쪽에서는 몇 도 차이로 결과가 갈릴 수 있습니다.
+report_limit_seen = 레이더가 안테나를 돌리지 않은 채 요격 순간에도 미사일을 보고 있어야 요격이 가능한 것으로 셉니다.
+report_limit_fastest = 요격미사일은 각 지점까지 가장 빠른 경로로 날거나, 가정에 적힌 비율까지만 늦게 닿습니다. 추진하는 동안 속도를 낭비해 늦춥니다. 그 때문에 비행 한계 부근에서 줄어드는 도달 거리는 빼지 않았습니다.
+report_limit_drag = 요격미사일이 대기에서 속도를 얼마나 잃는지는 공개되지 않은 요격체 분리 시점과 두 몸체의 항력에 달려 있습니다. 표본에서는 이들과 연소 종료 속도를 바꿉니다.
 report_limit_stages = 대부분 미사일의 단별 제원은 공개된 비행에 맞춘 추정값입니다.
 report_limit_gliders = 준탄도미사일과 활공체의 비행은 계산하지 않으며, 공개된 정점 고도를 최저 요격 고도와 비교합니다.
 report_limit_beyond = 미사일의 사거리 밖이거나 그 비행 방식으로 닿기에 너무 가까운 곳은 방어되는 곳으로도, 방어되지 않는 곳으로도 세지 않습니다.
@@ -330,6 +344,7 @@ report_unusable_mixed-path = 혼합 경로
 report_group_lofted-times = 시험발사: 추진 없는 궤적보다 더 걸리는 시간
 report_group_standard-ranges = 시험발사: 표준 사거리
 report_group_flights = 시험발사: 사거리, 정점 고도, 에너지
+report_group_statements = 포대에 대한 공개 발언과 계산
 report_group_falling-speeds = 시험발사: 낙하 속도
 report_group_stage-sets = 공개된 단별 제원
 report_group_minimum-energy = 최소 에너지 궤적
@@ -541,6 +556,8 @@ report_quantity_density-above-86-km-four-digits = 86 km 위의 밀도 (네 자�
 report_quantity_density-above-86-km-three-digits = 86 km 위의 밀도 (세 자리)
 report_quantity_distance = 거리
 report_quantity_elevation = 고각
+report_quantity_fits-after-203-s = 203초 뒤 발사해도 요격 가능
+report_quantity_share-of-the-area = 면적 비율
 report_quantity_falling-speed = 낙하 속도
 report_quantity_ground-range = 지면 거리
 report_quantity_impact = 탄착

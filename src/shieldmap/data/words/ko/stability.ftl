@@ -26,7 +26,7 @@ stability_short =
     }.
 stability_short_others = 볼 수 있는 것의 상당 부분은 가까운 다른 레이더도 봅니다.
 stability_seen =
-    발사 지역과 도시의 조합 { $pairs }개 가운데 { $flown }개가 대역 미사일의 사거리 안에 있습니다. 레이더 반사면적이 { $section }일 때 { $name } 레이더 단독으로 { JOSA($parts, "을/를") } 보며, 시간은 모두 { $time }입니다. 알려지지 않은 수치를 함께 뽑으면 비행 { $draws }개(5–95%)입니다. 이 수는 아무도 공개하지 않는 반사면적에 달려 있습니다{ $more ->
+    발사 지역과 도시의 조합 { $pairs }개 가운데 { $flown }개가 대역 미사일의 사거리 안에 있습니다. 레이더 반사면적이 { $section }일 때 { $name } 레이더 단독으로 { JOSA($parts, "을/를") } 보며, 시간은 모두 { $time }입니다. 경로를 포함해 알려지지 않은 수치를 함께 { $samples }번 뽑으면 비행은 중앙값 { $median }개, 표본의 5–95%에서 { $draws }개입니다. 이 수는 아무도 공개하지 않는 반사면적에 달려 있습니다{ $more ->
         [none] {""}
        *[other] ({ $more })
     }. 이는 레이더가 미리 통보받은 비행이며, 조기경보 없이 방위각 전체를 탐색하면 보이는 비행은 { $uncued }입니다.
@@ -35,8 +35,8 @@ stability_added =
     { $section }에서 { $have ->
         [none] {""}
        *[other] 보이는 비행은 { $have }입니다.
-    } { JOSA($name, "은/는") } 주어진 가정에서 여기의 다른 레이더가 보지 못하는 비행 { $flights }개를 더하고(표본에서는 { $draws }개{ $outside ->
-        [yes] , 표본은 모든 레이더의 시야를 돌리고 좁힘
+    } { JOSA($name, "은/는") } 주어진 가정에서 여기의 다른 레이더가 보지 못하는 비행 { $flights }개를 더하고(표본의 중앙값은 { $median }개, 5–95%에서는 { $draws }개{ $outside ->
+        [yes] , 표본은 모든 레이더의 시야를 돌리고 좁히며 더 높은 경로로도 날림
        *[no] {""}
     }. 안테나 정면에서 벗어난 이득 손실을 넣으면 { $loss }개), 비행 { $longer }개를 보는 시간을 { $least } 이상 늘리며, 다른 레이더에는 없는 관측 시간 { $time }({ $time_draws })을 줍니다.
 stability_only = { $name }만 보는 비행: { $parts }.
@@ -147,12 +147,13 @@ stability_not_computed = 계산 안 함
 stability_not_reached_short = ×
 stability_not_seen = 어느 반사면적에서도 보이지 않음
 stability_seen_from = { $section }부터 보임, 그때 { $time }
-stability_seconds_title = { $section }에서 비행마다 보이는 시간(초)과 옮긴 발사 지점에 따른 범위
-stability_seconds_note = 지역의 대표 지점에서 쏜 비행이 연소 종료 뒤 보이는 시간(초). 괄호 안은 모든 발사 지점 중 최소와 최대. 지점: { JOSA($radar, "이/가") } 비행을 보는 발사 지점 수.
+stability_seconds_title = { $section }에서 비행마다 보이는 시간(초)과 발사 지점·경로에 따른 범위
+stability_seconds_note = 지역의 대표 지점에서 최소 에너지 경로로 쏜 비행이 연소 종료 뒤 보이는 시간(초). 괄호 안은 모든 발사 지점과 더 높은 경로 중 최소와 최대. 비행: 그 가운데 { JOSA($radar, "이/가") } 보는 비행 수.
 stability_seconds_label = 보이는 시간(초)
 stability_only_radar = { $radar }만
 stability_in_boost = { $radar }, 추진 중
 stability_points = 지점
+stability_flights = 비행
 stability_apogee = 정점 고도
 stability_beyond_range = 사거리 밖: 거리 { $distance }, 대역 미사일은 그 방향으로 { $limit }까지 비행
 stability_just_beyond = 사거리 밖: 거리 { $distance }, 도시보다 서쪽을 향해 쏘아야 하는 대역 미사일의 사거리를 조금 넘음
@@ -202,7 +203,7 @@ stability_nearest_ground = 최근접<br>지상 거리
 stability_altitude_there = 그때<br>고도
 stability_speed_there = 그때<br>속도
 stability_least_distance = 최소<br>직선거리
-stability_over_points = 모든<br>발사 지점
+stability_over_points = 모든 발사 지점과<br>경로
 stability_above_top = 모델의 최고점보다<br>위로
 stability_passages_note = ‘닿지 않음’: 모델의 요격미사일이 갈 수 있는 가장 먼 지상 거리 { $farthest }보다 멀리 지나는 비행. 빠른 끝과 공간상으로만 비교하며, 요격미사일이 제때 도착해 표적을 보고 따라잡을 수 있는지는 따지지 않습니다.
 stability_no_reach = 닿지 않음
@@ -218,16 +219,18 @@ stability_seen_without = { $radar } 없이 보임
 stability_time_only_line = { $radar }에만 있는 시간
 stability_as_given = 주어진 값
 stability_range_launch-points = 발사 지점을 모두 같은 쪽으로 옮김
+stability_range_path = 더 높은 경로, 최소 에너지 궤적 정점 고도의 { $most }배까지
 stability_range_boresights = 모든 레이더의 지향 방향을 양 끝에
 stability_range_elevation = 모든 레이더의 최저 고각을 양 끝에
 stability_range_detection-range = 기준 탐지거리를 양 끝에
 stability_range_sector = 방위각 폭을 좁은 끝에
 stability_range_loss-off-the-face = 안테나 정면에서 벗어난 손실 포함
+stability_range_cone = 방위각 폭 대신 기울어진 정면 둘레의 원뿔(손실 포함)
 stability_range_no-cue = 조기경보 없이 방위각 전체 탐색
-stability_range_drawn = 앞의 다섯을 함께 { $samples }번 뽑음: 5–95%
+stability_range_drawn = 앞의 여섯을 함께 { $samples }번 뽑음: 5–95%
 stability_limit_given = 주어진 값
 stability_limit_horizon = 0°
-stability_ranges_note = 표본은 지역마다 발사 지점, 레이더마다 지향 방향, 최저 고각, 방위각 폭, 기준 탐지거리를 함께 뽑습니다. 미사일, 최소 에너지 궤적, 정면 밖의 이득, 조기경보는 그대로 둡니다. 주어진 값에서는 모든 방위각 폭이 가장 넓고 모든 레이더가 북한 한가운데를 봅니다. 표본은 모든 레이더의 시야를 돌리고 좁히므로, 주어진 값의 합계가 그 띠 밖에 있을 수 있습니다.
+stability_ranges_note = 표본은 지역마다 발사 지점과 경로, 레이더마다 지향 방향, 최저 고각, 방위각 폭, 기준 탐지거리를 함께 뽑습니다. 미사일, 정면 밖의 이득, 조기경보는 그대로 둡니다. 주어진 값에서는 모든 방위각 폭이 가장 넓고 모든 레이더가 북한 한가운데를 봅니다. 표본은 모든 레이더의 시야를 돌리고 좁히며 더 높은 경로로도 날리므로, 주어진 값의 합계가 그 띠 밖에 있을 수 있습니다.
 stability_assumptions_title = 가정과 출처, 다른 출처의 값
 stability_radars = 레이더
 stability_place = 위치
@@ -276,7 +279,7 @@ stability_limit_cue = 어디를 볼지 통보받으려면 알려 주는 쪽이 �
 stability_limit_alone = 비행은 하나씩 따집니다. 추적 수의 한계가 없고 다른 임무가 레이더 시간을 쓰지 않는다고 봅니다.
 stability_limit_loss = 위상배열 레이더가 방위각 가장자리에서 겪는 손실은 기준값에서 빼고 범위에 넣었습니다.
 stability_limit_hills = 산은 없으며 최저 고각이 이를 대신합니다. 대기는 평균 상태이고, 전파 덕트와 날씨는 넣지 않았습니다.
-stability_limit_energy = 비행은 모두 최소 에너지 궤적입니다. 고각 궤적은 더 높이 올라 더 멀리서 더 오래 보이고, 저각 궤적과 다른 쪽으로 도는 궤적은 덜 보입니다. 최적 부근에서는 정점 고도가 달라져도 에너지가 거의 변하지 않으므로, 정점 고도는 약 50 km까지만 확실합니다.
+stability_limit_energy = 주어진 비행은 최소 에너지 궤적이며, 표본에는 더 높은 경로도 들어갑니다. 더 높은 경로는 추진제를 조금 더 쓰고 더 멀리서 더 오래 보입니다. 저각 궤적과 다른 쪽으로 도는 궤적은 덜 보이며 계산하지 않습니다.
 stability_limit_stand_ins = 대역 미사일은 공개된 사거리에 맞춘 동급 추정치입니다. 옮긴 발사 지점의 비행은 정확히 계산하지만 대표 지점에 가장 알맞은 자세 전환을 쓰므로, 도시가 사거리 밖으로 판정되는 거리는 약 100 km까지만 확실합니다.
 stability_limit_public = 공개된 발사 지역만, 0.1도 또는 그보다 거칠게 반올림한 위치에서 계산합니다. 잠수함, 항공기 발사 미사일과 활공체는 뺐습니다.
 stability_limit_others = 알래스카, 함정, 위성, 일본 자체 감시망의 다른 레이더도 이 비행을 봅니다. 이들을 뺐으므로, 여기서 { JOSA($radar, "이/가") } 더하는 것은 현존하는 전체에 더하는 것보다 많습니다.

@@ -38,23 +38,8 @@ text-71d996818f = 미사일이 닿지 않는 곳은 방어되는 곳으로도, �
 # Assets are places that the public debate names as defended or not; their positions are rounded to about a kilometre.
 text-eef2678fce = 방어 대상은 공개 논쟁에서 방어된다거나 안 된다고 거론된 곳이며, 위치는 약 1킬로미터 단위로 반올림했습니다.
 
-# Much in the south hangs on the radar's sector, whose direction is not published: turned 5 degrees further east, the radar would hold the Hwasong-7 from Tonghae long enough to defend Busan and Ulsan, and a radar that sees all round would let Busan be defended against the Hwasong-7 lofted to 250 and 400 km. The critics of 2016 said that such a missile passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km, and is then out of the sector when it comes down through the band.
-text-03671391c1 = 남부의 결과는 많은 부분이 레이더의 방위각 범위에 달려 있는데, 그 방향은 공개되지 않았습니다. 동쪽으로 5도 더 돌리면 동해에서 쏜 화성-7을 부산과 울산을 방어할 만큼 오래 추적할 수 있고, 전방위를 보는 레이더라면 250 km와 400 km까지 고각으로 쏜 화성-7에 대해서도 부산을 방어할 수 있습니다. 2016년의 비판자들은 그런 미사일이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나가며, 요격 고도대를 지나 내려올 때는 이미 레이더의 방위각 범위를 벗어나 있습니다.
-
 # Public reports: on 3 March 2026 a village camera showed six launchers leaving the base; the radar and the fire control were not seen to leave; one launcher came back on the night of 12 March.
 text-c12f2b2453 = 공개 보도: 2026년 3월 3일 마을 카메라에 발사대 6기가 기지를 떠나는 모습이 찍혔습니다. 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다. 3월 12일 밤 발사대 1기가 돌아왔습니다.
-
-# The Dong-A Ilbo of 11 March wrote that interceptors were moved, probably to Osan; The Washington Post of 9 March wrote that parts of the battery go to the Middle East; the Army Times of 11 March wrote that it is not clear which parts.
-text-c278ca685c = 동아일보(3월 11일)는 요격미사일이 아마 오산으로 옮겨졌다고, 워싱턴포스트(3월 9일)는 포대의 일부가 중동으로 간다고, 아미타임스(3월 11일)는 어느 부분인지 분명하지 않다고 썼습니다.
-
-# How many interceptors stand ready at Seongju is not published: the range is 0 to 48. The headline value, one launcher with eight, takes the last report and assumes that the launcher is loaded.
-text-913e7c9066 = 성주에 준비된 요격미사일이 몇 발인지는 공개되지 않았습니다. 범위는 0에서 48입니다. 대표값인 8발을 실은 발사대 1기는 마지막 보도에 따른 것이며 발사대가 장전되어 있다고 가정합니다.
-
-# A press report of 21 April 2026 on the US Senate hearing quotes the commander of US Forces Korea: no THAAD system was moved, ammunition is being sent. The range holds that case too.
-text-469f0e8340 = 미국 상원 청문회에 관한 2026년 4월 21일 보도는 주한미군 사령관의 말을 전합니다. 사드 체계는 옮기지 않았고 탄약을 보내고 있다는 것입니다. 범위는 이 경우도 포함합니다.
-
-# Threats, assets and grid are those of korea, so that only the defence differs.
-text-0424c4e530 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다릅니다.
 
 # A plan and no state of things: L-SAM was to be in service by 2028. Where its batteries and those of Cheongung-II will stand is not published; their places here are assumptions.
 text-3c8d70b3c2 = 현황이 아니라 계획입니다. L-SAM은 2028년까지 전력화될 예정이었습니다. L-SAM과 천궁-II 포대의 위치는 공개되지 않았으며, 여기의 위치는 가정입니다.
@@ -122,11 +107,8 @@ text-315702ef74 = 서울 동쪽의 발사대
 # Two launchers in April 2017, six on 7 September 2017. Position to 0.01 degrees from memory; it agrees with the press: 680 m high and 18 km north of the county centre. Eight interceptors a launcher are the usual load; reloads are not counted.
 text-e2c5169319 = 2017년 4월 발사대 2기, 2017년 9월 7일 6기. 위치는 기억에 따라 0.01도 단위이며, 해발 680 m, 군청에서 북쪽으로 18 km라는 언론 보도와 맞습니다. 발사대마다 8발이 통상 적재량이며 재장전은 세지 않습니다.
 
-# The direction is an estimate, because it is not published. Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
-text-368598ddf5 = 방향은 공개되지 않았으므로 추정값입니다. 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
-
-# Launchers: one reported back on 12 March 2026; none after 3 March; six before it and if all came back. Interceptors: whether the launchers are loaded is not published. Position to 0.01 degrees from memory, as in korea.
-text-09c79bbadd = 발사대: 2026년 3월 12일 1기가 돌아온 것으로 보도됨. 3월 3일 뒤에는 없음. 그 전과 모두 돌아온 경우에는 6기. 요격미사일: 발사대의 장전 여부는 공개되지 않음. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
+# The direction is an estimate; only that the radar looks north over Gimcheon is published (Kukmin Ilbo, 30 September 2016). Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
+text-9a6f98edbc = 방향은 추정값이며, 레이더가 김천 위로 북쪽을 본다는 것만 공개되었습니다(국민일보, 2016년 9월 30일). 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
 
 # An assumption: one of several candidate places of the press. Position and height of the airfield (51 feet).
 text-d7bd472eff = 가정: 언론이 꼽은 여러 후보지 가운데 하나. 위치와 높이는 비행장의 것(51 피트).
@@ -164,20 +146,8 @@ text-9c8e90d8ef = 2014년 3월 26일 노동이 정점 고도 약 150 km(CNS, 기
 # A solid that cannot stop its motors early: at full burn the range fixes the apogee, and this is the high path. On 12 February 2017 it flew 500 km at an apogee of 550 km, which the press compared with the ceiling.
 text-e703cbc269 = 추진을 일찍 끊을 수 없는 고체 미사일입니다. 끝까지 연소하면 사거리가 정점 고도를 정하며, 이것은 높은 쪽 궤적입니다. 2017년 2월 12일 정점 고도 550 km로 500 km를 날았고, 언론은 이를 상한과 비교했습니다.
 
-# The Musudan at full burn, as on 22 June 2016 from Wonsan (400 km at an apogee of about 1,414 km); one success in eight flights. Here it comes down at about 4.5 km/s at the floor; the Korean military said Mach 10 at 40 km in 2016.
-text-d9dac69055 = 끝까지 연소한 무수단, 2016년 6월 22일 원산에서와 같음(400 km, 정점 고도 약 1,414 km). 여덟 번 가운데 한 번 성공. 여기서는 하한에서 약 4.5 km/s로 내려옵니다. 한국군은 2016년 40 km에서 마하 10이라고 했습니다.
-
-# X-band; the empty body comes down with the warhead, so more than a separated cone by about ten.
-text-dbad25de75 = X밴드. 빈 동체가 탄두와 함께 내려오므로 분리된 원뿔형 탄두보다 열 배쯤 큽니다.
-
 # Textbook baseline target.
 text-a418ecf596 = 교과서의 기준 표적.
-
-# X-band; between a separated cone (0.01) and a body that comes down whole (0.1), because it is not settled which.
-text-51ac2fce71 = X밴드. 분리된 원뿔형 탄두(0.01)와 통째로 내려오는 동체(0.1)의 사이 값. 어느 쪽인지 확정되지 않았기 때문입니다.
-
-# X-band, nose-on, a separated cone; recalled as the common figure, a tenth to ten times as range.
-text-b0c6e3f070 = X밴드, 정면에서 본 분리된 원뿔형 탄두. 흔히 쓰이는 수치로 기억하며, 범위는 그 십분의 일에서 열 배까지입니다.
 
 # North Hwanghae. Hwasong-6 in July 2014, Hwasong-7 and Hwasong-9 in July to September 2016.
 text-215115c211 = 황해북도. 2014년 7월 화성-6, 2016년 7~9월 화성-7과 화성-9 발사.
@@ -332,23 +302,8 @@ text-bece533295 = 거리 고정 오차의 표준편차: 시계, 지연, 보정�
 # wavelength / length for 4.6 m by 2 m at 10 GHz: 0.37 deg wide and 0.86 deg high; the value is near the geometric mean of 0.57.
 text-12b4489854 = 10 GHz, 4.6 m × 2 m일 때 파장 / 길이: 가로 0.37도, 세로 0.86도. 이 값은 기하평균 0.57에 가깝습니다.
 
-# Full width about the boresight. Low: an estimate for beam loss at the edges; one press text says 45 to 120.
-text-b902c0485a = 지향 방향을 중심으로 한 전체 폭. 최저: 가장자리의 빔 손실을 고려한 추정값. 한 언론 기사는 45~120이라고 합니다.
-
-# Operated at more than five degrees at Seongju, so the range is an estimate that opens upward.
-text-5fa9e77462 = 성주에서는 5도가 넘는 각도로 운용하므로, 범위는 위쪽으로 열린 추정값입니다.
-
-# The middle of the range recalled from Elleman and Zagurek 2016; the two press figures are rivals.
-text-b0f5b3c58f = 기억에 따른 Elleman과 Zagurek(2016)의 범위에서 가운데 값. 언론의 두 수치는 다른 출처의 값으로 두었습니다.
-
 # Printed as 10,000 km/h.
 text-8be29fabfb = 10,000 km/h로 표기됨.
-
-# Printed as Mach 8.24; 8.24 x 340.29 m/s at sea level.
-text-a1cf8fd5e1 = 마하 8.24로 표기됨. 해수면에서 8.24 × 340.29 m/s.
-
-# Geometric mean of the ends, which are two bodies. Low: the kill vehicle in its shroud alone, 50 kg behind 0.091 m2 (0.34 m) with a drag coefficient of 0.27, a blunt case; a slender shroud with 0.1 would give 5,500. High: the vehicle still on its burnt-out booster, 50 kg and 216 kg, with 0.19. When they separate is not published: a vehicle released at burnout, in the air of 13 km, would lose much of its speed, so it probably leaves the booster higher; the value lies between. The time of flight to 196 km range and 60 km altitude is 197 s, 143 s or 114 s for the low end, the value and the high end.
-text-2543ed0e37 = 양쪽 끝 값의 기하평균이며, 양쪽 끝은 서로 다른 물체입니다. 최저: 덮개를 쓴 요격체만 있는 경우. 50 kg, 단면적 0.091 m2(0.34 m), 항력계수 0.27의 뭉툭한 형상입니다. 항력계수 0.1의 날씬한 덮개라면 5,500이 됩니다. 최고: 요격체가 연소를 마친 추진체에 아직 붙어 있는 경우. 50 kg과 216 kg, 항력계수 0.19입니다. 언제 분리되는지는 공개되지 않았습니다. 연소 종료 때 고도 13 km의 공기 속에서 분리되면 요격체는 속도를 크게 잃을 것이므로, 아마 더 높은 곳에서 추진체를 떠날 것입니다. 이 값은 그 사이에 있습니다. 거리 196 km, 고도 60 km까지의 비행 시간은 최저값이면 197초, 이 값이면 143초, 최고값이면 114초입니다.
 
 # Range against a warhead; that it belongs to 0.01 m2 and S/N 20 is recalled. Low: with an aperture of 8 m2; high: with noise x losses of 7.6 at 10 GHz.
 text-a50614742f = 탄두에 대한 탐지거리. 0.01 m2와 신호 대 잡음비 20에 해당한다는 것은 기억에 따른 것입니다. 최저: 개구면적이 8 m2일 때. 최고: 10 GHz에서 잡음 × 손실이 7.6일 때.
@@ -389,9 +344,6 @@ text-df6ca5be7b = 조기경보 메시지가 남기는 방향 오차를 나타내
 # Time for one round of the search fence. Not published; a missile crosses a fence of 5 deg at 500 km in about 20 s.
 text-aa7365509f = 탐색 펜스를 한 차례 훑는 시간. 공개되지 않음. 미사일은 500 km 거리에서 5도 폭의 펜스를 약 20초 만에 지나갑니다.
 
-# Power ratio (13 dB) that belongs to the reference range, recalled from Lewis and Postol 2012; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
-text-a3f28565de = 기준 탐지거리에 해당하는 전력비(13 dB)이며, 기억에 따른 Lewis와 Postol(2012)의 값입니다. 10~40(10~16 dB)은 탐지와 추적에 필요한 값을 아우릅니다.
-
 # Dwell on a tracked target, of which 20 ms emit; the range of half to double is an estimate.
 text-c7c58380f2 = 추적 표적 조사 시간이며, 그 가운데 20 ms 동안 전파를 내보냅니다. 절반에서 두 배까지의 범위는 추정값입니다.
 
@@ -404,8 +356,8 @@ text-bb1c47dfad = 평안남도. 2014년 3월 26일 화성-7 발사. 조선일보
 # Waegwan was itself a candidate site in 2015. Position of the town.
 text-8e59d0ae8e = 왜관 자체가 2015년의 후보지였습니다. 위치는 읍의 것.
 
-# Radar and fire control were not seen to leave (SBS, 10 March 2026). The direction is an estimate, because it is not published. Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
-text-dc88eda5ec = 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다(SBS, 2026년 3월 10일). 방향은 공개되지 않았으므로 추정값입니다. 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
+# Radar and fire control were not seen to leave (SBS, 10 March 2026). The direction is an estimate; only that the radar looks north over Gimcheon is published (Kukmin Ilbo, 30 September 2016). Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
+text-a6e002ad57 = 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다(SBS, 2026년 3월 10일). 방향은 추정값이며, 레이더가 김천 위로 북쪽을 본다는 것만 공개되었습니다(국민일보, 2016년 9월 30일). 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
 
 # As in korea.
 text-e27a52c3e0 = 2017년 9월 성주 시나리오와 같음.
@@ -436,3 +388,114 @@ text-efbb3e17d0 = Shieldmap 프로젝트의 추정
 
 # Recalled from the literature, not read again
 text-136de3cd95 = 문헌에서 기억한 수치(다시 확인하지 않음)
+
+# A US destroyer off the east coast (an assumption)
+text-1b78ae3664 = 동해안 앞의 미국 구축함(가정)
+
+# Both reports leave open how many interceptors stand ready: the range is 0 to 48. Spare interceptors are kept at Camp Carroll; their number is not published and none is counted.
+text-900d691904 = 두 보도 모두 준비된 요격미사일이 몇 발인지는 말하지 않습니다. 범위는 0에서 48입니다. 예비 요격미사일은 캠프 캐럴에 보관되어 있으나 그 수는 공개되지 않았고 여기서는 세지 않습니다.
+
+# How many interceptors stand ready at Seongju is not published: the range is 0 to 48, and the value is 0, because the launcher that came back was reported empty. Spare interceptors are kept at Camp Carroll; their number is not published and none is counted.
+text-914bdb1392 = 성주에 준비된 요격미사일이 몇 발인지는 공개되지 않았습니다. 범위는 0에서 48이며, 돌아온 발사대가 비어 있었다고 보도되었으므로 값은 0입니다. 예비 요격미사일은 캠프 캐럴에 보관되어 있으나 그 수는 공개되지 않았고 여기서는 세지 않습니다.
+
+# Launchers with interceptors on them: none is reported on 13 March 2026; the one that came back on 12 March was reported empty; six if all came back and were loaded from the spares. Position to 0.01 degrees from memory, as in korea.
+text-ac0811bd6d = 요격미사일을 실은 발사대: 2026년 3월 13일에는 보도된 것이 없음. 3월 12일에 돌아온 1기는 비어 있었다고 보도됨. 모두 돌아와 예비탄으로 장전되었다면 6기. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
+
+# Launchers: six by the words to the Senate, none by the film of 3 March 2026; the value is the lower of the two ends and no headline. Interceptors: eight a launcher where they are loaded, none where they were sent forward. Position to 0.01 degrees from memory, as in korea.
+text-26a5fe23f5 = 발사대: 상원에서의 발언에 따르면 6기, 2026년 3월 3일의 영상에 따르면 없음. 값은 두 끝 가운데 낮은 쪽일 뿐 대표값이 아님. 요격미사일: 장전되어 있으면 발사대마다 8발, 전방으로 보냈으면 없음. 위치는 2017년 9월 성주 시나리오와 같이 기억에 따라 0.01도 단위.
+
+# Not known after 21 April 2026: no later public report on the battery was found in November 2026.
+text-fab02db81a = 2026년 4월 21일 이후는 알려지지 않았습니다. 2026년 11월에 찾아본 바로는 그 뒤 이 포대에 관한 공개 보도가 없습니다.
+
+# The Seongju battery on 21 April 2026
+text-7a201a0e53 = 2026년 4월 21일의 성주 포대
+
+# The battle beside it: Patriot PAC-3 MSE, twelve to a launcher, in place of the PAC-3 CRI of korea, because the US batteries in Korea have fired MSE since 2022. In March 2026 Patriot from Kunsan and other bases was gathered at Osan and flown to the Middle East; how many batteries is not published, so every count starts at 0. The ship with SM-3 is an assumption that no source describes.
+text-3a2ed1466d = 함께 싸우는 방어층: 주한미군 패트리엇은 2022년부터 PAC-3 MSE를 쓰므로, 2017년 9월 시나리오의 PAC-3 CRI 대신 발사대마다 12발의 PAC-3 MSE를 놓았습니다. 2026년 3월 군산 등 여러 기지의 패트리엇이 오산에 모여 중동으로 실려 갔는데 몇 개 포대인지는 공개되지 않았으므로 모든 수의 범위는 0에서 시작합니다. SM-3을 실은 함정은 어떤 출처에도 없는 가정입니다.
+
+# There is no headline value for the launchers: 0 and 6 are the two reports, and nothing says which holds. A number has to stand in the file; 0 stands there as the lower end and says no more than that. Read both ends.
+text-fd8df9d9ae = 발사대에는 대표값이 없습니다. 0과 6이 두 보도이며 어느 쪽이 맞는지 알려 주는 것은 없습니다. 파일에는 수 하나가 있어야 하므로 낮은 끝인 0을 적었을 뿐이며 그 이상의 뜻은 없습니다. 두 끝을 함께 읽어야 합니다.
+
+# Two reports stand side by side. The commander of US Forces Korea told the US Senate on 21 April 2026 that no THAAD system was moved and that ammunition is being sent forward; this is known here from one copy of a news agency's text, of low confidence. A village camera filmed six launchers leaving Seongju on 3 March 2026.
+text-30a2147e4c = 두 보도가 나란히 있습니다. 주한미군 사령관은 2026년 4월 21일 미국 상원에서 사드 체계는 옮기지 않았고 탄약을 전방으로 보내고 있다고 말했습니다. 이는 통신사 기사를 옮긴 사본 하나로만 확인했으며 신뢰도는 낮습니다. 2026년 3월 3일에는 마을 카메라에 발사대 6기가 성주를 떠나는 모습이 찍혔습니다.
+
+# Yonhap (11 March) and the Herald Business (13 March) wrote that launchers unload their interceptors at Osan and come back empty; the interceptors, up to 48, were to be flown out. The Washington Post of 9 March wrote that parts of the battery go to the Middle East; the Army Times of 11 March wrote that it is not clear which parts.
+text-64cae25b98 = 연합뉴스(3월 11일)와 헤럴드경제(3월 13일)는 발사대가 오산에서 요격미사일을 내려놓고 빈 채로 돌아오며 최대 48발의 요격미사일이 해외로 실려 갈 것이라고 썼습니다. 워싱턴포스트(3월 9일)는 포대의 일부가 중동으로 간다고, 아미타임스(3월 11일)는 어느 부분인지 분명하지 않다고 썼습니다.
+
+# 40 to 100 km.
+text-b9ea963197 = 40~100 km로 봄.
+
+# A senior official of the ministry of defence, 15 February 2016: never below 5 degrees, usually some tens of degrees. High: 20 degrees, the least that can be called tens, an estimate.
+text-b336032c8d = 국방부 고위 관계자, 2016년 2월 15일: 5도 아래로는 내리지 않으며 보통 수십 도. 최고값: 수십 도라 할 수 있는 가장 작은 값인 20도로, 추정값.
+
+# About 150 km, after experts, who conclude that Pyeongtaek is hard to defend.
+text-8e8ec1a886 = 전문가에 따르면 약 150 km로, 평택은 방어하기 어렵다고 함.
+
+# About 5 degrees up.
+text-1952d47bed = 위로 약 5도.
+
+# Operated at more than five degrees at Seongju.
+text-2351959232 = 성주에서 5도보다 높게 운용함.
+
+# Power ratio (13 dB) that belongs to the reference range, recalled from Lewis and Postol 2012; 10 to 40 (10 to 16 dB) spans what detection and tracking need. Searched for again in November 2026, in English and Korean: no page was found that gives it.
+text-bf7d4ef118 = 기준 거리에 해당하는 전력비(13 dB)로, 루이스·포스톨 2012에서 기억한 값. 10~40(10~16 dB)은 탐지와 추적에 필요한 범위. 2026년 11월에 영어와 한국어로 다시 찾았으나 이를 밝힌 자료는 없었음.
+
+# Printed as Mach 8.24; 8.24 x 340.29 m/s at sea level is 2.804 km/s, rounded. Every printed figure is 2.78 to 2.80; they may all go back to one Mach number, and which speed of sound belongs to it is not said. Low: the low end of the range of 2.6 to 2.8 recalled from Elleman and Zagurek 2016. High: an estimate, because one page says more than 10,000 km/h.
+text-5a3d66f7b4 = 마하 8.24로 적혀 있음. 해수면에서 8.24 x 340.29 m/s는 2.804 km/s이며 반올림함. 공개된 수치는 모두 2.78~2.80인데 하나의 마하 수에서 나왔을 수 있고, 어느 음속을 썼는지는 밝히지 않음. 최저값: 엘먼·자구렉 2016에서 기억한 2.6~2.8의 낮은 끝. 최고값: 시속 10,000 km 이상이라는 자료가 있어 추정함.
+
+# Printed as more than 10,000 km/h.
+text-1d146de29b = 시속 10,000 km 이상으로 적혀 있음.
+
+# The Musudan at full burn, as on 22 June 2016 from Wonsan (400 km at an apogee of about 1,414 km); one success in eight flights. Here it comes down at about 4.5 km/s at the floor; the Korean military said Mach 10 at 40 km in 2016, and Mach 14 to 16 at re-entry, with which this agrees.
+text-84aab4fbc6 = 2016년 6월 22일 원산에서처럼 완전 연소한 무수단(정점 고도 약 1,414 km로 400 km). 여덟 번 가운데 한 번 성공. 여기서는 최저 요격 고도에서 약 4.5 km/s로 내려옴. 한국군은 2016년에 40 km에서 마하 10이라 했고, 재진입 때 마하 14~16이라고도 했는데 뒤의 값이 이와 맞음.
+
+# The middle of the range recalled from Elleman and Zagurek 2016; not read again.
+text-5bfb8613a0 = 엘먼·자구렉 2016에서 기억한 범위의 가운데. 다시 읽지 못함.
+
+# The usual practice in the same briefing, some tens of degrees, at its least.
+text-7de216d200 = 같은 설명에서 말한 통상적인 운용인 수십 도의 가장 작은 값.
+
+# To the rear of the launchers; 200 km within 120 degrees ahead of them.
+text-097b15180a = 발사대 뒤쪽. 앞쪽 120도 안에서는 200 km.
+
+# X-band, nose-on, a separated cone; recalled as the common figure, a tenth to ten times as range. Searched for again in November 2026, in English and Korean: no page gives one.
+text-168defc6b4 = X-밴드, 정면에서 본 분리된 원뿔. 흔히 쓰는 값으로 기억하며, 범위는 10분의 1에서 10배. 2026년 11월에 영어와 한국어로 다시 찾았으나 밝힌 자료가 없음.
+
+# X-band; between a separated cone (0.01) and a body that comes down whole (0.1), because it is not settled which. Searched for again in November 2026, in English and Korean: no page gives one.
+text-10dfa79df5 = X-밴드. 분리된 원뿔(0.01)과 통째로 내려오는 동체(0.1) 사이의 값. 어느 쪽인지 확정되지 않았기 때문. 2026년 11월에 영어와 한국어로 다시 찾았으나 밝힌 자료가 없음.
+
+# X-band; the empty body comes down with the warhead, so more than a separated cone by about ten. Searched for again in November 2026, in English and Korean: no page gives one.
+text-11d2af5632 = X-밴드. 빈 동체가 탄두와 함께 내려오므로 분리된 원뿔의 약 10배. 2026년 11월에 영어와 한국어로 다시 찾았으나 밝힌 자료가 없음.
+
+# Elevation of the antenna's normal. Not published for Seongju; photographs show the face raised to about half way.
+text-9ddfafb55d = 안테나 정면이 향하는 고각. 성주에 대해서는 공개되지 않았으며, 사진에서는 정면이 절반쯤 들려 있음.
+
+# KN-25 on 30 May 2024, 27 January and 14 March 2026.
+text-c86f4121fc = KN-25, 2024년 5월 30일과 2026년 1월 27일, 3월 14일.
+
+# No page gives it. 60 degrees is the usual limit of a phased array, where the gain has fallen to an eighth both ways; it agrees with the 120 degrees that the press gives for the view. Low: a face that gives up where two fifths of the range are left.
+text-dde09f9a7d = 어느 자료에도 나오지 않습니다. 60도는 위상배열의 통상적인 한계로, 왕복 이득이 8분의 1로 떨어지는 각도이며, 언론이 시야로 말하는 120도와도 맞습니다. 최저값: 탐지거리가 5분의 2만 남는 각도까지만 쓰는 경우.
+
+# Not published. A vehicle that left its booster at burnout, in the air of 13 km, would lose a third of its speed within a quarter of a minute, so it probably leaves higher: after 15 s a launch at 45 degrees stands at about 40 km, the floor of its intercepts. Low: at burnout. High: at the height where the air no longer matters.
+text-5de11aea5c = 공개되지 않았습니다. 연소 종료 때 고도 13 km의 공기 속에서 추진체를 떠나는 요격체는 15초 안에 속도의 3분의 1을 잃으므로, 아마 더 높은 곳에서 떠날 것입니다. 45도로 발사하면 15 s 뒤 고도 약 40 km, 곧 요격 고도의 하한에 있습니다. 최저값: 연소 종료 때. 최고값: 공기가 더는 영향을 주지 않는 높이.
+
+# Not published. Films of THAAD tests show it circle to burn energy off before it heads for the target; a tenth of the time of flight is modest for that, none is a missile that always flies as fast as it can, and three tenths cost about a third of the speed.
+text-0d042851e6 = 공개되지 않았습니다. THAAD 시험 영상에서는 표적으로 향하기 전에 원을 그리며 에너지를 버리는 모습이 보입니다. 비행 시간의 10분의 1은 그에 비하면 적은 값이고, 0은 언제나 가장 빠르게 나는 미사일이며, 10분의 3은 속도의 약 3분의 1을 대가로 치릅니다.
+
+# Recalled from briefings of the ministry of defence. Searched for again in November 2026, in English and Korean: no page was found that gives it.
+text-786b9b26ac = 국방부 설명에서 기억한 값. 2026년 11월에 영어와 한국어로 다시 찾았으나 이를 밝히는 자료는 없었음.
+
+# The kill vehicle in its shroud, 50 kg behind 0.091 m2. Low: a blunt case with a drag coefficient of 0.27; high: a slender one with 0.1; the value is their geometric mean.
+text-c17bab07ca = 덮개를 쓴 요격체, 50 kg, 단면적 0.091 m2. 최저값: 항력계수 0.27의 뭉툭한 형상. 최고값: 0.1의 날씬한 형상. 이 값은 둘의 기하평균.
+
+# The kill vehicle on its burnt-out booster: 50 kg and 205 kg behind 0.091 m2 (0.34 m) with a drag coefficient of 0.19; 0.29 and 0.15 at the ends.
+text-e7338565dc = 연소를 마친 추진체에 붙어 있는 요격체: 50 kg과 205 kg, 단면적 0.091 m2(0.34 m), 항력계수 0.19. 양쪽 끝은 0.29와 0.15.
+
+# The large guided rocket as the arcs that it has flown since May 2024: 340 to 350 km with apogees of 70 to 100 km, twelve at 340 km and 80 km on 14 March 2026. The value is the middle of the apogees. To nearer places the same apogees are taken, which makes the paths steeper than those of the tests.
+text-42b3821066 = 2024년 5월 이후 비행한 대로 포물선 궤적으로 나는 대형 방사포: 340~350 km, 정점 고도 70~100 km이며, 2026년 3월 14일에는 12발이 340 km를 80 km 고도로 날았습니다. 이 값은 정점 고도의 가운데입니다. 더 가까운 곳으로도 같은 정점 고도를 쓰므로 시험보다 가파른 궤적이 됩니다.
+
+# Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, which has flown since 2019.
+text-f873950022 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다르며, 2019년부터 비행한 KN-25가 더해졌습니다.
+
+# Much in the south hangs on where the radar looks and how high. Only that it looks north over Gimcheon is published, so the draws turn it over every direction whose view holds the launch points. The critics of 2016 said that a lofted Hwasong-7 passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km. When it comes down through the band further south, a radar that looks past the zenith still sees it, and one whose elevation stops short of the zenith loses it there; the draws take 60 to 90 degrees.
+text-156d7ee189 = 남부의 결과는 많은 부분이 레이더가 어느 쪽을, 얼마나 높이까지 보는지에 달려 있습니다. 김천 위로 북쪽을 본다는 것만 공개되었으므로, 표본은 시야가 발사 지점들을 모두 담는 모든 방향으로 레이더를 돌립니다. 2016년의 비판자들은 고각으로 쏜 화성-7이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나갑니다. 더 남쪽에서 요격 고도대를 지나 내려올 때, 천정 너머까지 보는 레이더는 이를 아직 보지만, 고각이 천정에 못 미쳐 멈추는 레이더는 놓칩니다. 표본은 60~90도입니다.

@@ -25,26 +25,29 @@ cli_head_threat = 위협
 cli_head_in_range =
     사정권 인구
     (백만 명)
-cli_head_bad =
-    불리
-    (백만 명)
-cli_head_middle =
-    대표값
-    (백만 명)
-cli_head_good =
-    유리
-    (백만 명)
-cli_head_share =
-    비율
-    (대표값)
+cli_head_points =
+    발사
+    지점 수
+cli_head_random =
+    한 지점
+    중앙값
+cli_head_all =
+    모든 지점
+    중앙값
 cli_head_samples =
-    표본
+    모든 지점
     5–95%
+cli_head_published =
+    대표값
+    그대로
 cli_head_asset = 방어 대상
 cli_head_against = 위협
 cli_head_worst_from = 가장 불리한 발사 지점
 cli_head_defended = 방어 여부
+cli_head_at_values = 대표값에서
 cli_head_looks = 요격 기회
+cli_head_verdict = 판정
+cli_head_share = 표본 비율
 cli_head_why_not = 방어되지 않는 이유
 cli_head_margin = 여유
 cli_head_event = 사건
@@ -169,13 +172,15 @@ cli_preparing = 준비 중
 cli_preparing_cold = 준비 중(컴파일에 1분쯤 걸림)
 
 ## What a scenario defends
-cli_defend_summary = 교전 방식: { $doctrine }. 미사일의 사정권 안에 사는 인구와, 그 가운데 그곳에 닿는 모든 발사 지점에 대해 방어되는 인구입니다. 모든 가정이 불리할 때, 대표값일 때, 유리할 때를 차례로 적었습니다.
+cli_defend_summary = 교전 방식: { $doctrine }. 사정권 인구 가운데 방어되는 비율입니다. 논란이 있는 모든 수치를 미사일의 수치까지 함께 { $draws }번 뽑았으며, 무작위로 고른 발사 지점 하나에 대한 값과 모든 발사 지점에 대한 값을 적었습니다. 그 옆은 모든 수치가 대표값일 때입니다.
+cli_defend_drawn = 수치는 범위 안에서 고르게 뽑으며, 두 끝이 열 배 이상 떨어져 있으면 로그로 고르게 뽑습니다.
+cli_defend_ends = 모든 수치를 한꺼번에 방어에 불리한 끝에 두면 비율은 { $bad }, 유리한 끝에 두면 { $good }입니다.
+cli_defend_peaked = 고르게 뽑는 대신 대표값 쪽에 몰아 뽑으면 모든 지점에 대한 중앙값은 { $medians }입니다.
 cli_reaches_nobody = 국내 어느 곳에도 닿지 않는 위협: { $threats }
-cli_above_samples = + 표본보다 높음: 공개된 수치가 범위의 유리한 쪽 끝에 있음
-cli_below_samples = - 표본보다 낮음: 공개된 수치가 범위의 불리한 쪽 끝에 있음
+cli_above_samples = + 표본의 5–95%보다 높음: 대표값이 범위의 유리한 쪽 끝에 있음
+cli_below_samples = - 표본의 5–95%보다 낮음: 대표값이 범위의 불리한 쪽 끝에 있음
 cli_people_doubt = 인구: { $doubt }
 cli_no_place_in_range = 이름이 있는 지점 가운데 미사일의 사정권 안에 드는 곳이 없습니다.
-cli_looks = 요격 기회: 앞선 요격의 결과를 확인하며 차례로 쏠 수 있는 횟수
 
 ## Why a place is or is not defended
 cli_why_place = { $place }, 시나리오 '{ $scenario }', 교전 방식 { $doctrine }
@@ -314,6 +319,20 @@ cli_raid_passed_over = 비행할 수 없어 제외: { $pair }
 cli_raid_no_bounds = 불리–유리: 모든 가정을 방어에 불리한 끝과 유리한 끝에 둔 값입니다. 한계값은 아닙니다. 한 방어층이 더 잘하면 다른 층에 필요했을 요격미사일을 쓸 수 있기 때문입니다.
 cli_raid_wasted = 요격미사일 { $spent }발 가운데 { $others }발은 탄두가 아닌 물체에, { $stopped }발은 이미 요격된 미사일에 쓰입니다.
 cli_raid_cost = 합계(백만 달러): { $value } ({ $span }). { $limits }.
+cli_head_ready = 준비된 수
+cli_head_days = 소진까지(일)
+cli_head_made = 연간 생산, 현재 -> 계획
+cli_head_months = 생산 기간(개월)
+cli_head_months_planned = 계획 생산 기준(개월)
+cli_head_counted = 집계
+cli_head_date = 때
+cli_head_number = 수
+cli_head_raids = 이런 공격 횟수
+cli_counted_delivered = 납품 누계(모든 고객)
+cli_counted_bought = 한 회계연도 구매
+cli_counted_fired = 한 전쟁에서 발사
+cli_not_published = –
+cli_launchers_known = { $name }: 이 공격에 { $n }발, 공개된 발사대 { $span }기
 cli_cost_total = 합계(백만 달러): { $value } ({ $span }).
 cli_together = 합계
 cli_ask_head = { $question } ({ $scenario })
@@ -332,6 +351,9 @@ cli_space = { $name }: 고도 { $altitude }, 최고 요격 고도에서 { $above
 cli_compare_head = { $before }  ->  { $after }
 cli_compare_defended = 방어됨
 cli_compare_not = 방어 안 됨
+cli_compare_stands_before = 전: 발사대 { $launchers }기, 요격미사일 { $interceptors }발
+cli_compare_stands_after = 후: 발사대 { $launchers }기, 요격미사일 { $interceptors }발
+cli_count_between = { $n }({ $low }~{ $high })
 cli_compare_before = 전, 미사일 { $missiles }발 가운데 통과: { $leakers }
 cli_compare_after = 후, 미사일 { $missiles }발 가운데 통과: { $leakers }
 

@@ -1,0 +1,392 @@
+"""How sure the answer is: defence and threat drawn together, and what a verdict hangs on.
+
+Every draw of the defence is judged against flights of a drawn missile: ballistic coefficient, payload
+and, of a path held to an apogee, the apogee. The missile is drawn :data:`SETS` times and each of these is
+flown to a coarse grid with every town and asset, from every launch point; draw ``n`` of the defence
+meets missile ``n`` modulo that.
+
+Limits: a missile is one for all launch points of a draw; payloads and apogees are drawn in
+:data:`LEVELS` steps each; what the drawn missiles change is known on the coarse grid only.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import qmc
+
+from shieldmap import campaign, catalog, engagement, threat
+from shieldmap.campaign import Case, FlownCase, Numbers, Study
+from shieldmap.footprint.area import Places, Progress, places
+from shieldmap.model import Assumptions, Event, Floats, Status
+from shieldmap.terms import ASSUMPTIONS
+
+SETS: Final = 32
+"""Missiles drawn for every case."""
+
+LEVELS: Final = 4
+"""Steps of payload and apogee, for each of which flights to the whole country are tabled."""
+
+RIVAL_SETS: Final = 8
+"""Missiles of the rivals' draws, a quarter of all: they are rows beside, not the answer."""
+
+_LEVEL: Final = (np.arange(LEVELS) + 0.5) / LEVELS
+_OF_MISSILE: Final = {
+    "missile_ballistic_coefficient": "ballistic_coefficient_kg_m2",
+    "payload": "payload_kg",
+    "apogee": "apogee_m",
+}
+
+RIVALS: Final[tuple[campaign.Rival, ...]] = ("wedge", "launcher-sector")
+
+_EVERY_S: Final = 2.0
+"""Samples of drawn flights; edges between two of them are interpolated."""
+
+_STEPS: Final = 12
+"""Values of a number between the ends of its range at which a verdict is tried to turn."""
+
+_COARSER: Final = 5.0
+_LEAST_SPACING_KM: Final = 20.0
+
+Flags = NDArray[np.bool_]
+
+
+class DrawnMissile(NamedTuple):
+    """A missile of one draw: its numbers in SI."""
+
+    ballistic_coefficient_kg_m2: float
+    payload_kg: float
+    apogee_m: float
+
+
+class JointDraws(NamedTuple):
+    """Joint draws at the coarse grid with all towns and assets, for the headline doctrine.
+
+    ``is_flown`` (case, place, draw) says whether the drawn missile reaches the place; ``is_defended``,
+    and ``triangle`` with numbers peaked at their values, are what becomes of it; ``nominal`` is judged
+    against the missile at its values, which reaches the places ``reached`` (case, place). ``rivals`` hold the same for another reading of the defence,
+    for the first draws. ``hangs_on`` (case, place) numbers the assumption that turns the verdict
+    soonest in :attr:`names`, -1 for none, at ``turns_at`` in SI.
+    """
+
+    where: Places
+    reached: Flags
+    is_flown: Flags
+    is_defended: Flags
+    triangle: Flags
+    nominal: Flags
+    rivals: dict[campaign.Rival, Flags]
+    names: tuple[str, ...]
+    hangs_on: NDArray[np.int64]
+    turns_at: Floats
+
+
+def coarse_places(this: Study) -> Places:
+    """The places of the draws: a coarser grid, every town and every asset."""
+    grid = this.scenario.grid
+    spacing = max(_COARSER * grid.spacing_km, _LEAST_SPACING_KM)
+    coarse = grid.model_copy(update={"spacing_km": min(spacing, 100.0)})
+    return places(this.scenario.model_copy(update={"grid": coarse}))
+
+
+def draw_together(this: Study, progress: Progress | None = None) -> JointDraws:
+    """Draw defence and missile together and judge every case at the coarse grid.
+
+    ``progress`` is called with (what is done, cases done, cases in all).
+    """
+    where = coarse_places(this)
+    at = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
+    shape = len(this.cases), at[0].size
+    kept = campaign.SAMPLES // SETS * RIVAL_SETS
+
+    def blank(draws: int) -> Flags:
+        return np.zeros((*shape, draws), np.bool_)
+
+    out = JointDraws(
+        where=where,
+        reached=np.zeros(shape, np.bool_),
+        is_flown=blank(campaign.SAMPLES),
+        is_defended=blank(campaign.SAMPLES),
+        triangle=blank(campaign.SAMPLES),
+        nominal=blank(campaign.SAMPLES),
+        rivals={name: blank(kept) for name in RIVALS},
+        names=_turned_names(this),
+        hangs_on=np.full(shape, -1, np.int64),
+        turns_at=np.full(shape, np.nan),
+    )
+    readings = {name: campaign.study(this.scenario, this.cases, rival=name) for name in RIVALS}
+    for row, case in enumerate(this.cases):
+        if progress is not None:
+            progress(f"drawing {case.threat_id} from {case.launch_id}", row, len(this.cases))
+        if case.table is not None:
+            missiles = _Missiles(this, case, at)
+            judge = _Judge(this, case, readings)
+            _fill_draws(row, missiles, judge, out)
+            _fill_turns(row, missiles, judge, out)
+    return out
+
+
+def _fill_draws(row: int, missiles: "_Missiles", judge: "_Judge", out: JointDraws) -> None:
+    """Fill the draws of one case; draw n meets missile n modulo their number."""
+    every = np.arange(campaign.SAMPLES)
+    value = missiles.at_values()
+    out.reached[row] = _reached(value)[:, 0]
+    out.nominal[row] = judge.draws(value, every)[0] & _reached(value)
+    for number, drawn in enumerate(missiles.drawn):
+        flown, mine = missiles.flown(drawn), every[number::SETS]
+        reached, is_beside = _reached(flown), number < RIVAL_SETS
+        found = judge.draws(flown, mine, with_triangle=True, with_rivals=is_beside)
+        out.is_flown[row][:, mine] = reached
+        out.is_defended[row][:, mine] = found[0] & reached
+        out.triangle[row][:, mine] = found[1] & reached
+        if is_beside:
+            for name, theirs in zip(RIVALS, found[2:], strict=True):
+                out.rivals[name][row][:, number::RIVAL_SETS] = theirs & reached
+
+
+def _reached(flown: FlownCase) -> Flags:
+    return np.asarray(flown.flights.status == Status.OK)[:, None]
+
+
+def _width(block: Numbers) -> int:
+    return next(iter(block.values())).size
+
+
+class _Judge:
+    """What one case is judged by: the numbers of every draw, made once."""
+
+    def __init__(
+        self, this: Study, case: Case, readings: dict[campaign.Rival, Study] | None = None
+    ) -> None:
+        self._this, self._case, self._readings = this, case, readings or {}
+        u = campaign.points()
+        radar = this.scenario.defence.radar
+        self.rows = campaign.rows_of(this, case)
+        self.middle = campaign.drawn_numbers(np.full((1, u.shape[1]), 0.5), self.rows, radar)
+        self._uniform = campaign.drawn_numbers(u, self.rows, radar)
+        self._triangle = campaign.drawn_numbers(u, self.rows, radar, "triangle")
+        self._rivals = {
+            name: campaign.drawn_numbers(
+                u, campaign.rows_of(study, case), study.scenario.defence.radar
+            )
+            for name, study in self._readings.items()
+        }
+        low, high = (stock.astype(np.float64) for stock in this.defence.inventory[1:])
+        axis = ASSUMPTIONS["launchers"].axis or 0
+        self._stock = np.floor(low + u[:, axis, None] * (high - low + 1.0))
+        ends = this._replace(variants=campaign.ENDS_ONLY)
+        self._ends = campaign.assumptions_of(ends, case)
+        self._end_stock = campaign.inventory_of(ends)
+        self._tracker = campaign.tracker_of(ends, self._ends)
+
+    def draws(
+        self,
+        flown: FlownCase,
+        chosen: NDArray[np.int64],
+        *,
+        with_triangle: bool = False,
+        with_rivals: bool = False,
+    ) -> list[Flags]:
+        """Whether places (n,) are defended in the draws that are chosen: (n, draws) of each reading.
+
+        Even draws first, then those peaked at the values, then the rivals in their order.
+        """
+        parts = [(self._this, self._uniform)]
+        if with_triangle:
+            parts.append((self._this, self._triangle))
+        if with_rivals:
+            parts += [(self._readings[name], self._rivals[name]) for name in RIVALS]
+        blocks = [
+            self._assumed(study, {name: column[chosen] for name, column in numbers.items()})
+            for study, numbers in parts
+        ]
+        found = self._verdicts(flown, blocks, np.tile(self._stock[chosen], (len(blocks), 1)))
+        return np.split(found, len(blocks), axis=1)
+
+    def beside(self, flown: FlownCase, numbers: Numbers) -> Flags:
+        """The same for columns of numbers (m,), with the interceptors that there are: (n, m)."""
+        stock = np.tile(self._end_stock[0], (_width(numbers), 1))
+        return self._verdicts(flown, [self._assumed(self._this, numbers)], stock)
+
+    def _assumed(self, study: Study, numbers: Numbers) -> Assumptions:
+        """DrawnMissile numbers as assumptions; what is not drawn is at its value."""
+        count = _width(numbers)
+        rows = {row.name: np.full(count, row.value) for row in campaign.rows_of(study, self._case)}
+        return campaign.as_assumptions(study, self._case, {**rows, **numbers})
+
+    def _verdicts(self, flown: FlownCase, blocks: list[Assumptions], stock: Floats) -> Flags:
+        """Verdicts for all columns but the ends, which the tracks settle between."""
+        this = self._this
+        columns = [np.concatenate(parts) for parts in zip(self._ends, *blocks, strict=True)]
+        found = engagement.verdicts(
+            flown.trajectories,
+            flown.flights.event_time_s[:, Event.BURNOUT],
+            this.defence.radar,
+            this.defence.sites,
+            np.concatenate([self._end_stock, stock]),
+            self._tracker,
+            Assumptions(*columns),
+        )
+        return np.asarray(found[:, len(campaign.ENDS_ONLY) :, this.defence.doctrine])
+
+
+# ---------------------------------------------------------------------------------------------
+# The drawn missiles
+
+
+def drawn_missiles(this: Study, case: Case) -> tuple[DrawnMissile, ...]:
+    """The missiles of a case, the levels of payload and apogee paired as in a Latin square."""
+    drawn = qmc.Sobol(1, scramble=True, rng=np.random.default_rng(campaign.SEED))
+    u = drawn.random(SETS)[:, 0]
+    ranges = threat_ranges(this, case)
+    apogees = np.random.default_rng(campaign.SEED + 1).permutation(LEVELS)
+    beta = campaign.between(u, *ranges["missile_ballistic_coefficient"])
+    payload = campaign.between(_LEVEL, *ranges["payload"])
+    apogee = campaign.between(_LEVEL[apogees], *ranges["apogee"])
+    return tuple(
+        DrawnMissile(float(beta[k]), float(payload[k % LEVELS]), float(apogee[k % LEVELS]))
+        for k in range(SETS)
+    )
+
+
+def threat_ranges(this: Study, case: Case) -> dict[str, tuple[float, float, float]]:
+    """Value, low and high of what is drawn of a missile, in SI; one that the scenario fixes has none."""
+    given = next(t for t in this.scenario.threats if t.id == case.threat_id)
+    entry = catalog.missile(case.missile_id)
+    assert entry.reentry is not None
+    assert entry.payload is not None
+    beta, payload = entry.reentry.ballistic_coefficient, entry.payload.mass
+    held = case.apogee_m
+    low, high = given.apogee_range_km or (held / 1e3, held / 1e3)
+    return {
+        "missile_ballistic_coefficient": _ends(beta, given.ballistic_coefficient_kg_m2),
+        "payload": _ends(payload, given.payload_kg),
+        "apogee": (held, low * 1e3, high * 1e3),
+    }
+
+
+def _ends(quantity: catalog.Quantity, given: float | None) -> tuple[float, float, float]:
+    if given is not None:
+        return given, given, given
+    return quantity.si, quantity.low_si, quantity.high_si
+
+
+class _Missiles:
+    """The flights of one case to the coarse grid, for the missile at its values and as drawn.
+
+    Payloads and apogees are aimed anew, once each; of other ballistic coefficients only the way down is
+    flown again.
+    """
+
+    def __init__(self, this: Study, case: Case, at: tuple[Floats, Floats]) -> None:
+        self.case, self.drawn = case, drawn_missiles(this, case)
+        self.ranges = threat_ranges(this, case)
+        self._this, self._at = this, at
+        self._aimed: dict[tuple[float, float], tuple[Case, FlownCase]] = {}
+
+    def at_values(self) -> FlownCase:
+        """The missile at its values."""
+        return self._aim(self.case)
+
+    def flown(self, drawn: DrawnMissile) -> FlownCase:
+        """One drawn missile."""
+        # Not a number is unlike itself, and would be tabled again and again.
+        key = drawn.payload_kg, float(np.nan_to_num(drawn.apogee_m))
+        if key not in self._aimed:
+            own = campaign.case_with(self._this, self.case, drawn.payload_kg, drawn.apogee_m)
+            # A payload that this class cannot carry at all leaves the missile as it is.
+            own = self.case if own.table is None else own
+            self._aimed[key] = own, self._aim(own)
+        own, flown = self._aimed[key]
+        flights, sampled = threat.with_body(
+            own.missile,
+            flown.flights,
+            flown.trajectories,
+            drawn.ballistic_coefficient_kg_m2,
+            air=self._this.air,
+        )
+        return FlownCase(flown.aims, flights, sampled)
+
+    def _aim(self, own: Case) -> FlownCase:
+        return campaign.fly(self._this, own, *self._at, every_s=_EVERY_S)
+
+    def centre(self) -> DrawnMissile:
+        """The missile in the middle of its draws; levels are even in number, so the one before it."""
+        middle = _LEVEL[LEVELS // 2 - 1]
+        payload, apogee = (
+            float(campaign.between(np.array([middle]), *self.ranges[name])[0])
+            for name in ("payload", "apogee")
+        )
+        beta = campaign.between(np.array([0.5]), *self.ranges["missile_ballistic_coefficient"])
+        return DrawnMissile(float(beta[0]), payload, apogee)
+
+
+# ---------------------------------------------------------------------------------------------
+# What a verdict hangs on
+
+
+class _Trials(NamedTuple):
+    """Values of one number, at which part of its range from the middle each lies, and the verdicts.
+
+    ``verdicts`` is (places, values).
+    """
+
+    parts: Floats
+    values: Floats
+    verdicts: Flags
+
+
+def _turned_names(this: Study) -> tuple[str, ...]:
+    """The numbers that may turn a verdict: those of the defence, then those of the missile."""
+    rows = campaign.rows_of(this, this.cases[0]) if this.cases else this.rows
+    own = tuple(row.name for row in rows if ASSUMPTIONS[row.name].axis is not None)
+    return (*own, *_OF_MISSILE)
+
+
+def _fill_turns(row: int, missiles: _Missiles, judge: _Judge, out: JointDraws) -> None:
+    """The number that alone, all others in the middle, turns each verdict soonest in its range."""
+    flown = missiles.flown(missiles.centre())
+    now = judge.beside(flown, judge.middle)[:, 0]
+    best = np.full(now.size, np.inf)
+    trials = {**_by_defence(judge, flown), **_by_missile(missiles, judge)}
+    for name, tried in trials.items():
+        number = out.names.index(name)
+        for i in np.argsort(np.abs(tried.parts), kind="stable"):
+            turns = (tried.verdicts[:, i] != now) & (abs(tried.parts[i]) < best)
+            best[turns] = abs(tried.parts[i])
+            out.hangs_on[row, turns] = number
+            out.turns_at[row, turns] = tried.values[i]
+
+
+def _by_defence(judge: _Judge, flown: FlownCase) -> dict[str, _Trials]:
+    """Every number of the defence tried from end to end, all in one go."""
+    u = np.linspace(0.0, 1.0, _STEPS + 1)
+    wide = {
+        row.name: campaign.between(u, row.value, row.low, row.high)
+        for row in judge.rows
+        if row.name in judge.middle and row.high > row.low
+    }
+    numbers = {key: np.repeat(column, u.size * len(wide)) for key, column in judge.middle.items()}
+    for number, (name, values) in enumerate(wide.items()):
+        numbers[name][number * u.size : (number + 1) * u.size] = values
+    found = np.split(judge.beside(flown, numbers), len(wide), axis=1)
+    return {
+        name: _Trials(u - 0.5, values, verdicts)
+        for (name, values), verdicts in zip(wide.items(), found, strict=True)
+    }
+
+
+def _by_missile(missiles: _Missiles, judge: _Judge) -> dict[str, _Trials]:
+    """Every number of the missile tried at its levels, flown anew."""
+    centre, out = missiles.centre(), {}
+    for name, field in _OF_MISSILE.items():
+        span = missiles.ranges[name]
+        if not span[2] > span[1]:
+            continue
+        values = campaign.between(_LEVEL, *span)
+        verdicts = [
+            judge.beside(missiles.flown(centre._replace(**{field: float(x)})), judge.middle)[:, 0]
+            for x in values
+        ]
+        out[name] = _Trials(_LEVEL - 0.5, values, np.stack(verdicts, axis=1))
+    return out
