@@ -276,18 +276,9 @@ def _sites(summary: FootprintSummary) -> list[PlacedMark]:
 
 def defended_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
     """The country coloured by what is defended against one missile."""
-    summary = run.footprint
-    used = {row.launch_point for row in threat.by_launch_point}
-    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
     state = kinds(cells, threat.id)
     areas = [(state == kind, fill) for kind, fill in reversed(status_fills().items())]
-    with plot.clipped():
-        _fill_areas(plot, cells, areas)
-        _end_outline(plot, cells, threat.id, "bad")
-        _end_outline(plot, cells, threat.id, "good")
-        _marks(plot, summary, used, spacing_km=60.0)
-    plot.draw_frame()
-    found, mark = threat.share_of_people.value, phrases.threat_mark(threat, summary)
+    found, mark = threat.share_of_people.value, phrases.threat_mark(threat, run.footprint)
     said = {
         "share": formats.percent(found),
         "median": formats.percent(threat.sampled.share_of_people.p50),
@@ -298,22 +289,14 @@ def defended_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         text = t("figure_share_from", mark=mark, **said)
     else:
         text = t("figure_share", **said)
-    plot.canvas.titles(f"{phrases.name(threat)}, {phrases.threat_class(threat)}", text)
-    return plot.canvas
+    return areas_map(run, cells, threat, areas, _named(threat), text, ends=("bad", "good"))
 
 
 def probability_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
     """The country coloured by the share of draws that defend it, and what is defended at the values."""
     summary = run.footprint
-    used = {row.launch_point for row in threat.by_launch_point}
-    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
     state = shares(cells, [one.id for one in summary.threats].index(threat.id))
-    with plot.clipped():
-        fills = reversed(probability_fills().items())
-        _fill_areas(plot, cells, [(state == kind, fill) for kind, fill in fills])
-        _end_outline(plot, cells, threat.id, "value")
-        _marks(plot, summary, used, spacing_km=60.0)
-    plot.draw_frame()
+    areas = [(state == kind, fill) for kind, fill in reversed(probability_fills().items())]
     drawn = threat.sampled.share_of_people
     mark = phrases.threat_mark(threat, summary)
     text = t(
@@ -322,8 +305,12 @@ def probability_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         median=formats.percent(drawn.p50),
         band=formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
     )
-    plot.canvas.titles(f"{phrases.name(threat)}, {phrases.threat_class(threat)}", text)
-    return plot.canvas
+    return areas_map(run, cells, threat, areas, _named(threat), text, ends=("value",))
+
+
+def _named(threat: ThreatSummary) -> str:
+    """A missile and how it flies."""
+    return f"{phrases.name(threat)}, {phrases.threat_class(threat)}"
 
 
 def areas_map(
@@ -333,13 +320,16 @@ def areas_map(
     areas: list[tuple[NDArray[np.bool_], Fill]],
     title: str,
     text: str,
+    ends: tuple[str, ...] = (),
 ) -> Canvas:
-    """The country with some cells filled, as :func:`defended_map` draws it."""
+    """The country with some cells filled, and the edge of what is defended at some of the ends."""
     summary = run.footprint
     used = {row.launch_point for row in threat.by_launch_point}
     plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
     with plot.clipped():
         _fill_areas(plot, cells, areas)
+        for end in ends:
+            _end_outline(plot, cells, threat.id, end)
         _marks(plot, summary, used, spacing_km=60.0)
     plot.draw_frame()
     plot.canvas.titles(title, text)
@@ -361,7 +351,7 @@ def reason_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         _marks(plot, summary, set(), spacing_km=25.0)
     plot.draw_frame()
     mark = phrases.threat_mark(threat, summary)
-    name = f"{phrases.name(threat)}, {phrases.threat_class(threat)}"
+    name = _named(threat)
     text = t("figure_reason_words_from", mark=mark) if mark else t("figure_reason_words")
     plot.canvas.titles(t("figure_reason_title", name=name), text)
     return plot.canvas

@@ -47,9 +47,7 @@ def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
         yield from repeated(f"groups[{row}].radars", "id", list(group.radars))
         for column, radar in enumerate(group.radars):
             yield from _unknown_radar(f"groups[{row}].radars[{column}]", radar, radars)
-    ratios = study.launches.apogee_ratios
-    if list(ratios) != sorted(set(ratios)):
-        yield Problem("launches.apogee_ratios", f"is {as_in_file(list(ratios))}", "growing numbers")
+    yield from _not_growing("launches.apogee_ratios", study.launches.apogee_ratios)
     yield from unknown_system("battery.system", study.battery.system, "defence")
     for row, site in enumerate(study.radars):
         yield from unknown_system(f"radars[{row}].system", site.system, "radar")
@@ -99,12 +97,14 @@ def _range_problems(path: str, site: Watcher) -> Iterator[Problem]:
             yield Problem(f"{path}.{name}", f"is {as_in_file(list(ends))}", wanted)
 
 
+def _not_growing(path: str, numbers: tuple[float, ...]) -> Iterator[Problem]:
+    if any(after <= before for before, after in pairwise(numbers)):
+        yield Problem(path, f"is {as_in_file(list(numbers))}", "growing numbers")
+
+
 def _view_problems(view: ViewAsked) -> Iterator[Problem]:
     sections = view.cross_sections_m2
-    if any(after <= before for before, after in pairwise(sections)):
-        yield Problem(
-            "view.cross_sections_m2", f"is {as_in_file(list(sections))}", "growing numbers"
-        )
+    yield from _not_growing("view.cross_sections_m2", sections)
     if view.headline_cross_section_m2 not in sections:
         found = f"is {view.headline_cross_section_m2:g}"
         wanted = f"one of cross_sections_m2, {', '.join(f'{s:g}' for s in sections)}"

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap.model import Floats
+from shieldmap.validation.nouns import ComparisonGroup, Row
 
 FOLDER: Final = Path(__file__).parent.parent / "data" / "validation"
 
@@ -53,3 +55,12 @@ def middle_and_width(text: str) -> tuple[float, float]:
     """Middle and half width of ``1250-1300``; one number has no width."""
     ends = [float(part) for part in text.split("-")]
     return 0.5 * (ends[0] + ends[-1]), 0.5 * (ends[-1] - ends[0])
+
+
+def group_of(
+    name: str, group: str, title: str, why: dict[str, str], row: Callable[[dict[str, str]], Row]
+) -> ComparisonGroup:
+    """A comparison for every row of a CSV file whose rows have sources of their own."""
+    return ComparisonGroup(
+        group, title, head(name)[0], "see each row", why, tuple(row(one) for one in rows(name))
+    )

@@ -29,14 +29,7 @@ _WHY: Final = {
 
 def falling_speeds() -> ComparisonGroup:
     """Every published Mach number."""
-    return ComparisonGroup(
-        "falling-speeds",
-        "Flight tests: speed of the fall",
-        authority.head(FILE)[0],
-        "see each row",
-        _WHY,
-        tuple(_row(row) for row in authority.rows(FILE)),
-    )
+    return authority.group_of(FILE, "falling-speeds", "Flight tests: speed of the fall", _WHY, _row)
 
 
 def _row(row: dict[str, str]) -> Row:

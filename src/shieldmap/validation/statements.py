@@ -29,13 +29,8 @@ _HALF: Final = 0.5
 
 def statements() -> ComparisonGroup:
     """Every statement."""
-    return ComparisonGroup(
-        "statements",
-        "Statements about the battery at Seongju",
-        authority.head(FILE)[0],
-        "see each row",
-        _WHY,
-        tuple(_row(row) for row in authority.rows(FILE)),
+    return authority.group_of(
+        FILE, "statements", "Statements about the battery at Seongju", _WHY, _row
     )
 
 
