@@ -49,10 +49,10 @@ def test_the_counties_called_goseong_and_the_cities_called_gwangju() -> None:
 def test_towns_lie_in_the_province_that_the_census_counts_them_in() -> None:
     """The outlines of the map pack put Uljin in Gangwon and Gongju in Sejong; the census does not."""
     towns, near = geodata.towns("KOR"), geodata.neighbourhoods("KOR")
-    found = naming.provinces_at("KOR", towns.latitude_deg, towns.longitude_deg)
+    found = geodata.provinces_at("KOR", towns.latitude_deg, towns.longitude_deg)
     of = dict(zip(towns.name_ko.tolist(), found, strict=True))
     assert (of["울진군"], of["공주시"]) == ("North Gyeongsang", "South Chungcheong")
-    provinces = naming.provinces_at("KOR", near.latitude_deg, near.longitude_deg)
+    provinces = geodata.provinces_at("KOR", near.latitude_deg, near.longitude_deg)
     parts = [name.split() for name in near.name_ko.tolist()]
     own: dict[str, set[str]] = {}
     for part, province in zip(parts, provinces, strict=True):
@@ -60,9 +60,9 @@ def test_towns_lie_in_the_province_that_the_census_counts_them_in() -> None:
             own.setdefault(name, set()).add(province)
     assert all(province in own[name] for name, province in of.items())
     # Nowhere near: at sea, and in another country.
-    assert naming.provinces_at("KOR", np.array([39.0, 35.0]), np.array([125.75, 140.0])) == ["", ""]
-    assert naming.provinces_at("JPN", np.array([35.68]), np.array([139.77])) == ["Tokyo"]
-    assert naming.provinces_at("FRA", np.array([48.85]), np.array([2.35])) == [""]
+    assert geodata.provinces_at("KOR", np.array([39.0, 35.0]), np.array([125.75, 140.0])) == ["", ""]
+    assert geodata.provinces_at("JPN", np.array([35.68]), np.array([139.77])) == ["Tokyo"]
+    assert geodata.provinces_at("FRA", np.array([48.85]), np.array([2.35])) == [""]
 
 
 def test_every_place_of_every_study_has_a_label_of_its_own() -> None:

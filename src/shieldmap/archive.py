@@ -24,7 +24,6 @@ from pydantic import ValidationError
 
 from shieldmap import (
     campaign,
-    catalog,
     datafiles,
     files,
     folders,
@@ -501,7 +500,8 @@ def _about_trials(scenario: Scenario) -> dict[str, str]:
 def _snapshot(scenario: AnyScenario) -> dict[str, object]:
     """The catalogue values that a study uses, and which of them it computes from."""
     compared = scenario.compared_ids if isinstance(scenario, Scenario) else frozenset()
-    return catalog.snapshot(scenario.system_ids, fought=_is_fought(scenario), compared=compared)
+    known, fought = scenario.catalogue, _is_fought(scenario)
+    return known.snapshot(scenario.system_ids, fought=fought, compared=compared)
 
 
 def run_hash(scenario: AnyScenario) -> str:
@@ -531,7 +531,7 @@ def _as_json(content: Any) -> bytes:
 
 def _source_keys(scenario: AnyScenario) -> list[str]:
     """The keys of every source that a run rests on, sorted."""
-    used = {*catalog.keys_used(scenario.system_ids), *scenario.source_keys}
+    used = {*scenario.catalogue.keys_used(scenario.system_ids), *scenario.source_keys}
     # A source that the scenario itself defines is listed even where only a note speaks of it.
     used |= {source.key for source in scenario.sources}
     known = scenarios.bibliography()

@@ -9,8 +9,8 @@ itself (Gwangju is; the Gwangju in Gyeonggi is not). Every other one is told by 
 labels of towns do not depend on the study: all towns of the country are looked at.
 
 Limits: in South Korea a place belongs to the province of the nearest census neighbourhood, at most
-:data:`NEAR_M` away, because the outlines of the map pack are so simple that they put Gongju, Sejong
-and Uljin next door. Elsewhere the outlines have to do: a place at most :data:`COAST_DEG` off them
+:data:`geodata.NEAR_M` away, because the outlines of the map pack are so simple that they put Gongju, Sejong
+and Uljin next door. Elsewhere the outlines have to do: a place at most :data:`geodata.COAST_DEG` off them
 belongs to the nearest, which can err by some kilometres along a border. Where the pack has no
 provinces, coordinates tell places apart.
 """
@@ -19,49 +19,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Final, NamedTuple
-
-import numpy as np
+from typing import NamedTuple
 
 from shieldmap import geodata
-from shieldmap.model import Floats
-
-COAST_DEG: Final = 0.15
-"""How far off a simplified coast a place may lie and still belong to the province."""
-
-NEAR_M: Final = 30e3
-"""How far the nearest census neighbourhood may lie: neighbourhoods of the mountains are that wide."""
-
-PROVINCES_KO: Final = {
-    "Busan": "부산",
-    "Daegu": "대구",
-    "Daejeon": "대전",
-    "Gangwon": "강원",
-    "Gwangju": "광주",
-    "Gyeonggi": "경기",
-    "Incheon": "인천",
-    "Jeju": "제주",
-    "North Chungcheong": "충북",
-    "North Gyeongsang": "경북",
-    "North Jeolla": "전북",
-    "Sejong": "세종",
-    "Seoul": "서울",
-    "South Chungcheong": "충남",
-    "South Gyeongsang": "경남",
-    "South Jeolla": "전남",
-    "Ulsan": "울산",
-}
-"""The short Korean names of the provinces of South Korea, by the names of the map pack."""
-
-_CENSUS_NAMES: Final = {
-    "충청북도": "North Chungcheong",
-    "충청남도": "South Chungcheong",
-    "경상북도": "North Gyeongsang",
-    "경상남도": "South Gyeongsang",
-    "전라북도": "North Jeolla",
-    "전라남도": "South Jeolla",
-}
-"""The provinces whose names in the census do not begin with their short names."""
 
 
 class NamedTowns(NamedTuple):
@@ -129,72 +89,6 @@ def _numbered(labels: list[str]) -> list[str]:
     return out
 
 
-# --- provinces -------------------------------------------------------------------
-
-
-@cache
-def _provinces(iso3: str) -> tuple[tuple[str, ...], Any]:
-    """Names and areas of the divisions of the first level; none where the pack has none."""
-    import shapely
-
-    try:
-        rings = geodata.provinces(iso3)
-    except ValueError:
-        return (), np.array([], dtype=object)
-    areas = []
-    for lines in rings.values():
-        area = shapely.Polygon()
-        for ring in lines:
-            # Holes are rings too: what an odd number of rings encloses.
-            filled = geodata.valid(shapely.Polygon(ring))
-            area = shapely.symmetric_difference(area, filled)
-        areas.append(area)
-    shapely.prepare(areas)
-    return tuple(rings), np.array(areas, dtype=object)
-
-
-@cache
-def _census() -> tuple[Floats, tuple[str, ...]]:
-    """Directions (n, 3) and provinces of the neighbourhoods of South Korea."""
-    near = geodata.neighbourhoods("KOR")
-    short = {korean: name for name, korean in PROVINCES_KO.items()}
-    provinces = []
-    for name in near.name_ko.tolist():
-        first = name.split()[0]
-        provinces.append(_CENSUS_NAMES.get(first) or short[first[:2]])
-    return _directions(near.latitude_deg, near.longitude_deg), tuple(provinces)
-
-
-def _directions(latitude_deg: Floats, longitude_deg: Floats) -> Floats:
-    """Unit vectors (n, 3) of places in degrees."""
-    latitude, longitude = np.radians(latitude_deg), np.radians(longitude_deg)
-    level = np.cos(latitude)
-    return np.column_stack((level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)))
-
-
-def provinces_at(iso3: str, latitude_deg: Floats, longitude_deg: Floats) -> list[str]:
-    """The province that each place (n,) in degrees lies in; empty where none is near or known."""
-    if iso3 == "KOR":
-        directions, provinces = _census()
-        closeness = _directions(latitude_deg, longitude_deg) @ directions.T
-        nearest, least = closeness.argmax(axis=1), np.cos(NEAR_M / geodata.MEAN_RADIUS_M)
-        return [
-            provinces[at] if row[at] >= least else ""
-            for at, row in zip(nearest.tolist(), closeness, strict=True)
-        ]
-    import shapely
-
-    names, areas = _provinces(iso3)
-    if not names:
-        return [""] * len(latitude_deg)
-    out = []
-    for latitude, longitude in zip(latitude_deg, longitude_deg, strict=True):
-        away = shapely.distance(areas, shapely.Point(longitude, latitude))
-        nearest_one = int(np.argmin(away))
-        out.append(names[nearest_one] if away[nearest_one] <= COAST_DEG else "")
-    return out
-
-
 # --- labels ----------------------------------------------------------------------
 
 
@@ -207,7 +101,7 @@ def town_labels(country: str) -> NamedTowns:
     rows = [i for i, name in enumerate(names) if name in shared[0] or names_ko[i] in shared[1]]
     # Only of those that need it: some countries have many thousand towns.
     provinces = [""] * len(names)
-    found = provinces_at(country, known.latitude_deg[rows], known.longitude_deg[rows])
+    found = geodata.provinces_at(country, known.latitude_deg[rows], known.longitude_deg[rows])
     for row, province in zip(rows, found, strict=True):
         provinces[row] = province
     itself: dict[str, int] = {}
@@ -227,7 +121,7 @@ def town_labels(country: str) -> NamedTowns:
             ([name or f" {i}" for i, name in enumerate(names)], provinces),
             (
                 [name or f" {i}" for i, name in enumerate(names_ko)],
-                [PROVINCES_KO.get(province, province) for province in provinces],
+                [geodata.PROVINCES_KO.get(province, province) for province in provinces],
             ),
         )
     )

@@ -87,7 +87,7 @@ def _areas(run: Run) -> Iterator[tuple[RunArea, Cells]]:
         return
     prints, beside = datafiles.read_footprint(run.content(MAPS))
     summary = run.footprint
-    grid = page.cells(summary.grid.country, summary.grid.spacing_m / 1e3)
+    grid = page.cells(run.scenario.ground, summary.grid.spacing_m / 1e3)
     cells = beside["kind"] == footprint.CELL
     if int(cells.sum()) != len(grid.latitude_deg):
         raise ProductError(

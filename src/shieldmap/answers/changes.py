@@ -39,7 +39,7 @@ def compare(before: Run, after: Run) -> Comparison:
     one, two = before.footprint, after.footprint
     if one.grid != two.grid:
         raise CompareError(
-            f"{before.path} and {after.path} have different grids: expected the same country and "
+            f"{before.path} and {after.path} have different grids: expected the same ground and "
             "spacing"
         )
     earlier, later = ({threat.id: threat for threat in made.threats} for made in (one, two))

@@ -95,11 +95,12 @@ def _narrowed(given: Scenario, threat: str | None, start: str | None) -> Scenari
     """The scenario with only the threats and launch points asked for."""
     threats = list(given.threats)
     if threat is not None:
+        known = given.catalogue
         try:
-            missile = catalog.load(threat).id
+            missile = known.load(threat).id
         except catalog.CatalogError:
             missile = ""
-        threats = [t for t in threats if t.id == threat or missile == catalog.load(t.missile).id]
+        threats = [t for t in threats if t.id == threat or missile == known.load(t.missile).id]
         if not threats:
             ids = ", ".join(t.id for t in given.threats)
             raise InputError(f"--threat is '{threat}': expected one of {ids}")

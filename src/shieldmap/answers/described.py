@@ -6,12 +6,12 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any, Final
 
-from shieldmap import archive, campaign, catalog, geodata, plain, scenario as scenarios, words
+from shieldmap import archive, campaign, geodata, plain, scenario as scenarios, words
 from shieldmap.answers.saved import AREA_LIMITS
 from shieldmap.answers.state import State, base_of, default_threat
 from shieldmap.campaign import AssumptionRow
 from shieldmap.catalog import MissileEntry, Quantity
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import Scenario, Threat
 from shieldmap.terms import ASSUMPTIONS
 
 _READ_AS: Final = {"count": "", "1": ""}
@@ -41,12 +41,12 @@ def described(name: str) -> Mapping[str, object]:
         "limits": [AREA_LIMITS, *_doubts(scenario), *scenario.notes],
         "attribution": geodata.attribution(),
         "grid": {
-            "country": scenario.grid.country,
+            "countries": list(scenario.grid.country),
             "spacing_km": scenario.grid.spacing_km,
-            "people_source": geodata.people_source(scenario.grid.country),
+            "people_source": geodata.people_source(scenario.ground),
         },
         "defence": _defence_described(scenario),
-        "threats": [_threat_described(given) for given in scenario.threats],
+        "threats": [_threat_described(given, scenario) for given in scenario.threats],
         "missiles": list(_missiles(scenario)),
         "launch_points": [
             _given(point, "id", "name", *_POSITION) for point in scenario.launch_points
@@ -58,7 +58,7 @@ def described(name: str) -> Mapping[str, object]:
             {
                 "id": layer.id,
                 "system": layer.system,
-                "system_name": catalog.defence(layer.system).name,
+                "system_name": scenario.catalogue.defence(layer.system).name,
                 **_given(layer.battery, "name", "latitude_deg", "longitude_deg"),
             }
             for layer in scenario.layers
@@ -94,7 +94,7 @@ def texts_of(told: Mapping[str, Any]) -> Iterator[str]:
 
 def _doubts(scenario: Scenario) -> list[str]:
     """What is to be said of the people on the grid, where they are not as many as the country has."""
-    doubt = geodata.people_doubt(scenario.grid.country)
+    doubt = geodata.people_doubt(scenario.ground)
     return [doubt] if doubt else []
 
 
@@ -104,11 +104,11 @@ def _given(what: Any, *names: str) -> dict[str, Any]:
 
 def _defence_described(scenario: Scenario) -> dict[str, Any]:
     given = scenario.defence
-    entry = catalog.radar(given.radar.system)
+    entry = scenario.catalogue.radar(given.radar.system)
     west, east = campaign.boresight_span_deg(given.radar, entry)
     return {
         "system": given.system,
-        "system_name": catalog.defence(given.system).name,
+        "system_name": scenario.catalogue.defence(given.system).name,
         "battery": {
             **_given(given.battery, "name", "latitude_deg", "longitude_deg", "source", "note"),
             "launchers": given.battery.launchers.model_dump(),
@@ -140,8 +140,8 @@ def _defence_described(scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def _threat_described(given: Any) -> dict[str, Any]:
-    entry = catalog.missile(given.missile)
+def _threat_described(given: Threat, scenario: Scenario) -> dict[str, Any]:
+    entry = scenario.catalogue.missile(given.missile)
     assert entry.reentry is not None
     section = entry.reentry.radar_cross_section
     return {
@@ -161,8 +161,9 @@ def _threat_described(given: Any) -> dict[str, Any]:
 
 def _missiles(scenario: Scenario) -> Iterator[dict[str, Any]]:
     """The missiles that are flown as arcs, of the countries that the scenario's missiles belong to."""
-    countries = {catalog.missile(given.missile).country for given in scenario.threats}
-    for entry in catalog.entries():
+    known = scenario.catalogue
+    countries = {known.missile(given.missile).country for given in scenario.threats}
+    for entry in known.entries():
         if not (isinstance(entry, MissileEntry) and entry.country in countries):
             continue
         if entry.flight != "ballistic":
@@ -211,8 +212,8 @@ def _rivals_described(q: Quantity, unit: str, factor: float) -> list[dict[str, A
 
 def _parameters(scenario: Scenario) -> Iterator[dict[str, Any]]:
     """Every disputed number of the study: value, range, basis, source, rivals, and what sets it."""
-    defence = catalog.defence(scenario.defence.system)
-    radar = catalog.radar(scenario.defence.radar.system)
+    known, main = scenario.catalogue, scenario.defence
+    defence, radar = known.defence(main.system), known.radar(main.radar.system)
     rows = campaign.scenario_rows(scenario)
     given = {row.name: row.value / ASSUMPTIONS[row.name].factor for row in rows}
     for row in rows:

@@ -54,7 +54,7 @@ def _area_file(
     scenario = scenario_of(state)
     area = session.area(state, draws=campaign.SAMPLES, advance=advance).record()
     advance("writing the file", area.cells, area.cells)
-    grid = cells(scenario.grid.country, scenario.grid.spacing_km)
+    grid = cells(scenario.ground, scenario.grid.spacing_km)
     told = about_state(scenario, AREA_LIMITS)
     return area, grid, told._replace(sources=(citation(state).strip(), *told.sources))
 

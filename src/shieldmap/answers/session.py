@@ -87,7 +87,7 @@ class Session:
             )
             case = self._cases.get(name)
             if case is None:
-                case = campaign.case_of(threat, point, air)
+                case = campaign.case_of(threat, point, scenario.catalogue, air)
                 self._cases.put(name, case)
             out.append(case)
         return tuple(out)
@@ -174,12 +174,12 @@ class Session:
 
 def places_of(scenario: Scenario, advance: Advance = silent) -> Places:
     """The cells, towns and assets of a scenario, made once."""
-    country, spacing_m = scenario.grid.country, scenario.grid.spacing_km * 1e3
+    ground, spacing_m = scenario.ground, scenario.spacing_m
     # Kept by the country's map: asked for here one after the other, so that each can be stopped.
     advance("laying the grid", 0, 1)
-    geodata.land_cells(country, spacing_m)
+    geodata.land_cells(ground, spacing_m)
     advance("counting people", 0, 1)
-    geodata.cell_population(country, spacing_m)
+    geodata.cell_population(ground, spacing_m)
     return _places_on_grid(scenario.grid.spacing_km, scenario.name)
 
 
@@ -216,10 +216,10 @@ def spots_of(this: Study, where: Places, prints: Footprint) -> tuple[PageSpot, .
 
 
 @kept(64_000_000)
-def cells(country: str, spacing_km: float) -> Cells:
+def cells(ground: geodata.Ground, spacing_km: float) -> Cells:
     """The cells of a grid, in the order of every answer's columns."""
-    grid = geodata.land_cells(country, spacing_km * 1e3)
-    people = geodata.cell_population(country, spacing_km * 1e3)
+    grid = geodata.land_cells(ground, spacing_km * 1e3)
+    people = geodata.cell_population(ground, spacing_km * 1e3)
     names = ("latitude_deg", "longitude_deg", "height_deg", "width_deg")
     return Cells(
         spacing_km=spacing_km,

@@ -307,7 +307,7 @@ def _check_envelope(state: State, made: Scenario) -> None:
     asked = {name: getattr(state, f"{name}_km") for name in ("floor", "ceiling")}
     if asked["floor"] is None and asked["ceiling"] is None:
         return
-    known = catalog.defence(made.defence.system).envelope
+    known = made.catalogue.defence(made.defence.system).envelope
     given = made.defence.assumptions
     floor, ceiling = (
         getattr(known, name).si / 1e3 if own is None else own.value
@@ -384,7 +384,7 @@ def _threats(state: State, base: Scenario) -> list[dict[str, Any]] | None:
         for key in ("apogee_km", "payload_kg", "ballistic_coefficient_kg_m2"):
             own.pop(key, None)
     if state.missile is not None:
-        own["missile"] = _missile_of(state.missile)
+        own["missile"] = _missile_of(state.missile, base)
     given = {
         "class": state.trajectory,
         "apogee_km": state.apogee_km,
@@ -396,10 +396,10 @@ def _threats(state: State, base: Scenario) -> list[dict[str, Any]] | None:
     return [*raw, {"id": OWN_THREAT, **own}]
 
 
-def _missile_of(name: str) -> str:
+def _missile_of(name: str, base: Scenario) -> str:
     """The id of a missile of the catalogue by any of its names."""
     try:
-        return catalog.missile(name).id
+        return base.catalogue.missile(name).id
     except catalog.CatalogError as error:
         raise ScenarioError(f"state: missile is '{name}': {error}") from None
 

@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 
 from shieldmap import (
     campaign,
-    catalog,
     footprint,
     formats,
     geodata,
@@ -27,7 +26,7 @@ from shieldmap.campaign import Case, Study
 from shieldmap.model import Event
 from shieldmap.results import Town, TownDefended, TownNotThreatened, TownThreatened
 from shieldmap.results.questions import UnwarnedFlight, WarnedFlight
-from shieldmap.scenario import Asset, Scenario, ScenarioError
+from shieldmap.scenario import Asset, OwnPlace, Scenario, ScenarioError
 from shieldmap.terms import End
 from shieldmap.words import t
 
@@ -230,24 +229,32 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _known_of(scenario: Scenario) -> tuple[_Known, ...]:
-    """Every town, asset and neighbourhood that can be looked up for a scenario."""
-    country = scenario.towns.country if scenario.towns is not None else scenario.grid.country
+    """Every town, asset, place and neighbourhood that can be looked up for a scenario."""
+    countries = scenario.grid.country if scenario.towns is None else scenario.towns.country
     names, names_ko = footprint.asset_labels(scenario)
-    return _known_towns(country, scenario.assets, tuple(names), tuple(names_ko))
+    return _known_towns(countries, scenario.places, scenario.assets, tuple(names), tuple(names_ko))
 
 
 @lru_cache(maxsize=12)
 def _known_towns(
-    country: str, assets: tuple[Asset, ...], names: tuple[str, ...], names_ko: tuple[str, ...]
+    countries: tuple[str, ...],
+    places: tuple[OwnPlace, ...],
+    assets: tuple[Asset, ...],
+    names: tuple[str, ...],
+    names_ko: tuple[str, ...],
 ) -> tuple[_Known, ...]:
-    """Towns, then assets that are no cities, then neighbourhoods, made ready once."""
-    found = [*_towns(country)]
+    """Towns, then own places and assets that are no cities, then neighbourhoods, made ready once."""
+    found = [known for code in countries for known in _towns(code)]
+    for own in places:
+        at = own.latitude_deg, own.longitude_deg
+        spot = _spot(own.name, own.name_ko, "town", *at, round(own.people))
+        found.append(_made((own.name, own.name_ko), spot))
     for asset, name, name_ko in zip(assets, names, names_ko, strict=True):
         if asset.kind != "city":
             spot = _spot(name, name_ko, asset.kind, asset.latitude_deg, asset.longitude_deg, 0)
             found.append(_made((asset.name, asset.name_ko), spot))
-    if country == "KOR":
-        near = geodata.neighbourhoods(country)
+    if "KOR" in countries:
+        near = geodata.neighbourhoods("KOR")
         for row in range(len(near.name_ko)):
             name = str(near.name_ko[row])
             spot = _spot(
@@ -283,7 +290,7 @@ def _towns(country: str) -> Iterator[_Known]:
 def _made(bare: tuple[str, str], spot: Town, province: str = "") -> _Known:
     """A place made ready: its labels are names too, and its province may stand before its name."""
     names = tuple(dict.fromkeys(filter(None, (*bare, spot.name, spot.name_ko))))
-    korean = naming.PROVINCES_KO.get(province, "")
+    korean = geodata.PROVINCES_KO.get(province, "")
     before = [(province, bare[0]), (korean, bare[1]), (f"{korean}도" if korean else "", bare[1])]
     phrases = [f"{first} {name}" for first, name in before if first and name]
     return _Known(
@@ -327,7 +334,7 @@ def defended(
     rows = []
     for threat in this.scenario.threats:
         cases = [entry for entry in judged if entry[0].threat_id == threat.id]
-        entry = catalog.missile(threat.missile)
+        entry = this.scenario.catalogue.missile(threat.missile)
         flown = {
             "threat": threat.id,
             "missile": entry.id,

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from scipy import stats
 
-from shieldmap import battle, catalog, engagement, threat
+from shieldmap import battle, engagement, threat
 from shieldmap.campaign.plans import best_plan
 from shieldmap.campaign.studies import (
     ENDS_ONLY,
@@ -343,9 +343,10 @@ def _judged_batteries(
     """Every battery judged against every flight; those with the highest ceiling choose first."""
     ids = [MAIN, *(layer.id for layer in scenario.layers)]
     defences = {name: _with_radar(defence_of(scenario, name)) for name in ids}
-    ids.sort(key=lambda name: -catalog.defence(defences[name].system).envelope.ceiling.si)
+    entries = {name: scenario.catalogue.defence(defences[name].system) for name in ids}
+    ids.sort(key=lambda name: -entries[name].envelope.ceiling.si)
     owners = list(dict.fromkeys(_radar_owner(scenario, name) for name in ids))
-    systems = list(dict.fromkeys(catalog.defence(defences[name].system).id for name in ids))
+    systems = list(dict.fromkeys(entries[name].id for name in ids))
     out, tables, first_site = [], [], 0
     for number, name in enumerate(ids):
         say(f"judging {name}", 1 + number, 1 + len(ids))
@@ -356,7 +357,7 @@ def _judged_batteries(
             result, table = _judge_case(this, case, events, sampled)
             judged.append(result)
             tabled.append(table)
-        entry = catalog.defence(defences[name].system)
+        entry = entries[name]
         out.append(
             BatteryInRaid(
                 id=name,
@@ -614,7 +615,7 @@ def _radar_states(prepared: Prepared, end: End, gone: set[int]) -> RadarStates:
     for number, owner in enumerate(prepared.radar_owners):
         battery_ = next(b for b in prepared.batteries if b.id == owner)
         given = defence_of(prepared.scenario, owner).radar
-        entry, fire = catalog.radar(given.system), battery_.fire
+        entry, fire = prepared.scenario.catalogue.radar(given.system), battery_.fire
         budget.append(_count_at(fire.track_budget, entry.tracking.track_budget, end))
         tracked.append(1.0 if fire.track_probability is None else fire.track_probability.at(end))
         failure.append(

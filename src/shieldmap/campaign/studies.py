@@ -157,7 +157,7 @@ def study(
     if rival == "wedge":
         scenario = _with_wedge(scenario)
     rows = scenario_rows(scenario, rival)
-    defence_entry = catalog.defence(scenario.defence.system)
+    defence_entry = scenario.catalogue.defence(scenario.defence.system)
     return Study(
         scenario=scenario,
         defence=_defence_arrays(scenario, defence_entry, rows),
@@ -172,7 +172,8 @@ def study(
 def scenario_rows(scenario: Scenario, rival: Rival = "") -> tuple[AssumptionRow, ...]:
     """The disputed numbers that play a part in a scenario under one reading of its defence."""
     given = scenario.defence
-    defence, radar = catalog.defence(given.system), catalog.radar(given.radar.system)
+    known = scenario.catalogue
+    defence, radar = known.defence(given.system), known.radar(given.radar.system)
     unused = {"sector"} if has_cone(given.radar, radar) else {"tilt", "scan_max"}
     if defence.interceptor.release_time is None:
         unused |= {"release_time", "released_ballistic_coefficient"}
@@ -227,7 +228,7 @@ def _defence_arrays(
         sites=LaunchSites(
             earth.geodetic_to_ecef(latitude, longitude, altitude),
             axes,
-            *_flyouts(entry.id, *_tops_m(rows)),
+            *_flyouts(entry, *_tops_m(rows)),
         ),
         launcher_names=tuple(site.name for site in sites),
         inventory=(inventory[0], inventory[1], inventory[2]),
@@ -249,9 +250,8 @@ _PARTS: Final = ("burnout_speed", "release_time", "coast")
 
 
 @cache
-def _flyouts(system: str, range_top_m: float, altitude_top_m: float) -> Flyouts:
-    """The fly-out tables of a system of the catalogue; about 0.5 s, flown once."""
-    entry = catalog.defence(system)
+def _flyouts(entry: DefenceEntry, range_top_m: float, altitude_top_m: float) -> Flyouts:
+    """The fly-out tables of a system; about 0.5 s, flown once."""
     lowest = entry.interceptor.launch_elevation_min.si
 
     def table(**ends: End) -> FlyoutTable:
@@ -277,9 +277,9 @@ def _flyouts(system: str, range_top_m: float, altitude_top_m: float) -> Flyouts:
 
 
 @cache
-def fan_of(system: str) -> tuple[Floats, Floats, Floats, Floats]:
+def fan_of(entry: DefenceEntry) -> tuple[Floats, Floats, Floats, Floats]:
     """Launches of a system's interceptor at many elevations, for drawing; flown once."""
-    return interceptor.launch_fan(*interceptor_at(catalog.defence(system)), air=earth.tables())
+    return interceptor.launch_fan(*interceptor_at(entry), air=earth.tables())
 
 
 def interceptor_at(
@@ -325,7 +325,7 @@ def _bending_near(latitude_rad: float, altitude_m: float) -> Floats:
 def _radar_at(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
-    entry = catalog.radar(given.system)
+    entry = scenario.catalogue.radar(given.system)
     view = radars.view_of(entry, math.radians(given.boresight_deg))
     is_cone = has_cone(given, entry)
     sector_rad = 2.0 * math.pi if is_cone else math.radians(given.sector_deg)
@@ -411,12 +411,12 @@ def _all_of(stocks: Ints) -> Ints:
 
 def _cases(scenario: Scenario, air: Tables) -> Iterator[Case]:
     for given, point in scenario.pairs:
-        yield case_of(given, point, air)
+        yield case_of(given, point, scenario.catalogue, air)
 
 
-def case_of(given: Threat, point: LaunchPoint, air: Tables) -> Case:
+def case_of(given: Threat, point: LaunchPoint, known: catalog.Catalogue, air: Tables) -> Case:
     """One missile in one class from one launch point, with its aim table; 0.1 s."""
-    entry = catalog.missile(given.missile)
+    entry = known.missile(given.missile)
     missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
     latitude, longitude = math.radians(point.latitude_deg), math.radians(point.longitude_deg)
     apogee = math.nan if given.apogee_km is None else given.apogee_km * 1e3
@@ -447,7 +447,8 @@ def case_with(this: Study, case: Case, payload_kg: float, apogee_m: float) -> Ca
     given = next(threat for threat in this.scenario.threats if threat.id == case.threat_id)
     held = {} if math.isnan(apogee_m) else {"apogee_km": apogee_m / 1e3}
     point = next(p for p in this.scenario.launch_points if p.id == case.launch_id)
-    return case_of(given.model_copy(update={"payload_kg": payload_kg, **held}), point, this.air)
+    given = given.model_copy(update={"payload_kg": payload_kg, **held})
+    return case_of(given, point, this.scenario.catalogue, this.air)
 
 
 def _cross_section(entry: MissileEntry, given: float | None) -> float:
@@ -460,7 +461,7 @@ def _cross_section(entry: MissileEntry, given: float | None) -> float:
 def case_row(this: Study, case: Case) -> AssumptionRow:
     """The radar cross section of a case as one of its disputed numbers."""
     value, low, high = cross_sections_of(this, case)
-    reentry = catalog.missile(case.missile_id).reentry
+    reentry = this.scenario.catalogue.missile(case.missile_id).reentry
     assert reentry is not None
     told = reentry.radar_cross_section
     path, basis, source = (
@@ -511,7 +512,7 @@ def as_assumptions(this: Study, case: Case, numbers: Numbers) -> Assumptions:
         # Each of the two bodies counts for half of what both change together.
         drag_share=0.5 * (drag + released) if "release_time" in rows else drag,
         track_share=numbers[TRACK],
-        **_viewed(given, numbers),
+        **_viewed(given, this.scenario.catalogue.radar(given.radar.system), numbers),
     )
 
 
@@ -527,9 +528,9 @@ def _share(rows: dict[str, AssumptionRow], numbers: Numbers, name: str) -> Float
     return share.clip(-1.0, 1.0)
 
 
-def _viewed(given: Defence, numbers: Numbers) -> dict[str, Floats]:
+def _viewed(given: Defence, entry: RadarEntry, numbers: Numbers) -> dict[str, Floats]:
     """The columns of what the radar sees and how far."""
-    entry, count = catalog.radar(given.radar.system), numbers[TRACK].size
+    count = numbers[TRACK].size
     tilt = numbers.get("tilt", np.full(count, entry.field_of_regard.tilt.si))
     scan_max = numbers.get("scan_max", np.full(count, math.pi))
     elevation_min = numbers["elevation_min"]
@@ -568,9 +569,9 @@ def _constant_track(row: AssumptionRow | None, share: Floats) -> Floats:
 def tracker_of(this: Study, assumptions: Assumptions) -> engagement.Tracker:
     """How tracks settle under the values and at both ends."""
     columns = np.array([this.columns(curve)[0] for curve in _ENDS], dtype=np.int64)
-    defence = catalog.defence(this.scenario.defence.system)
-    radar = catalog.radar(this.scenario.defence.radar.system)
-    is_cone = has_cone(this.scenario.defence.radar, radar)
+    known, given = this.scenario.catalogue, this.scenario.defence
+    defence, radar = known.defence(given.system), known.radar(given.radar.system)
+    is_cone = has_cone(given.radar, radar)
     rules = {
         end: _settling(defence, radar, float(assumptions.track_range_m[column]), end, is_cone)
         for end, column in zip(_ENDS, columns, strict=True)
@@ -608,7 +609,7 @@ def cross_sections_of(this: Study, case: Case) -> tuple[float, float, float]:
     given = next(t for t in this.scenario.threats if t.id == case.threat_id)
     if given.radar_cross_section_m2 is not None:
         return (case.cross_section_m2,) * 3
-    reentry = catalog.missile(case.missile_id).reentry
+    reentry = this.scenario.catalogue.missile(case.missile_id).reentry
     assert reentry is not None
     told = reentry.radar_cross_section
     return case.cross_section_m2, told.low_si, told.high_si

@@ -10,22 +10,28 @@ Much of it is press; the stages of most missiles are class estimates fitted to p
 Values leave this module in SI and radians.
 """
 
-from shieldmap.catalog.files import (
+from shieldmap.catalog.catalogue import (
+    EMBEDDED,
+    Catalogue,
     WeakInput,
-    check,
     defence,
     entries,
     inputs,
     keys_used,
     load,
-    mentioned_keys,
     missile,
-    quantities,
     radar,
-    read_entry,
-    records,
     snapshot,
     weak_inputs,
+)
+from shieldmap.catalog.files import (
+    KINDS,
+    check,
+    entry_problems,
+    mentioned_keys,
+    quantities,
+    read_entry,
+    records,
     with_values,
 )
 from shieldmap.catalog.nouns import (
@@ -33,6 +39,7 @@ from shieldmap.catalog.nouns import (
     DatedCount,
     DefenceEntry,
     Entry,
+    FieldOfRegard,
     MissileEntry,
     Quantity,
     RadarEntry,
@@ -40,6 +47,7 @@ from shieldmap.catalog.nouns import (
     ShotRecord,
     Stage,
 )
+from shieldmap.catalog.own import own_entry
 from shieldmap.catalog.sources import (
     CONFIDENCES,
     OWN_ESTIMATE,
@@ -50,12 +58,16 @@ from shieldmap.catalog.sources import (
 
 __all__ = [
     "CONFIDENCES",
+    "EMBEDDED",
+    "KINDS",
     "OWN_ESTIMATE",
     "BibEntry",
     "CatalogError",
+    "Catalogue",
     "DatedCount",
     "DefenceEntry",
     "Entry",
+    "FieldOfRegard",
     "MissileEntry",
     "Quantity",
     "RadarEntry",
@@ -67,11 +79,13 @@ __all__ = [
     "check",
     "defence",
     "entries",
+    "entry_problems",
     "inputs",
     "keys_used",
     "load",
     "mentioned_keys",
     "missile",
+    "own_entry",
     "parse_bibtex",
     "quantities",
     "radar",

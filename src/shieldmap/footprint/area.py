@@ -78,28 +78,19 @@ class Footprint(NamedTuple):
 
 
 def places(scenario: Scenario) -> Places:
-    """The cells, towns and assets of a scenario, in this order."""
-    spacing_m = scenario.grid.spacing_km * 1e3
-    cells = geodata.land_cells(scenario.grid.country, spacing_m)
-    people = geodata.cell_population(scenario.grid.country, spacing_m)
+    """The cells, towns and assets of a scenario, in this order; its own places are towns."""
+    cells = geodata.land_cells(scenario.ground, scenario.spacing_m)
+    people = geodata.cell_population(scenario.ground, scenario.spacing_m)
     n = cells.latitude_deg.size
-    names, names_ko = [""] * n, [""] * n
-    ids, kinds = [""] * n, ["cell"] * n
-    kind = [CELL] * n
-    latitude, longitude = list(cells.latitude_deg), list(cells.longitude_deg)
-    inhabitants = list(people)
-    if scenario.towns is not None:
-        towns = geodata.towns(scenario.towns.country, scenario.towns.minimum_population)
-        count = len(towns.name)
-        labels = naming.town_labels(scenario.towns.country)
-        names += labels.label[:count]
-        names_ko += labels.label_ko[:count]
-        ids += [""] * count
-        kinds += ["town"] * count
-        kind += [TOWN] * count
-        latitude += list(towns.latitude_deg)
-        longitude += list(towns.longitude_deg)
-        inhabitants += list(towns.population)
+    towns = _towns(scenario)
+    names = [""] * n + [town.name for town in towns]
+    names_ko = [""] * n + [town.name_ko for town in towns]
+    ids = [""] * len(names)
+    kinds = ["cell"] * n + ["town"] * len(towns)
+    kind = [CELL] * n + [TOWN] * len(towns)
+    latitude = [*cells.latitude_deg, *(town.latitude_deg for town in towns)]
+    longitude = [*cells.longitude_deg, *(town.longitude_deg for town in towns)]
+    inhabitants = [*people, *(town.people for town in towns)]
     asset_names, asset_names_ko = asset_labels(scenario)
     for asset in scenario.assets:
         ids.append(asset.id)
@@ -126,13 +117,45 @@ def places(scenario: Scenario) -> Places:
     )
 
 
+class _Town(NamedTuple):
+    """A town of the map pack or a place of the study's own; degrees. ``beside`` tells namesakes apart."""
+
+    name: str
+    name_ko: str
+    beside: str
+    latitude_deg: float
+    longitude_deg: float
+    people: float
+
+
+def _towns(scenario: Scenario) -> list[_Town]:
+    """Towns of the map pack, those of each country with the most populous first, then own places."""
+    found: list[_Town] = []
+    for code in () if scenario.towns is None else scenario.towns.country:
+        assert scenario.towns is not None
+        towns = geodata.towns(code, scenario.towns.minimum_population)
+        labels, country = naming.town_labels(code), geodata.countries().get(code, code)
+        for row, people in enumerate(towns.population.tolist()):
+            at = float(towns.latitude_deg[row]), float(towns.longitude_deg[row])
+            names = labels.label[row], labels.label_ko[row]
+            found.append(_Town(*names, country, *at, people))
+    for own in scenario.places:
+        at = own.latitude_deg, own.longitude_deg
+        found.append(_Town(own.name, own.name_ko, own.id, *at, own.people))
+    apart = naming.told_apart([(one.name, naming.qualified(one.name, one.beside)) for one in found])
+    return [one._replace(name=name) for one, name in zip(found, apart, strict=True)]
+
+
 def asset_labels(scenario: Scenario) -> tuple[list[str], list[str]]:
     """The names of the assets in English and Korean, those that two of them share told apart."""
     assets = scenario.assets
     latitude = np.array([asset.latitude_deg for asset in assets])
     longitude = np.array([asset.longitude_deg for asset in assets])
-    provinces = naming.provinces_at(scenario.grid.country, latitude, longitude)
-    provinces_ko = [naming.PROVINCES_KO.get(province, province) for province in provinces]
+    provinces = [""] * len(assets)
+    for code in scenario.ground.countries:
+        here = geodata.provinces_at(code, latitude, longitude)
+        provinces = [one or other for one, other in zip(provinces, here, strict=True)]
+    provinces_ko = [geodata.PROVINCES_KO.get(province, province) for province in provinces]
 
     def apart(names: list[str], told: list[str]) -> list[str]:
         return naming.told_apart(

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, catalog, radars
+from shieldmap import campaign, radars
 from shieldmap.campaign import Study
 from shieldmap.earth import ecef_to_geodetic
 from shieldmap.footprint.coverage import (
@@ -119,7 +119,7 @@ def study_coverage(this: Study) -> StudyCoverage | NoRadar:
     or of its sector, and of its least elevation; those of detection over the ends of its published range.
     """
     given = this.scenario.defence.radar
-    entry = catalog.radar(given.system)
+    entry = this.scenario.catalogue.radar(given.system)
     if not given.present:
         return NoRadar(present=False, radar=LeftRadar(system=entry.name))
     sector = 2.0 * campaign.watched_half_width(given, entry)

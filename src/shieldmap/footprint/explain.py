@@ -260,7 +260,7 @@ def _interceptor_path(
     site_lat, site_lon, ground_m = earth.ecef_to_geodetic(site)
     lat, lon, altitude = earth.ecef_to_geodetic(point)
     ground, azimuth, _ = earth.geodesic_inverse(site_lat, site_lon, lat, lon)
-    fan = campaign.fan_of(this.scenario.defence.system)
+    fan = campaign.fan_of(this.scenario.catalogue.defence(this.scenario.defence.system))
     time, path, height = interceptor.path_to(fan, float(ground), float(altitude))
     share = time / max(float(time[-1]), 1e-9)
     drawn_lat, drawn_lon = earth.geodesic_direct(site_lat, site_lon, azimuth, path)

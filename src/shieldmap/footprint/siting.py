@@ -104,23 +104,23 @@ def named_sites(this: Study) -> list[Site]:
 
 
 def coarse_spacing_m(this: Study, wanted_m: float, most: int) -> float:
-    """The spacing of a coarse grid over a study's country: wider where the country is large, finer
-    where it is too small for one cell.
+    """The spacing of a coarse grid over a study's ground: wider where it is large, finer where it is
+    too small for one cell.
 
     Parameters
     ----------
     most : about how many cells it may have.
     """
-    country = this.scenario.grid.country
-    wide_m = max(wanted_m, 1e3 * math.ceil(1e-3 * math.sqrt(geodata.land_area_m2(country) / most)))
-    if geodata.has_cells(country, wide_m):
+    ground = this.scenario.ground
+    wide_m = max(wanted_m, 1e3 * math.ceil(1e-3 * math.sqrt(geodata.ground_area_m2(ground) / most)))
+    if geodata.has_cells(ground, wide_m):
         return wide_m
-    return geodata.fitting_spacing_m(country, wide_m) or this.scenario.grid.spacing_km * 1e3
+    return geodata.fitting_spacing_m(ground, wide_m) or this.scenario.spacing_m
 
 
 def grid_sites(this: Study, spacing_m: float) -> list[Site]:
     """A site in every cell of a coarse land grid, at the altitude of the relief."""
-    cells = geodata.land_cells(this.scenario.grid.country, spacing_m)
+    cells = geodata.land_cells(this.scenario.ground, spacing_m)
     heights = np.maximum(geodata.relief_m(cells.latitude_deg, cells.longitude_deg), 0.0)
     looks = boresights_deg(cells.latitude_deg, cells.longitude_deg, this.scenario.launch_points)
     return [

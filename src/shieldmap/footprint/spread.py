@@ -252,7 +252,7 @@ def drawn_missiles(this: Study, case: Case) -> tuple[DrawnMissile, ...]:
 def threat_ranges(this: Study, case: Case) -> dict[str, tuple[float, float, float]]:
     """Value, low and high of what is drawn of a missile, in SI; one that the scenario fixes has none."""
     given = next(t for t in this.scenario.threats if t.id == case.threat_id)
-    entry = catalog.missile(case.missile_id)
+    entry = this.scenario.catalogue.missile(case.missile_id)
     assert entry.reentry is not None
     assert entry.payload is not None
     beta, payload = entry.reentry.ballistic_coefficient, entry.payload.mass

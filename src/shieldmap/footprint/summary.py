@@ -50,7 +50,7 @@ from shieldmap.results import (
     TotalEnds,
     code_of,
 )
-from shieldmap.scenario import DefenceRadar
+from shieldmap.scenario import DefenceRadar, Scenario
 from shieldmap.scenario.parts import CountRange as GivenCount
 from shieldmap.terms import End
 
@@ -79,7 +79,7 @@ def summarise(
     """
     all_ = None if drawn is None else joint.join_draws(this, where, prints, drawn)
     scenario = this.scenario
-    weak = catalog.weak_inputs(
+    weak = scenario.catalogue.weak_inputs(
         scenario.system_ids,
         own_estimates=True,
         fought=scenario.raid is not None,
@@ -94,7 +94,7 @@ def summarise(
         doctrine=scenario.defence.doctrine,
         chain=scenario.defence.chain,
         defence=_defence_summary(this),
-        grid=_grid_summary(scenario.grid.country, scenario.grid.spacing_km * 1e3, where),
+        grid=_grid_summary(scenario, where),
         threats=tuple(
             _threat_summary(this, where, prints, threat.id, all_) for threat in scenario.threats
         ),
@@ -117,20 +117,20 @@ def summarise(
     )
 
 
-def _grid_summary(country: str, spacing_m: float, where: Places) -> SummaryGrid:
+def _grid_summary(scenario: Scenario, where: Places) -> SummaryGrid:
     """The grid, the people counted on it, and the country's own total to compare them with."""
-    cells = where.kind == CELL
-    whole = geodata.country_total(country)
+    cells, ground = where.kind == CELL, scenario.ground
+    whole = geodata.people_total(ground)
     return SummaryGrid(
-        country=country,
-        country_name=geodata.countries()[country],
-        spacing_m=spacing_m,
+        countries=ground.countries,
+        name=geodata.ground_name(ground),
+        spacing_m=scenario.spacing_m,
         cells=int(cells.sum()),
         area_m2=float(where.area_m2[cells].sum()),
         people=float(where.people[cells].sum()),
-        people_source=geodata.people_source(country),
+        people_source=geodata.people_source(ground),
         country_total=None if whole is None else CountryPeople(**whole._asdict()),
-        people_doubt=geodata.people_doubt(country),
+        people_doubt=geodata.people_doubt(ground),
     )
 
 
@@ -149,7 +149,7 @@ def _defence_summary(this: Study) -> SummaryDefence:
         launchers=_count(given.launchers),
         interceptors=_count(given.interceptors),
         note=battery.note,
-        radar=_radar_summary(radar),
+        radar=_radar_summary(radar, this.scenario.catalogue.radar(radar.system)),
         launcher_sites=tuple(
             SummaryLauncherSite(
                 name=site.name,
@@ -163,8 +163,7 @@ def _defence_summary(this: Study) -> SummaryDefence:
     )
 
 
-def _radar_summary(given: DefenceRadar) -> SummaryRadar:
-    entry = catalog.radar(given.system)
+def _radar_summary(given: DefenceRadar, entry: catalog.RadarEntry) -> SummaryRadar:
     own = {name: getattr(given, name) for name in SummaryRadar.model_fields if hasattr(given, name)}
     field = entry.field_of_regard
     is_cone = campaign.has_cone(given, entry)
@@ -187,7 +186,7 @@ def _threat_summary(
 ) -> ThreatSummary:
     rows = cases_of_threat(this, threat_id)
     case = this.cases[rows[0]]
-    entry = catalog.missile(case.missile_id)
+    entry = this.scenario.catalogue.missile(case.missile_id)
     given = next(t for t in this.scenario.threats if t.id == threat_id)
     status = prints.status[rows]
     every = [from_every_launch_point(status, flags[rows])[1] for flags in _flags(prints)]
@@ -254,10 +253,9 @@ def threat_sums(this: Study, where: Places, prints: Footprint, threat_id: str) -
         for flags in _flags(prints)
     )
     everybody, defended = total(where, threatened), _ends(where, bad, value, good)
+    known = this.scenario.catalogue.radar(radar.system)
     search_m, track_m = radars.ranges_m(
-        catalog.radar(radar.system),
-        case.cross_section_m2,
-        2.0 * campaign.watched_half_width(radar, catalog.radar(radar.system)),
+        known, case.cross_section_m2, 2.0 * campaign.watched_half_width(radar, known)
     )
     scale = everybody.people or math.nan
     return ThreatSums(
@@ -298,7 +296,7 @@ def _reasons(
             people=found.people,
         )
         for c, found in sums
-        if found.area_m2 > 0.0
+        if found.area_m2 > 0.0 or found.people > 0.0
     )
 
 
@@ -433,7 +431,7 @@ def _own_verdict(this: Study, prints: Footprint, rows: list[int], spot: int) -> 
 
 def _compared(this: Study, missile_id: str) -> SummaryMissile:
     """A missile that is not flown as an arc: its published apogee beside the floor."""
-    entry = catalog.missile(missile_id)
+    entry = this.scenario.catalogue.missile(missile_id)
     floor_m = next(row.value for row in this.rows if row.name == "floor")
     apogee, reach = entry.published.apogee, entry.published.range
     if apogee is None:

@@ -20,18 +20,29 @@ Limits.
   relief is indicative only.  Greenland is the rock under the ice; Antarctica is left out.
 - People: for South Korea the 2020 census by neighbourhood (3,488 points).  For other countries
   GeoNames towns, whose populations are of mixed age, count some places twice and omit the country
-  between the towns: `people_doubt` compares their sum with `country_total`.
+  between the towns.  They are scaled so that their sum is `country_total`; `people_doubt` says how far
+  it was off.
 - A few codes of towns have no outline (Kosovo, Tuvalu, Gibraltar and some islands): no grid there.
 """
 
 from shieldmap.geodata.grids import (
-    MEAN_RADIUS_M,
     SMALLEST_SPACING_M,
     GridCells,
     cell_population,
     fitting_spacing_m,
     has_cells,
     land_cells,
+)
+from shieldmap.geodata.ground import (
+    Box,
+    Ground,
+    ground_area_m2,
+    ground_name,
+    ground_of,
+    people_doubt,
+    people_on,
+    people_source,
+    people_total,
 )
 from shieldmap.geodata.outlines import (
     borders,
@@ -45,7 +56,15 @@ from shieldmap.geodata.outlines import (
     shape,
     valid,
 )
-from shieldmap.geodata.pack import FOLDER, STEP_DEG, attribution, sources, tiles_folder
+from shieldmap.geodata.pack import (
+    FOLDER,
+    MEAN_RADIUS_M,
+    STEP_DEG,
+    attribution,
+    directions,
+    sources,
+    tiles_folder,
+)
 from shieldmap.geodata.people import (
     DOUBTFUL,
     CountryTotal,
@@ -54,21 +73,24 @@ from shieldmap.geodata.people import (
     country_total,
     neighbourhoods,
     people_counted,
-    people_doubt,
-    people_source,
     town_populations,
     towns,
+    towns_counted,
 )
+from shieldmap.geodata.provinces import PROVINCES_KO, province_names, provinces_at
 from shieldmap.geodata.relief import relief_m
 
 __all__ = [
     "DOUBTFUL",
     "FOLDER",
     "MEAN_RADIUS_M",
+    "PROVINCES_KO",
     "SMALLEST_SPACING_M",
     "STEP_DEG",
+    "Box",
     "CountryTotal",
     "GridCells",
+    "Ground",
     "Neighbourhoods",
     "TownTable",
     "attribution",
@@ -78,7 +100,11 @@ __all__ = [
     "countries",
     "country",
     "country_total",
+    "directions",
     "fitting_spacing_m",
+    "ground_area_m2",
+    "ground_name",
+    "ground_of",
     "has_cells",
     "is_inside",
     "land",
@@ -87,13 +113,18 @@ __all__ = [
     "neighbourhoods",
     "people_counted",
     "people_doubt",
+    "people_on",
     "people_source",
+    "people_total",
+    "province_names",
     "provinces",
+    "provinces_at",
     "relief_m",
     "shape",
     "sources",
     "tiles_folder",
     "town_populations",
     "towns",
+    "towns_counted",
     "valid",
 ]

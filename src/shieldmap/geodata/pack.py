@@ -16,6 +16,10 @@ STEP_DEG: Final = 1e-4
 """The pack stores coordinates as whole numbers of this step (at most 11 m)."""
 
 
+MEAN_RADIUS_M: Final = 6371008.8
+"""The mean radius (2a + b) / 3 of WGS 84, that turns spacing into degrees."""
+
+
 class Lines(NamedTuple):
     """Lines as stored: what they belong to, and which rings are holes."""
 
@@ -100,3 +104,15 @@ def attribution() -> str:
         for source in entry.sources:
             seen[source.attribution] = None
     return " ".join(sorted(seen))
+
+
+def directions(latitude_deg: Floats, longitude_deg: Floats) -> Floats:
+    """Unit vectors (n, 3); the greatest dot product is the nearest place."""
+    latitude, longitude = np.radians(latitude_deg), np.radians(longitude_deg)
+    return np.column_stack(
+        (
+            np.cos(latitude) * np.cos(longitude),
+            np.cos(latitude) * np.sin(longitude),
+            np.sin(latitude),
+        )
+    )

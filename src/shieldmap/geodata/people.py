@@ -153,41 +153,66 @@ def country_total(iso3: str) -> CountryTotal | None:
 
 
 def people_source(iso3: str) -> str:
-    """Where the people on the grid of a country come from, as the end of a sentence."""
+    """Where the people of a country come from, as the end of a sentence."""
     if iso3 == "KOR":
         return "residents of the 2020 census by neighbourhood"
-    return "GeoNames towns of 1,000 people and more, of mixed age, double counts possible"
+    total = country_total(iso3)
+    if total is None or not towns_counted(iso3):
+        return f"{_TOWNS}, of mixed age, double counts possible"
+    kind = "census" if total.is_census else "estimate"
+    return f"{_TOWNS}, scaled to the country's total ({kind} of {total.year})"
 
 
-def points_of_people(iso3: str) -> tuple[Floats, Floats, Ints, Floats]:
-    """Latitude, longitude, people and area (m2, 0 for a town) of the points that are counted."""
+_TOWNS: Final = "GeoNames towns of 1,000 people and more"
+
+
+@cache
+def points_of_people(iso3: str) -> tuple[Floats, Floats, Floats, Floats]:
+    """Latitude, longitude, people and area (m2, 0 for a town) of the points that are counted.
+
+    Towns are scaled so that their sum is the country's total, where the pack knows one: the people
+    between the towns are then counted in them, and double counts are taken back.
+    """
     if iso3 == "KOR":
         near = neighbourhoods(iso3)
-        return near.latitude_deg, near.longitude_deg, near.population, near.area_m2
-    known = [code for code in (iso3, *_OVERSEAS.get(iso3, ())) if code in _towns()[0]]
-    found = [towns(code) for code in known]
+        people = near.population.astype(np.float64)
+        return near.latitude_deg, near.longitude_deg, people, near.area_m2
+    found = [towns(code) for code in _codes_of(iso3)]
     latitude, longitude, people = (
         np.concatenate([getattr(one, name) for one in found]) if found else np.zeros(0)
         for name in ("latitude_deg", "longitude_deg", "population")
     )
-    return latitude, longitude, people.astype(np.int64), np.zeros(latitude.size)
+    total, counted = country_total(iso3), towns_counted(iso3)
+    scale = total.people / counted if total is not None and counted else 1.0
+    return latitude, longitude, people * scale, np.zeros(latitude.size)
 
 
-def people_counted(iso3: str) -> int:
+def _codes_of(iso3: str) -> list[str]:
+    """The codes under which GeoNames has the towns of a country's outline."""
+    return [code for code in (iso3, *_OVERSEAS.get(iso3, ())) if code in _town_counts()[0]]
+
+
+def towns_counted(iso3: str) -> int:
+    """The people of all towns of a country as GeoNames has them, before they are scaled."""
+    features_of(iso3)
+    return sum(int(town_populations(code).sum()) for code in _codes_of(iso3))
+
+
+def people_counted(iso3: str) -> float:
     """The people of all points of a country: the sum over any grid."""
     features_of(iso3)
-    return int(points_of_people(iso3)[2].sum())
+    return float(points_of_people(iso3)[2].sum())
 
 
 def people_doubt(iso3: str) -> str:
     """What a reader must know of the people counted: one sentence, or "" where they are sound.
 
-    A difference of more than `DOUBTFUL` of the country's total is said with both numbers.
+    A difference of more than `DOUBTFUL` between towns and country is said with both numbers.
     """
-    counted, total = people_counted(iso3), country_total(iso3)
-    here = (
-        f"{countries()[iso3]}: {counted:,} people are counted on the grid ({people_source(iso3)})"
-    )
+    if iso3 == "KOR":
+        return ""
+    counted, total = towns_counted(iso3), country_total(iso3)
+    here = f"{countries()[iso3]}: the {_TOWNS} have {counted:,} people together"
     if total is None:
         return f"{here}; the map pack has no total of the country to compare them with."
     if abs(counted - total.people) <= DOUBTFUL * total.people:
@@ -195,4 +220,5 @@ def people_doubt(iso3: str) -> str:
     kind = "the census" if total.is_census else "an estimate"
     more = "more" if counted > total.people else "fewer"
     share = f"{100.0 * abs(counted / total.people - 1.0):.0f} % " if total.people else ""
-    return f"{here}, {share}{more} than {kind} of {total.year}, {total.people:,} ({total.source})."
+    scaled = f"; each town is scaled by {total.people / counted:.2f}" if counted else ""
+    return f"{here}, {share}{more} than {kind} of {total.year}, {total.people:,} ({total.source}){scaled}."

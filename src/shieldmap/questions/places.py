@@ -53,9 +53,9 @@ ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 
 def _coarse_grid(this: Study, spacing_m: float) -> tuple[Floats, Floats, Floats]:
     """Latitudes, longitudes and people of a coarse land grid."""
-    country = this.scenario.grid.country
-    cells = geodata.land_cells(country, spacing_m)
-    return cells.latitude_deg, cells.longitude_deg, geodata.cell_population(country, spacing_m)
+    ground = this.scenario.ground
+    cells = geodata.land_cells(ground, spacing_m)
+    return cells.latitude_deg, cells.longitude_deg, geodata.cell_population(ground, spacing_m)
 
 
 def _spacings_m(this: Study) -> tuple[float, float]:

@@ -204,7 +204,7 @@ def _waves(prepared: Prepared) -> tuple[RaidWave, ...]:
     return tuple(
         RaidWave(
             threat=wave.threat,
-            missile=catalog.missile(threats[wave.threat].missile).name,
+            missile=prepared.scenario.catalogue.missile(threats[wave.threat].missile).name,
             count=wave.count,
             start_s=wave.start_s,
             spacing_s=wave.spacing_s,

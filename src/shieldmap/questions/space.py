@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from shieldmap import campaign, catalog, earth, fragments
+from shieldmap import campaign, earth, fragments
 from shieldmap.campaign import Prepared, Progress
 from shieldmap.campaign.raids import MAIN
 from shieldmap.fragments import Body
@@ -52,7 +52,7 @@ def space_security(prepared: Prepared, progress: Progress | None = None) -> Spac
     envelope = main.entry.envelope
     cases = []
     found = _intercepts(prepared)
-    fan = campaign.fan_of(main.entry.id)
+    fan = campaign.fan_of(main.entry)
     for number, (name, path, entry) in enumerate(found):
         if progress is not None:
             progress(english("doing_fragments"), number, len(found))
@@ -124,7 +124,7 @@ def _one(
     velocity = np.array(
         [np.interp(hit_s, flown.time_s[:n], flown.velocity_m_s[path.row, :n, k]) for k in range(3)]
     )
-    missile = catalog.missile(case.missile_id)
+    missile = prepared.scenario.catalogue.missile(case.missile_id)
     # A body that does not separate comes down with its empty stages.
     dry_kg = float(case.missile.stage_dry_kg.sum()) if missile.body == "unitary" else 0.0
     target = Body(case.missile.payload_kg + dry_kg, velocity)

@@ -15,7 +15,6 @@ are to get of the production is not taken off.
 from collections.abc import Iterator
 from typing import Final
 
-from shieldmap import catalog
 from shieldmap.catalog import DatedCount, DefenceEntry, Quantity
 from shieldmap.questions.raid import Fought, told
 from shieldmap.results.footprint import Count
@@ -30,7 +29,7 @@ MONTHS_A_YEAR: Final = 12.0
 
 def lasting(fought: Fought) -> InterceptorStock:
     """How long the interceptors last against raids like the one that was fought."""
-    raid = told(fought)
+    raid, known = told(fought), fought.prepared.scenario.catalogue
     by_system: dict[str, list[RaidBattery]] = {}
     for battery in raid.batteries:
         by_system.setdefault(battery.system, []).append(battery)
@@ -39,7 +38,7 @@ def lasting(fought: Fought) -> InterceptorStock:
         missiles=raid.missiles,
         raids_a_day=RAIDS_A_DAY,
         systems=tuple(
-            _system(catalog.defence(system), batteries, raid)
+            _system(known.defence(system), batteries, raid)
             for system, batteries in by_system.items()
         ),
         launchers=tuple(_launchers(fought)),
@@ -117,21 +116,21 @@ def _ends(quantity: Quantity) -> NumberEnds:
 
 def _launchers(fought: Fought) -> Iterator[RaidLaunchers]:
     """The missiles of the raid by kind, beside the launchers that are known for them."""
-    given = fought.prepared.scenario.raid
+    given, known = fought.prepared.scenario.raid, fought.prepared.scenario.catalogue
     assert given is not None
     of_threat = {threat.id: threat.missile for threat in fought.prepared.scenario.threats}
     fired: dict[str, int] = {}
     for wave in given.waves:
-        missile_id = catalog.missile(of_threat[wave.threat]).id
+        missile_id = known.missile(of_threat[wave.threat]).id
         fired[missile_id] = fired.get(missile_id, 0) + wave.count
     for missile_id, count in fired.items():
-        entry = catalog.missile(missile_id)
-        known = None if entry.stock is None else entry.stock.launchers
+        entry = known.missile(missile_id)
+        stock = None if entry.stock is None else entry.stock.launchers
         yield RaidLaunchers(
             missile=missile_id,
             name=entry.name,
             in_raid=count,
-            launchers=None if known is None else _ends(known),
-            source=None if known is None else known.source,
-            note=None if known is None else known.note,
+            launchers=None if stock is None else _ends(stock),
+            source=None if stock is None else stock.source,
+            note=None if stock is None else stock.note,
         )

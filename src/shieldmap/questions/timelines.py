@@ -43,7 +43,7 @@ def timeline(prepared: Prepared, trial: int = 0) -> RaidTimeline:
     for number in fired:
         b = prepared.batteries[number]
         if b.entry.id not in fans:
-            fans[b.entry.id] = campaign.fan_of(b.entry.id)
+            fans[b.entry.id] = campaign.fan_of(b.entry)
     shown = min(ends.shape[0], MOST_MISSILES)
     missiles = tuple(_missile_told(prepared, m, log, ends[m], fans) for m in range(shown))
     events = (

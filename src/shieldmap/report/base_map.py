@@ -242,16 +242,18 @@ class DegreeMap(Map):
         _Line("borders", "#333333", 0.9),
     )
 
-    def __init__(self, view: Frame, width_in: float, bounds: Bounds, country: str) -> None:
+    def __init__(
+        self, view: Frame, width_in: float, bounds: Bounds, countries: tuple[str, ...]
+    ) -> None:
         """A map of ``view``; land and lines of all ``bounds`` are shared with other maps."""
-        self.bounds, self.country = bounds, country
+        self.bounds, self.countries = bounds, countries
         box = Box(30.0, 36.0, INCH * width_in, INCH * width_in * view.ratio)
         canvas = Canvas((box.left + box.width + 6.0) / INCH, (box.top + box.height + 18.0) / INCH)
         super().__init__(canvas, box, (view.west, view.east), (view.south, view.north))
 
     def layers(self) -> Layers:
-        """Land of every country, coasts, borders and the provinces of one country."""
-        return _degree_layers(self.bounds, self.country)
+        """Land of every country, coasts, borders and the provinces of some of them."""
+        return _degree_layers(self.bounds, self.countries)
 
     def name(self) -> str:
         """None: this is the usual projection."""
@@ -319,8 +321,8 @@ def _multiples(step: float, low: float, high: float) -> list[float]:
 
 
 @cache
-def _degree_layers(bounds: Bounds, country: str) -> Layers:
-    inner = [ring for rings in _provinces(country).values() for ring in rings]
+def _degree_layers(bounds: Bounds, countries: tuple[str, ...]) -> Layers:
+    inner = [ring for code in countries for rings in _provinces(code).values() for ring in rings]
     lines = (geodata.coastline(bounds), geodata.borders(bounds), inner)
     return Layers(_land(bounds), *(_thinned(one) for one in lines))
 

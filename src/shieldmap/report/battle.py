@@ -60,7 +60,7 @@ def section(run: Run) -> dict[str, object]:
         "adds": _adds(battle.adds, layers),
         "lost": _lost(battle.lost, leakage),
         "cost": _cost(leakage),
-        **battle_places.parts(battle, names, run.footprint.grid.country),
+        **battle_places.parts(battle, names, run.footprint.grid.countries),
         "one": battle_raid.part(run.timeline, leakage, layers, names),
         "space": _space(battle.space, names),
     }

@@ -58,13 +58,13 @@ def _fill(found: int, count: int) -> Fill:
     return fills[next(inner, 0)]
 
 
-def stand_map(stand: WhereToStand, country: str) -> Canvas:
+def stand_map(stand: WhereToStand, countries: tuple[str, ...]) -> Canvas:
     """The sites coloured by the number of missiles against which the place is defended from them."""
     sites = stand.sites
     cells = [one for one in sites if one.site.startswith("cell-")]
     named = [one for one in sites if not one.site.startswith("cell-")]
     view = _view([*sites, stand])
-    plot = DegreeMap(view, _WIDTH_IN, view[:4], country)
+    plot = DegreeMap(view, _WIDTH_IN, view[:4], countries)
     count = len(stand.threats)
     half_deg = math.degrees(0.5 * _CELL * stand.spacing_m / geodata.MEAN_RADIUS_M)
     with plot.clipped():

@@ -36,14 +36,14 @@ View = dict[str, object]
 _ALL: Final = "all"
 
 
-def parts(battle: RaidAnswers, names: Names, country: str) -> dict[str, View | None]:
+def parts(battle: RaidAnswers, names: Names, countries: tuple[str, ...]) -> dict[str, View | None]:
     """The sections on places, each None where the run has no answer."""
     warned, stand = battle.warning, battle.stand
     return {
         "warning": None if warned is None else _warning(warned, names),
         "itself": _itself(battle.itself, names),
         "launchers": _launchers(battle.launchers, names),
-        "stand": _stand(stand, names, country) if stand is not None and stand.sites else None,
+        "stand": _stand(stand, names, countries) if stand is not None and stand.sites else None,
         "batteries": _batteries(battle.batteries, names),
     }
 
@@ -221,7 +221,7 @@ def _added(row: LauncherPlace, order: list[str]) -> View:
 # --- where to stand ------------------------------------------------------------------------------
 
 
-def _stand(stand: WhereToStand, names: Names, country: str) -> View:
+def _stand(stand: WhereToStand, names: Names, countries: tuple[str, ...]) -> View:
     limits = kept(stand.limits)
     if not stand.by_threat:
         # Nothing reaches the place, which may lie anywhere: there is no map of it among the sites.
@@ -244,7 +244,7 @@ def _stand(stand: WhereToStand, names: Names, country: str) -> View:
         "place": stand.place,
         "lead": f"{lead} {t('battle_no_sampling')}",
         "map": drawing.svg(
-            battle_maps.stand_map(stand, country),
+            battle_maps.stand_map(stand, countries),
             "stand",
             t("battle_stand_alt", place=stand.place),
         ),

@@ -144,7 +144,7 @@ def read_cells(run: Run) -> MapCells:
     import h5netcdf
 
     summary = run.footprint
-    cut, edges = outlines(summary)
+    cut, edges = outlines(run)
     doctrine = terms.doctrine_code(summary.doctrine)
     ends = {"bad": "is_defended_bad", "value": "is_defended", "good": "is_defended_good"}
     # Only what is drawn is read: the file holds three times as much.
@@ -166,9 +166,10 @@ def read_cells(run: Run) -> MapCells:
     )
 
 
-def outlines(summary: FootprintSummary) -> tuple[float, Floats]:
+def outlines(run: Run) -> tuple[float, Floats]:
     """Where the turn of the Earth begins, and (4, cell) west, south, east, north of the cells in it."""
-    grid = geodata.land_cells(summary.grid.country, summary.grid.spacing_m)
+    summary = run.footprint
+    grid = geodata.land_cells(run.scenario.ground, summary.grid.spacing_m)
     half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
     places = [*summary.launch_points, *_sites(summary)]
     cut = base_map.cut_deg([*grid.longitude_deg, *(place.longitude_deg for place in places)])
@@ -371,7 +372,7 @@ def _fill_areas(
 def _map(cells: MapCells, summary: FootprintSummary, view: Frame, width_in: float) -> DegreeMap:
     """A map of a view, whose ground is shared by all maps of the run."""
     whole = frame(cells, [*summary.launch_points, *_sites(summary)])
-    return DegreeMap(view, width_in, whole[:4], summary.grid.country)
+    return DegreeMap(view, width_in, whole[:4], summary.grid.countries)
 
 
 def _end_outline(plot: Plot, cells: MapCells, threat_id: str, end: str) -> None:

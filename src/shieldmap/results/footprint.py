@@ -70,8 +70,8 @@ class CountryPeople(Record):
 class SummaryGrid(Record):
     """The grid, and the people counted on it."""
 
-    country: str
-    country_name: str
+    countries: tuple[str, ...]
+    name: str
     spacing_m: float
     cells: int
     area_m2: float

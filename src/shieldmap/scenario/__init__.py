@@ -42,6 +42,7 @@ from shieldmap.scenario.nouns import (
     LauncherSite,
     LaunchPoint,
     Layer,
+    OwnPlace,
     OwnSource,
     Scenario,
     ScenarioError,
@@ -49,6 +50,7 @@ from shieldmap.scenario.nouns import (
     Threat,
     Towns,
 )
+from shieldmap.scenario.own import STUDY_FILE, check_folder
 from shieldmap.scenario.parts import CountRange, GivenNumber
 from shieldmap.scenario.raid import Fire, RaidPlan, Wave, Weight
 from shieldmap.scenario.raid_problems import LEAST_TRIALS, MOST_STEPS, raid_steps
@@ -66,6 +68,7 @@ __all__ = [
     "KINDS",
     "LEAST_TRIALS",
     "MOST_STEPS",
+    "STUDY_FILE",
     "AnyScenario",
     "Asset",
     "Battery",
@@ -83,6 +86,7 @@ __all__ = [
     "LaunchPoint",
     "LauncherSite",
     "Layer",
+    "OwnPlace",
     "OwnSource",
     "RaidPlan",
     "Scenario",
@@ -99,6 +103,7 @@ __all__ = [
     "build",
     "build_study",
     "changed",
+    "check_folder",
     "current",
     "load",
     "load_study",

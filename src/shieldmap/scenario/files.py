@@ -13,6 +13,8 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from shieldmap.scenario.nouns import Scenario, ScenarioError, StudyFile
+from shieldmap.scenario.own import STUDY_FILE, with_catalogue, with_entries
+from shieldmap.scenario.points import read_people, read_places
 from shieldmap.scenario.problem import Problem, as_in_file, choice
 from shieldmap.scenario.problems import (
     MOST_PROBLEMS,
@@ -61,20 +63,35 @@ def current(name: str) -> str:
 def load(name_or_path: str | Path) -> Scenario:
     """Return the embedded defence study of this name, or the one in this file."""
     path = _find(name_or_path)
-    return build(_with_skyline(_read_scenario(_text(path), path.name), path), path.name)
+    return build(with_files(_read_scenario(_text(path), path.name), path), path.name)
 
 
 def load_study(name_or_path: str | Path) -> AnyScenario:
     """Return the embedded study of this name, or the one in this file, of either kind."""
     path = _find(name_or_path)
-    return build_study(_with_skyline(_read_scenario(_text(path), path.name), path), path.name)
+    return build_study(with_files(_read_scenario(_text(path), path.name), path), path.name)
 
 
-def _with_skyline(raw: Any, path: Path) -> Any:
-    """The mapping with the points of the skylines that its radars name, read from beside its file.
+def with_files(raw: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The mapping with what lies in files beside its own: skylines, places, people, own entries.
 
-    The points take the place of the name: a checked scenario needs no second file.
+    Their content takes the place of their names: a checked scenario needs no second file.
     """
+    raw = _with_skyline(raw, path)
+    name, source = raw.get("places_file"), raw.pop("places_source", None)
+    if isinstance(name, str) and name and isinstance(raw.get("places", []), list):
+        del raw["places_file"]
+        raw["places"] = [*raw.get("places", []), *read_places(path.parent / name, source)]
+    grid = raw.get("grid")
+    people = grid.get("people_file") if isinstance(grid, dict) else None
+    if isinstance(grid, dict) and isinstance(people, str) and people and not grid.get("people"):
+        del grid["people_file"]
+        grid["people"] = read_people(path.parent / people)
+    return with_catalogue(raw, path) if path.name == STUDY_FILE else raw
+
+
+def _with_skyline(raw: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The mapping with the points of the skylines that its radars name."""
     layers = raw.get("layers", [])
     for owner in [raw.get("defence"), *(layers if isinstance(layers, list) else [])]:
         radar = owner.get("radar") if isinstance(owner, dict) else None
@@ -99,7 +116,7 @@ def whole_text(name_or_path: str | Path) -> str:
     """
     path = _find(name_or_path)
     text = _text(path)
-    checked = build_study(_with_skyline(_read_scenario(text, path.name), path), path.name)
+    checked = build_study(with_files(_read_scenario(text, path.name), path), path.name)
 
     def points(match: re.Match[str]) -> str:
         name = tomllib.loads(f"name = {match['name']}")["name"]
@@ -171,6 +188,8 @@ def build(raw: Any, where: str = "scenario") -> Scenario:
 def build_study(raw: Any, where: str = "scenario") -> AnyScenario:
     """Return the study of either kind that a mapping describes."""
     kind = kind_of(raw)
+    if isinstance(raw, Mapping):
+        raw = with_entries(raw, where)
     if kind == "stability":
         return _build_stability(raw, where)
     if kind != "defence":
@@ -257,8 +276,10 @@ def _find(name_or_path: str | Path) -> Path:
         raise ScenarioError(f"{as_in_file(given)} cannot be read: {reason}") from None
     if is_file:
         return path
+    if is_directory and given and (path / STUDY_FILE).is_file():
+        return path / STUDY_FILE
     if is_there and given:
-        kind = "a directory" if is_directory else "not a plain file"
+        kind = f"a folder without {STUDY_FILE}" if is_directory else "not a plain file"
         raise ScenarioError(f"{given} is {kind}: expected a scenario file such as a.toml")
     if path.suffix == ".toml" or "/" in given or "\\" in given:
         raise ScenarioError(f"{given} does not exist: expected a scenario file")

@@ -10,9 +10,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date as calendar_date
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    ValidationInfo,
+    create_model,
+    field_validator,
+    model_serializer,
+    model_validator,
+)
 
-from shieldmap import catalog, terms, texts
+from shieldmap import catalog, geodata, terms, texts
 from shieldmap.model import Doctrine, TrajectoryClass
 from shieldmap.scenario.parts import (
     ASSUMPTION,
@@ -322,10 +332,40 @@ class Asset(Place):
     ]
 
 
+def _as_list(given: Any) -> Any:
+    """One country as a list of it."""
+    return (given,) if isinstance(given, str) else given
+
+
+def _as_written(codes: tuple[str, ...]) -> str | list[str]:
+    """One country as its code alone, several as a list."""
+    return codes[0] if len(codes) == 1 else list(codes)
+
+
+Countries = Annotated[
+    tuple[Country, ...],
+    BeforeValidator(_as_list),
+    PlainSerializer(_as_written),
+    Field(
+        min_length=1,
+        max_length=32,
+        description="a country as three capital letters such as KOR, or a list of them",
+    ),
+]
+
+
+class OwnPlace(Place):
+    """A place with people that a study brings along, beside the towns of the map pack."""
+
+    id: Name
+    name_ko: Line = ""
+    people: Annotated[float, number(0, 1e9, "people")]
+
+
 class Towns(Part):
     """Which towns are counted besides the assets."""
 
-    country: Country
+    country: Countries
     minimum_population: Annotated[
         int,
         Field(
@@ -337,11 +377,62 @@ class Towns(Part):
     ]
 
 
-class Grid(Part):
-    """The grid of places over one country."""
+class PeoplePoint(Part):
+    """So many people at one point."""
 
-    country: Country
+    latitude_deg: Latitude
+    longitude_deg: Longitude
+    people: Annotated[float, number(0, 1e9, "people")]
+
+
+_A_BOX: Final = (
+    "four numbers in a list, west, south, east and north in degrees, such as [126, 37, 127.5, 38]; "
+    "the west is greater than the east where the box holds the date line"
+)
+
+
+class Grid(Part):
+    """The grid of places over countries, or over the part of them in provinces or in a box.
+
+    ``people`` are the people in place of those of the map pack, in a scenario file also the name of a
+    CSV file beside it in ``people_file``.
+    """
+
+    country: Countries
+    provinces: tuple[Text, ...] = Field(
+        default=(), max_length=64, description="a list of at most 64 names of provinces"
+    )
+    box_deg: (
+        Annotated[
+            tuple[Longitude, Latitude, Longitude, Latitude],
+            Field(description=_A_BOX),
+        ]
+        | None
+    ) = None
     spacing_km: Annotated[float, number(1, 100, "km")]
+    people_file: Text | None = None
+    people: tuple[PeoplePoint, ...] = Field(
+        default=(), max_length=20_000, description="at most 20000 tables [[grid.people]]"
+    )
+    people_source: Source | None = None
+
+    @field_validator("box_deg")
+    @classmethod
+    def _from_south_to_north(
+        cls, box: tuple[float, float, float, float] | None
+    ) -> tuple[float, float, float, float] | None:
+        if box is not None and (box[1] >= box[3] or box[0] == box[2]):
+            raise ValueError(_A_BOX)
+        return box
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # What a grid does not have is left out, so that a study keeps its hash.
+        return {key: value for key, value in write(self).items() if value or key == "country"}
+
+
+NO_GRID: Final = Grid.model_construct(country=(), spacing_km=5.0)
+"""Places alone."""
 
 
 class OwnSource(Part):
@@ -392,6 +483,27 @@ class Input(NamedTuple):
     kind: str
 
 
+class OwnEntries(Part):
+    """Systems that a study brings along, in the form of the embedded ones."""
+
+    missiles: tuple[catalog.MissileEntry, ...] = Field(
+        default=(), max_length=64, description="at most 64 tables [[catalogue.missiles]]"
+    )
+    defences: tuple[catalog.DefenceEntry, ...] = Field(
+        default=(), max_length=64, description="at most 64 tables [[catalogue.defences]]"
+    )
+    radars: tuple[catalog.RadarEntry, ...] = Field(
+        default=(), max_length=64, description="at most 64 tables [[catalogue.radars]]"
+    )
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {kind: entries for kind, entries in write(self).items() if entries}
+
+
+_LEFT_OUT: Final = ("sources", "layers", "candidate_sites", "places", "catalogue")
+
+
 class StudyFile(Part):
     """What every kind of study has; equal contents have equal hashes."""
 
@@ -409,6 +521,15 @@ class StudyFile(Part):
         default=(), max_length=256, description="at most 256 tables [[sources]]"
     )
 
+    own: OwnEntries = Field(
+        default=OwnEntries(), alias="catalogue", description="a table [catalogue]"
+    )
+
+    @property
+    def catalogue(self) -> catalog.Catalogue:
+        """The systems that the study may name: its own entries and the embedded ones."""
+        return catalog.Catalogue((*self.own.missiles, *self.own.defences, *self.own.radars))
+
     @property
     def source_keys(self) -> tuple[str, ...]:
         """The bibliography keys that the file cites, sorted, without page marks."""
@@ -423,7 +544,7 @@ class StudyFile(Part):
         """Return the study as plain lists, dicts, texts and numbers; :func:`build` reads it."""
         mapping = self.model_dump(mode="json", by_alias=True, exclude_none=True)
         # What a study does not have is left out, so that it keeps its hash.
-        for name in ("sources", "layers", "candidate_sites"):
+        for name in _LEFT_OUT:
             if not mapping.get(name, True):
                 del mapping[name]
         return mapping
@@ -461,7 +582,10 @@ class Scenario(StudyFile):
         default=(), max_length=1000, description="at most 1000 tables [[assets]]"
     )
     towns: Towns | None = Field(default=None, description="a table [towns]")
-    grid: Grid = Field(description="a table [grid]")
+    places: tuple[OwnPlace, ...] = Field(
+        default=(), max_length=1000, description="at most 1000 tables [[places]]"
+    )
+    grid: Grid = Field(default=NO_GRID, description="a table [grid]")
     layers: tuple[Layer, ...] = Field(
         default=(), max_length=32, description="at most 32 tables [[layers]]"
     )
@@ -469,6 +593,28 @@ class Scenario(StudyFile):
     candidate_sites: tuple[CandidateSite, ...] = Field(
         default=(), max_length=64, description="at most 64 tables [[candidate_sites]]"
     )
+
+    @model_serializer(mode="wrap")
+    def _without_grid(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        told: dict[str, Any] = write(self)
+        return told if self.grid.country else {k: v for k, v in told.items() if k != "grid"}
+
+    @property
+    def ground(self) -> geodata.Ground:
+        """The land that the grid is laid on, or the study's own places where there is none."""
+        grid = self.grid
+        people = grid.people if grid.country else self.places
+        return geodata.Ground(
+            grid.country,
+            grid.provinces,
+            grid.box_deg,
+            tuple((one.latitude_deg, one.longitude_deg, one.people) for one in people),
+        )
+
+    @property
+    def spacing_m(self) -> float:
+        """How far apart the cells of the grid are."""
+        return self.grid.spacing_km * 1e3
 
     @property
     def pairs(self) -> tuple[tuple[Threat, LaunchPoint], ...]:
@@ -486,19 +632,22 @@ class Scenario(StudyFile):
             used |= {layer.system} | ({layer.radar.system} if layer.radar else set())
         used |= {threat.missile for threat in self.threats}
         used |= {compared.missile for compared in self.compared_missiles}
-        return tuple(sorted({catalog.load(system).id for system in used}))
+        return tuple(sorted({self.catalogue.load(system).id for system in used}))
 
     @property
     def compared_ids(self) -> frozenset[str]:
         """The missiles that are shown and not flown, by their ids in the catalogue."""
-        flown = {catalog.load(threat.missile).id for threat in self.threats}
-        return frozenset(catalog.load(one.missile).id for one in self.compared_missiles) - flown
+        flown = {self.catalogue.load(threat.missile).id for threat in self.threats}
+        return (
+            frozenset(self.catalogue.load(one.missile).id for one in self.compared_missiles) - flown
+        )
 
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The study's own numbers: positions, the radar's direction, and what it assumes."""
         defence = self.defence
-        places = [defence.battery, *defence.launcher_sites, *self.launch_points, *self.assets]
+        places: list[Place] = [defence.battery, *defence.launcher_sites, *self.launch_points]
+        places += [*self.assets, *self.places]
         for layer in self.layers:
             places += [layer.battery, *layer.launcher_sites]
         places += self.candidate_sites
@@ -523,7 +672,7 @@ def as_input(name: str, given: Place | DefenceRadar | GivenNumber) -> Input:
         kind = "low"
     else:
         # Where a town or a base lies stands in every atlas.
-        kind = "single" if len(keys) == 1 and not isinstance(given, Asset) else ""
+        kind = "single" if len(keys) == 1 and not isinstance(given, Asset | OwnPlace) else ""
     return Input(name, given.source, kind)
 
 

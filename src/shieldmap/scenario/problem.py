@@ -25,9 +25,11 @@ class Problem(NamedTuple):
     expected: str
 
 
-def unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
+def unknown_system(
+    path: str, system: str, kind: str, known: catalog.Catalogue
+) -> Iterator[Problem]:
     """Yield a system that the catalogue does not have as what it is named for."""
-    read = {"missile": catalog.missile, "defence": catalog.defence, "radar": catalog.radar}[kind]
+    read = {"missile": known.missile, "defence": known.defence, "radar": known.radar}[kind]
     try:
         read(system)
     except catalog.CatalogError as error:
@@ -36,12 +38,13 @@ def unknown_system(path: str, system: str, kind: str) -> Iterator[Problem]:
 
 
 def repeated(table: str, key: str, given: list[str]) -> Iterator[Problem]:
-    """Yield names that stand twice in a list of tables."""
+    """Yield names that stand twice in a list of tables, or of texts where there is no ``key``."""
     first: dict[str, int] = {}
     for row, name in enumerate(given):
         if name in first:
             wanted = f"a name that {table}[{first[name]}] does not have already"
-            yield Problem(f"{table}[{row}].{key}", f"is {as_in_file(name)}", wanted)
+            path = ".".join(filter(None, (f"{table}[{row}]", key)))
+            yield Problem(path, f"is {as_in_file(name)}", wanted)
         first.setdefault(name, row)
 
 

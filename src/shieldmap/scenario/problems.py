@@ -100,8 +100,11 @@ def _written(raw: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     here = raw
     for depth, part in enumerate(loc):
         try:
-            here = here[part]
+            # One text may stand where a list of them is meant: it has no rows.
+            here = None if isinstance(here, str) else here[part]
         except (LookupError, TypeError):
+            return loc[:depth]
+        if here is None:
             return loc[:depth]
     return loc
 
@@ -116,21 +119,23 @@ def _is_filled_in(raw: Any, loc: tuple[int | str, ...], written: tuple[int | str
 def cross_problems(scenario: Scenario) -> Iterator[Problem]:
     """Yield what no field can know alone: references, repeated ids, the catalogue's word."""
     defence = scenario.defence
-    yield from radar_problems("defence.radar", defence.radar)
+    yield from radar_problems("defence.radar", defence.radar, scenario.catalogue)
     yield from _assumption_problems("defence", defence.assumptions)
     for row, layer in enumerate(scenario.layers):
         yield from _assumption_problems(f"layers[{row}]", layer.assumptions)
-    yield from unknown_system("defence.system", defence.system, "defence")
+    yield from unknown_system("defence.system", defence.system, "defence", scenario.catalogue)
     points = [point.id for point in scenario.launch_points]
     yield from repeated("launch_points", "id", points)
     yield from repeated("threats", "id", [threat.id for threat in scenario.threats])
     yield from repeated("assets", "id", [asset.id for asset in scenario.assets])
+    yield from repeated("places", "id", [place.id for place in scenario.places])
     compared = [missile.missile for missile in scenario.compared_missiles]
     yield from repeated("compared_missiles", "missile", compared)
     for row, missile in enumerate(compared):
-        yield from unknown_system(f"compared_missiles[{row}].missile", missile, "missile")
+        path = f"compared_missiles[{row}].missile"
+        yield from unknown_system(path, missile, "missile", scenario.catalogue)
     for row, threat in enumerate(scenario.threats):
-        yield from _threat_problems(f"threats[{row}]", threat, points)
+        yield from _threat_problems(f"threats[{row}]", threat, points, scenario.catalogue)
     yield from land_problems(scenario)
     yield from raid_problems(scenario)
     yield from source_problems(scenario)
@@ -177,7 +182,9 @@ def _assumption_problems(owner: str, assumptions: GivenAssumptions) -> Iterator[
         yield Problem(path, f"is {floor.value:g}", f"less than the ceiling, {ceiling.value:g} km")
 
 
-def _threat_problems(path: str, threat: Threat, points: list[str]) -> Iterator[Problem]:
+def _threat_problems(
+    path: str, threat: Threat, points: list[str], known: catalog.Catalogue
+) -> Iterator[Problem]:
     for row, point in enumerate(threat.launch_points):
         place = f"{path}.launch_points[{row}]"
         if point not in points:
@@ -188,8 +195,8 @@ def _threat_problems(path: str, threat: Threat, points: list[str]) -> Iterator[P
     if threat.apogee_km is not None and threat.trajectory == "minimum-energy":
         wanted = "no apogee, because the minimum-energy path has its own; it is set for lofted"
         yield Problem(f"{path}.apogee_km", f"is {threat.apogee_km:g}", wanted)
-    unknown = list(unknown_system(f"{path}.missile", threat.missile, "missile"))
-    yield from unknown or _flight_problems(path, threat, catalog.missile(threat.missile))
+    unknown = list(unknown_system(f"{path}.missile", threat.missile, "missile", known))
+    yield from unknown or _flight_problems(path, threat, known.missile(threat.missile))
 
 
 def _flight_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -> Iterator[Problem]:

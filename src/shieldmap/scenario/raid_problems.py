@@ -18,8 +18,9 @@ def raid_problems(scenario: Scenario) -> Iterator[Problem]:
     ids = [_MAIN, *(layer.id for layer in scenario.layers)]
     yield from repeated("layers", "id", ids[1:])
     yield from repeated("candidate_sites", "id", [site.id for site in scenario.candidate_sites])
-    if scenario.defence.fire is not None:
-        yield from _fire_problems("defence.fire", scenario.defence.fire, scenario.defence.system)
+    main = scenario.defence
+    if main.fire is not None:
+        yield from _fire_problems("defence.fire", main.fire, main.system, scenario.catalogue)
     for row, layer in enumerate(scenario.layers):
         yield from _layer_problems(f"layers[{row}]", layer, scenario)
     stocks = [*_stock_problems("defence", scenario.defence)]
@@ -45,19 +46,20 @@ def _stock_problems(path: str, owner: Defence | Layer) -> Iterator[Problem]:
 
 
 def _layer_problems(path: str, layer: Layer, scenario: Scenario) -> Iterator[Problem]:
+    known = scenario.catalogue
     if layer.id == _MAIN:
         wanted = f"another name, because {_MAIN} is the battery under study"
         yield Problem(f"{path}.id", f"is {as_in_file(layer.id)}", wanted)
-    unknown = list(unknown_system(f"{path}.system", layer.system, "defence"))
+    unknown = list(unknown_system(f"{path}.system", layer.system, "defence", known))
     yield from unknown
     if layer.fire is not None and not unknown:
-        yield from _fire_problems(f"{path}.fire", layer.fire, layer.system)
+        yield from _fire_problems(f"{path}.fire", layer.fire, layer.system, known)
     if (layer.radar is None) == (layer.shares_radar is None):
         found = "is missing" if layer.radar is None else "stands beside shares_radar"
         wanted = "a table [layers.radar], or shares_radar with the id of a layer that has one"
         yield Problem(f"{path}.radar", found, wanted)
     if layer.radar is not None:
-        yield from radar_problems(f"{path}.radar", layer.radar)
+        yield from radar_problems(f"{path}.radar", layer.radar, known)
     if layer.shares_radar is not None:
         own = [_MAIN, *(other.id for other in scenario.layers if other.radar is not None)]
         if layer.shares_radar not in own:
@@ -76,7 +78,7 @@ def _shared_radar_problems(path: str, layer: Layer) -> Iterator[Problem]:
             yield Problem(f"{path}.{name}", f"is {found}", wanted)
 
 
-def radar_problems(path: str, radar: DefenceRadar) -> Iterator[Problem]:
+def radar_problems(path: str, radar: DefenceRadar, known: catalog.Catalogue) -> Iterator[Problem]:
     """Yield what is wrong with one radar."""
     if radar.elevation_min_deg >= radar.elevation_max_deg:
         wanted = f"less than elevation_max_deg, {radar.elevation_max_deg:g}"
@@ -99,17 +101,19 @@ def radar_problems(path: str, radar: DefenceRadar) -> Iterator[Problem]:
         )
         given = f"gives {second.azimuth_deg:g} degrees {second.elevation_deg:g}"
         yield Problem(f"{path}.horizon[{found[1]}]", given, wanted)
-    yield from unknown_system(f"{path}.system", radar.system, "radar")
+    yield from unknown_system(f"{path}.system", radar.system, "radar", known)
 
 
-def _fire_problems(path: str, fire: Fire, system: str) -> Iterator[Problem]:
+def _fire_problems(
+    path: str, fire: Fire, system: str, catalogue: catalog.Catalogue
+) -> Iterator[Problem]:
     if fire.simultaneous is not None and fire.simultaneous.low < 1:
         wanted = "at least 1"
         yield Problem(f"{path}.simultaneous", f"is {as_in_file(fire.simultaneous.low)}", wanted)
     if fire.record is None:
         return
     try:
-        known = [record.id for record in catalog.records(catalog.defence(system))]
+        known = [record.id for record in catalog.records(catalogue.defence(system))]
     except catalog.CatalogError:
         return  # the system itself is the problem
     if fire.record not in known:
@@ -167,7 +171,7 @@ def raid_steps(scenario: Scenario) -> float:
     steps = 0.0
     for battery in (scenario.defence, *scenario.layers):
         fire = battery.fire or Fire()
-        limits = catalog.defence(battery.system).fire_control.simultaneous
+        limits = scenario.catalogue.defence(battery.system).fire_control.simultaneous
         channels = limits.high_si if fire.simultaneous is None else fire.simultaneous.high
         asked = objects * (fire.salvo or 2) * (fire.looks or 8)
         shots = min(battery.interceptors.high + fire.reloads.high, asked)
@@ -199,7 +203,7 @@ def _size_problems(scenario: Scenario, raid: RaidPlan) -> Iterator[Problem]:
         yield Problem(
             "raid.waves", found, f"at most {_MOST_PAIRS // sites} pairs for so many sites"
         )
-    if any(_is_unknown(battery.system) for battery in batteries):
+    if any(_is_unknown(battery.system, scenario.catalogue) for battery in batteries):
         return  # the system itself is the problem
     trials = raid.trials_max if raid.half_width == 0 else min(raid.trials_max, LEAST_TRIALS)
     steps = raid_steps(scenario)
@@ -209,9 +213,9 @@ def _size_problems(scenario: Scenario, raid: RaidPlan) -> Iterator[Problem]:
         yield Problem("raid", found, wanted)
 
 
-def _is_unknown(system: str) -> bool:
+def _is_unknown(system: str, known: catalog.Catalogue) -> bool:
     """Whether the catalogue has no defence of this name."""
-    return any(unknown_system("", system, "defence"))
+    return any(unknown_system("", system, "defence", known))
 
 
 def _listed(path: str, given: tuple[str, ...], known: list[str], what: str) -> Iterator[Problem]:

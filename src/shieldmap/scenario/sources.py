@@ -1,6 +1,6 @@
 """The sources that a scenario may cite: the catalogue's, those of scenarios alone, and its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -21,8 +21,12 @@ def bibliography(scenario: StudyFile | None = None) -> dict[str, catalog.BibEntr
     ----------
     scenario : its own tables ``[[sources]]`` are added.
     """
-    own = () if scenario is None else scenario.sources
-    return {**_known_keys(), **{source.key: _as_source(source) for source in own}}
+    return {**_known_keys(), **as_bibliography(() if scenario is None else scenario.sources)}
+
+
+def as_bibliography(own: Iterable[OwnSource]) -> dict[str, catalog.BibEntry]:
+    """Sources that a study or a folder of entries gives itself, by key."""
+    return {source.key: _as_source(source) for source in own}
 
 
 @cache

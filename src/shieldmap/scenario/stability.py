@@ -11,7 +11,6 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from shieldmap import catalog
 from shieldmap.scenario.nouns import (
     TWO_AZIMUTHS,
     Azimuth,
@@ -239,7 +238,7 @@ class StabilityScenario(StudyFile):
         """Every catalogue entry that the study uses, sorted, aliases resolved."""
         used = {self.battery.system, *(radar.system for radar in self.radars)}
         used |= {area.stand_in for area in self.launch_areas}
-        return tuple(sorted({catalog.load(system).id for system in used}))
+        return tuple(sorted({self.catalogue.load(system).id for system in used}))
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -48,16 +48,17 @@ def stability_problems(study: StabilityScenario) -> Iterator[Problem]:
         for column, radar in enumerate(group.radars):
             yield from _unknown_radar(f"groups[{row}].radars[{column}]", radar, radars)
     yield from _not_growing("launches.apogee_ratios", study.launches.apogee_ratios)
-    yield from unknown_system("battery.system", study.battery.system, "defence")
+    yield from unknown_system("battery.system", study.battery.system, "defence", study.catalogue)
     for row, site in enumerate(study.radars):
-        yield from unknown_system(f"radars[{row}].system", site.system, "radar")
+        path = f"radars[{row}].system"
+        yield from unknown_system(path, site.system, "radar", study.catalogue)
         yield from _range_problems(f"radars[{row}]", site)
         if site.elevation_min_deg >= site.elevation_max_deg:
             wanted = f"less than elevation_max_deg, {site.elevation_max_deg:g}"
             found = f"is {site.elevation_min_deg:g}"
             yield Problem(f"radars[{row}].elevation_min_deg", found, wanted)
     for row, area in enumerate(study.launch_areas):
-        yield from _area_problems(f"launch_areas[{row}].stand_in", area)
+        yield from _area_problems(f"launch_areas[{row}].stand_in", area, study.catalogue)
     yield from country_problems(study)
     yield from _view_problems(study.view)
     yield from source_problems(study)
@@ -70,13 +71,13 @@ def _unknown_radar(path: str, radar: str, radars: list[str]) -> Iterator[Problem
         )
 
 
-def _area_problems(path: str, area: LaunchArea) -> Iterator[Problem]:
+def _area_problems(path: str, area: LaunchArea, known: catalog.Catalogue) -> Iterator[Problem]:
     """Yield stand-ins that are unknown or cannot be flown along the minimum-energy path."""
-    unknown = list(unknown_system(path, area.stand_in, "missile"))
+    unknown = list(unknown_system(path, area.stand_in, "missile", known))
     yield from unknown
     if unknown:
         return
-    missile = catalog.missile(area.stand_in)
+    missile = known.missile(area.stand_in)
     found = f"is {as_in_file(area.stand_in)}"
     if missile.flight != "ballistic":
         wanted = f"a ballistic missile; {missile.id} is a {missile.flight} one that is not flown"

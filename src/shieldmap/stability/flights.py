@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, earth, geodata, threat
+from shieldmap import earth, geodata, threat
 from shieldmap.model import Codes, Event, Floats, Ints, Tables
 from shieldmap.scenario import LaunchArea, StabilityScenario
 
@@ -107,7 +107,7 @@ def ratios(scenario: StabilityScenario) -> tuple[float, ...]:
 def fly(scenario: StabilityScenario, row: int, air: Tables) -> FlownFamily:
     """Every flight of one launch area."""
     area = scenario.launch_areas[row]
-    missile = catalog.missile(area.stand_in).arrays()
+    missile = scenario.catalogue.missile(area.stand_in).arrays()
     there = np.radians([[city.latitude_deg, city.longitude_deg] for city in scenario.cities])
     latitude, longitude = np.ascontiguousarray(there.T)
     around = points(scenario, row)

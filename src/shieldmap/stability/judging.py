@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, catalog, earth
+from shieldmap import campaign, earth
+from shieldmap.catalog import FieldOfRegard
 from shieldmap.model import Floats, Ints, Status
 from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability import flights, seen, views
@@ -192,8 +193,8 @@ def variants(this: StabilityStudy) -> Iterator[ViewVariant]:
         yield ViewVariant("elevation", centres, _changed(given, _raised(end)))
         yield ViewVariant("detection range", centres, _at_end(scenario, (End.BAD, End.GOOD)[end]))
     yield ViewVariant("sector", centres, _changed(given, _narrowed_ends))
-    yield ViewVariant("loss off the face", centres, _changed(given, _with_loss))
-    yield ViewVariant("cone", centres, _changed(given, _with_cone))
+    yield ViewVariant("loss off the face", centres, _changed(given, _with_loss(scenario)))
+    yield ViewVariant("cone", centres, _changed(given, _with_cone(scenario)))
     yield ViewVariant("no cue", centres, as_given(scenario, is_cued=False))
 
 
@@ -221,18 +222,26 @@ def _narrowed_ends(site: Watcher, look: Looks) -> Looks:
     return look._replace(half_sector_rad=math.radians(0.5 * sector_span_deg(site)[0]))
 
 
-def _with_loss(site: Watcher, look: Looks) -> Looks:
-    return look._replace(tilt_rad=catalog.radar(site.system).field_of_regard.tilt.si)
+def _with_loss(scenario: StabilityScenario) -> Callable[[Watcher, Looks], Looks]:
+    """The loss of gain off the face of the radar."""
+    return lambda site, look: look._replace(tilt_rad=_field_of(scenario, site).tilt.si)
 
 
-def _with_cone(site: Watcher, look: Looks) -> Looks:
+def _with_cone(scenario: StabilityScenario) -> Callable[[Watcher, Looks], Looks]:
     """The cone about the tilted face; the sector stays where no scan limit is known."""
-    field = catalog.radar(site.system).field_of_regard
-    if field.scan_max is None:
-        return _with_loss(site, look)
-    return look._replace(
-        half_sector_rad=math.pi, tilt_rad=field.tilt.si, scan_max_rad=field.scan_max.si
-    )
+
+    def cone(site: Watcher, look: Looks) -> Looks:
+        field = _field_of(scenario, site)
+        look = look._replace(tilt_rad=field.tilt.si)
+        if field.scan_max is None:
+            return look
+        return look._replace(half_sector_rad=math.pi, scan_max_rad=field.scan_max.si)
+
+    return cone
+
+
+def _field_of(scenario: StabilityScenario, site: Watcher) -> FieldOfRegard:
+    return scenario.catalogue.radar(site.system).field_of_regard
 
 
 def elevation_span_deg(site: Watcher) -> tuple[float, float]:

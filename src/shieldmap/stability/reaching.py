@@ -19,7 +19,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import campaign, catalog, earth, interceptor
+from shieldmap import campaign, earth, interceptor
+from shieldmap.catalog import DefenceEntry
 from shieldmap.model import Floats, Missile
 from shieldmap.stability.flights import FlownFamily
 from shieldmap.stability.judging import StabilityStudy, is_flown
@@ -64,9 +65,8 @@ class Passages(NamedTuple):
     inside_m: Floats
 
 
-def envelope(system: str) -> FlyoutEnvelope:
+def envelope(entry: DefenceEntry) -> FlyoutEnvelope:
     """What the fly-out of a defence reaches, at the value and at the fast end."""
-    entry = catalog.defence(system)
     lowest = entry.interceptor.launch_elevation_min.si
     value, high = (
         _tops(*campaign.interceptor_at(entry, end, end, end), lowest)

@@ -145,7 +145,7 @@ def _launch_area(this: StabilityStudy, row: int) -> LaunchAreaFlown:
     area = this.scenario.launch_areas[row]
     flown = this.flown
     moved = flown.moved_m[(flown.area == row) & (flown.apogee_ratio == 1.0)]
-    missile = catalog.missile(area.stand_in)
+    missile = this.scenario.catalogue.missile(area.stand_in)
     made = {
         "missile": missile.id,
         "missile_name": missile.name,
@@ -184,7 +184,7 @@ def _groups(scenario: StabilityScenario) -> tuple[WatchingGroup, ...]:
 
 def _radar_ranges(site: Watcher, scenario: StabilityScenario) -> WatchingRadar:
     """A radar with what its range is at every cross section."""
-    entry = catalog.radar(site.system)
+    entry = scenario.catalogue.radar(site.system)
     sector = math.radians(site.sector_deg)
     sections = scenario.view.cross_sections_m2
     at = {
@@ -220,7 +220,7 @@ def _pairs(this: StabilityStudy) -> tuple[WatchedPair, ...]:
                 launch_area=area.id,
                 country=area.country,
                 city=scenario.cities[int(flown.city[row])].id,
-                missile=catalog.missile(area.stand_in).id,
+                missile=scenario.catalogue.missile(area.stand_in).id,
                 status=_status(status),
                 sentence=STATUS_TEXT[status],
                 distance_m=float(flown.distance_m[row]),
@@ -440,7 +440,8 @@ def _needed(scenario: StabilityScenario) -> NeededDirections | None:
 def _interceptor(this: StabilityStudy) -> InterceptorAside:
     """The envelope, and every pair's nearest passage with its range over the launch points."""
     scenario, flown = this.scenario, this.flown
-    reach = reaching.envelope(scenario.battery.system)
+    defence = scenario.catalogue.defence(scenario.battery.system)
+    reach = reaching.envelope(defence)
     near = reaching.passages(this, reach)
     rows = []
     for row in this.centres:
@@ -459,7 +460,7 @@ def _interceptor(this: StabilityStudy) -> InterceptorAside:
             )
         )
     return InterceptorAside(
-        system=catalog.defence(scenario.battery.system).id,
+        system=defence.id,
         battery=StudyBattery.model_validate(scenario.battery.model_dump()),
         envelope=ReachEnvelope(
             ground_m=tuple(reach.ground_m.tolist()),
@@ -485,7 +486,7 @@ def _geometry(this: StabilityStudy) -> SightGeometry:
     """Lowest visible altitudes and the lines that the figure draws, for the added radar."""
     site = this.scenario.radars[this.added]
     lowest = {site.elevation_min_deg, this.scenario.view.horizon_deg}
-    entry = catalog.radar(site.system)
+    entry = this.scenario.catalogue.radar(site.system)
     sector = math.radians(site.sector_deg)
     return SightGeometry(
         radar=site.id,
@@ -515,7 +516,7 @@ def _assumptions(scenario: StabilityScenario) -> tuple[StudyQuantity, ...]:
     """The catalogue values that the answer hangs on, with their ranges, in SI."""
     rows: list[StudyQuantity] = []
     for system in sorted({site.system for site in scenario.radars}):
-        entry = catalog.radar(system)
+        entry = scenario.catalogue.radar(system)
         wanted = {
             "reference.range": entry.reference.range,
             "reference.radar_cross_section": entry.reference.radar_cross_section,
@@ -526,7 +527,7 @@ def _assumptions(scenario: StabilityScenario) -> tuple[StudyQuantity, ...]:
             "search.elevation_extent": entry.search.elevation_extent,
         }
         rows += [_quantity_told(entry, path, q) for path, q in wanted.items()]
-    defence = catalog.defence(scenario.battery.system)
+    defence = scenario.catalogue.defence(scenario.battery.system)
     kit, envelope = defence.interceptor, defence.envelope
     named = {
         "envelope.ceiling": envelope.ceiling,
@@ -589,7 +590,7 @@ def _passes_of(
             launch_area=area.id,
             country=area.country,
             city=scenario.cities[int(flown.city[i])].id,
-            missile=catalog.missile(area.stand_in).id,
+            missile=scenario.catalogue.missile(area.stand_in).id,
             radar=site.id,
             elevation_limit=limit,
             elevation_min_deg=math.degrees(cued.elevation_min_rad),

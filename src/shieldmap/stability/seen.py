@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import catalog, radars, sensor
+from shieldmap import radars, sensor
 from shieldmap.model import Floats, Ints, Radar
 from shieldmap.scenario import StabilityScenario, Watcher
 from shieldmap.stability.flights import FlownFamily
@@ -91,7 +91,7 @@ def looks(
     end: End = End.VALUE,
 ) -> Looks:
     """How a radar looks at a cross section: its direction, limits and range."""
-    entry = catalog.radar(site.system)
+    entry = scenario.catalogue.radar(site.system)
     sector = math.radians(site.sector_deg)
     search_m, track_m = radars.ranges_m(entry, cross_section_m2, sector, end)
     lowest = site.elevation_min_deg if limit == GIVEN else scenario.view.horizon_deg

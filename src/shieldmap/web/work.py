@@ -76,7 +76,7 @@ def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> byt
 
 def _answer_places(given: Mapping[str, Any]) -> bytes:
     scenario = page.base_of(page.from_mapping({"scenario": given["scenario"]}))
-    return _json(page.cells(scenario.grid.country, given["spacing_km"]).as_json())
+    return _json(page.cells(scenario.ground, given["spacing_km"]).as_json())
 
 
 def _towns(given: Mapping[str, Any]) -> bytes:
