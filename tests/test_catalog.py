@@ -234,7 +234,7 @@ def test_check_reports_instead_of_stopping(tmp_path: Path, monkeypatch: pytest.M
     (folder / "worse.toml").write_text("id =", encoding="utf-8")
     monkeypatch.setattr(files, "DATA", tmp_path)
     problems = "\n".join(catalog.check())
-    assert "published.length cites 'nobody-2000', which sources.bib lacks" in problems
+    assert "published.length cites 'nobody-2000', which no bibliography has" in problems
     assert "hwasong-5: stages.0.burn_time has no range" in problems
     assert "twin.toml holds the id 'hwasong-5'" in problems
     assert "missiles/worse.toml is not TOML" in problems
@@ -258,7 +258,7 @@ def test_memory_must_be_called_an_estimate() -> None:
             )
         }
     )
-    problems = list(files._source_problems([claimed], catalog.bibliography(), set()))
+    problems = list(files._unknown_sources([claimed], catalog.bibliography()))
     assert "thaad: cost.battery rests on memory and must be an estimate" in problems
 
 
@@ -341,9 +341,9 @@ def test_what_is_no_arc_is_not_flown(entry: catalog.MissileEntry) -> None:
 
 def test_a_missile_that_is_only_compared_brings_no_stage_into_a_study() -> None:
     rocket = catalog.missile("kn-25")
-    shown = dict(catalog.files.inputs(rocket, compared=True))
+    shown = dict(catalog.inputs(rocket, compared=True))
     assert list(shown) == ["published.range", "published.apogee"]
-    assert "stages.0.burn_time" in dict(catalog.files.inputs(rocket))
+    assert "stages.0.burn_time" in dict(catalog.inputs(rocket))
     asked = {"compared": ("kn-25",), "own_estimates": True}
     assert [one.path for one in catalog.weak_inputs(["kn-25"], **asked)] == ["published.apogee"]
     assert len(catalog.weak_inputs(["kn-25"], own_estimates=True)) > 5

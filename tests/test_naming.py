@@ -60,7 +60,10 @@ def test_towns_lie_in_the_province_that_the_census_counts_them_in() -> None:
             own.setdefault(name, set()).add(province)
     assert all(province in own[name] for name, province in of.items())
     # Nowhere near: at sea, and in another country.
-    assert geodata.provinces_at("KOR", np.array([39.0, 35.0]), np.array([125.75, 140.0])) == ["", ""]
+    assert geodata.provinces_at("KOR", np.array([39.0, 35.0]), np.array([125.75, 140.0])) == [
+        "",
+        "",
+    ]
     assert geodata.provinces_at("JPN", np.array([35.68]), np.array([139.77])) == ["Tokyo"]
     assert geodata.provinces_at("FRA", np.array([48.85]), np.array([2.35])) == [""]
 

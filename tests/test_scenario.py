@@ -278,7 +278,13 @@ REFUSED = [
     # what is replaced, by what, field path, value found, expectation
     ("[defence.battery]", "[defence.bateries]", "defence.bateries", "known key", "mean battery?"),
     ("summary =", "sumary =", "sumary", "known key", "did you mean summary?"),
-    ("spacing_km = 5", "width = 5", "grid.width", "known key", "one of country, spacing_km"),
+    (
+        "spacing_km = 5",
+        "width = 5",
+        "grid.width",
+        "known key",
+        "one of country, provinces, box_deg, spacing_km",
+    ),
     ('missile = "hwasong-5"\n', "", "threats[0].missile", "missing", "catalogue"),
     ('[grid]\ncountry = "KOR"\nspacing_km = 5', "", "grid", "missing", "a table [grid]"),
     ("schema = 1", "schema = 2", "schema", "2", "1"),
@@ -496,7 +502,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     for given, words in (
         (latin, "latin.toml: line 2 holds the byte 0xe9: expected a text in UTF-8"),
         (long, "long.toml is longer than 1 MB"),
-        (tmp_path, "is a directory: expected a scenario file"),
+        (tmp_path, "is a folder without study.toml: expected a scenario file"),
         (tmp_path / "none.toml", "does not exist: expected a scenario file"),
         ("/dev/null", "is not a plain file"),
         ("koera", "did you mean korea?"),

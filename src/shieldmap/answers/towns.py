@@ -26,7 +26,7 @@ from shieldmap.campaign import Case, Study
 from shieldmap.model import Event
 from shieldmap.results import Town, TownDefended, TownNotThreatened, TownThreatened
 from shieldmap.results.questions import UnwarnedFlight, WarnedFlight
-from shieldmap.scenario import Asset, OwnPlace, Scenario, ScenarioError
+from shieldmap.scenario import Asset, PeopledPlace, Scenario, ScenarioError
 from shieldmap.terms import End
 from shieldmap.words import t
 
@@ -238,7 +238,7 @@ def _known_of(scenario: Scenario) -> tuple[_Known, ...]:
 @lru_cache(maxsize=12)
 def _known_towns(
     countries: tuple[str, ...],
-    places: tuple[OwnPlace, ...],
+    places: tuple[PeopledPlace, ...],
     assets: tuple[Asset, ...],
     names: tuple[str, ...],
     names_ko: tuple[str, ...],

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from shieldmap.scenario.nouns import Scenario, ScenarioError, StudyFile
 from shieldmap.scenario.own import STUDY_FILE, with_catalogue, with_entries
+from shieldmap.scenario.parts import Tables
 from shieldmap.scenario.points import read_people, read_places
 from shieldmap.scenario.problem import Problem, as_in_file, choice
 from shieldmap.scenario.problems import (
@@ -72,7 +73,7 @@ def load_study(name_or_path: str | Path) -> AnyScenario:
     return build_study(with_files(_read_scenario(_text(path), path.name), path), path.name)
 
 
-def with_files(raw: dict[str, Any], path: Path) -> dict[str, Any]:
+def with_files(raw: Tables, path: Path) -> Tables:
     """The mapping with what lies in files beside its own: skylines, places, people, own entries.
 
     Their content takes the place of their names: a checked scenario needs no second file.
@@ -90,7 +91,7 @@ def with_files(raw: dict[str, Any], path: Path) -> dict[str, Any]:
     return with_catalogue(raw, path) if path.name == STUDY_FILE else raw
 
 
-def _with_skyline(raw: dict[str, Any], path: Path) -> dict[str, Any]:
+def _with_skyline(raw: Tables, path: Path) -> Tables:
     """The mapping with the points of the skylines that its radars name."""
     layers = raw.get("layers", [])
     for owner in [raw.get("defence"), *(layers if isinstance(layers, list) else [])]:
@@ -149,7 +150,7 @@ def parse(text: str, where: str = "scenario") -> Scenario:
     return build(_read_scenario(text, where), where)
 
 
-def _read_scenario(text: str, where: str) -> dict[str, Any]:
+def _read_scenario(text: str, where: str) -> Tables:
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -354,7 +354,7 @@ Countries = Annotated[
 ]
 
 
-class OwnPlace(Place):
+class PeopledPlace(Place):
     """A place with people that a study brings along, beside the towns of the map pack."""
 
     id: Name
@@ -582,7 +582,7 @@ class Scenario(StudyFile):
         default=(), max_length=1000, description="at most 1000 tables [[assets]]"
     )
     towns: Towns | None = Field(default=None, description="a table [towns]")
-    places: tuple[OwnPlace, ...] = Field(
+    places: tuple[PeopledPlace, ...] = Field(
         default=(), max_length=1000, description="at most 1000 tables [[places]]"
     )
     grid: Grid = Field(default=NO_GRID, description="a table [grid]")
@@ -672,7 +672,7 @@ def as_input(name: str, given: Place | DefenceRadar | GivenNumber) -> Input:
         kind = "low"
     else:
         # Where a town or a base lies stands in every atlas.
-        kind = "single" if len(keys) == 1 and not isinstance(given, Asset | OwnPlace) else ""
+        kind = "single" if len(keys) == 1 and not isinstance(given, Asset | PeopledPlace) else ""
     return Input(name, given.source, kind)
 
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from shieldmap import catalog
 from shieldmap.scenario.nouns import OwnSource, ScenarioError
+from shieldmap.scenario.parts import Tables
 from shieldmap.scenario.problem import as_in_file
 from shieldmap.scenario.skyline import read_text
 from shieldmap.scenario.sources import as_bibliography, bibliography
@@ -28,7 +29,7 @@ _MOST: Final = 64
 _FILE: Final = "_file"  # where an entry was read, for its errors
 
 
-def with_catalogue(raw: dict[str, Any], path: Path) -> dict[str, Any]:
+def with_catalogue(raw: Tables, path: Path) -> Tables:
     """The mapping with the entries and sources of the folder ``catalogue`` beside its file."""
     tables, sources = read_folder(path.parent / CATALOGUE)
     for kind, entries in tables.items():
@@ -39,15 +40,15 @@ def with_catalogue(raw: dict[str, Any], path: Path) -> dict[str, Any]:
     return raw
 
 
-def read_folder(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], list[dict[str, Any]]]:
+def read_folder(folder: Path) -> tuple[dict[str, list[Tables]], list[Tables]]:
     """The entries of a folder by kind, not checked yet, and its sources; nothing where it is not there.
 
     Raises
     ------
     ScenarioError : a file cannot be read, is no TOML or holds something else.
     """
-    tables: dict[str, list[dict[str, Any]]] = {kind: [] for kind in catalog.KINDS}
-    sources: list[dict[str, Any]] = []
+    tables: dict[str, list[Tables]] = {kind: [] for kind in catalog.KINDS}
+    sources: list[Tables] = []
     for path in sorted(folder.glob("*.toml")):
         raw = _read(path)
         for kind, rows in raw.items():
@@ -64,7 +65,7 @@ def read_folder(folder: Path) -> tuple[dict[str, list[dict[str, Any]]], list[dic
     return tables, sources
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> Tables:
     text = read_text(path, "a file of catalogue entries")
     try:
         return tomllib.loads(text)
@@ -85,11 +86,8 @@ def with_entries(raw: Mapping[str, Any], where: str) -> Mapping[str, Any]:
     given = raw.get(CATALOGUE, {})
     if not isinstance(given, Mapping):
         return raw
-    at_top = (
-        ()
-        if raw.get("kind") == "stability"
-        else tuple(kind for kind in catalog.KINDS if kind in raw)
-    )
+    is_defence = raw.get("kind", "defence") == "defence"
+    at_top = tuple(kind for kind in catalog.KINDS if is_defence and kind in raw)
     if not given and not at_top:
         return raw
     for kind in given:

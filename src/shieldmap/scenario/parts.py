@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from shieldmap import texts
 from shieldmap.terms import Bad, End
 
+Tables = dict[str, Any]
+"""Tables of a file as they were read, before they are checked."""
+
 
 def number(low: float, high: float, unit: str) -> Any:
     """A number between two ends, with the words for an error."""

@@ -16,13 +16,14 @@ from typing import Any, Final
 
 from shieldmap import texts
 from shieldmap.scenario.nouns import ScenarioError
+from shieldmap.scenario.parts import Tables
 from shieldmap.scenario.skyline import read_text
 
 _TEXTS: Final = ("id", "name", "name_ko", "source", "note")
 _NUMBERS: Final = ("latitude_deg", "longitude_deg", "people")
 
 
-def read_places(path: Path, source: str | None) -> list[dict[str, Any]]:
+def read_places(path: Path, source: str | None) -> list[Tables]:
     """The places of a file, as tables ``[[places]]`` hold them.
 
     Parameters
@@ -35,7 +36,7 @@ def read_places(path: Path, source: str | None) -> list[dict[str, Any]]:
     """
     found, taken = [], set[str]()
     for where, row in _rows(path):
-        place: dict[str, Any] = {name: row[name] for name in _TEXTS if row.get(name)}
+        place: Tables = {name: row[name] for name in _TEXTS if row.get(name)}
         place |= _numbers_of(where, row)
         if "name" not in place:
             raise ScenarioError(f"{where}: expected a name in the column 'name'")
@@ -52,7 +53,7 @@ def read_places(path: Path, source: str | None) -> list[dict[str, Any]]:
     return found
 
 
-def read_people(path: Path) -> list[dict[str, Any]]:
+def read_people(path: Path) -> list[Tables]:
     """The points of a user's own grid of people, as ``[[grid.people]]`` holds them.
 
     Raises
