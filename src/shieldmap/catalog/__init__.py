@@ -48,6 +48,7 @@ from shieldmap.catalog.nouns import (
     Stage,
 )
 from shieldmap.catalog.own import own_entry
+from shieldmap.catalog.skeleton import skeleton
 from shieldmap.catalog.sources import (
     CONFIDENCES,
     OWN_ESTIMATE,
@@ -91,6 +92,7 @@ __all__ = [
     "radar",
     "read_entry",
     "records",
+    "skeleton",
     "snapshot",
     "weak_inputs",
     "with_values",

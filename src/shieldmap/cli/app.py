@@ -13,6 +13,7 @@ from shieldmap.cli import (
     catalog_commands,
     fly_options as options,
     leaving,
+    new_commands,
     see_options as radar_options,
     show,
     typed,
@@ -35,6 +36,7 @@ app = App(
     rich_markup_mode=None,
 )
 app.add_typer(catalog_commands.app, name="catalog")
+app.add_typer(new_commands.app, name="new")
 
 # Typer keeps its own copy of click since 0.29, so the base of its errors has no public name.
 _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")

@@ -40,18 +40,22 @@ def catalog_list(json: typed.Json = False) -> None:
 @app.command("show")
 def catalog_show(
     system: Annotated[str, typer.Argument(help="A catalogue id or alias.")],
+    study: Annotated[
+        str | None, typer.Option(help="A study whose own entries are looked at as well.")
+    ] = None,
     json: typed.Json = False,
 ) -> None:
     """Show every value of a system with range, basis, source and rivals.
 
     Example: shieldmap catalog show nodong
     """
-    from shieldmap import catalog
+    from shieldmap import catalog, scenario as scenarios
     from shieldmap.cli import show_catalogue
     from shieldmap.results import System, SystemValue
     from shieldmap.results.run_files import UsedRecord
 
-    entry = catalog.load(system)
+    known = catalog.EMBEDDED if study is None else scenarios.load_study(study).catalogue
+    entry = known.load(system)
     told = System(
         id=entry.id,
         name=entry.name,
@@ -66,27 +70,34 @@ def catalog_show(
 
 
 @app.command("check")
-def catalog_check(json: typed.Json = False) -> None:
-    """Check both ways: no number without a source, no source unused.
+def catalog_check(
+    folder: Annotated[
+        str | None, typer.Argument(help="A folder with entries of your own, or a study's folder.")
+    ] = None,
+    json: typed.Json = False,
+) -> None:
+    """Check both ways: no number without a source, no source unused; of a folder its own entries.
 
-    Example: shieldmap catalog check
+    Example: shieldmap catalog check my-study
     """
-    from shieldmap import catalog
+    from pathlib import Path
+
+    from shieldmap import catalog, scenario as scenarios
     from shieldmap.words import t
 
-    problems = catalog.check(catalog.mentioned_keys())
-    count = sum(1 for entry in catalog.entries() for _ in catalog.quantities(entry))
-    result: dict[str, Any] = {
-        "problems": problems,
-        "values": count,
-        "sources": len(catalog.bibliography()),
-    }
+    if folder is None:
+        problems = catalog.check(catalog.mentioned_keys())
+        count = sum(1 for entry in catalog.entries() for _ in catalog.quantities(entry))
+        sources = len(catalog.bibliography())
+    else:
+        checked = scenarios.check_folder(Path(folder))
+        problems, count, sources = list(checked.problems), checked.values, checked.sources
+    result: dict[str, Any] = {"problems": problems, "values": count, "sources": sources}
     if json:
         show.json_object(result)
     else:
         for problem in problems:
             show.say(problem)
-        sources = result["sources"]
         show.say(t("cli_check", values=count, sources=sources, problems=len(problems)))
     if problems:
         raise typer.Exit(1)

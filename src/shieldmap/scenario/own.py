@@ -8,7 +8,7 @@ or ``catalogue/radars`` is one entry, in the form of the embedded ones.
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -132,8 +132,16 @@ def _entry(kind: str, row: Any, name: str, own: list[catalog.Entry]) -> catalog.
     return entry
 
 
-def check_folder(folder: Path) -> tuple[int, list[str]]:
-    """(numbers read, what is wrong) of the entries of a folder: its own, or that of a study.
+class CheckedFolder(NamedTuple):
+    """How many numbers and sources a folder of entries has, and what is wrong with them."""
+
+    values: int
+    sources: int
+    problems: tuple[str, ...]
+
+
+def check_folder(folder: Path) -> CheckedFolder:
+    """Check the entries of a folder: its own, or those of the study that it holds.
 
     Raises
     ------
@@ -155,9 +163,10 @@ def check_folder(folder: Path) -> tuple[int, list[str]]:
                 _entry(kind, row, name, own)
             except ScenarioError as error:
                 problems.append(str(error))
-    known = {**bibliography(), **as_bibliography(_sound(sources, problems))}
-    problems += catalog.entry_problems(own, known)
-    return sum(1 for entry in own for _ in catalog.quantities(entry)), problems
+    given = as_bibliography(_sound(sources, problems))
+    problems += catalog.entry_problems(own, {**bibliography(), **given})
+    values = sum(1 for entry in own for _ in catalog.quantities(entry))
+    return CheckedFolder(values, len(given), tuple(problems))
 
 
 def _sound(sources: list[Any], problems: list[str]) -> Iterator[OwnSource]:
