@@ -28,6 +28,8 @@ DIMENSIONLESS: Final = frozenset(
         "margins",
         "axes",
         "late_share",
+        "lift_to_drag",
+        "climb_share",
         "speed_share",
         "release_share",
         "drag_share",
@@ -170,7 +172,9 @@ class Missile(NamedTuple):
     ``stage_propellant_kg`` is what is burned; residuals belong to ``stage_dry_kg``.
     ``stage_exhaust_m_s`` is the effective exhaust velocity in vacuum, ``stage_exit_m2`` the nozzle
     exit area that ambient pressure acts on, ``stage_area_m2`` the drag reference area.
-    ``launch_zenith_rad`` is the tilt of the thrust at launch (0 for missiles that rise vertically).
+    ``lift_to_drag`` is that of the body which comes down, 0 for an arc; its lift fades to nothing while it
+    climbs as steeply as ``climb_share``, the sine of an angle, so that it glides and does not skip. A share of
+    0 keeps all of it, and the body skips. Below ``release_speed_m_s`` there is no lift, and the body falls.
     """
 
     stage_propellant_kg: Floats
@@ -185,6 +189,9 @@ class Missile(NamedTuple):
     pitch_s: float
     ballistic_coefficient_kg_m2: float
     has_cutoff: bool
+    lift_to_drag: float = 0.0
+    climb_share: float = 0.0
+    release_speed_m_s: float = 0.0
 
 
 class Flights(NamedTuple):

@@ -166,7 +166,7 @@ def _missiles(scenario: Scenario) -> Iterator[dict[str, Any]]:
     for entry in known.entries():
         if not (isinstance(entry, MissileEntry) and entry.country in countries):
             continue
-        if entry.flight != "ballistic":
+        if not entry.is_flown:
             continue
         reach = entry.published.range
         yield {

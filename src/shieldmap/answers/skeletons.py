@@ -205,10 +205,11 @@ def _launch(here: tuple[float, float], from_: str | None) -> tuple[float, float]
     if from_ is not None:
         return _place(from_, "--from")
     towards = 0.0 if here[0] < 60.0 else math.pi
+    at = np.radians(here)
     latitude, longitude = earth.geodesic_direct(
-        math.radians(here[0]), math.radians(here[1]), towards, _AWAY_M
+        at[:1], at[1:], np.array([towards]), np.array([_AWAY_M])
     )
-    return math.degrees(float(latitude)), math.degrees(float(longitude))
+    return math.degrees(latitude[0]), math.degrees(longitude[0])
 
 
 def _place(text: str, option: str) -> tuple[float, float]:

@@ -6,7 +6,7 @@ numbers that the debate hangs on: the interceptor's reach and the reaction time.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -414,10 +414,20 @@ def _cases(scenario: Scenario, air: Tables) -> Iterator[Case]:
         yield case_of(given, point, scenario.catalogue, air)
 
 
-def case_of(given: Threat, point: LaunchPoint, known: catalog.Catalogue, air: Tables) -> Case:
-    """One missile in one class from one launch point, with its aim table; 0.1 s."""
+def case_of(
+    given: Threat,
+    point: LaunchPoint,
+    known: catalog.Catalogue,
+    air: Tables,
+    body: Mapping[str, float] | None = None,
+) -> Case:
+    """One missile in one class from one launch point, with its aim table; 0.1 s.
+
+    ``body`` are numbers of the body that comes down in the catalogue's place, by the fields of a missile.
+    """
     entry = known.missile(given.missile)
     missile = entry.arrays(given.payload_kg, given.ballistic_coefficient_kg_m2)
+    missile = missile._replace(**(body or {}))
     latitude, longitude = math.radians(point.latitude_deg), math.radians(point.longitude_deg)
     apogee = math.nan if given.apogee_km is None else given.apogee_km * 1e3
     table, refusal = None, ""
@@ -442,13 +452,22 @@ def case_of(given: Threat, point: LaunchPoint, known: catalog.Catalogue, air: Ta
     )
 
 
-def case_with(this: Study, case: Case, payload_kg: float, apogee_m: float) -> Case:
-    """The case with another payload and another held apogee (m, NaN for none), tabled anew."""
+def case_with(
+    this: Study,
+    case: Case,
+    payload_kg: float,
+    apogee_m: float,
+    body: Mapping[str, float] | None = None,
+) -> Case:
+    """The case with another payload and another held apogee (m, NaN for none), tabled anew.
+
+    ``body`` are numbers of the body that comes down, by the fields of a missile.
+    """
     given = next(threat for threat in this.scenario.threats if threat.id == case.threat_id)
     held = {} if math.isnan(apogee_m) else {"apogee_km": apogee_m / 1e3}
     point = next(p for p in this.scenario.launch_points if p.id == case.launch_id)
     given = given.model_copy(update={"payload_kg": payload_kg, **held})
-    return case_of(given, point, this.scenario.catalogue, this.air)
+    return case_of(given, point, this.scenario.catalogue, this.air, body)
 
 
 def _cross_section(entry: MissileEntry, given: float | None) -> float:

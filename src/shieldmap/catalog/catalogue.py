@@ -72,7 +72,7 @@ def inputs(
     """
     for path, quantity in quantities(entry):
         if isinstance(entry, MissileEntry):
-            is_flown = entry.flight == "ballistic" and not compared
+            is_flown = entry.is_flown and not compared
             if not path.startswith(_NOT_FLOWN_FROM) if is_flown else path in _COMPARED:
                 yield path, quantity
         elif path.startswith(_FOUGHT_WITH):

@@ -209,6 +209,18 @@ class Reentry(_Frozen):
     radar_cross_section: Quantity
 
 
+class Lift(_Frozen):
+    """How the body flies on from its peak: with a constant ratio of lift to drag, upwards.
+
+    ``fade`` is the climb, as the sine of an angle, at which the lift has faded to nothing, so that the body
+    glides; without one it keeps its lift and skips. Below ``release_speed`` it falls without lift.
+    """
+
+    lift_to_drag: Quantity
+    fade: Quantity | None = None
+    release_speed: Quantity
+
+
 class DatedCount(_Frozen):
     """How many there were of something on a day, in a month or in a year."""
 
@@ -268,7 +280,7 @@ class _Entry(_Frozen):
 
 
 class MissileEntry(_Entry):
-    """One ballistic missile, or one that the laboratory knows and does not fly."""
+    """One missile: flown as an arc, flown with lift, or known and not flown."""
 
     country: str
     propellant: Literal["liquid", "solid"]
@@ -281,6 +293,7 @@ class MissileEntry(_Entry):
     payload: Payload | None = None
     boost: Boost | None = None
     reentry: Reentry | None = None
+    lift: Lift | None = None
     published: Published = Published()
     stock: MissileStock | None = None
 
@@ -297,13 +310,22 @@ class MissileEntry(_Entry):
             "boost": self.boost is not None,
             "reentry": self.reentry is not None,
         }
-        if self.flight == "ballistic":
+        if self.flight == "ballistic" and self.lift is not None:
+            raise ValueError("a ballistic missile flies arcs and has no 'lift'")
+        if self.flight == "ballistic" or self.lift is not None:
             for name, given in parts.items():
                 if not given:
-                    raise ValueError(f"a ballistic missile needs '{name}'")
+                    raise ValueError(f"a {self.flight} missile that is flown needs '{name}'")
         elif self.stages:
-            raise ValueError(f"a {self.flight} missile is not flown and has no 'stages'")
+            raise ValueError(
+                f"a {self.flight} missile without 'lift' is not flown and has no 'stages'"
+            )
         return self
+
+    @property
+    def is_flown(self) -> bool:
+        """Whether it is flown at all, as an arc or with lift."""
+        return bool(self.stages)
 
     def arrays(
         self,
@@ -316,7 +338,7 @@ class MissileEntry(_Entry):
         ----------
         payload_kg, ballistic_coefficient_kg_m2 : replace the catalogue's value.
         """
-        if self.flight != "ballistic":
+        if not self.is_flown:
             raise CatalogError(
                 f"{self.id} is not flown as an arc: {self.flight} missiles stay low or manoeuvre, "
                 "so only the published apogee is compared with the interceptor's floor"
@@ -345,6 +367,9 @@ class MissileEntry(_Entry):
             pitch_s=self.boost.pitch_time.si,
             ballistic_coefficient_kg_m2=beta,
             has_cutoff=self.thrust_termination or self.energy_management,
+            lift_to_drag=0.0 if self.lift is None else self.lift.lift_to_drag.si,
+            climb_share=0.0 if self.lift is None or self.lift.fade is None else self.lift.fade.si,
+            release_speed_m_s=0.0 if self.lift is None else self.lift.release_speed.si,
         )
 
 

@@ -2,8 +2,8 @@
 
 Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s); ``y`` a state and
 ``new`` that after a step, of six numbers; ``dense`` the coefficients of the step's dense output;
-``phase`` (18,) the numbers of a phase; ``launch``, ``steering`` and ``kept`` are records defined
-here, ``missile``, ``earth`` and ``tables`` (of the air) those of the model; ``tolerance`` is the local
+``phase`` (20,) the numbers of a phase; ``launch``, ``steering`` and ``kept`` are records defined
+here, ``body`` what falls, ``missile``, ``earth`` and ``tables`` (of the air) those of the model; ``tolerance`` is the local
 error of a step (m) and ``events`` (4, 8) are those of one flight; ``free`` says that nothing burns any
 more, ``before`` and ``after`` are rough heights (m) and climb rates (m/s) at the ends of a step,
 ``height`` and ``climb`` one of them.
@@ -17,6 +17,7 @@ import numpy as np
 from shieldmap.earth import WGS84, tables
 from shieldmap.flight.steps import (
     ALONG,
+    CLIMB,
     COAST,
     COEFFICIENT,
     DRAG_AREA,
@@ -25,8 +26,10 @@ from shieldmap.flight.steps import (
     FLOW,
     HOLD,
     KIND,
+    LIFT,
     MASS,
     PHASE,
+    RELEASE,
     START,
     TILT,
     TILT_START,
@@ -123,6 +126,15 @@ class Steering(NamedTuple):
     zenith_rad: Floats | float = 0.0
 
 
+class FallingBody(NamedTuple):
+    """What comes down: ballistic coefficient (one, or one for each of n), and the lift of a missile."""
+
+    ballistic_coefficient_kg_m2: Floats | float
+    lift_to_drag: float
+    climb_share: float
+    release_speed_m_s: float
+
+
 class FlightRecord(NamedTuple):
     """What is kept of one flight, or of n with a first axis more.
 
@@ -144,7 +156,7 @@ def _phase(missile, stage, kind, mass, start, launch, steering, phase):
     """
     phase[KIND] = kind
     phase[MASS] = mass
-    phase[COEFFICIENT] = 0.0
+    phase[COEFFICIENT] = phase[LIFT] = 0.0
     phase[START] = start
     burning = kind != COAST
     flow = missile.stage_propellant_kg[stage] / missile.stage_burn_s[stage]
@@ -353,19 +365,52 @@ def fly_row(missile, launch, steering, earth, tables, tolerance, phase, kept):
         if cutoff <= ignition:
             break
     _keep(BURNOUT, t, y, earth, events)
-    beta = missile.ballistic_coefficient_kg_m2
-    return _fall_freely(beta, t, y, phase, earth, tables, tolerance, kept)
+    body = FallingBody(
+        missile.ballistic_coefficient_kg_m2,
+        missile.lift_to_drag,
+        missile.climb_share,
+        missile.release_speed_m_s,
+    )
+    return _fall_freely(body, t, y, phase, earth, tables, tolerance, kept)
 
 
 @njit(_nrt=False)
-def _fall_freely(beta, t, y, phase, earth, tables, tolerance, kept):
-    """Fly the free body of a ballistic coefficient ``beta`` (kg/m^2) from (t, y) to impact."""
-    phase[KIND], phase[COEFFICIENT] = COAST, beta
-    first = _FIRST_STEP_S
+def _fall_freely(body, t, y, phase, earth, tables, tolerance, kept):
+    """Fly a free ``body`` from (t, y) to impact; it lifts from its peak on."""
+    phase[KIND], phase[COEFFICIENT] = COAST, body.ballistic_coefficient_kg_m2
+    phase[LIFT], phase[CLIMB], phase[RELEASE] = 0.0, body.climb_share, body.release_speed_m_s
+    events, first = kept.events, _FIRST_STEP_S
+    if body.lift_to_drag > 0.0:
+        # Up to the peak without lift. What is flown of the way down is flown again.
+        if level(y, earth)[1] > 0.0:
+            status = _arc(t, y, _TIME_LIMIT_S, first, phase, earth, tables, tolerance, kept)[3]
+            if status != Status.OK or not events[APOGEE, TIME] >= t:
+                return status
+            t = events[APOGEE, TIME]
+            y = _event_state(events, APOGEE)
+            events[REENTRY:, :] = math.nan
+            for row in range(kept.grid.shape[0]):
+                if row * kept.every_s > t:
+                    kept.grid[row, :] = math.nan
+        phase[LIFT] = body.lift_to_drag
     t, _, _, status = _arc(t, y, _TIME_LIMIT_S, first, phase, earth, tables, tolerance, kept)
-    if status == Status.OK and not kept.events[IMPACT, TIME] >= 0.0:
+    if status == Status.OK and not events[IMPACT, TIME] >= 0.0:
         return Status.TIME_LIMIT
     return status
+
+
+@njit(_nrt=False)
+def _event_state(events, event):
+    """The state that an event was kept with."""
+    row = events[event]
+    return (
+        row[STATE + X],
+        row[STATE + Y],
+        row[STATE + Z],
+        row[STATE + VX],
+        row[STATE + VY],
+        row[STATE + VZ],
+    )
 
 
 @njit()
@@ -393,37 +438,38 @@ def _fly_batch(missile, launches, steering, earth, tables, tolerance, kept, stat
 
 
 @njit(_nrt=False)
-def _fall_row(beta, start, state, earth, tables, tolerance, phase, kept):
-    """Fly one free body from ``state`` (6,); events count from ``start`` (s), the grid from 0.
-
-    ``beta`` is its ballistic coefficient (kg/m^2).
-    """
+def _fall_row(body, start, state, earth, tables, tolerance, phase, kept):
+    """Fly one free ``body`` from ``state`` (6,); events count from ``start`` (s), the grid from 0."""
     events, grid = kept.events, kept.grid
     events[:] = math.nan
     if grid.shape[0] > 0:
         grid[:] = math.nan
-    if not (start * 0.0 + state.sum() * 0.0 == 0.0 and beta > 0.0):
+    if not (start * 0.0 + state.sum() * 0.0 == 0.0 and body.ballistic_coefficient_kg_m2 > 0.0):
         return Status.BAD_INPUT
     y = (state[X], state[Y], state[Z], state[VX], state[VY], state[VZ])
     if grid.shape[0] > 0:
         for i in range(6):
             grid[0, i] = y[i]
     _keep(BURNOUT, 0.0, y, earth, events)
-    status = _fall_freely(beta, 0.0, y, phase, earth, tables, tolerance, kept)
+    status = _fall_freely(body, 0.0, y, phase, earth, tables, tolerance, kept)
     for event in range(IMPACT + 1):
         events[event, TIME] += start
     return status
 
 
 @njit(parallel=True)
-def _fall_batch(beta, start, state, earth, tables, tolerance, kept, status):
-    """Fly every row of ``beta``, ``start``, ``status`` (n,) and ``state`` (n, 6)."""
+def _fall_batch(body, start, state, earth, tables, tolerance, kept, status):
+    """Fly every row of ``body``, ``start``, ``status`` (n,) and ``state`` (n, 6)."""
     for i in prange(start.size):
         grid = kept.grid[i] if kept.every_s > 0.0 else kept.grid[0, :0]
         row = FlightRecord(kept.events[i], grid, kept.every_s)
-        status[i] = _fall_row(
-            beta[i], start[i], state[i], earth, tables, tolerance, new_phase(), row
+        mine = FallingBody(
+            body.ballistic_coefficient_kg_m2[i],
+            body.lift_to_drag,
+            body.climb_share,
+            body.release_speed_m_s,
         )
+        status[i] = _fall_row(mine, start[i], state[i], earth, tables, tolerance, new_phase(), row)
 
 
 def new_record(n: int, every_s: float, until_s: float) -> FlightRecord:
@@ -523,5 +569,6 @@ def fall(
         beta = np.full(n, missile.ballistic_coefficient_kg_m2)
     air = air if air is not None else tables()
     kept, status = new_record(n, every_s, until_s), np.empty(n, dtype=np.int64)
-    _fall_batch(beta, start_s, state, earth, air, tolerance_m, kept, status)
+    body = FallingBody(beta, missile.lift_to_drag, missile.climb_share, missile.release_speed_m_s)
+    _fall_batch(body, start_s, state, earth, air, tolerance_m, kept, status)
     return as_flights(kept, status)

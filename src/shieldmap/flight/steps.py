@@ -5,7 +5,7 @@ their callers: with arrays and calls a step takes three times as long.
 
 Arguments of the kernels: ``t`` time since launch and ``h`` length of a step (s); ``y``, ``new`` and
 ``k`` states and derivatives of six; ``stages`` the derivatives of a step, ``dense`` the five
-coefficients of its dense output; ``weights`` and ``slopes`` those of some stages; ``phase`` (18,) the numbers of a phase; ``earth`` and ``tables`` (of
+coefficients of its dense output; ``weights`` and ``slopes`` those of some stages; ``phase`` (20,) the numbers of a phase; ``earth`` and ``tables`` (of
 the air) are those of the model.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
@@ -20,7 +20,8 @@ from shieldmap.model import VX, VY, VZ, X, Y, Z
 
 # Numbers of a phase of flight, see ``flying``; up and along are the vectors of the launch direction.
 KIND, MASS, FLOW, EXHAUST, EXIT_AREA, DRAG_AREA, COEFFICIENT, START = range(8)
-ZENITH, ZENITH_RATE, TILT_START, UP, ALONG, PHASE = 8, 9, 10, 12, 15, 18
+ZENITH, ZENITH_RATE, TILT_START, LIFT, UP, ALONG, CLIMB = 8, 9, 10, 11, 12, 15, 18
+RELEASE, PHASE = 19, 20
 # Kinds of a phase.
 HOLD, TILT, TURN, COAST = 0.0, 1.0, 2.0, 3.0
 
@@ -86,7 +87,36 @@ def rates(t, y, phase, earth, tables):
         ax += along * ux
         ay += along * uy
         az += along * uz
+    elif phase[LIFT] > 0.0:
+        lx, ly, lz = _lift(y, phase[LIFT] * drag, phase[CLIMB], phase[RELEASE])
+        ax += lx
+        ay += ly
+        az += lz
     return vx, vy, vz, ax, ay, az
+
+
+@njit(_nrt=False)
+def _lift(y, rate, climb_share, release):
+    """Acceleration by lift: across the velocity, upwards, ``rate`` (1/s) times the speed.
+
+    ``climb_share`` is the sine of the climb at which the lift has faded to nothing, 0 where it never does;
+    it fades as well over the last tenth of the speed above ``release`` (m/s).
+    """
+    r = math.sqrt(y[X] * y[X] + y[Y] * y[Y] + y[Z] * y[Z])
+    speed = math.sqrt(y[VX] * y[VX] + y[VY] * y[VY] + y[VZ] * y[VZ])
+    climb = (y[X] * y[VX] + y[Y] * y[VY] + y[Z] * y[VZ]) / (r * speed)
+    level2 = 1.0 - climb * climb
+    # Straight up or down there is no plane to lift in.
+    if not level2 > 1e-9:
+        return 0.0, 0.0, 0.0
+    size = rate * speed
+    if climb > 0.0 and climb_share > 0.0:
+        size *= max(0.0, 1.0 - climb / climb_share)
+    if release > 0.0:
+        size *= min(max((speed / release - 1.0) * 10.0, 0.0), 1.0)
+    size /= math.sqrt(level2)
+    up, back = size / r, size * climb / speed
+    return up * y[X] - back * y[VX], up * y[Y] - back * y[VY], up * y[Z] - back * y[VZ]
 
 
 @njit(_nrt=False)

@@ -35,7 +35,12 @@ _OF_MISSILE: Final = {
     "missile_ballistic_coefficient": "ballistic_coefficient_kg_m2",
     "payload": "payload_kg",
     "apogee": "apogee_m",
+    "lift_to_drag": "lift_to_drag",
+    "release_speed": "release_speed_m_s",
 }
+
+_BODY: Final = ("ballistic_coefficient_kg_m2", "lift_to_drag", "release_speed_m_s")
+"""The numbers of a body with lift, as fields of a missile."""
 
 RIVALS: Final[tuple[campaign.Rival, ...]] = ("wedge", "launcher-sector")
 
@@ -52,11 +57,13 @@ Flags = NDArray[np.bool_]
 
 
 class DrawnMissile(NamedTuple):
-    """A missile of one draw: its numbers in SI."""
+    """A missile of one draw: its numbers in SI; those of lift are 0 for an arc."""
 
     ballistic_coefficient_kg_m2: float
     payload_kg: float
     apogee_m: float
+    lift_to_drag: float = 0.0
+    release_speed_m_s: float = 0.0
 
 
 class JointDraws(NamedTuple):
@@ -235,11 +242,21 @@ class _Judge:
 
 
 def drawn_missiles(this: Study, case: Case) -> tuple[DrawnMissile, ...]:
-    """The missiles of a case, the levels of payload and apogee paired as in a Latin square."""
+    """The missiles of a case, the levels of payload and apogee paired as in a Latin square.
+
+    A body with lift is aimed anew for each of its numbers, so that all of them stand on levels.
+    """
     drawn = qmc.Sobol(1, scramble=True, rng=np.random.default_rng(campaign.SEED))
     u = drawn.random(SETS)[:, 0]
     ranges = threat_ranges(this, case)
-    apogees = np.random.default_rng(campaign.SEED + 1).permutation(LEVELS)
+    shuffled = np.random.default_rng(campaign.SEED + 1)
+    apogees = shuffled.permutation(LEVELS)
+    if case.missile.lift_to_drag > 0.0:
+        columns = [
+            campaign.between(_LEVEL[shuffled.permutation(LEVELS)], *ranges[name])
+            for name in _OF_MISSILE
+        ]
+        return tuple(DrawnMissile(*(float(c[k % LEVELS]) for c in columns)) for k in range(SETS))
     beta = campaign.between(u, *ranges["missile_ballistic_coefficient"])
     payload = campaign.between(_LEVEL, *ranges["payload"])
     apogee = campaign.between(_LEVEL[apogees], *ranges["apogee"])
@@ -258,11 +275,15 @@ def threat_ranges(this: Study, case: Case) -> dict[str, tuple[float, float, floa
     beta, payload = entry.reentry.ballistic_coefficient, entry.payload.mass
     held = case.apogee_m
     low, high = given.apogee_range_km or (held / 1e3, held / 1e3)
-    return {
+    ranges = {
         "missile_ballistic_coefficient": _ends(beta, given.ballistic_coefficient_kg_m2),
         "payload": _ends(payload, given.payload_kg),
         "apogee": (held, low * 1e3, high * 1e3),
     }
+    if entry.lift is not None:
+        ranges["lift_to_drag"] = _ends(entry.lift.lift_to_drag, None)
+        ranges["release_speed"] = _ends(entry.lift.release_speed, None)
+    return ranges
 
 
 def _ends(quantity: catalog.Quantity, given: float | None) -> tuple[float, float, float]:
@@ -275,14 +296,14 @@ class _Missiles:
     """The flights of one case to the coarse grid, for the missile at its values and as drawn.
 
     Payloads and apogees are aimed anew, once each; of other ballistic coefficients only the way down is
-    flown again.
+    flown again. A body with lift is aimed anew whatever changes.
     """
 
     def __init__(self, this: Study, case: Case, at: tuple[Floats, Floats]) -> None:
         self.case, self.drawn = case, drawn_missiles(this, case)
         self.ranges = threat_ranges(this, case)
         self._this, self._at = this, at
-        self._aimed: dict[tuple[float, float], tuple[Case, FlownCase]] = {}
+        self._aimed: dict[DrawnMissile, tuple[Case, FlownCase]] = {}
 
     def at_values(self) -> FlownCase:
         """The missile at its values."""
@@ -290,14 +311,20 @@ class _Missiles:
 
     def flown(self, drawn: DrawnMissile) -> FlownCase:
         """One drawn missile."""
+        lifts = drawn.lift_to_drag > 0.0
         # Not a number is unlike itself, and would be tabled again and again.
-        key = drawn.payload_kg, float(np.nan_to_num(drawn.apogee_m))
+        key = drawn._replace(apogee_m=float(np.nan_to_num(drawn.apogee_m)))
+        if not lifts:
+            key = key._replace(ballistic_coefficient_kg_m2=0.0)
         if key not in self._aimed:
-            own = campaign.case_with(self._this, self.case, drawn.payload_kg, drawn.apogee_m)
+            body = {name: getattr(drawn, name) for name in _BODY} if lifts else {}
+            own = campaign.case_with(self._this, self.case, drawn.payload_kg, drawn.apogee_m, body)
             # A payload that this class cannot carry at all leaves the missile as it is.
             own = self.case if own.table is None else own
             self._aimed[key] = own, self._aim(own)
         own, flown = self._aimed[key]
+        if lifts:
+            return flown
         flights, sampled = threat.with_body(
             own.missile,
             flown.flights,
@@ -312,13 +339,15 @@ class _Missiles:
 
     def centre(self) -> DrawnMissile:
         """The missile in the middle of its draws; levels are even in number, so the one before it."""
-        middle = _LEVEL[LEVELS // 2 - 1]
-        payload, apogee = (
-            float(campaign.between(np.array([middle]), *self.ranges[name])[0])
-            for name in ("payload", "apogee")
+        middle = {name: _LEVEL[LEVELS // 2 - 1] for name in _OF_MISSILE}
+        if self.case.missile.lift_to_drag == 0.0:
+            middle["missile_ballistic_coefficient"] = 0.5
+        return DrawnMissile(
+            **{
+                _OF_MISSILE[name]: float(campaign.between(np.array([middle[name]]), *span)[0])
+                for name, span in self.ranges.items()
+            }
         )
-        beta = campaign.between(np.array([0.5]), *self.ranges["missile_ballistic_coefficient"])
-        return DrawnMissile(float(beta[0]), payload, apogee)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -380,7 +409,7 @@ def _by_missile(missiles: _Missiles, judge: _Judge) -> dict[str, _Trials]:
     """Every number of the missile tried at its levels, flown anew."""
     centre, out = missiles.centre(), {}
     for name, field in _OF_MISSILE.items():
-        span = missiles.ranges[name]
+        span = missiles.ranges.get(name, (0.0, 0.0, 0.0))
         if not span[2] > span[1]:
             continue
         values = campaign.between(_LEVEL, *span)

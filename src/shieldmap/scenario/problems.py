@@ -201,12 +201,14 @@ def _threat_problems(
 
 def _flight_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -> Iterator[Problem]:
     """Yield what this missile cannot do by what the catalogue says of it."""
-    if missile.flight != "ballistic":
+    if not missile.is_flown:
         wanted = (
             f"a ballistic missile; {missile.id} is a {missile.flight} one that is not flown as "
             "an arc, and belongs under compared_missiles"
         )
         yield Problem(f"{path}.missile", f"is {as_in_file(threat.missile)}", wanted)
+    elif missile.lift is not None:
+        yield from _lifted_problems(path, threat, missile)
     elif not missile.thrust_termination and not missile.energy_management:
         reason = f"because {missile.id} cannot stop its motors early and burns fully"
         if threat.trajectory == "minimum-energy":
@@ -215,6 +217,24 @@ def _flight_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -
         if threat.apogee_km is not None:
             wanted = f"no apogee, {reason}"
             yield Problem(f"{path}.apogee_km", f"is {threat.apogee_km:g}", wanted)
+
+
+def _lifted_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -> Iterator[Problem]:
+    """Yield flights with lift that nobody has published: only published ones are flown so."""
+    apogee = missile.published.apogee
+    if apogee is None:
+        wanted = f"a missile with a published apogee, because {missile.id} flies with lift"
+        yield Problem(f"{path}.missile", f"is {as_in_file(threat.missile)}", wanted)
+        return
+    low, high = apogee.low_si / 1e3, apogee.high_si / 1e3
+    ends = threat.apogee_range_km or (threat.apogee_km, threat.apogee_km)
+    if threat.trajectory != "depressed":
+        wanted = f"depressed, with an apogee, because {missile.id} flies with lift"
+        yield Problem(f"{path}.class", f"is {as_in_file(threat.trajectory)}", wanted)
+    elif any(end is None or not low <= end <= high for end in ends):
+        found = "is missing" if threat.apogee_km is None else f"is {threat.apogee_km:g}"
+        wanted = f"a published apogee of {missile.id}, {low:g} to {high:g} km: only those are flown"
+        yield Problem(f"{path}.apogee_km", found, wanted)
 
 
 def _dotted(loc: tuple[int | str, ...]) -> str:

@@ -79,7 +79,7 @@ def _area_problems(path: str, area: LaunchArea, known: catalog.Catalogue) -> Ite
         return
     missile = known.missile(area.stand_in)
     found = f"is {as_in_file(area.stand_in)}"
-    if missile.flight != "ballistic":
+    if missile.flight != "ballistic" or not missile.is_flown:
         wanted = f"a ballistic missile; {missile.id} is a {missile.flight} one that is not flown"
         yield Problem(path, found, wanted)
     elif not missile.thrust_termination and not missile.energy_management:
