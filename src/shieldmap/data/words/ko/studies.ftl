@@ -515,8 +515,8 @@ text-2322298a3c = 지도, 지역, 인구에 관한 결과는 데베셀루만으�
 # Redzikowo holds SM-3 Block IIA. No reach, ceiling or speed of Block IIA was found on an official page, so Block IB stands in for it here, which is slower: what the site in Poland does here is a lower end.
 text-b1a10cb2be = 레지코보에는 SM-3 블록 IIA가 있습니다. 블록 IIA의 사거리, 최대 요격 고도, 속도를 밝힌 공식 문서를 찾지 못해 여기서는 더 느린 블록 IB를 대신 썼습니다. 따라서 폴란드 기지에 관한 결과는 낮은 쪽 끝입니다.
 
-# The radar here is that of the site alone. It was built for ships, and the Defense Science Board found it too weak for the European task in 2011. The system is said to shoot on the data of the radar at Kürecik in Turkey or of ships as well; a shot on the data of a distant radar is not in this study, so what is defended here is the part that needs no such help.
-text-c42eb457ff = 여기의 레이더는 기지 자체의 것뿐입니다. 함정용으로 만든 레이더이며, 미국 국방과학위원회는 2011년에 유럽 임무에는 약하다고 보았습니다. 이 체계는 튀르키예 퀴레지크 레이더나 함정의 자료로도 발사한다고 합니다. 먼 레이더의 자료로 쏘는 경우는 이 연구에 없으므로, 여기서 방어되는 곳은 그런 도움이 필요 없는 부분입니다.
+# The radar here is that of the site alone. It was built for ships, and the Defense Science Board found it too weak for the European task in 2011. The system is said to shoot on the data of the radar at Kürecik in Turkey or of ships as well; a shot on the data of a distant radar is not in this study, so what is defended here is the part that needs no such help. The study europe-remote beside it is the other end.
+text-451459594a = 여기의 레이더는 기지 자체의 것뿐입니다. 함정용으로 만든 레이더이며, 미국 국방과학위원회는 2011년에 유럽 임무에는 약하다고 보았습니다. 이 체계는 튀르키예 퀴레지크 레이더나 함정의 자료로도 발사한다고 합니다. 먼 레이더의 자료로 쏘는 경우는 이 연구에 없으므로, 여기서 방어되는 곳은 그런 도움이 필요 없는 부분입니다. 그 반대쪽 끝은 europe-remote 시나리오입니다.
 
 # The radar at Kürecik (AN/TPY-2, 38.3 N 37.8 E, 2,085 m high, since 2012) therefore stands here as a place and not as a sensor. What it sees of other flights stands in russia-europe.
 text-2a740a099d = 그래서 퀴레지크 레이더(AN/TPY-2, 북위 38.3도 동경 37.8도, 해발 2,085 m, 2012년부터)는 여기서 센서가 아니라 장소로만 나옵니다. 다른 비행에서 무엇이 보이는지는 russia-europe 시나리오에 있습니다.
@@ -712,3 +712,18 @@ text-542e99bdaf = 추적이 확정되었다고 보는 위치 불확실성(가장
 
 # Uncertainty of the predicted point of intercept, one sigma along its longest axis, within which an interceptor is committed; the rest is corrected in flight. Not published; as for THAAD.
 text-d1a026ef76 = 요격미사일을 쏘기로 하는 예상 요격점의 불확실성(가장 긴 축의 표준편차 하나). 나머지는 비행 중에 고침. 공개되지 않음. 사드와 같게 봄.
+
+# Aegis Ashore in Romania with a radar in Turkey that follows all the way
+text-1fabb79c67 = 끝까지 추적하는 튀르키예의 레이더를 둔 루마니아의 이지스 어쇼어
+
+# The upper end beside the study europe, whose radar is that of the site alone. Everything but the radar is as there; the second site and the raid are left out.
+text-4766294d74 = 기지 자체의 레이더만 둔 europe 시나리오 옆에 놓는 높은 쪽 끝입니다. 레이더 말고는 모두 그것과 같으며, 두 번째 기지와 동시 공격은 넣지 않았습니다.
+
+# The radar at Kürecik has one face, which looks over 120 degrees towards Iran and loses a missile that flies on to Europe. Here it looks all round. That is no real radar: it stands for tracks that are handed on, from Kürecik to ships and to the site, without a gap. No public page says how well that works.
+text-1521a22823 = 퀴레지크 레이더는 안테나가 한 면이며, 이란 쪽으로 120도를 보고 유럽으로 날아가는 미사일을 놓칩니다. 여기서는 모든 방향을 보게 했습니다. 이는 실제 레이더가 아니라, 퀴레지크에서 함정과 기지로 추적이 끊김 없이 넘어가는 경우를 대신합니다. 그것이 얼마나 잘되는지 밝힌 공개 문서는 없습니다.
+
+# What is defended here and not in europe is therefore what hangs on data from elsewhere.
+text-a33edb6c81 = 따라서 europe에서는 방어되지 않고 여기서는 방어되는 곳이 다른 곳의 자료에 달린 부분입니다.
+
+# An assumption: the radar at Kürecik as if it looked all round, in place of tracks that are handed on. Position to 0.1 degrees; least elevation as published for Seongju.
+text-02034fc58c = 가정: 넘겨받는 추적을 대신해, 퀴레지크 레이더가 모든 방향을 본다고 둔 것. 위치는 0.1도 단위, 최저 고각은 성주에 대해 공개된 값.
