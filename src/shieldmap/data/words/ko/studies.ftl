@@ -499,3 +499,231 @@ text-f873950022 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리
 
 # Much in the south hangs on where the radar looks and how high. Only that it looks north over Gimcheon is published, so the draws turn it over every direction whose view holds the launch points. The critics of 2016 said that a lofted Hwasong-7 passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km. When it comes down through the band further south, a radar that looks past the zenith still sees it, and one whose elevation stops short of the zenith loses it there; the draws take 60 to 90 degrees.
 text-156d7ee189 = 남부의 결과는 많은 부분이 레이더가 어느 쪽을, 얼마나 높이까지 보는지에 달려 있습니다. 김천 위로 북쪽을 본다는 것만 공개되었으므로, 표본은 시야가 발사 지점들을 모두 담는 모든 방향으로 레이더를 돌립니다. 2016년의 비판자들은 고각으로 쏜 화성-7이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나갑니다. 더 남쪽에서 요격 고도대를 지나 내려올 때, 천정 너머까지 보는 레이더는 이를 아직 보지만, 고각이 천정에 못 미쳐 멈추는 레이더는 놓칩니다. 표본은 60~90도입니다.
+
+# Aegis Ashore in Romania and Poland, July 2024
+text-4a2075bd66 = 루마니아와 폴란드의 이지스 어쇼어, 2024년 7월
+
+# Redzikowo and strategic stability: flights from Russia seen from Poland, Romania and Turkey
+text-288a9ad2ba = 레지코보와 전략적 안정: 폴란드·루마니아·튀르키예에서 보이는 러시아발 비행
+
+# The day is that on which NATO called the site at Redzikowo ready. The battery under study is Deveselu, with 24 SM-3 Block IB as published in 2015 and 2016. No official page says that it has received Block IIA.
+text-040ebf8eee = 기준일은 나토가 레지코보 기지의 준비 완료를 알린 날입니다. 다루는 포대는 데베셀루이며, 2015년과 2016년에 공개된 대로 SM-3 블록 IB 24발을 둡니다. 블록 IIA가 들어갔다고 한 공식 문서는 없습니다.
+
+# Maps, places and people are answered for Deveselu alone. The raid adds the site in Poland.
+text-2322298a3c = 지도, 지역, 인구에 관한 결과는 데베셀루만으로 계산한 것입니다. 동시 공격 계산에는 폴란드 기지가 더해집니다.
+
+# Redzikowo holds SM-3 Block IIA. No reach, ceiling or speed of Block IIA was found on an official page, so Block IB stands in for it here, which is slower: what the site in Poland does here is a lower end.
+text-b1a10cb2be = 레지코보에는 SM-3 블록 IIA가 있습니다. 블록 IIA의 사거리, 최대 요격 고도, 속도를 밝힌 공식 문서를 찾지 못해 여기서는 더 느린 블록 IB를 대신 썼습니다. 따라서 폴란드 기지에 관한 결과는 낮은 쪽 끝입니다.
+
+# The radar here is that of the site alone. It was built for ships, and the Defense Science Board found it too weak for the European task in 2011. The system is said to shoot on the data of the radar at Kürecik in Turkey or of ships as well; a shot on the data of a distant radar is not in this study, so what is defended here is the part that needs no such help. The study europe-remote beside it is the other end.
+text-451459594a = 여기의 레이더는 기지 자체의 것뿐입니다. 함정용으로 만든 레이더이며, 미국 국방과학위원회는 2011년에 유럽 임무에는 약하다고 보았습니다. 이 체계는 튀르키예 퀴레지크 레이더나 함정의 자료로도 발사한다고 합니다. 먼 레이더의 자료로 쏘는 경우는 이 연구에 없으므로, 여기서 방어되는 곳은 그런 도움이 필요 없는 부분입니다. 그 반대쪽 끝은 europe-remote 시나리오입니다.
+
+# The radar at Kürecik (AN/TPY-2, 38.3 N 37.8 E, 2,085 m high, since 2012) therefore stands here as a place and not as a sensor. What it sees of other flights stands in russia-europe.
+text-2a740a099d = 그래서 퀴레지크 레이더(AN/TPY-2, 북위 38.3도 동경 37.8도, 해발 2,085 m, 2012년부터)는 여기서 센서가 아니라 장소로만 나옵니다. 다른 비행에서 무엇이 보이는지는 russia-europe 시나리오에 있습니다.
+
+# The Khorramshahr-4 has a published range of 2,000 km with 1,500 kg. Flown westward against the turning Earth it gets about 50 km less far. Places that it does not reach count neither as defended nor as undefended: the map says not threatened.
+text-a9668eb50e = 호람샤르-4의 공개된 사거리는 1,500 kg을 싣고 2,000 km입니다. 지구 자전을 거슬러 서쪽으로 날면 50 km쯤 덜 갑니다. 닿지 않는 곳은 방어되는 곳으로도, 방어되지 않는 곳으로도 세지 않으며 지도에는 위협받지 않는 곳으로 나옵니다.
+
+# The second missile is hypothetical. No missile of 3,500 km from Iran is known to exist; it stands for the claim of those who planned the defence. Its answers say what the sites would be worth if there were one, and nothing about whether there is.
+text-26e2de5ec2 = 두 번째 미사일은 가상의 것입니다. 사거리 3,500 km의 이란 미사일은 실재가 확인되지 않았습니다. 이 미사일은 방어 체계를 계획한 쪽의 주장을 대신합니다. 그 결과는 그런 미사일이 있다면 기지가 어떤 구실을 할지를 말할 뿐, 그런 미사일이 있는지는 말하지 않습니다.
+
+# Three launch areas stand for the west of Iran: a town each, to 0.1 degrees. No page ties a launch of this missile to any of them.
+text-704c538d25 = 발사 지역 세 곳이 이란 서부를 대신합니다. 도시 하나씩이며 0.1도 단위입니다. 이 미사일의 발사를 그 가운데 어느 곳과 연결한 문서는 없습니다.
+
+# Four ships with SM-3 were based at Rota in 2015, five from October 2024. Where they are on a day is not published, and none is here. In March 2026 it was a ship that met missiles over Turkey.
+text-08baaf99ac = SM-3를 실은 함정은 2015년에 네 척, 2024년 10월부터 다섯 척이 로타를 모항으로 두었습니다. 어느 날 어디에 있는지는 공개되지 않으며 여기에는 넣지 않았습니다. 2026년 3월 튀르키예 상공의 미사일을 막은 것은 함정이었습니다.
+
+# Countries of the grid are those that a list of the press names as within 2,000 km or at its edge, with Turkey and Poland, which host the radar and the second site.
+text-523d12dd45 = 격자의 나라는 언론이 2,000 km 안이나 그 가장자리에 있다고 꼽은 나라에, 레이더와 두 번째 기지가 있는 튀르키예와 폴란드를 더한 것입니다.
+
+# Aegis Ashore Poland, Redzikowo
+text-b88dc02b6f = 폴란드 이지스 어쇼어, 레지코보
+
+# Aegis Ashore Romania, Deveselu
+text-b4f5e801d3 = 루마니아 이지스 어쇼어, 데베셀루
+
+# Three launchers of eight cells each, 24 SM-3 Block IB. Position of the commune, to 0.1 degrees; the height is an estimate for the plain.
+text-714a645086 = 셀 여덟 개짜리 발사대 셋, SM-3 블록 IB 24발. 위치는 마을의 것이며 0.1도 단위, 고도는 평야로 보고 추정한 값입니다.
+
+# SPY-1D(V) with four faces, which look all round; the direction, towards the west of Iran, changes nothing. Least elevation: the horizon of the plain, an estimate. Height with the deckhouse, an estimate.
+text-106dd0cfb6 = 안테나 네 면이 모든 방향을 보는 SPY-1D(V). 이란 서부를 향한 방향은 아무것도 바꾸지 않습니다. 최저 고각은 평야의 지평선으로 본 추정값이며, 갑판실을 포함한 고도도 추정값입니다.
+
+# East Azerbaijan; of these areas the nearest to Europe. The press computes with the north-west of Iran; the town stands for the region. No page ties a launch to it.
+text-41215b824a = 동아제르바이잔주. 세 지역 가운데 유럽에 가장 가깝습니다. 언론은 이란 북서부를 기준으로 계산하며, 도시는 그 지역을 대신합니다. 이곳에서 발사했다고 한 문서는 없습니다.
+
+# Named by Iranian state media as a launch area of June 2025, for missiles that are not named. The town stands for the province.
+text-3871637630 = 이란 국영 매체가 2025년 6월의 발사 지역으로 꼽았으며, 어느 미사일인지는 밝히지 않았습니다. 도시는 그 주를 대신합니다.
+
+# Lorestan, long named by a think tank as a home of medium-range missiles. The town stands for the province.
+text-a3ad8616be = 로레스탄주. 한 연구기관이 오래전부터 준중거리 미사일이 있는 곳으로 꼽았습니다. 도시는 그 주를 대신합니다.
+
+# The longest range that Iran has published for a missile, with 1,500 kg. From the north-west it reaches Turkey, the most of Romania and Bulgaria and the east of Greece.
+text-4261d1fbf5 = 이란이 미사일에 대해 공개한 가장 긴 사거리이며 1,500 kg을 실었을 때의 것입니다. 북서부에서 쏘면 튀르키예, 루마니아와 불가리아의 대부분, 그리스 동부에 닿습니다.
+
+# Hypothetical: no such missile is known to exist. Those who planned the defence spoke of missiles that could reach most capitals of Europe.
+text-12b0250090 = 가상의 미사일로, 실재가 확인되지 않았습니다. 방어 체계를 계획한 쪽은 유럽 수도 대부분에 닿을 수 있는 미사일을 말했습니다.
+
+# The battery itself: does it cover its own place?
+text-f44c6fbe5c = 포대 자신. 자기 자리를 방어하는가?
+
+# The second site, beside Słupsk.
+text-8a23906098 = 두 번째 기지, 스웁스크 옆.
+
+# The AN/TPY-2 of the European defence. In March 2026 a Patriot battery went to Malatya to guard the area.
+text-a6b968dd06 = 유럽 방어 체계의 AN/TPY-2. 2026년 3월 이 지역을 지키려고 말라티아에 패트리엇 포대가 갔습니다.
+
+# Capital, 1.9 million people.
+text-d43b01db6b = 수도, 인구 190만 명.
+
+# Capital, 1.2 million people; at the edge of 2,000 km.
+text-1a4ce8ea45 = 수도, 인구 120만 명. 2,000 km의 가장자리.
+
+# Capital, 0.66 million people in the city; at the edge of 2,000 km.
+text-c8c6c93fda = 수도, 시 인구 66만 명. 2,000 km의 가장자리.
+
+# Capital, 1.7 million people. One list of the press counts Hungary as within 2,000 km; here it is not.
+text-9faecb50f0 = 수도, 인구 170만 명. 언론의 한 목록은 헝가리를 2,000 km 안에 넣지만 여기서는 그렇지 않습니다.
+
+# Capital, 1.7 million people. One list of the press counts Poland as within 2,000 km; here it is not.
+text-47ada334be = 수도, 인구 170만 명. 언론의 한 목록은 폴란드를 2,000 km 안에 넣지만 여기서는 그렇지 않습니다.
+
+# Capital, 3.5 million people.
+text-58ca30e926 = 수도, 인구 350만 명.
+
+# 15.7 million people.
+text-e41d88062f = 인구 1,570만 명.
+
+# 0.32 million people; port on the Black Sea.
+text-b9b6696236 = 인구 32만 명. 흑해의 항구.
+
+# Named as the target of the missile of 4 March 2026, which a ship met; Iran denied the launch. Position from memory, to 0.1 degrees, beside Adana.
+text-cbf928361f = 2026년 3월 4일 미사일의 표적으로 거론되었으며, 그 미사일은 함정이 막았습니다. 이란은 발사를 부인했습니다. 위치는 기억에 따른 것으로 0.1도 단위, 아다나 옆.
+
+# Capital; named by the press as within 4,000 km.
+text-81a29beba1 = 수도. 언론이 4,000 km 안에 있다고 꼽았습니다.
+
+# Capital; named by the press as within 4,000 km. Neither missile of this study reaches it.
+text-2a3ec6a197 = 수도. 언론이 4,000 km 안에 있다고 꼽았습니다. 이 연구의 두 미사일은 닿지 않습니다.
+
+# A raid to ask what the second site adds, no forecast. The second wave is flown with the missile that is not known to exist.
+text-b9c2a8c85a = 두 번째 기지가 무엇을 더하는지 묻기 위한 공격이며 예측이 아닙니다. 둘째 물결은 실재가 확인되지 않은 미사일입니다.
+
+# Twelve missiles in two waves
+text-6dbdb8f03a = 두 물결로 오는 미사일 열두 발
+
+# An assumption: the figure taken for a separated cone, nose-on in X-band, a tenth to ten times as range.
+text-d355778a4a = 가정. 분리된 원뿔형 탄두를 X밴드로 정면에서 볼 때 쓰는 값이며, 범위는 10분의 1에서 열 배까지.
+
+# X-band, nose-on, a separated cone; recalled as the common figure, a tenth to ten times as range. Searched for again in November 2026: no page gives one for an Iranian missile.
+text-e0026b73b2 = X밴드, 정면, 분리된 원뿔형 탄두. 흔히 쓰이는 수치로 기억하며, 범위는 10분의 1에서 열 배까지. 2026년 11월 다시 찾았으나 이란 미사일의 값을 밝힌 문서는 없었음.
+
+# Aircraft; the horizon hides an aircraft there, so the height must be great.
+text-dab29411ef = 항공기의 경우. 그 거리에서는 지평선이 항공기를 가리므로 고도가 높아야 함.
+
+# Ballistic missiles that come from about 1,000 km. No source states the cross section. Low: the same page for aircraft; high: a few per cent for rounding.
+text-0f053a952e = 1,000 km쯤에서 오는 탄도미사일. 레이더 반사 면적을 밝힌 출처는 없음. 최저값: 같은 문서의 항공기 값. 최고값: 반올림을 생각해 몇 퍼센트 더한 값.
+
+# Between two shots at one target. Not published; as for THAAD.
+text-3a10a68382 = 한 표적에 쏘는 두 발 사이의 시간. 공개되지 않음. 사드와 같게 봄.
+
+# Dwell on one missile that is followed. Not published; shorter than for AN/TPY-2, because the radar serves four faces.
+text-12009f8037 = 추적하는 미사일 하나를 비추는 시간. 공개되지 않음. 레이더 하나가 네 면을 맡으므로 AN/TPY-2보다 짧게 봄.
+
+# Faces tilted back look to the zenith or close to it. Not published.
+text-cf9e83af65 = 뒤로 기운 안테나 면은 천정이나 그 가까이까지 봄. 공개되지 않음.
+
+# Four faces look all round; low: an estimate for what the ship itself hides.
+text-8221e4aa00 = 네 면이 모든 방향을 봄. 최저값: 함정 자체가 가리는 부분을 추정한 값.
+
+# From firm track to interceptor launch. Not published; between Patriot and THAAD.
+text-b1664eff0f = 추적이 확정된 때부터 요격미사일 발사까지. 공개되지 않음. 패트리엇과 사드 사이로 봄.
+
+# From missile launch to an early-warning cue at the battery. Not published. As for THAAD: satellites see a plume once it is above the clouds and the message is short.
+text-f5c3005ec2 = 미사일 발사부터 포대가 조기경보를 받을 때까지. 공개되지 않음. 사드와 같이, 위성은 화염이 구름 위로 올라오면 볼 수 있고 전달되는 내용은 짧다고 봄.
+
+# Geometric mean of the ends. The one burn ends at 22 km, while the real stages push on above the air, so little may be lost to drag: high is the whole burnt-out stage, 410 kg behind 0.091 m2 with a drag coefficient of 0.3; low is the third stage with nose and vehicle, some 50 kg with 0.35. Above 80 km it does not matter.
+text-cf81ac6837 = 양 끝의 기하평균. 한 번의 연소는 22 km에서 끝나지만 실제 단들은 대기 위에서도 계속 밀므로 항력 손실이 작을 수 있음. 최고값은 연소를 마친 단 전체로 면적 0.091 m2에 410 kg, 항력계수 0.3. 최저값은 앞부분과 요격체를 포함한 3단으로 약 50 kg, 항력계수 0.35. 80 km 위에서는 영향이 없음.
+
+# Hundreds of objects at up to 1,000 km.
+text-071c1d6696 = 최대 1,000 km에서 표적 수백 개.
+
+# More than 1,000 km, missiles and aircraft alike.
+text-fc405357a7 = 미사일과 항공기 모두 1,000 km 이상.
+
+# One equivalent stage: 3.0 to 3.5 km/s recalled from the literature (National Research Council 2012; Lewis and Postol); not read again. The model has this speed at 22 km and the real missile above the air, so the model is slower later on.
+text-aa06e280db = 등가의 한 단. 문헌(미국 국가연구회의 2012, 루이스와 포스톨)에서 3.0~3.5 km/s로 기억하며 다시 확인하지 않음. 모형은 22 km에서 이 속도가 되고 실제 미사일은 대기 위에서 되므로, 그 뒤로는 모형이 더 느림.
+
+# One scripted test of Block IB with a short-range target: fired about 90 s after the target's launch. No chain time for combat is published; high: the 200 s of the Korean simulation for THAAD.
+text-ab7ed886f8 = 단거리 표적으로 한, 미리 짜인 블록 IB 시험 한 번의 값으로 표적 발사 약 90 s 뒤에 발사. 실전에서 걸리는 시간은 공개되지 않음. 최고값: 사드에 관한 한국 시뮬레이션의 200 s.
+
+# Power ratio (13 dB), as for AN/TPY-2 so that ranges can be compared; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
+text-1e51e2f1ab = 전력비(13 dB). 거리를 견줄 수 있도록 AN/TPY-2와 같게 둠. 10~40(10~16 dB)은 탐지와 추적에 필요한 값을 아우름.
+
+# Printed as Mach 7.88; x 340.29 m/s.
+text-a97fa3a1d2 = 마하 7.88로 적혀 있으며 340.29 m/s를 곱함.
+
+# Recalled as 700 km; not read again. The fly-out of this project is tabled to 480 km over ground only, which then rules.
+text-d01fa9821c = 700 km로 기억하며 다시 확인하지 않음. 이 프로젝트의 비행 계산표는 지상 거리 480 km까지뿐이며, 그때는 그 값이 한계가 됨.
+
+# Recalled for 0.03 m2; not read again. Range^4 makes 3.2 m2 of it at 1,000 km, so both figures can be one radar.
+text-81ab89cc56 = 0.03 m2에 대한 값으로 기억하며 다시 확인하지 않음. 거리의 4제곱으로 환산하면 1,000 km에서 3.2 m2이므로 두 수치는 같은 레이더의 것일 수 있음.
+
+# Recalled: a target of more than 3,000 km range was hit by Block IA in April 2011; such a missile burns out at about 5 km/s. Not read again.
+text-96e7f03e9b = 기억에 따름: 2011년 4월 블록 IA가 사거리 3,000 km가 넘는 표적을 맞혔으며, 그런 미사일의 연소 종료 속도는 약 5 km/s. 다시 확인하지 않음.
+
+# Share of radar time for a missile search when the ship is set to it; the rest serves air defence and tracks. Not published.
+text-b6063b8fb7 = 함정이 미사일 탐색에 맞춰졌을 때 탐색에 쓰는 레이더 시간의 비율. 나머지는 방공과 추적에 씀. 공개되지 않음.
+
+# Straight ahead, for the SPY-1A; high: 45 degrees to the side.
+text-bda99a3e1e = SPY-1A의 정면 값. 최고값: 옆으로 45도.
+
+# The low end for Block IIA.
+text-f9aa367334 = 블록 IIA의 하한.
+
+# The low end of 150 to 500 km.
+text-fe4c99b170 = 150~500 km의 하한.
+
+# The low end of 250 to 500 km; a test of 2003 hit at 137 km.
+text-c892439199 = 250~500 km의 하한. 2003년의 한 시험은 137 km에서 명중.
+
+# The low end of 70 to 500 km in a Korean simulation.
+text-088db6303f = 한국의 한 시뮬레이션에 나온 70~500 km의 하한.
+
+# The low end of 90 to 500 km for Block I; the vehicle sees and steers above the air only.
+text-e619294302 = 블록 I의 90~500 km 가운데 하한. 요격체는 대기 위에서만 보고 조종함.
+
+# The sea horizon; high: an estimate for clutter and the roll of the ship.
+text-a3baff72b2 = 수평선. 최고값: 반사 잡음과 함정의 흔들림을 생각한 추정값.
+
+# The top of 90 to 500 km; low: an estimate, half of it. The fly-out of this project is tabled to 360 km only, which then rules.
+text-cea4530e5b = 90~500 km의 상한. 최저값: 그 절반으로 추정. 이 프로젝트의 비행 계산표는 360 km까지뿐이며, 그때는 그 값이 한계가 됨.
+
+# Time between two looks at a ballistic track. Not published.
+text-65b06da947 = 탄도미사일 추적에서 한 번 보고 다음에 볼 때까지의 시간. 공개되지 않음.
+
+# Time for one round of the search fence. Not published; as for AN/TPY-2.
+text-44e5defce8 = 탐색 울타리를 한 바퀴 도는 시간. 공개되지 않음. AN/TPY-2와 같게 봄.
+
+# Time to judge whether the first shot hit, far away and above the air. Not published.
+text-3f7247c8b9 = 멀리 대기 위에서 첫 발이 맞았는지 판단하는 시간. 공개되지 않음.
+
+# Uncertainty of the position, one sigma along its longest axis, within which a track is firm. Not published; as for THAAD.
+text-542e99bdaf = 추적이 확정되었다고 보는 위치 불확실성(가장 긴 축의 표준편차 하나). 공개되지 않음. 사드와 같게 봄.
+
+# Uncertainty of the predicted point of intercept, one sigma along its longest axis, within which an interceptor is committed; the rest is corrected in flight. Not published; as for THAAD.
+text-d1a026ef76 = 요격미사일을 쏘기로 하는 예상 요격점의 불확실성(가장 긴 축의 표준편차 하나). 나머지는 비행 중에 고침. 공개되지 않음. 사드와 같게 봄.
+
+# Aegis Ashore in Romania with a radar in Turkey that follows all the way
+text-1fabb79c67 = 끝까지 추적하는 튀르키예의 레이더를 둔 루마니아의 이지스 어쇼어
+
+# The upper end beside the study europe, whose radar is that of the site alone. Everything but the radar is as there; the second site and the raid are left out.
+text-4766294d74 = 기지 자체의 레이더만 둔 europe 시나리오 옆에 놓는 높은 쪽 끝입니다. 레이더 말고는 모두 그것과 같으며, 두 번째 기지와 동시 공격은 넣지 않았습니다.
+
+# The radar at Kürecik has one face, which looks over 120 degrees towards Iran and loses a missile that flies on to Europe. Here it looks all round. That is no real radar: it stands for tracks that are handed on, from Kürecik to ships and to the site, without a gap. No public page says how well that works.
+text-1521a22823 = 퀴레지크 레이더는 안테나가 한 면이며, 이란 쪽으로 120도를 보고 유럽으로 날아가는 미사일을 놓칩니다. 여기서는 모든 방향을 보게 했습니다. 이는 실제 레이더가 아니라, 퀴레지크에서 함정과 기지로 추적이 끊김 없이 넘어가는 경우를 대신합니다. 그것이 얼마나 잘되는지 밝힌 공개 문서는 없습니다.
+
+# What is defended here and not in europe is therefore what hangs on data from elsewhere.
+text-a33edb6c81 = 따라서 europe에서는 방어되지 않고 여기서는 방어되는 곳이 다른 곳의 자료에 달린 부분입니다.
+
+# An assumption: the radar at Kürecik as if it looked all round, in place of tracks that are handed on. Position to 0.1 degrees; least elevation as published for Seongju.
+text-02034fc58c = 가정: 넘겨받는 추적을 대신해, 퀴레지크 레이더가 모든 방향을 본다고 둔 것. 위치는 0.1도 단위, 최저 고각은 성주에 대해 공개된 값.
