@@ -599,9 +599,6 @@ text-143b3d44a7 = 대상이 되는 함정은 SM-3 블록 IIA를 싣습니다. �
 # The reach and the ceiling of SM-3 are figures of the press, 2,000 and 1,000 km for Block IIA and 500 km high for Block I. The fly-out of this project is tabled to 480 km over ground and 360 km high, and these rule: places far from the ship come out worse than the press has them.
 text-c81fedb6c2 = SM-3의 사거리와 고도 상한은 언론의 수치로, 블록 IIA는 2,000 km와 1,000 km, 블록 I은 고도 500 km입니다. 이 프로젝트의 비행 계산표는 지상 거리 480 km, 고도 360 km까지이고 이것이 한계가 됩니다. 그래서 함정에서 먼 곳은 언론의 말보다 결과가 나쁩니다.
 
-# Two AN/TPY-2 stand in Japan, at Shariki since 2006 and at Kyogamisaki since 2014. The second ship gets its data from the radar at Kyogamisaki alone, as a launch on the data of another sensor; what its own radar adds is left out. Much hangs on this: by its own radar the ship under study covers most people with every number at its value and hardly any over the draws, because the range of that radar is known so badly; with the view of Kyogamisaki in its place it would cover most of them over the draws too. Shariki, which looks at the north of the Sea of Japan, serves no battery here. The Japanese radars FPS-5 (four) and FPS-7 have no range with a cross section in public and are left out.
-text-c4ddbc3dc6 = 일본에는 AN/TPY-2가 2기 있습니다. 샤리키에는 2006년부터, 교가미사키에는 2014년부터입니다. 두 번째 함정은 다른 센서의 자료로 발사하는 것으로 보아 교가미사키 레이더의 자료만 받으며, 함정 자체 레이더가 더하는 것은 넣지 않았습니다. 많은 것이 여기에 달려 있습니다. 대상 함정은 자체 레이더로는 모든 수를 값에 둘 때 대부분의 인구를 덮지만 표본에서는 거의 덮지 못하는데, 이 레이더의 탐지거리가 잘 알려져 있지 않기 때문입니다. 교가미사키의 시야로 바꾸면 표본에서도 대부분을 덮습니다. 동해 북부를 보는 샤리키는 여기서 어떤 포대도 돕지 않습니다. 일본의 레이더 FPS-5(4기)와 FPS-7은 반사 단면적이 붙은 탐지거리가 공개되지 않아 뺐습니다.
-
 # The ship's radar stands for SPY-1D of all Japanese classes. The ships with SPY-7 are to come by March 2028 and March 2029; the first was being built in January 2026. SPY-7 has no range in public, five times the targets of SPY-1 by the words of Tokyo, and is left out. The two land sites that were given up in June 2020, at Akita and at Hagi and Abu, are sites to compare with.
 text-212b4599ba = 함정의 레이더는 모든 일본 함급의 SPY-1D를 대신합니다. SPY-7을 실은 함정은 2028년 3월과 2029년 3월까지 올 예정이며, 첫 함정은 2026년 1월에 건조 중이었습니다. SPY-7은 탐지거리가 공개되지 않았고, 도쿄의 말로는 SPY-1의 5배의 표적을 추적한다고 하나 넣지 않았습니다. 2020년 6월에 포기된 두 지상 부지, 아키타와 하기·아부는 비교할 부지로 넣었습니다.
 
@@ -958,3 +955,21 @@ text-33052e2113 = 예측이 아니라 방어 체계를 비교하기 위한 동�
 
 # Municipality; people of the census of 1 April 2020, one point for all of them.
 text-cc123f0730 = 지자체. 인구는 2020년 4월 1일 인구조사의 값이며 한 점으로 나타냄.
+
+# Two AN/TPY-2 stand in Japan, at Shariki since 2006 and at Kyogamisaki since 2014. The second ship gets its data from the radar at Kyogamisaki alone, as a launch on the data of another sensor; what its own radar adds is left out. Much hangs on this: by its own radar the ship under study covers most people with every number at its value and hardly any over the draws, because the range of that radar is known so badly; with the view of Kyogamisaki in its place it covers most of them over the draws too: the study japan-remote. Shariki, which looks at the north of the Sea of Japan, serves no battery here. The Japanese radars FPS-5 (four) and FPS-7 have no range with a cross section in public and are left out.
+text-fd1f900d05 = 일본에는 AN/TPY-2가 2기 있습니다. 샤리키에는 2006년부터, 교가미사키에는 2014년부터입니다. 두 번째 함정은 다른 센서의 자료로 발사하는 것으로 보아 교가미사키 레이더의 자료만 받으며, 함정 자체 레이더가 더하는 것은 넣지 않았습니다. 많은 것이 여기에 달려 있습니다. 대상 함정은 자체 레이더로는 모든 수를 값에 둘 때 대부분의 인구를 덮지만 표본에서는 거의 덮지 못하는데, 이 레이더의 탐지거리가 잘 알려져 있지 않기 때문입니다. 교가미사키의 시야로 바꾸면 표본에서도 대부분을 덮습니다. 이것은 시나리오 japan-remote입니다. 동해 북부를 보는 샤리키는 여기서 어떤 포대도 돕지 않습니다. 일본의 레이더 FPS-5(4기)와 FPS-7은 반사 단면적이 붙은 탐지거리가 공개되지 않아 뺐습니다.
+
+# The ship of the Sea of Japan with the radar at Kyogamisaki
+text-58f440eb2b = 교가미사키 레이더를 쓰는 동해의 함정
+
+# One thing differs from the study japan: the ship fires by the view of the AN/TPY-2 at Kyogamisaki alone, a launch on the data of another sensor, as tests of Block IIA were. What its own radar adds is left out. Whether Japanese and US units exchange data of that quality every day is not published.
+text-2bd896e375 = 시나리오 japan과 다른 것은 하나입니다. 함정이 교가미사키의 AN/TPY-2의 시야만으로, 곧 블록 IIA의 시험에서처럼 다른 센서의 자료로 발사합니다. 함정 자체 레이더가 더하는 것은 넣지 않았습니다. 일본과 미국의 부대가 그런 품질의 자료를 날마다 주고받는지는 공개되지 않았습니다.
+
+# Position of the ship, load, missiles, assets and grid are those of japan, so that only the radar differs. There is no raid and no other layer.
+text-6c08c84779 = 함정의 위치, 적재량, 미사일, 방어 대상, 격자는 시나리오 japan과 같아서 레이더만 다릅니다. 동시 공격도 다른 방어층도 없습니다.
+
+# The claim that two ships with Block IIA cover Japan instead of three is one of the press, of 2016; the ministry said the same of two land sites. Set the map beside it.
+text-e0e3679b9f = 블록 IIA를 실은 함정이면 3척 대신 2척으로 일본을 덮는다는 것은 2016년 언론의 주장이며, 방위성도 두 지상 부지에 대해 같은 말을 했습니다. 지도를 그 옆에 놓고 보십시오.
+
+# The radar at Kyogamisaki, whose view the ship is taken to use. Its direction is not published: seen from there the launch points lie between azimuths 294 and 321 degrees. Position to 0.1 degrees; the height is a rounded guess at the coast.
+text-7e82812e31 = 교가미사키의 레이더이며, 함정이 그 시야를 쓰는 것으로 봄. 방향은 공개되지 않음. 거기서 보면 발사 지점은 방위각 294~321도 사이에 있음. 위치는 0.1도 단위이고 높이는 해안의 값을 어림한 것.
