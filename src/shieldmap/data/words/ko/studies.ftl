@@ -494,9 +494,6 @@ text-e7338565dc = 연소를 마친 추진체에 붙어 있는 요격체: 50 kg�
 # The large guided rocket as the arcs that it has flown since May 2024: 340 to 350 km with apogees of 70 to 100 km, twelve at 340 km and 80 km on 14 March 2026. The value is the middle of the apogees. To nearer places the same apogees are taken, which makes the paths steeper than those of the tests.
 text-42b3821066 = 2024년 5월 이후 비행한 대로 포물선 궤적으로 나는 대형 방사포: 340~350 km, 정점 고도 70~100 km이며, 2026년 3월 14일에는 12발이 340 km를 80 km 고도로 날았습니다. 이 값은 정점 고도의 가운데입니다. 더 가까운 곳으로도 같은 정점 고도를 쓰므로 시험보다 가파른 궤적이 됩니다.
 
-# Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, which has flown since 2019.
-text-f873950022 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다르며, 2019년부터 비행한 KN-25가 더해졌습니다.
-
 # Much in the south hangs on where the radar looks and how high. Only that it looks north over Gimcheon is published, so the draws turn it over every direction whose view holds the launch points. The critics of 2016 said that a lofted Hwasong-7 passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km. When it comes down through the band further south, a radar that looks past the zenith still sees it, and one whose elevation stops short of the zenith loses it there; the draws take 60 to 90 degrees.
 text-156d7ee189 = 남부의 결과는 많은 부분이 레이더가 어느 쪽을, 얼마나 높이까지 보는지에 달려 있습니다. 김천 위로 북쪽을 본다는 것만 공개되었으므로, 표본은 시야가 발사 지점들을 모두 담는 모든 방향으로 레이더를 돌립니다. 2016년의 비판자들은 고각으로 쏜 화성-7이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나갑니다. 더 남쪽에서 요격 고도대를 지나 내려올 때, 천정 너머까지 보는 레이더는 이를 아직 보지만, 고각이 천정에 못 미쳐 멈추는 레이더는 놓칩니다. 표본은 60~90도입니다.
 
@@ -727,3 +724,479 @@ text-a33edb6c81 = 따라서 europe에서는 방어되지 않고 여기서는 방
 
 # An assumption: the radar at Kürecik as if it looked all round, in place of tracks that are handed on. Position to 0.1 degrees; least elevation as published for Seongju.
 text-02034fc58c = 가정: 넘겨받는 추적을 대신해, 퀴레지크 레이더가 모든 방향을 본다고 둔 것. 위치는 0.1도 단위, 최저 고각은 성주에 대해 공개된 값.
+# THAAD on Guam, May 2025
+text-8369f5319a = 괌의 사드, 2025년 5월
+
+# One battery of six launchers and one radar is all that stands ashore, as the US audit office said on 22 May 2025. Guam has had THAAD since April 2013; until 2023 it stood on Northwest Field (Site Armadillo), since September 2023 at Site Excalibur in South Finegayan, municipality of Dededo.
+text-a8c04c2a9e = 발사대 6기와 레이더 1기의 포대 하나가 육상에 있는 전부라고 미국 회계감사원이 2025년 5월 22일 밝혔습니다. 괌에는 2013년 4월부터 사드가 있습니다. 2023년까지는 노스웨스트 필드(사이트 아마딜로)에, 2023년 9월부터는 데데도의 사우스 피네가얀에 있는 사이트 엑스캘리버에 있습니다.
+
+# North Korea's plan of August 2017, as its news agency gave it: four Hwasong-12, 3,356.7 km, 1,065 seconds, to fall 30 to 40 km off Guam. Pyongyang airport lies 3,412 km from the battery, and this model needs 1,048 seconds for that. The Hwasong-10 is left out: its range here, about 3,100 km, ends 200 km short of Guam, where the press gave up to 4,000 km. Missiles of intercontinental range are left out as well.
+text-a13aa2b7e0 = 북한 통신사가 전한 2017년 8월의 계획은 화성-12 4발이 3,356.7 km를 1,065초에 날아 괌에서 30~40 km 떨어진 바다에 떨어진다는 것이었습니다. 평양 공항은 포대에서 3,412 km 떨어져 있고, 이 모델에서는 1,048초가 걸립니다. 화성-10은 넣지 않았습니다. 언론은 4,000 km까지 말했으나 여기서는 사거리가 약 3,100 km여서 괌에 200 km 못 미칩니다. 대륙간 사거리의 미사일도 넣지 않았습니다.
+
+# The DF-26 is the missile that the press names with Guam. Only an arc is flown; its warhead is said to steer on the way down, which makes it harder to meet than it is here. The places are two at which pages by name put brigades or launchers.
+text-9d073d5cf1 = 둥펑-26은 언론이 괌과 함께 거론하는 미사일입니다. 포물선 궤적만 계산합니다. 탄두가 내려오면서 조종된다고 하는데, 그러면 여기서보다 요격하기 어렵습니다. 발사 지점 두 곳은 공개 자료가 여단이나 발사차량이 있다고 지명을 밝힌 곳입니다.
+
+# The answer turns on how fast a target THAAD can meet. In this model the Hwasong-12 comes down at 4.9 km/s, the DF-26 at 5.0 and the lofted Hwasong-12 at 5.4. The South Korean press gave THAAD Mach 14, read here as 4.8 km/s with a range of 4.4 to 5.1; at 4.8 it meets none of them, and with a limit of 5.6 it would meet all of them, at both ends of the island. The minister in Seoul said missiles of under 3,000 km, the research service of the US Congress limited capability from 3,000 to 5,000 km.
+text-30348270c6 = 결과는 사드가 얼마나 빠른 표적을 요격할 수 있는지에 달려 있습니다. 이 모델에서 화성-12는 4.9 km/s, 둥펑-26은 5.0 km/s, 고각으로 쏜 화성-12는 5.4 km/s로 내려옵니다. 한국 언론은 사드에 대해 마하 14라 했고, 여기서는 4.8 km/s, 범위 4.4~5.1로 읽습니다. 4.8이면 어느 것도 요격하지 못하고, 한계가 5.6이면 섬의 양쪽 끝에서 모두 요격합니다. 한국 국방장관은 3,000 km 미만의 미사일이라 했고, 미국 의회조사국은 3,000~5,000 km에 대해서는 제한된 능력이라고 했습니다.
+
+# Not modelled: what the Guam Defense System adds. Its decision of September 2025 names 16 sites; planned are SM-3 Block IIA, SM-6, THAAD and Patriot PAC-3 with land-based Aegis, first elements in fiscal year 2027 and the last by 2032. One panel of the radar AN/TPY-6 stands there as an experiment; no range of it is published.
+text-c924dc3990 = 괌 방어 체계가 더할 것은 계산하지 않습니다. 2025년 9월의 결정은 16곳의 부지를 정했고, SM-3 블록 IIA, SM-6, 사드, 패트리엇 PAC-3와 지상형 이지스가 계획되어 있으며, 첫 요소는 2027 회계연도, 마지막은 2032년까지입니다. AN/TPY-6 레이더의 안테나 면 하나가 시험용으로 서 있으나 탐지거리는 공개되지 않았습니다.
+
+# The ship with SM-3 Block IIA is an assumption with no ship as its low end. On 10 December 2024 a land launcher on Guam hit its target with that missile and a destroyer followed it; no page says that a ship is kept there.
+text-d297de7c85 = SM-3 블록 IIA를 실은 함정은 가정이며, 최저값은 함정이 없는 것입니다. 2024년 12월 10일 괌의 지상 발사대가 이 미사일로 표적을 맞혔고 구축함 한 척이 표적을 추적했습니다. 그곳에 함정을 둔다는 자료는 없습니다.
+
+# The places are the 19 municipalities with their people of the census of 1 April 2020, 153,836 in all. Each stands at one point, its village in GeoNames; a municipality is up to some 10 km wide. There is no grid.
+text-c6926478f2 = 장소는 19개 지자체이며 인구는 2020년 4월 1일 인구조사의 값으로 모두 153,836명입니다. 저마다 GeoNames의 마을 위치 한 점으로 나타내는데, 지자체의 폭은 10 km 정도까지입니다. 격자는 없습니다.
+
+# Site Excalibur, South Finegayan (Dededo)
+text-c0d4136e99 = 사이트 엑스캘리버, 사우스 피네가얀(데데도)
+
+# A US destroyer north-west of Guam (an assumption)
+text-e97a58cb36 = 괌 북서쪽의 미국 구축함(가정)
+
+# SM-3 Block IIA
+text-83dcf2bd50 = SM-3 블록 IIA
+
+# The four missiles of the plan of August 2017
+text-88ba265615 = 2017년 8월 계획의 미사일 4발
+
+# The number is sourced: four Hwasong-12 at once, by the North Korean news agency of 10 August 2017. They were to fall into the sea 30 to 40 km off Guam; where they are aimed here, the two bases by turns, is ours. No forecast.
+text-7ba52a47c9 = 발수에는 출처가 있습니다. 2017년 8월 10일 북한 통신사에 따르면 화성-12 4발을 동시에 쏜다고 했습니다. 괌에서 30~40 km 떨어진 바다에 떨어질 것이라 했고, 여기서 번갈아 두 기지로 향하게 한 것은 우리가 정한 것입니다. 예측이 아닙니다.
+
+# Six launchers and one radar by Stars and Stripes of 28 December 2023 and by the US audit office. Eight interceptors a launcher are the usual load; reloads are not published and not counted. The position is that of Dededo in GeoNames; the site lies some km to the north of it. The height is rounded to that of the northern plateau.
+text-57fa7dc59d = 2023년 12월 28일 스타스 앤드 스트라이프스와 미국 회계감사원에 따르면 발사대 6기와 레이더 1기. 발사대마다 8발이 통상 적재량이며, 재장전은 공개되지 않아 세지 않습니다. 위치는 GeoNames의 데데도이며, 부지는 그곳에서 북쪽으로 몇 km 떨어져 있습니다. 높이는 북부 고원의 값을 반올림한 것입니다.
+
+# The direction is not published. Seen from Guam the launch points lie between azimuths 309 (Xinyang) and 334 degrees (Mupyong-ri), North Korea alone between 330 and 334; 325 is an estimate between them, and the range is every direction whose view holds all of them.
+text-46e78f113c = 방향은 공개되지 않았습니다. 괌에서 보면 발사 지점은 방위각 309도(신양)에서 334도(무평리) 사이에 있고, 북한만 보면 330~334도입니다. 325도는 그 사이의 추정값이며, 범위는 시야가 발사 지점을 모두 담는 모든 방향입니다.
+
+# The missile of the plan of August 2017, here aimed at the island itself. Where the four were to start from was not said; they were to cross Shimane, Hiroshima and Kochi.
+text-52bfe5eddb = 2017년 8월 계획의 미사일이며, 여기서는 섬 자체로 향하게 했습니다. 4발을 어디서 쏠지는 밝히지 않았고, 시마네·히로시마·고치를 지난다고 했습니다.
+
+# At full burn, the high path: about 1,700 km high. No such flight towards Guam was ever announced; lofted tests of 2017 and 2022 peaked at 2,000 km and more over short distances. It comes down faster and steeper.
+text-7d58037719 = 완전 연소의 높은 궤적으로, 고도 약 1,700 km. 괌을 향한 이런 비행은 발표된 적이 없습니다. 2017년과 2022년의 고각 시험은 짧은 거리를 2,000 km 이상의 정점 고도로 날았습니다. 더 빠르고 가파르게 내려옵니다.
+
+# An arc of the least energy; the published range is 3,000 to 4,000 km, and Guam lies 3,680 to 3,750 km away.
+text-d89f5442f7 = 최소 에너지 궤적. 공개된 사거리는 3,000~4,000 km이고 괌은 3,680~3,750 km 떨어져 있습니다.
+
+# Sunan. Hwasong-12 over Japan on 29 August and 15 September 2017.
+text-55ccdb79ec = 순안. 2017년 8월 29일과 9월 15일 화성-12가 일본 상공을 지남.
+
+# Chagang. Hwasong-12 on 30 January 2022; on 4 October 2022 a missile of its class flew over Japan from here.
+text-5421789b5e = 자강도. 2022년 1월 30일 화성-12. 2022년 10월 4일에는 같은 급의 미사일이 이곳에서 일본 상공을 지남.
+
+# North Pyongan. Hwasong-12 on 14 May 2017, lofted.
+text-dd495601fd = 평안북도. 2017년 5월 14일 화성-12, 고각.
+
+# Launchers of DF-26 seen at a training site 9 km south of the town. Position of the town, to 0.1 degrees.
+text-0c7db2825c = 읍 남쪽 9 km의 훈련장에서 둥펑-26 발사차량이 관측됨. 위치는 도시, 0.1도 단위.
+
+# First brigade with DF-26, April 2018. Position of the town, to 0.1 degrees.
+text-d70fa66dc2 = 둥펑-26의 첫 여단, 2018년 4월. 위치는 도시, 0.1도 단위.
+
+# The battery itself: does it cover its own place? Position of Dededo in GeoNames.
+text-4869fcd778 = 포대 자체. 자기 자리를 방어하는지 봅니다. 위치는 GeoNames의 데데도.
+
+# US Air Force; 1,973 people lived on it in 2020.
+text-d25e6ce232 = 미국 공군. 2020년에 1,973명이 기지 안에 살았음.
+
+# US Navy. Position of Apra Harbor in GeoNames; the commercial port lies in the same harbour.
+text-09aef6c535 = 미국 해군. 위치는 GeoNames의 아프라항이며, 상업 항만도 같은 항에 있음.
+
+# US Marine Corps, just north of the battery. Position from memory, to 0.01 degrees.
+text-481eb0f6f4 = 미국 해병대, 포대 바로 북쪽. 위치는 기억에 따라 0.01도 단위.
+
+# The civil airport, in Tamuning.
+text-1c83e8d32f = 민간 공항, 타무닝에 있음.
+
+# The capital; 943 people in 2020.
+text-a8efb79af0 = 수도. 2020년 인구 943명.
+
+# Aegis ships and PAC-3 in Japan, January 2026
+text-28b122dd81 = 일본의 이지스함과 PAC-3, 2026년 1월
+
+# Japan: 146,802,205 people are counted on the grid (GeoNames towns of 1,000 people and more, of mixed age, double counts possible), 16 % more than the census of 2020, 126,146,099 (Statistics Bureau of Japan, 2020 census, as quoted by Jiji Press, 30 November 2021 (read 2026-11-22)).
+text-27132b445d = 일본: 격자에서 센 인구는 146,802,205명으로(GeoNames의 인구 1,000명 이상 도시, 집계 시기가 섞여 있고 중복될 수 있음), 2020년 인구조사의 126,146,099명(일본 총무성 통계국 2020년 인구조사, 2021년 11월 30일 지지통신 인용, 2026-11-22 읽음)보다 16 % 많습니다.
+
+# Japan defends in two layers: SM-3 from Aegis ships above the air, PAC-3 from land close to its place. Eight ships can do so, four Kongo, two Atago and two Maya, as counted in 2022 and 2024; PAC-3 has 24 fire units with 34 launchers, as counted in 2018 and 2020. No later count was found. How many ships are at sea on a day is not published.
+text-2b2af96094 = 일본은 두 층으로 방어합니다. 대기권 위에서는 이지스함의 SM-3, 지상에서는 가까운 곳을 지키는 PAC-3입니다. 2022년과 2024년의 집계로 공고급 4척, 아타고급 2척, 마야급 2척 등 8척이 이를 할 수 있고, 2018년과 2020년의 집계로 PAC-3는 24개 사격부대와 발사대 34기입니다. 그 뒤의 집계는 찾지 못했습니다. 어느 날 바다에 몇 척이 있는지는 공개되지 않습니다.
+
+# The ship under study carries SM-3 Block IIA. Where ships stand is not published: its position, some 200 km north of the Oki islands, is an assumption to the whole degree. So is that of a second ship off Shimane. The claim that two ships with Block IIA cover Japan instead of three is one of the press, of 2016.
+text-143b3d44a7 = 대상이 되는 함정은 SM-3 블록 IIA를 싣습니다. 함정이 어디 있는지는 공개되지 않으며, 오키 제도 북쪽 약 200 km의 위치는 1도 단위의 가정입니다. 시마네 앞바다의 두 번째 함정도 마찬가지입니다. 블록 IIA를 실은 함정이면 3척 대신 2척으로 일본을 덮는다는 것은 2016년 언론의 주장입니다.
+
+# The reach and the ceiling of SM-3 are figures of the press, 2,000 and 1,000 km for Block IIA and 500 km high for Block I. The fly-out of this project is tabled to 480 km over ground and 360 km high, and these rule: places far from the ship come out worse than the press has them.
+text-c81fedb6c2 = SM-3의 사거리와 고도 상한은 언론의 수치로, 블록 IIA는 2,000 km와 1,000 km, 블록 I은 고도 500 km입니다. 이 프로젝트의 비행 계산표는 지상 거리 480 km, 고도 360 km까지이고 이것이 한계가 됩니다. 그래서 함정에서 먼 곳은 언론의 말보다 결과가 나쁩니다.
+
+# The ship's radar stands for SPY-1D of all Japanese classes. The ships with SPY-7 are to come by March 2028 and March 2029; the first was being built in January 2026. SPY-7 has no range in public, five times the targets of SPY-1 by the words of Tokyo, and is left out. The two land sites that were given up in June 2020, at Akita and at Hagi and Abu, are sites to compare with.
+text-212b4599ba = 함정의 레이더는 모든 일본 함급의 SPY-1D를 대신합니다. SPY-7을 실은 함정은 2028년 3월과 2029년 3월까지 올 예정이며, 첫 함정은 2026년 1월에 건조 중이었습니다. SPY-7은 탐지거리가 공개되지 않았고, 도쿄의 말로는 SPY-1의 5배의 표적을 추적한다고 하나 넣지 않았습니다. 2020년 6월에 포기된 두 지상 부지, 아키타와 하기·아부는 비교할 부지로 넣었습니다.
+
+# The missiles: Hwasong-7 (Nodong) with 1,000 kg from the east coast and with 500 kg, with which it comes as far as Tokyo from the west; Hwasong-9 (Scud-ER); Pukguksong-2 on its high path; Hwasong-12 on a lofted path, as it flew in 2017 and 2022 into the Sea of Japan. Missiles that pull up or glide are not flown.
+text-6e18573e82 = 미사일은 다음과 같습니다. 동해안에서 1,000 kg을 실은 화성-7(노동)과 서쪽에서 도쿄까지 닿는 500 kg의 화성-7, 화성-9(스커드-ER), 높은 궤적의 북극성-2, 2017년과 2022년에 동해로 날았던 것처럼 고각으로 쏜 화성-12입니다. 솟구치거나 활공하는 미사일은 계산하지 않습니다.
+
+# On 4 October 2022 a missile of the Hwasong-12 class flew over Aomori, 4,600 km and 1,000 km high; Japan followed it and gave no order to shoot, because nothing was to fall on its land.
+text-d893b52b31 = 2022년 10월 4일 화성-12급 미사일이 아오모리 상공을 지나 4,600 km를 1,000 km 고도로 날았습니다. 일본은 이를 추적했으나 영토에 떨어질 것이 없다고 보아 요격 명령을 내리지 않았습니다.
+
+# Of 24 fire units of PAC-3 six are set here, at places that the press names, with two launchers each. US batteries in Japan are left out: where they stand on a day is not published.
+text-7f3022c274 = PAC-3의 24개 사격부대 가운데 언론이 지명을 밝힌 6곳에 발사대를 2기씩 놓았습니다. 주일미군의 포대는 어느 날 어디 있는지 공개되지 않아 뺐습니다.
+
+# An Aegis destroyer in the Sea of Japan (position assumed)
+text-39f988fc33 = 동해의 이지스 구축함(위치 가정)
+
+# The same destroyer, its Block IB
+text-72bb8f8788 = 같은 구축함의 블록 IB
+
+# A second destroyer off Shimane (position assumed)
+text-f3c0ef989c = 시마네 앞바다의 두 번째 구축함(위치 가정)
+
+# Ministry of Defense, Ichigaya
+text-8003c79ad4 = 이치가야 방위성
+
+# Camp Narashino
+text-bc64ae17a3 = 나라시노 주둔지
+
+# Iruma Air Base
+text-253d0c2571 = 이루마 기지
+
+# Gifu Air Base
+text-eeee636268 = 기후 기지
+
+# Ashiya Air Base
+text-21819bc34a = 아시야 기지
+
+# Tsuiki Air Base
+text-761562d582 = 쓰이키 기지
+
+# The four of 6 March 2017, and eight more
+text-d3da73d48b = 2017년 3월 6일의 4발과 8발 더
+
+# A raid to compare defences with, no forecast. Sourced: four Hwasong-9 in one salvo on 6 March 2017 from near Tongchang-ri, about 1,000 km each, into the sea. Ours: where they are aimed here, and the eight Hwasong-7 after them.
+text-d40bba9b42 = 예측이 아니라 방어 체계를 비교하기 위한 동시 공격입니다. 출처가 있는 것: 2017년 3월 6일 동창리 부근에서 화성-9 4발을 한꺼번에 쏘아 저마다 약 1,000 km를 날아 바다에 떨어졌습니다. 우리가 정한 것: 여기서 향하는 곳과 그 뒤의 화성-7 8발.
+
+# That Aegis ships with SM-3 are sent into the Sea of Japan is published, where they stand is not: the position is an assumption to the whole degree. The load is an estimate: eight Block IA a ship in 2017, and the 73 Block IIA approved are nine for each of eight ships.
+text-c3ba4cb6cc = SM-3를 실은 이지스함을 동해로 보낸다는 것은 공개되었으나 어디에 있는지는 그렇지 않습니다. 위치는 1도 단위의 가정입니다. 적재량은 추정입니다. 2017년에는 함정마다 블록 IA 8발이었고, 승인된 블록 IIA 73발은 8척에 9발씩입니다.
+
+# Four faces look all round. The catalogue's SPY-1D(V) stands for those of all Japanese classes.
+text-6172407646 = 네 면이 사방을 봅니다. 카탈로그의 SPY-1D(V)가 모든 일본 함급의 레이더를 대신합니다.
+
+# The Nodong with 1,000 kg: about 1,040 km in this model, to Kanto from the east coast alone.
+text-a230c75afd = 1,000 kg을 실은 노동. 이 모델에서 약 1,040 km이며, 간토에는 동해안에서만 닿음.
+
+# With 500 kg, a preset of the literature: about 1,290 km in this model, near the 1,300 km that Japan gives; the press says some ten minutes to Japan.
+text-cd20446f08 = 500 kg을 실은 경우로 문헌의 기본값. 이 모델에서 약 1,290 km로 일본이 말하는 1,300 km에 가까움. 언론은 일본까지 10분 안팎이라고 함.
+
+# The Scud-ER, about 1,000 km: western Japan. Three from Hwangju on 5 September 2016, four at once from near Tongchang-ri on 6 March 2017.
+text-b8751ae763 = 스커드-ER, 약 1,000 km로 서일본까지. 2016년 9월 5일 황주에서 3발, 2017년 3월 6일 동창리 부근에서 한꺼번에 4발.
+
+# A solid that cannot stop its motors early: at full burn the range fixes the apogee, and this is the high path. Its range here is about 1,170 km.
+text-081e56955d = 엔진을 일찍 끌 수 없는 고체 미사일. 완전 연소에서는 사거리가 정점 고도를 정하며, 이것은 높은 궤적입니다. 여기서 사거리는 약 1,170 km입니다.
+
+# At full burn, the high path: some 2,000 km high. On 30 January 2022 it flew 800 km so and fell into the Sea of Japan; places in Japan lie a little farther.
+text-34a6f5eba2 = 완전 연소의 높은 궤적으로, 고도 약 2,000 km. 2022년 1월 30일에는 그렇게 800 km를 날아 동해에 떨어졌고, 일본의 장소들은 조금 더 멉니다.
+
+# North Hwanghae. Hwasong-7 and Hwasong-9 in July to September 2016.
+text-8ab7c75678 = 황해북도. 2016년 7~9월 화성-7과 화성-9.
+
+# Kangwon, on the east side. Hwasong-7 in July 2006.
+text-a0eb9f9cf3 = 강원도, 동쪽. 2006년 7월 화성-7.
+
+# North Pyongan. Four Hwasong-9 from near here on 6 March 2017. Position of the satellite launching station.
+text-050d7acd88 = 평안북도. 2017년 3월 6일 이 부근에서 화성-9 4발. 위치는 위성 발사장.
+
+# North Pyongan. Pukguksong-2 on 12 February 2017.
+text-927e88b4bc = 평안북도. 2017년 2월 12일 북극성-2.
+
+# Chagang. Hwasong-12 on 30 January 2022, lofted; on 4 October 2022 a missile of its class flew over Japan from here.
+text-d33d34a604 = 자강도. 2022년 1월 30일 화성-12, 고각. 2022년 10월 4일에는 같은 급의 미사일이 이곳에서 일본 상공을 지남.
+
+# Capital, 9.7 million people in the wards.
+text-ff52e6ff34 = 수도, 구 지역 인구 970만.
+
+# 3.8 million people.
+text-0470b9ff15 = 인구 380만.
+
+# 2.8 million people.
+text-8a6d377041 = 인구 280만.
+
+# 2.3 million people.
+text-433655789e = 인구 230만.
+
+# 2.0 million people.
+text-fa639afb00 = 인구 200만.
+
+# 1.6 million people.
+text-2075222961 = 인구 160만.
+
+# 1.5 million people; port.
+text-3ec4e0f777 = 인구 150만, 항구.
+
+# 1.5 million people.
+text-830f0a4d99 = 인구 150만.
+
+# 1.1 million people.
+text-2b80fd6a1d = 인구 110만.
+
+# 0.80 million people; port.
+text-dbc6cac1c4 = 인구 80만, 항구.
+
+# 0.32 million people; Okinawa.
+text-fc17e1cc57 = 인구 32만, 오키나와.
+
+# In Shinjuku ward of Tokyo; position of the ward.
+text-d9c04d2363 = 도쿄 신주쿠구. 위치는 구의 값.
+
+# Headquarters of US Forces Japan.
+text-1fa3d0391b = 주일미군 사령부.
+
+# US 7th Fleet and Japanese fleet base. Position of the town.
+text-347212b523 = 미국 제7함대와 일본의 함대 기지. 위치는 도시.
+
+# US and Japanese fleet base, a home port of Aegis ships. Position of the town.
+text-758b35b809 = 미국과 일본의 함대 기지, 이지스함의 모항. 위치는 도시.
+
+# Japanese fleet base, a home port of Aegis ships. Position of the town.
+text-68b6370692 = 일본의 함대 기지, 이지스함의 모항. 위치는 도시.
+
+# US and Japanese air base.
+text-159d55577d = 미국과 일본의 공군 기지.
+
+# US Marine Corps and Japanese navy.
+text-bea5e90be4 = 미국 해병대와 일본 해상자위대.
+
+# US Air Force; Okinawa.
+text-ed6d0e0193 = 미국 공군, 오키나와.
+
+# 1st Air Defense Missile Group.
+text-21d78a7812 = 제1고사군(1st).
+
+# 4th Air Defense Missile Group.
+text-42acb7d540 = 제4고사군(4th).
+
+# Japanese air base, with PAC-3 MSE from 2020.
+text-546df50e0c = 일본 항공 기지, 2020년부터 PAC-3 MSE.
+
+# US radar AN/TPY-2 since 26 December 2014. Position to 0.1 degrees.
+text-56831cfc33 = 2014년 12월 26일부터 미국 레이더 AN/TPY-2. 위치는 0.1도 단위.
+
+# US radar AN/TPY-2 since 26 September 2006. Position of the town of Tsugaru.
+text-a6cd3fb02d = 2006년 9월 26일부터 미국 레이더 AN/TPY-2. 위치는 쓰가루시.
+
+# The low end printed for Block IIA. The vehicle sees and steers above the air only. The range is that of Block IB.
+text-7b54f69834 = 블록 IIA에 대해 적힌 낮은 끝. 요격체는 대기권 위에서만 보고 조종함. 범위는 블록 IB의 것.
+
+# The low end for Block I.
+text-793a1362bb = 블록 I의 낮은 끝.
+
+# A figure of the press. Low: that of Block I. The fly-out of this project is tabled to 360 km only, which then rules.
+text-d7a56de321 = 언론의 수치. 최저값: 블록 I의 값. 이 프로젝트의 비행 계산표는 360 km까지이고 그때는 이것이 한계가 됨.
+
+# 1,000 km and more; a copy.
+text-ff72b4e032 = 1,000 km 이상. 사본.
+
+# A figure of the press; whether it is flight over ground or slant range is not said. Low: the test of December 2024 hit more than 370 km from Guam, the farthest that a page shows. High: the rival. The fly-out of this project is tabled to 480 km over ground only, which then rules.
+text-d14534b166 = 언론의 수치이며, 지상 거리인지 직선거리인지 밝히지 않음. 최저값: 2024년 12월 시험에서 괌에서 370 km 넘게 떨어진 곳에서 맞혔고, 자료로 확인되는 가장 먼 값. 최고값: 다른 수치. 이 프로젝트의 비행 계산표는 지상 거리 480 km까지이고 그때는 이것이 한계가 됨.
+
+# More than 200 nautical miles: where the target of one test was hit, no limit.
+text-18b8bc6adf = 200해리 이상. 한 시험에서 표적이 맞은 곳이며 한계가 아님.
+
+# Not published. A missile of 5,500 km range comes at about 6 km/s; on 16 November 2020 a target of the intercontinental class was hit. Low: the figure for Block IB.
+text-7f8beea33d = 공개되지 않음. 사거리 5,500 km의 미사일은 약 6 km/s로 옴. 2020년 11월 16일에는 대륙간급 표적을 맞힘. 최저값: 블록 IB의 수치.
+
+# From missile launch to an early-warning cue at the battery. Not published. As for THAAD: satellites see a plume once it is above the clouds and the message is short.
+text-f5c3005ec2 = 미사일 발사부터 포대에 조기경보가 닿을 때까지. 공개되지 않음. 사드와 같음. 위성은 화염이 구름 위로 나오면 보고, 전문은 짧음.
+
+# From firm track to interceptor launch. Not published; between Patriot and THAAD.
+text-b1664eff0f = 확정 추적부터 요격미사일 발사까지. 공개되지 않음. 패트리엇과 사드의 사이.
+
+# Test of Chokai on 20 November 2008 with Block IA: target up at 16:21, shot at 16:24, to the minute. Low: the 90 s of a test of Block IB in 2011; high: the 200 s of the Korean simulation for THAAD. No chain time for combat is published.
+text-8150af35ba = 2008년 11월 20일 초카이의 블록 IA 시험: 표적 발사 16:21, 요격미사일 발사 16:24, 분 단위. 최저값: 2011년 블록 IB 시험의 90 s. 최고값: 사드에 대한 한국 모의실험의 200 s. 실전의 값은 공개되지 않음.
+
+# Time to judge whether the first shot hit, far away and above the air. Not published.
+text-3f7247c8b9 = 멀리 대기권 위에서 첫 발이 맞았는지 판단하는 시간. 공개되지 않음.
+
+# Between two shots at one target. Not published; as for THAAD.
+text-3a10a68382 = 한 표적에 쏘는 두 발 사이. 공개되지 않음. 사드와 같음.
+
+# Four faces look all round; low: an estimate for what the ship itself hides.
+text-8221e4aa00 = 네 면이 사방을 봄. 최저값: 함정 자체가 가리는 부분에 대한 추정.
+
+# The sea horizon; high: an estimate for clutter and the roll of the ship.
+text-a3baff72b2 = 수평선. 최고값: 클러터와 함정의 흔들림에 대한 추정.
+
+# Faces tilted back look to the zenith or close to it. Not published.
+text-cf9e83af65 = 뒤로 기운 면이 천정이나 그 가까이까지 봄. 공개되지 않음.
+
+# Uncertainty of the position, one sigma along its longest axis, within which a track is firm. Not published; as for THAAD.
+text-542e99bdaf = 추적이 확정되는 위치 불확실성, 가장 긴 축의 1시그마. 공개되지 않음. 사드와 같음.
+
+# Uncertainty of the predicted point of intercept, one sigma along its longest axis, within which an interceptor is committed; the rest is corrected in flight. Not published; as for THAAD.
+text-d1a026ef76 = 요격미사일을 쏘기로 하는 예상 요격점의 불확실성, 가장 긴 축의 1시그마. 나머지는 비행 중에 고침. 공개되지 않음. 사드와 같음.
+
+# Time between two looks at a ballistic track. Not published.
+text-65b06da947 = 탄도 추적에서 두 번 보는 사이의 시간. 공개되지 않음.
+
+# Straight ahead, for the SPY-1A; high: 45 degrees to the side.
+text-bda99a3e1e = SPY-1A의 정면. 최고값: 옆으로 45도.
+
+# Half again as fast as the SM-3 then on the ships, for which 3.0 km/s is recalled: 1.5 x 3.0. Low: 1.5 x 2.68 of the page on Block IB. High: as recalled from the literature (National Research Council 2012); not read again. No page gives a speed in km/s.
+text-5347e821e3 = 당시 함정에 있던 SM-3보다 반쯤 더 빠르다는 것으로, 그 값으로 기억하는 3.0 km/s의 1.5배: 1.5 x 3.0. 최저값: 블록 IB 자료의 1.5 x 2.68. 최고값: 문헌(미국 국립연구회의 2012)에서 기억한 값이며 다시 읽지 못함. km/s로 밝힌 자료는 없음.
+
+# As for Block IB. The one burn ends inside the air, while the real stages push on above it, so little may be lost to drag: high stands for that. Low is the third stage with nose and vehicle, some 120 kg behind 0.22 m2 with a drag coefficient of 0.35. Above 80 km it does not matter.
+text-97c083eb96 = 블록 IB와 같음. 한 번의 연소는 대기 속에서 끝나지만 실제 단들은 그 위에서도 밀어 주므로 항력 손실이 적을 수 있음. 최고값이 이를 나타냄. 최저값은 덮개와 요격체를 단 셋째 단, 약 120 kg, 단면적 0.22 m2, 항력계수 0.35. 80 km 위에서는 영향이 없음.
+
+# Ballistic missiles that come from about 1,000 km. No source states the cross section. Low: the same page for aircraft; high: a few per cent for rounding.
+text-0f053a952e = 약 1,000 km에서 오는 탄도미사일. 반사 단면적을 밝힌 자료는 없음. 최저값: 같은 자료의 항공기 값. 최고값: 반올림에 대한 몇 퍼센트.
+
+# Recalled for 0.03 m2; not read again. Range^4 makes 3.2 m2 of it at 1,000 km, so both figures can be one radar.
+text-81ab89cc56 = 0.03 m2에 대해 기억한 값. 다시 읽지 못함. 거리의 4제곱(Range^4)으로 1,000 km에서는 3.2 m2가 되므로 두 수치는 같은 레이더일 수 있음.
+
+# Aircraft; the horizon hides an aircraft there, so the height must be great.
+text-dab29411ef = 항공기. 그 거리에서는 수평선이 항공기를 가리므로 고도가 매우 높아야 함.
+
+# Hundreds of objects at up to 1,000 km.
+text-071c1d6696 = 최대 1,000 km에서 수백 개의 물체.
+
+# More than 1,000 km, missiles and aircraft alike.
+text-fc405357a7 = 1,000 km 이상, 미사일과 항공기 모두.
+
+# Share of radar time for a missile search when the ship is set to it; the rest serves air defence and tracks. Not published.
+text-b6063b8fb7 = 함정이 미사일 탐색으로 설정되었을 때 쓰는 레이더 시간의 몫. 나머지는 방공과 추적에 쓰임. 공개되지 않음.
+
+# Time for one round of the search fence. Not published; as for AN/TPY-2.
+text-44e5defce8 = 탐색 울타리를 한 번 도는 시간. 공개되지 않음. AN/TPY-2와 같음.
+
+# Power ratio (13 dB), as for AN/TPY-2 so that ranges can be compared; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
+text-1e51e2f1ab = 전력비(13 dB), 탐지거리를 비교할 수 있도록 AN/TPY-2와 같게 둠. 10~40(10~16 dB)은 탐지와 추적에 필요한 범위.
+
+# Dwell on one missile that is followed. Not published; shorter than for AN/TPY-2, because the radar serves four faces.
+text-12009f8037 = 추적하는 미사일 하나에 머무는 시간. 공개되지 않음. 네 면을 다루므로 AN/TPY-2보다 짧음.
+
+# Korea's own layers of 2028: L-SAM and Cheongung-II, a plan
+text-1e1e16e69b = 2028년 한국의 자체 방어층: L-SAM과 천궁-Ⅱ, 계획
+
+# A plan and no state of things. L-SAM: development ended in November 2024; interceptors, launchers and radars were ordered in October and November 2025, to be delivered by 2030, the first in service from 2027. The medium plan of December 2023 has L-SAM and Cheongung-II in the field by 2028. Orders slip; read every count from its low end.
+text-b7c2b2ee2a = 상태가 아니라 계획입니다. L-SAM은 2024년 11월에 개발이 끝났고, 2025년 10월과 11월에 요격미사일·발사대·레이더가 발주되어 2030년까지 납품되며 2027년부터 배치됩니다. 2023년 12월의 중기계획은 2028년까지 L-SAM과 천궁-Ⅱ(Cheongung-II)를 전력화한다고 했습니다. 계획은 늦어지곤 하므로 모든 수는 최저값부터 읽어야 합니다.
+
+# How many L-SAM batteries stand by 2028 is not published; four was the plan of 2016. One is set here, and its place near Cheonan is an assumption, as in korea-layers: from there its published reach covers the capital region. L-SAM is the battery under study: the maps and shares of people are its own.
+text-db8c4690b5 = 2028년까지 L-SAM 포대가 몇 개인지는 공개되지 않았고, 2016년의 계획은 4개였습니다. 여기서는 하나를 놓았으며, 천안 부근이라는 위치는 2028년께 다층 방어 시나리오와 같은 가정입니다. 거기서는 공개된 사거리가 수도권을 덮습니다. 대상 포대는 L-SAM이며, 지도와 인구 비율은 L-SAM의 것입니다.
+
+# Cheongung-II: seven batteries of the first programme were complete in 2024, and the second turns Cheongung I into II until 2027; its number is not published. Where they stand is not published: three are set here, in Seoul, near Pyeongtaek and in Daegu, as examples.
+text-7441a1dcc3 = 천궁-Ⅱ: 1차 사업의 7개 포대는 2024년에 완료되었고, 2차 사업은 2027년까지 천궁-Ⅰ을 천궁-Ⅱ로 바꾸며 그 수는 공개되지 않았습니다. 위치도 공개되지 않아 서울, 평택 부근, 대구의 3곳을 예로 놓았습니다.
+
+# THAAD at Seongju as of the last report, 21 April 2026: two reports disagree, none and six launchers; 0 stands as the lower end and says no more than that. Nothing later was found. The US Patriot batteries are those of the study of April 2026, each from 0.
+text-c970df7d81 = 성주의 사드는 2026년 4월 21일의 마지막 보도에 따릅니다. 두 보도가 엇갈려 발사대 0기와 6기이며, 0은 낮은 끝일 뿐 그 이상을 뜻하지 않습니다. 그 뒤의 보도는 찾지 못했습니다. 주한미군 패트리엇 포대는 2026년 4월 시나리오와 같으며 저마다 0부터입니다.
+
+# Left out because it comes later: SM-3 for the Korean ships, some 20 missiles from 2026 to 2032, of which none is dated by 2028; the rocket-artillery defence LAMD, 2029 to 2033; L-SAM-II, in development, with a programme to 2035; Cheongung Block III, developed until 2030. Their numbers stand in part in public, their dates say that they are not there.
+text-ed2bb61095 = 더 늦게 오므로 뺀 것: 2026년부터 2032년까지 약 20발의 한국 함정용 SM-3(2028년까지로 적힌 것은 없음), 2029~2033년의 장사정포요격체계(LAMD), 개발 중이며 사업이 2035년까지인 L-SAM-II, 2030년까지 개발하는 천궁 블록 III. 수치의 일부는 공개되어 있으나, 일정에 따르면 그때 없습니다.
+
+# Left out because too little is public: SM-6 for three ships, up to 38 approved in November 2023, whose first delivery has no date and whose reach against ballistic missiles no page gives; the second missile of L-SAM, against aircraft. The Green Pine radars, two of Block B and one or two of Block C, warn and serve no battery here.
+text-f14a33dee6 = 공개된 것이 너무 적어 뺀 것: 2023년 11월에 38발까지 승인된 3척의 SM-6(첫 납품일이 없고 탄도미사일에 대한 사거리를 밝힌 자료가 없음), 항공기용인 L-SAM의 두 번째 미사일. 그린파인 레이더(블록 B 2기, 블록 C 1~2기)는 경보를 주며 여기서 어떤 포대도 돕지 않습니다.
+
+# The ship with SM-3 of korea is left out: no source puts one there, and this study is about what Korea has ordered.
+text-e6ad3a81ee = 2017년 9월 성주 시나리오의 SM-3 함정은 뺐습니다. 그곳에 함정을 둔다는 자료가 없고, 이 시나리오는 한국이 발주한 것에 관한 것입니다.
+
+# Threats, assets, grid and the raid are those of korea, so that only the defence differs. Missiles that came later (KN-23, KN-24, KN-25, Hwasong-16B) are not flown, as there.
+text-324b598543 = 위협, 방어 대상, 격자, 동시 공격은 2017년 9월 성주 시나리오와 같아서 방어 체계만 다릅니다. 더 늦게 나온 미사일(KN-23, KN-24, KN-25, 화성-16B)은 거기서처럼 계산하지 않습니다.
+
+# An L-SAM battery near Cheonan (place assumed)
+text-deb2691090 = 천안 부근의 L-SAM 포대(위치 가정)
+
+# assumed place near Pyeongtaek
+text-d823614b75 = 평택 부근의 가정 위치
+
+# assumed place in Daegu
+text-e6423efd1d = 대구의 가정 위치
+
+# Ordered in November 2025, to be delivered by 2030; in service from 2027 by the plan. The place is an assumption: south of the capital region, from where its reach covers it. Four launchers as in the catalogue; low: two with the missile against aircraft alone; high: the catalogue's.
+text-681defd669 = 2025년 11월에 발주되어 2030년까지 납품되며, 계획으로는 2027년부터 배치. 위치는 가정으로, 사거리가 수도권을 덮는 그 남쪽. 발사대 수는 카탈로그처럼 4기. 최저값: 2기는 항공기용 미사일만 싣는 경우. 최고값: 카탈로그의 최고값.
+
+# Assumed beside its launchers and turned towards the launch points, which lie between azimuths 330 and 26 degrees from there.
+text-62a99a7493 = 발사대 옆에 있으며 발사 지점 쪽을 향한다고 가정. 발사 지점은 그곳에서 방위각 330~26도 사이에 있음.
+
+# Above 40 km; high: the lower end of 50 to 60 km, low: an estimate.
+text-57472dfbe7 = 40 km 위. 최고값: 50~60 km의 낮은 끝. 최저값: 추정.
+
+# The lower end of 50 to 60 km.
+text-38684a7848 = 50~60 km의 낮은 끝.
+
+# The top of 40 to 60 km.
+text-8191d46892 = 40~60 km의 높은 끝.
+
+# The top of 50 to 60 km.
+text-029c36443a = 50~60 km의 높은 끝.
+
+# The top of 40 to 70 km; a blog says the same.
+text-56edfc2441 = 40~70 km의 높은 끝. 한 블로그도 같은 값.
+
+# One page; it may hold for the second missile of the system, against aircraft. Low: an estimate for that case. Read here as slant range from launcher to intercept.
+text-c9c511871c = 한 자료. 항공기용인 이 체계의 두 번째 미사일의 값일 수 있음. 최저값: 그 경우의 추정. 여기서는 발사대에서 요격점까지의 직선거리로 읽음.
+
+# Not published; between PAC-3 and THAAD. Low: a lofted Nodong; high: a missile of 2,000 km range.
+text-3f46076be2 = 공개되지 않음. PAC-3와 사드의 사이. 최저값: 고각으로 쏜 노동. 최고값: 사거리 2,000 km의 미사일.
+
+# Nobody published a chain time. Near the 200 s of the Korean simulation for THAAD, a little less for one national chain of command.
+text-2d5717377e = 이 시간을 공개한 곳은 없음. 사드에 대한 한국 모의실험의 200 s에 가깝고, 한 나라의 지휘 계통이므로 조금 짧게 둠.
+
+# Time to judge from the debris whether the first shot hit. Not published; as for THAAD.
+text-2fb7f03343 = 파편으로 첫 발이 맞았는지 판단하는 시간. 공개되지 않음. 사드와 같음.
+
+# Not published; an upper-layer radar must look high.
+text-0af9425335 = 공개되지 않음. 상층 방어용 레이더는 높이 보아야 함.
+
+# Elevation of the antenna's normal. Not published; photographs show a face that leans back.
+text-2ec783aad3 = 안테나 정면이 향하는 고각. 공개되지 않았으며, 사진에서는 뒤로 기운 면이 보임.
+
+# Not published; the usual limit of a phased array.
+text-c8034f88cd = 공개되지 않음. 위상배열의 통상적인 한계.
+
+# Time between two looks at a track. Not published.
+text-9fc322b8ba = 추적에서 두 번 보는 사이의 시간. 공개되지 않음.
+
+# Wavelength / width for 2.8 m at 3.2 GHz is 1.9 deg.
+text-6ce0ff2233 = 파장 / 너비: 2.8 m, 3.2 GHz에서 1.9도.
+
+# Not published. One equivalent stage: between PAC-3 MSE (1.7) and THAAD (2.8), nearer to THAAD because it must climb to 60 km. High: THAAD's figure.
+text-8453400991 = 공개되지 않음. 한 단으로 본 값. PAC-3 MSE(1.7)와 사드(2.8)의 사이이며, 60 km까지 올라가야 하므로 사드에 가까움. 최고값: 사드의 수치.
+
+# Geometric mean of the ends, as for THAAD. Low: the vehicle in its shroud, 60 kg behind 0.126 m2 (0.4 m) with a drag coefficient of 0.27. High: on its burnt-out motor, 390 kg with 0.19. When they separate is not published.
+text-4c56804ae5 = 양쪽 끝의 기하평균, 사드와 같음. 최저값: 덮개를 쓴 요격체, 60 kg, 단면적 0.126 m2(0.4 m), 항력계수 0.27. 최고값: 연소를 마친 추진체에 붙어 390 kg, 항력계수 0.19. 언제 분리되는지는 공개되지 않음.
+
+# Recalled as 310 km for aircraft; no page gives it with a cross section, and none was read again.
+text-d17478f0a9 = 항공기에 대해 310 km로 기억. 반사 단면적과 함께 밝힌 자료는 없고, 다시 읽은 것도 없음.
+
+# Time for one round of the search. Not published; between the Patriot radar and AN/TPY-2.
+text-aa5c030d49 = 탐색을 한 번 도는 시간. 공개되지 않음. 패트리엇 레이더와 AN/TPY-2의 사이.
+
+# Not published; between the Patriot radar and SPY-1D.
+text-f3b5107233 = 공개되지 않음. 패트리엇 레이더와 SPY-1D의 사이.
+
+# Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, which has flown since 2019, and with it a wave of twelve in the raid.
+text-243a3de047 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다르며, 2019년부터 비행한 KN-25가 더해졌고 그에 따라 동시 공격에도 12발의 한 차례가 더해졌습니다.
+
+# Fifty-two missiles in four waves
+text-9c72d31e8b = 미사일 52발, 네 차례
+
+# A raid to compare defences with, no forecast: forty missiles as in korea, and twelve KN-25 with the first of them. Of the twelve the number, the range of 340 km, the apogee of 80 km, the day and the place are sourced: 14 March 2026, Pyongyang airport, one day after the date of this study, into the sea. Where they are aimed here is ours. Fifty-two are more than the 24 that 48 interceptors can meet in pairs.
+text-5e568e6f25 = 예측이 아니라 방어 체계를 비교하기 위한 동시 공격입니다. 2017년 9월 성주 시나리오의 40발에 첫 차례와 함께 날아오는 KN-25 12발을 더했습니다. 12발에 대해서는 발수, 340 km의 거리, 80 km의 정점 고도, 날짜와 장소에 출처가 있습니다. 2026년 3월 14일 평양 공항에서 바다로 쏘았으며, 이 시나리오의 날짜보다 하루 뒤입니다. 여기서 향하는 곳은 우리가 정한 것입니다. 52발은 요격미사일 48발이 두 발씩 상대할 수 있는 24발보다 많습니다.
+
+# A raid to compare defences with, no forecast: forty missiles as in korea, and twelve KN-25 with the first of them. Of the twelve the number, the range of 340 km, the apogee of 80 km, the day and the place are sourced: 14 March 2026, Pyongyang airport, five weeks before the date of this study, into the sea. Where they are aimed here is ours. Fifty-two are more than the 24 that 48 interceptors can meet in pairs.
+text-33052e2113 = 예측이 아니라 방어 체계를 비교하기 위한 동시 공격입니다. 2017년 9월 성주 시나리오의 40발에 첫 차례와 함께 날아오는 KN-25 12발을 더했습니다. 12발에 대해서는 발수, 340 km의 거리, 80 km의 정점 고도, 날짜와 장소에 출처가 있습니다. 2026년 3월 14일 평양 공항에서 바다로 쏘았으며, 이 시나리오의 날짜보다 5주 앞입니다. 여기서 향하는 곳은 우리가 정한 것입니다. 52발은 요격미사일 48발이 두 발씩 상대할 수 있는 24발보다 많습니다.
+
+# Municipality; people of the census of 1 April 2020, one point for all of them.
+text-cc123f0730 = 지자체. 인구는 2020년 4월 1일 인구조사의 값이며 한 점으로 나타냄.
+
+# Two AN/TPY-2 stand in Japan, at Shariki since 2006 and at Kyogamisaki since 2014. The second ship gets its data from the radar at Kyogamisaki alone, as a launch on the data of another sensor; what its own radar adds is left out. Much hangs on this: by its own radar the ship under study covers most people with every number at its value and hardly any over the draws, because the range of that radar is known so badly; with the view of Kyogamisaki in its place it covers most of them over the draws too: the study japan-remote. Shariki, which looks at the north of the Sea of Japan, serves no battery here. The Japanese radars FPS-5 (four) and FPS-7 have no range with a cross section in public and are left out.
+text-fd1f900d05 = 일본에는 AN/TPY-2가 2기 있습니다. 샤리키에는 2006년부터, 교가미사키에는 2014년부터입니다. 두 번째 함정은 다른 센서의 자료로 발사하는 것으로 보아 교가미사키 레이더의 자료만 받으며, 함정 자체 레이더가 더하는 것은 넣지 않았습니다. 많은 것이 여기에 달려 있습니다. 대상 함정은 자체 레이더로는 모든 수를 값에 둘 때 대부분의 인구를 덮지만 표본에서는 거의 덮지 못하는데, 이 레이더의 탐지거리가 잘 알려져 있지 않기 때문입니다. 교가미사키의 시야로 바꾸면 표본에서도 대부분을 덮습니다. 이것은 시나리오 japan-remote입니다. 동해 북부를 보는 샤리키는 여기서 어떤 포대도 돕지 않습니다. 일본의 레이더 FPS-5(4기)와 FPS-7은 반사 단면적이 붙은 탐지거리가 공개되지 않아 뺐습니다.
+
+# The ship of the Sea of Japan with the radar at Kyogamisaki
+text-58f440eb2b = 교가미사키 레이더를 쓰는 동해의 함정
+
+# One thing differs from the study japan: the ship fires by the view of the AN/TPY-2 at Kyogamisaki alone, a launch on the data of another sensor, as tests of Block IIA were. What its own radar adds is left out. Whether Japanese and US units exchange data of that quality every day is not published.
+text-2bd896e375 = 시나리오 japan과 다른 것은 하나입니다. 함정이 교가미사키의 AN/TPY-2의 시야만으로, 곧 블록 IIA의 시험에서처럼 다른 센서의 자료로 발사합니다. 함정 자체 레이더가 더하는 것은 넣지 않았습니다. 일본과 미국의 부대가 그런 품질의 자료를 날마다 주고받는지는 공개되지 않았습니다.
+
+# Position of the ship, load, missiles, assets and grid are those of japan, so that only the radar differs. There is no raid and no other layer.
+text-6c08c84779 = 함정의 위치, 적재량, 미사일, 방어 대상, 격자는 시나리오 japan과 같아서 레이더만 다릅니다. 동시 공격도 다른 방어층도 없습니다.
+
+# The claim that two ships with Block IIA cover Japan instead of three is one of the press, of 2016; the ministry said the same of two land sites. Set the map beside it.
+text-e0e3679b9f = 블록 IIA를 실은 함정이면 3척 대신 2척으로 일본을 덮는다는 것은 2016년 언론의 주장이며, 방위성도 두 지상 부지에 대해 같은 말을 했습니다. 지도를 그 옆에 놓고 보십시오.
+
+# The radar at Kyogamisaki, whose view the ship is taken to use. Its direction is not published: seen from there the launch points lie between azimuths 294 and 321 degrees. Position to 0.1 degrees; the height is a rounded guess at the coast.
+text-7e82812e31 = 교가미사키의 레이더이며, 함정이 그 시야를 쓰는 것으로 봄. 방향은 공개되지 않음. 거기서 보면 발사 지점은 방위각 294~321도 사이에 있음. 위치는 0.1도 단위이고 높이는 해안의 값을 어림한 것.
