@@ -830,12 +830,6 @@ text-48a2c5644f = 2022년 1월 24일 미사일 두 발이 이곳을 향했습니
 # Two radars were sold. Beside its launchers; the direction is an estimate: towards Al Jawf and Saada, which lie between azimuths 229 and 236.
 text-204b260370 = 레이더 2기가 판매되었습니다. 발사대 옆에 두며, 방향은 추정으로 방위각 229~236도에 있는 알자우프와 사다 쪽입니다.
 
-# United Arab Emirates: 13,262,959 people are counted on the grid (GeoNames towns of 1,000 people and more, of mixed age, double counts possible), 36 % more than an estimate of 2019, 9,770,529 (Natural Earth 5.1.1, table of countries at 1:10 million).
-text-a67d8d381d = 아랍에미리트: 격자에서 세는 인구는 13,262,959명(GeoNames의 인구 1,000명 이상 도시, 시점이 섞여 있고 중복 가능)으로, 2019년 추정치 9,770,529명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많습니다.
-
-# Saudi Arabia: 24,301,628 people are counted on the grid (GeoNames towns of 1,000 people and more, of mixed age, double counts possible), 29 % fewer than an estimate of 2019, 34,268,528 (Natural Earth 5.1.1, table of countries at 1:10 million).
-text-368856ec3e = 사우디아라비아: 격자에서 세는 인구는 24,301,628명(GeoNames의 인구 1,000명 이상 도시, 시점이 섞여 있고 중복 가능)으로, 2019년 추정치 34,268,528명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 29 % 적습니다.
-
 # Beside its launchers. The direction is an estimate: the launch areas lie between azimuths 327 and 26, and their middle is about 356.
 text-e2ff680f48 = 발사대 옆에 둡니다. 방향은 추정입니다. 발사 지역은 방위각 327도와 26도 사이에 있고 그 가운데는 약 356도입니다.
 
@@ -919,3 +913,9 @@ text-c083129f0b = 두바이 부근으로 가정
 
 # assumed near Prince Sultan Air Base
 text-6d76deaa52 = 프린스 술탄 공군기지 부근으로 가정
+
+# United Arab Emirates: the GeoNames towns of 1,000 people and more have 13,262,959 people together, 36 % more than an estimate of 2019, 9,770,529 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.74.
+text-51af35dd34 = 아랍에미리트: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 13,262,959명으로, 2019년 추정치 9,770,529명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많습니다. 도시마다 0.74를 곱합니다.
+
+# United Arab Emirates: the GeoNames towns of 1,000 people and more have 13,262,959 people together, 36 % more than an estimate of 2019, 9,770,529 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.74. Saudi Arabia: the GeoNames towns of 1,000 people and more have 24,301,628 people together, 29 % fewer than an estimate of 2019, 34,268,528 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 1.41.
+text-42a310efe2 = 아랍에미리트: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 13,262,959명으로, 2019년 추정치 9,770,529명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많습니다. 도시마다 0.74를 곱합니다. 사우디아라비아: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 24,301,628명으로, 2019년 추정치 34,268,528명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 29 % 적습니다. 도시마다 1.41을 곱합니다.
