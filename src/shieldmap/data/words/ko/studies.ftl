@@ -704,9 +704,6 @@ text-50a7c7def6 = 팔마힘의 애로-2 옆으로 가정
 # near Hadera
 text-5e1d77e439 = 하데라 부근
 
-# Assumed beside its launchers. The launch areas lie between azimuths 67 in Iran and 148 in Yemen; the direction looks at Iran as far as Yemen stays in view.
-text-8d0554e619 = 발사대 옆에 있다고 가정. 발사 지역은 방위각 67도(이란)와 148도(예멘) 사이에 있으며, 예멘이 시야에 남는 한도에서 이란 쪽을 봅니다.
-
 # Claimed range 2,150 km.
 text-9019a1c3b3 = 주장된 사거리 2,150 km.
 
@@ -763,9 +760,6 @@ text-b187d3f6ac = 언론은 네게브라고 하며, 베르셰바 부근에서 �
 
 # The town, to 0.1 degrees: an Arab broadcaster named the area for one launch towards Israel.
 text-f984b54e6f = 도시 위치, 0.1도까지. 한 아랍 방송이 이스라엘을 향한 발사 한 건의 지역으로 꼽았습니다.
-
-# Where the radar looks is not published. The direction here holds Iran and Yemen in one view; a radar turned to one of them sees less of the other, and the draws turn it over every direction whose view holds both.
-text-cf606f1ffa = 레이더가 보는 방향은 공개되지 않았습니다. 여기의 방향은 이란과 예멘을 한 시야에 담습니다. 한쪽으로 돌린 레이더는 다른 쪽을 덜 보며, 표본은 시야가 둘을 모두 담는 모든 방향으로 레이더를 돌립니다.
 
 # Al Dhafra Air Base
 text-6cc6cf3197 = 알다프라 공군기지
@@ -919,3 +913,9 @@ text-51af35dd34 = 아랍에미리트: GeoNames의 인구 1,000명 이상 도시�
 
 # United Arab Emirates: the GeoNames towns of 1,000 people and more have 13,262,959 people together, 36 % more than an estimate of 2019, 9,770,529 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.74. Saudi Arabia: the GeoNames towns of 1,000 people and more have 24,301,628 people together, 29 % fewer than an estimate of 2019, 34,268,528 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 1.41.
 text-42a310efe2 = 아랍에미리트: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 13,262,959명으로, 2019년 추정치 9,770,529명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많습니다. 도시마다 0.74를 곱합니다. 사우디아라비아: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 24,301,628명으로, 2019년 추정치 34,268,528명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 29 % 적습니다. 도시마다 1.41을 곱합니다.
+
+# Assumed beside its launchers. The launch areas lie between azimuths 67 in Iran and 148 in Yemen; the direction looks at Iran as far as Yemen stays in view. The range, 73 to 108, is an estimate: from the middle of the launch areas in Iran to the middle of all, because nobody would turn it farther from Iran.
+text-987547184f = 발사대 옆에 있다고 가정. 발사 지역은 방위각 67도(이란)와 148도(예멘) 사이에 있으며, 예멘이 시야에 남는 한도에서 이란 쪽을 봅니다. 범위 73~108도는 추정으로, 이란 발사 지역의 가운데에서 전체의 가운데까지입니다. 이보다 이란에서 더 돌릴 이유가 없기 때문입니다.
+
+# Where the radar looks is not published. The direction here holds Iran and Yemen in one view; a radar turned to one of them sees less of the other. The draws turn it from the middle of the launch areas in Iran, where Yemen is out of view, to the middle between Iran and Yemen.
+text-fc574db0fd = 레이더가 보는 방향은 공개되지 않았습니다. 여기의 방향은 이란과 예멘을 한 시야에 담습니다. 한쪽으로 돌린 레이더는 다른 쪽을 덜 봅니다. 표본은 예멘이 시야 밖인 이란 발사 지역의 가운데에서 이란과 예멘의 가운데까지 레이더를 돌립니다.
