@@ -919,3 +919,6 @@ text-987547184f = 발사대 옆에 있다고 가정. 발사 지역은 방위각 
 
 # Where the radar looks is not published. The direction here holds Iran and Yemen in one view; a radar turned to one of them sees less of the other. The draws turn it from the middle of the launch areas in Iran, where Yemen is out of view, to the middle between Iran and Yemen.
 text-fc574db0fd = 레이더가 보는 방향은 공개되지 않았습니다. 여기의 방향은 이란과 예멘을 한 시야에 담습니다. 한쪽으로 돌린 레이더는 다른 쪽을 덜 봅니다. 표본은 예멘이 시야 밖인 이란 발사 지역의 가운데에서 이란과 예멘의 가운데까지 레이더를 돌립니다.
+
+# In the battle far more missiles come through than were told: the Israeli military said that 80 to 90 % were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. The difference says how little is public, and not what happened.
+text-ed15208537 = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
