@@ -264,6 +264,16 @@ PLANS: Final = (
         "r-36m2", "payload", "range", (), ends=(10200, 16000),
         remark="Throw-weight holds the fuel of the warhead carrier, which is not burned here.",
     ),
+    Plan("ghadr", "impulse", "range", ()),
+    Plan("emad", "impulse", "range", ()),
+    Plan("kheibar-shekan", "payload", "range", ()),
+    Plan("fattah-1", "payload", "range", ()),
+    Plan("palestine-2", "payload", "range", (), ends=(1900, None)),
+    Plan("zolfaghar", "impulse", "range", ()),
+    Plan("qiam-1", "tanks", "range", ()),
+    Plan(
+        "zulfiqar-yemen", "payload", "range", (),
+        remark="The range is that of the missiles of Yemen in general, so the payload is no better."),
 )  # fmt: skip
 
 

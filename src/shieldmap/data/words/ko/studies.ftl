@@ -1143,6 +1143,98 @@ text-0af9425335 = 공개되지 않음. 상층 방어용 레이더는 높이 보�
 
 # Elevation of the antenna's normal. Not published; photographs show a face that leans back.
 text-2ec783aad3 = 안테나 정면이 향하는 고각. 공개되지 않았으며, 사진에서는 뒤로 기운 면이 보임.
+# A missile from Yemen fell beside it on 4 May 2025.
+text-de1e4939d0 = 2025년 5월 4일 예멘에서 날아온 미사일이 그 옆에 떨어졌습니다.
+
+# About 200 missiles in two waves, 1 October 2024
+text-712867bb4c = 2024년 10월 1일, 두 차례에 걸친 미사일 약 200발
+
+# About 800 km, said of all radars of the type.
+text-40d61b733b = 약 800 km. 이 형식의 레이더 전체에 대한 말.
+
+# Arrow 2
+text-d005921829 = 애로-2
+
+# Arrow 3
+text-29daf47f37 = 애로-3
+
+# Between two shots at one target. Not published; as for THAAD.
+text-3a10a68382 = 한 표적에 쏘는 두 발 사이의 간격. 공개되지 않음. 사드와 같게 둠.
+
+# Block B when it was chosen: missiles at more than 500 km.
+text-82d69f1a7a = 도입 결정 당시의 블록 B: 500 km 넘는 거리의 미사일.
+
+# Block B, 600 km or more.
+text-0d94460e45 = 블록 B, 600 km 이상.
+
+# Block C: 800 km or more; low: Block B, 600 km or more. No source states the cross section. High: recalled figure for Block C.
+text-e26c235dff = 블록 C: 800 km 이상. 최저: 블록 B, 600 km 이상. 반사면적을 밝힌 출처는 없음. 최고: 블록 C에 대해 기억한 수치.
+
+# Counts differ: about 180 by the Israeli military, about 200 by the Pentagon. The military said that most were intercepted and gave no number, so none is printed here.
+text-95078704ce = 집계는 서로 다릅니다. 이스라엘군은 약 180발, 미 국방부는 약 200발이라고 했습니다. 군은 대부분 요격했다고만 하고 수는 밝히지 않았으므로 여기에도 적지 않습니다.
+
+# David's Sling (Stunner)
+text-01865bf75d = 다윗의 돌팔매 (스터너)
+
+# David's Sling was made against targets fired from 40 to 300 km, so missiles from Iran lie outside its published class; here it shoots at what is slow enough for it.
+text-5865a4bf89 = 다윗의 돌팔매는 40~300 km에서 쏜 표적을 막으려고 만든 것이어서, 이란에서 오는 미사일은 공개된 대상 범위 밖입니다. 여기서는 요격할 수 있을 만큼 느린 것을 쏩니다.
+
+# Dwell on a tracked target. Not published; taken as for AN/TPY-2.
+text-b78b054161 = 추적 표적 조사 시간. 공개되지 않음. AN/TPY-2와 같게 둠.
+
+# Elevation of the antenna's normal. Not published; photographs show a face that leans back a little.
+text-fe8ec2a2ce = 안테나 정면이 향하는 고각. 공개되지 않음. 사진에서는 정면이 조금 뒤로 기울어 있음.
+
+# From firm track to interceptor launch. Not published; as for THAAD or quicker, with one national chain of command.
+text-76a6650bf1 = 추적 확립부터 요격미사일 발사까지. 공개되지 않음. 사드와 같거나, 한 나라의 지휘 체계이므로 더 빠르게 둠.
+
+# From missile launch to an early-warning cue at the battery. Not published. As for THAAD: satellites see a plume once it is above the clouds and the message is short.
+text-f5c3005ec2 = 미사일 발사부터 포대에 조기경보가 닿을 때까지. 공개되지 않음. 사드와 같게 둠. 위성은 화염이 구름 위로 올라오면 포착하며 메시지는 짧습니다.
+
+# Green Pine belongs to Arrow. Its direction is an estimate: towards the launch areas, which lie between azimuths 70 and 82 from here. The catalogue takes 800 km; a German page of 2008 printed about 960 km for the radar of Arrow. All its other numbers are those taken for the Korean radars of this type, which guide no interceptor.
+text-7d66361f88 = 그린파인은 애로의 레이더입니다. 방향은 추정으로, 여기서 방위각 70~82도에 있는 발사 지역 쪽입니다. 목록의 값은 800 km이며, 2008년의 독일 자료는 애로의 레이더를 약 960 km로 적었습니다. 나머지 수치는 모두 같은 형식의 한국 레이더에 대해 쓴 것이며, 한국 레이더는 요격미사일을 유도하지 않습니다.
+
+# Hatzor, for central Israel
+text-fbbf68b70a = 하초르 (이스라엘 중부)
+
+# In the battle the interceptors run out and most missiles come through. How many there were is secret: the launchers here are estimates, a count of 2004 or numbers from memory. The battle shows what such counts would do, and not what happened.
+text-164aae315e = 동시 공격 계산에서는 요격미사일이 바닥나 미사일 대부분이 통과합니다. 실제 보유량은 비밀이며, 여기의 발사대 수는 추정, 2004년의 집계, 기억에 따른 수치입니다. 계산은 그런 수로 무엇을 할 수 있는지를 보여 줄 뿐, 실제로 일어난 일이 아닙니다.
+
+# Israel on 1 October 2024, before THAAD
+text-ff524f1b82 = 2024년 10월 1일의 이스라엘, 사드 배치 전
+
+# L-band, 500 km, in an interview with Wu Riqiang; agrees with Block B.
+text-99190c864a = 우르창 인터뷰의 L-밴드, 500 km. 블록 B와 맞음.
+
+# Launch areas of that day are not published; those named for June 2025 stand in their place, as towns to 0.1 degrees.
+text-a1ec2b4565 = 그날의 발사 지역은 공개되지 않았습니다. 2025년 6월에 거론된 곳을 대신 쓰며, 도시 위치를 0.1도까지 적었습니다.
+
+# Little of Arrow is published. The ceiling is the number that changes most: 10 to 40 km was given in 1998, and an intercept of October 2023 is said to have been above 100 km. The reach is what a test of 2001 showed at least. Read the ends.
+text-6914b899ee = 애로에 대해 공개된 것은 적습니다. 결과를 가장 크게 바꾸는 수치는 요격 고도 상한입니다. 1998년에는 10~40 km라고 했고, 2023년 10월의 요격은 100 km보다 높았다고 합니다. 요격 거리는 2001년 시험에서 드러난 최소한의 값입니다. 양 끝을 함께 보십시오.
+
+# Named among the places where pieces or missiles fell on 1 October 2024.
+text-455f463e80 = 2024년 10월 1일 파편이나 미사일이 떨어진 곳으로 거론되었습니다.
+
+# Named among the places where something fell on 1 October 2024; the military said a day later that bases had been struck, and named none.
+text-d3e92e4636 = 2024년 10월 1일 무언가가 떨어진 곳으로 거론되었습니다. 군은 하루 뒤 기지들이 맞았다고 했으나 이름은 밝히지 않았습니다.
+
+# No THAAD: it was announced on 13 October and its first parts came on 14 October 2024. Iron Dome and Patriot are left out.
+text-894acc77a4 = 사드는 없습니다. 2024년 10월 13일에 발표되었고 10월 14일에 첫 장비가 도착했습니다. 아이언돔과 패트리엇은 넣지 않습니다.
+
+# Nobody published a chain time. Between the 90 s of one test of SM-3 and the 200 s of the Korean simulation for THAAD.
+text-bb289c3027 = 전체 소요 시간을 공개한 곳은 없음. SM-3 시험 한 번의 90초와 사드에 대한 한국 모의실험의 200초 사이.
+
+# Not published on any page read. Mach 9 is recalled for the system; 9 x 340.29 m/s at sea level is 3.06 km/s, which two stages may reach high in the air. One equivalent burn of a missile of this mass and width reaches 2.2 km/s with a usual share of propellant, and 2.5 km/s with hardly any structure.
+text-1d229cc2f1 = 읽은 자료 어디에도 없음. 체계 전체는 마하 9로 기억함. 해수면에서 9 x 340.29 m/s는 3.06 km/s로, 두 단이라면 높은 고도에서 낼 수도 있음. 이만한 질량과 굵기의 미사일을 한 번의 연소로 나타내면 통상적인 추진제 비율로 2.2 km/s, 구조물이 거의 없다면 2.5 km/s에 이름.
+
+# Not published. Missiles of 1,600 to 2,000 km range, which it has met, come down at 3.5 to 4.2 km/s by this project.
+text-ed196fe63b = 공개되지 않음. 실제로 요격한 사거리 1,600~2,000 km의 미사일은 이 프로젝트의 계산으로 3.5~4.2 km/s로 내려옴.
+
+# Not published. The nose alone after both stages: 180 kg behind about 0.15 m2 with a drag coefficient of 0.3; with its burnt-out stage more. The ends: a blunt nose, and a slender body with its stage.
+text-ae569ff04f = 공개되지 않음. 두 단이 끝난 뒤의 앞부분만: 약 0.15 m2에 180 kg, 항력계수 0.3. 다 탄 단이 붙어 있으면 더 큼. 양 끝: 뭉툭한 앞부분, 그리고 단이 붙은 가는 동체.
+
+# Not published; an early-warning radar looks at the horizon, and hills raise it.
+text-972ef907eb = 공개되지 않음. 조기경보 레이더는 지평선을 보며, 언덕이 그 각도를 높임.
 
 # Not published; the usual limit of a phased array.
 text-c8034f88cd = 공개되지 않음. 위상배열의 통상적인 한계.
@@ -1200,3 +1292,329 @@ text-e0e3679b9f = 블록 IIA를 실은 함정이면 3척 대신 2척으로 일�
 
 # The radar at Kyogamisaki, whose view the ship is taken to use. Its direction is not published: seen from there the launch points lie between azimuths 294 and 321 degrees. Position to 0.1 degrees; the height is a rounded guess at the coast.
 text-7e82812e31 = 교가미사키의 레이더이며, 함정이 그 시야를 쓰는 것으로 봄. 방향은 공개되지 않음. 거기서 보면 발사 지점은 방위각 294~321도 사이에 있음. 위치는 0.1도 단위이고 높이는 해안의 값을 어림한 것.
+# Palmachim air base
+text-2e9d0ec7bc = 팔마힘 공군기지
+
+# Port and refineries.
+text-20e91335e3 = 항구와 정유소.
+
+# Power ratio (13 dB), as for AN/TPY-2 so that ranges can be compared; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
+text-1e51e2f1ab = 전력비(13 dB). 거리를 비교할 수 있도록 AN/TPY-2와 같게 둠. 10~40(10~16 dB)은 탐지와 추적에 필요한 범위.
+
+# Range 1,400 km: only from the west of Iran. Manoeuvres; see the notes.
+text-b5058b5dbd = 사거리 1,400 km: 이란 서부에서만 닿습니다. 기동합니다. 설명을 보십시오.
+
+# Range 1,450 km: only from the west of Iran. Manoeuvres in the air; see the notes.
+text-6458ef7518 = 사거리 1,450 km: 이란 서부에서만 닿습니다. 대기권에서 기동합니다. 설명을 보십시오.
+
+# Range 1,700 km: reaches most of Israel from central Iran. The vehicle is guided in re-entry; see the notes.
+text-0fb5927286 = 사거리 1,700 km: 이란 중부에서 이스라엘 대부분에 닿습니다. 재진입체가 유도됩니다. 설명을 보십시오.
+
+# Range 1,950 km: reaches all of Israel from central Iran.
+text-f435bf746f = 사거리 1,950 km: 이란 중부에서 이스라엘 전역에 닿습니다.
+
+# Recalled as about 50 km from handbooks; not read again.
+text-e5d0d60c58 = 편람에서 약 50 km로 기억함. 다시 읽지 못함.
+
+# Recalled for Block C; not read again.
+text-0eaafd2383 = 블록 C에 대해 기억함. 다시 읽지 못함.
+
+# Share of radar time for search; more than for AN/TPY-2, because the radar guides no interceptor in South Korea. Not published.
+text-b32f4f85a3 = 레이더 시간 가운데 탐색에 쓰는 비율. 한국에서는 요격미사일을 유도하지 않으므로 AN/TPY-2보다 큼. 공개되지 않음.
+
+# The 2,400 km of Arrow 3 is a distance of the launch or the range of its target, no reach to an intercept. Its reach and its ceiling are not published and are estimates here.
+text-9df9c6cb92 = 애로-3의 2,400 km는 발사 지점까지의 거리이거나 표적의 사거리이며, 요격 지점까지의 거리가 아닙니다. 요격 거리와 고도 상한은 공개되지 않았고 여기서는 추정입니다.
+
+# The Pentagon counted about 200, the Israeli military about 180. A second wave ten minutes after the first is told by one page of low confidence. Equal parts of four missiles, one every four seconds of each kind, and targets in turn are assumptions. Missiles that failed after launch, about half in April 2024, are not taken off.
+text-48052af7f3 = 미 국방부는 약 200발, 이스라엘군은 약 180발로 집계했습니다. 첫 공격 10분 뒤의 두 번째 공격은 신뢰도가 낮은 자료 하나에만 나옵니다. 네 가지 미사일을 같은 수로 나눈 것, 종류마다 4초에 한 발씩이라는 것, 목표를 차례로 돌린 것은 가정입니다. 발사 뒤 실패한 미사일(2024년 4월에는 약 절반)은 빼지 않았습니다.
+
+# The battery under study is Arrow 2 with its two places of launch. Maps, places and people are answered for it alone; Arrow 3, David's Sling and two US destroyers join in the battle.
+text-973a583bdd = 연구 대상은 발사 장소가 두 곳인 애로-2입니다. 지도, 장소, 인구에 관한 결과는 애로-2만으로 계산한 것이며, 동시 공격 계산에는 애로-3, 다윗의 돌팔매, 미 구축함 두 척이 더해집니다.
+
+# The far south, nearest to Yemen.
+text-8a3f678549 = 최남단, 예멘에서 가장 가까운 곳.
+
+# The farthest intercept by August 2001, counted from the launch site; shown at least, and no limit. Low: recalled as 90 km. High: an estimate.
+text-2f84d05077 = 2001년 8월까지 가장 먼 요격으로, 발사 지점에서 잰 거리. 적어도 이만큼이라는 뜻이며 한계가 아님. 최저: 90 km로 기억함. 최고: 추정.
+
+# The intercept of 31 October 2023 is said to have been above 100 km, by Block 4.
+text-cb7c3058c0 = 2023년 10월 31일의 요격은 블록 4가 100 km보다 높은 곳에서 했다고 함.
+
+# The low end of 10 to 40 km, as given before deployment; the range is an estimate.
+text-34f013f00d = 배치 전에 밝힌 10~40 km의 낮은 끝. 범위는 추정.
+
+# The maker speaks of the inside of the air and also of space, without a number; read as the border of space.
+text-8d11f92753 = 제작사는 대기권 안과 우주를 함께 말하되 수치는 밝히지 않음. 우주의 경계로 읽음.
+
+# The missiles are flown as arcs. Emad, Kheibar Shekan and Fattah-1 are no plain arcs in re-entry: what they do in the air is left out, so that intercepts in the air are judged too kindly to the defence.
+text-9b5499ee26 = 미사일은 탄도 궤적으로 계산합니다. 에마드, 헤이바르 셰칸, 파타흐-1은 재진입 때 단순한 탄도를 따르지 않습니다. 대기권에서의 움직임은 넣지 않았으므로, 대기권 요격은 방어에 지나치게 유리하게 평가됩니다.
+
+# The press named the base for the first battery; position to 0.1 degrees. Launchers: four to eight a battery are recalled; 16 would hold half of the 200 missiles that an estimate of 2004 put on two bases. No page gives a number for 2024 or 2025.
+text-c97651ab38 = 언론이 첫 포대의 위치로 이 기지를 꼽았습니다. 위치는 0.1도까지입니다. 발사대: 포대당 4~8기로 기억하며, 16기라면 2004년의 추정이 기지 두 곳에 있다고 한 200발의 절반을 실을 수 있습니다. 2024년이나 2025년의 수를 밝힌 자료는 없습니다.
+
+# The top of 10 to 40 km, as given before deployment in 1998. High: the rival. Of all numbers of this entry the one that most changes a map.
+text-6c43817878 = 1998년 배치 전에 밝힌 10~40 km의 높은 끝. 최고: 다른 자료의 값. 이 항목의 수치 가운데 지도를 가장 크게 바꿈.
+
+# The town, to 0.1 degrees. A think tank has long named Lorestan as a home of medium-range missiles; no launch is tied to it.
+text-9e3478889c = 도시 위치, 0.1도까지. 한 연구 기관이 오래전부터 로레스탄을 준중거리 미사일의 근거지로 꼽아 왔으나, 이곳과 연결된 발사는 없습니다.
+
+# The town, to 0.1 degrees. The Israeli military named central Iran and no town; that Isfahan stands for it is an assumption.
+text-8e932a7be7 = 도시 위치, 0.1도까지. 이스라엘군은 이란 중부라고만 하고 도시는 밝히지 않았습니다. 이스파한으로 대신한 것은 가정입니다.
+
+# The town, to 0.1 degrees: Iranian state media named Kermanshah as a launch area on 13 and 14 June 2025.
+text-0ded5ef986 = 도시 위치, 0.1도까지. 이란 국영 매체가 2025년 6월 13일과 14일의 발사 지역으로 케르만샤를 꼽았습니다.
+
+# The town, to 0.1 degrees: Iranian state media named Tehran as a launch area on 13 and 14 June 2025.
+text-4ad5fef347 = 도시 위치, 0.1도까지. 이란 국영 매체가 2025년 6월 13일과 14일의 발사 지역으로 테헤란을 꼽았습니다.
+
+# Time between two looks at a track. Not published; an early-warning radar has more to follow.
+text-7cd4a4b4b2 = 한 표적을 두 번 보는 사이의 시간. 공개되지 않음. 조기경보 레이더는 추적할 것이 더 많음.
+
+# Time for one round of the search fence. Not published; as for AN/TPY-2.
+text-44e5defce8 = 탐색 펜스를 한 차례 훑는 시간. 공개되지 않음. AN/TPY-2와 같게 둠.
+
+# Time to judge whether the first shot hit. Not published.
+text-43fe0d9411 = 첫 발이 명중했는지 판단하는 시간. 공개되지 않음.
+
+# US destroyers in the eastern Mediterranean (position assumed)
+text-843a205436 = 지중해 동부의 미 구축함 (위치는 가정)
+
+# Uncertainty of the position, one sigma along its longest axis, within which a track is firm. Not published; as for THAAD.
+text-542e99bdaf = 추적이 확립되었다고 볼 수 있는 위치 오차의 한도이며, 가장 긴 축 방향의 표준편차. 공개되지 않음. 사드와 같게 둠.
+
+# Uncertainty of the predicted point of intercept, one sigma along its longest axis, within which an interceptor is committed; the rest is corrected in flight. Not published; as for THAAD.
+text-d1a026ef76 = 요격미사일 발사를 결심할 수 있는 예상 요격 지점 오차의 한도이며, 가장 긴 축 방향의 표준편차. 나머지는 비행 중에 바로잡음. 공개되지 않음. 사드와 같게 둠.
+
+# Wavelength / length for 9 m by 3 m at 1.25 GHz: 1.5 deg wide and 4.6 deg high; the value is the geometric mean.
+text-aa4cb8917f = 1.25 GHz, 9 m × 3 m일 때 파장 / 길이: 가로 1.5도, 세로 4.6도. 값은 기하평균.
+
+# Which missiles were fired is not officially known: Iranian state media spoke of hypersonic ones. The four here are those with published ranges that Iran has shown; the split into equal parts is an assumption. Haj Qasem, Sejjil and Khorramshahr are left out, because too few of their numbers are published.
+text-698a3f045f = 어떤 미사일이 발사되었는지는 공식적으로 알려지지 않았습니다. 이란 국영 매체는 극초음속 미사일을 말했습니다. 여기의 네 가지는 이란이 공개했고 사거리가 알려진 것이며, 같은 수로 나눈 것은 가정입니다. 하지 카셈, 세질, 호람샤르는 공개된 수치가 너무 적어 넣지 않았습니다.
+
+# X-band, nose-on, a separated cone; recalled as the common figure, a tenth to ten times as range. No page gives one.
+text-f0e16a5ea2 = X-밴드, 정면에서 본 분리된 원뿔. 흔히 쓰는 값으로 기억하며, 범위는 10분의 1에서 10배. 밝힌 자료가 없음.
+
+# assumed beside Arrow 2 at Palmachim
+text-50a7c7def6 = 팔마힘의 애로-2 옆으로 가정
+
+# near Hadera
+text-5e1d77e439 = 하데라 부근
+
+# Claimed range 2,150 km.
+text-9019a1c3b3 = 주장된 사거리 2,150 km.
+
+# During the war the Houthis claimed missiles together with Iran, two in the 24 hours to 15 June, and the Israeli military knew of none: flights from Yemen in the battle are a question, no record.
+text-6a2539d14e = 전쟁 중 후티는 이란과 함께 미사일을 쏘았다고 주장했고(6월 15일까지 24시간 동안 두 발), 이스라엘군은 아는 바가 없다고 했습니다. 동시 공격 계산에 든 예멘발 비행은 가정해 본 물음이며 기록이 아닙니다.
+
+# Israel in June 2025, with THAAD
+text-c7b968681e = 2025년 6월의 이스라엘, 사드와 함께
+
+# Little of Arrow and of David's Sling is published: their ceilings and reaches are estimates or single pages. The 2,400 km of Arrow 3 is a distance of the launch, no reach to an intercept.
+text-9329eebe67 = 애로와 다윗의 돌팔매에 대해 공개된 것은 적습니다. 고도 상한과 요격 거리는 추정이거나 자료가 하나뿐입니다. 애로-3의 2,400 km는 발사 지점까지의 거리이며 요격 거리가 아닙니다.
+
+# Negev
+text-31288b8e5e = 네게브
+
+# Negev, the second battery
+text-36bd4cb557 = 네게브, 두 번째 포대
+
+# No government names a place of either battery. The press says Negev; the point here stands for the Negev and for nothing narrower.
+text-7dc1fa50e9 = 어느 정부도 두 포대의 위치를 밝히지 않았습니다. 언론은 네게브라고 합니다. 여기의 점은 네게브 지역을 나타낼 뿐 더 좁은 위치를 뜻하지 않습니다.
+
+# One salvo of June 2025, and two missiles from Yemen
+text-bd70f4bf7c = 2025년 6월의 일제사격 한 번과 예멘에서 온 미사일 두 발
+
+# Palestine-2 from Yemen rests on claims of its owners; Israel says that it flew as an arc without a manoeuvre. Ghadr stands for the missiles of that family which were flown from Yemen.
+text-d07f8f427e = 예멘의 팔레스타인-2는 보유 측의 주장에 따른 것입니다. 이스라엘은 기동 없이 탄도로 날았다고 합니다. 가드르는 예멘에서 발사된 같은 계열의 미사일을 대신합니다.
+
+# Range 1,400 km: only from the west of Iran. The Iranian Revolutionary Guard Corps said on 18 June 2025 that it was fired. Manoeuvres; see the notes.
+text-a8e766fae0 = 사거리 1,400 km: 이란 서부에서만 닿습니다. 이란 혁명수비대가 2025년 6월 18일 발사했다고 밝혔습니다. 기동합니다. 설명을 보십시오.
+
+# Range 1,450 km: only from the west of Iran. Stands for Haj Qasem as well. Manoeuvres in the air; see the notes.
+text-9d7b96fe75 = 사거리 1,450 km: 이란 서부에서만 닿습니다. 하지 카셈도 대신합니다. 대기권에서 기동합니다. 설명을 보십시오.
+
+# Range 1,700 km. The vehicle is guided in re-entry; see the notes.
+text-ab438616c0 = 사거리 1,700 km. 재진입체가 유도됩니다. 설명을 보십시오.
+
+# Range 1,950 km. A missile of this family was flown from Yemen on 31 October 2023.
+text-70e89c842e = 사거리 1,950 km. 이 계열의 미사일이 2023년 10월 31일 예멘에서 발사되었습니다.
+
+# State media named Fattah, Haj Qasem, Sejjil and a missile called Kheibar for June 2025. Haj Qasem is close to Kheibar Shekan; Sejjil and Khorramshahr are left out, because too few of their numbers are published. Emad and Ghadr are named by no authority for this war.
+text-1710e76e08 = 국영 매체는 2025년 6월에 파타흐, 하지 카셈, 세질, 헤이바르라는 미사일을 썼다고 했습니다. 하지 카셈은 헤이바르 셰칸과 비슷합니다. 세질과 호람샤르는 공개된 수치가 너무 적어 넣지 않았습니다. 에마드와 가드르를 이 전쟁에서 썼다고 밝힌 당국은 없습니다.
+
+# THAAD spent 100 to 150 interceptors in the twelve days, as the press says, and was restocked in between; one salvo is fought here, with what two batteries hold.
+text-9355d714b2 = 언론에 따르면 사드는 12일 동안 요격미사일 100~150발을 썼고 그 사이에 보충되었습니다. 여기서는 두 포대가 가진 것으로 일제사격 한 번만 계산합니다.
+
+# The Israeli military counted fewer than 100 missiles in the opening salvo of 13 June 2025, Iranian media hundreds; later salvos were under 50. 100 is taken as the upper end of the first. In all, 550 came in twelve days. The split between missiles, one every two seconds of each kind, and targets in turn are assumptions; the two from Yemen are a claim.
+text-00341710c7 = 이스라엘군은 2025년 6월 13일 첫 일제사격을 100발 미만으로, 이란 매체는 수백 발로 집계했습니다. 그 뒤의 사격은 50발 미만이었습니다. 첫 사격의 높은 끝으로 100발을 씁니다. 12일 동안 모두 550발이 왔습니다. 미사일 종류의 배분, 종류마다 2초에 한 발씩이라는 것, 목표를 차례로 돌린 것은 가정이며, 예멘에서 온 두 발은 주장입니다.
+
+# The battery under study is one of the two THAAD batteries reported in Israel: the first from October 2024, the second from April 2025. Maps, places and people are answered for it alone; the second THAAD battery, Arrow 2, Arrow 3, David's Sling and US destroyers join in the battle.
+text-7638744f99 = 연구 대상은 이스라엘에 있다고 보도된 사드 두 포대 가운데 하나입니다. 첫 포대는 2024년 10월, 두 번째는 2025년 4월부터입니다. 지도, 장소, 인구에 관한 결과는 이 포대만으로 계산한 것이며, 동시 공격 계산에는 두 번째 사드 포대, 애로-2, 애로-3, 다윗의 돌팔매, 미 구축함이 더해집니다.
+
+# The press says Negev, and that a convoy was seen near Beersheba; no place is officially named, and this point stands for the region alone. A full battery is an assumption.
+text-b187d3f6ac = 언론은 네게브라고 하며, 베르셰바 부근에서 수송 행렬이 보였다고 합니다. 공식적으로 밝힌 위치는 없으며 이 점은 지역만을 나타냅니다. 완편 포대라는 것은 가정입니다.
+
+# The town, to 0.1 degrees: an Arab broadcaster named the area for one launch towards Israel.
+text-f984b54e6f = 도시 위치, 0.1도까지. 한 아랍 방송이 이스라엘을 향한 발사 한 건의 지역으로 꼽았습니다.
+
+# Al Dhafra Air Base
+text-6cc6cf3197 = 알다프라 공군기지
+
+# Al Ruwais
+text-27c4a39d81 = 알루와이스
+
+# As the Emirates counted: two missiles at the base, both destroyed. Of the attack of 17 January only a claim of five missiles of two kinds is known, of which one was destroyed by THAAD. The time between the launches is an assumption.
+text-b4f268d856 = 아랍에미리트의 집계로, 기지를 향한 두 발이 모두 파괴되었습니다. 1월 17일의 공격은 두 종류 다섯 발이라는 주장만 알려져 있고, 그 가운데 한 발을 사드가 파괴했습니다. 발사 간격은 가정입니다.
+
+# Capital.
+text-71e48a60e3 = 수도.
+
+# Cruise missiles and drones, which came as well, are not flown. Cheongung-II came to the Emirates in 2025 and is not here. The US battery in Saudi Arabia had left by September 2021.
+text-d9a1a5d4d3 = 함께 날아온 순항미사일과 무인기는 계산하지 않습니다. 천궁-II는 2025년에 아랍에미리트에 들어왔으므로 여기에는 없습니다. 사우디아라비아의 미군 포대는 2021년 9월까지 떠났습니다.
+
+# Named by its owners for 17 and 24 January 2022.
+text-34a096c3d3 = 보유 측이 2022년 1월 17일과 24일에 썼다고 한 이름입니다.
+
+# Named by the attackers on 17 January 2022.
+text-78023131b6 = 2022년 1월 17일 공격 측이 거론했습니다.
+
+# Oil port on the eastern coast.
+text-cfca9e5440 = 동해안의 석유 항구.
+
+# Published for January 2022: on the 17th THAAD destroyed one missile bound for a place near Al Dhafra; on the 24th two at Al Dhafra were destroyed by Emirati fire and US Patriot together; on the 31st one was destroyed. The US commander spoke of two successes of THAAD, other accounts of one and of three. Shots were not counted.
+text-b9a52aa6db = 2022년 1월에 대해 공개된 것: 17일 사드가 알다프라 부근을 향한 한 발을 파괴했고, 24일 알다프라를 향한 두 발을 아랍에미리트와 미군 패트리엇이 함께 파괴했으며, 31일 한 발이 파괴되었습니다. 미군 사령관은 사드의 성공을 두 번이라고 했고, 다른 자료는 한 번 또는 세 번이라고 합니다. 쏜 발수는 집계되지 않았습니다.
+
+# Refineries; a THAAD battery is said to guard them.
+text-3b5edbcf2b = 정유 시설. 사드 포대가 이곳을 지킨다고 합니다.
+
+# Sader
+text-2677a4ce47 = 사데르
+
+# Satellite images show sheds used for THAAD radars at Sader since 2016 and near Ruwais since 2018. Where Sader lies is not said on the pages read: its position is from memory, to a few tenths of a degree.
+text-e121f8b296 = 위성 사진에 따르면 사드 레이더용 격납 시설이 사데르에는 2016년부터, 루와이스 부근에는 2018년부터 있습니다. 사데르가 어디인지는 읽은 자료에 없으며, 위치는 기억에 따라 0.몇 도까지 적었습니다.
+
+# The Emirates in January 2022, the first combat of THAAD
+text-6d91ed8c75 = 2022년 1월의 아랍에미리트, 사드의 첫 실전
+
+# The Emirati ministry named the province for the launches of 24 and 31 January 2022. The point is about its middle, from memory.
+text-52cd499026 = 아랍에미리트 국방부가 2022년 1월 24일과 31일의 발사 지역으로 이 주를 꼽았습니다. 점은 기억에 따른 그 가운데쯤입니다.
+
+# The battery under study is one of the two THAAD batteries of the Emirates, bought in 2011 and in service from 2016. Maps, places and people are answered for it alone; the second battery and Patriot join in the battle.
+text-0a67eadb09 = 연구 대상은 2011년에 사서 2016년부터 운용한 아랍에미리트의 사드 두 포대 가운데 하나입니다. 지도, 장소, 인구에 관한 결과는 이 포대만으로 계산한 것이며, 동시 공격 계산에는 두 번째 포대와 패트리엇이 더해집니다.
+
+# The missiles named by their owners are Zulfiqar: no number of them is published. The one here has the body and engine of the Scud family and the reach that is told of the missiles of Yemen in general, 1,500 km. It is flown as an arc.
+text-45c71d3fff = 보유 측이 밝힌 미사일 이름은 줄피카르이며, 공개된 수치는 없습니다. 여기의 미사일은 스커드 계열의 동체와 엔진에, 예멘의 미사일 전반에 대해 알려진 사거리 1,500 km를 씁니다. 탄도로 계산합니다.
+
+# The name is from CNN after satellite images, without a position; this one, between Abu Dhabi and Dubai, is from memory, to a few tenths of a degree. Launchers: six by the package of two batteries; nine were in a request of 2012.
+text-3cc766f745 = 이름은 위성 사진에 따른 CNN 보도에서 나왔고 위치는 없습니다. 아부다비와 두바이 사이의 이 위치는 기억에 따라 0.몇 도까지 적은 것입니다. 발사대: 두 포대 묶음으로 보면 6기이며, 2012년의 요청에는 9기가 있었습니다.
+
+# The town, to 0.1 degrees: named for a launch towards Israel in a later year; here a second direction.
+text-311f323c09 = 도시 위치, 0.1도까지. 뒷날 이스라엘을 향한 발사 지역으로 거론되었습니다. 여기서는 두 번째 방향입니다.
+
+# Two missiles at Al Dhafra, 24 January 2022
+text-a913fc8103 = 2022년 1월 24일, 알다프라를 향한 미사일 두 발
+
+# Two missiles were aimed at it on 24 January 2022.
+text-48a2c5644f = 2022년 1월 24일 미사일 두 발이 이곳을 향했습니다.
+
+# Two radars were sold. Beside its launchers; the direction is an estimate: towards Al Jawf and Saada, which lie between azimuths 229 and 236.
+text-204b260370 = 레이더 2기가 판매되었습니다. 발사대 옆에 두며, 방향은 추정으로 방위각 229~236도에 있는 알자우프와 사다 쪽입니다.
+
+# Beside its launchers. The direction is an estimate: the launch areas lie between azimuths 327 and 26, and their middle is about 356.
+text-e2ff680f48 = 발사대 옆에 둡니다. 방향은 추정입니다. 발사 지역은 방위각 327도와 26도 사이에 있고 그 가운데는 약 356도입니다.
+
+# Capital of Saudi Arabia.
+text-a77b56fd37 = 사우디아라비아의 수도.
+
+# Emad and Kheibar Shekan are no plain arcs in re-entry and Zolfaghar can fly flatter: all are flown as arcs, so that intercepts in the air are judged too kindly to the defence. Fateh-313, Dezful and what glides are left out.
+text-c5bf1bf095 = 에마드와 헤이바르 셰칸은 재진입 때 단순한 탄도를 따르지 않고 졸파가르는 더 낮게 날 수 있습니다. 모두 탄도로 계산하므로, 대기권 요격은 방어에 지나치게 유리하게 평가됩니다. 파테-313, 데즈풀, 활공하는 미사일은 넣지 않습니다.
+
+# Named again in March 2026; two missiles were aimed at it on 24 January 2022.
+text-aa0fa0a6c2 = 2026년 3월에 다시 거론되었습니다. 2022년 1월 24일에는 미사일 두 발이 이곳을 향했습니다.
+
+# Named by the press as hit or under falling pieces from 28 February 2026 on.
+text-3ba1103cb8 = 2026년 2월 28일부터 맞았거나 파편이 떨어진 곳으로 언론이 거론했습니다.
+
+# Oil port on the eastern coast; a fire from falling pieces on 9 March 2026.
+text-eae69fdee2 = 동해안의 석유 항구. 2026년 3월 9일 떨어진 파편으로 불이 났습니다.
+
+# One missile bound for the Eastern Province was stopped on 11 March 2026.
+text-6528383236 = 2026년 3월 11일 동부주를 향한 미사일 한 발이 요격되었습니다.
+
+# Prince Sultan Air Base
+text-e767ae02bf = 프린스 술탄 공군기지
+
+# Qatar, Kuwait and Bahrain, which have batteries of their own, and US THAAD, of which no place in these two countries is published, are left out. So are Arrow and Barak, which the press names for the Emirates without a number.
+text-29b2e4c511 = 자체 포대가 있는 카타르, 쿠웨이트, 바레인과, 이 두 나라에서의 위치가 공개되지 않은 미군 사드는 넣지 않습니다. 언론이 수량 없이 아랍에미리트에 있다고 한 애로와 바라크도 넣지 않습니다.
+
+# Radars may have been lost: buildings for THAAD radars at Sader and near Ruwais and a tent near Prince Sultan Air Base were hit between 28 February and 1 March 2026; whether a radar stood in them is unknown. Here all radars work, except that the Saudi battery may be absent; ask what is lost without one.
+text-eb3e4f4c1f = 레이더를 잃었을 수도 있습니다. 2026년 2월 28일에서 3월 1일 사이에 사데르와 루와이스 부근의 사드 레이더용 건물과 프린스 술탄 공군기지 부근의 천막이 맞았으나, 그 안에 레이더가 있었는지는 알 수 없습니다. 여기서는 모든 레이더가 작동하며, 사우디 포대만 없을 수 있다고 둡니다. 레이더가 없으면 무엇을 잃는지 물어보십시오.
+
+# Range 1,450 km. Manoeuvres in the air; see the notes.
+text-b844a9923c = 사거리 1,450 km. 대기권에서 기동합니다. 설명을 보십시오.
+
+# Range 1,950 km.
+text-62e132b1ed = 사거리 1,950 km.
+
+# Range 700 km: from Fars it reaches the Emirates and the Saudi coast.
+text-3642f405ea = 사거리 700 km: 파르스에서 아랍에미리트와 사우디 해안에 닿습니다.
+
+# Range 800 km: from Fars it reaches the coast and Riyadh.
+text-53c42faa9b = 사거리 800 km: 파르스에서 해안과 리야드에 닿습니다.
+
+# Saudi THAAD: the first battery was inaugurated on 2 July 2025 in Jeddah, a place of a ceremony. The crew of a third unit finished its training on 24 August 2025, but no second battery was inaugurated on any page read. Where the first one stands is not published.
+text-6307e6b004 = 사우디 사드: 첫 포대는 2025년 7월 2일 제다에서 창설식을 했습니다. 제다는 행사 장소일 뿐입니다. 세 번째 부대의 인원은 2025년 8월 24일 훈련을 마쳤으나, 두 번째 포대의 창설을 전한 자료는 없습니다. 첫 포대의 위치는 공개되지 않았습니다.
+
+# Six missiles bound for it were stopped on 11 March 2026 and three on 6 March, as Saudi Arabia said.
+text-c59b25aad9 = 사우디아라비아에 따르면 이곳을 향한 미사일이 2026년 3월 11일 여섯 발, 3월 6일 세 발 요격되었습니다.
+
+# Sixteen missiles at the Emirates, as counted on 7 March 2026 (15 destroyed, 1 in the sea), and seven at Saudi Arabia, as counted on 11 March (all stopped: six at Prince Sultan Air Base, one at the Eastern Province). A day put into a few minutes is the hardest reading of it. The kinds of missile, the targets in the Emirates and the time between launches are assumptions.
+text-a6432b0027 = 2026년 3월 7일 집계로 아랍에미리트를 향한 16발(15발 파괴, 1발은 바다), 3월 11일 집계로 사우디아라비아를 향한 일곱 발(모두 요격. 프린스 술탄 공군기지에 여섯 발, 동부주에 한 발)입니다. 하루를 몇 분으로 줄인 것은 가장 어렵게 본 것입니다. 미사일의 종류, 아랍에미리트 안의 목표, 발사 간격은 가정입니다.
+
+# The Emirates and Saudi Arabia in March 2026
+text-67a15a8a3b = 2026년 3월의 아랍에미리트와 사우디아라비아
+
+# The battery under study is one of the two THAAD batteries of the Emirates. Maps, places and people are answered for it alone, and Saudi places lie beyond its reach: for them read the battle, in which the second battery, the one Saudi battery, two batteries of Cheongung-II and Patriot join.
+text-207b604796 = 연구 대상은 아랍에미리트의 사드 두 포대 가운데 하나입니다. 지도, 장소, 인구에 관한 결과는 이 포대만으로 계산한 것이며, 사우디의 장소는 요격 거리 밖입니다. 그곳은 동시 공격 계산을 보십시오. 두 번째 포대, 사우디 포대 하나, 천궁-II 포대 둘, 패트리엇이 더해집니다.
+
+# The record of the Emirates counts missiles, not shots, and all systems together. To 1 March 2026: 137 detected, 132 destroyed, 5 in the sea. To 9 March: 253, 233, 18, and 2 on land. To 10 March: 262, 241, 19 and 2. From about 13 March the ministry no longer split its count. Nobody checked, and what THAAD did of it is not published.
+text-0c8d2535f9 = 아랍에미리트의 기록은 쏜 발수가 아니라 미사일 수이며 모든 체계를 합한 것입니다. 2026년 3월 1일까지: 탐지 137발, 파괴 132발, 바다에 5발. 3월 9일까지: 253발, 233발, 18발, 육지에 2발. 3월 10일까지: 262발, 241발, 19발, 2발. 3월 13일 무렵부터 국방부는 나누어 밝히지 않았습니다. 검증한 곳은 없으며, 그 가운데 사드가 한 몫은 공개되지 않았습니다.
+
+# The town, to 0.1 degrees; an assumption, because no launch area of 2026 is published.
+text-2b6b67db40 = 도시 위치, 0.1도까지. 2026년의 발사 지역이 공개되지 않았으므로 가정입니다.
+
+# Two published days of March 2026 put into one
+text-14717e750d = 2026년 3월에 공개된 이틀을 하나로 합친 것
+
+# Where the first Saudi THAAD battery was inaugurated.
+text-f6f2de7f1a = 사우디의 첫 사드 포대가 창설식을 한 곳.
+
+# Which missiles were fired at the Gulf, and from which provinces of Iran, is not published. The missiles here are those with published ranges, and the launch areas are towns in the provinces that face the Gulf or were named for June 2025: assumptions.
+text-b8cdfe547e = 걸프 지역에 어떤 미사일이 이란의 어느 주에서 발사되었는지는 공개되지 않았습니다. 여기의 미사일은 사거리가 공개된 것이고, 발사 지역은 걸프를 마주 보거나 2025년 6월에 거론된 주의 도시로, 가정입니다.
+
+# assumed near Abu Dhabi
+text-e872391647 = 아부다비 부근으로 가정
+
+# assumed near Dammam
+text-70f877137d = 담맘 부근으로 가정
+
+# assumed near Dubai
+text-c083129f0b = 두바이 부근으로 가정
+
+# assumed near Prince Sultan Air Base
+text-6d76deaa52 = 프린스 술탄 공군기지 부근으로 가정
+
+# United Arab Emirates: the GeoNames towns of 1,000 people and more have 13,262,959 people together, 36 % more than an estimate of 2019, 9,770,529 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.74.
+text-51af35dd34 = 아랍에미리트: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 13,262,959명으로, 2019년 추정치 9,770,529명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많습니다. 도시마다 0.74를 곱합니다.
+
+# United Arab Emirates: the GeoNames towns of 1,000 people and more have 13,262,959 people together, 36 % more than an estimate of 2019, 9,770,529 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.74. Saudi Arabia: the GeoNames towns of 1,000 people and more have 24,301,628 people together, 29 % fewer than an estimate of 2019, 34,268,528 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 1.41.
+text-42a310efe2 = 아랍에미리트: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 13,262,959명으로, 2019년 추정치 9,770,529명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많습니다. 도시마다 0.74를 곱합니다. 사우디아라비아: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 24,301,628명으로, 2019년 추정치 34,268,528명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 29 % 적습니다. 도시마다 1.41을 곱합니다.
+
+# Assumed beside its launchers. The launch areas lie between azimuths 67 in Iran and 148 in Yemen; the direction looks at Iran as far as Yemen stays in view. The range, 73 to 108, is an estimate: from the middle of the launch areas in Iran to the middle of all, because nobody would turn it farther from Iran.
+text-987547184f = 발사대 옆에 있다고 가정. 발사 지역은 방위각 67도(이란)와 148도(예멘) 사이에 있으며, 예멘이 시야에 남는 한도에서 이란 쪽을 봅니다. 범위 73~108도는 추정으로, 이란 발사 지역의 가운데에서 전체의 가운데까지입니다. 이보다 이란에서 더 돌릴 이유가 없기 때문입니다.
+
+# Where the radar looks is not published. The direction here holds Iran and Yemen in one view; a radar turned to one of them sees less of the other. The draws turn it from the middle of the launch areas in Iran, where Yemen is out of view, to the middle between Iran and Yemen.
+text-fc574db0fd = 레이더가 보는 방향은 공개되지 않았습니다. 여기의 방향은 이란과 예멘을 한 시야에 담습니다. 한쪽으로 돌린 레이더는 다른 쪽을 덜 봅니다. 표본은 예멘이 시야 밖인 이란 발사 지역의 가운데에서 이란과 예멘의 가운데까지 레이더를 돌립니다.
+
+# In the battle far more missiles come through than were told: the Israeli military said that 80 to 90 % were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. The difference says how little is public, and not what happened.
+text-ed15208537 = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
