@@ -8,7 +8,7 @@ numbers that the debate hangs on: the interceptor's reach and the reaction time.
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -419,7 +419,7 @@ def case_of(
     point: LaunchPoint,
     known: catalog.Catalogue,
     air: Tables,
-    body: Mapping[str, float] | None = None,
+    body: Mapping[str, Any] | None = None,
 ) -> Case:
     """One missile in one class from one launch point, with its aim table; 0.1 s.
 
@@ -457,7 +457,7 @@ def case_with(
     case: Case,
     payload_kg: float,
     apogee_m: float,
-    body: Mapping[str, float] | None = None,
+    body: Mapping[str, Any] | None = None,
 ) -> Case:
     """The case with another payload and another held apogee (m, NaN for none), tabled anew.
 

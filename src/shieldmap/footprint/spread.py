@@ -339,7 +339,7 @@ class _Missiles:
 
     def centre(self) -> DrawnMissile:
         """The missile in the middle of its draws; levels are even in number, so the one before it."""
-        middle = {name: _LEVEL[LEVELS // 2 - 1] for name in _OF_MISSILE}
+        middle = dict.fromkeys(_OF_MISSILE, _LEVEL[LEVELS // 2 - 1])
         if self.case.missile.lift_to_drag == 0.0:
             middle["missile_ballistic_coefficient"] = 0.5
         return DrawnMissile(

@@ -494,6 +494,9 @@ text-e7338565dc = 연소를 마친 추진체에 붙어 있는 요격체: 50 kg�
 # The large guided rocket as the arcs that it has flown since May 2024: 340 to 350 km with apogees of 70 to 100 km, twelve at 340 km and 80 km on 14 March 2026. The value is the middle of the apogees. To nearer places the same apogees are taken, which makes the paths steeper than those of the tests.
 text-42b3821066 = 2024년 5월 이후 비행한 대로 포물선 궤적으로 나는 대형 방사포: 340~350 km, 정점 고도 70~100 km이며, 2026년 3월 14일에는 12발이 340 km를 80 km 고도로 날았습니다. 이 값은 정점 고도의 가운데입니다. 더 가까운 곳으로도 같은 정점 고도를 쓰므로 시험보다 가파른 궤적이 됩니다.
 
+# Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, which has flown since 2019.
+text-f873950022 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다르며, 2019년부터 비행한 KN-25가 더해졌습니다.
+
 # Much in the south hangs on where the radar looks and how high. Only that it looks north over Gimcheon is published, so the draws turn it over every direction whose view holds the launch points. The critics of 2016 said that a lofted Hwasong-7 passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km. When it comes down through the band further south, a radar that looks past the zenith still sees it, and one whose elevation stops short of the zenith loses it there; the draws take 60 to 90 degrees.
 text-156d7ee189 = 남부의 결과는 많은 부분이 레이더가 어느 쪽을, 얼마나 높이까지 보는지에 달려 있습니다. 김천 위로 북쪽을 본다는 것만 공개되었으므로, 표본은 시야가 발사 지점들을 모두 담는 모든 방향으로 레이더를 돌립니다. 2016년의 비판자들은 고각으로 쏜 화성-7이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나갑니다. 더 남쪽에서 요격 고도대를 지나 내려올 때, 천정 너머까지 보는 레이더는 이를 아직 보지만, 고각이 천정에 못 미쳐 멈추는 레이더는 놓칩니다. 표본은 60~90도입니다.
 
@@ -724,6 +727,7 @@ text-a33edb6c81 = 따라서 europe에서는 방어되지 않고 여기서는 방
 
 # An assumption: the radar at Kürecik as if it looked all round, in place of tracks that are handed on. Position to 0.1 degrees; least elevation as published for Seongju.
 text-02034fc58c = 가정: 넘겨받는 추적을 대신해, 퀴레지크 레이더가 모든 방향을 본다고 둔 것. 위치는 0.1도 단위, 최저 고각은 성주에 대해 공개된 값.
+
 # THAAD on Guam, May 2025
 text-8369f5319a = 괌의 사드, 2025년 5월
 
@@ -1000,74 +1004,14 @@ text-18b8bc6adf = 200해리 이상. 한 시험에서 표적이 맞은 곳이며 
 # Not published. A missile of 5,500 km range comes at about 6 km/s; on 16 November 2020 a target of the intercontinental class was hit. Low: the figure for Block IB.
 text-7f8beea33d = 공개되지 않음. 사거리 5,500 km의 미사일은 약 6 km/s로 옴. 2020년 11월 16일에는 대륙간급 표적을 맞힘. 최저값: 블록 IB의 수치.
 
-# From missile launch to an early-warning cue at the battery. Not published. As for THAAD: satellites see a plume once it is above the clouds and the message is short.
-text-f5c3005ec2 = 미사일 발사부터 포대에 조기경보가 닿을 때까지. 공개되지 않음. 사드와 같음. 위성은 화염이 구름 위로 나오면 보고, 전문은 짧음.
-
-# From firm track to interceptor launch. Not published; between Patriot and THAAD.
-text-b1664eff0f = 확정 추적부터 요격미사일 발사까지. 공개되지 않음. 패트리엇과 사드의 사이.
-
 # Test of Chokai on 20 November 2008 with Block IA: target up at 16:21, shot at 16:24, to the minute. Low: the 90 s of a test of Block IB in 2011; high: the 200 s of the Korean simulation for THAAD. No chain time for combat is published.
 text-8150af35ba = 2008년 11월 20일 초카이의 블록 IA 시험: 표적 발사 16:21, 요격미사일 발사 16:24, 분 단위. 최저값: 2011년 블록 IB 시험의 90 s. 최고값: 사드에 대한 한국 모의실험의 200 s. 실전의 값은 공개되지 않음.
-
-# Time to judge whether the first shot hit, far away and above the air. Not published.
-text-3f7247c8b9 = 멀리 대기권 위에서 첫 발이 맞았는지 판단하는 시간. 공개되지 않음.
-
-# Between two shots at one target. Not published; as for THAAD.
-text-3a10a68382 = 한 표적에 쏘는 두 발 사이. 공개되지 않음. 사드와 같음.
-
-# Four faces look all round; low: an estimate for what the ship itself hides.
-text-8221e4aa00 = 네 면이 사방을 봄. 최저값: 함정 자체가 가리는 부분에 대한 추정.
-
-# The sea horizon; high: an estimate for clutter and the roll of the ship.
-text-a3baff72b2 = 수평선. 최고값: 클러터와 함정의 흔들림에 대한 추정.
-
-# Faces tilted back look to the zenith or close to it. Not published.
-text-cf9e83af65 = 뒤로 기운 면이 천정이나 그 가까이까지 봄. 공개되지 않음.
-
-# Uncertainty of the position, one sigma along its longest axis, within which a track is firm. Not published; as for THAAD.
-text-542e99bdaf = 추적이 확정되는 위치 불확실성, 가장 긴 축의 1시그마. 공개되지 않음. 사드와 같음.
-
-# Uncertainty of the predicted point of intercept, one sigma along its longest axis, within which an interceptor is committed; the rest is corrected in flight. Not published; as for THAAD.
-text-d1a026ef76 = 요격미사일을 쏘기로 하는 예상 요격점의 불확실성, 가장 긴 축의 1시그마. 나머지는 비행 중에 고침. 공개되지 않음. 사드와 같음.
-
-# Time between two looks at a ballistic track. Not published.
-text-65b06da947 = 탄도 추적에서 두 번 보는 사이의 시간. 공개되지 않음.
-
-# Straight ahead, for the SPY-1A; high: 45 degrees to the side.
-text-bda99a3e1e = SPY-1A의 정면. 최고값: 옆으로 45도.
 
 # Half again as fast as the SM-3 then on the ships, for which 3.0 km/s is recalled: 1.5 x 3.0. Low: 1.5 x 2.68 of the page on Block IB. High: as recalled from the literature (National Research Council 2012); not read again. No page gives a speed in km/s.
 text-5347e821e3 = 당시 함정에 있던 SM-3보다 반쯤 더 빠르다는 것으로, 그 값으로 기억하는 3.0 km/s의 1.5배: 1.5 x 3.0. 최저값: 블록 IB 자료의 1.5 x 2.68. 최고값: 문헌(미국 국립연구회의 2012)에서 기억한 값이며 다시 읽지 못함. km/s로 밝힌 자료는 없음.
 
 # As for Block IB. The one burn ends inside the air, while the real stages push on above it, so little may be lost to drag: high stands for that. Low is the third stage with nose and vehicle, some 120 kg behind 0.22 m2 with a drag coefficient of 0.35. Above 80 km it does not matter.
 text-97c083eb96 = 블록 IB와 같음. 한 번의 연소는 대기 속에서 끝나지만 실제 단들은 그 위에서도 밀어 주므로 항력 손실이 적을 수 있음. 최고값이 이를 나타냄. 최저값은 덮개와 요격체를 단 셋째 단, 약 120 kg, 단면적 0.22 m2, 항력계수 0.35. 80 km 위에서는 영향이 없음.
-
-# Ballistic missiles that come from about 1,000 km. No source states the cross section. Low: the same page for aircraft; high: a few per cent for rounding.
-text-0f053a952e = 약 1,000 km에서 오는 탄도미사일. 반사 단면적을 밝힌 자료는 없음. 최저값: 같은 자료의 항공기 값. 최고값: 반올림에 대한 몇 퍼센트.
-
-# Recalled for 0.03 m2; not read again. Range^4 makes 3.2 m2 of it at 1,000 km, so both figures can be one radar.
-text-81ab89cc56 = 0.03 m2에 대해 기억한 값. 다시 읽지 못함. 거리의 4제곱(Range^4)으로 1,000 km에서는 3.2 m2가 되므로 두 수치는 같은 레이더일 수 있음.
-
-# Aircraft; the horizon hides an aircraft there, so the height must be great.
-text-dab29411ef = 항공기. 그 거리에서는 수평선이 항공기를 가리므로 고도가 매우 높아야 함.
-
-# Hundreds of objects at up to 1,000 km.
-text-071c1d6696 = 최대 1,000 km에서 수백 개의 물체.
-
-# More than 1,000 km, missiles and aircraft alike.
-text-fc405357a7 = 1,000 km 이상, 미사일과 항공기 모두.
-
-# Share of radar time for a missile search when the ship is set to it; the rest serves air defence and tracks. Not published.
-text-b6063b8fb7 = 함정이 미사일 탐색으로 설정되었을 때 쓰는 레이더 시간의 몫. 나머지는 방공과 추적에 쓰임. 공개되지 않음.
-
-# Time for one round of the search fence. Not published; as for AN/TPY-2.
-text-44e5defce8 = 탐색 울타리를 한 번 도는 시간. 공개되지 않음. AN/TPY-2와 같음.
-
-# Power ratio (13 dB), as for AN/TPY-2 so that ranges can be compared; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
-text-1e51e2f1ab = 전력비(13 dB), 탐지거리를 비교할 수 있도록 AN/TPY-2와 같게 둠. 10~40(10~16 dB)은 탐지와 추적에 필요한 범위.
-
-# Dwell on one missile that is followed. Not published; shorter than for AN/TPY-2, because the radar serves four faces.
-text-12009f8037 = 추적하는 미사일 하나에 머무는 시간. 공개되지 않음. 네 면을 다루므로 AN/TPY-2보다 짧음.
 
 # Korea's own layers of 2028: L-SAM and Cheongung-II, a plan
 text-1e1e16e69b = 2028년 한국의 자체 방어층: L-SAM과 천궁-Ⅱ, 계획
@@ -1143,98 +1087,6 @@ text-0af9425335 = 공개되지 않음. 상층 방어용 레이더는 높이 보�
 
 # Elevation of the antenna's normal. Not published; photographs show a face that leans back.
 text-2ec783aad3 = 안테나 정면이 향하는 고각. 공개되지 않았으며, 사진에서는 뒤로 기운 면이 보임.
-# A missile from Yemen fell beside it on 4 May 2025.
-text-de1e4939d0 = 2025년 5월 4일 예멘에서 날아온 미사일이 그 옆에 떨어졌습니다.
-
-# About 200 missiles in two waves, 1 October 2024
-text-712867bb4c = 2024년 10월 1일, 두 차례에 걸친 미사일 약 200발
-
-# About 800 km, said of all radars of the type.
-text-40d61b733b = 약 800 km. 이 형식의 레이더 전체에 대한 말.
-
-# Arrow 2
-text-d005921829 = 애로-2
-
-# Arrow 3
-text-29daf47f37 = 애로-3
-
-# Between two shots at one target. Not published; as for THAAD.
-text-3a10a68382 = 한 표적에 쏘는 두 발 사이의 간격. 공개되지 않음. 사드와 같게 둠.
-
-# Block B when it was chosen: missiles at more than 500 km.
-text-82d69f1a7a = 도입 결정 당시의 블록 B: 500 km 넘는 거리의 미사일.
-
-# Block B, 600 km or more.
-text-0d94460e45 = 블록 B, 600 km 이상.
-
-# Block C: 800 km or more; low: Block B, 600 km or more. No source states the cross section. High: recalled figure for Block C.
-text-e26c235dff = 블록 C: 800 km 이상. 최저: 블록 B, 600 km 이상. 반사면적을 밝힌 출처는 없음. 최고: 블록 C에 대해 기억한 수치.
-
-# Counts differ: about 180 by the Israeli military, about 200 by the Pentagon. The military said that most were intercepted and gave no number, so none is printed here.
-text-95078704ce = 집계는 서로 다릅니다. 이스라엘군은 약 180발, 미 국방부는 약 200발이라고 했습니다. 군은 대부분 요격했다고만 하고 수는 밝히지 않았으므로 여기에도 적지 않습니다.
-
-# David's Sling (Stunner)
-text-01865bf75d = 다윗의 돌팔매 (스터너)
-
-# David's Sling was made against targets fired from 40 to 300 km, so missiles from Iran lie outside its published class; here it shoots at what is slow enough for it.
-text-5865a4bf89 = 다윗의 돌팔매는 40~300 km에서 쏜 표적을 막으려고 만든 것이어서, 이란에서 오는 미사일은 공개된 대상 범위 밖입니다. 여기서는 요격할 수 있을 만큼 느린 것을 쏩니다.
-
-# Dwell on a tracked target. Not published; taken as for AN/TPY-2.
-text-b78b054161 = 추적 표적 조사 시간. 공개되지 않음. AN/TPY-2와 같게 둠.
-
-# Elevation of the antenna's normal. Not published; photographs show a face that leans back a little.
-text-fe8ec2a2ce = 안테나 정면이 향하는 고각. 공개되지 않음. 사진에서는 정면이 조금 뒤로 기울어 있음.
-
-# From firm track to interceptor launch. Not published; as for THAAD or quicker, with one national chain of command.
-text-76a6650bf1 = 추적 확립부터 요격미사일 발사까지. 공개되지 않음. 사드와 같거나, 한 나라의 지휘 체계이므로 더 빠르게 둠.
-
-# From missile launch to an early-warning cue at the battery. Not published. As for THAAD: satellites see a plume once it is above the clouds and the message is short.
-text-f5c3005ec2 = 미사일 발사부터 포대에 조기경보가 닿을 때까지. 공개되지 않음. 사드와 같게 둠. 위성은 화염이 구름 위로 올라오면 포착하며 메시지는 짧습니다.
-
-# Green Pine belongs to Arrow. Its direction is an estimate: towards the launch areas, which lie between azimuths 70 and 82 from here. The catalogue takes 800 km; a German page of 2008 printed about 960 km for the radar of Arrow. All its other numbers are those taken for the Korean radars of this type, which guide no interceptor.
-text-7d66361f88 = 그린파인은 애로의 레이더입니다. 방향은 추정으로, 여기서 방위각 70~82도에 있는 발사 지역 쪽입니다. 목록의 값은 800 km이며, 2008년의 독일 자료는 애로의 레이더를 약 960 km로 적었습니다. 나머지 수치는 모두 같은 형식의 한국 레이더에 대해 쓴 것이며, 한국 레이더는 요격미사일을 유도하지 않습니다.
-
-# Hatzor, for central Israel
-text-fbbf68b70a = 하초르 (이스라엘 중부)
-
-# In the battle the interceptors run out and most missiles come through. How many there were is secret: the launchers here are estimates, a count of 2004 or numbers from memory. The battle shows what such counts would do, and not what happened.
-text-164aae315e = 동시 공격 계산에서는 요격미사일이 바닥나 미사일 대부분이 통과합니다. 실제 보유량은 비밀이며, 여기의 발사대 수는 추정, 2004년의 집계, 기억에 따른 수치입니다. 계산은 그런 수로 무엇을 할 수 있는지를 보여 줄 뿐, 실제로 일어난 일이 아닙니다.
-
-# Israel on 1 October 2024, before THAAD
-text-ff524f1b82 = 2024년 10월 1일의 이스라엘, 사드 배치 전
-
-# L-band, 500 km, in an interview with Wu Riqiang; agrees with Block B.
-text-99190c864a = 우르창 인터뷰의 L-밴드, 500 km. 블록 B와 맞음.
-
-# Launch areas of that day are not published; those named for June 2025 stand in their place, as towns to 0.1 degrees.
-text-a1ec2b4565 = 그날의 발사 지역은 공개되지 않았습니다. 2025년 6월에 거론된 곳을 대신 쓰며, 도시 위치를 0.1도까지 적었습니다.
-
-# Little of Arrow is published. The ceiling is the number that changes most: 10 to 40 km was given in 1998, and an intercept of October 2023 is said to have been above 100 km. The reach is what a test of 2001 showed at least. Read the ends.
-text-6914b899ee = 애로에 대해 공개된 것은 적습니다. 결과를 가장 크게 바꾸는 수치는 요격 고도 상한입니다. 1998년에는 10~40 km라고 했고, 2023년 10월의 요격은 100 km보다 높았다고 합니다. 요격 거리는 2001년 시험에서 드러난 최소한의 값입니다. 양 끝을 함께 보십시오.
-
-# Named among the places where pieces or missiles fell on 1 October 2024.
-text-455f463e80 = 2024년 10월 1일 파편이나 미사일이 떨어진 곳으로 거론되었습니다.
-
-# Named among the places where something fell on 1 October 2024; the military said a day later that bases had been struck, and named none.
-text-d3e92e4636 = 2024년 10월 1일 무언가가 떨어진 곳으로 거론되었습니다. 군은 하루 뒤 기지들이 맞았다고 했으나 이름은 밝히지 않았습니다.
-
-# No THAAD: it was announced on 13 October and its first parts came on 14 October 2024. Iron Dome and Patriot are left out.
-text-894acc77a4 = 사드는 없습니다. 2024년 10월 13일에 발표되었고 10월 14일에 첫 장비가 도착했습니다. 아이언돔과 패트리엇은 넣지 않습니다.
-
-# Nobody published a chain time. Between the 90 s of one test of SM-3 and the 200 s of the Korean simulation for THAAD.
-text-bb289c3027 = 전체 소요 시간을 공개한 곳은 없음. SM-3 시험 한 번의 90초와 사드에 대한 한국 모의실험의 200초 사이.
-
-# Not published on any page read. Mach 9 is recalled for the system; 9 x 340.29 m/s at sea level is 3.06 km/s, which two stages may reach high in the air. One equivalent burn of a missile of this mass and width reaches 2.2 km/s with a usual share of propellant, and 2.5 km/s with hardly any structure.
-text-1d229cc2f1 = 읽은 자료 어디에도 없음. 체계 전체는 마하 9로 기억함. 해수면에서 9 x 340.29 m/s는 3.06 km/s로, 두 단이라면 높은 고도에서 낼 수도 있음. 이만한 질량과 굵기의 미사일을 한 번의 연소로 나타내면 통상적인 추진제 비율로 2.2 km/s, 구조물이 거의 없다면 2.5 km/s에 이름.
-
-# Not published. Missiles of 1,600 to 2,000 km range, which it has met, come down at 3.5 to 4.2 km/s by this project.
-text-ed196fe63b = 공개되지 않음. 실제로 요격한 사거리 1,600~2,000 km의 미사일은 이 프로젝트의 계산으로 3.5~4.2 km/s로 내려옴.
-
-# Not published. The nose alone after both stages: 180 kg behind about 0.15 m2 with a drag coefficient of 0.3; with its burnt-out stage more. The ends: a blunt nose, and a slender body with its stage.
-text-ae569ff04f = 공개되지 않음. 두 단이 끝난 뒤의 앞부분만: 약 0.15 m2에 180 kg, 항력계수 0.3. 다 탄 단이 붙어 있으면 더 큼. 양 끝: 뭉툭한 앞부분, 그리고 단이 붙은 가는 동체.
-
-# Not published; an early-warning radar looks at the horizon, and hills raise it.
-text-972ef907eb = 공개되지 않음. 조기경보 레이더는 지평선을 보며, 언덕이 그 각도를 높임.
 
 # Not published; the usual limit of a phased array.
 text-c8034f88cd = 공개되지 않음. 위상배열의 통상적인 한계.
@@ -1292,14 +1144,99 @@ text-e0e3679b9f = 블록 IIA를 실은 함정이면 3척 대신 2척으로 일�
 
 # The radar at Kyogamisaki, whose view the ship is taken to use. Its direction is not published: seen from there the launch points lie between azimuths 294 and 321 degrees. Position to 0.1 degrees; the height is a rounded guess at the coast.
 text-7e82812e31 = 교가미사키의 레이더이며, 함정이 그 시야를 쓰는 것으로 봄. 방향은 공개되지 않음. 거기서 보면 발사 지점은 방위각 294~321도 사이에 있음. 위치는 0.1도 단위이고 높이는 해안의 값을 어림한 것.
+
+# A missile from Yemen fell beside it on 4 May 2025.
+text-de1e4939d0 = 2025년 5월 4일 예멘에서 날아온 미사일이 그 옆에 떨어졌습니다.
+
+# About 200 missiles in two waves, 1 October 2024
+text-712867bb4c = 2024년 10월 1일, 두 차례에 걸친 미사일 약 200발
+
+# About 800 km, said of all radars of the type.
+text-40d61b733b = 약 800 km. 이 형식의 레이더 전체에 대한 말.
+
+# Arrow 2
+text-d005921829 = 애로-2
+
+# Arrow 3
+text-29daf47f37 = 애로-3
+
+# Block B when it was chosen: missiles at more than 500 km.
+text-82d69f1a7a = 도입 결정 당시의 블록 B: 500 km 넘는 거리의 미사일.
+
+# Block B, 600 km or more.
+text-0d94460e45 = 블록 B, 600 km 이상.
+
+# Block C: 800 km or more; low: Block B, 600 km or more. No source states the cross section. High: recalled figure for Block C.
+text-e26c235dff = 블록 C: 800 km 이상. 최저: 블록 B, 600 km 이상. 반사면적을 밝힌 출처는 없음. 최고: 블록 C에 대해 기억한 수치.
+
+# Counts differ: about 180 by the Israeli military, about 200 by the Pentagon. The military said that most were intercepted and gave no number, so none is printed here.
+text-95078704ce = 집계는 서로 다릅니다. 이스라엘군은 약 180발, 미 국방부는 약 200발이라고 했습니다. 군은 대부분 요격했다고만 하고 수는 밝히지 않았으므로 여기에도 적지 않습니다.
+
+# David's Sling (Stunner)
+text-01865bf75d = 다윗의 돌팔매 (스터너)
+
+# David's Sling was made against targets fired from 40 to 300 km, so missiles from Iran lie outside its published class; here it shoots at what is slow enough for it.
+text-5865a4bf89 = 다윗의 돌팔매는 40~300 km에서 쏜 표적을 막으려고 만든 것이어서, 이란에서 오는 미사일은 공개된 대상 범위 밖입니다. 여기서는 요격할 수 있을 만큼 느린 것을 쏩니다.
+
+# Dwell on a tracked target. Not published; taken as for AN/TPY-2.
+text-b78b054161 = 추적 표적 조사 시간. 공개되지 않음. AN/TPY-2와 같게 둠.
+
+# Elevation of the antenna's normal. Not published; photographs show a face that leans back a little.
+text-fe8ec2a2ce = 안테나 정면이 향하는 고각. 공개되지 않음. 사진에서는 정면이 조금 뒤로 기울어 있음.
+
+# From firm track to interceptor launch. Not published; as for THAAD or quicker, with one national chain of command.
+text-76a6650bf1 = 추적 확립부터 요격미사일 발사까지. 공개되지 않음. 사드와 같거나, 한 나라의 지휘 체계이므로 더 빠르게 둠.
+
+# Green Pine belongs to Arrow. Its direction is an estimate: towards the launch areas, which lie between azimuths 70 and 82 from here. The catalogue takes 800 km; a German page of 2008 printed about 960 km for the radar of Arrow. All its other numbers are those taken for the Korean radars of this type, which guide no interceptor.
+text-7d66361f88 = 그린파인은 애로의 레이더입니다. 방향은 추정으로, 여기서 방위각 70~82도에 있는 발사 지역 쪽입니다. 목록의 값은 800 km이며, 2008년의 독일 자료는 애로의 레이더를 약 960 km로 적었습니다. 나머지 수치는 모두 같은 형식의 한국 레이더에 대해 쓴 것이며, 한국 레이더는 요격미사일을 유도하지 않습니다.
+
+# Hatzor, for central Israel
+text-fbbf68b70a = 하초르 (이스라엘 중부)
+
+# In the battle the interceptors run out and most missiles come through. How many there were is secret: the launchers here are estimates, a count of 2004 or numbers from memory. The battle shows what such counts would do, and not what happened.
+text-164aae315e = 동시 공격 계산에서는 요격미사일이 바닥나 미사일 대부분이 통과합니다. 실제 보유량은 비밀이며, 여기의 발사대 수는 추정, 2004년의 집계, 기억에 따른 수치입니다. 계산은 그런 수로 무엇을 할 수 있는지를 보여 줄 뿐, 실제로 일어난 일이 아닙니다.
+
+# Israel on 1 October 2024, before THAAD
+text-ff524f1b82 = 2024년 10월 1일의 이스라엘, 사드 배치 전
+
+# L-band, 500 km, in an interview with Wu Riqiang; agrees with Block B.
+text-99190c864a = 우르창 인터뷰의 L-밴드, 500 km. 블록 B와 맞음.
+
+# Launch areas of that day are not published; those named for June 2025 stand in their place, as towns to 0.1 degrees.
+text-a1ec2b4565 = 그날의 발사 지역은 공개되지 않았습니다. 2025년 6월에 거론된 곳을 대신 쓰며, 도시 위치를 0.1도까지 적었습니다.
+
+# Little of Arrow is published. The ceiling is the number that changes most: 10 to 40 km was given in 1998, and an intercept of October 2023 is said to have been above 100 km. The reach is what a test of 2001 showed at least. Read the ends.
+text-6914b899ee = 애로에 대해 공개된 것은 적습니다. 결과를 가장 크게 바꾸는 수치는 요격 고도 상한입니다. 1998년에는 10~40 km라고 했고, 2023년 10월의 요격은 100 km보다 높았다고 합니다. 요격 거리는 2001년 시험에서 드러난 최소한의 값입니다. 양 끝을 함께 보십시오.
+
+# Named among the places where pieces or missiles fell on 1 October 2024.
+text-455f463e80 = 2024년 10월 1일 파편이나 미사일이 떨어진 곳으로 거론되었습니다.
+
+# Named among the places where something fell on 1 October 2024; the military said a day later that bases had been struck, and named none.
+text-d3e92e4636 = 2024년 10월 1일 무언가가 떨어진 곳으로 거론되었습니다. 군은 하루 뒤 기지들이 맞았다고 했으나 이름은 밝히지 않았습니다.
+
+# No THAAD: it was announced on 13 October and its first parts came on 14 October 2024. Iron Dome and Patriot are left out.
+text-894acc77a4 = 사드는 없습니다. 2024년 10월 13일에 발표되었고 10월 14일에 첫 장비가 도착했습니다. 아이언돔과 패트리엇은 넣지 않습니다.
+
+# Nobody published a chain time. Between the 90 s of one test of SM-3 and the 200 s of the Korean simulation for THAAD.
+text-bb289c3027 = 전체 소요 시간을 공개한 곳은 없음. SM-3 시험 한 번의 90초와 사드에 대한 한국 모의실험의 200초 사이.
+
+# Not published on any page read. Mach 9 is recalled for the system; 9 x 340.29 m/s at sea level is 3.06 km/s, which two stages may reach high in the air. One equivalent burn of a missile of this mass and width reaches 2.2 km/s with a usual share of propellant, and 2.5 km/s with hardly any structure.
+text-1d229cc2f1 = 읽은 자료 어디에도 없음. 체계 전체는 마하 9로 기억함. 해수면에서 9 x 340.29 m/s는 3.06 km/s로, 두 단이라면 높은 고도에서 낼 수도 있음. 이만한 질량과 굵기의 미사일을 한 번의 연소로 나타내면 통상적인 추진제 비율로 2.2 km/s, 구조물이 거의 없다면 2.5 km/s에 이름.
+
+# Not published. Missiles of 1,600 to 2,000 km range, which it has met, come down at 3.5 to 4.2 km/s by this project.
+text-ed196fe63b = 공개되지 않음. 실제로 요격한 사거리 1,600~2,000 km의 미사일은 이 프로젝트의 계산으로 3.5~4.2 km/s로 내려옴.
+
+# Not published. The nose alone after both stages: 180 kg behind about 0.15 m2 with a drag coefficient of 0.3; with its burnt-out stage more. The ends: a blunt nose, and a slender body with its stage.
+text-ae569ff04f = 공개되지 않음. 두 단이 끝난 뒤의 앞부분만: 약 0.15 m2에 180 kg, 항력계수 0.3. 다 탄 단이 붙어 있으면 더 큼. 양 끝: 뭉툭한 앞부분, 그리고 단이 붙은 가는 동체.
+
+# Not published; an early-warning radar looks at the horizon, and hills raise it.
+text-972ef907eb = 공개되지 않음. 조기경보 레이더는 지평선을 보며, 언덕이 그 각도를 높임.
+
 # Palmachim air base
 text-2e9d0ec7bc = 팔마힘 공군기지
 
 # Port and refineries.
 text-20e91335e3 = 항구와 정유소.
-
-# Power ratio (13 dB), as for AN/TPY-2 so that ranges can be compared; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
-text-1e51e2f1ab = 전력비(13 dB). 거리를 비교할 수 있도록 AN/TPY-2와 같게 둠. 10~40(10~16 dB)은 탐지와 추적에 필요한 범위.
 
 # Range 1,400 km: only from the west of Iran. Manoeuvres; see the notes.
 text-b5058b5dbd = 사거리 1,400 km: 이란 서부에서만 닿습니다. 기동합니다. 설명을 보십시오.
@@ -1370,20 +1307,11 @@ text-4ad5fef347 = 도시 위치, 0.1도까지. 이란 국영 매체가 2025년 6
 # Time between two looks at a track. Not published; an early-warning radar has more to follow.
 text-7cd4a4b4b2 = 한 표적을 두 번 보는 사이의 시간. 공개되지 않음. 조기경보 레이더는 추적할 것이 더 많음.
 
-# Time for one round of the search fence. Not published; as for AN/TPY-2.
-text-44e5defce8 = 탐색 펜스를 한 차례 훑는 시간. 공개되지 않음. AN/TPY-2와 같게 둠.
-
 # Time to judge whether the first shot hit. Not published.
 text-43fe0d9411 = 첫 발이 명중했는지 판단하는 시간. 공개되지 않음.
 
 # US destroyers in the eastern Mediterranean (position assumed)
 text-843a205436 = 지중해 동부의 미 구축함 (위치는 가정)
-
-# Uncertainty of the position, one sigma along its longest axis, within which a track is firm. Not published; as for THAAD.
-text-542e99bdaf = 추적이 확립되었다고 볼 수 있는 위치 오차의 한도이며, 가장 긴 축 방향의 표준편차. 공개되지 않음. 사드와 같게 둠.
-
-# Uncertainty of the predicted point of intercept, one sigma along its longest axis, within which an interceptor is committed; the rest is corrected in flight. Not published; as for THAAD.
-text-d1a026ef76 = 요격미사일 발사를 결심할 수 있는 예상 요격 지점 오차의 한도이며, 가장 긴 축 방향의 표준편차. 나머지는 비행 중에 바로잡음. 공개되지 않음. 사드와 같게 둠.
 
 # Wavelength / length for 9 m by 3 m at 1.25 GHz: 1.5 deg wide and 4.6 deg high; the value is the geometric mean.
 text-aa4cb8917f = 1.25 GHz, 9 m × 3 m일 때 파장 / 길이: 가로 1.5도, 세로 4.6도. 값은 기하평균.
