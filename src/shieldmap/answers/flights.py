@@ -120,6 +120,7 @@ def fly_request(request: FlightRequest) -> FlightsFlown:
     entry = None if request.missile is None else catalog.missile(request.missile)
     if entry is not None:
         entry.arrays(request.payload_kg, request.beta_kg_m2)
+        _check_lifted(entry, request)
     if request.from_burnout is not None:
         return FlightsFlown([burnout.fly(request.from_burnout, entry, request)], [], False)
     assert entry is not None, "checked: only a given state flies without"
@@ -167,6 +168,19 @@ def check(request: FlightRequest) -> None:
         raise InputError(
             f"--apogee is {request.apogee_km:g}: the minimum-energy path has its own apogee; "
             "leave that class out or ask for lofted"
+        )
+
+
+def _check_lifted(entry: catalog.MissileEntry, request: FlightRequest) -> None:
+    """Refuse a flight with lift that nobody has published."""
+    if entry.apogees_flown_km is None or request.from_burnout is not None:
+        return
+    low, high = entry.apogees_flown_km
+    found = "is missing" if request.apogee_km is None else f"is {request.apogee_km:g}"
+    if request.apogee_km is None or not low <= request.apogee_km <= high:
+        raise InputError(
+            f"--apogee {found}: {entry.id} flies with lift, and only as published: expected "
+            f"{low:g} to {high:g} km"
         )
 
 
@@ -246,8 +260,8 @@ def _fly_class(case: _Case, klass: str, start: FlightPlace, end: FlightPlace) ->
         reentry=flown.reentry_of(flights),
         assumptions=flown.assumptions_behind(entry, asked, has_boost=True),
         by_ballistic_coefficient=rows,
-        body=entry.body if rows else "",
-        limits=flown.limits(),
+        body=("lifting" if entry.lift else entry.body) if rows else "",
+        limits=flown.limits(lifts=entry.lift is not None),
     )
     return flown.with_samples(record, flights, samples, world, boost)
 

@@ -25,9 +25,9 @@ HELD: Final = "held-apogee"
 BETA: Final = "reentry.ballistic_coefficient"
 
 
-def limits() -> str:
+def limits(*, lifts: bool = False) -> str:
     """What goes along with every flight that is printed or drawn."""
-    return english("said_limits_fly")
+    return english("said_limits_lift" if lifts else "said_limits_fly")
 
 
 class FlightRequest(NamedTuple):

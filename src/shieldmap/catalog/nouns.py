@@ -316,6 +316,10 @@ class MissileEntry(_Entry):
             for name, given in parts.items():
                 if not given:
                     raise ValueError(f"a {self.flight} missile that is flown needs '{name}'")
+            if self.lift is not None and self.published.apogee is None:
+                raise ValueError(
+                    "a missile with 'lift' needs 'published.apogee': only that is flown"
+                )
         elif self.stages:
             raise ValueError(
                 f"a {self.flight} missile without 'lift' is not flown and has no 'stages'"
@@ -326,6 +330,16 @@ class MissileEntry(_Entry):
     def is_flown(self) -> bool:
         """Whether it is flown at all, as an arc or with lift."""
         return bool(self.stages)
+
+    @property
+    def apogees_flown_km(self) -> tuple[float, float] | None:
+        """The published apogees between which a missile with lift is flown; nothing for one without.
+
+        Nothing else of such a missile is flown: there is no search over its paths.
+        """
+        if self.lift is None or self.published.apogee is None:
+            return None
+        return self.published.apogee.low_si / 1e3, self.published.apogee.high_si / 1e3
 
     def arrays(
         self,

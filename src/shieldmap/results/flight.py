@@ -157,7 +157,7 @@ class Flight(Record):
     by_ballistic_coefficient: dict[str, CoefficientRow] = Field(
         default={}, description="low, value and high end of the catalogue's range"
     )
-    body: str = Field(default="", description="separating or unitary")
+    body: str = Field(default="", description="separating, unitary or lifting")
     limits: str
 
     _samples: FlightSamples | None = PrivateAttr(default=None)

@@ -221,12 +221,8 @@ def _flight_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -
 
 def _lifted_problems(path: str, threat: Threat, missile: catalog.MissileEntry) -> Iterator[Problem]:
     """Yield flights with lift that nobody has published: only published ones are flown so."""
-    apogee = missile.published.apogee
-    if apogee is None:
-        wanted = f"a missile with a published apogee, because {missile.id} flies with lift"
-        yield Problem(f"{path}.missile", f"is {as_in_file(threat.missile)}", wanted)
-        return
-    low, high = apogee.low_si / 1e3, apogee.high_si / 1e3
+    assert missile.apogees_flown_km is not None
+    low, high = missile.apogees_flown_km
     ends = threat.apogee_range_km or (threat.apogee_km, threat.apogee_km)
     if threat.trajectory != "depressed":
         wanted = f"depressed, with an apogee, because {missile.id} flies with lift"

@@ -84,6 +84,7 @@ said_no_air = no air
 said_still_earth = still Earth
 said_spherical_earth = spherical Earth
 said_body = a body
+said_limits_lift = computed from public numbers, not measured: a point mass that is an arc up to its published peak, then lifts upwards with a constant ratio of lift to drag until it has slowed down, and falls; without wind, guidance, steering to the side or terrain; one member of a family of estimates; heights are above the ellipsoid
 said_limits_fly = computed from public numbers, not measured: a point mass without wind, lift, guidance or terrain; heights are above the ellipsoid
 said_limits_fit = A path in one plane, burn times and stages from the catalogue; low and high are the ends over the errors of the published numbers and over the catalogue's ranges of ballistic coefficient, burn time and, where the cut-off is fitted, payload.
 said_limits_see = no clutter, weather, jamming or overlap of beams; one radar cross section for all aspects; ranges hold on the antenna's normal; { $terrain }
