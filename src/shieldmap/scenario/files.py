@@ -34,8 +34,12 @@ AnyScenario = Scenario | StabilityScenario
 KINDS: Final = ("defence", "stability")
 """What ``kind`` may say in a scenario file; a file without it is a defence study."""
 
-RENAMED: Final[Mapping[str, str]] = {"korea-2026": "korea-2026-04"}
-"""Names that studies bore before, and what each of them opens now."""
+RENAMED: Final[Mapping[str, str]] = {
+    "korea-2026": "korea-2026-04",
+    "israel": "israel-2025-06",
+    "gulf": "gulf-2026",
+}
+"""Names that studies bore before or that stand for the latest of a theatre, and what each opens now."""
 
 _StudyT = TypeVar("_StudyT", Scenario, StabilityScenario)
 _PartT = TypeVar("_PartT", bound=BaseModel)
