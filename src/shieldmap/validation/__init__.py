@@ -20,6 +20,7 @@ from shieldmap.validation import (
     geodesy,
     kepler,
     leakage,
+    lifted,
     nesc,
     orekit,
     propagators,
@@ -63,6 +64,7 @@ GROUPS: Final[dict[str, Callable[[], ComparisonGroup]]] = {
     "detection": radar.detections,
     "leakage": leakage.leakage,
     "statements": statements.statements,
+    "lifted": lifted.lifted_flights,
 }
 """The comparisons by name, in the order in which they are shown."""
 

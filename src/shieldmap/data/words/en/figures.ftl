@@ -146,6 +146,7 @@ figure_in_tolerances = difference in tolerances
 figure_group_lofted-times = tests: time of boost
 figure_group_standard-ranges = tests: standard range
 figure_group_flights = tests: apogee, energy
+figure_group_lifted = lift
 figure_group_statements = statements
 figure_group_falling-speeds = tests: falling speed
 figure_group_stage-sets = published stage sets

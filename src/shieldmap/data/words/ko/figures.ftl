@@ -146,6 +146,7 @@ figure_in_tolerances = 허용 오차의 배수로 본 차이
 figure_group_lofted-times = 시험: 추진 시간
 figure_group_standard-ranges = 시험: 표준 사거리
 figure_group_flights = 시험: 정점 고도, 에너지
+figure_group_lifted = 양력 비행
 figure_group_statements = 발언과 계산
 figure_group_falling-speeds = 시험: 낙하 속도
 figure_group_stage-sets = 공개된 단별 제원
