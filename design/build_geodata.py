@@ -35,6 +35,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from geodata_sources import (
     DETAIL_BOX,
+    DETAIL_BOXES,
     PROVINCE_COUNTRIES,
     Shelf,
     Topology,
@@ -46,7 +47,10 @@ from geodata_tiles import write_tiles
 GEO = Path(__file__).parents[1] / "src" / "shieldmap" / "data" / "geo"
 STEP_DEG = 1e-4
 # Countries kept whole at 1:10 million; the rest of the world is 1:50 million.
-DETAIL_COUNTRIES = ("KOR", "PRK", "JPN", "TWN", "CHN", "MNG")
+DETAIL_COUNTRIES = (
+    *("KOR", "PRK", "JPN", "TWN", "CHN", "MNG"),
+    *("ISR", "PSE", "JOR", "LBN", "ARE", "QAT", "BHR", "KWT", "SAU", "GUM", "ROU", "BGR", "POL"),
+)
 RELIEF_SEA = -32768
 # South of this latitude ETOPO1 (bedrock version) gives the rock under the ice, not the ground.
 RELIEF_SOUTH_DEG = -60.0
@@ -100,7 +104,7 @@ def country_codes(shelf: Shelf) -> dict[str, tuple[str, str]]:
 
 
 def build_countries(shelf: Shelf) -> None:
-    """Country polygons: 1:10 million for East Asia, 1:50 million for the rest."""
+    """Country polygons: 1:10 million around the embedded studies, 1:50 million for the rest."""
     codes = country_codes(shelf)
     fine = Topology(shelf.read("world-atlas", "package/countries-10m.json"))
     coarse = Topology(shelf.read("world-atlas", "package/countries-50m.json"))
@@ -122,7 +126,7 @@ def build_countries(shelf: Shelf) -> None:
 
 
 def build_lines(shelf: Shelf) -> None:
-    """Coast and borders as lines: 1:10 million inside the detail box, 1:50 million everywhere."""
+    """Coast and borders as lines: 1:10 million inside the detail boxes, 1:50 million everywhere."""
     import shapely
 
     kinds = {"coast50": 0, "border50": 1, "coast10": 2, "border10": 3}
@@ -133,7 +137,7 @@ def build_lines(shelf: Shelf) -> None:
     for kind, lines in (("coast50", coarse[0]), ("border50", coarse[1])):
         rings += lines
         owner += [kinds[kind]] * len(lines)
-    box = shapely.box(*DETAIL_BOX)
+    box = shapely.union_all([shapely.box(*edges) for edges in DETAIL_BOXES])
     for kind, lines in (("coast10", fine[0]), ("border10", fine[1])):
         clipped = shapely.intersection([shapely.LineString(line) for line in lines], box)
         parts = [
@@ -146,7 +150,7 @@ def build_lines(shelf: Shelf) -> None:
     write_npz(
         GEO / "lines.npz",
         lines_to_arrays(rings, owner)
-        | {"names": text_array(kinds), "detail_box": np.array(DETAIL_BOX)},
+        | {"names": text_array(kinds), "detail_boxes": np.array(DETAIL_BOXES)},
     )
 
 
@@ -154,7 +158,7 @@ def build_lines(shelf: Shelf) -> None:
 
 
 def build_provinces(shelf: Shelf) -> None:
-    """First-level divisions of Korea and its neighbours; of Russia only those near the box."""
+    """First-level divisions around the embedded studies; of Russia only those near Korea."""
     import shapely
 
     data = shelf.read("qgis-common", "./usr/share/qgis/resources/data/world_map.gpkg")

@@ -21,9 +21,30 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-# The box drawn at 1:10 million: Korea, its waters, Japan north of Okinawa, Manchuria, Primorye.
+# The boxes drawn at 1:10 million, around the embedded studies. Korea, its waters, Japan north of Okinawa,
+# Manchuria, Primorye; Israel and its neighbours; the Gulf; the Mariana Islands; Romania, Bulgaria, Poland.
 DETAIL_BOX = (118.0, 28.0, 146.0, 46.0)
-PROVINCE_COUNTRIES = ("KOR", "PRK", "JPN", "CHN", "TWN", "MNG", "RUS")
+DETAIL_BOXES = (
+    DETAIL_BOX,
+    (33.5, 28.5, 37.5, 34.5),
+    (45.5, 21.5, 57.5, 31.0),
+    (143.5, 12.5, 146.5, 16.0),
+    (13.5, 41.0, 30.5, 55.5),
+)
+PROVINCE_COUNTRIES = (
+    "KOR",
+    "PRK",
+    "JPN",
+    "CHN",
+    "TWN",
+    "MNG",
+    "RUS",
+    "ISR",
+    "ARE",
+    "SAU",
+    "ROU",
+    "POL",
+)
 
 
 class Package(NamedTuple):

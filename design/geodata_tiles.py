@@ -20,14 +20,27 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
-from geodata_sources import DETAIL_BOX, PROVINCE_COUNTRIES, Shelf, Topology, geopackage_rows
+from geodata_sources import (
+    DETAIL_BOXES,
+    PROVINCE_COUNTRIES,
+    Shelf,
+    Topology,
+    geopackage_rows,
+)
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 TILE_PX = 256
-# Pictures of the world up to level 4 (4.9 km a pixel at the equator), around Korea up to level 8.
+# Pictures of the world up to level 4 (4.9 km a pixel at the equator), around the embedded studies up to
+# level 6, around Korea and Guam up to level 8.
 WORLD = (-180.0, -90.0, 180.0, 90.0)
 KOREA_BOX = (122.0, 32.0, 134.0, 44.0)
-TILE_BOXES = (WORLD,) * 5 + (DETAIL_BOX,) * 2 + (KOREA_BOX,) * 2
+GUAM_BOX = (144.3, 13.1, 145.3, 13.8)
+# (level, box): the world, then what is finer.
+TILE_BOXES = (
+    *((level, WORLD) for level in range(5)),
+    *((level, box) for level in (5, 6) for box in DETAIL_BOXES),
+    *((level, box) for level in (7, 8) for box in (KOREA_BOX, GUAM_BOX)),
+)
 # Pale and grey, because coloured areas are laid over it.
 SEA_RGB, LAND_RGB = (209, 220, 228), (237, 237, 233)
 COAST_RGB, BORDER_RGB, PROVINCE_RGB = (118, 142, 160), (98, 82, 96), (178, 172, 166)
@@ -196,7 +209,7 @@ def write_tiles(shelf: Shelf, folder: Path) -> None:
     land = Window.of(4, WORLD).mask(coarse.land, None).resize(picture.size)
     shade = hill_shade(picture, land)
     shutil.rmtree(folder, ignore_errors=True)
-    for level, box in enumerate(TILE_BOXES):
+    for level, box in TILE_BOXES:
         window = Window.of(level, box)
         world = draw_window(window, coarse if box == WORLD else fine, shade)
         for x in range(window.west, window.east):
@@ -214,19 +227,19 @@ def tile_description() -> str:
 
     It lists the levels of the world only: a reader takes every level for complete.
     """
-    windows = [Window.of(z, box) for z, box in enumerate(TILE_BOXES) if box != WORLD]
+    windows = [Window.of(z, box) for z, box in TILE_BOXES if box != WORLD]
     ranges = "".join(
         f"  level {w.level}: x {w.west} to {w.east - 1}, y {w.south} to {w.north - 1}\n"
         for w in windows
     )
     sets = "".join(
         f'  <TileSet href="{z}" units-per-pixel="{180 / TILE_PX / 2**z!r}" order="{z}"/>\n'
-        for z, box in enumerate(TILE_BOXES)
+        for z, box in TILE_BOXES
         if box == WORLD
     )
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<TileMap version="1.0.0">\n'
-        f" <!-- Beyond the levels below there are, around Korea only:\n{ranges} -->\n"
+        f" <!-- Beyond the levels below there are, around the embedded studies only:\n{ranges} -->\n"
         " <Title>Shaded relief with Natural Earth coast and borders</Title>\n"
         " <SRS>EPSG:4326</SRS>\n"
         ' <BoundingBox minx="-180.0" miny="-90.0" maxx="180.0" maxy="90.0"/>\n'

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import math
+import re
 from pathlib import Path
 
 import numpy as np
@@ -179,24 +181,36 @@ def test_coast_and_borders_stay_in_their_bounds() -> None:
     assert len(np.vstack(geodata.coastline((-180.0, -90.0, 180.0, 90.0)))) > 10_000
 
 
-# West, south, east, north: the finer levels exist where a tile touches these boxes.
-AROUND_KOREA = {
-    5: (118.0, 28.0, 146.0, 46.0),
-    6: (118.0, 28.0, 146.0, 46.0),
-    7: (122.0, 32.0, 134.0, 44.0),
-    8: (122.0, 32.0, 134.0, 44.0),
-}
+# West, south, east, north: the finer levels exist where a tile touches one of these boxes.
+FINER = (
+    (118.0, 28.0, 146.0, 46.0),
+    (33.5, 28.5, 37.5, 34.5),
+    (45.5, 21.5, 57.5, 31.0),
+    (143.5, 12.5, 146.5, 16.0),
+    (13.5, 41.0, 30.5, 55.5),
+)
+FINEST = ((122.0, 32.0, 134.0, 44.0), (144.3, 13.1, 145.3, 13.8))
+BOXES = {5: FINER, 6: FINER, 7: FINEST, 8: FINEST}
 
 
 @pytest.mark.parametrize("level", range(9))
 def test_tiles_are_complete(level: int) -> None:
-    west, south, east, north = AROUND_KOREA.get(level, (-180.0, -90.0, 179.9, 89.9))
-    side = 180.0 / 2**level  # degrees a tile; geodetic TMS counts from 180 W and the south pole
-    columns = range(int((west + 180.0) // side), int((east + 180.0) // side) + 1)
-    rows = range(int((south + 90.0) // side), int((north + 90.0) // side) + 1)
+    wanted = set()
+    for west, south, east, north in BOXES.get(level, ((-180.0, -90.0, 179.9, 89.9),)):
+        side = 180.0 / 2**level  # degrees a tile; geodetic TMS counts from 180 W and the south pole
+        columns = range(int((west + 180.0) // side), math.ceil((east + 180.0) / side))
+        rows = range(int((south + 90.0) // side), math.ceil((north + 90.0) / side))
+        wanted |= {f"{x}/{y}.webp" for x in columns for y in rows}
     folder = geodata.tiles_folder() / str(level)
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert found == {f"{x}/{y}.webp" for x in columns for y in rows}
+    assert found == wanted
+
+
+def test_the_page_asks_for_the_finer_tiles_that_there_are() -> None:
+    text = (geodata.FOLDER.parent / "web" / "js" / "globe.js").read_text(encoding="utf-8")
+    listed = re.findall(r"\{ box: \[([^\]]+)\], low: (\d), high: (\d) \}", text)
+    told = {(tuple(map(float, box.split(","))), int(low), int(high)) for box, low, high in listed}
+    assert told == {*((box, 5, 6) for box in FINER), *((box, 7, 8) for box in FINEST)}
 
 
 def test_the_tile_description_lists_the_levels_of_the_whole_world_only() -> None:

@@ -31,6 +31,7 @@ def load(name: str) -> ModuleType:
     return module
 
 
+load("fit_plans")
 fit_missiles = load("fit_missiles")
 derive_interceptor = load("derive_interceptor")
 PLANS = {plan.missile: plan for plan in fit_missiles.PLANS}

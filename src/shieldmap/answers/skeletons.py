@@ -152,15 +152,35 @@ def study_file(
             f"--country is '{country}': expected an ISO code of the map pack such as KOR"
         )
     place, here = _battery(country, at)
-    there = _launch(here, from_)
-    _, azimuth, _ = earth.geodesic_inverse(*np.radians([*here, *there]))
-    bearing = round(math.degrees(float(azimuth)) % 360.0)
-    height = float(geodata.relief_m(np.array([here[0]]), np.array([here[1]]))[0])
     systems = {**LIKE, **(like or {})}
     missile = catalog.missile(systems["missile"])
     stops = missile.thrust_termination or missile.energy_management
-    area_km2 = geodata.land_area_m2(country) / 1e6
-    numbers_ = {
+    text = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
+        **_places(here, _launch(here, from_)),
+        **systems,
+        name=name,
+        folder=folder,
+        place=place,
+        country=country,
+        ground=geodata.countries()[country],
+        # Some two thousand cells: a first run takes a minute.
+        spacing=_spacing_km(geodata.land_area_m2(country) / 2000.0),
+        date=datetime.now(tz=UTC).date().isoformat(),
+        trajectory="minimum-energy" if stops else "depressed",
+    )
+    return NewFile(Path(STUDY_FILE), text)
+
+
+def _spacing_km(cell_m2: float) -> str:
+    return f"{min(100.0, max(1.0, round(math.sqrt(cell_m2) / 1e3))):g}"
+
+
+def _places(here: tuple[float, float], there: tuple[float, float]) -> dict[str, str | int]:
+    """Where the battery and the launch point lie, and where the radar looks, as the template names them."""
+    _, azimuth, _ = earth.geodesic_inverse(*np.radians([*here, *there]))
+    bearing = round(math.degrees(float(azimuth)) % 360.0)
+    height = float(geodata.relief_m(np.array([here[0]]), np.array([here[1]]))[0])
+    return {
         "latitude": f"{here[0]:.3f}",
         "longitude": f"{here[1]:.3f}",
         "altitude": f"{max(0.0, height) if math.isfinite(height) else 0.0:.0f}",
@@ -169,25 +189,11 @@ def study_file(
         "east": round(bearing + _WIDE_DEG) % 360,
         "from_latitude": f"{there[0]:.3f}",
         "from_longitude": f"{there[1]:.3f}",
-        # Some two thousand cells: a first run takes a minute.
-        "spacing": f"{min(100.0, max(1.0, round(math.sqrt(area_km2 / 2000.0)))):g}",
         "west_deg": f"{here[1] - 1.0:.1f}",
         "south_deg": f"{here[0] - 1.0:.1f}",
         "east_deg": f"{here[1] + 1.0:.1f}",
         "north_deg": f"{here[0] + 1.0:.1f}",
     }
-    text = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
-        **numbers_,
-        **systems,
-        name=name,
-        folder=folder,
-        place=place,
-        country=country,
-        ground=geodata.countries()[country],
-        date=datetime.now(tz=UTC).date().isoformat(),
-        trajectory="minimum-energy" if stops else "depressed",
-    )
-    return NewFile(Path(STUDY_FILE), text)
 
 
 def _battery(country: str, at: str | None) -> tuple[str, tuple[float, float]]:

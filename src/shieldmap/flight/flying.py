@@ -383,7 +383,9 @@ def _fall_freely(body, t, y, phase, earth, tables, tolerance, kept):
     if body.lift_to_drag > 0.0:
         # Up to the peak without lift. What is flown of the way down is flown again.
         if level(y, earth)[1] > 0.0:
-            status = _arc(t, y, _TIME_LIMIT_S, first, phase, earth, tables, tolerance, kept)[3]
+            _, _, _, status = _arc(
+                t, y, _TIME_LIMIT_S, first, phase, earth, tables, tolerance, kept
+            )
             if status != Status.OK or not events[APOGEE, TIME] >= t:
                 return status
             t = events[APOGEE, TIME]

@@ -14,8 +14,8 @@ functions that take or return places as separate arrays name them.
 Limits.
 
 - Borders are Natural Earth's, which draws who holds the ground and settles no claim.  They are
-  1:10 million for Korea, Japan, Taiwan, China and Mongolia (steps of 0.0036 by 0.0017 degree, some
-  300 m), 1:50 million elsewhere.  Small islands, Dokdo among them, are missing.
+  1:10 million around the embedded studies (steps of 0.0036 by 0.0017 degree, some 300 m), 1:50
+  million elsewhere.  Small islands, Dokdo among them, are missing.
 - The relief has one value each 6 arc-minutes (11 km) and flattens peaks: radar masking by this
   relief is indicative only.  Greenland is the rock under the ice; Antarctica is left out.
 - People: for South Korea the 2020 census by neighbourhood (3,488 points).  For other countries

@@ -62,7 +62,7 @@ def features_of(iso3: str) -> tuple[int, ...]:
 def country(iso3: str) -> list[Floats]:
     """Rings (n, 2) of longitude, latitude in degrees; holes are rings too, so fill even-odd.
 
-    Source: Natural Earth 4.1.0, 1:10 million in East Asia and 1:50 million elsewhere.
+    Source: Natural Earth 4.1.0, 1:10 million around the embedded studies and 1:50 million elsewhere.
     """
     stored = lines("countries.npz")
     chosen = np.flatnonzero(np.isin(stored.owner, features_of(iso3)))
@@ -73,7 +73,8 @@ def provinces(iso3: str) -> dict[str, list[Floats]]:
     """First-level divisions: name -> rings (n, 2) of longitude, latitude in degrees.
 
     Source: Natural Earth 1:10 million, simplified.  The pack has South and North Korea, Japan,
-    China, Taiwan, Mongolia and the Russian regions near Korea.
+    China, Taiwan, Mongolia, the Russian regions near Korea, Israel, the Emirates, Saudi Arabia,
+    Romania and Poland.
     """
     stored = lines("provinces.npz")
     found: dict[str, list[Floats]] = {}
@@ -104,9 +105,9 @@ def borders(bounds: Bounds) -> list[Floats]:
 
 
 @cache
-def _detail_box() -> list[float]:
-    """(west, south, east, north) degrees of the part drawn at 1:10 million."""
-    return [float(edge) for edge in arrays("lines.npz")["detail_box"]]
+def _detail_boxes() -> Floats:
+    """West, south, east, north (n, 4) in degrees of the parts drawn at 1:10 million."""
+    return np.asarray(arrays("lines.npz")["detail_boxes"], dtype=np.float64)
 
 
 def _cut_at_date_line(line: Floats) -> list[Floats]:
@@ -122,8 +123,9 @@ def _clipped(kind: str, bounds: Bounds) -> list[Floats]:
     is_around = west < east <= west + 360.0 and -540.0 <= west <= 180.0
     if not (is_around and -90.0 <= south < north <= 90.0):
         raise ValueError(f"Bounds {bounds} are not west < east and south < north in degrees.")
-    box = _detail_box()
-    is_detailed = west >= box[0] and south >= box[1] and east <= box[2] and north <= box[3]
+    boxes = _detail_boxes()
+    starts, ends = boxes[:, :2] <= (west, south), boxes[:, 2:] >= (east, north)
+    is_detailed = bool((starts & ends).all(axis=1).any())
     stored = lines("lines.npz")
     owner = stored.names.index(kind + ("10" if is_detailed else "50"))
     whole = [

@@ -62,8 +62,8 @@ def read_json(name: str) -> dict[str, object]:
 def tiles_folder() -> Path:
     """Folder of the map tiles `level/x/y.webp` (geodetic TMS, y from the south).
 
-    Levels 0-4 cover the world.  Levels 5-8 exist only around Korea: 5 and 6 for the tiles that
-    touch 118-146 E, 28-46 N, 7 and 8 for those that touch 122-134 E, 32-44 N.
+    Levels 0-4 cover the world.  Levels 5 and 6 exist around the embedded studies (East Asia, Israel,
+    the Gulf, the Mariana Islands, south-eastern Europe and Poland), 7 and 8 around Korea and Guam.
     """
     return FOLDER / "tiles"
 

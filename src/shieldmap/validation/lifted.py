@@ -51,7 +51,9 @@ def _row(row: dict[str, str]) -> Row:
     away = [abs(one.mach - here.mach) for one in family]
     left_out = sum(not math.isfinite(one.mach) for one in family)
     spans = [one.mach for one in (here, *family) if math.isfinite(one.mach)]
-    told = f"{min(spans):.1f} to {max(spans):.1f} over the family" if spans else "no member flies so"
+    told = (
+        f"{min(spans):.1f} to {max(spans):.1f} over the family" if spans else "no member flies so"
+    )
     return compare(
         f"{row['missile']}, {row['date']}, {row['range_km']} km, {row['apogee_km']} km high",
         _QUANTITY,

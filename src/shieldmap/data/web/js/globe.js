@@ -10,10 +10,15 @@ const MIDDLE = [37.5, 127.8],
   NEAR_M = 1_000_000;
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
-/** Finer tiles near Korea: west, south, east, north, and their levels. */
-const KOREA = [
+/** Finer tiles around the embedded studies: west, south, east, north, and their levels. */
+const FINER = [
   { box: [118, 28, 146, 46], low: 5, high: 6 },
+  { box: [33.5, 28.5, 37.5, 34.5], low: 5, high: 6 },
+  { box: [45.5, 21.5, 57.5, 31], low: 5, high: 6 },
+  { box: [143.5, 12.5, 146.5, 16], low: 5, high: 6 },
+  { box: [13.5, 41, 30.5, 55.5], low: 5, high: 6 },
   { box: [122, 32, 134, 44], low: 7, high: 8 },
+  { box: [144.3, 13.1, 145.3, 13.8], low: 7, high: 8 },
 ];
 
 /** Whether this browser can draw it at all. */
@@ -53,7 +58,7 @@ export async function start(box) {
   scene.fog.enabled = false;
   scene.highDynamicRange = false;
   for (const body of [scene.sun, scene.moon]) if (body) body.show = false;
-  for (const { box: edges, low, high } of KOREA) {
+  for (const { box: edges, low, high } of FINER) {
     const finer = tiles(low, high, C.Rectangle.fromDegrees(...edges));
     widget.imageryLayers.add(new C.ImageryLayer(finer, { minimumTerrainLevel: low - 1 }));
   }
