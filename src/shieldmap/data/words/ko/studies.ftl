@@ -494,9 +494,6 @@ text-e7338565dc = 연소를 마친 추진체에 붙어 있는 요격체: 50 kg�
 # The large guided rocket as the arcs that it has flown since May 2024: 340 to 350 km with apogees of 70 to 100 km, twelve at 340 km and 80 km on 14 March 2026. The value is the middle of the apogees. To nearer places the same apogees are taken, which makes the paths steeper than those of the tests.
 text-42b3821066 = 2024년 5월 이후 비행한 대로 포물선 궤적으로 나는 대형 방사포: 340~350 km, 정점 고도 70~100 km이며, 2026년 3월 14일에는 12발이 340 km를 80 km 고도로 날았습니다. 이 값은 정점 고도의 가운데입니다. 더 가까운 곳으로도 같은 정점 고도를 쓰므로 시험보다 가파른 궤적이 됩니다.
 
-# Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, which has flown since 2019.
-text-f873950022 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다르며, 2019년부터 비행한 KN-25가 더해졌습니다.
-
 # Much in the south hangs on where the radar looks and how high. Only that it looks north over Gimcheon is published, so the draws turn it over every direction whose view holds the launch points. The critics of 2016 said that a lofted Hwasong-7 passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km. When it comes down through the band further south, a radar that looks past the zenith still sees it, and one whose elevation stops short of the zenith loses it there; the draws take 60 to 90 degrees.
 text-156d7ee189 = 남부의 결과는 많은 부분이 레이더가 어느 쪽을, 얼마나 높이까지 보는지에 달려 있습니다. 김천 위로 북쪽을 본다는 것만 공개되었으므로, 표본은 시야가 발사 지점들을 모두 담는 모든 방향으로 레이더를 돌립니다. 2016년의 비판자들은 고각으로 쏜 화성-7이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나갑니다. 더 남쪽에서 요격 고도대를 지나 내려올 때, 천정 너머까지 보는 레이더는 이를 아직 보지만, 고각이 천정에 못 미쳐 멈추는 레이더는 놓칩니다. 표본은 60~90도입니다.
 
@@ -1112,9 +1109,6 @@ text-aa5c030d49 = 탐색을 한 번 도는 시간. 공개되지 않음. 패트�
 # Not published; between the Patriot radar and SPY-1D.
 text-f3b5107233 = 공개되지 않음. 패트리엇 레이더와 SPY-1D의 사이.
 
-# Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, which has flown since 2019, and with it a wave of twelve in the raid.
-text-243a3de047 = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다르며, 2019년부터 비행한 KN-25가 더해졌고 그에 따라 동시 공격에도 12발의 한 차례가 더해졌습니다.
-
 # Fifty-two missiles in four waves
 text-9c72d31e8b = 미사일 52발, 네 차례
 
@@ -1546,3 +1540,9 @@ text-fc574db0fd = 레이더가 보는 방향은 공개되지 않았습니다. �
 
 # In the battle far more missiles come through than were told: the Israeli military said that 80 to 90 % were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. The difference says how little is public, and not what happened.
 text-ed15208537 = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
+# Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, with a wave of twelve in the raid, and the KN-23 and KN-24, which fly with lift; all three have flown since 2019.
+text-4e5e8a5bcb = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다릅니다. 공습에 열두 발의 파상으로 들어간 KN-25와, 양력을 받으며 비행하는 KN-23 및 KN-24가 더해졌으며, 셋 모두 2019년부터 비행했습니다.
+# Flown with lift since May 2019, here as on 25 July 2019: up to 50 km, then a pull-up and a glide. Drawn between 36 and 60 km, the published apogees of flights of 360 to 800 km. Mass, motor, lift to drag and the speed at which the lift ends are a family of estimates. Launched from near Wonsan and Kusong in May 2019.
+text-b02b1e625b = 2019년 5월부터 양력을 받으며 비행했으며, 여기서는 2019년 7월 25일과 같이 50 km까지 올라간 뒤 풀업하여 활공합니다. 정점 고도는 360~800 km 비행에서 공개된 36~60 km 사이에서 추출합니다. 질량, 추진기관, 양항비, 양력이 끝나는 속력은 하나가 아닌 여러 추정값입니다. 2019년 5월 원산과 구성 부근에서 발사되었습니다.
+# Flown with lift since August 2019, here as on 10 August 2019: up to 48 km, drawn between 30 and 50 km, the published apogees. A family of estimates, as the KN-23. Launched from the airport of Pyongyang in January 2022.
+text-528b620573 = 2019년 8월부터 양력을 받으며 비행했으며, 여기서는 2019년 8월 10일과 같이 48 km까지 올라가고 공개된 30~50 km 사이에서 추출합니다. KN-23과 같이 여러 추정값입니다. 2022년 1월 평양 비행장에서 발사되었습니다.
