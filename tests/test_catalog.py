@@ -45,12 +45,12 @@ SOUND |= {"basis": "published", "source": "key2016#p12"}
 FLOWN = [
     entry
     for entry in catalog.entries()
-    if isinstance(entry, catalog.MissileEntry) and entry.flight == "ballistic"
+    if isinstance(entry, catalog.MissileEntry) and entry.is_flown
 ]
 NOT_FLOWN = [
     entry
     for entry in catalog.entries()
-    if isinstance(entry, catalog.MissileEntry) and entry.flight != "ballistic"
+    if isinstance(entry, catalog.MissileEntry) and not entry.is_flown
 ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from shieldmap import scenario as scenarios
 from shieldmap.answers.described import described, texts_of
 
-SCENARIOS = ("korea", "korea-2015", "korea-2026-03", "korea-2026-04", "korea-layers", "timing")
+SCENARIOS = tuple(scenarios.names("defence"))
 ROW = re.compile(r"^# (.+)\n(text-[0-9a-f]{10}) = (.+)$", re.MULTILINE)
 SOURCE = (files("shieldmap") / "data/words/ko/studies.ftl").read_text(encoding="utf-8")
 ROWS = ROW.findall(SOURCE)

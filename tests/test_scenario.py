@@ -33,10 +33,27 @@ def refusal(text: str) -> str:
 
 
 def test_the_embedded_scenarios_are_known() -> None:
-    defences = ["korea", "korea-2015", "korea-2026-03", "korea-2026-04", "korea-layers", "timing"]
-    assert scenario.names() == ["china-russia", *defences]
+    defences = [
+        "europe",
+        "europe-remote",
+        "guam",
+        "gulf-2022",
+        "gulf-2026",
+        "israel-2024-10",
+        "israel-2025-06",
+        "japan",
+        "japan-remote",
+        "korea",
+        "korea-2015",
+        "korea-2026-03",
+        "korea-2026-04",
+        "korea-2028",
+        "korea-layers",
+        "timing",
+    ]
     assert scenario.names("defence") == defences
-    assert scenario.names("stability") == ["china-russia"]
+    assert scenario.names("stability") == ["china-russia", "russia-europe"]
+    assert scenario.names() == sorted([*defences, "china-russia", "russia-europe"])
 
 
 @pytest.mark.parametrize("name", scenario.names("defence"))
@@ -119,9 +136,14 @@ def test_2015_flies_only_what_had_flown_by_then() -> None:
 @pytest.mark.parametrize("name", ["korea-2026-03", "korea-2026-04"])
 def test_2026_differs_from_korea_in_what_defends_alone(name: str) -> None:
     before, after = scenario.load("korea"), scenario.load(name)
-    # The KN-25 is added, which has flown since 2019; everything else is the same.
-    kept = [(threat, point) for threat, point in after.pairs if threat.missile != "kn-25"]
-    assert (kept, after.raid) == (list(before.pairs), before.raid)
+    # What has flown since 2019 is added, and a wave of twelve KN-25; everything else is the same.
+    added = {"kn-23", "kn-24", "kn-25"}
+    kept = [(threat, point) for threat, point in after.pairs if threat.missile not in added]
+    assert kept == list(before.pairs)
+    assert after.raid is not None
+    assert before.raid is not None
+    assert after.raid.waves[1:] == before.raid.waves
+    assert (after.raid.waves[0].threat, after.raid.waves[0].count) == ("kn-25-lofted", 12)
     assert (after.assets, after.towns, after.grid) == (before.assets, before.towns, before.grid)
     assert any("Not known after 21 April 2026" in note for note in after.notes)
 
@@ -506,8 +528,8 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         (tmp_path / "none.toml", "does not exist: expected a scenario file"),
         ("/dev/null", "is not a plain file"),
         ("koera", "did you mean korea?"),
-        ("", "expected one of china-russia, korea"),
-        ("a\0b", "expected one of china-russia, korea"),
+        ("", "expected one of china-russia, europe"),
+        ("a\0b", "expected one of china-russia, europe"),
         ("x" * 5000, "cannot be read: File name too long"),
     ):
         with pytest.raises(ScenarioError) as caught:

@@ -94,13 +94,12 @@ def _fitted(entry_id: str, like: str, flown: Flown, progress: Progress | None) -
     asked = ReconstructionRequest(
         like, (flown.range_km, flown.apogee_km), flown.from_, azimuth_deg=flown.azimuth_deg
     )
-    found = next((one for one in fit(asked, progress).readings if one.free == "payload"), None)
+    try:
+        found = next(one for one in fit(asked, progress).readings if one.free == "payload")
+    except InputError as error:
+        raise InputError(f"{error}: take another missile to start from with --like") from None
     if not isinstance(found, Reading):
-        reason = found.sentence if found else "no reading by the payload"
-        raise InputError(
-            f"no payload makes {like} fly {flown.range_km:g} km with an apogee of {flown.apogee_km:g} km "
-            f"({reason}): take another missile to start from with --like"
-        )
+        raise InputError(f"{found.sentence}: take another missile to start from with --like")
     source = f"{entry_id}-flight"
     payload = {
         **{end: round(getattr(found.payload_kg, end)) for end in ("value", "low", "high")},
