@@ -208,7 +208,7 @@ def broken(tmp_path: Path, change: tuple[str, str]) -> catalog.CatalogError:
         (('unit = "kg"\n', ""), "stages.0.propellant_mass has no 'unit'"),
         (('country = "KP"', 'country = "KP"\ncolour = "red"'), "'colour' is not a field"),
         (("high = 3771", "high = 3000"), "stages.0.propellant_mass: high 3000.0 is below"),
-        (('flight = "ballistic"', 'flight = "glide"'), "a glide missile is not flown"),
+        (('flight = "ballistic"', 'flight = "glide"'), "a glide missile without 'lift' is not flown"),
         (("[reentry.", "[published."), "'published.ballistic_coefficient' is not a field"),
         (('id = "hwasong-5"', "id = "), "missiles/hwasong-5.toml is not TOML"),
         (("[stages.nozzle_exit_area]", "[stages.coast_time]"), "a stage needs"),
@@ -446,7 +446,7 @@ def test_weak_inputs_name_memory_and_single_low_sources() -> None:
 def test_what_no_study_computes_from_is_no_input() -> None:
     for unused in ("kill_probability.single_shot", "launcher.reload_time", "cost.battery"):
         assert unused not in dict(catalog.inputs(catalog.load("thaad")))
-    assert list(dict(catalog.inputs(catalog.load("kn-23")))) == [
+    assert list(dict(catalog.inputs(catalog.load("hwasong-11ma")))) == [
         "published.range", "published.apogee",
     ]  # fmt: skip
     # Power, aperture and noise cancel: the published reference range takes their place.

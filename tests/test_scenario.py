@@ -15,7 +15,7 @@ from shieldmap.scenario import ScenarioError
 
 DATA = Path(scenario.__file__).parent.parent / "data"
 KOREA = scenario.source_text("korea")
-MOST_PAIRS = 16  # each pair is flown to about 4,200 places
+MOST_PAIRS = 20
 
 
 def replaced(old: str, new: str) -> str:
@@ -363,7 +363,7 @@ REFUSED = [
     ('-lofted-400"', '-lofted-250"', "threats[5].id", "lofted-250", "threats[4]"),
     ('missile = "kn-24"', 'missile = "kn-23"', "compared_missiles[1].missile", "kn-23", "[0]"),
     ('missile = "hwasong-5"', 'missile = "hwasng-5"', "threats[0].missile", "sng-5", "hwasong-5"),
-    ('missile = "hwasong-5"', 'missile = "kn-23"', "threats[0].missile", "kn-23", "ballistic"),
+    ('missile = "hwasong-5"', 'missile = "hwasong-16b"', "threats[0].missile", "hwasong-16b", "ballistic"),
     ('missile = "hwasong-5"', 'missile = "thaad"', "threats[0].missile", "thaad", "a missile"),
     ('system = "an-tpy-2"', 'system = "thaad"', "defence.radar.system", "thaad", "a radar"),
     ('missile = "hwasong-5"', 'missile = "pukguksong-2"', "threats[0].class", "minimum", "lofted"),

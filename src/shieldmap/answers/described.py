@@ -38,7 +38,7 @@ def described(name: str) -> Mapping[str, object]:
         "default_threat": default_threat(scenario),
         "has_raid": scenario.raid is not None,
         "raid": scenario.raid and _given(scenario.raid, "title", "note", "missiles"),
-        "limits": [AREA_LIMITS, *_doubts(scenario), *scenario.notes],
+        "limits": [AREA_LIMITS, *geodata.people_doubts(scenario.ground), *scenario.notes],
         "attribution": geodata.attribution(),
         "grid": {
             "countries": list(scenario.grid.country),
@@ -53,6 +53,10 @@ def described(name: str) -> Mapping[str, object]:
         ],
         "assets": [
             _given(asset, "id", "name", "name_ko", "kind", *_POSITION) for asset in scenario.assets
+        ],
+        "places": [
+            _given(place, "id", "name", "name_ko", "people", "note", *_POSITION)
+            for place in scenario.places
         ],
         "layers": [
             {
@@ -90,12 +94,6 @@ def texts_of(told: Mapping[str, Any]) -> Iterator[str]:
     if told["raid"]:
         yield told["raid"]["title"]
     yield from filter(None, _fields(told, "note"))
-
-
-def _doubts(scenario: Scenario) -> list[str]:
-    """What is to be said of the people on the grid, where they are not as many as the country has."""
-    doubt = geodata.people_doubt(scenario.ground)
-    return [doubt] if doubt else []
 
 
 def _given(what: Any, *names: str) -> dict[str, Any]:

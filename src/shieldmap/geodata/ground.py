@@ -160,12 +160,16 @@ def people_source(where: str | Ground) -> str:
     )
 
 
-def people_doubt(where: str | Ground) -> str:
-    """What a reader must know of the people counted, a sentence for each country, or ""."""
+def people_doubts(where: str | Ground) -> tuple[str, ...]:
+    """What a reader must know of the people counted, a sentence for each country that needs one."""
     ground = ground_of(where)
-    if ground.points:
-        return ""
-    return " ".join(filter(None, map(_people.people_doubt, ground.countries)))
+    codes = () if ground.points else ground.countries
+    return tuple(filter(None, map(_people.people_doubt, codes)))
+
+
+def people_doubt(where: str | Ground) -> str:
+    """The same in one text, or "" where the people are sound."""
+    return " ".join(people_doubts(where))
 
 
 def people_total(where: str | Ground) -> CountryTotal | None:
