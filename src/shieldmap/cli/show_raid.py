@@ -40,6 +40,9 @@ from shieldmap.results.gaps import FlightBetween, SiteThatCloses
 from shieldmap.results.questions import CoveredPeople, OwnPlaceJudged, RaidAgainst, WarnedFlight
 from shieldmap.words import t
 
+_SHOWN: Final = 2
+"""How many changes of numbers are told of a flight."""
+
 
 def counted(number: SampledMean) -> str:
     """A mean with its sampling interval and its parameter range, which are two things."""
@@ -219,17 +222,17 @@ def _gap(result: LayerGaps) -> None:
     bands = new_table("system", "place", ">floor", ">ceiling", ">reach")
     for layer in result.layers:
         edges = (layer.floor_m, layer.ceiling_m, layer.reach_m)
-        cells = (formats.number(edge / 1e3) for edge in edges)
-        bands.add_row(said(layer.system_name), said(layer.name), *cells)
+        kilometres = (formats.number(edge / 1e3) for edge in edges)
+        bands.add_row(said(layer.system_name), said(layer.name), *kilometres)
     print_table(bands)
     table = new_table("place", "threat", "from", ">inside_s", ">outside_s", ">descent_s", "closes")
     for row in result.rows:
         place = words.name_of(row.place, row.place_ko)
         if isinstance(row, FlightBetween):
             seconds = (row.inside_s, row.outside_s, row.descent_outside_s)
-            cells = (*map(formats.number, seconds), _closing(row, result))
+            cells = [*map(formats.number, seconds), _closing(row, result)]
         else:
-            cells = (t(f"cli_case_{row.status}"), "", "", "")
+            cells = [t(f"cli_case_{row.status}"), "", "", ""]
         table.add_row(place, row.threat, row.launch_point, *cells)
     print_table(table)
 
@@ -240,7 +243,8 @@ def _closing(row: FlightBetween, result: LayerGaps) -> str:
         return ""
     names = {layer.layer: said(layer.system_name) for layer in result.layers}
     told = [
-        formats.envelope_change(one.number, one.change_m, names[one.layer]) for one in row.closes
+        formats.envelope_change(one.number, one.change_m, names[one.layer])
+        for one in row.closes[:_SHOWN]
     ]
     told += [t("gap_site", system=names[one.layer], site=_site_of(one)) for one in row.sites]
     return "; ".join(told) or t("gap_nothing")

@@ -15,7 +15,7 @@ second inside an envelope is no intercept. Heights are above the ellipsoid.
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -30,7 +30,7 @@ from shieldmap.results.gaps import (
     SiteThatCloses,
     UnreachedPlace,
 )
-from shieldmap.scenario import Asset, Scenario, ScenarioError
+from shieldmap.scenario import Asset, Battery, LauncherSite, Scenario, ScenarioError
 from shieldmap.terms import Language
 from shieldmap.words import english, t
 
@@ -49,6 +49,7 @@ class Envelope(NamedTuple):
     """The published envelope of one layer: ``launchers_m`` (k, 3) are its launchers, ECEF."""
 
     layer: str
+    system: str
     floor_m: float
     ceiling_m: float
     reach_m: float
@@ -147,18 +148,17 @@ def number_that_closes(path: FlownPath, envelope: Envelope, number: str) -> Numb
     -------
     Nothing where no change of this number alone is enough, or none is needed.
     """
-    name = f"{number}_m"
-    published = float(getattr(envelope, name))
+    published = _edge(envelope, number)
     far = _farthest(path, envelope, number)
     is_wider = far < published if number == "floor" else far > published
-    if not is_wider or not _is_enough(path, envelope._replace(**{name: far})):
+    if not is_wider or not _is_enough(path, _with_edge(envelope, number, far)):
         return None
     if _is_enough(path, envelope):
         return None
     near = published
     while abs(far - near) > _EXACT_M:
         middle = 0.5 * (near + far)
-        if _is_enough(path, envelope._replace(**{name: middle})):
+        if _is_enough(path, _with_edge(envelope, number, middle)):
             far = middle
         else:
             near = middle
@@ -169,6 +169,20 @@ def number_that_closes(path: FlownPath, envelope: Envelope, number: str) -> Numb
         needed_m=far,
         change_m=far - published,
     )
+
+
+def _edge(envelope: Envelope, number: str) -> float:
+    return {
+        "floor": envelope.floor_m,
+        "ceiling": envelope.ceiling_m,
+        "reach": envelope.reach_m,
+    }[number]
+
+
+def _with_edge(envelope: Envelope, number: str, value_m: float) -> Envelope:
+    """The envelope with another floor, ceiling or reach."""
+    edge: dict[str, Any] = {f"{number}_m": value_m}
+    return envelope._replace(**edge)
 
 
 def _is_enough(path: FlownPath, envelope: Envelope) -> bool:
@@ -186,14 +200,14 @@ def _farthest(path: FlownPath, envelope: Envelope, number: str) -> float:
 
 
 def _numbers(path: FlownPath, envelopes: Sequence[Envelope]) -> tuple[NumberThatCloses, ...]:
-    """The smallest change of each number over all layers, the smallest of all first."""
-    best = []
-    for number in _NUMBERS:
-        found = (number_that_closes(path, envelope, number) for envelope in envelopes)
-        some = [one for one in found if one is not None]
-        if some:
-            best.append(min(some, key=lambda one: abs(one.change_m)))
-    return tuple(sorted(best, key=lambda one: abs(one.change_m)))
+    """The least change of each number of each system, the least of all first."""
+    best: dict[tuple[str, str], NumberThatCloses] = {}
+    for envelope in envelopes:
+        for number in _NUMBERS:
+            found, key = number_that_closes(path, envelope, number), (envelope.system, number)
+            if found and (key not in best or abs(found.change_m) < abs(best[key].change_m)):
+                best[key] = found
+    return tuple(sorted(best.values(), key=lambda one: abs(one.change_m)))
 
 
 def _sites(
@@ -222,7 +236,7 @@ def envelopes_of(scenario: Scenario) -> tuple[tuple[Envelope, LayerEnvelope], ..
     out = []
     for name in (MAIN, *(layer.id for layer in scenario.layers)):
         given = campaign.defence_of(scenario, name)
-        groups = [given.battery, *given.launcher_sites]
+        groups: list[Battery | LauncherSite] = [given.battery, *given.launcher_sites]
         standing = [group for group in groups if group.launchers.value > 0]
         if not standing:
             continue
@@ -230,18 +244,22 @@ def envelopes_of(scenario: Scenario) -> tuple[tuple[Envelope, LayerEnvelope], ..
         rows = {row.name: row for row in campaign.scenario_rows(own)}
         entry = scenario.catalogue.defence(given.system)
         places = np.array([(s.latitude_deg, s.longitude_deg, s.altitude_m) for s in standing])
-        numbers = [rows[number].value for number in _NUMBERS]
-        launchers_m = earth.geodetic_to_ecef(*np.radians(places[:, :2]).T, places[:, 2])
+        floor_m, ceiling_m, reach_m = (rows[number].value for number in _NUMBERS)
+        launchers_m = earth.geodetic_to_ecef(
+            np.radians(places[:, 0]), np.radians(places[:, 1]), places[:, 2]
+        )
         told = LayerEnvelope(
             layer=name,
             system=entry.id,
             system_name=entry.name,
             system_name_ko=entry.name_ko,
             name=given.battery.name,
-            **{f"{number}_m": rows[number].value for number in _NUMBERS},
+            floor_m=floor_m,
+            ceiling_m=ceiling_m,
+            reach_m=reach_m,
             sources=tuple(dict.fromkeys(rows[number].source for number in _NUMBERS)),
         )
-        out.append((Envelope(name, *numbers, launchers_m), told))
+        out.append((Envelope(name, entry.id, floor_m, ceiling_m, reach_m, launchers_m), told))
     return tuple(out)
 
 
@@ -356,8 +374,10 @@ def _rows_of(
 
 
 def _ecef_m(latitude_deg: float, longitude_deg: float, altitude_m: float) -> Floats:
-    latitude, longitude = np.radians([latitude_deg]), np.radians([longitude_deg])
-    return earth.geodetic_to_ecef(latitude, longitude, np.array([altitude_m]))[0]
+    at = earth.geodetic_to_ecef(
+        np.radians([latitude_deg]), np.radians([longitude_deg]), np.array([altitude_m])
+    )
+    return np.asarray(at[0])
 
 
 def path_of(time_s: Floats, position_m: Floats, burnout_s: float) -> FlownPath:
@@ -412,10 +432,12 @@ def _sentence(
         missed = [row for row in flown if row.inside_s < LEAST_S]
         if not flown:
             return t("gap_unreached", **told)
+        longest = max(row.descent_outside_s for row in flown)
+        down = " " + t("gap_down", most=formats.seconds(longest))
         if not missed:
             least = formats.seconds(min(row.inside_s for row in flown))
-            return t("gap_closed", least=least, **told)
-        text = t("gap_open", open=len(missed), **told)
+            return t("gap_closed", least=least, **told) + down
+        text = t("gap_open", open=len(missed), **told) + down
         changes = [one for row in missed for one in row.closes[:1]]
         if changes:
             changes.sort(key=lambda one: abs(one.change_m))

@@ -62,7 +62,7 @@ class FlightBetween(UnreachedPlace):
     descent_s: float = Field(description="from the highest ceiling, or the top below it, to impact")
     descent_outside_s: float
     closes: tuple[NumberThatCloses, ...] = Field(
-        description="of a flight inside none: the smallest changes, one of each number"
+        description="of a flight inside none: the least change of each number of each system"
     )
     sites: tuple[SiteThatCloses, ...]
 

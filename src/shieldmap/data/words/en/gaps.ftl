@@ -11,7 +11,8 @@ gap_open = { $place ->
     [none] Of the { $all } flights of the study's missiles to its places { $open } pass
    *[other] Of the { $all } flights of the study's missiles to { $place } { $open } pass
 } through the published envelope of none of the { $layers } layers.
-gap_changes = { $count } of them would if one published number of one layer were another; the least changes run from { $least } to { $most }.
+gap_down = On the way down, below the highest ceiling, a flight is in none of them for up to { $most }.
+gap_changes = { $count } of the former would pass through one if a single published number were another; the least changes run from { $least } to { $most }.
 gap_change_floor = the floor of { $system } lower by { $change }
 gap_change_ceiling = the ceiling of { $system } higher by { $change }
 gap_change_reach = the reach of { $system } longer by { $change }
@@ -20,3 +21,11 @@ worth_part = { $change }: { $more } more come through, { $people } fewer people 
 gap_site = { $system } at { $site }
 gap_here = the place itself
 gap_nothing = no single number or site
+gap_label = Seconds of the flight in no layer's envelope, by place and missile
+gap_note = Seconds from burnout to impact that lie in no layer's published envelope, of all of them, from the launch point whose flight is in the layers for the shortest time. Bold: in none at all; below, the least change of one published number and the sites that would change that.
+worth_raid = In the raid
+worth_held = Defended against every missile
+worth_alone = Million people,<br>battery alone
+worth_together = Million people,<br>all layers
+worth_assets = Assets,<br>all layers
+worth_note = { $trials } trials a row with the same random numbers. More: than with everything, with the sampling interval of the differences. Spent, people and assets: below, from the bad to the good ends. Places on a grid of { $spacing }.
