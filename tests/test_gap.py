@@ -39,7 +39,12 @@ def falling(step_s: float = 1.0) -> FlownPath:
 def envelope(name: str = "a", **edges: Any) -> Envelope:
     """An envelope whose launcher stands where the falling path comes down."""
     here = earth.geodetic_to_ecef(np.zeros(1), np.zeros(1), np.zeros(1))
-    given = {"floor_m": 40e3, "ceiling_m": 150e3, "reach_m": 200e3, "launchers_m": here}
+    given: dict[str, Any] = {
+        "floor_m": 40e3,
+        "ceiling_m": 150e3,
+        "reach_m": 200e3,
+        "launchers_m": here,
+    }
     return Envelope(layer=name, system=name, **{**given, **edges})
 
 
@@ -70,9 +75,7 @@ def test_what_two_envelopes_share_counts_once() -> None:
     low, high = envelope("low", floor_m=10e3, ceiling_m=60e3), envelope("high")
     alone = [inside_s(path, one) for one in (low, high)]
     assert inside_s(path, low, high) == pytest.approx(140e3 / SPEED_M_S, abs=ROUNDING_S)
-    assert sum(alone) - inside_s(path, low, high) == pytest.approx(
-        20e3 / SPEED_M_S, abs=ROUNDING_S
-    )
+    assert sum(alone) - inside_s(path, low, high) == pytest.approx(20e3 / SPEED_M_S, abs=ROUNDING_S)
     apart = envelope("low", floor_m=10e3, ceiling_m=30e3)
     assert inside_s(path, apart, high) == pytest.approx(130e3 / SPEED_M_S, abs=ROUNDING_S)
 

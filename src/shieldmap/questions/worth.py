@@ -265,17 +265,17 @@ def _sentence(language: Language, rows: Sequence[PartWorth], missiles: int) -> s
     """What comes through with everything, and what each part changes."""
     with words.using(language):
         base = rows[0]
-        parts = [
-            t(
-                "worth_part",
-                change=words.said(row.change),
-                more=formats.number(row.more_leakers.mean, 1),
-                people=formats.people(
-                    max(base.together.people.value - row.together.people.value, 0.0)
-                ),
-                assets=max(base.together.assets.value - row.together.assets.value, 0),
-            )
-            for row in rows[1:]
-        ]
+        parts = "; ".join(_part_told(row, base) for row in rows[1:])
         leakers = formats.number(base.leakers.mean, 1)
-        return t("worth_sentence", missiles=missiles, leakers=leakers, parts="; ".join(parts))
+        return t("worth_sentence", missiles=missiles, leakers=leakers, parts=parts)
+
+
+def _part_told(row: PartWorth, base: PartWorth) -> str:
+    change, more = words.said(row.change), formats.number(row.more_leakers.mean, 1)
+    people = base.together.people.value - row.together.people.value
+    assets = base.together.assets.value - row.together.assets.value
+    if row.leakers.mean == base.leakers.mean and people == assets == 0:
+        return t("worth_same", change=change)
+    if people == assets == 0:
+        return t("worth_raid_alone", change=change, more=more)
+    return t("worth_part", change=change, more=more, people=formats.people(people), assets=assets)

@@ -35,7 +35,7 @@ def gap(given: LayerGaps, names: Names) -> View:
         "rows": [
             {
                 "place": words.name_of(*place),
-                "cells": [_cell(worst.get((place[0], threat)), given, names) for threat in threats],
+                "cells": [_cell(worst.get((place[0], threat)), given) for threat in threats],
             }
             for place in places
         ],
@@ -43,13 +43,12 @@ def gap(given: LayerGaps, names: Names) -> View:
     }
 
 
-def _cell(row: FlightBetween | None, given: LayerGaps, names: Names) -> View:
+def _cell(row: FlightBetween | None, given: LayerGaps) -> View:
     if row is None:
-        return {"seconds": formats.NONE, "flight": "", "closes": ""}
+        return {"seconds": formats.NONE, "is_open": False, "closes": ""}
     outside, whole = (formats.number(time_s) for time_s in (row.outside_s, row.flight_s))
     return {
         "seconds": formats.part_of(outside, whole),
-        "flight": names.point(row.launch_point),
         "is_open": row.inside_s < given.least_s,
         "closes": _closing(row, given) if row.inside_s < given.least_s else "",
     }
@@ -97,6 +96,7 @@ def _worth_row(row: PartWorth) -> View:
         "more": formats.number(more.mean, 1) if row.part != "nothing" else formats.NONE,
         "more_sampling": interval(more.sampling_interval, 1) if row.part != "nothing" else "",
         "spent": spent["mean"],
+        "spent_sampling": spent["sampling"],
         "spent_ends": formats.span(spent["bad"], spent["good"]),
         "alone": _people(row.alone.people),
         "together": _people(row.together.people),

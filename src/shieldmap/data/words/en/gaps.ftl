@@ -17,7 +17,12 @@ gap_change_floor = the floor of { $system } lower by { $change }
 gap_change_ceiling = the ceiling of { $system } higher by { $change }
 gap_change_reach = the reach of { $system } longer by { $change }
 worth_sentence = With everything { $leakers } of { $missiles } missiles come through in the mean; { $parts }.
-worth_part = { $change }: { $more } more come through, { $people } fewer people and { $assets } fewer assets are defended by all layers together
+worth_part = { $change } { $more } more come through, and all layers together defend { $people } fewer people and { $assets ->
+    [one] 1 fewer asset
+   *[other] { $assets } fewer assets
+}
+worth_raid_alone = { $change } { $more } more come through, and no place is lost
+worth_same = { $change } nothing changes
 gap_site = { $system } at { $site }
 gap_here = the place itself
 gap_nothing = no single number or site
@@ -28,4 +33,4 @@ worth_held = Defended against every missile
 worth_alone = Million people,<br>battery alone
 worth_together = Million people,<br>all layers
 worth_assets = Assets,<br>all layers
-worth_note = { $trials } trials a row with the same random numbers. More: than with everything, with the sampling interval of the differences. Spent, people and assets: below, from the bad to the good ends. Places on a grid of { $spacing }.
+worth_note = { $trials } trials a row with the same random numbers. More: than with everything, with the sampling interval of the differences. Spent: below, the sampling interval, and from the bad to the good ends. People and assets: below, from the bad to the good ends. Places on a grid of { $spacing }.
