@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from shieldmap import answers, campaign, earth, questions, scenario
 from shieldmap.campaign import ENDS_ONLY, MAIN, Prepared, Stock, Study
 from shieldmap.questions import gaps, worth
-from shieldmap.questions.gaps import Envelope, FlownPath
+from shieldmap.questions.gaps import PathFlown, PublishedEnvelope
 from shieldmap.results import LayerGaps, PartsWorth
 from shieldmap.results.gaps import FlightBetween
 from shieldmap.scenario import Asset, ScenarioError
@@ -27,16 +27,16 @@ ROUNDING_S = 1e-6
 EXACT_M = 50.0
 
 
-def falling(step_s: float = 1.0) -> FlownPath:
+def falling(step_s: float = 1.0) -> PathFlown:
     """Straight down onto the equator at Greenwich at a constant speed."""
     end_s = TOP_M / SPEED_M_S
     time_s = np.append(np.arange(0.0, end_s, step_s), end_s)
     altitude_m = TOP_M - SPEED_M_S * time_s
     zero = np.zeros(time_s.size)
-    return FlownPath(time_s, altitude_m, earth.geodetic_to_ecef(zero, zero, altitude_m))
+    return PathFlown(time_s, altitude_m, earth.geodetic_to_ecef(zero, zero, altitude_m))
 
 
-def envelope(name: str = "a", **edges: Any) -> Envelope:
+def envelope(name: str = "a", **edges: Any) -> PublishedEnvelope:
     """An envelope whose launcher stands where the falling path comes down."""
     here = earth.geodetic_to_ecef(np.zeros(1), np.zeros(1), np.zeros(1))
     given: dict[str, Any] = {
@@ -45,10 +45,10 @@ def envelope(name: str = "a", **edges: Any) -> Envelope:
         "reach_m": 200e3,
         "launchers_m": here,
     }
-    return Envelope(layer=name, system=name, **{**given, **edges})
+    return PublishedEnvelope(layer=name, system=name, **{**given, **edges})
 
 
-def inside_s(path: FlownPath, *envelopes: Envelope, since_s: float = -math.inf) -> float:
+def inside_s(path: PathFlown, *envelopes: PublishedEnvelope, since_s: float = -math.inf) -> float:
     return gaps.seconds_in(path, [gaps.spans_inside(path, one) for one in envelopes], since_s)
 
 
@@ -106,7 +106,7 @@ def test_the_descent_begins_at_the_ceiling() -> None:
     ],
 )  # fmt: skip
 def test_one_number_closes_the_gap_by_a_second(
-    number: str, edges: dict[str, float], needed_m: float
+    number: str, edges: dict[str, Any], needed_m: float
 ) -> None:
     found = gaps.number_that_closes(falling(), envelope(**edges), number)
     assert found is not None
@@ -125,23 +125,23 @@ def test_a_number_that_does_not_bind_closes_nothing() -> None:
 # --- laws ---
 
 
-def crossing(rng: np.random.Generator) -> FlownPath:
+def crossing(rng: np.random.Generator) -> PathFlown:
     """A path through the air over Korea: up, down, and past the launchers somewhere."""
     time_s = np.arange(0.0, 300.0, 2.0)
     share = time_s / time_s[-1]
     latitude = np.radians(39.0 - 4.0 * share + rng.normal(0.0, 0.3))
     longitude = np.radians(126.0 + 2.0 * share * rng.random())
     altitude_m = 4.0 * rng.uniform(50e3, 250e3) * share * (1.0 - share)
-    return FlownPath(time_s, altitude_m, earth.geodetic_to_ecef(latitude, longitude, altitude_m))
+    return PathFlown(time_s, altitude_m, earth.geodetic_to_ecef(latitude, longitude, altitude_m))
 
 
-def over_korea(rng: np.random.Generator, name: str) -> Envelope:
+def over_korea(rng: np.random.Generator, name: str) -> PublishedEnvelope:
     at = earth.geodetic_to_ecef(
         np.radians(rng.uniform(35.0, 38.0, 2)), np.radians(rng.uniform(126.0, 129.0, 2))
     )
     floor_m = rng.uniform(2e3, 60e3)
     ceiling_m = floor_m + rng.uniform(1e3, 120e3)
-    return Envelope(name, name, floor_m, ceiling_m, rng.uniform(20e3, 250e3), at)
+    return PublishedEnvelope(name, name, floor_m, ceiling_m, rng.uniform(20e3, 250e3), at)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -317,7 +317,7 @@ def without() -> tuple[Prepared, PartsWorth]:
 def test_removing_nothing_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     prepared, _ = without()
     this = campaign.study(prepared.scenario, cases=prepared.cases, variants=ENDS_ONLY)
-    nothing = (worth.Part("nothing"), worth.Part("launcher", Stock()))
+    nothing = (worth.PartTaken("nothing"), worth.PartTaken("launcher", Stock()))
     monkeypatch.setattr(worth, "PARTS", nothing)
     first, again = worth.parts_worth(this, prepared).rows
     assert again.more_leakers.mean == 0.0

@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import campaign, earth, footprint, formats, naming, threat, words
+from shieldmap import campaign, earth, footprint, formats, threat, words
 from shieldmap.campaign import MAIN, Case, Progress, Study
 from shieldmap.model import Event, Floats, Status
 from shieldmap.results.gaps import (
@@ -40,12 +40,11 @@ LEAST_S: Final = 1.0
 TOWNS: Final = 10
 """How many of the most populous towns are asked about beside the assets."""
 
-_NUMBERS: Final = ("floor", "ceiling", "reach")
 _EXACT_M: Final = 50.0
 _HERE: Final = "place"
 
 
-class Envelope(NamedTuple):
+class PublishedEnvelope(NamedTuple):
     """The published envelope of one layer: ``launchers_m`` (k, 3) are its launchers, ECEF."""
 
     layer: str
@@ -56,7 +55,14 @@ class Envelope(NamedTuple):
     launchers_m: Floats
 
 
-class FlownPath(NamedTuple):
+_NUMBERS: Final = tuple(
+    name.removesuffix("_m")
+    for name in PublishedEnvelope._fields
+    if name.endswith("_m") and name != "launchers_m"
+)
+
+
+class PathFlown(NamedTuple):
     """One flight from burnout on: times and altitudes (n,), positions (n, 3), ECEF."""
 
     time_s: Floats
@@ -97,19 +103,19 @@ def _both(one: Spans, other: Spans) -> Spans:
     return Spans(np.maximum(one.start, other.start), np.minimum(one.end, other.end))
 
 
-def spans_inside(path: FlownPath, envelope: Envelope) -> Spans:
+def spans_inside(path: PathFlown, envelope: PublishedEnvelope) -> Spans:
     """Where a flight is inside an envelope, a row for each launcher."""
     away = path.position_m[None] - envelope.launchers_m[:, None]
     reach = _where_positive(envelope.reach_m - np.linalg.norm(away, axis=-1))
     return _both(reach, _in_band(path, envelope))
 
 
-def _in_band(path: FlownPath, envelope: Envelope) -> Spans:
+def _in_band(path: PathFlown, envelope: PublishedEnvelope) -> Spans:
     above = _where_positive(path.altitude_m - envelope.floor_m)
     return _both(above, _where_positive(envelope.ceiling_m - path.altitude_m))
 
 
-def seconds_in(path: FlownPath, spans: Sequence[Spans], since_s: float = -math.inf) -> float:
+def seconds_in(path: PathFlown, spans: Sequence[Spans], since_s: float = -math.inf) -> float:
     """Seconds of a flight from a moment on inside any of some spans; what they share counts once."""
     step_s = np.diff(path.time_s)
     first = np.clip((since_s - path.time_s[:-1]) / step_s, 0.0, 1.0)
@@ -123,7 +129,7 @@ def seconds_in(path: FlownPath, spans: Sequence[Spans], since_s: float = -math.i
     return float(share @ step_s)
 
 
-def descent_from_s(path: FlownPath, ceiling_m: float) -> float:
+def descent_from_s(path: PathFlown, ceiling_m: float) -> float:
     """When a flight comes down through an altitude for the last time; its top where it stays below."""
     above = np.flatnonzero(path.altitude_m > ceiling_m)
     if not above.size or above[-1] + 1 == path.time_s.size:
@@ -137,7 +143,9 @@ def descent_from_s(path: FlownPath, ceiling_m: float) -> float:
 # --- what would close it -------------------------------------------------------------------------
 
 
-def number_that_closes(path: FlownPath, envelope: Envelope, number: str) -> NumberThatCloses | None:
+def number_that_closes(
+    path: PathFlown, envelope: PublishedEnvelope, number: str
+) -> NumberThatCloses | None:
     """The least change of one number of a layer after which a flight is long enough inside.
 
     Parameters
@@ -171,25 +179,21 @@ def number_that_closes(path: FlownPath, envelope: Envelope, number: str) -> Numb
     )
 
 
-def _edge(envelope: Envelope, number: str) -> float:
-    return {
-        "floor": envelope.floor_m,
-        "ceiling": envelope.ceiling_m,
-        "reach": envelope.reach_m,
-    }[number]
+def _edge(envelope: PublishedEnvelope, number: str) -> float:
+    return float(getattr(envelope, f"{number}_m"))
 
 
-def _with_edge(envelope: Envelope, number: str, value_m: float) -> Envelope:
+def _with_edge(envelope: PublishedEnvelope, number: str, value_m: float) -> PublishedEnvelope:
     """The envelope with another floor, ceiling or reach."""
     edge: dict[str, Any] = {f"{number}_m": value_m}
     return envelope._replace(**edge)
 
 
-def _is_enough(path: FlownPath, envelope: Envelope) -> bool:
+def _is_enough(path: PathFlown, envelope: PublishedEnvelope) -> bool:
     return seconds_in(path, [spans_inside(path, envelope)]) >= LEAST_S
 
 
-def _farthest(path: FlownPath, envelope: Envelope, number: str) -> float:
+def _farthest(path: PathFlown, envelope: PublishedEnvelope, number: str) -> float:
     """The number at which it limits the flight no longer; a floor is the ground at the lowest."""
     if number == "floor":
         return max(float(path.altitude_m.min()), 0.0)
@@ -199,7 +203,9 @@ def _farthest(path: FlownPath, envelope: Envelope, number: str) -> float:
     return float(np.linalg.norm(away, axis=-1).max())
 
 
-def _numbers(path: FlownPath, envelopes: Sequence[Envelope]) -> tuple[NumberThatCloses, ...]:
+def _numbers(
+    path: PathFlown, envelopes: Sequence[PublishedEnvelope]
+) -> tuple[NumberThatCloses, ...]:
     """The least change of each number of each system, the least of all first."""
     best: dict[tuple[str, str], NumberThatCloses] = {}
     for envelope in envelopes:
@@ -211,7 +217,9 @@ def _numbers(path: FlownPath, envelopes: Sequence[Envelope]) -> tuple[NumberThat
 
 
 def _sites(
-    path: FlownPath, envelopes: Sequence[Envelope], sites: Sequence[tuple[str, str, Floats]]
+    path: PathFlown,
+    envelopes: Sequence[PublishedEnvelope],
+    sites: Sequence[tuple[str, str, Floats]],
 ) -> tuple[SiteThatCloses, ...]:
     """The sites from which the unchanged envelope of some layer would be passed through."""
     out = []
@@ -231,7 +239,7 @@ def _sites(
 # --- the study -----------------------------------------------------------------------------------
 
 
-def envelopes_of(scenario: Scenario) -> tuple[tuple[Envelope, LayerEnvelope], ...]:
+def envelopes_of(scenario: Scenario) -> tuple[tuple[PublishedEnvelope, LayerEnvelope], ...]:
     """The published envelopes of the battery under study and of the layers that have launchers."""
     out = []
     for name in (MAIN, *(layer.id for layer in scenario.layers)):
@@ -259,7 +267,9 @@ def envelopes_of(scenario: Scenario) -> tuple[tuple[Envelope, LayerEnvelope], ..
             reach_m=reach_m,
             sources=tuple(dict.fromkeys(rows[number].source for number in _NUMBERS)),
         )
-        out.append((Envelope(name, entry.id, floor_m, ceiling_m, reach_m, launchers_m), told))
+        out.append(
+            (PublishedEnvelope(name, entry.id, floor_m, ceiling_m, reach_m, launchers_m), told)
+        )
     return tuple(out)
 
 
@@ -270,12 +280,12 @@ def _spots(scenario: Scenario) -> list[_Spot]:
         _Spot("asset", name, name_ko, asset.latitude_deg, asset.longitude_deg)
         for asset, name, name_ko in zip(scenario.assets, names, names_ko, strict=True)
     ]
-    known = {naming.plain(asset.name) for asset in scenario.assets}
+    known = {asset.name.casefold() for asset in scenario.assets}
     towns = sorted(footprint.towns_of(scenario), key=lambda town: -town.people)[:TOWNS]
     spots += [
         _Spot("town", town.name, town.name_ko, town.latitude_deg, town.longitude_deg)
         for town in towns
-        if naming.plain(town.name) not in known
+        if town.name.casefold() not in known
     ]
     return spots
 
@@ -324,7 +334,7 @@ def layer_gaps(
 
 
 def _rows_of(
-    this: Study, case: Case, spots: Sequence[_Spot], envelopes: Sequence[Envelope]
+    this: Study, case: Case, spots: Sequence[_Spot], envelopes: Sequence[PublishedEnvelope]
 ) -> list[FlightBetween | UnreachedPlace]:
     """One missile from one launch point flown to every place."""
     unreached = [
@@ -380,7 +390,7 @@ def _ecef_m(latitude_deg: float, longitude_deg: float, altitude_m: float) -> Flo
     return np.asarray(at[0])
 
 
-def path_of(time_s: Floats, position_m: Floats, burnout_s: float) -> FlownPath:
+def path_of(time_s: Floats, position_m: Floats, burnout_s: float) -> PathFlown:
     """A sampled flight (n,) and (n, 3) from its burnout on, which lies between two samples."""
     kept = np.append(True, np.diff(time_s) > 0.0)
     time_s, position_m = time_s[kept], position_m[kept]
@@ -389,11 +399,13 @@ def path_of(time_s: Floats, position_m: Floats, burnout_s: float) -> FlownPath:
     time_s = np.append(burnout_s, time_s[later])
     position_m = np.vstack([start, position_m[later]])
     _, _, altitude_m = earth.ecef_to_geodetic(position_m)
-    return FlownPath(time_s, altitude_m, position_m)
+    return PathFlown(time_s, altitude_m, position_m)
 
 
 def _flight_told(
-    path: FlownPath, envelopes: Sequence[Envelope], sites: Sequence[tuple[str, str, Floats]]
+    path: PathFlown,
+    envelopes: Sequence[PublishedEnvelope],
+    sites: Sequence[tuple[str, str, Floats]],
 ) -> dict[str, object]:
     """The fields of one flight: its seconds, and what would close it where no envelope holds it."""
     spans = [spans_inside(path, envelope) for envelope in envelopes]

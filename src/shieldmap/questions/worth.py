@@ -41,7 +41,7 @@ _EVERY_S: Final = 2.0
 _WHOLE: Final = Stock()
 
 
-class Part(NamedTuple):
+class PartTaken(NamedTuple):
     """Something of the battery under study that is taken away."""
 
     name: str
@@ -50,10 +50,10 @@ class Part(NamedTuple):
 
 
 PARTS: Final = (
-    Part("nothing"),
-    Part("launcher", Stock(launchers_fewer=1)),
-    Part("interceptors", Stock(interceptors_fewer=8)),
-    Part("radar", is_radar=True),
+    PartTaken("nothing"),
+    PartTaken("launcher", Stock(launchers_fewer=1)),
+    PartTaken("interceptors", Stock(interceptors_fewer=8)),
+    PartTaken("radar", is_radar=True),
 )
 """Nothing first: what all others are compared with."""
 
