@@ -5,6 +5,7 @@ which a flight is inside the layers for the shortest time.
 """
 
 from shieldmap import formats, words
+from shieldmap.report import phrases
 from shieldmap.report.battle_words import Names, ends, interval, kept
 from shieldmap.results import LayerGaps, PartsWorth
 from shieldmap.results.gaps import FlightBetween
@@ -57,7 +58,7 @@ def _cell(row: FlightBetween | None, given: LayerGaps) -> View:
 def _closing(row: FlightBetween, given: LayerGaps) -> str:
     """The least change of one number, and sites."""
     systems = {
-        layer.layer: words.name_of(layer.system_name, layer.system_name_ko)
+        layer.layer: phrases.place_short(words.name_of(layer.system_name, layer.system_name_ko))
         for layer in given.layers
     }
     told = [
