@@ -12,6 +12,7 @@ from shieldmap import words
 from shieldmap.archive import Run
 from shieldmap.report import battle as section, battle_maps, templates
 from shieldmap.results import FootprintSummary, RaidAnswers, RaidTimeline
+from shieldmap.results.gaps import UnreachedPlace
 from tests.records import whole
 
 Values = dict[str, Any]
@@ -217,6 +218,29 @@ def answers() -> Values:
                       "stopped_by": {"defence": 3.0, "patriot": 1.0}}
                      for i, change in enumerate(("as it is", "two launchers leave"))],
         },
+        "gap": {
+            "least_s": 1.0, "sentence_en": "A gap.", "sentence_ko": "틈.", "limits": "geometry",
+            "layers": [{"layer": "defence", "system_name": "THAAD (first)"}],
+            "rows": [
+                {"place": "Seoul", "kind": "asset", "threat": "long", "launch_point": "north",
+                 "missile": "long", "place_ko": "서울", "status": "threatened",
+                 "flight_s": 300.0, "inside_s": 0.0, "outside_s": 300.0, "by_layer_s": {},
+                 "descent_s": 90.0, "descent_outside_s": 90.0,
+                 "closes": [{"layer": "defence", "number": "reach", "published_m": 2e5,
+                             "needed_m": 203120.0, "change_m": 3120.0}],
+                 "sites": [{"site": "place", "name": "Seoul", "layer": "defence",
+                            "inside_s": 9.0}]},
+                UnreachedPlace(place="Jeju", place_ko="제주", kind="asset", threat="long",
+                               launch_point="north", missile="long", status="not-threatened"),
+            ],
+        },
+        "worth": {
+            "trials": 2000, "sentence_en": "Worth.", "sentence_ko": "값.", "limits": "coarse",
+            "rows": [{"change": part, "part": part, "leakers": counted(4.0, 0.1, 8.0, 1.0),
+                      "interceptors": counted(12.0, 0.1, 9.0, 14.0), "spent": 12.0,
+                      "more_leakers": counted(0.0, 0.0, 0.0, 0.0), "stopped_by": {}}
+                     for part in ("nothing", "radar")],
+        },
         "warning": {"place": "Seoul", "rows": [warned], "shortest": warned, "limits": "no message"},
         "itself": {"rows": [own], "defended": 0, "threatened": 1, "covers_itself": False},
     }  # fmt: skip
@@ -247,7 +271,7 @@ SUMMARY: Values = {
     "threats": [{"id": "long", "name": "Longshot", "missile": "long", "class": "minimum-energy",
                  "apogee_m": None, "by_launch_point": []}],
     "launch_points": [{"id": "north", "name": "North (hill)"}],
-    "grid": {"country": "KOR"},
+    "grid": {"countries": ["KOR"]},
 }  # fmt: skip
 
 
@@ -432,12 +456,23 @@ def test_words_follow_the_numbers(
 
 
 def test_what_a_run_lacks_is_left_out() -> None:
-    bare = {name: one for name, one in answers().items() if name not in ("warning", "stand")}
+    lacking = {"warning", "stand", "gap", "worth"}
+    bare = {name: one for name, one in answers().items() if name not in lacking}
     found = told(bare, {})
-    assert {key for key, part in found.items() if not part} == {"warning", "stand", "one"}
+    assert {key for key, part in found.items() if not part} == lacking | {"one"}
     text = rendered(found)
     assert 'id="battle-stand"' not in text
     assert 'id="battle-cost"' in text
+
+
+def test_the_gap_tells_what_would_close_it_and_where_nothing_flies(parts: Any) -> None:
+    """3.12 km are told as 3.2: never less than is needed."""
+    seoul, jeju = (row["cells"][0] for row in parts["gap"]["rows"])
+    assert seoul["seconds"] == "300 of 300"
+    closes = "the reach of THAAD longer by 3.2\N{NO-BREAK SPACE}km; THAAD at the place itself"
+    assert seoul["closes"] == closes
+    assert not jeju["is_open"]
+    assert closes in rendered(parts)
 
 
 def test_empty_answers_are_said_in_words() -> None:

@@ -141,6 +141,16 @@ def km(length_m: float | None, digits: int = 0) -> str:
     return NONE if length_m is None else f"{number(length_m / 1e3, digits)}{NB}km"
 
 
+def envelope_change(number: str, change_m: float, system: str) -> str:
+    """``the floor of L-SAM lower by 3.2 km``: as much as is needed, in steps of 0.1 km.
+
+    ``system`` is told without what stands in brackets.
+    """
+    needed_m = math.ceil(abs(change_m) / 100.0) * 100.0
+    short = system.partition(" (")[0]
+    return t(f"gap_change_{number}", system=short, change=km(needed_m, 1))
+
+
 def seconds(time_s: float | None) -> str:
     """A time in whole seconds."""
     return NONE if time_s is None else measured_text(number(time_s), "s")

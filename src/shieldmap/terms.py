@@ -147,7 +147,8 @@ class Question(_Row):
 
     name: str
     long: Words
-    needs: tuple[Literal["raid", "place"], ...] = ()
+    needs: tuple[Literal["raid", "place", "layers"], ...] = ()
+    takes: tuple[Literal["place"], ...] = ()
 
     @property
     def needs_raid(self) -> bool:
@@ -158,6 +159,16 @@ class Question(_Row):
     def needs_place(self) -> bool:
         """Whether it is asked of one place."""
         return "place" in self.needs
+
+    @property
+    def needs_layers(self) -> bool:
+        """Whether only a study with layers can be asked."""
+        return "layers" in self.needs
+
+    @property
+    def takes_place(self) -> bool:
+        """Whether it can be asked of one place."""
+        return self.needs_place or "place" in self.takes
 
 
 def _table() -> dict[str, dict[str, dict[str, Any]]]:

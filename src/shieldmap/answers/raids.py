@@ -118,7 +118,7 @@ def ask(
 
     Raises
     ------
-    InputError : no such question, a scenario without a raid, or a place that plays no part.
+    InputError : no such question, a scenario without a raid or layers, or a place that plays no part.
 
     Examples
     --------
@@ -135,7 +135,12 @@ def ask(
             f"{given.name} has no raid, which '{question}' asks about: expected a scenario with a "
             "table [raid], such as korea"
         )
-    if place is not None and not asked.needs_place:
+    if asked.needs_layers and not given.layers:
+        raise InputError(
+            f"{given.name} has no layers, which '{question}' asks about: expected a scenario with "
+            "tables [[layers]], such as korea-layers"
+        )
+    if place is not None and not asked.takes_place:
         raise InputError(f"--place is '{place}': '{question}' asks about no place")
     asset, others = (None, ()) if place is None else _asset(given, place)
     answer = questions.ask(given, question, asset, progress)

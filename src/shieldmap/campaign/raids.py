@@ -439,10 +439,11 @@ def _three(q: Quantity) -> tuple[float, float, float]:
 
 
 class Stock(NamedTuple):
-    """A change to one battery's stock: other launchers at its sites, or a share of interceptors."""
+    """A change to one battery's stock: fewer launchers, or a share or a number of interceptors."""
 
     launchers_fewer: int = 0
     interceptor_share: float = 1.0
+    interceptors_fewer: int = 0
 
 
 def record_of(entry: DefenceEntry, record_id: str) -> ShotRecord:
@@ -578,7 +579,11 @@ def _arrays(
 
 def launchers_at(battery_: BatteryInRaid, end: End, stock: Stock) -> list[list[int]]:
     """Interceptors in each launcher, by site; launchers leave the sites that have most."""
-    defence = battery_.study.scenario.defence
+    return loads_of(battery_.study.scenario.defence, end, stock)
+
+
+def loads_of(defence: Defence, end: End, stock: Stock) -> list[list[int]]:
+    """The same of a defence, the battery's own site first."""
     each = int(defence.battery.interceptors_per_launcher.at(end))
     groups: list[BatteryPlace | LauncherSite] = [defence.battery, *defence.launcher_sites]
     sites = [int(group.launchers.at(end)) for group in groups]
@@ -587,6 +592,7 @@ def launchers_at(battery_: BatteryInRaid, end: End, stock: Stock) -> list[list[i
         sites[most] = max(sites[most] - 1, 0)
     vehicles = sum(sites)
     left = round(stock.interceptor_share * each * vehicles)
+    left = max(left - stock.interceptors_fewer, 0)
     # A share of the interceptors is spread over the launchers, the first ones take the remainder.
     loads = [left // vehicles + (k < left % vehicles) for k in range(vehicles)]
     bounds = np.cumsum([0, *sites])

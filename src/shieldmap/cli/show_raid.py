@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from rich.table import Table
 
-from shieldmap import formats
+from shieldmap import formats, words
 from shieldmap.cli import show
 from shieldmap.cli.show import new_table, print_table, say, tell
 from shieldmap.cli.show_defence import reason
@@ -19,10 +19,12 @@ from shieldmap.results import (
     Emptying,
     InterceptorStock,
     LaunchersAway,
+    LayerGaps,
     LayersAdded,
     Losses,
     NumberEnds,
     OwnCover,
+    PartsWorth,
     RaidBattery,
     RaidCost,
     RaidOutcome,
@@ -34,8 +36,12 @@ from shieldmap.results import (
     WhereToStand,
 )
 from shieldmap.results.footprint import Count
-from shieldmap.results.questions import OwnPlaceJudged, RaidAgainst, WarnedFlight
+from shieldmap.results.gaps import FlightBetween, SiteThatCloses
+from shieldmap.results.questions import CoveredPeople, OwnPlaceJudged, RaidAgainst, WarnedFlight
 from shieldmap.words import t
+
+_SHOWN: Final = 2
+"""How many changes of numbers are told of a flight."""
 
 
 def counted(number: SampledMean) -> str:
@@ -146,6 +152,8 @@ def questions(*, as_json: bool) -> None:
                 "text": q.long.en,
                 "needs_raid": q.needs_raid,
                 "needs_place": q.needs_place,
+                "needs_layers": q.needs_layers,
+                "takes_place": q.takes_place,
             }
             for name, q in QUESTIONS.items()
         ]
@@ -207,6 +215,67 @@ def _fought(row: RaidAgainst) -> tuple[str, str, str]:
     """Leakers, at the bad and at the good ends, and spent interceptors."""
     leakers = row.leakers
     return _mean(leakers), _bad_good(leakers), formats.number(row.spent, 1)
+
+
+def _gap(result: LayerGaps) -> None:
+    tell(words.name_of(result.sentence_en, result.sentence_ko))
+    bands = new_table("system", "place", ">floor", ">ceiling", ">reach")
+    for layer in result.layers:
+        edges = (layer.floor_m, layer.ceiling_m, layer.reach_m)
+        kilometres = (formats.number(edge / 1e3) for edge in edges)
+        bands.add_row(said(layer.system_name), said(layer.name), *kilometres)
+    print_table(bands)
+    table = new_table("place", "threat", "from", ">inside_s", ">outside_s", ">descent_s", "closes")
+    for row in result.rows:
+        place = words.name_of(row.place, row.place_ko)
+        if isinstance(row, FlightBetween):
+            seconds = (row.inside_s, row.outside_s, row.descent_outside_s)
+            cells = [*map(formats.number, seconds), _closing(row, result)]
+        else:
+            cells = [t(f"cli_case_{row.status}"), "", "", ""]
+        table.add_row(place, row.threat, row.launch_point, *cells)
+    print_table(table)
+
+
+def _closing(row: FlightBetween, result: LayerGaps) -> str:
+    """What would close the gap of a flight that no envelope holds."""
+    if row.inside_s >= result.least_s:
+        return ""
+    names = {layer.layer: said(layer.system_name) for layer in result.layers}
+    told = [
+        formats.envelope_change(one.number, one.change_m, names[one.layer])
+        for one in row.closes[:_SHOWN]
+    ]
+    told += [t("gap_site", system=names[one.layer], site=_site_of(one)) for one in row.sites]
+    return "; ".join(told) or t("gap_nothing")
+
+
+def _site_of(one: SiteThatCloses) -> str:
+    return t("gap_here") if one.site == "place" else said(one.name)
+
+
+def _worth(result: PartsWorth) -> None:
+    tell(words.name_of(result.sentence_en, result.sentence_ko))
+    raids = new_table("change", ">leakers", ">bad_good", ">more", ">spent", ">bad_good")
+    held = new_table("change", ">people_alone", ">bad_good", ">people_all", ">bad_good", ">assets")
+    for row in result.rows:
+        change, spent = said(row.change), row.interceptors
+        more = counted(row.more_leakers)
+        raids.add_row(change, *_fought(row)[:2], more, _mean(spent), _bad_good(spent))
+        assets = row.together.assets
+        held.add_row(
+            change,
+            *_people(row.alone.people),
+            *_people(row.together.people),
+            formats.part_of(str(assets.value), str(assets.in_range)),
+        )
+    print_table(raids)
+    print_table(held)
+
+
+def _people(held: CoveredPeople) -> tuple[str, str]:
+    """Millions at the values, and at the bad and good ends."""
+    return formats.million(held.value), formats.span(*map(formats.million, (held.bad, held.good)))
 
 
 def _warning(result: WarningTimes) -> None:
@@ -411,12 +480,14 @@ def _count(of: Count) -> str:
 _ANSWERS: Final[dict[str, Callable[[Any], None]]] = {
     "empty": _empty,
     "adds": _adds,
+    "gap": _gap,
     "warning": _warning,
     "itself": _itself,
     "launchers": _launchers,
     "stand": _stand,
     "leakage": raid,
     "lost": _lost,
+    "worth": _worth,
     "cost": _cost,
     "stock": _stocks,
     "batteries": _batteries,

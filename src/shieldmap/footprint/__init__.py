@@ -10,6 +10,7 @@ from shieldmap.footprint.area import (
     ASSET,
     CELL,
     TOWN,
+    CountedTown,
     Footprint,
     Places,
     Progress,
@@ -21,6 +22,7 @@ from shieldmap.footprint.area import (
     places,
     store,
     total,
+    towns_of,
 )
 from shieldmap.footprint.columns import SPOT_KEYS, Columns, columns, told_spot
 from shieldmap.footprint.coverage import (
@@ -56,6 +58,7 @@ __all__ = [
     "SPOT_KEYS",
     "TOWN",
     "Columns",
+    "CountedTown",
     "CountryArea",
     "Coverage",
     "Cut",
@@ -98,6 +101,7 @@ __all__ = [
     "timeline",
     "told_spot",
     "total",
+    "towns_of",
     "volume",
     "why",
     "word_of",

@@ -82,7 +82,7 @@ def places(scenario: Scenario) -> Places:
     cells = geodata.land_cells(scenario.ground, scenario.spacing_m)
     people = geodata.cell_population(scenario.ground, scenario.spacing_m)
     n = cells.latitude_deg.size
-    towns = _towns(scenario)
+    towns = towns_of(scenario)
     names = [""] * n + [town.name for town in towns]
     names_ko = [""] * n + [town.name_ko for town in towns]
     ids = [""] * len(names)
@@ -117,7 +117,7 @@ def places(scenario: Scenario) -> Places:
     )
 
 
-class _Town(NamedTuple):
+class CountedTown(NamedTuple):
     """A town of the map pack or a place of the study's own; degrees. ``beside`` tells namesakes apart."""
 
     name: str
@@ -128,9 +128,9 @@ class _Town(NamedTuple):
     people: float
 
 
-def _towns(scenario: Scenario) -> list[_Town]:
+def towns_of(scenario: Scenario) -> list[CountedTown]:
     """Towns of the map pack, those of each country with the most populous first, then own places."""
-    found: list[_Town] = []
+    found: list[CountedTown] = []
     for code in () if scenario.towns is None else scenario.towns.country:
         assert scenario.towns is not None
         towns = geodata.towns(code, scenario.towns.minimum_population)
@@ -138,10 +138,10 @@ def _towns(scenario: Scenario) -> list[_Town]:
         for row, people in enumerate(towns.population.tolist()):
             at = float(towns.latitude_deg[row]), float(towns.longitude_deg[row])
             names = labels.label[row], labels.label_ko[row]
-            found.append(_Town(*names, country, *at, people))
+            found.append(CountedTown(*names, country, *at, people))
     for own in scenario.places:
         at = own.latitude_deg, own.longitude_deg
-        found.append(_Town(own.name, own.name_ko, own.id, *at, own.people))
+        found.append(CountedTown(own.name, own.name_ko, own.id, *at, own.people))
     apart = naming.told_apart([(one.name, naming.qualified(one.name, one.beside)) for one in found])
     return [one._replace(name=name) for one, name in zip(found, apart, strict=True)]
 

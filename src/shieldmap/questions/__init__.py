@@ -1,10 +1,10 @@
 """The questions that people ask of a missile defence, each answered by one function.
 
-Question: how fast does a raid empty the battery, what does it add to other layers, what is lost when
-parts of it leave, how much warning is there, does it cover itself, where would it have to stand, how
+Question: how fast does a raid empty the battery, what does it add to other layers, what flies between
+them, what is lost when parts of it leave, and what are they worth, how much warning is there, does it cover itself, where would it have to stand, how
 many are needed, what does it cost, how long do the interceptors last, what does it leave in space?
 
-``raid`` fights, ``stocks`` counts interceptors and how fast more are made, ``places`` judges places and sites, ``timelines`` tells of one raid as it happened,
+``raid`` fights, ``stocks`` counts interceptors and how fast more are made, ``places`` judges places and sites, ``gaps`` counts seconds between envelopes, ``worth`` takes parts away, ``timelines`` tells of one raid as it happened,
 ``space`` flies fragments. Every answer is a record in SI units, with its limits in words.
 """
 
@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from shieldmap import campaign, words
 from shieldmap.campaign import ENDS_ONLY, Prepared, Progress, Study
+from shieldmap.questions.gaps import envelopes_of, layer_gaps
 from shieldmap.questions.places import (
     batteries_needed,
     covers_itself,
@@ -35,10 +36,11 @@ from shieldmap.questions.raid import (
 from shieldmap.questions.space import space_security
 from shieldmap.questions.stocks import lasting
 from shieldmap.questions.timelines import timeline
+from shieldmap.questions.worth import parts_worth
 from shieldmap.results import RaidAnswers, RaidTimeline, WarningTimes, WhereToStand
 from shieldmap.results.record import Record
 from shieldmap.scenario import Asset, Scenario, ScenarioError
-from shieldmap.terms import QUESTIONS
+from shieldmap.terms import QUESTIONS, Question
 
 __all__ = [
     "QUESTIONS",
@@ -54,8 +56,10 @@ __all__ = [
     "in_reach",
     "lasting",
     "launchers_away",
+    "layer_gaps",
     "layers_added",
     "losses",
+    "parts_worth",
     "place_of",
     "records_of",
     "resized",
@@ -90,12 +94,14 @@ def _asset_of(asked: QuestionAsked) -> Asset:
 _ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {
     "empty": lambda a: emptying(_fought(a)),
     "adds": lambda a: layers_added(_fought(a)),
+    "gap": lambda a: layer_gaps(a.study, a.place, a.progress),
     "warning": lambda a: _warning(a.study, _asset_of(a)),
     "itself": lambda a: covers_itself(a.study),
     "launchers": lambda a: launchers_away(a.study, a.progress),
     "stand": lambda a: _stand(a.study, _asset_of(a), a.progress),
     "leakage": lambda a: told(fight_raid(_fought(a), a.progress)),
     "lost": lambda a: losses(_fought(a)),
+    "worth": lambda a: parts_worth(a.study, _fought(a), a.progress),
     "cost": lambda a: told(fight_raid(_fought(a), a.progress)).cost,
     "stock": lambda a: lasting(fight_raid(_fought(a), a.progress)),
     "batteries": lambda a: batteries_needed(a.study, a.progress),
@@ -103,6 +109,9 @@ _ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {
     "space": lambda a: space_security(_fought(a), a.progress),
 }
 """What answers each question of the terms."""
+
+_OF_WHOLE_STUDY: Final = ("worth",)
+"""Questions about a raid that also ask about missiles of the study that do not fly in it."""
 
 
 def _warning(this: Study, place: Asset) -> WarningTimes:
@@ -127,16 +136,29 @@ def ask(
         known = ", ".join(QUESTIONS)
         raise ScenarioError(f"'{name}' is not a question: expected one of {known}")
     question = QUESTIONS[name]
-    prepared = campaign.prepare(scenario, progress=progress) if question.needs_raid else None
-    spot = place or place_of(scenario)
+    if question.needs_layers and not scenario.layers:
+        raise ScenarioError(f"{scenario.name}: layers is missing: expected a table [[layers]]")
+    spot = place or (place_of(scenario) if question.needs_place else None)
     if question.needs_place and spot is None:
         raise ScenarioError(f"{scenario.name}: assets is missing: expected a table [[assets]]")
-    study = campaign.study(
-        scenario,
-        cases=prepared.cases if prepared is not None else None,
-        variants=None if name == "itself" else ENDS_ONLY,
-    )
+    cases = None
+    if name in _OF_WHOLE_STUDY:
+        cases = campaign.study(scenario, variants=ENDS_ONLY).cases
+    prepared = None
+    if question.needs_raid:
+        prepared = campaign.prepare(scenario, cases=cases, progress=progress)
+        cases = cases or prepared.cases
+    variants = None if name == "itself" else ENDS_ONLY
+    study = campaign.study(scenario, cases=cases, variants=variants)
     return _ANSWERS[name](QuestionAsked(study, prepared, spot, progress))
+
+
+def _can_be_asked(question: Question, this: Study, place: Asset | None) -> bool:
+    """Whether a study with a raid holds what a question needs besides."""
+    scenario = this.scenario
+    if question.needs_layers:
+        return bool(scenario.layers and scenario.assets and envelopes_of(scenario))
+    return place is not None or not question.needs_place
 
 
 class Answers(NamedTuple):
@@ -165,7 +187,8 @@ def answer_all(this: Study, progress: Progress | None = None) -> Answers:
         say(words.of(question.long), number, len(QUESTIONS))
         # The raid itself is answered already, and its cost with it.
         is_asked = name in RaidAnswers.model_fields and name not in out
-        if is_asked and (place is not None or not question.needs_place):
+        if is_asked and _can_be_asked(question, ends, place):
             study = this if name == "itself" else ends
-            out[name] = _ANSWERS[name](QuestionAsked(study, prepared, place, None))
+            spot = place if question.needs_place else None
+            out[name] = _ANSWERS[name](QuestionAsked(study, prepared, spot, None))
     return Answers(RaidAnswers.model_validate(out), timeline(prepared), fought)

@@ -51,14 +51,14 @@ MOST_SITES: Final = 200
 ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 
 
-def _coarse_grid(this: Study, spacing_m: float) -> tuple[Floats, Floats, Floats]:
+def coarse_grid(this: Study, spacing_m: float) -> tuple[Floats, Floats, Floats]:
     """Latitudes, longitudes and people of a coarse land grid."""
     ground = this.scenario.ground
     cells = geodata.land_cells(ground, spacing_m)
     return cells.latitude_deg, cells.longitude_deg, geodata.cell_population(ground, spacing_m)
 
 
-def _spacings_m(this: Study) -> tuple[float, float]:
+def spacings_m(this: Study) -> tuple[float, float]:
     """Spacing of the places and of the sites that fit the study's country."""
     return (
         siting.coarse_spacing_m(this, SPACING_M, MOST_PLACES),
@@ -209,8 +209,8 @@ def _by_threat(this: Study) -> dict[str, list[int]]:
 
 def launchers_away(this: Study, progress: Progress | None = None) -> LaunchersAway:
     """What two launchers away from the radar add: the radar stays, launchers stand on the sites."""
-    spacing_m, sites_m = _spacings_m(this)
-    latitude, longitude, people = _coarse_grid(this, spacing_m)
+    spacing_m, sites_m = spacings_m(this)
+    latitude, longitude, people = coarse_grid(this, spacing_m)
     defence = this.scenario.defence
     here = siting.Site(
         "here",
@@ -267,7 +267,7 @@ def where_to_stand(
     progress: Progress | None = None,
 ) -> WhereToStand:
     """From where a battery with its radar would defend one place, by threat."""
-    spacing_m, _ = _spacings_m(this)
+    spacing_m, _ = spacings_m(this)
     sites = [*siting.named_sites(this), *siting.grid_sites(this, spacing_m)]
     judgement = siting.judge_sites(
         this, sites, np.array([latitude_deg]), np.array([longitude_deg]), progress
@@ -326,8 +326,8 @@ def _standing_row(rows: list[StandingSite], threat_id: str) -> StandingByThreat:
 
 def batteries_needed(this: Study, progress: Progress | None = None) -> BatteriesNeeded:
     """Candidate sites ranked, and how many batteries a half, two thirds, nine tenths take."""
-    spacing_m, sites_m = _spacings_m(this)
-    latitude, longitude, people = _coarse_grid(this, spacing_m)
+    spacing_m, sites_m = spacings_m(this)
+    latitude, longitude, people = coarse_grid(this, spacing_m)
     sites = [*siting.named_sites(this), *siting.grid_sites(this, sites_m)]
     judgement = siting.judge_sites(this, sites, latitude, longitude, progress)
     ranked = [

@@ -123,13 +123,13 @@ def fight_raid(prepared: Prepared, progress: Progress | None = None) -> Fought:
         prepared,
         trials,
         {
-            end: battle.fight(fields[end], _trials_for(prepared, _END_TRIALS), given.seed)
+            end: battle.fight(fields[end], trials_for(prepared, _END_TRIALS), given.seed)
             for end in (End.BAD, End.GOOD)
         },
     )
 
 
-def _trials_for(prepared: Prepared, usual: int = _QUICK_TRIALS) -> int:
+def trials_for(prepared: Prepared, usual: int = _QUICK_TRIALS) -> int:
     """Trials of a comparison: the usual number, fewer of very large raids."""
     return min(usual, max(_QUICK_MISSILES // prepared.raids[0].path.size, _LEAST_TRIALS))
 
@@ -155,9 +155,9 @@ def told(fought: Fought) -> RaidTold:
         trials_max=given.trials_max,
         half_width_asked=given.half_width_missiles,
         seed=given.seed,
-        leakers=_counted(trials.leakers, *(one.leakers for one in both), most=given.missiles),
+        leakers=counted_mean(trials.leakers, *(one.leakers for one in both), most=given.missiles),
         none_leaks=RangedShare(**dict(none), parameter_range=(bad, good)),
-        leaked_weight=_counted(
+        leaked_weight=counted_mean(
             trials.leaked_weight,
             *(one.leaked_weight for one in both),
             most=float(prepared.raids[0].weight.sum()),
@@ -174,7 +174,7 @@ def told(fought: Fought) -> RaidTold:
     )
 
 
-def _counted(
+def counted_mean(
     values: Floats | np.ndarray, low: Floats | np.ndarray, high: Floats | np.ndarray, *, most: float
 ) -> CountedMean:
     """A mean with its two intervals; the parameter range from the bad to the good end.
@@ -345,17 +345,19 @@ def _spent_told(prepared: Prepared, trials: Trials, ends: dict[str, Trials]) -> 
     stocks = [float(_stock(prepared, b.id)) for b in prepared.batteries]
     every = sum(stocks)
     return SpentInterceptors(
-        all=_counted(
+        all=counted_mean(
             trials.spent.sum(axis=1), *(one.spent.sum(axis=1) for one in both), most=every
         ),
         by_battery={
-            b.id: _counted(trials.spent[:, k], *(one.spent[:, k] for one in both), most=stocks[k])
+            b.id: counted_mean(
+                trials.spent[:, k], *(one.spent[:, k] for one in both), most=stocks[k]
+            )
             for k, b in enumerate(prepared.batteries)
         },
-        at_objects_that_were_no_warheads=_counted(
+        at_objects_that_were_no_warheads=counted_mean(
             trials.at_others, *(one.at_others for one in both), most=every
         ),
-        at_missiles_already_stopped=_counted(
+        at_missiles_already_stopped=counted_mean(
             trials.at_stopped, *(one.at_stopped for one in both), most=every
         ),
         wasted=_wasted(trials),
@@ -528,7 +530,7 @@ def _sampled(mean: Interval) -> SampledMean:
 
 def layers_added(prepared: Prepared) -> LayersAdded:
     """The raid against every combination of the systems: what each adds to the others."""
-    trials = _trials_for(prepared)
+    trials = trials_for(prepared)
     systems = tuple(prepared.layers)
     rows = []
     for size in range(len(systems) + 1):
@@ -553,7 +555,7 @@ def layers_added(prepared: Prepared) -> LayersAdded:
 
 def losses(prepared: Prepared) -> Losses:
     """What is lost when launchers, interceptors or the radar of the battery under study leave."""
-    trials = _trials_for(prepared)
+    trials = trials_for(prepared)
     rows = []
     for what, stocks, gone in _LOSSES:
         found = _fought(prepared, trials, stocks=stocks, without_radar=gone)
@@ -576,16 +578,33 @@ def _fought(
         both = (everybody, everybody)
         nothing = CountedMean(mean=everybody, sampling_interval=both, parameter_range=both)
         return RaidAgainst(leakers=nothing, spent=0.0, stopped_by={})
-    choice: dict[str, Any] = {"only": only, "stocks": stocks, "without_radar": without_radar}
+    fought = fight_without(prepared, trials, only=only, stocks=stocks, without_radar=without_radar)
+    return raid_against(prepared, fought, only)
+
+
+def fight_without(prepared: Prepared, trials: int, **choice: Any) -> tuple[Trials, ...]:
+    """The raid with some batteries or stocks, at the values and at both ends, each with one seed.
+
+    ``choice`` are words of :func:`shieldmap.campaign.make_field`: only, stocks and without_radar.
+    """
+    given = prepared.scenario.raid
+    assert given is not None
     plan = campaign.plan_of(prepared, **choice)
-    value, bad, good = (
+    return tuple(
         battle.fight(campaign.make_field(prepared, end, plan=plan, **choice), trials, given.seed)
         for end in ENDS
     )
+
+
+def raid_against(
+    prepared: Prepared, fought: tuple[Trials, ...], only: list[str] | None = None
+) -> RaidAgainst:
+    """What became of a raid that was fought at the values and at both ends."""
+    value, bad, good = fought
     chosen = [b for b in prepared.batteries if only is None or b.id in only]
-    stopped = value.outcomes.sum(axis=0) / trials
+    stopped = value.outcomes.sum(axis=0) / value.leakers.size
     return RaidAgainst(
-        leakers=_counted(
+        leakers=counted_mean(
             value.leakers, bad.leakers, good.leakers, most=prepared.raids[0].path.size
         ),
         spent=float(value.spent.sum(axis=1).mean()),

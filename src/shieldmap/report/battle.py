@@ -9,7 +9,14 @@ from collections.abc import Iterable
 
 from shieldmap import formats
 from shieldmap.archive import Run
-from shieldmap.report import battle_figures as figures, battle_places, battle_raid, drawing, phrases
+from shieldmap.report import (
+    battle_figures as figures,
+    battle_gaps,
+    battle_places,
+    battle_raid,
+    drawing,
+    phrases,
+)
 from shieldmap.report.battle_words import (
     Names,
     brief,
@@ -58,7 +65,9 @@ def section(run: Run) -> dict[str, object]:
         "leakage": _leakage(leakage, layers),
         "empty": _empty(battle.empty),
         "adds": _adds(battle.adds, layers),
+        "gap": battle.gap and battle_gaps.gap(battle.gap, names),
         "lost": _lost(battle.lost, leakage),
+        "worth": battle.worth and battle_gaps.worth(battle.worth),
         "cost": _cost(leakage),
         **battle_places.parts(battle, names, run.footprint.grid.countries),
         "one": battle_raid.part(run.timeline, leakage, layers, names),

@@ -77,6 +77,7 @@ from shieldmap.results.footprint import (
     Total,
     TotalEnds,
 )
+from shieldmap.results.gaps import LayerGaps
 from shieldmap.results.page import (
     Area,
     AreaSums,
@@ -120,6 +121,7 @@ from shieldmap.results.questions import (
     LayersAdded,
     Losses,
     OwnCover,
+    PartsWorth,
     RaidAnswers,
     RaidTimeline,
     SpaceSecurity,
@@ -281,6 +283,7 @@ __all__ = [
     "LaunchPointArea",
     "LaunchPointTotals",
     "LaunchersAway",
+    "LayerGaps",
     "LayersAdded",
     "LineOfSight",
     "ListedScenario",
@@ -301,6 +304,7 @@ __all__ = [
     "PageRaid",
     "PageSpot",
     "PairView",
+    "PartsWorth",
     "PeopleEnds",
     "PlaceCase",
     "PlaceCurve",

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 from pydantic import Field, create_model
 
 from shieldmap.results.footprint import Count
+from shieldmap.results.gaps import LayerGaps
 from shieldmap.results.raid import (
     CountedMean,
     NumberEnds,
@@ -333,6 +334,46 @@ class NeededByThreat(Record):
     rows: tuple[NeededForShare, ...]
 
 
+class AssetsHeld(Record):
+    """Assets in range, and those defended by the value and at both ends."""
+
+    in_range: int
+    value: int
+    bad: int
+    good: int
+
+
+class PlacesHeld(Record):
+    """People and assets that are defended against every missile that reaches them."""
+
+    people: CoveredPeople
+    assets: AssetsHeld
+
+
+class PartWorth(LossOfPart):
+    """The defence without a part of the battery under study: its raid, and the places it holds."""
+
+    part: str
+    interceptors: CountedMean = Field(description="spent, of all layers")
+    more_leakers: CountedMean = Field(description="more than with everything, trial by trial")
+    alone: PlacesHeld = Field(description="by the battery under study")
+    together: PlacesHeld = Field(description="by some battery against each missile")
+
+
+class PartsWorth(Record):
+    """What a launcher, eight interceptors and the radar are worth."""
+
+    TABLE: ClassVar[str] = "rows"
+
+    trials: int
+    missiles: int
+    grid_spacing_m: float
+    rows: tuple[PartWorth, ...] = Field(description="with everything first")
+    sentence_en: str
+    sentence_ko: str
+    limits: str
+
+
 class BatteriesNeeded(Record):
     """Sites ranked, and how many batteries a half, two thirds and nine tenths take."""
 
@@ -513,11 +554,13 @@ class RaidAnswers(Record):
     leakage: RaidTold
     empty: Emptying
     adds: LayersAdded
+    gap: LayerGaps | None = None
     warning: WarningTimes | None = None
     itself: OwnCover
     launchers: LaunchersAway
     stand: WhereToStand | None = None
     lost: Losses
+    worth: PartsWorth | None = None
     batteries: BatteriesNeeded
     space: SpaceSecurity
 
@@ -525,12 +568,14 @@ class RaidAnswers(Record):
 ANSWERS: Final[dict[str, type[Record]]] = {
     "empty": Emptying,
     "adds": LayersAdded,
+    "gap": LayerGaps,
     "warning": WarningTimes,
     "itself": OwnCover,
     "launchers": LaunchersAway,
     "stand": WhereToStand,
     "leakage": RaidTold,
     "lost": Losses,
+    "worth": PartsWorth,
     "cost": RaidCost,
     "stock": InterceptorStock,
     "batteries": BatteriesNeeded,
