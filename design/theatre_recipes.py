@@ -64,6 +64,11 @@ class Computed(NamedTuple):
     ends: str = ""
 
 
+def _short(name: str) -> str:
+    """A name without what stands in brackets or after a comma: Isfahan, for central Iran."""
+    return name.split(" (", maxsplit=1)[0].split(", ", maxsplit=1)[0]
+
+
 class Asked(NamedTuple):
     """The words of a recipe after its verb, and the study of its row."""
 
@@ -85,7 +90,7 @@ def _spot(asked: Asked, word: str) -> tuple[float, float, str]:
     known = scenarios.load_study(study or asked.study)
     assert isinstance(known, Scenario), f"{asked.study} has no launch points"
     found = places.find(place, "recipe", known)
-    return found.latitude_deg, found.longitude_deg, found.name
+    return found.latitude_deg, found.longitude_deg, _short(found.name) or word
 
 
 def _spots(asked: Asked) -> tuple[tuple[float, float, str], tuple[float, float, str]]:
@@ -97,7 +102,7 @@ def _spots(asked: Asked) -> tuple[tuple[float, float, str], tuple[float, float, 
     latitude_rad, longitude_rad, bearing_rad = np.radians([[*start[:2], bearing_deg]]).T
     there = earth.geodesic_direct(latitude_rad, longitude_rad, bearing_rad, np.array([km * 1e3]))
     latitude, longitude = (float(np.degrees(part[0])) for part in there)
-    return start, (round(latitude, 3), round(longitude, 3), f"{km:,.0f} km")
+    return start, (round(latitude, 3), round(longitude, 3), f"{km:,.0f} km away")
 
 
 def _options(words: tuple[str, ...]) -> FlightOptions:
@@ -124,8 +129,7 @@ def _flight(asked: Asked) -> tuple[Flight | None, str, str]:
     command = (
         f"shieldmap fly {name} --from {start[0]:g},{start[1]:g} --to {end[0]:g},{end[1]:g} {said}"
     )
-    called = [spot[2] or f"{spot[0]:.2f}, {spot[1]:.2f}" for spot in (start, end)]
-    label = f"{entry.name}, {called[0]} to {called[1]}"
+    label = f"{_short(entry.name)}, {start[2]} to {end[2]}"
     try:
         flown = sm.fly(name, from_=start[:2], to=end[:2], **options)
     except InputError:  # places and missile are known: the missile does not get there
@@ -157,8 +161,7 @@ def distance(asked: Asked) -> Computed:
     start, end = _spots(asked._replace(words=("", *asked.words)))
     ends = np.radians([*start[:2], *end[:2]])
     length, _, _ = earth.geodesic_inverse(*ends)
-    called = [spot[2] or f"{spot[0]:.2f}, {spot[1]:.2f}" for spot in (start, end)]
-    return Computed(float(length), "m", asked.own, f"{called[0]} to {called[1]}")
+    return Computed(float(length), "m", asked.own, f"{start[2]} to {end[2]}")
 
 
 def farthest(asked: Asked) -> Computed:
@@ -176,13 +179,13 @@ def farthest(asked: Asked) -> Computed:
         latitude, longitude = math.radians(start[0]), math.radians(start[1])
         _, turned, _ = earth.geodesic_inverse(latitude, longitude, *np.radians(end[:2]))
         azimuth, world = float(turned), WGS84
-        towards = f", {start[2] or asked.words[1]} towards {end[2] or asked.words[2]}"
+        towards = f", {start[2]} towards {end[2]}"
     length = threat.farthest(
         missile, latitude, longitude, azimuth, threat.last_burn_s(missile)[1], earth=world
     )
     load = options.get("payload_kg")
     weight = f" with {load:g} kg" if load is not None else ""
-    return Computed(length, "m", asked.own, f"{entry.name}{weight}{towards}")
+    return Computed(length, "m", asked.own, f"{_short(entry.name)}{weight}{towards}")
 
 
 # --- catalogue, radars and interceptors ------------------------------------------
@@ -199,7 +202,7 @@ def catalogue(asked: Asked) -> Computed:
         quantity.si,
         kind,
         f"shieldmap catalog show {entry.id}",
-        f"{entry.name}, {called}",
+        f"{_short(entry.name)}, {called}",
         quantity.low_si,
         quantity.high_si,
         "catalogue",
@@ -269,7 +272,7 @@ def share(asked: Asked) -> Computed:
     threats = {one.id: one for one in _defended(study).threats}
     found = threats[name]
     drawn = found.sampled.share_of_people
-    label = f"{found.name}, {found.class_.replace('-', ' ')}"
+    label = f"people defended from {_short(found.name)}, {found.class_.replace('-', ' ')}"
     if study != asked.study:
         label += f" ({study})"
     command = f"shieldmap defend {study} --threat {name}"
@@ -282,7 +285,7 @@ def defended(asked: Asked) -> Computed:
     summary = _defended(study)
     spot = next(one for one in summary.assets if one.id == place)
     told = next(one for one in spot.by_threat if one.threat == name)
-    threats = {one.id: one.name for one in summary.threats}
+    threats = {one.id: _short(one.name) for one in summary.threats}
     of_draws = getattr(told, "share_of_samples", None)
     return Computed(
         of_draws, "share", f"shieldmap defend {study}", f"draws in which {spot.name} is defended against {threats[name]}"
@@ -297,7 +300,7 @@ def _of_raid(asked: Asked, kind: str, is_stopped: bool) -> Computed:
     if kind == "share":
         each = [one / raid.missiles for one in each]
     low, high = sorted(each[1:])
-    label = f"of {raid.missiles} missiles, {'stopped' if is_stopped else 'came through'}"
+    label = f"{'stopped' if is_stopped else 'come through'}, of {raid.missiles} missiles"
     return Computed(each[0], kind, f"shieldmap raid {asked.words[0]}", label, low, high, "ends")
 
 
@@ -371,7 +374,7 @@ def seen(asked: Asked) -> Computed:
     at = summary.view.cross_sections_m2.index(summary.view.headline_cross_section_m2)
     sums = summary.ranges
     middle, low, high = (row[at]["seen_alone"] for row in (sums.p50, sums.p05, sums.p95))
-    label = f"of {sums.value[at]['flown']:g} flights seen"
+    label = f"flights seen, of {sums.value[at]['flown']:g}"
     command = f"shieldmap run {asked.words[0]}"
     return Computed(float(middle), "count", command, label, float(low), float(high), "draws")
 
@@ -384,7 +387,13 @@ def only(asked: Asked) -> Computed:
     middle, low, high = (row[at]["only_with_added"] for row in (sums.p50, sums.p05, sums.p95))
     command = f"shieldmap run {asked.words[0]}"
     return Computed(
-        float(middle), "count", command, "seen by no other", float(low), float(high), "draws"
+        float(middle),
+        "count",
+        command,
+        "flights seen by no other",
+        float(low),
+        float(high),
+        "draws",
     )
 
 
@@ -393,7 +402,7 @@ def inside(asked: Asked) -> Computed:
     summary = _watched(asked.words[0])
     flown = [one for one in summary.interceptor.passages if one.ground_m is not None]
     count = sum(one.inside_m is not None for one in summary.interceptor.passages)
-    label = f"of {len(flown)} flights that come near"
+    label = f"flights inside, of {len(flown)} that come near"
     return Computed(float(count), "count", f"shieldmap run {asked.words[0]}", label)
 
 

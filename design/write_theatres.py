@@ -41,12 +41,6 @@ UNIT_KINDS: Final = {
     "yes": "yes",
 }
 SCALES: Final = {"min": 60.0, "km": 1e3, "km/s": 1e3}
-ENDS: Final = {
-    "draws": "",
-    "catalogue": "",
-    "ends": " by all assumptions at their ends",
-    "its fast end": "",
-}
 INTRODUCTION: Final = """\
 # What was published beside ours
 
@@ -56,7 +50,7 @@ This page is written by `design/write_theatres.py` from `design/facts/theatres.c
 How to read it:
 
 - *Ours* of a share is the median of the joint draws, and in brackets their 5 and 95 %. Of a battle it is the mean, and in brackets what it is with all assumptions at their bad and at their good ends. Of a number of the catalogue the brackets hold its range.
-- *Agrees* means that ours lies within the published span or within 5 % of it: published figures are round. *In part* means that one of several does. Where a band reaches the published span although the middle does not, that is said.
+- *Agrees* means that ours lies within the published span or within 5 % of it: published figures are round. *In part* means that one of several does, *on both sides* that the published span lies between them. Where a band reaches the published span although the middle does not, that is said.
 - *Input* means that the number went into the study, so that agreement proves nothing.
 - *Set beside* means that the two are not the same quantity, or that words cannot be measured; nothing is judged.
 - A statement is not thereby true: many are claims of one side. What does not fit is listed under each table with what we know of the reason.
@@ -188,9 +182,13 @@ def fit(row: Fact, kept: Kept) -> str:
 
 def _together(verdicts: Sequence[str]) -> str:
     """One word for several values."""
-    if all(one == "agrees" for one in verdicts):
+    other = list(dict.fromkeys(one for one in verdicts if one != "agrees"))
+    if not other:
         return "agrees"
-    return "in part" if "agrees" in verdicts else ", ".join(dict.fromkeys(verdicts))
+    if "agrees" in verdicts:
+        return f"in part; also {', '.join(other)}"
+    is_between = {one.split(";")[0].rpartition(" ")[2] for one in other} == {"less", "more"}
+    return "on both sides of it" if is_between else ", ".join(other)
 
 
 def _verdict(row: Fact, ours: Computed) -> str:
@@ -247,7 +245,7 @@ def _sums(rows: Sequence[Fact], kept: Kept) -> Iterator[str]:
         told = [fit(row, kept) for row in rows if row.study == study]
         inputs = sum(one.startswith("input") for one in told)
         aside = sum(one in ("", "set beside") for one in told)
-        agree, part = told.count("agrees"), told.count("in part")
+        agree, part = told.count("agrees"), sum(one.startswith("in part") for one in told)
         compared = len(told) - inputs - aside
         yield _line([f"[{study}](#{study})", len(told), compared, agree, part,
                      compared - agree - part, inputs, aside])  # fmt: skip
@@ -276,7 +274,8 @@ def _what_does_not_fit(rows: Sequence[Fact], kept: Kept) -> Iterator[str]:
     told = [(row, fit(row, kept)) for row in rows]
     odd = [(row, verdict) for row, verdict in told if not fits(verdict)]
     if not odd:
-        yield "Everything that can be compared here agrees.\n"
+        some = any(verdict == "agrees" for _, verdict in told)
+        yield f"{'All that can be compared here agrees' if some else 'Nothing here can be compared'}.\n"
         return
     yield "**What does not fit**\n"
     for row, verdict in odd:
@@ -325,8 +324,6 @@ def _told(row: Fact, value: Computed) -> str:
     if value.value is None:
         return f"{label}{'nothing' if value.kind == 'share' else 'does not reach'}"
     unit = _unit_of(row, value.kind)
-    if value.label.startswith("of "):
-        return f"{_with_band(value, unit)} {value.label}"
     return f"{label}{_with_band(value, unit)}"
 
 
@@ -344,13 +341,13 @@ def _with_band(value: Computed, unit: str) -> str:
     if value.low is None or value.high is None:
         return text
     low, high = (_figure(end / scale, unit) for end in (value.low, value.high))
-    return f"{text} ({low} to {high}{ENDS[value.ends]})" if low != high else text
+    return f"{text} ({low} to {high})" if low != high or value.ends == "draws" else text
 
 
 def _number(value: float, unit: str) -> str:
     """A number with its unit."""
-    bare = {"text": "", "count": "", "year": "", "fraction": " %"}
-    return f"{_figure(value, unit)}{bare.get(unit, f' {unit}')}"
+    named = {"s": " s", "min": " min", "km": " km", "km/s": " km/s", "fraction": " %"}
+    return f"{_figure(value, unit)}{named.get(unit, '')}"
 
 
 def _figure(value: float, unit: str) -> str:
