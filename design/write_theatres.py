@@ -369,6 +369,12 @@ def _line(cells: Sequence[object]) -> str:
     return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
 
 
+def missing(kept: Kept) -> list[str]:
+    """Studies with a recipe that nobody has computed."""
+    asked = ((row.study, one.text) for row in facts() for one in recipes.parsed(row.ours))
+    return list(dict.fromkeys(study for study, name in asked if name not in kept.get(study, {})))
+
+
 def text() -> str:
     """The whole page from what is kept."""
     return "\n".join(page(facts(), kept_values())).rstrip("\n") + "\n"
@@ -389,6 +395,8 @@ def main() -> int:
         rows = [row for row in facts() if asked.only in (None, row.study)]
         compute(kept, rows, again=asked.again)
     keep(kept)
+    if lacking := missing(kept_values()):
+        parser.error(f"no page yet, not computed: {', '.join(lacking)}")
     PAGE.write_text(text(), encoding="utf-8")
     return 0
 
