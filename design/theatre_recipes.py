@@ -273,6 +273,8 @@ def share(asked: Asked) -> Computed:
     found = threats[name]
     drawn = found.sampled.share_of_people
     label = f"people defended from {_short(found.name)}, {found.class_.replace('-', ' ')}"
+    if found.apogee_m is not None:
+        label += f" at {found.apogee_m / 1e3:g} km"
     if study != asked.study:
         label += f" ({study})"
     command = f"shieldmap defend {study} --threat {name}"
@@ -400,10 +402,13 @@ def only(asked: Asked) -> Computed:
 def inside(asked: Asked) -> Computed:
     """``inside STUDY``: flights that pass inside the interceptor's envelope, time not asked."""
     summary = _watched(asked.words[0])
+    areas = {one.id: _short(one.name) for one in summary.launch_areas}
+    cities = {one.id: one.name for one in summary.cities}
     flown = [one for one in summary.interceptor.passages if one.ground_m is not None]
-    count = sum(one.inside_m is not None for one in summary.interceptor.passages)
-    label = f"flights inside, of {len(flown)} that come near"
-    return Computed(float(count), "count", f"shieldmap run {asked.words[0]}", label)
+    met = [one for one in flown if one.inside_m is not None]
+    named = ", ".join(f"{areas[one.launch_area]} to {cities[one.city]}" for one in met)
+    label = f"flights inside, of {len(flown)}" + (f" ({named})" if named else "")
+    return Computed(float(len(met)), "count", f"shieldmap run {asked.words[0]}", label)
 
 
 def passage(asked: Asked) -> Computed:
@@ -418,7 +423,7 @@ def passage(asked: Asked) -> Computed:
     )
     names = {one.id: one.name for one in summary.launch_areas}
     return Computed(
-        found.ground_m, "m", f"shieldmap run {study}", f"{names[area]} to {city.name}"
+        found.ground_m, "m", f"shieldmap run {study}", f"{_short(names[area])} to {city.name}"
     )  # fmt: skip
 
 

@@ -196,7 +196,7 @@ def _verdict(row: Fact, ours: Computed) -> str:
     if ours.value is None:
         return "does not reach"
     if row.unit == "yes":
-        return "agrees" if ours.value == row.low else "contradicts"
+        return "agrees" if ours.value == row.low else "does not reach"
     scale = SCALES.get(row.unit, 1.0)
     off = _off(row, ours.value / scale)
     if abs(off) <= NEAR:
@@ -207,7 +207,7 @@ def _verdict(row: Fact, ours: Computed) -> str:
     )
     by = "more" if off > 0.0 else "less"
     edge = row.high if off > 0.0 else row.low
-    part = by if not edge or abs(off) >= 10.0 else f"{formats.percent(abs(off))} {by}"
+    part = by if not edge or abs(off) >= 10.0 else f"{100.0 * abs(off):.0f} % {by}"
     return f"{part}; its band reaches it" if reaches else part
 
 
