@@ -277,7 +277,7 @@ def share(asked: Asked) -> Computed:
         label += f" at {found.apogee_m / 1e3:g} km"
     if study != asked.study:
         label += f" ({study})"
-    command = f"shieldmap defend {study} --threat {name}"
+    command = f"shieldmap defend {study}"
     return Computed(drawn.p50, "share", command, label, drawn.p05, drawn.p95, "draws")
 
 
