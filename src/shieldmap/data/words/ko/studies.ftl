@@ -506,9 +506,6 @@ text-288a9ad2ba = 레지코보와 전략적 안정: 폴란드·루마니아·튀
 # The day is that on which NATO called the site at Redzikowo ready. The battery under study is Deveselu, with 24 SM-3 Block IB as published in 2015 and 2016. No official page says that it has received Block IIA.
 text-040ebf8eee = 기준일은 나토가 레지코보 기지의 준비 완료를 알린 날입니다. 다루는 포대는 데베셀루이며, 2015년과 2016년에 공개된 대로 SM-3 블록 IB 24발을 둡니다. 블록 IIA가 들어갔다고 한 공식 문서는 없습니다.
 
-# Maps, places and people are answered for Deveselu alone. The raid adds the site in Poland.
-text-2322298a3c = 지도, 지역, 인구에 관한 결과는 데베셀루만으로 계산한 것입니다. 동시 공격 계산에는 폴란드 기지가 더해집니다.
-
 # Redzikowo holds SM-3 Block IIA. No reach, ceiling or speed of Block IIA was found on an official page, so Block IB stands in for it here, which is slower: what the site in Poland does here is a lower end.
 text-b1a10cb2be = 레지코보에는 SM-3 블록 IIA가 있습니다. 블록 IIA의 사거리, 최대 요격 고도, 속도를 밝힌 공식 문서를 찾지 못해 여기서는 더 느린 블록 IB를 대신 썼습니다. 따라서 폴란드 기지에 관한 결과는 낮은 쪽 끝입니다.
 
@@ -1184,9 +1181,6 @@ text-7d66361f88 = 그린파인은 애로의 레이더입니다. 방향은 추정
 # Hatzor, for central Israel
 text-fbbf68b70a = 하초르 (이스라엘 중부)
 
-# In the battle the interceptors run out and most missiles come through. How many there were is secret: the launchers here are estimates, a count of 2004 or numbers from memory. The battle shows what such counts would do, and not what happened.
-text-164aae315e = 동시 공격 계산에서는 요격미사일이 바닥나 미사일 대부분이 통과합니다. 실제 보유량은 비밀이며, 여기의 발사대 수는 추정, 2004년의 집계, 기억에 따른 수치입니다. 계산은 그런 수로 무엇을 할 수 있는지를 보여 줄 뿐, 실제로 일어난 일이 아닙니다.
-
 # Israel on 1 October 2024, before THAAD
 text-ff524f1b82 = 2024년 10월 1일의 이스라엘, 사드 배치 전
 
@@ -1531,9 +1525,6 @@ text-987547184f = 발사대 옆에 있다고 가정. 발사 지역은 방위각 
 
 # Where the radar looks is not published. The direction here holds Iran and Yemen in one view; a radar turned to one of them sees less of the other. The draws turn it from the middle of the launch areas in Iran, where Yemen is out of view, to the middle between Iran and Yemen.
 text-fc574db0fd = 레이더가 보는 방향은 공개되지 않았습니다. 여기의 방향은 이란과 예멘을 한 시야에 담습니다. 한쪽으로 돌린 레이더는 다른 쪽을 덜 봅니다. 표본은 예멘이 시야 밖인 이란 발사 지역의 가운데에서 이란과 예멘의 가운데까지 레이더를 돌립니다.
-
-# In the battle far more missiles come through than were told: the Israeli military said that 80 to 90 % were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. The difference says how little is public, and not what happened.
-text-ed15208537 = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
 # Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, with a wave of twelve in the raid, and the KN-23 and KN-24, which fly with lift; all three have flown since 2019.
 text-4e5e8a5bcb = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다릅니다. 공습에 열두 발의 파상으로 들어간 KN-25와, 양력을 받으며 비행하는 KN-23 및 KN-24가 더해졌으며, 셋 모두 2019년부터 비행했습니다.
 # Flown with lift since May 2019, here as on 25 July 2019: up to 50 km, then a pull-up and a glide. Drawn between 36 and 60 km, the published apogees of flights of 360 to 800 km. Mass, motor, lift to drag and the speed at which the lift ends are a family of estimates. Launched from near Wonsan and Kusong in May 2019.
@@ -1558,3 +1549,15 @@ text-2f23d48e70 = 사우디아라비아: 인구 1,000명 이상인 GeoNames 도�
 text-042cab21b6 = KN-23과 같습니다. 공개된 값은 찾지 못했습니다.
 # X-band; the empty body comes down with the warhead, as for the KN-25. No page gives one.
 text-9e8cc363b7 = X 대역. KN-25와 같이 빈 동체가 탄두와 함께 내려옵니다. 공개된 값은 찾지 못했습니다.
+
+# A raid to compare defences with, no forecast: missiles at once, one after the other, and lofted with objects beside them, at places that the debate names. It is that of korea, so that the two can be compared.
+text-5778684f05 = 예측이 아니라 방어 체계를 비교하기 위한 동시 공격입니다. 논쟁에서 거론된 곳으로 한꺼번에, 하나씩 차례로, 그리고 다른 물체와 함께 고각으로 날아옵니다. 두 연구를 비교할 수 있도록 korea의 동시 공격과 같게 했습니다.
+
+# Maps, places and people are answered for Deveselu alone. The raid adds the site in Poland. With every number at its value neither site meets any of the twelve missiles by its own radar.
+text-83467d3eb6 = 지도, 지역, 인구에 관한 결과는 데베셀루만으로 계산한 것입니다. 동시 공격 계산에는 폴란드 기지가 더해집니다. 모든 수를 기준값으로 두면 두 기지 모두 자기 레이더로는 미사일 12발 가운데 한 발도 상대하지 못합니다.
+
+# In the battle the interceptors run out and most missiles come through. With every number at its value David's Sling and the ships fire nothing, because by their own radars they see the missiles too late; what others see is not handed to them here. How many there were is secret: the launchers here are estimates, a count of 2004 or numbers from memory. The battle shows what such counts would do, and not what happened.
+text-68d209d01a = 동시 공격 계산에서는 요격미사일이 바닥나 미사일 대부분이 통과합니다. 모든 수를 기준값으로 두면 다윗의 돌팔매와 함정은 한 발도 쏘지 않습니다. 자기 레이더로는 미사일을 너무 늦게 보기 때문이며, 다른 곳에서 본 정보를 넘겨받는 것은 여기서 계산하지 않습니다. 실제 보유량은 비밀이며, 여기의 발사대 수는 추정, 2004년의 집계, 기억에 따른 수치입니다. 계산은 그런 수로 무엇을 할 수 있는지를 보여 줄 뿐, 실제로 일어난 일이 아닙니다.
+
+# In the battle far more missiles come through than were told: the Israeli military said that 80 to 90 % were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. With every number at its value David's Sling and the ships fire nothing, as in October 2024: by their own radars they see the missiles too late. The difference says how little is public, and not what happened.
+text-05f78bea5a = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 모든 수를 기준값으로 두면 2024년 10월과 마찬가지로 다윗의 돌팔매와 함정은 한 발도 쏘지 않습니다. 자기 레이더로는 미사일을 너무 늦게 보기 때문입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
