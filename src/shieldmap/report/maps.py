@@ -236,6 +236,10 @@ def _union(cells: MapCells, chosen: NDArray[np.bool_]) -> Any:
     return shapely.union_all(shapely.box(west[starts], south[starts], east[ends], north[starts]))
 
 
+_SPECK: Final = 8.0
+"""How many times as wide as the ground a map with all launch points may be."""
+
+
 def frame(cells: MapCells, places: Sequence[PlacedMark]) -> Frame:
     """Bounds that hold the country and the places given."""
     return base_map.framed(*_bounds(cells, places))
@@ -256,9 +260,15 @@ def _bounds(cells: MapCells, places: Sequence[PlacedMark]) -> tuple[float, float
 
 
 def _frame_of(cells: MapCells, summary: FootprintSummary, used: set[str]) -> Frame:
-    """One scale and one width for every missile, and as high as its own launch points need."""
+    """One scale and one width for every missile, and as high as its own launch points need.
+
+    Launch points so far away that the ground would be a speck beside them are left out.
+    """
     points, sites = summary.launch_points, _sites(summary)
+    near = frame(cells, sites)
     whole = frame(cells, [*points, *sites])
+    if whole.east - whole.west > _SPECK * (near.east - near.west):
+        return near
     own = _bounds(cells, [*(p for p in points if p.id in used), *sites])
     ratio = whole.ratio * (own[3] - whole.south) / (whole.north - whole.south)
     if ratio < base_map.FLATTEST or own[3] > whole.north:

@@ -96,6 +96,7 @@ def context(run: Run) -> Mapping[str, object]:
 def _grid(grid: SummaryGrid) -> dict[str, object]:
     return {
         "spacing": formats.km(grid.spacing_m),
+        "is_places": not grid.countries,
         "people_doubt": grid.people_doubt,
         "people_limit": _people_limit(grid),
     }

@@ -107,6 +107,7 @@ report_direction = direction of the radar
 
 # Maps
 report_maps = Where: what is defended against each missile
+report_maps_places = Squares are the places of the study, coloured by the share of the joint draws in which they are defended against every launch point that reaches them; launch points too far away for the map are left out.
 report_maps_words = Cells of { $spacing }, coloured by the share of the joint draws in which they are defended against every launch point that reaches them; the line encloses what is defended at the values.
 report_edge_value = defended at the values
 report_battery = battery
@@ -278,6 +279,7 @@ report_limit_drag = How fast the interceptor loses speed in the air hangs on whe
 report_limit_stages = The stages of most missiles are class estimates fitted to published flights.
 report_limit_gliders = Quasi-ballistic missiles and gliders are not flown; their published apogees stand beside the floor.
 report_limit_beyond = Places beyond a missile’s range, or nearer than it can fly in its class, count neither as defended nor as undefended.
+report_limit_places = The study counts people at its places alone, each as one point; there is no grid between them.
 report_limit_cells = A cell of { $spacing } is defended or not as its centre is.
 report_limit_starts = The launch points are a few of those known from tests; “every launch point” means every one of these.
 report_limit_people = People are { $source }, put into the cells: { $people } on the grid with no total of the country known to compare them with, on { $area } of land. Nobody commutes, and troops are not counted apart.

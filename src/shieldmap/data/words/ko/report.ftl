@@ -98,6 +98,7 @@ report_direction = 레이더 지향 방향
 
 # Maps
 report_maps = 어디가 방어되나: 미사일별 방어 범위
+report_maps_places = 사각형은 이 연구의 장소이며, 도달하는 모든 발사 지점에 대해 방어되는 공동 추출의 비율로 색칠했습니다. 지도에서 너무 먼 발사 지점은 그리지 않았습니다.
 report_maps_words = 한 칸은 { $spacing }이며, 닿는 모든 발사 지점에 대해 방어되는 표본의 비율로 칠했습니다. 선은 대표값에서 방어되는 곳의 경계입니다.
 report_edge_value = 대표값에서 방어됨
 report_battery = 포대
@@ -257,6 +258,7 @@ report_limit_drag = 요격미사일이 대기에서 속도를 얼마나 잃는�
 report_limit_stages = 대부분 미사일의 단별 제원은 공개된 비행에 맞춘 추정값입니다.
 report_limit_gliders = 준탄도미사일과 활공체의 비행은 계산하지 않으며, 공개된 정점 고도를 최저 요격 고도와 비교합니다.
 report_limit_beyond = 미사일의 사거리 밖이거나 그 비행 방식으로 닿기에 너무 가까운 곳은 방어되는 곳으로도, 방어되지 않는 곳으로도 세지 않습니다.
+report_limit_places = 이 연구는 장소에 사는 사람만 세며, 장소마다 한 점으로 봅니다. 그 사이에는 격자가 없습니다.
 report_limit_cells = { $spacing } 격자 한 칸의 방어 여부는 그 중심의 결과를 따릅니다.
 report_limit_starts = 발사 지점은 시험발사로 알려진 곳 가운데 일부입니다. ‘모든 발사 지점’은 이 지점들 모두를 뜻합니다.
 report_limit_people = 인구 자료({ $source })를 격자에 나눠 넣었습니다. 격자 인구는 { $people }명이며 비교할 전국 합계가 알려져 있지 않습니다. 육지 면적은 { $area }입니다. 통근은 고려하지 않으며 병력은 따로 세지 않습니다.
