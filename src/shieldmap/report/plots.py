@@ -10,7 +10,14 @@ from importlib.metadata import version
 
 import numpy as np
 
-from shieldmap.report import battle_figures, coverage_figures, figures, flight_figures, validation
+from shieldmap.report import (
+    battle_figures,
+    coverage_figures,
+    figures,
+    flight_figures,
+    record_figures,
+    validation,
+)
 from shieldmap.report.drawing import Canvas
 from shieldmap.report.flight_figures import FlightPath
 from shieldmap.results import (
@@ -18,6 +25,7 @@ from shieldmap.results import (
     Emptying,
     Flight,
     FlightList,
+    FlightRecord,
     FootprintSummary,
     Losses,
     RadarCoverage,
@@ -93,6 +101,11 @@ def _(record: BatteriesNeeded) -> Canvas:
 @of.register
 def _(record: Validation) -> Canvas:
     return validation.tolerances_figure(record)
+
+
+@of.register
+def _(record: FlightRecord) -> Canvas:
+    return record_figures.years_figure(record)
 
 
 def flights(records: Sequence[Flight], say: Say = said) -> Canvas:
