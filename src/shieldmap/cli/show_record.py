@@ -76,6 +76,7 @@ def show(record: FlightRecord, written: Iterable[Path] = ()) -> None:
     _arsenal(record)
     tell(said(record.rule))
     tell(said(record.limits))
+    say()
     tell(record.sentence_ko if language() == "ko" else record.sentence_en)
     for path in written:
         say(path)
@@ -116,7 +117,7 @@ def _of(bands: Iterable[BandTime]) -> BandTime:
 
 
 def _arsenal(record: FlightRecord) -> None:
-    table = new_table("date", "missile", ">launchers", ">share", ">running", "by")
+    table = new_table("date", "missile", ">launchers", ">met_by", ">running", "by")
     for row in record.arsenal:
         ends = "" if row.low == row.high else f" ({formats.number(row.low)})"
         share = formats.NONE if row.share is None else formats.percent(row.share)

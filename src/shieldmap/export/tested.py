@@ -50,7 +50,7 @@ def _band(band: BandTime) -> dict[str, Cell]:
         f"{band.system}_s": band.seconds,
         f"{band.system}_low_s": band.low_s,
         f"{band.system}_high_s": band.high_s,
-        f"{band.system}_descending_s": band.descending_s,
+        f"{band.system}_down_s": band.down_s,
     }
 
 

@@ -13,15 +13,18 @@ class BandTime(Record):
     """Seconds of one flight inside the band of altitude of one layer.
 
     ``low_s`` and ``high_s`` are the ends over the rounding of the apogee; an end that nobody can tell is
-    null. ``descending_s`` is the part of ``seconds`` after the peak. Without ``seconds`` the flight cannot
-    be judged here, and ``why_not`` says why.
+    null. ``down_s`` with its ends is the part after the peak: what climbs does so over its launch point,
+    out of reach, so only this part counts as time in which a layer can meet the flight. Without
+    ``seconds`` the flight cannot be judged here, and ``why_not`` says why.
     """
 
     system: str
     seconds: float | None
     low_s: float | None
     high_s: float | None
-    descending_s: float | None
+    down_s: float | None
+    down_low_s: float | None
+    down_high_s: float | None
     why_not: str | None
 
 
@@ -88,7 +91,7 @@ class TestedFlight(Record):
 
 
 class MetShare(Record):
-    """How many flights spend the seconds asked for in one layer's band.
+    """How many flights come down through one layer's band for the seconds asked for.
 
     ``met`` are those that do among the ``judged``; ``share_low`` and ``share_high`` take the ends of each
     flight's seconds, and what cannot be judged for none and for all.

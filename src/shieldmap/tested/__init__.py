@@ -16,6 +16,6 @@ Units: SI and radians. Sources: each row of ``data/validation/flight_tests.csv``
 
 from shieldmap.tested.recording import LEAST_S, SINCE, record_of, told_share
 from shieldmap.tested.sums import ANY_UPPER, UPPER
-from shieldmap.tested.table import WrongTable
+from shieldmap.tested.table import TableError
 
-__all__ = ["ANY_UPPER", "LEAST_S", "SINCE", "UPPER", "WrongTable", "record_of", "told_share"]
+__all__ = ["ANY_UPPER", "LEAST_S", "SINCE", "UPPER", "TableError", "record_of", "told_share"]

@@ -20,6 +20,7 @@ Mueller and White, Fundamentals of Astrodynamics, 1971, chapter 6).
 import contextlib
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -125,13 +126,13 @@ def reproduce(one: Published) -> Reproduced:
     if entry is not None and one.kind in _BROKEN:
         reason = "broken"
     elif entry is not None and entry.is_flown:
-        found = [_by_entry(one, entry, apogee_km * 1e3) for apogee_km in one.apogee_km]
-        best = found[0]
+        best = _by_entry(one, entry, one.apogee_km[0] * 1e3)
         if best is not None:
+            flown = {one.apogee_km[0]: best}
             how: How = "catalogue" if entry.lift is None else "lift"
             ends = [
-                _arc_or_none(one, km, how) if end is None else end.path
-                for end, km in zip(found[1:], one.apogee_km[1:], strict=True)
+                _end(one, km, how, flown.get(km) or _by_entry(one, entry, km * 1e3))
+                for km in one.apogee_km[1:]
             ]
             return Reproduced(how, "", (best.path, ends[0], ends[1]), *best[1:])
         reason = "out-of-reach"
@@ -144,8 +145,10 @@ def reproduce(one: Published) -> Reproduced:
     return _untold("apogee", reason)
 
 
-def _arc_or_none(one: Published, apogee_km: float, how: How) -> Path | None:
-    """An end of the apogee that the catalogue's missile does not reach: an arc's, where it flies arcs."""
+def _end(one: Published, apogee_km: float, how: How, flown: "_Flown | None") -> Path | None:
+    """The path at an end of the apogee: an arc where a missile that flies arcs does not reach it."""
+    if flown is not None:
+        return flown.path
     range_m = float(one.row["range_km"]) * 1e3
     is_arc = how == "catalogue" and apogee_km > 1.0
     return arc(range_m, apogee_km * 1e3) if is_arc else None
@@ -179,7 +182,7 @@ def _by_entry(one: Published, entry: catalog.MissileEntry, apogee_m: float) -> _
     )
     point = _point(one)
     for threat in _threats(entry, seen):
-        case = campaign.case_of(threat, point, EMBEDDED, campaign.tables_of_air())
+        case = _case(threat, point)
         flown = to_place(case, place[0], place[1])
         if flown is not None and abs(float(flown.altitude_m.max()) - apogee_m) < _APOGEE_M:
             return _Flown(flown, case, threat, point)
@@ -187,6 +190,12 @@ def _by_entry(one: Published, entry: catalog.MissileEntry, apogee_m: float) -> _
             # It climbs so high and flies less far: no payload makes that another missile.
             return None
     return None
+
+
+@lru_cache(maxsize=256)
+def _case(threat: Threat, point: LaunchPoint) -> Case:
+    """A case with its table: several rows fly the same apogee from the same place."""
+    return campaign.case_of(threat, point, EMBEDDED, campaign.tables_of_air())
 
 
 def to_place(case: Case, latitude_rad: Floats, longitude_rad: Floats) -> Path | None:

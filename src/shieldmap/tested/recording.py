@@ -22,10 +22,12 @@ SINCE: Final = 2017
 """The year in which the battery at Seongju was set up."""
 
 LEAST_S: Final = 30.0
-"""Half a minute: two shots some seconds apart fit into it. An assumption, and an option of the verb."""
+"""Half a minute on the way down: two shots some seconds apart fit into it. An assumption and an option."""
 
 LAYERS: Final = ("pac-3-cri", "pac-3-mse", "km-sam-2", "l-sam", "thaad", "sm-3-ib", "sm-3-iia")
 """What stands in or about Korea and Japan, or is planned there, from the lowest band to the highest."""
+
+_NUMBERS: Final = ("seconds", "low_s", "high_s", "down_s", "down_low_s", "down_high_s")
 
 Progress = Callable[[str, int, int], None]
 
@@ -112,21 +114,30 @@ def _band(one: Published, told: Reproduced, layer: RecordedLayer) -> BandTime:
     spans = [
         _seconds(path, km * 1e3, layer) for path, km in zip(told.paths, one.apogee_km, strict=True)
     ]
-    value = spans[0]
-    if value is None:
+    if spans[0] is None:
         return _untold(layer, told.note)
-    # The time in a band may grow or fall with the apogee: the value is an end where it is one.
-    known = [span[0] for span in spans if span is not None]
-    is_whole = len(known) == len(spans)
-    low, high = min(known), max(known)
+    whole, down = (_with_ends([None if s is None else s[part] for s in spans]) for part in (0, 1))
     return BandTime(
         system=layer.system,
-        seconds=round(value[0], 1),
-        low_s=round(low, 1) if is_whole or low == 0.0 else None,
-        high_s=round(high, 1) if is_whole else None,
-        descending_s=round(value[1], 1),
+        seconds=whole[0],
+        low_s=whole[1],
+        high_s=whole[2],
+        down_s=down[0],
+        down_low_s=down[1],
+        down_high_s=down[2],
         why_not=None,
     )
+
+
+def _with_ends(spans: Sequence[float | None]) -> tuple[float, float | None, float | None]:
+    """Value, low and high: time in a band may grow or fall with the apogee, so the value may be an end.
+
+    Where an end is not known, only none at all is known to be the least.
+    """
+    known = [round(span, 1) for span in spans if span is not None]
+    low, high = min(known), max(known)
+    is_whole = len(known) == len(spans)
+    return known[0], low if is_whole or low == 0.0 else None, high if is_whole else None
 
 
 def _seconds(
@@ -139,7 +150,7 @@ def _seconds(
 
 
 def _untold(layer: RecordedLayer, why: str) -> BandTime:
-    nothing = dict.fromkeys(("seconds", "low_s", "high_s", "descending_s"))
+    nothing = dict.fromkeys(_NUMBERS)
     return BandTime(system=layer.system, **nothing, why_not=why)
 
 

@@ -37,9 +37,9 @@ def _ends(flight: TestedFlight, system: str, least_s: float) -> _Ends:
         return None if any(one is None for one in seconds) else False
 
     return _Ends(
-        any_met(lambda band: band.seconds),
-        any_met(lambda band: band.low_s),
-        any_met(lambda band: band.high_s),
+        any_met(lambda band: band.down_s),
+        any_met(lambda band: band.down_low_s),
+        any_met(lambda band: band.down_high_s),
     )
 
 
@@ -48,7 +48,7 @@ def _systems(system: str) -> tuple[str, ...]:
 
 
 def met(flights: Sequence[TestedFlight], system: str, least_s: float) -> MetShare:
-    """How many of some flights spend the seconds asked for in a layer's band."""
+    """How many of some flights come down through a layer's band for the seconds asked for."""
     ends = [(flight, _ends(flight, system, least_s)) for flight in flights]
     judged = [(flight, end) for flight, end in ends if end.value is not None]
     safe = [flight for flight, end in judged if end.value]
@@ -147,7 +147,7 @@ def arsenal(
 def _least_energy_share(range_m: float, layers: Sequence[RecordedLayer], least_s: float) -> float:
     path = flown.arc(range_m, flown.least_energy_apogee_m(range_m))
     seconds = [
-        flown.band_s(path, layer.floor_m, layer.ceiling_m)[0]
+        flown.band_s(path, layer.floor_m, layer.ceiling_m)[1]
         for layer in layers
         if layer.system in UPPER
     ]

@@ -24,7 +24,7 @@ ROUND_KM: Final = 10.0
 Rows = list[dict[str, str]]
 
 
-class WrongTable(ValueError):
+class TableError(ValueError):
     """A table of what was published does not hang together."""
 
 
@@ -90,13 +90,13 @@ def read(since: int) -> tuple[list[Published], int]:
 
     Raises
     ------
-    WrongTable : a count belongs to no row.
+    TableError : a count belongs to no row.
     """
     counts = {_key(row): row for row in authority.rows(COUNTS)}
     given = [row for row in authority.rows(FILE) if is_north_korean(row)]
     strangers = counts.keys() - {_key(row) for row in given}
     if strangers:
-        raise WrongTable(f"{COUNTS} counts flights that {FILE} lacks: {sorted(strangers)}")
+        raise TableError(f"{COUNTS} counts flights that {FILE} lacks: {sorted(strangers)}")
     late = [row for row in given if int(row["date"][:4]) >= since]
     kept = [row for row in late if not row["reason"].startswith("space launcher")]
     return [_published(row, counts.get(_key(row))) for row in kept], len(late) - len(kept)
@@ -134,7 +134,7 @@ def launchers() -> list[Launchers]:
         else:
             stock = catalog.missile(row["catalogue_id"]).stock
             if stock is None:
-                raise WrongTable(f"{row['catalogue_id']} has no stock that {LAUNCHERS} asks for")
+                raise TableError(f"{row['catalogue_id']} has no stock that {LAUNCHERS} asks for")
             held = stock.launchers
             count = held.si, held.low_si, held.high_si
         range_m = float(row["range_km"]) * 1e3 if row["range_km"] else None

@@ -162,7 +162,7 @@ figure_group_leakage = leakage of raids
 figure_group_detection = detection
 
 # The record of flight tests
-figure_record = Share of missiles tested with at least { $seconds } s in the band of THAAD
+figure_record = Missiles tested that came down through the band of THAAD for at least { $seconds } s
 figure_record_axis = share of missiles, %
 figure_record_year = year
 figure_record_judged = of those judged

@@ -162,7 +162,7 @@ figure_group_leakage = 집중 발사의 돌파율
 figure_group_detection = 탐지
 
 # The record of flight tests
-figure_record = THAAD 고도대에 { $seconds }초 이상 머문 시험 미사일의 비율
+figure_record = 하강하며 THAAD 고도대에 { $seconds }초 이상 머문 시험 미사일의 비율
 figure_record_axis = 미사일 비율, %
 figure_record_year = 연도
 figure_record_judged = 판정한 것 가운데
