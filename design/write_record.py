@@ -6,7 +6,7 @@ from pathlib import Path
 import shieldmap as sm
 from shieldmap import formats
 from shieldmap.report import record_figures
-from shieldmap.results import FlightRecord, FlownGroup, TestedFlight
+from shieldmap.results import FlownGroup, RecordOfTests, TestedFlight
 from shieldmap.tested import ANY_UPPER, told_share
 from shieldmap.words import t
 
@@ -38,7 +38,7 @@ MEANING = """## How it is counted
 """
 
 
-def page(record: FlightRecord) -> Iterator[str]:
+def page(record: RecordOfTests) -> Iterator[str]:
     """The whole page, part by part."""
     yield HEAD
     yield f"{record.sentence_en}\n"
@@ -69,7 +69,7 @@ def page(record: FlightRecord) -> Iterator[str]:
         yield flight_line(flight)
 
 
-def groups(record: FlightRecord, found: tuple[FlownGroup, ...]) -> Iterator[str]:
+def groups(record: RecordOfTests, found: tuple[FlownGroup, ...]) -> Iterator[str]:
     """A table of years or types."""
     systems = ("thaad", "sm-3-ib", "sm-3-iia", ANY_UPPER)
     names = {layer.system: layer.name for layer in record.layers} | {ANY_UPPER: "any of these"}

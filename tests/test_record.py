@@ -13,7 +13,7 @@ from shieldmap.answers import InputError, record
 from shieldmap.datafiles import read_trials
 from shieldmap.model import Event
 from shieldmap.report import plots
-from shieldmap.results import FlightRecord, TestedFlight
+from shieldmap.results import RecordOfTests, TestedFlight
 from shieldmap.tested import ANY_UPPER, flown, sums, table, turned
 
 GM_M3_S2 = 3.986004418e14
@@ -21,7 +21,7 @@ RADIUS_M = 6371e3
 
 
 @pytest.fixture(scope="module")
-def late() -> FlightRecord:
+def late() -> RecordOfTests:
     """The last year alone: six rows, made within seconds."""
     return record(2026)
 
@@ -87,7 +87,7 @@ def test_least_energy_peaks_at_a_quarter_of_a_short_range() -> None:
 
 
 def test_a_band_is_counted_between_samples_and_on_a_level() -> None:
-    path = flown.Path(np.array([0.0, 10.0, 20.0, 30.0]), np.array([0.0, 100.0, 100.0, 0.0]))
+    path = flown.AltitudePath(np.array([0.0, 10.0, 20.0, 30.0]), np.array([0.0, 100.0, 100.0, 0.0]))
     assert flown.band_s(path, 50.0, 100.0) == (20.0, 15.0)
     assert flown.band_s(path, 0.0, 50.0) == (10.0, 5.0)
     assert flown.band_s(path, 200.0, 300.0) == (0.0, 0.0)
@@ -126,11 +126,11 @@ def test_a_round_apogee_is_a_range_and_another_one_is_not() -> None:
 # --- flights -----------------------------------------------------------------------
 
 
-def flight(late: FlightRecord, missile: str, date: str) -> TestedFlight:
+def flight(late: RecordOfTests, missile: str, date: str) -> TestedFlight:
     return next(one for one in late.flights if (one.missile, one.date) == (missile, date))
 
 
-def test_an_arc_of_the_catalogue_is_near_the_arc_without_air(late: FlightRecord) -> None:
+def test_an_arc_of_the_catalogue_is_near_the_arc_without_air(late: RecordOfTests) -> None:
     """Above 40 km there is hardly air, and the boost ends below: 5 % for what there is."""
     one = flight(late, "KN-25", "2026-03-14")
     band = next(band for band in one.bands if band.system == "thaad")
@@ -141,7 +141,7 @@ def test_an_arc_of_the_catalogue_is_near_the_arc_without_air(late: FlightRecord)
     assert band.low_s < band.seconds < band.high_s
 
 
-def test_what_glides_is_not_judged_above_a_floor_that_it_rises_over(late: FlightRecord) -> None:
+def test_what_glides_is_not_judged_above_a_floor_that_it_rises_over(late: RecordOfTests) -> None:
     one = flight(late, "Hwasong-11E", "2026-01-04")
     told = {band.system: band for band in one.bands}
     assert told["thaad"].seconds is None
@@ -151,7 +151,7 @@ def test_what_glides_is_not_judged_above_a_floor_that_it_rises_over(late: Flight
 
 
 def test_the_turned_flight_keeps_its_range_and_meets_the_asset_of_the_rule(
-    late: FlightRecord,
+    late: RecordOfTests,
 ) -> None:
     one = flight(late, "KN-25", "2026-03-14")
     rows, _ = table.read(2026)
@@ -171,7 +171,7 @@ def test_the_turned_flight_keeps_its_range_and_meets_the_asset_of_the_rule(
     assert min(off) == pytest.approx(abs(one.turned.miss_m), abs=0.1)
 
 
-def test_every_battery_of_both_studies_is_judged(late: FlightRecord) -> None:
+def test_every_battery_of_both_studies_is_judged(late: RecordOfTests) -> None:
     one = flight(late, "KN-25", "2026-03-14")
     layers = [(name, layer.id) for name in turned.STUDIES for layer in scenario.load(name).layers]
     expected = {(turned.STUDIES[0], campaign.MAIN), *layers}
@@ -182,7 +182,7 @@ def test_every_battery_of_both_studies_is_judged(late: FlightRecord) -> None:
 # --- sums --------------------------------------------------------------------------
 
 
-def test_sums_count_rows_and_missiles_apart(late: FlightRecord) -> None:
+def test_sums_count_rows_and_missiles_apart(late: RecordOfTests) -> None:
     (year,) = late.years
     share = next(one for one in year.met if one.system == "thaad")
     judged = [one for one in late.flights if _down(one) is not None]
@@ -200,12 +200,12 @@ def _down(one: TestedFlight) -> float | None:
     return next(band.down_s for band in one.bands if band.system == "thaad")
 
 
-def test_longer_asked_for_is_never_met_by_more(late: FlightRecord) -> None:
+def test_longer_asked_for_is_never_met_by_more(late: RecordOfTests) -> None:
     shares = [sums.met(late.flights, ANY_UPPER, least_s).missiles_met for least_s in (1, 60, 500)]
     assert shares == sorted(shares, reverse=True)
 
 
-def test_launchers_add_up_to_the_counts(late: FlightRecord) -> None:
+def test_launchers_add_up_to_the_counts(late: RecordOfTests) -> None:
     """Authority: Korea Herald and Xinhua for 250 and 50, the catalogue's stock for 2013."""
     counted = {row.name: row.launchers for row in late.arsenal}
     assert counted["Close-range launchers (Hwasong-11D by experts)"] == 250
@@ -217,15 +217,15 @@ def test_launchers_add_up_to_the_counts(late: FlightRecord) -> None:
 # --- faces -------------------------------------------------------------------------
 
 
-def test_the_same_question_gives_the_same_answer(late: FlightRecord) -> None:
+def test_the_same_question_gives_the_same_answer(late: RecordOfTests) -> None:
     assert record(2026).as_json() == late.as_json()
 
 
-def test_a_record_is_kept_whole(late: FlightRecord) -> None:
-    assert FlightRecord.model_validate_json(late.model_dump_json()) == late
+def test_a_record_is_kept_whole(late: RecordOfTests) -> None:
+    assert RecordOfTests.model_validate_json(late.model_dump_json()) == late
 
 
-def test_csv_has_a_line_for_each_flight(late: FlightRecord) -> None:
+def test_csv_has_a_line_for_each_flight(late: RecordOfTests) -> None:
     rows = list(csv.DictReader(io.StringIO(export.record_csv(late))))
     assert len(rows) == late.rows
     twelve = next(row for row in rows if row["date"] == "2026-03-14")
@@ -235,7 +235,7 @@ def test_csv_has_a_line_for_each_flight(late: FlightRecord) -> None:
     assert glider["thaad_s"] == ""
 
 
-def test_parquet_holds_the_same_columns(late: FlightRecord, tmp_path: Path) -> None:
+def test_parquet_holds_the_same_columns(late: RecordOfTests, tmp_path: Path) -> None:
     from shieldmap.cli import show_record
 
     path = tmp_path / "record.parquet"
@@ -248,7 +248,7 @@ def test_parquet_holds_the_same_columns(late: FlightRecord, tmp_path: Path) -> N
     assert path.read_bytes() == first
 
 
-def test_the_figure_shows_every_year(late: FlightRecord) -> None:
+def test_the_figure_shows_every_year(late: RecordOfTests) -> None:
     drawn = plots.of(late)._repr_svg_()
     assert "2026" in drawn
     with words.using("ko"):

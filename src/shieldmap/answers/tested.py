@@ -3,7 +3,7 @@
 from shieldmap import tested
 from shieldmap.answers.places import InputError
 from shieldmap.footprint import Progress
-from shieldmap.results.tested import FlightRecord
+from shieldmap.results.tested import RecordOfTests
 
 _LAST_YEAR = 2100
 _LONGEST_S = 3600.0
@@ -14,7 +14,7 @@ def record(
     *,
     seconds: float = tested.LEAST_S,
     progress: Progress | None = None,
-) -> FlightRecord:
+) -> RecordOfTests:
     """The record of flight tests since a year, as ``shieldmap record``.
 
     Parameters

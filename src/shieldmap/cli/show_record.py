@@ -11,7 +11,7 @@ from shieldmap.cli import writing
 from shieldmap.cli.show import new_table, print_table, say, tell
 from shieldmap.cli.speaking import said
 from shieldmap.report import painting, plots, record_figures
-from shieldmap.results import BandTime, FlightRecord, FlownGroup, MetShare
+from shieldmap.results import BandTime, FlownGroup, MetShare, RecordOfTests
 from shieldmap.tested import ANY_UPPER, told_share
 from shieldmap.words import language, t
 
@@ -38,7 +38,7 @@ def check(asked: RecordFiles) -> None:
         writing.check_writable(option, path)
 
 
-def write(asked: RecordFiles, record: FlightRecord) -> list[Path]:
+def write(asked: RecordFiles, record: RecordOfTests) -> list[Path]:
     """Write what was asked for; the paths in the order of the options."""
     contents = {}
     if asked.csv is not None:
@@ -51,7 +51,7 @@ def write(asked: RecordFiles, record: FlightRecord) -> list[Path]:
     return list(asked.asked().values())
 
 
-def _write_parquet(path: Path, record: FlightRecord) -> None:
+def _write_parquet(path: Path, record: RecordOfTests) -> None:
     columns = export.record_columns(record)
     told = {"title": "North Korean flight tests", "rule": record.rule, "limits": record.limits}
     arrays = {name: np.array(values, dtype=object) for name, values in columns.items()}
@@ -61,7 +61,7 @@ def _write_parquet(path: Path, record: FlightRecord) -> None:
     beside.replace(path)
 
 
-def show(record: FlightRecord, written: Iterable[Path] = ()) -> None:
+def show(record: RecordOfTests, written: Iterable[Path] = ()) -> None:
     """The table by year, what is not judged, types, launchers, the rule and the sentence."""
     head = {"since": str(record.since), "left": record.left_out}
     tell(t("cli_record_head", rows=record.rows, missiles=record.missiles, **head))
@@ -100,7 +100,7 @@ def _value(share: MetShare) -> str:
     return formats.NONE if share.share is None else formats.percent(share.share)
 
 
-def _unjudged(record: FlightRecord) -> None:
+def _unjudged(record: RecordOfTests) -> None:
     """How many missiles THAAD's band cannot be judged for, by the reason."""
     found: dict[str, list[int]] = {}
     for flight in record.flights:
@@ -116,7 +116,7 @@ def _of(bands: Iterable[BandTime]) -> BandTime:
     return next(band for band in bands if band.system == _SYSTEM)
 
 
-def _arsenal(record: FlightRecord) -> None:
+def _arsenal(record: RecordOfTests) -> None:
     table = new_table("date", "missile", ">launchers", ">met_by", ">running", "by")
     for row in record.arsenal:
         ends = "" if row.low == row.high else f" ({formats.number(row.low)})"

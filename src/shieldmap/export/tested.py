@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Mapping
 
-from shieldmap.results.tested import BandTime, FlightRecord, TestedFlight
+from shieldmap.results.tested import BandTime, RecordOfTests, TestedFlight
 
 Cell = str | float | int | bool | None
 
@@ -19,13 +19,13 @@ _PLAIN = (
 _UNITS = {"m": "m", "s": "s", "deg": "degree"}
 
 
-def record_columns(record: FlightRecord) -> dict[str, list[Cell]]:
+def record_columns(record: RecordOfTests) -> dict[str, list[Cell]]:
     """The table by column; what cannot be judged is None."""
     rows = [_row(record, flight) for flight in record.flights]
     return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
 
 
-def _row(record: FlightRecord, flight: TestedFlight) -> dict[str, Cell]:
+def _row(record: RecordOfTests, flight: TestedFlight) -> dict[str, Cell]:
     told: dict[str, Cell] = {name: getattr(flight, name) for name in _PLAIN}
     for band in flight.bands:
         told |= _band(band)
@@ -54,7 +54,7 @@ def _band(band: BandTime) -> dict[str, Cell]:
     }
 
 
-def _batteries(record: FlightRecord) -> list[str]:
+def _batteries(record: RecordOfTests) -> list[str]:
     named = [
         f"{shot.battery}_{shot.study}" for flight in record.flights for shot in flight.turned.shots
     ]
@@ -66,7 +66,7 @@ def record_units(columns: Mapping[str, object]) -> dict[str, str]:
     return {name: _UNITS.get(name.rpartition("_")[2], "1") for name in columns}
 
 
-def record_csv(record: FlightRecord) -> str:
+def record_csv(record: RecordOfTests) -> str:
     """The table as CSV: a line of names, then a line for each flight; an empty cell is not judged."""
     columns = record_columns(record)
     held = io.StringIO()

@@ -25,13 +25,13 @@ from shieldmap.results import (
     Emptying,
     Flight,
     FlightList,
-    FlightRecord,
     FootprintSummary,
     Losses,
     RadarCoverage,
     RadarView,
     RaidTold,
     Record,
+    RecordOfTests,
     SpaceSecurity,
     Validation,
 )
@@ -104,7 +104,7 @@ def _(record: Validation) -> Canvas:
 
 
 @of.register
-def _(record: FlightRecord) -> Canvas:
+def _(record: RecordOfTests) -> Canvas:
     return record_figures.years_figure(record)
 
 

@@ -14,7 +14,7 @@ from shieldmap.report.drawing import (
     Plot,
     plain_fill,
 )
-from shieldmap.results import FlightRecord, FlownGroup, MetShare
+from shieldmap.results import FlownGroup, MetShare, RecordOfTests
 from shieldmap.words import t
 
 SYSTEM: Final = "thaad"
@@ -30,7 +30,7 @@ def of_system(one: FlownGroup, system: str) -> MetShare:
     return next(share for share in one.met if share.system == system)
 
 
-def years_figure(record: FlightRecord) -> Canvas:
+def years_figure(record: RecordOfTests) -> Canvas:
     """The share of each year's missiles in THAAD's band for long enough; bars hold what is not known.
 
     Below each year stands how many missiles were judged, of how many.

@@ -160,7 +160,7 @@ class RecordedLayer(Record):
     ceiling_m: float
 
 
-class FlightRecord(Record):
+class RecordOfTests(Record):
     """Every North Korean flight test of the table since a year, set beside the layers of defence."""
 
     TABLE: ClassVar[str] = "flights"

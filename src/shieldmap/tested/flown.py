@@ -32,7 +32,7 @@ from shieldmap.fitting import Observation
 from shieldmap.model import Floats, Status
 from shieldmap.results.tested import How
 from shieldmap.scenario import LaunchPoint, Threat
-from shieldmap.tested.table import Published
+from shieldmap.tested.table import PublishedRow
 
 ARC_SHARE: Final = 0.2
 """An arc of least energy peaks at a quarter of its range; the flattest flights of the table that are known
@@ -52,7 +52,7 @@ POINT_ID: Final = "launch-point"
 EMBEDDED: Final = catalog.Catalogue(())
 
 
-class Path(NamedTuple):
+class AltitudePath(NamedTuple):
     """Altitude in m over time in s, sampled from launch to impact."""
 
     time_s: Floats
@@ -67,13 +67,13 @@ class Reproduced(NamedTuple):
 
     how: How
     note: str
-    paths: tuple[Path | None, Path | None, Path | None]
+    paths: tuple[AltitudePath | None, AltitudePath | None, AltitudePath | None]
     case: Case | None
     threat: Threat | None
     point: LaunchPoint | None
 
 
-def band_s(path: Path, floor_m: float, ceiling_m: float) -> tuple[float, float]:
+def band_s(path: AltitudePath, floor_m: float, ceiling_m: float) -> tuple[float, float]:
     """Seconds between two altitudes on a path that is straight between its samples.
 
     Returns all of them and those after the highest sample.
@@ -89,7 +89,7 @@ def band_s(path: Path, floor_m: float, ceiling_m: float) -> tuple[float, float]:
     return float(seconds.sum()), float(seconds[top:].sum())
 
 
-def arc(range_m: float, apogee_m: float) -> Path:
+def arc(range_m: float, apogee_m: float) -> AltitudePath:
     """The arc of a range and an apogee: a conic from surface to surface of a round Earth at rest.
 
     In the angle from the apogee the conic is r = p / (1 - e cos a), and its time follows from Kepler's
@@ -105,7 +105,7 @@ def arc(range_m: float, apogee_m: float) -> Path:
     mean_motion = math.sqrt(WGS84.gm_m3_s2 / axis**3)
     time_s = (anomaly - eccentricity * np.sin(anomaly)) / mean_motion
     altitude_m = axis * (1.0 - eccentricity * np.cos(anomaly)) - _RADIUS_M
-    return Path(time_s - time_s[0], altitude_m)
+    return AltitudePath(time_s - time_s[0], altitude_m)
 
 
 _ARC_SAMPLES: Final = 2001
@@ -118,7 +118,7 @@ def least_energy_apogee_m(range_m: float) -> float:
     return axis * (1.0 + math.tan(0.25 * math.pi - 0.5 * half)) - _RADIUS_M
 
 
-def reproduce(one: Published) -> Reproduced:
+def reproduce(one: PublishedRow) -> Reproduced:
     """Reproduce one row at its apogee and at both ends of it."""
     if one.apogee_km is None:
         return _untold("none", "no-apogee")
@@ -145,7 +145,9 @@ def reproduce(one: Published) -> Reproduced:
     return _untold("apogee", reason)
 
 
-def _end(one: Published, apogee_km: float, how: How, flown: "_Flown | None") -> Path | None:
+def _end(
+    one: PublishedRow, apogee_km: float, how: How, flown: "_Flown | None"
+) -> AltitudePath | None:
     """The path at an end of the apogee: an arc where a missile that flies arcs does not reach it."""
     if flown is not None:
         return flown.path
@@ -158,7 +160,7 @@ def _untold(how: How, note: str) -> Reproduced:
     return Reproduced(how, note, (None, None, None), None, None, None)
 
 
-def _steers(one: Published) -> bool:
+def _steers(one: PublishedRow) -> bool:
     """Whether the missile is known to steer in the air or to glide, so that no arc stands for it."""
     if one.entry is not None and one.entry.flight in _NO_ARC:
         return True
@@ -166,20 +168,17 @@ def _steers(one: Published) -> bool:
 
 
 class _Flown(NamedTuple):
-    path: Path
+    path: AltitudePath
     case: Case
     threat: Threat
     point: LaunchPoint
 
 
-def _by_entry(one: Published, entry: catalog.MissileEntry, apogee_m: float) -> _Flown | None:
+def _by_entry(one: PublishedRow, entry: catalog.MissileEntry, apogee_m: float) -> _Flown | None:
     """The catalogue's missile to the published range and apogee; None where it cannot."""
     seen = one.test.seen(one.test.bearing()[0])._replace(apogee_m=apogee_m)
-    place = earth.geodesic_direct(
-        *(np.array([value]) for value in (seen.latitude_rad, seen.longitude_rad)),
-        np.array([seen.bearing_rad]),
-        np.array([seen.range_m]),
-    )
+    latitude, longitude, bearing, range_m = (np.array([value]) for value in seen[:4])
+    place = earth.geodesic_direct(latitude, longitude, bearing, range_m)
     point = _point(one)
     for threat in _threats(entry, seen):
         case = _case(threat, point)
@@ -198,7 +197,7 @@ def _case(threat: Threat, point: LaunchPoint) -> Case:
     return campaign.case_of(threat, point, EMBEDDED, campaign.tables_of_air())
 
 
-def to_place(case: Case, latitude_rad: Floats, longitude_rad: Floats) -> Path | None:
+def to_place(case: Case, latitude_rad: Floats, longitude_rad: Floats) -> AltitudePath | None:
     """A case flown to a place (1,), as altitude over time; None where it cannot."""
     if case.table is None:
         return None
@@ -211,10 +210,10 @@ def to_place(case: Case, latitude_rad: Floats, longitude_rad: Floats) -> Path | 
     assert sampled is not None
     count = int(sampled.sample_count[0])
     altitude_m = earth.ecef_to_geodetic(sampled.position_m[0, :count])[2]
-    return Path(sampled.time_s[:count], np.asarray(altitude_m))
+    return AltitudePath(sampled.time_s[:count], np.asarray(altitude_m))
 
 
-def _point(one: Published) -> LaunchPoint:
+def _point(one: PublishedRow) -> LaunchPoint:
     row = one.row
     return LaunchPoint(
         id=POINT_ID,

@@ -7,15 +7,15 @@ from typing import Final
 from shieldmap import catalog, formats, terms, words
 from shieldmap.results.tested import (
     BandTime,
-    FlightRecord,
     FlownGroup,
     MetShare,
     RecordedLayer,
+    RecordOfTests,
     TestedFlight,
 )
 from shieldmap.tested import flown, sums, table, turned
 from shieldmap.tested.flown import Reproduced
-from shieldmap.tested.table import Published
+from shieldmap.tested.table import PublishedRow
 from shieldmap.words import english, t
 
 SINCE: Final = 2017
@@ -34,7 +34,7 @@ Progress = Callable[[str, int, int], None]
 
 def record_of(
     since: int = SINCE, least_s: float = LEAST_S, progress: Progress | None = None
-) -> FlightRecord:
+) -> RecordOfTests:
     """Reproduce, turn and add up every North Korean flight test since a year."""
     rows, left_out = table.read(since)
     layers = tuple(_layer(system) for system in LAYERS)
@@ -52,7 +52,7 @@ def record_of(
     by_type = [
         sums.group(name, [f for f in flights if f.type == name], layers, least_s) for name in types
     ]
-    return FlightRecord(
+    return RecordOfTests(
         since=since,
         least_s=least_s,
         rows=len(flights),
@@ -81,7 +81,7 @@ def _layer(system: str) -> RecordedLayer:
     )
 
 
-def _flight(one: Published, layers: Sequence[RecordedLayer]) -> TestedFlight:
+def _flight(one: PublishedRow, layers: Sequence[RecordedLayer]) -> TestedFlight:
     told, row = flown.reproduce(one), one.row
     apogee_m = [None] * 3 if one.apogee_km is None else [km * 1e3 for km in one.apogee_km]
     return TestedFlight(
@@ -107,7 +107,7 @@ def _flight(one: Published, layers: Sequence[RecordedLayer]) -> TestedFlight:
     )
 
 
-def _band(one: Published, told: Reproduced, layer: RecordedLayer) -> BandTime:
+def _band(one: PublishedRow, told: Reproduced, layer: RecordedLayer) -> BandTime:
     """Seconds of one flight in one band, at its apogee and at the ends of it."""
     if one.apogee_km is None:
         return _untold(layer, "no-apogee")
@@ -141,7 +141,7 @@ def _with_ends(spans: Sequence[float | None]) -> tuple[float, float | None, floa
 
 
 def _seconds(
-    path: flown.Path | None, apogee_m: float, layer: RecordedLayer
+    path: flown.AltitudePath | None, apogee_m: float, layer: RecordedLayer
 ) -> tuple[float, float] | None:
     if path is not None:
         return flown.band_s(path, layer.floor_m, layer.ceiling_m)

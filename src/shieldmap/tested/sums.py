@@ -121,7 +121,7 @@ def arsenal(
         share = shares.get(counted.type) if counted.type else None
         if counted.range_m is not None and share is None:
             share = _least_energy_share(counted.range_m, layers, least_s)
-        value, low, high = counted.count
+        value, low, high = counted.launchers
         total += value
         met_ += value * (share or 0.0)
         unknown += value if share is None else 0.0

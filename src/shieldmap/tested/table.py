@@ -28,7 +28,7 @@ class TableError(ValueError):
     """A table of what was published does not hang together."""
 
 
-class Published(NamedTuple):
+class PublishedRow(NamedTuple):
     """One row: what was published, for how many missiles, and the ends of its apogee in km."""
 
     test: PublishedTest
@@ -62,12 +62,12 @@ class Published(NamedTuple):
         return catalog.missile(self.row["catalogue_id"]) if self.row["catalogue_id"] else None
 
 
-class Launchers(NamedTuple):
-    """Launchers counted on a day, of a type of the tests or of missiles of a range in m."""
+class LauncherCount(NamedTuple):
+    """LauncherCount counted on a day, of a type of the tests or of missiles of a range in m."""
 
     date: str
     name: str
-    count: tuple[float, float, float]
+    launchers: tuple[float, float, float]
     by: str
     type: str
     range_m: float | None
@@ -83,7 +83,7 @@ def is_north_korean(row: dict[str, str]) -> bool:
     return south < float(row["lat"]) < north and west < float(row["lon"]) < east
 
 
-def read(since: int) -> tuple[list[Published], int]:
+def read(since: int) -> tuple[list[PublishedRow], int]:
     """The flights of a year and later, in the order of the table, and how many rows were left out.
 
     Space launches are left out; the rows of other countries belong to another record and are not counted.
@@ -106,17 +106,17 @@ def _key(row: dict[str, str]) -> tuple[str, str, float]:
     return row["missile"], row["date"], float(row["range_km"])
 
 
-def _published(row: dict[str, str], counted: dict[str, str] | None) -> Published:
+def _published(row: dict[str, str], counted: dict[str, str] | None) -> PublishedRow:
     missiles, by, others = 1, "", []
     if counted is not None:
         missiles, by = int(counted["missiles"]), f"{counted['source']}, {counted['url']}"
         others = [float(counted["other_apogee_km"])] if counted["other_apogee_km"] else []
     test = PublishedTest(row)
     if not row["apogee_km"]:
-        return Published(test, missiles, by, None)
+        return PublishedRow(test, missiles, by, None)
     value = float(row["apogee_km"])
     ends = [end for one in (value, *others) for end in _rounded(one)]
-    return Published(test, missiles, by, (value, min(ends), max(ends)))
+    return PublishedRow(test, missiles, by, (value, min(ends), max(ends)))
 
 
 def _rounded(apogee_km: float) -> tuple[float, float]:
@@ -125,7 +125,7 @@ def _rounded(apogee_km: float) -> tuple[float, float]:
     return apogee_km - half, apogee_km + half
 
 
-def launchers() -> list[Launchers]:
+def launchers() -> list[LauncherCount]:
     """The public counts of launchers, by date."""
     found = []
     for row in authority.rows(LAUNCHERS):
@@ -139,5 +139,5 @@ def launchers() -> list[Launchers]:
             count = held.si, held.low_si, held.high_si
         range_m = float(row["range_km"]) * 1e3 if row["range_km"] else None
         named = row["date"], row["name"], count, row["by"], row["type"], range_m
-        found.append(Launchers(*named, row["source"], row["note"]))
+        found.append(LauncherCount(*named, row["source"], row["note"]))
     return sorted(found, key=lambda one: one.date)

@@ -22,7 +22,7 @@ from shieldmap.results.tested import LayerShot, TurnedFlight
 from shieldmap.scenario import Scenario
 from shieldmap.terms import End
 from shieldmap.tested.flown import Reproduced
-from shieldmap.tested.table import Published
+from shieldmap.tested.table import PublishedRow
 
 NEAR_M: Final = 25e3
 """About the size of a large city, and a tenth of the shortest distance from a launch point to Seoul."""
@@ -71,7 +71,7 @@ def _battery(given: Scenario, battery: str) -> _Battery:
     return _Battery(battery, given.name, entry.id, name, this)
 
 
-def turn(one: Published, told: Reproduced) -> TurnedFlight:
+def turn(one: PublishedRow, told: Reproduced) -> TurnedFlight:
     """Turn one flight by the rule and judge it for every battery."""
     given = scenarios.load(STUDIES[0])
     towards = _towards(given, one)
@@ -119,7 +119,7 @@ def _told(
     )
 
 
-def _towards(given: Scenario, one: Published) -> _Towards:
+def _towards(given: Scenario, one: PublishedRow) -> _Towards:
     """The asset nearest to the ring of the flight's range about its launch point; the first of equals."""
     count = len(given.assets)
     here = [np.full(count, math.radians(float(one.row[key]))) for key in ("lat", "lon")]
