@@ -25,11 +25,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import campaign, catalog, earth, fitting, threat as flying
+from shieldmap import campaign, catalog, earth, fitting, flight, threat as flying
 from shieldmap.campaign import Case
 from shieldmap.earth import WGS84
 from shieldmap.fitting import Observation
-from shieldmap.model import Floats, Status
+from shieldmap.model import Event, Floats, Status, Trajectories
 from shieldmap.results.tested import How
 from shieldmap.scenario import LaunchPoint, Threat
 from shieldmap.tested.table import PublishedRow
@@ -128,10 +128,9 @@ def reproduce(one: PublishedRow) -> Reproduced:
     elif entry is not None and entry.is_flown:
         best = _by_entry(one, entry, one.apogee_km[0] * 1e3)
         if best is not None:
-            flown = {one.apogee_km[0]: best}
             how: How = "catalogue" if entry.lift is None else "lift"
             ends = [
-                _end(one, km, how, flown.get(km) or _by_entry(one, entry, km * 1e3))
+                best.path if km == one.apogee_km[0] else _end(one, entry, km * 1e3)
                 for km in one.apogee_km[1:]
             ]
             return Reproduced(how, "", (best.path, ends[0], ends[1]), *best[1:])
@@ -145,15 +144,32 @@ def reproduce(one: PublishedRow) -> Reproduced:
     return _untold("apogee", reason)
 
 
-def _end(
-    one: PublishedRow, apogee_km: float, how: How, flown: "_Flown | None"
-) -> AltitudePath | None:
-    """The path at an end of the apogee: an arc where a missile that flies arcs does not reach it."""
-    if flown is not None:
-        return flown.path
-    range_m = float(one.row["range_km"]) * 1e3
-    is_arc = how == "catalogue" and apogee_km > 1.0
-    return arc(range_m, apogee_km * 1e3) if is_arc else None
+def _end(one: PublishedRow, entry: catalog.MissileEntry, apogee_m: float) -> AltitudePath | None:
+    """The path at an end of the apogee, from one solution and not from a table of the whole family.
+
+    An arc where a missile that flies arcs does not reach it; None where one with lift does not.
+    """
+    if apogee_m <= 0.0:
+        return None
+    seen = one.test.seen(one.test.bearing()[0])._replace(apogee_m=apogee_m)
+    missile, air = entry.arrays(), campaign.tables_of_air()
+    try:
+        free = "cut-off" if missile.has_cutoff else "payload"
+        found = fitting.fit_reading(missile, seen, free, air=air)
+    except ValueError:
+        return arc(seen.range_m, apogee_m) if entry.lift is None else None
+    here = seen.latitude_rad, seen.longitude_rad
+    shape = WGS84.semi_major_axis_m, WGS84.eccentricity_squared
+    _, sampled = flight.fly(
+        found.missile,
+        flight.Launch(np.array(earth.place(*here, 0.0, *shape)), earth.east_north_up(*here)),
+        flight.Steering(np.array([found.azimuth_rad]), found.pitch_rad, found.cutoff_s),
+        air=air,
+        every_s=campaign.EVERY_S,
+        until_s=float(found.flights.event_time_s[0, Event.IMPACT]),
+    )
+    assert sampled is not None
+    return _sampled(sampled)
 
 
 def _untold(how: How, note: str) -> Reproduced:
@@ -208,9 +224,14 @@ def to_place(case: Case, latitude_rad: Floats, longitude_rad: Floats) -> Altitud
     if aims.status[0] != Status.OK:
         return None
     assert sampled is not None
-    count = int(sampled.sample_count[0])
-    altitude_m = earth.ecef_to_geodetic(sampled.position_m[0, :count])[2]
-    return AltitudePath(sampled.time_s[:count], np.asarray(altitude_m))
+    return _sampled(sampled)
+
+
+def _sampled(flown: Trajectories) -> AltitudePath:
+    """The first of some flights as altitude over time."""
+    count = int(flown.sample_count[0])
+    altitude_m = earth.ecef_to_geodetic(flown.position_m[0, :count])[2]
+    return AltitudePath(flown.time_s[:count], np.asarray(altitude_m))
 
 
 def _point(one: PublishedRow) -> LaunchPoint:

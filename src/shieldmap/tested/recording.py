@@ -143,10 +143,10 @@ def _with_ends(spans: Sequence[float | None]) -> tuple[float, float | None, floa
 def _seconds(
     path: flown.AltitudePath | None, apogee_m: float, layer: RecordedLayer
 ) -> tuple[float, float] | None:
-    if path is not None:
-        return flown.band_s(path, layer.floor_m, layer.ceiling_m)
     # Whatever its path, what stays under a floor spends no second above it.
-    return (0.0, 0.0) if apogee_m <= layer.floor_m else None
+    if apogee_m <= layer.floor_m:
+        return 0.0, 0.0
+    return None if path is None else flown.band_s(path, layer.floor_m, layer.ceiling_m)
 
 
 def _untold(layer: RecordedLayer, why: str) -> BandTime:
