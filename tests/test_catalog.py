@@ -208,7 +208,10 @@ def broken(tmp_path: Path, change: tuple[str, str]) -> catalog.CatalogError:
         (('unit = "kg"\n', ""), "stages.0.propellant_mass has no 'unit'"),
         (('country = "KP"', 'country = "KP"\ncolour = "red"'), "'colour' is not a field"),
         (("high = 3771", "high = 3000"), "stages.0.propellant_mass: high 3000.0 is below"),
-        (('flight = "ballistic"', 'flight = "glide"'), "a glide missile without 'lift' is not flown"),
+        (
+            ('flight = "ballistic"', 'flight = "glide"'),
+            "a glide missile without 'lift' is not flown",
+        ),
         (("[reentry.", "[published."), "'published.ballistic_coefficient' is not a field"),
         (('id = "hwasong-5"', "id = "), "missiles/hwasong-5.toml is not TOML"),
         (("[stages.nozzle_exit_area]", "[stages.coast_time]"), "a stage needs"),

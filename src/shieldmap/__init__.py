@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from shieldmap.answers import View, ask, defend, fly, raid, reconstruct, see, validate, why
+    from shieldmap.answers import (
+        View,
+        ask,
+        defend,
+        fly,
+        raid,
+        reconstruct,
+        record,
+        see,
+        validate,
+        why,
+    )
     from shieldmap.archive import Run
     from shieldmap.results import Comparison
 
@@ -33,6 +44,7 @@ __all__ = [
     "load",
     "raid",
     "reconstruct",
+    "record",
     "run",
     "save",
     "see",

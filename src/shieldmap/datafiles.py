@@ -333,22 +333,41 @@ def write_trials(path: Path, columns: Mapping[str, NDArray[Any]], told: Mapping[
     ----------
     told : hashes, seed and title; version and units of the columns are put beside them.
     """
+    units = {name: "s" if name.startswith("emptied_s_") else "1" for name in columns}
+    comment = "One row for each trial of the raid. A battery that never ran empty has no time."
+    write_rows(path, columns, units, told, comment)
+
+
+def write_rows(
+    path: Path,
+    columns: Mapping[str, NDArray[Any]],
+    units: Mapping[str, str],
+    told: Mapping[str, str],
+    comment: str,
+) -> None:
+    """Write columns as Parquet with their units and what was told as its key-value metadata.
+
+    One thread, so that the same content gives the same bytes.
+
+    Parameters
+    ----------
+    columns : numbers, or texts as arrays of objects, all of one length.
+    """
     import duckdb
 
-    units = {name: "s" if name.startswith("emptied_s_") else "1" for name in columns}
     metadata = {
         "program": "Shieldmap",
         "version": version("shieldmap"),
         **told,
         "units": json.dumps(units, ensure_ascii=False),
-        "comment": "One row for each trial of the raid. A battery that never ran empty has no time.",
+        "comment": comment,
     }
     listed = ", ".join(f"{_quoted(key)}: {_quoted(value)}" for key, value in metadata.items())
     with duckdb.connect(config={"threads": 1}) as database:
-        database.register("trials", {name: np.ascontiguousarray(v) for name, v in columns.items()})
+        database.register("kept", {name: np.ascontiguousarray(v) for name, v in columns.items()})
         try:
             database.execute(
-                f"COPY (SELECT * FROM trials) TO {_quoted(str(path))} "
+                f"COPY (SELECT * FROM kept) TO {_quoted(str(path))} "
                 f"(FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{listed}}})"
             )
         except duckdb.IOException as error:

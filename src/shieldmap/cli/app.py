@@ -631,3 +631,44 @@ def validate(
             show.say(output)
     if results.totals.surprises:
         raise typer.Exit(1)
+
+
+@app.command()
+def record(
+    since: Annotated[
+        int, typed.whole("--since", low=2017, high=2100, help="The first year.")
+    ] = 2017,
+    seconds: Annotated[
+        float,
+        typed.number(
+            "--seconds", low=0.1, high=3600.0, help="Seconds in a layer's band that count as met."
+        ),
+    ] = 30.0,
+    csv: Annotated[
+        Path | None, typer.Option("--csv", help="Write one row for each flight (csv).")
+    ] = None,
+    parquet: Annotated[
+        Path | None, typer.Option("--parquet", help="Write the same rows (parquet).")
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", help="Write the figure by year (svg, pdf or png).")
+    ] = None,
+    json: typed.Json = False,
+) -> None:
+    """Published North Korean flight tests beside the layers: seconds in each band, shots that fit.
+
+    Example: shieldmap record --plot record.svg --csv record.csv
+    """
+    from shieldmap import answers
+    from shieldmap.cli import show_record
+
+    files = show_record.RecordFiles(csv, parquet, plot)
+    show_record.check(files)
+    with show.progress() as advance:
+        result = answers.record(since, seconds=seconds, progress=advance)
+    written = show_record.write(files, result)
+    if json:
+        named = {"files": [str(path) for path in written]} if written else {}
+        show.json_object(result.as_json() | named)
+        return
+    show_record.show(result, written)

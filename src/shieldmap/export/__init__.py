@@ -4,6 +4,7 @@
 - ``coverage``: what a radar sees as CZML for a globe and as GeoJSON for a map;
 - ``raid`` and ``engagement``: a raid as it happened and one engagement as CZML;
 - ``area``: a footprint as GeoJSON, KML and CSV;
+- ``tested``: the record of flight tests as CSV and as columns;
 - ``moments``: launch dates, and one rule for writing times.
 """
 
@@ -14,6 +15,7 @@ from shieldmap.export.frames import EARTH_FIXED, FRAMES, check_frame
 from shieldmap.export.moments import EPOCH, EPOCH_EXPECTED, ExportError, epoch_of, read_epoch
 from shieldmap.export.oem import oem
 from shieldmap.export.raid import RAID_LIMITS, raid_czml
+from shieldmap.export.tested import record_columns, record_csv, record_units
 from shieldmap.export.tracks import (
     BOOST,
     EVENT_NAMES,
@@ -62,4 +64,7 @@ __all__ = [
     "phases",
     "raid_czml",
     "read_epoch",
+    "record_columns",
+    "record_csv",
+    "record_units",
 ]

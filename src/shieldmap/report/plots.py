@@ -10,7 +10,14 @@ from importlib.metadata import version
 
 import numpy as np
 
-from shieldmap.report import battle_figures, coverage_figures, figures, flight_figures, validation
+from shieldmap.report import (
+    battle_figures,
+    coverage_figures,
+    figures,
+    flight_figures,
+    record_figures,
+    validation,
+)
 from shieldmap.report.drawing import Canvas
 from shieldmap.report.flight_figures import FlightPath
 from shieldmap.results import (
@@ -24,6 +31,7 @@ from shieldmap.results import (
     RadarView,
     RaidTold,
     Record,
+    RecordOfTests,
     SpaceSecurity,
     Validation,
 )
@@ -93,6 +101,11 @@ def _(record: BatteriesNeeded) -> Canvas:
 @of.register
 def _(record: Validation) -> Canvas:
     return validation.tolerances_figure(record)
+
+
+@of.register
+def _(record: RecordOfTests) -> Canvas:
+    return record_figures.years_figure(record)
 
 
 def flights(records: Sequence[Flight], say: Say = said) -> Canvas:

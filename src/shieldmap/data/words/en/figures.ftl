@@ -161,3 +161,10 @@ figure_group_orekit = Orekit
 figure_group_radar-equation = radar equation
 figure_group_leakage = leakage of raids
 figure_group_detection = detection
+
+# The record of flight tests
+figure_record = Missiles tested that came down through the band of THAAD for at least { $seconds } s
+figure_record_axis = share of missiles, %
+figure_record_year = year
+figure_record_judged = of those judged
+figure_record_ends = of all, from none to every one not judged

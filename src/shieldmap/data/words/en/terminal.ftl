@@ -393,3 +393,23 @@ cli_validate_outside = outside: { $name }, { $quantity }
 cli_validate_row = ours { $ours }, published { $published }, difference { $difference }, tolerance { $tolerance }
 cli_validate_known = { $reason }
 cli_validate_totals = { $tests } comparisons: { $inside } inside, { $known } outside and explained, { $surprises } without an explanation; { $fitted } fitted. { $unusable } published flights cannot be compared.
+
+## The record of flight tests
+cli_head_year = year
+cli_head_rows = rows
+cli_head_judged = judged
+cli_head_met = long enough
+cli_head_met_share = share (of all)
+cli_head_upper = any upper layer
+cli_head_turned = turned, judged
+cli_head_fits = THAAD shot fits
+cli_head_type = type
+cli_head_launchers = launchers
+cli_head_by = counted by
+cli_head_met_by = share met
+cli_head_running = of all so far
+cli_record_head = North Korean flight tests since { $since }: { $rows } rows, { $missiles } missiles; { $left } space launches left out.
+cli_record_band = Long enough: at least { $seconds } s on the way down in the band of THAAD, { $floor } to { $ceiling }. Missiles are counted; the share is that of those judged, and in brackets that among all, from none to every one of the others.
+cli_record_types = By type
+cli_record_arsenal = Launchers counted in public, and those whose missiles an upper layer can meet by their flights
+cli_record_unjudged = Not judged: { $missiles } missiles in { $rows } rows: { $why }

@@ -161,3 +161,10 @@ figure_group_orekit = Orekit
 figure_group_radar-equation = 레이더 방정식
 figure_group_leakage = 집중 발사의 돌파율
 figure_group_detection = 탐지
+
+# The record of flight tests
+figure_record = 하강하며 THAAD 고도대에 { $seconds }초 이상 머문 시험 미사일의 비율
+figure_record_axis = 미사일 비율, %
+figure_record_year = 연도
+figure_record_judged = 판정한 것 가운데
+figure_record_ends = 판정하지 못한 것을 모두 빼거나 넣은 전체

@@ -393,3 +393,23 @@ cli_validate_outside = 허용 밖: { $name }, { $quantity }
 cli_validate_row = 계산 { $ours }, 공개 { $published }, 차이 { $difference }, 허용 오차 { $tolerance }
 cli_validate_known = 까닭(원문): { $reason }
 cli_validate_totals = 비교 { $tests }건: 허용 안 { $inside }건, 허용 밖이나 설명됨 { $known }건, 설명되지 않음 { $surprises }건, 맞춘 값 { $fitted }건. 공개된 비행 { $unusable }건은 비교할 수 없습니다.
+
+## The record of flight tests
+cli_head_year = 연도
+cli_head_rows = 행
+cli_head_judged = 판정
+cli_head_met = 충분히 머묾
+cli_head_met_share = 비율 (전체 대비)
+cli_head_upper = 상층 방어 중 하나
+cli_head_turned = 방향을 돌려 판정
+cli_head_fits = THAAD 사격 가능
+cli_head_type = 기종
+cli_head_launchers = 발사대
+cli_head_by = 집계한 곳
+cli_head_met_by = 맞설 수 있는 비율
+cli_head_running = 누계 중
+cli_record_head = { $since }년 이후 북한 시험 발사: { $rows }행, 미사일 { $missiles }발. 우주 발사 { $left }건은 뺐습니다.
+cli_record_band = 충분히 머묾: 하강하며 THAAD 고도대 { $floor }~{ $ceiling }에 { $seconds }초 이상. 미사일 수를 세며, 비율은 판정한 것 가운데의 비율이고 괄호 안은 판정하지 못한 것을 모두 빼거나 모두 넣은 전체 가운데의 비율입니다.
+cli_record_types = 기종별
+cli_record_arsenal = 공개된 발사대 수, 그리고 시험 비행으로 보아 상층 방어가 맞설 수 있는 미사일의 발사대
+cli_record_unjudged = 판정하지 못함: { $rows }행, 미사일 { $missiles }발: { $why }
