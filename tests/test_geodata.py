@@ -207,7 +207,7 @@ def test_tiles_are_complete(level: int) -> None:
 
 
 def test_the_page_asks_for_the_finer_tiles_that_there_are() -> None:
-    text = (geodata.FOLDER.parent / "web" / "js" / "globe.js").read_text(encoding="utf-8")
+    text = (geodata.FOLDER.parent / "web" / "js" / "ground.js").read_text(encoding="utf-8")
     listed = re.findall(r"\{ box: \[([^\]]+)\], low: (\d), high: (\d) \}", text)
     told = {(tuple(map(float, box.split(","))), int(low), int(high)) for box, low, high in listed}
     assert told == {*((box, 5, 6) for box in FINER), *((box, 7, 8) for box in FINEST)}

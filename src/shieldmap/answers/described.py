@@ -6,6 +6,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any, Final
 
+import numpy as np
+
 from shieldmap import archive, campaign, geodata, plain, scenario as scenarios, words
 from shieldmap.answers.saved import AREA_LIMITS
 from shieldmap.answers.state import State, base_of, default_threat
@@ -45,6 +47,7 @@ def described(name: str) -> Mapping[str, object]:
             "spacing_km": scenario.grid.spacing_km,
             "people_source": geodata.people_source(scenario.ground),
         },
+        "bounds_deg": _bounds_deg(scenario),
         "defence": _defence_described(scenario),
         "threats": [_threat_described(given, scenario) for given in scenario.threats],
         "missiles": list(_missiles(scenario)),
@@ -74,6 +77,25 @@ def described(name: str) -> Mapping[str, object]:
     out["korean"] = {text: told for text in texts if (told := korean(text)) != text}
     checked: Mapping[str, object] = plain.values(out)
     return checked
+
+
+_LEAST_SPACING_M: Final = 20e3
+
+
+def _bounds_deg(scenario: Scenario) -> dict[str, float]:
+    """West, south, east and north of the cells of the ground, the east beyond 180 over the date line."""
+    spacing_m = geodata.fitting_spacing_m(scenario.ground, _LEAST_SPACING_M + 1.0)
+    cells = geodata.land_cells(scenario.ground, spacing_m or scenario.spacing_m)
+    half_deg = 0.5 * cells.width_deg
+    longitude = cells.longitude_deg
+    if np.ptp(longitude) > 180.0:
+        longitude = longitude % 360.0
+    return {
+        "west": float((longitude - half_deg).min()),
+        "south": float((cells.latitude_deg - 0.5 * cells.height_deg).min()),
+        "east": float((longitude + half_deg).max()),
+        "north": float((cells.latitude_deg + 0.5 * cells.height_deg).max()),
+    }
 
 
 def korean(text: str) -> str:

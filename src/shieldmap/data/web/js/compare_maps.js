@@ -3,10 +3,10 @@ import { html, onSheet } from "./dom.js";
 import { t } from "./language.js";
 import { paint } from "./cells.js";
 import { Flat } from "./flat.js";
+import { edgesOf } from "./ground.js";
 import { sectorOutline, trace } from "./geo.js";
 import { launchPoint } from "./study.js";
 
-const VIEW = { west: 124.2, south: 32.9, east: 131.2, north: 42.3 };
 const FAN_KM = 110;
 const DIAMOND = { x: [0, 4.5, 0, -4.5], y: [-4.5, 0, 4.5, 0] };
 
@@ -21,7 +21,7 @@ class Small {
     this.side = side;
     if (this.map?.surface !== sheet) {
       this.map?.leave();
-      this.map = new Flat(sheet, VIEW);
+      this.map = new Flat(sheet, edgesOf(side.study.bounds_deg));
       this.map.moved.push(() => this.marks());
     }
     this.map.set(paint(places, side.answer, colour));

@@ -1,12 +1,23 @@
 /** The flat map: drawn at once, and all there is where the globe cannot start. */
 import { penOf } from "./dom.js";
+import { FINER } from "./ground.js";
 
-const VIEW = { west: 123.6, south: 32.9, east: 132.2, north: 42.3 };
-
+const LEVEL = 6;
+const SIDE = 180 / 2 ** LEVEL;
 /** The tiles that there are: level, and the first and last column and row. */
 const LEVELS = [
   { level: 4, box: [0, 0, 31, 15] },
-  { level: 6, box: [105, 41, 115, 48] },
+  ...FINER.filter(({ high }) => high === LEVEL).map(
+    ({ box: [west = 0, south = 0, east = 0, north = 0] }) => ({
+      level: LEVEL,
+      box: [
+        Math.floor((west + 180) / SIDE),
+        Math.floor((south + 90) / SIDE),
+        Math.ceil((east + 180) / SIDE) - 1,
+        Math.ceil((north + 90) / SIDE) - 1,
+      ],
+    }),
+  ),
 ];
 
 export class Flat {
@@ -26,8 +37,8 @@ export class Flat {
   top = 0;
   /** The next frame, if it is asked for. */ soon = 0;
 
-  /** @param {HTMLCanvasElement} surface @param {Edges} [view] */
-  constructor(surface, view = VIEW) {
+  /** @param {HTMLCanvasElement} surface @param {Edges} view */
+  constructor(surface, view) {
     this.box = this.surface = surface;
     this.edges = view;
     this.pen = penOf(surface);
@@ -90,7 +101,7 @@ export class Flat {
     this.pen.drawImage(picture, a.x, a.y, b.x - a.x, b.y - a.y);
   }
 
-  /** The relief beneath: coarse tiles everywhere, finer ones near Korea. */
+  /** The relief beneath: coarse tiles everywhere, finer ones around the embedded studies. */
   ground() {
     const [north, west] = this.unproject(0, 0),
       [south, east] = this.unproject(this.surface.clientWidth, this.surface.clientHeight);

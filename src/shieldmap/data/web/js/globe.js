@@ -1,25 +1,12 @@
 /** The globe: Cesium without its widgets, without network, drawn only when something changed. */
 import { $, script, still } from "./dom.js";
 import { distance } from "./geo.js";
+import { FINER, homeOf, middleOf, reachOf } from "./ground.js";
 
 /** @type {Anything} */
 let C;
-const HOME = { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: -64 };
-/** The middle of the peninsula, and how far from it a low camera may stand; a high one may go further. */
-const MIDDLE = [37.5, 127.8],
-  NEAR_M = 1_000_000;
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
-/** Finer tiles around the embedded studies: west, south, east, north, and their levels. */
-const FINER = [
-  { box: [118, 28, 146, 46], low: 5, high: 6 },
-  { box: [33.5, 28.5, 37.5, 34.5], low: 5, high: 6 },
-  { box: [45.5, 21.5, 57.5, 31], low: 5, high: 6 },
-  { box: [143.5, 12.5, 146.5, 16], low: 5, high: 6 },
-  { box: [13.5, 41, 30.5, 55.5], low: 5, high: 6 },
-  { box: [122, 32, 134, 44], low: 7, high: 8 },
-  { box: [144.3, 13.1, 145.3, 13.8], low: 7, high: 8 },
-];
 
 /** Whether this browser can draw it at all. */
 export function canDraw() {
@@ -31,8 +18,8 @@ export function canDraw() {
   }
 }
 
-/** @param {HTMLElement} box */
-export async function start(box) {
+/** @param {HTMLElement} box @param {Edges} ground what it shows first */
+export async function start(box, ground) {
   const href = "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css";
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   window.CESIUM_BASE_URL = "/static/vendor/cesium/";
@@ -67,7 +54,7 @@ export async function start(box) {
   widget.clock.shouldAnimate = false;
   widget.screenSpaceEventHandler.removeInputAction(C.ScreenSpaceEventType.LEFT_DOUBLE_CLICK);
   const globe = new Globe(widget);
-  globe.home(false);
+  globe.lieOn(ground);
   return globe;
 }
 
@@ -87,10 +74,18 @@ function tiles(low, high, rectangle) {
 
 export class Globe {
   isFlat = /** @type {const} */ (false);
+  /** What it shows first. @type {Edges} */ ground = { west: 0, south: 0, east: 1, north: 1 };
   /** The view that needs no place in the address. */
   homeView = "";
   /** @type {(() => void)[]} */ moved = [];
-  /** @type {any} the last view with Korea near */ last = null;
+  /** @type {any} the last view with the ground near */ last = null;
+
+  /** Another ground, shown at once. @param {Edges} ground */
+  lieOn(ground) {
+    this.ground = ground;
+    this.last = null;
+    this.home(false);
+  }
 
   /** @param {any} widget */
   constructor(widget) {
@@ -106,8 +101,8 @@ export class Globe {
     const { camera } = this.scene;
     const { latitude, longitude, height } = camera.positionCartographic;
     const [lat, lon] = [C.Math.toDegrees(latitude), C.Math.toDegrees(longitude)];
-    const away_m = 1e3 * distance([lat, lon], MIDDLE);
-    const isLost = away_m > Math.max(NEAR_M, 1.2 * height);
+    const away_m = 1e3 * distance([lat, lon], middleOf(this.ground));
+    const isLost = away_m > Math.max(reachOf(this.ground), 1.2 * height);
     if (isLost && this.last) camera.setView(this.last);
     else
       this.last = {
@@ -151,12 +146,15 @@ export class Globe {
     const wide = Math.max(1, 0.85 / (box.clientWidth / Math.max(1, box.clientHeight)));
     // A small map comes closer.
     const near = box.clientWidth < 600 ? 0.82 : 1;
-    const latitude = HOME.latitude - 2.2 * (wide - 1) + (1 - near) * 7;
-    this.look({ ...HOME, height: HOME.height * wide * near, latitude }, isFlight);
+    const first = homeOf(this.ground);
+    // 2.2 and 7 degrees at a height of 960 km: further back, the camera stands further south.
+    const shift = (7 * (1 - near) - 2.2 * (wide - 1)) * (first.height / 960_000);
+    const latitude = Math.max(-85, first.latitude + shift);
+    this.look({ ...first, height: first.height * wide * near, latitude }, isFlight);
     if (!isFlight) this.homeView = this.view;
   }
 
-  /** @param {typeof HOME} at @param {boolean} [isFlight] */
+  /** @param {ReturnType<typeof homeOf>} at @param {boolean} [isFlight] */
   look(at, isFlight = true) {
     const view = {
       destination: C.Cartesian3.fromDegrees(at.longitude, at.latitude, at.height),

@@ -260,6 +260,7 @@ async function reopen() {
   drawn = asked = null;
   answerPanel.clear();
   stage.clear();
+  stage.move();
   stage.marks.state = state;
   compare.follow(state);
   keep.follow();

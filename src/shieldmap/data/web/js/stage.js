@@ -6,6 +6,8 @@ import { Marks } from "./marks.js";
 import { Handles } from "./handles.js";
 import * as cells from "./cells.js";
 import * as legend from "./legend.js";
+import { edgesOf } from "./ground.js";
+import { study } from "./study.js";
 import * as symbols from "./symbols.js";
 
 export const stage = {
@@ -23,7 +25,7 @@ export const stage = {
   /** Answers drawn so far. */ drawn: 0,
 
   begin() {
-    this.map = new Flat($("flat"));
+    this.map = new Flat($("flat"), edgesOf(study().bounds_deg));
     this.marks = new Marks($("marks"), this.map);
     this.handles = new Handles(this.map);
     this.handles.dress();
@@ -39,7 +41,7 @@ export const stage = {
     const module = await import("./globe.js");
     if (!module.canDraw()) return this.stayFlat();
     try {
-      const globe = await module.start($("globe"));
+      const globe = await module.start($("globe"), study().bounds_deg);
       const [{ GlobeArea }, { GlobeLines }] = await Promise.all([
         import("./globe_area.js"),
         import("./globe_lines.js"),
@@ -64,6 +66,15 @@ export const stage = {
     }
   },
 
+  /** Another study: the map goes there. */
+  move() {
+    const ground = study().bounds_deg;
+    if (this.map.isFlat) {
+      this.map.edges = edgesOf(ground);
+      this.map.fit();
+    } else this.map.lieOn(ground);
+  },
+
   stayFlat() {
     if (!this.map.isFlat) {
       // The globe broke: a fresh sheet takes its place.
@@ -71,7 +82,7 @@ export const stage = {
       const surface = $("flat");
       surface.hidden = false;
       this.area = this.lines = null;
-      this.map = new Flat(surface);
+      this.map = new Flat(surface, edgesOf(study().bounds_deg));
       this.marks.use(this.map);
       this.handles.use(this.map);
       if (this.painted) this.map.set(this.painted);

@@ -144,6 +144,7 @@ interface Study {
   limits: string[];
   attribution: string;
   grid: { spacing_km: number };
+  bounds_deg: Edges;
   defence: { system_name: string; battery: Battery; radar: Radar; launcher_sites: Located[] };
   threats: Threat[];
   missiles: Missile[];
