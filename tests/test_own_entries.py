@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from shieldmap import archive, campaign, catalog, footprint, geodata, scenario
-from shieldmap.answers import skeletons
+from shieldmap.answers import page, skeletons
 from shieldmap.answers.places import InputError
 from shieldmap.scenario import ScenarioError
 from tests.test_cli import call
@@ -415,3 +415,45 @@ def test_draws_of_a_flight_with_lift_take_a_family_of_bodies() -> None:
     arc = campaign.study(scenario.load("timing"))
     assert {one.lift_to_drag for one in spread.drawn_missiles(arc, arc.cases[0])} == {0.0}
     assert math.isfinite(drawn[0].release_speed_m_s)
+
+
+# ---------------------------------------------------------------------------------------------
+# On the page
+
+
+def test_the_page_opens_a_study_of_ones_own_with_its_sources(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path)
+    path = folder / "study.toml"
+    text = path.read_text(encoding="utf-8").replace('name = "mine"', 'name = "mine-on-page"')
+    path.write_text(text, encoding="utf-8")
+    given = scenario.load(folder)
+    with pytest.raises(ScenarioError, match="scenario is 'mine-on-page': expected one of"):
+        page.base_of(page.State(scenario="mine-on-page"))
+    page.open_study(given)
+    assert page.base_of(page.State(scenario="mine-on-page")) == given
+    told: Any = page.described("mine-on-page")
+    reach = next(row for row in told["parameters"] if row["name"] == "reach")
+    assert (reach["value"], reach["source"]) == (300.0, "my-guess")
+    assert told["sources"]["my-guess"]["title"] == "A guess of mine"
+    assert told["defence"]["system_name"] == "THAAD with 300 km"
+
+
+def test_the_page_opens_no_study_under_the_name_of_another() -> None:
+    with pytest.raises(ScenarioError, match="timing is the name of another study"):
+        page.open_study(scenario.load("timing"))
+    with pytest.raises(ScenarioError, match="israel is the name of another study"):
+        page.open_study(scenario.load("timing").model_copy(update={"name": "israel"}))
+
+
+@pytest.mark.parametrize("name", ["korea", "guam", "japan", "gulf-2026"])
+def test_the_page_knows_where_a_study_lies(name: str) -> None:
+    bounds: Any = page.described(name)["bounds_deg"]
+    given = scenario.load(name)
+    where = footprint.places(given)
+    inside = where.kind == footprint.CELL
+    # The page's bounds are those of cells of 20 km.
+    slack = 0.3
+    assert bounds["south"] - slack < where.latitude_deg[inside].min()
+    assert where.latitude_deg[inside].max() < bounds["north"] + slack
+    assert bounds["west"] - slack < where.longitude_deg[inside].min()
+    assert where.longitude_deg[inside].max() < bounds["east"] + slack

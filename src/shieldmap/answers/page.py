@@ -24,6 +24,7 @@ from shieldmap.answers.state import (
     from_mapping,
     from_url,
     launch_points_of,
+    open_study,
     scenario_of,
 )
 from shieldmap.answers.towns import defended, find
@@ -54,6 +55,7 @@ __all__ = [
     "from_url",
     "korean",
     "launch_points_of",
+    "open_study",
     "raid",
     "scenario_of",
     "why",

@@ -221,11 +221,11 @@ def _value(key: str, text: str) -> Any:
 
 
 def base_of(state: State) -> Scenario:
-    """The scenario that a state changes: embedded ones only, so that no address names a file."""
+    """The scenario that a state changes: embedded or opened here, so that no address names a file."""
     known = defence_scenarios()
     if state.scenario not in known:
         raise ScenarioError(f"scenario is '{state.scenario}': expected one of {', '.join(known)}")
-    return _embedded(state.scenario)
+    return _OPENED.get(state.scenario) or _embedded(state.scenario)
 
 
 @cache
@@ -233,9 +233,31 @@ def _embedded(name: str) -> Scenario:
     return scenarios.load(name)
 
 
-@cache
+_OPENED: Final[dict[str, Scenario]] = {}
+
+
+def open_study(given: Scenario) -> None:
+    """Let states of this process name a study that is not embedded.
+
+    Raises
+    ------
+    ScenarioError : an embedded study, or another one that was opened, has its name.
+    """
+    is_taken = given.name in _embedded_titles() or scenarios.current(given.name) != given.name
+    if is_taken or _OPENED.get(given.name, given) != given:
+        raise ScenarioError(
+            f"{given.name} is the name of another study: expected a name of its own"
+        )
+    _OPENED[given.name] = given
+
+
 def defence_scenarios() -> dict[str, str]:
-    """Names and titles of the embedded scenarios in which something is defended."""
+    """Names and titles of the studies in which something is defended, those that were opened first."""
+    return {**{name: study.title for name, study in _OPENED.items()}, **_embedded_titles()}
+
+
+@cache
+def _embedded_titles() -> dict[str, str]:
     studies = {name: scenarios.load_study(name) for name in scenarios.names()}
     return {name: s.title for name, s in studies.items() if isinstance(s, Scenario)}
 

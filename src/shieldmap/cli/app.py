@@ -584,6 +584,10 @@ def bench(
 
 @app.command()
 def serve(
+    studies: Annotated[
+        list[str] | None,
+        typer.Argument(help="Studies of your own that the page opens beside the embedded ones."),
+    ] = None,
     port: Annotated[int, typed.whole(low=1, high=65535, help="The port of the page.")] = 8765,
     host: Annotated[
         str,
@@ -593,11 +597,11 @@ def serve(
 ) -> None:
     """Start the globe on this machine and print its address; Ctrl-C ends it.
 
-    Example: shieldmap serve --port 8765
+    Example: shieldmap serve my-study --port 8765
     """
     from shieldmap.cli import serving
 
-    serving.serve(host, port, is_opened=open_)
+    serving.serve(host, port, studies or [], is_opened=open_)
 
 
 @app.command()

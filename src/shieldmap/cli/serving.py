@@ -7,9 +7,11 @@ import signal
 import socket
 import threading
 import webbrowser
+from collections.abc import Sequence
 from typing import Final
 
-from shieldmap import web
+from shieldmap import scenario as scenarios, web
+from shieldmap.answers import page
 from shieldmap.answers.places import InputError
 from shieldmap.cli import show
 from shieldmap.web.app import LOOPBACK
@@ -19,11 +21,19 @@ _BACKLOG: Final = 128
 """So many connections may wait until they are taken."""
 
 
-def serve(host: str, port: int, *, is_opened: bool) -> None:
-    """Print the address and serve until interrupted; a port in use is one sentence."""
+def serve(host: str, port: int, named: Sequence[str], *, is_opened: bool) -> None:
+    """Print the address and serve until interrupted; a port in use is one sentence.
+
+    ``named`` are studies, embedded or of files; the page opens with the first.
+    """
+    chosen = [scenarios.load(one) for one in named]
+    own = [one for one in chosen if one.name not in scenarios.names()]
+    for one in own:
+        page.open_study(one)
     listening = _listen(host, port)
     name = f"[{host}]" if ":" in host else host
-    address = f"http://{name}:{port}/"
+    first = f"?scenario={chosen[0].name}" if chosen else ""
+    address = f"http://{name}:{port}/{first}"
     # Flushed, so that a program that started this one can read where the page is, and go there at
     # once: who connects now waits until the server takes over.
     show.say(address, flush=True)
@@ -34,7 +44,7 @@ def serve(host: str, port: int, *, is_opened: bool) -> None:
     _end_with_the_terminal()
     # Listening at every address, the page is asked for by any of them, or by the machine's name.
     others = ("*", socket.gethostname()) if _is_anything(host) else (name,)
-    web.serve(listening, (*LOOPBACK, *others))
+    web.serve(listening, (*LOOPBACK, *others), studies=own)
 
 
 def _end_with_the_terminal() -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Annotated, Any, Final, Literal, NamedTuple
@@ -14,12 +14,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from shieldmap import archive, results
+from shieldmap import archive, results, scenario as scenario_files
 from shieldmap.answers import page
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
 from shieldmap.kept import give_back
-from shieldmap.scenario import ScenarioError
+from shieldmap.scenario import Scenario, ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import HEADERS, Guards
 from shieldmap.web.work import LOOK_UPS
@@ -72,9 +72,9 @@ _PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
 class _Desk:
     """The two lanes: answers at once, and raids, which take longer."""
 
-    def __init__(self, *, warm: bool) -> None:
-        self.quick = Lane("live answers", warm=warm)
-        self.slow = Lane("raids")
+    def __init__(self, *, warm: bool, studies: tuple[str, ...]) -> None:
+        self.quick = Lane("live answers", warm=warm, studies=studies)
+        self.slow = Lane("raids", studies=studies)
         self._readers = asyncio.Semaphore(_READERS)
         self._waiting = 0
 
@@ -99,7 +99,11 @@ class _Desk:
 
 
 def create_app(
-    *, hosts: tuple[str, ...] = LOOPBACK, warm: bool = True, most_flights: int = MOST_FLIGHTS
+    *,
+    hosts: tuple[str, ...] = LOOPBACK,
+    warm: bool = True,
+    most_flights: int = MOST_FLIGHTS,
+    studies: Sequence[Scenario] = (),
 ) -> FastAPI:
     """The page and its API as an ASGI application.
 
@@ -109,8 +113,15 @@ def create_app(
         is one too, because no name can be bound to another machine by it.
     warm : compile and fly the first answer at the start, before anybody asks.
     most_flights : cells times launch points of one answer.
+    studies : those that may be opened by their names beside the embedded ones.
+
+    Raises
+    ------
+    ScenarioError : a study has the name of another.
     """
-    session = _Desk(warm=warm)
+    for study in studies:
+        page.open_study(study)
+    session = _Desk(warm=warm, studies=tuple(scenario_files.to_toml(study) for study in studies))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -464,8 +475,10 @@ def serve(
     listening: socket.socket,
     hosts: tuple[str, ...] = LOOPBACK,
     most_flights: int = MOST_FLIGHTS,
+    studies: Sequence[Scenario] = (),
 ) -> None:
     """Run the server on a socket that listens, until it is interrupted."""
     from shieldmap.web import door
 
-    door.run(create_app(hosts=hosts, most_flights=most_flights), listening)
+    made = create_app(hosts=hosts, most_flights=most_flights, studies=studies)
+    door.run(made, listening)

@@ -53,9 +53,9 @@ class _Waiting(NamedTuple):
 class Lane:
     """One worker process and what waits for it; used from one event loop."""
 
-    def __init__(self, label: str, *, warm: bool = False) -> None:
+    def __init__(self, label: str, *, warm: bool = False, studies: tuple[str, ...] = ()) -> None:
         self.label = label
-        self._warm = warm
+        self._warm, self._studies = warm, studies
         self._queue: OrderedDict[tuple[str, str], _Waiting] = OrderedDict()
         self._running: tuple[tuple[str, str], _Waiting] | None = None
         self._progress: dict[str, tuple[str, int, int]] = {}
@@ -75,7 +75,7 @@ class Lane:
         stop: Synchronized[int] = context.Value("q", 0, lock=False)
         process = context.Process(
             target=_serve,
-            args=(there, stop, self._warm),
+            args=(there, stop, self._warm, self._studies),
             name=f"shieldmap {self.label}",
             daemon=True,
         )
@@ -239,14 +239,22 @@ def _refuse(job: _Waiting, status: int, sentence: str) -> None:
 # In the worker process
 
 
-def _serve(connection: Connection, stop: "Synchronized[int]", warm: bool) -> None:
-    """Answer jobs one after the other until the connection closes."""
+def _serve(
+    connection: Connection, stop: "Synchronized[int]", warm: bool, studies: tuple[str, ...]
+) -> None:
+    """Answer jobs one after the other until the connection closes.
+
+    ``studies`` are the texts of those that may be named beside the embedded ones.
+    """
     # Ctrl-C goes to the whole group; the parent ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from shieldmap import scenario
     from shieldmap.answers import page
     from shieldmap.kept import give_back
     from shieldmap.web.work import JOBS
 
+    for text in studies:
+        page.open_study(scenario.parse(text))
     session = page.Session()
     if warm:
         _warm_up(session, connection)
