@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from shieldmap import archive, campaign, catalog, footprint, geodata, scenario
-from shieldmap.answers import page, skeletons
+from shieldmap.answers import flight_cache, flights, page, session as sessions, skeletons
 from shieldmap.answers.places import InputError
 from shieldmap.scenario import ScenarioError
 from tests.test_cli import call
@@ -322,7 +322,7 @@ def test_geojson_says_the_same_as_csv(tmp_path: Path) -> None:
     [
         ("name,latitude_deg,longitude_deg\nA,1,2\n", "expected a column 'people' once"),
         ("name,latitude_deg,longitude_deg,people\n,1,2,3\n", "line 2: expected a name"),
-        ("name,latitude_deg,longitude_deg,people\nA,1,x,3\n", "longitude_deg is 'x'"),
+        ("name,latitude_deg,longitude_deg,people\nA,1,x,3\n", 'longitude_deg is "x"'),
         ("name,latitude_deg,longitude_deg,people\nA,91,2,3\n", "places[0].latitude_deg is 91"),
         ('{"type": "FeatureCollection"}', "expected a GeoJSON FeatureCollection of points"),
         ('{"features": [{"geometry": {"type": "Polygon"}}]}', "feature 1 is a Polygon"),
@@ -451,9 +451,97 @@ def test_the_page_knows_where_a_study_lies(name: str) -> None:
     given = scenario.load(name)
     where = footprint.places(given)
     inside = where.kind == footprint.CELL
-    # The page's bounds are those of cells of 20 km.
-    slack = 0.3
-    assert bounds["south"] - slack < where.latitude_deg[inside].min()
-    assert where.latitude_deg[inside].max() < bounds["north"] + slack
-    assert bounds["west"] - slack < where.longitude_deg[inside].min()
-    assert where.longitude_deg[inside].max() < bounds["east"] + slack
+    assert bounds["south"] < where.latitude_deg[inside].min()
+    assert where.latitude_deg[inside].max() < bounds["north"]
+    assert bounds["west"] < where.longitude_deg[inside].min()
+    assert where.longitude_deg[inside].max() < bounds["east"]
+
+
+def test_two_studies_may_call_two_missiles_by_one_name() -> None:
+    """Their flights differ, and a session that answers for both keeps them apart."""
+    own = '\n[[missiles]]\nfrom = "hwasong-7"\nid = "x9"\n[missiles.payload.mass]\nvalue = {}\nlow = 400\nhigh = 1200\nbasis = "estimate"\nsource = "shieldmap-estimate"\nnote = "What if."\n'
+    light, heavy = (
+        scenario.parse(study_text(**{'missile = "hwasong-6"': 'missile = "x9"'}) + own.format(mass))
+        for mass in (500, 1000)
+    )
+    session = page.Session()
+    one, two = (session._cases_of(given)[0] for given in (light, heavy))
+    assert (one.missile.payload_kg, two.missile.payload_kg) == (500.0, 1000.0)
+    again = session._cases_of(light)[0]
+    assert again.missile.payload_kg == 500.0
+    assert flight_cache._flight_key(one) != flight_cache._flight_key(two)
+    slow = one._replace(missile=one.missile._replace(pitch_s=one.missile.pitch_s + 1.0))
+    assert flight_cache._flight_key(one) != flight_cache._flight_key(slow)
+
+
+def test_places_alone_have_no_spacing_on_the_page() -> None:
+    guam = scenario.load("guam")
+    where = sessions.places_of(guam)
+    assert (where.kind == footprint.CELL).sum() == 19
+    asked = page.State(scenario="guam", spacing_km=25)
+    assert page.scenario_of(asked) == guam
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"study.toml": "catalogue = 5\n"}, "catalogue is 5"),
+        ({"study.toml": "catalogue.missiles = 5\n"}, "catalogue.missiles is 5: expected tables"),
+        ({"study.toml": "sources = 5\n"}, "sources is 5"),
+        ({"catalogue/a.toml": "missiles = 5\n"}, "missiles is not a table of entries"),
+        ({"catalogue/missiles/a.toml": "sources = 5\n"}, "sources is 5: expected [[sources]]"),
+        ({"catalogue/a.toml": "[[missiles]]\nid = 7\n"}, "id is 7: expected 1 to 64"),
+        ({"catalogue/a.toml": '[[missiles]]\nid = "../x"\n'}, "id is '../x': expected 1 to 64"),
+        ({"catalogue/a.toml": '[[missiles]]\nid = "x"\nfrom = "zzz"\n'}, "a.toml: from: 'zzz' is not in"),
+        ({"catalogue/a.toml": f"[[missiles]]\nid = {'9' * 5000}\n"}, "a number of thousands of digits"),
+        ({"catalogue/a.toml": "[[missiles]\n"}, "a.toml: TOML syntax error"),
+        ({"study.toml": 'places_file = "../x.csv"\nplaces_source = "geonames"\n'}, "leads out of the folder"),
+        ({"study.toml": 'places_file = "/etc/hostname"\n'}, "leads out of the folder"),
+        ({"study.toml": "places_file = 7\n"}, "places_file is not a known key"),
+    ],
+)  # fmt: skip
+def test_odd_files_of_a_study_are_one_sentence(
+    tmp_path: Path, files: dict[str, str], words: str
+) -> None:
+    folder = folder_with(tmp_path)
+    for name, text in files.items():
+        path = folder / name
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(text + before, encoding="utf-8")
+    with pytest.raises(ScenarioError) as caught:
+        scenario.load(folder)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_people_outside_the_ground_are_not_counted(tmp_path: Path) -> None:
+    people = [
+        {"latitude_deg": 37.5, "longitude_deg": 127.05, "people": 1000.0},
+        {"latitude_deg": 37.5, "longitude_deg": 127.15, "people": 500.0},  # beyond the box
+        {"latitude_deg": 38.4, "longitude_deg": 127.05, "people": 700.0},  # in North Korea
+    ]
+    given = grid(country="KOR", box_deg=[126, 36, 127.1, 39], spacing_km=5, people=people)
+    assert footprint.places(given).people.sum() == 1000.0
+
+
+def test_a_box_in_longitudes_east_alone_is_the_same_box() -> None:
+    east = grid(country="FJI", box_deg=[176, -19.5, 182, -16], spacing_km=5)
+    assert east.ground.box_deg == (176.0, -19.5, -178.0, -16.0)
+
+
+def test_a_file_of_people_that_was_not_read_is_refused() -> None:
+    with pytest.raises(ScenarioError, match=r"grid\.people_file"):
+        grid(country="KOR", spacing_km=20, people_file="people.csv")
+
+
+def test_a_new_study_of_a_missile_with_lift_flies_a_published_flight() -> None:
+    made = skeletons.study_file("mine", "mine", like={"missile": "kn-23"})
+    (threat,) = scenario.parse(made.text).threats
+    assert (threat.trajectory, threat.apogee_km) == ("depressed", 50.0)
+    with pytest.raises(InputError, match="which is not flown"):
+        skeletons.study_file("mine", "mine", like={"missile": "hwasong-11ma"})
+
+
+def test_a_lifted_missile_flies_from_no_given_state() -> None:
+    with pytest.raises(InputError, match="flies with lift, and only as published"):
+        flights.fly("kn-23", from_burnout="39,127,40,2500,20,90")

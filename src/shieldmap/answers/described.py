@@ -79,13 +79,9 @@ def described(name: str) -> Mapping[str, object]:
     return checked
 
 
-_LEAST_SPACING_M: Final = 20e3
-
-
 def _bounds_deg(scenario: Scenario) -> dict[str, float]:
     """West, south, east and north of the cells of the ground, the east beyond 180 over the date line."""
-    spacing_m = geodata.fitting_spacing_m(scenario.ground, _LEAST_SPACING_M + 1.0)
-    cells = geodata.land_cells(scenario.ground, spacing_m or scenario.spacing_m)
+    cells = geodata.land_cells(scenario.ground, scenario.spacing_m)
     half_deg = 0.5 * cells.width_deg
     longitude = cells.longitude_deg
     if np.ptp(longitude) > 180.0:

@@ -65,11 +65,9 @@ def _name_of(case: Case, where: Places, part: slice) -> tuple[object, ...]:
 
 def _flight_key(case: Case) -> tuple[object, ...]:
     """What a flight depends on, beside its place: neither cross section nor defence."""
-    missile = case.missile
+    numbers = (x.tobytes() if isinstance(x, np.ndarray) else x for x in case.missile)
     return (
-        case.missile_id,
-        missile.payload_kg,
-        missile.ballistic_coefficient_kg_m2,
+        *numbers,
         int(case.trajectory_class),
         repr(case.apogee_m),
         case.latitude_rad,

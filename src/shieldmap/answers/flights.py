@@ -173,9 +173,14 @@ def check(request: FlightRequest) -> None:
 
 def _check_lifted(entry: catalog.MissileEntry, request: FlightRequest) -> None:
     """Refuse a flight with lift that nobody has published."""
-    if entry.apogees_flown_km is None or request.from_burnout is not None:
+    if entry.apogees_flown_km is None:
         return
     low, high = entry.apogees_flown_km
+    if request.from_burnout is not None:
+        raise InputError(
+            f"--from-burnout: {entry.id} flies with lift, and only as published: expected --from, --to "
+            f"and an --apogee of {low:g} to {high:g} km"
+        )
     found = "is missing" if request.apogee_km is None else f"is {request.apogee_km:g}"
     if request.apogee_km is None or not low <= request.apogee_km <= high:
         raise InputError(

@@ -79,6 +79,8 @@ class Session:
         for threat, point in scenario.pairs:
             name = repr(
                 (
+                    # Two studies may call two missiles by one name.
+                    scenario.catalogue.missile(threat.missile),
                     threat.model_dump(exclude={"launch_points", "note", "source"}),
                     point.id,
                     point.latitude_deg,
@@ -180,11 +182,12 @@ def places_of(scenario: Scenario, advance: Advance = silent) -> Places:
     geodata.land_cells(ground, spacing_m)
     advance("counting people", 0, 1)
     geodata.cell_population(ground, spacing_m)
-    return _places_on_grid(scenario.grid.spacing_km, scenario.name)
+    spacing_km = scenario.grid.spacing_km if ground.countries else None
+    return _places_on_grid(spacing_km, scenario.name)
 
 
 @kept(64_000_000)
-def _places_on_grid(spacing_km: float, name: str) -> Places:
+def _places_on_grid(spacing_km: float | None, name: str) -> Places:
     return footprint.places(scenario_of(State(scenario=name, spacing_km=spacing_km)))
 
 

@@ -26,7 +26,6 @@ LIKE: Final = {"missile": "hwasong-7", "defence": "thaad", "radar": "an-tpy-2"}
 _TEMPLATE: Final = Path(__file__).parents[1] / "data" / "skeletons" / "study.toml"
 _AWAY_M: Final = 600e3
 _WIDE_DEG: Final = 15.0
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
 class NewFile(NamedTuple):
@@ -83,7 +82,7 @@ def _read(kind: str, name: str) -> catalog.Entry:
 
 
 def _check_id(given: str) -> None:
-    if not _ID.fullmatch(given):
+    if not re.fullmatch(catalog.OWN_ID, given):
         raise InputError(
             f"NAME is '{given}': expected 1 to 64 lower-case letters, digits and hyphens"
         )
@@ -153,7 +152,8 @@ def study_file(
     place, here = _battery(country, at)
     systems = {**LIKE, **(like or {})}
     missile = catalog.missile(systems["missile"])
-    stops = missile.thrust_termination or missile.energy_management
+    if not missile.is_flown:
+        raise InputError(f"--missile is '{missile.id}', which is not flown: expected one that is")
     text = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
         **_places(here, _launch(here, from_)),
         **systems,
@@ -165,9 +165,18 @@ def study_file(
         # Some two thousand cells: a first run takes a minute.
         spacing=_spacing_km(geodata.land_area_m2(country) / 2000.0),
         date=datetime.now(tz=UTC).date().isoformat(),
-        trajectory="minimum-energy" if stops else "depressed",
+        trajectory=_trajectory(missile),
     )
     return NewFile(Path(STUDY_FILE), text)
+
+
+def _trajectory(missile: catalog.MissileEntry) -> str:
+    """What stands behind ``class =`` in the template: a class that the missile can fly."""
+    if missile.apogees_flown_km is not None:
+        assert missile.published.apogee is not None
+        return f'"depressed"\napogee_km = {missile.published.apogee.si / 1e3:g}  # a published one'
+    stops = missile.thrust_termination or missile.energy_management
+    return '"minimum-energy"' if stops else '"depressed"'
 
 
 def _spacing_km(cell_m2: float) -> str:

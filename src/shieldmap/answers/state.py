@@ -317,7 +317,8 @@ def scenario_of(state: State) -> Scenario:
         ]
     if changes:
         changes["title"] = f"{base.title}, changed by hand"
-    if state.spacing_km is not None:
+    # Places alone have no spacing.
+    if state.spacing_km is not None and base.grid.country:
         changes["grid.spacing_km"] = state.spacing_km
     made = scenarios.changed(base, changes) if changes else base
     _check_envelope(state, made)

@@ -249,7 +249,7 @@ _PARTS: Final = ("burnout_speed", "release_time", "coast")
 """The parts of a fly-out that are taken to their ends one by one, in the order of the tables."""
 
 
-@cache
+@lru_cache(maxsize=32)
 def _flyouts(entry: DefenceEntry, range_top_m: float, altitude_top_m: float) -> Flyouts:
     """The fly-out tables of a system; about 0.5 s, flown once."""
     lowest = entry.interceptor.launch_elevation_min.si
@@ -276,7 +276,7 @@ def _flyouts(entry: DefenceEntry, range_top_m: float, altitude_top_m: float) -> 
     return interceptor.flyouts(value, *parts)
 
 
-@cache
+@lru_cache(maxsize=32)
 def fan_of(entry: DefenceEntry) -> tuple[Floats, Floats, Floats, Floats]:
     """Launches of a system's interceptor at many elevations, for drawing; flown once."""
     return interceptor.launch_fan(*interceptor_at(entry), air=earth.tables())

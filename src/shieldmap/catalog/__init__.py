@@ -47,7 +47,7 @@ from shieldmap.catalog.nouns import (
     ShotRecord,
     Stage,
 )
-from shieldmap.catalog.own import own_entry
+from shieldmap.catalog.own import OWN_ID, own_entry
 from shieldmap.catalog.skeleton import skeleton
 from shieldmap.catalog.sources import (
     CONFIDENCES,
@@ -62,6 +62,7 @@ __all__ = [
     "EMBEDDED",
     "KINDS",
     "OWN_ESTIMATE",
+    "OWN_ID",
     "BibEntry",
     "CatalogError",
     "Catalogue",

@@ -220,6 +220,16 @@ class Lift(_Frozen):
     fade: Quantity | None = None
     release_speed: Quantity
 
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        for name, given in (
+            ("lift_to_drag", self.lift_to_drag),
+            ("release_speed", self.release_speed),
+        ):
+            if not given.low_si > 0.0:
+                raise ValueError(f"{name} is {given.low_si:g} at its low end: expected more than 0")
+        return self
+
 
 class DatedCount(_Frozen):
     """How many there were of something on a day, in a month or in a year."""

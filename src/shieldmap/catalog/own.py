@@ -4,6 +4,7 @@
 number that is given replaces its number as a whole: a value of one source never keeps the range of another.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,6 +13,9 @@ from pydantic import ValidationError
 from shieldmap.catalog.catalogue import Catalogue
 from shieldmap.catalog.files import KINDS, folded, kind_word, names_of, sentences
 from shieldmap.catalog.nouns import CatalogError, Entry
+
+OWN_ID: Final = r"[a-z0-9][a-z0-9-]{0,63}"
+"""What the id of an entry of one's own looks like."""
 
 START: Final = "from"
 """The key that names the entry to start with."""
@@ -38,6 +42,10 @@ def own_entry(kind: str, raw: Any, where: str, known: Catalogue) -> Entry:
         raise CatalogError(f"{where} is not a table")
     if "id" not in raw:
         raise CatalogError(f"{where} has no 'id'")
+    if not (isinstance(raw["id"], str) and re.fullmatch(OWN_ID, raw["id"])):
+        raise CatalogError(
+            f"{where}: id is {raw['id']!r}: expected 1 to 64 lower-case letters, digits and hyphens"
+        )
     whole = {**_EMPTY, **_laid_over(_start(kind, raw, where, known), raw)}
     if kind != "missiles":
         whole.pop(_OF_MISSILES, None)
@@ -57,7 +65,10 @@ def _start(kind: str, raw: Mapping[str, Any], where: str, known: Catalogue) -> d
     name = raw[START]
     if not isinstance(name, str):
         raise CatalogError(f"{where}: from is {name!r}: expected the id of an entry in quotes")
-    base = known.load(name)
+    try:
+        base = known.load(name)
+    except CatalogError as error:
+        raise CatalogError(f"{where}: from: {error}") from None
     if not isinstance(base, KINDS[kind]):
         raise CatalogError(f"{where}: from is '{name}', {kind_word(base)}: expected one of {kind}")
     told = base.model_dump(mode="json", exclude_none=True)

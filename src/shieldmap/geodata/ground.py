@@ -1,6 +1,6 @@
 """The ground of a study: the land of countries, the part of it in provinces or in a box, or places alone."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -70,12 +70,16 @@ def _boxes(box_deg: Box) -> Any:
     )
 
 
-@cache
 def land_of(ground: Ground) -> Any:
     """The land of its countries in the box, as one shapely area in degrees; do not change it.
 
     It goes on beyond the provinces, whose outlines are too simple to cut: `is_on` tells their cells.
     """
+    return _land(ground._replace(provinces=(), points=()))
+
+
+@lru_cache(maxsize=32)
+def _land(ground: Ground) -> Any:
     import shapely
 
     if len(ground.countries) == 1:
@@ -106,6 +110,20 @@ def ground_area_m2(where: str | Ground) -> float:
     return float(shapely.area(flat)) * _AUTHALIC_RADIUS_M**2
 
 
+_COAST_DEG: Final = 0.05
+"""How far off the simple outlines of a coast or a border a point of people may lie: 5 km."""
+
+
+def _is_on_land(ground: Ground, latitude_deg: Floats, longitude_deg: Floats) -> NDArray[np.bool_]:
+    """Which points lie on the countries of a ground, or a little off; all where there are none."""
+    import shapely
+
+    if not ground.countries:
+        return np.ones(latitude_deg.size, dtype=np.bool_)
+    points = shapely.points(longitude_deg, latitude_deg)
+    return np.asarray(shapely.dwithin(land_of(ground), points, _COAST_DEG), dtype=np.bool_)
+
+
 def is_on(ground: Ground, latitude_deg: Floats, longitude_deg: Floats) -> NDArray[np.bool_]:
     """Which places (n,) in degrees count to the part of its countries that a ground is.
 
@@ -133,8 +151,9 @@ def is_on(ground: Ground, latitude_deg: Floats, longitude_deg: Floats) -> NDArra
 def people_on(ground: Ground) -> tuple[Floats, Floats, Floats, Floats]:
     """Latitude, longitude, people and area (m2, 0 for a town) of the points counted on a ground."""
     if ground.points:
-        given = np.array(ground.points, dtype=np.float64)
-        return given[:, 0], given[:, 1], given[:, 2], np.zeros(len(given))
+        latitude, longitude, people = np.array(ground.points, dtype=np.float64).T
+        inside = is_on(ground, latitude, longitude) & _is_on_land(ground, latitude, longitude)
+        return latitude[inside], longitude[inside], people[inside], np.zeros(int(inside.sum()))
     found = [points_of_people(code) for code in ground.countries]
     latitude, longitude, people, area_m2 = (
         np.concatenate(column) for column in zip(*found, strict=True)
@@ -160,11 +179,20 @@ def people_source(where: str | Ground) -> str:
     )
 
 
+_OF_A_PART: Final = (
+    "The towns are scaled by one factor for a whole country: in a part of it their sum may be far off, "
+    "because large cities stand in the list with their wards."
+)
+
+
 def people_doubts(where: str | Ground) -> tuple[str, ...]:
     """What a reader must know of the people counted, a sentence for each country that needs one."""
     ground = ground_of(where)
     codes = () if ground.points else ground.countries
-    return tuple(filter(None, map(_people.people_doubt, codes)))
+    told = tuple(filter(None, map(_people.people_doubt, codes)))
+    if ground.points or ground.is_whole or ground.countries in ((), ("KOR",)):
+        return told
+    return (*told, _OF_A_PART)
 
 
 def people_doubt(where: str | Ground) -> str:

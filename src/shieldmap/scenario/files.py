@@ -23,7 +23,7 @@ from shieldmap.scenario.problems import (
     cross_problems,
     schema_problems,
 )
-from shieldmap.scenario.skyline import read_skyline, read_text
+from shieldmap.scenario.skyline import beside, read_skyline, read_text, read_toml
 from shieldmap.scenario.sources import DATA
 from shieldmap.scenario.stability import StabilityScenario, resolved
 from shieldmap.scenario.stability_problems import site_problems, stability_problems
@@ -56,7 +56,7 @@ def names(kind: str | None = None) -> list[str]:
     return [
         path.stem
         for path in paths
-        if kind is None or kind_of(_read_scenario(_text(path), path.name)) == kind
+        if kind is None or kind_of(read_toml(_text(path), path.name)) == kind
     ]
 
 
@@ -68,13 +68,13 @@ def current(name: str) -> str:
 def load(name_or_path: str | Path) -> Scenario:
     """Return the embedded defence study of this name, or the one in this file."""
     path = _find(name_or_path)
-    return build(with_files(_read_scenario(_text(path), path.name), path), path.name)
+    return build(with_files(read_toml(_text(path), path.name), path), path.name)
 
 
 def load_study(name_or_path: str | Path) -> AnyScenario:
     """Return the embedded study of this name, or the one in this file, of either kind."""
     path = _find(name_or_path)
-    return build_study(with_files(_read_scenario(_text(path), path.name), path), path.name)
+    return build_study(with_files(read_toml(_text(path), path.name), path), path.name)
 
 
 def with_files(raw: Tables, path: Path) -> Tables:
@@ -83,15 +83,16 @@ def with_files(raw: Tables, path: Path) -> Tables:
     Their content takes the place of their names: a checked scenario needs no second file.
     """
     raw = _with_skyline(raw, path)
-    name, source = raw.get("places_file"), raw.pop("places_source", None)
+    name = raw.get("places_file")
     if isinstance(name, str) and name and isinstance(raw.get("places", []), list):
         del raw["places_file"]
-        raw["places"] = [*raw.get("places", []), *read_places(path.parent / name, source)]
+        found = read_places(beside(path, name), raw.pop("places_source", None))
+        raw["places"] = [*raw.get("places", []), *found]
     grid = raw.get("grid")
     people = grid.get("people_file") if isinstance(grid, dict) else None
     if isinstance(grid, dict) and isinstance(people, str) and people and not grid.get("people"):
         del grid["people_file"]
-        grid["people"] = read_people(path.parent / people)
+        grid["people"] = read_people(beside(path, people))
     return with_catalogue(raw, path) if path.name == STUDY_FILE else raw
 
 
@@ -103,7 +104,7 @@ def _with_skyline(raw: Tables, path: Path) -> Tables:
         name = radar.get("horizon_file") if isinstance(radar, dict) else None
         if isinstance(radar, dict) and isinstance(name, str) and name and not radar.get("horizon"):
             del radar["horizon_file"]
-            radar["horizon"] = read_skyline(path.parent / name)
+            radar["horizon"] = read_skyline(beside(path, name))
     return raw
 
 
@@ -121,16 +122,16 @@ def whole_text(name_or_path: str | Path) -> str:
     """
     path = _find(name_or_path)
     text = _text(path)
-    checked = build_study(with_files(_read_scenario(text, path.name), path), path.name)
+    checked = build_study(with_files(read_toml(text, path.name), path), path.name)
 
     def points(match: re.Match[str]) -> str:
         name = tomllib.loads(f"name = {match['name']}")["name"]
-        rows = (_toml_table_inline(point) for point in read_skyline(path.parent / name))
+        rows = (_toml_table_inline(point) for point in read_skyline(beside(path, name)))
         return f"horizon{match['equals']}[{', '.join(rows)}]"
 
     with contextlib.suppress(ScenarioError):
         filled = _NAMED_SKYLINE.sub(points, text)
-        if build_study(_read_scenario(filled, path.name), path.name) == checked:
+        if build_study(read_toml(filled, path.name), path.name) == checked:
             return filled
     return to_toml(checked)
 
@@ -151,22 +152,7 @@ def parse(text: str, where: str = "scenario") -> Scenario:
     ----------
     where : what an error calls the text, such as the name of its file.
     """
-    return build(_read_scenario(text, where), where)
-
-
-def _read_scenario(text: str, where: str) -> Tables:
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise ScenarioError(f"{where}: the TOML is nested too deeply") from None
-    except tomllib.TOMLDecodeError as error:
-        said = re.fullmatch(r"(.*) \(at (.*)\)", str(error), re.DOTALL)
-        reason, place = said.groups() if said else (str(error), "an unknown place")
-        raise ScenarioError(f"{where}: TOML syntax error at {place}: {reason}") from None
-    except ValueError:
-        raise ScenarioError(
-            f"{where}: TOML holds a number of thousands of digits: expected a finite number"
-        ) from None
+    return build(read_toml(text, where), where)
 
 
 def kind_of(raw: Any) -> Any:

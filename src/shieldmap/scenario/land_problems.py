@@ -45,6 +45,13 @@ def _ground_problems(scenario: Scenario) -> Iterator[Problem]:
             wanted = "a table [grid], or tables [[places]] with people where places alone are meant"
             yield Problem("grid", "is missing", wanted)
         return
+    if grid.people_file is not None:
+        wanted = (
+            "either a file or tables [[grid.people]]"
+            if grid.people
+            else "tables [[grid.people]], or a scenario that is read from a file"
+        )
+        yield Problem("grid.people_file", f"is {as_in_file(grid.people_file)}", wanted)
     is_one = len(grid.country) == 1
     unknown = False
     for row, code in enumerate(grid.country):

@@ -421,6 +421,7 @@ class Grid(Part):
     def _from_south_to_north(
         cls, box: tuple[float, float, float, float] | None
     ) -> tuple[float, float, float, float] | None:
+        # Longitudes of up to 360 degrees are from -180 to 180 by now.
         if box is not None and (box[1] >= box[3] or box[0] == box[2]):
             raise ValueError(_A_BOX)
         return box

@@ -5,7 +5,6 @@ A folder holds ``study.toml`` and ``catalogue/``, in which every TOML file holds
 or ``catalogue/radars`` is one entry, in the form of the embedded ones.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -16,7 +15,7 @@ from shieldmap import catalog
 from shieldmap.scenario.nouns import OwnSource, ScenarioError
 from shieldmap.scenario.parts import Tables
 from shieldmap.scenario.problem import as_in_file
-from shieldmap.scenario.skyline import read_text
+from shieldmap.scenario.skyline import read_text, read_toml
 from shieldmap.scenario.sources import as_bibliography, bibliography
 
 STUDY_FILE: Final = "study.toml"
@@ -26,55 +25,62 @@ CATALOGUE: Final = "catalogue"
 """Its folder of entries, and the table that holds them in a checked study."""
 
 _MOST: Final = 64
-_FILE: Final = "_file"  # where an entry was read, for its errors
+SOURCES: Final = "sources"
+
+
+class _Read(NamedTuple):
+    """A table that was read from another file, and what an error calls it."""
+
+    where: str
+    table: Any
 
 
 def with_catalogue(raw: Tables, path: Path) -> Tables:
-    """The mapping with the entries and sources of the folder ``catalogue`` beside its file."""
+    """The mapping with the entries and sources of the folder ``catalogue`` beside its file.
+
+    Tables of the file that are none stay as they are, to be refused.
+    """
     tables, sources = read_folder(path.parent / CATALOGUE)
-    for kind, entries in tables.items():
-        if entries:
-            raw.setdefault(CATALOGUE, {}).setdefault(kind, []).extend(entries)
-    if sources:
-        raw["sources"] = [*raw.get("sources", []), *sources]
+    own = raw.get(CATALOGUE, {})
+    if isinstance(own, dict) and all(isinstance(rows, list) for rows in own.values()):
+        merged = {kind: [*own.get(kind, []), *rows] for kind, rows in tables.items()}
+        raw[CATALOGUE] = {**own, **{kind: rows for kind, rows in merged.items() if rows}}
+    if sources and isinstance(raw.get(SOURCES, []), list):
+        raw[SOURCES] = [*raw.get(SOURCES, []), *sources]
     return raw
 
 
-def read_folder(folder: Path) -> tuple[dict[str, list[Tables]], list[Tables]]:
+def read_folder(folder: Path) -> tuple[dict[str, list[_Read]], list[Any]]:
     """The entries of a folder by kind, not checked yet, and its sources; nothing where it is not there.
 
     Raises
     ------
     ScenarioError : a file cannot be read, is no TOML or holds something else.
     """
-    tables: dict[str, list[Tables]] = {kind: [] for kind in catalog.KINDS}
-    sources: list[Tables] = []
+    tables: dict[str, list[_Read]] = {kind: [] for kind in catalog.KINDS}
+    sources: list[Any] = []
     for path in sorted(folder.glob("*.toml")):
-        raw = _read(path)
-        for kind, rows in raw.items():
-            if kind not in (*tables, "sources") or not isinstance(rows, list):
-                wanted = ", ".join(f"[[{name}]]" for name in (*tables, "sources"))
+        for kind, rows in _read(path).items():
+            if kind not in (*tables, SOURCES) or not isinstance(rows, list):
+                wanted = ", ".join(f"[[{name}]]" for name in (*tables, SOURCES))
                 raise ScenarioError(f"{path}: {kind} is not a table of entries: expected {wanted}")
-            to = sources if kind == "sources" else tables[kind]
-            to += [_marked(row, path) if kind != "sources" else row for row in rows]
+            if kind == SOURCES:
+                sources += rows
+            else:
+                tables[kind] += [_Read(str(path), row) for row in rows]
     for kind, found in tables.items():
         for path in sorted((folder / kind).glob("*.toml")):
             raw = _read(path)
-            sources += raw.pop("sources", [])
-            found.append(_marked(raw, path))
+            cited = raw.pop(SOURCES, [])
+            if not isinstance(cited, list):
+                raise ScenarioError(f"{path}: sources is {as_in_file(cited)}: expected [[sources]]")
+            sources += cited
+            found.append(_Read(str(path), raw))
     return tables, sources
 
 
 def _read(path: Path) -> Tables:
-    text = read_text(path, "a file of catalogue entries")
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ScenarioError(f"{path}: TOML syntax error: {error}") from None
-
-
-def _marked(row: Any, path: Path) -> Any:
-    return {**row, _FILE: str(path)} if isinstance(row, Mapping) else row
+    return read_toml(read_text(path, "a file of catalogue entries"), str(path))
 
 
 def with_entries(raw: Mapping[str, Any], where: str) -> Mapping[str, Any]:
@@ -86,9 +92,8 @@ def with_entries(raw: Mapping[str, Any], where: str) -> Mapping[str, Any]:
     given = raw.get(CATALOGUE, {})
     if not isinstance(given, Mapping):
         return raw
-    is_defence = raw.get("kind", "defence") == "defence"
-    at_top = tuple(kind for kind in catalog.KINDS if is_defence and kind in raw)
-    if not given and not at_top:
+    rows = dict(_rows(raw, where))
+    if not any(rows.values()) and CATALOGUE not in raw:
         return raw
     for kind in given:
         if kind not in catalog.KINDS:
@@ -98,34 +103,50 @@ def with_entries(raw: Mapping[str, Any], where: str) -> Mapping[str, Any]:
             )
     own: list[catalog.Entry] = []
     out: dict[str, list[catalog.Entry]] = {}
-    for kind in catalog.KINDS:
-        rows = [*_rows(raw, kind, f"{where}: ")] if kind in at_top else []
-        rows += _rows(given, kind, f"{where}: {CATALOGUE}.")
-        if len(rows) > _MOST:
-            raise ScenarioError(f"{where}: {len(rows)} {kind} of its own: expected at most {_MOST}")
-        out[kind] = [_entry(kind, row, name, own) for name, row in rows]
-    rest = {key: value for key, value in raw.items() if key not in (CATALOGUE, *at_top)}
+    for kind, found in rows.items():
+        if len(found) > _MOST:
+            raise ScenarioError(
+                f"{where}: {len(found)} {kind} of its own: expected at most {_MOST}"
+            )
+        out[kind] = [_entry(kind, row, own) for row in found]
+    top = _at_top(raw)
+    rest = {key: value for key, value in raw.items() if key not in (CATALOGUE, *top)}
     return {**rest, CATALOGUE: {kind: entries for kind, entries in out.items() if entries}}
 
 
-def _rows(tables: Mapping[str, Any], kind: str, prefix: str) -> Iterator[tuple[str, Any]]:
-    """(what an error calls it, table) of every entry of a kind; one read elsewhere bears its file's name."""
+def _at_top(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """The kinds of entries that stand at the top of a file."""
+    is_defence = raw.get("kind", "defence") == "defence"
+    return tuple(kind for kind in catalog.KINDS if is_defence and kind in raw)
+
+
+def _rows(raw: Mapping[str, Any], where: str) -> Iterator[tuple[str, list[_Read]]]:
+    """The entries of a study by kind: those at the top, then those of its table ``catalogue``."""
+    at_top = _at_top(raw)
+    for kind in catalog.KINDS:
+        found = _listed(raw, kind, f"{where}: ") if kind in at_top else []
+        given = raw.get(CATALOGUE, {})
+        yield kind, [*found, *_listed(given, kind, f"{where}: {CATALOGUE}.")]
+
+
+def _listed(tables: Mapping[str, Any], kind: str, prefix: str) -> list[_Read]:
     rows = tables.get(kind, [])
-    if not isinstance(rows, list):
+    if not isinstance(rows, list | tuple):
         raise ScenarioError(f"{prefix}{kind} is {as_in_file(rows)}: expected tables [[{kind}]]")
-    for number, row in enumerate(rows):
-        in_file = isinstance(row, Mapping) and _FILE in row
-        yield row[_FILE] if in_file else f"{prefix}{kind}[{number}]", row
+    return [
+        row if isinstance(row, _Read) else _Read(f"{prefix}{kind}[{number}]", row)
+        for number, row in enumerate(rows)
+    ]
 
 
-def _entry(kind: str, row: Any, name: str, own: list[catalog.Entry]) -> catalog.Entry:
+def _entry(kind: str, row: _Read, own: list[catalog.Entry]) -> catalog.Entry:
     """One entry, checked; it may start from those before it, which it joins."""
-    if isinstance(row, catalog.KINDS[kind]):
-        entry: catalog.Entry = row
+    if isinstance(row.table, catalog.KINDS[kind]):
+        entry: catalog.Entry = row.table
     else:
-        table = {k: v for k, v in row.items() if k != _FILE} if isinstance(row, Mapping) else row
+        known = catalog.Catalogue(tuple(own))
         try:
-            entry = catalog.own_entry(kind, table, name, catalog.Catalogue(tuple(own)))
+            entry = catalog.own_entry(kind, row.table, row.where, known)
         except catalog.CatalogError as error:
             raise ScenarioError(str(error)) from None
     own.append(entry)
@@ -147,26 +168,34 @@ def check_folder(folder: Path) -> CheckedFolder:
     ------
     ScenarioError : there is nothing to check, or a file cannot be read.
     """
-    inner = folder / CATALOGUE
-    tables, sources = read_folder(inner if inner.is_dir() else folder)
-    if not any(tables.values()):
-        wanted = "TOML files with [[missiles]], [[defences]] or [[radars]]"
-        raise ScenarioError(f"{folder} has no entries: expected {wanted}")
     study = folder / STUDY_FILE
     if study.is_file():
-        sources += _read(study).get("sources", [])
+        raw = with_catalogue(_read(study), study)
+    else:
+        tables, cited = read_folder(folder)
+        raw = {CATALOGUE: tables, SOURCES: cited}
+    given = raw.get(CATALOGUE, {})
+    rows = dict(_rows(raw, str(study))) if isinstance(given, Mapping) else {}
+    if not any(rows.values()) and not study.is_file():
+        wanted = "TOML files with [[missiles]], [[defences]] or [[radars]]"
+        raise ScenarioError(f"{folder} has no entries: expected {wanted}")
     own: list[catalog.Entry] = []
     problems = []
-    for kind in tables:
-        for name, row in _rows(tables, kind, ""):
+    for kind, found in rows.items():
+        for row in found:
             try:
-                _entry(kind, row, name, own)
+                _entry(kind, row, own)
             except ScenarioError as error:
                 problems.append(str(error))
-    given = as_bibliography(_sound(sources, problems))
-    problems += catalog.entry_problems(own, {**bibliography(), **given})
+    known = bibliography()
+    cited_here = raw.get(SOURCES, [])
+    mine = as_bibliography(_sound(cited_here if isinstance(cited_here, list) else [], problems))
+    problems += [
+        f"sources: '{key}' is a key of the bibliography already" for key in mine if key in known
+    ]
+    problems += catalog.entry_problems(own, {**known, **mine})
     values = sum(1 for entry in own for _ in catalog.quantities(entry))
-    return CheckedFolder(values, len(given), tuple(problems))
+    return CheckedFolder(values, len(mine), tuple(problems))
 
 
 def _sound(sources: list[Any], problems: list[str]) -> Iterator[OwnSource]:

@@ -17,6 +17,7 @@ from typing import Any, Final
 from shieldmap import texts
 from shieldmap.scenario.nouns import ScenarioError
 from shieldmap.scenario.parts import Tables
+from shieldmap.scenario.problem import as_in_file
 from shieldmap.scenario.skyline import read_text
 
 _TEXTS: Final = ("id", "name", "name_ko", "source", "note")
@@ -36,7 +37,10 @@ def read_places(path: Path, source: str | None) -> list[Tables]:
     """
     found, taken = [], set[str]()
     for where, row in _rows(path):
-        place: Tables = {name: row[name] for name in _TEXTS if row.get(name)}
+        place: Tables = {name: row[name] for name in _TEXTS if row.get(name) not in (None, "")}
+        for name, text in place.items():
+            if not isinstance(text, str):
+                raise ScenarioError(f"{where}: {name} is {as_in_file(text)}: expected a text")
         place |= _numbers_of(where, row)
         if "name" not in place:
             raise ScenarioError(f"{where}: expected a name in the column 'name'")
@@ -82,9 +86,12 @@ def _numbers_of(where: str, row: Mapping[str, Any]) -> dict[str, float]:
     for name in _NUMBERS:
         given = row.get(name)
         try:
-            out[name] = float(given) if isinstance(given, int | float) else texts.number(str(given))
-        except ValueError:
-            found = "nothing" if given in (None, "") else f"'{given}'"
+            if isinstance(given, int | float) and not isinstance(given, bool):
+                out[name] = float(given)
+            else:
+                out[name] = texts.number(str(given))
+        except (ValueError, OverflowError):
+            found = "nothing" if given in (None, "") else as_in_file(given)
             raise ScenarioError(f"{where}: {name} is {found}: expected a finite number") from None
     return out
 

@@ -5,11 +5,14 @@ A skyline is a CSV file with the columns ``azimuth_deg`` and ``elevation_deg``.
 
 import csv
 import io
+import re
+import tomllib
 from pathlib import Path
 from typing import Final
 
 from shieldmap import files, texts
 from shieldmap.scenario.nouns import ScenarioError
+from shieldmap.scenario.parts import Tables
 
 _COLUMNS: Final = ("azimuth_deg", "elevation_deg")
 _LONGEST_BYTES: Final = 1_000_000
@@ -46,6 +49,46 @@ def read_text(path: Path, what: str) -> str:
             f"{path.name}: line {line} holds the byte 0x{raw[error.start]:02x}: "
             "expected a text in UTF-8"
         ) from None
+
+
+def read_toml(text: str, where: str) -> Tables:
+    """The tables of a TOML text.
+
+    Raises
+    ------
+    ScenarioError : it is none; the sentence begins with ``where``.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ScenarioError(f"{where}: the TOML is nested too deeply") from None
+    except tomllib.TOMLDecodeError as error:
+        said = re.fullmatch(r"(.*) \(at (.*)\)", str(error), re.DOTALL)
+        reason, place = said.groups() if said else (str(error), "an unknown place")
+        raise ScenarioError(f"{where}: TOML syntax error at {place}: {reason}") from None
+    except ValueError:
+        raise ScenarioError(
+            f"{where}: TOML holds a number of thousands of digits: expected a finite number"
+        ) from None
+
+
+def beside(path: Path, name: str) -> Path:
+    """The file of this name beside a study: a study that somebody sends reads nothing else.
+
+    Raises
+    ------
+    ScenarioError : the name leads out of the folder of the study.
+    """
+    folder = path.parent.resolve()
+    try:
+        is_inside = (folder / name).resolve().is_relative_to(folder)
+    except (OSError, ValueError):
+        is_inside = True  # reading it says what is wrong with the name
+    if not is_inside:
+        raise ScenarioError(
+            f"{path.name}: '{name}' leads out of the folder of the study: expected a file beside it"
+        )
+    return path.parent / name
 
 
 def _other_letters(raw: bytes) -> str | None:

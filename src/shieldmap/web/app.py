@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from shieldmap import archive, results, scenario as scenario_files
+from shieldmap import archive, geodata, results, scenario as scenario_files
 from shieldmap.answers import page
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
@@ -35,7 +35,6 @@ _LOOK_S: Final = 0.5
 _READ: Final = ["GET", "HEAD"]
 _READERS: Final = 2
 _FULL: Final = "too much is waiting: try again in a moment"
-_COUNTRY_KM2: Final = 100_000.0
 _KINDS = Literal["geojson", "kml", "csv", "czml", "toml", "citation"]
 _Scenario = Annotated[
     str, Path(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$", description="an embedded scenario")
@@ -464,7 +463,9 @@ def check_size(state: page.State, most_flights: int, points: int | None = None) 
     )
     if points is None:
         points = page.launch_points_of(state)
-    if points * _COUNTRY_KM2 / spacing_km**2 > most_flights:
+    ground = page.base_of(state).ground
+    places = geodata.ground_area_m2(ground) / (1e3 * spacing_km) ** 2 if ground.countries else 1.0
+    if points * places > most_flights:
         raise ScenarioError(
             f"spacing_km is {spacing_km:g}, with launch points: {points}: expected a wider spacing or "
             "fewer launch points"

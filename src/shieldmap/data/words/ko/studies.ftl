@@ -1561,3 +1561,5 @@ text-68d209d01a = 동시 공격 계산에서는 요격미사일이 바닥나 미
 
 # In the battle far more missiles come through than were told: the Israeli military said that 80 to 90 % were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. With every number at its value David's Sling and the ships fire nothing, as in October 2024: by their own radars they see the missiles too late. The difference says how little is public, and not what happened.
 text-05f78bea5a = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 모든 수를 기준값으로 두면 2024년 10월과 마찬가지로 다윗의 돌팔매와 함정은 한 발도 쏘지 않습니다. 자기 레이더로는 미사일을 너무 늦게 보기 때문입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
+# The towns are scaled by one factor for a whole country: in a part of it their sum may be far off, because large cities stand in the list with their wards.
+text-9cf0ca0afe = 도시의 인구에는 나라마다 하나의 배율을 곱합니다. 큰 도시는 구와 함께 목록에 있으므로, 나라의 일부에서는 합계가 크게 어긋날 수 있습니다.
