@@ -13,6 +13,7 @@ import pytest
 from shieldmap import archive, campaign, catalog, footprint, geodata, scenario
 from shieldmap.answers import flight_cache, flights, page, session as sessions, skeletons
 from shieldmap.answers.places import InputError
+from shieldmap.footprint import arc_track
 from shieldmap.scenario import ScenarioError
 from tests.test_cli import call
 
@@ -545,3 +546,27 @@ def test_a_new_study_of_a_missile_with_lift_flies_a_published_flight() -> None:
 def test_a_lifted_missile_flies_from_no_given_state() -> None:
     with pytest.raises(InputError, match="flies with lift, and only as published"):
         flights.fly("kn-23", from_burnout="39,127,40,2500,20,90")
+
+
+def test_a_track_that_expects_an_arc_is_late_for_a_body_that_lifts() -> None:
+    """Half of the lift times the square of the time ahead: 30 s at 5 m/s2 are 2.2 km."""
+    this = campaign.study(lifted(apogee_range_km=[36, 60]), variants=campaign.ENDS_ONLY)
+    case, entry = this.cases[0], catalog.defence("thaad")
+    judged = footprint.judge_place(this, case, 35.2, 129.1)
+    found = arc_track.arc_track(this, case.missile, entry, judged)
+    assert found is not None
+    # Lift of one to a few g below 30 km, against the gate of the fire control.
+    assert 2e3 < found.miss_m < 30e3
+    assert found.later_s > 60.0 or math.isnan(found.later_s)
+    # The same flight, were it known to be an arc: nothing is said.
+    arc = case.missile._replace(lift_to_drag=0.0)
+    assert arc_track.arc_track(this, arc, entry, judged) is None
+    # Hardly any lift is hardly a miss.
+    weak = campaign.case_with(
+        this, case, case.missile.payload_kg, case.apogee_m, {"lift_to_drag": 0.01}
+    )
+    nearly = arc_track.arc_track(
+        this, weak.missile, entry, footprint.judge_place(this, weak, 36.2, 128.3)
+    )
+    assert nearly is not None
+    assert nearly.miss_m < 0.1 * found.miss_m

@@ -8,6 +8,7 @@ from shieldmap import formats, verdicts, words
 from shieldmap.cli import show
 from shieldmap.cli.speaking import said
 from shieldmap.results import (
+    ArcTrackError,
     Engagement,
     Explanation,
     FootprintSummary,
@@ -144,6 +145,8 @@ def explanation(told: Explanation, *, as_json: bool) -> None:
     show.say(t("cli_why_looks", shots=told.shots))
     if told.closest_in_band_m is not None:
         show.say(t("cli_why_closest", range=formats.km(told.closest_in_band_m, 1)))
+    if told.arc_track is not None:
+        _arc_track(told.arc_track)
     for failed in told.failed:
         margin = formats.margin(failed.margin, failed.unit)
         show.say("  " + t("cli_why_fails", what=reason(failed.constraint), margin=margin))
@@ -171,3 +174,12 @@ def _cases(cases: tuple[Engagement | NotThreatened, ...]) -> Table:
         shots = str(case.shots)
         table.add_row(case.threat, case.launch_point, t(f"cli_case_{answer}"), shots, why)
     return table
+
+
+def _arc_track(told: ArcTrackError) -> None:
+    """What a track that expects an arc makes of a missile with lift."""
+    off, ahead = formats.km(told.miss_m, 1), formats.seconds(told.ahead_s)
+    if told.later_s is None:
+        show.say(t("cli_why_arc_never", miss=off, ahead=ahead))
+    else:
+        show.say(t("cli_why_arc", miss=off, ahead=ahead, later=formats.seconds(told.later_s)))

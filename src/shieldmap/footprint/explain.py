@@ -7,8 +7,10 @@ import numpy as np
 
 from shieldmap import campaign, earth, interceptor, model, terms
 from shieldmap.campaign import Case, Judged, Study
+from shieldmap.footprint.arc_track import arc_track
 from shieldmap.model import STATUS_TEXT, Constraint, Event, Floats, Status
 from shieldmap.results import (
+    ArcTrackError,
     DrawnEngagement,
     DrawnNotThreatened,
     Engagement,
@@ -74,7 +76,7 @@ def _told_place(
         return head | {"status": "not-threatened", "sentence": case.refusal} | none
     code = Status(int(judged.aims.status[0]))
     if code == Status.OK:
-        return head | _explained(this, judged)
+        return head | _explained(this, judged) | {"arc_track": _arc_track_told(this, case, judged)}
     name = "not-threatened" if code in model.NOT_THREATENED else code_of(code)
     limit = float(judged.aims.range_limit_m[0])
     is_beyond = code == Status.BEYOND_RANGE
@@ -109,6 +111,15 @@ def _explained(this: Study, judged: Judged) -> dict[str, Any]:
         "solver_residual_m": _number(judged.aims.residual_m[0]),
         "timeline": timeline(this, judged),
     }
+
+
+def _arc_track_told(this: Study, case: Case, judged: Judged) -> ArcTrackError | None:
+    """What a track that expects an arc makes of a flight with lift."""
+    entry = this.scenario.catalogue.defence(this.scenario.defence.system)
+    found = arc_track(this, case.missile, entry, judged)
+    if found is None:
+        return None
+    return ArcTrackError(later_s=_number(found.later_s), miss_m=found.miss_m, ahead_s=found.ahead_s)
 
 
 def failed_constraint(constraint: Constraint, margin: float | None) -> FailedConstraint:

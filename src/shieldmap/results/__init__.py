@@ -27,6 +27,7 @@ from shieldmap.results.comparison import (
     ThreatChange,
 )
 from shieldmap.results.engagement import (
+    ArcTrackError,
     Engagement,
     EngagementEvent,
     ExplainedEngagement,
@@ -234,6 +235,7 @@ __all__ = [
     "ANSWERS",
     "Answer",
     "AnsweredStatement",
+    "ArcTrackError",
     "Area",
     "AreaSums",
     "AreaTotals",

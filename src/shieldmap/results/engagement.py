@@ -32,6 +32,16 @@ class EngagementEvent(Record):
     range_m: float
 
 
+class ArcTrackError(Record):
+    """How a track that expects an arc is wrong about a body that lifts."""
+
+    later_s: float | None = Field(
+        description="after the commitment, until it says where the target will be; none: never"
+    )
+    miss_m: float = Field(description="by how much it is wrong at most")
+    ahead_s: float = Field(description="how far ahead it looks: the flight of the interceptor")
+
+
 class PlaceCase(Record):
     """A missile from a launch point, and the place asked about."""
 
@@ -77,6 +87,7 @@ class Engagement(PlaceCase):
     time_of_flight_s: float | None
     apogee_m: float | None
     solver_residual_m: float | None
+    arc_track: ArcTrackError | None = Field(default=None, description="of a missile with lift")
     timeline: tuple[EngagementEvent, ...]
 
 
