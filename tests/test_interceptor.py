@@ -179,7 +179,7 @@ def test_the_kill_vehicle_coasts_faster_the_later_it_is_released() -> None:
 def test_every_part_of_the_catalogue_s_fly_out_is_slower_at_its_bad_end() -> None:
     """At every point of the published envelope: speed, release and drag, bad end, value, good end."""
     entry = catalog.defence("thaad")
-    whole = campaign.studies._flyouts("thaad", 300e3, 200e3)
+    whole = campaign.studies._flyouts(catalog.defence("thaad"), 300e3, 200e3)
     value = whole.time_s[:, :, 0]
     n, m = value.shape
     grid = np.meshgrid(

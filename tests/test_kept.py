@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from shieldmap import geodata
 from shieldmap.answers import page, session
+from shieldmap.geodata import grids
 from shieldmap.kept import Kept, kept, size_of
 
 
@@ -101,7 +101,7 @@ def test_what_the_server_keeps_of_many_states_is_bounded(monkeypatch: pytest.Mon
     """Tables of grids and scenarios with small budgets: more states, no more bytes."""
     tables = {
         function: function.table  # type: ignore[attr-defined]
-        for function in (geodata.land_cells, geodata.cell_population, page.cells,
+        for function in (grids._land_cells, grids._cell_population, page.cells,
                          page.scenario_of, session._places_on_grid)
     }  # fmt: skip
     for table in tables.values():

@@ -216,7 +216,7 @@ REFUSED = {
     f"launch_points={','.join(['hwangju'] * 17)}": ("launch_points", "a list of 17", "1 to 16"),
     "threat=own": ("threat", "'own'", "hwasong-5-minimum-energy"),
     "threat=%0A": ("threat", "\\n", "short name"),
-    "missile=kn-23": ("missile", '"kn-23"', "ballistic"),
+    "missile=hwasong-11ma": ("missile", '"hwasong-11ma"', "ballistic"),
     "apogee_km=250": ("apogee_km", "250", "minimum-energy"),
     "missile=pukguksong-2": ("pukguksong-2", '"minimum-energy"', "lofted or depressed"),
     "floor_km=160&ceiling_km=150": ("floor_km", "160", "150"),

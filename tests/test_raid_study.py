@@ -219,7 +219,7 @@ def test_a_run_with_a_raid_keeps_answers_timeline_and_trials(
     assert first.battle is not None
     assert first.timeline is not None
     assert set(first.battle.as_json()) == {
-        "leakage", "empty", "adds", "warning", "itself", "launchers", "stand", "lost", "batteries",
+        "leakage", "empty", "adds", "warning", "itself", "launchers", "stand", "lost", "gap", "worth", "batteries",
         "space",
     }  # fmt: skip
     columns = first.trial_columns()

@@ -427,7 +427,7 @@ def test_the_interceptor_reaches_less_the_farther_it_goes(summary: StabilitySumm
 def test_the_gap_is_the_altitude_less_what_is_reached_there(
     study: stability.StabilityStudy,
 ) -> None:
-    reach = reaching.envelope("thaad")
+    reach = reaching.envelope(catalog.defence("thaad"))
     row = int(study.centres[0])
     near = reaching.passages(study, reach)
     assert near.slant_m[row] >= near.ground_m[row] * 0.99  # straight and over the ground: nearly

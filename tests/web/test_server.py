@@ -143,7 +143,7 @@ def test_progress_of_nobody_is_nothing(client: httpx.Client) -> None:
         ({"state": {"scenario": "china-russia"}}, "scenario", "china-russia"),
         ({"state": {"launch_points": ["nowhere"]}}, "launch_points", "nowhere"),
         ({"state": {"threat": "nothing"}}, "threat", "nothing"),
-        ({"state": {"missile": "kn-23"}}, "missile", "kn-23"),
+        ({"state": {"missile": "hwasong-11ma"}}, "missile", "hwasong-11ma"),
         ({"state": {"missile": "nothing"}}, "nothing", "catalogue"),
         ({"draws": 513}, "draws", "513"),
         ({"client": "a b"}, "client", "a b"),

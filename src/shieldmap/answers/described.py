@@ -182,7 +182,8 @@ def _missiles(scenario: Scenario) -> Iterator[dict[str, Any]]:
     for entry in known.entries():
         if not (isinstance(entry, MissileEntry) and entry.country in countries):
             continue
-        if not entry.is_flown:
+        # One with lift flies published paths alone, not those that a reader sets.
+        if not entry.is_flown or entry.lift is not None:
             continue
         reach = entry.published.range
         yield {
@@ -237,6 +238,10 @@ def _parameters(scenario: Scenario) -> Iterator[dict[str, Any]]:
         unit, factor = _READ_AS.get(term.unit, term.unit), term.factor
         least, most, step = term.control or (None, None, None)
         # A floor stays below the ceiling: the ends of their controls are never refused.
+        if most is not None and step is not None and term.limits is not None:
+            # A control ends beyond the number of a system that reaches farther than most.
+            beyond = math.ceil(1.25 * given[row.name] / step) * step
+            most = most if given[row.name] <= most else min(beyond, term.limits[1])
         if least is not None and most is not None and step is not None:
             least = max(least, given["floor"] + step) if row.name == "ceiling" else least
             most = min(most, given["ceiling"] - step) if row.name == "floor" else most

@@ -88,6 +88,11 @@ def fit(request: ReconstructionRequest, progress: Progress | None = None) -> Rec
         ("--payload", request.payload_kg, "kg"), ("--beta", request.beta_kg_m2, "kg/m^2")
     )
     entry = catalog.missile(request.missile)
+    if entry.lift is not None:
+        raise InputError(
+            f"{entry.id} flies with lift: its published flights are read as a family by "
+            "`shieldmap validate --group lifted`; expected a missile that flies arcs"
+        )
     missile = entry.arrays(request.payload_kg, request.beta_kg_m2)
     start, seen = _observation(request)
     errors_m = _errors(request, seen)

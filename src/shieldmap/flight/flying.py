@@ -310,8 +310,11 @@ def _can_fly(missile):
         total += missile.stage_dry_kg[i] + missile.stage_propellant_kg[i]
         total += missile.stage_burn_s[i] + missile.stage_coast_s[i] + missile.stage_exhaust_m_s[i]
         total += missile.stage_exit_m2[i] + missile.stage_area_m2[i]
+    good = good and missile.lift_to_drag >= 0.0 and missile.climb_share >= 0.0
+    good = good and missile.release_speed_m_s >= 0.0
     # Comparisons refuse what is not a number; the sum refuses infinity.
     total += missile.rise_s + missile.pitch_s
+    total += missile.lift_to_drag + missile.climb_share + missile.release_speed_m_s
     return good and left > 0.0 and total * 0.0 == 0.0
 
 
