@@ -570,3 +570,15 @@ def test_a_track_that_expects_an_arc_is_late_for_a_body_that_lifts() -> None:
     )
     assert nearly is not None
     assert nearly.miss_m < 0.1 * found.miss_m
+
+
+def test_the_page_knows_south_korea_by_its_bounds() -> None:
+    """The camera over Korea was chosen by eye; the page takes it where the bounds are these."""
+    text = (geodata.FOLDER.parent / "web" / "js" / "ground.js").read_text(encoding="utf-8")
+    said = re.search(
+        r"bounds: \{ west: ([\d.]+), south: ([\d.]+), east: ([\d.]+), north: ([\d.]+)", text
+    )
+    assert said is not None
+    bounds: Any = page.described("korea")["bounds_deg"]
+    told = [bounds[edge] for edge in ("west", "south", "east", "north")]
+    assert told == pytest.approx([float(edge) for edge in said.groups()], abs=0.05)

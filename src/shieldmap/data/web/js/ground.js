@@ -15,7 +15,7 @@ const KM_A_DEGREE = 111.2;
 const PITCH_DEG = -64;
 /** Chosen by eye for South Korea; other grounds follow its proportions. */
 const KOREA = {
-  bounds: { west: 126.06, south: 33.27, east: 129.58, north: 38.49 },
+  bounds: { west: 124.62, south: 33.18, east: 130.91, north: 38.63 },
   home: { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: PITCH_DEG },
   edges: { west: 123.6, south: 32.9, east: 132.2, north: 42.3 },
 };
