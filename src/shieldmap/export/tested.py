@@ -13,9 +13,18 @@ from shieldmap.results.tested import BandTime, RecordOfTests, TestedFlight
 Cell = str | float | int | bool | None
 
 _PLAIN = (
-    "date", "missile", "type", "site", "missiles", "range_m", "apogee_m", "apogee_low_m",
-    "apogee_high_m", "how", "note",
-)  # fmt: skip
+    "date",
+    "missile",
+    "type",
+    "site",
+    "missiles",
+    "range_m",
+    "apogee_m",
+    "apogee_low_m",
+    "apogee_high_m",
+    "how",
+    "note",
+)
 _UNITS = {"m": "m", "s": "s", "deg": "degree"}
 
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign
+from shieldmap import campaign, geodata
 from shieldmap.campaign import Study
 from shieldmap.footprint.area import CELL, Footprint, Places, cases_of_threat
 from shieldmap.footprint.spread import RIVALS, SETS, JointDraws
@@ -54,18 +54,12 @@ class Joint(NamedTuple):
 def join_draws(this: Study, where: Places, prints: Footprint, spread: JointDraws) -> Joint:
     """Bring the draws and the fine grid together."""
     cells = np.flatnonzero(spread.where.kind == CELL)
-    fine, coarse = _positions(where), _positions(spread.where)[cells]
+    fine, coarse = (
+        geodata.directions(at.latitude_deg, at.longitude_deg) for at in (where, spread.where)
+    )
+    coarse = coarse[cells]
     nearest = np.array([int(cells[np.argmax(coarse @ one)]) for one in fine], dtype=np.int64)
     return Joint(this, where, prints, spread, nearest)
-
-
-def _positions(where: Places) -> Floats:
-    """Unit vectors (places, 3)."""
-    latitude, longitude = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
-    level = np.cos(latitude)
-    return np.stack(
-        [level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)], axis=1
-    )
 
 
 def _against_all(flown: Flags, defended: Flags) -> tuple[Flags, Flags]:
