@@ -434,6 +434,17 @@ def test_beyond_what_the_fly_out_reaches() -> None:
 def test_too_fast_a_target() -> None:
     judged = judge(dive(), assume(target_speed_max_m_s=1900.0))
     near(refused(judged, Constraint.TARGET_TOO_FAST), 1900.0 - DIVE_SPEED_M_S, EDGE_M)
+
+
+def test_too_fast_a_target_that_was_slow_far_off() -> None:
+    """A missile climbs through the band slowly, far out of reach: that says nothing of its fall."""
+    flown = dive()
+    velocity = flown.velocity_m_s.copy()
+    velocity[0, :20] *= 0.1
+    judged = judge(
+        flown._replace(velocity_m_s=velocity), assume(target_speed_max_m_s=1900.0, ceiling_m=300e3)
+    )
+    near(refused(judged, Constraint.TARGET_TOO_FAST), 1900.0 - DIVE_SPEED_M_S, EDGE_M)
     assert judged.binds[0] == Binds.PUBLISHED
 
 

@@ -169,6 +169,8 @@ class Tables(NamedTuple):
 class Missile(NamedTuple):
     """One missile with its stages on the first axis.
 
+    A stage whose thrust is told by a table has one row for each steady part of it; its dry mass and its
+    coast stand in the last.
     ``stage_propellant_kg`` is what is burned; residuals belong to ``stage_dry_kg``.
     ``stage_exhaust_m_s`` is the effective exhaust velocity in vacuum, ``stage_exit_m2`` the nozzle
     exit area that ambient pressure acts on, ``stage_area_m2`` the drag reference area.

@@ -192,7 +192,7 @@ def _missile_ends(
     if free == "payload" or request.payload_kg is not None:
         payloads = {missile.payload_kg}
     burns = [
-        np.array([getattr(stage.burn_time, end) for stage in entry.stages])
+        np.concatenate([stage.burn(getattr(stage.burn_time, end)).burn_s for stage in entry.stages])
         for end in ("low_si", "high_si")
     ]
     for beta_si, payload_si, burn in product(sorted(betas), sorted(payloads), burns):

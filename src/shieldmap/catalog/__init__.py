@@ -35,19 +35,16 @@ from shieldmap.catalog.files import (
     with_values,
 )
 from shieldmap.catalog.nouns import (
-    CatalogError,
     DatedCount,
     DefenceEntry,
     Entry,
     FieldOfRegard,
     MissileEntry,
-    Quantity,
     RadarEntry,
-    Rival,
     ShotRecord,
-    Stage,
 )
 from shieldmap.catalog.own import OWN_ID, own_entry
+from shieldmap.catalog.quantity import CatalogError, Quantity, Rival
 from shieldmap.catalog.skeleton import skeleton
 from shieldmap.catalog.sources import (
     CONFIDENCES,
@@ -56,6 +53,7 @@ from shieldmap.catalog.sources import (
     bibliography,
     parse_bibtex,
 )
+from shieldmap.catalog.stage import Stage, ThrustTable
 
 __all__ = [
     "CONFIDENCES",
@@ -76,6 +74,7 @@ __all__ = [
     "Rival",
     "ShotRecord",
     "Stage",
+    "ThrustTable",
     "WeakInput",
     "bibliography",
     "check",

@@ -16,14 +16,8 @@ from shieldmap.catalog.files import (
     read_entry,
     records,
 )
-from shieldmap.catalog.nouns import (
-    CatalogError,
-    DefenceEntry,
-    Entry,
-    MissileEntry,
-    Quantity,
-    RadarEntry,
-)
+from shieldmap.catalog.nouns import DefenceEntry, Entry, MissileEntry, RadarEntry
+from shieldmap.catalog.quantity import CatalogError, Quantity
 from shieldmap.catalog.sources import OWN_ESTIMATE, bibliography
 
 # What no study computes from: kept for the reader and for other programs.  A radar's power,

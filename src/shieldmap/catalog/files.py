@@ -14,20 +14,20 @@ from pydantic import BaseModel, ValidationError
 
 from shieldmap import units
 from shieldmap.catalog.nouns import (
-    CatalogError,
     DefenceEntry,
     Entry,
     MissileEntry,
-    Quantity,
     RadarEntry,
     ShotRecord,
 )
+from shieldmap.catalog.quantity import CatalogError, Quantity
 from shieldmap.catalog.sources import (
     DATA,
     BibEntry,
     bib_problems,
     bibliography,
 )
+from shieldmap.catalog.stage import ThrustTable
 
 EntryT = TypeVar("EntryT", MissileEntry, DefenceEntry, RadarEntry)
 
@@ -115,6 +115,8 @@ def quantities(entry: BaseModel) -> Iterator[tuple[str, Quantity]]:
 def _walk(path: str, part: Any) -> Iterator[tuple[str, Quantity]]:
     if isinstance(part, Quantity):
         yield path, part
+    elif isinstance(part, ThrustTable):
+        yield f"{path}.peak", part.peak
     elif isinstance(part, BaseModel):
         for name in type(part).model_fields:
             yield from _walk(f"{path}.{name}", getattr(part, name))
@@ -200,6 +202,8 @@ def _ranges_missing(sound: list[Entry]) -> Iterator[str]:
         for path, quantity in quantities(entry):
             if path.startswith(("published.", "reference.", "cost.", "supply.", "stock.")):
                 continue
+            if path.endswith(".thrust.peak"):
+                continue  # it shapes the burn; burn time and impulse have the ranges
             if quantity.low is None or quantity.high is None:
                 yield f"{entry.id}: {path} has no range"
             elif (

@@ -1,215 +1,49 @@
-"""The nouns of a catalogue file: one sourced number, and the systems made of such numbers.
+"""The nouns of a catalogue file: systems made of sourced numbers.
 
 Every class refuses what breaks the catalogue's rules, with a sentence.
 Conversions to SI arrays for the kernels are methods named ``arrays``.
 """
 
 import math
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from typing import Annotated, Any, Final, Literal, Self
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
-from shieldmap import model, units
-from shieldmap.terms import Bad, End
-
-STANDARD_GRAVITY_M_S2: Final = 9.80665
-SEA_LEVEL_PRESSURE_PA: Final = 101325.0
-
-Basis = Literal["measured", "published", "derived", "estimate"]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-
-
-class CatalogError(ValueError):
-    """A request or a file that the catalogue cannot serve, said in one sentence."""
+from shieldmap import model
+from shieldmap.catalog.quantity import CatalogError, Frozen, Quantity
+from shieldmap.catalog.stage import (
+    SEA_LEVEL_PRESSURE_PA,
+    STANDARD_GRAVITY_M_S2,
+    Stage,
+    ThrustTable,
+    burn_of,
+    check_thrust,
+)
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Rival(_Frozen):
-    """Another published figure for the same quantity; its unit is the quantity's by default."""
-
-    value: Number
-    low: Number | None = None
-    high: Number | None = None
-    unit: str
-    source: str
-    note: str = ""
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        _check_range(self.value, self.low, self.high)
-        units.unit(self.unit)
-        return self
-
-    @property
-    def si(self) -> float:
-        """The rival's value in SI."""
-        return units.to_si(self.value, self.unit)
-
-
-class Quantity(_Frozen):
-    """One sourced number with its range.
-
-    ``basis`` says where it comes from: ``measured``, ``published``, ``derived`` (the note holds
-    the formula) or ``estimate`` (the note holds the reason).
-    ``source`` is a key of the bibliography, with a page as in ``key#p12`` where there is one.
-    """
-
-    value: Number
-    low: Number | None = None
-    high: Number | None = None
-    unit: str
-    basis: Basis
-    source: str
-    note: str = ""
-    rivals: tuple[Rival, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _share_unit(cls, raw: Any) -> Any:
-        """Give the quantity's unit to rivals that name none."""
-        if not isinstance(raw, Mapping) or "unit" not in raw:
-            return raw
-        rivals = [
-            {"unit": raw["unit"], **rival} if isinstance(rival, Mapping) else rival
-            for rival in raw.get("rivals", ())
-        ]
-        return {**raw, "rivals": tuple(rivals)}
-
-    @field_validator("unit")
-    @classmethod
-    def _check_unit(cls, unit: str) -> str:
-        units.unit(unit)
-        return unit
-
-    @field_validator("source")
-    @classmethod
-    def _check_source(cls, source: str) -> str:
-        if not re.fullmatch(r"[a-z0-9][a-z0-9-]*(#\S+)?", source):
-            raise ValueError(f"source '{source}' is not a bibliography key such as 'key2016#p12'")
-        return source
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        _check_range(self.value, self.low, self.high)
-        if self.basis == "derived" and not self.note:
-            raise ValueError("a derived value needs its formula in 'note'")
-        if self.basis == "estimate" and not self.note:
-            raise ValueError("an estimate needs its reason in 'note'")
-        return self
-
-    @property
-    def key(self) -> str:
-        """The bibliography key without the page."""
-        return self.source.partition("#")[0]
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of this value and of its rivals."""
-        return (self.key, *(rival.source.partition("#")[0] for rival in self.rivals))
-
-    @property
-    def si(self) -> float:
-        """The value in SI."""
-        return units.to_si(self.value, self.unit)
-
-    @property
-    def low_si(self) -> float:
-        """The low end in SI; the value itself where no range is given."""
-        return self.si if self.low is None else units.to_si(self.low, self.unit)
-
-    @property
-    def high_si(self) -> float:
-        """The high end in SI; the value itself where no range is given."""
-        return self.si if self.high is None else units.to_si(self.high, self.unit)
-
-    def at(self, end: End, bad: Bad = "low") -> float:
-        """The number in SI at its value or at one end; ``bad`` is the end that serves the defence badly."""
-        return end.of(self.si, self.low_si, self.high_si, bad)
-
-
-def _check_range(value: float, low: float | None, high: float | None) -> None:
-    if low is not None and low > value:
-        raise ValueError(f"low {low} is above the value {value}")
-    if high is not None and high < value:
-        raise ValueError(f"high {high} is below the value {value}")
-
-
-class Stage(_Frozen):
-    """One stage. ``propellant_mass`` is what is burned; the rest of the stage is dry.
-
-    The thrust at an ambient pressure p is the vacuum thrust less p times the exit area, so
-    a stage gives the vacuum impulse, or the sea-level impulse and the exit area, or both impulses.
-    """
-
-    propellant_mass: Quantity
-    dry_mass: Quantity
-    burn_time: Quantity
-    diameter: Quantity
-    specific_impulse_vacuum: Quantity | None = None
-    specific_impulse_sea_level: Quantity | None = None
-    nozzle_exit_area: Quantity | None = None
-    coast_time: Quantity | None = None
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        vacuum, sea = self.specific_impulse_vacuum, self.specific_impulse_sea_level
-        if vacuum is None and (sea is None or self.nozzle_exit_area is None):
-            raise ValueError(
-                "a stage needs 'specific_impulse_vacuum', or 'specific_impulse_sea_level' "
-                "with 'nozzle_exit_area'"
-            )
-        return self
-
-    def nozzle(self) -> tuple[float, float]:
-        """Exhaust velocity in vacuum (m/s) and nozzle exit area (m2).
-
-        Isp_vac = Isp_sl + p0 Ae / (mdot g0), solved for whichever of the three is not given.
-        """
-        flow = self.propellant_mass.si / self.burn_time.si * STANDARD_GRAVITY_M_S2
-        vacuum = self.specific_impulse_vacuum
-        sea = self.specific_impulse_sea_level
-        area = self.nozzle_exit_area
-        if vacuum is not None:
-            if area is not None:
-                exit_m2 = area.si
-            elif sea is not None:
-                exit_m2 = (vacuum.si - sea.si) * flow / SEA_LEVEL_PRESSURE_PA
-            else:
-                exit_m2 = 0.0
-            return vacuum.si * STANDARD_GRAVITY_M_S2, exit_m2
-        if sea is None or area is None:
-            raise CatalogError("the stage has no specific impulse")
-        vacuum_s = sea.si + SEA_LEVEL_PRESSURE_PA * area.si / flow
-        return vacuum_s * STANDARD_GRAVITY_M_S2, area.si
-
-
-class Payload(_Frozen):
+class Payload(Frozen):
     """What the last stage throws: warhead and all that flies with it."""
 
     mass: Quantity
 
 
-class Boost(_Frozen):
+class Boost(Frozen):
     """How the boost is steered: a vertical rise, then a pitch-over, then a gravity turn."""
 
     rise_time: Quantity
     pitch_time: Quantity
 
 
-class Reentry(_Frozen):
+class Reentry(Frozen):
     """The body that comes down."""
 
     ballistic_coefficient: Quantity
     radar_cross_section: Quantity
 
 
-class Lift(_Frozen):
+class Lift(Frozen):
     """How the body flies on from its peak: with a constant ratio of lift to drag, upwards.
 
     ``fade`` is the climb, as the sine of an angle, at which the lift has faded to nothing, so that the body
@@ -231,14 +65,14 @@ class Lift(_Frozen):
         return self
 
 
-class DatedCount(_Frozen):
+class DatedCount(Frozen):
     """How many there were of something on a day, in a month or in a year."""
 
     date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
     count: Quantity
 
 
-class Supply(_Frozen):
+class Supply(Frozen):
     """How many interceptors were made, bought and fired, and how fast more come.
 
     ``delivered`` counts all since the first, to every customer, ``bought`` what one year's budget
@@ -259,14 +93,14 @@ class Supply(_Frozen):
         return tuple(raw) if isinstance(raw, list) else raw
 
 
-class MissileStock(_Frozen):
+class MissileStock(Frozen):
     """How many launchers of a missile there are, and how many missiles of every kind together."""
 
     launchers: Quantity
     missiles_of_all_kinds: Quantity | None = None
 
 
-class Published(_Frozen):
+class Published(Frozen):
     """Published performance: never flown from, only compared with."""
 
     range: Quantity | None = None
@@ -276,7 +110,10 @@ class Published(_Frozen):
     length: Quantity | None = None
 
 
-class _Entry(_Frozen):
+_TOO_WEAK: Final = "begins with less thrust than weight: expected a table that begins at lift-off"
+
+
+class _Entry(Frozen):
     id: str
     name: str
     name_ko: str
@@ -330,6 +167,8 @@ class MissileEntry(_Entry):
                 raise ValueError(
                     "a missile with 'lift' needs 'published.apogee': only that is flown"
                 )
+            if self.stages[0].thrust is not None and not _lifts_off(self.arrays()):
+                raise ValueError(f"stages.0.thrust {_TOO_WEAK}")
         elif self.stages:
             raise ValueError(
                 f"a {self.flight} missile without 'lift' is not flown and has no 'stages'"
@@ -376,16 +215,22 @@ class MissileEntry(_Entry):
             ballistic_coefficient_kg_m2,
             self.reentry.ballistic_coefficient,
         )
-        nozzles = [stage.nozzle() for stage in self.stages]
-        coasts = [stage.coast_time for stage in self.stages]
+        stages = self.stages
+        burns = [stage.burn(stage.burn_time.si) for stage in stages]
+        parts = [burn.share.size for burn in burns]
+        coasts = [0.0 if stage.coast_time is None else stage.coast_time.si for stage in stages]
         return model.Missile(
-            stage_propellant_kg=_column(stage.propellant_mass.si for stage in self.stages),
-            stage_dry_kg=_column(stage.dry_mass.si for stage in self.stages),
-            stage_burn_s=_column(stage.burn_time.si for stage in self.stages),
-            stage_exhaust_m_s=_column(exhaust for exhaust, _ in nozzles),
-            stage_exit_m2=_column(exit_m2 for _, exit_m2 in nozzles),
-            stage_area_m2=_column(math.pi / 4 * stage.diameter.si**2 for stage in self.stages),
-            stage_coast_s=_column(0.0 if coast is None else coast.si for coast in coasts),
+            stage_propellant_kg=np.concatenate(
+                [stage.propellant_mass.si * b.share for stage, b in zip(stages, burns, strict=True)]
+            ),
+            stage_dry_kg=_when_burnt_out(parts, [stage.dry_mass.si for stage in stages]),
+            stage_burn_s=np.concatenate([burn.burn_s for burn in burns]),
+            stage_exhaust_m_s=np.repeat([stage.nozzle()[0] for stage in stages], parts),
+            stage_exit_m2=np.repeat([stage.nozzle()[1] for stage in stages], parts),
+            stage_area_m2=np.repeat(
+                [math.pi / 4 * stage.diameter.si**2 for stage in stages], parts
+            ),
+            stage_coast_s=_when_burnt_out(parts, coasts),
             payload_kg=payload,
             rise_s=self.boost.rise_time.si,
             pitch_s=self.boost.pitch_time.si,
@@ -397,8 +242,19 @@ class MissileEntry(_Entry):
         )
 
 
-def _column(values: Iterable[float]) -> model.Floats:
-    return np.array(list(values), dtype=np.float64)
+def _when_burnt_out(parts: Sequence[int], values: Sequence[float]) -> model.Floats:
+    """One value of each stage in the last of its parts, zero in those before."""
+    rows = np.zeros(sum(parts))
+    rows[np.cumsum(parts) - 1] = values
+    return rows
+
+
+def _lifts_off(missile: model.Missile) -> bool:
+    """Whether it pushes more than it weighs at the moment of ignition, at sea level."""
+    flow = missile.stage_propellant_kg[0] / missile.stage_burn_s[0]
+    push_n = flow * missile.stage_exhaust_m_s[0] - SEA_LEVEL_PRESSURE_PA * missile.stage_exit_m2[0]
+    mass_kg = missile.payload_kg + missile.stage_propellant_kg.sum() + missile.stage_dry_kg.sum()
+    return bool(push_n > mass_kg * STANDARD_GRAVITY_M_S2)
 
 
 def _override(entry_id: str, field: str, value: float | None, quantity: Quantity) -> float:
@@ -409,11 +265,12 @@ def _override(entry_id: str, field: str, value: float | None, quantity: Quantity
     return float(value)
 
 
-class Interceptor(_Frozen):
+class Interceptor(Frozen):
     """The interceptor as mass, thrust and drag; seeker and autopilot are out of scope.
 
     ``coast_ballistic_coefficient`` belongs to the body that burns out. Where the kill vehicle leaves
     it, ``release_time`` after burnout, it coasts on with a coefficient of its own.
+    A table [interceptor.thrust] tells its thrust by time, as that of a missile's stage does.
     """
 
     launch_mass: Quantity
@@ -429,9 +286,25 @@ class Interceptor(_Frozen):
     release_time: Quantity | None = None
     released_ballistic_coefficient: Quantity | None = None
     late_share: Quantity | None = None
+    thrust: ThrustTable | None = None
     launch_elevation_min: Quantity
     launch_elevation_max: Quantity
     hold_time: Quantity
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.thrust is not None:
+            exit_m2 = self.nozzle_exit_area.si
+            check_thrust(
+                self.thrust, self.propellant_mass, self.burn_time, self._exhaust_m_s, exit_m2
+            )
+            if not _lifts_off(self.arrays()):
+                raise ValueError(f"thrust {_TOO_WEAK}")
+        return self
+
+    @property
+    def _exhaust_m_s(self) -> float:
+        return self.specific_impulse_vacuum.si * STANDARD_GRAVITY_M_S2
 
     def arrays(self) -> model.Missile:
         """Return the booster as one stage and the kill vehicle as its payload, in SI arrays.
@@ -439,14 +312,16 @@ class Interceptor(_Frozen):
         The launch direction is held for ``rise_s``; then the thrust follows the velocity.
         """
         propellant, vehicle = self.propellant_mass.si, self.kill_vehicle_mass.si
+        burn = burn_of(self.thrust, self.nozzle_exit_area.si, self.burn_time.si)
+        parts = burn.share.size
         return model.Missile(
-            stage_propellant_kg=_column([propellant]),
-            stage_dry_kg=_column([self.launch_mass.si - propellant - vehicle]),
-            stage_burn_s=_column([self.burn_time.si]),
-            stage_exhaust_m_s=_column([self.specific_impulse_vacuum.si * STANDARD_GRAVITY_M_S2]),
-            stage_exit_m2=_column([self.nozzle_exit_area.si]),
-            stage_area_m2=_column([math.pi / 4 * self.diameter.si**2]),
-            stage_coast_s=_column([0.0]),
+            stage_propellant_kg=propellant * burn.share,
+            stage_dry_kg=_when_burnt_out([parts], [self.launch_mass.si - propellant - vehicle]),
+            stage_burn_s=burn.burn_s,
+            stage_exhaust_m_s=np.full(parts, self._exhaust_m_s),
+            stage_exit_m2=np.full(parts, self.nozzle_exit_area.si),
+            stage_area_m2=np.full(parts, math.pi / 4 * self.diameter.si**2),
+            stage_coast_s=np.zeros(parts),
             payload_kg=vehicle,
             rise_s=self.hold_time.si,
             pitch_s=0.0,
@@ -455,7 +330,7 @@ class Interceptor(_Frozen):
         )
 
 
-class Envelope(_Frozen):
+class Envelope(Frozen):
     """The published envelope. ``reach`` is the slant range from launcher to intercept."""
 
     floor: Quantity
@@ -465,14 +340,14 @@ class Envelope(_Frozen):
     target_range_max: Quantity
 
 
-class Launcher(_Frozen):
+class Launcher(Frozen):
     """One launcher vehicle."""
 
     interceptors: Quantity
     reload_time: Quantity
 
 
-class BatteryMakeup(_Frozen):
+class BatteryMakeup(Frozen):
     """One battery."""
 
     launchers: Quantity
@@ -480,7 +355,7 @@ class BatteryMakeup(_Frozen):
     soldiers: Quantity
 
 
-class Delays(_Frozen):
+class Delays(Frozen):
     """Time between seeing and shooting.
 
     ``warning`` runs from missile launch to an early-warning cue at the battery, ``reaction`` from
@@ -496,7 +371,7 @@ class Delays(_Frozen):
     chain: Quantity
 
 
-class FireControl(_Frozen):
+class FireControl(Frozen):
     """When a track is firm and when an interceptor is committed to it, as one sigma of position.
 
     ``simultaneous`` is how many interceptors the fire control supports in flight at once.
@@ -508,14 +383,14 @@ class FireControl(_Frozen):
     simultaneous: Quantity
 
 
-class Cost(_Frozen):
+class Cost(Frozen):
     """Published prices."""
 
     interceptor: Quantity
     battery: Quantity
 
 
-class ShotRecord(_Frozen):
+class ShotRecord(Frozen):
     """Hits and shots that somebody counted: evidence for a kill probability, never a prediction.
 
     ``kind`` says whether tests or combat were counted; scripted tests are no combat.
@@ -540,7 +415,7 @@ class ShotRecord(_Frozen):
         return self.source.partition("#")[0]
 
 
-class KillProbability(_Frozen):
+class KillProbability(Frozen):
     """A stated assumption with its evidence as rivals, never a prediction.
 
     ``common_mode_failure`` is the probability that nothing of a layer works in a raid, whatever
@@ -571,7 +446,7 @@ class DefenceEntry(_Entry):
     supply: Supply | None = None
 
 
-class Antenna(_Frozen):
+class Antenna(Frozen):
     """Aperture and transmitter."""
 
     frequency: Quantity
@@ -584,7 +459,7 @@ class Antenna(_Frozen):
     range_resolution: Quantity
 
 
-class Receiver(_Frozen):
+class Receiver(Frozen):
     """What the radar equation needs behind the antenna. ``snr`` is a power ratio, not dB."""
 
     snr: Quantity
@@ -593,14 +468,14 @@ class Receiver(_Frozen):
     noise_temperature: Quantity
 
 
-class Reference(_Frozen):
+class Reference(Frozen):
     """A published range with the cross section that it belongs to."""
 
     range: Quantity
     radar_cross_section: Quantity
 
 
-class FieldOfRegard(_Frozen):
+class FieldOfRegard(Frozen):
     """Where the radar can look.
 
     ``tilt`` is the elevation of the antenna's normal and ``scan_max`` the angle that the beam can be
@@ -615,7 +490,7 @@ class FieldOfRegard(_Frozen):
     scan_max: Quantity | None = None
 
 
-class Search(_Frozen):
+class Search(Frozen):
     """What an uncued search may spend, and what a cue leaves to be searched."""
 
     share_of_time: Quantity
@@ -625,7 +500,7 @@ class Search(_Frozen):
     false_alarm_probability: Quantity
 
 
-class Tracking(_Frozen):
+class Tracking(Frozen):
     """How often a track is looked at, how many there may be, and the constant errors (one sigma)."""
 
     update: Quantity

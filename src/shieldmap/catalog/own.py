@@ -12,13 +12,17 @@ from pydantic import ValidationError
 
 from shieldmap.catalog.catalogue import Catalogue
 from shieldmap.catalog.files import KINDS, folded, kind_word, names_of, sentences
-from shieldmap.catalog.nouns import CatalogError, Entry
+from shieldmap.catalog.nouns import Entry
+from shieldmap.catalog.quantity import CatalogError
 
 OWN_ID: Final = r"[a-z0-9][a-z0-9-]{0,63}"
 """What the id of an entry of one's own looks like."""
 
 START: Final = "from"
 """The key that names the entry to start with."""
+
+_WHOLE: Final = {"value", "thrust_kn"}
+"""Keys of a number and of a thrust table, which have one source and are replaced as a whole."""
 
 _EMPTY: Final = {"name_ko": "", "summary": "", "in_scope_note": ""}
 _OF_MISSILES: Final = "in_scope_note"
@@ -86,8 +90,8 @@ def _laid_over(below: Any, above: Mapping[str, Any]) -> dict[str, Any]:
             continue
         under = out.get(key)
         if isinstance(value, Mapping) and isinstance(under, Mapping):
-            is_number = "value" in under or "value" in value
-            out[key] = _number(under, value) if is_number else _laid_over(under, value)
+            is_whole = not _WHOLE.isdisjoint({*under, *value})
+            out[key] = _number(under, value) if is_whole else _laid_over(under, value)
         elif (rows := _beside(under, value)) is not None:
             out[key] = [_laid_over(*pair) for pair in rows]
         else:

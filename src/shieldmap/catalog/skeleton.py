@@ -7,7 +7,9 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from shieldmap.catalog.files import KINDS
-from shieldmap.catalog.nouns import Entry, Quantity
+from shieldmap.catalog.nouns import Entry
+from shieldmap.catalog.quantity import Quantity
+from shieldmap.catalog.stage import ThrustTable
 
 _HEAD: Final = """\
 # {what} of your own, in the form of those of the package. It starts from {like}: what is left out here
@@ -91,9 +93,8 @@ def _fields(path: str, part: BaseModel, without: set[str]) -> Iterator[str]:
         value, here = getattr(part, name), f"{path}.{name}".removeprefix(".")
         if here in without:
             continue
-        if isinstance(value, Quantity):
-            table = value.model_dump(exclude_none=True, exclude={"rivals"})
-            yield from ("", f"# [{here}]", *(f"# {line}" for line in _pairs(table)))
+        if isinstance(value, Quantity | ThrustTable):
+            yield from ("", *_commented(here, value))
         elif isinstance(value, BaseModel):
             yield from ("", *_told(value))
             yield from _fields(here, value, without)
@@ -117,11 +118,15 @@ def _plain(like: Entry) -> Iterator[str]:
 def _row(here: str, row: BaseModel) -> Iterator[str]:
     for name in type(row).model_fields:
         value = getattr(row, name)
-        if isinstance(value, Quantity):
-            table = value.model_dump(exclude_none=True, exclude={"rivals"})
-            yield from (f"# [{here}.{name}]", *(f"# {line}" for line in _pairs(table)))
+        if isinstance(value, Quantity | ThrustTable):
+            yield from _commented(f"{here}.{name}", value)
         elif value is not None:
             yield f"# {name} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _commented(here: str, value: Quantity | ThrustTable) -> Iterator[str]:
+    table = value.model_dump(exclude_none=True, exclude={"rivals"})
+    yield from (f"# [{here}]", *(f"# {line}" for line in _pairs(table)))
 
 
 def _told(part: BaseModel) -> Iterator[str]:

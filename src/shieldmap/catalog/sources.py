@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from shieldmap.catalog.nouns import CatalogError
+from shieldmap.catalog.quantity import CatalogError
 
 DATA: Final = Path(__file__).parent.parent / "data"
 

@@ -271,15 +271,19 @@ def _judge_times(g, dt, one, found, detected, opened_by, margins, details):
     ``opened_by`` is the margin that opened the window, or negative infinity where there is none.
     """
     ready, lost = found.ready_s, found.lost_s
-    useful, first_useful, in_band = -math.inf, math.nan, -math.inf
-    is_in_band = False
+    useful, first_useful = -math.inf, math.nan
+    far, fast = -math.inf, -math.inf
+    is_far, is_fast = False, False
     published, kinematic, in_envelope = False, False, False
     for i in range(g.shape[1]):
         t = i * dt
         launch = t - flight_s(g, i, one)
         if _reachable(g, i, one, 5):
-            is_in_band = True
-            in_band = max(in_band, launch)
+            is_far = True
+            far = max(far, launch)
+        if _reachable(g, i, one, 3):
+            is_fast = True
+            fast = max(fast, launch)
         if _reachable(g, i, one, 7):
             published = published or (detected <= t <= lost)
             in_envelope = True
@@ -299,10 +303,11 @@ def _judge_times(g, dt, one, found, detected, opened_by, margins, details):
             details[_SLACK] = useful - ready
         if first_useful == first_useful:
             margins[_LEFT] = lost - first_useful
-    elif (in_envelope or is_in_band) and ready < math.inf:
+    elif (in_envelope or is_fast or is_far) and ready < math.inf:
         # Never in the published envelope: what the fly-out alone could do inside the band, which
-        # is nothing at any time where the launch is minus infinity.
-        margins[_PASSES] = in_band - ready
+        # is nothing at any time where the launch is minus infinity. A target that is too fast where it
+        # is near is judged there: on its way up, far off, it is slow in the band as well.
+        margins[_PASSES] = (fast if is_fast else far) - ready
     # Where the track never commits, neither the envelope nor the fly-out decides.
     details[_BINDS] = _NEITHER if ready == math.inf else _binding(published, kinematic, opened_by)
 

@@ -21,6 +21,7 @@ from shieldmap.model import (
     Event,
     Flights,
     Floats,
+    Ints,
     Missile,
     Status,
     Tables,
@@ -92,8 +93,15 @@ class AimTable(NamedTuple):
 
 def last_burn_s(missile: Missile) -> tuple[float, float]:
     """Ignition and burnout of the last stage, in seconds since launch."""
+    first = _ignitions(missile)[-1]
     ends = np.cumsum(missile.stage_burn_s + missile.stage_coast_s) - missile.stage_coast_s
-    return float(ends[-1] - missile.stage_burn_s[-1]), float(ends[-1])
+    return float(ends[first] - missile.stage_burn_s[first]), float(ends[-1])
+
+
+def _ignitions(missile: Missile) -> Ints:
+    """The rows (k,) with which a stage ignites; the others go on with a burn that a table tells by parts."""
+    parted = (missile.stage_dry_kg[:-1] > 0.0) | (missile.stage_coast_s[:-1] > 0.0)
+    return np.concatenate([[0], np.flatnonzero(parted) + 1])
 
 
 def aim_table(
@@ -280,7 +288,7 @@ class _Builder:
     def minimum_energy(self) -> AimTable:
         start, end = last_burn_s(self.missile)
         first = max(start + 0.02 * (end - start), self.missile.rise_s + self.missile.pitch_s + 1.0)
-        if self.missile.stage_burn_s.size == 1:
+        if _ignitions(self.missile).size == 1:
             first = max(first, _LEAST_BURN * end)
         few = np.arange(_RIDGE_AZIMUTHS, dtype=np.float64) * (2.0 * np.pi / _RIDGE_AZIMUTHS)
         last = self._ends(few, first, end)
@@ -411,7 +419,7 @@ class _Builder:
     def _table(
         self, azimuth: Floats, pitch: Floats, cutoff: Floats, apogee_m: float = math.nan
     ) -> AimTable:
-        stages = self.missile.stage_burn_s.size
+        stages = _ignitions(self.missile).size
         tolerance_m = flight.TOLERANCE_M * (_MANY_STAGES if stages > 2 else 1.0)
         fallen = self.fly(azimuth[:, None], pitch, cutoff, tolerance_m)
         distance = fallen.range_m
