@@ -22,7 +22,7 @@ RADIUS_M = 6371e3
 
 @pytest.fixture(scope="module")
 def late() -> RecordOfTests:
-    """The last year alone: six rows, made within seconds."""
+    """The last year alone: eight rows, made within seconds."""
     return record(2026)
 
 

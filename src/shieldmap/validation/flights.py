@@ -187,6 +187,7 @@ def _times(test: PublishedTest) -> list[Row]:
     others = [flown(test, other) for other in OTHER_BEARINGS_DEG]
     moved = max(abs(other.time_s - ours.time_s) for other in others)
     arcs = max(abs(other.arc_s - ours.arc_s) for other in others)
+    direction = note or f"bearing of {bearing:.0f} degrees"
     rows = []
     for column in ("flight_time_s", "other_times_s"):
         if not test.row[column]:
@@ -196,7 +197,7 @@ def _times(test: PublishedTest) -> list[Row]:
         parts = [
             f"{total:,.0f} s reported, arc {ours.arc_s:,.0f} s",
             ours.held_by,
-            f"{note}, 60 or 90 move the arc by {arcs:.1f} s and ours by {moved:.1f} s",
+            f"{direction}, 60 or 90 move the arc by {arcs:.1f} s and ours by {moved:.1f} s",
         ]
         if total % MINUTE_S == 0.0:
             share = 0.5 * MINUTE_S / abs(reported)
