@@ -223,8 +223,13 @@ def _narrowed_ends(site: Watcher, look: Looks) -> Looks:
 
 
 def _with_loss(scenario: StabilityScenario) -> Callable[[Watcher, Looks], Looks]:
-    """The loss of gain off the face of the radar."""
-    return lambda site, look: look._replace(tilt_rad=_field_of(scenario, site).tilt.si)
+    """The loss of gain off the face; none for a radar that turns or has several faces."""
+
+    def lossy(site: Watcher, look: Looks) -> Looks:
+        field = _field_of(scenario, site)
+        return look if field.scan_max is None else look._replace(tilt_rad=field.tilt.si)
+
+    return lossy
 
 
 def _with_cone(scenario: StabilityScenario) -> Callable[[Watcher, Looks], Looks]:
@@ -232,10 +237,11 @@ def _with_cone(scenario: StabilityScenario) -> Callable[[Watcher, Looks], Looks]
 
     def cone(site: Watcher, look: Looks) -> Looks:
         field = _field_of(scenario, site)
-        look = look._replace(tilt_rad=field.tilt.si)
         if field.scan_max is None:
             return look
-        return look._replace(half_sector_rad=math.pi, scan_max_rad=field.scan_max.si)
+        return look._replace(
+            half_sector_rad=math.pi, tilt_rad=field.tilt.si, scan_max_rad=field.scan_max.si
+        )
 
     return cone
 
