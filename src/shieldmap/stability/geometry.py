@@ -35,13 +35,12 @@ def lowest_m(site: Watcher, elevation_rad: float) -> list[float]:
 
 
 def ground_of_ray_m(site: Watcher, elevation_rad: float) -> list[float]:
-    """Distance over the ground at which a ray gets to each of :data:`ALTITUDES_M`."""
-    radius = radius_m(site)
+    """Distance over the ground at which a ray gets to each of :data:`ALTITUDES_M`; 0 below the site."""
+    radius, elevation = radius_m(site), np.array([elevation_rad])
     return [
-        float(
-            refraction.central_angle(np.array([elevation_rad]), site.altitude_m, top, radius)[0]
-            * radius
-        )
+        float(refraction.central_angle(elevation, site.altitude_m, top, radius)[0] * radius)
+        if top > site.altitude_m
+        else 0.0
         for top in ALTITUDES_M
     ]
 
