@@ -183,7 +183,7 @@ def _view(raw: Raw, rng: random.Random) -> None:
         value = rng.choice(([0.1], [1e-6, 1000], [1e-6, 0.1, 1000], [0.1, 0.1000001]))
         raw["view"]["cross_sections_m2"] = value
         raw["view"]["headline_cross_section_m2"] = rng.choice(value)
-        for name in rng.sample(("groups", "statements", "north_korea"), rng.randrange(4)):
+        for name in rng.sample(("groups", "statements", "task"), rng.randrange(4)):
             raw.pop(name, None)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shieldmap import scenario as scenarios
+from shieldmap import scenario as scenarios, words
 from shieldmap.answers.described import described, texts_of
 
 SCENARIOS = tuple(scenarios.names("defence"))
@@ -35,10 +35,32 @@ def test_every_text_of_a_study_has_its_korean(name: str) -> None:
     assert told["title_ko"] == KOREAN[told["title"]]
 
 
+def told_by_the_report(name: str) -> set[str]:
+    """The texts of a stability study that stand in sentences, heads and legends of its report."""
+    study = scenarios.load_study(name)
+    assert isinstance(study, scenarios.StabilityScenario)
+    texts = [study.title, study.left_out, study.view.least_elevations]
+    texts += [radar.name for radar in study.radars]
+    texts += [statement.word for statement in study.statements]
+    for group in study.groups:
+        texts += [group.name, group.short, group.intro, group.note]
+    if study.task is not None:
+        texts += [study.task.name, study.task.adjective]
+        texts += [study.task.other_way.where] if study.task.other_way else []
+    return set(filter(None, texts))
+
+
+@pytest.mark.parametrize("name", scenarios.names("stability"))
+def test_every_text_that_a_report_takes_from_its_study_has_its_korean(name: str) -> None:
+    with words.using("ko"):
+        assert not [text for text in told_by_the_report(name) if words.said(text) == text]
+
+
 def test_no_korean_stands_for_a_text_that_is_gone() -> None:
     """English that was changed leaves its Korean behind: it must be brought after it."""
     used = {text for name in SCENARIOS for text in texts_of(described(name))}
     used |= {scenarios.load_study(name).title for name in scenarios.names()}
+    used |= {text for name in scenarios.names("stability") for text in told_by_the_report(name)}
     assert set(KOREAN) <= used
 
 

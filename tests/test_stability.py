@@ -18,7 +18,7 @@ from fastkml import KML
 from shieldmap import archive, catalog, earth, products, report, scenario, stability, words
 from shieldmap.cli import main
 from shieldmap.model import Floats
-from shieldmap.report import page as report_page
+from shieldmap.report import page as report_page, stability_words
 from shieldmap.results import StabilitySummary
 from shieldmap.scenario import StabilityScenario
 from shieldmap.stability import (
@@ -394,7 +394,7 @@ def test_turned_as_given_the_curve_meets_the_study(summary: StabilitySummary) ->
         assert min(curve.flights("CHN")) == 0
 
 
-def test_what_north_korea_needs_is_held_inside_the_span_and_not_behind(
+def test_what_the_task_needs_is_held_inside_the_span_and_not_behind(
     small: StabilityScenario,
 ) -> None:
     held = turning.needed_held(small)
@@ -402,9 +402,9 @@ def test_what_north_korea_needs_is_held_inside_the_span_and_not_behind(
     assert held[int(np.flatnonzero(np.isclose(bearings, 340.0))[0])] == 1.0
     assert held[int(np.flatnonzero(np.isclose(bearings, 160.0))[0])] == 0.0
     points = turning.points_held(small)
-    assert small.north_korea is not None
-    assert max(map(len, points)) == len(small.north_korea.launch_points)
-    without = changed(north_korea=None)
+    assert small.task is not None
+    assert max(map(len, points)) == len(small.task.launch_points)
+    without = changed(task=None)
     assert turning.needed_held(without) == []
     assert turning.points_held(without) == []
 
@@ -602,7 +602,7 @@ def test_the_commands_know_the_kind(
 
 
 SPARE = {
-    "no groups": {"groups": None, "statements": None, "north_korea": None},
+    "no groups": {"groups": None, "statements": None, "task": None},
     "one cross section": {"view": {"cross_sections_m2": [0.1], "headline_cross_section_m2": 0.1}},
     "nine decades": {"view": {"cross_sections_m2": [1e-6, 0.1, 1000.0]}},
 }
@@ -625,6 +625,19 @@ def test_a_study_without_the_optional_parts_has_a_page(
     page = made.report.read_text(encoding="utf-8")
     assert "radar cross section" in page
     assert ">nan<" not in page
+
+
+def test_only_a_statement_that_denies_reach_is_agreed_with(summary: StabilitySummary) -> None:
+    first = summary.statements[0]
+    told = {
+        denies: stability_words.statements(
+            summary.model_copy(
+                update={"statements": (first.model_copy(update={"denies_reach": denies}),)}
+            )
+        )[0].answer[-1]
+        for denies in (True, False)
+    }
+    assert ("agree" in told[True], "agree" in told[False]) == (True, False)
 
 
 def test_ratios_of_paths_that_do_not_grow_are_refused(small: StabilityScenario) -> None:

@@ -158,19 +158,22 @@ _SECTION_COLOURS: Final = (SKY, GREEN, BLUE, ORANGE, VERMILION)
 
 
 def turning_figure(run: Run, country: str) -> Canvas:
-    """Flights that the added radar alone would see along all directions of its boresight."""
+    """Flights that the added radar alone would see along all directions of its boresight.
+
+    Below them, how much of what the radar is there for its sector would hold.
+    """
     summary = run.stability
     turning = summary.turning
     curves = [c for c in turning.curves if c.limit == "given"]
-    canvas = Canvas(_WIDTH_IN, 3.95)
+    canvas = Canvas(_WIDTH_IN, 3.95 if turning.task else 3.0)
     most = max([1.0, *(max(c.flights(country)) for c in curves)])
     upper = Plot(canvas, Box(40.0, 30.0, 262.0, 150.0), (-180.0, 180.0), (0.0, 1.12 * most))
-    lower = Plot(canvas, Box(40.0, 202.0, 262.0, 48.0), (-180.0, 180.0), (0.0, 100.0))
-    west, east = (_from_north(end) for end in turning.span_deg)
-    for plot in (upper, lower):
-        plot.bar((west, east), plot.y_limits, plain_fill(PALE), 0.75)
+    plots = [upper]
+    if turning.task:
+        plots.append(Plot(canvas, Box(40.0, 202.0, 262.0, 48.0), upper.x_limits, (0.0, 100.0)))
+    for plot in plots:
+        _span_bar(plot, turning.span_deg)
     upper.y_axis(t("stability_axis_seen"), ticks=5)
-    lower.y_axis(t("stability_axis_held"), ticks=2)
     order = np.argsort([_from_north(b) for b in turning.boresight_deg])
     x = np.array([_from_north(b) for b in turning.boresight_deg])[order]
     # The broken lines come last, over those that run under them.
@@ -178,20 +181,29 @@ def turning_figure(run: Run, country: str) -> Canvas:
         y = np.array(curve.flights(country))[order]
         upper.line([*x, x[0] + 360.0], [*y, y[0]], section_colour(number), 1.4, _dash(number))
     given = _from_north(turning.given_deg)
-    for plot in (upper, lower):
+    for plot in plots:
         plot.line([given, given], list(plot.y_limits), BLACK, 1.0, (3.0, 2.0))
-    needed = turning.north_korea
-    if needed is not None:
-        share = 100.0 * np.array(needed.share_held)[order]
-        lower.line([*x, x[0] + 360.0], [*share, share[0]], BLACK, 1.4)
-    for plot in (upper, lower):
-        _compass(plot, has_numbers=plot is lower)
-    canvas.text(40.0, 194.0, t("stability_turn_held"), SECOND)
-    middle = lower.box.left + 0.5 * lower.box.width
+    if turning.task:
+        plots[-1].y_axis(t("stability_axis_held"), ticks=2)
+        share = 100.0 * np.array(turning.task.share_held)[order]
+        plots[-1].line([*x, x[0] + 360.0], [*share, share[0]], BLACK, 1.4)
+        held = t("stability_turn_held", sites_of=said.sites_of(turning.task))
+        canvas.text(40.0, 194.0, held, SECOND)
+    for plot in plots:
+        _compass(plot, has_numbers=plot is plots[-1])
+    middle = upper.box.left + 0.5 * upper.box.width
     canvas.text(middle, canvas.height - 9.0, t("stability_axis_boresight"), 8.5, "middle")
     named = {"radar": said.radar_name(summary), "country": said.country_in_sentence(country)}
     canvas.titles(t("stability_turn_figure", **named))
     return canvas
+
+
+def _span_bar(plot: Plot, span_deg: tuple[float, float]) -> None:
+    """A band over the directions that the radar may have; two where they pass south."""
+    west, east = (_from_north(end) for end in span_deg)
+    ends = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
+    for part in ends:
+        plot.bar(part, plot.y_limits, plain_fill(PALE), 0.75)
 
 
 def section_colour(number: int) -> str:
@@ -224,6 +236,13 @@ def _compass(plot: Plot, *, has_numbers: bool) -> None:
 # --- how high ---------------------------------------------------------------------
 
 
+def near_limits_km(summary: StabilitySummary) -> tuple[float, float]:
+    """How far and how high the figure near the battery goes: over what the fly-out gets to at all."""
+    kit = summary.interceptor
+    across, up = (100.0 * math.ceil(1.4 * far / 1e5) for far in (kit.farthest_m, kit.top_high_m))
+    return across, up
+
+
 def height_figure(run: Run, x_km: float, y_km: float, title: str) -> Canvas:
     """Altitude over distance from the added radar: flights, lines of sight, interceptor's reach."""
     summary = run.stability
@@ -232,6 +251,8 @@ def height_figure(run: Run, x_km: float, y_km: float, title: str) -> Canvas:
     plot.x_axis(t("stability_axis_distance", radar=said.radar_name(summary)))
     plot.y_axis(t("stability_axis_altitude"))
     geometry, reach = summary.geometry, summary.interceptor.envelope
+    # The lines go by elevation; a radar that looks down to the horizon has that one alone.
+    horizon = geometry.lines[0] if len(geometry.lines) > 1 else None
     heights = np.array(geometry.altitude_m) / 1e3
     with plot.clipped():
         _reach(plot, reach)
@@ -247,7 +268,7 @@ def height_figure(run: Run, x_km: float, y_km: float, title: str) -> Canvas:
                 heights,
                 BLACK,
                 1.3,
-                (5.0, 2.0) if line.elevation_deg == 0.0 else (),
+                (5.0, 2.0) if line is horizon else (),
             )
     _height_names(plot, geometry, heights)
     canvas.titles(title)

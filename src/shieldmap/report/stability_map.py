@@ -15,7 +15,7 @@ import numpy as np
 
 from shieldmap.archive import Run
 from shieldmap.model import Floats
-from shieldmap.report import phrases
+from shieldmap.report import phrases, stability_words as said
 from shieldmap.report.base_map import (
     AzimuthalMap,
     MapView,
@@ -43,6 +43,9 @@ from shieldmap.words import t
 
 _WIDTH_IN: Final = 4.4
 _ROOM_KM: Final = 600.0  # around what the map of the world holds
+_NEAR_KM: Final = 2200.0  # launch areas that the map near the radars shows, from the added radar
+_NEAR_ROOM_KM: Final = 400.0
+_NEAR_ASPECT: Final = 0.97
 _THINNED: Final = 3
 """Of a ground track every third sample bends enough for a map."""
 
@@ -78,8 +81,7 @@ def marks(summary: StabilitySummary) -> dict[str, tuple[str, str]]:
 def world_map(run: Run) -> Canvas:
     """Every flight from its area to its city, thick where radars see it."""
     summary = run.stability
-    places = [*summary.launch_areas, *summary.cities, *summary.radars]
-    chart, labels = _drawn(run, _view(run.tracks, places), t("stability_map_world"))
+    chart, labels = _drawn(run, _world(run), t("stability_map_world"))
     for city in summary.cities:
         _name(chart, labels, city, city.name, "halo bold", must=True)
     for area in summary.launch_areas:
@@ -87,17 +89,27 @@ def world_map(run: Run) -> Canvas:
     return chart.canvas
 
 
+def _world(run: Run) -> MapView:
+    summary = run.stability
+    return _view(run.tracks, [*summary.launch_areas, *summary.cities, *summary.radars])
+
+
+def world_lies(run: Run) -> str:
+    """How the map of the world lies: ``upright``, ``turned``, or turned about the ``pole``."""
+    view = _world(run)
+    if view.projection.turn_rad == 0.0:
+        return "upright"
+    x, y, _ = view.projection.to_map(90.0, 0.0)
+    return "pole" if view.holds(x, y) else "turned"
+
+
 def near_map(run: Run) -> Canvas:
     """The radars and the launch areas around them, with names."""
     summary = run.stability
-    site = _added(summary)
-    projection = Projection(
-        math.radians(site.latitude_deg + 3.0), math.radians(site.longitude_deg - 5.0)
-    )
-    view = MapView(projection, -1800.0, 1450.0, -1450.0, 1700.0)
-    chart, labels = _drawn(run, view, t("stability_map_near"))
+    site = said.added_radar(summary)
+    chart, labels = _drawn(run, _near(summary), t("stability_map_near"))
     everything: list[WatchingRadar | LaunchAreaFlown] = [*summary.radars, *summary.launch_areas]
-    inside = [place for place in everything if view.holds(*chart.at(place))]
+    inside = [place for place in everything if chart.view.holds(*chart.at(place))]
     for place in inside:
         x, y = chart.at(place)
         labels.block(chart.x(x), chart.y(y), 3.0)
@@ -109,6 +121,28 @@ def near_map(run: Run) -> Canvas:
         is_one_of_many = "," in place.name
         _name(chart, labels, place, name.rpartition(", ")[2], style, must=not is_one_of_many)
     return chart.canvas
+
+
+def _near(summary: StabilitySummary) -> MapView:
+    """All radars, and the launch areas that lie nearest to the added one; north up in the middle."""
+    site = said.added_radar(summary)
+    around = Projection(math.radians(site.latitude_deg), math.radians(site.longitude_deg))
+
+    def at(projection: Projection, places: Sequence[WatchedPlace]) -> tuple[Floats, Floats]:
+        x, y, _ = projection.to_map(
+            [place.latitude_deg for place in places], [place.longitude_deg for place in places]
+        )
+        return x, y
+
+    away_km = np.hypot(*at(around, summary.launch_areas))
+    near = [a for a, km in zip(summary.launch_areas, away_km, strict=True) if km <= _NEAR_KM]
+    shown: list[WatchedPlace] = [*summary.radars, *near]
+    x, y = at(around, shown)
+    lat, lon = around.to_ground(
+        np.array([0.5 * (x.min() + x.max())]), np.array([0.5 * (y.min() + y.max())])
+    )
+    middle = Projection(math.radians(float(lat[0])), math.radians(float(lon[0])))
+    return view_around(middle, *at(middle, shown), _NEAR_ROOM_KM).filled(_NEAR_ASPECT)
 
 
 def _name(
@@ -142,10 +176,6 @@ def _drawn(run: Run, view: MapView, title: str) -> tuple[AzimuthalMap, Labels]:
     cities = [chart.at(city) for city in run.stability.cities] or [(0.0, 0.0)]
     chart.draw_scale(labels, *np.array(cities).T)
     return chart, labels
-
-
-def _added(summary: StabilitySummary) -> WatchingRadar:
-    return next(site for site in summary.radars if site.id == summary.added_radar)
 
 
 def _view(tracks: Sequence[WatchedTrack], places: Sequence[WatchedPlace]) -> MapView:

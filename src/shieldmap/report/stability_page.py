@@ -47,6 +47,7 @@ def context(run: Run) -> Mapping[str, object]:
     """Everything that the template asks for."""
     summary, manifest = run.stability, run.manifest
     view, added = summary.view, said.radar_name(summary)
+    horizon = formats.measured(view.horizon_deg, "deg")
     return {
         "run": {"name": manifest.name, "hash": manifest.run_hash},
         "summary": summary,
@@ -67,7 +68,7 @@ def context(run: Run) -> Mapping[str, object]:
         "seconds": _seconds(summary),
         "first_views": _first_views(run),
         "ranges": _ranges(summary),
-        "green_pine": _group_rows(summary, "green-pine"),
+        "apart": _apart(summary),
         "passages": _passages(summary),
         "reach": _reach(summary),
         "lowest": _lowest(summary),
@@ -76,6 +77,13 @@ def context(run: Run) -> Mapping[str, object]:
         "assumptions": _assumptions(summary),
         "statements": said.statements(summary),
         "turned": said.turned(summary),
+        "least_elevations": said.least_elevations(summary),
+        "ranges_note": said.ranges_note(summary),
+        "waves": said.longer_waves(summary),
+        "round": "yes" if any(radar.sector_deg >= 360.0 for radar in summary.radars) else "no",
+        "left_out": words.said(summary.left_out) or "none",
+        "world_lies": maps.world_lies(run),
+        "horizon": {"elevation": horizon, "level": "yes" if view.horizon_deg == 0.0 else "no"},
         "bibliography": bibliography(run),
         "attribution": geodata.attribution(),
         "trust": validation.section(validation.read_validation()),
@@ -124,8 +132,10 @@ def _charts(run: Run) -> View:
         "country": said.country_in_sentence(country),
     }
     clear = "_clear" if said.is_clear(summary) else ""
-    high = figures.height_figure(run, 2600.0, 1250.0, t("stability_high_figure"))
-    reach = figures.height_figure(run, 1200.0, 700.0, t("stability_reach_figure"))
+    near_km = figures.near_limits_km(summary)
+    far_km = max(near_km[0], 2600.0), max(near_km[1], 1250.0)
+    high = figures.height_figure(run, *far_km, t("stability_high_figure"))
+    reach = figures.height_figure(run, *near_km, t("stability_reach_figure"))
 
     def drawn(canvas: drawing.Canvas, name: str, known: set[str] | None = None) -> str:
         return drawing.svg(canvas, name, t(f"stability_{name}_alt", **named), known)
@@ -136,9 +146,35 @@ def _charts(run: Run) -> View:
         "timeline_chart": drawn(figures.timeline_figure(run), "when"),
         "timeline_rows": len(figures.timeline_tracks(run)),
         "duration_chart": drawn(figures.duration_figure(run, country), "long"),
-        "turning_chart": drawn(figures.turning_figure(run, country), "turn"),
+        **_turning(run, country),
         "height_chart": drawn(high, "high"),
         "near_height_chart": drawing.svg(reach, "reach", t(f"stability_reach_alt{clear}")),
+    }
+
+
+def _turning(run: Run, country: str) -> View:
+    """The chart of all directions of the added radar; none where its sector is the whole round."""
+    summary = run.stability
+    radar, task = said.added_radar(summary), summary.turning.task
+    if not said.can_turn(summary):
+        return {"turning_chart": ""}
+    named = {"radar": said.radar_name(summary), "sites_of": said.sites_of(task)}
+    is_ranged = radar.boresight_range_deg is not None
+    canvas = figures.turning_figure(run, country)
+    alt = t(
+        "stability_turn_alt",
+        country=said.country_in_sentence(country),
+        held="yes" if task else "no",
+        **named,
+    )
+    return {
+        "turning_chart": drawing.svg(canvas, "turn", alt),
+        "turning_caption": t(
+            "stability_turning_caption",
+            band="task" if task else "range" if is_ranged else "none",
+            estimate="yes" if is_ranged else "no",
+            **named,
+        ),
     }
 
 
@@ -151,7 +187,9 @@ def _group_names(summary: StabilitySummary, *, is_short: bool = False) -> list[t
     names = {group.id: said.group_name(summary, group) for group in summary.groups}
     if is_short:
         names |= {
-            group.id: group.short for group in summary.groups if group.id not in ("others", "all")
+            group.id: words.said(group.short)
+            for group in summary.groups
+            if group.id not in ("others", "all")
         }
         names |= {summary.added_radar: radar, "others": t("stability_without", radar=radar)}
     order = [name for name in names if name not in ("others", "all")] + ["others", "all"]
@@ -338,13 +376,27 @@ def _ranges(summary: StabilitySummary) -> Sequence[View]:
     ]
 
 
-def _group_rows(summary: StabilitySummary, group: str) -> Sequence[View]:
-    """What one named group sees by cross section and limit, beside the added radar."""
-    if group not in {g.id for g in summary.groups}:
-        return []
+def _apart(summary: StabilitySummary) -> Sequence[View]:
+    """The groups that the study sets beside the added radar, each in a section of its own."""
     return [
         {
-            "limit": t(f"stability_limit_{row.limit}"),
+            "id": f"group-{group.id}",
+            "name": words.said(group.short),
+            "intro": words.said(group.intro),
+            "note": words.said(group.note),
+            "rows": _group_rows(summary, group.id),
+        }
+        for group in summary.groups
+        if group.intro
+    ]
+
+
+def _group_rows(summary: StabilitySummary, group: str) -> Sequence[View]:
+    """What one named group sees by cross section and limit, beside the added radar."""
+    horizon = formats.measured(summary.view.horizon_deg, "deg")
+    return [
+        {
+            "limit": t(f"stability_limit_{row.limit}", elevation=horizon),
             "section": said.section(row.cross_section_m2),
             "seen": row.seen[group],
             "flown": row.flown,

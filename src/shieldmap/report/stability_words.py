@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from shieldmap import formats, geodata, words
 from shieldmap.report import phrases
 from shieldmap.results import (
+    AnsweredStatement,
     NearestPassage,
     NeededDirections,
     SightGeometry,
@@ -19,6 +20,7 @@ from shieldmap.results import (
     TurningCurve,
     WatchedTotal,
     WatchingGroup,
+    WatchingRadar,
 )
 from shieldmap.results.stability import SumsVaried
 from shieldmap.words import t
@@ -78,11 +80,17 @@ def _ends(summary: StabilitySummary, pair: NearestPassage) -> dict[str, str]:
     return {"start": start, "end": end}
 
 
+def added_radar(summary: StabilitySummary) -> WatchingRadar:
+    """The radar that the study asks about."""
+    return next(radar for radar in summary.radars if radar.id == summary.added_radar)
+
+
 def radar_name(summary: StabilitySummary) -> str:
     """The name of the added radar's place."""
-    radar = next(r for r in summary.radars if r.id == summary.added_radar)
+    radar = added_radar(summary)
     local = radar.name_local
-    return words.name_of(radar.name, local if re.fullmatch("[가-힣]+", local) else None)
+    is_korean = re.fullmatch("[가-힣]+", local)
+    return words.name_of(words.said(radar.name), local if is_korean else None)
 
 
 def group_name(summary: StabilitySummary, group: WatchingGroup) -> str:
@@ -91,7 +99,7 @@ def group_name(summary: StabilitySummary, group: WatchingGroup) -> str:
     made = {summary.added_radar: "alone", "others": "without", "all": "all", "added": "only"}
     kind = made.get(group.id)
     if kind is None:
-        return group.name
+        return words.said(group.name)
     return t(f"questions_group_{kind}", radar=name)
 
 
@@ -159,9 +167,15 @@ def short(summary: StabilitySummary) -> str:
         unseen=formats.listed([country_in_sentence(code) for code in unseen]),
         met="inside" if is_inside else "clear" if is_clear(summary) else "near",
     )
-    if any(row.seen["others"] for row in summary.totals):
-        text += " " + t("stability_short_others")
-    return text
+    return f"{text} {t('stability_short_others')}" if _others_see_much(summary) else text
+
+
+def _others_see_much(summary: StabilitySummary) -> bool:
+    """Whether other radars see half or more of what the added one sees, over all cross sections."""
+    rows = [row for row in summary.totals if not row.country and row.limit == "given"]
+    seen_n = sum(row.seen[summary.added_radar] for row in rows)
+    both_n = sum(row.seen["others"] - row.seen["all"] for row in rows) + seen_n
+    return both_n > 0 and 2 * both_n >= seen_n
 
 
 def is_clear(summary: StabilitySummary) -> bool:
@@ -232,7 +246,7 @@ def added(summary: StabilitySummary) -> str:
         sums[column]["only_with_added"] for sums in (summary.ranges.p05, summary.ranges.p95)
     )
     have = [
-        t("stability_have", group=g.name, count=some(whole.seen[g.id]))
+        t("stability_have", group=group_name(summary, g), count=some(whole.seen[g.id]))
         for g in summary.groups
         if g.id not in (summary.added_radar, "others", "all")
     ]
@@ -247,9 +261,9 @@ def added(summary: StabilitySummary) -> str:
         few=few(whole.only_with_added),
         median=drawn_median(summary, "only_with_added", at),
         draws=drawn_band(summary, "only_with_added", at),
-        outside="no" if low <= whole.only_with_added <= high else "yes",
+        outside="no" if low <= whole.only_with_added <= high else _turned_in_draws(summary),
         loss=some(int(loss)),
-        longer=few(whole.longer_with_added),
+        longer=some(whole.longer_with_added),
         least=formats.seconds(summary.view.least_view_s),
         time=minutes(whole.seconds["added"]),
         time_draws=drawn_band(summary, "added_seconds", at),
@@ -258,6 +272,12 @@ def added(summary: StabilitySummary) -> str:
     only = [_count_at(total_of(summary, "", s).only_with_added, s) for s in sections]
     more = t("stability_only", name=name, parts=formats.listed(only))
     return f"{text} {more}" if only else text
+
+
+def _turned_in_draws(summary: StabilitySummary) -> str:
+    """Whether the draws turn ``all`` of the radars or ``some``."""
+    is_turned = [radar.boresight_range_deg is not None for radar in summary.radars]
+    return "all" if all(is_turned) else "some"
 
 
 def reached(summary: StabilitySummary) -> str:
@@ -343,7 +363,7 @@ class Answered(NamedTuple):
 
 def statements(summary: StabilitySummary) -> list[Answered]:
     """Every statement with the numbers that bear on it."""
-    answers: dict[str, Callable[[StabilitySummary], list[str]]] = {
+    answers: dict[str, Callable[[StabilitySummary, AnsweredStatement], list[str]]] = {
         "interceptor": _on_interceptor,
         "added": _on_added,
         "coverage": _on_coverage,
@@ -355,13 +375,13 @@ def statements(summary: StabilitySummary) -> list[Answered]:
             said_on=one.said_on,
             note=one.note,
             keys=phrases.keys(one.source),
-            answer=answers[one.answered_by](summary),
+            answer=answers[one.answered_by](summary, one),
         )
         for one in summary.statements
     ]
 
 
-def _on_interceptor(summary: StabilitySummary) -> list[str]:
+def _on_interceptor(summary: StabilitySummary, said: AnsweredStatement) -> list[str]:
     kit = summary.interceptor
     speeds = [p.speed_m_s for p in kit.passages if p.speed_m_s is not None]
     out = [reached(summary)]
@@ -371,10 +391,12 @@ def _on_interceptor(summary: StabilitySummary) -> list[str]:
         out.append(t("stability_speeds", slowest=slowest, fastest=fastest))
     is_inside = _smallest(kit.passages, "least_inside_m") is not None
     agree = "inside" if is_inside else "clear" if is_clear(summary) else "near"
-    return [*out, t("stability_agree", agree=agree)]
+    if said.denies_reach and not is_inside:
+        agree += "-denied"
+    return [*out, t("stability_agree", agree=agree, word=words.said(said.word) or "none")]
 
 
-def _on_added(summary: StabilitySummary) -> list[str]:
+def _on_added(summary: StabilitySummary, _: AnsweredStatement) -> list[str]:
     name, at = radar_name(summary), _headline(summary)
     whole = total_of(summary, "", at)
     unseen = [code for code in summary.countries if not _is_ever_seen(summary, code)]
@@ -386,7 +408,7 @@ def _on_added(summary: StabilitySummary) -> list[str]:
             before=some(whole.seen["others"]),
             flown=whole.flown,
             section=section(at),
-            after=few(whole.seen["all"]),
+            after=some(whole.seen["all"]),
             more=few(whole.only_with_added),
             time=minutes(whole.seconds["added"]),
         ),
@@ -415,10 +437,9 @@ def _unseen(summary: StabilitySummary, code: str) -> str:
     )
 
 
-def _on_coverage(summary: StabilitySummary) -> list[str]:
-    """How far the radar sees, and whether what it needs for North Korea holds it back."""
-    at = _headline(summary)
-    radar = next(r for r in summary.radars if r.id == summary.added_radar)
+def _on_coverage(summary: StabilitySummary, _: AnsweredStatement) -> list[str]:
+    """How far the radar sees, and whether what it needs for its task holds it back."""
+    at, radar, task = _headline(summary), added_radar(summary), summary.turning.task
     pairs = zip(summary.view.cross_sections_m2, radar.track_range_m.value, strict=True)
     ranges = [_at(formats.km(range_m), s) for s, range_m in pairs]
     rows = [(code, total_of(summary, code, at)) for code in summary.countries]
@@ -431,12 +452,14 @@ def _on_coverage(summary: StabilitySummary) -> list[str]:
         )
         for code, row in rows
     ]
+    is_beyond = any(row.seen[radar.id] for _, row in rows)
     return [
         t("stability_ranges", ranges=formats.listed(ranges)) + " " + _lowest(summary.geometry),
-        *([turned(summary)] if summary.turning.north_korea is not None else []),
+        *([turned(summary)] if task is not None else []),
         t(
             "stability_beyond",
-            beyond="yes" if any(row.seen[radar.id] for _, row in rows) else "no",
+            beyond="none" if task is None else "yes" if is_beyond else "no",
+            place=words.said(task.name) if task else "",
             name=radar_name(summary),
             found=formats.listed(found),
             section=section(at),
@@ -459,10 +482,22 @@ def _lowest(geometry: SightGeometry) -> str:
     return _sentence(parts)
 
 
+def can_turn(summary: StabilitySummary) -> bool:
+    """Whether it matters where the added radar looks: not where its sector is the whole round."""
+    return added_radar(summary).sector_deg < 360.0
+
+
+def sites_of(task: NeededDirections | None) -> str:
+    """What the launch sites of a task are called after: ``North Korean``."""
+    return words.said(task.adjective) if task else ""
+
+
 def turned(summary: StabilitySummary) -> str:
     """What turning the radar within, and beyond, its task would change; nothing without a task."""
     turn, at = summary.turning, _headline(summary)
-    needed = turn.north_korea
+    needed = turn.task
+    if not can_turn(summary):
+        return t("stability_turned_round", name=radar_name(summary))
     if needed is None:
         return ""
     curve = next(c for c in turn.curves if c.limit == "given" and c.cross_section_m2 == at)
@@ -472,14 +507,16 @@ def turned(summary: StabilitySummary) -> str:
     most = max(counts)
     best = [i for i, n in enumerate(counts) if n == most]
     if not full:
-        return t("stability_turned_none")
+        return t("stability_turned_none", sites_of=sites_of(needed))
     inside = [counts[i] for i in full]
-    west, east = (degrees(end) for end in turn.span_deg)
+    west, east = turn.span_deg
     first = t(
         "stability_turned",
-        west=west,
-        east=east,
+        west=degrees(west),
+        east=degrees(east),
+        over="north" if west > east else "none",
         sites=needed.sites,
+        sites_of=sites_of(needed),
         span=formats.span(formats.number(min(inside)), formats.number(max(inside))),
         country=country_in_sentence(code),
     )
@@ -491,20 +528,82 @@ def turned(summary: StabilitySummary) -> str:
         bearing=degrees(bearings[at_best]),
         share=formats.percent(needed.share_held[at_best]),
     )
-    return f"{first} {second} {_pointed(summary, needed, curve)}"
+    return f"{first} {second} {_pointed(summary, needed, curve)}".rstrip()
 
 
 def _pointed(summary: StabilitySummary, needed: NeededDirections, curve: TurningCurve) -> str:
-    """The radar pointed at the launch areas, and what that would cost."""
-    turn = summary.turning
+    """The radar pointed where the study asks, and what that would cost; nothing where it does not."""
+    turn, other = summary.turning, needed.other_way
+    if other is None:
+        return ""
     code = summary.countries[0]
-    at = min(range(len(turn.boresight_deg)), key=lambda i: abs(turn.boresight_deg[i] - 270.0))
+    away = [abs((b - other.azimuth_deg + 180.0) % 360.0 - 180.0) for b in turn.boresight_deg]
+    at = away.index(min(away))
     return t(
         "stability_pointed",
-        country=country_in_sentence(code),
+        where=words.said(other.where),
         bearing=degrees(turn.boresight_deg[at]),
         seen=formats.number(curve.flights(code)[at]),
+        sites_of=sites_of(needed),
         share=formats.percent(needed.share_held[at]),
         held=few(needed.points_held[at]),
         points=few(len(needed.points)),
     )
+
+
+# --- what the study rests on -------------------------------------------------------------
+
+
+def least_elevations(summary: StabilitySummary) -> str:
+    """The radars' own least elevations: in the study's words, or one after the other."""
+    if summary.view.least_elevations:
+        return words.said(summary.view.least_elevations)
+    radars: dict[float, list[str]] = {}
+    for radar in summary.radars:
+        radars.setdefault(radar.elevation_min_deg, []).append(words.said(radar.name))
+    return "; ".join(
+        t(
+            "stability_elevation_at",
+            elevation=formats.measured(elevation, "deg"),
+            radars=formats.listed(names),
+        )
+        for elevation, names in sorted(radars.items())
+    )
+
+
+def ranges_note(summary: StabilitySummary) -> str:
+    """What the draws take and keep, and why a sum as given may lie outside its band."""
+    task, radars = summary.turning.task, summary.radars
+    is_widest = all(radar.sector_deg == radar.sector_span_deg[-1] for radar in radars)
+    kind = "task" if task else "middle"
+    return t(
+        "stability_ranges_note",
+        given=kind if is_widest and all(map(_looks_at_the_middle, radars)) else "none",
+        place=words.said(task.name) if task else "",
+        turned=_turned_in_draws(summary),
+    )
+
+
+def _looks_at_the_middle(radar: WatchingRadar) -> bool:
+    """Whether a radar looks, within a degree, at the middle of the directions that it may have."""
+    west, east = radar.boresight_span_deg
+    middle = west + 0.5 * ((east - west) % 360.0)
+    return abs((radar.boresight_deg - middle + 180.0) % 360.0 - 180.0) <= 1.0
+
+
+_LONGER_WAVE: Final = 1.5  # times another radar's wave: another band, and not another channel
+
+
+def longer_waves(summary: StabilitySummary) -> str:
+    """Which radars work at a longer wave than another of the study; groups by their short names."""
+    highest_hz = max(radar.frequency_hz for radar in summary.radars)
+    low = {r.id: r for r in summary.radars if r.frequency_hz * _LONGER_WAVE < highest_hz}
+    groups = [
+        group
+        for group in summary.groups
+        if group.id not in (summary.added_radar, "others", "all") and set(group.radars) <= set(low)
+    ]
+    names = [words.said(group.short) for group in groups]
+    named = {radar for group in groups for radar in group.radars}
+    rest = [radar.system_name for radar in low.values() if radar.id not in named]
+    return formats.listed(list(dict.fromkeys([*names, *rest]))) if low else "none"

@@ -15,7 +15,7 @@ TEMPLATES: Final = Path(__file__).parent.parent / "data" / "report"
 
 
 def environment() -> "Environment":
-    """How templates are read: ``t`` says a message, ``drawn`` lets a figure through as it is."""
+    """How templates are read: ``t`` says a message, ``said`` a record's text, ``drawn`` draws a figure."""
     import jinja2
     from markupsafe import Markup
 
@@ -27,7 +27,8 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     made.filters["drawn"] = Markup
-    made.globals |= {"t": marked_up, "heads": heads, "degrees": degrees, "lang": words.language()}
+    made.globals |= {"t": marked_up, "heads": heads, "degrees": degrees, "said": words.said}
+    made.globals["lang"] = words.language()
     return made
 
 

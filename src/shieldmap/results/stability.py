@@ -22,6 +22,9 @@ class WatchingView(Record):
     cross_sections_m2: Values
     headline_cross_section_m2: float
     horizon_deg: float
+    least_elevations: str = Field(
+        description="what the radars' own least elevations rest on; empty where nothing is said"
+    )
     least_view_s: float
     turn_step_deg: float
     source: str
@@ -108,6 +111,7 @@ class WatchingRadar(WatchedPlace):
     sector_span_deg: Values
     elevation_span_deg: Values
     system_name: str
+    frequency_hz: float
     track_range_m: RangesAtEnds
     search_range_m: RangesAtEnds
 
@@ -120,6 +124,10 @@ class AnsweredStatement(Record):
     said_on: str
     text: str
     answered_by: str
+    denies_reach: bool = Field(
+        description="whether it says that interceptors cannot get at flights"
+    )
+    word: str = Field(description="a word of it that no number answers; empty without one")
     source: str
     note: str
 
@@ -148,11 +156,13 @@ class StudyQuantity(Record):
 
 
 class WatchingGroup(Record):
-    """Radars that are counted together."""
+    """Radars that are counted together; one with an intro is set beside the added radar."""
 
     id: str
     name: str
     short: str
+    intro: str
+    note: str
     radars: tuple[str, ...]
 
 
@@ -250,9 +260,18 @@ class TurningCurve(Record):
         return self.__pydantic_extra__[f"{country} flights"]
 
 
+class OtherDirection(Record):
+    """A direction that somebody might turn the radar to, and where it looks then."""
+
+    azimuth_deg: float
+    where: str
+
+
 class NeededDirections(Record):
     """The directions that the radar is there for, and how much of them its sector holds."""
 
+    name: str = Field(description="of the country or place where the launch sites lie")
+    adjective: str
     azimuths_deg: tuple[float, float]
     sites: int | str
     source: str
@@ -260,6 +279,7 @@ class NeededDirections(Record):
     points: tuple[str, ...]
     share_held: tuple[float, ...]
     points_held: tuple[int, ...]
+    other_way: OtherDirection | None
 
 
 class RadarTurned(Record):
@@ -270,7 +290,7 @@ class RadarTurned(Record):
     given_deg: float
     span_deg: tuple[float, float]
     curves: tuple[TurningCurve, ...]
-    north_korea: NeededDirections | None
+    task: NeededDirections | None
 
 
 class ReachEnvelope(Record):
@@ -353,6 +373,9 @@ class StabilitySummary(Record):
     summary: str
     notes: tuple[str, ...]
     added_radar: str
+    left_out: str = Field(
+        description="where radars stand that see these flights too and are not in the study"
+    )
     view: WatchingView
     launches: MovedLaunches
     countries: tuple[str, ...]

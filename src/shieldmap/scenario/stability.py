@@ -24,6 +24,7 @@ from shieldmap.scenario.nouns import (
 from shieldmap.scenario.parts import (
     Altitude,
     Country,
+    Flag,
     Line,
     Name,
     Note,
@@ -119,11 +120,16 @@ class City(Place):
 
 
 class RadarGroup(Part):
-    """Radars that are asked about together; ``short`` heads a column."""
+    """Radars that are asked about together; ``short`` heads a column.
+
+    A group with an ``intro`` has a section of its own beside the added radar; ``note`` ends it.
+    """
 
     id: Name
     name: Text
     short: Line = ""
+    intro: Line = ""
+    note: Line = ""
     radars: tuple[Name, ...] = Field(
         min_length=1, max_length=32, description="a list of 1 to 32 ids of radars"
     )
@@ -133,6 +139,7 @@ class ViewAsked(Part):
     """What counts as seen, and what is varied.
 
     ``horizon_deg`` is the second elevation limit, that of a radar with nothing in front of it.
+    ``least_elevations`` says in words what the radars' own rest on; without it they are listed.
     """
 
     cross_sections_m2: tuple[_CrossSection, ...] = Field(
@@ -143,6 +150,7 @@ class ViewAsked(Part):
     )
     headline_cross_section_m2: _CrossSection = 0.1
     horizon_deg: _Elevation = 0.0
+    least_elevations: Line = ""
     least_view_s: Annotated[float, number(0, 600, "s")] = 10.0
     turn_step_deg: Annotated[float, number(1, 90, "degrees")] = 5.0
     source: Source
@@ -179,22 +187,40 @@ class ShootingBattery(Place):
     altitude_m: Altitude
 
 
-class NorthKorea(Part):
-    """What the added radar is there for: the launch sites that its sector has to hold."""
+class OtherWay(Part):
+    """A direction that somebody might turn the radar to; ``where`` follows "pointed"."""
 
+    azimuth_deg: Azimuth
+    where: Text
+
+
+class RadarTask(Part):
+    """What the added radar is there for: the launch sites that its sector has to hold.
+
+    ``name`` is that of the country or place where they lie, ``adjective`` what they are called after
+    it, such as North Korean.
+    """
+
+    name: Text
+    adjective: Line = ""
     azimuths_deg: Ends = Field(description=TWO_AZIMUTHS)
     sites: Annotated[
         int, Field(strict=True, ge=1, le=10_000, description="a whole number of launch sites")
     ]
     launch_points: tuple[LaunchPoint, ...] = Field(
-        default=(), max_length=64, description="at most 64 tables [[north_korea.launch_points]]"
+        default=(), max_length=64, description="at most 64 tables [[task.launch_points]]"
     )
+    other_way: OtherWay | None = Field(default=None, description="a table [task.other_way]")
     source: Source
     note: Note = ""
 
 
 class Statement(Part):
-    """A public statement, and which of the study's results bears on it."""
+    """A public statement, and which of the study's results bears on it.
+
+    ``denies_reach`` marks one that says that interceptors cannot get at the flights; ``word`` is a
+    word of it that no number answers.
+    """
 
     id: Name
     who: Text
@@ -204,19 +230,26 @@ class Statement(Part):
         Literal["interceptor", "added", "coverage"],
         Field(description="interceptor, added or coverage"),
     ]
+    denies_reach: Flag = False
+    word: Line = ""
     source: Source
     note: Note = ""
 
 
 class StabilityScenario(StudyFile):
-    """One study of what radars see of flights between other countries, checked."""
+    """One study of what radars see of flights between other countries, checked.
+
+    ``left_out`` says where radars stand that see these flights too and are not in the study, such as
+    "in Alaska, on ships"; ``task`` is for a radar that watches somebody else's launch sites.
+    """
 
     kind: Annotated[Literal["stability"], Field(description="stability")]
     added_radar: Name
+    left_out: Line = ""
     view: ViewAsked = Field(description="a table [view]")
     launches: Launches = Field(description="a table [launches]")
     battery: ShootingBattery = Field(description="a table [battery]")
-    north_korea: NorthKorea | None = Field(default=None, description="a table [north_korea]")
+    task: RadarTask | None = Field(default=None, description="a table [task]")
     groups: tuple[RadarGroup, ...] = Field(
         default=(), max_length=8, description="at most 8 tables [[groups]]"
     )

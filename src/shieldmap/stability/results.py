@@ -22,6 +22,7 @@ from shieldmap.results.stability import (
     NearestPassage,
     NeededDirections,
     Numbers,
+    OtherDirection,
     PairView,
     RadarTurned,
     RangeArc,
@@ -107,6 +108,7 @@ def summarise(this: StabilityStudy, progress: Progress) -> StabilitySummary:
         summary=scenario.summary,
         notes=tuple(scenario.notes),
         added_radar=scenario.added_radar,
+        left_out=scenario.left_out,
         view=WatchingView.model_validate(scenario.view.model_dump()),
         launches=MovedLaunches.model_validate(scenario.launches.model_dump()),
         countries=_countries(scenario),
@@ -158,6 +160,7 @@ def _launch_area(this: StabilityStudy, row: int) -> LaunchAreaFlown:
 def _groups(scenario: StabilityScenario) -> tuple[WatchingGroup, ...]:
     names = {radar.id: radar.name for radar in scenario.radars}
     own = {group.id: group.name for group in scenario.groups}
+    told = {group.id: (group.intro, group.note) for group in scenario.groups}
     short = {group.id: group.short or group.name for group in scenario.groups}
     short |= {
         scenario.added_radar: names[scenario.added_radar],
@@ -176,6 +179,8 @@ def _groups(scenario: StabilityScenario) -> tuple[WatchingGroup, ...]:
             id=name,
             name=own.get(name, words.get(name, name)),
             short=short[name],
+            intro=told.get(name, ("", ""))[0],
+            note=told.get(name, ("", ""))[1],
             radars=tuple(scenario.radars[row].id for row in rows),
         )
         for name, rows in judging.groups(scenario).items()
@@ -196,6 +201,7 @@ def _radar_ranges(site: Watcher, scenario: StabilityScenario) -> WatchingRadar:
         "sector_span_deg": judging.sector_span_deg(site),
         "elevation_span_deg": judging.elevation_span_deg(site),
         "system_name": entry.name,
+        "frequency_hz": entry.antenna.frequency.si,
         "track_range_m": {end: [track for _, track in rows] for end, rows in at.items()},
         "search_range_m": {end: [search for search, _ in rows] for end, rows in at.items()},
     }
@@ -416,17 +422,20 @@ def _turning(this: StabilityStudy) -> RadarTurned:
             for limit in LIMITS
             for section in scenario.view.cross_sections_m2
         ),
-        north_korea=_needed(scenario),
+        task=_needed(scenario),
     )
 
 
 def _needed(scenario: StabilityScenario) -> NeededDirections | None:
     """The directions that the added radar is there for."""
-    needed = scenario.north_korea
+    needed = scenario.task
     if needed is None:
         return None
     first, last = needed.azimuths_deg
+    other = needed.other_way
     return NeededDirections(
+        name=needed.name,
+        adjective=needed.adjective or needed.name,
         azimuths_deg=(first, last),
         sites=needed.sites,
         source=needed.source,
@@ -434,6 +443,7 @@ def _needed(scenario: StabilityScenario) -> NeededDirections | None:
         points=tuple(point.name for point in needed.launch_points),
         share_held=tuple(turning.needed_held(scenario)),
         points_held=tuple(len(held) for held in turning.points_held(scenario)),
+        other_way=OtherDirection.model_validate(other.model_dump()) if other else None,
     )
 
 

@@ -1,7 +1,7 @@
 """What turning the added radar changes: all directions of its boresight, one after the other.
 
 Question: how many flights, and for how long, would the radar see if it looked another way, and how
-much of North Korea would its sector then still hold?
+much of what it is there for would its sector then still hold?
 """
 
 import math
@@ -43,10 +43,10 @@ def boresights_rad(scenario: StabilityScenario) -> Floats:
 
 
 def needed_held(scenario: StabilityScenario) -> list[float]:
-    """The share of the directions of North Korea's launch sites that the sector holds."""
-    if scenario.north_korea is None:
+    """The share of the directions of the task's launch sites that the sector holds."""
+    if scenario.task is None:
         return []
-    first, last = scenario.north_korea.azimuths_deg
+    first, last = scenario.task.azimuths_deg
     span = (last - first) % 360.0
     inside = np.radians(first + np.linspace(0.0, span, 721))
     half = _half_rad(scenario)
@@ -57,11 +57,11 @@ def needed_held(scenario: StabilityScenario) -> list[float]:
 
 
 def points_held(scenario: StabilityScenario) -> list[list[str]]:
-    """The named launch points of North Korea inside the sector at every direction."""
-    if scenario.north_korea is None:
+    """The named launch points of the task inside the sector at every direction."""
+    if scenario.task is None:
         return []
     site = next(radar for radar in scenario.radars if radar.id == scenario.added_radar)
-    points = scenario.north_korea.launch_points
+    points = scenario.task.launch_points
     ends = np.radians(
         [[site.latitude_deg, site.longitude_deg, p.latitude_deg, p.longitude_deg] for p in points]
     ).reshape(-1, 4)

@@ -57,7 +57,8 @@ stability_added =
         [one] { $few } flight
        *[other] { $few } flights
     } as given that no other radar here sees (in the median of the draws { $median }, in 5–95 % of them { $draws }{ $outside ->
-        [yes] , which turn and narrow the views of all radars and fly higher paths
+        [all] , which turn and narrow the views of all radars and fly higher paths
+        [some] , which turn and narrow the views of some radars and fly higher paths
        *[no] {""}
     }; { $loss } with the loss of gain off the antennas’ faces), makes the time in view of { $longer } longer by { $least } or more, and gives { $time } of view that nobody else has ({ $time_draws }).
 stability_only = Flights that only { $name } sees: { $parts }.
@@ -82,9 +83,14 @@ stability_speeds = Where they pass nearest the flights move at { $slowest } or f
 stability_agree =
     So far as the interceptor is meant, { $agree ->
         [inside] some of these flights pass where the published envelope reaches
-        [clear] the computed numbers agree with the statement for these flights
-       *[near] the published envelope agrees with the statement for these flights, and the height of the fly-out as modelled does not exclude all of them
-    }. What the radar sees is another question, and the word “defensive” is not a quantity.
+        [clear-denied] the computed numbers agree with the statement for these flights
+        [near-denied] the published envelope agrees with the statement for these flights, and the height of the fly-out as modelled does not exclude all of them
+        [clear] no flight of this study passes where the interceptor gets
+       *[near] no flight of this study passes where the published envelope reaches, and some pass where the fly-out as modelled gets
+    }. What the radar sees is another question{ $word ->
+        [none] {""}
+       *[other] , and the word “{ $word }” is not a quantity
+    }.
 stability_before = The radars that stood there without { $name } see { $before } of { $flown } flights at { $section }, with it { $after }: { $more } more, and { $time } more of view in all.
 stability_only_times = Flights that only { $name } sees: { $flights }. Time that only { $name } has: { $times }.
 stability_does_add = Under these assumptions the radar does add flights and time in view, of flights from { $countries }. Whether such a track would matter to a defence elsewhere, and so to stability, depends on data links, on orders and on telling warheads from other objects. None of that is computed here, and it is a political judgement.
@@ -97,14 +103,20 @@ stability_ranges = Cued, the radar equation gives the radar { $ranges }; the cur
 stability_lowest = at { $elevation } nothing below { $near } is in view at 1,000 km, nothing below { $far } at 2,000 km
 stability_beyond =
     { $beyond ->
-        [yes] So the coverage does go beyond North Korea: in
-       *[no] In
-    } the directions that it has to watch for its task, { $name } sees { $found } at { $section }. The launch areas themselves lie below its horizon; flights come into view as they climb. What is needed for defence, and how much is too much, is not a number of this study.
-stability_turned_none = No direction holds all the North Korean launch sites.
-stability_turned = Every direction from { $west } over north to { $east } keeps all { $sites } North Korean launch sites in the sector, and with any of them the radar sees { $span } of the flights from { $country }.
+        [yes] So the coverage does go beyond { $place }: in the directions that it has to watch for its task, { $name }
+        [no] In the directions that it has to watch for its task, { $name }
+       *[none] { $name }
+    } sees { $found } at { $section }. The launch areas themselves lie below its horizon; flights come into view as they climb. What is needed for defence, and how much is too much, is not a number of this study.
+stability_turned_round = The radar at { $name } looks all round: to turn it would change nothing.
+stability_turned_none = No direction holds all the { $sites_of } launch sites.
+stability_turned =
+    Every direction from { $west }{ $over ->
+        [north] {" "}over north
+       *[none] {""}
+    } to { $east } keeps all { $sites } { $sites_of } launch sites in the sector, and with any of them the radar sees { $span } of the flights from { $country }.
 stability_turned_no_more = No other direction sees more than { $most }: at { $section } the flights pass where the radar has to look for its task anyway.
 stability_turned_more = Turned to { $bearing } it would see { $most } and hold { $share } of the directions of those sites.
-stability_pointed = Pointed west at the interior of { $country }, at { $bearing }, it would see { $seen } and keep { $share } of the North Korean directions, { $held } of { $points } named launch points.
+stability_pointed = Pointed { $where }, at { $bearing }, it would see { $seen } and keep { $share } of the { $sites_of } directions, { $held } of { $points } named launch points.
 
 # the page
 stability_over = Shieldmap report · scenario of <time datetime="{ $date }">{ $date }</time> · run { $run }
@@ -116,7 +128,6 @@ stability_nav_seen = Seen or not
 stability_nav_when = When
 stability_nav_section = Cross section
 stability_nav_turning = Turning the radar
-stability_nav_green-pine = Green Pine
 stability_nav_interceptor = Interceptor
 stability_nav_ranges = Ranges
 stability_nav_assumptions = Assumptions
@@ -140,9 +151,18 @@ stability_only_with_line = Only with { $radar }
 stability_longer = Longer
 stability_time_added = Time added
 stability_without = Without { $radar }
-stability_answer_limits = Least elevations as given: 5° for AN/TPY-2, published for Seongju alone and taken for the others; 1° for Green Pine, an estimate. Longer with: in view longer by at least { $least } with it than with all the others together.
-stability_level = The same with every radar looking down to 0°, a level ray
-stability_level_one = The same with the radar looking down to 0°, a level ray
+stability_answer_limits = Least elevations as given: { $elevations }. Longer with: in view longer by at least { $least } with it than with all the others together.
+stability_elevation_at = { $elevation } at { $radars }
+stability_level =
+    The same with every radar looking down to { $elevation }{ $level ->
+        [yes] , a level ray
+       *[no] {""}
+    }
+stability_level_one =
+    The same with the radar looking down to { $elevation }{ $level ->
+        [yes] , a level ray
+       *[no] {""}
+    }
 stability_level_label = Flights seen with every radar at the horizon
 stability_statements_title = What was said, and the numbers that bear on it
 stability_maps_title = Where the flights pass
@@ -154,7 +174,12 @@ stability_key_city = city
 stability_key_solid = { $radar }; solid: its sector
 stability_key_dashed = { $radar }; dashed: its sector
 stability_maps_note = A sector is drawn as far as its radar tracks { $section } in a straight line; how high a flight passes decides whether it is seen there. Launch areas are regions, rounded to 0.1 degrees or coarser.
-stability_world_caption = Azimuthal equidistant about the middle of the tracks: the launches lie at the left, the cities at the right, and the North Pole between them.
+stability_world_caption =
+    Azimuthal equidistant about the middle of the tracks{ $lies ->
+        [pole] : the launches lie at the left, the cities at the right, and the North Pole between them
+        [turned] : the launches lie at the left and the cities at the right
+       *[upright] , north up
+    }.
 stability_near_caption = The same near the radars, north up.
 stability_matrix_title = Seen or not, flight by flight
 stability_matrix_intro = The smallest of the cross sections (m²) at which the flight is seen. <b>○</b>: at none of them, up to { $most }. <b>n/r</b>: the city is beyond the range of the missile that stands in, so nothing is said about seeing.
@@ -181,8 +206,13 @@ stability_just_beyond = not reached: { $distance } away, just beyond the stand-i
 stability_when_title = When, how high and in which phase
 stability_key_burnout = burnout
 stability_key_apogee = apogee
-stability_when_caption = { $count } flights that any radar has in view at all at { $section }, after burnout for 10 s or not, least elevations as given. From top to bottom in each row: { $groups }.
-stability_height_caption = Blue: { $radar } sees the flight at { $section }; grey: it does not, being too far, too low or outside the sector. Solid and dashed black: lines of sight at the least elevation and at the horizon. Dotted green: detection range by cross section. Orange: reach of the interceptor, as in the figure below.
+stability_when_caption = { $count } flights that any radar has in view at all at { $section }, after burnout for { $least } or not, least elevations as given. From top to bottom in each row: { $groups }.
+stability_when_none = At { $section } no radar here has any flight in view, from the areas’ own points and along the paths of least energy.
+stability_height_caption =
+    Blue: { $radar } sees the flight at { $section }; grey: it does not, being too far, too low or outside the sector. { $lines ->
+        [1] Solid black: the line of sight at the least elevation
+       *[other] Solid and dashed black: lines of sight at the least elevation and at the horizon
+    }. Dotted green: detection range by cross section. Orange: reach of the interceptor, as in the figure below.
 stability_first_label = First and last sight by { $radar }
 stability_flight = Flight
 stability_first_seen = First<br>seen
@@ -207,15 +237,22 @@ stability_section_title = What hangs on the radar cross section
 stability_section_caption = Above: how many flights are seen after burnout. Below: the time in view of all flights together.
 stability_key_only = only with { $radar }
 stability_turning_title = What turning the radar changes
-stability_turning_caption = { $radar } alone, least elevation as given. Grey band: every direction that keeps all North Korean launch sites in the sector; dashed: the direction taken here, which is an estimate.
-stability_green_title = What Green Pine sees
-stability_green_intro = South Korea’s own early-warning radars look the same way from nearly the same place. Flights from all areas:
+stability_turning_caption =
+    { $radar } alone, least elevation as given. { $band ->
+        [task] Grey band: every direction that keeps all { $sites_of } launch sites in the sector; dashed
+        [range] Grey band: the directions that the draws take; dashed
+       *[none] Dashed
+    }: the direction taken here{ $estimate ->
+        [yes] , which is an estimate
+       *[no] {""}
+    }.
+stability_group_title = What { $group } sees
+stability_group_flights = Flights from all areas:
 stability_least_elevation = Least elevation
 stability_flights_in_range = Flights in range
-stability_green_seen = Seen by Green Pine
+stability_group_seen = Seen by { $group }
 stability_in_view = in view
 stability_seen_alone = Seen by { $radar } alone
-stability_green_note = Green Pine’s range is published without a cross section; 800 km are taken for 0.1 m². Its longer wave measures less finely, which is not computed here.
 stability_interceptor_title = Could the interceptor meet one?
 stability_near_height_caption = Dark orange: the published envelope, { $reach } in a straight line and { $ceiling } high. Pale orange: what the fly-out as modelled could get to at all; dashed: at its fast end. Grey and blue: the flights from the areas’ own points.
 stability_passages_label = Nearest passages
@@ -250,8 +287,16 @@ stability_range_cone = Cone about the tilted face, with the loss, in place of th
 stability_range_no-cue = Without a cue: search of the whole sector
 stability_range_drawn = The first six drawn at once, { $samples } times: 5–95 %
 stability_limit_given = as given
-stability_limit_horizon = at 0°
-stability_ranges_note = The draws take a launch point and a path of each area, a boresight of each radar, the least elevation, the sector and the reference ranges together. They keep the missiles, the gain off the face and the cue. As given, every sector has its greatest width and every boresight looks at the middle of North Korea; the draws turn and narrow the views of all radars and fly higher paths, so a sum as given can lie outside its own band.
+stability_limit_horizon = at { $elevation }
+stability_ranges_note =
+    The draws take a launch point and a path of each area, a boresight of each radar, the least elevation, the sector and the reference ranges together. They keep the missiles, the gain off the face and the cue. { $given ->
+        [task] As given, every sector has its greatest width and every boresight looks at the middle of { $place }; the
+        [middle] As given, every sector has its greatest width and every boresight looks at the middle of its range; the
+       *[none] The
+    } draws turn and narrow the views of { $turned ->
+        [all] all radars
+       *[some] some radars
+    } and fly higher paths, so a sum as given can lie outside its own band.
 stability_assumptions_title = Assumptions, with their sources and rivals
 stability_radars = Radars
 stability_place = Place
@@ -294,16 +339,28 @@ stability_limits_title = What this cannot say
 stability_limit_use = What a track could be used for, by whom, and what that means for stability: a political judgement. Nothing here computes it.
 stability_limit_decoys = Whether a warhead is told from decoys, debris and spent stages. A longer view from another side may help with it or may not; no discrimination is modelled.
 stability_limit_data = Which data leave the battery. Links, orders, modes of operation and sharing between countries are not public.
-stability_limit_section = The radar cross section is a parameter that stays the same over a whole flight. A real one changes with the angle of sight and the wavelength by factors of ten and more; Green Pine works at a longer wave.
+stability_limit_section =
+    The radar cross section is a parameter that stays the same over a whole flight. A real one changes with the angle of sight and the wavelength by factors of ten and more{ $waves ->
+        [none] {""}
+       *[other] ; { $waves } works at a longer wave
+    }.
 stability_limit_boost = A boosting missile is a far larger target than any cross section here, and is seen by satellites as well. Time in view during boost is counted apart and never makes a flight “seen”.
 stability_limit_cue = A radar that is told where to look needs somebody who tells it. Without a cue the ranges are the shorter ones, and far fewer flights are seen.
 stability_limit_alone = Each flight is alone: no limit on the number of tracks, and no other task takes the radar’s time.
-stability_limit_loss = The loss of a phased array towards the edge of its sector is left out of the values and stands among the ranges.
+stability_limit_loss =
+    The loss of a phased array towards the edge of its sector is left out of the values and stands among the ranges{ $round ->
+        [yes] , but for radars that look all round: which face looks at a target is not modelled
+       *[no] {""}
+    }.
 stability_limit_hills = There are no hills: a least elevation stands for them. The air is a mean one; ducts and weather are left out.
 stability_limit_energy = Flights as given are minimum-energy ones; the draws take higher paths too, which cost little propellant and are seen longer and from farther. Depressed flights, and those that go another way round, are seen less and are not flown.
 stability_limit_stand_ins = The stand-ins are class estimates with published ranges. Points moved about an area are flown exactly, but with the pitch-over that is best for the area’s own point; the range at which a city counts as not reached is sure to about 100 km there.
 stability_limit_public = Only public launch areas are flown, from positions rounded to 0.1 degrees or coarser. Missiles from submarines, aircraft and gliders are left out.
-stability_limit_others = Other radars see these flights too: in Alaska, on ships, on satellites, in Japan’s own net. They are left out, so what { $radar } adds here is more than what it adds to all that exists.
+stability_limit_others =
+    Other radars { $left_out ->
+        [none] may see these flights too
+       *[other] see these flights too: { $left_out }
+    }. They are left out, so what { $radar } adds here is more than what it adds to all that exists.
 stability_sources_title = Sources
 stability_sources_note = The sources of this run. Confidence is this project’s own: high, medium, low, or memory for what was recalled and not read again.
 stability_read_not = , not read again
@@ -325,7 +382,11 @@ stability_world_alt = Map of the ground tracks of every flight, thick where a ra
 stability_near_alt = Map of the launch areas and tracks near { $radar }, with the radars and their sectors.
 stability_when_alt = Bars over the time since launch: when each group of radars sees each flight at { $section }.
 stability_long_alt = Flights from { $country } seen, and minutes in view, against the radar cross section.
-stability_turn_alt = Flights from { $country } that { $radar } alone would see against its boresight, and the share of North Korean launch directions that its sector would hold.
+stability_turn_alt =
+    Flights from { $country } that { $radar } alone would see against its boresight{ $held ->
+        [yes] , and the share of { $sites_of } launch directions that its sector would hold
+       *[no] {""}
+    }.
 stability_high_alt = Altitude of every flight over its distance from { $radar }, with the lines of sight, detection ranges and the interceptor’s reach.
 stability_reach_alt = The part of the figure near the battery.
 stability_reach_alt_clear = The part of the figure near the battery: no flight enters the reach of the interceptor.
@@ -337,7 +398,7 @@ stability_axis_minutes = minutes in view
 stability_axis_section = radar cross section (m²)
 stability_long_figure = { $flown } flights from { $country }, by radar cross section
 stability_axis_held = % held
-stability_turn_held = North Korean launch directions inside the sector
+stability_turn_held = { $sites_of } launch directions inside the sector
 stability_axis_boresight = boresight (degrees clockwise from north)
 stability_turn_figure = Turning { $radar }: flights from { $country } seen
 stability_compass_south = 180 S

@@ -1563,3 +1563,57 @@ text-68d209d01a = 동시 공격 계산에서는 요격미사일이 바닥나 미
 text-05f78bea5a = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 모든 수를 기준값으로 두면 2024년 10월과 마찬가지로 다윗의 돌팔매와 함정은 한 발도 쏘지 않습니다. 자기 레이더로는 미사일을 너무 늦게 보기 때문입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
 # The towns are scaled by one factor for a whole country: in a part of it their sum may be far off, because large cities stand in the list with their wards.
 text-9cf0ca0afe = 도시의 인구에는 나라마다 하나의 배율을 곱합니다. 큰 도시는 구와 함께 목록에 있으므로, 나라의 일부에서는 합계가 크게 어긋날 수 있습니다.
+
+# North Korea
+text-ae6175f1cc = 북한
+
+# North Korean
+text-ac73451dc8 = 북한
+
+# west at the interior of China
+text-6d13812042 = 서쪽으로 중국 내륙
+
+# in Alaska, on ships, on satellites, in Japan’s own net
+text-2484ff6d1c = 알래스카, 함정, 위성, 일본 자체 감시망
+
+# 5° for AN/TPY-2, published for Seongju alone and taken for the others; 1° for Green Pine, an estimate
+text-08032c5214 = AN/TPY-2는 5°(성주만 공개됐고 나머지에도 적용), 그린파인은 1°(추정)
+
+# the radars in Japan
+text-86e35687b4 = 일본의 레이더
+
+# Japan
+text-647294383b = 일본
+
+# the Green Pine radars
+text-ee1de4be08 = 그린파인 레이더
+
+# Green Pine
+text-2452fd8f7e = 그린파인
+
+# South Korea’s own early-warning radars look the same way from nearly the same place.
+text-e08cdc8037 = 한국의 조기경보 레이더도 거의 같은 곳에서 같은 방향을 봅니다.
+
+# Green Pine’s range is published without a cross section; 800 km are taken for 0.1 m². Its longer wave measures less finely, which is not computed here.
+text-e4c2de47fa = 그린파인의 탐지거리는 반사면적 없이 공개돼 있어 0.1 m²에 800 km로 보았습니다. 파장이 길어 덜 정밀하게 재지만 여기서는 계산하지 않았습니다.
+
+# defensive
+text-6cf2c255b0 = 방어적
+
+# in Britain and Greenland, on ships, on satellites
+text-8b717af3b5 = 영국과 그린란드, 함정, 위성
+
+# the radars in Romania and Turkey
+text-3d822bcca7 = 루마니아와 튀르키예의 레이더
+
+# Romania, Turkey
+text-aad43c3178 = 루마니아·튀르키예
+
+# Redzikowo
+text-38f09f6dd5 = 레지코보
+
+# Deveselu
+text-7b3ff787a5 = 데베셀루
+
+# Kürecik
+text-97a2613ff3 = 퀴레지크
