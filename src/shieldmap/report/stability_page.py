@@ -47,7 +47,6 @@ def context(run: Run) -> Mapping[str, object]:
     """Everything that the template asks for."""
     summary, manifest = run.stability, run.manifest
     view, added = summary.view, said.radar_name(summary)
-    horizon = formats.measured(view.horizon_deg, "deg")
     return {
         "run": {"name": manifest.name, "hash": manifest.run_hash},
         "summary": summary,
@@ -77,13 +76,6 @@ def context(run: Run) -> Mapping[str, object]:
         "assumptions": _assumptions(summary),
         "statements": said.statements(summary),
         "turned": said.turned(summary),
-        "least_elevations": said.least_elevations(summary),
-        "ranges_note": said.ranges_note(summary),
-        "waves": said.longer_waves(summary),
-        "round": "yes" if any(radar.sector_deg >= 360.0 for radar in summary.radars) else "no",
-        "left_out": words.said(summary.left_out) or "none",
-        "world_lies": maps.world_lies(run),
-        "horizon": {"elevation": horizon, "level": "yes" if view.horizon_deg == 0.0 else "no"},
         "bibliography": bibliography(run),
         "attribution": geodata.attribution(),
         "trust": validation.section(validation.read_validation()),
@@ -102,8 +94,26 @@ def context(run: Run) -> Mapping[str, object]:
             name for group, name in _group_names(summary) if group not in ("others", "all")
         ),
         "versions": ", ".join(f"{name} {found}" for name, found in manifest.versions.items()),
+        **_theatre(run),
         **_legends(summary),
         **_charts(run),
+    }
+
+
+def _theatre(run: Run) -> View:
+    """What hangs on where the study lies, on its radars and on what its file says of them."""
+    summary = run.stability
+    horizon_deg = summary.view.horizon_deg
+    elevation, is_level = formats.measured(horizon_deg, "deg"), horizon_deg == 0.0
+    is_round = any(radar.sector_deg >= 360.0 for radar in summary.radars)
+    return {
+        "least_elevations": said.least_elevations(summary),
+        "ranges_note": said.ranges_note(summary),
+        "waves": said.longer_waves(summary),
+        "round": "yes" if is_round else "no",
+        "left_out": words.said(summary.left_out) or "none",
+        "world_lies": maps.world_lies(run),
+        "horizon": {"elevation": elevation, "level": "yes" if is_level else "no"},
     }
 
 
