@@ -128,5 +128,7 @@ def test_a_side_file_that_is_no_plain_file_is_refused_at_once(tmp_path: Path, ki
         with path.open("wb") as file:
             file.truncate(10**9)
     name = {"device": "/dev/zero", "nul": "a\\u0000b.csv"}.get(kind, "side.csv")
-    with pytest.raises(ScenarioError, match=r"plain file|cannot be read|longer than 1 MB|leads out"):
+    with pytest.raises(
+        ScenarioError, match=r"plain file|cannot be read|longer than 1 MB|leads out"
+    ):
         scenario.load(with_line(tmp_path, f'horizon_file = "{name}"'))
