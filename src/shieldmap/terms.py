@@ -74,6 +74,7 @@ class Assumption(_Row):
     bad: Bad | None = None
     axis: int | None = None
     default: dict[str, Any] | None = None
+    is_unpublished: bool = False
 
     @cached_property
     def si(self) -> str:
@@ -148,7 +149,7 @@ class Question(_Row):
     name: str
     long: Words
     needs: tuple[Literal["raid", "place", "layers"], ...] = ()
-    takes: tuple[Literal["place"], ...] = ()
+    takes: tuple[Literal["place", "threat", "level", "draws"], ...] = ()
 
     @property
     def needs_raid(self) -> bool:
@@ -168,7 +169,11 @@ class Question(_Row):
     @property
     def takes_place(self) -> bool:
         """Whether it can be asked of one place."""
-        return self.needs_place or "place" in self.takes
+        return self.can_take("place")
+
+    def can_take(self, what: str) -> bool:
+        """Whether it can be asked with a place, a threat and the like."""
+        return what in self.takes or (what == "place" and self.needs_place)
 
 
 def _table() -> dict[str, dict[str, dict[str, Any]]]:

@@ -13,7 +13,7 @@ from shieldmap.results import (
     NotThreatened,
     code_of,
 )
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import Scenario, Threat
 
 
 def defend(
@@ -91,19 +91,33 @@ def _hardness(case: Engagement | NotThreatened) -> tuple[int, int, float]:
     return (0, names.index(case.failed[0].constraint) if case.failed else 99, 0.0)
 
 
+def threats_named(given: Scenario, name: str) -> list[Threat]:
+    """The threats of a scenario by an id, or by a missile that they fly.
+
+    Raises
+    ------
+    InputError : there is none.
+    """
+    known = given.catalogue
+    try:
+        missile = known.load(name).id
+    except catalog.CatalogError:
+        missile = ""
+    threats = [t for t in given.threats if t.id == name or missile == known.load(t.missile).id]
+    if not threats:
+        ids = ", ".join(t.id for t in given.threats)
+        raise InputError(f"--threat is '{name}': expected one of {ids}")
+    return threats
+
+
+def threat_named(given: Scenario, name: str) -> Threat:
+    """The first of :func:`threats_named`."""
+    return threats_named(given, name)[0]
+
+
 def _narrowed(given: Scenario, threat: str | None, start: str | None) -> Scenario:
     """The scenario with only the threats and launch points asked for."""
-    threats = list(given.threats)
-    if threat is not None:
-        known = given.catalogue
-        try:
-            missile = known.load(threat).id
-        except catalog.CatalogError:
-            missile = ""
-        threats = [t for t in threats if t.id == threat or missile == known.load(t.missile).id]
-        if not threats:
-            ids = ", ".join(t.id for t in given.threats)
-            raise InputError(f"--threat is '{threat}': expected one of {ids}")
+    threats = list(given.threats) if threat is None else threats_named(given, threat)
     if start is not None:
         if start not in {point.id for point in given.launch_points}:
             ids = ", ".join(point.id for point in given.launch_points)

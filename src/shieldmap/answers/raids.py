@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from shieldmap import campaign, plain, questions, scenario as scenarios
+from shieldmap import campaign, deciding, plain, questions, scenario as scenarios
+from shieldmap.answers.defence import threat_named
 from shieldmap.answers.places import InputError, PlaceFound, Spot, find
 from shieldmap.campaign import Prepared
 from shieldmap.footprint import Progress
@@ -11,6 +12,7 @@ from shieldmap.scenario import Asset, Scenario
 
 _RULES = ("most-urgent", "value-weighted", "optimal")
 _ANSWERS = ("waste", "gate")
+_LEAST_DRAWS, _MOST_DRAWS = 32, 16384
 
 
 class RaidRequest(NamedTuple):
@@ -106,6 +108,9 @@ def ask(
     scenario: str = "korea",
     *,
     place: Spot | None = None,
+    threat: str | None = None,
+    level: float | None = None,
+    draws: int | None = None,
     progress: Progress | None = None,
 ) -> Answer:
     """Answer one question about a scenario, as ``shieldmap ask``.
@@ -115,6 +120,9 @@ def ask(
     question : one of ``shieldmap.questions.QUESTIONS``, such as ``empty`` or ``batteries``.
     scenario : an embedded scenario's name or the path of a scenario file.
     place : the place asked about: a known name, or latitude and longitude in degrees.
+    threat : the threat asked about, by its id or its missile; else the one with most launch points.
+    level : of the answer, between 0 and 1, at which ``decides`` says where a number breaks even.
+    draws : of each of the two sets from which ``decides`` makes its indices, a power of two.
 
     Raises
     ------
@@ -140,13 +148,38 @@ def ask(
             f"{given.name} has no layers, which '{question}' asks about: expected a scenario with "
             "tables [[layers]], such as korea-layers"
         )
-    if place is not None and not asked.takes_place:
-        raise InputError(f"--place is '{place}': '{question}' asks about no place")
+    given_by_name = {"place": place, "threat": threat, "level": level, "draws": draws}
+    for name, value in given_by_name.items():
+        if value is not None and not asked.can_take(name):
+            raise InputError(f"--{name} is '{value}': '{question}' asks about no {name}")
+    options = questions.QuestionOptions(
+        threat=None if threat is None else threat_named(given, threat).id,
+        level=_level(level),
+        draws=_draws(draws),
+    )
     asset, others = (None, ()) if place is None else _asset(given, place)
-    answer = questions.ask(given, question, asset, progress)
+    answer = questions.ask(given, question, asset, progress, options)
     named = {"others": others} if others else {}
     head = {"question": question, "text": asked.long.en, "scenario": given.name}
     return answer_to(question).model_validate(plain.values(head | answer.as_json() | named))
+
+
+def _level(level: float | None) -> float:
+    if level is None:
+        return deciding.LEVEL
+    if not 0.0 < level < 1.0:
+        raise InputError(f"--level is {level:g}: expected a number between 0 and 1")
+    return level
+
+
+def _draws(draws: int | None) -> int:
+    if draws is None:
+        return deciding.DRAWS
+    if not (_LEAST_DRAWS <= draws <= _MOST_DRAWS and draws & (draws - 1) == 0):
+        raise InputError(
+            f"--draws is {draws}: expected a power of two from {_LEAST_DRAWS} to {_MOST_DRAWS}"
+        )
+    return draws
 
 
 def _asset(given: Scenario, where: Spot) -> tuple[Asset, tuple[str, ...]]:

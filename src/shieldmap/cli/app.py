@@ -437,6 +437,17 @@ def ask(
         str | None,
         typer.Option("--place", help="The place asked about: LAT,LON or a known name."),
     ] = None,
+    threat: Annotated[
+        str | None, typer.Option("--threat", help="The threat asked about, by id or missile.")
+    ] = None,
+    level: Annotated[
+        float | None,
+        typer.Option("--level", help="Where a number breaks even: a share between 0 and 1."),
+    ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option("--draws", help="Draws in each of two sets, for decides: a power of two."),
+    ] = None,
     json: typed.Json = False,
 ) -> None:
     """Answer one of the questions that people ask about a defence.
@@ -444,6 +455,8 @@ def ask(
     Example: shieldmap ask empty korea
 
     Example: shieldmap ask warning korea --place seoul
+
+    Example: shieldmap ask decides korea --threat hwasong-7
     """
     from shieldmap import answers
     from shieldmap.cli import show_raid
@@ -452,7 +465,15 @@ def ask(
         show_raid.questions(as_json=json)
         return
     with show.progress() as advance:
-        result = answers.ask(question, scenario, place=place, progress=advance)
+        result = answers.ask(
+            question,
+            scenario,
+            place=place,
+            threat=threat,
+            level=level,
+            draws=draws,
+            progress=advance,
+        )
     if json:
         show.json_object(result)
         return

@@ -7,7 +7,7 @@ from typing import Any, Final
 from rich.table import Table
 
 from shieldmap import formats, words
-from shieldmap.cli import show
+from shieldmap.cli import show, show_deciding
 from shieldmap.cli.show import new_table, print_table, say, tell
 from shieldmap.cli.show_defence import reason
 from shieldmap.cli.speaking import said
@@ -488,6 +488,7 @@ _ANSWERS: Final[dict[str, Callable[[Any], None]]] = {
     "leakage": raid,
     "lost": _lost,
     "worth": _worth,
+    "decides": show_deciding.decides,
     "cost": _cost,
     "stock": _stocks,
     "batteries": _batteries,

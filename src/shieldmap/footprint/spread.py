@@ -9,6 +9,7 @@ Limits: a missile is one for all launch points of a draw; payloads and apogees a
 :data:`LEVELS` steps each; what the drawn missiles change is known on the coarse grid only.
 """
 
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -126,14 +127,14 @@ def draw_together(this: Study, progress: Progress | None = None) -> JointDraws:
         if progress is not None:
             progress(f"drawing {case.threat_id} from {case.launch_id}", row, len(this.cases))
         if case.table is not None:
-            missiles = _Missiles(this, case, at)
-            judge = _Judge(this, case, readings)
+            missiles = DrawnFlights(this, case, at)
+            judge = CaseJudge(this, case, readings)
             _fill_draws(row, missiles, judge, out)
             _fill_turns(row, missiles, judge, out)
     return out
 
 
-def _fill_draws(row: int, missiles: "_Missiles", judge: "_Judge", out: JointDraws) -> None:
+def _fill_draws(row: int, missiles: "DrawnFlights", judge: "CaseJudge", out: JointDraws) -> None:
     """Fill the draws of one case; draw n meets missile n modulo their number."""
     every = np.arange(campaign.SAMPLES)
     value = missiles.at_values()
@@ -159,32 +160,49 @@ def _width(block: Numbers) -> int:
     return next(iter(block.values())).size
 
 
-class _Judge:
-    """What one case is judged by: the numbers of every draw, made once."""
+class CaseJudge:
+    """What one case is judged by: the numbers of every draw, made once.
+
+    ``u`` (n, axes) are the points of the draws, those of the study without them.
+    """
 
     def __init__(
-        self, this: Study, case: Case, readings: dict[campaign.Rival, Study] | None = None
+        self,
+        this: Study,
+        case: Case,
+        readings: dict[campaign.Rival, Study] | None = None,
+        u: Floats | None = None,
     ) -> None:
         self._this, self._case, self._readings = this, case, readings or {}
-        u = campaign.points()
-        radar = this.scenario.defence.radar
+        self._u = campaign.points() if u is None else u
         self.rows = campaign.rows_of(this, case)
-        self.middle = campaign.drawn_numbers(np.full((1, u.shape[1]), 0.5), self.rows, radar)
-        self._uniform = campaign.drawn_numbers(u, self.rows, radar)
-        self._triangle = campaign.drawn_numbers(u, self.rows, radar, "triangle")
-        self._rivals = {
-            name: campaign.drawn_numbers(
-                u, campaign.rows_of(study, case), study.scenario.defence.radar
-            )
-            for name, study in self._readings.items()
-        }
+        self.middle = self._drawn(this, u=np.full((1, self._u.shape[1]), 0.5))
         low, high = (stock.astype(np.float64) for stock in this.defence.inventory[1:])
         axis = ASSUMPTIONS["launchers"].axis or 0
-        self._stock = np.floor(low + u[:, axis, None] * (high - low + 1.0))
+        self._stock = np.floor(low + self._u[:, axis, None] * (high - low + 1.0))
         ends = this._replace(variants=campaign.ENDS_ONLY)
         self._ends = campaign.assumptions_of(ends, case)
         self._end_stock = campaign.inventory_of(ends)
         self._tracker = campaign.tracker_of(ends, self._ends)
+
+    @cached_property
+    def _uniform(self) -> Numbers:
+        return self._drawn(self._this)
+
+    @cached_property
+    def _triangle(self) -> Numbers:
+        return self._drawn(self._this, "triangle")
+
+    @cached_property
+    def _rivals(self) -> dict[campaign.Rival, Numbers]:
+        return {name: self._drawn(study) for name, study in self._readings.items()}
+
+    def _drawn(
+        self, study: Study, shape: campaign.Shape = "uniform", u: Floats | None = None
+    ) -> Numbers:
+        points = self._u if u is None else u
+        rows = campaign.rows_of(study, self._case)
+        return campaign.drawn_numbers(points, rows, study.scenario.defence.radar, shape)
 
     def draws(
         self,
@@ -292,7 +310,7 @@ def _ends(quantity: catalog.Quantity, given: float | None) -> tuple[float, float
     return quantity.si, quantity.low_si, quantity.high_si
 
 
-class _Missiles:
+class DrawnFlights:
     """The flights of one case to the coarse grid, for the missile at its values and as drawn.
 
     Payloads and apogees are aimed anew, once each; of other ballistic coefficients only the way down is
@@ -372,7 +390,7 @@ def _turned_names(this: Study) -> tuple[str, ...]:
     return (*own, *_OF_MISSILE)
 
 
-def _fill_turns(row: int, missiles: _Missiles, judge: _Judge, out: JointDraws) -> None:
+def _fill_turns(row: int, missiles: DrawnFlights, judge: CaseJudge, out: JointDraws) -> None:
     """The number that alone, all others in the middle, turns each verdict soonest in its range."""
     flown = missiles.flown(missiles.centre())
     now = judge.beside(flown, judge.middle)[:, 0]
@@ -387,7 +405,7 @@ def _fill_turns(row: int, missiles: _Missiles, judge: _Judge, out: JointDraws) -
             out.turns_at[row, turns] = tried.values[i]
 
 
-def _by_defence(judge: _Judge, flown: FlownCase) -> dict[str, _Trials]:
+def _by_defence(judge: CaseJudge, flown: FlownCase) -> dict[str, _Trials]:
     """Every number of the defence tried from end to end, all in one go."""
     u = np.linspace(0.0, 1.0, _STEPS + 1)
     wide = {
@@ -405,7 +423,7 @@ def _by_defence(judge: _Judge, flown: FlownCase) -> dict[str, _Trials]:
     }
 
 
-def _by_missile(missiles: _Missiles, judge: _Judge) -> dict[str, _Trials]:
+def _by_missile(missiles: DrawnFlights, judge: CaseJudge) -> dict[str, _Trials]:
     """Every number of the missile tried at its levels, flown anew."""
     centre, out = missiles.centre(), {}
     for name, field in _OF_MISSILE.items():

@@ -11,7 +11,7 @@ many are needed, what does it cost, how long do the interceptors last, what does
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from shieldmap import campaign, words
+from shieldmap import campaign, deciding, words
 from shieldmap.campaign import ENDS_ONLY, Prepared, Progress, Study
 from shieldmap.questions.gaps import envelopes_of, layer_gaps
 from shieldmap.questions.places import (
@@ -38,6 +38,7 @@ from shieldmap.questions.stocks import lasting
 from shieldmap.questions.timelines import timeline
 from shieldmap.questions.worth import parts_worth
 from shieldmap.results import RaidAnswers, RaidTimeline, WarningTimes, WhereToStand
+from shieldmap.results.deciding import DecidingNumbers
 from shieldmap.results.record import Record
 from shieldmap.scenario import Asset, Scenario, ScenarioError
 from shieldmap.terms import QUESTIONS, Question
@@ -47,6 +48,7 @@ __all__ = [
     "Answers",
     "Asked",
     "Fought",
+    "QuestionOptions",
     "answer_all",
     "ask",
     "batteries_needed",
@@ -79,6 +81,18 @@ class QuestionAsked(NamedTuple):
     prepared: Prepared | None
     place: Asset | None
     progress: Progress | None
+    options: "QuestionOptions"
+
+
+class QuestionOptions(NamedTuple):
+    """What a question may be asked with besides: a threat by its id, a level, a number of draws."""
+
+    threat: str | None = None
+    level: float = deciding.LEVEL
+    draws: int = deciding.DRAWS
+
+
+_PLAIN: Final = QuestionOptions()
 
 
 def _fought(asked: QuestionAsked) -> Prepared:
@@ -91,7 +105,14 @@ def _asset_of(asked: QuestionAsked) -> Asset:
     return asked.place
 
 
+def _decides(asked: QuestionAsked) -> DecidingNumbers:
+    threat = deciding.threat_asked(asked.study.scenario, asked.options.threat)
+    level, draws = asked.options.level, asked.options.draws
+    return deciding.deciding_numbers(asked.study, threat, asked.place, level, draws, asked.progress)
+
+
 _ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {
+    "decides": _decides,
     "empty": lambda a: emptying(_fought(a)),
     "adds": lambda a: layers_added(_fought(a)),
     "gap": lambda a: layer_gaps(a.study, a.place, a.progress),
@@ -129,7 +150,11 @@ def place_of(scenario: Scenario) -> Asset | None:
 
 
 def ask(
-    scenario: Scenario, name: str, place: Asset | None = None, progress: Progress | None = None
+    scenario: Scenario,
+    name: str,
+    place: Asset | None = None,
+    progress: Progress | None = None,
+    options: QuestionOptions = _PLAIN,
 ) -> Record:
     """Answer one question about a scenario; ``place`` is the one asked about."""
     if name not in QUESTIONS:
@@ -150,7 +175,7 @@ def ask(
         cases = cases or prepared.cases
     variants = None if name == "itself" else ENDS_ONLY
     study = campaign.study(scenario, cases=cases, variants=variants)
-    return _ANSWERS[name](QuestionAsked(study, prepared, spot, progress))
+    return _ANSWERS[name](QuestionAsked(study, prepared, spot, progress, options))
 
 
 def _can_be_asked(question: Question, this: Study, place: Asset | None) -> bool:
@@ -190,5 +215,5 @@ def answer_all(this: Study, progress: Progress | None = None) -> Answers:
         if is_asked and _can_be_asked(question, ends, place):
             study = this if name == "itself" else ends
             spot = place if question.needs_place else None
-            out[name] = _ANSWERS[name](QuestionAsked(study, prepared, spot, None))
+            out[name] = _ANSWERS[name](QuestionAsked(study, prepared, spot, None, _PLAIN))
     return Answers(RaidAnswers.model_validate(out), timeline(prepared), fought)

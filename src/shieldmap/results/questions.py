@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 
 from pydantic import Field, create_model
 
+from shieldmap.results.deciding import DecidingNumbers
 from shieldmap.results.footprint import Count
 from shieldmap.results.gaps import LayerGaps
 from shieldmap.results.raid import (
@@ -576,6 +577,7 @@ ANSWERS: Final[dict[str, type[Record]]] = {
     "leakage": RaidTold,
     "lost": Losses,
     "worth": PartsWorth,
+    "decides": DecidingNumbers,
     "cost": RaidCost,
     "stock": InterceptorStock,
     "batteries": BatteriesNeeded,

@@ -14,6 +14,7 @@ questions_limits_batteries = 저마다 레이더를 갖춘 완전한 포대를 �
 questions_limits_space = 파편 모델은 위성과 실험실 시험에 맞춘 것이고 재진입체는 더 단단합니다. 파편은 하나씩 계산하며 타서 없어지지 않는다고 봅니다. 요격미사일의 방향은 마지막 선회를 뺀 비행 방향입니다
 questions_limits_gap = 연구에 있는 미사일과 발사 지점에 대해 공표된 교전 범위의 기하만 계산합니다. 레이더, 시간, 재고, 명중은 다루지 않으며, 교전 범위 안에 있다고 요격되는 것은 아닙니다
 questions_limits_worth = 지점은 성긴 격자에서 교전 방식에 따라 판정하며 미사일 사이에 재고가 줄지 않는 것으로 봅니다. 재고는 대규모 공격에서만 따집니다. 구성 요소는 연구 대상 포대에서 뺍니다
+questions_limits_decides = 이 연구의 범위에서 분산의 몫: 범위가 다르면 몫도 다릅니다; 인구는 추출용 성긴 격자로 셉니다; 구간이 0.1보다 넓은 수치는 아무것도 말하지 않습니다; 미사일에 관해 알려지지 않은 것은 한 묶음이며 손익분기 값을 내지 않습니다
 questions_lost_nothing = 현재 그대로
 questions_lost_launchers = 발사대 2기 제외
 questions_lost_interceptors = 요격미사일 절반 제외

@@ -1,0 +1,52 @@
+"""Which number decides, in the terminal."""
+
+from shieldmap import deciding, formats, words
+from shieldmap.cli.show import new_table, print_table, say, tell
+from shieldmap.results.deciding import DecidingNumber, DecidingNumbers, SobolIndex
+from shieldmap.words import t
+
+_TOLD = 0.005
+"""What makes less of the spread than this is named together in one line."""
+
+
+def decides(result: DecidingNumbers) -> None:
+    """Print the sentence, a row for each number that counts, and what publishing one would settle."""
+    tell(words.name_of(result.sentence_en, result.sentence_ko))
+    table = new_table("number", ">alone", ">with_others", ">own_range", ">at_ends", ">breaks_even")
+    for row in result.numbers:
+        if row.total.value >= _TOLD:
+            table.add_row(deciding.name_of_number(row.number), *_cells(row))
+    print_table(table)
+    rest = [row for row in result.numbers if row.total.value < _TOLD]
+    if rest:
+        names = formats.listed([deciding.name_of_number(row.number) for row in rest])
+        say(t("cli_deciding_rest", share=formats.percent(_TOLD, 1), names=names))
+    if result.disclosed:
+        settled = new_table(
+            "number", ">people_settled", ">low", ">high", title=t("deciding_disclosed")
+        )
+        for one in result.disclosed:
+            ends = map(formats.people, (one.people, one.people_low, one.people_high))
+            settled.add_row(deciding.name_of_number(one.number), *ends)
+        print_table(settled)
+
+
+def _cells(row: DecidingNumber) -> tuple[str, ...]:
+    unit = row.unit or ""
+    span = (
+        formats.NONE
+        if row.low is None or row.high is None
+        else formats.measured_text(
+            formats.span(formats.short(row.low), formats.short(row.high)), unit
+        )
+    )
+    ends = formats.span(*(formats.percent(x) for x in (row.at_low, row.at_high)))
+    breaks = formats.NONE if row.breaks_at is None else formats.measured(row.breaks_at, unit)
+    return _index(row.first_order), _index(row.total), span, ends, breaks
+
+
+def _index(index: SobolIndex) -> str:
+    """A share of the spread with its interval; in brackets where it is not resolved."""
+    band = formats.span(formats.percent(index.low), formats.percent(index.high))
+    told = f"{formats.percent(index.value)} ({band})"
+    return told if index.is_resolved else f"[{told}]"

@@ -1,0 +1,262 @@
+"""Which number decides an answer, and what publishing one would settle.
+
+Question: of all that is not known of a defence and of a missile, what makes the answer uncertain; at which
+value of one number would the answer tip; and for how many people would it be settled if one were published?
+
+Model: the joint draws of the study, with the coordinates of the draw as independent unknowns; first-order
+and total Sobol indices [saltelli2010]; every number alone from end to end, all else at its value; and the
+draws sorted by one number at a time. What is unknown of a missile is one group, of which nothing is told
+apart and nothing breaks even.
+
+Limits: people on the coarse grid of the draws, without towns of their own; indices say what makes the spread
+of these ranges, and another range makes another spread.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from shieldmap import formats, terms, words
+from shieldmap.campaign import Progress, Study
+from shieldmap.deciding.disclosure import settled_by, settled_now
+from shieldmap.deciding.indices import DRAWS, Index
+from shieldmap.deciding.numbers import Decided, Deciding, decide
+from shieldmap.deciding.places import PeopleDefended, Verdicts
+from shieldmap.model import Floats
+from shieldmap.results.deciding import (
+    DecidingNumber,
+    DecidingNumbers,
+    DisclosedNumber,
+    SobolIndex,
+)
+from shieldmap.results.footprint import Quantiles
+from shieldmap.scenario import Asset, Scenario, Threat
+from shieldmap.terms import Language
+from shieldmap.words import english, t
+
+__all__ = ["DRAWS", "LEVEL", "deciding_numbers", "name_of_number", "threat_asked"]
+
+LEVEL: Final = 0.5
+"""Half of the people, or a place that turns: where a number breaks even."""
+
+_TOLD: Final = 3
+"""So many numbers are named in the sentence."""
+
+_WORTH_TELLING: Final = 0.05
+"""A number that makes less of the spread than this is not named in the sentence."""
+
+
+def threat_asked(scenario: Scenario, named: str | None = None) -> Threat:
+    """The threat asked about: one by its id, else the first of those with most launch points."""
+    for threat in scenario.threats:
+        if threat.id == named:
+            return threat
+    return max(scenario.threats, key=lambda one: len(one.launch_points))
+
+
+def deciding_numbers(
+    this: Study,
+    threat: Threat,
+    place: Asset | None = None,
+    level: float = LEVEL,
+    draws: int = DRAWS,
+    progress: Progress | None = None,
+) -> DecidingNumbers:
+    """Which numbers decide the share of people defended against a threat, or the verdict at a place.
+
+    Parameters
+    ----------
+    level : of the headline, at which a number breaks even.
+    draws : of each of the two sets of draws that the indices are made from, a power of two.
+    """
+    place_deg = None if place is None else (place.latitude_deg, place.longitude_deg)
+    headline = PeopleDefended(this, threat.id, place_deg)
+    decided = decide(headline, level, draws, progress)
+    disclosed, people, settled = _disclosed(headline, decided)
+    low, middle, high = (float(q) for q in np.quantile(decided.headline, (0.05, 0.5, 0.95)))
+    entry = this.scenario.catalogue.missile(threat.missile)
+    answer = DecidingNumbers(
+        headline="share" if place is None else "place",
+        threat=threat.id,
+        missile=entry.name,
+        missile_ko=entry.name_ko,
+        launch_points=len(headline.threat.cases),
+        place=None if place is None else place.name,
+        place_ko=None if place is None else place.name_ko,
+        most=1.0,
+        level=level,
+        draws=decided.headline.size,
+        evaluations=decided.evaluations,
+        value=decided.value,
+        drawn=Quantiles(p05=low, p50=middle, p95=high),
+        mean=float(decided.headline.mean()),
+        numbers=tuple(_told(one) for one in decided.numbers),
+        people=people,
+        settled=settled,
+        disclosed=disclosed,
+        sentence_en="",
+        sentence_ko="",
+        limits=english("questions_limits_decides"),
+    )
+    said = {f"sentence_{one}": _sentence(one, answer) for one in terms.LANGUAGES}
+    return answer.model_copy(update=said)
+
+
+def _disclosed(
+    headline: PeopleDefended, decided: Decided
+) -> tuple[tuple[DisclosedNumber, ...], float, float]:
+    """What each unpublished number would settle, and the people threatened and settled now."""
+    draws, people = decided.headline.size, headline.threat.people
+    assert headline.verdicts is not None
+    verdicts = Verdicts(*(part[:, :draws] for part in headline.verdicts))
+    columns = {one.name: one.columns[0] for one in headline.coordinates()}
+    names = [name for name in columns if _is_unpublished(name)]
+    points: Floats = decided.points[:, [columns[name] for name in names]].T
+    found = settled_by(verdicts, people, points) if names else []
+    rows = [
+        DisclosedNumber(number=name, people=one.people, people_low=one.low, people_high=one.high)
+        for name, one in zip(names, found, strict=True)
+    ]
+    rows.sort(key=lambda row: -row.people)
+    settled, whole = settled_now(verdicts, people)
+    return tuple(rows), whole, settled
+
+
+def _is_unpublished(name: str) -> bool:
+    return name in terms.ASSUMPTIONS and terms.ASSUMPTIONS[name].is_unpublished
+
+
+def _told(one: Deciding) -> DecidingNumber:
+    """A number with its ends in the unit that people use."""
+    term, number = terms.ASSUMPTIONS.get(one.name), one.number
+    factor = 1.0 if term is None else term.factor
+    value, low, high = (
+        (None, None, None)
+        if number is None
+        else (x / factor for x in (number.value, number.low, number.high))
+    )
+    breaks_at = one.breaks_at
+    is_inside = (
+        number is not None and breaks_at is not None and number.low <= breaks_at <= number.high
+    )
+    return DecidingNumber(
+        number=one.name,
+        unit=None if term is None or number is None else term.unit,
+        value=value,
+        low=low,
+        high=high,
+        first_order=_index(one.first),
+        total=_index(one.total),
+        at_low=None if np.isnan(one.at_low) else one.at_low,
+        at_high=None if np.isnan(one.at_high) else one.at_high,
+        breaks_at=None if breaks_at is None else breaks_at / factor,
+        breaks_in_range=is_inside,
+    )
+
+
+def _index(one: Index) -> SobolIndex:
+    return SobolIndex(value=one.value, low=one.low, high=one.high, is_resolved=one.is_resolved)
+
+
+# --- the sentence --------------------------------------------------------------------------------
+
+
+def name_of_number(name: str) -> str:
+    """What a number or a group is called in a sentence, in the reader's language."""
+    kind = "assumption" if name in terms.ASSUMPTIONS else "deciding_group"
+    return t(f"{kind}_{name}")
+
+
+def _sentence(language: Language, answer: DecidingNumbers) -> str:
+    with words.using(language):
+        parts = [_headline_told(answer), _deciders_told(answer.numbers), _breaks_told(answer)]
+        parts.append(_disclosure_told(answer))
+        return " ".join(part for part in parts if part)
+
+
+def _headline_told(answer: DecidingNumbers) -> str:
+    missile = words.name_of(answer.missile or "", answer.missile_ko)
+    if answer.place is not None:
+        return t(
+            "deciding_place",
+            place=words.name_of(answer.place, answer.place_ko),
+            share=formats.percent(answer.mean),
+            draws=answer.draws,
+            missile=missile,
+        )
+    return t(
+        "deciding_share",
+        missile=missile,
+        median=formats.percent(answer.drawn.p50),
+        band=formats.span(formats.percent(answer.drawn.p05), formats.percent(answer.drawn.p95)),
+        draws=answer.draws,
+        points=answer.launch_points,
+    )
+
+
+def _deciders_told(numbers: Sequence[DecidingNumber]) -> str:
+    """What makes most of the spread; of an index that is not resolved that it is not."""
+    if not any(one.total.value > 0.0 for one in numbers):
+        return t("deciding_nothing")
+    named = [one for one in numbers if one.total.value >= _WORTH_TELLING][:_TOLD] or numbers[:1]
+    first, *others = named
+    told = t(
+        "deciding_first",
+        number=name_of_number(first.number),
+        total=_percent(first.total),
+        alone=_percent(first.first_order),
+    )
+    if others:
+        listed = formats.listed(
+            [
+                t("deciding_next_one", number=name_of_number(one.number), total=_percent(one.total))
+                for one in others
+            ]
+        )
+        told += " " + t("deciding_next", numbers=listed)
+    return told
+
+
+def _percent(index: SobolIndex) -> str:
+    """A share of the spread with its interval, or that it is not resolved."""
+    band = formats.span(formats.percent(index.low), formats.percent(index.high))
+    if not index.is_resolved:
+        return t("deciding_unresolved", band=band)
+    return t("deciding_percent", value=formats.percent(index.value), band=band)
+
+
+def _breaks_told(answer: DecidingNumbers) -> str:
+    """Numbers of the defence that alone take the headline across the level inside their range."""
+    inside = [one for one in answer.numbers if one.breaks_in_range and one.breaks_at is not None]
+    level = formats.percent(answer.level)
+    if not inside:
+        return t("deciding_no_break", level=level, kind=answer.headline)
+    listed = formats.listed(
+        [
+            t(
+                "deciding_break_one",
+                number=name_of_number(one.number),
+                value=formats.measured(one.breaks_at, one.unit or ""),
+            )
+            for one in inside[:_TOLD]
+        ]
+    )
+    return t("deciding_breaks", numbers=listed, level=level, kind=answer.headline)
+
+
+def _disclosure_told(answer: DecidingNumbers) -> str:
+    if answer.people is None or answer.settled is None or not answer.disclosed:
+        return ""
+    open_ = answer.people - answer.settled
+    first = answer.disclosed[0]
+    if not first.people_low > 0.0:
+        return t("deciding_none_settles", open=formats.people(open_))
+    return t(
+        "deciding_settles",
+        open=formats.people(open_),
+        number=name_of_number(first.number),
+        people=formats.people(first.people),
+        low=formats.people(first.people_low),
+        high=formats.people(first.people_high),
+    )
