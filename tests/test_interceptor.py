@@ -222,7 +222,10 @@ def test_the_table_reaches_as_far_as_it_is_asked_to() -> None:
 
 
 def test_a_path_to_a_point_ends_there_at_the_tables_time() -> None:
-    for ground_m, altitude_m in ((60e3, 60e3), (120e3, 90e3), (20e3, 140e3)):
+    # Steeper launches fall past the last two much later, and one of them passes nearer.
+    for ground_m, altitude_m in (
+        (60e3, 60e3), (120e3, 90e3), (20e3, 140e3), (150e3, 42e3), (190e3, 45e3), (195e3, 60e3),
+    ):  # fmt: skip
         time, ground, altitude = interceptor.path_to(
             interceptor.launch_fan(THAAD, air=AIR), ground_m, altitude_m
         )
@@ -230,6 +233,20 @@ def test_a_path_to_a_point_ends_there_at_the_tables_time() -> None:
         assert math.hypot(ground[-1] - ground_m, altitude[-1] - altitude_m) < 1e3
         assert time[-1] == pytest.approx(time_to(TABLE, ground_m, altitude_m), abs=0.6)
         assert (ground[0], altitude[0]) == (0.0, 0.0)
+
+
+def test_an_interceptor_arrives_with_the_speed_of_the_table() -> None:
+    """It coasts up or level with no more than its speed at burnout, some 2.8 km/s."""
+    fan = interceptor.launch_fan(THAAD, air=AIR)
+    for ground_m, altitude_m in ((60e3, 60e3), (120e3, 90e3), (190e3, 45e3)):
+        along, climb = interceptor.arrival(fan, ground_m, altitude_m)
+        row, column = (
+            round(ground_m / TABLE.range_step_m),
+            round(altitude_m / TABLE.altitude_step_m),
+        )
+        # Half a second of 2.5 km/s, steps of 4 km, and gravity's 10 m/s in a second: 2 %.
+        assert math.hypot(along, climb) == pytest.approx(TABLE.speed_m_s[row, column], rel=0.02)
+        assert along > 0.0
 
 
 def on_the_turning_earth(elevation: Floats, azimuth: float) -> tuple[Floats, Floats]:

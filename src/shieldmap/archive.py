@@ -25,6 +25,7 @@ from pydantic import ValidationError
 from shieldmap import (
     campaign,
     datafiles,
+    deciding,
     files,
     folders,
     footprint,
@@ -48,6 +49,7 @@ from shieldmap.results import (
     WatchedTrack,
     run_files,
 )
+from shieldmap.results.deciding import DecidingNumbers
 from shieldmap.scenario import AnyScenario, Scenario, StabilityScenario
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ SUMMARY: Final = "summary.json"
 MAPS: Final = "maps.nc"
 ENGAGEMENTS: Final = "engagements.json"
 COVERAGE: Final = "coverage.json"
+DECIDING: Final = "deciding.json"
 # Of a study with a raid.
 BATTLE: Final = "battle.json"
 TIMELINE: Final = "timeline.json"
@@ -77,6 +80,7 @@ OURS: Final = frozenset(
         MAPS,
         ENGAGEMENTS,
         COVERAGE,
+        DECIDING,
         BATTLE,
         TIMELINE,
         TRIALS,
@@ -120,6 +124,7 @@ _ALWAYS_USED: Final = (
     "mckay1979",
     "natural-earth",
     "nima-tr8350-2",
+    "saltelli2010",
     "schmidt1966",
     "scud-code",
     "skolnik2008",
@@ -228,6 +233,11 @@ class Run:
         """What the radar sees: outlines, areas of countries, ranges and a vertical cut."""
         coverage: StudyCoverage | NoRadar = self._record(COVERAGE)
         return coverage
+
+    @cached_property
+    def deciding(self) -> DecidingNumbers | None:
+        """Which number decides the answer; nothing where no missile of the study reaches anybody."""
+        return self._record(DECIDING) if self.has(DECIDING) else None
 
     @cached_property
     def battle(self) -> RaidAnswers | None:
@@ -425,6 +435,7 @@ def _unwritten(error: OSError, target: Path) -> Exception:
 
 
 # The steps after the flights, for the progress: (done, in all).
+_DECIDING_DRAWS: Final = 512
 _STEPS: Final = 4
 _LAST_STEP: Final = (3, _STEPS)
 
@@ -474,6 +485,10 @@ def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progr
     drawn = footprint.example_engagements(study, where, prints)
     _write_json(folder / ENGAGEMENTS, [one.as_json() for one in drawn])
     _write_json(folder / COVERAGE, footprint.study_coverage(study).as_json())
+    threat = deciding.threat_asked(scenario, study.cases)
+    if threat is not None:
+        decided = deciding.deciding_numbers(study, threat, draws=_DECIDING_DRAWS, progress=progress)
+        _write_json(folder / DECIDING, decided.as_json())
     progress("writing the arrays", 2, _STEPS)
     shares = footprint.probabilities(footprint.join_draws(study, where, prints, draws))
     datafiles.write_maps(folder / MAPS, study, where, prints, shares, run_hash(scenario))

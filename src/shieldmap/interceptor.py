@@ -41,6 +41,10 @@ _STEP_M: Final = 4e3
 _MOST_STEPS: Final = 300
 _RANGE_TOP_M: Final = 480e3
 _ALTITUDE_TOP_M: Final = 360e3
+# Flights of a fan lie some 0.9 km from each other at 200 km, and samples 1.4 km: what passes a point
+# passes it within this, in as many samples.
+_FAN_M: Final = 1.5e3
+_FAN_SAMPLES: Final = 4
 # Columns of a crossing of an altitude.
 _GROUND, _TIME, _SPEED = 0, 1, 2
 
@@ -238,19 +242,43 @@ def launch_fan(
     return fly_out(interceptor, elevation, release, air=air)
 
 
+def _passing(
+    fan: tuple[Floats, Floats, Floats, Floats], ground_m: float, altitude_m: float
+) -> tuple[int, int]:
+    """Launch and sample of the earliest flight past a point: a steeper one falls there much later."""
+    _, ground, altitude, _ = fan
+    miss = np.hypot(ground - ground_m, altitude - altitude_m)
+    miss[~np.isfinite(miss)] = np.inf
+    rows, columns = np.nonzero(miss <= miss.min() + _FAN_M)
+    row, column = int(rows[np.argmin(columns)]), int(columns.min())
+    return row, column + int(np.argmin(miss[row, column : column + _FAN_SAMPLES]))
+
+
+def arrival(
+    fan: tuple[Floats, Floats, Floats, Floats], ground_m: float, altitude_m: float
+) -> tuple[float, float]:
+    """Speed along the ground and rate of climb (m/s) of the earliest flight past a point."""
+    time, ground, altitude, _ = fan
+    row, column = _passing(fan, ground_m, altitude_m)
+    ends = [max(column - 1, 0), min(column + 1, time.size - 1)]
+    if not np.isfinite(ground[row, ends[1]]):
+        ends[1] = column
+    along, climbed = (float(part[row, ends[1]] - part[row, ends[0]]) for part in (ground, altitude))
+    passed_s = float(time[ends[1]] - time[ends[0]])
+    return along / passed_s, climbed / passed_s
+
+
 def path_to(
     fan: tuple[Floats, Floats, Floats, Floats], ground_m: float, altitude_m: float
 ) -> tuple[Floats, Floats, Floats]:
     """Time, ground range and altitude of the flight that passes a point, up to it.
 
-    For drawing an engagement: the nearest of a :func:`launch_fan`, which passes the point within the
+    For drawing an engagement: the earliest of a :func:`launch_fan` that passes the point within the
     fan's own spacing; its end is brought onto the point.
     """
     time, ground, altitude, _ = fan
-    miss = np.hypot(ground - ground_m, altitude - altitude_m)
-    miss[~np.isfinite(miss)] = np.inf
-    row, column = np.unravel_index(int(np.argmin(miss)), miss.shape)
-    keep = slice(0, int(column) + 1)
+    row, column = _passing(fan, ground_m, altitude_m)
+    keep = slice(0, column + 1)
     along, height = ground[row, keep], altitude[row, keep]
     share = time[keep] / max(float(time[column]), 1e-9)
     return (

@@ -12,13 +12,14 @@ Limits: people on the coarse grid of the draws, without towns of their own; indi
 of these ranges, and another range makes another spread.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from shieldmap import formats, terms, words
-from shieldmap.campaign import Progress, Study
+from shieldmap.campaign import Case, Progress, Study
 from shieldmap.deciding.disclosure import settled_by, settled_now
 from shieldmap.deciding.indices import DRAWS, Index
 from shieldmap.deciding.numbers import Decided, Deciding, decide
@@ -47,12 +48,19 @@ _WORTH_TELLING: Final = 0.05
 """A number that makes less of the spread than this is not named in the sentence."""
 
 
-def threat_asked(scenario: Scenario, named: str | None = None) -> Threat:
-    """The threat asked about: one by its id, else the first of those with most launch points."""
-    for threat in scenario.threats:
+def threat_asked(
+    scenario: Scenario, cases: Sequence[Case], named: str | None = None
+) -> Threat | None:
+    """The threat asked about: one by its id, else the first of those that fly from most launch points.
+
+    Nothing where none can be flown from anywhere.
+    """
+    flown = Counter(case.threat_id for case in cases if case.table is not None)
+    able = [threat for threat in scenario.threats if flown[threat.id]]
+    for threat in able:
         if threat.id == named:
             return threat
-    return max(scenario.threats, key=lambda one: len(one.launch_points))
+    return max(able, key=lambda one: flown[one.id], default=None)
 
 
 def deciding_numbers(

@@ -18,7 +18,7 @@ from scipy.stats import qmc
 from shieldmap import campaign
 from shieldmap.model import Floats
 
-DRAWS: Final = 256
+DRAWS: Final = 1024
 """Draws of each of the two sets that the indices are made from, a power of two."""
 
 RESOLVED: Final = 0.1

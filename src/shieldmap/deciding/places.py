@@ -9,7 +9,7 @@ from shieldmap import campaign, terms
 from shieldmap.campaign import Case, Numbers, Progress, Study
 from shieldmap.deciding.indices import Coordinate
 from shieldmap.deciding.numbers import Settable
-from shieldmap.footprint import CELL, Places, coarse_places
+from shieldmap.footprint import CELL, coarse_places
 from shieldmap.footprint.spread import SETS, CaseJudge, DrawnFlights
 from shieldmap.model import Floats, Status
 
@@ -48,7 +48,9 @@ class OneThreat:
         self.this = this
         self.cases = [c for c in this.cases if c.threat_id == threat_id and c.table is not None]
         where = coarse_places(this)
-        cells = np.flatnonzero(where.kind == CELL)
+        is_cell = where.kind == CELL
+        # Of places alone there is no grid: their own people are counted.
+        cells = np.flatnonzero(is_cell if is_cell.any() else where.people > 0.0)
         self.people = np.append(where.people[cells], [] if place_deg is None else [0.0])
         latitude, longitude = where.latitude_deg[cells], where.longitude_deg[cells]
         if place_deg is not None:
@@ -56,7 +58,6 @@ class OneThreat:
                 np.append(part, one)
                 for part, one in zip((latitude, longitude), place_deg, strict=True)
             )
-        self.where: Places = where
         at = np.radians(latitude), np.radians(longitude)
         self._flights = [DrawnFlights(this, case, at) for case in self.cases]
         self._judges = [CaseJudge(this, case) for case in self.cases]

@@ -106,7 +106,12 @@ def _asset_of(asked: QuestionAsked) -> Asset:
 
 
 def _decides(asked: QuestionAsked) -> DecidingNumbers:
-    threat = deciding.threat_asked(asked.study.scenario, asked.options.threat)
+    scenario, named = asked.study.scenario, asked.options.threat
+    threat = deciding.threat_asked(scenario, asked.study.cases, named)
+    if threat is None:
+        raise ScenarioError(
+            f"{scenario.name}: none of its missiles can be flown from its launch points"
+        )
     level, draws = asked.options.level, asked.options.draws
     return deciding.deciding_numbers(asked.study, threat, asked.place, level, draws, asked.progress)
 

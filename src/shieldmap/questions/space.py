@@ -9,17 +9,16 @@ from typing import Final
 
 import numpy as np
 
-from shieldmap import campaign, earth, fragments
+from shieldmap import campaign, earth, fragments, interceptor
 from shieldmap.campaign import Prepared, Progress
 from shieldmap.campaign.raids import MAIN
 from shieldmap.fragments import Body
 from shieldmap.model import Floats, Status
 from shieldmap.questions.raid import share_of
-from shieldmap.questions.timelines import Fan, interceptor_path
+from shieldmap.questions.timelines import Fan
 from shieldmap.results.questions import (
     BrokenUp,
     CeilingEnds,
-    FlownPath,
     HighestPieces,
     LatestPiece,
     LowSatellite,
@@ -116,7 +115,7 @@ def _one(
     main = next(b for b in prepared.batteries if b.id == MAIN)
     path = prepared.paths[row]
     case, flown = prepared.cases[path.case], prepared.flown[path.case]
-    launch_s, hit_s, altitude_m = entry
+    _, hit_s, altitude_m = entry
     n = int(flown.sample_count[path.row])
     at = np.array(
         [np.interp(hit_s, flown.time_s[:n], flown.position_m[path.row, :n, k]) for k in range(3)]
@@ -130,7 +129,7 @@ def _one(
     target = Body(case.missile.payload_kg + dry_kg, velocity)
     hitter = Body(
         main.entry.interceptor.kill_vehicle_mass.si,
-        _interceptor_velocity(interceptor_path(main, fan, 0, at, launch_s, hit_s)),
+        _interceptor_velocity(main.study.defence.sites.position_m[0], fan, at),
     )
     draws = np.random.Generator(np.random.Philox(seed)).random((_SAMPLES, 6))
     draws = np.clip(draws, 1e-12, 1.0 - 1e-12)
@@ -163,14 +162,15 @@ def _one(
     )
 
 
-def _interceptor_velocity(path: FlownPath) -> Floats:
-    """Velocity at the end of an interceptor's path."""
-    ends = earth.geodetic_to_ecef(
-        np.radians(path.latitude_deg[-2:]),
-        np.radians(path.longitude_deg[-2:]),
-        np.array(path.altitude_m[-2:]),
-    )
-    return np.asarray((ends[1] - ends[0]) / (path.time_s[-1] - path.time_s[-2]))
+def _interceptor_velocity(launcher_m: Floats, fan: Fan, point_m: Floats) -> Floats:
+    """Velocity of an interceptor on its fastest way to a point, there."""
+    here, there = earth.ecef_to_geodetic(launcher_m), earth.ecef_to_geodetic(point_m)
+    ground, _, azimuth = earth.geodesic_inverse(*here[:2], *there[:2])
+    along, climb = interceptor.arrival(fan, float(ground), float(there[2]))
+    ahead = float(azimuth)
+    level = along * np.array([math.sin(ahead), math.cos(ahead)])
+    east_north_up = earth.east_north_up(float(there[0]), float(there[1]))
+    return np.asarray(np.append(level, climb) @ east_north_up)
 
 
 def _counts(mass_kg: float) -> tuple[PiecesFrom, ...]:

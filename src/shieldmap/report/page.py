@@ -10,6 +10,7 @@ from shieldmap.report import (
     answer,
     battle,
     coverage,
+    deciding,
     drawing,
     engagements,
     figures,
@@ -89,6 +90,7 @@ def context(run: Run) -> Mapping[str, object]:
         **_maps(run, main),
         **_charts(run),
         **coverage.section(run),
+        **deciding.section(run),
         **battle.section(run),
     }
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from shieldmap.results.deciding import DecidingNumbers
 from shieldmap.results.engagement import Engagement, NotThreatened
 from shieldmap.results.footprint import FootprintSummary
 from shieldmap.results.questions import RaidAnswers, RaidTimeline
@@ -158,6 +159,7 @@ FILES: Final[dict[str, Any]] = {
     "summary.json": FootprintSummary | StabilitySummary,
     "engagements.json": tuple[DrawnEngagement | DrawnNotThreatened, ...],
     "coverage.json": StudyCoverage | NoRadar,
+    "deciding.json": DecidingNumbers,
     "battle.json": RaidAnswers,
     "timeline.json": RaidTimeline,
     "tracks.json": tuple[WatchedTrack, ...],

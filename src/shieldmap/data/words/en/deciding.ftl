@@ -10,7 +10,7 @@ deciding_first = What decides most is { $number }: it makes { $alone } of the sp
 deciding_next = Next { $numbers }.
 deciding_next_one = { $number } ({ $total })
 deciding_percent = { $value } ({ $band })
-deciding_unresolved = a share that is not resolved ({ $band })
+deciding_unresolved = { $band } (not resolved)
 deciding_nothing = Nothing that is drawn changes it.
 deciding_breaks = Alone, with all else at its value, { $kind ->
     [place] the verdict turns
@@ -35,3 +35,6 @@ deciding_column_breaks = Breaks even at
 deciding_disclosed = What publishing one number would settle
 deciding_disclosed_note = People whose verdict would then hold or fail whatever else is drawn, of { $open } for whom it hangs now; 5 to 95 % of resamples, and what chance settles is taken off.
 deciding_axis = Share of the spread
+deciding_not_resolved = not resolved
+deciding_column_people = People
+deciding_limits = Limits: { $limits }.

@@ -9,6 +9,7 @@ report_nav_radar = Radar
 report_nav_battle = Battle
 report_nav_ranges = Ranges
 report_nav_reasons = Reasons
+report_nav_deciding = Which number decides
 report_nav_low = Low-flying missiles
 report_nav_assumptions = Assumptions
 report_nav_trust = Trust

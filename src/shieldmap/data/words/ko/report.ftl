@@ -9,6 +9,7 @@ report_nav_radar = 레이더
 report_nav_battle = 전투
 report_nav_ranges = 범위
 report_nav_reasons = 이유
+report_nav_deciding = 좌우하는 수치
 report_nav_low = 저고도 미사일
 report_nav_assumptions = 가정
 report_nav_trust = 신뢰도
