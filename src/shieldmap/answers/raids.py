@@ -1,14 +1,14 @@
 """``raid`` and ``ask``: a raid fought, and questions answered."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from shieldmap import campaign, deciding, plain, questions, scenario as scenarios
+from shieldmap import campaign, deciding, plain, questions, scenario as scenarios, stability
 from shieldmap.answers.defence import threat_named
 from shieldmap.answers.places import InputError, PlaceFound, Spot, find
 from shieldmap.campaign import Prepared
 from shieldmap.footprint import Progress
 from shieldmap.results import Answer, Raid, answer_to
-from shieldmap.scenario import Asset, Scenario
+from shieldmap.scenario import Asset, Scenario, StabilityScenario
 
 _RULES = ("most-urgent", "value-weighted", "optimal")
 _ANSWERS = ("waste", "gate")
@@ -136,8 +136,11 @@ def ask(
     if question not in questions.QUESTIONS:
         known = ", ".join(questions.QUESTIONS)
         raise InputError(f"'{question}' is not a question: expected one of {known}")
-    given = scenarios.load(scenario)
+    given = scenarios.load_study(scenario)
     asked = questions.QUESTIONS[question]
+    if isinstance(given, StabilityScenario):
+        wished = {"place": place, "threat": threat}
+        return _ask_stability(given, question, wished, (level, draws), progress)
     if asked.needs_raid and given.raid is None:
         raise InputError(
             f"{given.name} has no raid, which '{question}' asks about: expected a scenario with a "
@@ -162,6 +165,32 @@ def ask(
     named = {"others": others} if others else {}
     head = {"question": question, "text": asked.long.en, "scenario": given.name}
     return answer_to(question).model_validate(plain.values(head | answer.as_json() | named))
+
+
+def _ask_stability(
+    given: StabilityScenario,
+    question: str,
+    wished: dict[str, Any],
+    numbers: tuple[float | None, int | None],
+    progress: Progress | None,
+) -> Answer:
+    """The one question that a stability study can be asked."""
+    if question != "decides":
+        raise InputError(
+            f"{given.name} is a stability study, which '{question}' does not ask about: expected the "
+            "study of a defence, such as korea, or the question 'decides'"
+        )
+    for name, value in wished.items():
+        if value is not None:
+            raise InputError(f"--{name} is '{value}': a stability study is asked about no {name}")
+    level, draws = numbers
+    study = stability.stability_study(given, progress or (lambda *_: None))
+    answer = deciding.deciding_views(
+        study, _level(level), _draws(draws or deciding.VIEW_DRAWS), progress
+    )
+    head = {"question": question, "text": questions.QUESTIONS[question].long.en}
+    told = head | {"scenario": given.name} | answer.as_json()
+    return answer_to(question).model_validate(plain.values(told))
 
 
 def _level(level: float | None) -> float:

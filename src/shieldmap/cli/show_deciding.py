@@ -15,7 +15,7 @@ def decides(result: DecidingNumbers) -> None:
     table = new_table("number", ">alone", ">with_others", ">own_range", ">at_ends", ">breaks_even")
     for row in result.numbers:
         if row.total.value >= _TOLD:
-            table.add_row(deciding.name_of_number(row.number), *_cells(row))
+            table.add_row(deciding.name_of_number(row.number), *_cells(row, result))
     print_table(table)
     rest = [row for row in result.numbers if row.total.value < _TOLD]
     if rest:
@@ -31,7 +31,7 @@ def decides(result: DecidingNumbers) -> None:
         print_table(settled)
 
 
-def _cells(row: DecidingNumber) -> tuple[str, ...]:
+def _cells(row: DecidingNumber, result: DecidingNumbers) -> tuple[str, ...]:
     unit = row.unit or ""
     span = (
         formats.NONE
@@ -40,7 +40,7 @@ def _cells(row: DecidingNumber) -> tuple[str, ...]:
             formats.span(formats.short(row.low), formats.short(row.high)), unit
         )
     )
-    ends = formats.span(*(formats.percent(x) for x in (row.at_low, row.at_high)))
+    ends = deciding.headline_span(result, row.at_low, row.at_high)
     breaks = formats.NONE if row.breaks_at is None else formats.measured(row.breaks_at, unit)
     return _index(row.first_order), _index(row.total), span, ends, breaks
 

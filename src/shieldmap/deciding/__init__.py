@@ -14,7 +14,7 @@ of these ranges, and another range makes another spread.
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from shieldmap.deciding.disclosure import settled_by, settled_now
 from shieldmap.deciding.indices import DRAWS, Index
 from shieldmap.deciding.numbers import Decided, Deciding, decide
 from shieldmap.deciding.places import PeopleDefended, Verdicts
+from shieldmap.deciding.views import FlightsSeen
 from shieldmap.model import Floats
 from shieldmap.results.deciding import (
     DecidingNumber,
@@ -33,13 +34,27 @@ from shieldmap.results.deciding import (
 )
 from shieldmap.results.footprint import Quantiles
 from shieldmap.scenario import Asset, Scenario, Threat
+from shieldmap.stability import StabilityStudy
 from shieldmap.terms import Language
 from shieldmap.words import english, t
 
-__all__ = ["DRAWS", "LEVEL", "deciding_numbers", "name_of_number", "threat_asked"]
+__all__ = [
+    "DRAWS",
+    "LEVEL",
+    "VIEW_DRAWS",
+    "deciding_numbers",
+    "deciding_views",
+    "headline_span",
+    "headline_value",
+    "name_of_number",
+    "threat_asked",
+]
 
 LEVEL: Final = 0.5
 """Half of the people, or a place that turns: where a number breaks even."""
+
+VIEW_DRAWS: Final = 512
+"""The same of a stability study, each of whose draws takes some 15 ms."""
 
 _TOLD: Final = 3
 """So many numbers are named in the sentence."""
@@ -82,9 +97,9 @@ def deciding_numbers(
     headline = PeopleDefended(this, threat.id, place_deg)
     decided = decide(headline, level, draws, progress)
     disclosed, people, settled = _disclosed(headline, decided)
-    low, middle, high = (float(q) for q in np.quantile(decided.headline, (0.05, 0.5, 0.95)))
     entry = this.scenario.catalogue.missile(threat.missile)
-    answer = DecidingNumbers(
+    return _answer(
+        decided,
         headline="share" if place is None else "place",
         threat=threat.id,
         missile=entry.name,
@@ -94,15 +109,60 @@ def deciding_numbers(
         place_ko=None if place is None else place.name_ko,
         most=1.0,
         level=level,
+        people=people,
+        settled=settled,
+        disclosed=disclosed,
+    )
+
+
+def deciding_views(
+    this: StabilityStudy,
+    level: float = LEVEL,
+    draws: int = VIEW_DRAWS,
+    progress: Progress | None = None,
+) -> DecidingNumbers:
+    """Which numbers decide how many flights the added radar of a stability study sees.
+
+    Parameters
+    ----------
+    level : of all flights, at which a number breaks even.
+    """
+    headline = FlightsSeen(this)
+    decided = decide(headline, level * headline.flights, draws, progress)
+    site = this.scenario.radars[this.added]
+    return _answer(
+        decided,
+        headline="seen",
+        place=site.name,
+        place_ko=site.name_local or None,
+        most=float(headline.flights),
+        level=level * headline.flights,
+    )
+
+
+def _answer(decided: Decided, **told: Any) -> DecidingNumbers:
+    """The answer to what decides, with its sentences."""
+    low, middle, high = (float(q) for q in np.quantile(decided.headline, (0.05, 0.5, 0.95)))
+    nothing = dict.fromkeys(
+        (
+            "threat",
+            "missile",
+            "missile_ko",
+            "launch_points",
+            "place",
+            "place_ko",
+            "people",
+            "settled",
+        )
+    )
+    answer = DecidingNumbers(
+        **{**nothing, "disclosed": (), **told},
         draws=decided.headline.size,
         evaluations=decided.evaluations,
         value=decided.value,
         drawn=Quantiles(p05=low, p50=middle, p95=high),
         mean=float(decided.headline.mean()),
         numbers=tuple(_told(one) for one in decided.numbers),
-        people=people,
-        settled=settled,
-        disclosed=disclosed,
         sentence_en="",
         sentence_ko="",
         limits=english("questions_limits_decides"),
@@ -183,7 +243,28 @@ def _sentence(language: Language, answer: DecidingNumbers) -> str:
         return " ".join(part for part in parts if part)
 
 
+def headline_value(answer: DecidingNumbers, value: float | None) -> str:
+    """A value of the headline as it is written: flights as a number, shares as per cent."""
+    if value is None:
+        return formats.NONE
+    return formats.number(value) if answer.headline == "seen" else formats.percent(value)
+
+
+def headline_span(answer: DecidingNumbers, low: float | None, high: float | None) -> str:
+    """Two values of the headline."""
+    return formats.span(headline_value(answer, low), headline_value(answer, high))
+
+
 def _headline_told(answer: DecidingNumbers) -> str:
+    if answer.headline == "seen":
+        return t(
+            "deciding_seen",
+            radar=words.name_of(answer.place or "", answer.place_ko),
+            median=headline_value(answer, answer.drawn.p50),
+            all=headline_value(answer, answer.most),
+            band=headline_span(answer, answer.drawn.p05, answer.drawn.p95),
+            draws=answer.draws,
+        )
     missile = words.name_of(answer.missile or "", answer.missile_ko)
     if answer.place is not None:
         return t(
@@ -237,7 +318,7 @@ def _percent(index: SobolIndex) -> str:
 def _breaks_told(answer: DecidingNumbers) -> str:
     """Numbers of the defence that alone take the headline across the level inside their range."""
     inside = [one for one in answer.numbers if one.breaks_in_range and one.breaks_at is not None]
-    level = formats.percent(answer.level)
+    level = headline_value(answer, answer.level)
     if not inside:
         return t("deciding_no_break", level=level, kind=answer.headline)
     listed = formats.listed(

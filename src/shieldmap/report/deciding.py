@@ -4,7 +4,7 @@ from typing import Final
 
 from shieldmap import formats, words
 from shieldmap.archive import Run
-from shieldmap.deciding import name_of_number
+from shieldmap.deciding import headline_span, headline_value, name_of_number
 from shieldmap.report import drawing
 from shieldmap.report.drawing import (
     BLUE,
@@ -45,10 +45,10 @@ def section(run: Run) -> dict[str, View | None]:
         "lead": words.name_of(given.sentence_en, given.sentence_ko),
         "figure": drawing.svg(deciding_figure(given), "deciding", label),
         "label": label,
-        "rows": [_row(row) for row in rows],
+        "rows": [_row(row, given) for row in rows],
         "disclosed": [_settled(one) for one in given.disclosed],
         "open": formats.people((given.people or 0.0) - (given.settled or 0.0)),
-        "level": formats.percent(given.level),
+        "level": headline_value(given, given.level),
         "draws": formats.number(given.draws),
         "evaluations": formats.number(given.evaluations),
         "limits": words.said(given.limits),
@@ -80,7 +80,7 @@ def deciding_figure(given: DecidingNumbers) -> Canvas:
     return canvas
 
 
-def _row(row: DecidingNumber) -> View:
+def _row(row: DecidingNumber, given: DecidingNumbers) -> View:
     unit = row.unit or ""
     if row.low is None or row.high is None:
         own = formats.NONE
@@ -92,7 +92,7 @@ def _row(row: DecidingNumber) -> View:
         "alone": _index(row.first_order),
         "total": _index(row.total),
         "range": own,
-        "ends": formats.span(formats.percent(row.at_low), formats.percent(row.at_high)),
+        "ends": headline_span(given, row.at_low, row.at_high),
         "breaks": formats.NONE if row.breaks_at is None else formats.measured(row.breaks_at, unit),
     }
 

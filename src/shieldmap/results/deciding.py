@@ -7,7 +7,7 @@ from pydantic import Field
 from shieldmap.results.footprint import Quantiles
 from shieldmap.results.record import Record
 
-HeadlineName = Literal["share", "place"]
+HeadlineName = Literal["share", "place", "seen"]
 
 
 class SobolIndex(Record):
@@ -58,7 +58,7 @@ class DecidingNumbers(Record):
     missile: str | None
     missile_ko: str | None
     launch_points: int | None
-    place: str | None
+    place: str | None = Field(description="asked about; of flights seen, the radar")
     place_ko: str | None
     most: float = Field(description="the most that the headline can be")
     level: float = Field(description="of the headline, at which a number breaks even")

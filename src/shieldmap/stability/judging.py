@@ -294,22 +294,28 @@ def draws(this: StabilityStudy) -> Iterator[tuple[Ints, How]]:
     Each launch area takes one of its points and one path, each radar a boresight; least elevation,
     sector and detection range move for all radars together.
     """
-    scenario, flown = this.scenario, this.flown
-    areas, sites = len(scenario.launch_areas), len(scenario.radars)
-    shares = _drawn_shares(2 * areas + sites + 3)
+    scenario = this.scenario
+    unknown = 2 * len(scenario.launch_areas)
+    for share in _drawn_shares(unknown + len(scenario.radars) + 3):
+        yield drawn_flights(this, share[:unknown]), drawn_view(scenario, share[unknown:])
+
+
+def drawn_flights(this: StabilityStudy, share: Floats) -> Ints:
+    """The flights of one draw: a launch point of each area, then a path of each, by shares of 0 to 1."""
+    flown, areas = this.flown, len(this.scenario.launch_areas)
+    cities, paths = len(this.scenario.cities), len(flights.ratios(this.scenario))
+    keep = []
+    for area in range(areas):
+        own = np.flatnonzero(flown.area == area)
+        start = paths * cities * int(share[area] * (own.size // (paths * cities)))
+        least = own[start : start + cities]
+        keep.append(higher(this, least, int(share[areas + area] * paths)))
+    return np.concatenate(keep)
+
+
+def drawn_view(scenario: StabilityScenario, share: Floats) -> How:
+    """How radars look in one draw: a boresight each, then least elevation, sector and detection range."""
     ids = [radar.id for radar in scenario.radars]
-    rows = [np.flatnonzero(flown.area == area) for area in range(areas)]
-    cities, paths = len(scenario.cities), len(flights.ratios(scenario))
-    for share in shares:
-        keep = []
-        for area, own in enumerate(rows):
-            start = paths * cities * int(share[area] * (own.size // (paths * cities)))
-            least = own[start : start + cities]
-            keep.append(higher(this, least, int(share[areas + area] * paths)))
-        yield np.concatenate(keep), _drawn(scenario, ids, share[2 * areas :])
-
-
-def _drawn(scenario: StabilityScenario, ids: list[str], share: Floats) -> How:
     lowest, width, reach = (float(x) for x in share[-3:])
 
     def how(site: Watcher, section: float) -> Looks:

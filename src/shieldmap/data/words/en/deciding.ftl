@@ -6,6 +6,7 @@ deciding_share = Against { $missile } from { $points ->
    *[other] all { $points } launch points at once
 } the share of people defended is { $median } in the median of { $draws } draws (5–95 %: { $band }).
 deciding_place = { $place } is defended against { $missile } in { $share } of { $draws } draws.
+deciding_seen = { $radar } sees { $median } of { $all } flights in the median of { $draws } draws (5–95 %: { $band }).
 deciding_first = What decides most is { $number }: it makes { $alone } of the spread alone, { $total } with the others.
 deciding_next = Next { $numbers }.
 deciding_next_one = { $number } ({ $total })
@@ -14,11 +15,13 @@ deciding_unresolved = { $band } (not resolved)
 deciding_nothing = Nothing that is drawn changes it.
 deciding_breaks = Alone, with all else at its value, { $kind ->
     [place] the verdict turns
+    [seen] { $level } flights are crossed
    *[share] { $level } is crossed
 } at { $numbers }.
 deciding_break_one = { $value } for { $number }
 deciding_no_break = No number of the defence alone, inside its range and with all else at its value, { $kind ->
     [place] turns the verdict.
+    [seen] takes it across { $level } flights.
    *[share] takes it across { $level }.
 }
 deciding_settles = The verdict hangs on what is drawn for { $open } people; were { $number } published, it would be settled for some { $people } of them ({ $low } to { $high }), more than by any other single number.

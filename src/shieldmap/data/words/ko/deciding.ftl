@@ -6,6 +6,7 @@ deciding_share = { $missile }에 대해 { $points ->
    *[other] 발사 지점 { $points }곳 모두에서
 } 방어되는 인구 비율은 { $draws }회 추출의 중앙값으로 { $median }입니다(5–95 %: { $band }).
 deciding_place = { JOSA($place, "은/는") } { $draws }회 추출 가운데 { $share }에서 { $missile }에 대해 방어됩니다.
+deciding_seen = { $radar } 레이더는 { $draws }회 추출의 중앙값으로 비행 { $all }건 가운데 { $median }건을 봅니다(5–95 %: { $band }건).
 deciding_first = 답을 가장 크게 좌우하는 것은 { $number }입니다. 변동에서 차지하는 몫은 단독으로 { $alone }, 다른 수치와의 상호작용까지 합하면 { $total }입니다.
 deciding_next = 다음은 { $numbers }입니다.
 deciding_next_one = { $number } ({ $total })
@@ -14,11 +15,13 @@ deciding_unresolved = { $band }(미확정)
 deciding_nothing = 추출한 수치 가운데 답을 바꾸는 것이 없습니다.
 deciding_breaks = 다른 수치를 대표값에 두고 하나만 바꿀 때 { $kind ->
     [place] 판정이 바뀌는 값은
+    [seen] { $level }건을 넘는 값은
    *[share] { $level } 선을 넘는 값은
 } { $numbers }입니다.
 deciding_break_one = { $number } { $value }
 deciding_no_break = 방어 쪽 수치 하나만 그 범위 안에서 바꾸어서는 { $kind ->
     [place] 판정이 바뀌지 않습니다.
+    [seen] { $level }건을 넘지 않습니다.
    *[share] { $level } 선을 넘지 않습니다.
 }
 deciding_settles = { $open } 명은 판정이 추출에 달려 있습니다. 수치 하나가 공개된다면 { $number }의 경우에 가장 많은 약 { $people } 명의 판정이 확정됩니다({ $low }–{ $high } 명).
