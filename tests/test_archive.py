@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numba
@@ -278,7 +279,8 @@ def test_maps_are_netcdf_that_xarray_reads(small_run: archive.Run) -> None:
 
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Replace the computing parts, so that only the file handling is tested."""
-    monkeypatch.setattr(archive.campaign, "study", lambda _scenario: None)
+    nobody = SimpleNamespace(cases=())
+    monkeypatch.setattr(archive.campaign, "study", lambda _scenario: nobody)
     monkeypatch.setattr(footprint, "places", lambda _scenario: None)
     monkeypatch.setattr(footprint, "defended_area", lambda *_: None)
     for drawn in ("draw_together", "join_draws", "probabilities"):

@@ -188,8 +188,8 @@ def test_what_a_verdict_hangs_on_turns_it() -> None:
     draws, this = joined().spread, study()
     where = draws.where
     at = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
-    judge = spread._Judge(this, this.cases[0])
-    missiles = spread._Missiles(this, this.cases[0], at)
+    judge = spread.CaseJudge(this, this.cases[0])
+    missiles = spread.DrawnFlights(this, this.cases[0], at)
     found = missiles.flown(missiles.centre())
     now = judge.beside(found, judge.middle)[:, 0]
     asked = 0

@@ -137,10 +137,28 @@ def ask(
         known = ", ".join(questions.QUESTIONS)
         raise InputError(f"'{question}' is not a question: expected one of {known}")
     given = scenarios.load_study(scenario)
-    asked = questions.QUESTIONS[question]
     if isinstance(given, StabilityScenario):
         wished = {"place": place, "threat": threat}
         return _ask_stability(given, question, wished, (level, draws), progress)
+    _check_asked(
+        given, question, {"place": place, "threat": threat, "level": level, "draws": draws}
+    )
+    options = questions.QuestionOptions(
+        threat=None if threat is None else threat_named(given, threat).id,
+        level=_level(level),
+        draws=_draws(draws),
+    )
+    asset, others = (None, ()) if place is None else _asset(given, place)
+    answer = questions.ask(given, question, asset, progress, options)
+    named = {"others": others} if others else {}
+    head = {"question": question, "text": questions.QUESTIONS[question].long.en}
+    told = head | {"scenario": given.name} | answer.as_json() | named
+    return answer_to(question).model_validate(plain.values(told))
+
+
+def _check_asked(given: Scenario, question: str, wished: dict[str, Any]) -> None:
+    """Refuse a question that the study cannot be asked, or what the question does not ask about."""
+    asked = questions.QUESTIONS[question]
     if asked.needs_raid and given.raid is None:
         raise InputError(
             f"{given.name} has no raid, which '{question}' asks about: expected a scenario with a "
@@ -151,20 +169,9 @@ def ask(
             f"{given.name} has no layers, which '{question}' asks about: expected a scenario with "
             "tables [[layers]], such as korea-layers"
         )
-    given_by_name = {"place": place, "threat": threat, "level": level, "draws": draws}
-    for name, value in given_by_name.items():
+    for name, value in wished.items():
         if value is not None and not asked.can_take(name):
             raise InputError(f"--{name} is '{value}': '{question}' asks about no {name}")
-    options = questions.QuestionOptions(
-        threat=None if threat is None else threat_named(given, threat).id,
-        level=_level(level),
-        draws=_draws(draws),
-    )
-    asset, others = (None, ()) if place is None else _asset(given, place)
-    answer = questions.ask(given, question, asset, progress, options)
-    named = {"others": others} if others else {}
-    head = {"question": question, "text": asked.long.en, "scenario": given.name}
-    return answer_to(question).model_validate(plain.values(head | answer.as_json() | named))
 
 
 def _ask_stability(

@@ -232,8 +232,9 @@ def _index(one: Index) -> SobolIndex:
 
 def name_of_number(name: str) -> str:
     """What a number or a group is called in a sentence, in the reader's language."""
-    kind = "assumption" if name in terms.ASSUMPTIONS else "deciding_group"
-    return t(f"{kind}_{name}")
+    if name in terms.ASSUMPTIONS:
+        return t(f"assumption_{name}")
+    return t(f"deciding_group_{name}")
 
 
 def _sentence(language: Language, answer: DecidingNumbers) -> str:

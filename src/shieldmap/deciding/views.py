@@ -15,7 +15,6 @@ from shieldmap.stability import judging, seen, views
 from shieldmap.stability.judging import How, StabilityStudy
 from shieldmap.stability.seen import Looks, Sky
 
-_SET: Final = ("boresight", "elevation_min", "sector")
 _RANGE: Final = "reference_range"
 _SAID_EVERY: Final = 200
 
@@ -43,18 +42,17 @@ class FlightsSeen:
     def coordinates(self) -> list[Coordinate]:
         """What is drawn of what this radar sees."""
         first = self._unknown
-        known = [
-            Coordinate("boresight", (first + self.this.added,)),
-            Coordinate("elevation_min", (self.axes - 3,)),
-            Coordinate("sector", (self.axes - 2,)),
+        columns = first + self.this.added, self.axes - 3, self.axes - 2
+        wide = [
+            Coordinate(name, (column,))
+            for (name, one), column in zip(self.settable().items(), columns, strict=True)
+            if one.high > one.low
         ]
-        settable = self.settable()
-        wide = [one for one in known if settable[one.name].high > settable[one.name].low]
         unknown = tuple(range(self._unknown))
         return [*wide, Coordinate(_RANGE, (self.axes - 1,)), Coordinate(MISSILE, unknown)]
 
     def settable(self) -> dict[str, Settable]:
-        """The radar's direction, least elevation and sector."""
+        """The radar's direction, least elevation and sector, in the order of the draws."""
         site = self._site
         spans = {
             "boresight": (site.boresight_deg, *site.boresight_span_deg),
@@ -62,8 +60,8 @@ class FlightsSeen:
             "sector": (site.sector_deg, *judging.sector_span_deg(site)),
         }
         out = {}
-        for name in _SET:
-            value, low, high = (math.radians(one) for one in spans[name])
+        for name, span in spans.items():
+            value, low, high = (math.radians(one) for one in span)
             least, most = terms.ASSUMPTIONS[name].span
             if name == "boresight":
                 least, most = value - math.pi, value + math.pi
@@ -139,7 +137,10 @@ class FlightsSeen:
 
 def _with(look: Looks, changed: dict[str, float]) -> Looks:
     """A view with some of its numbers changed, by their names among the assumptions."""
-    if "sector" in changed:
-        changed = {**changed, "half_sector": 0.5 * changed["sector"]}
-        del changed["sector"]
-    return look._replace(**{f"{name}_rad": value for name, value in changed.items()})
+    # A look has half of the sector's width.
+    fields = {
+        f"{name}_rad" if hasattr(look, f"{name}_rad") else f"half_{name}_rad": value
+        for name, value in changed.items()
+    }
+    half = {key: 0.5 * value for key, value in fields.items() if key.startswith("half_")}
+    return look._replace(**{**fields, **half})
