@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         reconstruct,
         record,
         see,
+        trade,
         validate,
         why,
     )
@@ -48,6 +49,7 @@ __all__ = [
     "run",
     "save",
     "see",
+    "trade",
     "validate",
     "why",
 ]

@@ -5,7 +5,7 @@
 ``defence`` says what is defended, and why a place is not; ``raids`` fights a raid and answers
 questions; ``comparison`` sets two runs side by side
 (``changes`` says what is lost and won); ``reconstruction`` fits a published flight;
-``validated`` compares with what was published; ``tested`` keeps the record of flight tests; ``page`` answers what a reader changes on the page.
+``validated`` compares with what was published; ``tested`` keeps the record of flight tests; ``trading`` weighs limits of a radar; ``page`` answers what a reader changes on the page.
 """
 
 from shieldmap.answers.comparison import Compared, RunMaker, compare_runs
@@ -18,6 +18,7 @@ from shieldmap.answers.radar_tracks import RadarRequest
 from shieldmap.answers.raids import RaidRequest, ask, raid
 from shieldmap.answers.reconstruction import ReconstructionRequest, reconstruct
 from shieldmap.answers.tested import record
+from shieldmap.answers.trading import trade
 from shieldmap.answers.validated import validate
 from shieldmap.answers.view import View
 
@@ -41,6 +42,7 @@ __all__ = [
     "reconstruct",
     "record",
     "see",
+    "trade",
     "validate",
     "why",
 ]

@@ -481,6 +481,52 @@ def ask(
 
 
 @app.command()
+def trade(
+    defence: Annotated[
+        str, typer.Argument(help="The study of a defence: an embedded name or a file.")
+    ] = "korea",
+    stability: Annotated[
+        str, typer.Argument(help="A stability study with the same radar: a name or a file.")
+    ] = "china-russia",
+    over: Annotated[
+        str,
+        typer.Option(
+            "--over", help="Numbers of the radar to vary: NAME or NAME=LOW..HIGH, with commas."
+        ),
+    ] = "boresight,elevation_min",
+    threat: Annotated[
+        str | None, typer.Option("--threat", help="The threat asked about, by id or missile.")
+    ] = None,
+    draws: Annotated[
+        int | None, typer.Option("--draws", help="Draws of all that is unknown: a power of two.")
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", help="Write the figure (svg, pdf or png).")
+    ] = None,
+    json: typed.Json = False,
+) -> None:
+    """What each side gets: people defended against foreign flights seen, under limits of a radar.
+
+    Example: shieldmap trade korea china-russia --over boresight,elevation_min
+
+    Example: shieldmap trade --over elevation_min=0..20 --plot trade.svg
+    """
+    from shieldmap import answers
+    from shieldmap.cli import show_trade
+
+    with show.progress() as advance:
+        result = answers.trade(
+            defence, stability, over, threat=threat, draws=draws, progress=advance
+        )
+    if plot is not None:
+        result.plot().save(plot)
+    if json:
+        show.json_object(result)
+        return
+    show_trade.trade(result)
+
+
+@app.command()
 def compare(
     before: Annotated[str, typer.Argument(help="A run directory or a scenario.")],
     after: Annotated[

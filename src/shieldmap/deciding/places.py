@@ -85,10 +85,15 @@ class OneThreat:
             Coordinate(MISSILE, (self.axes - 1,)),
         ]
 
-    def drawn(self, u: Floats, progress: Progress | None = None) -> Verdicts:
-        """The verdicts at points (n, axes), the last column of which picks the missile."""
+    def drawn(
+        self, u: Floats, progress: Progress | None = None, held: Numbers | None = None
+    ) -> Verdicts:
+        """The verdicts at points (n, axes), the last column of which picks the missile.
+
+        ``held`` are columns (n,) of numbers of the defence that are not drawn.
+        """
         missile = np.minimum((u[:, -1] * SETS).astype(np.int64), SETS - 1)
-        judges = [CaseJudge(self.this, case, u=u[:, :-1]) for case in self.cases]
+        judges = [CaseJudge(self.this, case, u=u[:, :-1], held=held) for case in self.cases]
         shape = self.people.size, len(u)
         threatened, safe = np.zeros(shape, np.bool_), np.ones(shape, np.bool_)
         for row, (case, flights, judge) in enumerate(

@@ -163,7 +163,8 @@ def _width(block: Numbers) -> int:
 class CaseJudge:
     """What one case is judged by: the numbers of every draw, made once.
 
-    ``u`` (n, axes) are the points of the draws, those of the study without them.
+    ``u`` (n, axes) are the points of the draws, those of the study without them; ``held`` are columns (n,)
+    of numbers that are not drawn.
     """
 
     def __init__(
@@ -172,7 +173,9 @@ class CaseJudge:
         case: Case,
         readings: dict[campaign.Rival, Study] | None = None,
         u: Floats | None = None,
+        held: Numbers | None = None,
     ) -> None:
+        self._held = held or {}
         self._this, self._case, self._readings = this, case, readings or {}
         self._u = campaign.points() if u is None else u
         self.rows = campaign.rows_of(this, case)
@@ -187,7 +190,7 @@ class CaseJudge:
 
     @cached_property
     def _uniform(self) -> Numbers:
-        return self._drawn(self._this)
+        return {**self._drawn(self._this), **self._held}
 
     @cached_property
     def _triangle(self) -> Numbers:

@@ -13,9 +13,11 @@ import numpy as np
 from shieldmap.report import (
     battle_figures,
     coverage_figures,
+    deciding,
     figures,
     flight_figures,
     record_figures,
+    trade_figures,
     validation,
 )
 from shieldmap.report.drawing import Canvas
@@ -35,6 +37,8 @@ from shieldmap.results import (
     SpaceSecurity,
     Validation,
 )
+from shieldmap.results.deciding import DecidingNumbers
+from shieldmap.results.trading import Trade
 from shieldmap.words import said, t
 
 Say = Callable[[str], str]
@@ -56,6 +60,16 @@ def of(record: Record) -> Canvas:
 @of.register
 def _(record: Flight) -> Canvas:
     return flights((record,))
+
+
+@of.register
+def _(record: DecidingNumbers) -> Canvas:
+    return deciding.deciding_figure(record)
+
+
+@of.register
+def _(record: Trade) -> Canvas:
+    return trade_figures.trade_figure(record)
 
 
 @of.register

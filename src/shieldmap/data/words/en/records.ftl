@@ -15,6 +15,7 @@ questions_limits_space = the breakup model is fitted to satellites and laborator
 questions_limits_gap = the geometry of published envelopes alone, with the study's own missiles and launch points: radars, times, stocks and hits play no part, and a second inside an envelope is no intercept
 questions_limits_worth = places are judged on a coarse grid by the doctrine, as if stocks never ran out between missiles; stocks count in the raid; the part is taken from the battery under study
 questions_limits_decides = shares of the variance over the ranges of this study: other ranges make other shares; people on the coarse grid of the draws; a number tells nothing where its interval is wider than 0.1; what is unknown of the missile is one group, and nothing of it breaks even
+questions_limits_trade = seen is not recognised, and nothing here says what is done with what is seen; people on the coarse grid of the draws; the other radars stay as they are; the same draws at every setting, so that differences are those of the setting
 questions_lost_nothing = as it is
 questions_lost_launchers = two launchers leave
 questions_lost_interceptors = half the interceptors leave

@@ -1,0 +1,140 @@
+"""``trade``: what a limit on a radar takes from one side and gives to the other."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from shieldmap import campaign, deciding, earth, scenario as scenarios, stability, trading
+from shieldmap.answers.defence import threat_named
+from shieldmap.answers.places import InputError
+from shieldmap.footprint import Progress
+from shieldmap.results.trading import OutsideStatement, Trade
+from shieldmap.scenario import Scenario, StabilityScenario
+from shieldmap.terms import ASSUMPTIONS
+
+_SAME_PLACE_M = 10e3
+_MOST_VARIED = 3
+_LEAST_DRAWS, _MOST_DRAWS = 16, 4096
+
+
+def trade(
+    defence: str = "korea",
+    against: str = "china-russia",
+    over: str | Sequence[str] = ("boresight", "elevation_min"),
+    *,
+    threat: str | None = None,
+    draws: int | None = None,
+    progress: Progress | None = None,
+) -> Trade:
+    """What each side gets under limits of a radar, as ``shieldmap trade``.
+
+    Parameters
+    ----------
+    defence : the study of a defence, by name or file.
+    against : a stability study with the same radar at the same place.
+    over : the numbers of the radar to vary, as a list or with commas between them; ``NAME=LOW..HIGH``
+        sets the ends, in degrees.
+    threat : the threat asked about, by its id or its missile; else the one with most launch points.
+    draws : of everything unknown, a power of two.
+
+    Raises
+    ------
+    InputError : a number that is not one of the radar's view, or studies without a radar in common.
+    """
+    given = scenarios.load(defence)
+    other = scenarios.load_study(against)
+    if not isinstance(other, StabilityScenario):
+        raise InputError(
+            f"{other.name} is the study of a defence: expected a stability study second"
+        )
+    asked = [part.strip() for part in (over.split(",") if isinstance(over, str) else over)]
+    if not 1 <= len(asked) <= _MOST_VARIED or len(set(asked)) != len(asked):
+        raise InputError(
+            f"--over names {len(asked)} numbers: expected 1 to {_MOST_VARIED}, each once"
+        )
+    wanted = [_read(part) for part in asked]
+    same = _with_the_radar(given, other)
+    count = _count(draws)
+    named = None if threat is None else threat_named(given, threat).id
+    this = campaign.study(given, variants=campaign.ENDS_ONLY)
+    chosen = deciding.threat_asked(given, this.cases, named)
+    if chosen is None:
+        raise InputError(f"{given.name}: none of its missiles can be flown from its launch points")
+    rows = {row.name: row.value for row in campaign.rows_of(this, this.cases[0])}
+    unused = [name for name, _ in wanted if name not in rows]
+    if unused:
+        raise InputError(f"--over names {unused[0]}, which plays no part in {given.name}")
+    varied = [trading.steps(name, rows[name], span, len(wanted)) for name, span in wanted]
+    say = progress or (lambda *_: None)
+    watched = stability.stability_study(same, say)
+    return trading.trade(this, watched, chosen, varied, outside_statements(), count, progress)
+
+
+def _read(part: str) -> tuple[str, tuple[float, float] | None]:
+    """``elevation_min`` or ``elevation_min=0..20``, whose ends are in degrees."""
+    name, _, ends = part.partition("=")
+    name = name.strip().replace("-", "_")
+    if name not in trading.tradable():
+        known = ", ".join(trading.tradable())
+        raise InputError(f"--over names '{name}': expected some of {known}")
+    if not ends:
+        return name, None
+    try:
+        low, high = (float(end) for end in ends.split(".."))
+    except ValueError:
+        raise InputError(f"--over says '{part}': expected {name}=LOW..HIGH in degrees") from None
+    least, most = ASSUMPTIONS[name].limits or (0.0, 360.0)
+    if not least <= low < high <= most:
+        raise InputError(
+            f"--over says '{part}': expected LOW below HIGH, both from {least:g} to {most:g}"
+        )
+    return name, (low, high)
+
+
+def _count(draws: int | None) -> int:
+    if draws is None:
+        return trading.DRAWS
+    if not (_LEAST_DRAWS <= draws <= _MOST_DRAWS and draws & (draws - 1) == 0):
+        raise InputError(
+            f"--draws is {draws}: expected a power of two from {_LEAST_DRAWS} to {_MOST_DRAWS}"
+        )
+    return draws
+
+
+def _with_the_radar(given: Scenario, other: StabilityScenario) -> StabilityScenario:
+    """The stability study with the radar of the defence as its added one."""
+    radar = given.defence.radar
+    if not radar.present:
+        raise InputError(f"{given.name} has no radar: there is nothing to limit")
+    for site in other.radars:
+        ends = radar.latitude_deg, radar.longitude_deg, site.latitude_deg, site.longitude_deg
+        away = earth.geodesic_inverse(*np.radians(ends))[0]
+        if site.system == radar.system and float(away) < _SAME_PLACE_M:
+            return other.model_copy(update={"added_radar": site.id})
+    known = ", ".join(f"{site.id} ({site.system})" for site in other.radars)
+    raise InputError(
+        f"{other.name} has no {radar.system} where {given.name} has its radar: expected one of the "
+        f"same kind within {_SAME_PLACE_M / 1e3:g} km among {known}"
+    )
+
+
+@cache
+def outside_statements() -> dict[str, tuple[OutsideStatement, ...]]:
+    """What would show from outside that a limit is kept, by the number that is limited."""
+    text = files("shieldmap").joinpath("data", "outside.toml").read_text(encoding="utf-8")
+    return {
+        name: tuple(
+            OutsideStatement(
+                number=name,
+                shows=row["shows"],
+                text_en=row["text"]["en"],
+                text_ko=row["text"]["ko"],
+                source=row["source"],
+            )
+            for row in table["statements"]
+        )
+        for name, table in tomllib.loads(text).items()
+    }

@@ -1,0 +1,66 @@
+"""What each side gets as a picture: people defended over foreign flights seen, a point a setting."""
+
+from typing import Final
+
+from shieldmap.report.drawing import (
+    BLUE,
+    GREY,
+    PALE,
+    VERMILION,
+    Box,
+    Canvas,
+    Line,
+    Plot,
+)
+from shieldmap.results.trading import Trade, TradePoint
+from shieldmap.words import t
+
+_WIDTH_IN, _HEIGHT_IN = 6.4, 4.4
+_MILLION: Final = 1e-6
+
+
+def trade_figure(given: Trade) -> Canvas:
+    """Points of all settings with their bands; the efficient ones joined, the present one named."""
+    canvas = Canvas(_WIDTH_IN, _HEIGHT_IN)
+    box = Box(50.0, 40.0, canvas.width - 64.0, canvas.height - 82.0)
+    most_people = max(point.people.p95 or 0.0 for point in given.points) * _MILLION
+    most_seen = max(point.seen.p95 or 0.0 for point in given.points)
+    plot = Plot(
+        canvas, box, (-0.02 * most_seen, 1.05 * most_seen or 1.0), (0.0, 1.06 * most_people or 1.0)
+    )
+    plot.x_axis(t("trade_axis_seen"))
+    plot.y_axis("")
+    middle = box.top + 0.5 * box.height
+    canvas.text(11.0, middle, t("trade_axis_people"), 8.5, "middle", turn=-90.0)
+    order = sorted(given.points, key=lambda point: (point.is_given, point.is_efficient))
+    for point in order:
+        _band(plot, point)
+    best = sorted((p for p in given.points if p.is_efficient), key=lambda p: p.mean_seen)
+    plot.line([p.mean_seen for p in best], [p.mean_people * _MILLION for p in best], BLUE, 1.2)
+    for point in order:
+        mark, colour = _look(point)
+        plot.mark(mark, point.mean_seen, point.mean_people * _MILLION, 6.0, colour, colour)
+    canvas.titles(t("trade_label"))
+    x = 50.0
+    for mark, colour, text in (
+        ("star", VERMILION, "trade_given"),
+        ("circle", BLUE, "trade_efficient"),
+        ("circle", GREY, "trade_other"),
+    ):
+        x = canvas.sample(x, 27.0, Line(colour, mark=mark), t(text))
+    return canvas
+
+
+def _look(point: TradePoint) -> tuple[str, str]:
+    if point.is_given:
+        return "star", VERMILION
+    return "circle", BLUE if point.is_efficient else GREY
+
+
+def _band(plot: Plot, point: TradePoint) -> None:
+    x, y = point.mean_seen, point.mean_people * _MILLION
+    colour = PALE if not (point.is_given or point.is_efficient) else _look(point)[1]
+    width = 0.6 if colour == PALE else 0.9
+    plot.line([point.seen.p05 or 0.0, point.seen.p95 or 0.0], [y, y], colour, width)
+    ends = [(point.people.p05 or 0.0) * _MILLION, (point.people.p95 or 0.0) * _MILLION]
+    plot.line([x, x], ends, colour, width)
