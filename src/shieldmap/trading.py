@@ -6,8 +6,8 @@ fewer flights between other countries would it see, and how many people would lo
 Model: one radar that stands in the study of a defence and in a stability study. At every setting the same
 draws are judged on both sides: the defence with all that is unknown of it and of the missile, and the view
 of the foreign flights with points of launch, paths and the other radars drawn. The view is the cone about
-the tilted face where the catalogue knows a scan limit, on both sides. A setting is *efficient* where no
-other one defends more people in the mean and sees fewer flights in the mean.
+the tilted face where the catalogue knows a scan limit, on both sides. A setting that defends anybody is
+*efficient* where no other one defends more people in the mean and sees fewer flights in the mean.
 
 Limits: seen is not recognised; people on the coarse grid of the draws; the operator's other radars stay as
 they are.
@@ -55,7 +55,7 @@ class Varied(NamedTuple):
     given: float
 
 
-class _Draws(NamedTuple):
+class _SharedDraws(NamedTuple):
     """What is drawn once for all settings, (draws, ...): points of the defence and of the other side."""
 
     points: Floats
@@ -75,11 +75,11 @@ def steps(name: str, given: float, span: tuple[float, float] | None, varied: int
     ----------
     given : the value as it is (SI), which is one of them.
     span : least and most in the unit that a reader sees; by itself those of the control on the page,
-        and a full turn for a direction.
+        and a right angle to both sides for a direction.
     varied : how many numbers are varied together.
     """
     term = ASSUMPTIONS[name]
-    turn = 0.5 * 360.0 if name == "boresight" else math.nan
+    turn = 90.0 if name == "boresight" else math.nan
     here = given / term.factor
     low, high = span or (
         (here - turn, here + turn) if math.isfinite(turn) else tuple(term.control or ())[:2]
@@ -89,8 +89,6 @@ def steps(name: str, given: float, span: tuple[float, float] | None, varied: int
     # A direction turns from the one that it has; the others are set to round values.
     first = low if math.isfinite(turn) and span is None else math.ceil(low / step - 1e-9) * step
     values = np.arange(first, high + 1e-9, step)
-    if math.isfinite(turn) and high - low >= 2.0 * turn:
-        values = values[values < low + 2.0 * turn - 1e-9]
     with_given = np.union1d(np.round(values, 9), np.round([here], 9))
     return Varied(name, with_given * term.factor, given)
 
@@ -115,12 +113,12 @@ def trade(
     one = OneThreat(defence, threat.id)
     settings = np.array(list(product(*(row.values for row in varied))))
     names = [row.name for row in varied]
-    drawn = _draw(one, stability, draws)
-    threatened, people = _defended(one, drawn, names, settings, progress)
+    drawn = _drawn_alike(one, stability, draws)
+    threatened, people = _people_by_setting(one, drawn, names, settings, progress)
     views_ = _Views(stability, drawn, has_cone=_has_cone(defence))
     counts = [views_.at(dict(zip(names, row, strict=True)), progress) for row in settings]
     given = int(np.argmin(np.abs(settings - [row.given for row in varied]).sum(axis=1)))
-    rows = _points(names, settings, given, people, threatened, counts)
+    rows = _setting_rows(names, settings, given, people, threatened, counts)
     entry = defence.scenario.catalogue.missile(threat.missile)
     answer = Trade(
         defence=defence.scenario.name,
@@ -140,7 +138,7 @@ def trade(
         sentence_ko="",
         limits=english("questions_limits_trade"),
     )
-    told = {f"sentence_{one_}": _sentence(one_, answer, varied) for one_ in terms.LANGUAGES}
+    told = {f"sentence_{one_}": _trade_told(one_, answer, varied) for one_ in terms.LANGUAGES}
     return answer.model_copy(update=told)
 
 
@@ -149,7 +147,7 @@ def _has_cone(defence: Study) -> bool:
     return campaign.has_cone(given, defence.scenario.catalogue.radar(given.system))
 
 
-def _draw(one: OneThreat, stability: StabilityStudy, draws: int) -> _Draws:
+def _drawn_alike(one: OneThreat, stability: StabilityStudy, draws: int) -> _SharedDraws:
     """Points of the defence with its missiles, of the other side, and the defence's numbers there."""
     u = campaign.points(draws)
     missile = (np.arange(draws) + 0.5) / draws
@@ -161,12 +159,12 @@ def _draw(one: OneThreat, stability: StabilityStudy, draws: int) -> _Draws:
     shares[:, -1] = u[:, ASSUMPTIONS["reference_range"].axis or 0]
     rows = campaign.rows_of(one.this, one.cases[0])
     numbers = campaign.drawn_numbers(u, rows, one.this.scenario.defence.radar)
-    return _Draws(np.column_stack([u, missile]), shares, numbers)
+    return _SharedDraws(np.column_stack([u, missile]), shares, numbers)
 
 
-def _defended(
+def _people_by_setting(
     one: OneThreat,
-    drawn: _Draws,
+    drawn: _SharedDraws,
     names: Sequence[str],
     settings: Floats,
     progress: Progress | None,
@@ -191,7 +189,7 @@ class _Counts(NamedTuple):
 class _Views:
     """The foreign flights of every draw, what the other radars see of them, and this radar's look."""
 
-    def __init__(self, this: StabilityStudy, drawn: _Draws, *, has_cone: bool) -> None:
+    def __init__(self, this: StabilityStudy, drawn: _SharedDraws, *, has_cone: bool) -> None:
         self._this, self._numbers, self._has_cone = this, drawn.numbers, has_cone
         scenario = this.scenario
         unknown = 2 * len(scenario.launch_areas)
@@ -205,7 +203,9 @@ class _Views:
             above = seen.chosen(this.above, keep)
             burnout = np.nan_to_num(this.flown.burnout_s[keep])
             others = [
-                _free(seen.in_view(this.time_s, above, row, how(radar, self._section)), burnout)
+                _after_burnout(
+                    seen.in_view(this.time_s, above, row, how(radar, self._section)), burnout
+                )
                 for row, radar in enumerate(scenario.radars)
                 if row != this.added
             ]
@@ -222,7 +222,7 @@ class _Views:
         least = self._this.scenario.view.least_view_s
         counts: list[list[float]] = []
         for n, (sky, burnout, others, others_s, look, origin) in enumerate(self._rows):
-            mine = _free(
+            mine = _after_burnout(
                 seen.in_view(self._this.time_s, sky, 0, self._look(n, look, setting)), burnout
             )
             is_seen = views.seconds(mine) >= least
@@ -246,12 +246,12 @@ class _Views:
         return look._replace(**{f"{name}_rad": value for name, value in numbers.items()})
 
 
-def _free(found: Parts, burnout: Floats) -> Parts:
+def _after_burnout(found: Parts, burnout: Floats) -> Parts:
     """The parts in view after burnout."""
     return views.within(found, burnout, np.full_like(burnout, np.inf))
 
 
-def _points(
+def _setting_rows(
     names: Sequence[str],
     settings: Floats,
     given: int,
@@ -266,6 +266,7 @@ def _points(
     for k, row in enumerate(settings):
         better = (defended >= defended[k]) & (sees <= sees[k])
         is_beaten = bool((better & ((defended > defended[k]) | (sees < sees[k]))).any())
+        defends = defended[k] > 0.0
         out.append(
             TradePoint(
                 numbers=tuple(
@@ -273,20 +274,20 @@ def _points(
                         parameter=name,
                         key=ASSUMPTIONS[name].key,
                         unit=ASSUMPTIONS[name].unit,
-                        value=_shown(name, float(value)),
+                        value=_in_degrees(name, float(value)),
                     )
                     for name, value in zip(names, row, strict=True)
                 ),
                 is_given=k == given,
-                is_efficient=not is_beaten,
-                people=_quantiles(people[k]),
-                share=_quantiles(people[k] / np.maximum(threatened, _PEOPLE)),
-                people_lost=_quantiles(people[given] - people[k]),
+                is_efficient=bool(defends and not is_beaten),
+                people=_banded(people[k]),
+                share=_banded(people[k] / np.maximum(threatened, _PEOPLE)),
+                people_lost=_banded(people[given] - people[k]),
                 mean_people=float(defended[k]),
-                seen=_quantiles(counts[k].seen),
+                seen=_banded(counts[k].seen),
                 mean_seen=float(sees[k]),
-                only=_quantiles(counts[k].only),
-                seconds=_quantiles(counts[k].seconds),
+                only=_banded(counts[k].only),
+                seconds=_banded(counts[k].seconds),
                 seen_by_country={
                     name: float(np.median(one)) for name, one in counts[k].by_country.items()
                 },
@@ -295,12 +296,12 @@ def _points(
     return tuple(out)
 
 
-def _shown(name: str, value: float) -> float:
+def _in_degrees(name: str, value: float) -> float:
     shown = round(value / ASSUMPTIONS[name].factor, 9)
     return shown % 360.0 if name == "boresight" else shown
 
 
-def _quantiles(values: Floats) -> Quantiles:
+def _banded(values: Floats) -> Quantiles:
     low, middle, high = (float(q) for q in np.quantile(values, _QUANTILES))
     return Quantiles(p05=low, p50=middle, p95=high)
 
@@ -308,7 +309,7 @@ def _quantiles(values: Floats) -> Quantiles:
 # --- the sentence --------------------------------------------------------------------------------
 
 
-def _sentence(language: Language, answer: Trade, varied: Sequence[Varied]) -> str:
+def _trade_told(language: Language, answer: Trade, varied: Sequence[Varied]) -> str:
     """For each number: the nearest setting of it alone that sees fewer flights, and what it costs."""
     with words.using(language):
         given = next(point for point in answer.points if point.is_given)
@@ -316,7 +317,7 @@ def _sentence(language: Language, answer: Trade, varied: Sequence[Varied]) -> st
             "trade_head",
             radar=words.said(answer.radar),
             seen=formats.number(given.seen.p50 or 0.0),
-            band=_span(given.seen),
+            band=_ends_told(given.seen),
             all=answer.flights,
             people=formats.people(given.people.p50),
             missile=words.name_of(answer.missile, answer.missile_ko),
@@ -327,34 +328,37 @@ def _sentence(language: Language, answer: Trade, varied: Sequence[Varied]) -> st
 
 def _step_told(answer: Trade, given: TradePoint, name: str) -> str:
     number = t(f"assumption_{name}")
-    here = _of(given, name)
+    here = _set_value(given, name)
     alone = [
         point
         for point in answer.points
         if all(
-            _of(point, one.parameter) == one.value for one in given.numbers if one.parameter != name
+            _set_value(point, one.parameter) == one.value
+            for one in given.numbers
+            if one.parameter != name
         )
-        and point.mean_seen < given.mean_seen - 0.5
+        and (point.seen.p50 or 0.0) < (given.seen.p50 or 0.0)
     ]
     if not alone:
         return t("trade_no_step", number=number)
-    nearest = min(alone, key=lambda point: _apart(name, _of(point, name), here))
+    nearest = min(alone, key=lambda point: _apart(name, _set_value(point, name), here))
     unit = ASSUMPTIONS[name].unit
     countries = [
         t(
             "trade_country",
-            country=words.said(country),
+            country=words.named("said_country", country.lower(), country),
             before=formats.number(given.seen_by_country[country]),
             after=formats.number(count),
         )
         for country, count in nearest.seen_by_country.items()
+        if count or given.seen_by_country[country]
     ]
     lost = nearest.people_lost
     return t(
         "trade_step",
         number=number,
         before=formats.measured(here, unit),
-        after=formats.measured(_of(nearest, name), unit),
+        after=formats.measured(_set_value(nearest, name), unit),
         countries=formats.listed(countries),
         is_lost="yes" if (lost.p50 or 0.0) > 0.0 else "no",
         people=formats.people(max(lost.p50 or 0.0, 0.0)),
@@ -363,7 +367,7 @@ def _step_told(answer: Trade, given: TradePoint, name: str) -> str:
     )
 
 
-def _of(point: TradePoint, name: str) -> float:
+def _set_value(point: TradePoint, name: str) -> float:
     return next(one.value for one in point.numbers if one.parameter == name)
 
 
@@ -372,5 +376,5 @@ def _apart(name: str, one: float, other: float) -> float:
     return min(away, 360.0 - away) if name == "boresight" else away
 
 
-def _span(values: Quantiles) -> str:
+def _ends_told(values: Quantiles) -> str:
     return formats.span(formats.number(values.p05 or 0.0), formats.number(values.p95 or 0.0))

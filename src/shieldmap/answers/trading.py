@@ -55,9 +55,9 @@ def trade(
         raise InputError(
             f"--over names {len(asked)} numbers: expected 1 to {_MOST_VARIED}, each once"
         )
-    wanted = [_read(part) for part in asked]
+    wanted = [_number_wished(part) for part in asked]
     same = _with_the_radar(given, other)
-    count = _count(draws)
+    count = _draws_wished(draws)
     named = None if threat is None else threat_named(given, threat).id
     this = campaign.study(given, variants=campaign.ENDS_ONLY)
     chosen = deciding.threat_asked(given, this.cases, named)
@@ -73,7 +73,7 @@ def trade(
     return trading.trade(this, watched, chosen, varied, outside_statements(), count, progress)
 
 
-def _read(part: str) -> tuple[str, tuple[float, float] | None]:
+def _number_wished(part: str) -> tuple[str, tuple[float, float] | None]:
     """``elevation_min`` or ``elevation_min=0..20``, whose ends are in degrees."""
     name, _, ends = part.partition("=")
     name = name.strip().replace("-", "_")
@@ -94,7 +94,7 @@ def _read(part: str) -> tuple[str, tuple[float, float] | None]:
     return name, (low, high)
 
 
-def _count(draws: int | None) -> int:
+def _draws_wished(draws: int | None) -> int:
     if draws is None:
         return trading.DRAWS
     if not (_LEAST_DRAWS <= draws <= _MOST_DRAWS and draws & (draws - 1) == 0):

@@ -15,7 +15,7 @@ def decides(result: DecidingNumbers) -> None:
     table = new_table("number", ">alone", ">with_others", ">own_range", ">at_ends", ">breaks_even")
     for row in result.numbers:
         if row.total.value >= _TOLD:
-            table.add_row(deciding.name_of_number(row.number), *_cells(row, result))
+            table.add_row(deciding.name_of_number(row.number), *_number_cells(row, result))
     print_table(table)
     rest = [row for row in result.numbers if row.total.value < _TOLD]
     if rest:
@@ -31,7 +31,7 @@ def decides(result: DecidingNumbers) -> None:
         print_table(settled)
 
 
-def _cells(row: DecidingNumber, result: DecidingNumbers) -> tuple[str, ...]:
+def _number_cells(row: DecidingNumber, result: DecidingNumbers) -> tuple[str, ...]:
     unit = row.unit or ""
     span = (
         formats.NONE
@@ -42,10 +42,10 @@ def _cells(row: DecidingNumber, result: DecidingNumbers) -> tuple[str, ...]:
     )
     ends = deciding.headline_span(result, row.at_low, row.at_high)
     breaks = formats.NONE if row.breaks_at is None else formats.measured(row.breaks_at, unit)
-    return _index(row.first_order), _index(row.total), span, ends, breaks
+    return _index_cell(row.first_order), _index_cell(row.total), span, ends, breaks
 
 
-def _index(index: SobolIndex) -> str:
+def _index_cell(index: SobolIndex) -> str:
     """A share of the spread with its interval; in brackets where it is not resolved."""
     band = formats.span(formats.percent(index.low), formats.percent(index.high))
     told = f"{formats.percent(index.value)} ({band})"

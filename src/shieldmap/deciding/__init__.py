@@ -98,7 +98,7 @@ def deciding_numbers(
     decided = decide(headline, level, draws, progress)
     disclosed, people, settled = _disclosed(headline, decided)
     entry = this.scenario.catalogue.missile(threat.missile)
-    return _answer(
+    return _decided_answer(
         decided,
         headline="share" if place is None else "place",
         threat=threat.id,
@@ -130,7 +130,7 @@ def deciding_views(
     headline = FlightsSeen(this)
     decided = decide(headline, level * headline.flights, draws, progress)
     site = this.scenario.radars[this.added]
-    return _answer(
+    return _decided_answer(
         decided,
         headline="seen",
         place=site.name,
@@ -140,7 +140,7 @@ def deciding_views(
     )
 
 
-def _answer(decided: Decided, **told: Any) -> DecidingNumbers:
+def _decided_answer(decided: Decided, **told: Any) -> DecidingNumbers:
     """The answer to what decides, with its sentences."""
     low, middle, high = (float(q) for q in np.quantile(decided.headline, (0.05, 0.5, 0.95)))
     nothing = dict.fromkeys(
@@ -162,12 +162,12 @@ def _answer(decided: Decided, **told: Any) -> DecidingNumbers:
         value=decided.value,
         drawn=Quantiles(p05=low, p50=middle, p95=high),
         mean=float(decided.headline.mean()),
-        numbers=tuple(_told(one) for one in decided.numbers),
+        numbers=tuple(_number_told(one) for one in decided.numbers),
         sentence_en="",
         sentence_ko="",
         limits=english("questions_limits_decides"),
     )
-    said = {f"sentence_{one}": _sentence(one, answer) for one in terms.LANGUAGES}
+    said = {f"sentence_{one}": _decides_told(one, answer) for one in terms.LANGUAGES}
     return answer.model_copy(update=said)
 
 
@@ -195,7 +195,7 @@ def _is_unpublished(name: str) -> bool:
     return name in terms.ASSUMPTIONS and terms.ASSUMPTIONS[name].is_unpublished
 
 
-def _told(one: Deciding) -> DecidingNumber:
+def _number_told(one: Deciding) -> DecidingNumber:
     """A number with its ends in the unit that people use."""
     term, number = terms.ASSUMPTIONS.get(one.name), one.number
     factor = 1.0 if term is None else term.factor
@@ -214,8 +214,8 @@ def _told(one: Deciding) -> DecidingNumber:
         value=value,
         low=low,
         high=high,
-        first_order=_index(one.first),
-        total=_index(one.total),
+        first_order=_index_record(one.first),
+        total=_index_record(one.total),
         at_low=None if np.isnan(one.at_low) else one.at_low,
         at_high=None if np.isnan(one.at_high) else one.at_high,
         breaks_at=None if breaks_at is None else breaks_at / factor,
@@ -223,7 +223,7 @@ def _told(one: Deciding) -> DecidingNumber:
     )
 
 
-def _index(one: Index) -> SobolIndex:
+def _index_record(one: Index) -> SobolIndex:
     return SobolIndex(value=one.value, low=one.low, high=one.high, is_resolved=one.is_resolved)
 
 
@@ -237,7 +237,7 @@ def name_of_number(name: str) -> str:
     return t(f"deciding_group_{name}")
 
 
-def _sentence(language: Language, answer: DecidingNumbers) -> str:
+def _decides_told(language: Language, answer: DecidingNumbers) -> str:
     with words.using(language):
         parts = [_headline_told(answer), _deciders_told(answer.numbers), _breaks_told(answer)]
         parts.append(_disclosure_told(answer))
@@ -294,13 +294,17 @@ def _deciders_told(numbers: Sequence[DecidingNumber]) -> str:
     told = t(
         "deciding_first",
         number=name_of_number(first.number),
-        total=_percent(first.total),
-        alone=_percent(first.first_order),
+        total=_share_told(first.total),
+        alone=_share_told(first.first_order),
     )
     if others:
         listed = formats.listed(
             [
-                t("deciding_next_one", number=name_of_number(one.number), total=_percent(one.total))
+                t(
+                    "deciding_next_one",
+                    number=name_of_number(one.number),
+                    total=_share_told(one.total),
+                )
                 for one in others
             ]
         )
@@ -308,7 +312,7 @@ def _deciders_told(numbers: Sequence[DecidingNumber]) -> str:
     return told
 
 
-def _percent(index: SobolIndex) -> str:
+def _share_told(index: SobolIndex) -> str:
     """A share of the spread with its interval, or that it is not resolved."""
     band = formats.span(formats.percent(index.low), formats.percent(index.high))
     if not index.is_resolved:

@@ -93,18 +93,18 @@ def decide(
     """
     known = headline.coordinates()
     looked = saltelli(headline.axes, known, min(_SCREEN, draws))
-    rough = indices(_at(headline, looked, progress))
+    rough = indices(_headline_at(headline, looked, progress))
     followed = [
         number
         for number, (first, total) in enumerate(zip(rough.first, rough.total, strict=True))
         if max(first.high, total.high) > _LEAST
     ]
     points = saltelli(headline.axes, [known[number] for number in followed], draws)
-    found = indices(_at(headline, points, progress))
+    found = indices(_headline_at(headline, points, progress))
     first, total = list(rough.first), list(rough.total)
     for place, number in enumerate(followed):
         first[number], total[number] = found.first[place], found.total[place]
-    ends = _ends(headline, known)
+    ends = _headline_ends(headline, known)
     breaks = break_evens(headline, level)
     settable = headline.settable()
     numbers = [
@@ -121,7 +121,7 @@ def decide(
     ]
     numbers.sort(key=lambda one: -one.total.value)
     return Decided(
-        value=_value(headline),
+        value=_headline_now(headline),
         headline=found.headline,
         points=np.concatenate([points[0], points[1]]),
         numbers=tuple(numbers),
@@ -129,17 +129,17 @@ def decide(
     )
 
 
-def _at(headline: Headline, points: Floats, progress: Progress | None) -> Floats:
+def _headline_at(headline: Headline, points: Floats, progress: Progress | None) -> Floats:
     flat = headline.drawn(points.reshape(-1, points.shape[-1]), progress)
     return flat.reshape(points.shape[:2])
 
 
-def _value(headline: Headline) -> float:
+def _headline_now(headline: Headline) -> float:
     name, number = next(iter(headline.settable().items()))
     return float(headline.at_values({name: np.array([number.value])})[0])
 
 
-def _ends(headline: Headline, known: list[Coordinate]) -> dict[str, tuple[float, float]]:
+def _headline_ends(headline: Headline, known: list[Coordinate]) -> dict[str, tuple[float, float]]:
     """The headline with each number at the low and the high end of its range, all else at its value."""
     settable = headline.settable()
     ends = {name: np.array([one.low, one.high]) for name, one in settable.items()}

@@ -87,7 +87,7 @@ class FlightsSeen:
             [
                 self._count(
                     self.this.centres,
-                    _with(given, {name: float(column[n]) for name, column in changed.items()}),
+                    _look_with(given, {name: float(column[n]) for name, column in changed.items()}),
                     sky,
                 )
                 for n in range(width)
@@ -135,7 +135,7 @@ class FlightsSeen:
         return float((free_s >= self.this.scenario.view.least_view_s).sum())
 
 
-def _with(look: Looks, changed: dict[str, float]) -> Looks:
+def _look_with(look: Looks, changed: dict[str, float]) -> Looks:
     """A view with some of its numbers changed, by their names among the assumptions."""
     # A look has half of the sector's width.
     fields = {

@@ -45,8 +45,8 @@ def section(run: Run) -> dict[str, View | None]:
         "lead": words.name_of(given.sentence_en, given.sentence_ko),
         "figure": drawing.svg(deciding_figure(given), "deciding", label),
         "label": label,
-        "rows": [_row(row, given) for row in rows],
-        "disclosed": [_settled(one) for one in given.disclosed],
+        "rows": [_number_row(row, given) for row in rows],
+        "disclosed": [_settled_row(one) for one in given.disclosed],
         "open": formats.people((given.people or 0.0) - (given.settled or 0.0)),
         "level": headline_value(given, given.level),
         "draws": formats.number(given.draws),
@@ -80,7 +80,7 @@ def deciding_figure(given: DecidingNumbers) -> Canvas:
     return canvas
 
 
-def _row(row: DecidingNumber, given: DecidingNumbers) -> View:
+def _number_row(row: DecidingNumber, given: DecidingNumbers) -> View:
     unit = row.unit or ""
     if row.low is None or row.high is None:
         own = formats.NONE
@@ -89,20 +89,20 @@ def _row(row: DecidingNumber, given: DecidingNumbers) -> View:
         own = formats.measured_text(ends, unit)
     return {
         "name": name_of_number(row.number),
-        "alone": _index(row.first_order),
-        "total": _index(row.total),
+        "alone": _index_view(row.first_order),
+        "total": _index_view(row.total),
         "range": own,
         "ends": headline_span(given, row.at_low, row.at_high),
         "breaks": formats.NONE if row.breaks_at is None else formats.measured(row.breaks_at, unit),
     }
 
 
-def _index(index: SobolIndex) -> View:
+def _index_view(index: SobolIndex) -> View:
     band = formats.span(formats.percent(index.low), formats.percent(index.high))
     return {"value": formats.percent(index.value), "band": band, "is_resolved": index.is_resolved}
 
 
-def _settled(one: DisclosedNumber) -> View:
+def _settled_row(one: DisclosedNumber) -> View:
     """People whose verdict one number would settle."""
     return {
         "name": name_of_number(one.number),

@@ -6,6 +6,7 @@ from shieldmap.report.drawing import (
     BLUE,
     GREY,
     PALE,
+    SKY,
     VERMILION,
     Box,
     Canvas,
@@ -34,11 +35,11 @@ def trade_figure(given: Trade) -> Canvas:
     canvas.text(11.0, middle, t("trade_axis_people"), 8.5, "middle", turn=-90.0)
     order = sorted(given.points, key=lambda point: (point.is_given, point.is_efficient))
     for point in order:
-        _band(plot, point)
+        _draw_band(plot, point)
     best = sorted((p for p in given.points if p.is_efficient), key=lambda p: p.mean_seen)
     plot.line([p.mean_seen for p in best], [p.mean_people * _MILLION for p in best], BLUE, 1.2)
     for point in order:
-        mark, colour = _look(point)
+        mark, colour = _mark_of_setting(point)
         plot.mark(mark, point.mean_seen, point.mean_people * _MILLION, 6.0, colour, colour)
     canvas.titles(t("trade_label"))
     x = 50.0
@@ -51,16 +52,16 @@ def trade_figure(given: Trade) -> Canvas:
     return canvas
 
 
-def _look(point: TradePoint) -> tuple[str, str]:
+def _mark_of_setting(point: TradePoint) -> tuple[str, str]:
     if point.is_given:
         return "star", VERMILION
     return "circle", BLUE if point.is_efficient else GREY
 
 
-def _band(plot: Plot, point: TradePoint) -> None:
+def _draw_band(plot: Plot, point: TradePoint) -> None:
     x, y = point.mean_seen, point.mean_people * _MILLION
-    colour = PALE if not (point.is_given or point.is_efficient) else _look(point)[1]
-    width = 0.6 if colour == PALE else 0.9
+    colour = VERMILION if point.is_given else SKY if point.is_efficient else PALE
+    width = 1.1 if point.is_given else 0.6
     plot.line([point.seen.p05 or 0.0, point.seen.p95 or 0.0], [y, y], colour, width)
     ends = [(point.people.p05 or 0.0) * _MILLION, (point.people.p95 or 0.0) * _MILLION]
     plot.line([x, x], ends, colour, width)

@@ -15,7 +15,7 @@ class TradePoint(Record):
     numbers: tuple[NumberSet, ...]
     is_given: bool = Field(description="as the studies have it")
     is_efficient: bool = Field(
-        description="no other setting defends more people in the mean and sees fewer flights"
+        description="it defends somebody, and no other defends more in the mean and sees fewer flights"
     )
     people: Quantiles = Field(description="defended against all launch points at once")
     share: Quantiles = Field(description="of the people threatened")

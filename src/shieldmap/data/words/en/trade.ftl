@@ -1,6 +1,6 @@
 # What each side gets when a radar keeps to a limit.
 trade_head = As it is set, { $radar } sees { $seen } of { $all } foreign flights (5–95 %: { $band }) and helps to defend { $people } people against { $missile }, both in the median of the draws.
-trade_step = { $number } at { $after } in place of { $before }: flights seen { $countries }, and { $is_lost ->
+trade_step = With { $number } at { $after } in place of { $before }, flights seen { $countries }, and { $is_lost ->
     [yes] { $people } people lose cover ({ $low } to { $high }).
    *[no] nobody loses cover in the median ({ $low } to { $high } people).
 }
@@ -13,4 +13,3 @@ trade_given = as it is
 trade_efficient = efficient
 trade_other = other settings
 trade_outside = What would show from outside that such a limit is kept
-trade_note = { $draws } draws, the same at every setting; lines run from 5 to 95 %. Efficient: no other setting defends more people and sees fewer flights in the mean.

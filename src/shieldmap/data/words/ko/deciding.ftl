@@ -24,8 +24,8 @@ deciding_no_break = 방어 쪽 수치 하나만 그 범위 안에서 바꾸어�
     [seen] { $level }건을 넘지 않습니다.
    *[share] { $level } 선을 넘지 않습니다.
 }
-deciding_settles = { $open } 명은 판정이 추출에 달려 있습니다. 수치 하나가 공개된다면 { $number }의 경우에 가장 많은 약 { $people } 명의 판정이 확정됩니다({ $low }–{ $high } 명).
-deciding_none_settles = { $open } 명은 판정이 추출에 달려 있으며, 어느 수치 하나가 공개되어도 확실히 확정되는 사람은 없습니다.
+deciding_settles = { JOSA($open, "은/는") } 판정이 추출에 달려 있습니다. 수치 하나가 공개된다면 { $number }의 경우에 가장 많은 약 { $people }의 판정이 확정됩니다({ $low }–{ $high }).
+deciding_none_settles = { JOSA($open, "은/는") } 판정이 추출에 달려 있으며, 어느 수치 하나가 공개되어도 확실히 확정되는 사람은 없습니다.
 deciding_head = 답을 좌우하는 것
 deciding_label = 각 불확실 요소가 답의 변동에서 차지하는 몫
 deciding_note = 두 벌로 { $draws }회 추출, 평가 { $evaluations }회. 단독: 1차 소볼 지수. 상호작용 포함: 총 소볼 지수이며 합이 100 %일 필요는 없습니다. 옆은 부트스트랩 95 % 구간이고, 0.1보다 넓으면(미확정) 회색입니다. 양 끝의 답: 다른 수치를 대표값에 두고 이 수치만 범위의 낮은 끝과 높은 끝에 둔 답. 전환 값: 이 수치만으로 답이 { $level } 선을 넘는 값.
@@ -36,7 +36,7 @@ deciding_column_range = 범위
 deciding_column_ends = 양 끝의 답
 deciding_column_breaks = 전환 값
 deciding_disclosed = 수치 하나를 공개하면 확정되는 것
-deciding_disclosed_note = 지금 판정이 추출에 달린 { $open } 명 가운데, 공개되면 다른 추출과 상관없이 판정이 확정되는 사람. 재표본의 5–95 %이며 우연히 확정되는 몫은 뺐습니다.
+deciding_disclosed_note = 지금 판정이 추출에 달린 { $open } 가운데, 공개되면 다른 추출과 상관없이 판정이 확정되는 사람. 재표본의 5–95 %이며 우연히 확정되는 몫은 뺐습니다.
 deciding_axis = 변동에서 차지하는 몫
 deciding_not_resolved = 미확정
 deciding_column_people = 인구

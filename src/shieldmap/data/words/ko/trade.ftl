@@ -1,8 +1,8 @@
 # 레이더가 한 가지 제한을 지킬 때 양쪽이 얻는 것.
-trade_head = 지금 설정에서 { $radar } 레이더는 외국 비행 { $all }건 가운데 { $seen }건(5–95 %: { $band }건)을 보고, { $missile }에 대해 { $people } 명을 방어하는 데 기여합니다. 둘 다 추출의 중앙값입니다.
-trade_step = { JOSA($number, "을/를") } { $before }에서 { $after }(으)로 바꾸면 보이는 비행은 { $countries }, { $is_lost ->
-    [yes] { $people } 명이 방어를 잃습니다({ $low }–{ $high } 명).
-   *[no] 중앙값으로 방어를 잃는 사람은 없습니다({ $low }–{ $high } 명).
+trade_head = 지금 설정에서 { $radar } 레이더는 외국 비행 { $all }건 가운데 { $seen }건(5–95 %: { $band }건)을 보고, { $missile }에 대해 { JOSA($people, "을/를") } 방어하는 데 기여합니다. 둘 다 추출의 중앙값입니다.
+trade_step = { JOSA($number, "을/를") } { $before }에서 { JOSA($after, "으로/로") } 바꾸면 보이는 비행은 { $countries }, { $is_lost ->
+    [yes] { JOSA($people, "이/가") } 방어를 잃습니다({ $low }–{ $high }).
+   *[no] 중앙값으로 방어를 잃는 사람은 없습니다({ $low }–{ $high }).
 }
 trade_country = { $country } { $before }건에서 { $after }건으로 바뀌고
 trade_no_step = { $number }만 바꾸어 보이는 비행을 줄이는 설정은 없습니다.
@@ -13,4 +13,3 @@ trade_given = 지금 설정
 trade_efficient = 효율적인 설정
 trade_other = 다른 설정
 trade_outside = 제한을 지키는지 밖에서 알 수 있는 것
-trade_note = { $draws }회 추출, 모든 설정에 같은 추출; 선은 5–95 %. 효율적: 평균으로 더 많은 사람을 방어하면서 더 적은 비행을 보는 다른 설정이 없음.

@@ -1,0 +1,107 @@
+"""The commands that answer questions: ``ask`` and ``trade``. Heavy imports happen inside them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shieldmap.cli import show, typed
+
+
+def ask(
+    question: Annotated[
+        str | None, typer.Argument(help="One of the questions; without one they are listed.")
+    ] = None,
+    scenario: Annotated[
+        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
+    ] = "korea",
+    place: Annotated[
+        str | None,
+        typer.Option("--place", help="The place asked about: LAT,LON or a known name."),
+    ] = None,
+    threat: Annotated[
+        str | None, typer.Option("--threat", help="The threat asked about, by id or missile.")
+    ] = None,
+    level: Annotated[
+        float | None,
+        typer.Option("--level", help="Where a number breaks even: a share between 0 and 1."),
+    ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option("--draws", help="Draws in each of two sets, for decides: a power of two."),
+    ] = None,
+    json: typed.Json = False,
+) -> None:
+    """Answer one of the questions that people ask about a defence.
+
+    Example: shieldmap ask empty korea
+
+    Example: shieldmap ask warning korea --place seoul
+
+    Example: shieldmap ask decides korea --threat hwasong-7
+    """
+    from shieldmap import answers
+    from shieldmap.cli import show_raid
+
+    if question is None:
+        show_raid.questions(as_json=json)
+        return
+    with show.progress() as advance:
+        result = answers.ask(
+            question,
+            scenario,
+            place=place,
+            threat=threat,
+            level=level,
+            draws=draws,
+            progress=advance,
+        )
+    if json:
+        show.json_object(result)
+        return
+    show_raid.answer(result)
+
+
+def trade(
+    defence: Annotated[
+        str, typer.Argument(help="The study of a defence: an embedded name or a file.")
+    ] = "korea",
+    stability: Annotated[
+        str, typer.Argument(help="A stability study with the same radar: a name or a file.")
+    ] = "china-russia",
+    over: Annotated[
+        str,
+        typer.Option(
+            "--over", help="Numbers of the radar to vary: NAME or NAME=LOW..HIGH, with commas."
+        ),
+    ] = "boresight,elevation_min",
+    threat: Annotated[
+        str | None, typer.Option("--threat", help="The threat asked about, by id or missile.")
+    ] = None,
+    draws: Annotated[
+        int | None, typer.Option("--draws", help="Draws of all that is unknown: a power of two.")
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", help="Write the figure (svg, pdf or png).")
+    ] = None,
+    json: typed.Json = False,
+) -> None:
+    """What each side gets: people defended against foreign flights seen, under limits of a radar.
+
+    Example: shieldmap trade korea china-russia --over boresight,elevation_min
+
+    Example: shieldmap trade --over elevation_min=0..20 --plot trade.svg
+    """
+    from shieldmap import answers
+    from shieldmap.cli import show_trade
+
+    with show.progress() as advance:
+        result = answers.trade(
+            defence, stability, over, threat=threat, draws=draws, progress=advance
+        )
+    if plot is not None:
+        result.plot().save(plot)
+    if json:
+        show.json_object(result)
+        return
+    show_trade.trade(result)
