@@ -12,7 +12,7 @@ import pytest
 
 from shieldmap import archive, campaign, footprint, geodata, plain, report, scenario
 from shieldmap.answers.described import described
-from shieldmap.report import base_map, drawing, maps
+from shieldmap.report import degree_map, drawing, maps
 from shieldmap.results import FootprintSummary
 from shieldmap.scenario import ScenarioError
 from shieldmap.scenario.land_problems import MOST_FLIGHTS, MOST_TOWNS
@@ -287,8 +287,8 @@ def test_a_country_is_summed_and_drawn(country: str) -> None:
 )
 def test_a_country_over_the_date_line_is_drawn_in_one_piece(country: str, spacing_m: float) -> None:
     grid = geodata.land_cells(country, spacing_m)
-    cut = base_map.cut_deg(grid.longitude_deg)
-    turned = base_map.in_turn(cut, grid.longitude_deg)
+    cut = degree_map.cut_deg(grid.longitude_deg)
+    turned = degree_map.in_turn(cut, grid.longitude_deg)
     assert grid.longitude_deg.max() - grid.longitude_deg.min() > 300.0
     assert np.ptp(turned) < 180.0
     np.testing.assert_allclose((turned - grid.longitude_deg) % 360.0, 0.0, atol=1e-9)
@@ -296,7 +296,7 @@ def test_a_country_over_the_date_line_is_drawn_in_one_piece(country: str, spacin
 
 def test_korea_is_drawn_at_its_own_longitudes() -> None:
     longitude = geodata.land_cells("KOR", 20e3).longitude_deg
-    assert np.array_equal(base_map.in_turn(base_map.cut_deg(longitude), longitude), longitude)
+    assert np.array_equal(degree_map.in_turn(degree_map.cut_deg(longitude), longitude), longitude)
 
 
 @pytest.mark.parametrize(
@@ -307,11 +307,11 @@ def test_korea_is_drawn_at_its_own_longitudes() -> None:
 def test_a_frame_stays_on_the_earth_and_can_be_looked_at(
     bounds: tuple[float, float, float, float],
 ) -> None:
-    view = base_map.framed(*bounds)
+    view = degree_map.framed(*bounds)
     assert -90.0 <= view.south < view.north <= 90.0
     assert view.east - view.west <= 360.0
     # Both limits hold but for the rounding of the widened side at another middle latitude.
-    assert 0.9 * base_map.FLATTEST <= view.ratio <= 2.7
+    assert 0.9 * degree_map.FLATTEST <= view.ratio <= 2.7
     assert view.west <= max(bounds[0], view.west)
     assert view.south <= max(bounds[1], -90.0)
     geodata.coastline(view[:4])

@@ -1,10 +1,8 @@
 """What lies under every map: land, coasts, borders, degrees at the edge and a scale.
 
-A map is a :class:`Plot` of a part of the Earth in one of two projections.  :class:`DegreeMap` draws
-longitude and latitude as they are, with one scale for the middle of the map: for a country.  A
-window over the date line goes on beyond 180 degrees, and places are drawn in the turn of the Earth
-that the window shows.  :class:`AzimuthalMap` is azimuthal equidistant about a place, in km: distances
-and directions from there are true, and neither the date line nor a pole is in the way.
+A map is a :class:`Plot` of a part of the Earth in one of two projections: ``degree_map`` draws
+longitude and latitude as they are.  :class:`AzimuthalMap` is azimuthal equidistant about a place, in
+km: distances and directions from there are true, and neither the date line nor a pole is in the way.
 
 Land and lines are written once for all maps of a page that share their projection and scale.
 
@@ -13,7 +11,7 @@ distances are stretched, by 1 % at 1,600 km and 18 % at 6,400 km across the dire
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -24,7 +22,6 @@ from shieldmap import geodata
 from shieldmap.model import Floats
 from shieldmap.report.drawing import (
     BLACK,
-    INCH,
     SMALL,
     Box,
     Canvas,
@@ -38,9 +35,13 @@ from shieldmap.report.labels import Labels
 
 SEA: Final = "#f4f8fb"
 _LAND: Final = "#eceae4"
-_EDGE: Final = "#444444"
+EDGE: Final = "#444444"
 _GRATICULE: Final = "#c9d3db"
-_RADIUS_KM: Final = geodata.MEAN_RADIUS_M / 1e3
+RADIUS_KM: Final = geodata.MEAN_RADIUS_M / 1e3
+
+BAR_SHARE: Final = 0.25
+"""Of a map's width that a scale bar takes at most."""
+_RIM_PT: Final = 2.0
 
 Bounds = tuple[float, float, float, float]
 
@@ -57,7 +58,7 @@ class Placed(Protocol):
         """East is positive."""
 
 
-class _Line(NamedTuple):
+class LayerLine(NamedTuple):
     """How a layer of lines is drawn."""
 
     layer: str
@@ -78,7 +79,7 @@ class Layers(NamedTuple):
 class Map(Plot):
     """A part of the Earth on a canvas: a sea until more is drawn."""
 
-    lines: tuple[_Line, ...] = ()
+    lines: tuple[LayerLine, ...] = ()
 
     def __init__(self, canvas: Canvas, box: Box, x: tuple[float, float], y: tuple[float, float]):
         super().__init__(canvas, box, x, y)
@@ -124,15 +125,37 @@ class Map(Plot):
         x, y = self.box.left, self.box.top + self.box.height
         self.canvas.parts.append(f'<use href="#{key}" x="{number(x)}" y="{number(y)}"/>')
 
-    def scale_bar(self, labels: Labels, km: float, points: float, *, is_left: bool = False) -> None:
-        """A bar of a length in a lower corner, with its room kept free of names."""
+    @property
+    def inner(self) -> Box:
+        """The map without a rim, for names that are not to touch the edge."""
+        left, top, width, height = self.box
+        return Box(left + _RIM_PT, top + _RIM_PT, width - 2.0 * _RIM_PT, height - 2.0 * _RIM_PT)
+
+    def scale_bar(
+        self,
+        labels: Labels,
+        km: float,
+        points: float,
+        *,
+        is_left: bool = False,
+        is_top: bool = False,
+    ) -> None:
+        """A bar of a length in a corner, with its room kept free of names."""
         box = self.box
-        right = box.left + (0.04 * box.width + points if is_left else 0.96 * box.width)
-        y = box.top + 0.955 * box.height
-        self.canvas.path(f"M{right - points:.2f} {y:.2f}H{right:.2f}", None, BLACK, 2.0)
         text = f"{km:,.0f} km"
-        self.canvas.text(right - 0.5 * points, y - 7.0, text, SMALL, "middle", "halo")
-        labels.taken.append(Box(right - points, y - 11.0, points, 13.0))
+        wide = max(points, 0.6 * SMALL * len(text))
+        left = box.left + (0.04 * box.width if is_left else 0.96 * box.width - wide)
+        y = box.top + (0.045 * box.height + 11.0 if is_top else 0.955 * box.height)
+        start = left + 0.5 * (wide - points)
+        self.canvas.path(f"M{start:.2f} {y:.2f}H{start + points:.2f}", None, BLACK, 2.0)
+        self.canvas.text(left + 0.5 * wide, y - 7.0, text, SMALL, "middle", "halo")
+        labels.taken.append(Box(left, y - 11.0, wide, 13.0))
+
+
+def round_length(most: float) -> float:
+    """The greatest of 1, 2 and 5 times a power of ten up to a length."""
+    power = 10.0 ** math.floor(math.log10(most))
+    return max(factor * power for factor in (1.0, 2.0, 5.0) if factor * power <= most)
 
 
 Outliner = Callable[[list[Floats]], str]
@@ -175,185 +198,7 @@ def area_outline(plot: Plot, area: Any, digits: int = 2) -> str:
     return "".join(polyline(point, digits, closed=True) for point in points)
 
 
-# --- longitude and latitude as they are ------------------------------------------
-
-# Degrees: the detail, and the islets, that no figure here can show.
-_DETAIL_DEG: Final = 0.012
-_ISLET_DEG: Final = 0.04
-FLATTEST: Final = 0.3
-_TALLEST: Final = 2.6
-"""The least and the greatest height of a map for a width of one: beyond, more of the Earth is shown."""
-
-
-class Frame(NamedTuple):
-    """What a map shows: its bounds in degrees and the height of its axes for a width of one."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-    ratio: float
-
-
-def cut_deg(longitude_deg: ArrayLike) -> float:
-    """A meridian away from all places, from which longitudes grow through a whole turn.
-
-    It is the middle of the widest gap between the places; -180 where they stand all around.
-    """
-    ordered = np.unique(np.asarray(longitude_deg, dtype=np.float64) % 360.0)
-    gaps = np.diff(ordered, append=ordered[0] + 360.0)
-    widest = int(np.argmax(gaps))
-    if gaps[widest] < 10.0:
-        return -180.0
-    middle = float(ordered[widest] + 0.5 * gaps[widest])
-    # The places lie about the meridian opposite to it, which is to be from -180 to 180.
-    return middle - 360.0 * math.floor(middle / 360.0 + 1.0)
-
-
-def in_turn(cut: float, longitude_deg: ArrayLike) -> Floats:
-    """Longitudes in the turn of the Earth that begins at a meridian."""
-    longitude = np.asarray(longitude_deg, dtype=np.float64)
-    return np.asarray(longitude + 360.0 * np.ceil((cut - longitude) / 360.0), dtype=np.float64)
-
-
-def framed(west: float, south: float, east: float, north: float) -> Frame:
-    """The frame around bounds: cut at the poles, wide enough and high enough to be looked at."""
-    south, north = max(south, -90.0), min(north, 90.0)
-    middle = math.cos(math.radians(0.5 * (south + north)))
-    height, width = north - south, (east - west) * middle
-    if height > _TALLEST * width:
-        room = 0.5 * (min(height / (_TALLEST * middle), 360.0) - (east - west))
-        west, east = west - room, east + room
-    elif height < FLATTEST * width:
-        room = 0.5 * (FLATTEST * width - height)
-        south, north = max(south - room, -90.0), min(north + room, 90.0)
-        middle = math.cos(math.radians(0.5 * (south + north)))
-    if east - west > 360.0:
-        west, east = 0.5 * (west + east) - 180.0, 0.5 * (west + east) + 180.0
-    return Frame(west, south, east, north, (north - south) / ((east - west) * middle))
-
-
-class DegreeMap(Map):
-    """A window of longitudes and latitudes in a canvas of its own, with room for two titles."""
-
-    lines = (
-        _Line("provinces", "#ffffff", 0.5),
-        _Line("coast", "#7d7d7d", 0.4),
-        _Line("borders", "#333333", 0.9),
-    )
-
-    def __init__(
-        self, view: Frame, width_in: float, bounds: Bounds, countries: tuple[str, ...]
-    ) -> None:
-        """A map of ``view``; land and lines of all ``bounds`` are shared with other maps."""
-        self.bounds, self.countries = bounds, countries
-        box = Box(30.0, 36.0, INCH * width_in, INCH * width_in * view.ratio)
-        canvas = Canvas((box.left + box.width + 6.0) / INCH, (box.top + box.height + 18.0) / INCH)
-        super().__init__(canvas, box, (view.west, view.east), (view.south, view.north))
-
-    def layers(self) -> Layers:
-        """Land of every country, coasts, borders and the provinces of some of them."""
-        return _degree_layers(self.bounds, self.countries)
-
-    def name(self) -> str:
-        """None: this is the usual projection."""
-        return ""
-
-    def x(self, value: float) -> float:
-        """Points from the canvas's left edge, in the turn that the window begins."""
-        return super().x(float(in_turn(self.x_limits[0], value)))
-
-    def line(
-        self,
-        x: ArrayLike,
-        y: ArrayLike,
-        colour: str,
-        width: float = 1.0,
-        dash: Sequence[float] = (),
-        opacity: float = 1.0,
-    ) -> None:
-        """A line through places, in every turn of the Earth in which the window meets it."""
-        longitude = np.unwrap(np.asarray(x, dtype=np.float64), period=360.0)
-        low, high = self.x_limits
-        for turn in (-720.0, -360.0, 0.0, 360.0, 720.0):
-            if longitude.max() + turn > low and longitude.min() + turn < high:
-                super().line(longitude + turn, y, colour, width, dash, opacity)
-
-    def draw_frame(self, step: float = 0.0) -> None:
-        """The edge with degrees, every ``step`` of them; without it as many as find room."""
-        canvas, box = self.canvas, self.box
-        west, east = self.x_limits
-        south, north = self.y_limits
-        across, up = step or _step_deg(east - west), step or _step_deg(north - south)
-        if 2.0 <= across <= 5.0:
-            up = across
-        ticks = ""
-        for x in _multiples(across, west, east):
-            at = box.left + (x - west) / (east - west) * box.width
-            ticks += f"M{at:.2f} {box.top + box.height:.2f}v2.5"
-            canvas.tick(at, box.top + box.height + 8.0, degrees(x, "EW"), SMALL)
-        for y in _multiples(up, south, north):
-            ticks += f"M{box.left:.2f} {self.y(y):.2f}h-2.5"
-            canvas.text(box.left - 4.0, self.y(y), degrees(y, "NS"), SMALL, "end")
-        canvas.path(rectangle(*box) + ticks, None, _EDGE, 0.6)
-
-    def draw_scale(self, labels: Labels) -> None:
-        """A bar of 100 km, or of 10 or 1,000 where that is too long or too short, at its latitude."""
-        latitude = self.y_limits[0] + 0.045 * (self.y_limits[1] - self.y_limits[0])
-        metre_deg = 180.0 / math.pi / geodata.MEAN_RADIUS_M / math.cos(math.radians(latitude))
-        a_km = 1e3 * metre_deg * self.box.width / (self.x_limits[1] - self.x_limits[0])
-        km = next((km for km in (100, 10, 1000) if 0.03 < km * a_km / self.box.width < 0.9), None)
-        # At a pole a parallel is longer on the map than on the ground, without bound.
-        if km is not None:
-            self.scale_bar(labels, km, km * a_km)
-
-
-def _step_deg(span_deg: float) -> float:
-    """Between the degrees named at an edge: a dozen of names at most, and two where it is short."""
-    wide = ((1.5, 0.2), (3.0, 0.5), (12.0, 2.0), (40.0, 5.0), (80.0, 10.0), (140.0, 20.0))
-    return next((step for most, step in wide if span_deg < most), 45.0)
-
-
-def _multiples(step: float, low: float, high: float) -> list[float]:
-    """The multiples of a step between two ends."""
-    numbers = range(math.ceil(low / step), math.floor(high / step) + 1)
-    return [round(step * number, 6) for number in numbers]
-
-
-@cache
-def _degree_layers(bounds: Bounds, countries: tuple[str, ...]) -> Layers:
-    inner = [ring for code in countries for rings in _provinces(code).values() for ring in rings]
-    lines = (geodata.coastline(bounds), geodata.borders(bounds), inner)
-    return Layers(_land(bounds), *(_thinned(one) for one in lines))
-
-
-def _land(bounds: Bounds) -> list[Floats]:
-    """The rings of every country in the bounds; neighbours may overlap by the detail."""
-    import shapely
-
-    simple = (shapely.simplify(area, _DETAIL_DEG) for area in geodata.land(bounds))
-    parts = (part for area in simple for part in shapely.get_parts(area))
-    return [
-        shapely.get_coordinates(part.exterior)
-        for part in parts
-        if shapely.get_dimensions(part) == 2 and not part.is_empty
-    ]
-
-
-def _provinces(country: str) -> dict[str, list[Floats]]:
-    try:
-        return geodata.provinces(country)
-    except ValueError:
-        return {}  # the pack has provinces of the countries around Korea only
-
-
-def _thinned(lines: list[Floats]) -> list[Floats]:
-    """Lines without the detail, and the islets, that no figure here can show."""
-    long = [line for line in lines if len(line) > 1 and np.ptp(line, axis=0).max() > _ISLET_DEG]
-    return _simplified(long, _DETAIL_DEG)
-
-
-def _simplified(lines: list[Floats], detail: float) -> list[Floats]:
+def simplified(lines: list[Floats], detail: float) -> list[Floats]:
     import shapely
 
     simple = shapely.simplify([shapely.LineString(line) for line in lines], detail)
@@ -369,7 +214,7 @@ _STEPS_DEG: Final = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
 _LINES: Final = 4.0  # lines of the graticule in the height of a map, about
 _POINTS: Final = 1441  # of a line of the graticule, a quarter of a degree apart or less
 _MARGIN: Final = 0.02  # of the width, in which lines and land go on outside the frame
-_DETAIL_PT: Final = 0.5
+DETAIL_PT: Final = 0.5
 _ISLET_PT: Final = 1.2
 _CHORD_DEG: Final = 3.0  # longer edges of the pack would leave the parallel that they follow
 _POLAR_RAD: Final = math.radians(70.0)
@@ -401,12 +246,12 @@ class Projection(NamedTuple):
         up = s * np.sin(lat) + c * np.cos(lat) * np.cos(lon)
         angle = np.arctan2(np.hypot(east, north), up)
         azimuth = np.arctan2(east, north) + self.turn_rad
-        distance = _RADIUS_KM * angle
+        distance = RADIUS_KM * angle
         return distance * np.sin(azimuth), distance * np.cos(azimuth), angle
 
     def to_ground(self, right_km: Floats, up_km: Floats) -> tuple[Floats, Floats]:
         """Latitude and longitude in degrees of places on the map."""
-        angle = np.hypot(right_km, up_km) / _RADIUS_KM
+        angle = np.hypot(right_km, up_km) / RADIUS_KM
         azimuth = np.arctan2(right_km, up_km) - self.turn_rad
         s, c = math.sin(self.latitude_rad), math.cos(self.latitude_rad)
         lat = np.arcsin(np.clip(s * np.cos(angle) + c * np.sin(angle) * np.cos(azimuth), -1.0, 1.0))
@@ -481,8 +326,8 @@ class AzimuthalMap(Map):
     """A view in a projection about a place; x and y are km to the right and up from there."""
 
     lines = (
-        _Line("coast", "#6b6b6b", 0.45),
-        _Line("borders", "#4a4a4a", 0.6, ' stroke-dasharray="4 2"'),
+        LayerLine("coast", "#6b6b6b", 0.45),
+        LayerLine("borders", "#4a4a4a", 0.6, ' stroke-dasharray="4 2"'),
     )
 
     def __init__(
@@ -517,8 +362,7 @@ class AzimuthalMap(Map):
     def draw_scale(self, labels: Labels, x_km: Floats, y_km: Floats) -> None:
         """A bar of about a fifth of the width in the lower corner farther from points on the map."""
         width = self.view.east_km - self.view.west_km
-        power = 10.0 ** math.floor(math.log10(0.25 * width))
-        length = max(m * power for m in (1.0, 2.0, 5.0) if m * power <= 0.25 * width)
+        length = round_length(BAR_SHARE * width)
         corners = (self.view.west_km, self.view.east_km)
         left, right = (np.hypot(x_km - at, y_km - self.view.south_km).min() for at in corners)
         points = length * self.box.width / width
@@ -526,7 +370,7 @@ class AzimuthalMap(Map):
 
     def draw_edge(self) -> None:
         """The edge without names."""
-        self.canvas.path(rectangle(*self.box), None, _EDGE, 0.6)
+        self.canvas.path(rectangle(*self.box), None, EDGE, 0.6)
 
     def draw_graticule(self) -> None:
         """Parallels and meridians at round degrees."""
@@ -579,7 +423,7 @@ def _edges(line: _GraticuleLine, *, is_plain: bool) -> tuple[str, ...]:
 @cache
 def _graticule(view: MapView) -> tuple[_GraticuleLine, ...]:
     """Parallels and meridians as far as they come near the view."""
-    height_deg = math.degrees((view.north_km - view.south_km) / _RADIUS_KM)
+    height_deg = math.degrees((view.north_km - view.south_km) / RADIUS_KM)
     step = min(_STEPS_DEG, key=lambda s: abs(math.log(s * _LINES / height_deg)))
     latitude, _ = _corners_deg(view)
     # Meridians lie closer together away from the equator.
@@ -647,15 +491,15 @@ def _bounds_deg(view: MapView) -> Bounds:
 
 @cache
 def _azimuthal_layers(view: MapView, km_per_point: float) -> Layers:
-    bounds, detail = _bounds_deg(view), _DETAIL_PT * km_per_point
+    bounds, detail = _bounds_deg(view), DETAIL_PT * km_per_point
     islet = _ISLET_PT * km_per_point
 
     def lines(found: list[Floats], least_km: float) -> list[Floats]:
         runs = [run for line in found if len(line) > 1 for run in _near(view, *_dense(line))]
-        return _simplified([run for run in runs if np.ptp(run, axis=0).max() > least_km], detail)
+        return simplified([run for run in runs if np.ptp(run, axis=0).max() > least_km], detail)
 
     coast, borders = geodata.coastline(bounds), geodata.borders(bounds)
-    land = _simplified(_near_rings(view, islet), detail)
+    land = simplified(_near_rings(view, islet), detail)
     return Layers(land, lines(coast, islet), lines(borders, 0.0), [])
 
 
@@ -673,7 +517,7 @@ def _near_rings(view: MapView, least_km: float) -> list[Floats]:
     """Every ring of land that comes near the view, in km, the smallest left out."""
     wide = view.grown(_MARGIN * (view.east_km - view.west_km))
     east, north = np.abs([wide[1:3], wide[3:5]]).max(axis=1)
-    reach = min(1.1 * math.hypot(east, north) / _RADIUS_KM, _FARTHEST_RAD)
+    reach = min(1.1 * math.hypot(east, north) / RADIUS_KM, _FARTHEST_RAD)
     found = []
     for ring in (ring for iso3 in geodata.countries() for ring in geodata.country(iso3)):
         x, y, angle = view.projection.to_map(*_dense(ring))

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+
 from shieldmap import formats, geodata
 from shieldmap.report import phrases
-from shieldmap.report.base_map import DegreeMap, Frame, cut_deg, framed, in_turn
+from shieldmap.report.degree_map import DegreeMap, Frame, cut_deg, framed, in_turn
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
@@ -116,12 +118,13 @@ def _site_number(plot: Plot, one: StandingSite, count: int) -> None:
 
 def _site_names(plot: DegreeMap, stand: WhereToStand, named: list[StandingSite]) -> None:
     """The named sites with their numbers, and the place itself."""
-    labels = Labels(plot.box)
-    plot.draw_scale(labels)
+    labels = Labels(plot.inner)
+    here = plot.x(stand.longitude_deg), plot.y(stand.latitude_deg)
+    places = [(plot.x(one.longitude_deg), plot.y(one.latitude_deg)) for one in stand.sites]
+    plot.draw_scale(labels, np.array([here, *places]))
     spots = [(plot.x(one.longitude_deg), plot.y(one.latitude_deg)) for one in named]
     for x, y in spots:
         labels.block(x, y, 4.5)
-    here = plot.x(stand.longitude_deg), plot.y(stand.latitude_deg)
     labels.block(*here, 5.0)
     for one in named:
         plot.mark("diamond", one.longitude_deg, one.latitude_deg, 7.0, YELLOW, width=0.7)

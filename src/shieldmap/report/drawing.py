@@ -81,6 +81,8 @@ class Canvas:
         """Points; may be set once all is drawn, where it follows from that."""
         self.parts: list[str] = []
         self.definitions: dict[str, Callable[[], str]] = {}
+        self.shown: set[str] = set()
+        """Names of the marks that were drawn, for a legend that explains these and no others."""
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""

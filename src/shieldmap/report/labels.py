@@ -4,13 +4,19 @@ Names are placed one after the other, the most important first, on the first fre
 mark.  The width of a text is estimated, generously, because a page cannot know the reader's fonts.
 """
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Final, NamedTuple
 
-from shieldmap.report.drawing import SMALL, Box, Canvas, letters
+from shieldmap.report.drawing import BLACK, GREY, NORMAL, SMALL, Box, Canvas, letters, number
 
-_LETTER: Final = 0.6 * SMALL
-_HEIGHT: Final = 1.05 * SMALL
+_LETTER: Final = 0.6
+_HEIGHT: Final = 1.05
+"""Of a size of one."""
+_NEAR: Final = 4.5
+_GAPS: Final = (_NEAR, 7.0, 13.0, 20.0, 28.0)
+"""Points between a mark and its name; from the third on a thin line joins them."""
+_LEADER: Final = 10.0
 _SIDES: Final = (
     (1, 0),
     (-1, 0),
@@ -55,30 +61,50 @@ class Labels:
         must: bool = False,
     ) -> bool:
         """Write a name beside its mark; False where there is no room and none is insisted on."""
-        gaps = (4.5, 7.0) if must else (4.5,)
+        gaps = _GAPS if must else _GAPS[:1]
         places = [_put_label(text, x, y, side, gap) for gap, side in product(gaps, _SIDES)]
-        best = min(places, key=lambda place: self._cost(place.box))
-        if self._cost(best.box) > 0.0 and not must:
+        best = min(places, key=lambda place: self.cost(place.box))
+        if self.cost(best.box) > 0.0 and not must:
             return False
+        if max(abs(best.x - x), abs(best.y - y)) > _LEADER:
+            leader = f"M{number(x)} {number(y)}L{number(best.x)} {number(best.y)}"
+            canvas.path(leader, None, GREY, 0.5)
         canvas.text(best.x, best.y, text, SMALL, best.anchor, style)
         self.taken.append(best.box)
         return True
 
-    def _cost(self, box: Box) -> float:
+    def put_at(
+        self,
+        canvas: Canvas,
+        text: str,
+        places: Iterable[tuple[float, float, str]],
+        size: float = NORMAL,
+        colour: str = BLACK,
+    ) -> None:
+        """Write a name at the first free one of the places (x, y, anchor), or at the freest."""
+        labels = [_label_at(text, *place, size) for place in places]
+        best = min(labels, key=lambda label: self.cost(label.box))
+        canvas.text(best.x, best.y, text, size, best.anchor, "halo", colour)
+        self.taken.append(best.box)
+
+    def cost(self, box: Box) -> float:
         """How much of a box is covered or outside; the first free side wins."""
         outside = box.width * box.height - _overlap(box, self.frame)
         return 10.0 * round(outside, 6) + sum(_overlap(box, other) for other in self.taken)
 
 
 def _put_label(text: str, x: float, y: float, side: tuple[int, int], gap: float) -> LabelPlace:
-    width = _LETTER * letters(text)
     across, down = side
     reach = gap if down == 0 else 0.6 * gap
     at_x = x + across * reach
     at_y = y + down * (gap + 1.5 if across == 0 else gap)
-    left = at_x - (0.0, 0.5, 1.0)[1 - across] * width
-    anchor = ("start", "middle", "end")[1 - across]
-    return LabelPlace(at_x, at_y, anchor, Box(left, at_y - 0.5 * _HEIGHT, width, _HEIGHT))
+    return _label_at(text, at_x, at_y, ("end", "middle", "start")[across + 1], SMALL)
+
+
+def _label_at(text: str, x: float, y: float, anchor: str, size: float) -> LabelPlace:
+    width, height = _LETTER * size * letters(text), _HEIGHT * size
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
+    return LabelPlace(x, y, anchor, Box(left, y - 0.5 * height, width, height))
 
 
 def _overlap(one: Box, other: Box) -> float:

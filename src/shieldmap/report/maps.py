@@ -6,10 +6,7 @@ defended was computed place by place and never follows from a ring.
 """
 
 import io
-import math
-import re
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +14,13 @@ from numpy.typing import NDArray
 from shieldmap import datafiles, formats, geodata, terms, words
 from shieldmap.archive import MAPS, Run
 from shieldmap.model import Constraint, Floats, Status
-from shieldmap.report import base_map, phrases
-from shieldmap.report.base_map import DegreeMap, Frame, area_outline, away
+from shieldmap.report import degree_map, map_marks, phrases
+from shieldmap.report.base_map import area_outline
+from shieldmap.report.degree_map import DegreeMap, Frame
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
     GREEN,
-    GREY,
     PURPLE,
     SKY,
     VERMILION,
@@ -31,15 +28,11 @@ from shieldmap.report.drawing import (
     Canvas,
     Fill,
     Plot,
+    mark,
 )
-from shieldmap.report.labels import Labels
+from shieldmap.report.map_marks import Ground
 from shieldmap.results import (
     FootprintSummary,
-    StudyAssumption,
-    SummaryDefence,
-    SummaryLauncherSite,
-    SummaryRadar,
-    SummarySpot,
     ThreatSummary,
     code_of,
 )
@@ -84,7 +77,9 @@ _DEFENDED_FILL: Final = Fill("", "#ffffff", "", "#ffffff")
 NO_REASON: Final = 127
 
 _EVEN: Final = 0.5
-_MARGIN_DEG: Final = 0.35
+_DOT_PT: Final = 6.0
+_DOT_EDGE: Final = "#555555"
+"""Of a place of a study without a grid."""
 _MAP_WIDTH_IN: Final = 2.85
 _REASON_WIDTH_IN: Final = 3.9
 
@@ -113,18 +108,6 @@ def reason_fills() -> dict[Constraint, Fill]:
         )
         for code in Constraint
     }
-
-
-class PlacedMark(Protocol):
-    """A thing of a run that stands somewhere."""
-
-    @property
-    def latitude_deg(self) -> float:
-        """North of the equator."""
-
-    @property
-    def longitude_deg(self) -> float:
-        """East of Greenwich."""
 
 
 class MapCells(NamedTuple):
@@ -171,9 +154,9 @@ def outlines(run: Run) -> tuple[float, Floats]:
     summary = run.footprint
     grid = geodata.land_cells(run.scenario.ground, summary.grid.spacing_m)
     half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
-    places = [*summary.launch_points, *_sites(summary)]
-    cut = base_map.cut_deg([*grid.longitude_deg, *(place.longitude_deg for place in places)])
-    longitude = base_map.in_turn(cut, grid.longitude_deg)
+    places = [*summary.launch_points, *map_marks.sites(summary)]
+    cut = degree_map.cut_deg([*grid.longitude_deg, *(place.longitude_deg for place in places)])
+    longitude = degree_map.in_turn(cut, grid.longitude_deg)
     edges = [
         longitude - half_width,
         grid.latitude_deg - half_height,
@@ -236,50 +219,8 @@ def _union(cells: MapCells, chosen: NDArray[np.bool_]) -> Any:
     return shapely.union_all(shapely.box(west[starts], south[starts], east[ends], north[starts]))
 
 
-_SPECK: Final = 8.0
-"""How many times as wide as the ground a map with all launch points may be."""
-
-
-def frame(cells: MapCells, places: Sequence[PlacedMark]) -> Frame:
-    """Bounds that hold the country and the places given."""
-    return base_map.framed(*_bounds(cells, places))
-
-
-def _bounds(cells: MapCells, places: Sequence[PlacedMark]) -> tuple[float, float, float, float]:
-    """West, south, east, north of the cells and the places given, and a margin around them."""
-    longitude = [float(base_map.in_turn(cells.cut_deg, place.longitude_deg)) for place in places]
-    latitude = [place.latitude_deg for place in places]
-    west, south = cells.edges_deg[:2].min(axis=1)
-    east, north = cells.edges_deg[2:].max(axis=1)
-    return (
-        float(min(west, *longitude)) - _MARGIN_DEG,
-        float(min(south, *latitude)) - _MARGIN_DEG,
-        float(max(east, *longitude)) + _MARGIN_DEG,
-        float(max(north, *latitude)) + _MARGIN_DEG,
-    )
-
-
-def _frame_of(cells: MapCells, summary: FootprintSummary, used: set[str]) -> Frame:
-    """One scale and one width for every missile, and as high as its own launch points need.
-
-    Launch points so far away that the ground would be a speck beside them are left out.
-    """
-    points, sites = summary.launch_points, _sites(summary)
-    near = frame(cells, sites)
-    whole = frame(cells, [*points, *sites])
-    if whole.east - whole.west > _SPECK * (near.east - near.west):
-        return near
-    own = _bounds(cells, [*(p for p in points if p.id in used), *sites])
-    ratio = whole.ratio * (own[3] - whole.south) / (whole.north - whole.south)
-    if ratio < base_map.FLATTEST or own[3] > whole.north:
-        return whole
-    return whole._replace(north=own[3], ratio=ratio)
-
-
-def _sites(summary: FootprintSummary) -> list[PlacedMark]:
-    """The battery, its radar and the launcher sites away from them."""
-    defence = summary.defence
-    return [defence, defence.radar, *defence.launcher_sites]
+def _ground(cells: MapCells) -> Ground:
+    return Ground(cells.cut_deg, cells.edges_deg)
 
 
 # --- figures ---------------------------------------------------------------------
@@ -336,12 +277,17 @@ def areas_map(
     """The country with some cells filled, and the edge of what is defended at some of the ends."""
     summary = run.footprint
     used = {row.launch_point for row in threat.by_launch_point}
-    plot = _map(cells, summary, _frame_of(cells, summary, used), _MAP_WIDTH_IN)
+    plot = _map(cells, summary, map_marks.frame_of(_ground(cells), summary, used), _MAP_WIDTH_IN)
     with plot.clipped():
-        _fill_areas(plot, cells, areas)
-        for end in ends:
-            _end_outline(plot, cells, threat.id, end)
-        _marks(plot, summary, used, spacing_km=60.0)
+        if summary.grid.countries:
+            _fill_areas(plot, cells, areas)
+            for end in ends:
+                _end_outline(plot, cells, threat.id, end)
+        else:
+            _fill_places(
+                plot, cells, areas, [kinds(cells, threat.id, end) == EVERY for end in ends]
+            )
+        map_marks.draw(plot, _ground(cells), summary, used, spacing_km=60.0)
     plot.draw_frame()
     plot.canvas.titles(title, text)
     return plot.canvas
@@ -350,7 +296,7 @@ def areas_map(
 def reason_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
     """The country coloured by the first constraint that fails against one missile."""
     summary = run.footprint
-    plot = _map(cells, summary, frame(cells, _sites(summary)), _REASON_WIDTH_IN)
+    plot = _map(cells, summary, map_marks.near_frame(_ground(cells), summary), _REASON_WIDTH_IN)
     first, state = reasons(cells, threat.id), kinds(cells, threat.id)
     areas = [
         (state == NOT_THREATENED, status_fills()[NOT_THREATENED]),
@@ -358,8 +304,11 @@ def reason_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         *((first == code, fill) for code, fill in reason_fills().items()),
     ]
     with plot.clipped():
-        _fill_areas(plot, cells, areas)
-        _marks(plot, summary, set(), spacing_km=25.0)
+        if summary.grid.countries:
+            _fill_areas(plot, cells, areas)
+        else:
+            _fill_places(plot, cells, areas, [])
+        map_marks.draw(plot, _ground(cells), summary, set(), spacing_km=25.0)
     plot.draw_frame()
     mark = phrases.threat_mark(threat, summary)
     name = _named(threat)
@@ -379,9 +328,31 @@ def _fill_areas(
     plot.draw_lines()
 
 
+def _fill_places(
+    plot: DegreeMap,
+    cells: MapCells,
+    areas: list[tuple[NDArray[np.bool_], Fill]],
+    ringed: list[NDArray[np.bool_]],
+) -> None:
+    """Land and lines, and a dot at every place by kind: a place is no area.
+
+    A ring about a dot says that it is defended at the values.
+    """
+    plot.draw_land()
+    plot.draw_lines()
+    west, south, east, north = cells.edges_deg
+    spots = plot.points(0.5 * (west + east), 0.5 * (south + north))
+    for chosen, fill in areas:
+        for x, y in spots[chosen].tolist():
+            plot.canvas.path(mark("circle", x, y, _DOT_PT), fill, _DOT_EDGE, 0.5)
+    for x, y in spots[ringed[0]].tolist() if ringed else ():
+        plot.canvas.path(mark("circle", x, y, _DOT_PT + 2.4), None, BLACK, 0.9)
+        plot.canvas.shown.add("edge-value")
+
+
 def _map(cells: MapCells, summary: FootprintSummary, view: Frame, width_in: float) -> DegreeMap:
     """A map of a view, whose ground is shared by all maps of the run."""
-    whole = frame(cells, [*summary.launch_points, *_sites(summary)])
+    whole = map_marks.whole_frame(_ground(cells), summary)
     return DegreeMap(view, width_in, whole[:4], summary.grid.countries)
 
 
@@ -408,105 +379,6 @@ def _end_outline(plot: Plot, cells: MapCells, threat_id: str, end: str) -> None:
     if not parts:
         return
     outline = area_outline(plot, shapely.multipolygons(parts))
+    plot.canvas.shown.add(f"edge-{end}")
     plot.canvas.path(outline, None, "#ffffff", 2.0)
     plot.canvas.path(outline, None, BLACK, 0.9, (2.7, 1.5) if end == "good" else ())
-
-
-def _marks(plot: DegreeMap, summary: FootprintSummary, used: set[str], spacing_km: float) -> None:
-    """Battery, launcher sites, radar, reach rings, launch points, cities and the scale bar."""
-    defence = summary.defence
-    radar, sites = defence.radar, defence.launcher_sites
-    _sector(plot, radar)
-    for site in _armed(defence):
-        _ring(plot, site, summary.assumptions)
-    labels = Labels(plot.box)
-    plot.draw_scale(labels)
-    if has_own_place(radar, defence):
-        plot.mark("diamond", radar.longitude_deg, radar.latitude_deg, 6.5, GREEN, width=0.6)
-        labels.block(plot.x(radar.longitude_deg), plot.y(radar.latitude_deg), 3.5)
-    for site in sites:
-        plot.mark("square", site.longitude_deg, site.latitude_deg, 5.5, width=0.7)
-        labels.block(plot.x(site.longitude_deg), plot.y(site.latitude_deg), 3.0)
-    here = defence.longitude_deg, defence.latitude_deg
-    plot.mark("star", *here, 10.0, width=0.7)
-    labels.block(plot.x(here[0]), plot.y(here[1]), 5.0)
-    for site in sites:
-        x, y = plot.x(site.longitude_deg), plot.y(site.latitude_deg)
-        labels.put(
-            plot.canvas, phrases.place_short(phrases.name(site)), x, y, "halo bold", must=True
-        )
-    points = [point for point in summary.launch_points if point.id in used]
-    for point in points:
-        x, y = point.longitude_deg, point.latitude_deg
-        plot.mark("triangle", x, y, 5.5, VERMILION, width=0.5)
-        labels.block(plot.x(x), plot.y(y), 3.0)
-    for point in points:
-        name = phrases.place_short(phrases.name(point))
-        x, y = plot.x(point.longitude_deg), plot.y(point.latitude_deg)
-        labels.put(plot.canvas, name, x, y, "halo italic", must=True)
-    for name, x, y in _cities(summary.assets, spacing_km):
-        # A city whose name finds no room is left out: a nameless dot says nothing.
-        if labels.put(plot.canvas, name, plot.x(x), plot.y(y)):
-            plot.mark("circle", x, y, 2.8, BLACK, "#ffffff", 0.4)
-            labels.block(plot.x(x), plot.y(y), 1.6)
-
-
-def _armed(defence: SummaryDefence) -> list[SummaryDefence | SummaryLauncherSite]:
-    """Where launchers stand: the battery, unless all its launchers stand elsewhere, and the sites."""
-    sites = [site for site in defence.launcher_sites if site.launchers.value > 0]
-    away = sum(site.launchers.value for site in sites)
-    return [*([defence] if defence.launchers.value > away else []), *sites]
-
-
-_SAME_PLACE_DEG: Final = 0.02
-
-
-def has_own_place(radar: SummaryRadar, defence: SummaryDefence) -> bool:
-    """Whether the radar stands so far from the battery that a map shows it."""
-    latitude = abs(radar.latitude_deg - defence.latitude_deg)
-    longitude = abs(radar.longitude_deg - defence.longitude_deg)
-    return radar.present and max(latitude, longitude) > _SAME_PLACE_DEG
-
-
-def _cities(assets: Iterable[SummarySpot], spacing_km: float) -> list[tuple[str, float, float]]:
-    """Cities of the asset list in its order, those left out that would crowd another."""
-    chosen: list[tuple[str, float, float]] = []
-    for asset in assets:
-        x, y = asset.longitude_deg, asset.latitude_deg
-        apart = (
-            math.hypot((x - a) * math.cos(math.radians(y)), y - b) * 111.2 for _, a, b in chosen
-        )
-        if asset.kind == "city" and min(apart, default=math.inf) > spacing_km:
-            chosen.append((re.split(" and |·", phrases.name(asset))[0], x, y))
-    return chosen
-
-
-def _sector(plot: Plot, radar: SummaryRadar) -> None:
-    """The radar's sector in azimuth: two rays as long as the map is high."""
-    if not radar.present or radar.sector_deg >= 360.0:
-        return
-    half = 0.5 * radar.sector_deg
-    length_m = (plot.y_limits[1] - plot.y_limits[0]) * 111.2e3
-    for side in (-half, half):
-        x, y = away(
-            radar.latitude_deg,
-            radar.longitude_deg,
-            np.array([radar.boresight_deg + side]),
-            length_m,
-        )
-        plot.line(
-            [radar.longitude_deg, x[0]],
-            [radar.latitude_deg, y[0]],
-            GREEN,
-            1.0,
-            dash=(6.0, 1.5, 1.0, 1.5),
-        )
-
-
-def _ring(plot: Plot, defence: PlacedMark, assumptions: Iterable[StudyAssumption]) -> None:
-    """The reach as a ring on the ground, which it is not: drawn because every debate draws it."""
-    reach = next((row.value for row in assumptions if row.name == "reach"), None)
-    if reach is None:
-        return
-    x, y = away(defence.latitude_deg, defence.longitude_deg, np.linspace(0.0, 360.0, 121), reach)
-    plot.line(x, y, GREY, 1.0, dash=(1.0, 1.8))

@@ -14,6 +14,7 @@ from shieldmap.report import (
     drawing,
     engagements,
     figures,
+    map_marks,
     maps,
     phrases,
     stability_page,
@@ -76,7 +77,7 @@ def context(run: Run) -> Mapping[str, object]:
         "engagements": _engagements(run),
         "assumptions": assumptions,
         "standing": tables.standing(run),
-        "radar_apart": maps.has_own_place(summary.defence.radar, summary.defence),
+        "radar_apart": map_marks.has_own_place(summary.defence.radar, summary.defence),
         "sites": ", ".join(phrases.name(site) for site in summary.defence.launcher_sites),
         "versions": ", ".join(f"{name} {one}" for name, one in run.manifest.versions.items()),
         "launcher_word": engagements.launcher_word(run),
@@ -129,9 +130,11 @@ def _maps(run: Run, main: ThreatSummary) -> dict[str, object]:
     """A map for every threat, one of reasons, and the legends that they share."""
     cells = maps.read_cells(run)
     known: set[str] = set()
+    shown: set[str] = set()
     drawn = []
     for number, threat in enumerate(run.footprint.threats):
         figure = maps.probability_map(run, cells, threat)
+        shown |= figure.shown
         share = threat.sampled.share_of_people.p50
         name = phrases.threat_name(threat, run.footprint)
         if share is None:
@@ -144,12 +147,21 @@ def _maps(run: Run, main: ThreatSummary) -> dict[str, object]:
     why = drawing.svg(maps.reason_map(run, cells, main), "why", text, known)
     return {
         "maps": drawn,
-        "map_legend": _legend(list(maps.probability_fills().values()), "ms"),
+        "map_legend": _legend(_shares_shown(run.footprint, cells), "ms"),
+        "map_marks": shown,
         "reason_map": Drawn(why, name),
         "reasons_legend": _legend(_reasons_shown(run.footprint, cells, main), "rb"),
         # Hatched white in the map of reasons where the missile does not reach.
         "has_unthreatened": bool((maps.kinds(cells, main.id) == maps.NOT_THREATENED).any()),
     }
+
+
+def _shares_shown(summary: FootprintSummary, cells: maps.MapCells) -> list[drawing.Fill]:
+    """The whole scale of shares, and where no missile falls if any map shows that."""
+    *scale, unthreatened = maps.probability_fills().values()
+    states = [maps.kinds(cells, threat.id) for threat in summary.threats]
+    has_any = any(bool((state == maps.NOT_THREATENED).any()) for state in states)
+    return [*scale, unthreatened] if has_any else scale
 
 
 def _reasons_shown(

@@ -17,6 +17,7 @@ figure_median =
 figure_nobody = reaches nobody in the country
 figure_map_label = Map of the places defended against { $name }: in the median of the draws { $share } of the people in its range.
 figure_map_label_nobody = Map of the places defended against { $name }: it reaches nobody in the country.
+figure_away = { $name } { $distance }
 figure_reason_title = Why not defended: { $name }
 figure_reason_words = first constraint that fails, launch point that fails first
 figure_reason_words_from = { $mark }: first constraint that fails, launch point that fails first

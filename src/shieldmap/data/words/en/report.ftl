@@ -108,7 +108,7 @@ report_direction = direction of the radar
 
 # Maps
 report_maps = Where: what is defended against each missile
-report_maps_places = Squares are the places of the study, coloured by the share of the joint draws in which they are defended against every launch point that reaches them; launch points too far away for the map are left out.
+report_maps_places = Dots are the places of the study, coloured by the share of the joint draws in which they are defended against every launch point that reaches them.
 report_maps_words = Cells of { $spacing }, coloured by the share of the joint draws in which they are defended against every launch point that reaches them; the line encloses what is defended at the values.
 report_edge_value = defended at the values
 report_battery = battery
@@ -116,6 +116,7 @@ report_battery_and_radar = battery and radar
 report_radar_away = radar, away from the battery
 report_launchers_away = launchers away from the battery: { $sites }
 report_launch_point = launch point
+report_launch_away = launch point outside the map, with its distance from the battery
 report_sector = radar’s view at its least elevation, { $sector } about { $boresight }
 report_reach = slant-range reach of { $reach } about the battery, laid on the ground, for orientation only
 report_reach_places = slant-range reach of { $reach } about every place with launchers, laid on the ground, for orientation only

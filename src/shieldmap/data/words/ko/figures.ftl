@@ -17,6 +17,7 @@ figure_median =
 figure_nobody = 사정권 안에 사는 사람 없음
 figure_map_label = { $name }에 대해 방어되는 곳의 지도: 표본 중앙값에서 사정권 인구의 { $share }.
 figure_map_label_nobody = { $name }에 대해 방어되는 곳의 지도: 사정권 안에 사는 사람이 없음.
+figure_away = { $name } { $distance }
 figure_reason_title = 방어되지 않는 이유: { $name }
 figure_reason_words = 가장 먼저 걸리는 발사 지점의 첫 번째 조건
 figure_reason_words_from = { $mark }: 가장 먼저 걸리는 발사 지점의 첫 번째 조건

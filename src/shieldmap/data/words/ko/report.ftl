@@ -99,7 +99,7 @@ report_direction = 레이더 지향 방향
 
 # Maps
 report_maps = 어디가 방어되나: 미사일별 방어 범위
-report_maps_places = 사각형은 이 연구의 장소이며, 도달하는 모든 발사 지점에 대해 방어되는 공동 추출의 비율로 색칠했습니다. 지도에서 너무 먼 발사 지점은 그리지 않았습니다.
+report_maps_places = 점은 이 연구의 장소이며, 도달하는 모든 발사 지점에 대해 방어되는 공동 추출의 비율로 색칠했습니다.
 report_maps_words = 한 칸은 { $spacing }이며, 닿는 모든 발사 지점에 대해 방어되는 표본의 비율로 칠했습니다. 선은 대표값에서 방어되는 곳의 경계입니다.
 report_edge_value = 대표값에서 방어됨
 report_battery = 포대
@@ -107,6 +107,7 @@ report_battery_and_radar = 포대와 레이더
 report_radar_away = 포대와 떨어진 레이더
 report_launchers_away = 포대와 떨어진 발사대: { $sites }
 report_launch_point = 발사 지점
+report_launch_away = 지도 밖의 발사 지점과 포대로부터의 거리
 report_sector = 레이더 시야(최저 고각에서 { $boresight } 방향 기준 { $sector })
 report_reach = 포대에서의 경사 거리 { $reach }를 지면에 그린 원 (참고용)
 report_reach_places = 발사대가 있는 모든 곳에서의 경사 거리 { $reach }를 지면에 그린 원 (참고용)
