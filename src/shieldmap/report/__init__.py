@@ -11,7 +11,7 @@ Limits: the words are for a study of one battery; maps are drawn for a country o
 """
 
 from shieldmap.report.comparison import comparison
-from shieldmap.report.engagements import side_view_figure, timeline_figure
+from shieldmap.report.engagements import timeline_figure
 from shieldmap.report.figures import (
     compared_figure,
     curve_figure,
@@ -20,6 +20,7 @@ from shieldmap.report.figures import (
 )
 from shieldmap.report.maps import defended_map, probability_map, read_cells, reason_map
 from shieldmap.report.page import write
+from shieldmap.report.side_view import side_view_figure
 
 __all__ = [
     "compared_figure",

@@ -17,6 +17,7 @@ from shieldmap.report.drawing import (
     BLUE,
     GREEN,
     GREY,
+    INCH,
     NORMAL,
     ORANGE,
     PALE,
@@ -29,8 +30,12 @@ from shieldmap.report.drawing import (
     Canvas,
     Fill,
     Plot,
+    broken,
+    fitted,
     plain_fill,
+    row_name,
     row_plot,
+    width_of,
 )
 from shieldmap.results import (
     CountedMean,
@@ -153,7 +158,7 @@ def outcomes_figure(leakage: RaidTold, found: list[StackedLayer]) -> Canvas:
     canvas.text(canvas.width - 3.0, 85.0, t("battle_through"), SECOND, "end", colour=GREY)
     _stacked(whole, 0, leakage, found, reasons)
     for row, asset in enumerate(assets):
-        canvas.text(left - 5.0, plot.y(row), _short(asset.name), NORMAL, "end")
+        row_name(canvas, left - 5.0, plot.y(row), _short(asset.name))
         _stacked(plot, row, asset, found, reasons)
     canvas.titles(t("battle_outcomes_figure"))
     return canvas
@@ -275,15 +280,14 @@ def adds_figure(adds: LayersAdded, found: list[StackedLayer]) -> Canvas:
     rows = adds.rows
     column = min(_COLUMN, 130.0 / max(len(found), 1))
     left = column * len(found) + 6.0
-    canvas = Canvas(WIDTH_IN, 1.1 + 0.34 * len(rows))
+    heads = _heads([layer.name for layer in found], column)
+    top = 22.0 + (_HEAD_PT * max(map(len, heads)) if heads else _UPRIGHT_PT) + 4.0
+    canvas = Canvas(WIDTH_IN, (top + 35.0) / INCH + 0.34 * len(rows))
     names = [("", "")] * len(rows)
     label = t("battle_leakers_axis")
-    plot = row_plot(canvas, names, left, (0.0, 1.14 * _most(rows)), label, top=44.0)
+    plot = row_plot(canvas, names, left, (0.0, 1.14 * _most(rows)), label, top=top)
     for number, layer in enumerate(found):
-        x = (number + 0.5) * column
-        first, _, second = layer.name.partition(" ")
-        canvas.text(x, 27.0, first, SMALL, "middle")
-        canvas.text(x, 36.0, second, SMALL, "middle")
+        _head(canvas, (number + 0.5) * column, top - 4.0, layer.name, heads[number:][:1])
     for number, row in enumerate(rows):
         y = plot.y(number)
         for k, layer in enumerate(found):
@@ -293,6 +297,29 @@ def adds_figure(adds: LayersAdded, found: list[StackedLayer]) -> Canvas:
         _interval_row(plot, number, row.leakers)
     canvas.titles(t("battle_adds_figure"))
     return canvas
+
+
+_HEAD_PT: Final = 9.0
+_UPRIGHT_PT: Final = 62.0
+
+
+def _heads(names: Sequence[str], column: float) -> list[list[str]]:
+    """The lines of the heads of columns; none where any word is wider than its column."""
+    heads = [broken(name, (column - 2.0) / SMALL) for name in names]
+    wide = any(SMALL * width_of(line) > column for lines in heads for line in lines)
+    return [] if wide else heads
+
+
+def _head(canvas: Canvas, x: float, bottom: float, name: str, level: list[list[str]]) -> None:
+    """The head of a column, level where there is room, else upright."""
+    if level:
+        for up, line in enumerate(reversed(level[0])):
+            canvas.text(x, bottom - _HEAD_PT * (up + 0.5), line, SMALL, "middle")
+        return
+    lines, size = fitted(name, _UPRIGHT_PT, (SMALL,), 2)
+    for row, line in enumerate(lines):
+        at = x + _HEAD_PT * (row - 0.5 * (len(lines) - 1))
+        canvas.text(at, bottom, line, size, turn=-90.0)
 
 
 def _dot(canvas: Canvas, x: float, y: float, colour: str, radius: float) -> None:
@@ -450,7 +477,8 @@ def sites_figure(ranked: list[RankedSite]) -> Canvas:
     """Share of the people defended against all missiles from each site alone, low to high."""
     canvas = Canvas(WIDTH_IN, 0.9 + 0.25 * len(ranked))
     names = [(_site(row.name), "") for row in ranked]
-    plot = row_plot(canvas, names, 92.0, (0.0, 100.0), t("battle_sites_axis"))
+    # Beyond 100 % there is room for the numbers.
+    plot = row_plot(canvas, names, 92.0, (0.0, 114.0), t("battle_sites_axis"))
     for number, row in enumerate(ranked):
         people = row.people["all"]
         whole = people.in_range or 1.0

@@ -26,11 +26,13 @@ from shieldmap.report.base_map import (
 from shieldmap.report.drawing import (
     BLACK,
     BLUE,
+    BROWN,
     GREEN,
     GREY,
     INCH,
     ORANGE,
     PURPLE,
+    SKY,
     SMALL,
     VERMILION,
     Box,
@@ -56,14 +58,18 @@ from shieldmap.words import t
 BANDS: Final = ("#3f78bd", "#3fa3cb", "#62c3cd", "#7fcdbb", "#c7e9b4", "#e3f4b6", "#f6fbd9")
 """From low to high altitudes; the lightness falls evenly, so a grey print keeps the order."""
 
-SECTION_COLOURS: Final = (VERMILION, ORANGE, GREEN, BLUE, PURPLE)
+SECTION_COLOURS: Final = (VERMILION, ORANGE, GREEN, BLUE, PURPLE, SKY, BROWN)
 SECTION_DASHES: Final[tuple[tuple[float, ...], ...]] = (
     (),
     (7, 2),
     (3, 1.7),
     (8, 2, 1.5, 2),
     (1.5, 1.5),
+    (8, 2, 1.5, 2, 1.5, 2),
+    (12, 3),
+    (5, 2, 1, 2),
 )
+"""Of one more than the colours, so that no pair comes again before all pairs were used."""
 
 _WIDE_IN: Final = 4.9
 _SMALL_IN: Final = 2.85
@@ -93,14 +99,14 @@ class Section(NamedTuple):
 
 
 def sections(values: RadarCoverage) -> list[Section]:
-    """The cross sections of a coverage with a colour and a dash each."""
-    count = len(SECTION_COLOURS)
+    """The cross sections of a coverage with a colour and a dash each, no two alike."""
+    colours, dashes = len(SECTION_COLOURS), len(SECTION_DASHES)
     return [
         Section(
             row.cross_section_m2,
             row.track_m.value,
             row.search_m.value,
-            Line(SECTION_COLOURS[i % count], 1.4, SECTION_DASHES[i % count]),
+            Line(SECTION_COLOURS[i % colours], 1.4, SECTION_DASHES[i % dashes]),
         )
         for i, row in enumerate(values.ranges)
     ]

@@ -31,6 +31,7 @@ ORANGE: Final = "#E69F00"
 VERMILION: Final = "#D55E00"
 PURPLE: Final = "#CC79A7"
 YELLOW: Final = "#F0E442"
+BROWN: Final = "#5b3a1e"
 _FRAME: Final = "#444444"
 _GRID: Final = "#dddddd"
 
@@ -43,6 +44,12 @@ NORMAL: Final = 8.2
 _LETTER: Final = 0.55
 """Width of a letter for a size of one, about, where the reader's typeface cannot be asked."""
 _WIDE: Final = 1.7
+_LINE: Final = 7.8  # between lines of the smallest size
+_TITLE: Final = 8.5
+_SECOND_TITLE: Final = 8.0
+_TITLE_STEP: Final = 13.5
+_BOLD: Final = 1.12
+"""How much wider bold letters are."""
 _HANGUL: Final = "\u1100"
 _SAMPLE: Final = 16.0
 _NAME: Final = "@"
@@ -79,6 +86,8 @@ class Canvas:
         self.width = INCH * width_in
         self.height = INCH * height_in
         """Points; may be set once all is drawn, where it follows from that."""
+        self.above = 0.0
+        """Points above the origin, for titles of more lines than there is room for below it."""
         self.parts: list[str] = []
         self.definitions: dict[str, Callable[[], str]] = {}
         self.shown: set[str] = set()
@@ -158,10 +167,20 @@ class Canvas:
         return x + _LETTER * size * letters(text) + 11.0
 
     def titles(self, first: str, second: str = "") -> None:
-        """What the figure shows, in bold, and a line below."""
-        self.text(0.02 * self.width, 11.0, first, 8.5, style="bold")
-        if second:
-            self.text(0.02 * self.width, 24.5, second, 8.0)
+        """What the figure shows, in bold, and a line below; both in lines that fit the canvas.
+
+        The last line stands where a single one would; further ones grow the canvas upwards.
+        """
+        left = 0.02 * self.width
+        room = self.width - 2.0 * left
+        upper = broken(first, room / (_BOLD * _TITLE))
+        lower = broken(second, room / _SECOND_TITLE) if second else []
+        rows = [(line, _TITLE, "bold") for line in upper]
+        rows += [(line, _SECOND_TITLE, "") for line in lower]
+        last = 24.5 if second else 11.0
+        self.above = max(self.above, _TITLE_STEP * (len(rows) - (2 if second else 1)))
+        for row, (line, size, style) in enumerate(rows):
+            self.text(left, last - _TITLE_STEP * (len(rows) - 1 - row), line, size, style=style)
 
     def paragraph(
         self, x: float, y: float, text: str, room: float, size: float = SMALL, colour: str = GREY
@@ -241,6 +260,65 @@ def _lines(text: str, room: float) -> list[str]:
     for word in text.split():
         longer = f"{lines[-1]} {word}".lstrip()
         if letters(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+_WIDTHS: Final = {
+    letter: hundredths / 100.0
+    for group, hundredths in (
+        ("ijlIJ'’·,. \u00a0", 32),
+        ("f/:;|-", 36),
+        ("rt!()[]", 41),
+        ("sz“”*_–°?", 53),
+        ("cFkLPvxy", 60),
+        ("w#+<=>~→×≤%mMW@—…", 96),
+    )
+    for letter in group
+}
+_USUAL: Final = 0.64
+_CAPITAL: Final = 0.76
+
+
+def width_of(text: str) -> float:
+    """The room of a text for a size of one, by its letters in DejaVu Sans, as wide as any common one."""
+    return sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> float:
+    if letter >= _HANGUL and not "\u2000" <= letter <= "\u2fff":
+        return 1.0
+    return _WIDTHS.get(letter, _CAPITAL if letter.isupper() else _USUAL)
+
+
+def fitted(text: str, room: float, sizes: tuple[float, ...], most: int) -> tuple[list[str], float]:
+    """A text in up to ``most`` lines in the greatest of some sizes, and that size; cut if it must be."""
+    for size in sizes:
+        lines = broken(text, room / size)
+        if len(lines) <= most and max(map(width_of, lines)) <= room / size:
+            return lines, size
+    size = sizes[-1]
+    kept = [_cut(line, room / size) for line in broken(text, room / size)]
+    return (
+        [*kept[: most - 1], _cut(f"{kept[most - 1]}…", room / size)] if kept[most:] else kept
+    ), size
+
+
+def _cut(line: str, room: float) -> str:
+    """A line without the letters that find no room."""
+    while width_of(line) > room and len(line) > 2:
+        line = f"{line.removesuffix('…')[:-1]}…"
+    return line
+
+
+def broken(text: str, room: float) -> list[str]:
+    """A text in lines that take a room for a size of one, broken between words."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".lstrip()
+        if width_of(longer) <= room or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -411,8 +489,10 @@ class Plot:
         """Nothing drawn inside leaves the frame."""
         return self.canvas.clipped(*self.box)
 
-    def x_axis(self, label: str, *, has_numbers: bool = True, ticks: int = 6) -> None:
-        """The lower edge with ticks, numbers, a grid and what is measured."""
+    def x_axis(
+        self, label: str, *, has_numbers: bool = True, ticks: int = 6, signed: bool = True
+    ) -> None:
+        """The lower edge with ticks, numbers, without sign where asked, a grid and what is measured."""
         top, bottom = self.box.top, self.box.top + self.box.height
         places = nice_steps(*self.x_limits, ticks)
         grid = "".join(f"M{number(self.x(at))} {number(top)}V{number(bottom)}" for at in places)
@@ -421,7 +501,8 @@ class Plot:
         edge = f"M{number(self.box.left)} {number(bottom)}h{number(self.box.width)}"
         self.canvas.path(edge + marks, None, _FRAME, 0.6)
         for at in places if has_numbers else ():
-            self.canvas.tick(self.x(at), bottom + 9.0, written(at), NORMAL)
+            text = written(at if signed else abs(at))
+            self.canvas.tick(self.x(at), bottom + 9.0, text, NORMAL)
         if label:
             middle = self.box.left + 0.5 * self.box.width
             self.canvas.text(middle, bottom + 22.0, label, 8.5, "middle")
@@ -485,12 +566,26 @@ def row_plot(
     plot = Plot(canvas, box, x, (len(names) - 0.45, -0.6))
     # Rows count downwards, and so do their limits; texts know no direction.
     plot.x_axis(label)
+    pitch = abs(plot.y(1.0) - plot.y(0.0))
     for row, (first, second) in enumerate(names):
-        y = plot.y(row)
-        canvas.text(left - 5.0, y - (4.8 if second else 0.0), first, NORMAL, "end")
-        if second:
-            canvas.text(left - 5.0, y + 4.8, second, SECOND, "end", colour=GREY)
+        row_name(canvas, left - 5.0, plot.y(row), first, second, pitch)
     return plot
+
+
+def row_name(
+    canvas: Canvas, right: float, y: float, first: str, second: str = "", pitch: float = 20.0
+) -> None:
+    """The name of a row left of the axis, in as many lines as it needs and its row has room for."""
+    room, most = right - 2.0, max(int(pitch / _LINE), 2 if second else 1)
+    upper, size = fitted(first, room, (NORMAL, SECOND, SMALL), most - (1 if second else 0))
+    lines = [(line, size, BLACK) for line in upper]
+    if second:
+        lower, small = fitted(second, room, (SECOND, SMALL), most - len(upper))
+        lines += [(line, small, GREY) for line in lower]
+    step = min(9.6, pitch / len(lines)) if len(lines) > 1 else 0.0
+    for row, (line, points, colour) in enumerate(lines):
+        at = y + step * (row - 0.5 * (len(lines) - 1))
+        canvas.text(right, at, line, points, "end", colour=colour)
 
 
 # --- writing ---------------------------------------------------------------------
@@ -512,10 +607,11 @@ def svg(canvas: Canvas, name: str, text: str, known: set[str] | None = None) -> 
 
 def standalone(canvas: Canvas) -> str:
     """The drawing as a file of its own: white paper, its size in points, and a typeface."""
-    paper = rectangle(0.0, 0.0, canvas.width, canvas.height)
+    whole = canvas.height + canvas.above
+    paper = rectangle(0.0, -canvas.above, canvas.width, whole)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(canvas.width)}pt" '
-        f'height="{number(canvas.height)}pt" {_view_box(canvas)} '
+        f'height="{number(whole)}pt" {_view_box(canvas)} '
         'font-family="DejaVu Sans, Noto Sans, Arial, Noto Sans KR, Apple SD Gothic Neo, '
         'Malgun Gothic, NanumGothic, sans-serif">'
         f'<path d="{paper}" fill="#ffffff"/>{_body(canvas, "figure", set())}</svg>\n'
@@ -523,7 +619,8 @@ def standalone(canvas: Canvas) -> str:
 
 
 def _view_box(canvas: Canvas) -> str:
-    return f'viewBox="0 0 {number(canvas.width)} {number(canvas.height)}"'
+    top, height = number(-canvas.above), number(canvas.height + canvas.above)
+    return f'viewBox="0 {top} {number(canvas.width)} {height}"'
 
 
 def _body(canvas: Canvas, name: str, known: set[str]) -> str:

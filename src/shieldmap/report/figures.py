@@ -20,9 +20,11 @@ from shieldmap.report.drawing import (
     Box,
     Canvas,
     Plot,
+    fitted,
     letters,
     plain_fill,
     row_plot,
+    width_of,
 )
 from shieldmap.report.maps import reason_fills
 from shieldmap.results import Curve, FootprintSummary, StudyAssumption, ThreatSummary
@@ -56,8 +58,8 @@ def _names(summary: FootprintSummary) -> list[tuple[str, str]]:
 
 def _room(names: list[tuple[str, str]]) -> float:
     """Points to the left of the axis that the names need."""
-    longest = max(letters(line) for name in names for line in name)
-    return min(max(_LEFT, 0.5 * SECOND * longest + 8.0), _LEFT_MOST)
+    longest = max(width_of(line) for name in names for line in name)
+    return min(max(_LEFT, SECOND * longest + 8.0), _LEFT_MOST)
 
 
 def defended_figure(summary: FootprintSummary, what: What) -> Canvas:
@@ -119,10 +121,11 @@ def curve_figure(run: Run, curve: str, what: What = "people") -> Canvas:
         panel.x_axis("", has_numbers=is_last, ticks=5)
         panel.y_axis("", has_numbers=column == 0, ticks=4)
         _curve_panel(panel, threat.curves[curve], given, scale, (what, unit))
+        # A long name, such as that of one of two twins, is set smaller, and in two lines.
         name = phrases.threat_short(threat, summary)
-        # A long name, such as that of one of two twins, is set smaller.
-        size = NORMAL if 0.5 * NORMAL * letters(name) < width + 0.5 * gap else SMALL
-        canvas.text(box.left, box.top - 7.0, name, size)
+        lines, size = fitted(name, width + 0.5 * gap, (NORMAL, SMALL), 2)
+        for up, line in enumerate(reversed(lines)):
+            canvas.text(box.left, box.top - 6.0 - 8.0 * up, line, size)
     canvas.text(
         left + width + 0.5 * gap, canvas.height - 9.0, t(f"figure_curve_{curve}"), 8.5, "middle"
     )
@@ -183,7 +186,10 @@ def compared_figure(run: Run) -> Canvas:
     names = [(phrases.name(missile).split(" (")[0], "") for missile, _ in known]
     longest = max((letters(name) for name, _ in names), default=0.0)
     left = max(_LEFT, 0.55 * NORMAL * longest + 8.0)
-    plot = row_plot(canvas, names, left, (0.0, 1.08 * ceiling_km), t("figure_apogee_axis"))
+    highest = max((apogees_m[2] / 1e3 for _, apogees_m in known), default=0.0)
+    # Behind the longest bar its numbers have room.
+    limits = (0.0, max(1.08 * ceiling_km, 1.4 * highest))
+    plot = row_plot(canvas, names, left, limits, t("figure_apogee_axis"))
     plot.bar((floor_km, ceiling_km), plot.y_limits, plain_fill(PALE), 0.6)
     plot.line([floor_km, floor_km], list(plot.y_limits), BLACK, 1.0, (4.0, 2.0))
     plot.text(floor_km, -0.46, t("figure_floor", height=formats.km(1e3 * floor_km)), (3.0, 0.0))

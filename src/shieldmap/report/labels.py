@@ -4,6 +4,7 @@ Names are placed one after the other, the most important first, on the first fre
 mark.  The width of a text is estimated, generously, because a page cannot know the reader's fonts.
 """
 
+import math
 from collections.abc import Iterable
 from itertools import product
 from typing import Final, NamedTuple
@@ -80,10 +81,18 @@ class Labels:
         places: Iterable[tuple[float, float, str]],
         size: float = NORMAL,
         colour: str = BLACK,
+        home: tuple[float, float] | None = None,
     ) -> None:
-        """Write a name at the first free one of the places (x, y, anchor), or at the freest."""
+        """Write a name at the first free one of the places (x, y, anchor), or at the freest.
+
+        A thin line joins a name that had to go far from its ``home``.
+        """
         labels = [_label_at(text, *place, size) for place in places]
         best = min(labels, key=lambda label: self.cost(label.box))
+        if home and math.dist(home, best[:2]) > 2.0 * _LEADER:
+            foot = (best.x, best.y + 0.5 * _HEIGHT * size)
+            leader = f"M{number(home[0])} {number(home[1])}L{number(foot[0])} {number(foot[1])}"
+            canvas.path(leader, None, GREY, 0.5)
         canvas.text(best.x, best.y, text, size, best.anchor, "halo", colour)
         self.taken.append(best.box)
 

@@ -17,6 +17,7 @@ from shieldmap.report import (
     map_marks,
     maps,
     phrases,
+    side_view,
     stability_page,
     tables,
     validation,
@@ -80,7 +81,6 @@ def context(run: Run) -> Mapping[str, object]:
         "radar_apart": map_marks.has_own_place(summary.defence.radar, summary.defence),
         "sites": ", ".join(phrases.name(site) for site in summary.defence.launcher_sites),
         "versions": ", ".join(f"{name} {one}" for name, one in run.manifest.versions.items()),
-        "launcher_word": engagements.launcher_word(run),
         "compared": tables.compared(run),
         "launch_points": tables.launch_points(run),
         "bibliography": tables.bibliography(run),
@@ -252,12 +252,26 @@ def _engagements(run: Run) -> list[dict[str, object]]:
                 t("figure_timeline_label", title=title),
             ),
             "side_chart": drawing.svg(
-                engagements.side_view_figure(run, engagement),
+                side_view.side_view_figure(run, engagement),
                 f"side{number}",
                 t("figure_side_label", title=title),
             ),
+            "side_caption": _side_caption(run, engagement),
             "rows": tables.timeline(engagement),
             "failed": [phrases.failed(failed) for failed in engagement.failed],
         }
         for number, engagement in enumerate(run.engagements)
     ]
+
+
+def _side_caption(run: Run, engagement: engagements.Drawn) -> str:
+    """What the side view shows, and what becomes of a missile that passes the launcher."""
+    launcher = engagements.launcher_word(run)
+    kind = "report_side" if engagement.interceptors else "report_side_no_shot"
+    parts = [t(kind, launcher=launcher)]
+    aside = side_view.passes_m(engagement)
+    if side_view.is_over(engagement):
+        parts.append(t("report_side_over", launcher=launcher))
+    elif aside is not None:
+        parts.append(t("report_side_aside", launcher=launcher, distance=formats.km(aside)))
+    return " ".join(parts)

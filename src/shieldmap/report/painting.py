@@ -56,7 +56,9 @@ def painted(canvas: Canvas) -> "Figure":
     """The drawing as a figure of matplotlib, under whatever settings hold."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(canvas.width / INCH, canvas.height / INCH), facecolor="white")
+    figure = Figure(
+        figsize=(canvas.width / INCH, (canvas.height + canvas.above) / INCH), facecolor="white"
+    )
     _Painter(figure, fromstring(standalone(canvas)), canvas.height).paint()
     return figure
 

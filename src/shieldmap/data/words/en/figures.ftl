@@ -61,6 +61,8 @@ figure_apogees_label = Published apogees of missiles that are not flown, beside 
 figure_apogee_axis = published apogee (km)
 figure_floor = floor { $height }
 figure_ceiling = ceiling { $height }
+figure_floor_above = floor { $height }, above the picture
+figure_ceiling_above = ceiling { $height }, above the picture
 
 # One engagement
 figure_missile-burns = missile burns
@@ -82,6 +84,7 @@ figure_battery = battery
 figure_distance = distance from the { $launcher } over the ground (km)
 figure_altitude = altitude (km)
 figure_reach = reach { $reach } (slant)
+figure_reach_beyond = reach { $reach } (slant), beyond the picture
 figure_missile = missile
 
 # One flight

@@ -61,6 +61,8 @@ figure_apogees_label = 비행을 계산하지 않는 미사일의 공개된 정�
 figure_apogee_axis = 공개된 정점 고도 (km)
 figure_floor = 최저 고도 { $height }
 figure_ceiling = 최고 고도 { $height }
+figure_floor_above = 최저 고도 { $height }, 그림 위
+figure_ceiling_above = 최고 고도 { $height }, 그림 위
 
 # One engagement
 figure_missile-burns = 미사일 연소
@@ -82,6 +84,7 @@ figure_battery = 포대
 figure_distance = { $launcher }에서의 지면 거리 (km)
 figure_altitude = 고도 (km)
 figure_reach = 사거리 { $reach }(경사)
+figure_reach_beyond = 사거리 { $reach }(경사), 그림 밖
 figure_missile = 미사일
 
 # One flight
