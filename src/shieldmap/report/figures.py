@@ -131,7 +131,8 @@ def curve_figure(run: Run, curve: str, what: What = "people") -> Canvas:
     )
     middle = top + 0.5 * (canvas.height - top - bottom)
     axis = t("figure_people_axis" if what == "people" else "figure_area_axis")
-    canvas.text(9.0, middle, axis, 8.5, "middle", turn=-90.0)
+    lines, size = fitted(axis, 2.0 * min(middle - 20.0, canvas.height - middle), (8.5, SMALL), 1)
+    canvas.text(9.0, middle, lines[0], size, "middle", turn=-90.0)
     canvas.titles(t(f"figure_{what}_by_{curve}"))
     return canvas
 
@@ -146,8 +147,10 @@ def _curve_panel(
     if given is not None:
         low, value, high = (end * scale for end in (given.low, given.value, given.high))
         low, high = max(low, plot.x_limits[0]), min(high, plot.x_limits[1])
-        plot.bar((low, high), plot.y_limits, plain_fill(PALE), 0.7)
-        plot.line([value, value], list(plot.y_limits), VERMILION, 1.0, (3.0, 2.0))
+        if low < high:
+            plot.bar((low, high), plot.y_limits, plain_fill(PALE), 0.7)
+        if plot.x_limits[0] <= value <= plot.x_limits[1]:
+            plot.line([value, value], list(plot.y_limits), VERMILION, 1.0, (3.0, 2.0))
     what, unit = counted
     x, counts = [at * scale for at in curve.x], [count * unit for count in getattr(curve, what)]
     plot.line(x, counts, BLUE, 1.4)

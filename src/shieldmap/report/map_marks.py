@@ -276,20 +276,19 @@ def _cities(assets: Iterable[SummarySpot], spacing_km: float) -> list[tuple[str,
 
 
 def _sector(plot: DegreeMap, radar: SummaryRadar) -> None:
-    """The radar's sector in azimuth: two rays as long as the map is high."""
+    """The radar's sector in azimuth: two rays that end outside the map."""
     if not radar.present or radar.sector_deg >= 360.0:
         return
-    half = 0.5 * radar.sector_deg
-    length_m = (plot.y_limits[1] - plot.y_limits[0]) * 111.2e3
-    for side in (-half, half):
-        x, y = away(
-            radar.latitude_deg,
-            radar.longitude_deg,
-            np.array([radar.boresight_deg + side]),
-            length_m,
-        )
-        ends = [radar.longitude_deg, x[0]], [radar.latitude_deg, y[0]]
-        plot.line(*ends, SECTOR.colour, SECTOR.width, SECTOR.dash)
+    (west, east), (south, north) = plot.x_limits, plot.y_limits
+    longest_m = 1e3 * math.hypot(*_spans_km((west, south, east, north)))
+    for side in (-0.5, 0.5):
+        azimuth = radar.boresight_deg + side * radar.sector_deg
+        ends = [
+            away(radar.latitude_deg, radar.longitude_deg, azimuth, far)
+            for far in np.linspace(0.0, longest_m, 25).tolist()
+        ]
+        longitude, latitude = np.array(ends).T
+        plot.line(longitude, latitude, SECTOR.colour, SECTOR.width, SECTOR.dash)
     plot.canvas.shown.add("sector")
 
 
