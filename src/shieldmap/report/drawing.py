@@ -576,6 +576,8 @@ def row_name(
     canvas: Canvas, right: float, y: float, first: str, second: str = "", pitch: float = 20.0
 ) -> None:
     """The name of a row left of the axis, in as many lines as it needs and its row has room for."""
+    if not first:
+        return
     room, most = right - 2.0, max(int(pitch / _LINE), 2 if second else 1)
     upper, size = fitted(first, room, (NORMAL, SECOND, SMALL), most - (1 if second else 0))
     lines = [(line, size, BLACK) for line in upper]

@@ -65,7 +65,7 @@ class PlacedMark(Protocol):
         """East of Greenwich."""
 
 
-class Ground(NamedTuple):
+class MapGround(NamedTuple):
     """Where the cells of a run lie, in the turn of the Earth that begins at a meridian."""
 
     cut_deg: float
@@ -81,18 +81,18 @@ def sites(summary: FootprintSummary) -> list[PlacedMark]:
     return [defence, defence.radar, *defence.launcher_sites]
 
 
-def near_frame(ground: Ground, summary: FootprintSummary) -> Frame:
+def near_frame(ground: MapGround, summary: FootprintSummary) -> Frame:
     """The frame around the ground, the defended places and the battery."""
     return degree_map.framed(*_near(ground, summary))
 
 
-def whole_frame(ground: Ground, summary: FootprintSummary) -> Frame:
+def whole_frame(ground: MapGround, summary: FootprintSummary) -> Frame:
     """The frame that also holds the launch points that any map shows."""
     near = _near(ground, summary)
     return degree_map.framed(*_around(ground, near, _near_points(ground, summary)))
 
 
-def frame_of(ground: Ground, summary: FootprintSummary, used: set[str]) -> Frame:
+def frame_of(ground: MapGround, summary: FootprintSummary, used: set[str]) -> Frame:
     """One scale and one width for every missile, and as high as its own launch points need."""
     points = _near_points(ground, summary)
     own = _around(ground, _near(ground, summary), [p for p in points if p.id in used])
@@ -103,7 +103,7 @@ def frame_of(ground: Ground, summary: FootprintSummary, used: set[str]) -> Frame
     return whole._replace(north=own[3], ratio=ratio)
 
 
-def _near(ground: Ground, summary: FootprintSummary) -> Bounds:
+def _near(ground: MapGround, summary: FootprintSummary) -> Bounds:
     """West, south, east, north around the ground, the defended places, the battery and its reach.
 
     The reach only where the ground is smaller than it, and is no speck in it.
@@ -122,7 +122,7 @@ def _near(ground: Ground, summary: FootprintSummary) -> Bounds:
     return ringed if is_small and _fits(held, ringed, _RING_ROOM) else held
 
 
-def _near_points(ground: Ground, summary: FootprintSummary) -> list[SummaryLaunchPoint]:
+def _near_points(ground: MapGround, summary: FootprintSummary) -> list[SummaryLaunchPoint]:
     """The launch points that fit into a frame in which the ground is no speck, from the nearest on."""
     near = held = _near(ground, summary)
     kept: list[SummaryLaunchPoint] = []
@@ -134,7 +134,7 @@ def _near_points(ground: Ground, summary: FootprintSummary) -> list[SummaryLaunc
     return kept
 
 
-def _around(ground: Ground, held: Bounds, places: Sequence[PlacedMark]) -> Bounds:
+def _around(ground: MapGround, held: Bounds, places: Sequence[PlacedMark]) -> Bounds:
     """Bounds grown until they hold places with a margin."""
     margin = _margin_deg(held)
     for place in places:
@@ -179,7 +179,7 @@ def _fits(near: Bounds, grown: Bounds, room: float) -> bool:
 
 
 def draw(
-    plot: DegreeMap, ground: Ground, summary: FootprintSummary, used: set[str], spacing_km: float
+    plot: DegreeMap, ground: MapGround, summary: FootprintSummary, used: set[str], spacing_km: float
 ) -> None:
     """Battery, launcher sites, radar, reach rings, launch points, cities and the scale bar."""
     defence = summary.defence
@@ -215,7 +215,7 @@ def draw(
 def _scale(
     plot: DegreeMap,
     labels: Labels,
-    ground: Ground,
+    ground: MapGround,
     places: Sequence[PlacedMark],
     arrows: Sequence["_Arrow"],
 ) -> None:

@@ -30,7 +30,7 @@ from shieldmap.report.drawing import (
     Plot,
     mark,
 )
-from shieldmap.report.map_marks import Ground
+from shieldmap.report.map_marks import MapGround
 from shieldmap.results import (
     FootprintSummary,
     ThreatSummary,
@@ -219,8 +219,8 @@ def _union(cells: MapCells, chosen: NDArray[np.bool_]) -> Any:
     return shapely.union_all(shapely.box(west[starts], south[starts], east[ends], north[starts]))
 
 
-def _ground(cells: MapCells) -> Ground:
-    return Ground(cells.cut_deg, cells.edges_deg)
+def _ground(cells: MapCells) -> MapGround:
+    return MapGround(cells.cut_deg, cells.edges_deg)
 
 
 # --- figures ---------------------------------------------------------------------

@@ -38,12 +38,13 @@ _FAR: Final = 3.0
 _ROOM: Final = 1.6
 """How much larger a picture may be for an arc or a ceiling that nothing comes near."""
 _NAME_SHARE: Final = 0.24
+_FLATTEST: Final = 0.3  # height over width, below which names have no room
 _TALLEST_PT: Final = 300.0
 _BLUE_TEXT: Final = "#00568a"
 _RED_TEXT: Final = "#8a3c00"
 
 
-class Envelope(NamedTuple):
+class DrawnBounds(NamedTuple):
     """Floor, ceiling and reach, km."""
 
     floor: float
@@ -51,7 +52,7 @@ class Envelope(NamedTuple):
     reach: float
 
 
-class Path(NamedTuple):
+class SidePath(NamedTuple):
     """A way in the picture, km: distance from the launcher, negative beyond it, and altitude."""
 
     ground: Floats
@@ -61,9 +62,9 @@ class Path(NamedTuple):
 class SideView(NamedTuple):
     """What a side view shows: the missile, the interceptors, the envelope and its edges, km."""
 
-    missile: Path
-    interceptors: tuple[Path, ...]
-    envelope: Envelope
+    missile: SidePath
+    interceptors: tuple[SidePath, ...]
+    envelope: DrawnBounds
     left: float
     right: float
     top: float
@@ -95,17 +96,17 @@ def _ground_km(engagement: Drawn) -> Floats:
 def side_view(run: Run, engagement: Drawn) -> SideView:
     """What is drawn of an engagement, and how much of the air around it."""
     rows = {row.name: row.value / 1e3 for row in run.footprint.assumptions}
-    envelope = Envelope(rows["floor"], rows["ceiling"], rows["reach"])
+    envelope = DrawnBounds(rows["floor"], rows["ceiling"], rows["reach"])
     ground, time = _ground_km(engagement), np.array(engagement.time_s)
     turn = int(np.argmin(ground)) if is_over(engagement) else ground.size
     side = np.where(np.arange(ground.size) <= turn, 1.0, -1.0)
-    missile = Path(side * ground, np.array(engagement.altitude_m) / 1e3)
+    missile = SidePath(side * ground, np.array(engagement.altitude_m) / 1e3)
     interceptors = []
     for shot in engagement.interceptors:
         # An interceptor flies to the side on which it meets the missile.
         met = float(side[min(int(np.searchsorted(time, shot.intercept_s)), side.size - 1)])
         interceptors.append(
-            Path(met * np.array(shot.ground_m) / 1e3, np.array(shot.altitude_m) / 1e3)
+            SidePath(met * np.array(shot.ground_m) / 1e3, np.array(shot.altitude_m) / 1e3)
         )
     return SideView(
         missile, tuple(interceptors), envelope, *_edges(missile, interceptors, envelope)
@@ -113,7 +114,7 @@ def side_view(run: Run, engagement: Drawn) -> SideView:
 
 
 def _edges(
-    missile: Path, interceptors: list[Path], envelope: Envelope
+    missile: SidePath, interceptors: list[SidePath], envelope: DrawnBounds
 ) -> tuple[float, float, float]:
     """Left, right and top: the missile as far as it matters, and the envelope unless it is far away."""
     met = [0.0, *(float(x) for path in interceptors for x in path.ground)]
@@ -126,7 +127,7 @@ def _edges(
     seen = missile.altitude[missile.ground <= right]
     high = max(float(seen.max()), *(float(path.altitude.max()) for path in interceptors), 1.0)
     top = 1.12 * max(high, envelope.ceiling if envelope.ceiling <= _ROOM * high else 0.0)
-    return left, right, max(top, 1.3 * envelope.floor)
+    return left, right, max(top, 1.3 * envelope.floor, _FLATTEST * (right - left))
 
 
 def side_view_figure(run: Run, engagement: Drawn) -> Canvas:
@@ -154,7 +155,7 @@ def side_view_figure(run: Run, engagement: Drawn) -> Canvas:
     return canvas
 
 
-def _envelope(plot: Plot, envelope: Envelope) -> None:
+def _envelope(plot: Plot, envelope: DrawnBounds) -> None:
     """The band between floor and ceiling, the reach as an arc, and what lies inside both."""
     floor, ceiling, reach = envelope
     ends = list(plot.x_limits)
