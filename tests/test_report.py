@@ -439,6 +439,18 @@ def test_the_answer_says_where_published_values_stand(run: Run, text: str) -> No
     assert answer.one_sided(run) in text
 
 
+def test_the_legend_of_the_maps_holds_the_marks_that_appear_and_no_others(text: str) -> None:
+    legend = html.unescape(section(text, "maps").split("</ul>")[0])
+    assert "launch point" in legend
+    assert "outside the map" not in legend  # all launch points of this study lie inside
+    assert "slant-range reach" in legend
+
+
+def test_an_engagement_says_that_it_is_one_flight_at_the_values(run: Run, text: str) -> None:
+    said = section(text, "engagements").count("One flight from this launch point")
+    assert said == len(run.engagements)
+
+
 def test_an_engagement_without_interceptors_says_so(run: Run, text: str) -> None:
     silent = sum(not engagement.interceptors for engagement in run.engagements)
     assert silent > 0

@@ -172,7 +172,7 @@ class Canvas:
         The last line stands where a single one would; further ones grow the canvas upwards.
         """
         left = 0.02 * self.width
-        room = self.width - 2.0 * left
+        room = self.width - left - 2.0
         upper = broken(first, room / (_BOLD * _TITLE))
         lower = broken(second, room / _SECOND_TITLE) if second else []
         rows = [(line, _TITLE, "bold") for line in upper]
@@ -269,12 +269,16 @@ def _lines(text: str, room: float) -> list[str]:
 _WIDTHS: Final = {
     letter: hundredths / 100.0
     for group, hundredths in (
-        ("ijlIJ'’·,. \u00a0", 32),
+        ("ijlI'·’,. \u00a0", 32),
         ("f/:;|-", 36),
         ("rt!()[]", 41),
         ("sz“”*_–°?", 53),
-        ("cFkLPvxy", 60),
-        ("w#+<=>~→×≤%mMW@—…", 96),
+        ("cL", 56),
+        ("kFPvxy", 60),
+        ("aeoTY", 62),
+        ("AKVX", 69),
+        ("w#+<=>~→×≤", 84),
+        ("%mMW@—…", 100),
     )
     for letter in group
 }
