@@ -361,7 +361,7 @@ def test_titles_that_are_too_long_go_on_in_further_lines(width_in: float) -> Non
 
 
 def test_a_short_title_needs_no_further_room() -> None:
-    canvas = Canvas(2.85, 2.0)
+    canvas = Canvas(3.35, 2.0)  # a map of the report with its edges
     canvas.titles(
         "Hwasong-6 (Scud-C), minimum energy",
         "<1\u00a0% of the people in range (median; 5–95\u00a0%: <1–52\u00a0%)",
