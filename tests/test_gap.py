@@ -382,6 +382,25 @@ def test_places_held_alone_are_those_of_a_battery_alone_on_its_site() -> None:
         assert held == pytest.approx(float(people[covered].sum()), rel=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("more", "english", "korean"),
+    [
+        (-6.7, "without the radar 6.7 fewer come through", "6.7발 감소"),
+        (6.7, "without the radar 6.7 more come through", "6.7발 증가"),
+        (-0.01, "without the radar as many come through", "방어를 뚫는 미사일 변화 없음"),
+    ],
+)
+def test_what_comes_through_is_told_without_a_sign(more: float, english: str, korean: str) -> None:
+    _, found = without()
+    base, radar = found.rows[0], found.rows[-1]
+    changed = radar.more_leakers.model_copy(update={"mean": more})
+    row = radar.model_copy(update={"more_leakers": changed})
+    for language, told in (("en", english), ("ko", korean)):
+        sentence = worth._sentence(language, [base, row], found.missiles)  # type: ignore[arg-type]
+        assert told in sentence
+        assert "−" not in sentence
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_both_are_printed(language: str) -> None:
     from shieldmap import words

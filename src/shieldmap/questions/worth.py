@@ -271,11 +271,20 @@ def _sentence(language: Language, rows: Sequence[PartWorth], missiles: int) -> s
 
 
 def _part_told(row: PartWorth, base: PartWorth) -> str:
-    change, more = words.said(row.change), formats.number(row.more_leakers.mean, 1)
+    change, through = words.said(row.change), _through(row.more_leakers.mean)
     people = base.together.people.value - row.together.people.value
     assets = base.together.assets.value - row.together.assets.value
     if row.leakers.mean == base.leakers.mean and people == assets == 0:
         return t("worth_same", change=change)
     if people == assets == 0:
-        return t("worth_raid_alone", change=change, more=more)
-    return t("worth_part", change=change, more=more, people=formats.people(people), assets=assets)
+        return t("worth_raid_alone", change=change, through=through)
+    people_told = formats.people(people)
+    return t("worth_part", change=change, through=through, people=people_told, assets=assets)
+
+
+def _through(more: float) -> str:
+    """How many more or fewer come through: a layer may be better off where its radar is gone."""
+    count = formats.number(abs(more), 1)
+    if count == formats.number(0.0, 1):
+        return t("worth_as_many")
+    return t("worth_more" if more > 0.0 else "worth_fewer", count=count)

@@ -17,11 +17,14 @@ gap_change_floor = the floor of { $system } lower by { $change }
 gap_change_ceiling = the ceiling of { $system } higher by { $change }
 gap_change_reach = the reach of { $system } longer by { $change }
 worth_sentence = With everything { $leakers } of { $missiles } missiles come through in the mean; { $parts }.
-worth_part = { $change } { $more } more come through, and all layers together defend { $people } fewer people and { $assets ->
+worth_part = { $change } { $through }, and all layers together defend { $people } fewer people and { $assets ->
     [one] 1 fewer asset
    *[other] { $assets } fewer assets
 }
-worth_raid_alone = { $change } { $more } more come through, and no place is lost
+worth_raid_alone = { $change } { $through }, and no place is lost
+worth_more = { $count } more come through
+worth_fewer = { $count } fewer come through
+worth_as_many = as many come through
 worth_same = { $change } nothing changes
 gap_site = { $system } at { $site }
 gap_here = the place itself

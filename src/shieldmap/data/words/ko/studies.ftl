@@ -133,18 +133,24 @@ text-3a12ed4cae = 노동, 탄두 1,000 kg.
 
 # The Nodong, with 1,000 kg. Samjiyon is the launch point of the calculation by Jang Young-geun in 2016, which says that Pyeongtaek cannot be defended. This model disagrees for Samjiyon, also with the 203 s that the calculation takes from the missile's launch to the interceptor's, and agrees for the nearer launch points with these 203 s.
 text-409926100c = 노동, 탄두 1,000 kg. 삼지연은 2016년 장영근의 계산에 나온 발사 지점으로, 그 계산은 평택을 방어할 수 없다고 합니다. 이 모델은 삼지연에 대해서는 미사일 발사에서 요격미사일 발사까지 203초를 잡아도 다른 결론을 내고, 더 가까운 발사 지점에 대해서는 이 203초를 쓰면 같은 결론입니다.
+# The Nodong, with 1,000 kg. Samjiyon is the launch point of a calculation by Jang Young-geun in 2016, which says that THAAD at Seongju cannot defend Pyeongtaek; the study korea takes it up.
+text-8343dca642 = 노동, 탄두 1,000 kg. 삼지연은 2016년 장영근의 계산에 나온 발사 지점으로, 그 계산은 성주의 사드가 평택을 방어할 수 없다고 합니다. 이는 연구 korea가 다룹니다.
 
 # July 2016: experts said that a Nodong from Hwangju to Busan with an apogee of 250 km or more passes over Seongju above the ceiling of 150 km; the military said that it comes down through the band and can be intercepted.
 text-92f598dd3c = 2016년 7월: 전문가들은 황주에서 부산으로 정점 고도 250 km 이상으로 쏜 노동이 상한 150 km 위로 성주를 지나간다고 했고, 군은 요격 고도대를 지나 내려오므로 요격할 수 있다고 했습니다.
+# July 2016, of THAAD at Seongju: experts said that a Nodong from Hwangju to Busan with an apogee of 250 km or more passes over Seongju above THAAD's ceiling of 150 km; the military said that it comes down through THAAD's band and can be intercepted. Here the same flight meets L-SAM, which stands elsewhere.
+text-63b7dbf42d = 2016년 7월, 성주의 사드를 두고: 전문가들은 황주에서 부산으로 정점 고도 250 km 이상으로 쏜 노동이 사드의 상한 150 km 위로 성주를 지나간다고 했고, 군은 사드의 요격 고도대를 지나 내려오므로 요격할 수 있다고 했습니다. 여기서는 같은 비행을 다른 곳에 있는 L-SAM이 상대합니다.
 
 # The upper apogee of the same debate, 400 to 450 km.
 text-a21a7b9098 = 같은 논쟁의 높은 쪽 정점 고도, 400~450 km.
+# The upper apogee of the same debate on THAAD, 400 to 450 km.
+text-4e6f2c3f81 = 사드를 둘러싼 같은 논쟁의 높은 쪽 정점 고도, 400~450 km.
 
 # On 26 March 2014 a Nodong flew 650 km at an apogee of about 150 km (CNS; 160 recalled) and was called lofted; 250 km is the apogee of the debate a year later and stands here so that both studies hold the same case.
 text-9c8e90d8ef = 2014년 3월 26일 노동이 정점 고도 약 150 km(CNS, 기억으로는 160)로 650 km를 날았고 고각 발사라고 불렸습니다. 250 km는 이듬해 논쟁의 정점 고도이며, 두 연구가 같은 경우를 담도록 여기에 두었습니다.
 
-# A solid that cannot stop its motors early: at full burn the range fixes the apogee, and this is the high path. On 12 February 2017 it flew 500 km at an apogee of 550 km, which the press compared with the ceiling.
-text-e703cbc269 = 추진을 일찍 끊을 수 없는 고체 미사일입니다. 끝까지 연소하면 사거리가 정점 고도를 정하며, 이것은 높은 쪽 궤적입니다. 2017년 2월 12일 정점 고도 550 km로 500 km를 날았고, 언론은 이를 상한과 비교했습니다.
+# A solid that cannot stop its motors early: at full burn the range fixes the apogee, and this is the high path. On 12 February 2017 it flew 500 km at an apogee of 550 km, which the press compared with THAAD's ceiling.
+text-2a00729d45 = 추진을 일찍 끊을 수 없는 고체 미사일입니다. 끝까지 연소하면 사거리가 정점 고도를 정하며, 이것은 높은 쪽 궤적입니다. 2017년 2월 12일 정점 고도 550 km로 500 km를 날았고, 언론은 이를 사드의 상한과 비교했습니다.
 
 # Textbook baseline target.
 text-a418ecf596 = 교과서의 기준 표적.
@@ -172,9 +178,13 @@ text-64e509efc0 = 양강도, 북쪽 끝자락. 알려진 시험 발사는 없으
 
 # The battery itself: does it cover its own place? Position to 0.01 degrees from memory; it agrees with 18 km north of the county centre.
 text-ab3c05a7c1 = 포대 자체: 자기 자리를 방어하는가? 위치는 기억에 따라 0.01도 단위이며, 군청에서 북쪽으로 18 km라는 것과 맞습니다.
+# The THAAD battery. Position to 0.01 degrees from memory; it agrees with 18 km north of the county centre.
+text-a1ca39914e = 사드 포대. 위치는 기억에 따라 0.01도까지이며, 군청에서 북쪽으로 18 km라는 것과 맞습니다.
 
 # Named on 13 July 2016 and given up for the golf course; 383 m high. The position is that of Seongju town, from memory.
 text-49deed289b = 2016년 7월 13일 발표되었다가 골프장으로 바뀌면서 철회된 부지, 해발 383 m. 위치는 성주읍의 것이며 기억에 따릅니다.
+# Named for THAAD on 13 July 2016 and given up for the golf course; 383 m high. The position is that of Seongju town, from memory.
+text-0edf55a8e3 = 2016년 7월 13일 사드 배치 장소로 발표되었다가 골프장으로 바뀐 곳, 해발 383 m. 위치는 기억에 따른 성주읍의 것입니다.
 
 # Capital, 10.3 million people; 20 to 25 million with the region around it.
 text-40da26bf0f = 수도, 인구 1,030만 명. 주변 지역까지 합하면 2,000만~2,500만 명.
@@ -242,8 +252,8 @@ text-0e0ed7b3ea = 고리 2~4호기, 신고리 1~2호기, 새울 1~2호기. 두 �
 # Five units at work (2024).
 text-1446a32965 = 가동 중인 원자로 다섯 기(2024년).
 
-# Repeated by the ministry of defence and the press; high: the highest figure in the same literature.
-text-09930105e1 = 국방부와 언론이 되풀이한 수치. 최고: 같은 문헌에서 가장 높은 수치.
+# Repeated by South Korea's ministry of defence and its press; high: the highest figure in the same literature.
+text-672a8e027b = 한국 국방부와 언론이 되풀이한 수치. 최고: 같은 문헌에서 가장 높은 수치.
 
 # Low: the lowest figure in the same literature.
 text-0f860ed0d2 = 최저: 같은 문헌에서 가장 낮은 수치.
@@ -425,8 +435,8 @@ text-64cae25b98 = 연합뉴스(3월 11일)와 헤럴드경제(3월 13일)는 발
 # 40 to 100 km.
 text-b9ea963197 = 40~100 km로 봄.
 
-# A senior official of the ministry of defence, 15 February 2016: never below 5 degrees, usually some tens of degrees. High: 20 degrees, the least that can be called tens, an estimate.
-text-b336032c8d = 국방부 고위 관계자, 2016년 2월 15일: 5도 아래로는 내리지 않으며 보통 수십 도. 최고값: 수십 도라 할 수 있는 가장 작은 값인 20도로, 추정값.
+# A senior official of South Korea's ministry of defence, 15 February 2016: never below 5 degrees, usually some tens of degrees. High: 20 degrees, the least that can be called tens, an estimate.
+text-e1eb54946e = 한국 국방부 고위 관계자, 2016년 2월 15일: 5도 아래로는 내리지 않으며 보통 수십 도. 최고값: 수십 도라 할 수 있는 가장 작은 값인 20도로, 추정값.
 
 # About 150 km, after experts, who conclude that Pyeongtaek is hard to defend.
 text-8e8ec1a886 = 전문가에 따르면 약 150 km로, 평택은 방어하기 어렵다고 함.
@@ -482,8 +492,8 @@ text-5de11aea5c = 공개되지 않았습니다. 연소 종료 때 고도 13 km�
 # Not published. Films of THAAD tests show it circle to burn energy off before it heads for the target; a tenth of the time of flight is modest for that, none is a missile that always flies as fast as it can, and three tenths cost about a third of the speed.
 text-0d042851e6 = 공개되지 않았습니다. THAAD 시험 영상에서는 표적으로 향하기 전에 원을 그리며 에너지를 버리는 모습이 보입니다. 비행 시간의 10분의 1은 그에 비하면 적은 값이고, 0은 언제나 가장 빠르게 나는 미사일이며, 10분의 3은 속도의 약 3분의 1을 대가로 치릅니다.
 
-# Recalled from briefings of the ministry of defence. Searched for again in November 2026, in English and Korean: no page was found that gives it.
-text-786b9b26ac = 국방부 설명에서 기억한 값. 2026년 11월에 영어와 한국어로 다시 찾았으나 이를 밝히는 자료는 없었음.
+# Recalled from briefings of South Korea's ministry of defence. Searched for again in November 2026, in English and Korean: no page was found that gives it.
+text-b0069c6ba6 = 한국 국방부 설명에서 기억한 값. 2026년 11월에 영어와 한국어로 다시 찾았으나 이를 밝히는 자료는 없었음.
 
 # The kill vehicle in its shroud, 50 kg behind 0.091 m2. Low: a blunt case with a drag coefficient of 0.27; high: a slender one with 0.1; the value is their geometric mean.
 text-c17bab07ca = 덮개를 쓴 요격체, 50 kg, 단면적 0.091 m2. 최저값: 항력계수 0.27의 뭉툭한 형상. 최고값: 0.1의 날씬한 형상. 이 값은 둘의 기하평균.
@@ -1617,3 +1627,5 @@ text-7b3ff787a5 = 데베셀루
 
 # Kürecik
 text-97a2613ff3 = 퀴레지크
+# South Korea's minister of defence said under 3,000 km.
+text-dd300a7c82 = 한국 국방부 장관은 3,000 km 미만이라고 했음.
