@@ -92,6 +92,10 @@ def said(text: str, kind: str = "", names: Mapping[str, str] | None = None) -> s
         return names[text]
     if (own := translated(text)) != text:
         return own
+    if "\n" in text:
+        return "\n".join(said(line, kind, names) for line in text.split("\n"))
+    if _listed_countries().fullmatch(text):
+        return _countries_said(text)
     for message, made in _records():
         if message.startswith(kind or _SENTENCES) and (found := made.fullmatch(text)):
             values = {name: said(part, names=names) for name, part in found.groupdict().items()}
@@ -100,6 +104,33 @@ def said(text: str, kind: str = "", names: Mapping[str, str] | None = None) -> s
 
 
 _SENTENCES: Final = ("said_", "questions_")
+
+
+def _countries_said(text: str) -> str:
+    """``Oman`` or ``Iran, Iraq and Oman`` in the reader's language."""
+    first, *last = [_countries()[one] for one in _country().findall(text)]
+    if not last:
+        return t(first)
+    return t("listed", most=", ".join(t(one) for one in (first, *last[:-1])), last=t(last[-1]))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The message of each country by its English name."""
+    found = (re.match(r"(country_[A-Z]{3}) = (.+)", one) for one in _index("en").values())
+    return {one[2]: one[1] for one in found if one}
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    """One of the countries, the longest name first."""
+    return re.compile("|".join(map(re.escape, sorted(_countries(), key=len, reverse=True))))
+
+
+@cache
+def _listed_countries() -> re.Pattern[str]:
+    one = f"(?:{_country().pattern})"
+    return re.compile(f"{one}(?:, {one})*(?: and {one})?")
 
 
 @cache

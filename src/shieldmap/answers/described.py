@@ -52,7 +52,7 @@ def described(name: str) -> Mapping[str, object]:
         "threats": [_threat_described(given, scenario) for given in scenario.threats],
         "missiles": list(_missiles(scenario)),
         "launch_points": [
-            _given(point, "id", "name", *_POSITION) for point in scenario.launch_points
+            _given(point, "id", "name", "name_ko", *_POSITION) for point in scenario.launch_points
         ],
         "assets": [
             _given(asset, "id", "name", "name_ko", "kind", *_POSITION) for asset in scenario.assets
@@ -97,7 +97,7 @@ def _bounds_deg(scenario: Scenario) -> dict[str, float]:
 def korean(text: str) -> str:
     """The Korean of a text of an embedded study or of the catalogue; itself where there is none."""
     with words.using("ko"):
-        return words.translated(text)
+        return words.said(text)
 
 
 def texts_of(told: Mapping[str, Any]) -> Iterator[str]:

@@ -26,7 +26,7 @@ from shieldmap.campaign import Case, Study
 from shieldmap.model import Event
 from shieldmap.results import Town, TownDefended, TownNotThreatened, TownThreatened
 from shieldmap.results.questions import UnwarnedFlight, WarnedFlight
-from shieldmap.scenario import Asset, PeopledPlace, Scenario, ScenarioError
+from shieldmap.scenario import Asset, LaunchPoint, PeopledPlace, Scenario, ScenarioError
 from shieldmap.terms import End
 from shieldmap.words import t
 
@@ -330,7 +330,7 @@ def defended(
         (row.threat, row.launch_point): row
         for row in questions.warning(this, name, latitude_deg, longitude_deg).rows
     }
-    points = {point.id: point.name for point in this.scenario.launch_points}
+    points = {point.id: point for point in this.scenario.launch_points}
     rows = []
     for threat in this.scenario.threats:
         cases = [entry for entry in judged if entry[0].threat_id == threat.id]
@@ -363,7 +363,7 @@ def _threat_row(
     this: Study,
     cases: list[tuple[Case, SensitivityAsked | None, str]],
     warnings: dict[tuple[str, str], WarnedFlight | UnwarnedFlight],
-    points: dict[str, str],
+    points: dict[str, LaunchPoint],
     flown: dict[str, Any],
 ) -> TownRow:
     """One threat: the worst launch point, how many are met, warning, and what decides."""
@@ -382,7 +382,7 @@ def _threat_row(
         reached_from=len(asked),
         defended_from=sum(is_defended(this, one) for one in asked),
         launch_point=worst.case.launch_id,
-        launch_point_name=points[worst.case.launch_id],
+        launch_point_name=points[worst.case.launch_id].name,
         defended=all(is_defended(this, one) for one in asked),
         defended_bad=all(is_defended(this, one, End.BAD) for one in asked),
         defended_good=all(is_defended(this, one, End.GOOD) for one in asked),
@@ -393,9 +393,7 @@ def _threat_row(
         time_of_flight_s=float(worst.judged.flights.event_time_s[0, Event.IMPACT]),
         after_cue_s=warned.after_cue_s if isinstance(warned, WarnedFlight) else None,
         after_radar_s=warned.after_radar_s if isinstance(warned, WarnedFlight) else None,
-        points=tuple(
-            (one.case.launch_id, points[one.case.launch_id].split()[0].strip(",")) for one in asked
-        ),
+        points=tuple(_named_shortly(points[one.case.launch_id]) for one in asked),
     )
 
 
@@ -465,7 +463,13 @@ def _flight_named(row: TownRow) -> str:
 def _points(rows: Sequence[TownThreatened]) -> str:
     """The launch points looked at, each once."""
     found = dict.fromkeys(point for row in rows for point in row.points)
-    return ", ".join(words.named("launch", point, name) for point, name in found)
+    return ", ".join(words.name_of(name, name_ko) for _, name, name_ko in found)
+
+
+def _named_shortly(point: LaunchPoint) -> tuple[str, str, str]:
+    """A launch point by its id, and its names without what tells where it lies."""
+    name, name_ko = (re.split(r" ?\(|, ", one)[0] for one in (point.name, point.name_ko))
+    return point.id, name, name_ko
 
 
 def _shares(rows: Sequence[TownThreatened]) -> str:

@@ -110,7 +110,7 @@ def footprint(summary: FootprintSummary, *, as_json: bool) -> None:
             table.add_row(
                 words.name_of(asset.name, asset.name_ko),
                 row.threat,
-                row.launch_point,
+                said(row.launch_point),
                 verdicts.said(row),
                 formats.percent(row.share_of_samples),
                 t("yes" if row.defended else "no"),
@@ -136,7 +136,7 @@ def explanation(told: Explanation, *, as_json: bool) -> None:
         show.say(show.namesakes(told.others))
     doctrine = show.doctrine(told.doctrine)
     show.say(t("cli_why_place", place=place, scenario=told.scenario, doctrine=doctrine))
-    show.say(t("cli_why_hardest", threat=told.threat, point=told.launch_point))
+    show.say(t("cli_why_hardest", threat=told.threat, point=said(told.launch_point)))
     if not isinstance(told, Engagement):
         show.say(said(told.sentence))
         return
@@ -172,7 +172,7 @@ def _cases(cases: tuple[Engagement | NotThreatened, ...]) -> Table:
         else:
             answer, why = case.status, said(case.sentence)
         shots = str(case.shots)
-        table.add_row(case.threat, case.launch_point, t(f"cli_case_{answer}"), shots, why)
+        table.add_row(case.threat, said(case.launch_point), t(f"cli_case_{answer}"), shots, why)
     return table
 
 

@@ -233,7 +233,7 @@ def _gap(result: LayerGaps) -> None:
             cells = [*map(formats.number, seconds), _closing(row, result)]
         else:
             cells = [t(f"cli_case_{row.status}"), "", "", ""]
-        table.add_row(place, row.threat, row.launch_point, *cells)
+        table.add_row(place, row.threat, said(row.launch_point), *cells)
     print_table(table)
 
 
@@ -287,7 +287,7 @@ def _warning(result: WarningTimes) -> None:
             cells = [formats.number(row.time_of_flight_s), *seconds]
         else:
             cells = [t(f"cli_case_{row.status}"), "", ""]
-        table.add_row(row.threat, row.launch_point, *cells)
+        table.add_row(row.threat, said(row.launch_point), *cells)
     print_table(table)
 
 
@@ -306,7 +306,7 @@ def _itself(result: OwnCover) -> None:
             cells = [t("yes" if row.defended else "no"), share, reason(row.reason)]
         else:
             cells = [t(f"cli_case_{row.status}"), "", ""]
-        table.add_row(said(row.place), row.threat, row.launch_point, *cells)
+        table.add_row(said(row.place), row.threat, said(row.launch_point), *cells)
     print_table(table)
 
 

@@ -101,5 +101,8 @@ def _known() -> Mapping[str, str]:
 
     studies = [scenario.load_study(name) for name in scenario.names()]
     assets = [asset for study in studies for asset in getattr(study, "assets", ())]
-    named = [*assets, *catalog.entries()]
-    return {one.name: one.name_ko for one in named if one.name_ko}
+    starts = [point for study in studies for point in getattr(study, "launch_points", ())]
+    named = [*assets, *starts, *catalog.entries()]
+    # Tables tell launch points by their ids.
+    known = {point.id: point.name_ko for point in starts if point.name_ko}
+    return known | {one.name: one.name_ko for one in named if one.name_ko}

@@ -196,8 +196,8 @@ def people_doubts(where: str | Ground) -> tuple[str, ...]:
 
 
 def people_doubt(where: str | Ground) -> str:
-    """The same in one text, or "" where the people are sound."""
-    return " ".join(people_doubts(where))
+    """The same in one text with a line for each, or "" where the people are sound."""
+    return "\n".join(people_doubts(where))
 
 
 def people_total(where: str | Ground) -> CountryTotal | None:

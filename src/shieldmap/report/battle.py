@@ -62,7 +62,7 @@ def section(run: Run) -> dict[str, object]:
     layers = figures.layers(leakage.batteries)
     parts = {
         "raid": _raid(leakage, names),
-        "leakage": _leakage(leakage, layers),
+        "leakage": _leakage(leakage, layers, names),
         "empty": _empty(battle.empty),
         "adds": _adds(battle.adds, layers),
         "gap": battle.gap and battle_gaps.gap(battle.gap, names),
@@ -86,8 +86,8 @@ def _raid(leakage: RaidTold, names: Names) -> View:
         for counts in zip(*(_three(b.interceptors) for b in batteries), strict=True)
     )
     return {
-        "title": leakage.title,
-        "note": leakage.note,
+        "title": kept(leakage.title),
+        "note": kept(leakage.note),
         "lead": t(
             "battle_raid_lead",
             missiles=leakage.missiles,
@@ -140,10 +140,10 @@ def _wave(number: int, wave: RaidWave, names: Names) -> View:
         "when": t("battle_wave_spaced", start=start, spacing=formats.seconds(spacing))
         if spacing
         else t("battle_wave_together", start=start),
-        "from": formats.listed(wave.launch_points),
-        "at": formats.listed(wave.targets),
+        "from": formats.listed([names.place(one) for one in wave.launch_points]),
+        "at": formats.listed([names.place(one) for one in wave.targets]),
         "objects": _objects(wave),
-        "note": wave.note,
+        "note": kept(wave.note),
     }
 
 
@@ -168,7 +168,7 @@ def _battery(b: RaidBattery) -> View:
     return {
         "id": b.id,
         "system": b.system_name,
-        "place": b.name,
+        "place": kept(b.name),
         "interceptors": ranged(*map(formats.number, _three(b.interceptors))),
         "shots": shots if looks == 1 else t("battle_shots_looks", shots=salvo, looks=looks),
         "kill": ranged(*map(formats.short, (kill.value, kill.bad, kill.good))),
@@ -183,12 +183,12 @@ def _battery(b: RaidBattery) -> View:
 # --- what comes through ------------------------------------------------------------------------
 
 
-def _leakage(leakage: RaidTold, layers: list[figures.StackedLayer]) -> View:
+def _leakage(leakage: RaidTold, layers: list[figures.StackedLayer], names: Names) -> View:
     reasons = figures.reasons_shown(leakage.outcomes)
     known: set[str] = set()
     return {
         "lead": _leak_lead(leakage),
-        "more": _leak_more(leakage),
+        "more": _leak_more(leakage, names),
         "chart": drawing.svg(
             figures.outcomes_figure(leakage, layers), "outcomes", t("battle_outcomes_alt"), known
         ),
@@ -201,8 +201,10 @@ def _leakage(leakage: RaidTold, layers: list[figures.StackedLayer]) -> View:
         ],
         "layers": [layer.name for layer in layers],
         "reasons": [t(f"battle_head_{code}") for code in reasons],
-        "rows": [_outcome_row(row, layers, reasons) for row in leakage.by_asset],
-        "total": _outcome_row(leakage, layers, reasons),
+        "rows": [
+            _outcome_row(row, names.place(row.name), layers, reasons) for row in leakage.by_asset
+        ],
+        "total": _outcome_row(leakage, t("battle_total"), layers, reasons),
         "by_battery": [
             {
                 "text": outcome(row),
@@ -234,7 +236,7 @@ def _leak_lead(leakage: RaidTold) -> str:
     )
 
 
-def _leak_more(leakage: RaidTold) -> list[str]:
+def _leak_more(leakage: RaidTold, names: Names) -> list[str]:
     """Why missiles come through, where most do, and what was spent: a sentence each."""
     leaks = [row for row in leakage.outcomes if row.by is None and row.missiles > 0.0]
     leaks.sort(key=lambda row: -row.missiles)
@@ -243,7 +245,7 @@ def _leak_more(leakage: RaidTold) -> list[str]:
     spent = leakage.interceptors_spent
     return [
         *([t("battle_leakage_why", reasons="; ".join(why))] if why else []),
-        _worst(worst),
+        _worst(worst, names.place(worst.name)),
         t(
             "battle_leakage_spent",
             all=counted(spent.all),
@@ -253,9 +255,9 @@ def _leak_more(leakage: RaidTold) -> list[str]:
     ]
 
 
-def _worst(row: RaidAsset) -> str:
+def _worst(row: RaidAsset, place: str) -> str:
     given = row.leakers
-    told = {"place": row.name, "missiles": row.missiles}
+    told = {"place": place, "missiles": row.missiles}
     if given.mean == row.missiles:
         return t("battle_leakage_worst_all", **told)
     return t(
@@ -267,13 +269,16 @@ def _worst(row: RaidAsset) -> str:
 
 
 def _outcome_row(
-    row: RaidTold | RaidAsset, layers: list[figures.StackedLayer], reasons: dict[str, drawing.Fill]
+    row: RaidTold | RaidAsset,
+    name: str,
+    layers: list[figures.StackedLayer],
+    reasons: dict[str, drawing.Fill],
 ) -> View:
     stopped = [figures.stopped_by(row.outcomes, layer) for layer in layers]
     leaked = [figures.leaked_by(row.outcomes, reason) for reason in reasons]
     none = row.none_leaks
     return {
-        "name": row.name if isinstance(row, RaidAsset) else t("battle_total"),
+        "name": name,
         "missiles": formats.number(row.missiles),
         "stopped": [(value, mean(value)) for value in stopped],
         "leaked": [(value, mean(value)) for value in leaked],
@@ -426,7 +431,9 @@ def _lost(lost: Losses, leakage: RaidTold) -> View:
         t("battle_lost_when", change=kept(row.change), leakers=brief(row.leakers))
         for row in changed
     ]
-    names = {b.id: f"{b.system_name}, {phrases.place_short(b.name)}" for b in leakage.batteries}
+    names = {
+        b.id: f"{b.system_name}, {phrases.place_short(kept(b.name))}" for b in leakage.batteries
+    }
     return {
         "lead": t(
             "battle_lost_lead",
@@ -467,7 +474,7 @@ def _cost(leakage: RaidTold) -> View:
     total, each = cost.total_usd, cost.per_missile_stopped_usd
     one, one_low, one_high = _millions(each, "none")
     value, low, high = _millions(total)
-    places = {b.id: b.name for b in leakage.batteries}
+    places = {b.id: kept(b.name) for b in leakage.batteries}
     return {
         "lead": t(
             "battle_cost_lead",
@@ -602,7 +609,7 @@ def _facts(found: tuple[BrokenUp, ...], names: Names) -> list[tuple[str, list[st
         energy = formats.number(case.energy_j_kg / 1e3)
         told = {
             t("battle_fact_missile"): names.head(case.threat),
-            t("battle_fact_asset"): case.asset,
+            t("battle_fact_asset"): names.place(case.asset),
             t("battle_fact_altitude"): formats.km(case.altitude_m),
             t("battle_fact_masses"): formats.listed(list(masses)),
             t("battle_fact_closing"): formats.quantity(case.closing_speed_m_s, "m/s"),

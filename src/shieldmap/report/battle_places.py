@@ -52,7 +52,7 @@ def parts(battle: RaidAnswers, names: Names, countries: tuple[str, ...]) -> dict
 
 
 def _warning(warning: WarningTimes, names: Names) -> View:
-    place, shortest = warning.place, warning.shortest
+    place, shortest = names.place(warning.place), warning.shortest
     rows = [row for row in warning.rows if isinstance(row, WarnedFlight)]
     limits = kept(warning.limits)
     if shortest is None:
@@ -149,7 +149,7 @@ def _own_row(place: str, threat: str, rows: list[OwnPlaceJudged | OwnPlace], nam
 
     missing = [row for row in met if not row.defended]
     return {
-        "place": kept(place),
+        "place": names.place(place),
         "threat": threat,
         "points": ", ".join(names.point(row.launch_point) for row in met),
         "is_met": bool(met),
@@ -185,7 +185,7 @@ def _launchers(given: LaunchersAway, names: Names) -> View:
         lead.append(
             t(
                 "battle_launchers_most",
-                name=best.name,
+                name=site_name(best.name),
                 least=formats.people(least),
                 most=formats.people(most),
             )
@@ -222,16 +222,16 @@ def _added(row: LauncherPlace, order: list[str]) -> View:
 
 
 def _stand(stand: WhereToStand, names: Names, countries: tuple[str, ...]) -> View:
-    limits = kept(stand.limits)
+    limits, place = kept(stand.limits), names.place(stand.place)
     if not stand.by_threat:
         # Nothing reaches the place, which may lie anywhere: there is no map of it among the sites.
-        lead = t("battle_warning_none", place=stand.place)
-        return {"lead": lead, "rows": [], "place": stand.place, "limits": limits}
+        lead = t("battle_warning_none", place=place)
+        return {"lead": lead, "rows": [], "place": place, "limits": limits}
     rows = [_standing(stand, row, names) for row in stand.by_threat]
     every, count = rows[-1], len(stand.threats)
     lead = t(
         "battle_stand_lead" if every.sites else "battle_stand_nowhere",
-        place=stand.place,
+        place=place,
         missiles=count,
         sites=every.sites,
         all=every.of,
@@ -241,12 +241,12 @@ def _stand(stand: WhereToStand, names: Names, countries: tuple[str, ...]) -> Vie
         good=every.good,
     )
     return {
-        "place": stand.place,
+        "place": place,
         "lead": f"{lead} {t('battle_no_sampling')}",
         "map": drawing.svg(
             battle_maps.stand_map(stand, countries),
             "stand",
-            t("battle_stand_alt", place=stand.place),
+            t("battle_stand_alt", place=place),
         ),
         "legend": [
             (drawing.swatch(fill, f"st{number}"), fill.text)
@@ -301,7 +301,7 @@ def _batteries(given: BatteriesNeeded, names: Names) -> View:
         people = first.people[_ALL]
         told = {"bad": _share_of(people, people.bad), "good": _share_of(people, people.good)}
         lead.append(
-            t("battle_needed_first", name=first.name, share=_share_of(people, people.value), **told)
+            t("battle_needed_first", name=site_name(first.name), share=_share_of(people, people.value), **told)
         )
     lead += [t("battle_needed_values"), t("battle_no_sampling")]
     return {

@@ -84,7 +84,7 @@ def part(
             number=chosen.id + 1,
             missile=names.threat(chosen.threat),
             start=names.point(chosen.launch_point),
-            place=chosen.asset_name,
+            place=names.place(chosen.asset_name),
             outcome=_end(chosen),
             shots=len(chosen.shots),
         ),
@@ -149,15 +149,17 @@ def raid_figure(
         canvas.text(4.0, plot.y(y) + 9.0, text, NORMAL, style="bold halo")
         y += _HEAD
         for one in own:
-            _missile(plot, y, one, layers)
+            _missile(plot, y, one, layers, names)
             y += _row_height(one)
     canvas.titles(t("battle_one_figure"))
     return canvas
 
 
-def _missile(plot: Plot, top: float, one: RaidMissile, layers: list[StackedLayer]) -> None:
+def _missile(
+    plot: Plot, top: float, one: RaidMissile, layers: list[StackedLayer], names: Names
+) -> None:
     y = top + 4.5
-    name = f"{one.id + 1} {phrases.place_short(one.asset_name)}"
+    name = f"{one.id + 1} {phrases.place_short(names.place(one.asset_name))}"
     plot.canvas.text(_LEFT - 5.0, plot.y(y), name, SMALL, "end")
     colour = _stopper(one, layers)
     plot.bar((one.launch_s, one.ends_s), (y - 1.7, y + 1.7), plain_fill(colour))

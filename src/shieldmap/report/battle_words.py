@@ -15,7 +15,9 @@ class Names:
         self.threats = {
             threat.id: phrases.threat_short(threat, summary) for threat in summary.threats
         }
-        self.points = {point.id: point.name for point in summary.launch_points}
+        self.points = {point.id: phrases.name(point) for point in summary.launch_points}
+        named: list[phrases.Named] = [*summary.launch_points, *summary.assets]
+        self.places = {place.name: phrases.name(place) for place in named}
 
     def threat(self, threat_id: str) -> str:
         """The missile and how it is flown, short."""
@@ -30,6 +32,10 @@ class Names:
     def point(self, point_id: str) -> str:
         """A launch point without what stands in brackets."""
         return phrases.place_short(self.points.get(point_id, point_id))
+
+    def place(self, name: str) -> str:
+        """A place that an answer names in English, in the reader's language."""
+        return self.places.get(name, kept(name))
 
 
 def kept(text: str) -> str:
@@ -117,4 +123,4 @@ def site_name(name: str) -> str:
         latitude, longitude = name.split(", ")
         return formats.position(float(latitude), float(longitude))
     except ValueError:
-        return name
+        return kept(name)

@@ -100,7 +100,7 @@ def _grid(grid: SummaryGrid) -> dict[str, object]:
     return {
         "spacing": formats.km(grid.spacing_m),
         "is_places": not grid.countries,
-        "people_doubt": grid.people_doubt,
+        "people_doubt": words.said(grid.people_doubt or ""),
         "people_limit": _people_limit(grid),
     }
 
@@ -108,7 +108,7 @@ def _grid(grid: SummaryGrid) -> dict[str, object]:
 def _people_limit(grid: SummaryGrid) -> str:
     """Whose people are counted, and what their sum is compared with."""
     told = {
-        "source": grid.people_source,
+        "source": "; ".join(words.said(one) for one in grid.people_source.split("; ")),
         "people": formats.number(grid.people),
         "area": formats.area(grid.area_m2),
     }
@@ -121,7 +121,7 @@ def _people_limit(grid: SummaryGrid) -> str:
         **told,
         total=whole.people,
         year=str(whole.year),
-        total_source=whole.source,
+        total_source=words.said(whole.source),
         difference=formats.signed(f"{difference:+,}") if difference else t("none"),
     )
 
@@ -141,7 +141,8 @@ def _maps(run: Run, main: ThreatSummary) -> dict[str, object]:
             text = t("figure_map_label_nobody", name=name)
         else:
             text = t("figure_map_label", name=name, share=formats.percent(share))
-        drawn.append(Drawn(drawing.svg(figure, f"map{number}", text, known), threat.note))
+        drawing_of = drawing.svg(figure, f"map{number}", text, known)
+        drawn.append(Drawn(drawing_of, words.said(threat.note)))
     name = phrases.threat_name(main, run.footprint)
     text = t("figure_reason_label", name=name)
     why = drawing.svg(maps.reason_map(run, cells, main), "why", text, known)

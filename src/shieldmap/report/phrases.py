@@ -1,5 +1,6 @@
 """Names as a reader of the report meets them: of threats, of places, of counts."""
 
+import re
 from typing import Final, Protocol
 
 from shieldmap import formats, terms, words
@@ -22,7 +23,7 @@ class Named(Protocol):
 
 def name(thing: Named) -> str:
     """The name of a thing of the run in the reader's language."""
-    return words.name_of(thing.name, getattr(thing, "name_ko", None))
+    return words.translated(words.name_of(thing.name, getattr(thing, "name_ko", None)))
 
 
 def named(thing: Named) -> dict[str, str]:
@@ -83,7 +84,7 @@ def shortened(text: str) -> str:
 
 def place_short(name: str) -> str:
     """``Tonghae (Musudan-ri)`` -> ``Tonghae``: a name with room for little."""
-    return name.split(" (", maxsplit=1)[0].split(",", maxsplit=1)[0]
+    return re.split(r" ?\(|,", name, maxsplit=1)[0]
 
 
 def threat_flown(threat: ThreatSummary, summary: FootprintSummary) -> str:

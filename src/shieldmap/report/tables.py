@@ -172,7 +172,7 @@ def standing(run: Run) -> Table:
     ]
     table: Table = [
         {
-            "name": words.name_of(place.name, getattr(place, "name_ko", None)),
+            "name": phrases.name(place),
             "what": _launcher_count(Count(**launchers.model_dump()), each),
             "latitude": place.latitude_deg,
             "longitude": place.longitude_deg,
@@ -401,7 +401,7 @@ def _input_name(name: str, names: dict[str, str]) -> str:
     """``position of Seongju``, ``direction of the radar`` in the reader's language."""
     if name.startswith(_POSITION):
         place = name.removeprefix(_POSITION)
-        return t("report_position_of", place=names.get(place, place))
+        return t("report_position_of", place=names.get(place, words.translated(place)))
     if name == "direction of the radar":
         return t("report_direction")
     return _catalogue_word("field", name.replace(" ", "_"))

@@ -254,6 +254,7 @@ class SummaryLaunchPoint(Record):
 
     id: str
     name: str
+    name_ko: str = ""
     latitude_deg: float
     longitude_deg: float
     source: str

@@ -279,7 +279,9 @@ class TownThreatened(TownThreat):
     time_of_flight_s: float
     after_cue_s: Values | None = Field(description="value, bad end, good end")
     after_radar_s: tuple[float | None, ...] | None = Field(description="value, bad end, good end")
-    points: tuple[tuple[str, str], ...] = Field(description="launch points by id and short name")
+    points: tuple[tuple[str, str, str], ...] = Field(
+        description="launch points by id, short name and Korean short name"
+    )
 
 
 class TownDefended(Record):

@@ -263,6 +263,12 @@ class LaunchPoint(Place):
     """A place from which a missile of the study starts."""
 
     id: Name
+    name_ko: Line = ""
+
+    @model_serializer(mode="wrap")
+    def _without_nothing(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # A name that is not given is left out, so that a study keeps its hash.
+        return {key: value for key, value in write(self).items() if value or key != "name_ko"}
 
 
 class Threat(Part):

@@ -46,7 +46,7 @@ function write(texts) {
 /** No answer yet: the one before belongs to another study. */
 export function clear() {
   write({ share: "–", "people-number": "–", "area-number": "–", "interceptors-number": "–" });
-  write({ "share-range": "", sampled: "", "answer-sentence": t("answer_wait") });
+  write({ "share-range": "", sampled: "", "people-basis": "", "area-basis": "", "answer-sentence": t("answer_wait") });
   for (const id of ["reasons", "by-launch-point", "spots", "raid"]) into(id)``;
 }
 
@@ -69,7 +69,9 @@ function headline({ totals, interceptors }, isCoarse) {
       people(sampled?.people.p50 ?? defended.value.people),
       people(threatened.people),
     ),
+    "people-basis": t(sampled ? "basis_median" : "basis_values"),
     "area-number": format.partOf(area(defended.value.area_m2), area(threatened.area_m2)),
+    "area-basis": t("basis_values"),
     "interceptors-number":
       rounds[1] === rounds[2] ? rounds[0] : `${rounds[0]} (${format.span(rounds[1], rounds[2])})`,
     "answer-sentence": t(isNobody ? "answer_nobody" : n === 1 ? "answer_sentence_one" : "answer_sentence", {
@@ -82,6 +84,8 @@ function headline({ totals, interceptors }, isCoarse) {
     }),
     "status-text": isCoarse ? t("coarse") : "",
   });
+  // Places alone have people and no area.
+  $("area-fact").hidden = study().grid.countries.length === 0;
   $("mini").textContent = isNobody ? "" : shareInWords();
   $("sampled").hidden = !sampled || isNobody;
   if (!sampled || isNobody) return;

@@ -23,5 +23,6 @@ export function draw(colour, shown) {
   into("legend-body")`
     <h3>${t(`legend_title_${colour}`)}</h3>
     <ul>${[...CLASSES[colour].slice(0, -1), ...overlays].map(box)}</ul>
+    ${["probability", "difference"].includes(colour) && html`<p class="soft">${t(`legend_dots_${colour}`)}</p>`}
     ${lines.length > 0 && html`<ul class="lines">${lines}</ul>`}`;
 }

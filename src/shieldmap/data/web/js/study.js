@@ -96,7 +96,7 @@ export const launchPoint = (id, from = own) => from.launch_points.find((row) => 
 /** A launch point by its short name. @param {string} id @param {Study} [from] its study */
 export function launchName(id, from = own) {
   const found = launchPoint(id, from);
-  return named("launch", id, (found?.name ?? id).split(" (")[0].split(",")[0]);
+  return (found ? nameOf(found) : id).split(/ ?\(/)[0].split(",")[0];
 }
 
 /** What a state sets, or an assumption, in words. @param {string} name */

@@ -126,6 +126,7 @@ interface Threat extends Named {
 interface LaunchPoint extends Site {
   id: string;
   name: string;
+  name_ko: string;
 }
 
 interface Layer extends Located {
@@ -143,7 +144,7 @@ interface Study {
   raid: { title: string; note: string | null } | null;
   limits: string[];
   attribution: string;
-  grid: { spacing_km: number };
+  grid: { countries: string[]; spacing_km: number };
   bounds_deg: Edges;
   defence: { system_name: string; battery: Battery; radar: Radar; launcher_sites: Located[] };
   threats: Threat[];

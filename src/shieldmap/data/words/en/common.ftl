@@ -11,14 +11,6 @@ no = no
 people_few = { $count }
 people_many = { $count }{ "\u00A0" }million
 # The launch points of the embedded studies, by their ids.
-launch_hwangju = Hwangju
-launch_kittaeryong = Kittaeryong
-launch_wonsan = Wonsan
-launch_sukchon = Sukchon
-launch_sunchon = Sunchon
-launch_kusong = Kusong
-launch_tonghae = Tonghae
-launch_samjiyon = Samjiyon
 
 # What joint draws say of a place
 verdict_holds = holds

@@ -25,7 +25,7 @@ no_server = The server does not answer. Is `shieldmap serve` still running?
 ## am I defended?
 
 ask = Am I defended?
-ask_hint = Town, in Korean or English
+ask_hint = Name of a town or place
 towns = Towns
 no_town = Nothing found under this name
 town_wait = Every missile of the study is flown to { $name }…
@@ -69,6 +69,8 @@ computing = Computing
 fact_people = People
 fact_area = Area
 fact_interceptors = Interceptors
+basis_median = median of the draws
+basis_values = at the values
 limits = Limits of the model
 limits_short = Public numbers only. “Defended” means that the shots fit in time, not that they hit.
 notes_english = Titles of sources are in English.
@@ -247,6 +249,8 @@ legend_title_shots = Chances to shoot, one after a look at the other
 legend_title_probability = Share of the sampled assumptions under which a place is defended (%)
 legend_title_margin = Time to spare for the last shot (s)
 legend_title_difference = Defended in A and B
+legend_dots_probability = Dots of towns and other places follow no share: blue, defended at the values; yellow, not; white, out of range.
+legend_dots_difference = Dots of towns and other places show B alone at the values: blue, defended; yellow, not; white, out of range.
 legend_shots_0 = not defended: no shot
 legend_shots_few = not defended: too few shots
 legend_shots_1 = defended, 1 chance to shoot

@@ -435,46 +435,6 @@ report_no_place_changes = None, at the values of the assumptions.
 report_compare_maps = Maps
 report_compare_lines = Solid and dashed lines: every assumption at its bad and at its good end. Dotted: the reach as a ring on the ground. Green: the sector of the radar.
 
-# Countries near the studies of this project
-country_PRK = North Korea
-country_KOR = South Korea
-country_CHN = China
-country_JPN = Japan
-country_RUS = Russia
-country_MNG = Mongolia
-country_TWN = Taiwan
-country_PHL = Philippines
-country_VNM = Vietnam
-country_KAZ = Kazakhstan
-country_USA = United States of America
-country_CAN = Canada
-country_HKG = Hong Kong
-country_MAC = Macao
-country_IND = India
-country_THA = Thailand
-country_LAO = Laos
-country_MMR = Myanmar
-country_KGZ = Kyrgyzstan
-country_ISR = Israel
-country_IRN = Iran
-country_IRQ = Iraq
-country_SYR = Syria
-country_JOR = Jordan
-country_SAU = Saudi Arabia
-country_LBN = Lebanon
-country_EGY = Egypt
-country_TUR = Turkey
-country_UKR = Ukraine
-country_POL = Poland
-country_ROU = Romania
-country_BLR = Belarus
-country_DEU = Germany
-country_ARE = United Arab Emirates
-country_KWT = Kuwait
-country_QAT = Qatar
-country_PAK = Pakistan
-country_AFG = Afghanistan
-
 # Values of the catalogue by their last name, and the part of a system to which they belong
 field_of = { $name } ({ $part })
 field_stage = stage { $n }

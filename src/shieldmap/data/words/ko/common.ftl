@@ -11,14 +11,6 @@ no = 아니요
 people_few = { $count }{ "\u00A0" }명
 people_many = { $count }만{ "\u00A0" }명
 # The launch points of the embedded studies, by their ids.
-launch_hwangju = 황주
-launch_kittaeryong = 깃대령
-launch_wonsan = 원산
-launch_sukchon = 숙천
-launch_sunchon = 순천
-launch_kusong = 구성
-launch_tonghae = 동해(무수단리)
-launch_samjiyon = 삼지연
 
 # What joint draws say of a place
 verdict_holds = 방어됨

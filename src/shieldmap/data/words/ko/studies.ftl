@@ -1527,9 +1527,6 @@ text-c083129f0b = 두바이 부근으로 가정
 # assumed near Prince Sultan Air Base
 text-6d76deaa52 = 프린스 술탄 공군기지 부근으로 가정
 
-# United Arab Emirates: the GeoNames towns of 1,000 people and more have 13,262,959 people together, 36 % more than an estimate of 2019, 9,770,529 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.74.
-text-51af35dd34 = 아랍에미리트: GeoNames의 인구 1,000명 이상 도시를 모두 더하면 13,262,959명으로, 2019년 추정치 9,770,529명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많습니다. 도시마다 0.74를 곱합니다.
-
 # Assumed beside its launchers. The launch areas lie between azimuths 67 in Iran and 148 in Yemen; the direction looks at Iran as far as Yemen stays in view. The range, 73 to 108, is an estimate: from the middle of the launch areas in Iran to the middle of all, because nobody would turn it farther from Iran.
 text-987547184f = 발사대 옆에 있다고 가정. 발사 지역은 방위각 67도(이란)와 148도(예멘) 사이에 있으며, 예멘이 시야에 남는 한도에서 이란 쪽을 봅니다. 범위 73~108도는 추정으로, 이란 발사 지역의 가운데에서 전체의 가운데까지입니다. 이보다 이란에서 더 돌릴 이유가 없기 때문입니다.
 
@@ -1543,18 +1540,6 @@ text-b02b1e625b = 2019년 5월부터 양력을 받으며 비행했으며, 여기
 text-528b620573 = 2019년 8월부터 양력을 받으며 비행했으며, 여기서는 2019년 8월 10일과 같이 48 km까지 올라가고 공개된 30~50 km 사이에서 추출합니다. KN-23과 같이 여러 추정값입니다. 2022년 1월 평양 비행장에서 발사되었습니다.
 # Japan: the GeoNames towns of 1,000 people and more have 146,802,205 people together, 16 % more than the census of 2020, 126,146,099 (Statistics Bureau of Japan, 2020 census, as quoted by Jiji Press, 30 November 2021 (read 2026-11-22)); each town is scaled by 0.86.
 text-20e6ab41ef = 일본: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 146,802,205명으로, 2020년 인구조사 126,146,099명(일본 통계국 2020년 인구조사, 지지통신 2021년 11월 30일 보도 인용 (2026-11-22 열람))보다 16 % 많아 각 도시의 인구에 0.86을 곱했습니다.
-# Romania: the GeoNames towns of 1,000 people and more have 24,161,692 people together, 25 % more than an estimate of 2019, 19,356,544 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.80.
-text-ea3b0060cb = 루마니아: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 24,161,692명으로, 2019년 추계 19,356,544명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 25 % 많아 각 도시의 인구에 0.80을 곱했습니다.
-# Poland: the GeoNames towns of 1,000 people and more have 30,508,094 people together, 20 % fewer than an estimate of 2019, 37,970,874 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 1.24.
-text-49b5a30f43 = 폴란드: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 30,508,094명으로, 2019년 추계 37,970,874명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 20 % 적어 각 도시의 인구에 1.24을 곱했습니다.
-# Bulgaria: the GeoNames towns of 1,000 people and more have 5,222,623 people together, 25 % fewer than an estimate of 2019, 6,975,761 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 1.34.
-text-e0618732fd = 불가리아: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 5,222,623명으로, 2019년 추계 6,975,761명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 25 % 적어 각 도시의 인구에 1.34을 곱했습니다.
-# Hungary: the GeoNames towns of 1,000 people and more have 13,315,488 people together, 36 % more than an estimate of 2019, 9,769,949 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 0.73.
-text-610ad557cd = 헝가리: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 13,315,488명으로, 2019년 추계 9,769,949명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 36 % 많아 각 도시의 인구에 0.73을 곱했습니다.
-# Greece: the GeoNames towns of 1,000 people and more have 9,377,997 people together, 12 % fewer than an estimate of 2019, 10,716,322 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 1.14.
-text-7fb8ac1038 = 그리스: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 9,377,997명으로, 2019년 추계 10,716,322명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 12 % 적어 각 도시의 인구에 1.14을 곱했습니다.
-# Saudi Arabia: the GeoNames towns of 1,000 people and more have 24,301,628 people together, 29 % fewer than an estimate of 2019, 34,268,528 (Natural Earth 5.1.1, table of countries at 1:10 million); each town is scaled by 1.41.
-text-2f23d48e70 = 사우디아라비아: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 24,301,628명으로, 2019년 추계 34,268,528명(Natural Earth 5.1.1, 1:1,000만 국가 표)보다 29 % 적어 각 도시의 인구에 1.41을 곱했습니다.
 # As of the KN-23. No page gives one.
 text-042cab21b6 = KN-23과 같습니다. 공개된 값은 찾지 못했습니다.
 # X-band; the empty body comes down with the warhead, as for the KN-25. No page gives one.
