@@ -1614,3 +1614,90 @@ text-7b3ff787a5 = 데베셀루
 text-97a2613ff3 = 퀴레지크
 # South Korea's minister of defence said under 3,000 km.
 text-dd300a7c82 = 한국 국방부 장관은 3,000 km 미만이라고 했음.
+
+# Which flights of intercontinental missiles from China and Russia to three American cities would the radar at Seongju see, what does it add to the other radars in Korea and Japan, and could its interceptors meet one?
+text-2e1cde194b = 중국과 러시아에서 미국의 세 도시로 가는 대륙간 탄도미사일의 비행 가운데 성주의 레이더는 어느 것을 보며, 한국과 일본의 다른 레이더에 무엇을 더하고, 그 요격미사일은 하나라도 요격할 수 있는가?
+
+# What could the site at Deveselu defend against a missile of 2,000 km from western Iran, and what against a longer one that is not known to exist?
+text-e16e0d5800 = 데베셀루 기지는 이란 서부에서 쏜 사거리 2,000 km 미사일로부터 무엇을 방어할 수 있으며, 있다고 알려지지 않은 더 긴 미사일로부터는 무엇을 방어할 수 있는가?
+
+# What could the interceptors at Deveselu defend if a radar at Kürecik followed every missile from its rise to the intercept?
+text-858b45119e = 퀴레지크의 레이더가 모든 미사일을 상승부터 요격까지 추적한다면 데베셀루의 요격미사일은 무엇을 방어할 수 있는가?
+
+# Can the one battery on Guam meet the missiles that are said to reach the island, and how sure is that?
+text-0fd80db41b = 괌의 포대 하나는 이 섬에 닿는다는 미사일을 요격할 수 있으며, 그것은 얼마나 확실한가?
+
+# Site Excalibur (South Finegayan)
+text-2e0cd55701 = 사이트 엑스캘리버 (사우스 피네가얀)
+
+# Site Armadillo (Northwest Field)
+text-2ec84bf4fb = 사이트 아르마딜로 (노스웨스트 비행장)
+
+# What do the two THAAD batteries of the Emirates and Patriot at Al Dhafra defend against missiles from Yemen?
+text-e214d7700e = 아랍에미리트의 사드 포대 둘과 알다프라의 패트리엇은 예멘에서 쏜 미사일로부터 무엇을 방어하는가?
+
+# What do the THAAD batteries of the Emirates and of Saudi Arabia, with Cheongung-II and Patriot, defend against missiles from Iran?
+text-760fff438a = 아랍에미리트와 사우디아라비아의 사드 포대는 천궁-II, 패트리엇과 함께 이란에서 쏜 미사일로부터 무엇을 방어하는가?
+
+# What does Arrow 2 defend against missiles from Iran, and what do the layers around it stop of about 200?
+text-3fbbc63b8f = 애로 2는 이란에서 쏜 미사일로부터 무엇을 방어하며, 그 주위의 방어층은 약 200발 가운데 무엇을 막는가?
+
+# What does a THAAD battery in the Negev defend against missiles from Iran and from Yemen, and what do all layers stop of one salvo?
+text-77bc3429dd = 네게브의 사드 포대는 이란과 예멘에서 쏜 미사일로부터 무엇을 방어하며, 모든 방어층은 일제사격 한 번에서 무엇을 막는가?
+
+# What does one Aegis ship with SM-3 Block IIA in the Sea of Japan cover, and what do a second ship and PAC-3 add?
+text-315ecbe659 = 동해의 SM-3 블록 IIA 이지스함 한 척은 무엇을 방어하며, 두 번째 함정과 PAC-3은 무엇을 더하는가?
+
+# The ship in the Sea of Japan
+text-906f11b985 = 동해의 함정
+
+# Akita (Araya training area)
+text-489ce83df0 = 아키타 (아라야 훈련장)
+
+# Hagi and Abu, Yamaguchi
+text-10c131d509 = 하기와 아부, 야마구치
+
+# What does the ship of the study japan cover if it fires by the view of the AN/TPY-2 on land and not by its own radar?
+text-41b2259af5 = 연구 japan의 함정이 자기 레이더가 아니라 육상 AN/TPY-2의 시야에 따라 쏜다면 무엇을 방어하는가?
+
+# Which places of South Korea can the battery at Seongju defend, against which missile and from where, and how sure is that?
+text-5e7f93cffe = 성주의 포대는 한국의 어느 곳을 어느 미사일로부터, 어디에서 쏜 것에 대해 방어할 수 있으며, 그것은 얼마나 확실한가?
+
+# Pyeongtaek
+text-a20986b2a3 = 평택
+
+# Wonju
+text-768cb63d43 = 원주
+
+# Chilgok (Waegwan)
+text-10837f0aaf = 칠곡 (왜관)
+
+# Daegu
+text-fb054b8037 = 대구
+
+# Gunsan
+text-595621b1cc = 군산
+
+# Eumseong
+text-9ee2937918 = 음성
+
+# What would one battery defend if it stood near Pyeongtaek, the place that the press of 2015 called the most promising?
+text-a0d60316da = 2015년 언론이 가장 유력하다고 한 평택 부근에 포대 하나를 두면 무엇을 방어하는가?
+
+# What is left of the defence of September 2017 when launchers and interceptors leave? Compare a run of this scenario with one of korea.
+text-8d9f87c42d = 발사대와 요격미사일이 떠나면 2017년 9월의 방어에서 무엇이 남는가? 이 시나리오의 계산을 korea의 계산과 비교하십시오.
+
+# Two reports disagree about what stands at Seongju: what would the defence be by the one, and what by the other?
+text-57d6939bc4 = 성주에 무엇이 있는지에 대해 두 보도가 엇갈립니다. 한쪽에 따르면 방어는 어떠하며, 다른 쪽에 따르면 어떠한가?
+
+# What would L-SAM and Cheongung-II add by 2028, if what is ordered comes as planned?
+text-ba55e250ff = 주문한 것이 계획대로 들어온다면 L-SAM과 천궁-II는 2028년까지 무엇을 더하는가?
+
+# What do four layers stop together, when shots are given out by a plan and objects that are not told apart wait for the air?
+text-249f6380f1 = 사격을 계획에 따라 나누고 구별되지 않는 물체는 대기에서 갈라질 때까지 기다린다면 네 방어층은 함께 무엇을 막는가?
+
+# Which flights of intercontinental missiles from Russia to three American cities would the radar at Redzikowo see, what does it add to those in Romania and Turkey, and could an interceptor there meet one?
+text-879e631702 = 러시아에서 미국의 세 도시로 가는 대륙간 탄도미사일의 비행 가운데 레지코보의 레이더는 어느 것을 보며, 루마니아와 튀르키예의 레이더에 무엇을 더하고, 그곳의 요격미사일은 하나라도 요격할 수 있는가?
+
+# Three missiles from two launch points to every place of the grid, with the battery of korea.
+text-00839560cb = 두 발사 지점에서 격자의 모든 지점으로 쏜 세 미사일, korea의 포대.
