@@ -97,8 +97,10 @@ def _to(count: float, step: int) -> str:
 
 
 def million(count: float) -> str:
-    """Millions with one decimal for a column; no bare zero for a number that is not zero."""
-    return "<0.1" if 0.0 < count < 50_000.0 else number(count / 1e6, 1)
+    """Millions for a column: one decimal, two below a million; no bare zero for what is not zero."""
+    if 0.0 < count < 995_000.0:
+        return "<0.01" if count < 5_000.0 else number(count / 1e6, 2)
+    return number(count / 1e6, 1)
 
 
 def change(count: float) -> str:
@@ -205,3 +207,9 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) == 1:
         return parts[0]
     return t("listed", most=", ".join(parts[:-1]), last=parts[-1])
+
+
+def inline(name: str) -> str:
+    """``An Aegis destroyer`` -> ``an Aegis destroyer``: a name inside a sentence."""
+    first, space, rest = name.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in {"A", "An", "The"} else name

@@ -31,7 +31,7 @@ def _head(view: RadarView) -> None:
     at = formats.position(site.latitude_deg, site.longitude_deg)
     where = f"{said(site.name)}, {at}" if site.name else at
     height = _whole(site.altitude_m, "m")
-    show.say(t("cli_see_head", radar=said(view.name), site=where, height=height))
+    show.say(t("cli_see_head", radar=said(view.name), site=formats.inline(where), height=height))
     ends = (site.elevation_min_deg, site.elevation_max_deg)
     show.say(
         t(

@@ -17,6 +17,9 @@ from shieldmap.words import t
 
 CAPITAL = "seoul"
 
+_FAR_S: Final = 300.0
+"""Seconds beyond which a margin says no more than that it is far from met."""
+
 
 def main_threat(run: Run) -> ThreatSummary:
     """The threat that the drawn engagements show, else the first."""
@@ -35,12 +38,15 @@ def paragraphs(run: Run) -> list[list[str]]:
     ordered = sorted(reaching, key=_share)
     draws = max(threat.sampled.samples for threat in reaching)
     least, most = _case(ordered[0], summary), _case(ordered[-1], summary)
+    told = {"draws": draws, "battery": phrases.battery(summary)}
     if ordered[0] is ordered[-1]:
-        first = t("report_defends", **most, draws=draws)
+        first = t("report_defends", **most, **told)
+    elif least["share"] == most["share"]:
+        first = t("report_defends_alike", share=most["share"], band=_bands(reaching), **told)
     else:
         first = t(
             "report_defends_between",
-            draws=draws,
+            **told,
             **least,
             **{f"most_{key}": text for key, text in most.items()},
         )
@@ -48,7 +54,8 @@ def paragraphs(run: Run) -> list[list[str]]:
     meaning = t("report_meaning", doctrine=doctrine, text=words.of(terms.DOCTRINES[doctrine].long))
     shares = [threat.share_of_people.value or 0.0 for threat in reaching]
     ends = {"low": formats.percent(min(shares)), "high": formats.percent(max(shares))}
-    values = [t("report_at_values", **ends), one_sided(run)]
+    alike = "_alike" if ends["low"] == ends["high"] else ""
+    values = [t(f"report_at_values{alike}", **ends, n=len(reaching)), one_sided(run)]
     return [[first], [part for part in values if part], [_ends(reaching), meaning]]
 
 
@@ -74,8 +81,14 @@ def _ends(threats: Sequence[ThreatSummary]) -> str:
     sampled = [threat.sampled for threat in threats if threat.sampled.samples]
     if not sampled:
         return t("report_ends", **ends)
-    found = [getattr(part.share_of_people, q) for part in sampled for q in ("p05", "p95")]
-    return t("report_ends_drawn", **ends, band=_between([one for one in found if one is not None]))
+    return t("report_ends_drawn", **ends, band=_bands(threats))
+
+
+def _bands(threats: Sequence[ThreatSummary]) -> str:
+    """From the least end of the missiles' bands to the greatest."""
+    drawn = [threat.sampled.share_of_people for threat in threats if threat.sampled.samples]
+    found = [end for part in drawn for end in (part.p05, part.p95)]
+    return _between([one for one in found if one is not None])
 
 
 def _between(shares: list[float]) -> str:
@@ -159,6 +172,8 @@ def _reason_sentence(code: str | None, results: list[SpotEngagement], count: int
     if not margins:
         return t("report_first_limit", **said)
     unit = results[0].margin_unit
+    if unit == "s" and margins[-1] > _FAR_S:
+        return t("report_first_limit_far", **said)
     ends = [formats.margin(margin, unit).lstrip("+") for margin in (margins[0], margins[-1])]
     said["by"] = formats.span(*ends)
     if code != "out-of-reach" or not near:

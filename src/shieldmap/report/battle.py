@@ -6,6 +6,7 @@ the values of the assumptions, and the parameter range from all bad ends to all 
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from shieldmap import formats
 from shieldmap.archive import Run
@@ -63,11 +64,11 @@ def section(run: Run) -> dict[str, object]:
     parts = {
         "raid": _raid(leakage, names),
         "leakage": _leakage(leakage, layers, names),
-        "empty": _empty(battle.empty),
+        "empty": _empty(battle.empty, names),
         "adds": _adds(battle.adds, layers),
         "gap": battle.gap and battle_gaps.gap(battle.gap, names),
         "lost": _lost(battle.lost, leakage),
-        "worth": battle.worth and battle_gaps.worth(battle.worth),
+        "worth": battle.worth and battle_gaps.worth(battle.worth, names),
         "cost": _cost(leakage),
         **battle_places.parts(battle, names, run.footprint.grid.countries),
         "one": battle_raid.part(run.timeline, leakage, layers, names),
@@ -292,11 +293,11 @@ def _outcome_row(
 # --- how fast a raid empties the battery ---------------------------------------------------------
 
 
-def _empty(empty: Emptying) -> View:
+def _empty(empty: Emptying, names: Names) -> View:
     curves = [curve for curve in empty.curves if curve.rows]
     limits = kept(empty.limits)
     if not curves:
-        lead = t("battle_empty_nothing")
+        lead = t("battle_empty_nothing", battery=names.battery)
         return {"lead": lead, "chart": "", "rows": [], "steps": [], "limits": limits}
     return {
         "lead": _empty_lead(empty, curves),
@@ -377,14 +378,19 @@ def _steps(curves: list[EmptyingCurve]) -> list[View]:
 # --- layers and losses ---------------------------------------------------------------------------
 
 
+_LITTLE: Final = 0.05
+"""A difference of missiles that tables with one decimal tell as none."""
+
+
 def _adds(adds: LayersAdded, layers: list[figures.StackedLayer]) -> View:
     by_set = {row.systems: row for row in adds.rows}
     most = max(adds.added, key=lambda one: one.leakers_without_it - one.leakers_with_all)
     every = max(by_set, key=len)
     without = by_set[tuple(system for system in every if system != most.system)]
+    adds_nothing = without.leakers.mean - by_set[every].leakers.mean < _LITTLE
     return {
         "lead": t(
-            "battle_adds_lead",
+            f"battle_adds_{'nothing' if adds_nothing else 'lead'}",
             all=counted(by_set[every].leakers),
             name=most.name,
             without=brief(without.leakers),
@@ -427,8 +433,11 @@ def _outside(found: Iterable[CountedMean]) -> str:
 
 def _lost(lost: Losses, leakage: RaidTold) -> View:
     base, *changed = lost.rows
+    is_same = all(abs(row.leakers.mean - base.leakers.mean) < _LITTLE for row in changed)
     told = [
-        t("battle_lost_when", change=kept(row.change), leakers=brief(row.leakers))
+        t("battle_lost_change_when", change=kept(row.change))
+        if is_same
+        else t("battle_lost_when", change=kept(row.change), leakers=brief(row.leakers))
         for row in changed
     ]
     names = {
@@ -436,10 +445,10 @@ def _lost(lost: Losses, leakage: RaidTold) -> View:
     }
     return {
         "lead": t(
-            "battle_lost_lead",
+            f"battle_lost_{'same' if is_same else 'lead'}",
             leakers=counted(base.leakers),
             missiles=leakage.missiles,
-            changes="; ".join(told),
+            changes=formats.listed(told) if is_same else "; ".join(told),
         )
         if told
         else "",

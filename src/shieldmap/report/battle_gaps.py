@@ -78,13 +78,14 @@ def _closing(row: FlightBetween, given: LayerGaps) -> str:
     return "; ".join(told) or t("gap_nothing")
 
 
-def worth(given: PartsWorth) -> View:
+def worth(given: PartsWorth, names: Names) -> View:
     """A row for each part: the raid without it, and the people and assets held."""
     return {
         "lead": words.name_of(given.sentence_en, given.sentence_ko),
         "rows": [_worth_row(row) for row in given.rows],
         "trials": formats.number(given.trials),
         "spacing": formats.km(given.grid_spacing_m),
+        "grid": names.grid,
         "limits": kept(given.limits),
     }
 

@@ -121,6 +121,7 @@ def _itself(itself: OwnCover, names: Names) -> View:
         all=itself.threatened,
         bad=bad,
         good=good,
+        battery=names.battery,
     )
     if drawn:
         lead += " " + t("battle_itself_draws", share=share(min(drawn)))
@@ -179,7 +180,14 @@ def _launchers(given: LaunchersAway, names: Names) -> View:
     lead = []
     if base is not None:
         people = {"bad": formats.people(base.bad), "good": formats.people(base.good)}
-        lead.append(t("battle_launchers_alone", people=formats.people(base.value), **people))
+        lead.append(
+            t(
+                "battle_launchers_alone",
+                battery=names.battery,
+                people=formats.people(base.value),
+                **people,
+            )
+        )
     if best is not None and best.people_added:
         least, most = (f(best.people_added.values()) for f in (min, max))
         lead.append(
@@ -202,6 +210,7 @@ def _launchers(given: LaunchersAway, names: Names) -> View:
         "named": [_added(row, order) for row in given.named],
         "best": [_added(row, order) for row in given.best],
         "spacing": formats.km(given.grid_spacing_m),
+        "grid": names.grid,
         "limits": kept(given.limits),
     }
 
@@ -255,6 +264,7 @@ def _stand(stand: WhereToStand, names: Names, countries: tuple[str, ...]) -> Vie
         "rows": rows,
         "count": count,
         "spacing": formats.km(stand.spacing_m),
+        "grid": names.grid,
         "limits": limits,
     }
 
@@ -301,7 +311,12 @@ def _batteries(given: BatteriesNeeded, names: Names) -> View:
         people = first.people[_ALL]
         told = {"bad": _share_of(people, people.bad), "good": _share_of(people, people.good)}
         lead.append(
-            t("battle_needed_first", name=site_name(first.name), share=_share_of(people, people.value), **told)
+            t(
+                "battle_needed_first",
+                name=site_name(first.name),
+                share=_share_of(people, people.value),
+                **told,
+            )
         )
     lead += [t("battle_needed_values"), t("battle_no_sampling")]
     return {
@@ -316,6 +331,7 @@ def _batteries(given: BatteriesNeeded, names: Names) -> View:
         "best": [_ranked(row, order) for row in given.best_of_grid],
         "sites": given.sites,
         "spacing": formats.km(given.site_spacing_m),
+        "grid": names.grid,
         "limits": kept(given.limits),
     }
 

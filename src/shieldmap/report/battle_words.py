@@ -12,6 +12,8 @@ class Names:
     """The names of the threats and launch points of a run."""
 
     def __init__(self, summary: FootprintSummary) -> None:
+        self.battery = phrases.battery(summary)
+        self.grid = "some" if summary.grid.countries else "none"
         self.threats = {
             threat.id: phrases.threat_short(threat, summary) for threat in summary.threats
         }
@@ -52,9 +54,15 @@ def outcome(row: RaidOutcome) -> str:
 def digits_of(given: SampledMean) -> int:
     """Decimals that the sampling interval bears out: two where it is narrow, none where exact."""
     low, high = given.sampling_interval
-    if high == low and given.mean == round(given.mean):
+    if is_in_every_trial(given):
         return 0
     return 2 if high - low < 0.2 else 1
+
+
+def is_in_every_trial(given: SampledMean) -> bool:
+    """A whole number with next to no interval: what came out of each trial alike."""
+    low, high = given.sampling_interval
+    return given.mean == round(given.mean) and high - low < 0.01
 
 
 def mean(value: float) -> str:
@@ -85,12 +93,14 @@ def shares(pair: Sequence[float | None]) -> str:
 
 def counted(given: CountedMean) -> str:
     """A mean in a sentence, with both intervals and which is which."""
-    return t("battle_counted", **ends(given))
+    every = "_every" if is_in_every_trial(given) else ""
+    return t(f"battle_counted{every}", **ends(given))
 
 
 def brief(given: CountedMean) -> str:
     """The same in fewer words, for what follows a first number."""
-    return t("battle_brief", **ends(given))
+    every = "_every" if is_in_every_trial(given) else ""
+    return t(f"battle_brief{every}", **ends(given))
 
 
 def ends(given: CountedMean) -> dict[str, str]:

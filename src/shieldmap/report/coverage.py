@@ -3,7 +3,7 @@
 Nothing is computed here; ``coverage_figures`` draws the pictures.
 """
 
-from shieldmap import formats
+from shieldmap import formats, words
 from shieldmap.archive import Run
 from shieldmap.report import coverage_figures as figures, drawing
 from shieldmap.report.drawing import number
@@ -31,7 +31,7 @@ def section(run: Run) -> dict[str, object]:
         "coverage": {
             "present": True,
             "system": values.radar.system,
-            "place": values.radar.place,
+            "place": formats.inline(words.translated(values.radar.place)),
             "terrain": _terrain(values),
             "has_terrain": values.radar.has_terrain,
             "sight": _sight(values),

@@ -113,6 +113,8 @@ def _people_limit(grid: SummaryGrid) -> str:
         "area": formats.area(grid.area_m2),
     }
     whole = grid.country_total
+    if not grid.countries:
+        return t("report_limit_people_places", **told)
     if whole is None:
         return t("report_limit_people", **told)
     difference = round(grid.people - whole.people)

@@ -87,6 +87,12 @@ def place_short(name: str) -> str:
     return re.split(r" ?\(|,", name, maxsplit=1)[0]
 
 
+def battery(summary: FootprintSummary) -> str:
+    """``THAAD (Seongju)``: the battery under study by its system and place."""
+    place = formats.inline(place_short(words.translated(summary.defence.battery)))
+    return t("report_battery", system=summary.defence.system, place=place)
+
+
 def threat_flown(threat: ThreatSummary, summary: FootprintSummary) -> str:
     """How the missile is flown, and what tells it from a twin in the same run."""
     mark = threat_mark(threat, summary)

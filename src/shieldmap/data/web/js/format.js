@@ -58,8 +58,11 @@ export function people(count) {
   return t("people_few", { count: to(count, count >= 99_500 ? 10_000 : count >= 9_950 ? 1_000 : 100) });
 }
 
-/** Millions with one decimal for a column. @param {number} count */
-export const million = (count) => (count > 0 && count < 50_000 ? "<0.1" : number(count / 1e6, 1));
+/** Millions for a column: one decimal, two below a million. @param {number} count */
+export function million(count) {
+  if (count <= 0 || count >= 995_000) return number(count / 1e6, 1);
+  return count < 5_000 ? "<0.01" : number(count / 1e6, 2);
+}
 
 /** What stands after the last digit. @param {string} text */
 const unitOf = (text) => /\D*$/.exec(text)?.[0] ?? "";

@@ -22,7 +22,9 @@ battle_limits = Limits: { $text }
 
 # numbers with their intervals
 battle_counted = { $mean } (95 % sampling interval { $sampling }, at the values; parameter range: { $bad } at the bad ends, { $good } at the good ends)
+battle_counted_every = { $mean } (in every trial at the values; parameter range: { $bad } at the bad ends, { $good } at the good ends)
 battle_brief = { $mean } (sampling interval { $sampling }; parameter range { $bad } bad, { $good } good)
+battle_brief_every = { $mean } (in every trial; parameter range { $bad } bad, { $good } good)
 battle_all_missiles = all of them
 battle_interval_short = sampling
 battle_bad_ends = bad ends
@@ -83,7 +85,7 @@ battle_shots_head = Shots at<br>a missile
 battle_kill_head = Kill probability<br>of one shot
 battle_simultaneous_head = Engagements<br>at once
 battle_common_head = All of its<br>system fail
-battle_reach_head = Flight paths<br>in reach
+battle_reach_head = Paths of the raid<br>that a shot can meet
 battle_double_head = Shoots beside<br>another battery
 battle_shots =
     { $shots ->
@@ -153,7 +155,7 @@ battle_head_radar-lost = radar lost
 battle_head_out-of-reach = no shot fits
 
 # how fast a raid empties the battery
-battle_empty_nothing = No missile of the raid comes within the battery’s reach: none empties it.
+battle_empty_nothing = No shot of { $battery } fits against any missile of the raid: none empties it.
 battle_empty_first = A raid of { $missiles } missiles empties the { $interceptors } interceptors with { $doctrine } (in { $share } of the trials; 95 % sampling interval { $sampling }).
 battle_empty_next = One of { $missiles } does with { $doctrine } (in { $share } of the trials; 95 % sampling interval { $sampling }).
 battle_empty_never = No raid of up to { $missiles } does with { $doctrine }.
@@ -191,6 +193,7 @@ battle_empty_figure = A growing raid against the battery alone
 # layers and losses
 battle_adds_title = What does each layer add?
 battle_adds_lead = With every layer { $all } come through. { $name } adds the most to the others: without it { $without } come through, and with it alone { $alone }.
+battle_adds_nothing = With every layer { $all } come through, and as many with any one of them left out: none adds anything to the others.
 battle_adds_alt = Missiles that come through by combination of layers, with both intervals.
 battle_adds_caption = Large dots: layers that fight. { $trials } trials a row.
 battle_adds_figure = Missiles that come through, by the layers that fight
@@ -206,6 +209,8 @@ battle_sampling_head = Sampling
 battle_outside = Bad and good ends move every assumption at once; the ends need not be the worst and the best of all mixtures.
 battle_outside_some = Here { $count } of { $all } values lie outside their two ends.
 battle_lost_lead = As it is, { $leakers } of { $missiles } missiles come through. They become, { $changes }.
+battle_lost_same = As it is, { $leakers } of { $missiles } missiles come through, and as many { $changes }.
+battle_lost_change_when = when { $change }
 battle_lost_when = when { $change }, { $leakers }
 battle_lost_alt = Missiles that come through when parts of the battery are gone, with both intervals.
 battle_lost_caption = The whole raid against all layers; { $trials } trials a row. More: than as it is. Spent: interceptors of all layers, mean at the values.
@@ -263,9 +268,9 @@ battle_warning_from_radar = From the radar
 battle_warning_ends = bad–good end
 
 # the battery's own cover
-battle_itself_yes = The battery covers itself: { $met } of the { $all } flights that reach it or its radar can be met at the values (parameter range: { $bad } at the bad ends, { $good } at the good ends).
-battle_itself_no = The battery does not cover itself: { $met } of the { $all } flights that reach it or its radar can be met at the values (parameter range: { $bad } at the bad ends, { $good } at the good ends).
-battle_itself_none = No missile of the scenario reaches the battery.
+battle_itself_yes = { $battery } covers itself: { $met } of the { $all } flights that reach it or its radar can be met at the values (parameter range: { $bad } at the bad ends, { $good } at the good ends).
+battle_itself_no = { $battery } does not cover itself: { $met } of the { $all } flights that reach it or its radar can be met at the values (parameter range: { $bad } at the bad ends, { $good } at the good ends).
+battle_itself_none = No missile of the scenario reaches { $battery }.
 battle_itself_draws = In joint draws of all assumptions from their ranges the least certain flight is met in { $share } of them.
 battle_itself_limits = geometry and time alone: whether a shot hits is not asked
 battle_itself_label = The battery's own cover by missile
@@ -277,7 +282,7 @@ battle_itself_out = not within its range
 battle_no_further_shot = a further shot does not fit
 
 # launchers away from the radar
-battle_launchers_alone = Alone, the battery defends { $people } people against every missile of the scenario (parameter range: { $bad } at the bad ends, { $good } at the good ends).
+battle_launchers_alone = Alone, { $battery } defends { $people } people against every missile of the scenario (parameter range: { $bad } at the bad ends, { $good } at the good ends).
 battle_launchers_most = Of the named sites, launchers at { $name } add the most: { $least } to { $most } people, by missile.
 battle_launchers_nobody = Launchers at the named sites add nobody.
 battle_launchers_ends = What is added holds at the values; its ends were not computed, and nothing is drawn.
@@ -286,7 +291,10 @@ battle_launchers_at = Launchers at
 battle_launchers_away = km<br>away
 battle_launchers_here = The battery alone
 battle_launchers_best = The best of all sites looked at
-battle_launchers_note = Million people added, and their mean over the missiles; people are counted on places { $spacing } apart.
+battle_launchers_note = Million people added, and their mean over the missiles; people are counted { $grid ->
+    [none] at the study’s own places
+   *[other] on places { $spacing } apart
+}.
 
 # where to stand
 battle_stand_title = Where would a battery have to stand to defend { $place }?
@@ -303,7 +311,10 @@ battle_stand_fill_none = against none
 battle_stand_fill_all = all { $missiles }
 battle_stand_fill = { $found } of { $missiles }
 battle_stand_named = named site: number of missiles
-battle_stand_caption = Sites { $spacing } apart, at the values.
+battle_stand_caption = { $grid ->
+    [none] Sites: the named ones and the study’s own places
+   *[other] Sites { $spacing } apart
+}, at the values.
 battle_stand_sites = Sites of { $all }
 battle_stand_bad = bad
 battle_stand_good = good
@@ -321,10 +332,16 @@ battle_needed_values = The numbers of batteries hold at the values.
 battle_sites_alt = Share of the people defended against all missiles from each site, with its range.
 battle_sites_axis = people defended against all missiles (%)
 battle_sites_figure = One battery: people defended against all missiles
-battle_sites_caption = Bar: the value. Line: parameter range, ◆ all bad ends, ◇ all good ends. First the study’s candidate sites, then the best of the grid, each in the order of their mean share over the missiles.
+battle_sites_caption = Bar: the value. Line: parameter range, ◆ all bad ends, ◇ all good ends. First the study’s candidate sites, then the best of the { $grid ->
+    [none] study’s own places
+   *[other] grid
+}, each in the order of their mean share over the missiles.
 battle_needed_head = Batteries for (greedy choice)
 battle_needed_greatest = Most that<br>all sites give
-battle_needed_note = Bold: fewest, exactly; in brackets: each next site where it adds most. { $sites } sites: the named ones and a grid of { $spacing }.
+battle_needed_note = Bold: fewest, exactly; in brackets: each next site where it adds most. { $sites } sites: the named ones and { $grid ->
+    [none] the study’s own places
+   *[other] a grid of { $spacing }
+}.
 battle_sites_more = Share of the people by site and missile, and which sites
 battle_sites_label = Share of the people by site and missile
 battle_sites_one = One battery at

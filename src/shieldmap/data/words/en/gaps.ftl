@@ -36,4 +36,7 @@ worth_held = Defended against every missile
 worth_alone = Million people,<br>battery alone
 worth_together = Million people,<br>all layers
 worth_assets = Assets,<br>all layers
-worth_note = { $trials } trials a row with the same random numbers. More: than with everything, with the sampling interval of the differences. Spent: below, the sampling interval, and from the bad to the good ends. People and assets: below, from the bad to the good ends. Places on a grid of { $spacing }.
+worth_note = { $trials } trials a row with the same random numbers. More: than with everything, with the sampling interval of the differences. Spent: below, the sampling interval, and from the bad to the good ends. People and assets: below, from the bad to the good ends. { $grid ->
+    [none] Places: the study’s own.
+   *[other] Places on a grid of { $spacing }.
+}

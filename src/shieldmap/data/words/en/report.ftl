@@ -20,15 +20,21 @@ report_scroll = Wide table: scroll sideways where it is cut →
 report_swipe = Wide table: swipe or scroll sideways →
 
 # The answer
-report_nobody = No missile of this scenario reaches a cell of the grid.
-report_defends = Over { $draws } joint draws of every disputed number the battery defends, in the median, { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }.
-report_defends_between = Over { $draws } joint draws of every disputed number the battery defends, in the median, between { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }, and { $most_share } (5–95 %: { $most_band }) against the { $most_name }, fired from { $most_points }.
+report_nobody = No missile of this scenario reaches anybody who is counted.
+report_defends = Over { $draws } joint draws of every disputed number, { $battery } defends, in the median, { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }.
+report_defends_between = Over { $draws } joint draws of every disputed number, { $battery } defends, in the median, between { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }, and { $most_share } (5–95 %: { $most_band }) against the { $most_name }, fired from { $most_points }.
 report_meaning = Doctrine { $doctrine }: { $text }. A place counts as defended when every shot that the doctrine asks for fits, against every launch point that reaches it.
 report_points = { $n ->
     [one] one launch point
    *[other] any of { $n } launch points
 }
+report_defends_alike = Over { $draws } joint draws of every disputed number, { $battery } defends, in the median, { $share } of the people in range against every missile of the study; the 5–95 % bands lie within { $band }.
+report_battery = { $system } ({ $place })
 report_at_values = With every number at its value, as published or estimated, the shares run from { $low } to { $high }.
+report_at_values_alike = With every number at its value, as published or estimated, the share is { $low }{ $n ->
+    [one] {""}
+   *[other] {" "}against every missile
+}.
 report_ends = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }.
 report_ends_drawn = With every disputed number at its bad end for the defence at once the share is { $bad }, with every one at its good end { $good }; the 5–95 % bands of the missiles lie within { $band }.
 report_end_floor = floor
@@ -63,6 +69,7 @@ report_place_partly = { $place } is defended against { $safe } of the { $n } mis
 report_all_of_them = all of them
 report_some_of_them = { $n } of them
 report_first_limit = The first limit that fails against { $which }: { $text }.
+report_first_limit_far = The first limit that fails against { $which }: { $text }, by far.
 report_first_limit_by = The first limit that fails against { $which }: { $text }, by { $by }.
 report_first_limit_near = The first limit that fails against { $which }: { $text }, by { $by } (inside the altitude band the target comes no nearer to the launcher than { $near }).
 report_binds_published = Against { $n }, the interceptor as modelled could fly there, and only the published envelope excludes it.
@@ -287,6 +294,7 @@ report_limit_beyond = Places beyond a missile’s range, or nearer than it can f
 report_limit_places = The study counts people at its places alone, each as one point; there is no grid between them.
 report_limit_cells = A cell of { $spacing } is defended or not as its centre is.
 report_limit_starts = The launch points are a few of those known from tests; “every launch point” means every one of these.
+report_limit_people_places = People are { $source }, { $people } in all. Nobody commutes, and troops are not counted apart.
 report_limit_people = People are { $source }, put into the cells: { $people } on the grid with no total of the country known to compare them with, on { $area } of land. Nobody commutes, and troops are not counted apart.
 report_limit_people_census = People are { $source }, put into the cells: { $people } on the grid against a census total of { $total } ({ $year }; { $total_source }; difference: { $difference }), on { $area } of land. Nobody commutes, and troops are not counted apart.
 report_limit_people_estimate = People are { $source }, put into the cells: { $people } on the grid against an estimated total of { $total } ({ $year }; { $total_source }; difference: { $difference }), on { $area } of land. Nobody commutes, and troops are not counted apart.

@@ -22,7 +22,9 @@ battle_limits = 한계: { $text }
 
 # numbers with their intervals
 battle_counted = { $mean }발(95% 표본 구간 { $sampling }, 기준값. 가정 범위: 불리한 끝 { $bad }, 유리한 끝 { $good })
+battle_counted_every = { $mean }발(기준값의 모든 시행에서. 가정 범위: 불리한 끝 { $bad }, 유리한 끝 { $good })
 battle_brief = { $mean }발(표본 구간 { $sampling }, 가정 범위 불리 { $bad }, 유리 { $good })
+battle_brief_every = { $mean }발(모든 시행에서, 가정 범위 불리 { $bad }, 유리 { $good })
 battle_all_missiles = 모든 미사일
 battle_interval_short = 표본 구간
 battle_bad_ends = 불리한 끝
@@ -69,7 +71,7 @@ battle_shots_head = 미사일당<br>요격
 battle_kill_head = 1발<br>요격 확률
 battle_simultaneous_head = 동시<br>교전
 battle_common_head = 체계 전체<br>실패
-battle_reach_head = 닿는<br>비행경로
+battle_reach_head = 요격이 가능한<br>공격 경로
 battle_double_head = 다른 포대와<br>중복 교전
 battle_shots = { $shots }발
 battle_shots_looks = 확인할 때마다 { $shots }발, 최대 { $looks }번
@@ -128,7 +130,7 @@ battle_head_radar-lost = 레이더 상실
 battle_head_out-of-reach = 요격 불가
 
 # how fast a raid empties the battery
-battle_empty_nothing = 이 공격의 어느 미사일도 포대의 사거리에 들지 않으므로 재고가 소진되지 않습니다.
+battle_empty_nothing = { JOSA($battery, "은/는") } 이 공격의 어느 미사일에도 쏠 수 있는 때가 없으므로 재고가 소진되지 않습니다.
 battle_empty_first = { $doctrine }에서는 미사일 { $missiles }발의 공격이 요격미사일 { $interceptors }발을 소진시킵니다(시행의 { $share }, 95% 표본 구간 { $sampling }).
 battle_empty_next = { $doctrine }에서는 { $missiles }발의 공격이 그렇습니다(시행의 { $share }, 95% 표본 구간 { $sampling }).
 battle_empty_never = { $doctrine }에서는 { $missiles }발까지의 어떤 공격으로도 소진되지 않습니다.
@@ -166,6 +168,7 @@ battle_empty_figure = 공격 규모를 키울 때의 포대 하나
 # layers and losses
 battle_adds_title = 각 방어층은 무엇을 더하나?
 battle_adds_lead = 모든 방어층이 있으면 { $all }이 방어를 뚫습니다. 다른 층에 가장 많이 더하는 것은 { $name }이며, 없으면 { $without }이, 이것만 있으면 { $alone }발이 뚫습니다.
+battle_adds_nothing = 모든 방어층이 있으면 { $all }이 방어를 뚫으며, 어느 한 층을 빼도 마찬가지입니다. 다른 층에 무엇을 더하는 층은 없습니다.
 battle_adds_alt = 방어층 조합별로 방어를 뚫은 미사일과 두 구간.
 battle_adds_caption = 큰 점: 싸우는 방어층. 행마다 시행 { $trials }번.
 battle_adds_figure = 방어층 조합별로 방어를 뚫는 미사일
@@ -181,6 +184,8 @@ battle_sampling_head = 표본 구간
 battle_outside = 불리한 끝과 유리한 끝은 모든 가정을 한꺼번에 옮긴 것이므로, 온갖 조합 가운데 최악과 최선이라는 보장은 없습니다.
 battle_outside_some = 여기서는 값 { $all }개 가운데 { $count }개가 두 끝의 밖에 있습니다.
 battle_lost_lead = 현재 그대로면 미사일 { $missiles }발 가운데 { $leakers }이 방어를 뚫습니다. 전력이 빠지면 다음과 같습니다. { $changes }.
+battle_lost_same = 현재 그대로면 미사일 { $missiles }발 가운데 { $leakers }이 방어를 뚫으며, 다음과 같이 전력이 빠져도 달라지지 않습니다. { $changes }.
+battle_lost_change_when = { $change }
 battle_lost_when = { $change }: { $leakers }
 battle_lost_alt = 포대 일부가 빠졌을 때 방어를 뚫은 미사일과 두 구간.
 battle_lost_caption = 공격 전체와 모든 방어층, 행마다 시행 { $trials }번. 증가: 현재 그대로와 비교. 소모: 모든 층의 요격미사일, 기준값의 평균.
@@ -238,9 +243,9 @@ battle_warning_from_radar = 레이더 탐지부터
 battle_warning_ends = 불리한 끝–유리한 끝
 
 # the battery's own cover
-battle_itself_yes = 포대는 자신을 방어합니다. 포대나 그 레이더에 닿는 비행 { $all }개 가운데 기준값에서 { $met }개를 요격할 수 있습니다(가정 범위: 불리한 끝 { $bad }개, 유리한 끝 { $good }개).
-battle_itself_no = 포대는 자신을 방어하지 못합니다. 포대나 그 레이더에 닿는 비행 { $all }개 가운데 기준값에서 { $met }개를 요격할 수 있습니다(가정 범위: 불리한 끝 { $bad }개, 유리한 끝 { $good }개).
-battle_itself_none = 시나리오의 어느 미사일도 포대에 닿지 않습니다.
+battle_itself_yes = { JOSA($battery, "은/는") } 자신을 방어합니다. 포대나 그 레이더에 닿는 비행 { $all }개 가운데 기준값에서 { $met }개를 요격할 수 있습니다(가정 범위: 불리한 끝 { $bad }개, 유리한 끝 { $good }개).
+battle_itself_no = { JOSA($battery, "은/는") } 자신을 방어하지 못합니다. 포대나 그 레이더에 닿는 비행 { $all }개 가운데 기준값에서 { $met }개를 요격할 수 있습니다(가정 범위: 불리한 끝 { $bad }개, 유리한 끝 { $good }개).
+battle_itself_none = 시나리오의 어느 미사일도 { $battery }에 닿지 않습니다.
 battle_itself_draws = 모든 가정을 범위에서 함께 뽑으면, 가장 불확실한 비행은 그 가운데 { $share }에서 요격할 수 있습니다.
 battle_itself_limits = 거리와 시간만 따지며 명중 여부는 따지지 않습니다
 battle_itself_label = 미사일별 포대 자체 방어
@@ -252,7 +257,7 @@ battle_itself_out = 사정권 밖
 battle_no_further_shot = 추가 요격 불가
 
 # launchers away from the radar
-battle_launchers_alone = 포대 하나로는 시나리오의 모든 미사일에 대해 { $people }을 방어합니다(가정 범위: 불리한 끝 { $bad }, 유리한 끝 { $good }).
+battle_launchers_alone = { $battery } 하나로는 시나리오의 모든 미사일에 대해 { $people }을 방어합니다(가정 범위: 불리한 끝 { $bad }, 유리한 끝 { $good }).
 battle_launchers_most = 이름 있는 후보지 가운데서는 { $name }에 둔 발사대가 가장 많이 더합니다. 미사일에 따라 { $least }에서 { $most }까지입니다.
 battle_launchers_nobody = 이름 있는 후보지에 둔 발사대로 늘어나는 방어 인구는 없습니다.
 battle_launchers_ends = 더해지는 인구는 기준값의 결과입니다. 양 끝은 계산하지 않았고 무작위로 뽑은 것도 없습니다.
@@ -261,7 +266,10 @@ battle_launchers_at = 발사대 위치
 battle_launchers_away = 거리<br>(km)
 battle_launchers_here = 포대 하나
 battle_launchers_best = 살펴본 모든 후보지 가운데 상위
-battle_launchers_note = 더해지는 방어 인구(백만 명)와 미사일 전체의 평균. 인구는 { $spacing } 간격의 지점에서 셉니다.
+battle_launchers_note = 더해지는 방어 인구(백만 명)와 미사일 전체의 평균. 인구는 { $grid ->
+    [none] 연구 자체의 지점
+   *[other] { $spacing } 간격의 지점
+}에서 셉니다.
 
 # where to stand
 battle_stand_title = { $place } 방어를 위해 포대는 어디에 있어야 하나?
@@ -278,7 +286,10 @@ battle_stand_fill_none = 없음
 battle_stand_fill_all = { $missiles }종 모두
 battle_stand_fill = { $missiles }종 중 { $found }종
 battle_stand_named = 이름 있는 후보지: 미사일 종수
-battle_stand_caption = { $spacing } 간격의 후보지, 기준값.
+battle_stand_caption = { $grid ->
+    [none] 이름 있는 후보지와 연구 자체의 지점
+   *[other] { $spacing } 간격의 후보지
+}, 기준값.
 battle_stand_sites = { $all }곳 가운데
 battle_stand_bad = 불리
 battle_stand_good = 유리
@@ -296,10 +307,16 @@ battle_needed_values = 포대 수는 기준값의 결과입니다.
 battle_sites_alt = 후보지별로 모든 미사일에 대해 방어되는 인구 비율과 범위.
 battle_sites_axis = 모든 미사일에 대해 방어되는 인구 (%)
 battle_sites_figure = 포대 하나: 모든 미사일에 대해 방어되는 인구
-battle_sites_caption = 막대: 기준값. 선: 가정 범위, ◆ 모두 불리한 끝, ◇ 모두 유리한 끝. 먼저 이 연구의 후보지, 다음은 격자의 상위 지점이며, 각각 미사일 전체의 평균 비율 순서입니다.
+battle_sites_caption = 막대: 기준값. 선: 가정 범위, ◆ 모두 불리한 끝, ◇ 모두 유리한 끝. 먼저 이 연구의 후보지, 다음은 { $grid ->
+    [none] 연구 자체의 지점 가운데 상위 지점
+   *[other] 격자의 상위 지점
+}이며, 각각 미사일 전체의 평균 비율 순서입니다.
 battle_needed_head = 필요한 포대 수 (탐욕 선택)
 battle_needed_greatest = 모든 후보지의<br>최대
-battle_needed_note = 굵은 글씨: 정확한 최소 수. 괄호: 가장 많이 더하는 곳을 차례로 고를 때. 후보지 { $sites }곳: 이름 있는 후보지와 { $spacing } 격자.
+battle_needed_note = 굵은 글씨: 정확한 최소 수. 괄호: 가장 많이 더하는 곳을 차례로 고를 때. 후보지 { $sites }곳: 이름 있는 후보지와 { $grid ->
+    [none] 연구 자체의 지점
+   *[other] { $spacing } 격자
+}.
 battle_sites_more = 후보지와 미사일별 인구 비율, 선택된 후보지
 battle_sites_label = 후보지와 미사일별 인구 비율
 battle_sites_one = 포대 위치

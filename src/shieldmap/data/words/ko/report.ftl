@@ -20,14 +20,16 @@ report_scroll = 넓은 표: 잘린 곳은 옆으로 밀어 보십시오 →
 report_swipe = 넓은 표: 옆으로 밀어 보십시오 →
 
 # The answer
-report_nobody = 이 시나리오의 어떤 미사일도 격자에 닿지 않습니다.
-report_defends = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 이 포대는 { $points }에서 쏜 { $name }에 대해 사정권 인구의 { $share }(중앙값, 5–95%: { $band })를 방어합니다.
-report_defends_between = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 이 포대가 방어하는 사정권 인구의 중앙값은 { $points }에서 쏜 { $name }에 대해 { $share }(5–95%: { $band })로 가장 낮고, { $most_points }에서 쏜 { $most_name }에 대해 { $most_share }(5–95%: { $most_band })로 가장 높습니다.
+report_nobody = 이 시나리오의 어떤 미사일도 집계된 인구에 닿지 않습니다.
+report_defends = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 { JOSA($battery, "은/는") } { $points }에서 쏜 { $name }에 대해 사정권 인구의 { $share }(중앙값, 5–95%: { $band })를 방어합니다.
+report_defends_between = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 { JOSA($battery, "이/가") } 방어하는 사정권 인구의 중앙값은 { $points }에서 쏜 { $name }에 대해 { $share }(5–95%: { $band })로 가장 낮고, { $most_points }에서 쏜 { $most_name }에 대해 { $most_share }(5–95%: { $most_band })로 가장 높습니다.
 report_meaning = 교전 방식은 ‘{ $text }’입니다. 어떤 곳에 닿는 모든 발사 지점에 대해 교전 방식이 요구하는 모든 요격이 가능하면 그곳을 방어되는 곳으로 봅니다.
 report_points = { $n ->
     [one] 발사 지점 한 곳
    *[other] 발사 지점 { $n }곳 가운데 어느 곳
 }
+report_defends_alike = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 { JOSA($battery, "이/가") } 방어하는 사정권 인구의 중앙값은 연구의 모든 미사일에 대해 { $share }이며, 5–95% 구간은 { $band } 안에 있습니다.
+report_battery = { $system }({ $place })
 report_at_values = 모든 수치를 공개되었거나 추정한 대표값 그대로 두면 비율은 { $low }에서 { $high } 사이입니다.
 report_ends = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다.
 report_ends_drawn = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다. 미사일별 5–95% 구간은 { $band } 안에 있습니다.
@@ -54,6 +56,11 @@ report_place_partly = { JOSA($place, "은/는") } 그곳에 닿는 미사일 { $
 report_all_of_them = 방어되지 않는 미사일 모두
 report_some_of_them = 그 가운데 { $n }종
 report_first_limit = { $which }에 대해 가장 먼저 걸리는 조건: { $text }.
+report_at_values_alike = 모든 수치를 공개되었거나 추정한 대표값 그대로 두면 비율은 { $n ->
+    [one] {""}
+   *[other] 모든 미사일에 대해{" "}
+}{ $low }입니다.
+report_first_limit_far = { $which }에 대해 가장 먼저 걸리는 조건: { $text }(크게 못 미침).
 report_first_limit_by = { $which }에 대해 가장 먼저 걸리는 조건: { $text }(차이 { $by }).
 report_first_limit_near = { $which }에 대해 가장 먼저 걸리는 조건: { $text }(차이 { $by }). 요격 고도 범위 안에서 표적은 발사대에 { $near }보다 가까이 오지 않습니다.
 report_binds_published = { $n }종에 대해서는 모델의 요격미사일이 그곳까지 날 수 있으나 공개된 요격 범위를 벗어납니다.
@@ -266,6 +273,7 @@ report_limit_beyond = 미사일의 사거리 밖이거나 그 비행 방식으�
 report_limit_places = 이 연구는 장소에 사는 사람만 세며, 장소마다 한 점으로 봅니다. 그 사이에는 격자가 없습니다.
 report_limit_cells = { $spacing } 격자 한 칸의 방어 여부는 그 중심의 결과를 따릅니다.
 report_limit_starts = 발사 지점은 시험발사로 알려진 곳 가운데 일부입니다. ‘모든 발사 지점’은 이 지점들 모두를 뜻합니다.
+report_limit_people_places = 인구는 { $source }이며 모두 { $people }명입니다. 통근은 고려하지 않으며 병력은 따로 세지 않습니다.
 report_limit_people = 인구 자료({ $source })를 격자에 나눠 넣었습니다. 격자 인구는 { $people }명이며 비교할 전국 합계가 알려져 있지 않습니다. 육지 면적은 { $area }입니다. 통근은 고려하지 않으며 병력은 따로 세지 않습니다.
 report_limit_people_census = 인구 자료({ $source })를 격자에 나눠 넣었습니다. 격자 인구는 { $people }명, 인구조사 합계는 { $total }명입니다({ $year }년, { $total_source }, 차이: { $difference }). 육지 면적은 { $area }입니다. 통근은 고려하지 않으며 병력은 따로 세지 않습니다.
 report_limit_people_estimate = 인구 자료({ $source })를 격자에 나눠 넣었습니다. 격자 인구는 { $people }명, 추정 전국 인구는 { $total }명입니다({ $year }년, { $total_source }, 차이: { $difference }). 육지 면적은 { $area }입니다. 통근은 고려하지 않으며 병력은 따로 세지 않습니다.
