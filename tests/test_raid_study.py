@@ -156,6 +156,17 @@ def test_under_a_plan_comparisons_follow_a_plan_as_the_raid_does() -> None:
     assert not blind.any()
 
 
+def test_two_batteries_with_one_system_are_told_apart() -> None:
+    """What a second site adds is no question to a row that holds both."""
+    prepared = changed({}, "europe")
+    found = questions.layers_added(prepared)
+    ids = tuple(b.id for b in prepared.batteries)
+    assert len({b.entry.id for b in prepared.batteries}) == 1
+    assert [row.systems for row in found.rows] == [(), ids[:1], ids[1:], ids]
+    assert [one.system for one in found.added] == list(ids)
+    assert len(set(found.names.values())) == 2
+
+
 def test_a_wave_that_reaches_none_of_its_places_is_refused() -> None:
     wave = {"threat": "hwasong-6-minimum-energy", "targets": ["busan"], "count": 2,
             "launch_points": ["hwangju"]}  # fmt: skip

@@ -207,9 +207,3 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) == 1:
         return parts[0]
     return t("listed", most=", ".join(parts[:-1]), last=parts[-1])
-
-
-def inline(name: str) -> str:
-    """``An Aegis destroyer`` -> ``an Aegis destroyer``: a name inside a sentence."""
-    first, space, rest = name.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first in {"A", "An", "The"} else name

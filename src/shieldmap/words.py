@@ -173,6 +173,12 @@ def name_of(name: str, name_ko: str | None) -> str:
     return name_ko if name_ko and language() == "ko" else name
 
 
+def inline(name: str) -> str:
+    """``An Aegis destroyer`` -> ``an Aegis destroyer``: a name inside a sentence."""
+    first, space, rest = name.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in {"A", "An", "The"} else name
+
+
 def with_particle(word: Any, forms: str) -> str:
     """A word with its Korean particle: ``화성-7``, ``을/를`` gives ``화성-7을``.
 

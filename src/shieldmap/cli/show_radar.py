@@ -1,6 +1,6 @@
 """What ``shieldmap see`` prints for people."""
 
-from shieldmap import formats
+from shieldmap import formats, words
 from shieldmap.cli import show
 from shieldmap.cli.speaking import said, said_each
 from shieldmap.results import RadarCoverage, RadarView, SearchSpent, SeenFlight, Spell
@@ -31,7 +31,7 @@ def _head(view: RadarView) -> None:
     at = formats.position(site.latitude_deg, site.longitude_deg)
     where = f"{said(site.name)}, {at}" if site.name else at
     height = _whole(site.altitude_m, "m")
-    show.say(t("cli_see_head", radar=said(view.name), site=formats.inline(where), height=height))
+    show.say(t("cli_see_head", radar=said(view.name), site=words.inline(where), height=height))
     ends = (site.elevation_min_deg, site.elevation_max_deg)
     show.say(
         t(

@@ -202,13 +202,18 @@ def _empty(result: Emptying) -> None:
 def _adds(result: LayersAdded) -> None:
     table = new_table("systems", ">leakers", ">bad_good", ">spent")
     for row in result.rows:
-        names = " + ".join(said(result.names[system]) for system in row.systems)
+        names = " + ".join(_unit(result.names[system]) for system in row.systems)
         table.add_row(names or t("none"), *_fought(row))
     print_table(table)
     tell(t("cli_raid_no_bounds"))
     for one in result.added:
         change = formats.number(one.leakers_without_it - one.leakers_with_all, 1)
-        tell(t("cli_adds", system=said(one.name), missiles=change))
+        tell(t("cli_adds", system=_unit(one.name), missiles=change))
+
+
+def _unit(name: str) -> str:
+    """A system, or ``system: place`` of a battery, each said for itself."""
+    return ": ".join(said(part) for part in name.split(": "))
 
 
 def _fought(row: RaidAgainst) -> tuple[str, str, str]:

@@ -528,17 +528,34 @@ def _sampled(mean: Interval) -> SampledMean:
     return SampledMean(mean=mean.value, sampling_interval=(mean.low, mean.high))
 
 
+_FEW_BATTERIES: Final = 4
+"""Batteries of which every combination is fought: each one more doubles the battles."""
+
+
+def _is_by_battery(prepared: Prepared) -> bool:
+    """Whether batteries are told apart: few, and two of them with the same system."""
+    count = len(prepared.batteries)
+    return len({b.entry.id for b in prepared.batteries}) < count <= _FEW_BATTERIES
+
+
 def layers_added(prepared: Prepared) -> LayersAdded:
-    """The raid against every combination of the systems: what each adds to the others."""
+    """The raid against every combination of the systems: what each adds to the others.
+
+    Of the batteries instead where they are few and two have the same system, which would else be one.
+    """
     trials = trials_for(prepared)
-    systems = tuple(prepared.layers)
+    is_by_battery = _is_by_battery(prepared)
+    of = {b.id: b.id if is_by_battery else b.entry.id for b in prepared.batteries}
+    names = {
+        of[b.id]: f"{b.entry.name}: {b.name}" if is_by_battery else b.entry.name
+        for b in prepared.batteries
+    }
+    systems = tuple(of.values()) if is_by_battery else tuple(prepared.layers)
     rows = []
     for size in range(len(systems) + 1):
         for chosen in combinations(systems, size):
-            ids = [b.id for b in prepared.batteries if b.entry.id in chosen]
-            found = _fought(prepared, trials, only=ids)
+            found = _fought(prepared, trials, only=[one for one in of if of[one] in chosen])
             rows.append(LayersTogether(systems=chosen, **dict(found)))
-    names = {b.entry.id: b.entry.name for b in prepared.batteries}
     by_set = {row.systems: row.leakers.mean for row in rows}
     added = (
         SystemAdded(

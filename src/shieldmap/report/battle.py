@@ -8,7 +8,7 @@ the values of the assumptions, and the parameter range from all bad ends to all 
 from collections.abc import Iterable
 from typing import Final
 
-from shieldmap import formats
+from shieldmap import formats, words
 from shieldmap.archive import Run
 from shieldmap.report import (
     battle_figures as figures,
@@ -65,7 +65,7 @@ def section(run: Run) -> dict[str, object]:
         "raid": _raid(leakage, names),
         "leakage": _leakage(leakage, layers, names),
         "empty": _empty(battle.empty, names),
-        "adds": _adds(battle.adds, layers),
+        "adds": _adds(battle.adds, leakage.batteries),
         "gap": battle.gap and battle_gaps.gap(battle.gap, names),
         "lost": _lost(battle.lost, leakage),
         "worth": battle.worth and battle_gaps.worth(battle.worth, names),
@@ -382,8 +382,10 @@ _LITTLE: Final = 0.05
 """A difference of missiles that tables with one decimal tell as none."""
 
 
-def _adds(adds: LayersAdded, layers: list[figures.StackedLayer]) -> View:
+def _adds(adds: LayersAdded, batteries: tuple[RaidBattery, ...]) -> View:
     by_set = {row.systems: row for row in adds.rows}
+    layers = _told_apart(adds, batteries)
+    called = _called(adds, batteries)
     most = max(adds.added, key=lambda one: one.leakers_without_it - one.leakers_with_all)
     every = max(by_set, key=len)
     without = by_set[tuple(system for system in every if system != most.system)]
@@ -392,14 +394,14 @@ def _adds(adds: LayersAdded, layers: list[figures.StackedLayer]) -> View:
         "lead": t(
             f"battle_adds_{'nothing' if adds_nothing else 'lead'}",
             all=counted(by_set[every].leakers),
-            name=most.name,
+            name=called[most.system],
             without=brief(without.leakers),
             alone=formats.number(most.leakers_alone, 1),
         ),
         "chart": drawing.svg(figures.adds_figure(adds, layers), "adds", t("battle_adds_alt")),
         "rows": [
             {
-                "name": " + ".join(adds.names[s] for s in row.systems) or t("battle_no_layer"),
+                "name": " + ".join(called[s] for s in row.systems) or t("battle_no_layer"),
                 **ends(row.leakers),
                 "spent": formats.number(row.spent, 1),
             }
@@ -407,7 +409,7 @@ def _adds(adds: LayersAdded, layers: list[figures.StackedLayer]) -> View:
         ],
         "added": [
             {
-                "name": one.name,
+                "name": called[one.system],
                 "with": formats.number(one.leakers_with_all, 1),
                 "without": formats.number(one.leakers_without_it, 1),
                 "alone": formats.number(one.leakers_alone, 1),
@@ -417,6 +419,36 @@ def _adds(adds: LayersAdded, layers: list[figures.StackedLayer]) -> View:
         "trials": formats.number(adds.trials),
         "limits": _outside(row.leakers for row in adds.rows),
     }
+
+
+def _told_apart(
+    adds: LayersAdded, batteries: tuple[RaidBattery, ...]
+) -> list[figures.StackedLayer]:
+    """The layers of the figure: systems, or batteries by their places where two have one system."""
+    layers = figures.layers(batteries)
+    if any(layer.system in adds.names for layer in layers):
+        return layers
+    fill = {layer.system: layer.fill for layer in layers}
+    return [figures.StackedLayer(b.id, _head(b), (b.id,), fill[b.system]) for b in batteries]
+
+
+def _head(b: RaidBattery) -> str:
+    """A battery over a narrow column: ``Aegis Ashore Romania, Deveselu`` -> ``Deveselu``."""
+    parts = kept(b.name).partition(" (")[0].split(", ")
+    return min(parts, key=len)
+
+
+def _called(adds: LayersAdded, batteries: tuple[RaidBattery, ...]) -> dict[str, str]:
+    """What the systems or batteries that are told apart are called, by their ids."""
+    told = {
+        b.id: t(
+            "report_battery",
+            system=kept(b.system_name),
+            place=phrases.place_short(words.inline(kept(b.name))),
+        )
+        for b in batteries
+    }
+    return {one: told.get(one, kept(name)) for one, name in adds.names.items()}
 
 
 def _outside(found: Iterable[CountedMean]) -> str:

@@ -31,7 +31,7 @@ def section(run: Run) -> dict[str, object]:
         "coverage": {
             "present": True,
             "system": values.radar.system,
-            "place": formats.inline(words.translated(values.radar.place)),
+            "place": words.inline(words.translated(values.radar.place)),
             "terrain": _terrain(values),
             "has_terrain": values.radar.has_terrain,
             "sight": _sight(values),

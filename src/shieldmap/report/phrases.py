@@ -89,7 +89,7 @@ def place_short(name: str) -> str:
 
 def battery(summary: FootprintSummary) -> str:
     """``THAAD (Seongju)``: the battery under study by its system and place."""
-    place = formats.inline(place_short(words.translated(summary.defence.battery)))
+    place = words.inline(place_short(words.translated(summary.defence.battery)))
     return t("report_battery", system=summary.defence.system, place=place)
 
 

@@ -60,7 +60,7 @@ class RaidAgainst(Record):
 
 
 class _Systems(Record):
-    """Some of the systems."""
+    """Some of the systems, or of the batteries where two have the same system."""
 
     systems: tuple[str, ...]
 
@@ -70,7 +70,7 @@ class LayersTogether(RaidAgainst, _Systems):
 
 
 class SystemAdded(Record):
-    """What one system adds to all others."""
+    """What one system, or one battery where two have the same system, adds to all others."""
 
     system: str
     name: str
