@@ -122,3 +122,15 @@ def test_a_task_bears_the_name_that_the_study_gives_it(tmp_path: Path) -> None:
     assert stability_words.turned(bare) == ""
     (answer,) = [one.answer for one in stability_words.statements(bare)]
     assert "task" not in " ".join(answer)
+
+
+def test_a_paragraph_is_told_once_and_then_pointed_to() -> None:
+    def given(who: str, *answer: str) -> stability_words.Answered:
+        return stability_words.Answered("", who, "2012", "", [], list(answer))
+
+    rows = [given("A", "one", "two"), given("B", "one", "two"), given("C", "one", "three")]
+    first, again, partly = (one.answer for one in stability_words._told_once(rows))
+    assert first == ["one", "two"]
+    assert again == ["The same bears on it as on the statement of A, 2012, above."]
+    assert partly[1:] == ["three"]
+    assert partly[0].startswith("The numbers that bear on it stand under the statement of A")

@@ -1,7 +1,7 @@
 """The page of a stability study: figures and tables laid out by ``stability.html.j2``."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from shieldmap import formats, geodata, terms, words
 from shieldmap.archive import Run
@@ -65,8 +65,10 @@ def context(run: Run) -> Mapping[str, object]:
         "matrix": _matrix(summary, "given"),
         "matrix_horizon": _matrix(summary, "horizon"),
         "seconds": _seconds(summary),
+        "is_ever_in_view": _is_ever_in_view(summary),
         "first_views": _first_views(run),
         "ranges": _ranges(summary),
+        "ranges_same": _ranges_same(summary),
         "apart": _apart(summary),
         "passages": _passages(summary),
         "reach": _reach(summary),
@@ -306,6 +308,18 @@ def _seconds(summary: StabilitySummary) -> Sequence[View]:
     return out
 
 
+def _is_ever_in_view(summary: StabilitySummary) -> bool:
+    """Whether any radar has any flight in view at the headline cross section, over all points."""
+    view = summary.view
+    column = view.cross_sections_m2.index(view.headline_cross_section_m2)
+    return any(
+        one.seconds[column] or one.high_seconds[column] or one.boost_seconds[column]
+        for pair in summary.pairs
+        if pair.status == "flown"
+        for one in pair.views["given"].values()
+    )
+
+
 def _beyond(pair: WatchedPair) -> str:
     """That a city is not reached, and how far the stand-in flies that way where that explains it.
 
@@ -384,6 +398,24 @@ def _ranges(summary: StabilitySummary) -> Sequence[View]:
             "cells": cells(ranges.p05[column], ranges.p95[column]),
         },
     ]
+
+
+def _ranges_same(summary: StabilitySummary) -> str:
+    """One sentence in place of the table where no assumption moves any of the sums; else nothing."""
+    rows = _ranges(summary)
+    given, *varied = rows
+    if any(row["cells"] != given["cells"] for row in varied):
+        return ""
+    alone, others, only, _ = cast("list[str]", given["cells"])
+    return t(
+        "stability_ranges_same",
+        radar=said.radar_name(summary),
+        section=said.section(summary.view.headline_cross_section_m2),
+        alone=alone,
+        others=others,
+        only=only,
+        names="; ".join(str(row["name"]) for row in varied),
+    )
 
 
 def _apart(summary: StabilitySummary) -> Sequence[View]:

@@ -6,7 +6,7 @@ a track could be used for is left to the reader.
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from shieldmap import formats, geodata, words
@@ -368,17 +368,33 @@ def statements(summary: StabilitySummary) -> list[Answered]:
         "added": _on_added,
         "coverage": _on_coverage,
     }
-    return [
+    told = [
         Answered(
-            text=one.text,
-            who=one.who,
-            said_on=one.said_on,
-            note=one.note,
+            text=words.said(one.text),
+            who=words.said(one.who),
+            said_on=words.said(one.said_on),
+            note=words.said(one.note),
             keys=phrases.keys(one.source),
             answer=answers[one.answered_by](summary, one),
         )
         for one in summary.statements
     ]
+    return _told_once(told)
+
+
+def _told_once(told: Sequence[Answered]) -> list[Answered]:
+    """Paragraphs that stand under an earlier statement already are pointed to, and not said again."""
+    first: dict[str, Answered] = {}
+    out = []
+    for one in told:
+        new = [part for part in one.answer if part not in first]
+        earlier = [first[part] for part in one.answer if part in first]
+        if earlier:
+            name = "stability_same_numbers" if new else "stability_same_answer"
+            new.insert(0, t(name, who=earlier[0].who, said_on=earlier[0].said_on))
+        first |= {part: one for part in one.answer if part not in first}
+        out.append(one._replace(answer=new))
+    return out
 
 
 def _on_interceptor(summary: StabilitySummary, said: AnsweredStatement) -> list[str]:
