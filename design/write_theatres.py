@@ -135,12 +135,25 @@ def keep(kept: Kept, path: Path = VALUES) -> None:
 @cache
 def addresses() -> dict[str, str]:
     """The page behind every key: of the bibliography, or of a fact gathered in design/facts."""
+    return {key: url for key, (url, _) in _pages().items()}
+
+
+@cache
+def _pages() -> dict[str, tuple[str, str]]:
+    """The address of every page and what it is called: its key, or who published a fact, and when."""
     out = {}
     for path in sorted(FACTS.glob("*.yaml")):
         for part in path.read_text(encoding="utf-8").split("\n- id: ")[1:]:
-            found = re.search(r"^  url: (\S+)$", part, flags=re.MULTILINE)
-            out[part.split("\n", 1)[0].strip()] = found[1] if found else ""
-    out |= {key: entry.fields.get("url", "") for key, entry in scenarios.bibliography().items()}
+            url, who, date = (
+                found[1].strip("'\" ") if found else ""
+                for found in (
+                    re.search(rf"^  {name}: (.+)$", part, flags=re.MULTILINE)
+                    for name in ("url", "who", "date")
+                )
+            )
+            out[part.split("\n", 1)[0].strip()] = url, ", ".join(filter(None, (who, date)))
+    known = scenarios.bibliography()
+    out |= {key: (entry.fields.get("url", ""), key) for key, entry in known.items()}
     return out
 
 
@@ -361,8 +374,10 @@ def _figure(value: float, unit: str) -> str:
 
 
 def _source(row: Fact) -> str:
-    url = addresses()[row.source_key]
-    return f"[{row.source_key}]({url})" if url.startswith("http") else row.source_key
+    url, name = _pages()[row.source_key]
+    return (
+        f"[{name or row.source_key}]({url})" if url.startswith("http") else name or row.source_key
+    )
 
 
 def _line(cells: Sequence[object]) -> str:

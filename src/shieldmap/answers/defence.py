@@ -105,14 +105,31 @@ def threats_named(given: Scenario, name: str) -> list[Threat]:
         missile = ""
     threats = [t for t in given.threats if t.id == name or missile == known.load(t.missile).id]
     if not threats:
-        ids = ", ".join(t.id for t in given.threats)
-        raise InputError(f"--threat is '{name}': expected one of {ids}")
+        raise InputError(_not_flown(given, name, missile))
     return threats
 
 
 def threat_named(given: Scenario, name: str) -> Threat:
     """The first of :func:`threats_named`."""
     return threats_named(given, name)[0]
+
+
+def _not_flown(given: Scenario, asked: str, missile: str) -> str:
+    """That a study does not fly a missile, and which embedded study does."""
+    ids = ", ".join(threat.id for threat in given.threats)
+    if not missile:
+        return f"--threat is '{asked}': expected one of {ids}"
+    named = "compares its apogee and" if missile in given.compared_ids else "knows it and"
+    flying = [
+        name
+        for name in scenarios.names("defence")
+        if any(
+            given.catalogue.load(threat.missile).id == missile
+            for threat in scenarios.load(name).threats
+        )
+    ]
+    where = f"flown in {', '.join(flying)}" if flying else "flown in no embedded study"
+    return f"--threat is '{asked}': {given.name} {named} does not fly it ({where}): expected one of {ids}"
 
 
 def _narrowed(given: Scenario, threat: str | None, start: str | None) -> Scenario:

@@ -15,7 +15,7 @@ from shieldmap.answers.places import InputError, degrees, numbers
 from shieldmap.answers.reconstruction import ReconstructionRequest, fit
 from shieldmap.footprint import Progress
 from shieldmap.results import Reading
-from shieldmap.scenario import STUDY_FILE
+from shieldmap.scenario import PLACEHOLDER, STUDY_FILE
 
 FOLDERS: Final = {"missile": "missiles", "defence": "defences", "radar": "radars"}
 """The kinds of entries and their folders beside a study."""
@@ -115,9 +115,7 @@ def _fitted(entry_id: str, like: str, flown: Flown, progress: Progress | None) -
     return {
         "payload": {"mass": payload},
         "published": published,
-        "sources": [
-            {"key": source, "title": "Where this flight was published: name the page here"}
-        ],
+        "sources": [{"key": source, "title": PLACEHOLDER}],
     }
 
 

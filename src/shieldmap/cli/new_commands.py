@@ -7,6 +7,7 @@ import typer
 
 from shieldmap.cli import show, typed
 from shieldmap.cli.speaking import App
+from shieldmap.words import t
 
 if TYPE_CHECKING:
     from shieldmap.answers.skeletons import NewFile
@@ -91,6 +92,7 @@ def new_missile(
             )
 
     _write(Path(output), make())
+    show.say(t("cli_new_missile", name=name))
 
 
 @app.command("radar")
@@ -115,6 +117,7 @@ def _write_entry(kind: str, name: str, shown: str | None, like: str | None, outp
     from shieldmap.answers import skeletons
 
     _write(Path(output), skeletons.entry_file(kind, name, name=shown, like=like))
+    show.say(t(f"cli_new_{kind}", name=name))
 
 
 def _write(folder: Path, made: "NewFile") -> None:

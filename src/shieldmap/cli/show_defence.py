@@ -90,7 +90,8 @@ def footprint(summary: FootprintSummary, *, as_json: bool) -> None:
         return
     run_summary(summary)
     if not any(isinstance(row, SpotEngagement) for a in summary.assets for row in a.by_threat):
-        show.say(t("cli_no_place_in_range"))
+        if summary.assets:
+            show.say(t("cli_no_place_in_range"))
         return
     heads = (
         "asset",

@@ -50,7 +50,7 @@ from shieldmap.scenario.nouns import (
     Threat,
     Towns,
 )
-from shieldmap.scenario.own import STUDY_FILE, check_folder
+from shieldmap.scenario.own import PLACEHOLDER, STUDY_FILE, check_folder
 from shieldmap.scenario.parts import CountRange, GivenNumber
 from shieldmap.scenario.raid import Fire, RaidPlan, Wave, Weight
 from shieldmap.scenario.raid_problems import LEAST_TRIALS, MOST_STEPS, raid_steps
@@ -68,6 +68,7 @@ __all__ = [
     "KINDS",
     "LEAST_TRIALS",
     "MOST_STEPS",
+    "PLACEHOLDER",
     "STUDY_FILE",
     "AnyScenario",
     "Asset",

@@ -161,6 +161,10 @@ class CheckedFolder(NamedTuple):
     problems: tuple[str, ...]
 
 
+PLACEHOLDER: Final = "Where this flight was published: name the page here"
+"""The title of a source that a new missile is written with, until its page is named."""
+
+
 def check_folder(folder: Path) -> CheckedFolder:
     """Check the entries of a folder: its own, or those of the study that it holds.
 
@@ -193,9 +197,17 @@ def check_folder(folder: Path) -> CheckedFolder:
     problems += [
         f"sources: '{key}' is a key of the bibliography already" for key in mine if key in known
     ]
+    problems += [
+        f"sources: '{key}' has the title that it was written with: expected the page, as in \"{_A_TITLE}\""
+        for key, source in mine.items()
+        if source.fields.get("title") == PLACEHOLDER
+    ]
     problems += catalog.entry_problems(own, {**known, **mine})
     values = sum(1 for entry in own for _ in catalog.quantities(entry))
     return CheckedFolder(values, len(mine), tuple(problems))
+
+
+_A_TITLE: Final = "IRNA: new missile shown, 7 June 2023"
 
 
 def _sound(sources: list[Any], problems: list[str]) -> Iterator[OwnSource]:

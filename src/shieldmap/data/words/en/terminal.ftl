@@ -172,6 +172,9 @@ cli_basis_derived = derived
 cli_basis_estimate = estimate
 cli_kind_test = test
 cli_kind_combat = combat
+cli_new_missile = study.toml beside catalogue/ must name it: missile = "{ $name }" in a table [[threats]].
+cli_new_radar = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence.radar].
+cli_new_defence = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence].
 cli_check = { $values } values, { $sources } sources, { $problems } problems
 cli_bench_machine = { $processor }, { $threads } threads, python { $python }
 cli_state_whole = whole
@@ -197,7 +200,7 @@ cli_reaches_nobody = reaches nobody in the country: { $threats }
 cli_above_samples = + above its draws’ 5–95 %: values at the favourable end of their ranges
 cli_below_samples = - below its draws’ 5–95 %: values at the bad end of their ranges
 cli_people_doubt = People: { $doubt }
-cli_no_place_in_range = No named place is within range of any of the missiles.
+cli_no_place_in_range = None of the assets that the study names is within range of any of the missiles.
 
 ## Why a place is or is not defended
 cli_why_place = { $place } under scenario '{ $scenario }', doctrine { $doctrine }

@@ -172,6 +172,9 @@ cli_basis_derived = 유도한 값
 cli_basis_estimate = 추정
 cli_kind_test = 시험
 cli_kind_combat = 실전
+cli_new_missile = catalogue/ 옆의 study.toml이 이 미사일의 이름을 적어야 쓰입니다: [[threats]] 표에 missile = "{ $name }".
+cli_new_radar = catalogue/ 옆의 study.toml이 이 레이더의 이름을 적어야 쓰입니다: [defence.radar]에 system = "{ $name }".
+cli_new_defence = catalogue/ 옆의 study.toml이 이 방어 체계의 이름을 적어야 쓰입니다: [defence]에 system = "{ $name }".
 cli_check = 값 { $values }개, 출처 { $sources }개, 문제 { $problems }개
 cli_bench_machine = { $processor }, 스레드 { $threads }개, 파이썬 { $python }
 cli_state_whole = 온전함
@@ -197,7 +200,7 @@ cli_reaches_nobody = 국내 어느 곳에도 닿지 않는 위협: { $threats }
 cli_above_samples = + 표본의 5–95%보다 높음: 대표값이 범위의 유리한 쪽 끝에 있음
 cli_below_samples = - 표본의 5–95%보다 낮음: 대표값이 범위의 불리한 쪽 끝에 있음
 cli_people_doubt = 인구: { $doubt }
-cli_no_place_in_range = 이름이 있는 지점 가운데 미사일의 사정권 안에 드는 곳이 없습니다.
+cli_no_place_in_range = 연구가 이름을 적은 시설 가운데 미사일의 사정권 안에 드는 곳이 없습니다.
 
 ## Why a place is or is not defended
 cli_why_place = { $place }, 시나리오 '{ $scenario }', 교전 방식 { $doctrine }
