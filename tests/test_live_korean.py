@@ -56,10 +56,23 @@ def test_every_text_that_a_report_takes_from_its_study_has_its_korean(name: str)
         assert not [text for text in told_by_the_report(name) if words.said(text) == text]
 
 
+def told_at_its_head(name: str) -> set[str]:
+    """The question of a study, and the candidate sites that its report compares."""
+    study = scenarios.load_study(name)
+    return {study.summary} | {site.name for site in getattr(study, "candidate_sites", ())}
+
+
+@pytest.mark.parametrize("name", scenarios.names())
+def test_the_question_of_a_study_and_its_sites_have_their_korean(name: str) -> None:
+    with words.using("ko"):
+        assert not [text for text in told_at_its_head(name) if words.said(text) == text]
+
+
 def test_no_korean_stands_for_a_text_that_is_gone() -> None:
     """English that was changed leaves its Korean behind: it must be brought after it."""
     used = {text for name in SCENARIOS for text in texts_of(described(name))}
     used |= {scenarios.load_study(name).title for name in scenarios.names()}
+    used |= {text for name in scenarios.names() for text in told_at_its_head(name)}
     used |= {text for name in scenarios.names("stability") for text in told_by_the_report(name)}
     assert set(KOREAN) <= used
 

@@ -142,6 +142,12 @@ def test_catalog_check_says_what_a_folder_lacks(
     assert code == 1
     assert "bad: payload.mass cites 'nobody-1999', which no bibliography has" in out
     assert "bad: payload.mass has no range" in out
+    title = f'[[sources]]\nkey = "mine"\ntitle = "{scenario.PLACEHOLDER}"\n'
+    (folder / "catalogue" / "missiles" / "bad.toml").write_text(title, encoding="utf-8")
+    assert (
+        "sources: 'mine' has the title that it was written with"
+        in call(capsys, "catalog", "check", str(folder))[1]
+    )
     code, _, err = call(capsys, "catalog", "check", str(tmp_path))
     assert code == 2
     assert "has no entries" in err
@@ -213,7 +219,9 @@ def test_new_writes_nothing_over_what_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = ("new", "defence", "far", "-o", str(tmp_path))
-    assert call(capsys, *asked)[0] == 0
+    code, out, _ = call(capsys, *asked)
+    assert code == 0
+    assert 'study.toml beside catalogue/ must name it: system = "far" in [defence].' in out
     path = tmp_path / "catalogue" / "defences" / "far.toml"
     before = path.read_bytes()
     code, _, err = call(capsys, *asked)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shieldmap import words
+from shieldmap import geodata, words
 from shieldmap.terms import LANGUAGES, Language
 
 PARTS = sorted(
@@ -109,3 +109,22 @@ def test_every_message_is_asked_for() -> None:
         if not name.startswith(tuple(begun)) and not name.endswith(tuple(ended))
     ]
     assert not unasked, sorted(unasked)
+
+
+def test_countries_and_the_doubts_about_their_people_are_said_in_korean() -> None:
+    """Every country of the map pack, and what is said of several at once."""
+    pack = geodata.countries()
+    with words.using("en"):
+        assert {code: words.t(f"country_{code}") for code in pack} == pack
+    with words.using("ko"):
+        assert [name for name in pack.values() if words.said(name) == name] == []
+        assert words.said("Iran, Iraq and Oman") == "이란, 이라크, 오만"
+        doubts = [doubt for doubt in map(geodata.people_doubt, pack) if doubt]
+        assert [one for one in doubts if words.said(one) == one] == []
+        both = words.said("\n".join(doubts[:2])).split("\n")
+        assert both == [words.said(one) for one in doubts[:2]]
+
+
+def test_a_name_inside_a_sentence_has_no_capital_article() -> None:
+    assert words.inline("An Aegis destroyer") == "an Aegis destroyer"
+    assert words.inline("Andersen Air Force Base") == "Andersen Air Force Base"

@@ -442,7 +442,7 @@ def _called(adds: LayersAdded, batteries: tuple[RaidBattery, ...]) -> dict[str, 
     """What the systems or batteries that are told apart are called, by their ids."""
     told = {
         b.id: t(
-            "report_battery",
+            "report_battery_at",
             system=kept(b.system_name),
             place=phrases.place_short(words.inline(kept(b.name))),
         )

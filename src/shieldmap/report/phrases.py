@@ -90,7 +90,7 @@ def place_short(name: str) -> str:
 def battery(summary: FootprintSummary) -> str:
     """``THAAD (Seongju)``: the battery under study by its system and place."""
     place = words.inline(place_short(words.translated(summary.defence.battery)))
-    return t("report_battery", system=summary.defence.system, place=place)
+    return t("report_battery_at", system=summary.defence.system, place=place)
 
 
 def threat_flown(threat: ThreatSummary, summary: FootprintSummary) -> str:

@@ -29,7 +29,7 @@ report_points = { $n ->
    *[other] any of { $n } launch points
 }
 report_defends_alike = Over { $draws } joint draws of every disputed number, { $battery } defends, in the median, { $share } of the people in range against every missile of the study; the 5–95 % bands lie within { $band }.
-report_battery = { $system } ({ $place })
+report_battery_at = { $system } ({ $place })
 report_at_values = With every number at its value, as published or estimated, the shares run from { $low } to { $high }.
 report_at_values_alike = With every number at its value, as published or estimated, the share is { $low }{ $n ->
     [one] {""}

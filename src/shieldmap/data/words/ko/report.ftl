@@ -29,7 +29,7 @@ report_points = { $n ->
    *[other] 발사 지점 { $n }곳 가운데 어느 곳
 }
 report_defends_alike = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 { JOSA($battery, "이/가") } 방어하는 사정권 인구의 중앙값은 연구의 모든 미사일에 대해 { $share }이며, 5–95% 구간은 { $band } 안에 있습니다.
-report_battery = { $system }({ $place })
+report_battery_at = { $system }({ $place })
 report_at_values = 모든 수치를 공개되었거나 추정한 대표값 그대로 두면 비율은 { $low }에서 { $high } 사이입니다.
 report_ends = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다.
 report_ends_drawn = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다. 미사일별 5–95% 구간은 { $band } 안에 있습니다.

@@ -1612,9 +1612,6 @@ text-7b3ff787a5 = 데베셀루
 
 # Kürecik
 text-97a2613ff3 = 퀴레지크
-# South Korea's minister of defence said under 3,000 km.
-text-dd300a7c82 = 한국 국방부 장관은 3,000 km 미만이라고 했음.
-
 # Which flights of intercontinental missiles from China and Russia to three American cities would the radar at Seongju see, what does it add to the other radars in Korea and Japan, and could its interceptors meet one?
 text-2e1cde194b = 중국과 러시아에서 미국의 세 도시로 가는 대륙간 탄도미사일의 비행 가운데 성주의 레이더는 어느 것을 보며, 한국과 일본의 다른 레이더에 무엇을 더하고, 그 요격미사일은 하나라도 요격할 수 있는가?
 
