@@ -10,8 +10,8 @@ from lxml import etree
 
 from shieldmap import words
 from shieldmap.archive import Run
-from shieldmap.report import battle as section, battle_maps, templates
-from shieldmap.results import FootprintSummary, RaidAnswers, RaidTimeline
+from shieldmap.report import battle as section, battle_maps, battle_words, templates
+from shieldmap.results import CountedMean, FootprintSummary, RaidAnswers, RaidTimeline
 from shieldmap.results.gaps import UnreachedPlace
 from tests.records import whole
 
@@ -280,6 +280,7 @@ def told(battle: Values, happened: Values | None = None) -> Any:
         battle=whole(RaidAnswers, **battle),
         timeline=whole(RaidTimeline, **(timeline() if happened is None else happened)),
         footprint=whole(FootprintSummary, **SUMMARY),
+        catalogue=SimpleNamespace(entries={}),
     )
     return section.section(cast(Run, run))["battle"]
 
@@ -453,6 +454,21 @@ def test_words_follow_the_numbers(
     at[path[-1]] = value
     assert wanted in told(changed)[key]["lead"]
     assert wanted not in told(answers())[key]["lead"]
+
+
+def test_what_is_alike_in_every_trial_has_no_interval() -> None:
+    told = CountedMean(mean=4.0, sampling_interval=(3.998, 4.0), parameter_range=(4.0, 0.0))
+    assert battle_words.counted(told).startswith("4 (in every trial at the values; parameter range")
+    drawn = told.model_copy(update={"sampling_interval": (3.9, 4.0)})
+    assert "sampling interval 3.90–4.00" in battle_words.counted(drawn)
+
+
+def test_layers_that_add_nothing_are_not_ranked() -> None:
+    lead = "none adds anything to the others"
+    given = answers()
+    for row in given["adds"]["rows"]:
+        row["leakers"] = counted(8.0, 0.0, 8.0, 8.0)
+    assert lead in told(given)["adds"]["lead"]
 
 
 def test_what_a_run_lacks_is_left_out() -> None:

@@ -38,7 +38,7 @@ def paragraphs(run: Run) -> list[list[str]]:
     ordered = sorted(reaching, key=_share)
     draws = max(threat.sampled.samples for threat in reaching)
     least, most = _case(ordered[0], summary), _case(ordered[-1], summary)
-    told = {"draws": draws, "battery": phrases.battery(summary)}
+    told = {"draws": draws, "battery": phrases.battery(run)}
     if ordered[0] is ordered[-1]:
         first = t("report_defends", **most, **told)
     elif least["share"] == most["share"]:

@@ -58,7 +58,7 @@ def section(run: Run) -> dict[str, object]:
     battle = run.battle
     if battle is None:
         return {"battle": None}
-    names = Names(run.footprint)
+    names = Names(run.footprint, phrases.battery(run))
     leakage = battle.leakage
     layers = figures.layers(leakage.batteries)
     parts = {

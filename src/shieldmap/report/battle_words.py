@@ -11,8 +11,8 @@ from shieldmap.words import t
 class Names:
     """The names of the threats and launch points of a run."""
 
-    def __init__(self, summary: FootprintSummary) -> None:
-        self.battery = phrases.battery(summary)
+    def __init__(self, summary: FootprintSummary, battery: str) -> None:
+        self.battery = battery
         self.grid = "some" if summary.grid.countries else "none"
         self.threats = {
             threat.id: phrases.threat_short(threat, summary) for threat in summary.threats

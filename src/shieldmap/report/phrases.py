@@ -4,6 +4,7 @@ import re
 from typing import Final, Protocol
 
 from shieldmap import formats, terms, words
+from shieldmap.archive import Run
 from shieldmap.results import (
     Count,
     FailedConstraint,
@@ -87,10 +88,13 @@ def place_short(name: str) -> str:
     return re.split(r" ?\(|,", name, maxsplit=1)[0]
 
 
-def battery(summary: FootprintSummary) -> str:
+def battery(run: Run) -> str:
     """``THAAD (Seongju)``: the battery under study by its system and place."""
-    place = words.inline(place_short(words.translated(summary.defence.battery)))
-    return t("report_battery_at", system=summary.defence.system, place=place)
+    defence = run.footprint.defence
+    entry = run.catalogue.entries.get(defence.system)
+    place = words.inline(place_short(words.translated(defence.battery)))
+    system = place_short(entry.name) if entry else defence.system
+    return t("report_battery_at", system=system, place=place)
 
 
 def threat_flown(threat: ThreatSummary, summary: FootprintSummary) -> str:
