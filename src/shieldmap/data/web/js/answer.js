@@ -46,7 +46,13 @@ function write(texts) {
 /** No answer yet: the one before belongs to another study. */
 export function clear() {
   write({ share: "–", "people-number": "–", "area-number": "–", "interceptors-number": "–" });
-  write({ "share-range": "", sampled: "", "people-basis": "", "area-basis": "", "answer-sentence": t("answer_wait") });
+  write({
+    "share-range": "",
+    sampled: "",
+    "people-basis": "",
+    "area-basis": "",
+    "answer-sentence": t("answer_wait"),
+  });
   for (const id of ["reasons", "by-launch-point", "spots", "raid"]) into(id)``;
 }
 
