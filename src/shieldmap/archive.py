@@ -209,7 +209,18 @@ class Run:
         """
         if not isinstance(self.summary, FootprintSummary):
             raise ArchiveError(f"{self.path}: a stability study: it defends no places")
-        return self.summary
+        return self._named
+
+    @cached_property
+    def _named(self) -> FootprintSummary:
+        """The sums with the Korean names that the scenario gives its launch points."""
+        assert isinstance(self.summary, FootprintSummary)
+        given = {point.id: point.name_ko for point in self.scenario.launch_points if point.name_ko}
+        points = tuple(
+            point.model_copy(update={"name_ko": given.get(point.id, point.name_ko)})
+            for point in self.summary.launch_points
+        )
+        return self.summary.model_copy(update={"launch_points": points})
 
     @property
     def stability(self) -> StabilitySummary:
