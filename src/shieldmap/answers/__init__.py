@@ -17,6 +17,7 @@ from shieldmap.answers.radar import RadarOptions, see
 from shieldmap.answers.radar_tracks import RadarRequest
 from shieldmap.answers.raids import RaidRequest, ask, raid
 from shieldmap.answers.reconstruction import ReconstructionRequest, reconstruct
+from shieldmap.answers.sweeping import sweep
 from shieldmap.answers.tested import record
 from shieldmap.answers.trading import trade
 from shieldmap.answers.validated import validate
@@ -42,6 +43,7 @@ __all__ = [
     "reconstruct",
     "record",
     "see",
+    "sweep",
     "trade",
     "validate",
     "why",

@@ -428,6 +428,7 @@ def raid(
 
 app.command()(asking.ask)
 app.command()(asking.trade)
+app.command()(asking.sweep)
 
 
 @app.command()

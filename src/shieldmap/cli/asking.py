@@ -1,4 +1,4 @@
-"""The commands that answer questions: ``ask`` and ``trade``. Heavy imports happen inside them."""
+"""The commands that answer questions: ``ask``, ``trade`` and ``sweep``. Heavy imports happen inside them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -105,3 +105,39 @@ def trade(
         show.json_object(result)
         return
     show_trade.trade(result)
+
+
+def sweep(
+    scenario: Annotated[
+        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
+    ] = "korea",
+    samples: Annotated[int, typer.Option("--samples", help="Samples in all.")] = 1000,
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="The folder that the sweep's folder stands in.")
+    ] = "runs",
+    dask: Annotated[
+        str | None,
+        typer.Option("--dask", help="local, or a scheduler's address: tcp://host:8786."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", help="Workers of --dask local; by itself one a core.")
+    ] = None,
+    json: typed.Json = False,
+) -> None:
+    """Judge many joint draws of defence and missile at every place; killed, it goes on.
+
+    Example: shieldmap sweep korea --samples 10000
+
+    Example: shieldmap sweep korea --samples 100000 --dask tcp://10.0.0.1:8786 -o /shared
+    """
+    from shieldmap import answers
+    from shieldmap.cli import show_sweep
+
+    with show.progress() as advance:
+        result = answers.sweep(
+            scenario, samples, output=output, dask=dask, workers=workers, progress=advance
+        )
+    if json:
+        show.json_object(result)
+        return
+    show_sweep.sweep(result)

@@ -188,6 +188,11 @@ class CaseJudge:
         self._end_stock = campaign.inventory_of(ends)
         self._tracker = campaign.tracker_of(ends, self._ends)
 
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers of every draw, evenly drawn."""
+        return self._uniform
+
     @cached_property
     def _uniform(self) -> Numbers:
         return {**self._drawn(self._this), **self._held}

@@ -37,6 +37,7 @@ cli_shows_yes = yes
 cli_shows_partly = partly
 cli_shows_no = no
 cli_trade_marks = →: as it is; *: efficient.
+cli_sweep_head = Share of the people in range that is defended against all launch points at once: median and 5 to 95 % of { $samples } samples of defence and missile, which meet { $missiles } drawn missiles in turn.
 cli_head_accuracy = accuracy
 cli_head_threat = threat
 cli_head_in_range =

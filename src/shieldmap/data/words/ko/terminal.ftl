@@ -37,6 +37,7 @@ cli_shows_yes = 예
 cli_shows_partly = 일부
 cli_shows_no = 아니요
 cli_trade_marks = →: 지금 설정; *: 효율적.
+cli_sweep_head = 발사 지점 모두에 대해 방어되는, 사거리 안 인구의 비율: 방어와 미사일 { $samples }회 추출의 중앙값과 5–95 %. 추출마다 뽑힌 미사일 { $missiles }종을 차례로 씁니다.
 cli_head_accuracy = 정확도
 cli_head_threat = 위협
 cli_head_in_range =
