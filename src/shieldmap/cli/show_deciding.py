@@ -12,7 +12,7 @@ _TOLD = 0.005
 def decides(result: DecidingNumbers) -> None:
     """Print the sentence, a row for each number that counts, and what publishing one would settle."""
     tell(words.name_of(result.sentence_en, result.sentence_ko))
-    table = new_table("number", ">alone", ">with_others", ">own_range", ">at_ends", ">breaks_even")
+    table = new_table("unknown", ">alone", ">with_others", ">own_range", ">at_ends", ">breaks_even")
     for row in result.numbers:
         if row.total.value >= _TOLD:
             table.add_row(deciding.name_of_number(row.number), *_number_cells(row, result))
@@ -23,7 +23,7 @@ def decides(result: DecidingNumbers) -> None:
         say(t("cli_deciding_rest", share=formats.percent(_TOLD, 1), names=names))
     if result.disclosed:
         settled = new_table(
-            "number", ">people_settled", ">low", ">high", title=t("deciding_disclosed")
+            "unknown", ">people_settled", ">low", ">high", title=t("deciding_disclosed")
         )
         for one in result.disclosed:
             ends = map(formats.people, (one.people, one.people_low, one.people_high))

@@ -96,7 +96,8 @@ def deciding_numbers(
     place_deg = None if place is None else (place.latitude_deg, place.longitude_deg)
     headline = PeopleDefended(this, threat.id, place_deg)
     decided = decide(headline, level, draws, progress)
-    disclosed, people, settled = _disclosed(headline, decided)
+    # Publishing is asked of the people of the whole study, not of one place.
+    told = {} if place is not None else _disclosed(headline, decided)
     entry = this.scenario.catalogue.missile(threat.missile)
     return _decided_answer(
         decided,
@@ -109,9 +110,7 @@ def deciding_numbers(
         place_ko=None if place is None else place.name_ko,
         most=1.0,
         level=level,
-        people=people,
-        settled=settled,
-        disclosed=disclosed,
+        **told,
     )
 
 
@@ -171,9 +170,7 @@ def _decided_answer(decided: Decided, **told: Any) -> DecidingNumbers:
     return answer.model_copy(update=said)
 
 
-def _disclosed(
-    headline: PeopleDefended, decided: Decided
-) -> tuple[tuple[DisclosedNumber, ...], float, float]:
+def _disclosed(headline: PeopleDefended, decided: Decided) -> dict[str, Any]:
     """What each unpublished number would settle, and the people threatened and settled now."""
     draws, people = decided.headline.size, headline.threat.people
     assert headline.verdicts is not None
@@ -188,7 +185,7 @@ def _disclosed(
     ]
     rows.sort(key=lambda row: -row.people)
     settled, whole = settled_now(verdicts, people)
-    return tuple(rows), whole, settled
+    return {"disclosed": tuple(rows), "people": whole, "settled": settled}
 
 
 def _is_unpublished(name: str) -> bool:

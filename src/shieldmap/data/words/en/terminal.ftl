@@ -23,6 +23,7 @@ cli_head_median = median
 cli_head_alone = alone
 cli_head_with_others = with others
 cli_head_own_range = range
+cli_head_unknown = unknown
 cli_head_at_ends = answer at its ends
 cli_head_breaks_even = breaks even at
 cli_head_people_settled = people

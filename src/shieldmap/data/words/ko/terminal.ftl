@@ -23,6 +23,7 @@ cli_head_median = 중앙값
 cli_head_alone = 단독
 cli_head_with_others = 상호작용 포함
 cli_head_own_range = 범위
+cli_head_unknown = 불확실 요소
 cli_head_at_ends = 양 끝의 답
 cli_head_breaks_even = 전환 값
 cli_head_people_settled = 인구
