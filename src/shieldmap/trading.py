@@ -346,7 +346,7 @@ def _step_told(answer: Trade, given: TradePoint, name: str) -> str:
     countries = [
         t(
             "trade_country",
-            country=words.named("said_country", country.lower(), country),
+            country=_country_told(country),
             before=formats.number(given.seen_by_country[country]),
             after=formats.number(count),
         )
@@ -365,6 +365,11 @@ def _step_told(answer: Trade, given: TradePoint, name: str) -> str:
         low=formats.people(max(lost.p05 or 0.0, 0.0)),
         high=formats.people(max(lost.p95 or 0.0, 0.0)),
     )
+
+
+def _country_told(code: str) -> str:
+    """A country as it stands in a sentence: with its article where a message has one."""
+    return words.named("stability_country", code, words.named("country", code, code))
 
 
 def _set_value(point: TradePoint, name: str) -> float:
