@@ -209,12 +209,13 @@ def _level(level: float | None) -> float:
 
 
 def _draws(draws: int | None) -> int:
-    if draws is None:
-        return deciding.DRAWS
-    if not (_LEAST_DRAWS <= draws <= _MOST_DRAWS and draws & (draws - 1) == 0):
-        raise InputError(
-            f"--draws is {draws}: expected a power of two from {_LEAST_DRAWS} to {_MOST_DRAWS}"
-        )
+    return deciding.DRAWS if draws is None else power_of_two(draws, _LEAST_DRAWS, _MOST_DRAWS)
+
+
+def power_of_two(draws: int, least: int, most: int) -> int:
+    """A number of draws of a Sobol sequence, which is balanced at powers of two; others are refused."""
+    if not (least <= draws <= most and draws & (draws - 1) == 0):
+        raise InputError(f"--draws is {draws}: expected a power of two from {least} to {most}")
     return draws
 
 

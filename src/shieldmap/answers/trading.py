@@ -10,6 +10,7 @@ import numpy as np
 from shieldmap import campaign, deciding, earth, scenario as scenarios, stability, trading
 from shieldmap.answers.defence import threat_named
 from shieldmap.answers.places import InputError
+from shieldmap.answers.raids import power_of_two
 from shieldmap.footprint import Progress
 from shieldmap.results.trading import OutsideStatement, Trade
 from shieldmap.scenario import Scenario, StabilityScenario
@@ -57,7 +58,7 @@ def trade(
         )
     wanted = [_number_wished(part) for part in asked]
     same = _with_the_radar(given, other)
-    count = _draws_wished(draws)
+    count = trading.DRAWS if draws is None else power_of_two(draws, _LEAST_DRAWS, _MOST_DRAWS)
     named = None if threat is None else threat_named(given, threat).id
     this = campaign.study(given, variants=campaign.ENDS_ONLY)
     chosen = deciding.threat_asked(given, this.cases, named)
@@ -92,16 +93,6 @@ def _number_wished(part: str) -> tuple[str, tuple[float, float] | None]:
             f"--over says '{part}': expected LOW below HIGH, both from {least:g} to {most:g}"
         )
     return name, (low, high)
-
-
-def _draws_wished(draws: int | None) -> int:
-    if draws is None:
-        return trading.DRAWS
-    if not (_LEAST_DRAWS <= draws <= _MOST_DRAWS and draws & (draws - 1) == 0):
-        raise InputError(
-            f"--draws is {draws}: expected a power of two from {_LEAST_DRAWS} to {_MOST_DRAWS}"
-        )
-    return draws
 
 
 def _with_the_radar(given: Scenario, other: StabilityScenario) -> StabilityScenario:

@@ -33,16 +33,15 @@ def decides(result: DecidingNumbers) -> None:
 
 def _number_cells(row: DecidingNumber, result: DecidingNumbers) -> tuple[str, ...]:
     unit = row.unit or ""
-    span = (
-        formats.NONE
-        if row.low is None or row.high is None
-        else formats.measured_text(
-            formats.span(formats.short(row.low), formats.short(row.high)), unit
-        )
-    )
     ends = deciding.headline_span(result, row.at_low, row.at_high)
     breaks = formats.NONE if row.breaks_at is None else formats.measured(row.breaks_at, unit)
-    return _index_cell(row.first_order), _index_cell(row.total), span, ends, breaks
+    return (
+        _index_cell(row.first_order),
+        _index_cell(row.total),
+        deciding.range_told(row),
+        ends,
+        breaks,
+    )
 
 
 def _index_cell(index: SobolIndex) -> str:

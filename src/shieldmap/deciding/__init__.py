@@ -47,6 +47,7 @@ __all__ = [
     "headline_span",
     "headline_value",
     "name_of_number",
+    "range_told",
     "threat_asked",
 ]
 
@@ -251,6 +252,14 @@ def headline_value(answer: DecidingNumbers, value: float | None) -> str:
 def headline_span(answer: DecidingNumbers, low: float | None, high: float | None) -> str:
     """Two values of the headline."""
     return formats.span(headline_value(answer, low), headline_value(answer, high))
+
+
+def range_told(row: DecidingNumber) -> str:
+    """The ends of a number's range in its unit; of a group nothing."""
+    if row.low is None or row.high is None:
+        return formats.NONE
+    ends = formats.span(formats.short(row.low), formats.short(row.high))
+    return formats.measured_text(ends, row.unit or "")
 
 
 def _headline_told(answer: DecidingNumbers) -> str:

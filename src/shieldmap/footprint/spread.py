@@ -45,7 +45,7 @@ _BODY: Final = ("ballistic_coefficient_kg_m2", "lift_to_drag", "release_speed_m_
 
 RIVALS: Final[tuple[campaign.Rival, ...]] = ("wedge", "launcher-sector")
 
-_EVERY_S: Final = 2.0
+EVERY_S: Final = 2.0
 """Samples of drawn flights; edges between two of them are interpolated."""
 
 _STEPS: Final = 12
@@ -318,6 +318,37 @@ def _ends(quantity: catalog.Quantity, given: float | None) -> tuple[float, float
     return quantity.si, quantity.low_si, quantity.high_si
 
 
+def aimed_alike(drawn: DrawnMissile) -> DrawnMissile:
+    """What of a drawn missile its aim depends on: missiles with one such key are aimed as one."""
+    # Not a number is unlike itself, and would be tabled again and again.
+    key = drawn._replace(apogee_m=float(np.nan_to_num(drawn.apogee_m)))
+    return key if drawn.lift_to_drag > 0.0 else key._replace(ballistic_coefficient_kg_m2=0.0)
+
+
+def case_drawn(this: Study, case: Case, drawn: DrawnMissile) -> Case:
+    """A case aimed with a drawn payload, apogee and body; one that cannot be flown so stays as it is."""
+    lifts = drawn.lift_to_drag > 0.0
+    body = {name: getattr(drawn, name) for name in _BODY} if lifts else {}
+    held = drawn.apogee_m if drawn.apogee_m > 0.0 else np.nan
+    own = campaign.case_with(this, case, drawn.payload_kg, held, body)
+    # A payload that this class cannot carry at all leaves the missile as it is.
+    return case if own.table is None else own
+
+
+def with_drawn_body(this: Study, own: Case, flown: FlownCase, drawn: DrawnMissile) -> FlownCase:
+    """Flights of an aimed case that come down with the drawn body; one with lift has it already."""
+    if drawn.lift_to_drag > 0.0:
+        return flown
+    flights, sampled = threat.with_body(
+        own.missile,
+        flown.flights,
+        flown.trajectories,
+        drawn.ballistic_coefficient_kg_m2,
+        air=this.air,
+    )
+    return FlownCase(flown.aims, flights, sampled)
+
+
 class DrawnFlights:
     """The flights of one case to the coarse grid, for the missile at its values and as drawn.
 
@@ -337,31 +368,14 @@ class DrawnFlights:
 
     def flown(self, drawn: DrawnMissile) -> FlownCase:
         """One drawn missile."""
-        lifts = drawn.lift_to_drag > 0.0
-        # Not a number is unlike itself, and would be tabled again and again.
-        key = drawn._replace(apogee_m=float(np.nan_to_num(drawn.apogee_m)))
-        if not lifts:
-            key = key._replace(ballistic_coefficient_kg_m2=0.0)
+        key = aimed_alike(drawn)
         if key not in self._aimed:
-            body = {name: getattr(drawn, name) for name in _BODY} if lifts else {}
-            own = campaign.case_with(self._this, self.case, drawn.payload_kg, drawn.apogee_m, body)
-            # A payload that this class cannot carry at all leaves the missile as it is.
-            own = self.case if own.table is None else own
+            own = case_drawn(self._this, self.case, drawn)
             self._aimed[key] = own, self._aim(own)
-        own, flown = self._aimed[key]
-        if lifts:
-            return flown
-        flights, sampled = threat.with_body(
-            own.missile,
-            flown.flights,
-            flown.trajectories,
-            drawn.ballistic_coefficient_kg_m2,
-            air=self._this.air,
-        )
-        return FlownCase(flown.aims, flights, sampled)
+        return with_drawn_body(self._this, *self._aimed[key], drawn)
 
     def _aim(self, own: Case) -> FlownCase:
-        return campaign.fly(self._this, own, *self._at, every_s=_EVERY_S)
+        return campaign.fly(self._this, own, *self._at, every_s=EVERY_S)
 
     def centre(self) -> DrawnMissile:
         """The missile in the middle of its draws; levels are even in number, so the one before it."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from shieldmap import formats, words
 from shieldmap.archive import Run
-from shieldmap.deciding import headline_span, headline_value, name_of_number
+from shieldmap.deciding import headline_span, headline_value, name_of_number, range_told
 from shieldmap.report import drawing
 from shieldmap.report.drawing import (
     BLUE,
@@ -82,16 +82,11 @@ def deciding_figure(given: DecidingNumbers) -> Canvas:
 
 def _number_row(row: DecidingNumber, given: DecidingNumbers) -> View:
     unit = row.unit or ""
-    if row.low is None or row.high is None:
-        own = formats.NONE
-    else:
-        ends = formats.span(formats.short(row.low), formats.short(row.high))
-        own = formats.measured_text(ends, unit)
     return {
         "name": name_of_number(row.number),
         "alone": _index_view(row.first_order),
         "total": _index_view(row.total),
-        "range": own,
+        "range": range_told(row),
         "ends": headline_span(given, row.at_low, row.at_high),
         "breaks": formats.NONE if row.breaks_at is None else formats.measured(row.breaks_at, unit),
     }

@@ -1,7 +1,6 @@
 """One task of a sweep: its samples judged at every place, and written as one part."""
 
 import io
-import math
 import os
 from functools import lru_cache
 from pathlib import Path
@@ -10,15 +9,22 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import campaign, datafiles, files, footprint, threat
+from shieldmap import campaign, datafiles, files, footprint
 from shieldmap.campaign import Case, FlownCase, Study
 from shieldmap.footprint import CELL, Places
-from shieldmap.footprint.spread import CaseJudge, DrawnMissile, drawn_missiles
+from shieldmap.footprint.spread import (
+    EVERY_S,
+    CaseJudge,
+    DrawnMissile,
+    aimed_alike,
+    case_drawn,
+    drawn_missiles,
+    with_drawn_body,
+)
 from shieldmap.model import Floats, Ints, Status
 from shieldmap.scenario import Scenario
 from shieldmap.sweeps.tasks import SweepTask, sample_id
 
-_EVERY_S: Final = 2.0
 _HELD: Final = 16
 """So many studies and aim tables a process keeps."""
 
@@ -38,44 +44,18 @@ def _study(scenario: Scenario) -> tuple[Study, Places]:
 
 
 @lru_cache(maxsize=512)
-def _with_missile(scenario: Scenario, row: int, drawn: DrawnMissile) -> Case:
-    """A case aimed with a drawn payload, apogee and lift; as it is where it cannot be flown so."""
+def _with_missile(scenario: Scenario, row: int, key: DrawnMissile) -> Case:
     this, _ = _study(scenario)
-    case = this.cases[row]
-    body = (
-        {
-            "ballistic_coefficient_kg_m2": drawn.ballistic_coefficient_kg_m2,
-            "lift_to_drag": drawn.lift_to_drag,
-            "release_speed_m_s": drawn.release_speed_m_s,
-        }
-        if drawn.lift_to_drag > 0.0
-        else {}
-    )
-    held = drawn.apogee_m if drawn.apogee_m > 0.0 else math.nan
-    own = campaign.case_with(this, case, drawn.payload_kg, held, body)
-    return case if own.table is None else own
+    return case_drawn(this, this.cases[row], key)
 
 
 def _flown(scenario: Scenario, row: int, missile: int, at: tuple[Floats, Floats]) -> FlownCase:
     """The flights of one drawn missile from one launch point to places."""
     this, _ = _study(scenario)
     drawn = drawn_missiles(this, this.cases[row])[missile]
-    # Not a number is unlike itself, and would be tabled again and again.
-    key = drawn._replace(apogee_m=float(np.nan_to_num(drawn.apogee_m)))
-    if drawn.lift_to_drag == 0.0:
-        key = key._replace(ballistic_coefficient_kg_m2=0.0)
-    own = _with_missile(scenario, row, key)
-    flown = campaign.fly(this, own, *at, every_s=_EVERY_S)
-    if drawn.lift_to_drag > 0.0:
-        return flown
-    flights, sampled = threat.with_body(
-        own.missile,
-        flown.flights,
-        flown.trajectories,
-        drawn.ballistic_coefficient_kg_m2,
-        air=this.air,
-    )
-    return FlownCase(flown.aims, flights, sampled)
+    own = _with_missile(scenario, row, aimed_alike(drawn))
+    flown = campaign.fly(this, own, *at, every_s=EVERY_S)
+    return with_drawn_body(this, own, flown, drawn)
 
 
 def judge(scenario: Scenario, task: SweepTask, folder: Path) -> SweepRows:

@@ -46,9 +46,13 @@ def summarise(folder: Path, scenario: Scenario, samples: int) -> SweepSummary:
             )
             rows.append(SweptThreat(threat=threat.id, share=_ends(shares), people=_ends(people)))
     return SweepSummary(
-        folder=str(folder), scenario=scenario.name, samples=samples, missiles=min(SETS, samples),
-        parts=len(parts(folder)), threats=tuple(rows),
-    )  # fmt: skip
+        folder=str(folder),
+        scenario=scenario.name,
+        samples=samples,
+        missiles=min(SETS, samples),
+        parts=len(parts(folder)),
+        threats=tuple(rows),
+    )
 
 
 def _ends(values: list[float] | None) -> Quantiles:

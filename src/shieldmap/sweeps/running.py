@@ -56,9 +56,11 @@ def run(
     done, start = samples - left, time.monotonic()
     say = progress or (lambda *_: None)
     say("samples", done, samples)
-    computed = _here(scenario, tasks, folder) if dask is None else _on_dask(
-        scenario, tasks, folder, dask, workers
-    )  # fmt: skip
+    computed = (
+        _here(scenario, tasks, folder)
+        if dask is None
+        else _on_dask(scenario, tasks, folder, dask, workers)
+    )
     for count in computed:
         done += count
         say(_pace(done - (samples - left), left, time.monotonic() - start), done, samples)
