@@ -5,16 +5,13 @@ import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from shieldmap import scenario as scenarios
 from shieldmap.campaign import Progress
 from shieldmap.scenario import Scenario
 from shieldmap.sweeps import parts
 from shieldmap.sweeps.tasks import BLOCK, SweepTask, folder_of, missing
-
-if TYPE_CHECKING:
-    pass
 
 LOCAL: Final = "local"
 """Workers on this machine, one for each core, each with one thread."""
