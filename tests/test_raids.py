@@ -10,9 +10,10 @@ import pytest
 
 from shieldmap import battle, campaign, catalog, earth, engagement, questions, scenario
 from shieldmap.campaign import MAIN, Prepared, Stock
-from shieldmap.campaign.raids import BatteryInRaid, kill_quantiles, launchers_at
+from shieldmap.campaign.fields import kill_quantiles, launchers_at
+from shieldmap.campaign.raids import BatteryInRaid
 from shieldmap.interceptor import times_to
-from shieldmap.model import Event, Floats, Outcome
+from shieldmap.model import Assignment, Event, Floats, Outcome
 from shieldmap.questions.raid import outcomes
 from shieldmap.results import Count, NumberEnds
 from shieldmap.terms import End
@@ -507,7 +508,7 @@ def test_a_plan_keeps_scarce_shots_for_the_weight_that_comes_later() -> None:
     assert plan.allowed[:, 0].tolist() == 4 * [False] + 4 * [True]
     assert plan.expected_saved == pytest.approx(0.8 * 40.0)
     urgent = battle.fight(made.field(), 2000, 1)
-    planned = battle.fight(made.field(campaign.raids.Assignment.OPTIMAL, plan.allowed), 2000, 1)
+    planned = battle.fight(made.field(Assignment.OPTIMAL, plan.allowed), 2000, 1)
     # Binomial with n = 4 x 2000 and weight 1 or 10: five standard errors.
     assert 44.0 - urgent.leaked_weight.mean() == pytest.approx(3.2, abs=5 * 0.8 / math.sqrt(2000))
     assert 44.0 - planned.leaked_weight.mean() == pytest.approx(32.0, abs=5 * 8.0 / math.sqrt(2000))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -28,6 +28,13 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "ko")
 
 
 _Number = TypeVar("_Number", int, float)
+
+
+class Where(Protocol):
+    """A place in a range of numbers: at its value, at an end, or wherever a draw puts it."""
+
+    def of(self, value: _Number, low: _Number, high: _Number, bad: Bad = "low") -> _Number:
+        """The number of a range at this place; ``bad`` is the end that serves the defence badly."""
 
 
 class End(StrEnum):
@@ -103,9 +110,9 @@ class Assumption(_Row):
         assert self.control is not None, self.name
         return self.control[0] * self.factor, self.control[1] * self.factor
 
-    def at(self, end: End, value: float, low: float, high: float) -> float:
-        """The number at an end of its range; one that is good for nobody keeps its value."""
-        return value if self.bad is None else end.of(value, low, high, self.bad)
+    def at(self, where: Where, value: float, low: float, high: float) -> float:
+        """The number at a place in its range; one that is good for nobody keeps its value."""
+        return value if self.bad is None else where.of(value, low, high, self.bad)
 
 
 class Reason(_Row):
@@ -149,7 +156,7 @@ class Question(_Row):
     name: str
     long: Words
     needs: tuple[Literal["raid", "place", "layers"], ...] = ()
-    takes: tuple[Literal["place", "threat", "level", "draws"], ...] = ()
+    takes: tuple[Literal["place", "threat", "level", "draws", "of"], ...] = ()
 
     @property
     def needs_raid(self) -> bool:

@@ -1,6 +1,6 @@
 """``raid`` and ``ask``: a raid fought, and questions answered."""
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from shieldmap import campaign, deciding, plain, questions, scenario as scenarios, stability
 from shieldmap.answers.defence import threat_named
@@ -111,6 +111,7 @@ def ask(
     threat: str | None = None,
     level: float | None = None,
     draws: int | None = None,
+    of: str | None = None,
     progress: Progress | None = None,
 ) -> Answer:
     """Answer one question about a scenario, as ``shieldmap ask``.
@@ -123,6 +124,7 @@ def ask(
     threat : the threat asked about, by its id or its missile; else the one with most launch points.
     level : of the answer, between 0 and 1, at which ``decides`` says where a number breaks even.
     draws : of each of the two sets from which ``decides`` makes its indices, a power of two.
+    of : ``share``, of the people defended, or ``leakers`` of the raid: whose deciding number is asked for.
 
     Raises
     ------
@@ -138,15 +140,21 @@ def ask(
         raise InputError(f"'{question}' is not a question: expected one of {known}")
     given = scenarios.load_study(scenario)
     if isinstance(given, StabilityScenario):
-        wished = {"place": place, "threat": threat}
-        return _ask_stability(given, question, wished, (level, draws), progress)
-    _check_asked(
-        given, question, {"place": place, "threat": threat, "level": level, "draws": draws}
-    )
+        unasked = {"place": place, "threat": threat, "of": of}
+        return _ask_stability(given, question, unasked, (level, draws), progress)
+    wished: dict[str, Any] = {
+        "place": place,
+        "threat": threat,
+        "level": level,
+        "draws": draws,
+        "of": of,
+    }
+    _check_asked(given, question, wished)
     options = questions.QuestionOptions(
         threat=None if threat is None else threat_named(given, threat).id,
         level=_level(level),
-        draws=_draws(draws),
+        draws=None if draws is None else _draws(draws),
+        of=_asked_of(given, of, wished),
     )
     asset, others = (None, ()) if place is None else _asset(given, place)
     answer = questions.ask(given, question, asset, progress, options)
@@ -172,6 +180,22 @@ def _check_asked(given: Scenario, question: str, wished: dict[str, Any]) -> None
     for name, value in wished.items():
         if value is not None and not asked.can_take(name):
             raise InputError(f"--{name} is '{value}': '{question}' asks about no {name}")
+
+
+def _asked_of(
+    given: Scenario, of: str | None, wished: dict[str, Any]
+) -> Literal["share", "leakers"]:
+    """Whose deciding number is asked for; the leakers are those of a whole raid."""
+    if of in (None, "share"):
+        return "share"
+    if of != "leakers":
+        raise InputError(f"--of is '{of}': expected share or leakers")
+    if given.raid is None:
+        raise InputError(f"--of is 'leakers': {given.name} has no raid, expected a table [raid]")
+    for name in ("place", "threat"):
+        if wished[name] is not None:
+            raise InputError(f"--{name} is '{wished[name]}': a whole raid is asked about no {name}")
+    return "leakers"
 
 
 def _ask_stability(
@@ -208,8 +232,8 @@ def _level(level: float | None) -> float:
     return level
 
 
-def _draws(draws: int | None) -> int:
-    return deciding.DRAWS if draws is None else power_of_two(draws, _LEAST_DRAWS, _MOST_DRAWS)
+def _draws(draws: int) -> int:
+    return power_of_two(draws, _LEAST_DRAWS, _MOST_DRAWS)
 
 
 def power_of_two(draws: int, least: int, most: int) -> int:

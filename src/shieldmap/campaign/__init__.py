@@ -2,7 +2,7 @@
 
 The first module that takes a ``Scenario`` and the last that turns it into arrays. ``studies`` flies
 missiles to places and judges one battery; ``raids`` makes a raid of the missiles and a layered
-defence of the batteries; ``trials`` fights it until the interval asked for is reached; ``plans``
+defence of the batteries, ``fields`` what of it can be fought; ``trials`` fights it until the interval asked for is reached; ``plans``
 gives out shots before a raid.
 """
 
@@ -13,22 +13,24 @@ from shieldmap.campaign.assumptions import (
     has_cone,
     watched_half_width,
 )
-from shieldmap.campaign.plans import Plan, best_plan
-from shieldmap.campaign.raids import (
-    MAIN,
-    Prepared,
-    Progress,
+from shieldmap.campaign.fields import (
     Stock,
-    assets_of,
-    defence_of,
     kill_probability,
     loads_of,
     make_field,
     plan_for,
     plan_of,
     posterior,
-    prepare,
     shots_of,
+)
+from shieldmap.campaign.plans import Plan, best_plan
+from shieldmap.campaign.raids import (
+    MAIN,
+    Prepared,
+    Progress,
+    assets_of,
+    defence_of,
+    prepare,
 )
 from shieldmap.campaign.studies import (
     CHAIN_CURVE_S,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from shieldmap import sensor
 from shieldmap.catalog import DefenceEntry, Quantity, RadarEntry
 from shieldmap.scenario import DefenceRadar, Scenario
-from shieldmap.terms import ASSUMPTIONS, Assumption, End
+from shieldmap.terms import ASSUMPTIONS, Assumption, Where
 
 
 class AssumptionRow(NamedTuple):
@@ -23,9 +23,9 @@ class AssumptionRow(NamedTuple):
     source: str
     note: str
 
-    def at(self, end: End) -> float:
-        """The number at its value, or at the end that serves the defence badly or well."""
-        return ASSUMPTIONS[self.name].at(end, self.value, self.low, self.high)
+    def at(self, where: Where) -> float:
+        """The number at a place in its range, such as the end that serves the defence badly."""
+        return ASSUMPTIONS[self.name].at(where, self.value, self.low, self.high)
 
 
 def assumption_rows(

@@ -2,18 +2,15 @@
 
 The missiles of the waves are flown to the places they aim at; every battery, with its own radar or a
 shared one, is judged against every flight. What is left is arithmetic: trials, smaller stocks and
-other doctrines need no geometry.
+other doctrines need no geometry (:mod:`shieldmap.campaign.fields`).
 """
 
-from collections.abc import Callable, Iterable
-from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
 import numpy as np
-from scipy import stats
 
-from shieldmap import battle, engagement, threat
-from shieldmap.campaign.plans import best_plan
+from shieldmap import engagement, threat
 from shieldmap.campaign.studies import (
     ENDS_ONLY,
     EVERY_S,
@@ -24,46 +21,42 @@ from shieldmap.campaign.studies import (
     study,
     tracker_of,
 )
-from shieldmap.catalog import DefenceEntry, Quantity, ShotRecord
+from shieldmap.catalog import DefenceEntry, Quantity
 from shieldmap.model import (
-    Assignment,
-    Batteries,
     Engagements,
     Event,
     Flights,
     Floats,
     Ints,
-    Launchers,
     Opportunities,
-    RadarStates,
     RaidArrays,
     Status,
     Trajectories,
 )
 from shieldmap.scenario import (
-    Battery as BatteryPlace,
-    CountRange,
+    Asset,
     Defence,
     Fire,
-    LauncherSite,
+    Ranged,
     Scenario,
     ScenarioError,
     Wave,
 )
-from shieldmap.terms import DOCTRINES, End
+from shieldmap.terms import End, Where
 
 ENDS: Final = (End.VALUE, End.BAD, End.GOOD)
 MAIN: Final = "defence"
 """The id of the battery under study among the layers."""
 
-_QUANTILES: Final = 1025
-_ASSIGNMENTS: Final = {
-    "most-urgent": Assignment.MOST_URGENT,
-    "value-weighted": Assignment.VALUE_WEIGHTED,
-    "optimal": Assignment.OPTIMAL,
-}
-
 Progress = Callable[[str, int, int], None]
+
+Reading = Callable[[str, str], Where]
+"""Where in its range a number of a battery is read, by the number's name and the battery's id.
+
+The missiles of the waves have theirs under the id :data:`WAVES`.
+"""
+
+WAVES: Final = "waves"
 _Tables = list[list[Opportunities]]
 """The launches of one battery: by case, then by end."""
 
@@ -159,9 +152,11 @@ def prepare(
         layers=tuple(dict.fromkeys(battery.entry.id for battery in batteries)),
         radar_owners=owners,
         opportunities=tuple(
-            _merged(tables, batteries, paths, len(owners), end) for end in range(len(ENDS))
+            merged(tables, batteries, paths, len(owners), end) for end in range(len(ENDS))
         ),
-        raids=tuple(_raid_arrays(scenario, missiles, waves, paths, flights, end) for end in ENDS),
+        raids=tuple(
+            raid_arrays(scenario, missiles, waves, paths, flights, at_end(end)) for end in ENDS
+        ),
         wave_of=waves,
         passed_over=passed_over,
     )
@@ -183,19 +178,25 @@ def _waves_alone(scenario: Scenario) -> Scenario:
     return scenario.model_copy(update={"threats": threats})
 
 
+def targets_of(scenario: Scenario, case: Case) -> list[Asset]:
+    """The places that the waves of a case's threat name, as the rows of its flights count them."""
+    assert scenario.raid is not None
+    assets = {asset.id: asset for asset in scenario.assets}
+    named: dict[str, None] = {}
+    for wave in scenario.raid.waves:
+        if wave.threat == case.threat_id:
+            named.update(dict.fromkeys(wave.targets))
+    return [assets[name] for name in named]
+
+
 def _fly(
     scenario: Scenario, cases: tuple[Case, ...]
 ) -> tuple[tuple[Path, ...], tuple[Flights, ...], tuple[Trajectories, ...]]:
     """Every case flown to the places that its waves name; only what arrives is a path."""
     assert scenario.raid is not None
-    assets = {asset.id: asset for asset in scenario.assets}
     paths, flights, flown = [], [], []
     for number, case in enumerate(cases):
-        named: dict[str, None] = {}
-        for wave in scenario.raid.waves:
-            if wave.threat == case.threat_id:
-                named.update(dict.fromkeys(wave.targets))
-        places = [assets[name] for name in named]
+        places = targets_of(scenario, case)
         assert case.table is not None
         aims, events, sampled = threat.fly_to(
             case.missile,
@@ -254,20 +255,25 @@ def _missiles(
     )
 
 
+def at_end(end: End) -> Reading:
+    """Every number at one end of its range."""
+    return lambda _number, _battery: end
+
+
 def assets_of(paths: tuple[Path, ...]) -> list[str]:
     """The ids of the places aimed at, in the order in which trials count their leakers."""
     return list(dict.fromkeys(path.asset_id for path in paths))
 
 
-def _raid_arrays(
+def raid_arrays(
     scenario: Scenario,
     rows: Ints,
     waves: Ints,
     paths: tuple[Path, ...],
     flights: tuple[Flights, ...],
-    end: End,
+    reading: Reading,
 ) -> RaidArrays:
-    """The missiles as arrays at one end of the assumptions."""
+    """The missiles as arrays, each number where it is read."""
     given = scenario.raid
     assert given is not None
     launch_s = np.concatenate(
@@ -278,6 +284,9 @@ def _raid_arrays(
     weights = {weight.asset: weight.weight for weight in given.weights}
     weight = np.array([weights.get(path.asset_id, 1.0) for path in paths])
 
+    def read(number: Ranged | None, name: str) -> float:
+        return 0.0 if number is None else float(number.at(reading(name, WAVES)))
+
     def each(pick: Callable[[Wave], float]) -> Floats:
         return np.array([pick(given.waves[k]) for k in waves], dtype=np.float64)
 
@@ -287,12 +296,9 @@ def _raid_arrays(
         impact_s=launch_s + arrival_s[rows],
         weight=weight[rows],
         objects=each(lambda wave: wave.objects).astype(np.int64),
-        discrimination=each(
-            lambda wave: wave.discrimination.at(end) if wave.discrimination else 0.0
-        ),
-        sorting_altitude_m=each(
-            lambda wave: 1e3 * wave.sorting_altitude_km.at(end) if wave.sorting_altitude_km else 0.0
-        ),
+        discrimination=each(lambda wave: read(wave.discrimination, "discrimination")),
+        sorting_altitude_m=1e3
+        * each(lambda wave: read(wave.sorting_altitude_km, "sorting_altitude")),
         is_gated=given.undiscriminated == "gate",
         group=np.array([places.index(paths[row].asset_id) for row in rows], dtype=np.int64),
     )
@@ -405,7 +411,7 @@ def _judge_case(
     return judged, tabled
 
 
-def _merged(
+def merged(
     tables: list[_Tables],
     batteries: tuple[BatteryInRaid, ...],
     paths: tuple[Path, ...],
@@ -432,242 +438,3 @@ def _merged(
 
 def _three(q: Quantity) -> tuple[float, float, float]:
     return q.si, q.low_si, q.high_si
-
-
-# ---------------------------------------------------------------------------------------------
-# Fields: one raid, some batteries, some stocks
-
-
-class Stock(NamedTuple):
-    """A change to one battery's stock: fewer launchers, or a share or a number of interceptors."""
-
-    launchers_fewer: int = 0
-    interceptor_share: float = 1.0
-    interceptors_fewer: int = 0
-
-
-def record_of(entry: DefenceEntry, record_id: str) -> ShotRecord:
-    """A count of hits and shots of a system."""
-    for record in entry.kill_probability.records:
-        if record.id == record_id:
-            return record
-    known = ", ".join(record.id for record in entry.kill_probability.records) or "none"
-    raise ScenarioError(f"fire.record is '{record_id}': expected a record of {entry.id}: {known}")
-
-
-def posterior(record: ShotRecord) -> tuple[float, float, float]:
-    """What a count allows: mean, 5 % and 95 % of Beta(1 + hits, 1 + misses), a uniform prior."""
-    beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
-    return float(beta.mean()), float(beta.ppf(0.05)), float(beta.ppf(0.95))
-
-
-def kill_quantiles(battery_: BatteryInRaid, end: End) -> Floats:
-    """Even quantiles of the single-shot kill probability at one end.
-
-    A number is one value, and so are the ends of a record; the record itself is its posterior.
-    """
-    fire = battery_.fire
-    if fire.record is not None and end is End.VALUE:
-        record = record_of(battery_.entry, fire.record)
-        beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
-        return np.asarray(beta.ppf(np.linspace(0.0, 1.0, _QUANTILES)))
-    return np.full(_QUANTILES, kill_probability(battery_, end))
-
-
-def kill_probability(battery_: BatteryInRaid, end: End = End.VALUE) -> float:
-    """The single-shot kill probability at one end; of a record the mean, 5 % and 95 %."""
-    fire = battery_.fire
-    if fire.record is not None:
-        return posterior(record_of(battery_.entry, fire.record))[ENDS.index(end)]
-    if fire.kill_probability is not None:
-        return float(fire.kill_probability.at(end))
-    return battery_.entry.kill_probability.single_shot.at(end)
-
-
-def _count_at(given: CountRange | None, q: Quantity, end: End) -> int:
-    return round(q.at(end)) if given is None else int(given.at(end))
-
-
-def shots_of(battery_: BatteryInRaid) -> tuple[int, int]:
-    """Shots a look, and looks at most."""
-    given = DOCTRINES[battery_.study.scenario.defence.doctrine]
-    salvo, looks = given.salvo, given.looks
-    return battery_.fire.salvo or salvo, battery_.fire.looks or looks
-
-
-def make_field(
-    prepared: Prepared,
-    end: End = End.VALUE,
-    *,
-    only: Iterable[str] | None = None,
-    stocks: dict[str, Stock] | None = None,
-    without_radar: Iterable[str] = (),
-    raid: RaidArrays | None = None,
-    shots: dict[str, tuple[int, int]] | None = None,
-    plan: np.ndarray | None = None,
-) -> battle.Field:
-    """A raid that can be fought, at one end of the assumptions.
-
-    Parameters
-    ----------
-    only : ids of the batteries that fight; all of them without it.
-    stocks : changed stocks by the id of a battery.
-    without_radar : ids of batteries whose radar is not there.
-    raid : other missiles over the same paths.
-    shots : other doctrines by the id of a battery: shots a look, and looks at most.
-    plan : (missiles, batteries that fight), for the assignment ``optimal``.
-    """
-    number = ENDS.index(end)
-    chosen = [b for b in prepared.batteries if only is None or b.id in set(only)]
-    given = prepared.scenario.raid
-    assert given is not None
-    gone = {prepared.radar_owners.index(name) for name in without_radar}
-    return battle.field(
-        prepared.opportunities[number],
-        prepared.raids[number] if raid is None else raid,
-        _arrays(prepared, chosen, end, shots or {}),
-        _launcher_arrays(chosen, end, stocks or {}),
-        _radar_states(prepared, end, gone),
-        _ASSIGNMENTS[given.assignment],
-        plan,
-    )
-
-
-def _arrays(
-    prepared: Prepared,
-    chosen: list[BatteryInRaid],
-    end: End,
-    other_shots: dict[str, tuple[int, int]],
-) -> Batteries:
-    rows = [{row.name: row for row in b.study.rows} for b in chosen]
-
-    def delay(name: str) -> Floats:
-        # A long delay is the bad end.
-        return np.array([row[name].at(end) for row in rows], dtype=np.float64)
-
-    def ints(values: list[int]) -> Ints:
-        return np.array(values, dtype=np.int64)
-
-    failure = np.zeros(len(prepared.layers))
-    for b in chosen:
-        given = b.fire.common_mode_failure
-        own = b.entry.kill_probability.common_mode_failure.at(end, bad="high")
-        failure[b.layer] = max(
-            failure[b.layer], own if given is None else given.at(end, bad="high")
-        )
-    shots = [other_shots.get(b.id) or shots_of(b) for b in chosen]
-    return Batteries(
-        layer=ints([b.layer for b in chosen]),
-        radar=ints([b.radar for b in chosen]),
-        salvo=ints([salvo for salvo, _ in shots]),
-        looks=ints([looks for _, looks in shots]),
-        simultaneous=ints(
-            [
-                max(_count_at(b.fire.simultaneous, b.entry.fire_control.simultaneous, end), 1)
-                for b in chosen
-            ]
-        ),
-        assessment_s=delay("assessment"),
-        spacing_s=delay("salvo_spacing"),
-        reload_s=np.array([b.entry.launcher.reload_time.at(end, bad="high") for b in chosen]),
-        reloads=ints([int(b.fire.reloads.at(end)) for b in chosen]),
-        kill_quantiles=np.array([kill_quantiles(b, end) for b in chosen]).reshape(-1, _QUANTILES),
-        common_mode=failure,
-        may_double=np.array([b.fire.double_engagement for b in chosen], dtype=np.bool_),
-    )
-
-
-def launchers_at(battery_: BatteryInRaid, end: End, stock: Stock) -> list[list[int]]:
-    """Interceptors in each launcher, by site; launchers leave the sites that have most."""
-    return loads_of(battery_.study.scenario.defence, end, stock)
-
-
-def loads_of(defence: Defence, end: End, stock: Stock) -> list[list[int]]:
-    """The same of a defence, the battery's own site first."""
-    each = int(defence.battery.interceptors_per_launcher.at(end))
-    groups: list[BatteryPlace | LauncherSite] = [defence.battery, *defence.launcher_sites]
-    sites = [int(group.launchers.at(end)) for group in groups]
-    for _ in range(stock.launchers_fewer):
-        most = max(range(len(sites)), key=lambda k: sites[k])
-        sites[most] = max(sites[most] - 1, 0)
-    vehicles = sum(sites)
-    left = round(stock.interceptor_share * each * vehicles)
-    left = max(left - stock.interceptors_fewer, 0)
-    # A share of the interceptors is spread over the launchers, the first ones take the remainder.
-    loads = [left // vehicles + (k < left % vehicles) for k in range(vehicles)]
-    bounds = np.cumsum([0, *sites])
-    return [loads[a:b] for a, b in pairwise(bounds)]
-
-
-def _launcher_arrays(chosen: list[BatteryInRaid], end: End, stocks: dict[str, Stock]) -> Launchers:
-    owner, site, loaded = [], [], []
-    for number, battery_ in enumerate(chosen):
-        by_site = launchers_at(battery_, end, stocks.get(battery_.id, Stock()))
-        for k, vehicles in enumerate(by_site):
-            # A site without launchers still has its geometry: nothing is left there.
-            for interceptors in vehicles or [0]:
-                owner.append(number)
-                site.append(battery_.first_site + k)
-                loaded.append(interceptors)
-    return Launchers(
-        np.array(owner, dtype=np.int64),
-        np.array(site, dtype=np.int64),
-        np.array(loaded, dtype=np.int64),
-    )
-
-
-def _radar_states(prepared: Prepared, end: End, gone: set[int]) -> RadarStates:
-    budget, tracked, failure, lost = [], [], [], []
-    for number, owner in enumerate(prepared.radar_owners):
-        battery_ = next(b for b in prepared.batteries if b.id == owner)
-        given = defence_of(prepared.scenario, owner).radar
-        entry, fire = prepared.scenario.catalogue.radar(given.system), battery_.fire
-        budget.append(_count_at(fire.track_budget, entry.tracking.track_budget, end))
-        tracked.append(1.0 if fire.track_probability is None else fire.track_probability.at(end))
-        failure.append(
-            0.0 if fire.radar_failure is None else fire.radar_failure.at(end, bad="high")
-        )
-        lost.append(np.inf if fire.radar_lost_s is None else fire.radar_lost_s)
-        if number in gone or not given.present:
-            failure[-1] = 1.0
-    return RadarStates(
-        np.array(budget, dtype=np.int64), np.array(tracked), np.array(failure), np.array(lost)
-    )
-
-
-def plan_for(
-    prepared: Prepared,
-    *,
-    only: Iterable[str] | None = None,
-    stocks: dict[str, Stock] | None = None,
-    without_radar: Iterable[str] = (),
-) -> np.ndarray:
-    """Whom the best plan lets shoot at what, at the values: (missiles, batteries that fight).
-
-    The choices are those of :func:`make_field`: a plan knows what is there before the raid.
-    """
-    chosen = [b for b in prepared.batteries if only is None or b.id in set(only)]
-    raid, arrays = prepared.raids[0], _arrays(prepared, chosen, End.VALUE, {})
-    launchers = _launcher_arrays(chosen, End.VALUE, stocks or {})
-    looks = battle.looks_that_fit(prepared.opportunities[0], raid, launchers, arrays)
-    gone = set(without_radar)
-    is_blind = np.array([prepared.radar_owners[b.radar] in gone for b in chosen], dtype=np.bool_)
-    stock = np.bincount(launchers.battery, launchers.loaded, len(chosen)) + arrays.reloads
-    # Where objects are not told apart each of them is shot at, unless fire control waits.
-    others = (raid.objects - 1.0) * (1.0 - raid.discrimination) * (not raid.is_gated)
-    found = best_plan(
-        np.where(is_blind, 0, looks),
-        raid.weight,
-        1.0 + others,
-        arrays.salvo,
-        arrays.kill_quantiles.mean(axis=1),
-        stock.astype(np.int64),
-    )
-    return found.allowed
-
-
-def plan_of(prepared: Prepared, **choice: Any) -> np.ndarray | None:
-    """The plan of a raid that is fought by one, as :func:`plan_for` makes it; none of the others."""
-    given = prepared.scenario.raid
-    assert given is not None
-    return plan_for(prepared, **choice) if given.assignment == "optimal" else None

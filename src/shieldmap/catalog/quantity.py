@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from shieldmap import units
-from shieldmap.terms import Bad, End
+from shieldmap.terms import Bad, Where
 
 Basis = Literal["measured", "published", "derived", "estimate"]
 Number = Annotated[float, Field(allow_inf_nan=False)]
@@ -119,9 +119,9 @@ class Quantity(Frozen):
         """The high end in SI; the value itself where no range is given."""
         return self.si if self.high is None else units.to_si(self.high, self.unit)
 
-    def at(self, end: End, bad: Bad = "low") -> float:
-        """The number in SI at its value or at one end; ``bad`` is the end that serves the defence badly."""
-        return end.of(self.si, self.low_si, self.high_si, bad)
+    def at(self, where: Where, bad: Bad = "low") -> float:
+        """The number in SI at a place in its range; ``bad`` is the end that serves the defence badly."""
+        return where.of(self.si, self.low_si, self.high_si, bad)
 
 
 def _check_range(value: float, low: float | None, high: float | None) -> None:

@@ -30,6 +30,10 @@ def ask(
         int | None,
         typer.Option("--draws", help="Draws in each of two sets, for decides: a power of two."),
     ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option("--of", help="For decides: share of the people, or leakers of the raid."),
+    ] = None,
     json: typed.Json = False,
 ) -> None:
     """Answer one of the questions that people ask about a defence.
@@ -39,6 +43,8 @@ def ask(
     Example: shieldmap ask warning korea --place seoul
 
     Example: shieldmap ask decides korea --threat hwasong-7
+
+    Example: shieldmap ask decides korea --of leakers
     """
     from shieldmap import answers
     from shieldmap.cli import show_raid
@@ -54,6 +60,7 @@ def ask(
             threat=threat,
             level=level,
             draws=draws,
+            of=of,
             progress=advance,
         )
     if json:

@@ -19,11 +19,12 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import formats, terms, words
-from shieldmap.campaign import Case, Progress, Study
+from shieldmap.campaign import Case, Prepared, Progress, Study
 from shieldmap.deciding.disclosure import settled_by, settled_now
 from shieldmap.deciding.indices import DRAWS, Index
 from shieldmap.deciding.numbers import Decided, Deciding, decide
 from shieldmap.deciding.places import PeopleDefended, Verdicts
+from shieldmap.deciding.raids import UNITS, MissilesThrough
 from shieldmap.deciding.views import FlightsSeen
 from shieldmap.model import Floats
 from shieldmap.results.deciding import (
@@ -41,8 +42,10 @@ from shieldmap.words import english, t
 __all__ = [
     "DRAWS",
     "LEVEL",
+    "RAID_DRAWS",
     "VIEW_DRAWS",
     "deciding_numbers",
+    "deciding_raid",
     "deciding_views",
     "headline_span",
     "headline_value",
@@ -56,6 +59,9 @@ LEVEL: Final = 0.5
 
 VIEW_DRAWS: Final = 512
 """The same of a stability study, each of whose draws takes some 15 ms."""
+
+RAID_DRAWS: Final = 256
+"""The same of a raid, in each of whose draws every launch is tabled anew and 32 trials are fought."""
 
 _TOLD: Final = 3
 """So many numbers are named in the sentence."""
@@ -140,6 +146,29 @@ def deciding_views(
     )
 
 
+def deciding_raid(
+    prepared: Prepared,
+    level: float = LEVEL,
+    draws: int = RAID_DRAWS,
+    progress: Progress | None = None,
+) -> DecidingNumbers:
+    """Which numbers decide how many missiles of a raid come through.
+
+    Parameters
+    ----------
+    level : of all missiles, at which a number breaks even.
+    """
+    headline = MissilesThrough(prepared)
+    decided = decide(headline, level * headline.missiles, draws, progress)
+    return _decided_answer(
+        decided,
+        headline="leakers",
+        most=float(headline.missiles),
+        level=level * headline.missiles,
+        limits=english("questions_limits_decides_raid"),
+    )
+
+
 def _decided_answer(decided: Decided, **told: Any) -> DecidingNumbers:
     """The answer to what decides, with its sentences."""
     low, middle, high = (float(q) for q in np.quantile(decided.headline, (0.05, 0.5, 0.95)))
@@ -156,7 +185,12 @@ def _decided_answer(decided: Decided, **told: Any) -> DecidingNumbers:
         )
     )
     answer = DecidingNumbers(
-        **{**nothing, "disclosed": (), **told},
+        **{
+            **nothing,
+            "disclosed": (),
+            "limits": english("questions_limits_decides"),
+            **told,
+        },
         draws=decided.headline.size,
         evaluations=decided.evaluations,
         value=decided.value,
@@ -165,7 +199,6 @@ def _decided_answer(decided: Decided, **told: Any) -> DecidingNumbers:
         numbers=tuple(_number_told(one) for one in decided.numbers),
         sentence_en="",
         sentence_ko="",
-        limits=english("questions_limits_decides"),
     )
     said = {f"sentence_{one}": _decides_told(one, answer) for one in terms.LANGUAGES}
     return answer.model_copy(update=said)
@@ -208,7 +241,7 @@ def _number_told(one: Deciding) -> DecidingNumber:
     )
     return DecidingNumber(
         number=one.name,
-        unit=None if term is None or number is None else term.unit,
+        unit=None if number is None else unit_of_number(one.name),
         value=value,
         low=low,
         high=high,
@@ -232,7 +265,13 @@ def name_of_number(name: str) -> str:
     """What a number or a group is called in a sentence, in the reader's language."""
     if name in terms.ASSUMPTIONS:
         return t(f"assumption_{name}")
-    return t(f"deciding_group_{name}")
+    return t(f"deciding_raid_{name}" if name in UNITS else f"deciding_group_{name}")
+
+
+def unit_of_number(name: str) -> str | None:
+    """The unit in which a number is told; a group has none."""
+    term = terms.ASSUMPTIONS.get(name)
+    return UNITS.get(name) if term is None else term.unit
 
 
 def _decides_told(language: Language, answer: DecidingNumbers) -> str:
@@ -243,10 +282,11 @@ def _decides_told(language: Language, answer: DecidingNumbers) -> str:
 
 
 def headline_value(answer: DecidingNumbers, value: float | None) -> str:
-    """A value of the headline as it is written: flights as a number, shares as per cent."""
+    """A value of the headline as it is written: flights and missiles as a number, shares as per cent."""
     if value is None:
         return formats.NONE
-    return formats.number(value) if answer.headline == "seen" else formats.percent(value)
+    is_count = answer.headline in ("seen", "leakers")
+    return formats.number(value) if is_count else formats.percent(value)
 
 
 def headline_span(answer: DecidingNumbers, low: float | None, high: float | None) -> str:
@@ -267,6 +307,14 @@ def _headline_told(answer: DecidingNumbers) -> str:
         return t(
             "deciding_seen",
             radar=words.name_of(answer.place or "", answer.place_ko),
+            median=headline_value(answer, answer.drawn.p50),
+            all=headline_value(answer, answer.most),
+            band=headline_span(answer, answer.drawn.p05, answer.drawn.p95),
+            draws=answer.draws,
+        )
+    if answer.headline == "leakers":
+        return t(
+            "deciding_leakers",
             median=headline_value(answer, answer.drawn.p50),
             all=headline_value(answer, answer.most),
             band=headline_span(answer, answer.drawn.p05, answer.drawn.p95),

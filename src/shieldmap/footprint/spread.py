@@ -19,7 +19,7 @@ from scipy.stats import qmc
 from shieldmap import campaign, catalog, engagement, threat
 from shieldmap.campaign import Case, FlownCase, Numbers, Study
 from shieldmap.footprint.area import Places, Progress, places
-from shieldmap.model import Assumptions, Event, Floats, Status
+from shieldmap.model import Assumptions, Event, Floats, Opportunities, Status
 from shieldmap.terms import ASSUMPTIONS
 
 SETS: Final = 32
@@ -241,6 +241,20 @@ class CaseJudge:
         stock = np.tile(self._end_stock[0], (_width(numbers), 1))
         return self._verdicts(flown, [self._assumed(self._this, numbers)], stock)
 
+    def launches(self, flown: FlownCase, numbers: Numbers) -> list[Opportunities]:
+        """The launches that fit for columns of numbers (m,): one table of flights (n,) for each."""
+        block = self._assumed(self._this, numbers)
+        columns = [np.concatenate(parts) for parts in zip(self._ends, block, strict=True)]
+        found = engagement.opportunities(
+            flown.trajectories,
+            flown.flights.event_time_s[:, Event.BURNOUT],
+            self._this.defence.radar,
+            self._this.defence.sites,
+            self._tracker,
+            Assumptions(*columns),
+        )
+        return found[len(campaign.ENDS_ONLY) :]
+
     def _assumed(self, study: Study, numbers: Numbers) -> Assumptions:
         """DrawnMissile numbers as assumptions; what is not drawn is at its value."""
         count = _width(numbers)
@@ -350,16 +364,18 @@ def with_drawn_body(this: Study, own: Case, flown: FlownCase, drawn: DrawnMissil
 
 
 class DrawnFlights:
-    """The flights of one case to the coarse grid, for the missile at its values and as drawn.
+    """The flights of one case to places ``at``, for the missile at its values and as drawn.
 
     Payloads and apogees are aimed anew, once each; of other ballistic coefficients only the way down is
     flown again. A body with lift is aimed anew whatever changes.
     """
 
-    def __init__(self, this: Study, case: Case, at: tuple[Floats, Floats]) -> None:
+    def __init__(
+        self, this: Study, case: Case, at: tuple[Floats, Floats], every_s: float = EVERY_S
+    ) -> None:
         self.case, self.drawn = case, drawn_missiles(this, case)
         self.ranges = threat_ranges(this, case)
-        self._this, self._at = this, at
+        self._this, self._at, self._every_s = this, at, every_s
         self._aimed: dict[DrawnMissile, tuple[Case, FlownCase]] = {}
 
     def at_values(self) -> FlownCase:
@@ -375,7 +391,7 @@ class DrawnFlights:
         return with_drawn_body(self._this, *self._aimed[key], drawn)
 
     def _aim(self, own: Case) -> FlownCase:
-        return campaign.fly(self._this, own, *self._at, every_s=EVERY_S)
+        return campaign.fly(self._this, own, *self._at, every_s=self._every_s)
 
     def centre(self) -> DrawnMissile:
         """The missile in the middle of its draws; levels are even in number, so the one before it."""

@@ -9,7 +9,7 @@ many are needed, what does it cost, how long do the interceptors last, what does
 """
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from shieldmap import campaign, deciding, words
 from shieldmap.campaign import ENDS_ONLY, Prepared, Progress, Study
@@ -85,11 +85,16 @@ class QuestionAsked(NamedTuple):
 
 
 class QuestionOptions(NamedTuple):
-    """What a question may be asked with besides: a threat by its id, a level, a number of draws."""
+    """What a question may be asked with besides: a threat by its id, a level, a number of draws.
+
+    ``of`` is the answer whose number is asked about, the share defended or the leakers of the raid; each
+    has a number of draws of its own.
+    """
 
     threat: str | None = None
     level: float = deciding.LEVEL
-    draws: int = deciding.DRAWS
+    draws: int | None = None
+    of: Literal["share", "leakers"] = "share"
 
 
 _PLAIN: Final = QuestionOptions()
@@ -107,13 +112,18 @@ def _asset_of(asked: QuestionAsked) -> Asset:
 
 def _decides(asked: QuestionAsked) -> DecidingNumbers:
     scenario, named = asked.study.scenario, asked.options.threat
+    level, draws = asked.options.level, asked.options.draws
+    if asked.options.of == "leakers":
+        prepared = campaign.prepare(scenario, progress=asked.progress)
+        return deciding.deciding_raid(prepared, level, draws or deciding.RAID_DRAWS, asked.progress)
     threat = deciding.threat_asked(scenario, asked.study.cases, named)
     if threat is None:
         raise ScenarioError(
             f"{scenario.name}: none of its missiles can be flown from its launch points"
         )
-    level, draws = asked.options.level, asked.options.draws
-    return deciding.deciding_numbers(asked.study, threat, asked.place, level, draws, asked.progress)
+    return deciding.deciding_numbers(
+        asked.study, threat, asked.place, level, draws or deciding.DRAWS, asked.progress
+    )
 
 
 _ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {

@@ -7,7 +7,7 @@ from pydantic import Field
 from shieldmap.results.footprint import Quantiles
 from shieldmap.results.record import Record
 
-HeadlineName = Literal["share", "place", "seen"]
+HeadlineName = Literal["share", "place", "seen", "leakers"]
 
 
 class SobolIndex(Record):

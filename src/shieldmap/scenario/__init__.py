@@ -51,7 +51,7 @@ from shieldmap.scenario.nouns import (
     Towns,
 )
 from shieldmap.scenario.own import PLACEHOLDER, STUDY_FILE, check_folder
-from shieldmap.scenario.parts import CountRange, GivenNumber
+from shieldmap.scenario.parts import CountRange, GivenNumber, Ranged
 from shieldmap.scenario.raid import Fire, RaidPlan, Wave, Weight
 from shieldmap.scenario.raid_problems import LEAST_TRIALS, MOST_STEPS, raid_steps
 from shieldmap.scenario.skyline import read_skyline
@@ -90,6 +90,7 @@ __all__ = [
     "OwnSource",
     "PeopledPlace",
     "RaidPlan",
+    "Ranged",
     "Scenario",
     "ScenarioError",
     "StabilityScenario",

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from shieldmap import texts
-from shieldmap.terms import Bad, End
+from shieldmap.terms import Bad, Where
 
 Tables = dict[str, Any]
 """Tables of a file as they were read, before they are checked."""
@@ -122,9 +122,9 @@ class Ranged(Part):
     low: Any
     high: Any
 
-    def at(self, end: End, bad: Bad = "low") -> Any:
-        """The number at its value or at one end; ``bad`` is the end that serves the defence badly."""
-        return end.of(self.value, self.low, self.high, bad)
+    def at(self, where: Where, bad: Bad = "low") -> Any:
+        """The number at a place in its range; ``bad`` is the end that serves the defence badly."""
+        return where.of(self.value, self.low, self.high, bad)
 
     @model_validator(mode="before")
     @classmethod

@@ -1,6 +1,17 @@
 # Which number decides an answer, and what publishing one would settle.
 deciding_group_settling = how soon a track settles
 deciding_group_missile = what is unknown of the missile
+deciding_raid_common_mode_failure = the failure of a whole layer
+deciding_raid_discrimination = how well warheads are told from other objects
+deciding_raid_kill_probability = the kill probability of one shot
+deciding_raid_radar_failure = the failure of a radar
+deciding_raid_reload_time = the time to reload
+deciding_raid_reloads = the reloads in reserve
+deciding_raid_simultaneous = the engagements at one time
+deciding_raid_sorting_altitude = the altitude below which the air sorts objects
+deciding_raid_track_budget = the tracks a radar can hold
+deciding_raid_track_probability = the track probability
+deciding_leakers = Of the raid’s { $all } missiles { $median } come through in the median of { $draws } draws (5–95 %: { $band }).
 deciding_share = Against { $missile } from { $points ->
     [one] its launch point
    *[other] all { $points } launch points at once
@@ -16,12 +27,14 @@ deciding_nothing = Nothing that is drawn changes it.
 deciding_breaks = Alone, with all else at its value, { $kind ->
     [place] the verdict turns
     [seen] { $level } flights are crossed
+    [leakers] { $level } missiles through are crossed
    *[share] { $level } is crossed
 } at { $numbers }.
 deciding_break_one = { $value } for { $number }
 deciding_no_break = No number of the defence alone, inside its range and with all else at its value, { $kind ->
     [place] turns the verdict.
     [seen] takes it across { $level } flights.
+    [leakers] takes it across { $level } missiles.
    *[share] takes it across { $level }.
 }
 deciding_settles = The verdict hangs on what is drawn for { $open } people; were { $number } published, it would be settled for some { $people } of them ({ $low } to { $high }), more than by any other single number.

@@ -1,6 +1,17 @@
 # 어떤 수치가 답을 좌우하는가, 한 수치를 공개하면 무엇이 확정되는가.
 deciding_group_settling = 추적이 확립되는 빠르기
 deciding_group_missile = 미사일에 관해 알려지지 않은 것
+deciding_raid_common_mode_failure = 한 층 전체의 고장 확률
+deciding_raid_discrimination = 탄두를 다른 물체와 식별할 확률
+deciding_raid_kill_probability = 한 발의 요격 확률
+deciding_raid_radar_failure = 레이더의 고장 확률
+deciding_raid_reload_time = 재장전 시간
+deciding_raid_reloads = 예비 요격미사일 수
+deciding_raid_simultaneous = 동시 교전 수
+deciding_raid_sorting_altitude = 공기가 물체를 가려내는 고도
+deciding_raid_track_budget = 레이더가 유지하는 추적 수
+deciding_raid_track_probability = 추적 확률
+deciding_leakers = 공격의 미사일 { $all }발 가운데 { $draws }회 추출의 중앙값으로 { $median }발이 통과합니다(5–95 %: { $band }발).
 deciding_share = { $missile }에 대해 { $points ->
     [1] 발사 지점 한 곳에서
    *[other] 발사 지점 { $points }곳 모두에서
@@ -16,12 +27,14 @@ deciding_nothing = 추출한 수치 가운데 답을 바꾸는 것이 없습니�
 deciding_breaks = 다른 수치를 대표값에 두고 하나만 바꿀 때 { $kind ->
     [place] 판정이 바뀌는 값은
     [seen] { $level }건을 넘는 값은
+    [leakers] 통과 { $level }발을 넘는 값은
    *[share] { $level } 선을 넘는 값은
 } { $numbers }입니다.
 deciding_break_one = { $number } { $value }
 deciding_no_break = 방어 쪽 수치 하나만 그 범위 안에서 바꾸어서는 { $kind ->
     [place] 판정이 바뀌지 않습니다.
     [seen] { $level }건을 넘지 않습니다.
+    [leakers] 통과 { $level }발을 넘지 않습니다.
    *[share] { $level } 선을 넘지 않습니다.
 }
 deciding_settles = { JOSA($open, "은/는") } 판정이 추출에 달려 있습니다. 수치 하나가 공개된다면 { $number }의 경우에 가장 많은 약 { $people }의 판정이 확정됩니다({ $low }–{ $high }).
