@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from shieldmap import answers, campaign, scenario, sweeps
+from shieldmap import answers, campaign, formats, scenario, sweeps
+from shieldmap.cli import show_sweep
 from shieldmap.footprint import CELL
 from shieldmap.footprint.spread import SETS, draw_together
 from shieldmap.scenario import Scenario
@@ -200,6 +201,23 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(
     for name, values in there.items():
         if name != "id":
             np.testing.assert_array_equal(values, here[name][:SETS], err_msg=name)
+
+
+def test_the_table_in_the_terminal_says_what_the_record_says(
+    given: Scenario, swept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Median, then the low and the high end, under their heads and in that order."""
+    found = results.summarise(swept, given, 2 * SETS)
+    show_sweep.sweep(found)
+    printed = capsys.readouterr().out.splitlines()
+    head = next(line for line in printed if "median" in line)
+    assert [head.index(word) for word in ("median", "low", "high", "people")] == sorted(
+        head.index(word) for word in ("median", "low", "high", "people")
+    )
+    for row in found.threats:
+        line = next(line for line in printed if line.startswith(row.threat))
+        ends = [formats.percent(x) for x in (row.share.p50, row.share.p05, row.share.p95)]
+        assert " ".join(ends) in " ".join(line.split())
 
 
 # --- refusals --------------------------------------------------------------------

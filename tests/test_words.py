@@ -1,5 +1,6 @@
 """Messages in English and Korean: none is missing, none is broken, none differs in its values."""
 
+import ast
 import json
 import re
 from importlib.resources import files
@@ -22,13 +23,13 @@ PARTICLES = json.loads(
 
 def _messages(language: Language, part: str) -> dict[str, set[str]]:
     """Message -> the values that it names, by Fluent's own parser."""
-    from fluent.syntax import FluentParser, ast
+    from fluent.syntax import FluentParser, ast as fluent
 
     path = files("shieldmap") / "data/words" / language / f"{part}.ftl"
     parsed = FluentParser().parse(path.read_text("utf-8"))
-    broken = [one.content for one in parsed.body if isinstance(one, ast.Junk)]
+    broken = [one.content for one in parsed.body if isinstance(one, fluent.Junk)]
     assert not broken, broken[0]
-    rows = [one for one in parsed.body if isinstance(one, ast.Message)]
+    rows = [one for one in parsed.body if isinstance(one, fluent.Message)]
     ids = [row.id.name for row in rows]
     assert len(ids) == len(set(ids)), sorted({i for i in ids if ids.count(i) > 1})
     text = path.read_text("utf-8")
@@ -128,3 +129,16 @@ def test_countries_and_the_doubts_about_their_people_are_said_in_korean() -> Non
 def test_a_name_inside_a_sentence_has_no_capital_article() -> None:
     assert words.inline("An Aegis destroyer") == "an Aegis destroyer"
     assert words.inline("Andersen Air Force Base") == "Andersen Air Force Base"
+
+
+def test_every_head_of_a_table_has_its_word() -> None:
+    """A column is named where the table is made: a name without a word would end the command."""
+    asked: dict[str, str] = {}
+    for path in sorted(Path(words.__file__).parent.joinpath("cli").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("new_table"):
+                heads = [one.value for one in node.args if isinstance(one, ast.Constant)]
+                asked |= {f"cli_head_{str(head).removeprefix('>')}": path.name for head in heads}
+    assert len(asked) > 50
+    known = _messages("en", "terminal")
+    assert {name: where for name, where in asked.items() if name not in known} == {}

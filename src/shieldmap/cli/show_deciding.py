@@ -22,9 +22,7 @@ def decides(result: DecidingNumbers) -> None:
         names = formats.listed([deciding.name_of_number(row.number) for row in rest])
         say(t("cli_deciding_rest", share=formats.percent(_TOLD, 1), names=names))
     if result.disclosed:
-        settled = new_table(
-            "unknown", ">people_settled", ">low", ">high", title=t("deciding_disclosed")
-        )
+        settled = new_table("unknown", ">people", ">low", ">high", title=t("deciding_disclosed"))
         for one in result.disclosed:
             ends = map(formats.people, (one.people, one.people_low, one.people_high))
             settled.add_row(deciding.name_of_number(one.number), *ends)

@@ -11,9 +11,7 @@ def sweep(result: SweepSummary) -> None:
     tell(t("cli_sweep_head", samples=result.samples, missiles=result.missiles))
     table = new_table("threat", ">median", ">low", ">high", ">people")
     for row in result.threats:
-        low, middle, high = (
-            formats.percent(x) for x in (row.share.p05, row.share.p50, row.share.p95)
-        )
-        table.add_row(row.threat, middle, low, high, formats.people(row.people.p50))
+        ends = (formats.percent(x) for x in (row.share.p50, row.share.p05, row.share.p95))
+        table.add_row(row.threat, *ends, formats.people(row.people.p50))
     print_table(table)
     say(result.folder)
