@@ -210,7 +210,7 @@ def test_the_table_in_the_terminal_says_what_the_record_says(
     found = results.summarise(swept, given, 2 * SETS)
     show_sweep.sweep(found)
     printed = capsys.readouterr().out.splitlines()
-    head = next(line for line in printed if "median" in line)
+    head = next(line for line in printed if line.startswith("threat"))
     assert [head.index(word) for word in ("median", "low", "high", "people")] == sorted(
         head.index(word) for word in ("median", "low", "high", "people")
     )
