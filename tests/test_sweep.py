@@ -217,7 +217,7 @@ def test_the_table_in_the_terminal_says_what_the_record_says(
     for row in found.threats:
         line = next(line for line in printed if line.startswith(row.threat))
         ends = [formats.percent(x) for x in (row.share.p50, row.share.p05, row.share.p95)]
-        assert " ".join(ends) in " ".join(line.split())
+        assert " ".join(" ".join(ends).split()) in " ".join(line.split())
 
 
 # --- refusals --------------------------------------------------------------------
