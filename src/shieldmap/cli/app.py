@@ -540,17 +540,24 @@ def export(
 @app.command()
 def bench(
     repeats: Annotated[int, typed.whole(low=1, high=20, help="Runs of each measurement.")] = 3,
+    peers: Annotated[
+        bool,
+        typer.Option("--peers", help="Beside SciPy, pytrajlib, Stone Soup: shieldmap[bench]."),
+    ] = False,
     json: typed.Json = False,
 ) -> None:
     """Measure speed together with its accuracy.
 
     Example: shieldmap bench --repeats 3
+
+    Example: shieldmap bench --peers --json
     """
-    from shieldmap import bench as measure
+    from shieldmap import bench as measuring
     from shieldmap.cli import show_catalogue
 
     with show.progress() as advance:
-        result = measure.measure(repeats, advance)
+        measure = measuring.measure_peers if peers else measuring.measure
+        result = measure(repeats, advance)
     show_catalogue.bench(result, as_json=json)
 
 

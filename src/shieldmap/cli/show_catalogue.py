@@ -69,6 +69,19 @@ def bench(result: Bench, *, as_json: bool) -> None:
         show.json_object(result)
         return
     show.say(t("cli_bench_machine", **{key: str(found) for key, found in result.machine}))
+    if result.peers:
+        beside = show.new_table("measured", ">ratio", ">ours", ">theirs", "unit", "peer")
+        for one in result.peers:
+            rates = (
+                t("cli_bench_rate", rate=formats.short(rate), threads=threads)
+                for rate, threads in ((one.ours, one.our_threads), (one.theirs, one.their_threads))
+            )
+            ratio = formats.short(one.ratio)
+            beside.add_row(said(one.name), ratio, *rates, said(one.unit), said(one.peer))
+        show.print_table(beside)
+        for one in result.peers:
+            show.say(f"{said(one.name)}: {said(one.accuracy)}")
+        return
     table = show.new_table("measured", ">median", "unit", "accuracy")
     for row in result.rows:
         table.add_row(said(row.name), formats.short(row.median), said(row.unit), said(row.accuracy))

@@ -52,9 +52,12 @@ class BenchMachine(Record):
     """What was measured on."""
 
     processor: str
+    cores: int
     threads: int
     python: str
     numba: str
+    version: str
+    commit: str | None = Field(description="with a plus where the sources were changed since")
 
 
 class BenchRow(Record):
@@ -67,14 +70,29 @@ class BenchRow(Record):
     accuracy: str
 
 
+class PeerRow(Record):
+    """A speed beside that of somebody else who does the same, both measured in turn in one run."""
+
+    name: str
+    peer: str
+    ratio: float = Field(description="ours over theirs")
+    ours: float = Field(description="median of the rates")
+    theirs: float
+    unit: str
+    our_threads: int
+    their_threads: int
+    accuracy: str
+
+
 class Bench(Record):
-    """Speed together with its accuracy."""
+    """Speed together with its accuracy; beside peers where they were asked for."""
 
     TABLE: ClassVar[str] = "rows"
 
     machine: BenchMachine
     repeats: int
     rows: tuple[BenchRow, ...]
+    peers: tuple[PeerRow, ...]
 
 
 class FileState(Record):

@@ -178,7 +178,15 @@ cli_new_missile = study.toml beside catalogue/ must name it: missile = "{ $name 
 cli_new_radar = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence.radar].
 cli_new_defence = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence].
 cli_check = { $values } values, { $sources } sources, { $problems } problems
-cli_bench_machine = { $processor }, { $threads } threads, python { $python }
+cli_bench_machine = { $processor }, { $cores } cores, { $threads } threads, python { $python }, shieldmap { $version }, commit { $commit }
+cli_bench_rate = { $rate } ({ $threads ->
+    [one] 1 thread
+   *[other] { $threads } threads
+})
+cli_head_ratio = ratio
+cli_head_ours = ours
+cli_head_theirs = theirs
+cli_head_peer = beside
 cli_state_whole = whole
 cli_state_changed = changed
 cli_state_missing = missing

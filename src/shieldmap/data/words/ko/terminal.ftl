@@ -178,7 +178,12 @@ cli_new_missile = catalogue/ 옆의 study.toml이 이 미사일의 이름을 적
 cli_new_radar = catalogue/ 옆의 study.toml이 이 레이더의 이름을 적어야 쓰입니다: [defence.radar]에 system = "{ $name }".
 cli_new_defence = catalogue/ 옆의 study.toml이 이 방어 체계의 이름을 적어야 쓰입니다: [defence]에 system = "{ $name }".
 cli_check = 값 { $values }개, 출처 { $sources }개, 문제 { $problems }개
-cli_bench_machine = { $processor }, 스레드 { $threads }개, 파이썬 { $python }
+cli_bench_machine = { $processor }, 코어 { $cores }개, 스레드 { $threads }개, 파이썬 { $python }, shieldmap { $version }, 커밋 { $commit }
+cli_bench_rate = { $rate }(스레드 { $threads }개)
+cli_head_ratio = 비율
+cli_head_ours = 우리
+cli_head_theirs = 상대
+cli_head_peer = 비교 대상
 cli_state_whole = 온전함
 cli_state_changed = 바뀜
 cli_state_missing = 없음

@@ -8,12 +8,10 @@ missiles of that of ``korea``, all in reach of its battery. The live answer is t
 from one launch point, asked again with another reach; ``bench/live_http.py`` measures the server.
 """
 
-import platform
 import statistics
 import time
 from typing import Final
 
-import numba
 import numpy as np
 
 from shieldmap import (
@@ -24,26 +22,29 @@ from shieldmap import (
     engagement,
     flight,
     footprint,
-    questions,
-    radars,
     scenario,
-    sensor,
     threat,
-    track,
 )
 from shieldmap.answers import page
-from shieldmap.campaign import MAIN
-from shieldmap.model import Event, Floats, Missile, Radar, Status
-from shieldmap.results import Bench, BenchMachine, BenchRow
+from shieldmap.bench.machine import this_machine
+from shieldmap.bench.peers import beside_peers
+from shieldmap.bench.setting import (
+    LOOKS,
+    RAID,
+    SEED,
+    TRACKS,
+    lone_battery,
+    random_aims,
+    track_looks,
+)
+from shieldmap.model import Event, Status
+from shieldmap.results import Bench, BenchRow
+
+__all__ = ["AIMS", "measure", "measure_peers", "random_aims"]
 
 AIMS: Final = 1000
-_SEED: Final = 20151130
 _TIGHTER: Final = 1000.0
-_LAUNCH_DEG: Final = (38.686834, 125.702005)  # Hwangju
-_TRACKED_TO_DEG: Final = (35.9, 128.4)
-_TRACKS, _LOOKS = 10_000, 100
-_RAID, _TRIALS = 20, 200_000
-_LOOK_SIGMAS: Final = (1.0, 2e-4, 2e-4)  # metres and radians
+_TRIALS: Final = 200_000
 _MISSILES: Final = ("hwasong-5", "hwasong-7", "hwasong-15")
 
 
@@ -67,33 +68,24 @@ def measure(repeats: int = 3, progress: footprint.Progress | None = None) -> Ben
     if progress is not None:
         progress("live answers", steps - 1, steps)
     rows.append(_live(repeats))
-    machine = BenchMachine(
-        processor=platform.processor() or platform.machine(),
-        threads=numba.get_num_threads(),
-        python=platform.python_version(),
-        numba=numba.__version__,
-    )
-    return Bench(machine=machine, repeats=repeats, rows=tuple(rows))
+    return Bench(machine=this_machine(), repeats=repeats, rows=tuple(rows), peers=())
 
 
-def random_aims(missile: Missile, count: int = AIMS) -> tuple[threat.AimTable, Floats, Floats]:
-    """Places spread evenly in bearing and range over what minimum-energy flights reach."""
-    latitude, longitude = np.radians(_LAUNCH_DEG)
-    table = threat.aim_table(missile, float(latitude), float(longitude))
-    draw = np.random.default_rng(_SEED)
-    near, far = float(table.range_m[:, 0].max()), float(table.range_m[:, -1].min())
-    bearing = draw.uniform(0.0, 2.0 * np.pi, count)
-    distance = draw.uniform(near, far, count)
-    lat, lon = earth.geodesic_direct(
-        np.full(count, latitude), np.full(count, longitude), bearing, distance
-    )
-    return table, lat, lon
+def measure_peers(repeats: int = 3, progress: footprint.Progress | None = None) -> Bench:
+    """Measure every part beside a peer, both in turn.
+
+    Raises
+    ------
+    InputError : a peer is not installed.
+    """
+    peers = beside_peers(repeats, progress or (lambda *_: None))
+    return Bench(machine=this_machine(), repeats=repeats, rows=(), peers=tuple(peers))
 
 
 def _flights(missile_id: str, repeats: int) -> list[BenchRow]:
     missile = catalog.missile(missile_id).arrays()
     air = earth.tables()
-    table, lat, lon = random_aims(missile)
+    table, lat, lon = random_aims(missile, AIMS)
     aims = threat.aim(missile, table, lat, lon, air=air)  # also compiles
     many = aims._replace(
         **{
@@ -138,57 +130,24 @@ def _flights(missile_id: str, repeats: int) -> list[BenchRow]:
 
 
 def _tracks(repeats: int) -> BenchRow:
-    missile = catalog.missile("hwasong-7").arrays()
-    air = earth.tables()
-    latitude, longitude = np.radians(_LAUNCH_DEG)
-    table = threat.aim_table(missile, float(latitude), float(longitude), air=air)
-    site = _seongju()
-    _, flights, kept = threat.fly_to(
-        missile, table, *np.radians(_TRACKED_TO_DEG)[:, None], air=air, every_s=1.0
-    )
-    assert kept is not None
-    first = int(flights.event_time_s[0, Event.BURNOUT]) + 1
-    position = kept.position_m[0, first : first + _LOOKS]
-    state = np.column_stack(
-        [
-            position,
-            kept.velocity_m_s[0, first : first + _LOOKS],
-            np.full(_LOOKS, 1.0 / missile.ballistic_coefficient_kg_m2),
-        ]
-    )
-    face = sensor.face_of(site)
-    seen = track.see(state, face)[0][:, :3]
-    sigma = np.broadcast_to(np.array(_LOOK_SIGMAS), (_TRACKS, _LOOKS, 3)).copy()
-    looks = seen + sigma * np.random.default_rng(_SEED).standard_normal(sigma.shape)
-    times = kept.time_s[first : first + _LOOKS]
-    rates, tracks = [], None
+    scene = track_looks()
+    rates = []
     for repeat in range(repeats + 1):
         began = time.perf_counter()
-        tracks = track.filter_batch(looks, sigma, times, face, is_history_kept=False, air=air)
+        done = scene.follow()
         if repeat > 0:  # the first one also compiles
-            rates.append(_TRACKS * _LOOKS / (time.perf_counter() - began))
-    assert tracks is not None
-    error = (tracks.last_state - state[-1])[:, :3]
+            rates.append(done / (time.perf_counter() - began))
+    tracks = scene.filtered()
+    error = (tracks.last_state - scene.state[-1])[:, :3]
     stated = np.trace(tracks.last_covariance[:, :3, :3], axis1=1, axis2=2)
     ratio = float(np.mean((error**2).sum(axis=1)) / np.mean(stated))
     return BenchRow(
-        name=f"track filter: {_TRACKS:,} tracks of {_LOOKS} looks",
+        name=f"track filter: {TRACKS:,} tracks of {LOOKS} looks",
         median=statistics.median(rates),
         unit="predictions and updates per second",
         worst_m=float(np.sqrt((error**2).sum(axis=1)).max()),
         accuracy=f"mean square of the last position's error {ratio:.2f} of what is stated",
     )
-
-
-def _seongju() -> Radar:
-    """AN/TPY-2 at Seongju as the bench looks through it."""
-    place = next(site for site in radars.sites() if site.id == "seongju")
-    latitude, longitude, boresight = np.radians(
-        [place.latitude_deg, place.longitude_deg, place.boresight_deg]
-    ).tolist()
-    entry = catalog.radar(place.system)
-    view = radars.view_of(entry, boresight)
-    return radars.site(latitude, longitude, place.altitude_m, view)
 
 
 def _timing_case(repeats: int) -> list[BenchRow]:
@@ -246,23 +205,19 @@ def _timing_case(repeats: int) -> list[BenchRow]:
 
 def _raids(repeats: int) -> BenchRow:
     """Trials of twenty missiles in range of the battery of ``korea``, two shots each."""
-    prepared = campaign.prepare(scenario.load("korea"))
-    raid = questions.resized(questions.in_reach(prepared, MAIN), _RAID)
-    # No radar or layer fails, so that what comes out is binomial where nothing runs out.
-    field = campaign.make_field(prepared, only=[MAIN], raid=raid)
-    field.batteries["common_mode"] = 0.0
-    battle.fight(field, 100, _SEED)  # compiles
+    field = lone_battery()
+    battle.fight(field, 100, SEED)  # compiles
     rates, trials = [], None
     for _ in range(repeats):
         began = time.perf_counter()
-        trials = battle.fight(field, _TRIALS, _SEED)
+        trials = battle.fight(field, _TRIALS, SEED)
         rates.append(_TRIALS / (time.perf_counter() - began))
     assert trials is not None
     misses = 1.0 - float(field.kill_quantiles[0, 0])
     expected = float((trials.outcomes[:, 0] + trials.outcomes[:, 1]).sum()) / _TRIALS * misses**2
     missed = float(trials.outcomes[:, 1].sum()) / _TRIALS
     return BenchRow(
-        name=f"raids: {_RAID} missiles against one battery, {_TRIALS:,} trials",
+        name=f"raids: {RAID} missiles against one battery, {_TRIALS:,} trials",
         median=statistics.median(rates),
         unit="trials per second",
         worst_m=None,
