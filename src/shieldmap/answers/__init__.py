@@ -8,20 +8,24 @@ questions; ``comparison`` sets two runs side by side
 ``validated`` compares with what was published; ``tested`` keeps the record of flight tests; ``trading`` weighs limits of a radar; ``page`` answers what a reader changes on the page.
 """
 
-from shieldmap.answers.comparison import Compared, RunMaker, compare_runs
-from shieldmap.answers.defence import defend, why
-from shieldmap.answers.flights import FlightOptions, fly
-from shieldmap.answers.flown import FlightRequest
-from shieldmap.answers.places import InputError, Spot
-from shieldmap.answers.radar import RadarOptions, see
-from shieldmap.answers.radar_tracks import RadarRequest
-from shieldmap.answers.raids import RaidRequest, ask, raid
-from shieldmap.answers.reconstruction import ReconstructionRequest, reconstruct
-from shieldmap.answers.sweeping import sweep
-from shieldmap.answers.tested import record
-from shieldmap.answers.trading import trade
-from shieldmap.answers.validated import validate
-from shieldmap.answers.view import View
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from shieldmap.answers.comparison import Compared, RunMaker, compare_runs
+    from shieldmap.answers.defence import defend, why
+    from shieldmap.answers.flights import FlightOptions, fly
+    from shieldmap.answers.flown import FlightRequest
+    from shieldmap.answers.places import InputError, Spot
+    from shieldmap.answers.radar import RadarOptions, see
+    from shieldmap.answers.radar_tracks import RadarRequest
+    from shieldmap.answers.raids import RaidRequest, ask, raid
+    from shieldmap.answers.reconstruction import ReconstructionRequest, reconstruct
+    from shieldmap.answers.sweeping import sweep
+    from shieldmap.answers.tested import record
+    from shieldmap.answers.trading import trade
+    from shieldmap.answers.validated import validate
+    from shieldmap.answers.view import View
 
 __all__ = [
     "Compared",
@@ -48,3 +52,37 @@ __all__ = [
     "validate",
     "why",
 ]
+
+_HOMES: Final = {
+    "Compared": "comparison",
+    "RunMaker": "comparison",
+    "compare_runs": "comparison",
+    "defend": "defence",
+    "why": "defence",
+    "FlightOptions": "flights",
+    "fly": "flights",
+    "FlightRequest": "flown",
+    "InputError": "places",
+    "Spot": "places",
+    "RadarOptions": "radar",
+    "see": "radar",
+    "RadarRequest": "radar_tracks",
+    "RaidRequest": "raids",
+    "ask": "raids",
+    "raid": "raids",
+    "ReconstructionRequest": "reconstruction",
+    "reconstruct": "reconstruction",
+    "sweep": "sweeping",
+    "record": "tested",
+    "trade": "trading",
+    "validate": "validated",
+    "View": "view",
+}
+"""Where each name is found when it is first asked for: one flight needs no study, and takes half a second."""
+
+
+def __getattr__(name: str) -> Any:
+    """A verb, brought in when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
-from scipy import stats
 
 from shieldmap import battle
 from shieldmap.campaign.plans import best_plan
@@ -66,9 +65,16 @@ def record_of(entry: DefenceEntry, record_id: str) -> ShotRecord:
     raise ScenarioError(f"fire.record is '{record_id}': expected a record of {entry.id}: {known}")
 
 
+def _beta(record: ShotRecord) -> Any:
+    """What a count allows of a kill probability: Beta(1 + hits, 1 + misses), after a uniform prior."""
+    from scipy import stats
+
+    return stats.beta(1 + record.hits, 1 + record.shots - record.hits)
+
+
 def posterior(record: ShotRecord) -> tuple[float, float, float]:
-    """What a count allows: mean, 5 % and 95 % of Beta(1 + hits, 1 + misses), a uniform prior."""
-    beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
+    """Mean, 5 % and 95 % of what a count allows."""
+    beta = _beta(record)
     return float(beta.mean()), float(beta.ppf(0.05)), float(beta.ppf(0.95))
 
 
@@ -79,8 +85,7 @@ def kill_quantiles(battery_: BatteryInRaid, where: Where) -> Floats:
     """
     fire = battery_.fire
     if fire.record is not None and where is End.VALUE:
-        record = record_of(battery_.entry, fire.record)
-        beta = stats.beta(1 + record.hits, 1 + record.shots - record.hits)
+        beta = _beta(record_of(battery_.entry, fire.record))
         return np.asarray(beta.ppf(np.linspace(0.0, 1.0, _QUANTILES)))
     return np.full(_QUANTILES, kill_probability(battery_, where))
 

@@ -17,8 +17,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 from shieldmap.model import Floats, Ints
 
@@ -76,6 +74,9 @@ def best_plan(
     cells += [(b + g, column, 1.0) for column, (g, _) in enumerate(options)]
     rows, columns, values = (np.array(part) for part in zip(*cells, strict=True))
     limits = np.concatenate([stock, number]).astype(np.float64)
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import coo_array
+
     matrix = coo_array((values, (rows, columns)), shape=(limits.size, len(options)))
     found = milp(
         -gain,

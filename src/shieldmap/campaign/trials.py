@@ -5,10 +5,10 @@ when the 95 % interval of the mean number of leakers is as narrow as asked for.
 """
 
 import math
+from statistics import NormalDist
 from typing import Final, NamedTuple
 
 import numpy as np
-from scipy import stats
 
 from shieldmap import battle
 from shieldmap.model import Floats, Ints, Trials
@@ -16,7 +16,7 @@ from shieldmap.model import Floats, Ints, Trials
 BLOCK: Final = 2000
 """Trials that are fought before the interval is looked at again."""
 
-_NORMAL_95: Final = float(stats.norm.ppf(0.975))
+_NORMAL_95: Final = NormalDist().inv_cdf(0.975)
 _RESAMPLES: Final = 400
 # An interval so much narrower than one trial's takes more trials than can be fought anyway.
 _FAR: Final = 1e6

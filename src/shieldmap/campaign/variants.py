@@ -13,7 +13,6 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 import numpy as np
-from scipy.stats import qmc
 
 from shieldmap import engagement, sensor, terms
 from shieldmap.campaign.assumptions import AssumptionRow
@@ -58,6 +57,8 @@ class Variant(NamedTuple):
 def points(count: int = SAMPLES) -> Floats:
     """Points of the draws (count, axes) between 0 and 1; the last axis is that of the track, the one before
     it that of the launch point."""
+    from scipy.stats import qmc
+
     axes = max(term.axis or 0 for term in terms.drawn()) + 3
     drawn = qmc.Sobol(axes, scramble=True, rng=np.random.default_rng(SEED))
     return np.asarray(drawn.random_base2(math.ceil(math.log2(max(count, 2))))[:count])

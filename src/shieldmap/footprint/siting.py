@@ -19,8 +19,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
 
 from shieldmap import earth, engagement, geodata, threat
 from shieldmap.campaign import (
@@ -289,6 +287,9 @@ def fewest(
     entries += [(len(limits), n + g, -float(w) / whole) for g, w in enumerate(weight)]
     limits.append(-share + 1e-9)
     i, j, values = (np.array(part) for part in zip(*entries, strict=True))
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import coo_array
+
     matrix = coo_array((values, (i, j)), shape=(len(limits), n + weight.size)).tocsr()
     found = milp(
         np.concatenate([np.ones(n), np.zeros(weight.size)]),

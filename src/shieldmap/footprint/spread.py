@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import qmc
 
 from shieldmap import campaign, catalog, engagement, threat
 from shieldmap.campaign import Case, FlownCase, Numbers, Study
@@ -286,6 +285,8 @@ def drawn_missiles(this: Study, case: Case) -> tuple[DrawnMissile, ...]:
 
     A body with lift is aimed anew for each of its numbers, so that all of them stand on levels.
     """
+    from scipy.stats import qmc
+
     drawn = qmc.Sobol(1, scramble=True, rng=np.random.default_rng(campaign.SEED))
     u = drawn.random(SETS)[:, 0]
     ranges = threat_ranges(this, case)
