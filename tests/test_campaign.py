@@ -1,14 +1,16 @@
 """From a scenario to arrays: the ends of the ranges, the curves, and exact places."""
 
 import math
+from importlib import import_module
 
 import numpy as np
 import pytest
 
-from shieldmap import campaign, catalog, footprint, radars, scenario
-from shieldmap.campaign import Study
+from shieldmap import campaign, catalog, engagement, footprint, radars, scenario
+from shieldmap.campaign import Study, ahead
 from shieldmap.campaign.studies import FINE_DRAWS
-from shieldmap.model import Constraint, Status
+from shieldmap.engagement import judging
+from shieldmap.model import Constraint, Event, Status
 from shieldmap.terms import End
 from tests.conftest import WITHOUT_RAID
 
@@ -200,3 +202,25 @@ def test_constraints_are_in_the_order_of_precedence(study: Study) -> None:
         bits = int(prints.failed_bits[row, spot])
         first = next(c for c in Constraint if bits & (1 << c))
         assert prints.reason[row, spot] == first
+
+
+def test_what_is_compiled_ahead_is_what_a_study_asks_for() -> None:
+    """Types alone decide: after the call that judges nothing, a study compiles nothing more."""
+    given = scenario.load("timing")
+    this = campaign.study(given, variants=campaign.ENDS_ONLY)
+    case = this.cases[0]
+    flown = campaign.fly(this, case, np.radians([36.0]), np.radians([128.0]))
+    assumptions = campaign.assumptions_of(this, case)
+    judged = (
+        flown.trajectories, flown.flights.event_time_s[:, Event.BURNOUT], this.defence.radar,
+        this.defence.sites,
+    )  # fmt: skip
+    tracker = campaign.tracker_of(this, assumptions)
+    launches = import_module("shieldmap.engagement.opportunities")
+    kernels = (judging._engage_batch, launches._opportunities_batch)
+    engagement.verdicts(*judged, campaign.inventory_of(this), tracker, assumptions)
+    engagement.opportunities(*judged, tracker, assumptions)
+    before = [set(one.signatures) for one in kernels]
+    assert all(before)
+    ahead.compile_engagements()
+    assert [set(one.signatures) for one in kernels] == before

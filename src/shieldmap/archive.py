@@ -34,6 +34,7 @@ from shieldmap import (
     scenario as scenarios,
     stability,
 )
+from shieldmap.campaign.ahead import Ahead
 from shieldmap.results import (
     DrawnEngagement,
     DrawnNotThreatened,
@@ -486,8 +487,20 @@ def _write_rows(path: Path, rows: Iterable[stability.Pass]) -> None:
 
 
 def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progress) -> None:
-    study = campaign.study(scenario)
-    where = footprint.places(scenario)
+    ahead = Ahead()
+    try:
+        study = campaign.study(scenario)
+        where = footprint.places(scenario)
+        ahead.wait(study)
+        _compute_study(folder, study, where, progress)
+    finally:
+        ahead.end()
+
+
+def _compute_study(
+    folder: Path, study: campaign.Study, where: footprint.Places, progress: footprint.Progress
+) -> None:
+    scenario = study.scenario
     prints = footprint.defended_area(study, where, progress)
     draws = footprint.draw_together(study, progress)
     progress("adding up people and places", 0, _STEPS)
