@@ -445,7 +445,7 @@ def _judge_all(judged: list[JudgedCase], threads: int) -> int:
         numba.set_num_threads(before)
 
 
-_RUN: Final = "import shieldmap as sm, sys; sm.run('timing', output=sys.argv[1])"
+_RUN: Final = "import shieldmap as sm, sys; sm.run('timing', output_dir=sys.argv[1])"
 
 
 def _cold_and_warm(_repeats: int) -> PeerRow:
