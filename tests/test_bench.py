@@ -1,6 +1,7 @@
 """Speed beside peers: who is beside whom, that both do the same, and that what is printed can be read."""
 
 import importlib.util
+import runpy
 import sys
 from pathlib import Path
 
@@ -89,3 +90,10 @@ def test_the_table_shows_the_ratio_first(capsys: pytest.CaptureFixture[str]) -> 
     out = " ".join(capsys.readouterr().out.split())
     assert "full flights 200 2,000 (2 threads) 10 (1 thread)" in out
     assert earth.WGS84.air == 1.0
+
+
+def test_the_page_of_performance_is_what_was_measured() -> None:
+    """Made again with ``python design/write_performance.py``."""
+    root = Path(__file__).parents[1]
+    made = runpy.run_path(str(root / "design" / "write_performance.py"))["text"]()
+    assert made == (root / "docs" / "performance.md").read_text(encoding="utf-8")
