@@ -2,7 +2,6 @@
 
 import importlib.util
 import runpy
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +66,6 @@ def test_what_compiled_code_prints_is_not_seen(capfd: pytest.CaptureFixture[str]
 
     with peers._silent():
         os.write(1, b"from below")
-        sys.stdout.write("from above")
     os.write(1, b"seen")
     assert capfd.readouterr().out == "seen"
 

@@ -3,11 +3,11 @@
 import os
 import platform
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
 import numba
 
-from shieldmap import __version__
 from shieldmap.results import BenchMachine
 
 
@@ -19,7 +19,7 @@ def this_machine() -> BenchMachine:
         threads=numba.get_num_threads(),
         python=platform.python_version(),
         numba=numba.__version__,
-        version=__version__,
+        version=version("shieldmap"),
         commit=_commit(),
     )
 
