@@ -22,6 +22,7 @@ from typing import Any, Final, NamedTuple
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from shieldmap import battle, earth, engagement, flight, threat
 from shieldmap.answers import InputError
@@ -29,7 +30,6 @@ from shieldmap.bench.setting import (
     LOOK_SIGMAS,
     SEED,
     TRACKS,
-    JudgedCase,
     TrackLooks,
     lone_battery,
     random_aims,
@@ -101,6 +101,23 @@ def _in_turn(repeats: int, ours: Callable[[], int], theirs: Callable[[], int]) -
     return Turn(float(np.median(rates[0])), float(np.median(rates[1])))
 
 
+def _told(
+    name: str, peer: str, unit: str, turn: Turn, accuracy: str, their_threads: int = 1
+) -> PeerRow:
+    """A row of what was measured in turn, ours with all threads."""
+    return PeerRow(
+        name=name,
+        peer=peer,
+        ratio=turn.ours / turn.theirs,
+        ours=turn.ours,
+        theirs=turn.theirs,
+        unit=unit,
+        our_threads=numba.get_num_threads(),
+        their_threads=their_threads,
+        accuracy=accuracy,
+    )
+
+
 # --- flights beside SciPy --------------------------------------------------------------------
 
 
@@ -145,17 +162,16 @@ def _beside_scipy(repeats: int) -> PeerRow:
         return _FLIGHTS
 
     turn = _in_turn(repeats, we_fly, scipy_flies)
-    return PeerRow(
-        name="full flights of Hwasong-7, boost to impact",
-        peer="SciPy DOP853, the right-hand side compiled",
-        ours=turn.ours,
-        theirs=turn.theirs,
-        unit="flights per second",
-        ratio=turn.ours / turn.theirs,
-        our_threads=numba.get_num_threads(),
-        their_threads=1,
-        accuracy=f"worst at impact: ours {worst:.2f} m of {_FLIGHTS}, theirs {theirs:.2f} m of {_BESIDE} "
-        f"at a relative tolerance of {relative:g}",
+    accuracy = (
+        f"worst at impact: ours {worst:.2f} m of {_FLIGHTS}, theirs {theirs:.2f} m of {_BESIDE} "
+        f"at a relative tolerance of {relative:g}"
+    )
+    return _told(
+        "full flights of Hwasong-7, boost to impact",
+        "SciPy DOP853, the right-hand side compiled",
+        "flights per second",
+        turn,
+        accuracy,
     )
 
 
@@ -283,17 +299,16 @@ def _beside_pytrajlib(repeats: int) -> PeerRow:
     exact = many.fly(flight.TOLERANCE_M / 1e4).event_position_m[:, Event.IMPACT]
     worst = np.nanmax(np.linalg.norm(many.fly().event_position_m[:, Event.IMPACT] - exact, axis=1))
     turn = _in_turn(repeats, we_fly, they_fly)
-    return PeerRow(
-        name="full flights of an intercontinental missile",
-        peer="pytrajlib, its default flight of 13,400 km",
-        ours=turn.ours,
-        theirs=turn.theirs,
-        unit="flights per second",
-        ratio=turn.ours / turn.theirs,
-        our_threads=numba.get_num_threads(),
-        their_threads=1,
-        accuracy=f"ours: Hwasong-15, worst of {_FLIGHTS} {worst:.1f} m at impact, WGS 84 with J2; theirs: "
-        "Minuteman III on a sphere, steps of 1 s and 0.01 s, with errors of guidance",
+    accuracy = (
+        f"ours: Hwasong-15, worst of {_FLIGHTS} {worst:.1f} m at impact, WGS 84 with J2; theirs: "
+        "Minuteman III on a sphere, steps of 1 s and 0.01 s, with errors of guidance"
+    )
+    return _told(
+        "full flights of an intercontinental missile",
+        "pytrajlib, its default flight of 13,400 km",
+        "flights per second",
+        turn,
+        accuracy,
     )
 
 
@@ -326,17 +341,16 @@ def _beside_stone_soup(repeats: int) -> PeerRow:
         return _follow(scene)
 
     turn = _in_turn(repeats, scene.follow, they_follow)
-    return PeerRow(
-        name=f"track filter, predictions and updates of {TRACKS:,} tracks",
-        peer="Stone Soup's extended Kalman filter, one track of constant velocity",
-        ours=turn.ours,
-        theirs=turn.theirs,
-        unit="predictions and updates per second",
-        ratio=turn.ours / turn.theirs,
-        our_threads=numba.get_num_threads(),
-        their_threads=1,
-        accuracy="ours: gravity with J2, drag and its coefficient in the state, seven numbers; "
-        "theirs: six numbers in a straight line",
+    accuracy = (
+        "ours: gravity with J2, drag and its coefficient in the state, seven numbers; "
+        "theirs: six numbers in a straight line"
+    )
+    return _told(
+        f"track filter, predictions and updates of {TRACKS:,} tracks",
+        "Stone Soup's extended Kalman filter, one track of constant velocity",
+        "predictions and updates per second",
+        turn,
+        accuracy,
     )
 
 
@@ -393,17 +407,16 @@ def _beside_numpy(repeats: int) -> PeerRow:
 
     turn = _in_turn(repeats, we_fight, numpy_draws)
     expected = missiles * (1.0 - probability) ** 2
-    return PeerRow(
-        name=f"raids of {missiles} missiles against one battery",
-        peer="NumPy: two draws a missile, without time, stocks or channels",
-        ours=turn.ours,
-        theirs=turn.theirs,
-        unit="trials per second",
-        ratio=turn.ours / turn.theirs,
-        our_threads=numba.get_num_threads(),
-        their_threads=1,
-        accuracy=f"missiles through: ours {leaked[-1]:.3f} with events in the order of time, "
-        f"binomial {expected:.3f}",
+    accuracy = (
+        f"missiles through: ours {leaked[-1]:.3f} with events in the order of time, "
+        f"binomial {expected:.3f}"
+    )
+    return _told(
+        f"raids of {missiles} missiles against one battery",
+        "NumPy: two draws a missile, without time, stocks or channels",
+        "trials per second",
+        turn,
+        accuracy,
     )
 
 
@@ -414,33 +427,30 @@ def _beside_one_thread(repeats: int) -> PeerRow:
     judged = timing_flights()
     threads = numba.get_num_threads()
 
-    def with_all() -> int:
-        return _judge_all(judged, threads)
+    found: dict[int, list[NDArray[np.bool_]]] = {}
 
-    def with_one() -> int:
-        return _judge_all(judged, 1)
+    def judge_with(count: int) -> int:
+        found[count] = _verdicts_with(judged, count)
+        return sum(one.shape[0] * one.shape[1] for one in found[count])
 
-    turn = _in_turn(repeats, with_all, with_one)
-    return PeerRow(
-        name="verdicts of 512 joint draws, flights kept",
-        peer="the same with one thread",
-        ours=turn.ours,
-        theirs=turn.theirs,
-        unit="verdicts per second",
-        ratio=turn.ours / turn.theirs,
-        our_threads=threads,
-        their_threads=1,
-        accuracy="bit for bit the same",
+    turn = _in_turn(repeats, lambda: judge_with(threads), lambda: judge_with(1))
+    pairs = zip(found[threads], found[1], strict=True)
+    differing = sum(int((a != b).sum()) for a, b in pairs)
+    return _told(
+        "verdicts of 512 joint draws, flights kept",
+        "the same with one thread",
+        "verdicts per second",
+        turn,
+        f"{differing} verdicts differ",
     )
 
 
-def _judge_all(judged: list[JudgedCase], threads: int) -> int:
+def _verdicts_with(judged: list[tuple[Any, ...]], threads: int) -> list[NDArray[np.bool_]]:
+    """All verdicts, with some threads."""
     before = numba.get_num_threads()
     numba.set_num_threads(threads)
     try:
-        return sum(
-            int(engagement.verdicts(*one.arguments).shape[0]) * one.variants for one in judged
-        )
+        return [engagement.verdicts(*one) for one in judged]
     finally:
         numba.set_num_threads(before)
 
@@ -454,16 +464,13 @@ def _cold_and_warm(_repeats: int) -> PeerRow:
         kept = Path(folder) / "cache"
         walls = [_whole_run(kept, Path(folder) / name) for name in ("cold", "warm")]
     cold, warm = walls
-    return PeerRow(
-        name="the study timing from start to report",
-        peer="the same with an empty cache, kernels compiled on the way",
-        ours=1.0 / warm,
-        theirs=1.0 / cold,
-        unit="runs per second",
-        ratio=cold / warm,
-        our_threads=numba.get_num_threads(),
+    return _told(
+        "the study timing from start to report",
+        "the same with an empty cache, kernels compiled on the way",
+        "runs per second",
+        Turn(1.0 / warm, 1.0 / cold),
+        f"{warm:.1f} s warm, {cold:.1f} s cold",
         their_threads=numba.get_num_threads(),
-        accuracy=f"{warm:.1f} s warm, {cold:.1f} s cold",
     )
 
 

@@ -106,15 +106,8 @@ def seongju() -> Radar:
     return radars.site(latitude, longitude, place.altitude_m, view)
 
 
-class JudgedCase(NamedTuple):
-    """The arguments of one case's verdicts, and under how many sets of numbers."""
-
-    arguments: tuple[Any, ...]
-    variants: int
-
-
-def timing_flights() -> list[JudgedCase]:
-    """The flights of ``timing`` to its grid, with the numbers of every joint draw."""
+def timing_flights() -> list[tuple[Any, ...]]:
+    """The arguments of the verdicts of ``timing``, case by case: flights to its grid, every joint draw."""
     given = scenario.load("timing")
     drawn = (campaign.Variant("sample", float(i)) for i in range(campaign.SAMPLES))
     study = campaign.study(given, variants=(*campaign.ENDS_ONLY, *drawn))
@@ -133,7 +126,7 @@ def timing_flights() -> list[JudgedCase]:
             campaign.tracker_of(study, assumptions),
             assumptions,
         )
-        out.append(JudgedCase(arguments, len(study.variants)))
+        out.append(arguments)
     return out
 
 

@@ -83,6 +83,7 @@ from shieldmap.campaign.variants import (
     drawn_numbers,
     numbers_of,
     points,
+    turned,
 )
 
 __all__ = [
@@ -151,6 +152,7 @@ __all__ = [
     "study",
     "tables_of_air",
     "tracker_of",
+    "turned",
     "watched_half_width",
     "wilson",
 ]

@@ -32,6 +32,7 @@ from shieldmap.campaign.variants import (
     Variant,
     numbers_of,
     points,
+    turned,
 )
 from shieldmap.catalog import DefenceEntry, MissileEntry, RadarEntry
 from shieldmap.model import (
@@ -540,11 +541,7 @@ def _share(rows: dict[str, AssumptionRow], numbers: Numbers, name: str) -> Float
     row = rows.get(name)
     if row is None or row.high == row.low:
         return np.zeros(numbers[TRACK].size)
-    is_up = numbers[name] >= row.value
-    whole = np.where(is_up, row.high - row.value, row.value - row.low)
-    share = np.zeros(numbers[TRACK].size)
-    np.divide(numbers[name] - row.value, whole, out=share, where=whole > 0.0)
-    return share.clip(-1.0, 1.0)
+    return turned(numbers[name], row.value, row.low, row.high)
 
 
 def _viewed(given: Defence, entry: RadarEntry, numbers: Numbers) -> dict[str, Floats]:

@@ -79,6 +79,14 @@ def between(u: Floats, value: float, low: float, high: float, shape: Shape = "un
     return np.where(u < peak, up, down)
 
 
+def turned(numbers: Floats, value: float, low: float, high: float) -> Floats:
+    """How far numbers (n,) lie from their value towards the low (-1) or the high (1) end."""
+    whole = np.where(numbers >= value, high - value, value - low)
+    share = np.zeros(numbers.size)
+    np.divide(numbers - value, whole, out=share, where=whole > 0.0)
+    return share.clip(-1.0, 1.0)
+
+
 def numbers_of(
     variants: tuple[Variant, ...],
     rows: tuple[AssumptionRow, ...],

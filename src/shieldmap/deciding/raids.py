@@ -225,7 +225,7 @@ class MissilesThrough:
         """
         given = self.settable()
         turns = {
-            name: _turn_of(given[name], column) if name in given else column
+            name: campaign.turned(column, *given[name][:3]) if name in given else column
             for name, column in changed.items()
         }
         known = {row.name for row in self._battery(MAIN).study.rows} - {_STOCK}
@@ -352,11 +352,3 @@ def _turn_reading(turns: Numbers, set_to: Numbers, draw: int) -> Reading:
         return PartWay(turn=float(turns[number][draw]))
 
     return read
-
-
-def _turn_of(number: Settable, column: Floats) -> Floats:
-    """How far values lie from a number's own towards an end, -1 to 1."""
-    whole = np.where(column > number.value, number.high - number.value, number.value - number.low)
-    turn = np.zeros(column.size)
-    np.divide(column - number.value, whole, out=turn, where=whole > 0.0)
-    return turn.clip(-1.0, 1.0)
