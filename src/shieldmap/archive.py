@@ -492,15 +492,18 @@ def _compute_defence(folder: Path, scenario: Scenario, progress: footprint.Progr
         study = campaign.study(scenario)
         where = footprint.places(scenario)
         ahead.wait(study)
-        _compute_study(folder, study, where, progress)
+        _compute_study(folder, scenario, study, where, progress)
     finally:
         ahead.end()
 
 
 def _compute_study(
-    folder: Path, study: campaign.Study, where: footprint.Places, progress: footprint.Progress
+    folder: Path,
+    scenario: Scenario,
+    study: campaign.Study,
+    where: footprint.Places,
+    progress: footprint.Progress,
 ) -> None:
-    scenario = study.scenario
     prints = footprint.defended_area(study, where, progress)
     draws = footprint.draw_together(study, progress)
     progress("adding up people and places", 0, _STEPS)
