@@ -35,6 +35,8 @@ from shieldmap.bench.setting import (
     TRACKS,
     lone_battery,
     random_aims,
+    timing_study,
+    to_judge,
     track_looks,
 )
 from shieldmap.model import Event, Status
@@ -152,12 +154,7 @@ def _tracks(repeats: int) -> BenchRow:
 
 def _timing_case(repeats: int) -> list[BenchRow]:
     """Flying the timing case to its grid, and judging those flights under every joint draw."""
-    given = scenario.load("timing")
-    drawn = (campaign.Variant("sample", float(i)) for i in range(campaign.SAMPLES))
-    study = campaign.study(given, variants=(*campaign.ENDS_ONLY, *drawn))
-    where = footprint.places(given)
-    places = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
-    stock = campaign.inventory_of(study)
+    study, places = timing_study()
     flying, judging, flown, worst = [], [], 0, 0.0
     for repeat in range(repeats + 1):
         spent, flown = [0.0, 0.0], 0
@@ -165,18 +162,9 @@ def _timing_case(repeats: int) -> list[BenchRow]:
             began = time.perf_counter()
             flights = campaign.fly(study, case, *places)
             spent[0] += time.perf_counter() - began
-            assumptions = campaign.assumptions_of(study, case)
-            tracker = campaign.tracker_of(study, assumptions)
+            arguments = to_judge(study, case, flights)
             began = time.perf_counter()
-            engagement.verdicts(
-                flights.trajectories,
-                flights.flights.event_time_s[:, Event.BURNOUT],
-                study.defence.radar,
-                study.defence.sites,
-                stock,
-                tracker,
-                assumptions,
-            )
+            engagement.verdicts(*arguments)
             spent[1] += time.perf_counter() - began
             solved = flights.aims.status == Status.OK
             flown += int(solved.sum())
@@ -184,7 +172,7 @@ def _timing_case(repeats: int) -> list[BenchRow]:
         if repeat > 0:  # the first one also compiles
             flying.append(flown / spent[0])
             judging.append(flown * len(study.variants) / spent[1])
-    told = f"{flown:,} flights to {len(where.name):,} places"
+    told = f"{flown:,} flights to {places[0].size:,} places"
     return [
         BenchRow(
             name="timing case: flights aimed, flown and sampled",

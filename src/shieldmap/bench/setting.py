@@ -106,28 +106,36 @@ def seongju() -> Radar:
     return radars.site(latitude, longitude, place.altitude_m, view)
 
 
-def timing_flights() -> list[tuple[Any, ...]]:
-    """The arguments of the verdicts of ``timing``, case by case: flights to its grid, every joint draw."""
+def timing_study() -> tuple[campaign.Study, tuple[Floats, Floats]]:
+    """The study ``timing`` under its ends and every joint draw, and the places of its grid in radians."""
     given = scenario.load("timing")
     drawn = (campaign.Variant("sample", float(i)) for i in range(campaign.SAMPLES))
     study = campaign.study(given, variants=(*campaign.ENDS_ONLY, *drawn))
     where = footprint.places(given)
-    places = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
-    stock, out = campaign.inventory_of(study), []
-    for case in study.cases:
-        flown = campaign.fly(study, case, *places)
-        assumptions = campaign.assumptions_of(study, case)
-        arguments = (
-            flown.trajectories,
-            flown.flights.event_time_s[:, Event.BURNOUT],
-            study.defence.radar,
-            study.defence.sites,
-            stock,
-            campaign.tracker_of(study, assumptions),
-            assumptions,
-        )
-        out.append(arguments)
-    return out
+    return study, (np.radians(where.latitude_deg), np.radians(where.longitude_deg))
+
+
+def to_judge(
+    study: campaign.Study, case: campaign.Case, flown: campaign.FlownCase
+) -> tuple[Any, ...]:
+    """The arguments of the verdicts of one case that was flown."""
+    assumptions = campaign.assumptions_of(study, case)
+    return (
+        flown.trajectories,
+        flown.flights.event_time_s[:, Event.BURNOUT],
+        study.defence.radar,
+        study.defence.sites,
+        campaign.inventory_of(study),
+        campaign.tracker_of(study, assumptions),
+        assumptions,
+    )
+
+
+def timing_flights() -> list[tuple[Any, ...]]:
+    """The arguments of the verdicts of ``timing``, case by case."""
+    study, places = timing_study()
+    flown = ((case, campaign.fly(study, case, *places)) for case in study.cases)
+    return [to_judge(study, case, one) for case, one in flown]
 
 
 def lone_battery() -> battle.Field:
