@@ -22,7 +22,6 @@ from shieldmap import (
     engagement,
     flight,
     footprint,
-    scenario,
     threat,
 )
 from shieldmap.answers import page
