@@ -16,9 +16,11 @@ from shieldmap.answers.sensitivity import (
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State
 from shieldmap.campaign import Case, Study
+from shieldmap.footprint import JointDraws
 from shieldmap.model import NOT_THREATENED, Status
 from shieldmap.results import (
     AtLaunchPoint,
+    DrawnVerdict,
     Engagement,
     PlaceCurve,
     PlaceExplained,
@@ -63,20 +65,26 @@ def worst_first(this: Study, asked: list[SensitivityAsked]) -> list[SensitivityA
     return sorted(asked, key=badness)
 
 
-def share_of_samples(this: Study, asked: list[SensitivityAsked]) -> float | None:
-    """In what share of the sampled assumptions the place is defended against all of them."""
-    columns = this.columns("sample")
-    if not (columns and asked):
-        return None
-    fits = [a.judged.engagements.is_defended[0, columns, this.defence.doctrine] for a in asked]
-    return float(np.all(fits, axis=0).mean())
+def drawn_verdict(spread: JointDraws, rows: list[int]) -> dict[str, Any]:
+    """What the joint draws say of their one place against some cases, as a record has it."""
+    found = footprint.joint.verdict_of(spread, 0, rows)
+    if found is None:
+        return dict.fromkeys(DrawnVerdict.model_fields)
+    return {
+        "share_of_samples": found.share,
+        "verdict": found.word,
+        "draws": found.draws,
+        "hangs_on": found.hangs_on or None,
+        "turns_at": found.turns_at,
+    }
 
 
+@campaign.threads(1)
 def why(
     session: Session, state: State, latitude_deg: float, longitude_deg: float
 ) -> PlaceExplained:
     """The engagement against a place by the launch point against which it stands worst."""
-    this = session.study(state, draws=campaign.SAMPLES)
+    this = session.study(state)
     rows = judged_at(this, latitude_deg, longitude_deg)
     asked = [one for _, one, _ in rows if one is not None]
     around: dict[str, Any] = {
@@ -91,6 +99,8 @@ def why(
         )
         for case, one, status in rows
     )
+    spread = session.drawn_at(this, latitude_deg, longitude_deg)
+    around |= drawn_verdict(spread, list(range(len(this.cases))))
     if not asked:
         unmet = footprint.why(this, this.cases[0], latitude_deg, longitude_deg)
         return PlaceNotThreatened(
@@ -98,7 +108,6 @@ def why(
             **around,
             curve=None,
             interceptors=(),
-            share_of_samples=None,
             changes=(),
             together=(),
         )
@@ -116,7 +125,6 @@ def why(
         curve=PlaceCurve(**{name: getattr(drawn, name) for name in PlaceCurve.model_fields}),
         battery_downrange_m=drawn.battery_downrange_m,
         interceptors=drawn.interceptors,
-        share_of_samples=share_of_samples(this, asked),
         changes=turns,
         together=together(reached, turns),
     )

@@ -9,17 +9,18 @@ are the same; beyond 6,000 places flights are sampled every 2 s in place of 1 s.
 
 import math
 import time
+from collections import OrderedDict
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import campaign, footprint, geodata
+from shieldmap import archive, campaign, footprint, geodata, questions
 from shieldmap.answers.flight_cache import Advance, FlightCache, silent
 from shieldmap.answers.state import State, scenario_of, threat_of
-from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Study, Variant
-from shieldmap.footprint import ASSET, CELL, TOWN, Columns, Footprint, Places
+from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Prepared, Study, Variant
+from shieldmap.footprint import ASSET, CELL, TOWN, Columns, Footprint, Joint, JointDraws, Places
 from shieldmap.kept import Kept, kept
-from shieldmap.model import Status
+from shieldmap.model import Floats, Status
 from shieldmap.results import (
     Area,
     AreaSums,
@@ -28,6 +29,7 @@ from shieldmap.results import (
     Count,
     LaunchPointArea,
     PageSpot,
+    Quantiles,
     RadarRanges,
     Sampled,
     ShareEnds,
@@ -36,7 +38,10 @@ from shieldmap.results import (
 from shieldmap.scenario import Scenario
 
 FIRST_DRAWS: Final = 32
-"""Joint draws of a first answer; the whole :data:`shieldmap.campaign.SAMPLES` follow."""
+"""Joint draws of a first answer and of the fine grid; :data:`shieldmap.campaign.SAMPLES` follow."""
+
+_RAIDS: Final = 8
+"""Raids that are kept with their geometry: some 10 MB each."""
 
 _CASES_BYTES: Final = 16_000_000
 """A case takes 15 kB."""
@@ -53,12 +58,26 @@ class AreaAnswer(NamedTuple):
         return Area.model_validate({**dict(self.sums), **self.columns._asdict()})
 
 
+class RaidDrawn(NamedTuple):
+    """A raid over joint draws: missiles through by what leaves (:data:`shieldmap.questions.LOSSES`) and by
+    the systems that take part, and what becomes of all missiles in the mean, batteries then reasons.
+    """
+
+    lost: dict[str, Quantiles]
+    by_system: dict[tuple[str, ...], Quantiles]
+    outcomes: Floats
+    draws: int
+
+
 class Session:
     """Answers about states; one for each process, used by one thread."""
 
     def __init__(self) -> None:
         self.flight_cache = FlightCache()
         self._cases: Kept[str, Case] = Kept(_CASES_BYTES)
+        self._drawn_raids: Kept[str, RaidDrawn] = Kept(_CASES_BYTES)
+        self._raids: OrderedDict[str, Prepared] = OrderedDict()
+        self._last: tuple[tuple[str, int], Footprint] | None = None
 
     def study(self, state: State, *, draws: int = 0, every_threat: bool = False) -> Study:
         """The study of a state's flight, or of every threat, at the values, both ends and draws."""
@@ -94,26 +113,66 @@ class Session:
             out.append(case)
         return tuple(out)
 
+    def prepared(self, scenario: Scenario, advance: Advance = silent) -> Prepared:
+        """The raid of a scenario with its geometry done; the last few are kept.
+
+        Raises
+        ------
+        ScenarioError : the scenario has no raid.
+        """
+        name = archive.run_hash(scenario)
+        if name not in self._raids:
+            cases = self._cases_of(scenario)
+            # Few missiles, many batteries: a second thread would be late for each of them.
+            with campaign.threads(1):
+                self._raids[name] = campaign.prepare(scenario, cases=cases, progress=advance)
+        self._raids.move_to_end(name)
+        while len(self._raids) > _RAIDS:
+            self._raids.popitem(last=False)
+        return self._raids[name]
+
+    def raid_drawn(self, scenario: Scenario, advance: Advance = silent) -> RaidDrawn:
+        """The raid of a scenario over joint draws: as it is, without parts, and by system; kept."""
+        name = archive.run_hash(scenario)
+        kept = self._drawn_raids.get(name)
+        if kept is None:
+            prepared = self.prepared(scenario, advance)
+            systems = questions.systems_apart(prepared)
+            choices = [*questions.LOSSES.values()]
+            choices += [questions.choice_of(prepared, chosen) for chosen in systems]
+            with campaign.threads(1):
+                found = questions.fight_drawn(prepared, choices, advance)
+            lost = dict(zip(questions.LOSSES, found.leakers, strict=False))
+            rest = found.leakers[len(lost) :]
+            by_system = dict(zip(systems, rest, strict=True))
+            kept = RaidDrawn(lost, by_system, found.outcomes, found.draws)
+            self._drawn_raids.put(name, kept)
+        return kept
+
     def area(self, state: State, *, draws: int = 0, advance: Advance = silent) -> AreaAnswer:
         """What is defended against the flight that a state looks at: one value for each cell, and sums.
 
         Parameters
         ----------
-        draws : say as well in what share of so many joint draws of the defence's numbers, and of
-            the cross section, each cell is defended against the missile at its values.
+        draws : say as well in what share of so many joint draws each cell and town is defended. All
+            :data:`shieldmap.campaign.SAMPLES` draw the missile too, as a run does; fewer, for a first
+            look, leave it at its values. The cells of the fine grid take the first
+            :data:`FIRST_DRAWS` and what the drawn missiles change at the nearest coarse cell.
         advance : called before every step that may take a second on a fine grid, the last ones too.
         """
         began = time.perf_counter()
         advance("making the study ready", 0, 1)
-        this = self.study(state, draws=draws)
+        is_joint = draws >= SAMPLES
+        this = self.study(state, draws=FIRST_DRAWS if is_joint else draws)
         where = places_of(this.scenario, advance)
-        prints, flown_s = self.judge(this, where, advance)
+        prints, flown_s = self._judged_lately(state, this, where, advance)
         whole = prints.status.size
+        all_ = self.joint(this, where, prints, advance) if is_joint else None
         advance("adding up cells", whole, whole)
         threat_id = this.scenario.threats[0].id
         sums = footprint.threat_sums(this, where, prints, threat_id)
         advance("looking at towns", whole, whole)
-        columns = cells_of(this, where, prints)
+        columns = cells_of(this, where, prints, all_)
         told = AreaSums(
             query=state.to_query(),
             scenario=state.scenario,
@@ -125,13 +184,13 @@ class Session:
                 defended=sums.defended,
                 share_of_people=sums.share_of_people,
                 share_of_area=_shares_of_area(sums),
-                sampled=_sampled(this, where, prints, sums) if draws else None,
+                sampled=_sampled(this, where, prints, sums, all_) if draws else None,
             ),
             reasons=tuple(
                 UndefendedPart(constraint=row.constraint, people=row.people, area_m2=row.area_m2)
                 for row in sums.reasons
             ),
-            spots=spots_of(this, where, prints),
+            spots=spots_of(this, where, prints, all_),
             by_launch_point=tuple(
                 LaunchPointArea(**dict(row), refusal=case.refusal)
                 for row, case in zip(sums.by_launch_point, this.cases, strict=True)
@@ -142,6 +201,41 @@ class Session:
             elapsed_s=time.perf_counter() - began,
         )
         return AreaAnswer(told, columns)
+
+    def _judged_lately(
+        self, state: State, this: Study, where: Places, advance: Advance
+    ) -> tuple[Footprint, float]:
+        """The footprint of a state; the last one is kept, because all draws follow the first."""
+        name = state.to_query(), len(this.variants)
+        if self._last is not None and self._last[0] == name:
+            return self._last[1], 0.0
+        prints, flown_s = self.judge(this, where, advance)
+        self._last = name, prints
+        return prints, flown_s
+
+    def joint(
+        self, this: Study, where: Places, prints: Footprint, advance: Advance = silent
+    ) -> Joint:
+        """The joint draws of defence and missile, beside a footprint that has those of the defence."""
+        spread = footprint.draw_together(
+            this,
+            advance,
+            flights_of=lambda case, there: self.flight_cache.drawn(this, case, there),
+            is_headline=True,
+        )
+        return footprint.join_draws(this, where, prints, spread)
+
+    def drawn_at(
+        self, this: Study, latitude_deg: float, longitude_deg: float, advance: Advance = silent
+    ) -> JointDraws:
+        """The joint draws of defence and missile at one place, for every case of a study."""
+        return footprint.draw_together(
+            this,
+            advance,
+            where=footprint.one_place(latitude_deg, longitude_deg),
+            flights_of=lambda case, there: self.flight_cache.drawn(this, case, there),
+            is_headline=True,
+        )
 
     def judge(
         self, this: Study, where: Places, advance: Advance = silent
@@ -198,23 +292,38 @@ def _shares_of_area(sums: footprint.ThreatSums) -> ShareEnds:
     )
 
 
-def _sampled(this: Study, where: Places, prints: Footprint, sums: footprint.ThreatSums) -> Sampled:
+def _sampled(
+    this: Study,
+    where: Places,
+    prints: Footprint,
+    sums: footprint.ThreatSums,
+    all_: Joint | None,
+) -> Sampled:
     rows = list(range(len(this.cases)))
+    if all_ is not None:
+        return footprint.joint.sampled(all_, rows)
     return footprint.sampled(this, where, prints, rows, sums.threatened.people)
 
 
-def cells_of(this: Study, where: Places, prints: Footprint) -> Columns:
+def cells_of(this: Study, where: Places, prints: Footprint, all_: Joint | None = None) -> Columns:
     """The columns of the map: one value for each cell, the worst launch point deciding."""
     cells = where.kind == CELL
-    return footprint.columns(prints, cells, this.defence.doctrine, this.columns("sample"))
+    told = footprint.columns(prints, cells, this.defence.doctrine, this.columns("sample"))
+    if all_ is None:
+        return told
+    shares = footprint.probability(all_, list(range(len(this.cases))))[cells]
+    percent = np.rint(100.0 * np.nan_to_num(shares)).astype(np.int64)
+    return told._replace(probability=percent.tolist())
 
 
-def spots_of(this: Study, where: Places, prints: Footprint) -> tuple[PageSpot, ...]:
+def spots_of(
+    this: Study, where: Places, prints: Footprint, all_: Joint | None = None
+) -> tuple[PageSpot, ...]:
     """Assets and towns, each with the launch point against which it stands worst."""
     return tuple(
         footprint.told_spot(spot, 0)
         for kind in (ASSET, TOWN)
-        for spot in footprint.spots(this, where, prints, kind)
+        for spot in footprint.spots(this, where, prints, kind, all_)
     )
 
 

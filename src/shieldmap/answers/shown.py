@@ -90,6 +90,7 @@ def _sheets(this: Study, track_m: float) -> tuple[VolumeSheet, ...]:
     )
 
 
+@campaign.threads(1)
 def flights_shown(session: Session, state: State) -> list[DrawnFlight]:
     """One flight from each launch point to the places that tell most, by phase, for drawing."""
     this = session.study(state)
@@ -169,6 +170,7 @@ def _legs(degrees: Floats, phases: list[str], time_s: Floats) -> tuple[FlightLeg
     return tuple(FlightLeg(phase=phase, positions=tuple(line)) for phase, line in legs)
 
 
+@campaign.threads(1)
 def engagement(
     session: Session,
     state: State,

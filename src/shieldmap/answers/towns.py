@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from shieldmap import (
@@ -18,7 +17,7 @@ from shieldmap import (
     terms,
     words,
 )
-from shieldmap.answers.at_place import headline_reason, judged_at, share_of_samples, worst_first
+from shieldmap.answers.at_place import drawn_verdict, headline_reason, judged_at, worst_first
 from shieldmap.answers.sensitivity import SensitivityAsked, decider_of, hardest_place, is_defended
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State, base_of
@@ -46,6 +45,8 @@ _ENDINGS: Final = (
     "도",
 )
 _LATIN_ENDINGS: Final = ("-si", "-gun", "-gu", "-do", " city", " county")
+WORDS: Final = ("holds", "hangs", "fails")
+"""The verdicts of joint draws, in the order in which a sentence tells them."""
 _SMALLEST: Final = "neighbourhood"
 _WHOLE: Final = 1
 _NO_MATCH: Final = 9
@@ -315,6 +316,7 @@ def _spot(
     )
 
 
+@campaign.threads(1)
 def defended(
     session: Session,
     state: State,
@@ -324,8 +326,9 @@ def defended(
     name_ko: str,
 ) -> TownDefended:
     """What a place is defended against: a row for every threat, and one sentence in two languages."""
-    this = session.study(state, draws=campaign.SAMPLES, every_threat=True)
+    this = session.study(state, every_threat=True)
     judged = judged_at(this, latitude_deg, longitude_deg)
+    spread = session.drawn_at(this, latitude_deg, longitude_deg)
     warnings = {
         (row.threat, row.launch_point): row
         for row in questions.warning(this, name, latitude_deg, longitude_deg).rows
@@ -344,10 +347,11 @@ def defended(
             "apogee_km": threat.apogee_km,
             "launch_points": len(cases),
         }
-        rows.append(_threat_row(this, cases, warnings, points, flown))
+        drawn = drawn_verdict(spread, footprint.cases_of_threat(this, threat.id))
+        rows.append(_threat_row(this, cases, warnings, points, flown | drawn))
     names = (name or f"{latitude_deg:.2f}, {longitude_deg:.2f}", name_ko or name)
     others = namesakes(this.scenario, name) if name else []
-    told = sentences(*names, rows, others, is_changed=state.is_set_by_hand)
+    told = sentences(*names, rows, others)
     return TownDefended(
         name=names[0],
         name_ko=names[1] or names[0],
@@ -371,7 +375,8 @@ def _threat_row(
     if not asked:
         is_computed = all(status == "not-threatened" for _, _, status in cases)
         status = "not-threatened" if is_computed else "not-flown"
-        return TownNotThreatened(**flown, status=status, defended=False, defended_from=0)
+        told = {key: flown[key] for key in flown if key in TownNotThreatened.model_fields}
+        return TownNotThreatened(**told, status=status, defended=False, defended_from=0)
     asked = worst_first(this, asked)
     worst = asked[0]
     value = worst.judged.engagements
@@ -386,8 +391,7 @@ def _threat_row(
         defended=all(is_defended(this, one) for one in asked),
         defended_bad=all(is_defended(this, one, End.BAD) for one in asked),
         defended_good=all(is_defended(this, one, End.GOOD) for one in asked),
-        share_of_samples=share_of_samples(this, asked),
-        decides=decider_of(hardest_place(this, asked)),
+        decides=_decider(flown["hangs_on"]) or decider_of(hardest_place(this, asked)),
         reason=headline_reason(worst),
         shots=int(value.shots[0]),
         time_of_flight_s=float(worst.judged.flights.event_time_s[0, Event.IMPACT]),
@@ -402,24 +406,18 @@ def _threat_row(
 
 
 def sentences(
-    name: str,
-    name_ko: str,
-    rows: Sequence[TownRow],
-    others: Sequence[Town] = (),
-    *,
-    is_changed: bool = False,
+    name: str, name_ko: str, rows: Sequence[TownRow], others: Sequence[Town] = ()
 ) -> dict[str, str]:
     """The answer in one sentence, in English and in Korean.
 
     Parameters
     ----------
     others : other places of this name, which are told of as well.
-    is_changed : numbers were set by hand, so that the values are not the published ones.
     """
     told = {}
     for language in terms.LANGUAGES:
         with words.using(language):
-            sentence = _sentence(words.name_of(name, name_ko), rows, is_changed=is_changed)
+            sentence = _sentence(words.name_of(name, name_ko), rows)
             if others:
                 labels = [words.name_of(row.name, row.name_ko) for row in others]
                 sentence += " " + t("town_others", names=", ".join(labels))
@@ -427,27 +425,38 @@ def sentences(
     return told
 
 
-def _sentence(name: str, rows: Sequence[TownRow], *, is_changed: bool) -> str:
-    """The answer in the reader's language."""
+def _sentence(name: str, rows: Sequence[TownRow]) -> str:
+    """The answer in the reader's language: what holds, what hangs on which number, what fails."""
     met = [row for row in rows if isinstance(row, TownThreatened)]
     if not met:
         return t("town_none", flights=len(rows), name=name)
-    safe = [row for row in met if row.defended]
-    decides = _most_common([row.decides for row in met])
+    by_word = {word: [row for row in met if row.verdict == word] for word in WORDS}
     # A warning that comes after the impact is none.
     cues = [max(row.after_cue_s[0], 0.0) for row in met if row.after_cue_s]
     return t(
         "town_sentence",
-        by="set" if is_changed else "published",
         name=name,
-        safe=len(safe),
         met=len(met),
-        flights=", ".join(_flight_named(row) for row in safe),
+        verdicts=formats.listed([_verdict_told(word, of) for word, of in by_word.items() if of]),
+        draws=max(row.draws or 0 for row in met),
         points=_points(met),
-        shares=_shares(met),
-        decides="none" if decides is None else words.of(terms.ASSUMPTIONS[decides].short),
         seconds=formats.span(formats.number(min(cues)), formats.number(max(cues))),
     )
+
+
+def _verdict_told(word: str, rows: Sequence[TownThreatened]) -> str:
+    """Against how many flights a verdict is given, and which: ``fails against 2 (Hwasong-5)``."""
+    said = {"n": len(rows), "flights": ", ".join(_flight_named(row) for row in rows)}
+    if word != "hangs":
+        return t(f"town_{word}", **said)
+    on = _most_common([_decider(row.hangs_on) for row in rows])
+    what = t("verdict_several") if on is None else words.of(terms.ASSUMPTIONS[on].short)
+    return t("town_hangs", what=what, **said)
+
+
+def _decider(name: str | None) -> str | None:
+    """The assumption that a verdict hangs on; nothing where no one alone turns it."""
+    return name if name in terms.ASSUMPTIONS else None
 
 
 def _flight_named(row: TownRow) -> str:
@@ -470,19 +479,6 @@ def _named_shortly(point: LaunchPoint) -> tuple[str, str, str]:
     """A launch point by its id, and its names without what tells where it lies."""
     name, name_ko = (re.split(r" ?\(|, ", one)[0] for one in (point.name, point.name_ko))
     return point.id, name, name_ko
-
-
-def _shares(rows: Sequence[TownThreatened]) -> str:
-    """The least and the greatest share of the samples, with the flights that they belong to."""
-    known = [(row.share_of_samples, row) for row in rows if row.share_of_samples is not None]
-    low_share, least = min(known, key=itemgetter(0))
-    high_share, most = max(known, key=itemgetter(0))
-    low, high = formats.percent(low_share), formats.percent(high_share)
-    if low == high:
-        return low
-    return t(
-        "town_shares", low=low, least=_flight_named(least), high=high, most=_flight_named(most)
-    )
 
 
 def _most_common(values: list[str | None]) -> str | None:

@@ -24,7 +24,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import battle, earth, engagement, flight, threat
+from shieldmap import battle, campaign, earth, engagement, flight, threat
 from shieldmap.answers import InputError
 from shieldmap.bench.setting import (
     LOOK_SIGMAS,
@@ -452,12 +452,8 @@ def _beside_one_thread(repeats: int) -> PeerRow:
 
 def _verdicts_with(judged: list[tuple[Any, ...]], threads: int) -> list[NDArray[np.bool_]]:
     """All verdicts, with some threads."""
-    before = numba.get_num_threads()
-    numba.set_num_threads(threads)
-    try:
+    with campaign.threads(threads):
         return [engagement.verdicts(*one) for one in judged]
-    finally:
-        numba.set_num_threads(before)
 
 
 _RUN: Final = "import shieldmap as sm, sys; sm.run('timing', output_dir=sys.argv[1])"

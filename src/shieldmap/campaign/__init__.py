@@ -62,6 +62,7 @@ from shieldmap.campaign.studies import (
     tables_of_air,
     tracker_of,
 )
+from shieldmap.campaign.threads import threads
 from shieldmap.campaign.trials import (
     Interval,
     bootstrap_share,
@@ -151,6 +152,7 @@ __all__ = [
     "shots_of",
     "study",
     "tables_of_air",
+    "threads",
     "tracker_of",
     "turned",
     "watched_half_width",

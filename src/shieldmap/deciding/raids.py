@@ -6,6 +6,7 @@ fought for every draw, so that answers differ by the numbers and not by chance.
 """
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -51,6 +52,10 @@ _STOCK: Final = "launchers"
 
 _BLOCK: Final = 64
 """Draws whose launches are tabled together, to bound the memory."""
+
+
+Choice = Mapping[str, Any]
+"""What of the defence takes part: words of :func:`shieldmap.campaign.make_field`, such as ``only``."""
 
 
 class PartWay(NamedTuple):
@@ -112,13 +117,25 @@ class _Ear(NamedTuple):
         return value
 
 
+class Through(NamedTuple):
+    """What comes through in each draw: ``leakers`` (choices, draws), and what becomes of all missiles under
+    the first choice, (draws, batteries and reasons): the means of the trials.
+    """
+
+    leakers: Floats
+    outcomes: Floats
+
+
+_EVERYTHING: Final[tuple[Choice, ...]] = ({},)
+
+
 class MissilesThrough:
     """How many missiles of a study's raid come through, in the mean of a fixed set of trials."""
 
     def __init__(self, prepared: Prepared) -> None:
         assert prepared.scenario.raid is not None
         self._prepared, self._given = prepared, prepared.scenario.raid
-        self._plan = campaign.plan_of(prepared)
+        self._plans: dict[str, np.ndarray | None] = {}
         ears = _Listening()
         field_read(prepared, ears, prepared.opportunities[0], self._raid(prepared.flights, ears))
         self._spans = ears.spans
@@ -171,6 +188,12 @@ class MissilesThrough:
 
     def drawn(self, u: Floats, progress: Progress | None = None) -> Floats:
         """The missiles that come through (n,) at points (n, axes), the last column of which picks them."""
+        return self.drawn_with(u, _EVERYTHING, progress).leakers[0]
+
+    def drawn_with(
+        self, u: Floats, choices: Sequence[Choice], progress: Progress | None = None
+    ) -> Through:
+        """The same for several choices of what takes part, each against the same missiles."""
         missile = np.minimum((u[:, -1] * SETS).astype(np.int64), SETS - 1)
         columns = {term.name: u[:, term.axis] for term in terms.drawn() if term.axis is not None}
         columns |= {name: u[:, self._base + k] for k, name in enumerate(self._own)}
@@ -178,7 +201,7 @@ class MissilesThrough:
             [CaseJudge(battery.study, case, u=u[:, : self._base]) for case in self._prepared.cases]
             for battery in self._prepared.batteries
         ]
-        out = np.empty(len(u))
+        leakers, outcomes = np.empty((len(choices), len(u))), None
         for number in range(SETS):
             if progress is not None:
                 progress(self._given.title, number, SETS)
@@ -192,8 +215,12 @@ class MissilesThrough:
                     for row in judges
                 ]
                 readings = [_share_reading(columns, int(n)) for n in block]
-                out[block] = self._through(number, numbers, readings)
-        return out
+                found = self._through(number, numbers, readings, choices)
+                if outcomes is None:
+                    outcomes = np.empty((len(u), found.outcomes.shape[1]))
+                leakers[:, block], outcomes[block] = found
+        assert outcomes is not None
+        return Through(leakers, outcomes)
 
     # --- one number at a time --------------------------------------------------------------------
 
@@ -253,7 +280,7 @@ class MissilesThrough:
                 for battery, row in zip(self._prepared.batteries, self._judges, strict=True)
             ]
             readings = [_turn_reading(turns, set_to, int(n)) for n in block]
-            out.append(self._through(missile, numbers, readings))
+            out.append(self._through(missile, numbers, readings).leakers[0])
         return np.concatenate(out)
 
     def _beside(
@@ -308,8 +335,9 @@ class MissilesThrough:
         missile: int | None,
         numbers: list[list[Numbers]],
         readings: list[Reading],
-    ) -> Floats:
-        """The missiles through (m,) for columns of numbers by battery and case."""
+        choices: Sequence[Choice] = _EVERYTHING,
+    ) -> Through:
+        """What comes through for columns of numbers (m,) by battery and case."""
         this, flown = self._prepared, self._flown(missile)
         flights = tuple(one.flights for one in flown)
         tables = [
@@ -317,14 +345,25 @@ class MissilesThrough:
             for row, mine in zip(self._judges, numbers, strict=True)
         ]
         radar_count = len(this.radar_owners)
-        out = np.empty(len(readings))
+        leakers, outcomes = np.empty((len(choices), len(readings))), []
         for n, reading in enumerate(readings):
             launches: Opportunities = merged(tables, this.batteries, this.paths, radar_count, n)
-            field = field_read(
-                this, reading, launches, self._raid(flights, reading), plan=self._plan
-            )
-            out[n] = battle.fight(field, TRIALS, self._given.seed).leakers.mean()
-        return out
+            raid = self._raid(flights, reading)
+            for k, choice in enumerate(choices):
+                plan = self._plan(choice)
+                field = field_read(this, reading, launches, raid, plan=plan, **choice)
+                fought = battle.fight(field, TRIALS, self._given.seed)
+                leakers[k, n] = fought.leakers.mean()
+                if k == 0:
+                    outcomes.append(fought.outcomes.sum(axis=0) / TRIALS)
+        return Through(leakers, np.array(outcomes))
+
+    def _plan(self, choice: Choice) -> np.ndarray | None:
+        """The plan of a choice, made once at the values."""
+        name = repr(choice)
+        if name not in self._plans:
+            self._plans[name] = campaign.plan_of(self._prepared, **choice)
+        return self._plans[name]
 
 
 def _places_of(prepared: Prepared, case: campaign.Case) -> tuple[Floats, Floats]:

@@ -5,7 +5,7 @@
 ``coverage`` and its ``_shape`` and ``_numbers`` tell what the radar sees, over which country.
 """
 
-from shieldmap.footprint import siting
+from shieldmap.footprint import joint, siting
 from shieldmap.footprint.area import (
     ASSET,
     CELL,
@@ -19,6 +19,7 @@ from shieldmap.footprint.area import (
     cases_of_threat,
     defended_area,
     from_every_launch_point,
+    one_place,
     places,
     store,
     total,
@@ -40,8 +41,14 @@ from shieldmap.footprint.coverage import (
 from shieldmap.footprint.coverage_numbers import coverage_values, study_coverage
 from shieldmap.footprint.coverage_shape import Cut, Ray, cut, volume
 from shieldmap.footprint.explain import drawn_engagement, judge_place, timeline, why
-from shieldmap.footprint.joint import join_draws, probabilities, word_of
-from shieldmap.footprint.spread import JointDraws, coarse_places, draw_together
+from shieldmap.footprint.joint import Joint, join_draws, probabilities, probability, word_of
+from shieldmap.footprint.spread import (
+    DrawnFlights,
+    DrawnMissile,
+    JointDraws,
+    coarse_places,
+    draw_together,
+)
 from shieldmap.footprint.summary import (
     ThreatSums,
     example_engagements,
@@ -63,7 +70,10 @@ __all__ = [
     "Coverage",
     "Cut",
     "DetectionArea",
+    "DrawnFlights",
+    "DrawnMissile",
     "Footprint",
+    "Joint",
     "JointDraws",
     "Outline",
     "Places",
@@ -85,11 +95,14 @@ __all__ = [
     "example_engagements",
     "from_every_launch_point",
     "join_draws",
+    "joint",
     "judge_place",
     "lowest_visible_altitude_m",
+    "one_place",
     "outline",
     "places",
     "probabilities",
+    "probability",
     "radar_coverage",
     "sampled",
     "siting",

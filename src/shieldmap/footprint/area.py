@@ -53,6 +53,14 @@ class Places(NamedTuple):
     people: Floats
 
 
+def one_place(latitude_deg: float, longitude_deg: float) -> Places:
+    """A place that stands alone, without people."""
+    none = np.zeros(1)
+    at = (np.array([latitude_deg]), np.array([longitude_deg]))
+    label = naming.coordinates(latitude_deg, longitude_deg)
+    return Places(np.array([ASSET], np.int8), [label], [""], [""], [""], [""], *at, none, none)
+
+
 class Footprint(NamedTuple):
     """Every case (first axis) judged at every place (second axis).
 

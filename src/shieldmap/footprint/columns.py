@@ -25,6 +25,10 @@ SPOT_KEYS: Final = (
     "margin_unit",
     "time_of_flight_s",
     "share_of_samples",
+    "verdict",
+    "draws",
+    "hangs_on",
+    "turns_at",
 )
 """What is told of a place besides where it is."""
 

@@ -71,6 +71,8 @@ def _against_all(flown: Flags, defended: Flags) -> tuple[Flags, Flags]:
 def sampled(all_: Joint, rows: list[int]) -> Sampled:
     """People defended against all of some cases, over the joint draws."""
     threatened, defended = _people(all_, rows, all_.spread.is_defended)
+    if not all_.spread.triangle.size:
+        return _told(threatened, defended, np.zeros(0))
     _, peaked = _people(all_, rows, all_.spread.triangle)
     return _told(threatened, defended, _share(threatened, peaked))
 
@@ -162,8 +164,11 @@ def _told(threatened: Floats, defended: Floats, peaked: Floats) -> Sampled:
 
 def verdict(all_: Joint, place: int, rows: list[int]) -> Verdict | None:
     """What the draws say of a town or asset of the fine grid; nothing where no draw threatens it."""
-    spread = all_.spread
-    spot = _spot_of(all_, place)
+    return verdict_of(all_.spread, _spot_of(all_, place), rows)
+
+
+def verdict_of(spread: JointDraws, spot: int, rows: list[int]) -> Verdict | None:
+    """What the draws say of one of their places; nothing where no draw threatens it."""
     flown, defended = spread.is_flown[rows, spot], spread.is_defended[rows, spot]
     threatened, safe = _against_all(flown, defended)
     count = int(threatened.sum())

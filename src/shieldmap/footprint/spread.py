@@ -9,6 +9,7 @@ Limits: a missile is one for all launch points of a draw; payloads and apogees a
 :data:`LEVELS` steps each; what the drawn missiles change is known on the coarse grid only.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -96,37 +97,58 @@ def coarse_places(this: Study) -> Places:
     return places(this.scenario.model_copy(update={"grid": coarse}))
 
 
-def draw_together(this: Study, progress: Progress | None = None) -> JointDraws:
+FlightsOf = Callable[[Case, Places], "DrawnFlights"]
+"""The drawn flights of a case to some places, which a session may have kept."""
+
+
+def draw_together(
+    this: Study,
+    progress: Progress | None = None,
+    *,
+    where: Places | None = None,
+    flights_of: FlightsOf | None = None,
+    is_headline: bool = False,
+) -> JointDraws:
     """Draw defence and missile together and judge every case at the coarse grid.
 
-    ``progress`` is called with (what is done, cases done, cases in all).
+    Parameters
+    ----------
+    progress : called with (what is done, cases done, cases in all).
+    where : the places, in place of those of :func:`coarse_places`.
+    flights_of : makes the drawn flights of a case, or has kept them.
+    is_headline : the even draws and what turns a verdict alone; triangles and rivals stay empty.
     """
-    where = coarse_places(this)
-    at = np.radians(where.latitude_deg), np.radians(where.longitude_deg)
-    shape = len(this.cases), at[0].size
+    where = coarse_places(this) if where is None else where
+    shape = len(this.cases), len(where.name)
+    rivals = () if is_headline else RIVALS
     kept = campaign.SAMPLES // SETS * RIVAL_SETS
 
     def blank(draws: int) -> Flags:
         return np.zeros((*shape, draws), np.bool_)
+
+    def flights(case: Case) -> DrawnFlights:
+        if flights_of is not None:
+            return flights_of(case, where)
+        return DrawnFlights(this, case, radians_of(where))
 
     out = JointDraws(
         where=where,
         reached=np.zeros(shape, np.bool_),
         is_flown=blank(campaign.SAMPLES),
         is_defended=blank(campaign.SAMPLES),
-        triangle=blank(campaign.SAMPLES),
+        triangle=blank(0 if is_headline else campaign.SAMPLES),
         nominal=blank(campaign.SAMPLES),
-        rivals={name: blank(kept) for name in RIVALS},
+        rivals={name: blank(kept) for name in rivals},
         names=_turned_names(this),
         hangs_on=np.full(shape, -1, np.int64),
         turns_at=np.full(shape, np.nan),
     )
-    readings = {name: campaign.study(this.scenario, this.cases, rival=name) for name in RIVALS}
+    readings = {name: campaign.study(this.scenario, this.cases, rival=name) for name in rivals}
     for row, case in enumerate(this.cases):
         if progress is not None:
             progress(f"drawing {case.threat_id} from {case.launch_id}", row, len(this.cases))
         if case.table is not None:
-            missiles = DrawnFlights(this, case, at)
+            missiles = flights(case)
             judge = CaseJudge(this, case, readings)
             _fill_draws(row, missiles, judge, out)
             _fill_turns(row, missiles, judge, out)
@@ -139,16 +161,23 @@ def _fill_draws(row: int, missiles: "DrawnFlights", judge: "CaseJudge", out: Joi
     value = missiles.at_values()
     out.reached[row] = _reached(value)[:, 0]
     out.nominal[row] = judge.draws(value, every)[0] & _reached(value)
+    is_whole = out.triangle.size > 0
     for number, drawn in enumerate(missiles.drawn):
         flown, mine = missiles.flown(drawn), every[number::SETS]
-        reached, is_beside = _reached(flown), number < RIVAL_SETS
-        found = judge.draws(flown, mine, with_triangle=True, with_rivals=is_beside)
+        reached, is_beside = _reached(flown), is_whole and number < RIVAL_SETS
+        found = judge.draws(flown, mine, with_triangle=is_whole, with_rivals=is_beside)
         out.is_flown[row][:, mine] = reached
         out.is_defended[row][:, mine] = found[0] & reached
-        out.triangle[row][:, mine] = found[1] & reached
+        if is_whole:
+            out.triangle[row][:, mine] = found[1] & reached
         if is_beside:
             for name, theirs in zip(RIVALS, found[2:], strict=True):
                 out.rivals[name][row][:, number::RIVAL_SETS] = theirs & reached
+
+
+def radians_of(where: Places) -> tuple[Floats, Floats]:
+    """Latitudes and longitudes of places in radians."""
+    return np.radians(where.latitude_deg), np.radians(where.longitude_deg)
 
 
 def _reached(flown: FlownCase) -> Flags:
@@ -369,27 +398,46 @@ class DrawnFlights:
 
     Payloads and apogees are aimed anew, once each; of other ballistic coefficients only the way down is
     flown again. A body with lift is aimed anew whatever changes.
+
+    Parameters
+    ----------
+    cases : makes the case of a drawn missile as :func:`case_drawn` does, or has kept it.
     """
 
     def __init__(
-        self, this: Study, case: Case, at: tuple[Floats, Floats], every_s: float = EVERY_S
+        self,
+        this: Study,
+        case: Case,
+        at: tuple[Floats, Floats],
+        every_s: float = EVERY_S,
+        *,
+        cases: Callable[[Case, DrawnMissile], Case] | None = None,
     ) -> None:
         self.case, self.drawn = case, drawn_missiles(this, case)
         self.ranges = threat_ranges(this, case)
         self._this, self._at, self._every_s = this, at, every_s
         self._aimed: dict[DrawnMissile, tuple[Case, FlownCase]] = {}
+        self._value: FlownCase | None = None
+        self._cases = cases
 
     def at_values(self) -> FlownCase:
         """The missile at its values."""
-        return self._aim(self.case)
+        if self._value is None:
+            self._value = self._aim(self.case)
+        return self._value
 
     def flown(self, drawn: DrawnMissile) -> FlownCase:
         """One drawn missile."""
         key = aimed_alike(drawn)
         if key not in self._aimed:
-            own = case_drawn(self._this, self.case, drawn)
+            own = self._case(drawn)
             self._aimed[key] = own, self._aim(own)
         return with_drawn_body(self._this, *self._aimed[key], drawn)
+
+    def _case(self, drawn: DrawnMissile) -> Case:
+        if self._cases is not None:
+            return self._cases(self.case, drawn)
+        return case_drawn(self._this, self.case, drawn)
 
     def _aim(self, own: Case) -> FlownCase:
         return campaign.fly(self._this, own, *self._at, every_s=self._every_s)

@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from shieldmap import campaign, deciding, words
 from shieldmap.campaign import ENDS_ONLY, Prepared, Progress, Study
+from shieldmap.questions.drawn import DrawnRaid, choice_of, fight_drawn, systems_apart
 from shieldmap.questions.gaps import envelopes_of, layer_gaps
 from shieldmap.questions.places import (
     batteries_needed,
@@ -22,6 +23,7 @@ from shieldmap.questions.places import (
     where_to_stand,
 )
 from shieldmap.questions.raid import (
+    LOSSES,
     Fought,
     emptying,
     fight_raid,
@@ -44,16 +46,20 @@ from shieldmap.scenario import Asset, Scenario, ScenarioError
 from shieldmap.terms import QUESTIONS, Question
 
 __all__ = [
+    "LOSSES",
     "QUESTIONS",
     "Answers",
     "Asked",
+    "DrawnRaid",
     "Fought",
     "QuestionOptions",
     "answer_all",
     "ask",
     "batteries_needed",
+    "choice_of",
     "covers_itself",
     "emptying",
+    "fight_drawn",
     "fight_raid",
     "in_reach",
     "lasting",
@@ -66,6 +72,7 @@ __all__ = [
     "records_of",
     "resized",
     "space_security",
+    "systems_apart",
     "timeline",
     "told",
     "trial_table",

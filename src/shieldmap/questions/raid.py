@@ -87,12 +87,13 @@ _QUICK_TRIALS: Final = 2000
 _LEAST_TRIALS: Final = 100
 _QUICK_MISSILES: Final = 400_000
 _END_TRIALS: Final = 4000
-_LOSSES: Final[tuple[tuple[str, dict[str, Stock], tuple[str, ...]], ...]] = (
-    ("nothing", {}, ()),
-    ("launchers", {MAIN: Stock(launchers_fewer=2)}, ()),
-    ("interceptors", {MAIN: Stock(interceptor_share=0.5)}, ()),
-    ("radar", {}, (MAIN,)),
-)
+LOSSES: Final[dict[str, dict[str, Any]]] = {
+    "nothing": {},
+    "launchers": {"stocks": {MAIN: Stock(launchers_fewer=2)}},
+    "interceptors": {"stocks": {MAIN: Stock(interceptor_share=0.5)}},
+    "radar": {"without_radar": (MAIN,)},
+}
+"""What may leave the battery under study, as words of :func:`shieldmap.campaign.make_field`."""
 
 
 class Fought(NamedTuple):
@@ -574,8 +575,8 @@ def losses(prepared: Prepared) -> Losses:
     """What is lost when launchers, interceptors or the radar of the battery under study leave."""
     trials = trials_for(prepared)
     rows = []
-    for what, stocks, gone in _LOSSES:
-        found = _fought(prepared, trials, stocks=stocks, without_radar=gone)
+    for what, choice in LOSSES.items():
+        found = _fought(prepared, trials, **choice)
         rows.append(LossOfPart(change=english(f"questions_lost_{what}"), **dict(found)))
     return Losses(trials=trials, rows=tuple(rows))
 

@@ -60,7 +60,19 @@ class UndefendedPart(Record):
     area_m2: float
 
 
-class PageSpot(Record):
+class DrawnVerdict(Record):
+    """What joint draws of defence and missile say of a place, against every launch point at once."""
+
+    share_of_samples: float | None = Field(description="share of the draws that defend it")
+    verdict: str | None = Field(description="holds, fails or hangs")
+    draws: int | None = Field(description="draws in which the missile reaches the place")
+    hangs_on: str | None = Field(
+        description="the assumption that alone turns the verdict soonest, or several"
+    )
+    turns_at: float | None = Field(description="its number where the verdict turns, in SI")
+
+
+class PageSpot(DrawnVerdict):
     """A town or an asset, with the launch point against which it stands worst."""
 
     id: str
@@ -80,7 +92,6 @@ class PageSpot(Record):
     margin: float | None
     margin_unit: str | None
     time_of_flight_s: float | None
-    share_of_samples: float | None
 
 
 class _CellColumns(Record):
@@ -204,7 +215,7 @@ class PlaceCurve(Record):
     slant_from_battery_m: Values
 
 
-class PlaceAround(Record):
+class PlaceAround(DrawnVerdict):
     """What stands beside the engagement against a place, and what would change it."""
 
     floor_m: float
@@ -212,7 +223,6 @@ class PlaceAround(Record):
     reach_m: float
     curve: PlaceCurve | None
     interceptors: tuple[InterceptorPath, ...]
-    share_of_samples: float | None
     launch_points: tuple[AtLaunchPoint, ...]
     changes: tuple[VerdictChange, ...]
     together: tuple[ChangeTogether, ...]
@@ -262,7 +272,7 @@ class TownNotThreatened(TownThreat):
     defended_from: int
 
 
-class TownThreatened(TownThreat):
+class TownThreatened(TownThreat, DrawnVerdict):
     """A missile that reaches the place, by the launch point against which it stands worst."""
 
     reached_from: int
@@ -272,7 +282,6 @@ class TownThreatened(TownThreat):
     defended: bool
     defended_bad: bool
     defended_good: bool
-    share_of_samples: float | None
     decides: str | None = Field(description="the assumption that decides")
     reason: str | None
     shots: int
