@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import archive, campaign, geodata, plain, scenario as scenarios, words
+from shieldmap.answers.quoted import first_questions
 from shieldmap.answers.saved import AREA_LIMITS
 from shieldmap.answers.state import State, base_of, default_threat
 from shieldmap.campaign import AssumptionRow
@@ -38,6 +39,7 @@ def described(name: str) -> Mapping[str, object]:
         "doctrine": scenario.defence.doctrine,
         "chain": scenario.defence.chain,
         "default_threat": default_threat(scenario),
+        "questions": [one.as_json() for one in first_questions(scenario)],
         "has_raid": scenario.raid is not None,
         "raid": scenario.raid and _given(scenario.raid, "title", "note", "missiles"),
         "limits": [AREA_LIMITS, *geodata.people_doubts(scenario.ground), *scenario.notes],
@@ -77,6 +79,13 @@ def described(name: str) -> Mapping[str, object]:
     out["korean"] = {text: told for text in texts if (told := korean(text)) != text}
     checked: Mapping[str, object] = plain.values(out)
     return checked
+
+
+def whereabouts(name: str) -> dict[str, Any]:
+    """Where a study's battery stands, in degrees, and the date it is of: for a map of studies."""
+    scenario = base_of(State(scenario=name))
+    battery = scenario.defence.battery
+    return {**_given(battery, "latitude_deg", "longitude_deg"), "date": str(scenario.date)}
 
 
 def _bounds_deg(scenario: Scenario) -> dict[str, float]:

@@ -10,12 +10,14 @@ ends of an answer move with the other numbers alone.
 """
 
 from shieldmap.answers.at_place import why
-from shieldmap.answers.described import described, korean
+from shieldmap.answers.described import described, korean, whereabouts
 from shieldmap.answers.flight_cache import Advance, SupersededError
+from shieldmap.answers.quoted import first_questions, quoted
 from shieldmap.answers.saved import KINDS, File, file, file_name
-from shieldmap.answers.session import Session, cells
+from shieldmap.answers.session import FIRST_DRAWS, Session, cells
 from shieldmap.answers.shown import coverage, engagement, flights_shown, raid
 from shieldmap.answers.state import (
+    CASES,
     PAGE_KEYS,
     State,
     base_of,
@@ -29,8 +31,12 @@ from shieldmap.answers.state import (
 )
 from shieldmap.answers.towns import defended, find
 from shieldmap.answers.view import View
+from shieldmap.campaign import SAMPLES as ALL_DRAWS
 
 __all__ = [
+    "ALL_DRAWS",
+    "CASES",
+    "FIRST_DRAWS",
     "KINDS",
     "PAGE_KEYS",
     "Advance",
@@ -50,13 +56,16 @@ __all__ = [
     "file",
     "file_name",
     "find",
+    "first_questions",
     "flights_shown",
     "from_mapping",
     "from_url",
     "korean",
     "launch_points_of",
     "open_study",
+    "quoted",
     "raid",
     "scenario_of",
+    "whereabouts",
     "why",
 ]

@@ -19,8 +19,8 @@ import numpy as np
 
 from shieldmap import campaign, footprint, formats, geodata, questions, terms, words
 from shieldmap.answers.flight_cache import Advance, silent
-from shieldmap.answers.session import FIRST_DRAWS, Session
-from shieldmap.answers.state import State, base_of, defence_scenarios, scenario_of
+from shieldmap.answers.session import FIRST_DRAWS, Session, full_pairs
+from shieldmap.answers.state import CASES, State, base_of, defence_scenarios, scenario_of
 from shieldmap.campaign import MAIN, Prepared, Study
 from shieldmap.results import (
     CountedMean,
@@ -73,6 +73,8 @@ def _other_study(base: Scenario, question: str) -> str | None:
     """Another study of the same ground that can be asked, the one of the nearest date."""
     found = []
     for name in defence_scenarios():
+        if name in CASES:
+            continue
         other = base_of(State(scenario=name))
         if name == base.name or other.ground != base.ground:
             continue
@@ -237,12 +239,6 @@ def _stock_of(prepared: Prepared, battery: str | None = None) -> int:
     return int(field.launchers["loaded"].sum() + field.batteries["reloads"].sum())
 
 
-def full_pairs(scenario: Scenario, interceptors: int) -> int:
-    """How many missiles could be given all shots of the doctrine by so many interceptors."""
-    given = terms.DOCTRINES[scenario.defence.doctrine]
-    return interceptors // max(given.salvo * given.looks, 1)
-
-
 def _launchers_quoted(asked: _Asked) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
     asked.advance("fighting the raid", 0, 1)
@@ -390,18 +386,21 @@ def _site_quoted(asked: _Asked) -> Quoted:
         )
     now, ranked = bars[0], sorted(bars, key=lambda bar: bar.value, reverse=True)
     best = ranked[0]
+    # What differs by less than a percent is alike.
+    is_here = formats.percent(best.value) == formats.percent(now.value)
+    first = now if is_here else best
     number = QuotedNumber(
-        value=best.value, low=best.low, high=best.high, unit="share", draws=FIRST_DRAWS
+        value=first.value, low=first.low, high=first.high, unit="share", draws=FIRST_DRAWS
     )
     entry = this.scenario.catalogue.missile(this.scenario.threats[0].missile)
 
     def told() -> str:
         return t(
-            "quoted_site" if best is not now else "quoted_site_here",
-            site=said_in(best.name),
+            "quoted_site_here" if is_here else "quoted_site",
+            site=said_in(first.name),
             sites=len(bars),
-            share=formats.percent(best.value),
-            band=formats.span(formats.percent(best.low), formats.percent(best.high)),
+            share=formats.percent(first.value),
+            band=formats.span(formats.percent(first.low), formats.percent(first.high)),
             here=said_in(now.name),
             now=formats.percent(now.value),
             people=formats.people(people),

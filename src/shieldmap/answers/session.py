@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import archive, campaign, footprint, geodata, questions
+from shieldmap import archive, campaign, footprint, geodata, questions, terms
 from shieldmap.answers.flight_cache import Advance, FlightCache, silent
 from shieldmap.answers.state import State, scenario_of, threat_of
 from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Prepared, Study, Variant
@@ -138,7 +138,7 @@ class Session:
         if kept is None:
             prepared = self.prepared(scenario, advance)
             systems = questions.systems_apart(prepared)
-            choices = [*questions.LOSSES.values()]
+            choices: list[questions.Choice] = [*questions.LOSSES.values()]
             choices += [questions.choice_of(prepared, chosen) for chosen in systems]
             with campaign.threads(1):
                 found = questions.fight_drawn(prepared, choices, advance)
@@ -173,6 +173,7 @@ class Session:
         sums = footprint.threat_sums(this, where, prints, threat_id)
         advance("looking at towns", whole, whole)
         columns = cells_of(this, where, prints, all_)
+        stock = this.scenario.defence.interceptors.model_dump()
         told = AreaSums(
             query=state.to_query(),
             scenario=state.scenario,
@@ -196,7 +197,10 @@ class Session:
                 for row, case in zip(sums.by_launch_point, this.cases, strict=True)
             ),
             radar=RadarRanges(search_range_m=sums.search_range_m, track_range_m=sums.track_range_m),
-            interceptors=Count(**this.scenario.defence.interceptors.model_dump()),
+            interceptors=Count(**stock),
+            full_pairs=Count(
+                **{end: full_pairs(this.scenario, count) for end, count in stock.items()}
+            ),
             flown_s=flown_s,
             elapsed_s=time.perf_counter() - began,
         )
@@ -266,6 +270,12 @@ class Session:
                 )
                 done += part.stop - part.start
         return out, flown_s
+
+
+def full_pairs(scenario: Scenario, interceptors: int) -> int:
+    """How many missiles could each be given all shots of the doctrine by so many interceptors."""
+    given = terms.DOCTRINES[scenario.defence.doctrine]
+    return interceptors // max(given.salvo * given.looks, 1)
 
 
 def places_of(scenario: Scenario, advance: Advance = silent) -> Places:

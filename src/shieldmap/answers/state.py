@@ -19,7 +19,9 @@ from shieldmap.results import StateField
 from shieldmap.scenario import OwnSource, Scenario, ScenarioError
 from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, System, number
 
-PAGE_KEYS: Final = frozenset({"lang", "colour", "place", "view", "town", "compare", "spot"})
+PAGE_KEYS: Final = frozenset(
+    {"lang", "colour", "place", "view", "town", "compare", "spot", "question"}
+)
 """Keys of an address that belong to the page alone: what is shown, not what is computed."""
 
 TRACKER: Final = re.compile(
@@ -249,6 +251,10 @@ def open_study(given: Scenario) -> None:
             f"{given.name} is the name of another study: expected a name of its own"
         )
     _OPENED[given.name] = given
+
+
+CASES: Final = frozenset({"timing"})
+"""Embedded scenarios that are cases for measuring: they can be named, but no reader is offered them."""
 
 
 def defence_scenarios() -> dict[str, str]:

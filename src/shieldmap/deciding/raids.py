@@ -188,7 +188,8 @@ class MissilesThrough:
 
     def drawn(self, u: Floats, progress: Progress | None = None) -> Floats:
         """The missiles that come through (n,) at points (n, axes), the last column of which picks them."""
-        return self.drawn_with(u, _EVERYTHING, progress).leakers[0]
+        out: Floats = self.drawn_with(u, _EVERYTHING, progress).leakers[0]
+        return out
 
     def drawn_with(
         self, u: Floats, choices: Sequence[Choice], progress: Progress | None = None

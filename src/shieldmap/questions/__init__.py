@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from shieldmap import campaign, deciding, words
 from shieldmap.campaign import ENDS_ONLY, Prepared, Progress, Study
+from shieldmap.deciding.raids import Choice
 from shieldmap.questions.drawn import DrawnRaid, choice_of, fight_drawn, systems_apart
 from shieldmap.questions.gaps import envelopes_of, layer_gaps
 from shieldmap.questions.places import (
@@ -50,6 +51,7 @@ __all__ = [
     "QUESTIONS",
     "Answers",
     "Asked",
+    "Choice",
     "DrawnRaid",
     "Fought",
     "QuestionOptions",

@@ -143,6 +143,9 @@ class AreaSums(Record):
     by_launch_point: tuple[LaunchPointArea, ...]
     radar: RadarRanges
     interceptors: Count
+    full_pairs: Count = Field(
+        description="missiles that could each be given all shots of the doctrine"
+    )
     flown_s: float
     elapsed_s: float
 

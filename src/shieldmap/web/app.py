@@ -72,8 +72,8 @@ class _Desk:
     """The two lanes: answers at once, and raids, which take longer."""
 
     def __init__(self, *, warm: bool, studies: tuple[str, ...]) -> None:
-        self.quick = Lane("live answers", warm=warm, studies=studies)
-        self.slow = Lane("raids", studies=studies)
+        self.quick = Lane("live answers", warm="areas" if warm else "", studies=studies)
+        self.slow = Lane("raids", warm="raids" if warm else "", studies=studies)
         self._readers = asyncio.Semaphore(_READERS)
         self._waiting = 0
 
@@ -125,6 +125,8 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         session.quick.start()
+        if warm:
+            session.slow.start()
         yield
         session.quick.close()
         session.slow.close()
@@ -228,7 +230,12 @@ def messages_of(error: RequestValidationError) -> str:
 
 def _expected() -> dict[str, str]:
     """What may stand in each field of a request, in words."""
-    asked = (messages.AreaAsked, messages.TownAsked, messages.RaidAsked)
+    asked = (
+        messages.AreaAsked,
+        messages.TownAsked,
+        messages.RaidAsked,
+        messages.QuestionAsked,
+    )
     found = {
         name: field.description for model in asked for name, field in model.model_fields.items()
     }
@@ -313,8 +320,14 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
     async def scenarios() -> list[messages.ScenarioName]:
         found = page.defence_scenarios()
         return [
-            messages.ScenarioName(name=name, title=title, title_ko=page.korean(title))
+            messages.ScenarioName(
+                name=name,
+                title=title,
+                title_ko=page.korean(title),
+                **page.whereabouts(name),
+            )
             for name, title in found.items()
+            if name not in page.CASES
         ]
 
     @app.get("/api/fields", summary="What a state may hold, in the order of an address")
@@ -395,7 +408,15 @@ _ANSWERS: Final = (
         list[dict[str, Any]],
     ),
     _Answer("raid", "The raid of the scenario fought", messages.RaidAsked, results.PageRaid),
+    _Answer(
+        "quoted",
+        "One of the first questions, answered so that it can be quoted",
+        messages.QuestionAsked,
+        results.Quoted,
+    ),
 )
+_SLOW: Final = ("raid", "quoted")
+"""What the second lane answers: a raid takes seconds the first time."""
 
 
 def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
@@ -411,7 +432,7 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
         async def answer(asked: Any, request: Request) -> Response:
             check(asked)
             lane, limit_s = (
-                (session.quick, _LIMIT_S) if of.verb != "raid" else (session.slow, _RAID_LIMIT_S)
+                (session.slow, _RAID_LIMIT_S) if of.verb in _SLOW else (session.quick, _LIMIT_S)
             )
             return await _do(
                 lane, of.verb, _given(asked), request, client=asked.client, limit_s=limit_s

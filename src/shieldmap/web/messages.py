@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from shieldmap.answers.page import State
 from shieldmap.export import EPOCH_EXPECTED
+from shieldmap.results import FirstName
 from shieldmap.scenario.parts import Latitude, Longitude
 
 Client = Annotated[
@@ -67,6 +68,12 @@ class PlaceAsked(_Asked):
 
     latitude_deg: Latitude
     longitude_deg: Longitude
+
+
+class QuestionAsked(_Asked):
+    """A state and one of the first questions."""
+
+    question: Annotated[FirstName, Field(description="launchers, site, raid, radar or layers")]
 
 
 class FileAsked(_Asked):
@@ -127,3 +134,6 @@ class ScenarioName(BaseModel):
     name: str
     title: str
     title_ko: str
+    latitude_deg: float
+    longitude_deg: float
+    date: str

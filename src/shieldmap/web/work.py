@@ -69,6 +69,10 @@ def _answer_raid(session: Session, advance: Advance, given: Mapping[str, Any]) -
     return _record(page.raid(session, _state(given), given["trials"], advance, given["epoch"]))
 
 
+def _quoted(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    return _record(page.quoted(session, _state(given), given["question"], advance))
+
+
 def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     made = page.file(session, _state(given), given["kind"], advance, given["epoch"])
     return made.content.encode("utf-8", "replace")
@@ -96,6 +100,7 @@ JOBS: Final[dict[str, Job]] = {
     "tracks": _tracks,
     "engagement": _engagement,
     "raid": _answer_raid,
+    "quoted": _quoted,
     "export": _export,
 }
 """Everything that a worker can be asked for."""

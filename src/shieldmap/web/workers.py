@@ -16,7 +16,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 QUEUE: Final = 16
 """Jobs that may wait in one lane; one more is refused."""
@@ -25,6 +25,10 @@ _SAY_EVERY_S: Final = 0.1
 
 _COARSE_KM: Final = 25.0
 """The grid of the page's first answer, and of those while something is dragged."""
+
+
+Warmth = Literal["", "areas", "raids"]
+"""What a process computes at its start, before anybody asks: nothing, the first area or the first raid."""
 
 
 class FullError(Exception):
@@ -53,7 +57,7 @@ class _Waiting(NamedTuple):
 class Lane:
     """One worker process and what waits for it; used from one event loop."""
 
-    def __init__(self, label: str, *, warm: bool = False, studies: tuple[str, ...] = ()) -> None:
+    def __init__(self, label: str, *, warm: Warmth = "", studies: tuple[str, ...] = ()) -> None:
         self.label = label
         self._warm, self._studies = warm, studies
         self._queue: OrderedDict[tuple[str, str], _Waiting] = OrderedDict()
@@ -240,7 +244,7 @@ def _refuse(job: _Waiting, status: int, sentence: str) -> None:
 
 
 def _serve(
-    connection: Connection, stop: "Synchronized[int]", warm: bool, studies: tuple[str, ...]
+    connection: Connection, stop: "Synchronized[int]", warm: Warmth, studies: tuple[str, ...]
 ) -> None:
     """Answer jobs one after the other until the connection closes.
 
@@ -256,8 +260,7 @@ def _serve(
     for text in studies:
         page.open_study(scenario.parse(text))
     session = page.Session()
-    if warm:
-        _warm_up(session, connection)
+    _warm_up(session, connection, warm)
     while True:
         try:
             number, name, given = connection.recv()
@@ -283,10 +286,10 @@ def _serve(
             give_back()
 
 
-def _warm_up(session: Any, connection: Connection) -> None:
-    """Compiled kernels and towns with a coarse answer, then the first flights until somebody asks.
+def _warm_up(session: Any, connection: Connection, warm: Warmth) -> None:
+    """Compiled kernels and towns with a coarse answer, then what follows until somebody asks.
 
-    Flights that were flown until then are kept.
+    What was flown until then is kept.
     """
     from shieldmap.answers import page
 
@@ -294,9 +297,19 @@ def _warm_up(session: Any, connection: Connection) -> None:
         if connection.poll():
             raise page.SupersededError
 
-    session.area(page.State(spacing_km=_COARSE_KM))
+    state = page.State()
+    if warm == "areas":
+        session.area(page.State(spacing_km=_COARSE_KM))
     with contextlib.suppress(page.SupersededError):
-        session.area(page.State(), advance=until_asked)
+        if warm == "areas":
+            session.area(state, draws=page.FIRST_DRAWS, advance=until_asked)
+            session.area(state, draws=page.ALL_DRAWS, advance=until_asked)
+            # The aim tables of every drawn missile, which a town asks for.
+            place = page.scenario_of(state).assets[0]
+            this = session.study(state, every_threat=True)
+            session.drawn_at(this, place.latitude_deg, place.longitude_deg, until_asked)
+        elif warm == "raids":
+            session.raid_drawn(page.scenario_of(state), until_asked)
 
 
 def _advance(connection: Connection, number: int, stop: "Synchronized[int]") -> Any:

@@ -10,10 +10,17 @@ const FEW = 12;
 let isAllShown = false;
 let filter = "";
 
-/** The same answer over more draws. @param {Area} answer */
-export function drawAgain(answer) {
+/** The same answer over more draws. @param {Area} answer @param {(spot: PageSpot) => void} choose */
+export function drawAgain(answer, choose) {
   shown = answer;
   headline(answer, false);
+  spots(choose);
+}
+
+/** Whether the answer shown belongs to an earlier state. @param {boolean} isOld */
+export function old(isOld) {
+  $("answer").classList.toggle("old", isOld);
+  $("old-note").hidden = !isOld;
 }
 
 /** @param {Area} answer @param {{isCoarse: boolean, choose: (spot: PageSpot) => void}} how */

@@ -85,6 +85,8 @@ export const tracks = (state) => of("tracks", "-tracks", state);
 export const engagement = (state, place) => of("engagement", "-play", state, at(place));
 /** @type {(state: State) => Promise<PageRaid>} */
 export const raid = (state) => of("raid", "-raid", state);
+/** One of the first questions, answered to be quoted. @type {(state: State, question: string, client?: string) => Promise<Quoted>} */
+export const quoted = (state, question, client = "-quoted") => of("quoted", client, state, { question });
 /** @type {(client?: string) => Promise<Progress>} */
 export const progress = (client = CLIENT) => json(`/api/progress/${client}`);
 /** @type {() => Promise<Version>} */

@@ -143,7 +143,7 @@ export function draw(a, b, places, colour) {
     </div>
     ${numbers(a, b)}
     ${keptStudy.grid.spacing_km !== places.spacing_km && soft(t("compare_grid", { km: format.measured(places.spacing_km, "km") }))}
-    ${differences(kept)}
+    ${assumedApart(kept)}
     ${placesThatDiffer(a, b)}
     <p><button type="button" class="small" onclick=${swap}>${t("swap")}</button></p>`;
   if (isFresh) $("compare-panel").scrollIntoView({ block: "start" });
@@ -167,23 +167,26 @@ const ASSUMED = [
   ["state_doctrine", (now) => capital(t(`doctrine_${now.doctrine}_long`))],
 ];
 
-/** The assumptions in which A and B differ. @param {State} kept */
-function differences(kept) {
-  const state = served(store.state);
-  const [nowA, nowB] = [meaning(kept, keptStudy), meaning(state)];
-  const rows = ASSUMED.map(([word, said]) => [
-    t(word),
-    said(nowA, keptStudy, kept),
-    said(nowB, study(), state),
-  ]);
+/**
+ * What two states assume differently: name, in one, in the other.
+ * @param {State} one @param {State} other @param {Study} ofOne @param {Study} ofOther
+ */
+export function differences(one, other, ofOne, ofOther) {
+  const [nowA, nowB] = [meaning(one, ofOne), meaning(other, ofOther)];
+  const rows = ASSUMED.map(([word, said]) => [t(word), said(nowA, ofOne, one), said(nowB, ofOther, other)]);
   for (const key of Object.keys(SERVER)) {
-    const [a, b] = [parameter(key, kept, keptStudy), parameter(key, state)];
+    const [a, b] = [parameter(key, one, ofOne), parameter(key, other, ofOther)];
     const name = a?.name ?? b?.name;
     const said = (/** @type {State} */ at, /** @type {Parameter|null} */ about) =>
       about ? format.measured(at[key] ?? about.value, about.unit) : "–";
-    if (name) rows.push([parameterName(name), said(kept, a), said(state, b)]);
+    if (name) rows.push([parameterName(name), said(one, a), said(other, b)]);
   }
-  const different = rows.filter(([, a, b]) => a !== b);
+  return rows.filter(([, a, b]) => a !== b);
+}
+
+/** The assumptions in which A and B differ. @param {State} kept */
+function assumedApart(kept) {
+  const different = differences(kept, served(store.state), keptStudy, study());
   if (!different.length) return soft(t("same_states"));
   const lines = different.map((row) => line(row));
   return table("differ", { [t("assumption")]: "", A: "", B: "" }, lines);

@@ -51,17 +51,17 @@ const python = () => {
 
 /** What the dialog shows, drawn again while it is open. @type {() => Shown} */ let content = () => null;
 
-/** @param {() => Shown} shown */
-function show(shown) {
+/** Show the dialog. @param {() => Shown} shown */
+export function show(shown) {
   content = shown;
   redraw();
   if (!$("dialog").open) $("dialog").showModal();
 }
 
-const redraw = () => into("dialog")`${content()}`;
+export const redraw = () => into("dialog")`${content()}`;
 
 /** @param {string} title */
-const head = (title) => html`
+export const head = (title) => html`
   <div class="dialog-head"><h2 id="dialog-title">${title}</h2>${closeButton(() => $("dialog").close())}</div>`;
 
 /** A text that can be copied. @param {string} id @param {string} title @param {string} text @param {number} rows */
@@ -83,6 +83,13 @@ function copyable(id, title, text, rows) {
     <textarea id=${id} readonly rows=${rows} spellcheck=${false} value=${text} />
     <button type="button" class="small" id="${id}-copy" onclick=${copy}>${t("copy")}</button>
   </div>`;
+}
+
+/** Put a text on the clipboard with where it is from. @param {string} text */
+export async function copyText(text) {
+  const about = `Shieldmap ${version.version}, ${study().name}, ${address()}`;
+  await navigator.clipboard.writeText(`${text} (${about})`).catch(() => {});
+  say(t("copied"));
 }
 
 /** How many rows a text takes. @param {string} text @param {number} [most] */

@@ -8,10 +8,13 @@ import { know, noFlight, parse, same, served, store, unread } from "./store.js";
 import { stage } from "./stage.js";
 import * as answerPanel from "./answer.js";
 import * as compare from "./compare.js";
+import * as change from "./change.js";
 import * as controls from "./controls.js";
 import * as keep from "./keep.js";
 import * as player from "./player.js";
 import * as popover from "./popover.js";
+import * as questions from "./questions.js";
+import * as studies from "./studies.js";
 import * as town from "./town.js";
 import * as why from "./why.js";
 
@@ -39,9 +42,11 @@ const askArea = latest(
       if (answer.status.length !== places.latitude_deg.length) throw new Error(t("no_server"));
       drawn = { answer, places, spacing };
       answerPanel.problem("");
+      answerPanel.old(false);
       await drawMap();
       page.classList.remove("opening");
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
+      change.draw(answer, true);
       if (!isCoarse && !stage.map.isFlat) settle();
       if (!isCoarse) askAllDraws(sent);
     } finally {
@@ -62,6 +67,8 @@ const askArea = latest(
 
 /** There is no answer, or no study. @param {any} problem */
 function refuse(problem) {
+  // What stays on the page belongs to an earlier state.
+  answerPanel.old(drawn !== null);
   answerPanel.problem(problem.message || t("no_server"));
   page.classList.remove("opening");
 }
@@ -77,7 +84,8 @@ function askAllDraws(sent) {
     if (!told || drawn?.answer !== before) return;
     drawn = { answer: told, places, spacing };
     await drawMap();
-    answerPanel.drawAgain(told);
+    answerPanel.drawAgain(told, chooseSpot);
+    change.draw(told, false);
   }, 150);
 }
 
@@ -176,8 +184,10 @@ async function follow(state, before, isDragging) {
     ask(false);
     why.ask();
     town.ask();
+    questions.ask();
     player.stale();
   } else if (state.colour !== before.colour) drawMap();
+  if (state.question !== before.question || state.town !== before.town) questions.ask();
   if (state.colour !== before.colour) dressColours();
 }
 
@@ -217,6 +227,7 @@ function speak() {
   stage.marks.draw();
   player.dress();
   compare.dress();
+  questions.dress();
   why.draw();
   town.draw();
   if (drawn) answerPanel.draw(drawn.answer, { isCoarse: false, choose: chooseSpot });
@@ -259,6 +270,7 @@ async function reopen() {
   const { state } = store;
   drawn = asked = null;
   answerPanel.clear();
+  change.draw(null, true);
   stage.clear();
   stage.move();
   stage.marks.state = state;
@@ -267,6 +279,7 @@ async function reopen() {
   speak();
   stage.handles.place();
   follow(state, state, false);
+  questions.ask();
 }
 
 async function open() {
@@ -301,6 +314,12 @@ async function open() {
   stage.begin();
   stage.marks.state = state;
   controls.begin(stage.handles, names);
+  studies.begin(names);
+  questions.begin({
+    town: () => $("town").focus(),
+    raid: () => player.playRaid(),
+    copy: (text) => keep.copyText(text),
+  });
   compare.begin(drawMap);
   town.begin({
     goTo: (chosenTown, isNew) => {
@@ -338,6 +357,7 @@ async function open() {
     why.open(study.study().assets.find(isHere) ?? { latitude_deg, longitude_deg, name: "" });
   }
   if (state.town) town.restore(state.town);
+  questions.ask();
   page.dataset.ready = "text";
   performance.mark("controls");
   const told = name !== old ? [t("study_renamed", { old, name })] : [];

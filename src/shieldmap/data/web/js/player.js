@@ -45,6 +45,15 @@ export function dress() {
   if (reel) show(at);
 }
 
+/** Play the raid from its start. */
+export function playRaid() {
+  $("play-what").value = "raid";
+  pause();
+  unload();
+  layers();
+  play();
+}
+
 function layers() {
   stage.marks.areLayersShown = $("play-what").value === "raid";
   stage.marks.draw();

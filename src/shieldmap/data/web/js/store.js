@@ -12,6 +12,7 @@ const PAGE = {
   town: "text",
   compare: "text",
   spot: "text",
+  question: "text",
 };
 /** How each field is written in an address. @type {Record<string, string>} */
 const FIELDS = {};

@@ -11,6 +11,9 @@ import { served, store } from "./store.js";
 
 /** @type {Town[]} */ let found = [];
 let active = -1;
+/** The text that the list belongs to, and whether Enter waits for a newer one. */
+let listed = "",
+  isEntered = false;
 /** @type {Town|null} */ export let chosen = null;
 /** @type {TownDefended|null} */ let answer = null;
 /** @type {Calls} */ let calls;
@@ -29,16 +32,23 @@ export function begin(given) {
       event.preventDefault();
       active = (active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % (found.length || 1);
       open();
-    } else if (event.key === "Enter" && found.length) {
+    } else if (event.key === "Enter" && box.value.trim()) {
       event.preventDefault();
-      choose(found[Math.max(0, active)]);
+      // A list of an earlier text is not taken: what was typed is waited for.
+      if (listed !== box.value.trim()) isEntered = true;
+      else if (found.length) choose(found[Math.max(0, active)]);
     } else if (event.key === "Escape") close();
   });
 }
 
 const suggest = latest(async (/** @type {string} */ text) => {
   found = await api.towns(study().name, text);
+  listed = text;
   active = found.length ? 0 : -1;
+  if (isEntered && text === $("town").value.trim()) {
+    isEntered = false;
+    if (found.length) return choose(found[0]);
+  }
   open();
 });
 
@@ -55,8 +65,11 @@ function open() {
       ${town.people > 0 && html`<span class="soft right">${format.people(town.people)}</span>`}
     </li>`;
   });
+  const plain = (/** @type {string} */ text) => text.toLowerCase().replaceAll(/[\s-]/g, "");
+  const isNamed = found.some((town) => plain(town.name + town.name_ko).includes(plain(listed)));
   const none = html`<li class="soft" role="option" aria-disabled="true">${t("no_town")}</li>`;
-  into("town-list")`${rows.length ? rows : none}`;
+  const alike = html`<li class="soft" role="option" aria-disabled="true">${t("town_alike")}</li>`;
+  into("town-list")`${rows.length ? [!isNamed && alike, ...rows] : none}`;
   $("town-list").hidden = false;
   $("town").setAttribute("aria-expanded", "true");
   if (rows.length) $("town").setAttribute("aria-activedescendant", `town-${active}`);
@@ -71,12 +84,14 @@ function close() {
 /** @param {Town} town */
 function choose(town) {
   close();
-  store.change({ town: town.name });
+  store.change({ town: town.name, question: "town" });
   take(town, true);
 }
 
 /** @param {Town} town @param {boolean} isNew */
 function take(town, isNew) {
+  // The answer to another name does not stay under this one.
+  if (town.name !== chosen?.name) answer = null;
   chosen = town;
   $("town").value = nameOf(town);
   calls.goTo(town, isNew);

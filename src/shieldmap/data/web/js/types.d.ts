@@ -6,10 +6,11 @@
 
 // --- a study: /api/scenario/{name}, /api/scenarios, /api/version
 
-interface ScenarioName {
+interface ScenarioName extends Located {
   name: string;
   title: string;
   title_ko: string;
+  date: string;
 }
 
 /** A field of a state: how an address writes it. */
@@ -133,6 +134,37 @@ interface Layer extends Located {
   system_name: string;
 }
 
+/** A sentence or a name in both languages. */
+interface Said {
+  en: string;
+  ko: string;
+}
+
+interface QuotedBar {
+  name: Said;
+  value: number;
+  low: number | null;
+  high: number | null;
+  is_now: boolean;
+  query: string | null;
+}
+
+/** An answer that can be quoted: /api/quoted. */
+interface Quoted {
+  question: string;
+  query: string;
+  sentence: Said;
+  number: Ended & { unit: "share" | "missiles" | "m2"; draws: number | null };
+  most: number;
+  bars: QuotedBar[];
+  why: Said[];
+}
+
+interface FirstQuestion {
+  question: string;
+  instead: string | null;
+}
+
 interface Study {
   name: string;
   title: string;
@@ -140,6 +172,7 @@ interface Study {
   hash: string;
   doctrine: string;
   default_threat: string;
+  questions: FirstQuestion[];
   has_raid: boolean;
   raid: { title: string; note: string | null } | null;
   limits: string[];
@@ -256,6 +289,7 @@ interface Area {
   spots: PageSpot[];
   by_launch_point: LaunchPointArea[];
   interceptors: Counts;
+  full_pairs: Counts;
 }
 
 // --- one place: /api/why, /api/towns, /api/defended

@@ -74,7 +74,7 @@ basis_values = at the values
 limits = Limits of the model
 limits_short = Public numbers only. “Defended” means that the shots fit in time, not that they hit.
 notes_english = Titles of sources are in English.
-details = What follows
+details = More
 reasons_title = Why not, where not
 reasons_none = Every threatened place is defended.
 reason = Main reason
@@ -95,7 +95,6 @@ no_good = only at the good end
 
 ## assumptions
 
-settings = What is assumed
 study = Study
 group_missile = Missile
 group_battery = Battery
@@ -364,6 +363,34 @@ first_raid = What does a raid do?
 first_radar = What does the radar see of other countries?
 first_layers = Do more layers help?
 
+first_questions = Questions
+first_why = Why
+first_elsewhere = Answered by another study: { $study }
+change_assumptions = Change assumptions
+quoted_title = Answer to the question
+quoted_wait = The answer is being computed.
+quoted_of_draws = median and 5–95 % of { $draws } joint draws
+quoted_of_ends = from one end of what is not published to the other
+show_state = Show this on the map
+copy_sentence = Copy the sentence
+watch_raid = Watch one raid
+answer_old = This is the answer to an earlier state; the last change got none.
+town_alike = No place of this study has this name. Written alike:
+studies_title = Choose a study
+studies_map = Where the studies are
+
+## before and after
+
+change_title = Before and after
+change_told = { $name }: { $from } → { $to }
+change_before = before
+change_after = now
+change_share = People covered
+change_interceptors = Interceptors
+change_pairs = Missiles with all shots
+change_leakers = Through, of { $missiles } missiles of the raid
+change_reset = Back to the study
+
 ## answers to quote
 
 quoted_raid = Of the { $missiles } missiles of the raid “{ $title }”, { $leakers } come through ({ $band }; median and 5–95 % of { $draws } joint draws).
@@ -381,7 +408,7 @@ quoted_layers_without = without { $system }
 quoted_layers_alone = { $system } alone
 quoted_layers_map = The map is that of the battery alone; the layers are counted in the raid.
 quoted_site = Of { $sites } sites, { $site } covers most: { $share } ({ $band }) of the { $people } people within range of the { $missile }; from { $here } it is { $now }.
-quoted_site_here = Of { $sites } sites, { $site }, where it stands, covers most: { $share } ({ $band }) of the { $people } people within range of the { $missile }.
+quoted_site_here = Of { $sites } sites none covers more than { $site }, where it stands: { $share } ({ $band }) of the { $people } people within range of the { $missile }.
 quoted_site_how = Median of { $draws } joint draws on a grid of { $km } km, the missile at its values. At every site the radar looks along the middle of the directions to the launch points, and that direction is not drawn.
 quoted_site_ground = Roads, hills, neighbours and money are not asked.
 quoted_radar = At { $altitude } altitude the radar could see targets above { $seen }. A target of { $section } it finds by itself to { $search } ({ $search_band }) and follows, when told where to look, to { $track } ({ $track_band }).

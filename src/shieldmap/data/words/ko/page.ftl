@@ -364,6 +364,34 @@ first_raid = 한꺼번에 쏘면 어떻게 되나?
 first_radar = 레이더는 다른 나라를 얼마나 보나?
 first_layers = 방어층을 늘리면 나아지나?
 
+first_questions = 질문
+first_why = 이유
+first_elsewhere = 다른 연구가 답합니다: { $study }
+change_assumptions = 가정 바꾸기
+quoted_title = 질문에 대한 답
+quoted_wait = 답을 계산하고 있습니다.
+quoted_of_draws = 합동 표본 { $draws }개의 중앙값과 5–95%
+quoted_of_ends = 공개되지 않은 수치의 한쪽 끝에서 다른 쪽 끝까지
+show_state = 지도에서 보기
+copy_sentence = 문장 복사
+watch_raid = 한 번의 공격 보기
+answer_old = 앞선 상태의 답입니다. 마지막 변경에는 답이 없습니다.
+town_alike = 이 연구에는 이런 이름이 없습니다. 비슷한 이름:
+studies_title = 연구 고르기
+studies_map = 연구가 다루는 곳
+
+## before and after
+
+change_title = 전과 후
+change_told = { $name }: { $from } → { $to }
+change_before = 전
+change_after = 지금
+change_share = 방어되는 인구
+change_interceptors = 요격미사일
+change_pairs = 모두 쏠 수 있는 미사일
+change_leakers = 공격 미사일 { $missiles }발 중 통과
+change_reset = 원래 연구로
+
 ## answers to quote
 
 quoted_raid = ‘{ $title }’의 미사일 { $missiles }발 가운데 { $leakers }발이 통과합니다({ $band }, 합동 표본 { $draws }개의 중앙값과 5–95 %).
@@ -381,7 +409,7 @@ quoted_layers_without = { $system } 없이
 quoted_layers_alone = { $system }만
 quoted_layers_map = 지도는 이 포대만의 것이고, 다른 방어층은 공격 계산에서 셉니다.
 quoted_site = 후보지 { $sites }곳 가운데 { $site }에서 가장 많은 사람이 방어됩니다. { $missile } 사거리 안 { $people } 중 { $share }({ $band })이며, { $here }에서는 { $now }입니다.
-quoted_site_here = 후보지 { $sites }곳 가운데 지금의 { $site }에서 가장 많은 사람이 방어됩니다. { $missile } 사거리 안 { $people } 중 { $share }({ $band })입니다.
+quoted_site_here = 후보지 { $sites }곳 가운데 지금의 { $site }보다 더 많은 사람을 방어하는 곳은 없습니다. { $missile } 사거리 안 { $people } 중 { $share }({ $band })입니다.
 quoted_site_how = 미사일 수치는 대표값으로 두고 { $km } km 격자에서 합동 표본 { $draws }개의 중앙값입니다. 어느 곳에서나 레이더가 발사 지점들 방향의 한가운데를 보며, 그 방향은 추출하지 않습니다.
 quoted_site_ground = 도로, 산, 주민, 비용은 따지지 않습니다.
 quoted_radar = 고도 { $altitude }에서 레이더는 { $seen } 위의 표적을 볼 수 있습니다. 반사 면적 { $section } 표적을 스스로 찾는 거리는 { $search }({ $search_band }), 어디를 볼지 전달받아 쫓는 거리는 { $track }({ $track_band })입니다.
