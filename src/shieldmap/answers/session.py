@@ -27,6 +27,7 @@ from shieldmap.results import (
     AreaTotals,
     Cells,
     Count,
+    FootprintSummary,
     LaunchPointArea,
     PageSpot,
     Quantiles,
@@ -228,6 +229,20 @@ class Session:
             is_headline=True,
         )
         return footprint.join_draws(this, where, prints, spread)
+
+    def summary(self, state: State, advance: Advance = silent) -> FootprintSummary:
+        """The sums of a run for every missile of a state's study, on the coarse grid of the joint draws."""
+        this = self.study(state, draws=FIRST_DRAWS, every_threat=True)
+        where = footprint.coarse_places(this)
+        prints, _ = self.judge(this, where, advance)
+        spread = footprint.draw_together(
+            this,
+            advance,
+            where=where,
+            flights_of=lambda case, there: self.flight_cache.drawn(this, case, there),
+            is_headline=True,
+        )
+        return footprint.summarise(this, where, prints, spread)
 
     def drawn_at(
         self, this: Study, latitude_deg: float, longitude_deg: float, advance: Advance = silent

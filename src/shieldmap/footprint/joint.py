@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from shieldmap import campaign, geodata
 from shieldmap.campaign import Study
 from shieldmap.footprint.area import CELL, Footprint, Places, cases_of_threat
-from shieldmap.footprint.spread import RIVALS, SETS, JointDraws
+from shieldmap.footprint.spread import SETS, JointDraws
 from shieldmap.model import Floats, Status
 from shieldmap.results import Quantiles, RivalShare, Sampled
 from shieldmap.terms import FAILS_TO, HOLDS_FROM
@@ -80,14 +80,17 @@ def sampled(all_: Joint, rows: list[int]) -> Sampled:
 def at_random(all_: Joint, rows: list[int]) -> Sampled:
     """The same against one launch point that is drawn as well, each of them equally often."""
     each = [_people(all_, [row], all_.spread.is_defended) for row in rows]
-    peaked = [_people(all_, [row], all_.spread.triangle) for row in rows]
+    has_peaked = all_.spread.triangle.size > 0
+    peaked = [_people(all_, [row], all_.spread.triangle) for row in rows] if has_peaked else each
     u = campaign.points()[:, campaign.LAUNCH_AXIS]
     chosen = np.minimum((u * len(rows)).astype(np.int64), len(rows) - 1)
     draws = np.arange(u.size)
     threatened = np.array([part for part, _ in each])[chosen, draws]
     defended = np.array([part for _, part in each])[chosen, draws]
     triangle = np.array([part for _, part in peaked])[chosen, draws]
-    return _told(threatened, defended, _share(threatened, triangle))
+    return _told(
+        threatened, defended, _share(threatened, triangle) if has_peaked else np.zeros(0)
+    )
 
 
 def rivals(all_: Joint, rows: list[int]) -> tuple[RivalShare, ...]:
@@ -96,7 +99,7 @@ def rivals(all_: Joint, rows: list[int]) -> tuple[RivalShare, ...]:
     cells = spread.where.kind == CELL
     people = spread.where.people[cells]
     out = []
-    for name in RIVALS:
+    for name in spread.rivals:
         flags = spread.rivals[name][rows][:, cells]
         mine = _first_draws(flags.shape[2])
         flown = spread.is_flown[rows][:, cells][:, :, mine]

@@ -151,8 +151,14 @@ def read_cells(run: Run) -> MapCells:
 
 def outlines(run: Run) -> tuple[float, Floats]:
     """Where the turn of the Earth begins, and (4, cell) west, south, east, north of the cells in it."""
-    summary = run.footprint
-    grid = geodata.land_cells(run.scenario.ground, summary.grid.spacing_m)
+    return outlines_of(run.scenario.ground, run.footprint.grid.spacing_m, run.footprint)
+
+
+def outlines_of(
+    ground: geodata.Ground, spacing_m: float, summary: FootprintSummary
+) -> tuple[float, Floats]:
+    """The same for the cells of any grid."""
+    grid = geodata.land_cells(ground, spacing_m)
     half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
     places = [*summary.launch_points, *map_marks.sites(summary)]
     cut = degree_map.cut_deg([*grid.longitude_deg, *(place.longitude_deg for place in places)])
@@ -241,7 +247,8 @@ def defended_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         text = t("figure_share_from", mark=mark, **said)
     else:
         text = t("figure_share", **said)
-    return areas_map(run, cells, threat, areas, _named(threat), text, ends=("bad", "good"))
+    told = _named(threat), text
+    return areas_map(run.footprint, cells, threat, areas, *told, ends=("bad", "good"))
 
 
 def probability_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
@@ -257,7 +264,7 @@ def probability_map(run: Run, cells: MapCells, threat: ThreatSummary) -> Canvas:
         median=formats.percent(drawn.p50),
         band=formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
     )
-    return areas_map(run, cells, threat, areas, _named(threat), text, ends=("value",))
+    return areas_map(summary, cells, threat, areas, _named(threat), text, ends=("value",))
 
 
 def _named(threat: ThreatSummary) -> str:
@@ -266,7 +273,7 @@ def _named(threat: ThreatSummary) -> str:
 
 
 def areas_map(
-    run: Run,
+    summary: FootprintSummary,
     cells: MapCells,
     threat: ThreatSummary,
     areas: list[tuple[NDArray[np.bool_], Fill]],
@@ -275,7 +282,6 @@ def areas_map(
     ends: tuple[str, ...] = (),
 ) -> Canvas:
     """The country with some cells filled, and the edge of what is defended at some of the ends."""
-    summary = run.footprint
     used = {row.launch_point for row in threat.by_launch_point}
     plot = _map(cells, summary, map_marks.frame_of(_ground(cells), summary, used), _MAP_WIDTH_IN)
     with plot.clipped():
