@@ -13,7 +13,7 @@ from shieldmap.answers.at_place import why
 from shieldmap.answers.described import described, korean
 from shieldmap.answers.flight_cache import Advance, SupersededError
 from shieldmap.answers.saved import KINDS, File, file, file_name
-from shieldmap.answers.session import Session, cells
+from shieldmap.answers.session import FIRST_DRAWS, Session, cells
 from shieldmap.answers.shown import coverage, engagement, flights_shown, raid
 from shieldmap.answers.state import (
     PAGE_KEYS,
@@ -31,6 +31,7 @@ from shieldmap.answers.towns import defended, find
 from shieldmap.answers.view import View
 
 __all__ = [
+    "FIRST_DRAWS",
     "KINDS",
     "PAGE_KEYS",
     "Advance",

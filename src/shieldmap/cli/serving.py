@@ -10,11 +10,10 @@ import webbrowser
 from collections.abc import Sequence
 from typing import Final
 
-from shieldmap import scenario as scenarios, web
-from shieldmap.answers import page
+from shieldmap import scenario as scenarios
 from shieldmap.answers.places import InputError
 from shieldmap.cli import show
-from shieldmap.web.app import LOOPBACK
+from shieldmap.web.workers import LIVE, Lane
 from shieldmap.words import t
 
 _BACKLOG: Final = 128
@@ -28,8 +27,11 @@ def serve(host: str, port: int, named: Sequence[str], *, is_opened: bool) -> Non
     """
     chosen = [scenarios.load(one) for one in named]
     own = [one for one in chosen if one.name not in scenarios.names()]
-    for one in own:
-        page.open_study(one)
+    if own:
+        from shieldmap.answers import page
+
+        for one in own:
+            page.open_study(one)
     listening = _listen(host, port)
     name = f"[{host}]" if ":" in host else host
     first = f"?scenario={chosen[0].name}" if chosen else ""
@@ -44,7 +46,15 @@ def serve(host: str, port: int, named: Sequence[str], *, is_opened: bool) -> Non
     _end_with_the_terminal()
     # Listening at every address, the page is asked for by any of them, or by the machine's name.
     others = ("*", socket.gethostname()) if _is_anything(host) else (name,)
-    web.serve(listening, (*LOOPBACK, *others), studies=own)
+    lane = Lane(LIVE, warm=True, studies=tuple(scenarios.to_toml(one) for one in own))
+    lane.begin()
+    try:
+        # Only now: while this is imported, a second in itself, the worker makes ready as well.
+        from shieldmap.web import app
+
+        app.serve(listening, (*app.LOOPBACK, *others), studies=own, quick=lane)
+    finally:
+        lane.close()
 
 
 def _end_with_the_terminal() -> None:

@@ -21,6 +21,9 @@ from typing import Any, Final, NamedTuple
 QUEUE: Final = 16
 """Jobs that may wait in one lane; one more is refused."""
 
+LIVE: Final = "live answers"
+"""What the lane of the page's answers is called."""
+
 _SAY_EVERY_S: Final = 0.1
 
 _COARSE_KM: Final = 25.0
@@ -67,8 +70,8 @@ class Lane:
         self._is_closed = False
         self._has_answered = False
 
-    def start(self) -> None:
-        """Start the process; called in the event loop that will use it."""
+    def begin(self) -> None:
+        """Start the process, also where no event loop runs yet: it makes ready while the server does."""
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         # The number of the newest job that has to stop.
@@ -86,9 +89,14 @@ class Lane:
             signal.signal(signal.SIGINT, before)
         there.close()
         self._process, self._connection, self._stop = process, here, stop
-        loop = asyncio.get_running_loop()
+
+    def start(self) -> None:
+        """Listen to the process, begun if need be; called in the event loop that will use it."""
+        if self._process is None:
+            self.begin()
+        heard = self._connection, asyncio.get_running_loop()
         threading.Thread(
-            target=self._listen, args=(here, loop), name=f"listen {self.label}", daemon=True
+            target=self._listen, args=heard, name=f"listen {self.label}", daemon=True
         ).start()
 
     def close(self) -> None:
@@ -284,9 +292,9 @@ def _serve(
 
 
 def _warm_up(session: Any, connection: Connection) -> None:
-    """Compiled kernels and towns with a coarse answer, then the first flights until somebody asks.
+    """Kernels, towns and flights of the answers that a page asks first, until somebody asks.
 
-    Flights that were flown until then are kept.
+    What was read, compiled and flown until then is kept.
     """
     from shieldmap.answers import page
 
@@ -294,9 +302,9 @@ def _warm_up(session: Any, connection: Connection) -> None:
         if connection.poll():
             raise page.SupersededError
 
-    session.area(page.State(spacing_km=_COARSE_KM))
     with contextlib.suppress(page.SupersededError):
-        session.area(page.State(), advance=until_asked)
+        for first in (page.State(spacing_km=_COARSE_KM), page.State()):
+            session.area(first, draws=page.FIRST_DRAWS, advance=until_asked)
 
 
 def _advance(connection: Connection, number: int, stop: "Synchronized[int]") -> Any:
