@@ -135,7 +135,7 @@ def test_every_town_of_the_map_is_found_by_its_own_names() -> None:
     """One search goes over all; here the ranking alone, name by name."""
     known = lookup._known_of(page.base_of(State()))
     listed = {str(name) for name in geodata.towns("KOR").name}
-    assert {naming.plain(name) for name in listed} <= {one.bare[0] for one in known}
+    assert {naming.plain(name) for name in listed} <= {naming.plain(one.bare[0]) for one in known}
     for one in known:
         assert one.names, one.spot
         for plain in one.names:
