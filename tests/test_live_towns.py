@@ -156,7 +156,7 @@ def test_assets_that_are_no_cities_are_found_too() -> None:
 def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> None:
     korea = page.base_of(State())
     with pytest.raises(ScenarioError, match="2 places: expected one of") as refused:
-        towns.meant(korea, text)
+        lookup.meant(korea, text)
     labels = (
         ("고성군 (경남)", "고성군 (강원)")
         if "고" in text
@@ -177,12 +177,12 @@ def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> N
     ],
 )  # fmt: skip
 def test_a_label_or_a_name_with_its_province_is_one_place(text: str, name: str) -> None:
-    assert towns.meant(page.base_of(State()), text).name == name
+    assert lookup.meant(page.base_of(State()), text).name == name
 
 
 def test_a_neighbourhood_that_many_towns_have_is_refused() -> None:
     with pytest.raises(ScenarioError, match=r"'중앙동' can be \d+ places: .* and \d+ more"):
-        towns.meant(page.base_of(State()), "중앙동")
+        lookup.meant(page.base_of(State()), "중앙동")
 
 
 def test_every_label_of_the_map_means_its_own_place() -> None:
@@ -190,7 +190,7 @@ def test_every_label_of_the_map_means_its_own_place() -> None:
     labels, known = naming.town_labels("KOR"), geodata.towns("KOR")
     for row in range(len(labels.label)):
         for label in (labels.label[row], labels.label_ko[row]):
-            found = towns.meant(korea, label)
+            found = lookup.meant(korea, label)
             # Spots keep four decimals of a degree.
             assert found.latitude_deg == pytest.approx(known.latitude_deg[row], abs=1e-4)
             assert found.name == labels.label[row]
