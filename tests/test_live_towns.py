@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from shieldmap import footprint, formats, geodata, naming, terms, words
-from shieldmap.answers import page, towns
+from shieldmap.answers import lookup, page, towns
 from shieldmap.answers.page import Session, State
 from shieldmap.model import Event
 from shieldmap.results import Town, TownDefended, TownThreatened
@@ -84,13 +84,13 @@ def test_what_is_no_name_finds_nothing(text: str) -> None:
 @given(text=st.text(max_size=12))
 def test_any_text_finds_few_places_that_hold_it(text: str) -> None:
     found = page.find(State(), text)
-    assert len(found) <= towns.MATCHES
-    stems = towns._words(text)
+    assert len(found) <= lookup.MATCHES
+    stems = lookup._words(text)
     holds = []
     for row in found:
-        keys = [towns._plain(row.name), towns._plain(row.name_ko)]
+        keys = [lookup._plain(row.name), lookup._plain(row.name_ko)]
         holds.append(
-            any(all(stem in key for stem in stems) or towns._plain(text) in key for key in keys)
+            any(all(stem in key for stem in stems) or lookup._plain(text) in key for key in keys)
         )
     # Either all hold it, or none does and these are a few that are written nearly so.
     assert all(holds) or (not any(holds) and len(found) <= 3)
@@ -109,7 +109,7 @@ def test_the_best_match_comes_first_and_then_the_largest() -> None:
     found = page.find(State(), "광주")
     assert [row.name_ko for row in found[:2]] == ["광주광역시", "광주시"]
     assert found[0].people > found[1].people
-    assert len(found) == towns.MATCHES
+    assert len(found) == lookup.MATCHES
 
 
 @pytest.mark.parametrize(
@@ -121,10 +121,8 @@ def test_the_best_match_comes_first_and_then_the_largest() -> None:
     ],
 )  # fmt: skip
 def test_matches_are_ranked(wanted: str, name: str, rank: int) -> None:
-    known = towns._Known(
-        (towns._plain(name),), (towns._stem(name),), (towns._words(name),), NOTHING
-    )
-    found = towns._rank(towns._plain(wanted), towns._stem(wanted), towns._words(wanted), known)
+    known = lookup._Known(NOTHING, (name, ""))
+    found = lookup._rank(lookup._plain(wanted), lookup._stem(wanted), lookup._words(wanted), known)
     assert found == rank
 
 
@@ -135,13 +133,13 @@ def test_the_two_towns_of_one_name_are_both_found() -> None:
 
 def test_every_town_of_the_map_is_found_by_its_own_names() -> None:
     """One search goes over all; here the ranking alone, name by name."""
-    known = towns._known_of(page.base_of(State()))
+    known = lookup._known_of(page.base_of(State()))
     listed = {str(name) for name in geodata.towns("KOR").name}
-    assert {naming.plain(name) for name in listed} <= {one.bare[0] for one in known}
+    assert {naming.plain(name) for name in listed} <= {naming.plain(one.bare[0]) for one in known}
     for one in known:
         assert one.names, one.spot
         for plain in one.names:
-            assert towns._rank(plain, plain, (), one) == 0
+            assert lookup._rank(plain, plain, (), one) == 0
 
 
 def test_assets_that_are_no_cities_are_found_too() -> None:
@@ -158,7 +156,7 @@ def test_assets_that_are_no_cities_are_found_too() -> None:
 def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> None:
     korea = page.base_of(State())
     with pytest.raises(ScenarioError, match="2 places: expected one of") as refused:
-        towns.meant(korea, text)
+        lookup.meant(korea, text)
     labels = (
         ("고성군 (경남)", "고성군 (강원)")
         if "고" in text
@@ -179,12 +177,12 @@ def test_a_name_that_two_places_bear_is_refused_with_both_labels(text: str) -> N
     ],
 )  # fmt: skip
 def test_a_label_or_a_name_with_its_province_is_one_place(text: str, name: str) -> None:
-    assert towns.meant(page.base_of(State()), text).name == name
+    assert lookup.meant(page.base_of(State()), text).name == name
 
 
 def test_a_neighbourhood_that_many_towns_have_is_refused() -> None:
     with pytest.raises(ScenarioError, match=r"'중앙동' can be \d+ places: .* and \d+ more"):
-        towns.meant(page.base_of(State()), "중앙동")
+        lookup.meant(page.base_of(State()), "중앙동")
 
 
 def test_every_label_of_the_map_means_its_own_place() -> None:
@@ -192,7 +190,7 @@ def test_every_label_of_the_map_means_its_own_place() -> None:
     labels, known = naming.town_labels("KOR"), geodata.towns("KOR")
     for row in range(len(labels.label)):
         for label in (labels.label[row], labels.label_ko[row]):
-            found = towns.meant(korea, label)
+            found = lookup.meant(korea, label)
             # Spots keep four decimals of a degree.
             assert found.latitude_deg == pytest.approx(known.latitude_deg[row], abs=1e-4)
             assert found.name == labels.label[row]

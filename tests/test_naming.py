@@ -99,7 +99,7 @@ def test_assets_of_one_name_are_told_by_province_and_then_by_kind() -> None:
         {**base, "id": "three", "kind": "storage"}, {**base, "id": "four"},
     ]  # fmt: skip
     changed = scenario.changed(korea, {"assets": [*assets, *twins]})
-    names, names_ko = footprint.asset_labels(changed)
+    names, names_ko = naming.asset_labels(changed)
     assert names[-4:] == [
         "Depot (one)", "Depot (South Gyeongsang)", "Depot (storage, North Gyeongsang)",
         "Depot (four)",

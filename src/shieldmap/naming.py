@@ -21,7 +21,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+
 from shieldmap import geodata
+from shieldmap.scenario import Scenario
 
 
 class NamedTowns(NamedTuple):
@@ -139,3 +142,34 @@ def _shared(names: list[str]) -> set[str]:
 
 def _by_place(name: str, province: str, where: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, qualified(name, province), qualified(name, where))))
+
+
+def asset_labels(scenario: Scenario) -> tuple[list[str], list[str]]:
+    """The names of the assets in English and Korean, those that two of them share told apart."""
+    assets = scenario.assets
+    latitude = np.array([asset.latitude_deg for asset in assets])
+    longitude = np.array([asset.longitude_deg for asset in assets])
+    provinces = [""] * len(assets)
+    for code in scenario.ground.countries:
+        here = geodata.provinces_at(code, latitude, longitude)
+        provinces = [one or other for one, other in zip(provinces, here, strict=True)]
+    provinces_ko = [geodata.PROVINCES_KO.get(province, province) for province in provinces]
+
+    def apart(names: list[str], told: list[str]) -> list[str]:
+        return told_apart(
+            [
+                (
+                    name,
+                    qualified(name, province),
+                    qualified(name, asset.kind, province),
+                    qualified(name, asset.id),
+                )
+                for name, province, asset in zip(names, told, assets, strict=True)
+            ]
+        )
+
+    korean = apart([asset.name_ko or asset.id for asset in assets], provinces_ko)
+    return (
+        apart([asset.name for asset in assets], provinces),
+        [name if asset.name_ko else "" for name, asset in zip(korean, assets, strict=True)],
+    )

@@ -19,7 +19,6 @@ from itertools import product
 from typing import Final, NamedTuple
 
 import numpy as np
-from scipy.stats import qmc
 
 from shieldmap import campaign, formats, terms, words
 from shieldmap.campaign import Numbers, Progress, Study
@@ -149,6 +148,8 @@ def _has_cone(defence: Study) -> bool:
 
 def _drawn_alike(one: OneThreat, stability: StabilityStudy, draws: int) -> _SharedDraws:
     """Points of the defence with its missiles, of the other side, and the defence's numbers there."""
+    from scipy.stats import qmc
+
     u = campaign.points(draws)
     missile = (np.arange(draws) + 0.5) / draws
     scenario = stability.scenario

@@ -22,24 +22,24 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from shieldmap import terms
-from shieldmap.terms import Language
-
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
+    # Not at run time: a command knows its language before it needs a word.
+    from shieldmap.terms import Language, Words
+
 _FOLDER: Final = files("shieldmap") / "data" / "words"
 _START: Final = re.compile(r"^(?=[a-zA-Z][\w-]* =)", re.MULTILINE)
-_current: ContextVar[Language] = ContextVar("language", default="en")
+_current: "ContextVar[Language]" = ContextVar("language", default="en")
 
 
-def language() -> Language:
+def language() -> "Language":
     """The language of the reader."""
     return _current.get()
 
 
 @contextmanager
-def using(asked: Language) -> Iterator[None]:
+def using(asked: "Language") -> Iterator[None]:
     """Speak a language for as long as the block lasts."""
     before = _current.set(asked)
     try:
@@ -151,7 +151,7 @@ def _pattern(text: str) -> str:
     return out
 
 
-def of(pair: terms.Words) -> str:
+def of(pair: "Words") -> str:
     """A text of ``terms`` in the reader's language."""
     return pair[language()]
 
@@ -217,23 +217,25 @@ def _final(letter: str) -> str:
     return _DIGITS.get(letter, _LATIN.get(letter.lower(), ""))
 
 
-def source(asked: Language, *parts: str) -> str:
+def source(asked: "Language", *parts: str) -> str:
     """The text of some files of messages in Fluent's format, with those of ``terms`` before them."""
     return "\n".join([_of_terms(asked), *(_file(asked, part) for part in parts)])
 
 
-def message_ids(asked: Language) -> list[str]:
+def message_ids(asked: "Language") -> list[str]:
     """Every message of a language, those of ``terms`` as well."""
     return list(_index(asked))
 
 
 @cache
-def _file(asked: Language, part: str) -> str:
+def _file(asked: "Language", part: str) -> str:
     return _FOLDER.joinpath(asked, f"{part}.ftl").read_text(encoding="utf-8")
 
 
 @cache
-def _of_terms(asked: Language) -> str:
+def _of_terms(asked: "Language") -> str:
+    from shieldmap import terms
+
     tables: dict[str, Any] = {
         "assumption": terms.ASSUMPTIONS,
         "reason": terms.REASONS,
@@ -252,7 +254,7 @@ def _of_terms(asked: Language) -> str:
 
 
 @cache
-def _index(asked: Language) -> dict[str, str]:
+def _index(asked: "Language") -> dict[str, str]:
     """Message -> its text in Fluent's format: only what is said is parsed, which takes 0.3 ms each."""
     parts = sorted(one.name for one in _FOLDER.joinpath(asked).iterdir())
     whole = source(asked, *(part.removesuffix(".ftl") for part in parts))
@@ -261,7 +263,7 @@ def _index(asked: Language) -> dict[str, str]:
 
 
 @cache
-def _bundle(asked: Language) -> "FluentBundle":
+def _bundle(asked: "Language") -> "FluentBundle":
     from fluent.runtime import FluentBundle
 
     # Marks that isolate directions of writing serve no language here and would stand in texts.
@@ -271,7 +273,7 @@ def _bundle(asked: Language) -> "FluentBundle":
 
 
 @cache
-def _parsed(asked: Language, message: str) -> "FluentBundle":
+def _parsed(asked: "Language", message: str) -> "FluentBundle":
     """The bundle of a language, once it knows a message."""
     from fluent.runtime import FluentResource
 

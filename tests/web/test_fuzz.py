@@ -18,7 +18,7 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings, strategies as st
 from schemathesis import GenerationMode
 
-from shieldmap.web import create_app
+from shieldmap.web.app import create_app
 from tests.web.conftest import free_port
 
 pytestmark = pytest.mark.slow

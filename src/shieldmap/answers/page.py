@@ -1,9 +1,9 @@
 """What the page and its like ask: a reader changes something, and what is defended follows.
 
 ``state`` says what a reader may change and how an address holds it; ``session`` keeps flights
-(``flight_cache``) and judges footprints; ``at_place`` explains one place; ``towns`` looks a town up
-and answers in a sentence; ``shown`` makes what a globe draws; ``saved`` writes files; ``view`` opens
-an address in Python.
+(``flight_cache``) and judges footprints; ``at_place`` explains one place; ``lookup`` finds a town by
+its name and ``towns`` answers in a sentence; ``shown`` makes what a globe draws; ``saved`` writes
+files; ``view`` opens an address in Python.
 
 Limits: those of a run of the same scenario. A number set by hand has no range of its own, so that the
 ends of an answer move with the other numbers alone.

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from shieldmap import texts
+from shieldmap import naming, texts
+from shieldmap.answers import lookup
 from shieldmap.scenario import Asset, LaunchPoint, Scenario
 
 _SUGGESTED: Final = 3
@@ -114,11 +115,9 @@ def place(text: Spot, option: str, known: Scenario) -> tuple[float, float]:
 
 def _town(text: str, option: str, known: Scenario) -> PlaceFound | None:
     """The town that bears a name, with or without its ending."""
-    from shieldmap.answers import towns
-
-    found = towns.towns_named(known, text, whole=True)
+    found = lookup.towns_named(known, text, whole=True)
     if len(found) > 1:
-        raise InputError(f"{option} is '{text}': that can be {towns.choices(found, text)}")
+        raise InputError(f"{option} is '{text}': that can be {lookup.choices(found, text)}")
     if not found:
         return None
     town = found[0]
@@ -127,9 +126,7 @@ def _town(text: str, option: str, known: Scenario) -> PlaceFound | None:
 
 def _label(spot: LaunchPoint | Asset, known: Scenario) -> str:
     """The name of a place, told apart where two assets share it."""
-    from shieldmap import footprint
-
-    labels = footprint.asset_labels(known)[0]
+    labels = naming.asset_labels(known)[0]
     ids = [asset.id for asset in known.assets]
     is_asset = isinstance(spot, Asset)
     return labels[ids.index(spot.id)] if is_asset else spot.name
@@ -137,9 +134,7 @@ def _label(spot: LaunchPoint | Asset, known: Scenario) -> str:
 
 def _others(name: str, known: Scenario) -> tuple[str, ...]:
     """The labels of the other places that bear a name."""
-    from shieldmap.answers import towns
-
-    return tuple(spot.name for spot in towns.namesakes(known, name))
+    return tuple(spot.name for spot in lookup.namesakes(known, name))
 
 
 def _spots(text: str, known: Scenario) -> list[LaunchPoint | Asset]:

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field, create_model
 from shieldmap import catalog, geodata, scenario as scenarios, terms, texts
 from shieldmap.kept import kept
 from shieldmap.results import StateField
-from shieldmap.scenario import OwnSource, Scenario, ScenarioError
+from shieldmap.scenario import AnyScenario, OwnSource, Scenario, ScenarioError
 from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, System, number
 
 PAGE_KEYS: Final = frozenset(
@@ -224,15 +224,21 @@ def _value(key: str, text: str) -> Any:
 
 def base_of(state: State) -> Scenario:
     """The scenario that a state changes: embedded or opened here, so that no address names a file."""
-    known = defence_scenarios()
-    if state.scenario not in known:
-        raise ScenarioError(f"scenario is '{state.scenario}': expected one of {', '.join(known)}")
-    return _OPENED.get(state.scenario) or _embedded(state.scenario)
+    name = state.scenario
+    if name in _OPENED:
+        return _OPENED[name]
+    # That one alone: to read and check all of them takes as long as a first answer.
+    study = _embedded(name) if name in scenarios.names() else None
+    if not isinstance(study, Scenario):
+        raise ScenarioError(
+            f"scenario is '{name}': expected one of {', '.join(defence_scenarios())}"
+        )
+    return study
 
 
 @cache
-def _embedded(name: str) -> Scenario:
-    return scenarios.load(name)
+def _embedded(name: str) -> AnyScenario:
+    return scenarios.load_study(name)
 
 
 _OPENED: Final[dict[str, Scenario]] = {}
@@ -264,8 +270,7 @@ def defence_scenarios() -> dict[str, str]:
 
 @cache
 def _embedded_titles() -> dict[str, str]:
-    studies = {name: scenarios.load_study(name) for name in scenarios.names()}
-    return {name: s.title for name, s in studies.items() if isinstance(s, Scenario)}
+    return scenarios.titles("defence")
 
 
 def threat_of(state: State, base: Scenario) -> str:

@@ -3,7 +3,7 @@
 import html
 
 from shieldmap import campaign, formats, plain
-from shieldmap.answers import at_place, saved, towns
+from shieldmap.answers import at_place, lookup, saved, towns
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State, base_of, from_url, scenario_of
 from shieldmap.results import Area, PlaceExplained, TownDefended
@@ -65,7 +65,7 @@ class View:
         ------
         ScenarioError : no town of that name, or several; the sentence lists the labels to choose from.
         """
-        best = towns.meant(base_of(self.state), town)
+        best = lookup.meant(base_of(self.state), town)
         where = best.latitude_deg, best.longitude_deg, best.name, best.name_ko
         return towns.defended(_session(), self.state, *where)
 

@@ -99,7 +99,10 @@ def watched_half_width(given: DefenceRadar, radar: RadarEntry) -> float:
     field = radar.field_of_regard
     tilt = field.tilt.si if given.tilt_deg is None else math.radians(given.tilt_deg)
     scan = _scan_max(given, radar)
-    return float(sensor.half_width(math.radians(given.elevation_min_deg), tilt, scan))
+    # As plain Python: numba takes a third of a second to make ready for its first kernel, and the
+    # process that describes a study to the page needs no other.
+    half_width = getattr(sensor.half_width, "py_func", sensor.half_width)
+    return float(half_width(math.radians(given.elevation_min_deg), tilt, scan))
 
 
 def _scan_max(given: DefenceRadar, radar: RadarEntry) -> float:

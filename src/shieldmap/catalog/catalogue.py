@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from shieldmap.catalog.files import (
     embedded_files,
+    embedded_ids,
     embedded_index,
     folded,
     kind_word,
@@ -124,6 +125,9 @@ class Catalogue(NamedTuple):
         for entry in self.own:
             if wanted in map(folded, names_of(entry)):
                 return entry
+        # An id needs one file alone; an alias may stand in any.
+        if wanted in embedded_ids():
+            return read_entry(embedded_ids()[wanted])
         index = embedded_index()
         if wanted in index:
             return read_entry(index[wanted])

@@ -71,8 +71,14 @@ def embedded_files() -> list[Path]:
 
 
 @cache
+def embedded_ids() -> dict[str, Path]:
+    """Map every id to its file, which is named so; no file is read."""
+    return {path.stem: path for path in embedded_files()}
+
+
+@cache
 def embedded_index() -> dict[str, Path]:
-    """Map every id and alias to its file without validating the files."""
+    """Map every id and alias to its file; all files are read for it, none is validated."""
     index: dict[str, Path] = {}
     for path in embedded_files():
         raw = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -46,7 +46,9 @@ def _bibliography(path: Path) -> dict[str, BibEntry]:
 
 
 _HEAD: Final = re.compile(r"^@(\w+)\s*\{\s*([^\s,{}]+)\s*,", re.MULTILINE)
-_FIELD: Final = re.compile(r"\s*(\w+)\s*=\s*")
+_FIELD: Final = re.compile(r"[\s,]*(\w+)\s*=\s*")
+_BRACE: Final = re.compile(r"[{}]")
+_END: Final = re.compile(r"[\s,]*\}")
 
 
 def parse_bibtex(text: str) -> dict[str, BibEntry]:
@@ -69,14 +71,13 @@ def _fields(text: str, at: int, key: str) -> dict[str, str]:
             raise CatalogError(f"sources.bib, {key}: field '{match.group(1)}' is not in braces")
         depth, at = 1, start + 1
         while depth:
-            if at >= len(text):
+            brace = _BRACE.search(text, at)
+            if brace is None:
                 raise CatalogError(f"sources.bib, {key}: a brace is not closed")
-            depth += {"{": 1, "}": -1}.get(text[at], 0)
-            at += 1
+            depth += 1 if brace.group() == "{" else -1
+            at = brace.end()
         fields[match.group(1).lower()] = " ".join(text[start + 1 : at - 1].split())
-        while text[at : at + 1].isspace() or text[at : at + 1] == ",":
-            at += 1
-    if text[at : at + 1] != "}":
+    if not _END.match(text, at):
         raise CatalogError(f"sources.bib, {key}: the entry is not closed with a brace")
     return fields
 

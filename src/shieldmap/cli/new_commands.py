@@ -7,7 +7,6 @@ import typer
 
 from shieldmap.cli import show, typed
 from shieldmap.cli.speaking import App
-from shieldmap.words import t
 
 if TYPE_CHECKING:
     from shieldmap.answers.skeletons import NewFile
@@ -78,6 +77,7 @@ def new_missile(
     """
     from shieldmap.answers import skeletons
     from shieldmap.answers.places import InputError
+    from shieldmap.words import t
 
     flown = None
     if (range_, apogee, from_) != (None, None, None):
@@ -115,6 +115,7 @@ def new_defence(name: Name, shown: Shown = None, like: Like = None, output: Fold
 
 def _write_entry(kind: str, name: str, shown: str | None, like: str | None, output: str) -> None:
     from shieldmap.answers import skeletons
+    from shieldmap.words import t
 
     _write(Path(output), skeletons.entry_file(kind, name, name=shown, like=like))
     show.say(t(f"cli_new_{kind}", name=name))

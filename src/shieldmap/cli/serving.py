@@ -8,14 +8,16 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from shieldmap import scenario as scenarios, web
-from shieldmap.answers import page
-from shieldmap.answers.places import InputError
 from shieldmap.cli import show
-from shieldmap.web.app import LOOPBACK
+from shieldmap.web.workers import LIVE, Lane
 from shieldmap.words import t
+
+if TYPE_CHECKING:
+    # Not at run time: what takes long is imported while the worker makes ready.
+    from shieldmap.answers.places import InputError
+    from shieldmap.scenario import Scenario
 
 _BACKLOG: Final = 128
 """So many connections may wait until they are taken."""
@@ -26,13 +28,9 @@ def serve(host: str, port: int, named: Sequence[str], *, is_opened: bool) -> Non
 
     ``named`` are studies, embedded or of files; the page opens with the first.
     """
-    chosen = [scenarios.load(one) for one in named]
-    own = [one for one in chosen if one.name not in scenarios.names()]
-    for one in own:
-        page.open_study(one)
+    first, own = _opened(named)
     listening = _listen(host, port)
     name = f"[{host}]" if ":" in host else host
-    first = f"?scenario={chosen[0].name}" if chosen else ""
     address = f"http://{name}:{port}/{first}"
     # Flushed, so that a program that started this one can read where the page is, and go there at
     # once: who connects now waits until the server takes over.
@@ -44,7 +42,29 @@ def serve(host: str, port: int, named: Sequence[str], *, is_opened: bool) -> Non
     _end_with_the_terminal()
     # Listening at every address, the page is asked for by any of them, or by the machine's name.
     others = ("*", socket.gethostname()) if _is_anything(host) else (name,)
-    web.serve(listening, (*LOOPBACK, *others), studies=own)
+    lane = Lane(LIVE, warm="areas", studies=tuple(own))
+    lane.begin()
+    try:
+        # Only now: while this is imported, a second in itself, the worker makes ready as well.
+        from shieldmap.web import app
+
+        app.serve(listening, (*app.LOOPBACK, *others), studies=list(own.values()), quick=lane)
+    finally:
+        lane.close()
+
+
+def _opened(named: Sequence[str]) -> "tuple[str, dict[str, Scenario]]":
+    """The query that opens the first study, and those that are not embedded, by their texts."""
+    if not named:
+        return "", {}
+    from shieldmap import scenario as scenarios
+    from shieldmap.answers import page
+
+    chosen = [scenarios.load(one) for one in named]
+    own = [one for one in chosen if one.name not in scenarios.names()]
+    for one in own:
+        page.open_study(one)
+    return f"?scenario={chosen[0].name}", {scenarios.to_toml(one): one for one in own}
 
 
 def _end_with_the_terminal() -> None:
@@ -80,7 +100,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise InputError(
+        raise _refusal(
             f"--host is '{host}': expected an address of this machine such as 127.0.0.1"
         ) from None
     family, *_, address = found[0]
@@ -88,10 +108,16 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server(address, family=family, backlog=_BACKLOG)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise InputError(
+            raise _refusal(
                 f"--port is {port}, which another program uses: expected a free one, such as "
                 f"{port + 1}"
             ) from None
         # The system's own words: those of the library name the address once more.
         said = os.strerror(error.errno) if error.errno else str(error)
-        raise InputError(f"--host is '{host}' with --port {port}: {said}") from None
+        raise _refusal(f"--host is '{host}' with --port {port}: {said}") from None
+
+
+def _refusal(sentence: str) -> "InputError":
+    from shieldmap.answers.places import InputError
+
+    return InputError(sentence)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from shieldmap import caches, plain, texts
+from shieldmap import caches, texts
 from shieldmap.cli.speaking import said
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class _Table(Table):
 
 def json_object(content: Any) -> None:
     """Print one JSON object, with the same rounding as the files of a run."""
+    from shieldmap import plain
+
     values = content.as_json() if hasattr(content, "as_json") else content
     print(texts.in_json(plain.text(values)))
 

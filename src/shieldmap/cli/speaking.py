@@ -6,10 +6,11 @@ is being done by ``doing_...``, which would be found in other texts too.
 """
 
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, wraps
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 def _language(given: str) -> str:
+    if given == "en":
+        return given  # what the tables of terms, which take their time, need not say
     from shieldmap.terms import LANGUAGES
 
     if given not in LANGUAGES:
@@ -71,12 +74,19 @@ class App(typer.Typer):
 
 def _tell_renamed(given: Iterable[object]) -> None:
     """Say of a study that is asked for by a former name which one is opened, on standard error."""
-    from shieldmap import scenario
-    from shieldmap.words import t
-
     for old in given:
-        if isinstance(old, str) and (name := scenario.current(old)) != old:
+        if not (isinstance(old, str) and _STUDY.fullmatch(old)):
+            continue
+        # Only here: an address needs no studies, and the worker of its page can begin before them.
+        from shieldmap import scenario
+        from shieldmap.words import t
+
+        if (name := scenario.current(old)) != old:
             print(t("study_renamed", old=old, name=name), file=sys.stderr)
+
+
+_STUDY: Final = re.compile(r"[\w-]+")
+"""What the name of an embedded study looks like."""
 
 
 def said(text: str, kind: str = "") -> str:

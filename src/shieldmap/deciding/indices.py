@@ -12,8 +12,6 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-from scipy import stats
-from scipy.stats import qmc
 
 from shieldmap import campaign
 from shieldmap.model import Floats
@@ -61,6 +59,8 @@ class Indices(NamedTuple):
 
 def saltelli(axes: int, coordinates: Sequence[Coordinate], draws: int = DRAWS) -> Floats:
     """The points of all evaluations, (2 + coordinates, draws, axes): A, B, and A with columns of B."""
+    from scipy.stats import qmc
+
     both = qmc.Sobol(2 * axes, scramble=True, rng=np.random.default_rng(campaign.SEED))
     drawn = both.random(draws)
     a, b = drawn[:, :axes], drawn[:, axes:]
@@ -75,6 +75,8 @@ def saltelli(axes: int, coordinates: Sequence[Coordinate], draws: int = DRAWS) -
 
 def indices(values: Floats) -> Indices:
     """Indices from the headline (2 + coordinates, draws) at the points of :func:`saltelli`."""
+    from scipy import stats
+
     a, b, mixed = values[0], values[1], values[2:]
     both = np.concatenate([a, b])
     if not np.ptp(values) > 0.0:
@@ -104,6 +106,8 @@ def _estimate(a: Floats, b: Floats, mixed: Floats) -> Floats:
     """First-order and total indices (2, coordinates) by the estimators of [saltelli2010]."""
     if not np.ptp(np.concatenate([a, b])) > 0.0:
         return np.zeros((2, len(mixed)))
+    from scipy import stats
+
     found = stats.sobol_indices(
         func={"f_A": a[None], "f_B": b[None], "f_AB": mixed[:, None]}, n=a.size
     )

@@ -99,7 +99,7 @@ def places(scenario: Scenario) -> Places:
     latitude = [*cells.latitude_deg, *(town.latitude_deg for town in towns)]
     longitude = [*cells.longitude_deg, *(town.longitude_deg for town in towns)]
     inhabitants = [*people, *(town.people for town in towns)]
-    asset_names, asset_names_ko = asset_labels(scenario)
+    asset_names, asset_names_ko = naming.asset_labels(scenario)
     for asset in scenario.assets:
         ids.append(asset.id)
         kinds.append(asset.kind)
@@ -152,37 +152,6 @@ def towns_of(scenario: Scenario) -> list[CountedTown]:
         found.append(CountedTown(own.name, own.name_ko, own.id, *at, own.people))
     apart = naming.told_apart([(one.name, naming.qualified(one.name, one.beside)) for one in found])
     return [one._replace(name=name) for one, name in zip(found, apart, strict=True)]
-
-
-def asset_labels(scenario: Scenario) -> tuple[list[str], list[str]]:
-    """The names of the assets in English and Korean, those that two of them share told apart."""
-    assets = scenario.assets
-    latitude = np.array([asset.latitude_deg for asset in assets])
-    longitude = np.array([asset.longitude_deg for asset in assets])
-    provinces = [""] * len(assets)
-    for code in scenario.ground.countries:
-        here = geodata.provinces_at(code, latitude, longitude)
-        provinces = [one or other for one, other in zip(provinces, here, strict=True)]
-    provinces_ko = [geodata.PROVINCES_KO.get(province, province) for province in provinces]
-
-    def apart(names: list[str], told: list[str]) -> list[str]:
-        return naming.told_apart(
-            [
-                (
-                    name,
-                    naming.qualified(name, province),
-                    naming.qualified(name, asset.kind, province),
-                    naming.qualified(name, asset.id),
-                )
-                for name, province, asset in zip(names, told, assets, strict=True)
-            ]
-        )
-
-    korean = apart([asset.name_ko or asset.id for asset in assets], provinces_ko)
-    return (
-        apart([asset.name for asset in assets], provinces),
-        [name if asset.name_ko else "" for name, asset in zip(korean, assets, strict=True)],
-    )
 
 
 def _labels(

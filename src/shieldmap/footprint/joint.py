@@ -88,9 +88,7 @@ def at_random(all_: Joint, rows: list[int]) -> Sampled:
     threatened = np.array([part for part, _ in each])[chosen, draws]
     defended = np.array([part for _, part in each])[chosen, draws]
     triangle = np.array([part for _, part in peaked])[chosen, draws]
-    return _told(
-        threatened, defended, _share(threatened, triangle) if has_peaked else np.zeros(0)
-    )
+    return _told(threatened, defended, _share(threatened, triangle) if has_peaked else np.zeros(0))
 
 
 def rivals(all_: Joint, rows: list[int]) -> tuple[RivalShare, ...]:

@@ -164,10 +164,10 @@ _NEAR_SHARE: Final = 1.5
 
 def _in_nearest(targets: Floats, origins: Floats, people: Floats, far_m: float) -> Floats:
     """People of points counted in the cell whose centre is nearest, unless that is too far."""
-    from scipy.spatial import cKDTree
-
     residents = np.zeros(len(targets))
     if len(origins):
+        from scipy.spatial import cKDTree
+
         chord, nearest = cKDTree(targets).query(origins)
         is_near = chord * MEAN_RADIUS_M <= far_m
         np.add.at(residents, nearest[is_near], people[is_near])

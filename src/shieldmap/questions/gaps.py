@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import campaign, earth, footprint, formats, threat, words
+from shieldmap import campaign, earth, footprint, formats, naming, threat, words
 from shieldmap.campaign import MAIN, Case, Progress, Study
 from shieldmap.model import Event, Floats, Status
 from shieldmap.results.gaps import (
@@ -275,7 +275,7 @@ def envelopes_of(scenario: Scenario) -> tuple[tuple[PublishedEnvelope, LayerEnve
 
 def _spots(scenario: Scenario) -> list[_Spot]:
     """The assets and the most populous towns that are none of them."""
-    names, names_ko = footprint.asset_labels(scenario)
+    names, names_ko = naming.asset_labels(scenario)
     spots = [
         _Spot("asset", name, name_ko, asset.latitude_deg, asset.longitude_deg)
         for asset, name, name_ko in zip(scenario.assets, names, names_ko, strict=True)

@@ -118,7 +118,9 @@ def _change_map(
     areas = list(zip((was & now, was & ~now, ~was & now), _change_fills(), strict=True))
     lost, won = int((was & ~now).sum()), int((~was & now).sum())
     text = t("figure_cells", lost=lost, won=won) if lost or won else t("figure_no_cells")
-    return maps.areas_map(run.footprint, cells, _threat(run, threat_id), areas, t("figure_changes"), text)
+    return maps.areas_map(
+        run.footprint, cells, _threat(run, threat_id), areas, t("figure_changes"), text
+    )
 
 
 def _defence(run: Run) -> dict[str, object]:

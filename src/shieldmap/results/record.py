@@ -46,7 +46,7 @@ class Record(BaseModel):
     is written where it differs from it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     TABLE: ClassVar[str] = ""
     """The field whose rows :meth:`to_pandas` gives; without one the record itself is the row."""

@@ -52,12 +52,18 @@ def names(kind: str | None = None) -> list[str]:
     ----------
     kind : only those of one of :data:`KINDS`.
     """
-    paths = sorted((DATA / "scenarios").glob("*.toml"), key=lambda path: path.stem)
-    return [
-        path.stem
-        for path in paths
-        if kind is None or kind_of(read_toml(_text(path), path.name)) == kind
-    ]
+    return sorted(path.stem for path in _embedded_files()) if kind is None else list(titles(kind))
+
+
+def titles(kind: str) -> dict[str, str]:
+    """Names and titles of the embedded scenarios of a kind, sorted; the rest of a file is not checked."""
+    paths = sorted(_embedded_files(), key=lambda path: path.stem)
+    read = {path.stem: read_toml(_text(path), path.name) for path in paths}
+    return {name: str(raw["title"]) for name, raw in read.items() if kind_of(raw) == kind}
+
+
+def _embedded_files() -> Iterator[Path]:
+    return (DATA / "scenarios").glob("*.toml")
 
 
 def current(name: str) -> str:

@@ -63,6 +63,8 @@ def _ground_problems(scenario: Scenario) -> Iterator[Problem]:
     if unknown:
         return
     yield from repeated("grid.country", "", list(grid.country))
+    if not grid.provinces:
+        return
     known = sorted({name for code in grid.country for name in geodata.province_names(code)})
     for row, name in enumerate(grid.provinces):
         if name not in known:

@@ -112,7 +112,7 @@ Confidence = Annotated[
 class Part(BaseModel):
     """A table of a scenario file: nothing unknown may stand in it, and it never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Ranged(Part):

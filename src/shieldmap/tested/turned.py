@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import campaign, earth, footprint, scenario as scenarios, terms
+from shieldmap import campaign, earth, naming, scenario as scenarios, terms
 from shieldmap.campaign import Study
 from shieldmap.model import Status
 from shieldmap.results.tested import LayerShot, TurnedFlight
@@ -102,7 +102,7 @@ def _told(
     shots: tuple[LayerShot, ...],
 ) -> TurnedFlight:
     named = given.assets[towards.row]
-    names, names_ko = footprint.asset_labels(given)
+    names, names_ko = naming.asset_labels(given)
     is_near = row is not None
     return TurnedFlight.model_validate(
         {

@@ -7,7 +7,3 @@ runs a kernel and never names a file.
 Limits: one user or a few on one machine. There are no accounts and nothing is kept; whoever binds
 it to more than the loopback should put a proxy in front.
 """
-
-from shieldmap.web.app import create_app, serve
-
-__all__ = ["create_app", "serve"]

@@ -23,7 +23,7 @@ from shieldmap.scenario import Scenario, ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import HEADERS, Guards
 from shieldmap.web.work import LOOK_UPS
-from shieldmap.web.workers import QUEUE, FullError, JobError, Lane
+from shieldmap.web.workers import LIVE, QUEUE, FullError, JobError, Lane
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 MOST_FLIGHTS: Final = 250_000
@@ -71,9 +71,8 @@ _PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
 class _Desk:
     """The two lanes: answers at once, and raids, which take longer."""
 
-    def __init__(self, *, warm: bool, studies: tuple[str, ...]) -> None:
-        self.quick = Lane("live answers", warm="areas" if warm else "", studies=studies)
-        self.slow = Lane("raids", warm="raids" if warm else "", studies=studies)
+    def __init__(self, quick: Lane, slow: Lane) -> None:
+        self.quick, self.slow = quick, slow
         self._readers = asyncio.Semaphore(_READERS)
         self._waiting = 0
 
@@ -103,6 +102,7 @@ def create_app(
     warm: bool = True,
     most_flights: int = MOST_FLIGHTS,
     studies: Sequence[Scenario] = (),
+    quick: Lane | None = None,
 ) -> FastAPI:
     """The page and its API as an ASGI application.
 
@@ -113,6 +113,7 @@ def create_app(
     warm : compile and fly the first answer at the start, before anybody asks.
     most_flights : cells times launch points of one answer.
     studies : those that may be opened by their names beside the embedded ones.
+    quick : the lane of the live answers, where its process was begun before.
 
     Raises
     ------
@@ -120,13 +121,18 @@ def create_app(
     """
     for study in studies:
         page.open_study(study)
-    session = _Desk(warm=warm, studies=tuple(scenario_files.to_toml(study) for study in studies))
+    texts = tuple(scenario_files.to_toml(study) for study in studies)
+    session = _Desk(
+        quick or Lane(LIVE, warm="areas" if warm else "", studies=texts),
+        Lane("raids", warm="raids" if warm else "", studies=texts),
+    )
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         session.quick.start()
         if warm:
-            session.slow.start()
+            # The first number on the page comes before the first raid.
+            asyncio.get_running_loop().call_later(_RAIDS_LATER_S, session.slow.make_ready)
         yield
         session.quick.close()
         session.slow.close()
@@ -415,6 +421,7 @@ _ANSWERS: Final = (
         results.Quoted,
     ),
 )
+_RAIDS_LATER_S: Final = 5.0
 _SLOW: Final = ("raid", "quoted")
 """What the second lane answers: a raid takes seconds the first time."""
 
@@ -498,9 +505,10 @@ def serve(
     hosts: tuple[str, ...] = LOOPBACK,
     most_flights: int = MOST_FLIGHTS,
     studies: Sequence[Scenario] = (),
+    quick: Lane | None = None,
 ) -> None:
     """Run the server on a socket that listens, until it is interrupted."""
     from shieldmap.web import door
 
-    made = create_app(hosts=hosts, most_flights=most_flights, studies=studies)
+    made = create_app(hosts=hosts, most_flights=most_flights, studies=studies, quick=quick)
     door.run(made, listening)

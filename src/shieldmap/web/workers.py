@@ -21,6 +21,9 @@ from typing import Any, Final, Literal, NamedTuple
 QUEUE: Final = 16
 """Jobs that may wait in one lane; one more is refused."""
 
+LIVE: Final = "live answers"
+"""What the lane of the page's answers is called."""
+
 _SAY_EVERY_S: Final = 0.1
 
 _COARSE_KM: Final = 25.0
@@ -71,8 +74,8 @@ class Lane:
         self._is_closed = False
         self._has_answered = False
 
-    def start(self) -> None:
-        """Start the process; called in the event loop that will use it."""
+    def begin(self) -> None:
+        """Start the process, also where no event loop runs yet: it makes ready while the server does."""
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         # The number of the newest job that has to stop.
@@ -90,10 +93,20 @@ class Lane:
             signal.signal(signal.SIGINT, before)
         there.close()
         self._process, self._connection, self._stop = process, here, stop
-        loop = asyncio.get_running_loop()
+
+    def start(self) -> None:
+        """Listen to the process, begun if need be; called in the event loop that will use it."""
+        if self._process is None:
+            self.begin()
+        heard = self._connection, asyncio.get_running_loop()
         threading.Thread(
-            target=self._listen, args=(here, loop), name=f"listen {self.label}", daemon=True
+            target=self._listen, args=heard, name=f"listen {self.label}", daemon=True
         ).start()
+
+    def make_ready(self) -> None:
+        """Start the process before anybody asks, unless somebody has."""
+        if self._process is None and not self._is_closed:
+            self.start()
 
     def close(self) -> None:
         """End the process and refuse what waits."""
@@ -287,9 +300,9 @@ def _serve(
 
 
 def _warm_up(session: Any, connection: Connection, warm: Warmth) -> None:
-    """Compiled kernels and towns with a coarse answer, then what follows until somebody asks.
+    """Kernels, towns and flights of the answers that a page asks first, until somebody asks.
 
-    What was flown until then is kept.
+    What was read, compiled and flown until then is kept.
     """
     from shieldmap.answers import page
 
@@ -298,11 +311,10 @@ def _warm_up(session: Any, connection: Connection, warm: Warmth) -> None:
             raise page.SupersededError
 
     state = page.State()
-    if warm == "areas":
-        session.area(page.State(spacing_km=_COARSE_KM))
     with contextlib.suppress(page.SupersededError):
         if warm == "areas":
-            session.area(state, draws=page.FIRST_DRAWS, advance=until_asked)
+            for first in (page.State(spacing_km=_COARSE_KM), state):
+                session.area(first, draws=page.FIRST_DRAWS, advance=until_asked)
             session.area(state, draws=page.ALL_DRAWS, advance=until_asked)
             # The aim tables of every drawn missile, which a town asks for.
             place = page.scenario_of(state).assets[0]
