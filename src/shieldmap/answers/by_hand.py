@@ -18,26 +18,25 @@ _BATTERY: Final = ("launchers", "interceptors_per_launcher")
 _RADAR: Final = {str(term.key): term for term in terms.controls() if term.group == "view"}
 
 
-def sources_of(base: Scenario) -> list[dict[str, Any]]:
-    """The study's own sources and the reader's, as tables of a scenario file."""
+def sources_of(base: Scenario) -> tuple[OwnSource, ...]:
+    """The study's own sources and the reader's."""
     title, author = words.english("said_by_hand_source"), words.english("said_by_hand_author")
     others = [source for source in base.sources if source.key != KEY]
-    own = OwnSource(key=KEY, title=title, author=author)
-    return [source.model_dump(exclude_none=True) for source in (*others, own)]
+    return (*others, OwnSource(key=KEY, title=title, author=author))
 
 
-def provenance(given: Mapping[str, Any], base: Scenario) -> dict[str, Any]:
+def provenance(given: Mapping[str, Any], base: Scenario) -> list[tuple[str, str]]:
     """Name, source, confidence and note of battery and radar as far as a reader set them, by dotted path.
 
     Parameters
     ----------
     given : what was set, by the fields of a state.
     """
-    return dict([*_of("battery", given, base), *_of("radar", given, base)])
+    return [*_owned("battery", given, base), *_owned("radar", given, base)]
 
 
-def _of(what: str, given: Mapping[str, Any], base: Scenario) -> Iterator[tuple[str, Any]]:
-    names = list(_names(what, given, base))
+def _owned(what: str, given: Mapping[str, Any], base: Scenario) -> Iterator[tuple[str, str]]:
+    names = list(_what_was_set(what, given, base))
     if not names:
         return
     own = getattr(base.defence, what)
@@ -46,15 +45,15 @@ def _of(what: str, given: Mapping[str, Any], base: Scenario) -> Iterator[tuple[s
         yield "defence.battery.name", words.english("said_by_hand_at", where=where)
     yield f"defence.{what}.source", ", ".join(dict.fromkeys([KEY, *own.source.split(", ")]))
     yield f"defence.{what}.confidence", "low"
-    yield f"defence.{what}.note", _note(names)
+    yield f"defence.{what}.note", _note_of(names)
 
 
-def _note(names: list[str]) -> str:
+def _note_of(names: list[str]) -> str:
     with words.using("en"):
         return words.t("said_by_hand_note", what=formats.listed(names))
 
 
-def _names(what: str, given: Mapping[str, Any], base: Scenario) -> Iterator[str]:
+def _what_was_set(what: str, given: Mapping[str, Any], base: Scenario) -> Iterator[str]:
     """What was set of a battery or a radar, in English words."""
     own = getattr(base.defence, what)
     if what in given:

@@ -33,7 +33,7 @@ class _Change(NamedTuple):
 def told(state: State) -> StateTold:
     """What is told beside an answer: flight, hash, today's date and what was changed."""
     made = scenario_of(state)
-    looked_at = _threat(made, threat_of(state, base_of(state)))
+    looked_at = _threat_named(made, threat_of(state, base_of(state)))
     flights = {}
     for language in LANGUAGES:
         with words.using(language):
@@ -101,14 +101,14 @@ def shortly(name: str) -> str:
 # --- each kind of field ----------------------------------------------------------------
 
 
-def _threat(scenario: Scenario, name: str) -> Threat:
+def _threat_named(scenario: Scenario, name: str) -> Threat:
     return next(threat for threat in scenario.threats if threat.id == name)
 
 
-def _flight(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
-    before = _threat(base, state.threat or default_threat(base))
-    after = _threat(made, threat_of(state, base))
-    if _flown(before) != _flown(after):
+def _flight_changes(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+    before = _threat_named(base, state.threat or default_threat(base))
+    after = _threat_named(made, threat_of(state, base))
+    if _flight_key(before) != _flight_key(after):
         told = flight_in_words(before, base), flight_in_words(after, made)
         yield _Change("missile", t("state_threat"), *told)
     if set(before.launch_points) != set(after.launch_points):
@@ -118,7 +118,7 @@ def _flight(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
         yield _section(before, after.radar_cross_section_m2, base)
 
 
-def _flown(threat: Threat) -> tuple[str, str, float | None]:
+def _flight_key(threat: Threat) -> tuple[str, str, float | None]:
     return threat.missile, threat.trajectory, threat.apogee_km
 
 
@@ -133,15 +133,15 @@ def _section(before: Threat, after_m2: float | None, base: Scenario) -> _Change:
     )
 
 
-def _places(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _place_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
     for what, name in (("battery", t("state_battery")), ("radar", t("state_radar"))):
         sites = (getattr(one.defence, what) for one in (base, made))
         before, after = ((site.latitude_deg, site.longitude_deg) for site in sites)
         if before != after:
-            yield _Change(what, name, *_apart(before, after))
+            yield _Change(what, name, *_told_apart(before, after))
 
 
-def _apart(before: tuple[float, float], after: tuple[float, float]) -> tuple[str, str]:
+def _told_apart(before: tuple[float, float], after: tuple[float, float]) -> tuple[str, str]:
     """Two positions, to as many decimals as tell them apart."""
     for digits in (2, 4):
         told = formats.position(*before, digits), formats.position(*after, digits)
@@ -150,7 +150,7 @@ def _apart(before: tuple[float, float], after: tuple[float, float]) -> tuple[str
     return told
 
 
-def _choices(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _choice_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
     here, there = base.defence, made.defence
     if here.radar.present != there.radar.present:
         told = (t("yes" if one.radar.present else "no") for one in (here, there))
@@ -164,21 +164,21 @@ def _choices(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]
     ):
         before, after = (getattr(one.battery, key) for one in (here, there))
         if before != after:
-            yield _Change(key, name, _counted(before), _counted(after))
+            yield _Change(key, name, _count_told(before), _count_told(after))
 
 
-def _counted(count: CountRange) -> str:
+def _count_told(count: CountRange) -> str:
     return _ranged(count.value, count.low, count.high, "count")
 
 
-def _numbers(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _number_changes(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
     known, new = ({row.name: row for row in campaign.scenario_rows(one)} for one in (base, made))
     for term in terms.controls():
         value = getattr(state, str(term.key))
         if value is None or term.name == "radar_cross_section":
             continue
         before, after = known.get(term.name), new.get(term.name)
-        if before is not None and after is not None and _ends(before) == _ends(after):
+        if before is not None and after is not None and _span_of(before) == _span_of(after):
             continue
         yield _Change(
             str(term.key),
@@ -188,14 +188,14 @@ def _numbers(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
         )
 
 
-def _ends(row: AssumptionRow) -> tuple[float, float, float]:
+def _span_of(row: AssumptionRow) -> tuple[float, float, float]:
     return row.value, row.low, row.high
 
 
 def _own_value(term: Assumption, row: AssumptionRow | None, base: Scenario) -> str:
     """A number of the study with its range; one that plays no part in it has none."""
     if row is not None:
-        value, low, high = (end / term.factor for end in _ends(row))
+        value, low, high = (end / term.factor for end in _span_of(row))
         if term.name == "boresight":
             value, low, high = value % 360.0, low % 360.0, high % 360.0
         return _ranged(value, low, high, term.unit)
@@ -209,7 +209,7 @@ def _width_deg(radar: DefenceRadar, scenario: Scenario) -> float:
     return math.degrees(2.0 * campaign.watched_half_width(radar, entry))
 
 
-def _grid(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _grid_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
     told = [formats.measured(one.grid.spacing_km, "km") for one in (base, made)]
     if base.grid.spacing_km != made.grid.spacing_km:
         yield _Change("spacing_km", t("spacing"), *told)
@@ -224,10 +224,10 @@ def _ranged(value: float, low: float, high: float, unit: str) -> str:
 
 
 _FOUND: Final[tuple[Callable[[State, Scenario, Scenario], Iterator[_Change]], ...]] = (
-    _flight,
-    _places,
-    _choices,
-    _numbers,
-    _grid,
+    _flight_changes,
+    _place_changes,
+    _choice_changes,
+    _number_changes,
+    _grid_changes,
 )
 """What finds changes, in the order in which they are told."""

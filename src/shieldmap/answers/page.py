@@ -2,7 +2,8 @@
 
 ``state`` says what a reader may change and how an address holds it; ``session`` keeps flights
 (``flight_cache``) and judges footprints; ``at_place`` explains one place; ``towns`` looks a town up
-and answers in a sentence; ``shown`` makes what a globe draws; ``saved`` writes files; ``view`` opens
+and answers in a sentence; ``shown`` makes what a globe draws; ``changed`` says what was changed of a study and ``by_hand`` what a
+scenario file then says of it; ``saved`` writes files and ``scene`` what stands on their maps; ``view`` opens
 an address in Python.
 
 Limits: those of a run of the same scenario. A number set by hand has no range of its own, so that the
@@ -10,6 +11,7 @@ ends of an answer move with the other numbers alone.
 """
 
 from shieldmap.answers.at_place import why
+from shieldmap.answers.changed import changes_of, told
 from shieldmap.answers.described import described, korean
 from shieldmap.answers.flight_cache import Advance, SupersededError
 from shieldmap.answers.saved import KINDS, File, file, file_name
@@ -41,6 +43,7 @@ __all__ = [
     "View",
     "base_of",
     "cells",
+    "changes_of",
     "coverage",
     "defence_scenarios",
     "defended",
@@ -58,5 +61,6 @@ __all__ = [
     "open_study",
     "raid",
     "scenario_of",
+    "told",
     "why",
 ]

@@ -40,7 +40,11 @@ def about_state(scenario: Scenario, limits: str) -> export.About:
 
 
 def citation(state: State) -> str:
-    """A text to cite an answer by: version, scenario, hash, address, and what was changed."""
+    """A text to cite an answer by: version, scenario, hash, address, what was changed, and the limits."""
+    return f"{_cited(state)} {AREA_LIMITS}\n"
+
+
+def _cited(state: State) -> str:
     scenario, told = scenario_of(state), changed.told(state)
     changes = "; ".join(f"{one.name}: {one.before} → {one.after}" for one in told.changes)
     changes = f" Changed from the study: {changes}." if changes else ""
@@ -48,11 +52,11 @@ def citation(state: State) -> str:
         f"Shieldmap contributors ({told.computed[:4]}): Shieldmap {version('shieldmap')}, '{scenario.title}', "
         f"scenario '{scenario.name}', hash {told.run_hash}, state ?{told.query}, computed {told.computed}.{changes} "
         "Map data: Natural Earth; GeoNames (CC BY 4.0); Statistics Korea (KOGL type 1); NOAA ETOPO1; "
-        f"shadedrelief.com. {AREA_LIMITS}\n"
+        "shadedrelief.com."
     )
 
 
-class _Answer(NamedTuple):
+class _SavedAnswer(NamedTuple):
     """What the files of an answer are made of."""
 
     area: Area
@@ -61,13 +65,13 @@ class _Answer(NamedTuple):
     threat: Threat
 
 
-def _answered(session: Session, state: State, advance: Advance) -> _Answer:
+def _answered(session: Session, state: State, advance: Advance) -> _SavedAnswer:
     scenario = scenario_of(state)
     area = session.area(state, draws=campaign.SAMPLES, advance=advance).record()
     advance("writing the file", area.cells, area.cells)
     threat = next(one for one in scenario.threats if one.id == area.threat)
     grid = cells(scenario.ground, scenario.grid.spacing_km)
-    return _Answer(area, grid, heading_of(state, area, threat), threat)
+    return _SavedAnswer(area, grid, heading_of(state, area, threat), threat)
 
 
 def heading_of(state: State, area: Area, threat: Threat) -> export.Heading:
@@ -75,7 +79,7 @@ def heading_of(state: State, area: Area, threat: Threat) -> export.Heading:
     scenario, told, sampled = scenario_of(state), changed.told(state), area.totals.sampled
     about = about_state(scenario, words.translated(AREA_LIMITS))
     return export.Heading(
-        about=about._replace(sources=(citation(state).strip(), *about.sources)),
+        about=about._replace(sources=(_cited(state), *about.sources)),
         title=titled(state, is_changed=bool(told.changes)),
         flight=words.name_of(told.flight, told.flight_ko),
         places=changed.launch_names(threat, scenario),
@@ -94,7 +98,7 @@ def titled(state: State, *, is_changed: bool) -> str:
     return t("files_title_changed", title=title) if is_changed else title
 
 
-def _scene(session: Session, state: State, answer: _Answer) -> export.Scene:
+def _scene(session: Session, state: State, answer: _SavedAnswer) -> export.Scene:
     flights = [track for _, _, track in flown_tracks(session.study(state))]
     return scene_of(scenario_of(state), answer.threat, answer.area.radar, flights)
 

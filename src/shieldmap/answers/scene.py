@@ -1,7 +1,7 @@
 """What stands and flies on the map of an answer, named in words: for the files that a reader takes along."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -29,11 +29,13 @@ def scene_of(
     ranges : how far the radar finds and follows the warhead of that threat.
     """
     radar = scenario.defence.radar
-    edges = _edges(scenario, ranges) if radar.present else ()
-    return Scene((*_defence(scenario), *_starts(scenario, threat)), tuple(edges), tuple(flights))
+    edges = _radar_edges(scenario, ranges) if radar.present else ()
+    return Scene(
+        (*_defence_marks(scenario), *_launch_marks(scenario, threat)), tuple(edges), tuple(flights)
+    )
 
 
-def _defence(scenario: Scenario) -> Iterator[SiteMark]:
+def _defence_marks(scenario: Scenario) -> Iterator[SiteMark]:
     given, known = scenario.defence, scenario.catalogue
     battery, radar = given.battery, given.radar
     system = shortly(words.translated(known.defence(given.system).name))
@@ -55,15 +57,14 @@ def _defence(scenario: Scenario) -> Iterator[SiteMark]:
         yield SiteMark("launcher", name, site.latitude_deg, site.longitude_deg, text)
     for layer in scenario.layers:
         system = words.translated(known.defence(layer.system).name)
-        place = layer.battery
-        name = t(
-            "report_battery_at", system=shortly(system), place=shortly(words.translated(place.name))
-        )
+        stands = layer.battery
+        place = shortly(words.translated(stands.name))
+        name = t("report_battery_at", system=shortly(system), place=place)
         text = t("files_layer", system=system)
-        yield SiteMark("layer", name, place.latitude_deg, place.longitude_deg, text)
+        yield SiteMark("layer", name, stands.latitude_deg, stands.longitude_deg, text)
 
 
-def _starts(scenario: Scenario, threat: Threat) -> Iterator[SiteMark]:
+def _launch_marks(scenario: Scenario, threat: Threat) -> Iterator[SiteMark]:
     for point in scenario.launch_points:
         if point.id in threat.launch_points:
             name = words.name_of(point.name, point.name_ko)
@@ -73,7 +74,7 @@ def _starts(scenario: Scenario, threat: Threat) -> Iterator[SiteMark]:
             yield SiteMark("launch-point", shortly(name), *place, text)
 
 
-def _edges(scenario: Scenario, ranges: RadarRanges) -> Iterator[SectorEdge]:
+def _radar_edges(scenario: Scenario, ranges: RadarRanges) -> Iterator[SectorEdge]:
     radar = scenario.defence.radar
     entry = scenario.catalogue.radar(radar.system)
     width_deg = math.degrees(2.0 * campaign.watched_half_width(radar, entry))
@@ -122,6 +123,15 @@ def flight_named(scenario: Scenario, missile: str, launch_point: str, asset: str
         "place": shortly(words.name_of(start.name, start.name_ko)),
     }
     return t("files_flight", **told, asset=asset) if asset else t("files_flight_start", **told)
+
+
+def names_in_words(scenario: Scenario) -> Mapping[str, str]:
+    """What threats and launch points are called, by their ids; threats by missile and path."""
+    points = {
+        point.id: shortly(words.name_of(point.name, point.name_ko))
+        for point in scenario.launch_points
+    }
+    return points | {one.id: flight_in_words(one, scenario) for one in scenario.threats}
 
 
 def _course(track: Track) -> str:

@@ -10,7 +10,7 @@ from shieldmap import campaign, earth, export, footprint, questions, scenario as
 from shieldmap.answers.at_place import judged_at, worst_first
 from shieldmap.answers.flight_cache import Advance
 from shieldmap.answers.saved import about_state
-from shieldmap.answers.scene import flight_named, flown_tracks
+from shieldmap.answers.scene import flight_named, flown_tracks, names_in_words
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State, scenario_of
 from shieldmap.campaign import Study
@@ -197,7 +197,8 @@ def raid(
     advance("writing one raid as it happened", 0, 1)
     one = questions.timeline(prepared)
     limits = about_state(scenario, export.RAID_LIMITS)
-    czml = export.raid_czml(one, told.batteries, limits, export.epoch_of(epoch))
+    names = names_in_words(scenario)
+    czml = export.raid_czml(one, told.batteries, limits, export.epoch_of(epoch), names)
     spent = told.interceptors_spent
     stopped = {row.by: row.missiles for row in told.outcomes if row.by is not None}
     return PageRaid(

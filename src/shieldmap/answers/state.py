@@ -308,9 +308,10 @@ def scenario_of(state: State) -> Scenario:
     if threats is not None:
         changes["threats"] = threats
     owned = by_hand.provenance(state.model_dump(exclude_none=True), base)
-    changes |= owned
+    changes |= dict(owned)
     if owned or any(getattr(state, key) is not None for key in _ASSUMED):
-        changes["sources"] = by_hand.sources_of(base)
+        sources = by_hand.sources_of(base)
+        changes["sources"] = [source.model_dump(exclude_none=True) for source in sources]
     if changes:
         changes["title"] = f"{base.title}, changed by hand"
     # Places alone have no spacing.

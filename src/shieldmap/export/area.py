@@ -29,7 +29,7 @@ from shieldmap.export import classes
 from shieldmap.export.flat import DECIMALS, cell_rings
 from shieldmap.export.heading import Heading, as_member
 from shieldmap.export.scene import COLOURS, Scene, SiteKind
-from shieldmap.export.tracks import legs_deg, lines_deg, phase_colour
+from shieldmap.export.tracks import Track, legs_deg, lines_deg, phase_colour
 from shieldmap.formats import NB
 from shieldmap.model import Constraint
 from shieldmap.results import Area, Cells, PageSpot, RunArea, code_of
@@ -124,24 +124,24 @@ def area_geojson(
             "totals": area.totals.as_json(),
         },
         "features": [
-            *_cells(area, grid),
-            *_edges(scene),
-            *_flights(scene),
-            *_sites(scene),
-            *map(_place, area.spots),
+            *_cell_features(area, grid),
+            *_edge_features(scene),
+            *_flight_features(scene),
+            *_site_features(scene),
+            *map(_place_feature, area.spots),
         ],
     }
     return json.dumps(_finite(whole), ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def _feature(
+def _styled(
     layer: str, geometry: Any, told: dict[str, Any], style: dict[str, Any]
 ) -> dict[str, Any]:
     properties = {"layer": layer, **told, **style}
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def _cells(area: Area | RunArea, grid: Cells) -> Iterator[dict[str, Any]]:
+def _cell_features(area: Area | RunArea, grid: Cells) -> Iterator[dict[str, Any]]:
     every = classes.every(area)
     owners = np.argmax([one.cells for one in every], axis=0)
     for i, row in enumerate(_cell_rows(area, grid)):
@@ -157,15 +157,15 @@ def _cells(area: Area | RunArea, grid: Cells) -> Iterator[dict[str, Any]]:
             "fill-opacity": owner.opacity,
             "stroke-width": 0,
         }
-        yield _feature("cell", _cell_polygon(pieces), row, style)
+        yield _styled("cell", _cell_polygon(pieces), row, style)
 
 
-def _edges(scene: Scene) -> Iterator[dict[str, Any]]:
+def _edge_features(scene: Scene) -> Iterator[dict[str, Any]]:
     for edge in scene.edges:
         told = {"mode": edge.mode, "range_m": edge.range_m, "title": edge.text}
-        yield _feature(
+        yield _styled(
             "radar",
-            _lines(lines_deg(edge.position_m)),
+            _line_geometry(lines_deg(edge.position_m)),
             {**told, "description": t("files_edge_note")},
             {
                 "stroke": f"#{COLOURS['radar']}",
@@ -175,16 +175,21 @@ def _edges(scene: Scene) -> Iterator[dict[str, Any]]:
         )
 
 
-def _flights(scene: Scene) -> Iterator[dict[str, Any]]:
+def _flight_features(scene: Scene) -> Iterator[dict[str, Any]]:
     for track in scene.flights:
         for phase, pieces in legs_deg(track):
-            title = f"{track.name}. {t(f'phase_{phase}')}"
+            title = leg_title(track, phase)
             told = {"phase": phase, "title": title, "description": track.description}
             style = {"stroke": f"#{phase_colour(phase)}", "stroke-width": 2}
-            yield _feature("flight", _lines(pieces), told, style)
+            yield _styled("flight", _line_geometry(pieces), told, style)
 
 
-def _lines(pieces: list[Any]) -> dict[str, Any]:
+def leg_title(track: Track, phase: str) -> str:
+    """A flight and one of its phases, in the reader's language."""
+    return t("files_leg", flight=track.name, phase=t(f"files_phase_{phase}"))
+
+
+def _line_geometry(pieces: list[Any]) -> dict[str, Any]:
     """Lines of latitude, longitude and height as GeoJSON has them: longitude first."""
     rows = [
         [
@@ -198,9 +203,9 @@ def _lines(pieces: list[Any]) -> dict[str, Any]:
     return {"type": "MultiLineString", "coordinates": rows}
 
 
-def _sites(scene: Scene) -> Iterator[dict[str, Any]]:
+def _site_features(scene: Scene) -> Iterator[dict[str, Any]]:
     for site in scene.sites:
-        yield _feature(
+        yield _styled(
             site.kind,
             {"type": "Point", "coordinates": [site.longitude_deg, site.latitude_deg]},
             {"name": site.name, "title": site.name, "description": site.text},
@@ -208,14 +213,14 @@ def _sites(scene: Scene) -> Iterator[dict[str, Any]]:
         )
 
 
-def _place(spot: PageSpot) -> dict[str, Any]:
+def _place_feature(spot: PageSpot) -> dict[str, Any]:
     told = {key: value for key, value in spot.as_json().items() if not key.endswith("_deg")}
     style = {
         "marker-color": PLACE_COLOURS[place_answer(spot)],
         "marker-symbol": "circle",
         "marker-size": "small" if spot.kind == "town" else "medium",
     }
-    return _feature(
+    return _styled(
         "place",
         {"type": "Point", "coordinates": [spot.longitude_deg, spot.latitude_deg]},
         {**told, "title": place_title(spot), "description": place_reason(spot)},

@@ -11,7 +11,7 @@ Frame: Earth-fixed (WGS 84). Units: degrees and metres, as CZML has them [czml-g
 import html
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from shieldmap.export import classes
 from shieldmap.export.area import PLACE_COLOURS, place_answer, place_reason, place_title
@@ -20,7 +20,7 @@ from shieldmap.export.flat import rings
 from shieldmap.export.heading import Heading, as_markup, computed_told, share_told
 from shieldmap.export.moments import EPOCH
 from shieldmap.export.scene import COLOURS, Scene, SectorEdge, SiteMark
-from shieldmap.export.tracks import About, as_document, clock, label, packets_of
+from shieldmap.export.tracks import About, Packet, clock, label, packets_of, written
 from shieldmap.results import Area, Cells, PageSpot, RunArea
 from shieldmap.words import name_of, t
 
@@ -44,19 +44,19 @@ def area_czml(
     text = as_markup(heading, legend_markup(area, scene))
     # The heading tells limits and sources; a flight tells what it is.
     bare = About(heading.about.version, (), "")
-    packets = [
+    packets: list[Packet] = [
         clock(name, scene.flights, epoch),
         {"id": "area", "name": t("files_area"), "description": text},
-        *_areas(area, grid, heading),
-        *(_edge(edge) for edge in scene.edges),
+        *_area_packets(area, grid, heading),
+        *(_edge_packet(edge) for edge in scene.edges),
         *packets_of(scene.flights, bare, epoch, is_labelled=False),
-        *(_site(number, site, text) for number, site in enumerate(scene.sites, start=1)),
-        *(_spot(spot) for spot in area.spots if spot.kind != "town"),
+        *(_site_packet(number, site, text) for number, site in enumerate(scene.sites, start=1)),
+        *(_spot_packet(spot) for spot in area.spots if spot.kind != "town"),
     ]
-    return as_document(packets)
+    return written(packets)
 
 
-def _areas(area: Area | RunArea, grid: Cells, heading: Heading) -> Iterator[dict[str, Any]]:
+def _area_packets(area: Area | RunArea, grid: Cells, heading: Heading) -> Iterator[Packet]:
     told = "".join(
         f"<p>{html.escape(row)}</p>" for row in (share_told(heading), computed_told(heading))
     )
@@ -65,7 +65,7 @@ def _areas(area: Area | RunArea, grid: Cells, heading: Heading) -> Iterator[dict
             continue
         for number, polygon in enumerate(dissolved(grid, one.cells), start=1):
             outer, *holes = [_flat(ring) for ring in rings(polygon)]
-            shape: dict[str, Any] = {
+            shape: Packet = {
                 "positions": {"cartographicDegrees": outer},
                 "arcType": "GEODESIC",
                 "material": {"solidColor": {"color": _rgba_of(one.fill, one.opacity)}},
@@ -90,7 +90,7 @@ def _rgba_of(rgb: str, opacity: float = 1.0) -> dict[str, list[int]]:
     return {"rgba": [*bytes.fromhex(rgb), round(255 * opacity)]}
 
 
-def _edge(edge: SectorEdge) -> dict[str, Any]:
+def _edge_packet(edge: SectorEdge) -> Packet:
     return {
         "id": f"radar-{edge.mode}",
         "name": edge.text,
@@ -107,10 +107,10 @@ def _edge(edge: SectorEdge) -> dict[str, Any]:
     }
 
 
-def _site(number: int, site: SiteMark, text: str) -> dict[str, Any]:
+def _site_packet(number: int, site: SiteMark, text: str) -> Packet:
     """Something that stands on the ground; the battery tells what the whole file is."""
     own = f"<p>{html.escape(site.text)}</p>"
-    packet = _standing(
+    packet = _standing_packet(
         f"{site.kind}-{number}",
         site.name,
         (site.longitude_deg, site.latitude_deg),
@@ -120,12 +120,12 @@ def _site(number: int, site: SiteMark, text: str) -> dict[str, Any]:
     packet["description"] = own + text if site.kind == "battery" else own
     # The radar stands beside its battery: its name goes below, the other's above.
     below = {"battery": -14, "radar": 14}.get(site.kind, 0)
-    packet["label"] = _named(site.name, below)
+    packet["label"] = _name_label(site.name, below)
     return packet
 
 
-def _spot(spot: PageSpot) -> dict[str, Any]:
-    packet = _standing(
+def _spot_packet(spot: PageSpot) -> Packet:
+    packet = _standing_packet(
         f"place-{spot.id}",
         place_title(spot),
         (spot.longitude_deg, spot.latitude_deg),
@@ -133,15 +133,15 @@ def _spot(spot: PageSpot) -> dict[str, Any]:
         _PIXELS,
     )
     packet["description"] = f"<p>{html.escape(place_reason(spot))}</p>"
-    packet["label"] = _named(name_of(spot.name, spot.name_ko))
-    if spot.kind != "city":
-        packet["label"]["distanceDisplayCondition"] = {"distanceDisplayCondition": [0.0, _NEAR_M]}
+    near = {"distanceDisplayCondition": {"distanceDisplayCondition": [0.0, _NEAR_M]}}
+    shown = {} if spot.kind == "city" else near
+    packet["label"] = _name_label(name_of(spot.name, spot.name_ko)) | shown
     return packet
 
 
-def _standing(
+def _standing_packet(
     key: str, name: str, place_deg: tuple[float, float], colour: dict[str, list[int]], pixels: int
-) -> dict[str, Any]:
+) -> Packet:
     """A point on the ground that nothing hides; ``place_deg`` is longitude and latitude."""
     longitude, latitude = (round(degree, _DECIMALS) for degree in place_deg)
     return {
@@ -158,7 +158,7 @@ def _standing(
     }
 
 
-def _named(name: str, below: int = 0) -> dict[str, Any]:
+def _name_label(name: str, below: int = 0) -> Packet:
     """A name in white with a dark edge, readable on any ground."""
     return {
         **label(name),

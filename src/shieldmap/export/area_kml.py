@@ -20,7 +20,7 @@ import numpy as np
 import shapely
 
 from shieldmap.export import classes, kml_parts
-from shieldmap.export.area import PLACE_COLOURS, place_answer, place_reason, place_title
+from shieldmap.export.area import PLACE_COLOURS, leg_title, place_answer, place_reason, place_title
 from shieldmap.export.flat import flat_parts, rings
 from shieldmap.export.heading import Heading, as_markup
 from shieldmap.export.kml_parts import put
@@ -53,22 +53,24 @@ def area_kml(
     root, document = kml_parts.opened(
         t("files_name", title=heading.title), as_markup(heading, legend)
     )
-    _look(document, grid)
+    _look_down(document, grid)
     _styles(document, drawn)
     kml_parts.folder(document, t("files_legend"), legend)
     if scene.sites:
-        _defence(kml_parts.folder(document, t("files_defence")), scene)
+        _defence_folder(kml_parts.folder(document, t("files_defence")), scene)
         starts = kml_parts.folder(document, t("files_launch_points"))
         for site in of_kind(scene, "launch-point"):
-            _site(starts, site)
+            _site_placemark(starts, site)
     if scene.flights:
-        _flights(kml_parts.folder(document, t("files_flights")), scene)
+        _flight_folders(kml_parts.folder(document, t("files_flights")), scene)
     if drawn:
-        _areas(kml_parts.folder(document, t("files_area"), t("files_share_title")), grid, drawn)
+        _area_folder(
+            kml_parts.folder(document, t("files_area"), t("files_share_title")), grid, drawn
+        )
     if named := [spot for spot in area.spots if spot.kind != "town"]:
         folder = kml_parts.folder(document, t("files_places"))
         for spot in named:
-            _spot(folder, spot)
+            _spot_placemark(folder, spot)
     return kml_parts.closed(root)
 
 
@@ -77,7 +79,10 @@ def legend_markup(area: Area | RunArea, scene: Scene) -> str:
     rows = [(one.fill, one.text) for one in classes.in_range(area)]
     rows += [(COLOURS["radar"], edge.text) for edge in scene.edges]
     if scene.flights:
-        rows += [(phase_colour(one), t(f"phase_{one}")) for one in (BOOST, MIDCOURSE, REENTRY)]
+        rows += [
+            (phase_colour(one), t("files_phase_legend", phase=t(f"files_phase_{one}")))
+            for one in (BOOST, MIDCOURSE, REENTRY)
+        ]
     cells = "".join(
         f'<tr><td bgcolor="#{colour}" width="28">&#160;</td><td>{html.escape(text)}</td></tr>'
         for colour, text in rows
@@ -89,7 +94,7 @@ def legend_markup(area: Area | RunArea, scene: Scene) -> str:
     return f"<table><tr>{heads}</tr>{cells}</table>"
 
 
-def _look(document: ET.Element, grid: Cells) -> None:
+def _look_down(document: ET.Element, grid: Cells) -> None:
     """Where the eye stands when the file is opened: above the middle of the cells."""
     if not grid.latitude_deg:
         return
@@ -102,9 +107,9 @@ def _look(document: ET.Element, grid: Cells) -> None:
         np.ptp(latitude), np.ptp(longitude) * np.cos(np.radians(middle[0]))
     )
     look = ET.SubElement(document, "LookAt")
-    put(look, "longitude", kml_parts.number((middle[1] + 180.0) % 360.0 - 180.0, 3))
-    put(look, "latitude", kml_parts.number(middle[0], 3))
-    put(look, "range", kml_parts.number(1e3 * _AROUND * max(wide_km, 100.0), 0))
+    put(look, "longitude", kml_parts.fixed((middle[1] + 180.0) % 360.0 - 180.0, 3))
+    put(look, "latitude", kml_parts.fixed(middle[0], 3))
+    put(look, "range", kml_parts.fixed(1e3 * _AROUND * max(wide_km, 100.0), 0))
 
 
 def _styles(document: ET.Element, drawn: list[classes.AreaClass]) -> None:
@@ -119,45 +124,45 @@ def _styles(document: ET.Element, drawn: list[classes.AreaClass]) -> None:
     phase_styles(document)
 
 
-def _defence(folder: ET.Element, scene: Scene) -> None:
+def _defence_folder(folder: ET.Element, scene: Scene) -> None:
     for site in of_kind(scene, "battery", "radar", "launcher", "layer"):
-        _site(folder, site)
+        _site_placemark(folder, site)
     for edge in scene.edges:
         mark = kml_parts.placemark(folder, edge.text, f"radar-{edge.mode}", t("files_edge_note"))
-        kml_parts.lines(mark, lines_deg(edge.position_m), is_on_ground=True)
+        kml_parts.put_lines(mark, lines_deg(edge.position_m), is_on_ground=True)
 
 
-def _site(folder: ET.Element, site: SiteMark) -> None:
+def _site_placemark(folder: ET.Element, site: SiteMark) -> None:
     mark = kml_parts.placemark(folder, site.name, site.kind, html.escape(site.text))
-    _point(mark, site.latitude_deg, site.longitude_deg)
+    _put_point(mark, site.latitude_deg, site.longitude_deg)
 
 
-def _point(mark: ET.Element, latitude_deg: float, longitude_deg: float) -> None:
+def _put_point(mark: ET.Element, latitude_deg: float, longitude_deg: float) -> None:
     put(
         ET.SubElement(mark, "Point"),
         "coordinates",
-        f"{kml_parts.number(longitude_deg, 5)},{kml_parts.number(latitude_deg, 5)},0",
+        f"{kml_parts.fixed(longitude_deg, 5)},{kml_parts.fixed(latitude_deg, 5)},0",
     )
 
 
-def _flights(folder: ET.Element, scene: Scene) -> None:
+def _flight_folders(folder: ET.Element, scene: Scene) -> None:
     for track in scene.flights:
         own = kml_parts.folder(folder, track.name, html.escape(track.description))
         for phase, pieces in legs_deg(track):
-            mark = kml_parts.placemark(own, f"{track.name}. {t(f'phase_{phase}')}", phase)
-            kml_parts.lines(mark, pieces)
+            mark = kml_parts.placemark(own, leg_title(track, phase), phase)
+            kml_parts.put_lines(mark, pieces)
 
 
-def _spot(folder: ET.Element, spot: PageSpot) -> None:
+def _spot_placemark(folder: ET.Element, spot: PageSpot) -> None:
     style = f"{_PLACE}{place_answer(spot)}"
     mark = kml_parts.placemark(folder, place_title(spot), style, html.escape(place_reason(spot)))
-    _point(mark, spot.latitude_deg, spot.longitude_deg)
+    _put_point(mark, spot.latitude_deg, spot.longitude_deg)
 
 
 # --- areas -------------------------------------------------------------------------------
 
 
-def _areas(folder: ET.Element, grid: Cells, drawn: list[classes.AreaClass]) -> None:
+def _area_folder(folder: ET.Element, grid: Cells, drawn: list[classes.AreaClass]) -> None:
     for one in drawn:
         mark = kml_parts.placemark(folder, one.text, one.key)
         geometry = ET.SubElement(mark, "MultiGeometry")

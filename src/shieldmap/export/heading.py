@@ -8,8 +8,8 @@ Texts are in the language of the reader; the names of fields are not.
 """
 
 import html
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from shieldmap import formats
 from shieldmap.export.tracks import About
@@ -105,7 +105,7 @@ def _paragraph(text: str) -> str:
     return f"<p>{html.escape(text)}</p>" if text else ""
 
 
-def as_member(heading: Heading) -> dict[str, Any]:
+def as_member(heading: Heading) -> Mapping[str, object]:
     """The heading as a member of a JSON document."""
     return {
         "title": heading.title,

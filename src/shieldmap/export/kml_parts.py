@@ -79,7 +79,7 @@ def abgr(rgb: str, opacity: float = 1.0) -> str:
     return f"{round(255 * opacity):02x}{rgb[4:6]}{rgb[2:4]}{rgb[0:2]}".lower()
 
 
-def lines(parent: ET.Element, pieces: Iterable[Floats], *, is_on_ground: bool = False) -> None:
+def put_lines(parent: ET.Element, pieces: Iterable[Floats], *, is_on_ground: bool = False) -> None:
     """Lines (k, 3) of latitude, longitude in degrees and metres, as one geometry."""
     geometry = ET.SubElement(parent, "MultiGeometry")
     for piece in pieces:
@@ -87,21 +87,21 @@ def lines(parent: ET.Element, pieces: Iterable[Floats], *, is_on_ground: bool = 
         if is_on_ground:
             put(line, "tessellate", "1")
         put(line, "altitudeMode", "clampToGround" if is_on_ground else "absolute")
-        put(line, "coordinates", " ".join(coordinates(piece)))
+        put(line, "coordinates", " ".join(coordinate_texts(piece)))
 
 
-def coordinates(place_deg: Floats, decimals: tuple[int, int] = (6, 0)) -> list[str]:
+def coordinate_texts(place_deg: Floats, decimals: tuple[int, int] = (6, 0)) -> list[str]:
     """Longitude, latitude and height of rows of latitude, longitude and metres.
 
     ``decimals`` are those of a degree and of a metre.
     """
     of_degree, of_metre = decimals
     return [
-        f"{number(longitude, of_degree)},{number(latitude, of_degree)},{number(altitude, of_metre)}"
+        f"{fixed(longitude, of_degree)},{fixed(latitude, of_degree)},{fixed(altitude, of_metre)}"
         for latitude, longitude, altitude in place_deg.tolist()
     ]
 
 
-def number(value: float, decimals: int) -> str:
+def fixed(value: float, decimals: int) -> str:
     """Fixed decimals without a negative zero, so that rounding noise does not show."""
     return f"{round(value, decimals) + 0.0:.{decimals}f}"

@@ -23,13 +23,13 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from shieldmap import earth
 from shieldmap.export import kml_parts
-from shieldmap.export.kml_parts import number, put
+from shieldmap.export.kml_parts import fixed, put
 from shieldmap.export.moments import EPOCH, ExportError, seconds, utc
 from shieldmap.model import BoostStates, Event, Flights, Floats, Status, Trajectories
 
@@ -81,6 +81,10 @@ _COLUMNS: Final = (
     "flight_path_angle_deg",
     "phase",
 )
+
+
+Packet = dict[str, object]
+"""One entry of a CZML document."""
 
 
 class TrackEvent(NamedTuple):
@@ -250,14 +254,14 @@ def _kml_track(document: ET.Element, track: Track, about: About, epoch: datetime
         for piece in _cut_at_date_line(leg.position_m):
             line = ET.SubElement(geometry, "LineString")
             put(line, "altitudeMode", "absolute")
-            put(line, "coordinates", " ".join(kml_parts.coordinates(piece, _MILLIMETRE)))
+            put(line, "coordinates", " ".join(kml_parts.coordinate_texts(piece, _MILLIMETRE)))
     for event in track.events:
-        when = f"{number(event.time_s, 1)} s after {track.since}{_dated(epoch, event.time_s)}."
+        when = f"{fixed(event.time_s, 1)} s after {track.since}{_dated(epoch, event.time_s)}."
         placemark = kml_parts.placemark(folder, f"{track.name}: {event.name}", "event", when)
         point = ET.SubElement(placemark, "Point")
         put(point, "altitudeMode", "absolute")
         place_deg = _geodetic_deg(event.position_m[None, :])
-        put(point, "coordinates", kml_parts.coordinates(place_deg, _MILLIMETRE)[0])
+        put(point, "coordinates", kml_parts.coordinate_texts(place_deg, _MILLIMETRE)[0])
 
 
 def _dated(epoch: datetime | None, time_s: float) -> str:
@@ -348,10 +352,10 @@ def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
         clock(name, tracks, epoch),
         *packets_of(tracks, about, epoch, is_labelled=is_labelled),
     ]
-    return as_document(packets)
+    return written(packets)
 
 
-def clock(name: str, tracks: Sequence[Track], epoch: datetime) -> dict[str, Any]:
+def clock(name: str, tracks: Sequence[Track], epoch: datetime) -> Packet:
     """The first packet of a document: its name, and a clock that runs over all tracks."""
     _check_all(tracks)
     first = min(float(track.time_s[0]) for track in tracks)
@@ -372,7 +376,7 @@ def clock(name: str, tracks: Sequence[Track], epoch: datetime) -> dict[str, Any]
 
 def packets_of(
     tracks: Sequence[Track], about: About, epoch: datetime, *, is_labelled: bool
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Packet]:
     """Every track: its moving point, its lines by phase, its events."""
     last = max(float(track.time_s[-1]) for track in tracks)
     for n, track in enumerate(tracks, start=1):
@@ -387,13 +391,13 @@ def packets_of(
             yield packet
 
 
-def as_document(packets: Iterable[dict[str, Any]]) -> str:
+def written(packets: Iterable[Packet]) -> str:
     """Packets as one document, a line each: small, and two files can be compared."""
     lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[str, Any]:
+def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> Packet:
     """The moving point with its path."""
     times = [seconds(t) for t in track.time_s.tolist()]
     rows = np.column_stack([times, _millimetres(track.position_m)])
@@ -420,7 +424,7 @@ def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[st
     }
 
 
-def _czml_lines(key: str, track: Track) -> list[dict[str, Any]]:
+def _czml_lines(key: str, track: Track) -> list[Packet]:
     """A still line for each phase; straight from sample to sample, never along the ground."""
     return [
         {
@@ -441,7 +445,7 @@ def _czml_lines(key: str, track: Track) -> list[dict[str, Any]]:
     ]
 
 
-def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list[dict[str, Any]]:
+def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list[Packet]:
     end = utc(epoch, last_s)
     return [
         {
@@ -454,7 +458,7 @@ def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list
                 "cartesian": _millimetres(event.position_m).tolist(),
             },
             "point": {"pixelSize": 7, "color": _rgba(_EVENT_COLOUR)},
-            "label": label(f"{event.name}, {number(event.time_s, 0)} s"),
+            "label": label(f"{event.name}, {fixed(event.time_s, 0)} s"),
         }
         for n, event in enumerate(track.events, start=1)
     ]
@@ -499,16 +503,16 @@ def csv(track: Track) -> str:
     for i, phase in enumerate(phases(track)):
         angle = ""
         if speed[i] > 0.0:
-            angle = number(math.degrees(math.asin(max(-1.0, min(1.0, climb[i] / speed[i])))), 6)
+            angle = fixed(math.degrees(math.asin(max(-1.0, min(1.0, climb[i] / speed[i])))), 6)
         latitude, longitude, altitude = place_deg[i].tolist()
         fields = [
-            number(float(track.time_s[i]), 6),
-            number(latitude, 8),
-            number(longitude, 8),
-            number(altitude, 3),
-            *(number(x, 3) for x in track.position_m[i].tolist()),
-            *(number(v, 6) for v in track.velocity_m_s[i].tolist()),
-            number(float(speed[i]), 6),
+            fixed(float(track.time_s[i]), 6),
+            fixed(latitude, 8),
+            fixed(longitude, 8),
+            fixed(altitude, 3),
+            *(fixed(x, 3) for x in track.position_m[i].tolist()),
+            *(fixed(v, 6) for v in track.velocity_m_s[i].tolist()),
+            fixed(float(speed[i]), 6),
             angle,
             phase,
         ]
