@@ -1,8 +1,9 @@
 """An answer as CZML: flights that a globe plays over the area that is defended, with what defends it.
 
-What stands still is labelled once: the battery, the radar, each launch point, and the cities among the
-named places; the others are labelled from near by. Flights are not: twenty names that move would lie on
-each other, and a press on one tells what it is. Areas are the cells of one class, joined, and lie on the
+What stands still is labelled once: the battery, the radar, each launch point, and the named places. Names
+that would lie on one of those before them when the whole country is seen are shown from near by alone.
+Flights are not labelled: twenty names that move would lie on each other, and a press on one tells what
+it is. Areas are the cells of one class, joined, and lie on the
 ground in the page's colours.
 
 Frame: Earth-fixed (WGS 84). Units: degrees and metres, as CZML has them [czml-guide].
@@ -20,12 +21,15 @@ from shieldmap.export.flat import rings
 from shieldmap.export.heading import Heading, as_markup, computed_told, share_told
 from shieldmap.export.moments import EPOCH
 from shieldmap.export.scene import COLOURS, Scene, SectorEdge, SiteMark
-from shieldmap.export.tracks import About, Packet, clock, label, packets_of, written
+from shieldmap.export.tracks import About, Packet, clock, label, plain_packets, written
 from shieldmap.results import Area, Cells, PageSpot, RunArea
 from shieldmap.words import name_of, t
 
-_NEAR_M: Final = 600e3
+_NEAR_M: Final = 400e3
 """From as far as this the names of lesser places are shown."""
+_LETTER_DEG: Final = 0.13
+_LINE_DEG: Final = 0.3
+"""How wide a letter and how high a line is, about, when the whole of Korea is seen."""
 _SITE_PIXELS: Final = {"battery": 14, "radar": 12}
 _PIXELS: Final = 9
 _DECIMALS: Final = 5
@@ -49,9 +53,8 @@ def area_czml(
         {"id": "area", "name": t("files_area"), "description": text},
         *_area_packets(area, grid, heading),
         *(_edge_packet(edge) for edge in scene.edges),
-        *packets_of(scene.flights, bare, epoch, is_labelled=False),
-        *(_site_packet(number, site, text) for number, site in enumerate(scene.sites, start=1)),
-        *(_spot_packet(spot) for spot in area.spots if spot.kind != "town"),
+        *plain_packets(scene.flights, bare, epoch),
+        *_standing_packets(area, scene, text),
     ]
     return written(packets)
 
@@ -107,7 +110,36 @@ def _edge_packet(edge: SectorEdge) -> Packet:
     }
 
 
-def _site_packet(number: int, site: SiteMark, text: str) -> Packet:
+def _standing_packets(area: Area | RunArea, scene: Scene, text: str) -> Iterator[Packet]:
+    """Everything that stands still, the most important first, each name where there is room for it."""
+    taken: list[tuple[float, float, float, float]] = []
+    ranks = ("battery", "radar", "launch-point", "launcher", "layer")
+    for number, site in enumerate(sorted(scene.sites, key=lambda one: ranks.index(one.kind)), 1):
+        is_near = not _has_room(taken, site.name, site.longitude_deg, site.latitude_deg)
+        yield _site_packet(number, site, text, is_near=is_near)
+    named = [spot for spot in area.spots if spot.kind != "town"]
+    for spot in sorted(named, key=lambda one: (one.kind != "city", -one.people)):
+        name = name_of(spot.name, spot.name_ko)
+        is_near = not _has_room(taken, name, spot.longitude_deg, spot.latitude_deg)
+        yield _spot_packet(spot, name, is_near=is_near)
+
+
+def _has_room(
+    taken: list[tuple[float, float, float, float]], name: str, longitude: float, latitude: float
+) -> bool:
+    """Whether a name to the right of its point lies on none of those taken; then it is one of them."""
+    half = 0.5 * _LINE_DEG
+    box = longitude, latitude - half, longitude + _LETTER_DEG * len(name), latitude + half
+    if any(
+        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+        for other in taken
+    ):
+        return False
+    taken.append(box)
+    return True
+
+
+def _site_packet(number: int, site: SiteMark, text: str, *, is_near: bool) -> Packet:
     """Something that stands on the ground; the battery tells what the whole file is."""
     own = f"<p>{html.escape(site.text)}</p>"
     packet = _standing_packet(
@@ -120,11 +152,11 @@ def _site_packet(number: int, site: SiteMark, text: str) -> Packet:
     packet["description"] = own + text if site.kind == "battery" else own
     # The radar stands beside its battery: its name goes below, the other's above.
     below = {"battery": -14, "radar": 14}.get(site.kind, 0)
-    packet["label"] = _name_label(site.name, below)
+    packet["label"] = _name_label(site.name, below, is_near=is_near and not below)
     return packet
 
 
-def _spot_packet(spot: PageSpot) -> Packet:
+def _spot_packet(spot: PageSpot, name: str, *, is_near: bool) -> Packet:
     packet = _standing_packet(
         f"place-{spot.id}",
         place_title(spot),
@@ -133,9 +165,7 @@ def _spot_packet(spot: PageSpot) -> Packet:
         _PIXELS,
     )
     packet["description"] = f"<p>{html.escape(place_reason(spot))}</p>"
-    near = {"distanceDisplayCondition": {"distanceDisplayCondition": [0.0, _NEAR_M]}}
-    shown = {} if spot.kind == "city" else near
-    packet["label"] = _name_label(name_of(spot.name, spot.name_ko)) | shown
+    packet["label"] = _name_label(name, is_near=is_near)
     return packet
 
 
@@ -158,8 +188,9 @@ def _standing_packet(
     }
 
 
-def _name_label(name: str, below: int = 0) -> Packet:
-    """A name in white with a dark edge, readable on any ground."""
+def _name_label(name: str, below: int = 0, *, is_near: bool = False) -> Packet:
+    """A name in white with a dark edge, readable on any ground; perhaps shown from near by alone."""
+    near = {"distanceDisplayCondition": {"distanceDisplayCondition": [0.0, _NEAR_M]}}
     return {
         **label(name),
         "font": "11pt sans-serif",
@@ -169,4 +200,5 @@ def _name_label(name: str, below: int = 0) -> Packet:
         "outlineColor": _rgba_of("1A1A1A"),
         "outlineWidth": 3,
         "heightReference": "CLAMP_TO_GROUND",
+        **(near if is_near else {}),
     }

@@ -391,6 +391,14 @@ def packets_of(
             yield packet
 
 
+def plain_packets(tracks: Sequence[Track], about: About, epoch: datetime) -> Iterator[Packet]:
+    """Many tracks: moving points without names and ways behind them, and a line for each phase."""
+    for n, track in enumerate(tracks, start=1):
+        body = _czml_body(f"track-{n}", track, about, epoch)
+        yield {key: value for key, value in body.items() if key not in ("label", "path")}
+        yield from _czml_lines(f"track-{n}", track)
+
+
 def written(packets: Iterable[Packet]) -> str:
     """Packets as one document, a line each: small, and two files can be compared."""
     lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)

@@ -51,12 +51,12 @@ answer_sentence = { $flight }의 사정권 안에 사는 사람 가운데 발사
     [single] 요격 1발이 가능한
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
- } 곳에 사는 비율입니다. 괄호 안은 모든 가정이 가장 불리할 때와 가장 유리할 때({ $low }~{ $high })입니다.
+ } 곳에 사는 비율입니다. 모든 가정이 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
 answer_sentence_one = { $from }에서 발사한 { $flight }의 사정권 안에 사는 사람 가운데 { $doctrine ->
     [single] 요격 1발이 가능한
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
- } 곳에 사는 비율입니다. 괄호 안은 모든 가정이 가장 불리할 때와 가장 유리할 때({ $low }~{ $high })입니다.
+ } 곳에 사는 비율입니다. 모든 가정이 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
 answer_nobody = 이 발사 지점에서 { $flight }의 사정권 안에 드는 곳이 없습니다.
 changed_by_you = 직접 바꿈
 raid_stale = 대규모 공격 결과는 바꾸기 전 상태의 것입니다. 다시 재생하십시오.
