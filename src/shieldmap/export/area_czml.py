@@ -27,6 +27,7 @@ from shieldmap.words import name_of, t
 
 _NEAR_M: Final = 400e3
 """From as far as this the names of lesser places are shown."""
+_ON_GROUND: Final = {"heightReference": "CLAMP_TO_GROUND"}
 _LETTER_DEG: Final = 0.13
 _LINE_DEG: Final = 0.3
 """How wide a letter and how high a line is, about, when the whole of Korea is seen."""
@@ -183,7 +184,7 @@ def _standing_packet(
             "color": colour,
             "outlineWidth": 2,
             "outlineColor": _rgba_of("FFFFFF"),
-            "heightReference": "CLAMP_TO_GROUND",
+            "heightReference": _ON_GROUND,
         },
     }
 
@@ -199,6 +200,6 @@ def _name_label(name: str, below: int = 0, *, is_near: bool = False) -> Packet:
         "fillColor": _rgba_of("FFFFFF"),
         "outlineColor": _rgba_of("1A1A1A"),
         "outlineWidth": 3,
-        "heightReference": "CLAMP_TO_GROUND",
+        "heightReference": _ON_GROUND,
         **(near if is_near else {}),
     }
