@@ -157,11 +157,13 @@ def area_of(cells: int) -> RunArea:
 def test_cells_are_cut_at_the_date_line_and_at_the_poles(where: str, width_deg: float) -> None:
     grid = grid_of(*GRIDS[where], width_deg)
     cells = len(grid.people)
-    text = export.area_geojson(area_of(cells), grid, ABOUT)
+    text = export.area_geojson(area_of(cells), grid, export.Heading(ABOUT))
     for area in features_of(text):
         check_flat(area)
-    kml = KML.from_string(export.area_kml(area_of(cells), grid, ABOUT).encode()).features[0]
-    for placemark in kml.features:
+    heading = export.Heading(ABOUT)
+    kml = KML.from_string(export.area_kml(area_of(cells), grid, heading)).features[0]
+    (areas,) = (folder for folder in kml.features if folder.name == "Area")
+    for placemark in areas.features:
         check_flat(shapely.geometry.shape(placemark.geometry))
 
 

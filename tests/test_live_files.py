@@ -8,275 +8,35 @@ import json
 import math
 import re
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pytest
-import shapely
 from czml3 import Document
-from fastkml import KML
-from shapely.geometry import shape
 
-from shieldmap import archive, catalog, export, formats, plain, results, scenario as scenarios
-from shieldmap.answers import page
-from shieldmap.answers.page import Session, State
-from shieldmap.results import Cells, RunArea
-from shieldmap.scenario import ScenarioError
-from tests.records import whole
-
-STATE = State(
-    spacing_km=25.0, launch_points=("hwangju", "tonghae"), battery=(36.4, 128.0), reach_km=180.0
+from shieldmap import (
+    archive,
+    catalog,
+    formats,
+    plain,
+    scenario as scenarios,
 )
+from shieldmap.answers import page
+from shieldmap.answers.page import State
+from shieldmap.scenario import ScenarioError
+from tests.area_files import STATE, Made, made_files
+
 NOT_REACHED = State(missile="hwasong-5", launch_points=("samjiyon",), spacing_km=50.0)
 NAMES = sorted(page.defence_scenarios())
 DAEGU = (35.87, 128.59)
 
 
-class Made(NamedTuple):
-    """The files of one state, and what they were made of."""
-
-    state: State
-    session: Session
-    area: results.Area
-    grid: Cells
-    text: dict[str, str]
-
-
 @pytest.fixture(scope="module")
 def made() -> Made:
-    session = Session()
-    area = session.area(STATE, draws=512).record()
-    texts = {kind: page.file(session, STATE, kind).content for kind in page.KINDS}
-    return Made(STATE, session, area, page.cells("KOR", 25.0), texts)
-
-
-def boxes(grid: Cells) -> list[shapely.Polygon]:
-    """The cells as rectangles of longitude and latitude."""
-    y, x, h, w = (np.array(getattr(grid, k)) for k in
-                  ("latitude_deg", "longitude_deg", "height_deg", "width_deg"))  # fmt: skip
-    return list(shapely.box(x - w / 2, y - h / 2, x + w / 2, y + h / 2))
-
-
-# --- GeoJSON ---
-
-
-@pytest.fixture(scope="module")
-def collection(made: Made) -> dict[str, Any]:
-    def refuse(word: str) -> None:
-        raise AssertionError(f"{word} is no JSON")
-
-    read: dict[str, Any] = json.loads(made.text["geojson"], parse_constant=refuse)
-    return read
-
-
-def cells_in(collection: dict[str, Any]) -> list[dict[str, Any]]:
-    return [f for f in collection["features"] if f["geometry"]["type"] == "Polygon"]
-
-
-def test_geojson_rings_are_closed_and_turn_right_handed(collection: dict[str, Any]) -> None:
-    """Outer rings turn anticlockwise [rfc7946, 3.1.6], and no ring crosses itself."""
-    for feature in cells_in(collection):
-        (ring,) = feature["geometry"]["coordinates"]
-        assert ring[0] == ring[-1]
-        assert len(ring) == 5
-        polygon = shape(feature["geometry"])
-        assert polygon.is_valid
-        assert polygon.exterior.is_ccw
-        properties = feature["properties"]
-        assert polygon.contains(
-            shapely.Point(properties["longitude_deg"], properties["latitude_deg"])
-        )
-
-
-def test_geojson_cells_cover_each_other_nowhere(collection: dict[str, Any], made: Made) -> None:
-    polygons = [shape(f["geometry"]) for f in cells_in(collection)]
-    total = sum(p.area for p in polygons)
-    # Corners are told to 1e-5 degrees, cells are 0.2 degrees wide: 155 cells with four edges each.
-    assert shapely.union_all(polygons).area == pytest.approx(total, rel=1e-3)
-    assert total == pytest.approx(sum(b.area for b in boxes(made.grid)), rel=2e-4)
-
-
-def test_geojson_properties_are_those_of_the_answer(collection: dict[str, Any], made: Made) -> None:
-    features, area = cells_in(collection), made.area
-    assert len(features) == area.cells
-    kinds = ("threatened", "not-threatened", "not-computed")
-    for i, feature in enumerate(features):
-        told = feature["properties"]
-        bits = sum(
-            told[k] << b for b, k in enumerate(("defended", "defended_bad", "defended_good"))
-        )
-        assert bits == area.defended[i]
-        assert told["status"] == kinds[area.status[i]]
-        assert (told["shots"], told["margin_s"]) == (area.shots[i], area.margin_s[i])
-        assert told["probability_percent"] == area.probability[i]
-        assert (told["reason"] is None) is (area.reason[i] < 0)
-        assert told["people"] == made.grid.people[i]
-
-
-def test_geojson_sums_up_to_the_totals(collection: dict[str, Any], made: Made) -> None:
-    """People of the cells by their own properties; each cell is rounded to whole people."""
-    told = collection["shieldmap"]
-    assert told["state"] == made.state.to_query()
-    assert told["totals"] == plain_totals(made.area)
-    for end, key in (("value", "defended"), ("bad", "defended_bad"), ("good", "defended_good")):
-        people = sum(
-            f["properties"]["people"] for f in cells_in(collection) if f["properties"][key]
-        )
-        wanted = told["totals"]["defended"][end]["people"]
-        assert people == pytest.approx(wanted, abs=0.5 * made.area.cells)
-    threatened = told["totals"]["threatened"]["people"]
-    assert 0 < told["totals"]["defended"]["value"]["people"] < threatened
-
-
-def plain_totals(area: results.Area) -> Any:
-    return json.loads(json.dumps(area.totals.as_json()))
-
-
-def test_geojson_points_are_towns_and_assets(collection: dict[str, Any], made: Made) -> None:
-    points = [f for f in collection["features"] if f["geometry"]["type"] == "Point"]
-    assert len(points) == len(made.area.spots)
-    for feature, spot in zip(points, made.area.spots, strict=True):
-        assert feature["geometry"]["coordinates"] == [spot.longitude_deg, spot.latitude_deg]
-        assert feature["properties"]["name_ko"] == spot.name_ko
-        assert feature["properties"]["defended"] == spot.defended
-
-
-# --- KML ---
-
-
-class Area(NamedTuple):
-    name: str
-    style: str
-    polygons: list[Any]
-
-
-def areas_of(text: str) -> list[Area]:
-    """The placemarks that fastkml reads; it wants bytes where a file names its encoding."""
-    document = KML.from_string(text.encode()).features[0]
-    return [
-        Area(str(mark.name), mark.style_url.url, list(mark.geometry.geoms))
-        for mark in document.features
-    ]
-
-
-def classes(area: results.Area) -> dict[str, list[int]]:
-    """The cells of each class of the KML map."""
-    found: dict[str, list[int]] = {"#defended": [], "#high_only": [], "#undefended": []}
-    for i, (status, bits) in enumerate(zip(area.status, area.defended, strict=True)):
-        if status == 0:
-            key = "#defended" if bits & 1 else "#high_only" if bits & 4 else "#undefended"
-            found[key].append(i)
-    return found
-
-
-def test_kml_areas_are_those_of_the_cells(made: Made) -> None:
-    """Each class as large as its cells, holding their centres and no other's."""
-    cells, wanted = boxes(made.grid), classes(made.area)
-    found = areas_of(made.text["kml"])
-    assert {a.style for a in found} == {key for key, rows in wanted.items() if rows}
-    assert len(found) == 3
-    for area in found:
-        whole = shapely.union_all([shape(p.__geo_interface__) for p in area.polygons])
-        expected = sum(cells[i].area for i in wanted[area.style])
-        # Cells are drawn 0.02 % wider and higher so that gaps of rounding close: 0.04 % of area.
-        assert whole.area == pytest.approx(expected, rel=5e-4)
-        for key, rows in wanted.items():
-            for i in rows:
-                assert whole.contains(cells[i].centroid) is (key == area.style)
-
-
-def test_kml_styles_are_defined_and_text_is_whole(made: Made) -> None:
-    text = made.text["kml"]
-    for area in areas_of(text):
-        assert f'<Style id="{area.style[1:]}">' in text
-    assert "hash" in text
-    assert "not that it hits" in text
-    assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>')
-
-
-def test_kml_outer_rings_turn_anticlockwise(made: Made) -> None:
-    for area in areas_of(made.text["kml"]):
-        for polygon in area.polygons:
-            assert shapely.LinearRing(polygon.exterior.coords).is_ccw
-
-
-def ring_of_cells() -> tuple[RunArea, Cells]:
-    """Eight defended cells around one that is not, as an answer and its grid."""
-    places = [(y, x) for y in (36.0, 36.2, 36.4) for x in (127.0, 127.2, 127.4)]
-    n = len(places)
-    grid = whole(
-        Cells,
-        latitude_deg=[y for y, _ in places],
-        longitude_deg=[x for _, x in places],
-        height_deg=[0.2] * n,
-        width_deg=[0.2] * n,
-        people=list(range(n)),
-    )
-    area = whole(
-        RunArea,
-        scenario="a",
-        threat="b",
-        query="scenario=a",
-        cells=n,
-        status=[0] * n,
-        defended=[7] * 4 + [0] + [7] * (n - 5),
-        shots=[2] * n,
-        margin_s=[3] * n,
-        reason=[-1] * 4 + [6] + [-1] * (n - 5),
-        totals={"share_of_people": {"value": math.nan}},
-    )
-    return area, grid
-
-
-def test_a_hole_in_what_is_defended_is_a_hole_in_kml() -> None:
-    area, grid = ring_of_cells()
-    about = export.About("9.9.9", ("A & B <C>",), "Limits & more")
-    found = {a.style: a.polygons for a in areas_of(export.area_kml(area, grid, about))}
-    (outer,) = found["#defended"]
-    assert len(list(outer.interiors)) == 1
-    hole = shapely.Polygon(next(iter(outer.interiors)).coords)
-    # One cell of 0.2 degrees, less the hair by which its neighbours are wider.
-    assert hole.area == pytest.approx(0.04, rel=1e-3)
-    assert hole.contains(shapely.Point(127.2, 36.2))
-    assert [len(list(p.interiors)) for p in found["#undefended"]] == [0]
-
-
-def test_an_answer_without_samples_or_numbers_is_written_without_them() -> None:
-    area, grid = ring_of_cells()
-    rows = list(csv.DictReader(io.StringIO(export.area_csv(area, grid))))
-    assert {row["probability_percent"] for row in rows} == {""}
-    assert [row["reason"] for row in rows] == [*[""] * 4, "out-of-reach", *[""] * 4]
-    read = json.loads(export.area_geojson(area, grid, export.About("1", (), "")))
-    assert read["shieldmap"]["totals"]["share_of_people"]["value"] is None
-
-
-# --- CSV ---
-
-
-def test_csv_has_one_row_for_each_cell_and_the_numbers_of_the_answer(
-    made: Made, collection: dict[str, Any]
-) -> None:
-    rows = list(csv.DictReader(io.StringIO(made.text["csv"])))
-    assert len(rows) == made.area.cells
-    assert None not in rows[0]
-    for row, feature in zip(rows, cells_in(collection), strict=True):
-        told = feature["properties"]
-        assert list(row) == list(told)
-        assert row == {key: "" if value is None else str(value) for key, value in told.items()}
+    return made_files()
 
 
 # --- CZML of flights and of one engagement ---
-
-
-def test_czml_holds_flights_of_the_state_that_end_on_the_ground(made: Made) -> None:
-    packets = json.loads(made.text["czml"])
-    Document(packets=packets)
-    assert packets[0]["id"] == "document"
-    flown = [p for p in packets if "path" in p]
-    assert {point for p in flown for point in STATE.launch_points or () if point in p["name"]} == {
-        "hwangju", "tonghae",
-    }  # fmt: skip
-    assert len({p["id"] for p in packets}) == len(packets)
 
 
 @pytest.mark.parametrize("state", [State(scenario="timing"), NOT_REACHED], ids=["timing", "far"])
@@ -388,8 +148,12 @@ TAKEN = [
 
 @pytest.mark.parametrize("state", TAKEN, ids=State.to_query)
 def test_toml_read_again_is_the_scenario_of_the_state(state: State, made: Made) -> None:
-    read = scenarios.parse(page.file(made.session, state, "toml").content)
+    text = page.file(made.session, state, "toml").content
+    read = scenarios.parse(text)
     assert read == page.scenario_of(state)
+    head = [line for line in text.splitlines() if line.startswith("# ")]
+    assert len(head) == len(page.changes_of(state)) + 1
+    assert archive.run_hash(read) in head[-1]
     assert archive.run_hash(read) == archive.run_hash(page.scenario_of(state))
 
 
@@ -445,7 +209,7 @@ def test_a_state_that_threatens_nothing_is_written(kind: str, made: Made) -> Non
     text = page.file(made.session, NOT_REACHED, kind).content
     assert text
     if kind == "kml":
-        assert list(KML.from_string(text.encode()).features[0].features) == []
+        assert "<name>Area</name>" not in text
     if kind == "csv":
         rows = list(csv.DictReader(io.StringIO(text)))
         assert {row["status"] for row in rows} == {"not-threatened"}

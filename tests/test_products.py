@@ -104,6 +104,22 @@ def test_kml_is_read_by_fastkml(small_run: archive.Run, tmp_path: Path) -> None:
         assert KML.parse(path, validate=False).features
 
 
+def test_a_table_and_a_map_of_a_run_say_whose_they_are(small_run: archive.Run) -> None:
+    manifest, summary = small_run.manifest, small_run.footprint
+    threat = next(row for row in summary.threats if row.id == THREAT)
+    rows = list(csv.DictReader(io.StringIO(text(small_run, "csv", f"footprint-{THREAT}.csv"))))
+    assert {(row["hash"], row["computed"], row["draws"]) for row in rows} == {
+        (manifest.run_hash, manifest.made[:10], str(threat.sampled.samples))
+    }
+    assert {row["missile"] for row in rows} == {"Hwasong-7 (Nodong), minimum energy"}
+    document = KML.from_string(text(small_run, "kml", f"footprint-{THREAT}.kml")).features[0]
+    folders = {str(folder.name): folder for folder in document.features}
+    assert {"Legend", "Defence", "Launch points", "Area", "Places"} <= set(folders)
+    assert manifest.run_hash in str(document.description)
+    starts = [str(mark.name) for mark in folders["Launch points"].features]
+    assert len(starts) == len(threat.by_launch_point)
+
+
 def positions(packet: dict[str, Any]) -> np.ndarray:
     return np.array(packet["position"]["cartographicDegrees"]).reshape(-1, 4)
 

@@ -12,15 +12,17 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import datafiles, earth, export, footprint, geodata, scenario as scenarios
+from shieldmap import datafiles, earth, export, footprint, geodata, scenario as scenarios, words
 from shieldmap.answers import page
+from shieldmap.answers.changed import flight_in_words, launch_names
 from shieldmap.answers.saved import AREA_LIMITS, about_state
+from shieldmap.answers.scene import flight_named, names_in_words, scene_of
 from shieldmap.answers.shown import interceptor_paths
 from shieldmap.archive import MAPS, PASSES, SCENARIO, TRIALS, Run
 from shieldmap.export import About, Track, TrackEvent
 from shieldmap.footprint import Footprint
 from shieldmap.model import Floats, Volume
-from shieldmap.results import Cells, RunArea, RunTotals, StudyCoverage, WatchedTrack
+from shieldmap.results import Cells, RadarRanges, RunArea, RunTotals, StudyCoverage, WatchedTrack
 from shieldmap.scenario import Scenario
 
 Files = dict[str, bytes]
@@ -119,10 +121,40 @@ def _areas(run: Run) -> Iterator[tuple[RunArea, Cells]]:
         yield area, grid
 
 
+class _Around(NamedTuple):
+    """What stands beside one footprint of a run."""
+
+    heading: export.Heading
+    scene: export.Scene
+
+
+def _around(run: Run, area: RunArea) -> _Around:
+    """The heading of a footprint, and the defence, launch points and drawn flights of its threat."""
+    study, summary = run.scenario, run.footprint
+    told = next(threat for threat in summary.threats if threat.id == area.threat)
+    threat = next(threat for threat in study.threats if threat.id == area.threat)
+    ranges = RadarRanges(search_range_m=told.search_range_m, track_range_m=told.track_range_m)
+    drawn = zip(_flights(run), run.engagements, strict=True)
+    flights = [track for track, one in drawn if one.threat == area.threat]
+    heading = export.Heading(
+        about=_about_run(run, words.translated(AREA_LIMITS)),
+        title=words.translated(summary.title),
+        flight=flight_in_words(threat, study),
+        places=launch_names(threat, study),
+        computed=run.manifest.made[:10],
+        run_hash=run.manifest.run_hash,
+        draws=told.sampled.samples,
+        sampled=told.sampled.share_of_people,
+        share=told.share_of_people,
+    )
+    return _Around(heading, scene_of(study, threat, ranges, flights))
+
+
 def _geojson(run: Run) -> Files:
-    told = _about_run(run, AREA_LIMITS)
     out = {
-        f"footprint-{area.threat}.geojson": export.area_geojson(area, grid, told).encode()
+        f"footprint-{area.threat}.geojson": export.area_geojson(
+            area, grid, *_around(run, area)
+        ).encode()
         for area, grid in _areas(run)
     }
     if (coverage := _coverage_text(run)) is not None:
@@ -134,9 +166,8 @@ def _geojson(run: Run) -> Files:
 def _kml(run: Run) -> Files:
     if not _is_defence(run):
         return {"tracks.kml": export.kml(_tracks(run), _about_run(run, export.LIMITS)).encode()}
-    told = _about_run(run, AREA_LIMITS)
     out = {
-        f"footprint-{area.threat}.kml": export.area_kml(area, grid, told).encode()
+        f"footprint-{area.threat}.kml": export.area_kml(area, grid, *_around(run, area)).encode()
         for area, grid in _areas(run)
     }
     if flights := _flights(run):
@@ -148,12 +179,18 @@ def _csv(run: Run) -> Files:
     if not _is_defence(run):
         return _copy(run, PASSES)
     out = {
-        f"footprint-{area.threat}.csv": export.area_csv(area, grid).encode()
+        f"footprint-{area.threat}.csv": _table(run, area, grid).encode()
         for area, grid in _areas(run)
     }
     for number, track in enumerate(_flights(run), start=1):
         out[f"flight-{number}.csv"] = export.csv(track).encode()
     return out
+
+
+def _table(run: Run, area: RunArea, grid: Cells) -> str:
+    # Plain letters alone, which every reader of tables takes.
+    with words.using("en"):
+        return export.area_csv(area, grid, _around(run, area).heading)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -182,7 +219,8 @@ def _czml(run: Run) -> Files:
     if run.timeline is not None and run.battle is not None:
         batteries = run.battle.leakage.batteries
         fought = _about_run(run, export.RAID_LIMITS)
-        out["raid.czml"] = export.raid_czml(run.timeline, batteries, fought).encode()
+        names = names_in_words(run.scenario)
+        out["raid.czml"] = export.raid_czml(run.timeline, batteries, fought, names=names).encode()
     return out
 
 
@@ -209,7 +247,7 @@ def _flights(run: Run) -> list[Track]:
     tracks = []
     for told in run.engagements:
         kept = told.flight
-        name = f"{told.missile} from {told.launch_point} to {told.place}"
+        name = flight_named(run.scenario, told.missile, told.launch_point, told.place)
         times, position_m, velocity_m_s = (
             np.array(values, dtype=np.float64)
             for values in (kept.time_s, kept.position_m, kept.velocity_m_s)

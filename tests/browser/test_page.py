@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 import shieldmap as sm
 from shieldmap import scenario as scenarios
-from shieldmap.answers import state as states
+from shieldmap.answers import page as pages, state as states
 from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.slow
@@ -218,7 +218,7 @@ def test_an_engagement_plays_and_the_slider_moves_it(desktop: Watched) -> None:
 
 
 def read_geojson(text: str) -> int:
-    return sum(f["geometry"]["type"] == "Polygon" for f in json.loads(text)["features"])
+    return sum(f["properties"]["layer"] == "cell" for f in json.loads(text)["features"])
 
 
 def read_kml(text: str) -> int:
@@ -264,6 +264,85 @@ def test_every_file_can_be_read(desktop: Watched, tmp_path: Path) -> None:
     desktop.until("document.querySelector('#citation').value.length > 20", "the citation")
     citation = page.evaluate("document.querySelector('#citation').value")
     assert sm.__version__ in citation
+    page.keyboard.press("Escape")
+
+
+# What a canvas is asked to write, kept in the page; a picture itself cannot be searched for words.
+LISTEN = """
+() => {
+  window.written = [];
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+    if (this.canvas.width > 1) window.written.push([String(text), ...rest, this.canvas.width]);
+    return fillText.call(this, text, ...rest);
+  };
+}
+"""
+
+
+def picture_of(desktop: Watched, query: str, path: Path) -> tuple[str, list[Any]]:
+    """All that the saved picture of a state says, and its rows as they were written."""
+    page = desktop.open(query)
+    desktop.until("window.shieldmap.answer?.totals.sampled?.samples === 512", "all draws")
+    page.click("#save")
+    page.evaluate(LISTEN)
+    with page.expect_download() as waiting:
+        page.click("#export-png")
+    waiting.value.save_as(path)
+    rows = page.evaluate("window.written")
+    wide = max(row[-1] for row in rows)
+    rows = [row for row in rows if row[-1] == wide]
+    page.keyboard.press("Escape")
+    return " ".join(row[0] for row in rows).replace("\u00a0", " "), rows
+
+
+def test_the_picture_says_what_was_changed(desktop: Watched, pictures: Path) -> None:
+    moved = "battery=36.4,128&reach_km=180"
+    text, rows = picture_of(desktop, f"?{QUICK}&{moved}", pictures / "moved.png")
+    state = states.from_url(f"?{QUICK}&{moved}")
+    told = pages.told(state)
+    for part in (
+        "One THAAD battery at Seongju, September 2017",
+        "Hwasong-7 (Nodong), minimum energy, from Hwangju",
+        "Median of 512 joint draws",
+        "Changed by you",
+        "36.05° N, 128.22° E → 36.40° N, 128.00° E",
+        "200 km (150–200 km) → 180 km",
+        f"Computed on {told.computed}",
+        f"hash {told.run_hash}",
+    ):
+        assert part in text
+    # Beside the map or above or below it: nothing is written over it but its own names.
+    ratio = 2
+    box = desktop.page.evaluate(
+        "(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])(document.querySelector('#stage'))"
+    )
+    (wide, tall), edge = box, 24
+    top = next(y for row, _, y, _ in rows if row.startswith("Share of"))
+    for _, x, y, width in rows:
+        assert width / ratio > wide + 2 * edge
+        assert x >= edge + wide or not top < y < top + tall - 20
+
+
+def test_the_picture_of_a_study_as_it_is_names_no_change(desktop: Watched, tmp_path: Path) -> None:
+    text, _ = picture_of(desktop, "?spacing_km=5", tmp_path / "own.png")
+    assert "Computed on" in text
+    assert "Changed by you" not in text
+    assert "changed by you" not in text
+
+
+def test_the_picture_in_korean(desktop: Watched, pictures: Path) -> None:
+    text, _ = picture_of(desktop, f"?{QUICK}&launchers=3&lang=ko", pictures / "moved-ko.png")
+    assert "직접 바꾼 것" in text
+    assert "발사대 6 → 3" in text
+    assert "해시" in text
+
+
+def test_a_link_of_this_machine_says_so(desktop: Watched) -> None:
+    """The server of the tests listens on the loopback."""
+    page = desktop.open(f"?{QUICK}")
+    page.click("#save")
+    assert "works on this machine only" in page.text_content("#pass-on #link-local")
     page.keyboard.press("Escape")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from shieldmap import plain, terms, words
+from shieldmap import colours, plain, terms, words
 from shieldmap.answers import page
 from shieldmap.web.guards import HEADERS, LARGEST_BODY_BYTES
 from tests.web.conftest import free_port, go_to, started
@@ -36,6 +36,32 @@ def test_an_answer_is_that_of_the_same_state_in_python(client: httpx.Client) -> 
     here = page.View(page.from_mapping({**COARSE, "reach_km": 170})).area(draws=32).as_json()
     for key in ("status", "defended", "shots", "margin_s", "reason", "totals", "spots", "query"):
         assert over_http[key] == plain.values(here[key]), key
+
+
+def test_what_is_told_beside_an_answer_is_that_of_python(client: httpx.Client) -> None:
+    state = {**COARSE, "battery": [36.4, 128.0], "reach_km": 170}
+    answer = client.post("/api/told", json={"state": state})
+    assert answer.json() == page.told(page.from_mapping(state)).as_json()
+    assert {one["key"] for one in answer.json()["changes"]} == {
+        "launch_points", "battery", "reach_km", "spacing_km",
+    }  # fmt: skip
+    refused = client.post("/api/told", json={"state": {"threat": "x"}})
+    assert refused.status_code == 422
+
+
+def test_the_map_has_the_colours_of_its_files(client: httpx.Client) -> None:
+    told = client.get("/api/colours").json()
+    assert told == colours.MAP.as_json()
+    text = client.post("/api/export/geojson", json={"state": COARSE}).json()
+    fills = {one["properties"].get("fill") for one in text["features"]} - {None}
+    assert fills <= {one["fill"] for one in told["shares"]} | {told["not_threatened"]}
+
+
+def test_a_file_speaks_the_language_that_is_asked_for(client: httpx.Client) -> None:
+    asked = {"state": COARSE, "lang": "ko"}
+    assert "방어 체계" in client.post("/api/export/kml", json=asked).text
+    assert "방어 체계" not in client.post("/api/export/kml", json={"state": COARSE}).text
+    assert client.post("/api/export/kml", json={**asked, "lang": "de"}).status_code == 422
 
 
 def test_columns_have_one_value_for_each_cell(client: httpx.Client) -> None:

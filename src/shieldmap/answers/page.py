@@ -2,14 +2,16 @@
 
 ``state`` says what a reader may change and how an address holds it; ``session`` keeps flights
 (``flight_cache``) and judges footprints; ``at_place`` explains one place; ``lookup`` finds a town by
-its name and ``towns`` answers in a sentence; ``shown`` makes what a globe draws; ``saved`` writes
-files; ``view`` opens an address in Python.
+its name and ``towns`` answers in a sentence; ``quoted`` answers the first questions; ``shown`` makes what a
+globe draws; ``changed`` says what was changed of a study and ``by_hand`` what a scenario file then says of
+it; ``saved`` writes files and ``scene`` what stands on their maps; ``view`` opens an address in Python.
 
 Limits: those of a run of the same scenario. A number set by hand has no range of its own, so that the
 ends of an answer move with the other numbers alone.
 """
 
 from shieldmap.answers.at_place import why
+from shieldmap.answers.changed import changes_of, told
 from shieldmap.answers.described import described, korean, whereabouts
 from shieldmap.answers.flight_cache import Advance, SupersededError
 from shieldmap.answers.quoted import first_questions, quoted
@@ -47,6 +49,7 @@ __all__ = [
     "View",
     "base_of",
     "cells",
+    "changes_of",
     "coverage",
     "defence_scenarios",
     "defended",
@@ -66,6 +69,7 @@ __all__ = [
     "quoted",
     "raid",
     "scenario_of",
+    "told",
     "whereabouts",
     "why",
 ]

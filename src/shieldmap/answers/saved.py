@@ -1,16 +1,19 @@
 """What a reader takes along: files of an answer, the scenario, and a citation."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 from typing import Final, NamedTuple
 
-from shieldmap import archive, campaign, export, scenario as scenarios
+from shieldmap import archive, campaign, export, scenario as scenarios, words
+from shieldmap.answers import changed
 from shieldmap.answers.flight_cache import Advance, silent
+from shieldmap.answers.scene import flown_tracks, scene_of
 from shieldmap.answers.session import Session, cells
-from shieldmap.answers.state import State, scenario_of
+from shieldmap.answers.state import State, base_of, scenario_of
 from shieldmap.results import Area, Cells
-from shieldmap.scenario import Scenario, ScenarioError
+from shieldmap.scenario import Scenario, ScenarioError, Threat
+from shieldmap.words import t
 
 AREA_LIMITS: Final = (
     "Computed from public, unclassified numbers. Defended means that every shot of the doctrine fits, "
@@ -37,61 +40,105 @@ def about_state(scenario: Scenario, limits: str) -> export.About:
 
 
 def citation(state: State) -> str:
-    """A text to cite an answer by: version, scenario, hash and address."""
-    scenario = scenario_of(state)
-    today = datetime.now(tz=UTC).date()
+    """A text to cite an answer by: version, scenario, hash, address, what was changed, and the limits."""
+    return f"{_cited(state)} {AREA_LIMITS}\n"
+
+
+def _cited(state: State) -> str:
+    scenario, told = scenario_of(state), changed.told(state)
+    changes = "; ".join(f"{one.name}: {one.before} → {one.after}" for one in told.changes)
+    changes = f" Changed from the study: {changes}." if changes else ""
     return (
-        f"Shieldmap contributors ({today.year}): Shieldmap {version('shieldmap')}, '{scenario.title}', "
-        f"scenario '{scenario.name}', hash {archive.run_hash(scenario)}, state ?{state.to_query()}, computed {today}. "
+        f"Shieldmap contributors ({told.computed[:4]}): Shieldmap {version('shieldmap')}, '{scenario.title}', "
+        f"scenario '{scenario.name}', hash {told.run_hash}, state ?{told.query}, computed {told.computed}.{changes} "
         "Map data: Natural Earth; GeoNames (CC BY 4.0); Statistics Korea (KOGL type 1); NOAA ETOPO1; "
-        f"shadedrelief.com. {AREA_LIMITS}\n"
+        "shadedrelief.com."
     )
 
 
-def _area_file(
-    session: Session, state: State, advance: Advance
-) -> tuple[Area, Cells, export.About]:
+class _SavedAnswer(NamedTuple):
+    """What the files of an answer are made of."""
+
+    area: Area
+    grid: Cells
+    heading: export.Heading
+    threat: Threat
+
+
+def _answered(session: Session, state: State, advance: Advance) -> _SavedAnswer:
     scenario = scenario_of(state)
     area = session.area(state, draws=campaign.SAMPLES, advance=advance).record()
     advance("writing the file", area.cells, area.cells)
+    threat = next(one for one in scenario.threats if one.id == area.threat)
     grid = cells(scenario.ground, scenario.grid.spacing_km)
-    told = about_state(scenario, AREA_LIMITS)
-    return area, grid, told._replace(sources=(citation(state).strip(), *told.sources))
+    return _SavedAnswer(area, grid, heading_of(state, area, threat), threat)
+
+
+def heading_of(state: State, area: Area, threat: Threat) -> export.Heading:
+    """What a file of an answer says of itself, in the reader's language."""
+    scenario, told, sampled = scenario_of(state), changed.told(state), area.totals.sampled
+    about = about_state(scenario, words.translated(AREA_LIMITS))
+    return export.Heading(
+        about=about._replace(sources=(_cited(state), *about.sources)),
+        title=titled(state, is_changed=bool(told.changes)),
+        flight=words.name_of(told.flight, told.flight_ko),
+        places=changed.launch_names(threat, scenario),
+        computed=told.computed,
+        run_hash=told.run_hash,
+        draws=0 if sampled is None else sampled.samples,
+        sampled=None if sampled is None else sampled.share_of_people,
+        share=area.totals.share_of_people,
+        changes=told.changes,
+    )
+
+
+def titled(state: State, *, is_changed: bool) -> str:
+    """The title of the study, and that it was changed where it was."""
+    title = words.translated(base_of(state).title)
+    return t("files_title_changed", title=title) if is_changed else title
+
+
+def _scene(session: Session, state: State, answer: _SavedAnswer) -> export.Scene:
+    flights = [track for _, _, track in flown_tracks(session.study(state))]
+    return scene_of(scenario_of(state), answer.threat, answer.area.radar, flights)
 
 
 def _geojson(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
     del epoch
-    return export.area_geojson(*_area_file(session, state, advance))
+    answer = _answered(session, state, advance)
+    return export.area_geojson(*answer[:3], _scene(session, state, answer))
 
 
 def _kml(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
     del epoch
-    return export.area_kml(*_area_file(session, state, advance))
+    answer = _answered(session, state, advance)
+    return export.area_kml(*answer[:3], _scene(session, state, answer))
 
 
 def _csv(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
     del epoch
-    area, grid, _ = _area_file(session, state, advance)
-    return export.area_csv(area, grid)
+    # Plain letters alone, which every reader of tables takes.
+    with words.using("en"):
+        return export.area_csv(*_answered(session, state, advance)[:3])
 
 
 def _czml(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
-    del advance
-    from shieldmap.answers.shown import flown_tracks
-
-    this = session.study(state)
-    tracks = [track for _, _, track in flown_tracks(this)]
-    if not tracks:
+    if not flown_tracks(session.study(state)):
         raise ScenarioError(
             f"{state.scenario}: no flight of this state reaches an asset, so there is no CZML to write: "
             "expected an asset within range"
         )
-    return export.czml(tracks, about_state(this.scenario, export.LIMITS), epoch)
+    answer = _answered(session, state, advance)
+    return export.area_czml(*answer[:3], _scene(session, state, answer), epoch)
 
 
 def _toml(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
+    """The scenario, and above it as comments what was changed and how it is cited."""
     del session, advance, epoch
-    return scenarios.to_toml(scenario_of(state))
+    told = changed.told(state)
+    head = [f"{one.name}: {one.before} -> {one.after}" for one in told.changes]
+    lines = [*head, citation(state).strip()]
+    return "".join(f"# {line}\n" for line in lines) + "\n" + scenarios.to_toml(scenario_of(state))
 
 
 def _citation(session: Session, state: State, advance: Advance, epoch: datetime) -> str:
@@ -119,7 +166,7 @@ def file_name(state: State, kind: str) -> str:
 def file(
     session: Session, state: State, kind: str, advance: Advance = silent, epoch: str | None = None
 ) -> File:
-    """An answer as a file of one of :data:`KINDS`.
+    """An answer as a file of one of :data:`KINDS`, in the reader's language where it holds words.
 
     ``epoch`` is a launch date for CZML, in ISO 8601 with its zone; other kinds hold no moments.
 

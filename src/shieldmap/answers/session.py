@@ -78,7 +78,8 @@ class Session:
         self._cases: Kept[str, Case] = Kept(_CASES_BYTES)
         self._drawn_raids: Kept[str, RaidDrawn] = Kept(_CASES_BYTES)
         self._raids: OrderedDict[str, Prepared] = OrderedDict()
-        self._last: tuple[tuple[str, int], Footprint] | None = None
+        self._first: tuple[tuple[str, int], Footprint] | None = None
+        self._last: tuple[tuple[str, str], AreaAnswer] | None = None
 
     def study(self, state: State, *, draws: int = 0, every_threat: bool = False) -> Study:
         """The study of a state's flight, or of every threat, at the values, both ends and draws."""
@@ -161,6 +162,17 @@ class Session:
             :data:`FIRST_DRAWS` and what the drawn missiles change at the nearest coarse cell.
         advance : called before every step that may take a second on a fine grid, the last ones too.
         """
+        if draws < SAMPLES:
+            return self._judged_area(state, draws, advance)
+        # The last answer over all draws is kept: whoever sees it saves it in several formats.
+        scenario = scenario_of(state)
+        asked = archive.run_hash(scenario), threat_of(state, scenario)
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._judged_area(state, draws, advance)
+        sums, columns = self._last[1]
+        return AreaAnswer(sums.model_copy(update={"query": state.to_query()}), columns)
+
+    def _judged_area(self, state: State, draws: int, advance: Advance) -> AreaAnswer:
         began = time.perf_counter()
         advance("making the study ready", 0, 1)
         is_joint = draws >= SAMPLES
@@ -212,10 +224,10 @@ class Session:
     ) -> tuple[Footprint, float]:
         """The footprint of a state; the last one is kept, because all draws follow the first."""
         name = state.to_query(), len(this.variants)
-        if self._last is not None and self._last[0] == name:
-            return self._last[1], 0.0
+        if self._first is not None and self._first[0] == name:
+            return self._first[1], 0.0
         prints, flown_s = self.judge(this, where, advance)
-        self._last = name, prints
+        self._first = name, prints
         return prints, flown_s
 
     def joint(

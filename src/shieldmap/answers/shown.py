@@ -10,11 +10,11 @@ from shieldmap import campaign, earth, export, footprint, questions, scenario as
 from shieldmap.answers.at_place import judged_at, worst_first
 from shieldmap.answers.flight_cache import Advance
 from shieldmap.answers.saved import about_state
+from shieldmap.answers.scene import flight_named, flown_tracks, names_in_words
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State, scenario_of
-from shieldmap.campaign import Case, Study
-from shieldmap.export import Track
-from shieldmap.model import Floats, Status
+from shieldmap.campaign import Study
+from shieldmap.model import Floats
 from shieldmap.results import (
     CoverageRing,
     DrawnEngagement,
@@ -28,13 +28,12 @@ from shieldmap.results import (
     VolumeSheet,
 )
 from shieldmap.results.questions import FlownPath
-from shieldmap.scenario import Scenario, ScenarioError
+from shieldmap.scenario import ScenarioError
 
 OUTLINES_M: Final = (10e3, 40e3, 100e3, 300e3)
 """Altitudes at which the edge of the radar's view is drawn on the ground."""
 
 _TOP_M: Final = 1000e3
-_TRACKS: Final = 4
 _DRAWN_S: Final = 6.0
 """Spacing of the points of a drawn flight; events are points as well."""
 
@@ -114,38 +113,6 @@ def flights_shown(session: Session, state: State) -> list[DrawnFlight]:
     return out
 
 
-def flown_tracks(this: Study) -> list[tuple[Case, str, Track]]:
-    """Every launch point's flights to a few assets, spread over the country."""
-    assets = _far_apart(this.scenario)
-    latitude = np.radians([asset.latitude_deg for asset in assets])
-    longitude = np.radians([asset.longitude_deg for asset in assets])
-    out = []
-    for case in this.cases:
-        if case.table is None or not assets:
-            continue
-        flown = campaign.fly(this, case, latitude, longitude)
-        for row, asset in enumerate(assets):
-            if flown.aims.status[row] == Status.OK:
-                name = f"{case.missile_id} from {case.launch_id} to {asset.name}"
-                track = export.from_flight(flown.flights, flown.trajectories, row, name=name)
-                out.append((case, asset.id, track))
-    return out
-
-
-def _far_apart(scenario: Scenario) -> list[Any]:
-    """A few assets far from each other: the first, then whichever is farthest from those taken."""
-    left = list(scenario.assets)
-    taken = left[:1]
-    while left and len(taken) < min(_TRACKS, len(scenario.assets)):
-        here = np.radians([(a.latitude_deg, a.longitude_deg) for a in taken])
-        there = np.radians([(a.latitude_deg, a.longitude_deg) for a in left])
-        away, _, _ = earth.geodesic_inverse(
-            there[:, None, 0], there[:, None, 1], here[None, :, 0], here[None, :, 1]
-        )
-        taken.append(left[int(away.min(axis=1).argmax())])
-    return taken
-
-
 def _legs(degrees: Floats, phases: list[str], time_s: Floats) -> tuple[FlightLeg, ...]:
     """The phases of a flight as lines of longitude, latitude and altitude, thinned for drawing."""
     legs: list[tuple[Any, list[float]]] = []
@@ -193,7 +160,7 @@ def engagement(
         worst.judged.flights,
         worst.judged.trajectories,
         0,
-        name=f"{worst.case.missile_id} from {worst.case.launch_id}",
+        name=flight_named(this.scenario, worst.case.missile_id, worst.case.launch_id),
     )
     text = export.engagement_czml(
         track,
@@ -232,7 +199,8 @@ def raid(
     advance("writing one raid as it happened", 0, 1)
     one = questions.timeline(prepared)
     limits = about_state(scenario, export.RAID_LIMITS)
-    czml = export.raid_czml(one, told.batteries, limits, export.epoch_of(epoch))
+    names = names_in_words(scenario)
+    czml = export.raid_czml(one, told.batteries, limits, export.epoch_of(epoch), names)
     spent = told.interceptors_spent
     stopped = {row.by: row.missiles for row in told.outcomes if row.by is not None}
     return PageRaid(

@@ -14,9 +14,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from pydantic import AfterValidator, Field, create_model
 
 from shieldmap import catalog, geodata, scenario as scenarios, terms, texts
+from shieldmap.answers import by_hand
 from shieldmap.kept import kept
 from shieldmap.results import StateField
-from shieldmap.scenario import AnyScenario, OwnSource, Scenario, ScenarioError
+from shieldmap.scenario import AnyScenario, Scenario, ScenarioError
 from shieldmap.scenario.parts import Flag, Latitude, Longitude, Name, Part, System, number
 
 PAGE_KEYS: Final = frozenset(
@@ -31,9 +32,6 @@ TRACKER: Final = re.compile(
 
 OWN_THREAT: Final = "own"
 """The id of a flight that is none of the scenario's threats."""
-
-BY_HAND: Final = "set-by-hand"
-"""The source of a number that a reader set."""
 
 Position = Annotated[
     tuple[Latitude, Longitude], Field(description="a latitude and a longitude in degrees")
@@ -309,7 +307,7 @@ def scenario_of(state: State) -> Scenario:
     """The whole scenario as a state changes it, checked.
 
     A moved battery or radar stands on the ground of the relief there; a moved radar loses the
-    skyline of its old place.
+    skyline of its old place. What was set by hand says so, and by whom.
 
     Raises
     ------
@@ -320,12 +318,11 @@ def scenario_of(state: State) -> Scenario:
     threats = _threats(state, base)
     if threats is not None:
         changes["threats"] = threats
-    if any(getattr(state, key) is not None for key in _ASSUMED):
-        own = OwnSource(key=BY_HAND, title="A number set by hand", author="the reader")
-        changes["sources"] = [
-            *(source.model_dump(exclude_none=True) for source in base.sources),
-            own.model_dump(exclude_none=True),
-        ]
+    owned = by_hand.provenance(state.model_dump(exclude_none=True), base)
+    changes |= dict(owned)
+    if owned or any(getattr(state, key) is not None for key in _ASSUMED):
+        sources = by_hand.sources_of(base)
+        changes["sources"] = [source.model_dump(exclude_none=True) for source in sources]
     if changes:
         changes["title"] = f"{base.title}, changed by hand"
     # Places alone have no spacing.
@@ -391,7 +388,7 @@ def _defence_changes(state: State, base: Scenario) -> list[tuple[str, Any]]:
     if state.boresight_deg is not None and (own.boresight_range_deg or own.watched_deg):
         out.append(("defence.radar.boresight_range_deg", [state.boresight_deg] * 2))
     out += [
-        (f"defence.assumptions.{key}", {"value": float(getattr(state, key)), "source": BY_HAND})
+        (f"defence.assumptions.{key}", {"value": float(getattr(state, key)), "source": by_hand.KEY})
         for key in _ASSUMED
         if getattr(state, key) is not None
     ]

@@ -7,6 +7,7 @@ from shieldmap import export, plain, questions
 from shieldmap.answers import raids
 from shieldmap.answers.places import InputError
 from shieldmap.answers.raids import RaidFought, RaidRequest
+from shieldmap.answers.scene import names_in_words
 from shieldmap.cli import writing
 from shieldmap.footprint import Progress
 from shieldmap.results import Raid
@@ -69,7 +70,8 @@ def write(files: RaidFiles, fought: RaidFought, advance: Progress) -> tuple[Path
         given = fought.prepared.scenario
         about = writing.about(given.source_keys, export.RAID_LIMITS)
         epoch = export.epoch_of(files.epoch, "--epoch")
-        text = export.raid_czml(told, fought.record.batteries, about, epoch)
+        names = names_in_words(given)
+        text = export.raid_czml(told, fought.record.batteries, about, epoch, names)
         contents[files.czml] = text.encode()
     writing.write_all(contents)
     return tuple(contents)

@@ -1,7 +1,17 @@
-"""A footprint as GeoJSON, KML and CSV: which cells are defended, by how many shots, and why not.
+"""A footprint as GeoJSON and CSV: which cells are defended, by how many shots, and why not.
 
-GeoJSON [rfc7946] has one polygon for each cell, KML [ogc-kml-2008] one area for each class, CSV one
-row for each cell. Cells are rectangles of latitude and longitude around their centres.
+GeoJSON [rfc7946] keeps one polygon for each cell with all its numbers, because that is what an analyst
+computes with; colours and titles [simplestyle-spec] make viewers draw it as the page does. They cost a
+third of the file. Every feature names its ``layer``: cell, place, battery, radar, launcher, layer,
+launch-point or flight. The member ``shieldmap`` says whose answer it is.
+
+CSV has one row for each cell and nothing else: a comment line would be taken for the column names by
+Excel, by pandas and by R, which none of them can be told without options. So what the table belongs to
+stands in its last columns, the same in every row: study, missile, state, draws, hash and date. What was
+changed stands in ``state``, as an address of the page holds it. These are plain letters, because Excel
+reads no others without being told how.
+
+Cells are rectangles of latitude and longitude around their centres.
 
 Frame: WGS 84 geodetic. Units: degrees, seconds, square metres; the names say which.
 """
@@ -9,24 +19,38 @@ Frame: WGS 84 geodetic. Units: degrees, seconds, square metres; the names say wh
 import csv
 import io
 import json
-import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
-import shapely
 
-from shieldmap.export.flat import cell_rings, flat_parts, rings
-from shieldmap.export.tracks import About
+from shieldmap import colours, words
+from shieldmap.export import classes
+from shieldmap.export.flat import DECIMALS, cell_rings
+from shieldmap.export.heading import Heading, as_member
+from shieldmap.export.scene import COLOURS, Scene, SiteKind
+from shieldmap.export.tracks import Track, legs_deg, lines_deg, phase_colour
+from shieldmap.formats import NB
 from shieldmap.model import Constraint
-from shieldmap.results import Area, Cells, RunArea, code_of
+from shieldmap.results import Area, Cells, PageSpot, RunArea, code_of
+from shieldmap.words import t
 
 _STATUS: Final = ("threatened", "not-threatened", "not-computed")
-_CLASSES: Final = {
-    "defended": ("defended by the values", "cc7a4f0a"),
-    "high_only": ("defended only with every assumption at its good end", "99d2ae7a"),
-    "undefended": ("threatened, not defended", "99a9cfe3"),
+_SYMBOLS: Final[dict[SiteKind, str]] = {
+    "battery": "triangle",
+    "radar": "communications-tower",
+    "launcher": "triangle-stroked",
+    "layer": "triangle-stroked",
+    "launch-point": "rocket",
 }
-"""Classes of a map: a name, and the colour as KML writes it, from opacity to red."""
+"""Signs of the Maki set, which viewers of simplestyle know."""
+
+PLACE_COLOURS: Final = {
+    "yes": colours.MAP.shares[-1].fill,
+    "no": colours.SAND,
+    "out": colours.MAP.not_threatened,
+}
+"""Of a place, by :func:`place_answer`."""
 
 _COLUMNS: Final = (
     "latitude_deg",
@@ -41,6 +65,7 @@ _COLUMNS: Final = (
     "reason",
     "probability_percent",
 )
+_OWNER: Final = ("scenario", "missile", "state", "draws", "hash", "computed")
 
 
 def _cell_rows(area: Area | RunArea, grid: Cells) -> list[dict[str, Any]]:
@@ -64,49 +89,159 @@ def _cell_rows(area: Area | RunArea, grid: Cells) -> list[dict[str, Any]]:
     ]
 
 
-def area_csv(area: Area | RunArea, grid: Cells) -> str:
-    """Write a footprint as a table with one row for each cell."""
+def area_csv(area: Area | RunArea, grid: Cells, heading: Heading) -> str:
+    """Write a footprint as a table with one row for each cell; its last columns say whose it is."""
     held = io.StringIO()
-    writer = csv.DictWriter(held, _COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(held, (*_COLUMNS, *_OWNER), lineterminator="\n")
+    owner = {
+        "scenario": area.scenario,
+        # A space that breaks no line is no plain letter.
+        "missile": heading.flight.replace(NB, " "),
+        "state": area.query,
+        "draws": heading.draws or None,
+        "hash": heading.run_hash,
+        "computed": heading.computed,
+    }
     writer.writeheader()
-    writer.writerows(_cell_rows(area, grid))
+    writer.writerows({**row, **owner} for row in _cell_rows(area, grid))
     return held.getvalue()
 
 
-def area_geojson(area: Area | RunArea, grid: Cells, about: About) -> str:
-    """Write a footprint as GeoJSON: a polygon for each cell, a point for each town and asset.
+def area_geojson(
+    area: Area | RunArea, grid: Cells, heading: Heading, scene: Scene | None = None
+) -> str:
+    """Write a footprint as GeoJSON: cells, towns and assets, and what stands and flies there.
 
     A cell that lies across 180 degrees is cut there.
     """
-    features = []
+    scene = Scene() if scene is None else scene
+    whole = {
+        "type": "FeatureCollection",
+        "shieldmap": {
+            **as_member(heading),
+            "scenario": area.scenario,
+            "state": area.query,
+            "totals": area.totals.as_json(),
+        },
+        "features": [
+            *_cell_features(area, grid),
+            *_edge_features(scene),
+            *_flight_features(scene),
+            *_site_features(scene),
+            *map(_place_feature, area.spots),
+        ],
+    }
+    return json.dumps(_finite(whole), ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _styled(
+    layer: str, geometry: Any, told: dict[str, Any], style: dict[str, Any]
+) -> dict[str, Any]:
+    properties = {"layer": layer, **told, **style}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def _cell_features(area: Area | RunArea, grid: Cells) -> Iterator[dict[str, Any]]:
+    every = classes.every(area)
+    owners = np.argmax([one.cells for one in every], axis=0)
     for i, row in enumerate(_cell_rows(area, grid)):
         half_h, half_w = 0.5 * grid.height_deg[i], 0.5 * grid.width_deg[i]
         y, x = grid.latitude_deg[i], grid.longitude_deg[i]
         pieces = cell_rings(x - half_w, y - half_h, x + half_w, y + half_h)
-        features.append({"type": "Feature", "properties": row, "geometry": _cell_polygon(pieces)})
-    for spot in area.spots:
-        place = [spot.longitude_deg, spot.latitude_deg]
-        told = spot.as_json().items()
-        known = {key: value for key, value in told if not key.endswith("_deg")}
-        features.append(
+        owner = every[owners[i]]
+        share = row["probability_percent"]
+        is_counted = row["status"] == _STATUS[0] and share is not None
+        style = {
+            "title": t("files_cell_share", percent=share) if is_counted else owner.text,
+            "fill": f"#{owner.fill}",
+            "fill-opacity": owner.opacity,
+            "stroke-width": 0,
+        }
+        yield _styled("cell", _cell_polygon(pieces), row, style)
+
+
+def _edge_features(scene: Scene) -> Iterator[dict[str, Any]]:
+    for edge in scene.edges:
+        told = {"mode": edge.mode, "range_m": edge.range_m, "title": edge.text}
+        yield _styled(
+            "radar",
+            _line_geometry(lines_deg(edge.position_m)),
+            {**told, "description": t("files_edge_note")},
             {
-                "type": "Feature",
-                "properties": known,
-                "geometry": {"type": "Point", "coordinates": place},
-            }
+                "stroke": f"#{COLOURS['radar']}",
+                "stroke-width": 2 if edge.mode == "search" else 1,
+                "stroke-opacity": 0.9,
+            },
         )
-    whole = {
-        "type": "FeatureCollection",
-        "shieldmap": {
-            "version": about.version,
-            "state": area.query,
-            "limits": about.limits,
-            "sources": list(about.sources),
-            "totals": area.totals.as_json(),
-        },
-        "features": features,
+
+
+def _flight_features(scene: Scene) -> Iterator[dict[str, Any]]:
+    for track in scene.flights:
+        for phase, pieces in legs_deg(track):
+            title = leg_title(track, phase)
+            told = {"phase": phase, "title": title, "description": track.description}
+            style = {"stroke": f"#{phase_colour(phase)}", "stroke-width": 2}
+            yield _styled("flight", _line_geometry(pieces), told, style)
+
+
+def leg_title(track: Track, phase: str) -> str:
+    """A flight and one of its phases, in the reader's language."""
+    return t("files_leg", flight=track.name, phase=t(f"files_phase_{phase}"))
+
+
+def _line_geometry(pieces: list[Any]) -> dict[str, Any]:
+    """Lines of latitude, longitude and height as GeoJSON has them: longitude first."""
+    rows = [
+        [
+            [round(x, DECIMALS) + 0.0, round(y, DECIMALS) + 0.0, round(z) + 0]
+            for y, x, z in piece.tolist()
+        ]
+        for piece in pieces
+    ]
+    if len(rows) == 1:
+        return {"type": "LineString", "coordinates": rows[0]}
+    return {"type": "MultiLineString", "coordinates": rows}
+
+
+def _site_features(scene: Scene) -> Iterator[dict[str, Any]]:
+    for site in scene.sites:
+        yield _styled(
+            site.kind,
+            {"type": "Point", "coordinates": [site.longitude_deg, site.latitude_deg]},
+            {"name": site.name, "title": site.name, "description": site.text},
+            {"marker-color": f"#{COLOURS[site.kind]}", "marker-symbol": _SYMBOLS[site.kind]},
+        )
+
+
+def _place_feature(spot: PageSpot) -> dict[str, Any]:
+    told = {key: value for key, value in spot.as_json().items() if not key.endswith("_deg")}
+    style = {
+        "marker-color": PLACE_COLOURS[place_answer(spot)],
+        "marker-symbol": "circle",
+        "marker-size": "small" if spot.kind == "town" else "medium",
     }
-    return json.dumps(_finite(whole), ensure_ascii=False, allow_nan=False) + "\n"
+    return _styled(
+        "place",
+        {"type": "Point", "coordinates": [spot.longitude_deg, spot.latitude_deg]},
+        {**told, "title": place_title(spot), "description": place_reason(spot)},
+        style,
+    )
+
+
+def place_answer(spot: PageSpot) -> str:
+    """Whether a place is defended, by the values: ``yes``, ``no``, or ``out`` of range."""
+    return "out" if spot.status != _STATUS[0] else "yes" if spot.defended else "no"
+
+
+def place_title(spot: PageSpot) -> str:
+    """A place and whether it is defended, in the reader's language."""
+    place = words.name_of(spot.name, spot.name_ko)
+    return t(f"files_place_{place_answer(spot)}", place=place)
+
+
+def place_reason(spot: PageSpot) -> str:
+    """Why a place is not defended; nothing where it is."""
+    return "" if spot.reason is None or spot.defended else t(f"reason_{spot.reason}_long")
 
 
 def _cell_polygon(pieces: list[Any]) -> dict[str, Any] | None:
@@ -123,52 +258,3 @@ def _finite(content: Any) -> Any:
     if isinstance(content, list | tuple):
         return [_finite(value) for value in content]
     return None if isinstance(content, float) and not np.isfinite(content) else content
-
-
-def area_kml(area: Area | RunArea, grid: Cells, about: About) -> str:
-    """Write a footprint as KML: one area for each class of cells, clamped to the ground."""
-    root = ET.Element("kml", xmlns="http://www.opengis.net/kml/2.2")
-    document = ET.SubElement(root, "Document")
-    _put_ring(document, "name", f"Shieldmap: {area.scenario}, {area.threat}")
-    _put_ring(document, "description", "\n".join([about.limits, *about.sources]))
-    for key, (_, colour) in _CLASSES.items():
-        style = ET.SubElement(document, "Style", id=key)
-        _put_ring(ET.SubElement(style, "PolyStyle"), "color", colour)
-        _put_ring(ET.SubElement(style, "LineStyle"), "width", "0.5")
-    bits, status = np.array(area.defended), np.array(area.status)
-    chosen = {
-        "defended": (status == 0) & (bits & 1 > 0),
-        "high_only": (status == 0) & (bits & 1 == 0) & (bits & 4 > 0),
-        "undefended": (status == 0) & (bits & 5 == 0),
-    }
-    for key, cells in chosen.items():
-        if cells.any():
-            _placemark(document, key, _dissolved(grid, cells))
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
-
-
-def _dissolved(grid: Cells, cells: Any) -> list[Any]:
-    """The chosen cells as polygons without inner borders."""
-    x, y = np.array(grid.longitude_deg)[cells], np.array(grid.latitude_deg)[cells]
-    # A hair wider than the cells, so that the gaps of rounding close.
-    w, h = 0.5001 * np.array(grid.width_deg)[cells], 0.5001 * np.array(grid.height_deg)[cells]
-    whole = shapely.union_all(shapely.box(x - w, y - h, x + w, y + h))
-    return flat_parts(whole)
-
-
-def _placemark(document: ET.Element, key: str, polygons: list[Any]) -> None:
-    placemark = ET.SubElement(document, "Placemark")
-    _put_ring(placemark, "name", _CLASSES[key][0])
-    _put_ring(placemark, "styleUrl", f"#{key}")
-    geometry = ET.SubElement(placemark, "MultiGeometry")
-    for polygon in polygons:
-        outline = ET.SubElement(geometry, "Polygon")
-        for number, ring in enumerate(rings(polygon)):
-            tag = "innerBoundaryIs" if number else "outerBoundaryIs"
-            line = ET.SubElement(ET.SubElement(outline, tag), "LinearRing")
-            _put_ring(line, "coordinates", " ".join(f"{x:.5f},{y:.5f},0" for x, y in ring))
-
-
-def _put_ring(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, tag).text = text

@@ -18,13 +18,11 @@ from shieldmap.export.raid import (
     HIT,
     INTERCEPTOR,
     MISSILE,
-    Packet,
     moving,
     opening,
     point_at,
-    written,
 )
-from shieldmap.export.tracks import About, Track, balloon_text, label
+from shieldmap.export.tracks import About, Packet, Track, balloon_text, label, written
 from shieldmap.results import Engagement, EngagementEvent, NotThreatened
 from shieldmap.results.questions import FlownPath
 

@@ -23,8 +23,9 @@ from typing import Final
 import numpy as np
 
 from shieldmap.export.frames import EARTH_FIXED, FRAMES, to_frame
+from shieldmap.export.kml_parts import fixed
 from shieldmap.export.moments import EPOCH, utc
-from shieldmap.export.tracks import EVENT_NAMES, About, Track, checked, number
+from shieldmap.export.tracks import EVENT_NAMES, About, Track, checked
 from shieldmap.model import Event, Floats, Ints
 
 _LINE_WIDTH: Final = 254  # characters in a line of KVN [ccsds-502-2023]
@@ -107,7 +108,7 @@ def _states(
         time_s.tolist(), (position_m / 1e3).tolist(), (velocity_m_s / 1e3).tolist(), strict=True
     )
     for time, position_km, velocity_km_s in rows:
-        state = [number(x, 6) for x in position_km] + [number(v, 9) for v in velocity_km_s]
+        state = [fixed(x, 6) for x in position_km] + [fixed(v, 9) for v in velocity_km_s]
         yield " ".join([utc(epoch, time).removesuffix("Z"), *state])
 
 

@@ -10,13 +10,12 @@ above the ellipsoid.
 Frame: WGS 84 geodetic. Units: degrees and metres, as CZML has them [czml-guide].
 """
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
 from shieldmap.export.moments import EPOCH, seconds, utc
-from shieldmap.export.tracks import HELD, About, balloon_text, label
+from shieldmap.export.tracks import HELD, About, Packet, balloon_text, label, written
 from shieldmap.results.questions import FlownPath, RaidMissile, RaidTimeline
 from shieldmap.results.raid import RaidBattery
 
@@ -26,9 +25,6 @@ RAID_LIMITS: Final = (
     "heights are above the ellipsoid."
 )
 """What everybody should know who plays a raid; it goes along in the file."""
-
-Packet = dict[str, object]
-"""One entry of a CZML document."""
 
 # Okabe and Ito: apart from each other and from land and sea; the shapes differ as well.
 MISSILE: Final = [213, 94, 0, 255]
@@ -47,6 +43,7 @@ def raid_czml(
     batteries: Sequence[RaidBattery],
     about: About,
     epoch: datetime = EPOCH,
+    names: Mapping[str, str] | None = None,
 ) -> str:
     """Write a raid as one CZML document with a clock.
 
@@ -54,6 +51,7 @@ def raid_czml(
     ----------
     timeline : missiles with their paths, shots and ends, as :mod:`shieldmap.questions` tells it.
     batteries : those that shoot, drawn where they stand.
+    names : what threats and launch points are called, by their ids; without them the ids stay.
     """
     last_s = max(
         [0.0]
@@ -65,7 +63,7 @@ def raid_czml(
     packets = [opening(name, epoch, end_s, "LOOP_STOP")]
     packets += [_battery(number, battery, about) for number, battery in enumerate(batteries)]
     for missile in timeline.missiles:
-        packets += _missile_tracks(missile, about, epoch, end_s)
+        packets += _missile_tracks(_in_words(missile, names or {}), about, epoch, end_s)
     return written(packets)
 
 
@@ -85,12 +83,6 @@ def opening(name: str, epoch: datetime, end_s: float, at_the_end: str) -> Packet
     }
 
 
-def written(packets: Sequence[Packet]) -> str:
-    """Packets as one document, a line each."""
-    lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
-    return "[\n" + ",\n".join(lines) + "\n]\n"
-
-
 def _battery(number: int, battery: RaidBattery, about: About) -> Packet:
     """A battery; the names of neighbours stand above and below their points in turn."""
     text = f"{battery.system_name}, {battery.name}"
@@ -108,6 +100,11 @@ def _battery(number: int, battery: RaidBattery, about: About) -> Packet:
         "label": label(battery.system_name)
         | {"font": "10pt sans-serif", "pixelOffset": {"cartesian2": [10, 9 - 18 * (number % 2)]}},
     }
+
+
+def _in_words(missile: RaidMissile, names: Mapping[str, str]) -> RaidMissile:
+    told = {key: names.get(getattr(missile, key)) for key in ("threat", "launch_point")}
+    return missile.model_copy(update={key: name for key, name in told.items() if name})
 
 
 def _missile_tracks(

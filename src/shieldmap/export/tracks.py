@@ -21,13 +21,15 @@ import json
 import math
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from shieldmap import earth
+from shieldmap.export import kml_parts
+from shieldmap.export.kml_parts import fixed, put
 from shieldmap.export.moments import EPOCH, ExportError, seconds, utc
 from shieldmap.model import BoostStates, Event, Flights, Floats, Status, Trajectories
 
@@ -53,12 +55,17 @@ EVENT_NAMES: Final = {
 _COLOURS: Final = {BOOST: "D55E00", MIDCOURSE: "56B4E9", REENTRY: "F0E442"}
 _WIDTHS: Final = {BOOST: 5, MIDCOURSE: 3, REENTRY: 4}
 _EVENT_COLOUR: Final = "FFFFFF"
-_KML: Final = "http://www.opengis.net/kml/2.2"
+_MILLIMETRE: Final = (8, 3)
+"""Decimals of a degree and of a metre, of which each is a millimetre."""
 _LEAST_STEP_S: Final = 1e-6  # epochs are written in microseconds
 _SAME_S: Final = 1e-3  # a sample this near to an event gives way to it
 # Controls, lone surrogates and noncharacters, which XML refuses.
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPEEDUP: Final = 10.0  # of the CZML clock
+_LABELLED: Final = 3
+"""Of more tracks than these the labels of a globe would lie on each other."""
+_DRAWN_S: Final = 6.0
+"""Between the points of a flight that is only drawn: a chord then sags by 45 m at most in free flight."""
 _COLUMNS: Final = (
     "time_s",
     "latitude_deg",
@@ -74,6 +81,10 @@ _COLUMNS: Final = (
     "flight_path_angle_deg",
     "phase",
 )
+
+
+Packet = dict[str, object]
+"""One entry of a CZML document."""
 
 
 class TrackEvent(NamedTuple):
@@ -219,39 +230,38 @@ def kml(tracks: Sequence[Track], about: About, epoch: datetime | None = None) ->
     Raises :class:`ExportError` for a track that is empty, too short or not finite.
     """
     _check_all(tracks)
-    root = ET.Element("kml", xmlns=_KML)
-    document = ET.SubElement(root, "Document")
-    _text(document, "name", "Shieldmap: " + ", ".join(track.name for track in tracks))
-    _text(document, "description", balloon_text("", about))
-    for phase, colour in _COLOURS.items():
-        _line_style(document, phase, colour)
+    name = "Shieldmap: " + ", ".join(track.name for track in tracks)
+    root, document = kml_parts.opened(name, balloon_text("", about))
+    phase_styles(document)
     icon = ET.SubElement(ET.SubElement(document, "Style", id="event"), "IconStyle")
-    _text(icon, "color", _abgr(_EVENT_COLOUR))
+    put(icon, "color", kml_parts.abgr(_EVENT_COLOUR))
     for track in tracks:
         _kml_track(document, track, about, epoch)
-    ET.indent(root)
-    # Without a word on the encoding XML is UTF-8, and a reader may take the text as it is.
-    return '<?xml version="1.0"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return kml_parts.closed(root)
+
+
+def phase_styles(document: ET.Element) -> None:
+    """A style of lines for each phase."""
+    for phase, colour in _COLOURS.items():
+        kml_parts.line_style(document, phase, colour, _WIDTHS[phase])
 
 
 def _kml_track(document: ET.Element, track: Track, about: About, epoch: datetime | None) -> None:
-    folder = ET.SubElement(document, "Folder")
-    _text(folder, "name", track.name)
-    _text(folder, "description", balloon_text(track.description, about))
+    folder = kml_parts.folder(document, track.name, balloon_text(track.description, about))
     for leg in _legs(track):
-        placemark = _placemark(folder, f"{track.name}: {leg.phase} phase", leg.phase)
+        placemark = kml_parts.placemark(folder, f"{track.name}: {leg.phase} phase", leg.phase)
         geometry = ET.SubElement(placemark, "MultiGeometry")
         for piece in _cut_at_date_line(leg.position_m):
             line = ET.SubElement(geometry, "LineString")
-            _text(line, "altitudeMode", "absolute")
-            _text(line, "coordinates", " ".join(_coordinates(piece)))
+            put(line, "altitudeMode", "absolute")
+            put(line, "coordinates", " ".join(kml_parts.coordinate_texts(piece, _MILLIMETRE)))
     for event in track.events:
-        placemark = _placemark(folder, f"{track.name}: {event.name}", "event")
+        when = f"{fixed(event.time_s, 1)} s after {track.since}{_dated(epoch, event.time_s)}."
+        placemark = kml_parts.placemark(folder, f"{track.name}: {event.name}", "event", when)
         point = ET.SubElement(placemark, "Point")
-        _text(point, "altitudeMode", "absolute")
-        _text(point, "coordinates", _coordinates(_geodetic_deg(event.position_m[None, :]))[0])
-        when = f"{number(event.time_s, 1)} s after {track.since}{_dated(epoch, event.time_s)}."
-        placemark.insert(1, _text(None, "description", when))
+        put(point, "altitudeMode", "absolute")
+        place_deg = _geodetic_deg(event.position_m[None, :])
+        put(point, "coordinates", kml_parts.coordinate_texts(place_deg, _MILLIMETRE)[0])
 
 
 def _dated(epoch: datetime | None, time_s: float) -> str:
@@ -259,36 +269,39 @@ def _dated(epoch: datetime | None, time_s: float) -> str:
     return "" if epoch is None else f", {utc(epoch, time_s)}"
 
 
-def _placemark(folder: ET.Element, name: str, style: str) -> ET.Element:
-    placemark = ET.SubElement(folder, "Placemark")
-    _text(placemark, "name", name)
-    _text(placemark, "styleUrl", f"#{style}")
-    return placemark
+def legs_deg(track: Track) -> list[tuple[str, list[Floats]]]:
+    """The track by phase, thinned for drawing: lines (k, 3) of latitude, longitude in degrees and metres.
+
+    Each lies on one side of 180 degrees. Points are some seconds apart; events are points as well.
+    """
+    return [(leg.phase, lines_deg(leg.position_m)) for leg in _legs(thinned(track))]
 
 
-def _line_style(document: ET.Element, phase: str, colour: str) -> None:
-    style = ET.SubElement(ET.SubElement(document, "Style", id=phase), "LineStyle")
-    _text(style, "color", _abgr(colour))
-    _text(style, "width", str(_WIDTHS[phase]))
+def lines_deg(position_m: Floats) -> list[Floats]:
+    """A line (k, 3) of Earth-fixed metres as such lines of latitude, longitude and height."""
+    return list(_cut_at_date_line(position_m))
 
 
-def _text(parent: ET.Element | None, tag: str, text: str) -> ET.Element:
-    """An element with text, put into its parent where there is one."""
-    element = ET.Element(tag) if parent is None else ET.SubElement(parent, tag)
-    element.text = text
-    return element
+def phase_colour(phase: str) -> str:
+    """The colour of a phase, as RRGGBB."""
+    return _COLOURS[phase]
 
 
-def _abgr(rgb: str) -> str:
-    """KML writes colours from opacity to red."""
-    return f"ff{rgb[4:6]}{rgb[2:4]}{rgb[0:2]}".lower()
-
-
-def _coordinates(place_deg: Floats) -> list[str]:
-    return [
-        f"{number(longitude, 8)},{number(latitude, 8)},{number(altitude, 3)}"
-        for latitude, longitude, altitude in place_deg.tolist()
-    ]
+def thinned(track: Track) -> Track:
+    """A track with samples some seconds apart, and those at its ends and events."""
+    kept = [float(track.time_s[0])]
+    events = np.array([event.time_s for event in track.events])
+    for time_s in track.time_s[1:-1].tolist():
+        is_event = events.size and np.abs(events - time_s).min() < _SAME_S
+        if is_event or time_s - kept[-1] >= _DRAWN_S:
+            kept.append(time_s)
+    rows = np.isin(track.time_s, [*kept, float(track.time_s[-1])])
+    return track._replace(
+        time_s=track.time_s[rows],
+        position_m=track.position_m[rows],
+        velocity_m_s=track.velocity_m_s[rows],
+        thrust_changes_s=(),
+    )
 
 
 def _cut_at_date_line(position_m: Floats) -> Iterator[Floats]:
@@ -328,39 +341,71 @@ def czml(tracks: Sequence[Track], about: About, epoch: datetime = EPOCH) -> str:
     Positions are cartesian metres (3 decimals) in the frame ``FIXED``, as flat [t, x, y, z, ...]
     with times in seconds since the epoch, to be interpolated by Lagrange polynomials of degree 5
     (less for tracks of fewer samples). Each track has a moving point with its path, a still line
-    for each phase, and its events, which appear when they happen and stay until the end.
+    for each phase, and its events, which appear when they happen and stay until the end; of more than
+    a few tracks nothing is labelled, and a press tells what each is.
     All tracks are launched at the epoch.
     Raises :class:`ExportError` for a track that cannot be written or an epoch without time zone.
     """
+    name = "Shieldmap: " + ", ".join(track.name for track in tracks)
+    is_labelled = len(tracks) <= _LABELLED
+    packets = [
+        clock(name, tracks, epoch),
+        *packets_of(tracks, about, epoch, is_labelled=is_labelled),
+    ]
+    return written(packets)
+
+
+def clock(name: str, tracks: Sequence[Track], epoch: datetime) -> Packet:
+    """The first packet of a document: its name, and a clock that runs over all tracks."""
     _check_all(tracks)
     first = min(float(track.time_s[0]) for track in tracks)
     last = max(float(track.time_s[-1]) for track in tracks)
-    interval = f"{utc(epoch, first)}/{utc(epoch, last)}"
-    packets: list[dict[str, Any]] = [
-        {
-            "id": "document",
-            "name": "Shieldmap: " + ", ".join(track.name for track in tracks),
-            "version": "1.0",
-            "clock": {
-                "interval": interval,
-                "currentTime": utc(epoch, first),
-                "multiplier": _SPEEDUP,
-                "range": "LOOP_STOP",
-                "step": "SYSTEM_CLOCK_MULTIPLIER",
-            },
-        }
-    ]
+    return {
+        "id": "document",
+        "name": name,
+        "version": "1.0",
+        "clock": {
+            "interval": f"{utc(epoch, first)}/{utc(epoch, last)}",
+            "currentTime": utc(epoch, first),
+            "multiplier": _SPEEDUP,
+            "range": "LOOP_STOP",
+            "step": "SYSTEM_CLOCK_MULTIPLIER",
+        },
+    }
+
+
+def packets_of(
+    tracks: Sequence[Track], about: About, epoch: datetime, *, is_labelled: bool
+) -> Iterator[Packet]:
+    """Every track: its moving point, its lines by phase, its events."""
+    last = max(float(track.time_s[-1]) for track in tracks)
     for n, track in enumerate(tracks, start=1):
         key = f"track-{n}"
-        packets.append(_czml_body(key, track, about, epoch))
-        packets += _czml_lines(key, track)
-        packets += _czml_events(key, track, epoch, last)
-    # One packet a line: small, and two files can be compared.
+        for packet in (
+            _czml_body(key, track, about, epoch),
+            *_czml_lines(key, track),
+            *_czml_events(key, track, epoch, last),
+        ):
+            if not is_labelled:
+                packet.pop("label", None)
+            yield packet
+
+
+def plain_packets(tracks: Sequence[Track], about: About, epoch: datetime) -> Iterator[Packet]:
+    """Many tracks: moving points without names and ways behind them, and a line for each phase."""
+    for n, track in enumerate(tracks, start=1):
+        body = _czml_body(f"track-{n}", track, about, epoch)
+        yield {key: value for key, value in body.items() if key not in ("label", "path")}
+        yield from _czml_lines(f"track-{n}", track)
+
+
+def written(packets: Iterable[Packet]) -> str:
+    """Packets as one document, a line each: small, and two files can be compared."""
     lines = (json.dumps(packet, ensure_ascii=False, allow_nan=False) for packet in packets)
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[str, Any]:
+def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> Packet:
     """The moving point with its path."""
     times = [seconds(t) for t in track.time_s.tolist()]
     rows = np.column_stack([times, _millimetres(track.position_m)])
@@ -387,7 +432,7 @@ def _czml_body(key: str, track: Track, about: About, epoch: datetime) -> dict[st
     }
 
 
-def _czml_lines(key: str, track: Track) -> list[dict[str, Any]]:
+def _czml_lines(key: str, track: Track) -> list[Packet]:
     """A still line for each phase; straight from sample to sample, never along the ground."""
     return [
         {
@@ -408,7 +453,7 @@ def _czml_lines(key: str, track: Track) -> list[dict[str, Any]]:
     ]
 
 
-def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list[dict[str, Any]]:
+def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list[Packet]:
     end = utc(epoch, last_s)
     return [
         {
@@ -421,7 +466,7 @@ def _czml_events(key: str, track: Track, epoch: datetime, last_s: float) -> list
                 "cartesian": _millimetres(event.position_m).tolist(),
             },
             "point": {"pixelSize": 7, "color": _rgba(_EVENT_COLOUR)},
-            "label": label(f"{event.name}, {number(event.time_s, 0)} s"),
+            "label": label(f"{event.name}, {fixed(event.time_s, 0)} s"),
         }
         for n, event in enumerate(track.events, start=1)
     ]
@@ -466,16 +511,16 @@ def csv(track: Track) -> str:
     for i, phase in enumerate(phases(track)):
         angle = ""
         if speed[i] > 0.0:
-            angle = number(math.degrees(math.asin(max(-1.0, min(1.0, climb[i] / speed[i])))), 6)
+            angle = fixed(math.degrees(math.asin(max(-1.0, min(1.0, climb[i] / speed[i])))), 6)
         latitude, longitude, altitude = place_deg[i].tolist()
         fields = [
-            number(float(track.time_s[i]), 6),
-            number(latitude, 8),
-            number(longitude, 8),
-            number(altitude, 3),
-            *(number(x, 3) for x in track.position_m[i].tolist()),
-            *(number(v, 6) for v in track.velocity_m_s[i].tolist()),
-            number(float(speed[i]), 6),
+            fixed(float(track.time_s[i]), 6),
+            fixed(latitude, 8),
+            fixed(longitude, 8),
+            fixed(altitude, 3),
+            *(fixed(x, 3) for x in track.position_m[i].tolist()),
+            *(fixed(v, 6) for v in track.velocity_m_s[i].tolist()),
+            fixed(float(speed[i]), 6),
             angle,
             phase,
         ]
@@ -565,11 +610,6 @@ def _geodetic_deg(position_m: Floats) -> Floats:
     longitude_deg = np.degrees(longitude)
     longitude_deg = np.where(longitude_deg == -180.0, 180.0, longitude_deg)
     return np.column_stack([np.degrees(latitude), longitude_deg, altitude])
-
-
-def number(value: float, decimals: int) -> str:
-    """Fixed decimals without a negative zero, so that rounding noise does not show."""
-    return f"{round(value, decimals) + 0.0:.{decimals}f}"
 
 
 def balloon_text(description: str, about: About) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from shieldmap import datafiles, formats, geodata, terms, words
+from shieldmap import colours, datafiles, formats, geodata, terms, words
 from shieldmap.archive import MAPS, Run
 from shieldmap.model import Constraint, Floats, Status
 from shieldmap.report import degree_map, map_marks, phrases
@@ -45,7 +45,7 @@ NOT_THREATENED, UNDEFENDED, SOME, EVERY = range(4)
 _STATUS_PAINT: Final = {
     EVERY: ("every", BLUE, "", BLUE),
     SOME: ("some", SKY, "////", "#123a52"),
-    UNDEFENDED: ("undefended", "#EFC27E", "", "#EFC27E"),
+    UNDEFENDED: ("undefended", colours.SAND, "", colours.SAND),
     NOT_THREATENED: ("not_threatened", "#fafafa", "\\\\\\", "#a8a8a8"),
 }
 
@@ -55,7 +55,7 @@ _PROBABILITY_PAINT: Final = {
     HOLDS: ("holds", BLUE, "", BLUE),
     MOSTLY: ("mostly", SKY, "", SKY),
     SELDOM: ("seldom", "#d4e8f5", "////", "#4d7f9e"),
-    FAILS: ("fails", "#EFC27E", "", "#EFC27E"),
+    FAILS: ("fails", colours.SAND, "", colours.SAND),
 }
 
 _REASON_PAINT: Final = {

@@ -170,6 +170,49 @@ class StateField(Record):
     is_by_hand: bool
 
 
+class StateChange(Record):
+    """One field of a state that has no longer the study's own value: its name, before and after, in words."""
+
+    key: str
+    name: str
+    name_ko: str
+    before: str
+    before_ko: str
+    after: str
+    after_ko: str
+
+
+class StateTold(Record):
+    """What is told beside an answer: whose it is, of which day, and what was changed of the study.
+
+    ``flight`` is the missile looked at and how it is flown; ``computed`` a date.
+    """
+
+    query: str
+    run_hash: str
+    computed: str
+    flight: str
+    flight_ko: str
+    changes: tuple[StateChange, ...]
+
+
+class ShareClass(Record):
+    """A class of cells by the share of draws that defend them, in whole per cent, and its colour."""
+
+    least: int
+    most: int
+    fill: str
+
+
+class MapColours(Record):
+    """The colours of the cells of a map; ``faint`` is the opacity of those without a verdict."""
+
+    shares: tuple[ShareClass, ...]
+    not_threatened: str
+    not_computed: str
+    faint: float
+
+
 class VerdictChange(Record):
     """One number alone: the verdict at both ends of its range, and the value at which it turns."""
 

@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
-from shieldmap import archive, geodata, results, scenario as scenario_files
+from shieldmap import archive, colours, geodata, results, scenario as scenario_files
 from shieldmap.answers import page
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
@@ -155,6 +155,7 @@ def create_app(
         app.add_exception_handler(refusal, _say_sentence)
     _add_page(app)
     _add_descriptions(app, session, most_flights)
+    _add_beside(app, session)
     _add_answers(app, session, most_flights)
     return app
 
@@ -380,6 +381,23 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
         if told is None:
             return messages.Progress(what=None)
         return messages.Progress(what=told[0], done=told[1], total=told[2])
+
+
+def _add_beside(app: FastAPI, session: _Desk) -> None:
+    """What stands beside an answer: colours, and what was changed."""
+
+    @app.get("/api/colours", summary="The colours of the map's cells")
+    async def map_colours() -> results.MapColours:
+        return colours.MAP
+
+    @app.post(
+        "/api/told",
+        summary="What is told beside an answer: flight, hash, date, and what was changed of the study",
+        response_model=results.StateTold,
+        responses=_PROBLEMS,
+    )
+    async def told(asked: messages.Asked) -> Response:
+        return await session.look_up("told", _given(asked))
 
 
 class _Answer(NamedTuple):

@@ -4,7 +4,7 @@ Names carry their units; degrees and kilometres are used only in what a reader s
 """
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -77,9 +77,10 @@ class QuestionAsked(_Asked):
 
 
 class FileAsked(_Asked):
-    """A state, and a launch date for the kind that holds moments, which is CZML."""
+    """A state, the language of the file's words, and a launch date for CZML, which holds moments."""
 
     epoch: Epoch | None = None
+    lang: Annotated[Literal["en", "ko"], Field(description="en or ko")] = "en"
 
 
 class EngagementAsked(PlaceAsked):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from shieldmap import plain
+from shieldmap import plain, words
 from shieldmap.answers import page
 from shieldmap.answers.page import Advance, Session, State
 from shieldmap.results import Record
@@ -74,7 +74,8 @@ def _quoted(session: Session, advance: Advance, given: Mapping[str, Any]) -> byt
 
 
 def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
-    made = page.file(session, _state(given), given["kind"], advance, given["epoch"])
+    with words.using(given["lang"]):
+        made = page.file(session, _state(given), given["kind"], advance, given["epoch"])
     return made.content.encode("utf-8", "replace")
 
 
@@ -86,6 +87,10 @@ def _answer_places(given: Mapping[str, Any]) -> bytes:
 def _towns(given: Mapping[str, Any]) -> bytes:
     found = page.find(page.from_mapping({"scenario": given["scenario"]}), given["query"])
     return _json([town.as_json() for town in found])
+
+
+def _told(given: Mapping[str, Any]) -> bytes:
+    return _record(page.told(_state(given)))
 
 
 def _scenario(given: Mapping[str, Any]) -> bytes:
@@ -107,6 +112,7 @@ JOBS: Final[dict[str, Job]] = {
 
 LOOK_UPS: Final[dict[str, Callable[[Mapping[str, Any]], bytes]]] = {
     "scenario": _scenario,
+    "told": _told,
     "places": _answer_places,
     "towns": _towns,
 }

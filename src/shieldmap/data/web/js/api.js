@@ -60,6 +60,10 @@ const at = (/** @type {Located} */ { latitude_deg, longitude_deg }) => ({ latitu
 export const scenarios = () => json("/api/scenarios");
 /** @type {() => Promise<StateField[]>} */
 export const fields = () => json("/api/fields");
+/** @type {() => Promise<MapColours>} */
+export const colours = () => json("/api/colours");
+/** What is told beside an answer. @type {(state: State) => Promise<StateTold>} */
+export const told = (state) => of("told", "-told", state);
 /** @type {(name: string) => Promise<Study>} */
 export const scenario = (name) => json(`/api/scenario/${part(name)}`);
 /** @type {(name: string, spacing_km: number) => Promise<Cells>} */
@@ -92,9 +96,12 @@ export const progress = (client = CLIENT) => json(`/api/progress/${client}`);
 /** @type {() => Promise<Version>} */
 export const version = () => json("/api/version");
 
-/** A file made by the server: its content and its name. @param {string} kind @param {State} state @returns {Promise<[Blob, string]>} */
-export async function file(kind, state) {
-  const response = await ask(`/api/export/${kind}`, { state, client: `${CLIENT}-file-${kind}` });
+/**
+ * A file made by the server: its content and its name.
+ * @param {string} kind @param {State} state @param {string} lang of its words @returns {Promise<[Blob, string]>}
+ */
+export async function file(kind, state, lang) {
+  const response = await ask(`/api/export/${kind}`, { state, lang, client: `${CLIENT}-file-${kind}` });
   const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
   return [await response.blob(), name ?? `shieldmap.${kind === "citation" ? "txt" : kind}`];
 }

@@ -1,53 +1,60 @@
 /** The cells of the map as one picture: classes, colours, patterns. */
 import { canvas, penOf } from "./dom.js";
 
-const [SAND, PALE, GREEN, ROSE] = ["#EFC27E", "#F8E6C2", "#009E73", "#CC79A7"];
-const BLUES = ["#8fc1de", "#4a96c5", "#1a6ca3", "#08436a"];
+const [GREEN, ROSE] = ["#009E73", "#CC79A7"];
 
-const EMPTY = { word: "legend_not_threatened", fill: "rgba(255,255,255,0.35)", pattern: "grey" };
-const UNKNOWN = { word: "legend_not_computed", fill: "rgba(120,120,120,0.35)" };
+/** The classes of each map, once the colours are known. @type {Record<string, Class[]>} */
+export const CLASSES = {};
 
-/** @type {Record<string, Class[]>} */
-export const CLASSES = {
-  shots: [
-    { word: "legend_shots_0", fill: SAND },
-    { word: "legend_shots_few", fill: PALE },
-    { word: "legend_shots_1", fill: BLUES[1] },
-    { word: "legend_shots_2", fill: BLUES[2] },
-    { word: "legend_shots_3", fill: BLUES[3] },
-  ],
-  probability: [
-    { text: "0", fill: SAND },
-    { text: "1–24", fill: PALE },
-    { text: "25–49", fill: BLUES[0] },
-    { text: "50–74", fill: BLUES[1] },
-    { text: "75–99", fill: BLUES[2] },
-    { text: "100", fill: BLUES[3] },
-  ],
-  margin: [
-    { word: "legend_margin_none", fill: "#d9b98a" },
-    { word: "legend_margin_bad", fill: SAND },
-    { word: "legend_margin_near", fill: PALE },
-    { word: "legend_margin_0", fill: BLUES[0] },
-    { word: "legend_margin_20", fill: BLUES[1] },
-    { word: "legend_margin_60", fill: BLUES[2] },
-    { word: "legend_margin_120", fill: BLUES[3] },
-  ],
-  difference: [
-    { word: "legend_neither", fill: SAND },
-    { word: "legend_only_a", fill: ROSE, pattern: "fall" },
-    { word: "legend_only_b", fill: GREEN, pattern: "flat" },
-    { word: "legend_both", fill: BLUES[2] },
-  ],
-};
+/** What lies over the colour of a class. @type {Class[]} */
+export const OVERLAYS = [];
 
-for (const classes of Object.values(CLASSES)) classes.push(EMPTY, UNKNOWN);
+/** The shares from which each class of the probability begins. @type {number[]} */
+let shares = [];
 
-/** What lies over the colour of a class. */
-export const OVERLAYS = [
-  { word: "legend_good_only", pattern: "rise", fill: SAND },
-  { word: "legend_not_bad", pattern: "dots", fill: BLUES[1] },
-];
+/** Know the colours, which the files of an answer have as well. @param {MapColours} of */
+export function learn(of) {
+  const [sand, pale, ...blues] = of.shares.map(({ fill }) => fill);
+  const faint = (/** @type {string} */ fill) => fill + Math.round(255 * of.faint).toString(16);
+  const empty = { word: "legend_not_threatened", fill: faint(of.not_threatened), pattern: "grey" };
+  const unknown = { word: "legend_not_computed", fill: faint(of.not_computed) };
+  shares = of.shares.slice(1).map(({ least }) => least);
+  Object.assign(CLASSES, {
+    shots: [
+      { word: "legend_shots_0", fill: sand },
+      { word: "legend_shots_few", fill: pale },
+      { word: "legend_shots_1", fill: blues[1] },
+      { word: "legend_shots_2", fill: blues[2] },
+      { word: "legend_shots_3", fill: blues[3] },
+    ],
+    probability: of.shares.map(({ least, most, fill }) => ({
+      text: least === most ? String(least) : `${least}–${most}`,
+      fill,
+    })),
+    margin: [
+      { word: "legend_margin_none", fill: "#d9b98a" },
+      { word: "legend_margin_bad", fill: sand },
+      { word: "legend_margin_near", fill: pale },
+      { word: "legend_margin_0", fill: blues[0] },
+      { word: "legend_margin_20", fill: blues[1] },
+      { word: "legend_margin_60", fill: blues[2] },
+      { word: "legend_margin_120", fill: blues[3] },
+    ],
+    difference: [
+      { word: "legend_neither", fill: sand },
+      { word: "legend_only_a", fill: ROSE, pattern: "fall" },
+      { word: "legend_only_b", fill: GREEN, pattern: "flat" },
+      { word: "legend_both", fill: blues[2] },
+    ],
+  });
+  for (const classes of Object.values(CLASSES)) classes.push(empty, unknown);
+  OVERLAYS.splice(
+    0,
+    OVERLAYS.length,
+    { word: "legend_good_only", pattern: "rise", fill: sand },
+    { word: "legend_not_bad", pattern: "dots", fill: blues[1] },
+  );
+}
 
 /** Bits of the verdicts by the values, at the bad and at the good ends. */
 const [VALUE, BAD, GOOD] = [1, 2, 4];
@@ -60,8 +67,7 @@ function classOf(answer, colour, i) {
   const last = CLASSES[colour].length;
   if (answer.status[i] !== 0) return last - (answer.status[i] === 1 ? 2 : 1);
   if (colour === "probability" && answer.probability) {
-    const share = answer.probability[i];
-    return share <= 0 ? 0 : 1 + rank(share, 25, 50, 75, 100);
+    return rank(answer.probability[i], ...shares);
   }
   if (colour === "margin") {
     const margin = answer.margin_s[i];

@@ -99,9 +99,6 @@ function share() {
   const state = served(store.state);
   let refusal = "";
   /** @type {string|null} null where the server refuses */ let citation = "…";
-  // As the server names the others: with the head of the hash that the citation tells whole.
-  const fileName = () =>
-    [`shieldmap-${study().name}`, ...(/(?<=hash )[0-9a-f]{8}/.exec(citation ?? "") ?? [])].join("-");
   const make = async (
     /** @type {string} */ kind,
     /** @type {HTMLElement & {disabled: boolean}} */ button,
@@ -109,8 +106,8 @@ function share() {
     button.disabled = true;
     refusal = "";
     try {
-      if (kind === "png") await save(version.version, fileName());
-      else download(...(await api.file(kind, state)));
+      if (kind === "png") await save(version.version);
+      else download(...(await api.file(kind, state, language())));
     } catch (error) {
       refusal = /** @type {Error} */ (error).message || t("no_server");
     }
@@ -125,6 +122,7 @@ function share() {
   const shown = () => html`
     ${head(t("share_title"))}
     ${copyable("link", t("link"), address(), rowsOf(address()))}
+    ${passOn()}
     <h3>${t("files")}</h3>
     <div class="files">${FILES.map(file)}</div>
     <p class="problem" role="status">${refusal}</p>
@@ -135,11 +133,20 @@ function share() {
     if (content === shown) redraw();
   };
   api
-    .file("citation", state)
+    .file("citation", state, language())
     .then(async ([blob]) => take(await blob.text()))
     .catch(() => take(null));
   show(shown);
 }
+
+/** Names by which a machine calls itself. */
+const isOwnMachine = () => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
+
+/** What can be passed on where the address cannot. The button of the brief belongs in this element. */
+const passOn = () =>
+  html`<div id="pass-on">
+    ${isOwnMachine() && html`<p class="soft" id="link-local">${t("link_local")}</p>`}
+  </div>`;
 
 const about = () =>
   show(

@@ -7,6 +7,7 @@ import * as study from "./study.js";
 import { know, noFlight, parse, same, served, store, unread } from "./store.js";
 import { stage } from "./stage.js";
 import * as answerPanel from "./answer.js";
+import * as cells from "./cells.js";
 import * as compare from "./compare.js";
 import * as change from "./change.js";
 import * as controls from "./controls.js";
@@ -285,8 +286,9 @@ async function reopen() {
 async function open() {
   const asks = new URLSearchParams(location.search).get("lang");
   try {
-    const [fields] = await Promise.all([api.fields(), fetchWords(chosen(asks))]);
+    const [fields, colours] = await Promise.all([api.fields(), api.colours(), fetchWords(chosen(asks))]);
     know(fields);
+    cells.learn(colours);
   } catch (problem) {
     page.dataset.ready = "text";
     return refuse(problem);

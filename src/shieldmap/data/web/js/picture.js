@@ -1,32 +1,64 @@
-/** A picture of the map to print: title, map, legend, source line. */
+/** A picture of the map to print: title, answer, map, legend, what was changed, date and source. */
+import * as api from "./api.js";
 import { $, canvas, download } from "./dom.js";
-import { t } from "./language.js";
-import { study } from "./study.js";
+import { language, t } from "./language.js";
+import * as format from "./format.js";
+import { flightOf, launchName, meaning, study } from "./study.js";
 import { stage } from "./stage.js";
 import { shareInWords, studyTitle } from "./answer.js";
 import { FONT } from "./marks.js";
+import { served, store } from "./store.js";
 import { symbol } from "./symbols.js";
 
-/** Lengths in pixels. */
-const [EDGE, HEAD, FOOT, SIDE] = [24, 92, 84, 310];
+/** Lengths in pixels: the margin, the column beside the map, and its least height. */
+const [EDGE, SIDE, LEAST] = [24, 310, 420];
+const RATIO = 2;
+const [DARK, GREY, FAINT] = ["#1c1c1c", "#444", "#666"];
 
-/** @param {string} version @param {string} name of the file, without its ending */
-export async function save(version, name) {
-  const map = stage.map;
-  const { clientWidth: wide, clientHeight: tall } = map.box;
-  const ratio = 2;
-  const width = wide + SIDE + 2 * EDGE,
-    height = Math.max(tall, 420) + HEAD + FOOT;
-  const { sheet, pen } = canvas(width * ratio, height * ratio);
-  pen.scale(ratio, ratio);
+/** @param {string} version */
+export async function save(version) {
+  const told = await api.told(served(store.state));
+  const { clientWidth: wide, clientHeight: tall } = stage.map.box;
+  const width = wide + SIDE + 2 * EDGE;
+  const most = width - 2 * EDGE;
+  // Written once to see how much room the texts take, then in their places.
+  const trial = canvas(1, 1).pen;
+  const top = head(trial, most);
+  const bottom = top + Math.max(tall, LEAST, beside(trial, 0, 0, told));
+  const { sheet, pen } = canvas(width * RATIO, foot(trial, bottom, most, version, told) * RATIO);
+  pen.scale(RATIO, RATIO);
   pen.fillStyle = "#fff";
-  pen.fillRect(0, 0, width, height);
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  head(pen, most);
+  map(pen, top);
+  beside(pen, EDGE + wide + 22, top, told);
+  foot(pen, bottom, most, version, told);
+  const name = `shieldmap-${study().name}-${told.run_hash.slice(0, 8)}.png`;
+  sheet.toBlob((blob) => blob && download(blob, name), "image/png");
+}
+
+/** Whose answer it is, and the answer. @param {CanvasRenderingContext2D} pen @param {number} most */
+function head(pen, most) {
+  const from = format.listed(meaning(store.state).launch_points.map((id) => launchName(id)));
+  const flight = t("picture_flight", { flight: flightOf(store.state), from });
+  const answer = `${shareInWords()} ${$("answer-sentence").textContent}`;
+  const sampled = $("sampled").hidden ? "" : $("sampled").textContent;
+  let y = write(pen, studyTitle(), [EDGE, 34, most], "700 20px", DARK) + 3;
+  y = write(pen, flight, [EDGE, y, most], "600 14px", DARK) + 4;
+  for (const text of [answer, sampled]) if (text) y = write(pen, text, [EDGE, y, most], "400 13px", GREY) + 4;
+  return y;
+}
+
+/** The map as it is seen, without what lies over it. @param {CanvasRenderingContext2D} pen @param {number} top */
+function map(pen, top) {
+  const { box } = stage.map;
+  const place = /** @type {const} */ ([EDGE, top, box.clientWidth, box.clientHeight]);
   // Names go where they do on a map without panels: none of them lies over the picture.
   stage.marks.isAlone = true;
   stage.marks.draw();
   // The globe keeps its picture only until the browser shows it: draw it at once.
-  pen.drawImage(map.picture(), EDGE, HEAD, wide, tall);
-  pen.drawImage(stage.marks.sheet, EDGE, HEAD, wide, tall);
+  pen.drawImage(stage.map.picture(), ...place);
+  pen.drawImage(stage.marks.sheet, ...place);
   stage.marks.isAlone = false;
   stage.marks.draw();
   for (const kind of /** @type {const} */ (["radar", "battery"])) {
@@ -36,41 +68,64 @@ export async function save(version, name) {
     const picture = symbol(kind, 22);
     const [w, h] = [picture.width / 2, picture.height / 2];
     // Where the style sheet puts them: the battery above its place, the radar south-west of its own.
-    const [left, top] = kind === "battery" ? [-w / 2, -h - 3] : [-w - 4, 4];
-    pen.drawImage(picture, EDGE + Number(x) + left, HEAD + Number(y) + top, w, h);
+    const [left, above] = kind === "battery" ? [-w / 2, -h - 3] : [-w - 4, 4];
+    pen.drawImage(picture, EDGE + Number(x) + left, top + Number(y) + above, w, h);
   }
-  const most = width - 2 * EDGE;
-  write(pen, studyTitle(), [EDGE, 34, most], "700 20px", "#1c1c1c");
-  write(pen, `${shareInWords()} · ${$("answer-sentence").textContent}`, [EDGE, 58, most], "400 13px", "#444");
-  drawLegend(pen, EDGE + wide + 22);
-  const alone = study().layers.length ? $("alone").textContent : "";
-  const source = `${t("picture_source", { version })} ${t("limits_short")} ${alone}`;
-  const below = write(pen, source, [EDGE, HEAD + Math.max(tall, 420) + 20, most], "400 11px", "#555");
-  write(pen, study().attribution, [EDGE, below + 7, most], "400 9px", "#777");
-  sheet.toBlob((blob) => blob && download(blob, `${name}.png`), "image/png");
 }
 
-/** The legend as the page shows it. @param {CanvasRenderingContext2D} pen @param {number} left */
-function drawLegend(pen, left) {
+/**
+ * The legend as the page shows it, and what was changed of the study.
+ * @param {CanvasRenderingContext2D} pen @param {number} left @param {number} top @param {StateTold} told
+ */
+function beside(pen, left, top, told) {
   const legend = $("legend-body");
   const title = legend.querySelector("h3").textContent;
-  let y = write(pen, title, [left, HEAD + 14, SIDE - 30], "600 14px", "#1c1c1c") + 12;
+  let y = write(pen, title, [left, top + 14, SIDE - 30], "600 14px", DARK) + 12;
   for (const row of legend.querySelectorAll("li")) {
     const mark = row.querySelector("canvas");
     if (mark) pen.drawImage(mark, left, y - 12, 26, 15);
-    else {
-      const { borderTopColor, borderTopStyle } = getComputedStyle(row.querySelector("i"));
-      pen.strokeStyle = borderTopColor;
-      pen.lineWidth = 3;
-      pen.setLineDash(borderTopStyle === "dashed" ? [5, 3] : []);
-      pen.beginPath();
-      pen.moveTo(left, y - 4);
-      pen.lineTo(left + 26, y - 4);
-      pen.stroke();
-    }
+    else stroke(pen, row.querySelector("i"), left, y - 4);
     y =
       write(pen, row.querySelector("span").textContent, [left + 34, y, SIDE - 60], "400 12.5px", "#333") + 10;
   }
+  if (!told.changes.length) return y - top;
+  y = write(pen, t("picture_changed"), [left, y + 18, SIDE - 30], "600 14px", DARK) + 10;
+  const isKorean = language() === "ko";
+  for (const one of told.changes) {
+    const [name, before, after] = isKorean
+      ? [one.name_ko, one.before_ko, one.after_ko]
+      : [one.name, one.before, one.after];
+    y = write(pen, name, [left, y, SIDE - 30], "600 12.5px", "#333") + 6;
+    y = write(pen, t("picture_change", { before, after }), [left, y, SIDE - 30], "400 12.5px", "#333") + 9;
+  }
+  return y - top;
+}
+
+/**
+ * A line of the legend.
+ * @param {CanvasRenderingContext2D} pen @param {Anything} node @param {number} left @param {number} y
+ */
+function stroke(pen, node, left, y) {
+  const { borderTopColor, borderTopStyle } = getComputedStyle(node);
+  pen.strokeStyle = borderTopColor;
+  pen.lineWidth = 3;
+  pen.setLineDash(borderTopStyle === "dashed" ? [5, 3] : []);
+  pen.beginPath();
+  pen.moveTo(left, y);
+  pen.lineTo(left + 26, y);
+  pen.stroke();
+}
+
+/**
+ * Date, hash, source and limits; where the sheet ends.
+ * @param {CanvasRenderingContext2D} pen @param {number} top @param {number} most @param {string} version @param {StateTold} told
+ */
+function foot(pen, top, most, version, told) {
+  const alone = study().layers.length ? $("alone").textContent : "";
+  const computed = t("picture_computed", { date: told.computed, version, hash: told.run_hash });
+  let y = write(pen, computed, [EDGE, top + 22, most], "600 12px", GREY) + 4;
+  y = write(pen, `${t("limits_short")} ${alone}`, [EDGE, y, most], "400 11px", GREY) + 5;
+  return write(pen, study().attribution, [EDGE, y, most], "400 9px", FAINT) + 8;
 }
 
 /**

@@ -21,6 +21,40 @@ interface StateField {
   is_by_hand: boolean;
 }
 
+/** One field that has no longer the study's own value. */
+interface StateChange {
+  key: string;
+  name: string;
+  name_ko: string;
+  before: string;
+  before_ko: string;
+  after: string;
+  after_ko: string;
+}
+
+/** What is told beside an answer. */
+interface StateTold {
+  query: string;
+  run_hash: string;
+  computed: string;
+  flight: string;
+  flight_ko: string;
+  changes: StateChange[];
+}
+
+interface ShareClass {
+  least: number;
+  most: number;
+  fill: string;
+}
+
+interface MapColours {
+  shares: ShareClass[];
+  not_threatened: string;
+  not_computed: string;
+  faint: number;
+}
+
 interface Version {
   version: string;
   hash: string;

@@ -328,18 +328,22 @@ swap = Swap A and B
 ## keep
 
 link = Link to this state
+link_local = This address works on this machine only, and only while its server runs. To show the answer to others, send one of the files below.
 files = Files
 file_png = picture of the map
-file_geojson = cells and places
+file_geojson = map data with colours
 file_kml = for Google Earth
-file_czml = flights in time
+file_czml = flights in time over the area
 file_csv = table of the cells
 file_toml = scenario file
 citation = Citation
 python = Open in Python
 copy = Copy
 copied = Copied
-picture_source = Source: Shieldmap { $version }, from public numbers.
+picture_flight = { $flight }, from { $from }
+picture_changed = Changed by you
+picture_change = { $before } → { $after }
+picture_computed = Computed on { $date } with Shieldmap { $version } from public numbers; hash { $hash }.
 
 ## about
 

@@ -202,3 +202,11 @@ record_why_no-entry = steers, or its type is unknown, and the catalogue flies no
 record_why_no-stages = the catalogue does not fly this missile
 record_why_out-of-reach = its missile of the catalogue cannot fly this range and apogee
 record_why_broken = not a full flight of its missile
+
+# what a reader set by hand
+
+said_by_hand_at = Set by hand ({ $where })
+said_by_hand_place = position
+said_by_hand_source = Set by hand: a place or a number that a reader assumed
+said_by_hand_author = the reader
+said_by_hand_note = Set by hand: { $what }. The other sources are the study's, for the numbers that were not set.

@@ -51,12 +51,12 @@ answer_sentence = { $flight }의 사정권 안에 사는 사람 가운데 발사
     [single] 요격 1발이 가능한
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
- } 곳에 사는 비율입니다. 괄호 안은 모든 가정이 가장 불리할 때와 가장 유리할 때({ $low }~{ $high })입니다.
+ } 곳에 사는 비율입니다. 모든 가정이 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
 answer_sentence_one = { $from }에서 발사한 { $flight }의 사정권 안에 사는 사람 가운데 { $doctrine ->
     [single] 요격 1발이 가능한
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
- } 곳에 사는 비율입니다. 괄호 안은 모든 가정이 가장 불리할 때와 가장 유리할 때({ $low }~{ $high })입니다.
+ } 곳에 사는 비율입니다. 모든 가정이 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
 answer_nobody = 이 발사 지점에서 { $flight }의 사정권 안에 드는 곳이 없습니다.
 changed_by_you = 직접 바꿈
 raid_stale = 대규모 공격 결과는 바꾸기 전 상태의 것입니다. 다시 재생하십시오.
@@ -329,18 +329,22 @@ swap = A와 B 맞바꾸기
 ## keep
 
 link = 이 상태의 주소
+link_local = 이 주소는 이 컴퓨터에서, 서버가 실행되는 동안에만 열립니다. 다른 사람에게 보여 주려면 아래 파일을 보내십시오.
 files = 파일
 file_png = 지도 그림
-file_geojson = 격자와 지점
+file_geojson = 색을 입힌 지도 자료
 file_kml = 구글 어스용
-file_czml = 시간별 비행
+file_czml = 방어 지역과 시간별 비행
 file_csv = 격자 표
 file_toml = 시나리오 파일
 citation = 인용문
 python = 파이썬에서 열기
 copy = 복사
 copied = 복사됨
-picture_source = 자료: 실드맵 { $version }, 공개된 수치로 계산.
+picture_flight = { $flight }, { $from } 발사
+picture_changed = 직접 바꾼 것
+picture_change = { $before } → { $after }
+picture_computed = { $date }에 실드맵 { $version } 판이 공개된 수치로 계산. 해시 { $hash }.
 
 ## about
 

@@ -202,3 +202,11 @@ record_why_no-entry = 기동하거나 기종을 알 수 없고, 카탈로그가 
 record_why_no-stages = 카탈로그가 이 미사일을 비행시키지 않음
 record_why_out-of-reach = 카탈로그의 미사일로는 이 사거리와 정점 고도를 낼 수 없음
 record_why_broken = 온전한 비행이 아님
+
+# what a reader set by hand
+
+said_by_hand_at = 직접 정한 위치 ({ $where })
+said_by_hand_place = 위치
+said_by_hand_source = 직접 정한 값: 독자가 가정한 위치나 수치
+said_by_hand_author = 독자
+said_by_hand_note = 직접 정한 것: { $what }. 나머지 출처는 시나리오의 것이며, 바꾸지 않은 수치에 대한 출처입니다.
