@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shieldmap.answers import (
         View,
         ask,
+        brief,
         defend,
         fly,
         raid,
@@ -39,6 +40,7 @@ __version__ = "0.3.0.dev0"
 __all__ = [
     "__version__",
     "ask",
+    "brief",
     "compare",
     "defend",
     "fly",

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from shieldmap.answers.briefs import brief
     from shieldmap.answers.comparison import Compared, RunMaker, compare_runs
     from shieldmap.answers.defence import defend, why
     from shieldmap.answers.flights import FlightOptions, fly
@@ -40,6 +41,7 @@ __all__ = [
     "Spot",
     "View",
     "ask",
+    "brief",
     "compare_runs",
     "defend",
     "fly",
@@ -54,6 +56,7 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "brief": "briefs",
     "Compared": "comparison",
     "RunMaker": "comparison",
     "compare_runs": "comparison",

@@ -125,11 +125,6 @@ def _in_both(say: Callable[[], str]) -> Said:
     return Said(**told)
 
 
-def said_in(name: Said) -> str:
-    """A text in the reader's language."""
-    return name.ko if words.language() == "ko" else name.en
-
-
 # --- raids -----------------------------------------------------------------------------------
 
 
@@ -397,11 +392,11 @@ def _site_quoted(asked: _Asked) -> Quoted:
     def told() -> str:
         return t(
             "quoted_site_here" if is_here else "quoted_site",
-            site=said_in(first.name),
+            site=first.name.told(words.language()),
             sites=len(bars),
             share=formats.percent(first.value),
             band=formats.span(formats.percent(first.low), formats.percent(first.high)),
-            here=said_in(now.name),
+            here=now.name.told(words.language()),
             now=formats.percent(now.value),
             people=formats.people(people),
             missile=words.name_of(entry.name, entry.name_ko),
@@ -479,7 +474,7 @@ def _radar_quoted(asked: _Asked) -> Quoted:
         seen = [
             t(
                 "quoted_radar_country",
-                country=said_in(bar.name),
+                country=bar.name.told(words.language()),
                 area=formats.area(bar.value),
                 share=formats.percent(bar.value / row.land_m2),
                 band=formats.span(

@@ -243,9 +243,9 @@ class Session:
         return footprint.join_draws(this, where, prints, spread)
 
     def summary(self, state: State, advance: Advance = silent) -> FootprintSummary:
-        """The sums of a run for every missile of a state's study, on the coarse grid of the joint draws."""
+        """The sums of a run for every missile of a state's study, on the coarse grid and without towns."""
         this = self.study(state, draws=FIRST_DRAWS, every_threat=True)
-        where = footprint.coarse_places(this)
+        where = footprint.without_towns(footprint.coarse_places(this))
         prints, _ = self.judge(this, where, advance)
         spread = footprint.draw_together(
             this,

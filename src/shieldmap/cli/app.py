@@ -429,6 +429,7 @@ def raid(
 app.command()(asking.ask)
 app.command()(asking.trade)
 app.command()(asking.sweep)
+app.command()(asking.brief)
 
 
 @app.command()

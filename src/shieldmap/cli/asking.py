@@ -1,4 +1,4 @@
-"""The commands that answer questions: ``ask``, ``trade`` and ``sweep``. Heavy imports happen inside them."""
+"""The commands that answer questions: ``ask``, ``brief``, ``trade`` and ``sweep``. Heavy imports happen inside them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -148,3 +148,37 @@ def sweep(
         show.json_object(result)
         return
     show_sweep.sweep(result)
+
+
+def brief(
+    study: Annotated[
+        str,
+        typer.Argument(
+            help="A study by its name or file, or an address of the page with what was changed."
+        ),
+    ] = "korea",
+    output_dir: Annotated[
+        Path, typer.Option("--output-dir", "-o", help="The folder for the files.")
+    ] = Path(),
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Also print it to PDF, with Chromium, Chrome or Edge.")
+    ] = False,
+    json: typed.Json = False,
+) -> None:
+    """Two pages that can be cited: three sentences, a map, a table, the raid, what was changed, limits.
+
+    Example: shieldmap brief korea
+
+    Example: shieldmap brief korea --lang ko --pdf -o briefs
+
+    Example: shieldmap brief "?scenario=korea&launchers=4"
+    """
+    from shieldmap.cli import briefing
+
+    with show.progress() as advance:
+        record, paths = briefing.write_brief(study, output_dir, with_pdf=pdf, progress=advance)
+    if json:
+        show.json_object(record)
+        return
+    for path in paths:
+        show.say(path)

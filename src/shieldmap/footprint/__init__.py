@@ -23,6 +23,7 @@ from shieldmap.footprint.area import (
     store,
     total,
     towns_of,
+    without_towns,
 )
 from shieldmap.footprint.columns import SPOT_KEYS, Columns, columns, told_spot
 from shieldmap.footprint.coverage import (
@@ -115,5 +116,6 @@ __all__ = [
     "towns_of",
     "volume",
     "why",
+    "without_towns",
     "word_of",
 ]

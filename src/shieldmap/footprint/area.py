@@ -9,7 +9,7 @@ and as defended when it is defended against every launch point that reaches it.
 """
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,16 @@ class Places(NamedTuple):
     longitude_deg: Floats
     area_m2: Floats
     people: Floats
+
+
+def without_towns(where: Places) -> Places:
+    """The cells and assets of some places."""
+    kept = np.flatnonzero(where.kind != TOWN)
+    columns: dict[str, Any] = {
+        name: column[kept] if isinstance(column, np.ndarray) else [column[i] for i in kept]
+        for name, column in where._asdict().items()
+    }
+    return Places(**columns)
 
 
 def one_place(latitude_deg: float, longitude_deg: float) -> Places:

@@ -32,6 +32,7 @@ from shieldmap.report.drawing import (
 )
 from shieldmap.report.map_marks import MapGround
 from shieldmap.results import (
+    Cells,
     FootprintSummary,
     ThreatSummary,
     code_of,
@@ -151,23 +152,23 @@ def read_cells(run: Run) -> MapCells:
 
 def outlines(run: Run) -> tuple[float, Floats]:
     """Where the turn of the Earth begins, and (4, cell) west, south, east, north of the cells in it."""
-    return outlines_of(run.scenario.ground, run.footprint.grid.spacing_m, run.footprint)
+    return edges_of(
+        geodata.land_cells(run.scenario.ground, run.footprint.grid.spacing_m), run.footprint
+    )
 
 
-def outlines_of(
-    ground: geodata.Ground, spacing_m: float, summary: FootprintSummary
-) -> tuple[float, Floats]:
+def edges_of(grid: geodata.GridCells | Cells, summary: FootprintSummary) -> tuple[float, Floats]:
     """The same for the cells of any grid."""
-    grid = geodata.land_cells(ground, spacing_m)
-    half_width, half_height = 0.5 * grid.width_deg, 0.5 * grid.height_deg
+    middle_deg, latitude_deg = np.array(grid.longitude_deg), np.array(grid.latitude_deg)
+    half_width, half_height = 0.5 * np.array(grid.width_deg), 0.5 * np.array(grid.height_deg)
     places = [*summary.launch_points, *map_marks.sites(summary)]
-    cut = degree_map.cut_deg([*grid.longitude_deg, *(place.longitude_deg for place in places)])
-    longitude = degree_map.in_turn(cut, grid.longitude_deg)
+    cut = degree_map.cut_deg([*middle_deg, *(place.longitude_deg for place in places)])
+    longitude = degree_map.in_turn(cut, middle_deg)
     edges = [
         longitude - half_width,
-        grid.latitude_deg - half_height,
+        latitude_deg - half_height,
         longitude + half_width,
-        grid.latitude_deg + half_height,
+        latitude_deg + half_height,
     ]
     # Rounded, so that neighbours share their edges exactly and melt into one area.
     return cut, np.asarray(np.round(np.vstack(edges), 7), dtype=np.float64)

@@ -5,6 +5,7 @@ prints; ``Record.model_json_schema`` describes them; ``Record.to_pandas`` makes 
 """
 
 from shieldmap.results import run_files
+from shieldmap.results.brief import Brief
 from shieldmap.results.catalogue import (
     Bench,
     BenchMachine,
@@ -256,6 +257,7 @@ __all__ = [
     "BenchMachine",
     "BenchRow",
     "BothDefences",
+    "Brief",
     "Burnout",
     "CatalogueValue",
     "Cells",

@@ -15,6 +15,10 @@ class Said(Record):
     en: str
     ko: str
 
+    def told(self, language: Literal["en", "ko"]) -> str:
+        """The text in a language."""
+        return self.ko if language == "ko" else self.en
+
 
 class QuotedNumber(Record):
     """The number of an answer with its band."""
