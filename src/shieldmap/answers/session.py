@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import archive, campaign, footprint, geodata, questions, terms
+from shieldmap import archive, campaign, footprint, geodata, plain, questions, terms
 from shieldmap.answers.flight_cache import Advance, FlightCache, silent
 from shieldmap.answers.state import State, scenario_of, threat_of
 from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Prepared, Study, Variant
@@ -254,7 +254,9 @@ class Session:
             flights_of=lambda case, there: self.flight_cache.drawn(this, case, there),
             is_headline=True,
         )
-        return footprint.summarise(this, where, prints, spread)
+        told = footprint.summarise(this, where, prints, spread)
+        # As a run keeps it: what is no number is none.
+        return FootprintSummary.model_validate(plain.values(told.as_json()))
 
     def drawn_at(
         self, this: Study, latitude_deg: float, longitude_deg: float, advance: Advance = silent

@@ -209,7 +209,7 @@ def _row(parts: Brief, threat: ThreatSummary, places: list[SummarySpot]) -> dict
     # The missile looked at has the number of the fine grid, which stands in the first sentence.
     share = _share(parts.area) if is_main else threat.sampled.share_of_people
     return {
-        "name": phrases.threat_name(threat, parts.summary),
+        "name": phrases.threat_short(threat, parts.summary),
         "is_main": is_main,
         "points": len(threat.by_launch_point),
         "share": formats.percent(share.p50),
@@ -222,7 +222,9 @@ def _cell(found: object) -> _Cell:
     if not isinstance(found, SpotEngagement):
         return _Cell("na", t("report_state_na"), "")
     word = found.verdict or "fails"
-    return _Cell(word, verdicts.said(found), formats.percent(found.share_of_samples))
+    # Where it turns is left to the annex.
+    named = found.model_copy(update={"turns_at": None})
+    return _Cell(word, verdicts.said(named), formats.percent(found.share_of_samples))
 
 
 # --- pictures --------------------------------------------------------------------------------
