@@ -11,6 +11,7 @@ ends of an answer move with the other numbers alone.
 """
 
 from shieldmap.answers.at_place import why
+from shieldmap.answers.briefs import brief_of
 from shieldmap.answers.changed import changes_of, told
 from shieldmap.answers.described import described, korean, whereabouts
 from shieldmap.answers.flight_cache import Advance, SupersededError
@@ -48,6 +49,7 @@ __all__ = [
     "SupersededError",
     "View",
     "base_of",
+    "brief_of",
     "cells",
     "changes_of",
     "coverage",

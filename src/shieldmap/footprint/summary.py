@@ -105,6 +105,7 @@ def summarise(
             SummaryLaunchPoint(
                 id=point.id,
                 name=point.name,
+                name_ko=point.name_ko,
                 latitude_deg=point.latitude_deg,
                 longitude_deg=point.longitude_deg,
                 source=point.source,

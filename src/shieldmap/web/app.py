@@ -474,6 +474,29 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
         add(of)
 
     @app.post(
+        "/api/brief",
+        summary="A brief of two pages, as one file of HTML",
+        response_class=Response,
+        responses={**_PROBLEMS, 200: {"description": "The pages."}},
+    )
+    async def brief(asked: messages.FileAsked, request: Request) -> Response:
+        check(asked)
+        made = await _do(
+            session.slow,
+            "brief",
+            _given(asked),
+            request,
+            client=asked.client,
+            limit_s=_RAID_LIMIT_S,
+        )
+        if made.status_code == 200:
+            made.headers["content-type"] = "text/html; charset=utf-8"
+            digest = archive.run_hash(page.scenario_of(asked.state))
+            name = f"brief-{asked.state.scenario}-{digest[:8]}.html"
+            made.headers["content-disposition"] = f'attachment; filename="{name}"'
+        return made
+
+    @app.post(
         "/api/export/{kind}",
         summary="An answer as a file",
         response_class=Response,

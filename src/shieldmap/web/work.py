@@ -79,6 +79,14 @@ def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> byt
     return made.content.encode("utf-8", "replace")
 
 
+def _brief(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    from shieldmap.report import brief
+
+    told = page.brief_of(session, _state(given), advance)
+    with words.using(given["lang"]):
+        return brief.html(told).encode()
+
+
 def _answer_places(given: Mapping[str, Any]) -> bytes:
     scenario = page.base_of(page.from_mapping({"scenario": given["scenario"]}))
     return _json(page.cells(scenario.ground, given["spacing_km"]).as_json())
@@ -107,6 +115,7 @@ JOBS: Final[dict[str, Job]] = {
     "raid": _answer_raid,
     "quoted": _quoted,
     "export": _export,
+    "brief": _brief,
 }
 """Everything that a worker can be asked for."""
 

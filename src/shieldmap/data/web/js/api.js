@@ -101,7 +101,8 @@ export const version = () => json("/api/version");
  * @param {string} kind @param {State} state @param {string} lang of its words @returns {Promise<[Blob, string]>}
  */
 export async function file(kind, state, lang) {
-  const response = await ask(`/api/export/${kind}`, { state, lang, client: `${CLIENT}-file-${kind}` });
+  const path = kind === "brief" ? "/api/brief" : `/api/export/${kind}`;
+  const response = await ask(path, { state, lang, client: `${CLIENT}-file-${kind}` });
   const name = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
   return [await response.blob(), name ?? `shieldmap.${kind === "citation" ? "txt" : kind}`];
 }

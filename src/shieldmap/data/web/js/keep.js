@@ -1,7 +1,9 @@
 /** Keep and share: files, citation, link, Python; and the About box. */
 import * as api from "./api.js";
 import { $, closeButton, download, html, into, say, soft } from "./dom.js";
+import { percent } from "./format.js";
 import { language, t } from "./language.js";
+import { follow as progressOf } from "./latest.js";
 import { inWords, spokenIn, study } from "./study.js";
 import { addressOf, query, SERVER, served, store } from "./store.js";
 import { save } from "./picture.js";
@@ -13,6 +15,9 @@ let version = { version: "", hash: "" };
 export function begin() {
   $("save").addEventListener("click", share);
   $("about").addEventListener("click", about);
+  $("brief").addEventListener("click", (/** @type {Event} */ event) =>
+    makeBrief(/** @type {HTMLElement & {disabled: boolean}} */ (event.currentTarget)),
+  );
   $("undo").addEventListener("click", () => store.undo());
   $("redo").addEventListener("click", () => store.redo());
   $("dialog").addEventListener(
@@ -142,11 +147,37 @@ function share() {
 /** Names by which a machine calls itself. */
 const isOwnMachine = () => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname);
 
-/** What can be passed on where the address cannot. The button of the brief belongs in this element. */
+/** What can be passed on where the address cannot. */
 const passOn = () =>
   html`<div id="pass-on">
     ${isOwnMachine() && html`<p class="soft" id="link-local">${t("link_local")}</p>`}
+    <p><button type="button" id="save-brief" data-testid="save-brief" onclick=${(event) => makeBrief(event.currentTarget)}>
+      ${t("brief_button")}</button> <span class="soft" id="brief-wait" role="status"></span></p>
   </div>`;
+
+/** Two pages as one file, made by the server while the button waits. @param {HTMLElement & {disabled: boolean}} button */
+async function makeBrief(button) {
+  button.disabled = true;
+  const note = (/** @type {string} */ text) => {
+    for (const id of ["brief-wait", "brief-note"]) {
+      const node = document.getElementById(id);
+      if (node) node.textContent = text;
+    }
+  };
+  note(t("brief_wait"));
+  const stop = progressOf((told) => {
+    if (told?.total) note(`${t("brief_wait")} ${percent(told.done / told.total)}`);
+  }, `${api.CLIENT}-file-brief`);
+  try {
+    download(...(await api.file("brief", served(store.state), language())));
+    note("");
+  } catch (error) {
+    note(/** @type {Error} */ (error).message || t("no_server"));
+  } finally {
+    stop();
+    button.disabled = false;
+  }
+}
 
 const about = () =>
   show(

@@ -36,7 +36,5 @@ brief_citation = Shieldmap { $version } ({ $year }): “{ $title }”{ $changed 
    *[no] { "" }
  }, hash { $run }, computed { $day }.
 brief_hash = Full hash { $run }; state { $query }.
-brief_button = Brief (2 pages)
 brief_pdf_missing = --pdf needs Chromium, Chrome or Edge on this machine, and none was found: expected one on the path or in the variable CHROMIUM; the HTML file prints to two pages in any browser
-brief_wait = The brief is being made; this takes about a minute.
 brief_stability = { $study } is a stability study, which has no battery to tell of: expected the study of a defence, such as korea; its own report has one page in front

@@ -395,6 +395,10 @@ change_pairs = Missiles with all shots
 change_leakers = Through, of { $missiles } missiles of the raid
 change_reset = Back to the study
 
+brief_button = Brief (2 pages)
+brief_short = Brief
+brief_wait = The brief is being made; this takes about a minute.
+
 ## answers to quote
 
 quoted_raid = Of the { $missiles } missiles of the raid “{ $title }”, { $leakers } come through ({ $band }; median and 5–95 % of { $draws } joint draws).

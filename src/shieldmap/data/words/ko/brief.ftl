@@ -36,7 +36,5 @@ brief_citation = Shieldmap { $version } ({ $year }): ‘{ $title }’{ $changed 
    *[no] { "" }
  }, 해시 { $run }, { $day } 계산.
 brief_hash = 전체 해시 { $run }, 상태 { $query }.
-brief_button = 요약 (2쪽)
 brief_pdf_missing = --pdf에는 이 컴퓨터의 크로미엄, 크롬 또는 엣지가 필요하지만 찾지 못했습니다. 경로나 변수 CHROMIUM에 하나를 두십시오. HTML 파일은 어느 브라우저에서나 두 쪽으로 인쇄됩니다
-brief_wait = 요약을 만들고 있습니다. 1분쯤 걸립니다.
 brief_stability = { $study }은(는) 전략적 안정 연구로 다룰 포대가 없습니다. korea 같은 방어 연구를 지정하십시오. 이 연구의 보고서에는 첫 쪽에 요약이 있습니다

@@ -396,6 +396,10 @@ change_pairs = 모두 쏠 수 있는 미사일
 change_leakers = 공격 미사일 { $missiles }발 중 통과
 change_reset = 원래 연구로
 
+brief_button = 요약 (2쪽)
+brief_short = 요약
+brief_wait = 요약을 만들고 있습니다. 1분쯤 걸립니다.
+
 ## answers to quote
 
 quoted_raid = ‘{ $title }’의 미사일 { $missiles }발 가운데 { $leakers }발이 통과합니다({ $band }, 합동 표본 { $draws }개의 중앙값과 5–95 %).
