@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from shieldmap import campaign, footprint, terms
+from shieldmap import campaign, export, footprint, terms
+from shieldmap.answers.legs import legs
 from shieldmap.answers.sensitivity import (
     SensitivityAsked,
     changes,
@@ -20,6 +21,7 @@ from shieldmap.model import NOT_THREATENED, Status
 from shieldmap.results import (
     AtLaunchPoint,
     Engagement,
+    FlightLeg,
     PlaceCurve,
     PlaceExplained,
     PlaceNotThreatened,
@@ -115,11 +117,19 @@ def why(
         **around,
         curve=PlaceCurve(**{name: getattr(drawn, name) for name in PlaceCurve.model_fields}),
         battery_downrange_m=drawn.battery_downrange_m,
+        flight=_flight(worst),
         interceptors=drawn.interceptors,
         share_of_samples=share_of_samples(this, asked),
         changes=turns,
         together=together(reached, turns),
     )
+
+
+def _flight(asked: SensitivityAsked) -> tuple[FlightLeg, ...]:
+    """The flight that was judged, by phase, for drawing."""
+    flown = asked.judged
+    name = f"{asked.case.missile_id} from {asked.case.launch_id}"
+    return legs(export.from_flight(flown.flights, flown.trajectories, 0, name=name))
 
 
 def headline_reason(asked: SensitivityAsked) -> str | None:

@@ -11,6 +11,7 @@ import numpy as np
 from shieldmap import archive, campaign, geodata, plain, scenario as scenarios, words
 from shieldmap.answers.saved import AREA_LIMITS
 from shieldmap.answers.state import State, base_of, default_threat
+from shieldmap.answers.surroundings import cities_around, countries_around
 from shieldmap.campaign import AssumptionRow
 from shieldmap.catalog import MissileEntry, Quantity
 from shieldmap.scenario import Scenario, Threat
@@ -47,7 +48,9 @@ def described(name: str) -> Mapping[str, object]:
             "spacing_km": scenario.grid.spacing_km,
             "people_source": geodata.people_source(scenario.ground),
         },
-        "bounds_deg": _bounds_deg(scenario),
+        "bounds_deg": (bounds := _bounds_deg(scenario)),
+        "countries": (around := countries_around(scenario, bounds)),
+        "cities": cities_around(scenario, around),
         "defence": _defence_described(scenario),
         "threats": [_threat_described(given, scenario) for given in scenario.threats],
         "missiles": list(_missiles(scenario)),

@@ -1,0 +1,119 @@
+"""What lies around a study: the countries and their cities, with names in both languages and where they go.
+
+Limits: outlines and towns are those of the map pack (:mod:`shieldmap.geodata`); a name stands in the
+middle of the largest part of its country that the map shows.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import numpy as np
+
+from shieldmap import geodata, terms, words
+from shieldmap.scenario import Scenario
+from shieldmap.words import t
+
+MARGIN_DEG: Final = 7.0
+"""How far beyond ground and launch points names are told: what a map shows that is zoomed out once."""
+
+_LEAST_DEG2: Final = 0.25
+"""Smaller parts of countries, 50 km across, hold no name on such a map."""
+_SIMPLE_DEG: Final = 0.1
+"""Outlines are simple enough at 10 km to look for their middle."""
+_CITIES: Final = 8
+_LEAST_PEOPLE: Final = 250_000
+
+Edges = tuple[float, float, float, float]
+"""West, south, east, north in degrees; the east beyond 180 over the date line."""
+
+
+def countries_around(scenario: Scenario, bounds_deg: Mapping[str, float]) -> list[dict[str, Any]]:
+    """The countries around: code, name in both languages, and where the name goes (degrees)."""
+    edges = _edges(scenario, bounds_deg)
+    found = []
+    for code in geodata.countries():
+        place = _middle(code, edges)
+        if place is not None:
+            names = [_name(code, language) for language in terms.LANGUAGES]
+            found.append({"code": code, "name": names[0], "name_ko": names[1], **_place(*place)})
+    return found
+
+
+def cities_around(scenario: Scenario, countries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The largest towns of the countries around but for those of the ground, whose towns an answer holds."""
+    own = scenario.grid.country if scenario.towns is None else scenario.towns.country
+    return [
+        city
+        for country in countries
+        if country["code"] not in own
+        for city in _cities(country["code"])
+    ]
+
+
+def _cities(code: str) -> Iterator[dict[str, Any]]:
+    towns = geodata.towns(code)
+    for row in np.argsort(-towns.population)[:_CITIES]:
+        # A city without a name in one language would stand under a foreign one.
+        if towns.population[row] >= _LEAST_PEOPLE and towns.name_ko[row]:
+            yield {
+                "name": str(towns.name[row]),
+                "name_ko": str(towns.name_ko[row]),
+                "kind": "city",
+                "people": int(towns.population[row]),
+                **_place(towns.latitude_deg[row], towns.longitude_deg[row]),
+            }
+
+
+def _place(latitude: float, longitude: float) -> dict[str, float]:
+    return {"latitude_deg": round(float(latitude), 3), "longitude_deg": round(float(longitude), 3)}
+
+
+def _name(code: str, language: terms.Language) -> str:
+    with words.using(language):
+        return t(f"country_{code}")
+
+
+def _edges(scenario: Scenario, bounds_deg: Mapping[str, float]) -> Edges:
+    """Ground and launch points with a margin; no wider than half the Earth."""
+    west, south, east, north = (bounds_deg[end] for end in ("west", "south", "east", "north"))
+    middle = 0.5 * (west + east)
+    for point in scenario.launch_points:
+        longitude = middle + (point.longitude_deg - middle + 180.0) % 360.0 - 180.0
+        west, east = min(west, longitude), max(east, longitude)
+        south, north = min(south, point.latitude_deg), max(north, point.latitude_deg)
+    wide = min(east - west + 2.0 * MARGIN_DEG, 180.0)
+    middle = 0.5 * (west + east)
+    return (
+        middle - 0.5 * wide,
+        max(south - MARGIN_DEG, -85.0),
+        middle + 0.5 * wide,
+        min(north + MARGIN_DEG, 85.0),
+    )
+
+
+def _middle(code: str, edges: Edges) -> tuple[float, float] | None:
+    """Latitude and longitude of the middle of a country's largest part inside; nothing for a small one."""
+    import shapely
+
+    west, south, east, north = edges
+    rings = np.vstack(geodata.country(code))
+    if rings[:, 1].max() < south or rings[:, 1].min() > north:
+        return None
+    turns = [turn for turn in (-360.0, 0.0, 360.0) if west < turn + 180.0 and east > turn - 180.0]
+    parts = [
+        part
+        for turn in turns
+        if rings[:, 0].max() + turn > west and rings[:, 0].min() + turn < east
+        for part in shapely.get_parts(
+            shapely.intersection(
+                shapely.simplify(geodata.shape(code), _SIMPLE_DEG),
+                shapely.box(west - turn, south, east - turn, north),
+            )
+        )
+        if shapely.area(part) >= _LEAST_DEG2
+    ]
+    if not parts:
+        return None
+    largest = max(parts, key=shapely.area)
+    at = shapely.maximum_inscribed_circle(largest, tolerance=_SIMPLE_DEG).coords[0]
+    return float(at[1]), float(at[0])
