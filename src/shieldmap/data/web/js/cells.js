@@ -10,11 +10,11 @@ const UNKNOWN = { word: "legend_not_computed", fill: "rgba(120,120,120,0.35)" };
 /** @type {Record<string, Class[]>} */
 export const CLASSES = {
   shots: [
-    { word: "legend_shots_0", fill: SAND },
-    { word: "legend_shots_few", fill: PALE },
-    { word: "legend_shots_1", fill: BLUES[1] },
-    { word: "legend_shots_2", fill: BLUES[2] },
-    { word: "legend_shots_3", fill: BLUES[3] },
+    { word: "legend_shots_0", short: "short_shots_0", fill: SAND },
+    { word: "legend_shots_few", short: "short_shots_few", fill: PALE },
+    { word: "legend_shots_1", short: "short_shots_1", fill: BLUES[1] },
+    { word: "legend_shots_2", short: "short_shots_2", fill: BLUES[2] },
+    { word: "legend_shots_3", short: "short_shots_3", fill: BLUES[3] },
   ],
   probability: [
     { text: "0", fill: SAND },
@@ -25,25 +25,25 @@ export const CLASSES = {
     { text: "100", fill: BLUES[3] },
   ],
   margin: [
-    { word: "legend_margin_none", fill: "#d9b98a" },
-    { word: "legend_margin_bad", fill: SAND },
-    { word: "legend_margin_near", fill: PALE },
-    { word: "legend_margin_0", fill: BLUES[0] },
-    { word: "legend_margin_20", fill: BLUES[1] },
-    { word: "legend_margin_60", fill: BLUES[2] },
-    { word: "legend_margin_120", fill: BLUES[3] },
+    { word: "legend_margin_none", short: "short_margin_none", fill: "#d9b98a" },
+    { word: "legend_margin_bad", short: "short_margin_bad", fill: SAND },
+    { word: "legend_margin_near", short: "short_margin_near", fill: PALE },
+    { word: "legend_margin_0", short: "short_margin_0", fill: BLUES[0] },
+    { word: "legend_margin_20", short: "short_margin_20", fill: BLUES[1] },
+    { word: "legend_margin_60", short: "short_margin_60", fill: BLUES[2] },
+    { word: "legend_margin_120", short: "short_margin_120", fill: BLUES[3] },
   ],
   difference: [
-    { word: "legend_neither", fill: SAND },
-    { word: "legend_only_a", fill: ROSE, pattern: "fall" },
-    { word: "legend_only_b", fill: GREEN, pattern: "flat" },
-    { word: "legend_both", fill: BLUES[2] },
+    { word: "legend_neither", short: "legend_neither", fill: SAND },
+    { word: "legend_only_a", short: "legend_only_a", fill: ROSE, pattern: "fall" },
+    { word: "legend_only_b", short: "legend_only_b", fill: GREEN, pattern: "flat" },
+    { word: "legend_both", short: "legend_both", fill: BLUES[2] },
   ],
 };
 
 for (const classes of Object.values(CLASSES)) classes.push(EMPTY, UNKNOWN);
 
-/** What lies over the colour of a class. */
+/** What lies over the colour of a class. @type {Class[]} */
 export const OVERLAYS = [
   { word: "legend_good_only", pattern: "rise", fill: SAND },
   { word: "legend_not_bad", pattern: "dots", fill: BLUES[1] },

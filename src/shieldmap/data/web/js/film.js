@@ -1,19 +1,26 @@
 /** A film on the globe: CZML put on, dressed for a light map, and taken off again. */
 import { DAY } from "./globe.js";
 import { eventName } from "./events.js";
-import { PHASES } from "./legend.js";
-import { FONT } from "./marks.js";
+import { t } from "./language.js";
+import { PHASES, SHOT } from "./legend.js";
 import { stage } from "./stage.js";
+import { FONT, inks } from "./theme.js";
 
 /** Events that stay on the map once they happened. */
 const KEPT = ["detection", "earliest intercept", "impact"];
-const OURS = "#0a4f7a";
+/** Points of the way that is left out. */
+const STEPS = 48;
 
 /** @type {Anything} */ let source = null;
 /** @type {Anything} */ let start = null;
 
-/** Its length in seconds; null where there is no globe. @param {Czml} czml @param {Played[]} events */
-export async function put(czml, events) {
+const [HIT, LEAK] = ["#009E73", "#b3123a"];
+
+/**
+ * Put a film on; its length in seconds, null where there is no globe.
+ * @param {Czml} czml @param {Played[]} events @param {{isRaid: boolean, end_s: number|null}} how where it ends if not with the last flight
+ */
+export async function put(czml, events, { isRaid, end_s }) {
   const { widget } = stage.map;
   if (!widget) return null;
   const C = window.Cesium;
@@ -24,12 +31,45 @@ export async function put(czml, events) {
   const { startTime, stopTime } = source.clock;
   start = C.JulianDate.clone(startTime);
   for (const entity of source.entities.values) dress(C, entity, events, stopTime);
+  if (end_s !== null) leaveOut(C, end_s, stopTime);
   await widget.dataSources.add(source);
-  stage.setFilm(true);
+  stage.setFilm(true, isRaid);
   widget.clock.shouldAnimate = false;
   widget.clock.clockRange = C.ClockRange.UNBOUNDED;
-  return Math.max(1, C.JulianDate.secondsDifference(stopTime, startTime));
+  return end_s ?? Math.max(1, C.JulianDate.secondsDifference(stopTime, startTime));
 }
+
+/** What would have come after the hit: the rest of the way, dashed. @param {Anything} C @param {number} end_s @param {Anything} stop */
+function leaveOut(C, end_s, stop) {
+  const target = source.entities.getById("target");
+  if (!target?.position) return;
+  const from = C.JulianDate.addSeconds(start, end_s, new C.JulianDate());
+  const rest_s = C.JulianDate.secondsDifference(stop, from);
+  const times = Array.from({ length: STEPS + 1 }, (_, i) =>
+    C.JulianDate.addSeconds(from, (rest_s * i) / STEPS, new C.JulianDate()),
+  );
+  const positions = times.map((time) => target.position.getValue(time)).filter(Boolean);
+  if (positions.length < 2) return;
+  const color = C.Color.fromCssColorString(inks().reentry);
+  const material = new C.PolylineDashMaterialProperty({ color, dashLength: 9 });
+  source.entities.add({ id: "rest", polyline: { positions, width: 2, material, arcType: C.ArcType.NONE } });
+  source.entities.add({
+    id: "rest-name",
+    position: positions[STEPS >> 1],
+    label: { ...letters(C), text: t("film_rest"), pixelOffset: new C.Cartesian2(12, 0) },
+  });
+}
+
+/** How words are written in the film. @param {Anything} C */
+const letters = (C) => ({
+  font: `600 13px ${FONT}`,
+  fillColor: C.Color.fromCssColorString(inks().ink),
+  outlineColor: C.Color.fromCssColorString(inks().halo),
+  style: C.LabelStyle.FILL_AND_OUTLINE,
+  outlineWidth: 4,
+  horizontalOrigin: C.HorizontalOrigin.LEFT,
+  disableDepthTestDistance: Number.POSITIVE_INFINITY,
+});
 
 /** @param {Anything} C @param {Anything} entity @param {Played[]} events @param {Anything} stop */
 function dress(C, entity, events, stop) {
@@ -41,9 +81,9 @@ function dress(C, entity, events, stop) {
   const disableDepthTestDistance = Number.POSITIVE_INFINITY;
   const id = String(entity.id);
   const isOurs = /interceptor|shot|meeting|battery/.test(id);
-  const own = color(isOurs ? OURS : PHASES.boost);
+  const own = color(isOurs ? SHOT : PHASES.boost);
   const edge = { outlineColor: C.Color.WHITE, disableDepthTestDistance };
-  if (entity.point) Object.assign(entity.point, { ...edge, color: own, outlineWidth: 1.5 });
+  if (entity.point) Object.assign(entity.point, { ...edge, color: own, outlineWidth: 1.5, ...endOf(C, id) });
   if (entity.path) {
     const material = new C.ColorMaterialProperty(own);
     Object.assign(entity.path, { material, width: isOurs ? 2 : 2.5, leadTime: 0, trailTime: 1e5 });
@@ -64,12 +104,16 @@ function dress(C, entity, events, stop) {
   if (id.startsWith("battery")) entity.show = false;
   if (!entity.label) return;
   if (event) entity.label.text = eventName(event.event);
-  const style = {
-    font: `600 13px ${FONT}`,
-    fillColor: color("#1a1d20"),
-    style: C.LabelStyle.FILL_AND_OUTLINE,
-  };
-  Object.assign(entity.label, { ...edge, ...style, outlineWidth: 4 });
+  Object.assign(entity.label, letters(C));
+}
+
+/** How the end of a flight is marked: a hit, a miss, or one that came through. @param {Anything} C @param {string} id */
+function endOf(C, id) {
+  const color = (/** @type {string} */ text) => C.Color.fromCssColorString(text);
+  if (/-hit$|^meeting-/.test(id)) return { color: color(HIT), pixelSize: 9 };
+  if (id.endsWith("-impact")) return { color: color(LEAK), pixelSize: 12, outlineWidth: 2 };
+  if (!id.endsWith("-miss")) return {};
+  return { color: color("rgba(255,255,255,0.15)"), outlineColor: color("#7d868d"), pixelSize: 7 };
 }
 
 /** @param {number} seconds */

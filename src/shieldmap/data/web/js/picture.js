@@ -4,7 +4,7 @@ import { t } from "./language.js";
 import { study } from "./study.js";
 import { stage } from "./stage.js";
 import { shareInWords, studyTitle } from "./answer.js";
-import { FONT } from "./marks.js";
+import { FONT } from "./theme.js";
 import { symbol } from "./symbols.js";
 
 /** Lengths in pixels. */

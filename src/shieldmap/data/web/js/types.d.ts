@@ -102,6 +102,8 @@ interface Battery extends Site {
 }
 
 interface Radar extends Site {
+  boresight_low_deg: number;
+  boresight_high_deg: number;
   present: boolean;
   boresight_deg: number;
   sector_deg: number;
@@ -130,6 +132,7 @@ interface LaunchPoint extends Site {
 }
 
 interface Layer extends Located {
+  name: string;
   system_name: string;
 }
 
@@ -146,6 +149,8 @@ interface Study {
   attribution: string;
   grid: { countries: string[]; spacing_km: number };
   bounds_deg: Edges;
+  countries: (Named & Located)[];
+  cities: Spotted[];
   defence: { system_name: string; battery: Battery; radar: Radar; launcher_sites: Located[] };
   threats: Threat[];
   missiles: Missile[];
@@ -306,6 +311,8 @@ interface Curve {
 }
 
 interface Interceptor {
+  latitude_deg: number[];
+  longitude_deg: number[];
   intercept_s: number;
   ground_m: number[];
   altitude_m: number[];
@@ -336,6 +343,7 @@ interface PlaceExplained extends Located {
   apogee_m: number;
   battery_downrange_m: number | null;
   curve: Curve | null;
+  flight?: FlightLeg[];
   interceptors: Interceptor[];
 }
 
@@ -375,6 +383,8 @@ interface VolumeSheet {
 }
 
 interface PageCoverage {
+  search_range_m: number;
+  track_range_m: number;
   outlines: { altitude_m: number; ring: [number, number][] }[];
   volume: VolumeSheet[];
 }
@@ -414,7 +424,17 @@ interface PageLayer {
 /** Packets of a CZML document, which Cesium reads. */
 type Czml = object[];
 
+interface RaidAsset {
+  asset: string;
+  name: string;
+  missiles: number;
+  leakers: { mean: number; sampling_interval: number[] };
+  none_leaks: { share: number | null };
+}
+
 interface PageRaid {
+  trials: number;
+  by_asset: RaidAsset[];
   missiles: number;
   leakers: { mean: number; parameter_range: number[]; sampling_interval: number[] };
   by_outcome: PageOutcome[];
@@ -453,6 +473,8 @@ interface Meaning {
 /** One colour of the legend, with its word or the numbers that it stands for. */
 interface Class {
   word?: string;
+  /** Its word in a line with the others. */
+  short?: string;
   text?: string;
   fill: string;
   pattern?: string;
@@ -469,6 +491,9 @@ interface Edges {
 interface Painted extends Edges {
   picture: HTMLCanvasElement;
 }
+
+/** Latitude and longitude in degrees. */
+type Place = [number, number];
 
 type Ground = import("./flat.js").Flat | import("./globe.js").Globe;
 
