@@ -13,8 +13,8 @@ from shieldmap import geodata, terms, words
 from shieldmap.scenario import Scenario
 from shieldmap.words import t
 
-MARGIN_DEG: Final = 7.0
-"""How far beyond ground and launch points names are told: what a map shows that is zoomed out once."""
+MARGINS_DEG: Final = (1.5, 4.0, 8.0)
+"""How far beyond ground and launch points names are told: as the map shows them first, and zoomed out."""
 
 _LEAST_DEG2: Final = 0.25
 """Smaller parts of countries, 50 km across, hold no name on such a map."""
@@ -28,26 +28,29 @@ Edges = tuple[float, float, float, float]
 
 
 def countries_around(scenario: Scenario, bounds_deg: Mapping[str, float]) -> list[dict[str, Any]]:
-    """The countries around: code, name in both languages, and where the name goes (degrees)."""
-    edges = _edges(scenario, bounds_deg)
-    found = []
+    """The countries around: code, name in both languages, and where the name goes (degrees).
+
+    A country stands once for each view of which it fills another part, the nearest view first.
+    """
+    views = [_edges(scenario, bounds_deg, margin) for margin in MARGINS_DEG]
+    found: list[dict[str, Any]] = []
     for code in geodata.countries():
-        place = _middle(code, edges)
-        if place is not None:
-            names = [_name(code, language) for language in terms.LANGUAGES]
-            found.append({"code": code, "name": names[0], "name_ko": names[1], **_place(*place)})
+        land = _land(code, views[-1])
+        middles = [] if land is None else [_middle(land, edges) for edges in views]
+        names = [_name(code, language) for language in terms.LANGUAGES] if middles else []
+        found.extend(
+            {"code": code, "name": names[0], "name_ko": names[1], **_place(*place)}
+            for place in dict.fromkeys(middles)
+            if place is not None
+        )
     return found
 
 
 def cities_around(scenario: Scenario, countries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The largest towns of the countries around but for those of the ground, whose towns an answer holds."""
     own = scenario.grid.country if scenario.towns is None else scenario.towns.country
-    return [
-        city
-        for country in countries
-        if country["code"] not in own
-        for city in _cities(country["code"])
-    ]
+    codes = dict.fromkeys(country["code"] for country in countries)
+    return [city for code in codes if code not in own for city in _cities(code)]
 
 
 def _cities(code: str) -> Iterator[dict[str, Any]]:
@@ -73,7 +76,7 @@ def _name(code: str, language: terms.Language) -> str:
         return t(f"country_{code}")
 
 
-def _edges(scenario: Scenario, bounds_deg: Mapping[str, float]) -> Edges:
+def _edges(scenario: Scenario, bounds_deg: Mapping[str, float], margin_deg: float) -> Edges:
     """Ground and launch points with a margin; no wider than half the Earth."""
     west, south, east, north = (bounds_deg[end] for end in ("west", "south", "east", "north"))
     middle = 0.5 * (west + east)
@@ -81,34 +84,42 @@ def _edges(scenario: Scenario, bounds_deg: Mapping[str, float]) -> Edges:
         longitude = middle + (point.longitude_deg - middle + 180.0) % 360.0 - 180.0
         west, east = min(west, longitude), max(east, longitude)
         south, north = min(south, point.latitude_deg), max(north, point.latitude_deg)
-    wide = min(east - west + 2.0 * MARGIN_DEG, 180.0)
+    wide = min(east - west + 2.0 * margin_deg, 180.0)
     middle = 0.5 * (west + east)
     return (
         middle - 0.5 * wide,
-        max(south - MARGIN_DEG, -85.0),
+        max(south - margin_deg, -85.0),
         middle + 0.5 * wide,
-        min(north + MARGIN_DEG, 85.0),
+        min(north + margin_deg, 85.0),
     )
 
 
-def _middle(code: str, edges: Edges) -> tuple[float, float] | None:
-    """Latitude and longitude of the middle of a country's largest part inside; nothing for a small one."""
+def _land(code: str, edges: Edges) -> Any:
+    """A country's simple outline as a shapely area; nothing where it lies outside."""
     import shapely
 
     west, south, east, north = edges
     rings = np.vstack(geodata.country(code))
-    if rings[:, 1].max() < south or rings[:, 1].min() > north:
+    across = [
+        turn
+        for turn in (-360.0, 0.0, 360.0)
+        if rings[:, 0].max() + turn > west and rings[:, 0].min() + turn < east
+    ]
+    if not across or rings[:, 1].max() < south or rings[:, 1].min() > north:
         return None
-    turns = [turn for turn in (-360.0, 0.0, 360.0) if west < turn + 180.0 and east > turn - 180.0]
+    return shapely.simplify(geodata.shape(code), _SIMPLE_DEG)
+
+
+def _middle(land: Any, edges: Edges) -> tuple[float, float] | None:
+    """Latitude and longitude of the middle of the largest part inside; nothing for a small one."""
+    import shapely
+
+    west, south, east, north = edges
     parts = [
         part
-        for turn in turns
-        if rings[:, 0].max() + turn > west and rings[:, 0].min() + turn < east
+        for turn in (-360.0, 0.0, 360.0)
         for part in shapely.get_parts(
-            shapely.intersection(
-                shapely.simplify(geodata.shape(code), _SIMPLE_DEG),
-                shapely.box(west - turn, south, east - turn, north),
-            )
+            shapely.intersection(land, shapely.box(west - turn, south, east - turn, north))
         )
         if shapely.area(part) >= _LEAST_DEG2
     ]

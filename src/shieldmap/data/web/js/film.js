@@ -90,6 +90,11 @@ function dress(C, entity, events, stop) {
     // What flew stays on the map where it ended.
     if (isOurs && entity.availability?.length && entity.position) {
       entity.position.forwardExtrapolationType = C.ExtrapolationType.HOLD;
+      // Its head is gone where it met: what became of it is marked there.
+      const { start, stop: met } = entity.availability;
+      const flying = new C.TimeIntervalCollectionProperty();
+      flying.intervals.addInterval(new C.TimeInterval({ start, stop: met, data: true }));
+      if (entity.point) entity.point.show = flying;
       toTheEnd();
     }
   }

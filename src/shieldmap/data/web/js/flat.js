@@ -2,7 +2,7 @@
 import { penOf } from "./dom.js";
 import { freeOf } from "./frame.js";
 import { FINER } from "./ground.js";
-import { brightness, inks, onTheme } from "./theme.js";
+import { inks, onTheme, relief } from "./theme.js";
 
 const LEVEL = 6;
 const SIDE = 180 / 2 ** LEVEL;
@@ -91,7 +91,8 @@ export class Flat {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.fillStyle = inks().sea;
     pen.fillRect(0, 0, surface.clientWidth, surface.clientHeight);
-    pen.filter = `brightness(${brightness()})`;
+    const { brightness, contrast } = relief();
+    pen.filter = `brightness(${brightness}) contrast(${contrast})`;
     this.ground();
     pen.filter = "none";
     if (this.painted) {

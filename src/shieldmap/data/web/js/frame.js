@@ -2,7 +2,7 @@
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Free */
 
-const MARGIN = 26;
+const MARGIN = 34;
 const LEAST = 120;
 /** What may lie over the map, in the order in which room is given to it. */
 const OVER = ["dock", "why", "map-tools"];

@@ -3,7 +3,7 @@ import { script, still } from "./dom.js";
 import { freeOf, middleOfFree } from "./frame.js";
 import { distance } from "./geo.js";
 import { FINER, middleOf, reachOf } from "./ground.js";
-import { brightness, inks, onTheme } from "./theme.js";
+import { inks, onTheme, relief } from "./theme.js";
 
 /** @type {Anything} */
 let C;
@@ -126,7 +126,7 @@ export class Globe {
     scene.globe.baseColor = C.Color.fromCssColorString(inks().sea);
     scene.backgroundColor = C.Color.fromCssColorString(inks().space);
     for (let i = 0; i < scene.imageryLayers.length; i += 1)
-      scene.imageryLayers.get(i).brightness = brightness();
+      Object.assign(scene.imageryLayers.get(i), relief());
     this.draw();
   }
 

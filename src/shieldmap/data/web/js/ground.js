@@ -20,7 +20,7 @@ const KOREA = {
 };
 /** A flat map is so much wider than its ground, and a launch point nearer than so many of its sizes is shown first. */
 const MARGIN = 0.35,
-  NEAR = 1.1;
+  NEAR = 1.4;
 
 /** Whether two grounds are the same to a degree. @param {Edges} a @param {Edges} b */
 const isLike = (a, b) =>

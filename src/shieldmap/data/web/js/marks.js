@@ -89,7 +89,7 @@ export class Marks {
   covered() {
     if (this.isAlone) return [];
     const own = this.sheet.getBoundingClientRect();
-    return ["dock", "map-tools", "why"].map((id) => {
+    return ["dock", "map-tools", "why", "mini"].map((id) => {
       const { left, top, right, bottom } = $(id).getBoundingClientRect();
       return [left - own.left, top - own.top, right - own.left, bottom - own.top];
     });
@@ -201,9 +201,11 @@ export class Marks {
   lands() {
     const { pen } = this;
     pen.letterSpacing = "1.5px";
+    /** @type {Set<string>} */ const told = new Set();
     for (const land of study().countries) {
-      const pixel = this.inside(land);
-      if (pixel) this.name(pixel, nameOf(land), 0, `600 13px ${FONT}`, inks().soft, "", true);
+      const pixel = told.has(land.code) ? null : this.inside(land);
+      if (pixel && this.name(pixel, nameOf(land), 0, `600 13px ${FONT}`, inks().soft, "", true))
+        told.add(land.code);
     }
     pen.letterSpacing = "0px";
   }

@@ -162,10 +162,13 @@ async function engagementAt(place) {
 export async function play() {
   if (isBusy) return;
   if (reel !== wanted().key) {
-    // A raid comes from everywhere; the flight to a place is framed with it.
-    if ($("play-what").value === "raid" || !why.current()) stage.map.home();
+    // The flight to a place is framed with it.
+    if (!why.current()) stage.map.home();
     await load();
     if (!reel) return;
+    if (isRaid) show(0);
+    // The count of a raid takes room of the map.
+    if (isRaid) stage.map.home();
     if (still()) return void (showFirst(), label());
     show(0);
   } else if (at >= length) show(0);

@@ -193,8 +193,11 @@ function scale(marks) {
   const ten = 10 ** Math.floor(Math.log10(most));
   const length = ten * Math.max(...STEPS.filter((step) => step * ten <= most));
   const wide = (SCALE_PX * length) / most;
-  const right = free.right - 4,
-    bottom = free.bottom - 4;
+  const bottom = free.bottom - 4;
+  const rights = [free.right - 4, free.left + wide + 4];
+  const boxOf = (/** @type {number} */ right) =>
+    /** @type {import("./marks.js").Box} */ ([right - wide - 4, bottom - 22, right + 4, bottom + 4]);
+  const right = rights.find((at) => !marks.isTaken(boxOf(at))) ?? rights[0];
   const { pen } = marks;
   for (const [style, width] of /** @type {[string, number][]} */ ([
     [inks().halo, 5],
@@ -209,5 +212,5 @@ function scale(marks) {
   pen.font = LABEL;
   const words = km(length * 1e3);
   marks.write(words, right - wide / 2 - pen.measureText(words).width / 2, bottom - 13, inks().ink);
-  marks.taken.push([right - wide - 4, bottom - 22, right + 4, bottom + 4]);
+  marks.taken.push(boxOf(right));
 }

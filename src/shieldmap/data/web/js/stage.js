@@ -38,6 +38,9 @@ export const stage = {
     this.map = new Flat($("flat"), edgesOf(study().bounds_deg));
     this.marks = new Marks($("marks"), this.map);
     this.handles = new Handles(this.map);
+    // What lies above the dock ends where it begins.
+    const dock = $("dock");
+    new ResizeObserver(() => $("stage").style.setProperty("--dock", `${dock.offsetHeight}px`)).observe(dock);
     this.handles.towns = () => {
       const own = this.marks.spots.length ? this.marks.spots : study().assets;
       return [...own.filter(({ kind }) => kind === "city" || kind === "town"), ...study().cities];

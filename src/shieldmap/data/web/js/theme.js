@@ -44,5 +44,5 @@ const DARK = {
 };
 
 export const inks = () => (isDark() ? DARK : LIGHT);
-/** How bright the relief is: names and lines stay readable on it. */
-export const brightness = () => (isDark() ? 0.32 : 1);
+/** How the relief is shown: in the dark sea and land stay apart. */
+export const relief = () => (isDark() ? { brightness: 0.45, contrast: 3 } : { brightness: 1, contrast: 1 });

@@ -149,7 +149,8 @@ interface Study {
   attribution: string;
   grid: { countries: string[]; spacing_km: number };
   bounds_deg: Edges;
-  countries: (Named & Located)[];
+  /** With a place for each view of which a country fills another part. */
+  countries: (Named & Located & { code: string })[];
   cities: Spotted[];
   defence: { system_name: string; battery: Battery; radar: Radar; launcher_sites: Located[] };
   threats: Threat[];
