@@ -48,9 +48,7 @@ def described(name: str) -> Mapping[str, object]:
             "spacing_km": scenario.grid.spacing_km,
             "people_source": geodata.people_source(scenario.ground),
         },
-        "bounds_deg": (bounds := _bounds_deg(scenario)),
-        "countries": (around := countries_around(scenario, bounds)),
-        "cities": cities_around(scenario, around),
+        **_around(scenario),
         "defence": _defence_described(scenario),
         "threats": [_threat_described(given, scenario) for given in scenario.threats],
         "missiles": list(_missiles(scenario)),
@@ -80,6 +78,17 @@ def described(name: str) -> Mapping[str, object]:
     out["korean"] = {text: told for text in texts if (told := korean(text)) != text}
     checked: Mapping[str, object] = plain.values(out)
     return checked
+
+
+def _around(scenario: Scenario) -> dict[str, Any]:
+    """Where the ground lies, and the names around it."""
+    bounds = _bounds_deg(scenario)
+    lands = countries_around(scenario, bounds)
+    return {
+        "bounds_deg": bounds,
+        "countries": [land._asdict() for land in lands],
+        "cities": [city._asdict() for city in cities_around(scenario, lands)],
+    }
 
 
 def _bounds_deg(scenario: Scenario) -> dict[str, float]:

@@ -5,7 +5,7 @@ middle of the largest part of its country that the map shows.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -27,48 +27,69 @@ Edges = tuple[float, float, float, float]
 """West, south, east, north in degrees; the east beyond 180 over the date line."""
 
 
-def countries_around(scenario: Scenario, bounds_deg: Mapping[str, float]) -> list[dict[str, Any]]:
-    """The countries around: code, name in both languages, and where the name goes (degrees).
+class Land(NamedTuple):
+    """A country with its names, and where its name goes (degrees)."""
+
+    code: str
+    name: str
+    name_ko: str
+    latitude_deg: float
+    longitude_deg: float
+
+
+class City(NamedTuple):
+    """A city with its names, its place (degrees) and its people."""
+
+    name: str
+    name_ko: str
+    kind: str
+    people: int
+    latitude_deg: float
+    longitude_deg: float
+
+
+def countries_around(scenario: Scenario, bounds_deg: Mapping[str, float]) -> list[Land]:
+    """The countries around a ground of these edges (degrees: west, south, east, north).
 
     A country stands once for each view of which it fills another part, the nearest view first.
     """
     views = [_edges(scenario, bounds_deg, margin) for margin in MARGINS_DEG]
-    found: list[dict[str, Any]] = []
+    found: list[Land] = []
     for code in geodata.countries():
         land = _land(code, views[-1])
         middles = [] if land is None else [_middle(land, edges) for edges in views]
         names = [_name(code, language) for language in terms.LANGUAGES] if middles else []
         found.extend(
-            {"code": code, "name": names[0], "name_ko": names[1], **_place(*place)}
+            Land(code, names[0], names[1], *place)
             for place in dict.fromkeys(middles)
             if place is not None
         )
     return found
 
 
-def cities_around(scenario: Scenario, countries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def cities_around(scenario: Scenario, lands: list[Land]) -> list[City]:
     """The largest towns of the countries around but for those of the ground, whose towns an answer holds."""
     own = scenario.grid.country if scenario.towns is None else scenario.towns.country
-    codes = dict.fromkeys(country["code"] for country in countries)
+    codes = dict.fromkeys(land.code for land in lands)
     return [city for code in codes if code not in own for city in _cities(code)]
 
 
-def _cities(code: str) -> Iterator[dict[str, Any]]:
+def _cities(code: str) -> Iterator[City]:
     towns = geodata.towns(code)
     for row in np.argsort(-towns.population)[:_CITIES]:
         # A city without a name in one language would stand under a foreign one.
         if towns.population[row] >= _LEAST_PEOPLE and towns.name_ko[row]:
-            yield {
-                "name": str(towns.name[row]),
-                "name_ko": str(towns.name_ko[row]),
-                "kind": "city",
-                "people": int(towns.population[row]),
-                **_place(towns.latitude_deg[row], towns.longitude_deg[row]),
-            }
+            yield City(
+                str(towns.name[row]),
+                str(towns.name_ko[row]),
+                "city",
+                int(towns.population[row]),
+                *_place(towns.latitude_deg[row], towns.longitude_deg[row]),
+            )
 
 
-def _place(latitude: float, longitude: float) -> dict[str, float]:
-    return {"latitude_deg": round(float(latitude), 3), "longitude_deg": round(float(longitude), 3)}
+def _place(latitude: float, longitude: float) -> tuple[float, float]:
+    return round(float(latitude), 3), round(float(longitude), 3)
 
 
 def _name(code: str, language: terms.Language) -> str:
@@ -127,4 +148,4 @@ def _middle(land: Any, edges: Edges) -> tuple[float, float] | None:
         return None
     largest = max(parts, key=shapely.area)
     at = shapely.maximum_inscribed_circle(largest, tolerance=_SIMPLE_DEG).coords[0]
-    return float(at[1]), float(at[0])
+    return _place(at[1], at[0])

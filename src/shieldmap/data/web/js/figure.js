@@ -14,8 +14,8 @@ const MARKED = {
   "latest intercept": BLUE,
 };
 
-/** Dots closer than this would cover each other's numbers. */
-const SAME_KM = 6;
+/** Dots closer than this many pixels would cover each other's numbers. */
+const SAME_PX = 16;
 
 const FRAME = {
   className: "plot",
@@ -60,7 +60,6 @@ export async function draw(box, told) {
       text: eventName(row.event),
       color: MARKED[row.event],
     }));
-  const dots = together(events);
   const battery = battery_downrange_m === null ? [] : [[battery_downrange_m / 1e3, 0]];
   const flights = told.interceptors.map((shot) => flight(curve, battery_downrange_m ?? 0, shot));
   const [floor, ceiling] = [told.floor_m / 1e3, told.ceiling_m / 1e3];
@@ -70,6 +69,7 @@ export async function draw(box, told) {
     [x2, ceiling, t("ceiling_short")],
   ];
   const width = Math.max(280, box.clientWidth || 330);
+  const dots = together(events, width / x2, FRAME.height / (top * 1.35));
   const at = { x: "x", y: "y" };
   const round = { ...at, stroke: BLUE, strokeLinecap: "round" };
   const name = { x: "0", y: "1", text: "2", textAnchor: "end", dy: -6, dx: -2, fill: BLUE, fontSize: 10.5 };
@@ -139,11 +139,13 @@ function flight(curve, battery_m, { intercept_s, ground_m, altitude_m }) {
 
 /** @typedef {{x: number, y: number, text: string, color: string}} Named an event with its name */
 
-/** Events with their numbers; those at one point share one. @param {Named[]} events */
-function together(events) {
+/** Events with their numbers; those at one point share one. @param {Named[]} events @param {number} across pixels a km @param {number} up */
+function together(events, across, up) {
   /** @type {(Named & {number: string})[]} */ const dots = [];
   for (const row of events) {
-    const same = dots.find((other) => Math.hypot(other.x - row.x, other.y - row.y) < SAME_KM);
+    const same = dots.find(
+      (other) => Math.hypot((other.x - row.x) * across, (other.y - row.y) * up) < SAME_PX,
+    );
     if (same) same.text += `, ${row.text}`;
     else dots.push({ ...row, number: String(dots.length + 1) });
   }

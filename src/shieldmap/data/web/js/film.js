@@ -4,7 +4,7 @@ import { eventName } from "./events.js";
 import { t } from "./language.js";
 import { PHASES, SHOT } from "./legend.js";
 import { stage } from "./stage.js";
-import { FONT, inks } from "./theme.js";
+import { inks } from "./theme.js";
 
 /** Events that stay on the map once they happened. */
 const KEPT = ["detection", "earliest intercept", "impact"];
@@ -13,6 +13,7 @@ const STEPS = 48;
 
 /** @type {Anything} */ let source = null;
 /** @type {Anything} */ let start = null;
+/** What happens, with its time and its place. @type {Note[]} */ let notes = [];
 
 const [HIT, LEAK] = ["#009E73", "#b3123a"];
 
@@ -48,28 +49,18 @@ function leaveOut(C, end_s, stop) {
   const times = Array.from({ length: STEPS + 1 }, (_, i) =>
     C.JulianDate.addSeconds(from, (rest_s * i) / STEPS, new C.JulianDate()),
   );
-  const positions = times.map((time) => target.position.getValue(time)).filter(Boolean);
-  if (positions.length < 2) return;
-  const color = C.Color.fromCssColorString(inks().reentry);
-  const material = new C.PolylineDashMaterialProperty({ color, dashLength: 9 });
-  source.entities.add({ id: "rest", polyline: { positions, width: 2, material, arcType: C.ArcType.NONE } });
-  source.entities.add({
-    id: "rest-name",
-    position: positions[STEPS >> 1],
-    label: { ...letters(C), text: t("film_rest"), pixelOffset: new C.Cartesian2(12, 0) },
-  });
+  const way = times.map((time) => placeOf(C, target.position.getValue(time))).filter((at) => at !== null);
+  if (way.length < 2) return;
+  stage.lines?.setRest(way.flatMap(([latitude, longitude, height]) => [longitude, latitude, height]));
+  notes.push({ time_s: 0, at: way[((way.length * 2) / 3) | 0], text: t("film_rest"), color: inks().reentry });
 }
 
-/** How words are written in the film. @param {Anything} C */
-const letters = (C) => ({
-  font: `600 13px ${FONT}`,
-  fillColor: C.Color.fromCssColorString(inks().ink),
-  outlineColor: C.Color.fromCssColorString(inks().halo),
-  style: C.LabelStyle.FILL_AND_OUTLINE,
-  outlineWidth: 4,
-  horizontalOrigin: C.HorizontalOrigin.LEFT,
-  disableDepthTestDistance: Number.POSITIVE_INFINITY,
-});
+/** Latitude, longitude and height of a point. @param {Anything} C @param {Anything} point @returns {[number, number, number]|null} */
+function placeOf(C, point) {
+  if (!point) return null;
+  const { latitude, longitude, height } = C.Cartographic.fromCartesian(point);
+  return [C.Math.toDegrees(latitude), C.Math.toDegrees(longitude), height];
+}
 
 /** @param {Anything} C @param {Anything} entity @param {Played[]} events @param {Anything} stop */
 function dress(C, entity, events, stop) {
@@ -107,9 +98,10 @@ function dress(C, entity, events, stop) {
   }
   // Batteries stand on the map already, with their symbols.
   if (id.startsWith("battery")) entity.show = false;
-  if (!entity.label) return;
-  if (event) entity.label.text = eventName(event.event);
-  Object.assign(entity.label, letters(C));
+  // Names stand on the sheet over the map, where none of them covers another.
+  if (entity.label) entity.label.show = false;
+  const at = event && KEPT.includes(event.event) ? placeOf(C, entity.position?.getValue(stop)) : null;
+  if (event && at) notes.push({ time_s: event.time_s, at, text: eventName(event.event), color: inks().ink });
 }
 
 /** How the end of a flight is marked: a hit, a miss, or one that came through. @param {Anything} C @param {string} id */
@@ -126,6 +118,7 @@ export function show(seconds) {
   const { widget } = stage.map;
   if (!source || !widget) return;
   const C = window.Cesium;
+  stage.marks.notes = notes.filter((note) => note.time_s <= seconds + 1e-6);
   widget.clock.currentTime = C.JulianDate.addSeconds(start, seconds, new C.JulianDate());
   stage.map.draw();
 }
@@ -133,6 +126,8 @@ export function show(seconds) {
 export function take() {
   if (source && stage.map.widget) stage.map.widget.dataSources.remove(source, true);
   source = null;
+  notes = stage.marks.notes = [];
+  stage.lines?.setRest([]);
   stage.setFilm(false);
   stage.map.draw();
 }

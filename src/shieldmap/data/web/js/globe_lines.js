@@ -10,6 +10,8 @@ export class GlobeLines {
     this.globe = globe;
     this.C = window.Cesium;
     this.flights = globe.scene.primitives.add(new this.C.PolylineCollection());
+    /** What would have come after a hit. */
+    this.rest = globe.scene.primitives.add(new this.C.PolylineCollection());
     this.outline = globe.scene.primitives.add(new this.C.PolylineCollection());
     /** @type {Anything} */ this.volume = null;
     /** @type {FlightLeg[]} */ this.legs = [];
@@ -36,14 +38,24 @@ export class GlobeLines {
     this.globe.draw();
   }
 
-  /** @param {number[]} way longitude, latitude, altitude and so on @param {string} css @param {number} width @param {number} dashLength */
-  fly(way, css, width, dashLength) {
+  /** The rest of a way that ended before, dashed; none takes it off. @param {number[]} way longitude, latitude, altitude and so on */
+  setRest(way) {
+    this.rest.removeAll();
+    if (way.length) this.fly(way, inks().reentry, 2.4, 12, this.rest);
+    this.globe.draw();
+  }
+
+  /**
+   * @param {number[]} way longitude, latitude, altitude and so on @param {string} css @param {number} width @param {number} dashLength
+   * @param {Anything} [onto]
+   */
+  fly(way, css, width, dashLength, onto = this.flights) {
     const { C } = this;
     const color = C.Color.fromCssColorString(css);
     const material = dashLength
       ? C.Material.fromType("PolylineDash", { color, dashLength })
       : C.Material.fromType("Color", { color });
-    this.flights.add({ positions: C.Cartesian3.fromDegreesArrayHeights(way), width, material });
+    onto.add({ positions: C.Cartesian3.fromDegreesArrayHeights(way), width, material });
   }
 
   /** @param {PageCoverage|null} coverage null hides it */

@@ -29,6 +29,7 @@ export class Marks {
   /** @type {PlaceExplained|null} */ told = null;
   /** @type {PageCoverage|null} */ coverage = null;
   /** @type {FlightLeg[]} */ legs = [];
+  /** What a film says where. @type {Note[]} */ notes = [];
   /** @type {Box[]} */ taken = [];
   width = 0;
   height = 0;
@@ -69,6 +70,10 @@ export class Marks {
     if (this.map.isFlat) this.ways();
     this.fan(now);
     this.cross(now);
+    for (const { at, text, color } of this.notes) {
+      const pixel = this.map.project(...at);
+      if (pixel) this.name(pixel, text, 9, `600 13px ${FONT}`, color);
+    }
     rings.draw(this, now);
     for (const layer of this.areLayersShown ? study().layers : [])
       this.symbol("layer", layer, 15, [inWords(layer.name), inWords(layer.system_name)]);

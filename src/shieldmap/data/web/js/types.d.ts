@@ -407,6 +407,14 @@ interface Played {
   missile?: number;
 }
 
+/** What a film says at a place, from a time on. */
+interface Note {
+  time_s: number;
+  at: [number, number, number];
+  text: string;
+  color: string;
+}
+
 interface PageOutcome {
   outcome: string;
   by: string | null;

@@ -249,6 +249,7 @@ show_tracks = Flights
 show_reach = Reach
 show_radar = Radar
 no_globe = The globe cannot start in this browser (no WebGL). This flat map shows the same answer.
+map_stale = Computing: the map still shows the state before.
 handle_battery = Battery, { $where }. Drag, or press the arrow keys, to move it.
 handle_radar = Radar, { $where }. Drag, or press the arrow keys, to move it.
 handle_boresight = Radar's direction, { $where } from north. Drag, or press the arrow keys, to turn it.

@@ -249,6 +249,7 @@ show_tracks = 비행 경로
 show_reach = 사거리
 show_radar = 레이더
 no_globe = 이 브라우저에서는 지구본(WebGL)을 쓸 수 없어 같은 결과를 평면 지도로 보여 줍니다.
+map_stale = 계산 중입니다. 지도는 아직 이전 상태를 보여 줍니다.
 handle_battery = 포대, { $where }. 끌거나 화살표 키로 옮깁니다.
 handle_radar = 레이더, { $where }. 끌거나 화살표 키로 옮깁니다.
 handle_boresight = 레이더 지향 방향, 북에서 { $where }. 끌거나 화살표 키로 돌립니다.
