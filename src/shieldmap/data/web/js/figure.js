@@ -21,7 +21,7 @@ const FRAME = {
   className: "plot",
   height: 225,
   marginLeft: 42,
-  marginRight: 12,
+  marginRight: 46,
   marginTop: 22,
   marginBottom: 36,
 };
@@ -72,7 +72,7 @@ export async function draw(box, told) {
   const dots = together(events, width / x2, FRAME.height / (top * 1.35));
   const at = { x: "x", y: "y" };
   const round = { ...at, stroke: BLUE, strokeLinecap: "round" };
-  const name = { x: "0", y: "1", text: "2", textAnchor: "end", dy: -6, dx: -2, fill: BLUE, fontSize: 10.5 };
+  const name = { x: "0", y: "1", text: "2", textAnchor: "start", dx: 4, fill: BLUE, fontSize: 10.5 };
   // Numbers in the dots and their names below: no name covers the curve.
   const number = { ...at, text: "number", fill: "white", fontSize: 9.5, fontWeight: 700 };
   const axis = { labelArrow: "none", ticks: 5 };

@@ -371,6 +371,8 @@ const asking = {
   answers: () => stage.drawn,
   radar: () => stage.coverage,
   tracks: () => stage.tracks,
+  legs: () => stage.marks.legs,
+  said: () => stage.marks.said,
 };
 window.shieldmap = {
   /** Where a place is in the window. @param {number} latitude @param {number} longitude */

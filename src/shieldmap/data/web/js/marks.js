@@ -31,6 +31,8 @@ export class Marks {
   /** @type {FlightLeg[]} */ legs = [];
   /** What a film says where. @type {Note[]} */ notes = [];
   /** @type {Box[]} */ taken = [];
+  /** What is written on the sheet. @type {string[]} */ said = [];
+  /** The nearest town of a place, in words. @type {(place: Place) => string} */ near = () => "";
   width = 0;
   height = 0;
   isReachShown = true;
@@ -66,6 +68,7 @@ export class Marks {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, this.width, this.height);
     const now = meaning(this.state);
+    this.said = [];
     this.taken = [...this.covered(), ...this.handles(now)];
     if (this.map.isFlat) this.ways();
     this.fan(now);
@@ -168,8 +171,9 @@ export class Marks {
     if (asked) {
       this.target(asked, inks().ink);
       if (this.told) rings.nearest(this, now, this.told);
-      const text = nameOf(place) || position(place.latitude_deg, place.longitude_deg);
-      this.name(asked, text, 15, `700 14px ${FONT}`, inks().ink);
+      const at = /** @type {Place} */ ([place.latitude_deg, place.longitude_deg]);
+      const [text, more] = place.name ? [nameOf(place)] : [this.near(at) || position(...at), position(...at)];
+      this.name(asked, text, 15, `700 14px ${FONT}`, inks().ink, more);
     }
     const home = town && this.inside(town);
     if (!home) return;
@@ -296,6 +300,7 @@ export class Marks {
   /** Letters with a rim, in the font that is set. @param {string} text @param {number} left @param {number} middle @param {string} color */
   write(text, left, middle, color) {
     const { pen } = this;
+    this.said.push(text);
     pen.textBaseline = "middle";
     pen.lineJoin = "round";
     pen.lineWidth = 3.5;

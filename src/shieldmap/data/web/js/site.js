@@ -25,7 +25,7 @@ const isThere = ({ latitude_deg, longitude_deg }) => {
 export const moveButton = (place, name) =>
   isThere(place)
     ? null
-    : html`<button type="button" class="small" id="move-here" onclick=${() => store.change(moveTo(place))}>
+    : html`<button type="button" class="small move-here" onclick=${() => store.change(moveTo(place))}>
         ${t("move_to", { place: name })}
       </button>`;
 

@@ -41,6 +41,7 @@ export const stage = {
     // What lies above the dock ends where it begins.
     const dock = $("dock");
     new ResizeObserver(() => $("stage").style.setProperty("--dock", `${dock.offsetHeight}px`)).observe(dock);
+    this.marks.near = (place) => this.handles.nearTown(place);
     this.handles.towns = () => {
       const own = this.marks.spots.length ? this.marks.spots : study().assets;
       return [...own.filter(({ kind }) => kind === "city" || kind === "town"), ...study().cities];
