@@ -179,13 +179,15 @@ def test_an_address_restores_the_state(desktop: Watched, server: str) -> None:
 
 
 def test_a_raid_plays(desktop: Watched, pictures: Path) -> None:
-    """The raid of the scenario is fought and its clock runs."""
+    """The raid of the scenario is fought and its clock runs, where motion is welcome."""
     page = desktop.open(f"?{QUICK}")
+    page.emulate_media(reduced_motion="no-preference")
     page.select_option("#play-what", "raid")
     page.click("#play")
     desktop.until("!document.querySelector('#time').disabled", "the raid")
     desktop.until("Number(document.querySelector('#time').value) > 60", "a minute of the raid")
     page.click("#play")
+    page.emulate_media(reduced_motion="reduce")
     assert page.text_content("#time-text") != "0:00"
     assert "40" in page.text_content("#raid")
     page.screenshot(path=pictures / "raid.png")

@@ -8,8 +8,9 @@ import { inks } from "./theme.js";
 
 /** Events that stay on the map once they happened. */
 const KEPT = ["detection", "earliest intercept", "impact"];
-/** Points of the way that is left out. */
-const STEPS = 48;
+/** Points of the way that is left out, and where along it its name may stand. */
+const STEPS = 48,
+  PARTS = [0.6, 0.45, 0.3, 0.75, 0.15, 0.9];
 
 /** @type {Anything} */ let source = null;
 /** @type {Anything} */ let start = null;
@@ -52,7 +53,8 @@ function leaveOut(C, end_s, stop) {
   const way = times.map((time) => placeOf(C, target.position.getValue(time))).filter((at) => at !== null);
   if (way.length < 2) return;
   stage.lines?.setRest(way.flatMap(([latitude, longitude, height]) => [longitude, latitude, height]));
-  notes.push({ time_s: 0, at: way[((way.length * 2) / 3) | 0], text: t("film_rest"), color: inks().reentry });
+  const at = PARTS.map((part) => way[Math.round(part * (way.length - 1))]);
+  notes.push({ time_s: 0, at, text: t("film_rest"), color: inks().reentry });
 }
 
 /** Latitude, longitude and height of a point. @param {Anything} C @param {Anything} point @returns {[number, number, number]|null} */
@@ -101,7 +103,8 @@ function dress(C, entity, events, stop) {
   // Names stand on the sheet over the map, where none of them covers another.
   if (entity.label) entity.label.show = false;
   const at = event && KEPT.includes(event.event) ? placeOf(C, entity.position?.getValue(stop)) : null;
-  if (event && at) notes.push({ time_s: event.time_s, at, text: eventName(event.event), color: inks().ink });
+  if (event && at)
+    notes.push({ time_s: event.time_s, at: [at], text: eventName(event.event), color: inks().ink });
 }
 
 /** How the end of a flight is marked: a hit, a miss, or one that came through. @param {Anything} C @param {string} id */

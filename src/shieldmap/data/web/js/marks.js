@@ -73,10 +73,11 @@ export class Marks {
     if (this.map.isFlat) this.ways();
     this.fan(now);
     this.cross(now);
-    for (const { at, text, color } of this.notes) {
-      const pixel = this.map.project(...at);
-      if (pixel) this.name(pixel, text, 9, `600 13px ${FONT}`, color);
-    }
+    for (const { at, text, color } of this.notes)
+      at.some((place) => {
+        const pixel = this.map.project(...place);
+        return pixel && this.name(pixel, text, 9, `600 13px ${FONT}`, color);
+      });
     rings.draw(this, now);
     for (const layer of this.areLayersShown ? study().layers : [])
       this.symbol("layer", layer, 15, [inWords(layer.name), inWords(layer.system_name)]);

@@ -410,7 +410,8 @@ interface Played {
 /** What a film says at a place, from a time on. */
 interface Note {
   time_s: number;
-  at: [number, number, number];
+  /** Where there may be room for it, the best first: latitude, longitude, height. */
+  at: [number, number, number][];
   text: string;
   color: string;
 }
