@@ -212,6 +212,11 @@ def test_battery_launch_point_and_place_are_in_the_picture(desktop: Watched) -> 
         assert is_free(desktop.page, place), place
 
 
+def test_a_view_in_the_address_is_kept(desktop: Watched) -> None:
+    explained(desktop, f"{QUICK}&place={SEOUL[0]},{SEOUL[1]}&view=33.50,127.00,700,0,-70")
+    assert desktop.page.evaluate("window.shieldmap.globe.view") == "33.50,127.00,700,0,-70"
+
+
 def test_only_the_flight_in_question_is_drawn_and_its_place_is_named(desktop: Watched) -> None:
     page = desktop.open("?spacing_km=25")
     desktop.until("window.shieldmap.legs.length > 15", "the flights of all launch points")

@@ -37,7 +37,7 @@ class Land(NamedTuple):
     longitude_deg: float
 
 
-class City(NamedTuple):
+class ForeignCity(NamedTuple):
     """A city with its names, its place (degrees) and its people."""
 
     name: str
@@ -67,19 +67,19 @@ def countries_around(scenario: Scenario, bounds_deg: Mapping[str, float]) -> lis
     return found
 
 
-def cities_around(scenario: Scenario, lands: list[Land]) -> list[City]:
+def cities_around(scenario: Scenario, lands: list[Land]) -> list[ForeignCity]:
     """The largest towns of the countries around but for those of the ground, whose towns an answer holds."""
     own = scenario.grid.country if scenario.towns is None else scenario.towns.country
     codes = dict.fromkeys(land.code for land in lands)
     return [city for code in codes if code not in own for city in _cities(code)]
 
 
-def _cities(code: str) -> Iterator[City]:
+def _cities(code: str) -> Iterator[ForeignCity]:
     towns = geodata.towns(code)
     for row in np.argsort(-towns.population)[:_CITIES]:
         # A city without a name in one language would stand under a foreign one.
         if towns.population[row] >= _LEAST_PEOPLE and towns.name_ko[row]:
-            yield City(
+            yield ForeignCity(
                 str(towns.name[row]),
                 str(towns.name_ko[row]),
                 "city",

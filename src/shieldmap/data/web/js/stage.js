@@ -75,7 +75,8 @@ export const stage = {
       if (this.painted) this.area.set(this.painted);
       this.drawFlights();
       this.drawRadar();
-      this.framed = view ? this.framed : "";
+      // A view in the address is the reader's own: the camera does not leave it for the place.
+      this.framed = view && this.place ? placeOf(this.place).join() : "";
       this.lookAt();
       globe.draw();
       ready(globe);
