@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from shieldmap import campaign, footprint, terms
+from shieldmap import campaign, export, footprint, terms
+from shieldmap.answers.legs import legs
 from shieldmap.answers.sensitivity import (
     SensitivityAsked,
     changes,
@@ -22,6 +23,7 @@ from shieldmap.results import (
     AtLaunchPoint,
     DrawnVerdict,
     Engagement,
+    FlightLeg,
     PlaceCurve,
     PlaceExplained,
     PlaceNotThreatened,
@@ -124,10 +126,18 @@ def why(
         **around,
         curve=PlaceCurve(**{name: getattr(drawn, name) for name in PlaceCurve.model_fields}),
         battery_downrange_m=drawn.battery_downrange_m,
+        flight=_flight(worst),
         interceptors=drawn.interceptors,
         changes=turns,
         together=together(reached, turns),
     )
+
+
+def _flight(asked: SensitivityAsked) -> tuple[FlightLeg, ...]:
+    """The flight that was judged, by phase, for drawing."""
+    flown = asked.judged
+    name = f"{asked.case.missile_id} from {asked.case.launch_id}"
+    return legs(export.from_flight(flown.flights, flown.trajectories, 0, name=name))
 
 
 def headline_reason(asked: SensitivityAsked) -> str | None:

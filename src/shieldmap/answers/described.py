@@ -12,6 +12,7 @@ from shieldmap import archive, campaign, geodata, plain, scenario as scenarios, 
 from shieldmap.answers.quoted import first_questions
 from shieldmap.answers.saved import AREA_LIMITS
 from shieldmap.answers.state import State, base_of, default_threat
+from shieldmap.answers.surroundings import cities_around, countries_around
 from shieldmap.campaign import AssumptionRow
 from shieldmap.catalog import MissileEntry, Quantity
 from shieldmap.scenario import Scenario, Threat
@@ -49,7 +50,7 @@ def described(name: str) -> Mapping[str, object]:
             "spacing_km": scenario.grid.spacing_km,
             "people_source": geodata.people_source(scenario.ground),
         },
-        "bounds_deg": _bounds_deg(scenario),
+        **_around(scenario),
         "defence": _defence_described(scenario),
         "threats": [_threat_described(given, scenario) for given in scenario.threats],
         "missiles": list(_missiles(scenario)),
@@ -86,6 +87,17 @@ def whereabouts(name: str) -> dict[str, Any]:
     scenario = base_of(State(scenario=name))
     battery = scenario.defence.battery
     return {**_given(battery, "latitude_deg", "longitude_deg"), "date": str(scenario.date)}
+
+
+def _around(scenario: Scenario) -> dict[str, Any]:
+    """Where the ground lies, and the names around it."""
+    bounds = _bounds_deg(scenario)
+    lands = countries_around(scenario, bounds)
+    return {
+        "bounds_deg": bounds,
+        "countries": [land._asdict() for land in lands],
+        "cities": [city._asdict() for city in cities_around(scenario, lands)],
+    }
 
 
 def _bounds_deg(scenario: Scenario) -> dict[str, float]:

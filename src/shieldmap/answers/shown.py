@@ -1,7 +1,6 @@
 """What a globe draws beside the footprint: flights by phase, what the radar sees, one engagement, a raid."""
 
 import json
-import math
 from typing import Any, Final
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy as np
 from shieldmap import campaign, earth, export, footprint, questions, scenario as scenarios
 from shieldmap.answers.at_place import judged_at, worst_first
 from shieldmap.answers.flight_cache import Advance
+from shieldmap.answers.legs import legs
 from shieldmap.answers.saved import about_state
 from shieldmap.answers.scene import flight_named, flown_tracks, names_in_words
 from shieldmap.answers.session import Session
@@ -20,7 +20,6 @@ from shieldmap.results import (
     DrawnEngagement,
     DrawnFlight,
     DrawnNotThreatened,
-    FlightLeg,
     PageCoverage,
     PageLayer,
     PageOutcome,
@@ -30,12 +29,10 @@ from shieldmap.results import (
 from shieldmap.results.questions import FlownPath
 from shieldmap.scenario import ScenarioError
 
-OUTLINES_M: Final = (10e3, 40e3, 100e3, 300e3)
+OUTLINES_M: Final = (10e3, 40e3, 100e3, 200e3, 300e3)
 """Altitudes at which the edge of the radar's view is drawn on the ground."""
 
 _TOP_M: Final = 1000e3
-_DRAWN_S: Final = 6.0
-"""Spacing of the points of a drawn flight; events are points as well."""
 
 
 def coverage(session: Session, state: State) -> PageCoverage:
@@ -95,46 +92,17 @@ def flights_shown(session: Session, state: State) -> list[DrawnFlight]:
     this = session.study(state)
     out = []
     for case, asset_id, track in flown_tracks(this):
-        position = track.position_m
-        latitude, longitude, altitude = earth.ecef_to_geodetic(position)
-        degrees = np.column_stack(
-            [np.degrees(longitude), np.degrees(latitude), np.maximum(altitude, 0.0)]
-        )
-        phases = export.phases(track)
+        _, _, altitude = earth.ecef_to_geodetic(track.position_m)
         out.append(
             DrawnFlight(
                 launch_point=case.launch_id,
                 to=asset_id,
-                phases=_legs(degrees, phases, track.time_s),
+                phases=legs(track),
                 apogee_m=float(altitude.max()),
                 time_of_flight_s=float(track.time_s[-1]),
             )
         )
     return out
-
-
-def _legs(degrees: Floats, phases: list[str], time_s: Floats) -> tuple[FlightLeg, ...]:
-    """The phases of a flight as lines of longitude, latitude and altitude, thinned for drawing."""
-    legs: list[tuple[Any, list[float]]] = []
-    last = -math.inf
-    for index, phase in enumerate(phases):
-        is_new = not legs or legs[-1][0] != phase
-        is_last = index + 1 == len(phases) or phases[index + 1] != phase
-        if not (is_new or is_last or time_s[index] - last >= _DRAWN_S):
-            continue
-        last = time_s[index]
-        if is_new:
-            # A phase begins where the one before it ended.
-            begin = legs[-1][1][-3:] if legs else []
-            legs.append((phase, list(begin)))
-        legs[-1][1].extend(
-            (
-                round(float(degrees[index, 0]), 5),
-                round(float(degrees[index, 1]), 5),
-                round(float(degrees[index, 2]), 1),
-            )
-        )
-    return tuple(FlightLeg(phase=phase, positions=tuple(line)) for phase, line in legs)
 
 
 @campaign.threads(1)

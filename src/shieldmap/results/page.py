@@ -261,6 +261,13 @@ class PlaceCurve(Record):
     slant_from_battery_m: Values
 
 
+class FlightLeg(Record):
+    """One phase of a flight: longitude, latitude, altitude in metres, and so on."""
+
+    phase: Literal["boost", "midcourse", "reentry"]
+    positions: tuple[float, ...]
+
+
 class PlaceAround(DrawnVerdict):
     """What stands beside the engagement against a place, and what would change it."""
 
@@ -278,6 +285,7 @@ class PlaceThreatened(PlaceAround, Engagement):
     """The engagement against one place; margins are in the unit of their constraint."""
 
     battery_downrange_m: float
+    flight: tuple[FlightLeg, ...] = Field(description="the flight asked about, for drawing")
 
 
 class PlaceNotThreatened(PlaceAround, NotThreatened):
@@ -378,13 +386,6 @@ class PageCoverage(Record):
     rcs_m2: float
     outlines: tuple[CoverageRing, ...]
     volume: tuple[VolumeSheet, ...]
-
-
-class FlightLeg(Record):
-    """One phase of a flight: longitude, latitude, altitude in metres, and so on."""
-
-    phase: Literal["boost", "midcourse", "reentry"]
-    positions: tuple[float, ...]
 
 
 class DrawnFlight(Record):

@@ -76,8 +76,8 @@ export const ALL_DRAWS = 512;
 /** @type {(state: State, draws: number, signal?: AbortSignal, client?: string) => Promise<Area>} */
 export const area = (state, draws, signal, client = CLIENT) =>
   json("/api/area", { state, client, draws }, signal);
-/** @type {(state: State, place: Located) => Promise<PlaceExplained>} */
-export const why = (state, place) => of("why", "-why", state, at(place));
+/** @type {(state: State, place: Located, name?: string) => Promise<PlaceExplained>} */
+export const why = (state, place, name = "-why") => of("why", name, state, at(place));
 /** @type {(state: State, town: Town) => Promise<TownDefended>} */
 export const defended = (state, town) =>
   of("defended", "-town", state, { ...at(town), name: town.name, name_ko: town.name_ko });

@@ -21,30 +21,30 @@ export function learn(of) {
   shares = of.shares.slice(1).map(({ least }) => least);
   Object.assign(CLASSES, {
     shots: [
-      { word: "legend_shots_0", fill: sand },
-      { word: "legend_shots_few", fill: pale },
-      { word: "legend_shots_1", fill: blues[1] },
-      { word: "legend_shots_2", fill: blues[2] },
-      { word: "legend_shots_3", fill: blues[3] },
+      { word: "legend_shots_0", short: "short_shots_0", fill: sand },
+      { word: "legend_shots_few", short: "short_shots_few", fill: pale },
+      { word: "legend_shots_1", short: "short_shots_1", fill: blues[1] },
+      { word: "legend_shots_2", short: "short_shots_2", fill: blues[2] },
+      { word: "legend_shots_3", short: "short_shots_3", fill: blues[3] },
     ],
     probability: of.shares.map(({ least, most, fill }) => ({
       text: least === most ? String(least) : `${least}–${most}`,
       fill,
     })),
     margin: [
-      { word: "legend_margin_none", fill: "#d9b98a" },
-      { word: "legend_margin_bad", fill: sand },
-      { word: "legend_margin_near", fill: pale },
-      { word: "legend_margin_0", fill: blues[0] },
-      { word: "legend_margin_20", fill: blues[1] },
-      { word: "legend_margin_60", fill: blues[2] },
-      { word: "legend_margin_120", fill: blues[3] },
+      { word: "legend_margin_none", short: "short_margin_none", fill: "#d9b98a" },
+      { word: "legend_margin_bad", short: "short_margin_bad", fill: sand },
+      { word: "legend_margin_near", short: "short_margin_near", fill: pale },
+      { word: "legend_margin_0", short: "short_margin_0", fill: blues[0] },
+      { word: "legend_margin_20", short: "short_margin_20", fill: blues[1] },
+      { word: "legend_margin_60", short: "short_margin_60", fill: blues[2] },
+      { word: "legend_margin_120", short: "short_margin_120", fill: blues[3] },
     ],
     difference: [
-      { word: "legend_neither", fill: sand },
-      { word: "legend_only_a", fill: ROSE, pattern: "fall" },
-      { word: "legend_only_b", fill: GREEN, pattern: "flat" },
-      { word: "legend_both", fill: blues[2] },
+      { word: "legend_neither", short: "legend_neither", fill: sand },
+      { word: "legend_only_a", short: "legend_only_a", fill: ROSE, pattern: "fall" },
+      { word: "legend_only_b", short: "legend_only_b", fill: GREEN, pattern: "flat" },
+      { word: "legend_both", short: "legend_both", fill: blues[2] },
     ],
   });
   for (const classes of Object.values(CLASSES)) classes.push(empty, unknown);

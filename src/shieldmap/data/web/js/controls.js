@@ -240,9 +240,9 @@ function slider(key, isLog = false) {
     maximum = about.maximum ?? Math.max(high ?? about.value, about.value) * 2;
   const share = (/** @type {number} */ at) =>
     `${Math.max(0, Math.min(100, ((to(at) - to(minimum)) / (to(maximum) - to(minimum))) * 100))}%`;
-  // A range of directions over north has no two ends on this line.
+  // A range of directions over north lies at both ends of this line.
   const isTurning = key === "boresight_deg" && low > high;
-  const ends = { "--low": isTurning ? "0%" : share(low), "--high": isTurning ? "0%" : share(high) };
+  const ends = { "--low": share(low), "--high": share(high) };
   const published = {
     range: span(measured(low, unit), measured(high, unit)),
     value: measured(about.value, unit),
@@ -254,7 +254,7 @@ function slider(key, isLog = false) {
   const back_to = t("back_to_published", { name });
   return html`<div class="field slider">
     <label for=${key}>${name}</label>
-    <div class="track" style=${ends}>
+    <div class=${isTurning ? "track wraps" : "track"} style=${ends}>
       <input type="range" id="range-${key}" aria-label=${name} aria-valuetext=${measured(value, unit)}
         min=${to(minimum)} max=${to(maximum)} step=${isLog ? 0.02 : (about.step ?? "any")} value=${to(value)}
         oninput=${(event) => store.change({ [key]: back(event.currentTarget.value) }, { isDragging: true })}

@@ -14,11 +14,14 @@ const MARKED = {
   "latest intercept": BLUE,
 };
 
+/** Dots closer than this many pixels would cover each other's numbers. */
+const SAME_PX = 16;
+
 const FRAME = {
   className: "plot",
   height: 225,
   marginLeft: 42,
-  marginRight: 12,
+  marginRight: 46,
   marginTop: 22,
   marginBottom: 36,
 };
@@ -61,24 +64,17 @@ export async function draw(box, told) {
   const flights = told.interceptors.map((shot) => flight(curve, battery_downrange_m ?? 0, shot));
   const [floor, ceiling] = [told.floor_m / 1e3, told.ceiling_m / 1e3];
   const x2 = Math.max(end, ...battery.flat(), ...flights.flat().map((row) => row.x));
-  const names = [
+  const limits = [
     [x2, floor, t("floor_short")],
     [x2, ceiling, t("ceiling_short")],
   ];
   const width = Math.max(280, box.clientWidth || 330);
+  const dots = together(events, width / x2, FRAME.height / (top * 1.35));
   const at = { x: "x", y: "y" };
   const round = { ...at, stroke: BLUE, strokeLinecap: "round" };
-  const name = { x: "0", y: "1", text: "2", textAnchor: "end", dy: -6, dx: -2, fill: BLUE, fontSize: 10.5 };
-  const event = {
-    x: "x",
-    y: "ty",
-    text: "text",
-    textAnchor: "middle",
-    fill: "color",
-    fontSize: 10.5,
-    stroke: "white",
-    strokeWidth: 3,
-  };
+  const name = { x: "0", y: "1", text: "2", textAnchor: "start", dx: 4, fill: BLUE, fontSize: 10.5 };
+  // Numbers in the dots and their names below: no name covers the curve.
+  const number = { ...at, text: "number", fill: "white", fontSize: 9.5, fontWeight: 700 };
   const axis = { labelArrow: "none", ticks: 5 };
   const figure = Plot.plot({
     ...FRAME,
@@ -96,7 +92,7 @@ export async function draw(box, told) {
         fillOpacity: 0.08,
       }),
       Plot.ruleY([floor, ceiling], { stroke: BLUE, strokeDasharray: "4 3", strokeOpacity: 0.7 }),
-      Plot.text(names, name),
+      Plot.text(limits, name),
       Plot.line(
         way.filter((row) => row.isInReach),
         { ...round, strokeOpacity: 0.25, strokeWidth: 8 },
@@ -108,8 +104,8 @@ export async function draw(box, told) {
       ),
       flights.map((flight) => Plot.line(flight, { ...round, strokeWidth: 1.6, strokeDasharray: "1 3" })),
       Plot.dot(battery, { symbol: "triangle", r: 5, fill: BLUE, dy: -4 }),
-      Plot.dot(events, { ...at, r: 4, fill: "color", stroke: "white" }),
-      Plot.text(spread(events, top, width), event),
+      Plot.dot(dots, { ...at, r: 7.5, fill: "color", stroke: "white" }),
+      Plot.text(dots, number),
       Plot.dot([[end, 0]], { symbol: "times", r: 5, stroke: "#333", strokeWidth: 2 }),
     ],
   });
@@ -118,7 +114,14 @@ export async function draw(box, told) {
   // To a screen reader the figure is one picture with its own sentence: Plot's names of its parts say nothing.
   for (const part of figure.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   figure.setAttribute("role", "img");
-  box.replaceChildren(figure);
+  const names = document.createElement("ol");
+  names.className = "plot-names";
+  for (const { number, text } of dots) {
+    const row = document.createElement("li");
+    row.append(Object.assign(document.createElement("b"), { textContent: number }), ` ${text}`);
+    names.append(row);
+  }
+  box.replaceChildren(figure, names);
 }
 
 /**
@@ -136,17 +139,15 @@ function flight(curve, battery_m, { intercept_s, ground_m, altitude_m }) {
 
 /** @typedef {{x: number, y: number, text: string, color: string}} Named an event with its name */
 
-/** Names of events, moved apart where they would cover each other. @param {Named[]} events @param {number} top @param {number} width */
-function spread(events, top, width) {
-  const line = (top * 1.12 * 13) / 167;
-  /** @type {(Named & {ty: number})[]} */ const placed = [];
-  const reach = Math.max(...events.map((row) => row.x), 1);
-  const isCovered = (/** @type {number} */ x, /** @type {number} */ ty) =>
-    placed.some((other) => Math.abs(other.ty - ty) < line && Math.abs(other.x - x) < (reach * 110) / width);
-  for (const row of events.toSorted((a, b) => b.y - a.y)) {
-    let ty = row.y + line * 0.9;
-    while (isCovered(row.x, ty)) ty -= line * 0.5;
-    placed.push({ ...row, ty: Math.max(line * 0.4, ty) });
+/** Events with their numbers; those at one point share one. @param {Named[]} events @param {number} across pixels a km @param {number} up */
+function together(events, across, up) {
+  /** @type {(Named & {number: string})[]} */ const dots = [];
+  for (const row of events) {
+    const same = dots.find(
+      (other) => Math.hypot((other.x - row.x) * across, (other.y - row.y) * up) < SAME_PX,
+    );
+    if (same) same.text += `, ${row.text}`;
+    else dots.push({ ...row, number: String(dots.length + 1) });
   }
-  return placed;
+  return dots;
 }

@@ -1,6 +1,8 @@
 /** The flat map: drawn at once, and all there is where the globe cannot start. */
 import { penOf } from "./dom.js";
+import { freeOf } from "./frame.js";
 import { FINER } from "./ground.js";
+import { inks, onTheme, relief } from "./theme.js";
 
 const LEVEL = 6;
 const SIDE = 180 / 2 ** LEVEL;
@@ -36,6 +38,7 @@ export class Flat {
   left = 0;
   top = 0;
   /** The next frame, if it is asked for. */ soon = 0;
+  /** What is shown in place of the whole ground. @type {Edges|null} */ near = null;
 
   /** @param {HTMLCanvasElement} surface @param {Edges} view */
   constructor(surface, view) {
@@ -45,6 +48,7 @@ export class Flat {
     this.fit();
     this.watch = new ResizeObserver(() => this.fit());
     this.watch.observe(surface);
+    onTheme(() => this.draw());
   }
 
   fit() {
@@ -52,18 +56,21 @@ export class Flat {
     const { clientWidth: width, clientHeight: height } = this.surface;
     const ratio = devicePixelRatio || 1;
     Object.assign(this.surface, { width: Math.max(1, width * ratio), height: Math.max(1, height * ratio) });
-    const { west, south, east, north } = this.edges;
+    const { west, south, east, north } = this.near ?? this.edges;
+    const { left, top, right, bottom } = this.near
+      ? freeOf(this.surface)
+      : { left: 0, top: 0, right: width, bottom: height };
     const middle = (south + north) / 2;
     this.squeeze = Math.cos((middle * Math.PI) / 180);
-    this.scale = Math.min(width / ((east - west) * this.squeeze), height / (north - south));
-    this.left = width / 2 - ((west + east) / 2) * this.squeeze * this.scale;
-    this.top = height / 2 + middle * this.scale;
+    this.scale = Math.min((right - left) / ((east - west) * this.squeeze), (bottom - top) / (north - south));
+    this.left = (left + right) / 2 - ((west + east) / 2) * this.squeeze * this.scale;
+    this.top = (top + bottom) / 2 + middle * this.scale;
     this.ratio = ratio;
     this.draw();
   }
 
-  /** @param {number} latitude @param {number} longitude */
-  project(latitude, longitude) {
+  /** @param {number} latitude @param {number} longitude @param {number} [_height] everything lies flat */
+  project(latitude, longitude, _height) {
     return { x: this.left + longitude * this.squeeze * this.scale, y: this.top - latitude * this.scale };
   }
 
@@ -82,9 +89,12 @@ export class Flat {
     if (this.isGone) return;
     const { pen, surface, ratio } = this;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen.fillStyle = "#cfdde6";
+    pen.fillStyle = inks().sea;
     pen.fillRect(0, 0, surface.clientWidth, surface.clientHeight);
+    const { brightness, contrast } = relief();
+    pen.filter = `brightness(${brightness}) contrast(${contrast})`;
     this.ground();
+    pen.filter = "none";
     if (this.painted) {
       const { picture, west, south, east, north } = this.painted;
       pen.globalAlpha = 0.82;
@@ -135,7 +145,26 @@ export class Flat {
     return null;
   }
 
-  home() {}
+  home() {
+    this.near = null;
+    this.fit();
+  }
+
+  /** Show some places in the part of the map that is free. @param {Place[]} places */
+  frame(places) {
+    const [lats, lons] = [places.map((at) => at[0]), places.map((at) => at[1])];
+    const [south, north, west, east] = [
+      Math.min(...lats),
+      Math.max(...lats),
+      Math.min(...lons),
+      Math.max(...lons),
+    ];
+    // A single place still has a surrounding.
+    const edge = Math.max(0.3, 1 - (north - south) / 2);
+    this.near = { west: west - edge, south: south - edge, east: east + edge, north: north + edge };
+    this.fit();
+  }
+
   go() {}
   zoom() {}
   view = "";

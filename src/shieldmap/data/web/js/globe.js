@@ -1,12 +1,22 @@
 /** The globe: Cesium without its widgets, without network, drawn only when something changed. */
-import { $, script, still } from "./dom.js";
+import { script, still } from "./dom.js";
+import { freeOf, middleOfFree } from "./frame.js";
 import { distance } from "./geo.js";
-import { FINER, homeOf, middleOf, reachOf } from "./ground.js";
+import { FINER, middleOf, reachOf } from "./ground.js";
+import { inks, onTheme, relief } from "./theme.js";
 
 /** @type {Anything} */
 let C;
 /** The day on which everything is shown: one for which the Earth's orientation file is in the package. */
 export const DAY = "2025-06-01";
+
+const PITCH_DEG = -68;
+/** Between these heights (m) places are framed; and so often a better view is looked for. */
+const [LOWEST, HIGHEST, TRIES] = [130_000, 12_000_000, 14];
+/** Steps of a wheel in pixels that change the height e-fold. */
+const WHEEL = 900;
+const KM_A_DEGREE = 111.2;
+/** @typedef {{latitude: number, longitude: number, height: number, heading: number, pitch: number}} View */
 
 /** Whether this browser can draw it at all. */
 export function canDraw() {
@@ -18,8 +28,8 @@ export function canDraw() {
   }
 }
 
-/** @param {HTMLElement} box @param {Edges} ground what it shows first */
-export async function start(box, ground) {
+/** @param {HTMLElement} box @param {Edges} ground where the study lies @param {Place[]} first what it shows first */
+export async function start(box, ground, first) {
   const href = "/static/vendor/cesium/Widgets/CesiumWidget/CesiumWidget.css";
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
   window.CESIUM_BASE_URL = "/static/vendor/cesium/";
@@ -40,8 +50,6 @@ export async function start(box, ground) {
   });
   const { scene } = widget;
   scene.globe.showGroundAtmosphere = false;
-  scene.globe.baseColor = C.Color.fromCssColorString("#cfdde6");
-  scene.backgroundColor = C.Color.fromCssColorString("#e9eef2");
   scene.fog.enabled = false;
   scene.highDynamicRange = false;
   for (const body of [scene.sun, scene.moon]) if (body) body.show = false;
@@ -49,12 +57,17 @@ export async function start(box, ground) {
     const finer = tiles(low, high, C.Rectangle.fromDegrees(...edges));
     widget.imageryLayers.add(new C.ImageryLayer(finer, { minimumTerrainLevel: low - 1 }));
   }
-  scene.screenSpaceCameraController.minimumZoomDistance = 20_000;
-  scene.screenSpaceCameraController.maximumZoomDistance = 25_000_000;
+  const controller = scene.screenSpaceCameraController;
+  controller.minimumZoomDistance = 20_000;
+  controller.maximumZoomDistance = 25_000_000;
+  // The wheel is taken below: Cesium's own leaves the country at the edge when it goes back.
+  controller.zoomEventTypes = [C.CameraEventType.RIGHT_DRAG, C.CameraEventType.PINCH];
   widget.clock.shouldAnimate = false;
   widget.screenSpaceEventHandler.removeInputAction(C.ScreenSpaceEventType.LEFT_DOUBLE_CLICK);
   const globe = new Globe(widget);
-  globe.lieOn(ground);
+  globe.dress();
+  onTheme(() => globe.dress());
+  globe.lieOn(ground, first);
   return globe;
 }
 
@@ -72,6 +85,12 @@ function tiles(low, high, rectangle) {
   return provider;
 }
 
+/** How a camera is turned. @param {Anything} camera */
+const turnOf = (camera) => ({ direction: camera.directionWC.clone(), up: camera.upWC.clone() });
+
+/** How far the country comes back to the middle while the camera goes back. @param {number} factor of the height */
+const homing = (factor) => Math.min(1, 1 - 1 / factor);
+
 export class Globe {
   isFlat = /** @type {const} */ (false);
   /** What it shows first. @type {Edges} */ ground = { west: 0, south: 0, east: 1, north: 1 };
@@ -80,9 +99,12 @@ export class Globe {
   /** @type {(() => void)[]} */ moved = [];
   /** @type {any} the last view with the ground near */ last = null;
 
-  /** Another ground, shown at once. @param {Edges} ground */
-  lieOn(ground) {
+  /** What the whole country is seen by. @type {Place[]} */ first = [];
+
+  /** Another ground, shown at once. @param {Edges} ground @param {Place[]} first what it shows first */
+  lieOn(ground, first) {
     this.ground = ground;
+    this.first = first;
     this.last = null;
     this.home(false);
   }
@@ -94,6 +116,18 @@ export class Globe {
     /** @type {HTMLCanvasElement} */ this.box = widget.scene.canvas;
     this.scene.postRender.addEventListener(() => this.moved.forEach((call) => call()));
     this.scene.camera.moveEnd.addEventListener(() => this.stayNear());
+    this.box.addEventListener("wheel", (event) => this.turn(event), { passive: false });
+    new ResizeObserver(() => this.view === this.homeView && this.home(false)).observe(this.box);
+  }
+
+  /** Its colours, by the reader's system. */
+  dress() {
+    const { scene } = this;
+    scene.globe.baseColor = C.Color.fromCssColorString(inks().sea);
+    scene.backgroundColor = C.Color.fromCssColorString(inks().space);
+    for (let i = 0; i < scene.imageryLayers.length; i += 1)
+      Object.assign(scene.imageryLayers.get(i), relief());
+    this.draw();
   }
 
   /** A turn of the wheel at the edge of the globe throws the camera far away: back to where it was. */
@@ -104,11 +138,7 @@ export class Globe {
     const away_m = 1e3 * distance([lat, lon], middleOf(this.ground));
     const isLost = away_m > Math.max(reachOf(this.ground), 1.2 * height);
     if (isLost && this.last) camera.setView(this.last);
-    else
-      this.last = {
-        destination: camera.positionWC.clone(),
-        orientation: { direction: camera.directionWC.clone(), up: camera.upWC.clone() },
-      };
+    else this.last = { destination: camera.positionWC.clone(), orientation: turnOf(camera) };
   }
 
   /** Draw once more. */
@@ -123,10 +153,11 @@ export class Globe {
 
   /**
    * Where a place is on the screen; null behind the globe.
-   * @param {number} latitude @param {number} longitude @returns {{x: number, y: number}|null}
+   * @param {number} latitude @param {number} longitude @param {number} [height] metres
+   * @returns {{x: number, y: number}|null}
    */
-  project(latitude, longitude) {
-    const point = C.Cartesian3.fromDegrees(longitude, latitude);
+  project(latitude, longitude, height = 0) {
+    const point = C.Cartesian3.fromDegrees(longitude, latitude, height);
     const out = C.Cartesian3.subtract(this.scene.camera.positionWC, point, new C.Cartesian3());
     return C.Cartesian3.dot(out, point) < 0 ? null : (this.scene.cartesianToCanvasCoordinates(point) ?? null);
   }
@@ -139,22 +170,63 @@ export class Globe {
     return [C.Math.toDegrees(latitude), C.Math.toDegrees(longitude)];
   }
 
-  /** @param {boolean} [isFlight] */
+  /** The whole country, with the launch points that lie near. @param {boolean} [isFlight] */
   home(isFlight = true) {
-    const box = $("globe");
-    // A tall, narrow map needs more distance for the same country.
-    const wide = Math.max(1, 0.85 / (box.clientWidth / Math.max(1, box.clientHeight)));
-    // A small map comes closer.
-    const near = box.clientWidth < 600 ? 0.82 : 1;
-    const first = homeOf(this.ground);
-    // 2.2 and 7 degrees at a height of 960 km: further back, the camera stands further south.
-    const shift = (7 * (1 - near) - 2.2 * (wide - 1)) * (first.height / 960_000);
-    const latitude = Math.max(-85, first.latitude + shift);
-    this.look({ ...first, height: first.height * wide * near, latitude }, isFlight);
+    this.frame(this.first, isFlight);
     if (!isFlight) this.homeView = this.view;
   }
 
-  /** @param {ReturnType<typeof homeOf>} at @param {boolean} [isFlight] */
+  /**
+   * Show some places in the part of the map that is free, seen from the south.
+   * @param {Place[]} places @param {boolean} [isFlight] @param {number} [most] height in metres
+   */
+  frame(places, isFlight = true, most = HIGHEST) {
+    if (!places.length) return;
+    const { camera } = this.scene;
+    const before = { destination: camera.positionWC.clone(), orientation: turnOf(camera) };
+    const view = this.fitted(places, most);
+    if (isFlight && !still()) camera.setView(before);
+    this.look(view, isFlight);
+  }
+
+  /** A view that holds places in the free part: looked for by trying. @param {Place[]} places @param {number} most */
+  fitted(places, most) {
+    const free = freeOf(this.box);
+    const middle = middleOfFree(free);
+    const mean = (/** @type {number} */ i) => places.reduce((sum, at) => sum + at[i], 0) / places.length;
+    /** @type {View} */
+    let view = { latitude: mean(0) - 3, longitude: mean(1), height: 1_200_000, heading: 0, pitch: PITCH_DEG };
+    for (let i = 0; i < TRIES; i += 1) {
+      this.look(view, false);
+      const pixels = places.map(([latitude, longitude]) => this.project(latitude, longitude));
+      const [xs, ys] = [pixels.map((at) => at?.x ?? NaN), pixels.map((at) => at?.y ?? NaN)];
+      const [left, right] = [Math.min(...xs), Math.max(...xs)],
+        [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+      const here = this.unproject((left + right) / 2, (top + bottom) / 2);
+      const there = this.unproject(middle.x, middle.y);
+      if (!here || !there) {
+        view = { ...view, latitude: mean(0), longitude: mean(1), height: view.height * 1.5, pitch: -90 };
+        continue;
+      }
+      const wide = Math.max(
+        (right - left) / (free.right - free.left),
+        (bottom - top) / (free.bottom - free.top),
+      );
+      const height = Math.min(most, HIGHEST, Math.max(LOWEST, view.height * wide));
+      const nearer = height / view.height;
+      view = {
+        ...view,
+        pitch: PITCH_DEG,
+        height,
+        // What is in the middle stays there while the height changes.
+        latitude: Math.max(-85, here[0] + (view.latitude - there[0]) * nearer),
+        longitude: here[1] + (view.longitude - there[1]) * nearer,
+      };
+    }
+    return view;
+  }
+
+  /** @param {View} at @param {boolean} [isFlight] */
   look(at, isFlight = true) {
     const view = {
       destination: C.Cartesian3.fromDegrees(at.longitude, at.latitude, at.height),
@@ -165,18 +237,54 @@ export class Globe {
     this.draw();
   }
 
-  /** Go to a place, seen from the south. @param {number} latitude @param {number} longitude */
+  /** Go to a place: it comes to lie in the middle of what is free. @param {number} latitude @param {number} longitude */
   go(latitude, longitude) {
-    this.look({ latitude: latitude - 2.1, longitude, height: 420_000, heading: 0, pitch: -62 });
+    const reach = 120 / KM_A_DEGREE;
+    const corners = [-reach, reach].map((by) => /** @type {Place} */ ([latitude + by, longitude]));
+    this.frame(corners);
   }
 
-  /** @param {number} factor */
-  zoom(factor) {
+  /** A turn of the wheel. @param {WheelEvent} event */
+  turn(event) {
+    event.preventDefault();
+    const frame = this.box.getBoundingClientRect();
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
+    const steps = Math.max(-300, Math.min(300, event.deltaY * lines));
+    this.zoom(Math.exp(steps / WHEEL), event.clientX - frame.left, event.clientY - frame.top);
+  }
+
+  /**
+   * Closer to a pixel, or back so that the country stays in the middle.
+   * @param {number} factor of the height @param {number} [x] @param {number} [y]
+   */
+  zoom(factor, x, y) {
     const { camera } = this.scene;
+    const middle = middleOfFree(freeOf(this.box));
+    const pixel = factor > 1 || x === undefined || y === undefined ? middle : { x, y };
+    const before = this.unproject(pixel.x, pixel.y);
     const height = camera.positionCartographic.height;
     if (factor < 1) camera.zoomIn(height * (1 - factor));
-    else camera.zoomOut(height * (factor - 1));
+    else if (height < HIGHEST * 1.5) camera.zoomOut(height * (factor - 1));
+    this.shift(before, this.unproject(pixel.x, pixel.y));
+    if (factor > 1) this.shift(middleOf(this.ground), this.unproject(middle.x, middle.y), homing(factor));
     this.draw();
+  }
+
+  /** Bring a place to where another one is seen. @param {Place|null} place @param {Place|null} to @param {number} [part] of the way */
+  shift(place, to, part = 1) {
+    if (!place || !to) return;
+    const { positionCartographic: at, heading, pitch } = this.scene.camera;
+    const turn = ((place[1] - to[1] + 540) % 360) - 180;
+    this.look(
+      {
+        latitude: Math.max(-85, Math.min(85, C.Math.toDegrees(at.latitude) + (place[0] - to[0]) * part)),
+        longitude: C.Math.toDegrees(at.longitude) + turn * part,
+        height: at.height,
+        heading: C.Math.toDegrees(heading),
+        pitch: C.Math.toDegrees(pitch),
+      },
+      false,
+    );
   }
 
   /** The camera for the address: latitude, longitude, height in km, heading, pitch. */

@@ -1,9 +1,8 @@
 /** What stands in space: flights coloured by phase and the radar's volume. */
-import { PHASES } from "./legend.js";
+import { phases, SHOT } from "./legend.js";
+import { inks, onTheme } from "./theme.js";
 
 const RADAR = "#009E73";
-/** The one outline drawn on the map: at the edge of the air. */
-const OUTLINE_M = 100e3;
 
 export class GlobeLines {
   /** @param {import("./globe.js").Globe} globe */
@@ -11,39 +10,62 @@ export class GlobeLines {
     this.globe = globe;
     this.C = window.Cesium;
     this.flights = globe.scene.primitives.add(new this.C.PolylineCollection());
+    /** What would have come after a hit. */
+    this.rest = globe.scene.primitives.add(new this.C.PolylineCollection());
     this.outline = globe.scene.primitives.add(new this.C.PolylineCollection());
     /** @type {Anything} */ this.volume = null;
+    /** @type {FlightLeg[]} */ this.legs = [];
+    /** @type {Interceptor[]} */ this.shots = [];
+    onTheme(() => this.setFlights(this.legs, this.shots));
   }
 
-  /** @param {DrawnFlight[]} tracks */
-  setTracks(tracks) {
-    const { C, flights } = this;
+  /**
+   * Flights, and the interceptors that would meet them.
+   * @param {FlightLeg[]} legs @param {Interceptor[]} [shots]
+   */
+  setFlights(legs, shots = []) {
+    const { flights } = this;
+    [this.legs, this.shots] = [legs, shots];
     flights.removeAll();
-    for (const { phase, positions } of tracks.flatMap((track) => track.phases)) {
-      const color = C.Color.fromCssColorString(PHASES[phase]);
-      const [kind, dashes] = phase === "reentry" ? ["PolylineDash", { dashLength: 10 }] : ["Color", {}];
-      flights.add({
-        positions: C.Cartesian3.fromDegreesArrayHeights(positions),
-        width: phase === "midcourse" ? 1.4 : 2.6,
-        material: C.Material.fromType(kind, { color, ...dashes }),
-      });
+    for (const { phase, positions } of legs) {
+      const isDashed = phase === "reentry";
+      this.fly(positions, phases()[phase], phase === "midcourse" ? 1.4 : 2.6, isDashed ? 10 : 0);
+    }
+    for (const { latitude_deg, longitude_deg, altitude_m } of shots) {
+      const way = latitude_deg.flatMap((latitude, i) => [longitude_deg[i], latitude, altitude_m[i]]);
+      this.fly(way, SHOT, 2, 0);
     }
     this.globe.draw();
   }
 
+  /** The rest of a way that ended before, dashed; none takes it off. @param {number[]} way longitude, latitude, altitude and so on */
+  setRest(way) {
+    this.rest.removeAll();
+    if (way.length) this.fly(way, inks().reentry, 2.4, 12, this.rest);
+    this.globe.draw();
+  }
+
+  /**
+   * @param {number[]} way longitude, latitude, altitude and so on @param {string} css @param {number} width @param {number} dashLength
+   * @param {Anything} [onto]
+   */
+  fly(way, css, width, dashLength, onto = this.flights) {
+    const { C } = this;
+    const color = C.Color.fromCssColorString(css);
+    const material = dashLength
+      ? C.Material.fromType("PolylineDash", { color, dashLength })
+      : C.Material.fromType("Color", { color });
+    onto.add({ positions: C.Cartesian3.fromDegreesArrayHeights(way), width, material });
+  }
+
   /** @param {PageCoverage|null} coverage null hides it */
   setRadar(coverage) {
-    const { C, globe, outline } = this;
+    const { globe, outline } = this;
     outline.removeAll();
     if (this.volume) globe.scene.primitives.remove(this.volume);
     this.volume = coverage && globe.scene.primitives.add(this.volumeOf(coverage));
     for (const edge of coverage?.volume.flatMap((sheet) => this.edges(sheet)) ?? [])
       this.line(edge, 0.4, 1.1);
-    for (const { altitude_m, ring } of coverage?.outlines ?? []) {
-      if (altitude_m !== OUTLINE_M) continue;
-      const flat = ring.flatMap(([lat, lon]) => [lon, lat, altitude_m]);
-      this.line(C.Cartesian3.fromDegreesArrayHeights(flat), 0.8, 1.4);
-    }
     globe.draw();
   }
 
@@ -51,7 +73,7 @@ export class GlobeLines {
   line(positions, alpha, width) {
     const { C, outline } = this;
     const material = C.Material.fromType("Color", {
-      color: C.Color.fromCssColorString(RADAR).withAlpha(alpha),
+      color: C.Color.fromCssColorString(inks().radar).withAlpha(alpha),
     });
     outline.add({ positions, width, material });
   }

@@ -1,4 +1,5 @@
 /** Where a study lies: what the map shows first, and where there are finer tiles. */
+import { distance } from "./geo.js";
 
 /** Finer tiles around the embedded studies: west, south, east, north, and their levels. */
 export const FINER = [
@@ -12,17 +13,14 @@ export const FINER = [
 ];
 
 const KM_A_DEGREE = 111.2;
-const PITCH_DEG = -64;
 /** Chosen by eye for South Korea; other grounds follow its proportions. */
 const KOREA = {
   bounds: { west: 124.62, south: 33.18, east: 130.91, north: 38.63 },
-  home: { latitude: 32.25, longitude: 127.9, height: 960_000, heading: 0, pitch: PITCH_DEG },
   edges: { west: 123.6, south: 32.9, east: 132.2, north: 42.3 },
 };
-/** A camera this high over so many km of ground, and a flat map so much wider than it. */
-const HEIGHT_A_KM = 2_000,
-  LEAST_HEIGHT_M = 150_000,
-  MARGIN = 0.35;
+/** A flat map is so much wider than its ground, and a launch point nearer than so many of its sizes is shown first. */
+const MARGIN = 0.35,
+  NEAR = 1.4;
 
 /** Whether two grounds are the same to a degree. @param {Edges} a @param {Edges} b */
 const isLike = (a, b) =>
@@ -44,13 +42,18 @@ export const middleOf = (ground) => [
 /** How far from its middle (m) a low camera may stand. @param {Edges} ground */
 export const reachOf = (ground) => Math.max(1_000_000, 1_500 * sizeOf(ground).km);
 
-/** Where the camera of the globe stands first. @param {Edges} ground */
-export function homeOf(ground) {
-  if (isLike(ground, KOREA.bounds)) return KOREA.home;
-  const [latitude, longitude] = middleOf(ground);
-  const height = Math.min(12_000_000, Math.max(LEAST_HEIGHT_M, HEIGHT_A_KM * sizeOf(ground).km));
-  const back = height / 1e3 / Math.tan(-PITCH_DEG * (Math.PI / 180)) / KM_A_DEGREE;
-  return { latitude: Math.max(-85, latitude - back), longitude, height, heading: 0, pitch: PITCH_DEG };
+/**
+ * What the globe shows first: the ground, with the launch points that lie near.
+ * @param {Edges} ground @param {Located[]} launch_points @returns {Place[]}
+ */
+export function firstOf(ground, launch_points) {
+  const { west, south, east, north } = ground;
+  const middle = middleOf(ground),
+    reach_km = NEAR * sizeOf(ground).km;
+  const near = launch_points
+    .map((row) => /** @type {Place} */ ([row.latitude_deg, row.longitude_deg]))
+    .filter((at) => distance(at, middle) < reach_km);
+  return [[south, west], [south, east], [north, west], [north, east], ...near];
 }
 
 /** What the flat map shows. @param {Edges} ground @returns {Edges} */

@@ -1,9 +1,9 @@
 /** The battery, the radar and its direction on the map: to drag, by mouse, touch or keys. */
-import { $, canvas } from "./dom.js";
-import { t } from "./language.js";
-import { measured, position } from "./format.js";
-import { azimuth, from } from "./geo.js";
-import { BORESIGHT_KM } from "./marks.js";
+import { $, canvas, say } from "./dom.js";
+import { nameOf, t } from "./language.js";
+import { km, measured, position } from "./format.js";
+import { azimuth, distance, from } from "./geo.js";
+import { BORESIGHT_KM } from "./theme.js";
 import { symbol } from "./symbols.js";
 import { meaning, study } from "./study.js";
 import { store } from "./store.js";
@@ -22,8 +22,12 @@ const turned = (boresight_deg) => ({
   boresight_deg: boresight_deg === study().defence.radar.boresight_deg ? undefined : boresight_deg,
 });
 
+/** Nearer than this, in km, a place is at its town. */
+const AT_KM = 2.5;
+
 export class Handles {
   isTogether = true;
+  /** Towns that a place is told by. @type {() => Spotted[]} */ towns = () => [];
   /** The one that is being dragged. @type {Kind|null} */ held = null;
 
   /** @param {Ground} map */
@@ -44,7 +48,12 @@ export class Handles {
   listen(kind, node) {
     node.addEventListener("pointerdown", (event) => this.grab(kind, node, event));
     node.addEventListener("keydown", (event) => this.key(kind, event));
-    node.addEventListener("keyup", ({ key }) => key in ARROWS && this.held === null && store.change({}));
+    node.addEventListener("keyup", ({ key }) => {
+      if (!(key in ARROWS) || this.held !== null) return;
+      store.change({});
+      say($("drag-note").textContent);
+    });
+    node.addEventListener("blur", () => this.tell(null));
     // The wheel over a handle turns the map beneath.
     const wheel = (/** @type {WheelEvent} */ event) =>
       this.map.box.dispatchEvent(new WheelEvent("wheel", event));
@@ -75,6 +84,36 @@ export class Handles {
     }
   }
 
+  /** Where a handle stands: coordinates and the nearest town, beside it. @param {Kind|null} kind */
+  tell(kind) {
+    const note = $("drag-note");
+    note.hidden = kind === null;
+    if (kind === null) return;
+    const now = meaning(store.state);
+    if (kind === "boresight")
+      note.textContent = t("drag_boresight", { angle: measured(now.boresight_deg, "deg") });
+    else note.textContent = [position(...now[kind]), this.nearTown(now[kind])].filter(Boolean).join(" · ");
+    const at = kind === "boresight" ? from(...now.radar, now.boresight_deg, BORESIGHT_KM) : now[kind];
+    const pixel = this.map.project(...at);
+    if (!pixel) return;
+    const { width } = this.map.box.getBoundingClientRect();
+    const { offsetWidth: wide } = note;
+    const left = Math.max(4, Math.min(width - wide - 4, pixel.x - wide / 2));
+    note.style.transform = `translate(${left.toFixed(1)}px, ${(pixel.y + 16).toFixed(1)}px)`;
+  }
+
+  /** The nearest town and how far it is. @param {[number, number]} place */
+  nearTown(place) {
+    const rows = this.towns().map((town) => ({
+      town,
+      away: distance(place, [town.latitude_deg, town.longitude_deg]),
+    }));
+    if (!rows.length) return "";
+    const { town, away } = rows.reduce((best, row) => (row.away < best.away ? row : best));
+    const name = nameOf(town);
+    return away < AT_KM ? t("drag_at", { name }) : t("drag_near", { name, km: km(away * 1e3) });
+  }
+
   /** Where each stands. */
   place() {
     const now = meaning(store.state);
@@ -101,20 +140,27 @@ export class Handles {
     node.classList.add("held");
     this.held = kind;
     const frame = this.map.box.getBoundingClientRect();
-    const anchor = kind === "boresight" ? null : this.map.project(...meaning(store.state)[kind]);
+    // A finger hides what it lies on: there the point keeps its distance. A cursor points at it.
+    const isFinger = event.pointerType === "touch" && kind !== "boresight";
+    const anchor = isFinger ? this.map.project(...meaning(store.state)[kind]) : null;
     const left = anchor ? event.clientX - anchor.x : frame.left,
       top = anchor ? event.clientY - anchor.y : frame.top;
     let isMoved = false;
+    const [startX, startY] = [event.clientX, event.clientY];
     const move = (/** @type {PointerEvent} */ at) => {
       const ground = this.map.unproject(at.clientX - left, at.clientY - top);
       if (!ground) return;
+      // A press that trembles is no drag.
+      if (!isMoved && Math.hypot(at.clientX - startX, at.clientY - startY) < 3) return;
       isMoved = true;
       store.change(this.patch(kind, ground), { isDragging: true });
+      this.tell(kind);
     };
     const end = () => {
       node.removeEventListener("pointermove", move);
       for (const name of ENDS) node.removeEventListener(name, end);
       node.classList.remove("held");
+      this.tell(null);
       this.held = null;
       if (isMoved) store.change({});
     };
@@ -147,5 +193,6 @@ export class Handles {
         ? turned((now.boresight_deg + (east || -north) + 360) % 360)
         : this.patch(kind, [now[kind][0] + north * STEP_DEG, now[kind][1] + east * STEP_DEG]);
     store.change(patch, { isDragging: true });
+    this.tell(kind);
   }
 }

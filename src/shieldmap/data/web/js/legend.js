@@ -1,28 +1,57 @@
-/** The legend of the map. */
-import { into, html, onSheet } from "./dom.js";
+/** The legend of the map: one line of colours, and what else there is to know on demand. */
+import { $, into, html, onSheet } from "./dom.js";
 import { CLASSES, OVERLAYS, swatch } from "./cells.js";
 import { t } from "./language.js";
+import { inks } from "./theme.js";
 
 export const PHASES = { boost: "#D55E00", midcourse: "#2b2b2b", reentry: "#9b3d76" };
+/** The colours of a flight by phase, by the reader's system. @returns {Record<string, string>} */
+export const phases = () => ({ ...PHASES, midcourse: inks().midcourse, reentry: inks().reentry });
+export const SHOT = "#3f9bd1";
 
-/** @param {string} colour @param {{tracks: boolean, radar: boolean}} shown */
+/** @typedef {{tracks: boolean, reach: boolean, radar: boolean, raid: boolean}} Drawn */
+
+/** @param {Shown} text @param {Shown} mark */
+const row = (text, mark) => html`<li>${mark}<span>${text}</span></li>`;
+/** @param {string} word @param {string} kind */
+const line = (word, kind) => row(t(word), html`<i class="line ${kind}" />`);
+/** @param {Class} kind @param {string} text */
+const box = (kind, text) =>
+  row(text, html`<canvas width="44" height="28" ref=${onSheet((sheet) => swatch(sheet, kind))} />`);
+
+/** What is drawn in a raid. */
+const raid = () => [
+  line("legend_missile", "boost"),
+  line("legend_interceptor", "shot"),
+  ...["hit", "miss", "leak"].map((kind) => row(t(`legend_${kind}`), html`<i class="dot ${kind}" />`)),
+];
+
+/** @param {string} colour @param {Drawn} shown */
 export function draw(colour, shown) {
-  const row = (/** @type {string} */ word, /** @type {Shown} */ mark) =>
-    html`<li>${mark}<span>${word}</span></li>`;
-  const line = (/** @type {string} */ word, /** @type {string} */ kind) =>
-    row(t(word), html`<i class="line ${kind}" />`);
-  const box = (/** @type {Class} */ kind) =>
-    row(
-      kind.text ?? t(kind.word ?? ""),
-      html`<canvas width="44" height="28" ref=${onSheet((sheet) => swatch(sheet, kind))} />`,
-    );
+  const classes = CLASSES[colour].slice(0, -1);
   // Neither pattern is drawn over a difference, and a probability has no bad end.
   const overlays = { difference: [], probability: OVERLAYS.slice(0, 1) }[colour] ?? OVERLAYS;
-  const phases = shown.tracks ? Object.keys(PHASES).map((phase) => line(`phase_${phase}`, phase)) : [];
-  const lines = shown.radar ? [...phases, line("legend_radar", "radar")] : phases;
+  const flights = shown.tracks ? Object.keys(PHASES).map((phase) => line(`phase_${phase}`, phase)) : [];
+  const lines = [
+    ...(shown.raid ? [] : flights),
+    ...(shown.reach ? [line("legend_reach", "reach"), line("legend_reach_range", "reach-range")] : []),
+    line("legend_band", "band"),
+    ...(shown.radar
+      ? [line("legend_search", "search"), line("legend_cued", "cued"), line("legend_radar", "radar")]
+      : []),
+  ];
+  const dots = ["probability", "difference"].includes(colour);
+  into("legend-strip")`
+    <span class="soft">${t(shown.raid ? "legend_strip_raid" : `legend_strip_${colour}`)}</span>
+    <ul>${shown.raid ? raid() : classes.slice(0, -1).map((kind) => box(kind, kind.text ?? t(kind.short ?? "")))}</ul>`;
   into("legend-body")`
     <h3>${t(`legend_title_${colour}`)}</h3>
-    <ul>${[...CLASSES[colour].slice(0, -1), ...overlays].map(box)}</ul>
-    ${["probability", "difference"].includes(colour) && html`<p class="soft">${t(`legend_dots_${colour}`)}</p>`}
-    ${lines.length > 0 && html`<ul class="lines">${lines}</ul>`}`;
+    <ul>${[...classes, ...overlays].map((kind) => box(kind, kind.text ?? t(kind.word ?? "")))}</ul>
+    ${dots && html`<p class="soft">${t(`legend_dots_${colour}`)}</p>`}
+    <ul class="lines">${lines}</ul>
+    ${shown.reach && html`<p class="soft">${t("legend_reach_note")}</p>`}
+    <p class="soft">${t("legend_scale")}</p>`;
 }
+
+/** Out of the way when something is asked about. */
+export const fold = () => ($("legend-details").open = false);

@@ -201,9 +201,9 @@ function chooseSpot(spot) {
 
 function dressColours() {
   const choose = (/** @type {string} */ name) =>
-    store.change({ colour: name === "shots" ? undefined : name });
+    store.change({ colour: name === COLOURS[0] ? undefined : name });
   const buttons = choice("colour", COLOURS, colourOf(store.state), choose);
-  into("colour-choice")`<span>${t("colour_by")}</span><span class="segmented">${buttons}</span>`;
+  into("colour-choice")`<span class="segmented">${buttons}</span>`;
 }
 
 /** All words again, in the language of the state. */
@@ -393,6 +393,8 @@ const asking = {
   answers: () => stage.drawn,
   radar: () => stage.coverage,
   tracks: () => stage.tracks,
+  legs: () => stage.marks.legs,
+  said: () => stage.marks.said,
 };
 window.shieldmap = {
   /** Where a place is in the window. @param {number} latitude @param {number} longitude */

@@ -1,14 +1,15 @@
 /** Marks and names over the map, on one thin sheet: they stay sharp and never cover each other. */
 import { $, penOf } from "./dom.js";
 import { nameOf } from "./language.js";
+import { position } from "./format.js";
 import { from, sectorOutline, trace } from "./geo.js";
-import { PHASES } from "./legend.js";
+import { phases } from "./legend.js";
+import * as rings from "./rings.js";
 import { symbol } from "./symbols.js";
 import { inWords, launchName, launchPoint, meaning, study } from "./study.js";
+import { BORESIGHT_KM, FONT, inks, onTheme } from "./theme.js";
 
-export const FONT =
-  '"Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", system-ui, sans-serif';
-export const BORESIGHT_KM = 190;
+const SMALL = `400 11px ${FONT}`;
 /** @type {Record<string, number>} */
 const KINDS = { site: 7, city: 6, headquarters: 5, base: 4, port: 4, storage: 3, town: 1 };
 /** Heights of the camera in metres: above the first only cities are named, below the second every town. */
@@ -23,13 +24,19 @@ const around = ({ x, y }, wide, tall = wide) => [x - wide, y - tall, x + wide, y
 export class Marks {
   /** @type {State} */ state = {};
   /** @type {PageSpot[]} */ spots = [];
-  /** @type {Located|null} */ place = null;
+  /** @type {Spotted|null} */ place = null;
   /** @type {Town|null} */ town = null;
-  /** @type {DrawnFlight[]} */ tracks = [];
+  /** @type {PlaceExplained|null} */ told = null;
+  /** @type {PageCoverage|null} */ coverage = null;
+  /** @type {FlightLeg[]} */ legs = [];
+  /** What a film says where. @type {Note[]} */ notes = [];
   /** @type {Box[]} */ taken = [];
+  /** What is written on the sheet. @type {string[]} */ said = [];
+  /** The nearest town of a place, in words. @type {(place: Place) => string} */ near = () => "";
   width = 0;
   height = 0;
-  isRadarShown = true;
+  isReachShown = true;
+  isRadarShown = false;
   /** Batteries of other systems take part in a raid only. */
   areLayersShown = false;
   /** For a picture nothing lies over the map. */
@@ -41,6 +48,7 @@ export class Marks {
     this.pen = penOf(sheet);
     this.map = map;
     this.use(map);
+    onTheme(() => this.draw());
   }
 
   /** @param {Ground} map the globe or the flat map */
@@ -60,17 +68,29 @@ export class Marks {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, this.width, this.height);
     const now = meaning(this.state);
+    this.said = [];
     this.taken = [...this.covered(), ...this.handles(now)];
     if (this.map.isFlat) this.ways();
     this.fan(now);
+    this.cross(now);
+    for (const { at, text, color } of this.notes)
+      at.some((place) => {
+        const pixel = this.map.project(...place);
+        return pixel && this.name(pixel, text, 9, `600 13px ${FONT}`, color);
+      });
+    rings.draw(this, now);
     for (const layer of this.areLayersShown ? study().layers : [])
-      this.symbol("layer", layer, 15, inWords(layer.system_name));
+      this.symbol("layer", layer, 15, [inWords(layer.name), inWords(layer.system_name)]);
     for (const site of study().defence.launcher_sites) this.symbol("launcher", site, 14);
-    this.cross();
     for (const id of now.launch_points) {
       const point = launchPoint(id);
-      if (point) this.symbol("launch_point", point, 15, launchName(id));
+      // Only the flight in question: the other launch points stand back.
+      const isOther = this.place !== null && this.told !== null && this.told.launch_point !== id;
+      pen.globalAlpha = isOther ? 0.4 : 1;
+      if (point) this.symbol("launch_point", point, 15, isOther ? [] : [launchName(id)]);
+      pen.globalAlpha = 1;
     }
+    this.lands();
     this.names();
   }
 
@@ -78,7 +98,7 @@ export class Marks {
   covered() {
     if (this.isAlone) return [];
     const own = this.sheet.getBoundingClientRect();
-    return ["legend", "player", "map-tools", "why"].map((id) => {
+    return ["dock", "map-tools", "why", "mini"].map((id) => {
       const { left, top, right, bottom } = $(id).getBoundingClientRect();
       return [left - own.left, top - own.top, right - own.left, bottom - own.top];
     });
@@ -99,8 +119,8 @@ export class Marks {
   ways() {
     const { pen } = this;
     pen.lineWidth = 1.4;
-    for (const { phase, positions } of this.tracks.flatMap((track) => track.phases)) {
-      pen.strokeStyle = PHASES[phase];
+    for (const { phase, positions } of this.legs) {
+      pen.strokeStyle = phases()[phase];
       pen.beginPath();
       for (let i = 0; i < positions.length; i += 3) {
         const pixel = this.map.project(positions[i + 1], positions[i]);
@@ -112,14 +132,14 @@ export class Marks {
 
   /** The radar's sector: a small fan and the direction in its middle. @param {Meaning} now */
   fan(now) {
-    if (!now.radar_present || !this.isRadarShown) return;
+    if (!now.radar_present) return;
     const { pen } = this;
     trace(pen, this.map, sectorOutline(now.radar, now.boresight_deg, now.sector_deg, BORESIGHT_KM));
-    pen.fillStyle = "rgba(0,158,115,0.07)";
+    pen.fillStyle = inks().shade;
     pen.fill();
     pen.setLineDash([6, 4]);
     pen.lineWidth = 1.5;
-    pen.strokeStyle = "#007a58";
+    pen.strokeStyle = inks().radar;
     pen.stroke();
     pen.setLineDash([]);
     const middle = [0, 0.25, 0.5, 0.75, 1].map((part) =>
@@ -130,27 +150,38 @@ export class Marks {
     pen.stroke();
   }
 
-  /** @param {keyof typeof import("./symbols.js").SIDC} kind @param {Located} at @param {number} size @param {string} [text] */
-  symbol(kind, at, size, text) {
+  /**
+   * A symbol with its name, and under it what else it is.
+   * @param {keyof typeof import("./symbols.js").SIDC} kind @param {Located} at @param {number} size @param {string[]} [texts]
+   */
+  symbol(kind, at, size, [text, more] = []) {
     const pixel = this.inside(at);
     if (!pixel) return;
     const picture = symbol(kind, size);
     const [wide, tall] = [picture.width / 2, picture.height / 2];
     this.pen.drawImage(picture, pixel.x - wide / 2, pixel.y - tall / 2, wide, tall);
     this.taken.push(around(pixel, wide / 2, tall / 2));
-    const color = kind === "launch_point" ? "#8c1d18" : "#0b4a6b";
-    if (text) this.name(pixel, text, wide / 2 + 3, `600 12px ${FONT}`, color);
+    const color = kind === "launch_point" ? inks().theirs : inks().ours;
+    if (text) this.name(pixel, text, wide / 2 + 3, `600 12px ${FONT}`, color, more);
   }
 
-  /** The place that is asked about, and the town. */
-  cross() {
+  /** The place that is asked about, and the town. @param {Meaning} now */
+  cross(now) {
     const { place, town } = this;
     const asked = place && this.inside(place);
-    if (asked) this.target(asked, "#111");
+    if (asked) {
+      this.target(asked, inks().ink);
+      if (this.told) rings.nearest(this, now, this.told);
+      const at = /** @type {Place} */ ([place.latitude_deg, place.longitude_deg]);
+      const [text, more] = place.name ? [nameOf(place)] : [this.near(at) || position(...at), position(...at)];
+      this.name(asked, text, 15, `700 14px ${FONT}`, inks().ink, more);
+    }
     const home = town && this.inside(town);
     if (!home) return;
-    this.target(home, "#08436a");
-    this.name(home, nameOf(town), 15, `700 14px ${FONT}`, "#08436a");
+    const isSame = asked && Math.hypot(asked.x - home.x, asked.y - home.y) < 3;
+    if (isSame) return;
+    this.target(home, inks().town);
+    this.name(home, nameOf(town), 15, `700 14px ${FONT}`, inks().town);
   }
 
   /** A ring with four strokes. @param {Pixel} pixel @param {string} color */
@@ -163,7 +194,7 @@ export class Marks {
       (pen.moveTo(x + 6 * sign, y), pen.lineTo(x + 13 * sign, y));
       (pen.moveTo(x, y + 6 * sign), pen.lineTo(x, y + 13 * sign));
     }
-    this.stroke("#fff", 5);
+    this.stroke(inks().halo, 5);
     this.stroke(color, 2.4);
     this.taken.push(around(pixel, 13));
   }
@@ -176,17 +207,32 @@ export class Marks {
     pen.stroke();
   }
 
+  /** The countries, in wide letters. */
+  lands() {
+    const { pen } = this;
+    pen.letterSpacing = "1.5px";
+    /** @type {Set<string>} */ const told = new Set();
+    for (const land of study().countries) {
+      const pixel = told.has(land.code) ? null : this.inside(land);
+      if (pixel && this.name(pixel, nameOf(land), 0, `600 13px ${FONT}`, inks().soft, "", true))
+        told.add(land.code);
+    }
+    pen.letterSpacing = "0px";
+  }
+
   /** Places by weight: far away only the cities, close by every town. */
   names() {
     const height = this.map.altitude ?? 1e6;
     const least = height > FAR ? 6 : height > CLOSE ? 2 : 0;
-    const places = this.spots.length ? this.spots : study().assets;
-    const rows = places
+    const own = this.spots.length ? this.spots : study().assets;
+    // Beyond the ground a city is a name and no more.
+    const abroad = height > FAR ? [] : study().cities;
+    const rows = [...own, ...abroad]
       .map((spot) => ({
         spot,
         weight: (KINDS[spot.kind ?? ""] ?? 2) + Math.min(0.9, (spot.people ?? 0) / 1e7),
       }))
-      .filter((row) => row.weight >= least && row.spot.name !== this.town?.name)
+      .filter(({ spot, weight }) => weight >= least && !this.isMarked(spot))
       .sort((a, b) => b.weight - a.weight);
     for (const { spot, weight } of rows) {
       const pixel = this.inside(spot);
@@ -194,11 +240,20 @@ export class Marks {
         size = isCity ? 4 : 3;
       if (!pixel || this.isTaken(around(pixel, size))) continue;
       const font = `${isCity ? "600 13" : "400 11.5"}px ${FONT}`;
-      const isNamed = this.name(pixel, nameOf(spot), size + 3, font, "#1c1c1c");
+      const isNamed = this.name(pixel, nameOf(spot), size + 3, font, inks().ink);
       if (!isNamed && weight < 4) continue;
       this.dot(pixel, spot, size);
       this.taken.push(around(pixel, size));
     }
+  }
+
+  /** Whether a place has its mark and its name already. @param {Spotted} spot */
+  isMarked(spot) {
+    return [this.place, this.town].some(
+      (other) =>
+        other &&
+        Math.hypot(other.latitude_deg - spot.latitude_deg, other.longitude_deg - spot.longitude_deg) < 0.002,
+    );
   }
 
   /** @param {Pixel} pixel @param {Spotted} spot @param {number} size */
@@ -216,31 +271,44 @@ export class Marks {
   /**
    * Write a name where there is room: right, left, above, below.
    * @param {Pixel} pixel @param {string} text @param {number} gap @param {string} font @param {string} color
+   * @param {string} [more] in a smaller line under it @param {boolean} [isOver] on the pixel itself
    */
-  name({ x, y }, text, gap, font, color) {
+  name({ x, y }, text, gap, font, color, more = "", isOver = false) {
     const { pen } = this;
+    pen.font = SMALL;
+    const under = more ? pen.measureText(more).width : 0;
     pen.font = font;
-    const wide = pen.measureText(text).width,
-      tall = 7;
-    for (const [left, middle] of [
+    const wide = Math.max(under, pen.measureText(text).width),
+      tall = more ? 14 : 7;
+    const sides = [
       [x + gap, y],
       [x - gap - wide, y],
       [x - wide / 2, y - gap - tall],
       [x - wide / 2, y + gap + tall],
-    ]) {
+    ];
+    for (const [left, middle] of isOver ? [[x - wide / 2, y]] : sides) {
       const box = around({ x: left + wide / 2, y: middle }, wide / 2 + 2, tall);
       if (box[0] < 2 || box[2] > this.width - 2 || this.isTaken(box)) continue;
-      pen.textBaseline = "middle";
-      pen.lineJoin = "round";
-      pen.lineWidth = 3.5;
-      pen.strokeStyle = "rgba(255,255,255,0.92)";
-      pen.strokeText(text, left, middle);
-      pen.fillStyle = color;
-      pen.fillText(text, left, middle);
+      this.write(text, left, more ? middle - 7 : middle, color);
+      pen.font = SMALL;
+      if (more) this.write(more, left, middle + 7, color);
       this.taken.push(box);
       return true;
     }
     return false;
+  }
+
+  /** Letters with a rim, in the font that is set. @param {string} text @param {number} left @param {number} middle @param {string} color */
+  write(text, left, middle, color) {
+    const { pen } = this;
+    this.said.push(text);
+    pen.textBaseline = "middle";
+    pen.lineJoin = "round";
+    pen.lineWidth = 3.5;
+    pen.strokeStyle = inks().halo;
+    pen.strokeText(text, left, middle);
+    pen.fillStyle = color;
+    pen.fillText(text, left, middle);
   }
 
   /** @param {Box} box */

@@ -6,7 +6,7 @@ import * as format from "./format.js";
 import { flightOf, launchName, meaning, study } from "./study.js";
 import { stage } from "./stage.js";
 import { shareInWords, studyTitle } from "./answer.js";
-import { FONT } from "./marks.js";
+import { FONT } from "./theme.js";
 import { served, store } from "./store.js";
 import { symbol } from "./symbols.js";
 

@@ -1,19 +1,27 @@
 /** Time: an engagement or a raid, played with our own slider and button. */
 import * as api from "./api.js";
-import { $, html, into, say, soft, table } from "./dom.js";
-import { named, t } from "./language.js";
+import { $, html, into, say, soft, still } from "./dom.js";
+import { t } from "./language.js";
 import * as format from "./format.js";
 import { follow } from "./latest.js";
 import * as film from "./film.js";
 import { eventName } from "./events.js";
-import { inWords, spokenIn, study } from "./study.js";
+import * as raidTable from "./raid.js";
+import { counted, score } from "./score.js";
+import { study } from "./study.js";
 import { served, store } from "./store.js";
 import { stage } from "./stage.js";
 import * as why from "./why.js";
 
-const WATCHED_S = 24;
+/** How many seconds are shown in one, and with which a film begins. */
+const SPEEDS = [1, 5, 10, 20, 40, 80];
+/** @type {Record<string, number>} */
+const FIRST = { engagement: 10, raid: 20 };
+/** @type {number|null} what the reader chose */ let speed = null;
 /** @type {string} what the film on the reel answers */ let reel = "";
 /** @type {Played[]} */ let events = [];
+/** When the film of a defended place ends: at the first hit. @type {number|null} */ let end_s = null;
+let isRaid = false;
 let [length, at, frame, last] = [0, 0, 0, 0];
 let isBusy = false;
 /** @type {() => Spotted|null} */ let fallback = () => null;
@@ -30,7 +38,21 @@ export function begin(place) {
     pause();
     unload();
     layers();
+    pace();
   });
+  $("speed").addEventListener("change", () => (speed = Number($("speed").value)));
+}
+
+const speedNow = () => speed ?? FIRST[$("play-what").value] ?? FIRST.engagement;
+
+/** The choice of speeds; none where the reader asked for little motion: nothing moves by itself then. */
+function pace() {
+  const options = SPEEDS.map(
+    (times) =>
+      html`<option value=${times} selected=${times === speedNow()}>${t("speed_times", { times })}</option>`,
+  );
+  into("speed")`${options}`;
+  $("speed").hidden = still();
 }
 
 /** @type {{key: string, answer: PageRaid}|null} the raid whose numbers are shown */ let raided = null;
@@ -38,10 +60,11 @@ const raidKey = () => JSON.stringify(served(store.state));
 
 /** The choices, in the language of the page. */
 export function dress() {
-  if (raided) drawRaid(raided.answer);
+  if (raided) raidTable.draw(raided.answer);
   const raid = study().has_raid && html`<option value="raid">${t("play_raid")}</option>`;
   into("play-what")`<option value="engagement">${t("play_engagement")}</option>${raid}`;
   label();
+  pace();
   if (reel) show(at);
 }
 
@@ -62,6 +85,8 @@ function layers() {
 function label() {
   $("play").textContent = frame ? "❚❚" : "▶";
   $("play").setAttribute("aria-label", t(frame ? "pause" : "play"));
+  // Without motion the button makes the film ready, and the slider shows it.
+  $("play").disabled = still() && reel !== "" && reel === wanted().key;
 }
 
 /** The state changed: what is on the reel is no longer true. */
@@ -85,6 +110,9 @@ function wanted() {
 
 function unload() {
   reel = "";
+  end_s = null;
+  $("score").hidden = true;
+  label();
   events = [];
   film.take();
   $("time").disabled = true;
@@ -108,16 +136,22 @@ async function load() {
     const answer = raid ?? (place && (await engagementAt(place)));
     // What was changed meanwhile has another raid: this one is nobody's.
     if (!answer || key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
-    events = answer.events;
+    isRaid = raid !== null;
+    end_s = "end_s" in answer ? answer.end_s : null;
+    const last_s = end_s ?? Infinity;
+    events = answer.events.filter((row) => row.time_s <= last_s + 1e-6);
     if (raid) {
       raided = { key: raidKey(), answer: raid };
-      drawRaid(raid);
+      raidTable.draw(raid);
       $("raid").scrollIntoView({ block: "nearest" });
     }
-    length = (await film.put(answer.czml, events)) ?? Math.max(...events.map((row) => row.time_s), 1);
+    length =
+      (await film.put(answer.czml, answer.events, { isRaid, end_s })) ??
+      Math.max(...events.map((row) => row.time_s), 1);
     Object.assign($("time"), { min: 0, max: Math.ceil(length), step: 1, disabled: false });
     reel = key;
-    $("time-event").textContent = place && !raid ? t("play_place", { place: why.titleOf(place) }) : "";
+    const name = place && !raid ? t("play_place", { place: why.titleOf(place) }) : "";
+    $("time-event").textContent = still() ? t("play_still") : name;
   } catch (problem) {
     $("time-event").textContent = /** @type {Error} */ (problem).message || t("no_server");
   } finally {
@@ -130,21 +164,26 @@ async function load() {
 async function engagementAt(place) {
   const state = served(store.state);
   const [czml, told] = await Promise.all([api.engagement(state, place), api.why(state, place)]);
-  return { czml, events: told.timeline };
+  const met = told.defended ? told.interceptors.map((shot) => shot.intercept_s) : [];
+  return { czml, events: told.timeline, end_s: met.length ? Math.min(...met) : null };
 }
 
 export async function play() {
   if (isBusy) return;
   if (reel !== wanted().key) {
-    // A whole flight is seen from afar.
-    if (stage.map.altitude < 700_000) stage.map.home();
+    // The flight to a place is framed with it.
+    if (!why.current()) stage.map.home();
     await load();
     if (!reel) return;
+    if (isRaid) show(0);
+    // The count of a raid takes room of the map.
+    if (isRaid) stage.map.home();
+    if (still()) return void (showFirst(), label());
     show(0);
   } else if (at >= length) show(0);
   last = performance.now();
   const step = (/** @type {number} */ now) => {
-    show(at + ((now - last) / 1000) * (length / WATCHED_S));
+    show(at + ((now - last) / 1000) * speedNow());
     last = now;
     if (at >= length) return pause();
     frame = requestAnimationFrame(step);
@@ -157,6 +196,13 @@ export function pause() {
   cancelAnimationFrame(frame);
   frame = 0;
   label();
+}
+
+/** The beginning, with what to do next in place of an event. */
+function showFirst() {
+  const hint = $("time-event").textContent;
+  show(0);
+  $("time-event").textContent = hint;
 }
 
 let spoken = "";
@@ -172,29 +218,10 @@ function show(time) {
   const text = event ? eventName(event.event) : "";
   const missile = event?.missile === undefined ? "" : ` (${t("missile_n", { n: event.missile + 1 })})`;
   $("time-event").textContent = event ? `${format.seconds(event.time_s)}: ${text}${missile}` : "";
+  if (end_s !== null && at >= length - 1e-6)
+    $("time-event").textContent = t("film_end", { time: format.seconds(end_s) });
   if (text !== spoken && !missile) say((spoken = text));
   film.show(at);
-}
-
-/** What a raid does to the battery, in numbers. @param {PageRaid} answer */
-function drawRaid({ leakers, missiles, by_layer, by_outcome }) {
-  const one = (/** @type {number} */ value) => format.number(value, 1);
-  const layer = (/** @type {PageLayer} */ { system_name, name }) =>
-    system_name ? `${inWords(system_name)}, ${inWords(name)}` : inWords(name);
-  const layers = new Map(by_layer.map((row) => [row.id, layer(row)]));
-  const outcome = (/** @type {PageOutcome} */ { by, outcome, text }) =>
-    by ? t("outcome_stopped", { by: layers.get(by) ?? by }) : named("outcome", `${outcome}_long`, text);
-  const [low, high] = [...leakers.parameter_range].sort((a, b) => a - b).map(one);
-  const [a, b] = leakers.sampling_interval.map(one);
-  const row = (/** @type {string} */ name, /** @type {number[]} */ ...cells) =>
-    html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="n">${one(cell)}</td>`)}</tr>`;
-  const outcomes = by_outcome.filter(({ mean }) => mean > 0.005).map((of) => row(outcome(of), of.mean));
-  const { title, note } = study().raid ?? {};
-  const spent = by_layer.map((of) => row(layer(of), of.stopped, of.interceptors_spent));
-  into("raid")`
-    <h3>${title ? inWords(title) : t("play_raid")}</h3>
-    <p><b class="big">${one(leakers.mean)}</b> ${t("raid_leakers", { of: missiles, low, high, a, b })}</p>
-    ${table("", { [t("outcome")]: "", [t("missiles_mean")]: "n" }, outcomes)}
-    ${table("", { [t("layer")]: "", [t("stopped")]: "n", [t("spent")]: "n" }, spent)}
-    ${note && html`<p class="soft" lang=${spokenIn(note)}>${inWords(note)}</p>`}`;
+  $("score").hidden = !isRaid || !raided;
+  if (isRaid && raided) into("score")`${score(counted(events, at), raided.answer)}`;
 }

@@ -6,9 +6,15 @@ import { Marks } from "./marks.js";
 import { Handles } from "./handles.js";
 import * as cells from "./cells.js";
 import * as legend from "./legend.js";
-import { edgesOf } from "./ground.js";
-import { study } from "./study.js";
+import { edgesOf, firstOf } from "./ground.js";
+import { launchPoint, meaning, study } from "./study.js";
 import * as symbols from "./symbols.js";
+
+/** Reasons that the radar gives: what it sees belongs to the picture. */
+const RADAR_REASONS = /visible|field|detect|track/;
+
+/** @param {Located} at @returns {Place} */
+const placeOf = (at) => [at.latitude_deg, at.longitude_deg];
 
 export const stage = {
   map: /** @type {Ground} */ (/** @type {unknown} */ (null)),
@@ -19,18 +25,28 @@ export const stage = {
   /** @type {Painted|null} */ painted: null,
   /** @type {DrawnFlight[]} */ tracks: [],
   /** @type {PageCoverage|null} */ coverage: null,
-  shows: { tracks: true, radar: true },
-  colour: "shots",
+  shows: { tracks: true, reach: true, radar: false },
+  colour: "probability",
   isFilm: false,
+  isRaid: false,
+  /** The place asked about, and what is known of it. @type {Located|null} */ place: null,
+  /** @type {PlaceExplained|null} */ told: null,
+  /** The place that the camera has gone to. */ framed: "",
   /** Answers drawn so far. */ drawn: 0,
 
   begin() {
     this.map = new Flat($("flat"), edgesOf(study().bounds_deg));
     this.marks = new Marks($("marks"), this.map);
     this.handles = new Handles(this.map);
+    // What lies above the dock ends where it begins.
+    const dock = $("dock");
+    new ResizeObserver(() => $("stage").style.setProperty("--dock", `${dock.offsetHeight}px`)).observe(dock);
+    this.marks.near = (place) => this.handles.nearTown(place);
+    this.handles.towns = () => {
+      const own = this.marks.spots.length ? this.marks.spots : study().assets;
+      return [...own.filter(({ kind }) => kind === "city" || kind === "town"), ...study().cities];
+    };
     this.handles.dress();
-    // Where there is little room the map itself comes first.
-    if (matchMedia("(max-width: 75rem)").matches) $("legend-details").open = false;
   },
 
   /** Bring the globe. @param {string|undefined} view @param {(globe: import("./globe.js").Globe) => void} ready */
@@ -41,7 +57,8 @@ export const stage = {
     const module = await import("./globe.js");
     if (!module.canDraw()) return this.stayFlat();
     try {
-      const globe = await module.start($("globe"), study().bounds_deg);
+      const { bounds_deg, launch_points } = study();
+      const globe = await module.start($("globe"), bounds_deg, firstOf(bounds_deg, launch_points));
       const [{ GlobeArea }, { GlobeLines }] = await Promise.all([
         import("./globe_area.js"),
         import("./globe_lines.js"),
@@ -56,8 +73,11 @@ export const stage = {
       this.marks.use(globe);
       this.handles.use(globe);
       if (this.painted) this.area.set(this.painted);
-      this.lines.setTracks(this.shows.tracks ? this.tracks : []);
-      this.lines.setRadar(this.shows.radar ? this.coverage : null);
+      this.drawFlights();
+      this.drawRadar();
+      // A view in the address is the reader's own: the camera does not leave it for the place.
+      this.framed = view && this.place ? placeOf(this.place).join() : "";
+      this.lookAt();
       globe.draw();
       ready(globe);
     } catch (problem) {
@@ -71,8 +91,8 @@ export const stage = {
     const ground = study().bounds_deg;
     if (this.map.isFlat) {
       this.map.edges = edgesOf(ground);
-      this.map.fit();
-    } else this.map.lieOn(ground);
+      this.map.home();
+    } else this.map.lieOn(ground, firstOf(ground, study().launch_points));
   },
 
   stayFlat() {
@@ -104,20 +124,59 @@ export const stage = {
   },
 
   legend() {
-    legend.draw(this.colour, this.shows);
+    const { shows } = this;
+    legend.draw(this.colour, { ...shows, radar: this.isRadarDrawn(), raid: this.isRaid });
   },
 
   /** @param {DrawnFlight[]} tracks */
   setTracks(tracks) {
     this.tracks = tracks.filter((track) => track.phases?.length);
-    this.marks.tracks = this.shows.tracks ? this.tracks : [];
-    this.lines?.setTracks(this.shows.tracks ? this.tracks : []);
-    if (this.map.isFlat) this.map.draw();
+    this.drawFlights();
   },
 
-  /** While something is played, only that is drawn in flight. @param {boolean} isOn */
-  setFilm(isOn) {
+  /** The flight in question alone, where a place is asked about. */
+  drawFlights() {
+    const { place, told, shows } = this;
+    const asked = told?.flight ?? [];
+    const legs = place ? asked : this.tracks.flatMap((track) => track.phases);
+    this.marks.legs = shows.tracks ? legs : [];
+    this.lines?.setFlights(this.marks.legs, place && shows.tracks ? told?.interceptors : []);
+    if (this.map.isFlat) this.map.draw();
+    else this.marks.draw();
+  },
+
+  /**
+   * A place is asked about; nothing when it is closed.
+   * @param {Located|null} place @param {PlaceExplained|null} told null until the answer is there
+   */
+  explain(place, told) {
+    const isNew = place !== this.place;
+    [this.place, this.told] = [place, told];
+    this.marks.told = told;
+    if (isNew) legend.fold();
+    this.drawFlights();
+    this.drawRadar();
+    this.legend();
+    if (!place) this.framed = "";
+    else if (told) this.lookAt();
+  },
+
+  /** The camera shows battery, launch point and place, once for each place. */
+  lookAt() {
+    const { place, told } = this;
+    const key = place ? placeOf(place).join() : "";
+    if (!place || !told || key === this.framed) return;
+    this.framed = key;
+    const { battery } = meaning(this.marks.state);
+    const start = told.status === "threatened" ? launchPoint(told.launch_point) : null;
+    this.map.frame([battery, placeOf(place), ...(start ? [placeOf(start)] : [])]);
+  },
+
+  /** While something is played, only that is drawn in flight. @param {boolean} isOn @param {boolean} [isRaid] */
+  setFilm(isOn, isRaid = false) {
     this.isFilm = isOn;
+    this.isRaid = isOn && isRaid;
+    this.legend();
     if (!this.lines) return;
     this.lines.flights.show = !isOn;
     if (this.lines.volume) this.lines.volume.show = !isOn;
@@ -126,14 +185,27 @@ export const stage = {
   /** @param {PageCoverage|null} coverage */
   setRadar(coverage) {
     this.coverage = coverage;
-    this.lines?.setRadar(this.shows.radar ? coverage : null);
+    this.drawRadar();
+  },
+
+  /** Whether what the radar sees is drawn: asked for, or the reason that is asked for. */
+  isRadarDrawn() {
+    return this.shows.radar || RADAR_REASONS.test(this.told?.reason ?? "");
+  },
+
+  drawRadar() {
+    const coverage = this.isRadarDrawn() ? this.coverage : null;
+    this.lines?.setRadar(coverage);
     if (this.lines?.volume) this.lines.volume.show = !this.isFilm;
+    Object.assign(this.marks, { coverage, isRadarShown: coverage !== null });
+    this.marks.draw();
   },
 
   /** Nothing of a study that was closed stays on the map. */
   clear() {
     this.setTracks([]);
     this.setRadar(null);
+    this.explain(null, null);
     this.marks.spots = [];
     this.marks.areLayersShown = false;
   },
@@ -146,7 +218,7 @@ export const stage = {
       /** @type {() => void} */ call,
     ) => html`
       <button type="button" class="icon" aria-label=${t(word)} title=${t(word)} onclick=${call}>${sign}</button>`;
-    const toggle = (/** @type {"tracks"|"radar"} */ name) => html`
+    const toggle = (/** @type {"tracks"|"reach"|"radar"} */ name) => html`
       <button type="button" id="show-${name}" aria-pressed=${this.shows[name]} onclick=${() => this.turn(name)}>
         ${t(`show_${name}`)}
       </button>`;
@@ -155,17 +227,17 @@ export const stage = {
       ${button("zoom_out", "−", () => this.map.zoom(1.6))}
       ${button("home", "⌂", () => this.map.home())}
       ${toggle("tracks")}
+      ${toggle("reach")}
       ${toggle("radar")}`;
     $("map-tools").classList.toggle("flat", this.map.isFlat);
   },
 
-  /** Show or hide. @param {"tracks"|"radar"} name */
+  /** Show or hide. @param {"tracks"|"reach"|"radar"} name */
   turn(name) {
     this.shows[name] = !this.shows[name];
-    this.marks.isRadarShown = this.shows.radar;
-    if (name === "tracks") this.setTracks(this.tracks);
-    else this.setRadar(this.coverage);
-    this.marks.draw();
+    this.marks.isReachShown = this.shows.reach;
+    this.drawFlights();
+    this.drawRadar();
     this.legend();
     this.tools();
   },

@@ -5,6 +5,7 @@ import { language, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { latest } from "./latest.js";
 import { flightName, launchName, parameterName, study } from "./study.js";
+import { moveButton } from "./site.js";
 import { served, store } from "./store.js";
 
 /** @typedef {{goTo: (town: Town, isNew: boolean) => void, why: (row: TownRow, town: Town) => void}} Calls */
@@ -146,6 +147,7 @@ export function draw() {
     <div class="scroll" tabindex="0" role="region" aria-label=${t("town_table", { name: nameOf(chosen) })}>
       ${table("town-rows", heads, rows.map(row))}
     </div>
+    ${moveButton(chosen, nameOf(chosen))}
     ${soft(t("town_note"))}`;
 }
 

@@ -137,6 +137,8 @@ interface Battery extends Site {
 }
 
 interface Radar extends Site {
+  boresight_low_deg: number;
+  boresight_high_deg: number;
   present: boolean;
   boresight_deg: number;
   sector_deg: number;
@@ -165,6 +167,7 @@ interface LaunchPoint extends Site {
 }
 
 interface Layer extends Located {
+  name: string;
   system_name: string;
 }
 
@@ -213,6 +216,9 @@ interface Study {
   attribution: string;
   grid: { countries: string[]; spacing_km: number };
   bounds_deg: Edges;
+  /** With a place for each view of which a country fills another part. */
+  countries: (Named & Located & { code: string })[];
+  cities: Spotted[];
   defence: { system_name: string; battery: Battery; radar: Radar; launcher_sites: Located[] };
   threats: Threat[];
   missiles: Missile[];
@@ -374,6 +380,8 @@ interface Curve {
 }
 
 interface Interceptor {
+  latitude_deg: number[];
+  longitude_deg: number[];
   intercept_s: number;
   ground_m: number[];
   altitude_m: number[];
@@ -404,6 +412,7 @@ interface PlaceExplained extends Located {
   apogee_m: number;
   battery_downrange_m: number | null;
   curve: Curve | null;
+  flight?: FlightLeg[];
   interceptors: Interceptor[];
 }
 
@@ -443,6 +452,8 @@ interface VolumeSheet {
 }
 
 interface PageCoverage {
+  search_range_m: number;
+  track_range_m: number;
   outlines: { altitude_m: number; ring: [number, number][] }[];
   volume: VolumeSheet[];
 }
@@ -464,6 +475,15 @@ interface Played {
   missile?: number;
 }
 
+/** What a film says at a place, from a time on. */
+interface Note {
+  time_s: number;
+  /** Where there may be room for it, the best first: latitude, longitude, height. */
+  at: [number, number, number][];
+  text: string;
+  color: string;
+}
+
 interface PageOutcome {
   outcome: string;
   by: string | null;
@@ -482,7 +502,17 @@ interface PageLayer {
 /** Packets of a CZML document, which Cesium reads. */
 type Czml = object[];
 
+interface RaidAsset {
+  asset: string;
+  name: string;
+  missiles: number;
+  leakers: { mean: number; sampling_interval: number[] };
+  none_leaks: { share: number | null };
+}
+
 interface PageRaid {
+  trials: number;
+  by_asset: RaidAsset[];
   missiles: number;
   leakers: { mean: number; parameter_range: number[]; sampling_interval: number[] };
   by_outcome: PageOutcome[];
@@ -521,6 +551,8 @@ interface Meaning {
 /** One colour of the legend, with its word or the numbers that it stands for. */
 interface Class {
   word?: string;
+  /** Its word in a line with the others. */
+  short?: string;
   text?: string;
   fill: string;
   pattern?: string;
@@ -537,6 +569,9 @@ interface Edges {
 interface Painted extends Edges {
   picture: HTMLCanvasElement;
 }
+
+/** Latitude and longitude in degrees. */
+type Place = [number, number];
 
 type Ground = import("./flat.js").Flat | import("./globe.js").Globe;
 

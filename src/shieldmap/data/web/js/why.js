@@ -7,6 +7,8 @@ import { eventName } from "./events.js";
 import { latest } from "./latest.js";
 import { draw as drawFigure } from "./figure.js";
 import { flightOf, launchName, parameter, parameterName } from "./study.js";
+import * as site from "./site.js";
+import { stage } from "./stage.js";
 import { isSetByHand, served, SERVER, store } from "./store.js";
 import { verdict } from "./answer.js";
 
@@ -14,6 +16,7 @@ import { verdict } from "./answer.js";
 const ENVELOPE = ["above-ceiling", "below-floor", "out-of-reach", "arrives-before-interceptor"];
 /** @type {PlaceExplained|null} */ let told = null;
 /** @type {Spotted|null} */ let place = null;
+/** The same place with battery and radar at it. @type {PlaceExplained|null} */ let there = null;
 /** @type {(place: Spotted|null) => void} */ let marked = () => {};
 /** @type {HTMLElement|null} */ let opener = null;
 
@@ -36,23 +39,24 @@ export function open(at, isFocus = false) {
   const round = (/** @type {number} */ deg) => Number(deg.toFixed(3));
   const [latitude_deg, longitude_deg] = [round(at.latitude_deg), round(at.longitude_deg)];
   place = { ...at, latitude_deg, longitude_deg };
-  told = null;
+  told = there = null;
   store.change({ place: [latitude_deg, longitude_deg] });
   marked(place);
   draw();
   $("why").hidden = false;
   document.documentElement.classList.add("why-open");
+  stage.explain(place, null);
   if (isFocus) $("why").focus({ preventScroll: true });
   ask();
 }
 
 export function close() {
-  place = null;
-  told = null;
+  place = told = there = null;
   $("why").hidden = true;
   document.documentElement.classList.remove("why-open");
   store.change({ place: undefined, spot: undefined });
   marked(null);
+  stage.explain(null, null);
   if (opener?.isConnected) opener.focus();
   else $("panel").focus({ preventScroll: true });
 }
@@ -67,14 +71,26 @@ const question = latest(
     const got = await api.why({ ...state, spacing_km: undefined }, at);
     if (at !== place) return;
     told = got;
+    there = null;
+    stage.explain(place, told);
     draw();
     say(`${titleOf(at)}: ${$("why-verdict").textContent}`);
+    if (told.status === "threatened" && !told.defended) elsewhere(at, told);
   },
   {
     failed: (error) => draw(problem(error)),
     busy: (isBusy) => $("why").classList.toggle("busy", isBusy),
   },
 );
+
+/** Whether another site would do. @param {Spotted} at @param {PlaceExplained} here */
+async function elsewhere(at, here) {
+  const got = await site.fromHere(at).catch(() => null);
+  // Another place, or another state, was asked about meanwhile.
+  if (!got || at !== place || here !== told) return;
+  there = got;
+  draw();
+}
 
 const where = (/** @type {Located} */ at) => format.position(at.latitude_deg, at.longitude_deg);
 
@@ -102,7 +118,7 @@ export function draw(refusal) {
 /** @param {PlaceExplained} told */
 function body(told) {
   const sentence = html`<p class="why-verdict ${verdict(told).kind}" id="why-verdict">${verdictText(told)}</p>`;
-  if (told.status !== "threatened") return [sentence, launchPoints(told)];
+  if (told.status !== "threatened" || !place) return [sentence, launchPoints(told)];
   const failed = told.failed.map(
     (row) =>
       html`<li>${t(`reason_${row.constraint}_long`)}<b> ${format.margin(row.margin, row.unit)}</b></li>`,
@@ -110,10 +126,12 @@ function body(told) {
   return html`
     ${soft(t("why_flight", { flight: flightOf(store.state), place: launchName(told.launch_point) }))}
     ${sentence}
+    ${!told.defended && site.hint(place, titleOf(place), there)}
     ${facts(told)}
     ${told.curve && html`<figure><div id="why-figure"></div><figcaption>${t("figure_caption")}</figcaption></figure>`}
     ${failed.length > 0 && html`<h3>${t("why_failed")}</h3><ul class="failed">${failed}</ul>`}
     ${changes(told)}
+    ${told.defended && site.moveButton(place, titleOf(place))}
     ${timeline(told)}
     ${launchPoints(told)}`;
 }
