@@ -87,7 +87,9 @@ def test_geojson_is_valid_and_names_run_and_places(small_run: archive.Run) -> No
     assert all(shape.is_valid for shape in shapes)
     assert small_run.path.name in content["shieldmap"]["state"]
     assert small_run.manifest.run_hash in content["shieldmap"]["sources"][0]
-    spots = [row["properties"] for row in content["features"] if "name" in row["properties"]]
+    told = [row["properties"] for row in content["features"]]
+    assert {"battery", "radar", "launch-point", "flight"} <= {row["layer"] for row in told}
+    spots = [row for row in told if row["layer"] == "place"]
     daegu = next(row for row in spots if row["id"] == "daegu")
     own = next(row for row in small_run.footprint.assets if row.id == "daegu")
     worst = next(row for row in own.by_threat if row.threat == THREAT)

@@ -1,10 +1,12 @@
 """Cesium itself plays every CZML: whatever is there at a moment has a position."""
 
+import json
 from typing import Any
 
 import pytest
 
 from shieldmap.web.files import PAGE
+from tests.area_files import made_files
 from tests.films import films
 
 pytestmark = pytest.mark.slow
@@ -51,4 +53,42 @@ def test_cesium_finds_a_position_at_every_moment_of_every_film(chromium: Any) ->
         assert found["lost"] == [], name
         asked += found["asked"]
     assert asked > 1000
+    page.close()
+
+
+HELD = """
+async (text) => {
+  const source = await Cesium.CzmlDataSource.load(JSON.parse(text));
+  const at = source.clock.startTime;
+  const held = { polygons: 0, holes: 0, clamped: 0, moving: 0, labels: [] };
+  for (const entity of source.entities.values) {
+    if (entity.polygon) {
+      const { positions, holes } = entity.polygon.hierarchy.getValue(at);
+      held.polygons += positions.length > 2;
+      held.holes += holes.length;
+    }
+    if (entity.polyline?.clampToGround?.getValue(at)) held.clamped++;
+    if (entity.position && !entity.position.isConstant) held.moving++;
+    if (entity.label) held.labels.push(entity.label.text.getValue(at));
+  }
+  return held;
+}
+"""
+
+
+def test_cesium_reads_areas_radar_and_names_of_an_answer(chromium: Any) -> None:
+    """What the file holds is what a globe makes of it."""
+    page = chromium.new_page()
+    page.add_script_tag(path=PAGE / "vendor" / "cesium" / "Cesium.js")
+    text = made_files().text["czml"]
+    assert page.evaluate(LOST, text)["lost"] == []
+    held, packets = page.evaluate(HELD, text), json.loads(text)
+    areas = [packet["polygon"] for packet in packets if "polygon" in packet]
+    assert held["polygons"] == len(areas) > 3
+    assert held["holes"] == sum(
+        len(area.get("holes", {}).get("cartographicDegrees", [])) for area in areas
+    )
+    assert (held["clamped"], held["moving"]) == (2, 8)
+    assert {"THAAD (Set by hand)", "AN/TPY-2", "Hwangju", "Tonghae"} <= set(held["labels"])
+    assert len(set(held["labels"])) == len(held["labels"])
     page.close()

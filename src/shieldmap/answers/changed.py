@@ -21,7 +21,7 @@ from shieldmap.terms import LANGUAGES, Assumption
 from shieldmap.words import t
 
 
-class _Change(NamedTuple):
+class _FieldChange(NamedTuple):
     """One change in the reader's language."""
 
     key: str
@@ -105,15 +105,15 @@ def _threat_named(scenario: Scenario, name: str) -> Threat:
     return next(threat for threat in scenario.threats if threat.id == name)
 
 
-def _flight_changes(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _flight_changes(state: State, base: Scenario, made: Scenario) -> Iterator[_FieldChange]:
     before = _threat_named(base, state.threat or default_threat(base))
     after = _threat_named(made, threat_of(state, base))
     if _flight_key(before) != _flight_key(after):
         told = flight_in_words(before, base), flight_in_words(after, made)
-        yield _Change("missile", t("state_threat"), *told)
+        yield _FieldChange("missile", t("state_threat"), *told)
     if set(before.launch_points) != set(after.launch_points):
         told = launch_names(before, base), launch_names(after, made)
-        yield _Change("launch_points", t("state_launch_points"), *told)
+        yield _FieldChange("launch_points", t("state_launch_points"), *told)
     if after.radar_cross_section_m2 != before.radar_cross_section_m2:
         yield _section(before, after.radar_cross_section_m2, base)
 
@@ -122,23 +122,23 @@ def _flight_key(threat: Threat) -> tuple[str, str, float | None]:
     return threat.missile, threat.trajectory, threat.apogee_km
 
 
-def _section(before: Threat, after_m2: float | None, base: Scenario) -> _Change:
+def _section(before: Threat, after_m2: float | None, base: Scenario) -> _FieldChange:
     term = terms.ASSUMPTIONS["radar_cross_section"]
     entry = base.catalogue.missile(before.missile)
     assert entry.reentry is not None
     known, given = entry.reentry.radar_cross_section, before.radar_cross_section_m2
     ends = (known.si, known.low_si, known.high_si) if given is None else (given,) * 3
-    return _Change(
+    return _FieldChange(
         str(term.key), words.of(term.long), _ranged(*ends, "m2"), formats.measured(after_m2, "m2")
     )
 
 
-def _place_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _place_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_FieldChange]:
     for what, name in (("battery", t("state_battery")), ("radar", t("state_radar"))):
         sites = (getattr(one.defence, what) for one in (base, made))
         before, after = ((site.latitude_deg, site.longitude_deg) for site in sites)
         if before != after:
-            yield _Change(what, name, *_told_apart(before, after))
+            yield _FieldChange(what, name, *_told_apart(before, after))
 
 
 def _told_apart(before: tuple[float, float], after: tuple[float, float]) -> tuple[str, str]:
@@ -150,28 +150,28 @@ def _told_apart(before: tuple[float, float], after: tuple[float, float]) -> tupl
     return told
 
 
-def _choice_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _choice_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_FieldChange]:
     here, there = base.defence, made.defence
     if here.radar.present != there.radar.present:
         told = (t("yes" if one.radar.present else "no") for one in (here, there))
-        yield _Change("radar_present", t("state_radar_present"), *told)
+        yield _FieldChange("radar_present", t("state_radar_present"), *told)
     if here.doctrine != there.doctrine:
         told = (words.of(terms.DOCTRINES[one.doctrine].long) for one in (here, there))
-        yield _Change("doctrine", t("state_doctrine"), *told)
+        yield _FieldChange("doctrine", t("state_doctrine"), *told)
     for key, name in (
         ("launchers", t("state_launchers")),
         ("interceptors_per_launcher", t("state_interceptors_per_launcher")),
     ):
         before, after = (getattr(one.battery, key) for one in (here, there))
         if before != after:
-            yield _Change(key, name, _count_told(before), _count_told(after))
+            yield _FieldChange(key, name, _count_told(before), _count_told(after))
 
 
 def _count_told(count: CountRange) -> str:
     return _ranged(count.value, count.low, count.high, "count")
 
 
-def _number_changes(state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _number_changes(state: State, base: Scenario, made: Scenario) -> Iterator[_FieldChange]:
     known, new = ({row.name: row for row in campaign.scenario_rows(one)} for one in (base, made))
     for term in terms.controls():
         value = getattr(state, str(term.key))
@@ -180,7 +180,7 @@ def _number_changes(state: State, base: Scenario, made: Scenario) -> Iterator[_C
         before, after = known.get(term.name), new.get(term.name)
         if before is not None and after is not None and _span_of(before) == _span_of(after):
             continue
-        yield _Change(
+        yield _FieldChange(
             str(term.key),
             words.of(term.long),
             _own_value(term, before, base),
@@ -209,10 +209,10 @@ def _width_deg(radar: DefenceRadar, scenario: Scenario) -> float:
     return math.degrees(2.0 * campaign.watched_half_width(radar, entry))
 
 
-def _grid_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_Change]:
+def _grid_changes(_state: State, base: Scenario, made: Scenario) -> Iterator[_FieldChange]:
     told = [formats.measured(one.grid.spacing_km, "km") for one in (base, made)]
     if base.grid.spacing_km != made.grid.spacing_km:
-        yield _Change("spacing_km", t("spacing"), *told)
+        yield _FieldChange("spacing_km", t("spacing"), *told)
 
 
 def _ranged(value: float, low: float, high: float, unit: str) -> str:
@@ -223,7 +223,7 @@ def _ranged(value: float, low: float, high: float, unit: str) -> str:
     return f"{told} ({formats.span(formats.measured(low, unit), formats.measured(high, unit))})"
 
 
-_FOUND: Final[tuple[Callable[[State, Scenario, Scenario], Iterator[_Change]], ...]] = (
+_FOUND: Final[tuple[Callable[[State, Scenario, Scenario], Iterator[_FieldChange]], ...]] = (
     _flight_changes,
     _place_changes,
     _choice_changes,

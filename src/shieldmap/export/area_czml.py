@@ -20,7 +20,7 @@ from shieldmap.export.area_kml import dissolved, legend_markup
 from shieldmap.export.flat import rings
 from shieldmap.export.heading import Heading, as_markup, computed_told, share_told
 from shieldmap.export.moments import EPOCH
-from shieldmap.export.scene import COLOURS, Scene, SectorEdge, SiteMark
+from shieldmap.export.scene import COLOURS, Scene, SectorEdge, SiteKind, SiteMark, of_kind
 from shieldmap.export.tracks import About, Packet, clock, label, plain_packets, written
 from shieldmap.results import Area, Cells, PageSpot, RunArea
 from shieldmap.words import name_of, t
@@ -31,6 +31,8 @@ _ON_GROUND: Final = {"heightReference": "CLAMP_TO_GROUND"}
 _LETTER_DEG: Final = 0.13
 _LINE_DEG: Final = 0.3
 """How wide a letter and how high a line is, about, when the whole of Korea is seen."""
+_FIRST: Final[tuple[SiteKind, ...]] = ("battery", "radar", "launch-point")
+"""What is named before any place."""
 _SITE_PIXELS: Final = {"battery": 14, "radar": 12}
 _PIXELS: Final = 9
 _DECIMALS: Final = 5
@@ -114,15 +116,17 @@ def _edge_packet(edge: SectorEdge) -> Packet:
 def _standing_packets(area: Area | RunArea, scene: Scene, text: str) -> Iterator[Packet]:
     """Everything that stands still, the most important first, each name where there is room for it."""
     taken: list[tuple[float, float, float, float]] = []
-    ranks = ("battery", "radar", "launch-point", "launcher", "layer")
-    for number, site in enumerate(sorted(scene.sites, key=lambda one: ranks.index(one.kind)), 1):
-        is_near = not _has_room(taken, site.name, site.longitude_deg, site.latitude_deg)
-        yield _site_packet(number, site, text, is_near=is_near)
     named = [spot for spot in area.spots if spot.kind != "town"]
-    for spot in sorted(named, key=lambda one: (one.kind != "city", -one.people)):
-        name = name_of(spot.name, spot.name_ko)
-        is_near = not _has_room(taken, name, spot.longitude_deg, spot.latitude_deg)
-        yield _spot_packet(spot, name, is_near=is_near)
+    ranked = sorted(named, key=lambda one: (one.kind != "city", -one.people))
+    first, last = of_kind(scene, *_FIRST), of_kind(scene, "launcher", "layer")
+    standing: list[SiteMark | PageSpot] = [*first, *ranked, *last]
+    for number, one in enumerate(standing, start=1):
+        name = name_of(one.name, one.name_ko) if isinstance(one, PageSpot) else one.name
+        is_near = not _has_room(taken, name, one.longitude_deg, one.latitude_deg)
+        if isinstance(one, PageSpot):
+            yield _spot_packet(one, name, is_near=is_near)
+        else:
+            yield _site_packet(number, one, text, is_near=is_near)
 
 
 def _has_room(

@@ -24,7 +24,7 @@ _SIDE: Final = 12
 
 COLOURS: Final[dict[SiteKind, str]] = {
     "battery": "0B4A6B",
-    "radar": "007A58",
+    "radar": "009E73",
     "launcher": "0B4A6B",
     "layer": "5A7D93",
     "launch-point": "8C1D18",
