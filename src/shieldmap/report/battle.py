@@ -64,17 +64,48 @@ def section(run: Run) -> dict[str, object]:
     parts = {
         "raid": _raid(leakage, names),
         "leakage": _leakage(leakage, layers, names),
-        "empty": _empty(battle.empty, names),
-        "adds": _adds(battle.adds, leakage.batteries),
-        "gap": battle.gap and battle_gaps.gap(battle.gap, names),
         "lost": _lost(battle.lost, leakage),
         "worth": battle.worth and battle_gaps.worth(battle.worth, names),
         "cost": _cost(leakage),
+        "empty": _empty(battle.empty, names),
+        "adds": _adds(battle.adds, leakage.batteries),
+        "gap": battle.gap and battle_gaps.gap(battle.gap, names),
         **battle_places.parts(battle, names, run.footprint.grid.countries),
         "one": battle_raid.part(run.timeline, leakage, layers, names),
         "space": _space(battle.space, names),
     }
     return {"battle": parts}
+
+
+def lead(run: Run) -> str:
+    """The raid in a sentence, with what parts of the battery that leave change; "" without one."""
+    if run.battle is None:
+        return ""
+    leakage, lost = run.battle.leakage, run.battle.lost
+    changed = lost.rows[1:]
+    told = [
+        t("battle_front_when", change=kept(row.change), **_mean_and_interval(row.leakers))
+        for row in changed
+    ]
+    bad, good = (formats.number(end, 1) for end in leakage.leakers.parameter_range)
+    return t(
+        "battle_front",
+        missiles=leakage.missiles,
+        trials=leakage.trials,
+        **_mean_and_interval(leakage.leakers),
+        bad=bad,
+        good=good,
+        changes=formats.listed(told),
+        has="changes" if told else "none",
+    )
+
+
+def _mean_and_interval(leakers: CountedMean) -> dict[str, str]:
+    """Missiles that come through, with one decimal as in a first paragraph."""
+    return {
+        "leakers": formats.number(leakers.mean, 1),
+        "sampling": interval(leakers.sampling_interval, 1),
+    }
 
 
 # --- the raid and who fights it ----------------------------------------------------------------
@@ -496,7 +527,8 @@ def _lost(lost: Losses, leakage: RaidTold) -> View:
             }
             for row in lost.rows
         ],
-        "trials": formats.number(lost.trials),
+        "missiles": leakage.missiles,
+        "trials": lost.trials,
         "limits": _outside(row.leakers for row in lost.rows),
     }
 
