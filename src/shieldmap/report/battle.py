@@ -81,18 +81,18 @@ def lead(run: Run) -> str:
     """The raid in a sentence, with what parts of the battery that leave change; "" without one."""
     if run.battle is None:
         return ""
-    leakage, lost = run.battle.leakage, run.battle.lost
-    changed = lost.rows[1:]
+    lost = run.battle.lost
+    base, *changed = lost.rows
     told = [
         t("battle_front_when", change=kept(row.change), **_mean_and_interval(row.leakers))
         for row in changed
     ]
-    bad, good = (formats.number(end, 1) for end in leakage.leakers.parameter_range)
+    bad, good = (formats.number(end, 1) for end in base.leakers.parameter_range)
     return t(
         "battle_front",
-        missiles=leakage.missiles,
-        trials=leakage.trials,
-        **_mean_and_interval(leakage.leakers),
+        missiles=run.battle.leakage.missiles,
+        trials=lost.trials,
+        **_mean_and_interval(base.leakers),
         bad=bad,
         good=good,
         changes=formats.listed(told),

@@ -60,9 +60,11 @@ def _headline_row(threat: ThreatSummary, summary: FootprintSummary) -> Row:
     }
 
 
-def _drawn(drawn: Sampled) -> dict[str, tuple[float | None, str]]:
-    """Median and ends of the band, each as a number and as a text."""
-    return {end: (share, formats.percent(share)) for end, share in drawn.share_of_people}
+def _drawn(drawn: Sampled) -> dict[str, tuple[float | None, str] | str]:
+    """Median and ends of the band, each as a number and as a text, and the band as one text."""
+    shares = drawn.share_of_people
+    ends = {end: (share, formats.percent(share)) for end, share in shares}
+    return {**ends, "band": formats.span(formats.percent(shares.p05), formats.percent(shares.p95))}
 
 
 def _other_readings(threat: ThreatSummary) -> str:

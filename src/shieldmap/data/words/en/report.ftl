@@ -263,9 +263,8 @@ report_basis_published = published
 report_basis_derived = derived
 report_basis_estimate = estimate
 report_basis_scenario = scenario
-report_sight = How far the radar sees each missile
-report_sight_words = Search: without a cue, within the time that the radar has for searching. Track: with the long look at a known target.
-report_flown = Flown
+report_sight = Radar sees it
+report_sight_words = Radar: search without a cue, within the time that the radar has for searching; track with the long look at a known target.
 report_search = Search
 report_track = Track
 report_launch_points = Launch points
@@ -301,10 +300,10 @@ report_limit_literature = The public literature is thin and partly press. Where 
 
 # Sources and making it again
 report_sources = Sources
-report_sources_words = The sources of this run. Confidence is this project’s own: high, medium, low, or memory for what was recalled and not read again.
+report_sources_words = The sources of this run. Last, this project’s own confidence: high, medium, low, or memory for what was recalled and not read again.
 report_not_read_again = not read again
 report_read_on = read { $date }
-report_confidence = Confidence: { $level }.
+report_confidence = { $level }.
 report_confidence_high = high
 report_confidence_medium = medium
 report_confidence_low = low
@@ -315,6 +314,7 @@ report_again = Make it again, and cite it
 report_again_words = The scenario lies beside this page. With Shieldmap { $version }:
 report_again_same = The same scenario, catalogue and version give the run { $run } again, with the same bytes in these files:
 report_file = File
+report_files = Files and their sums
 report_made = Made { $date } with { $versions }. Scenario <span class="hash">{ $hash }</span>.
 report_cite = To cite: Shieldmap contributors ({ $year }). <cite>{ $title }</cite>. Shieldmap { $version }, run { $run }.
 

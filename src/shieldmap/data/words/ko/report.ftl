@@ -241,9 +241,8 @@ report_basis_published = 공개
 report_basis_derived = 도출
 report_basis_estimate = 추정
 report_basis_scenario = 시나리오
-report_sight = 레이더가 각 미사일을 보는 거리
-report_sight_words = 탐색: 조기경보 없이, 레이더가 탐색에 쓰는 시간 안에서. 추적: 이미 아는 표적을 오래 조사할 때.
-report_flown = 비행 방식
+report_sight = 레이더 탐지
+report_sight_words = 레이더: 큐 없이 탐색에 쓰는 시간 안의 탐색 거리, 알려진 표적을 오래 볼 때의 추적 거리.
 report_search = 탐색
 report_track = 추적
 report_launch_points = 발사 지점
@@ -279,10 +278,10 @@ report_limit_literature = 공개 자료는 적고 일부는 언론 보도입니�
 
 # Sources and making it again
 report_sources = 출처
-report_sources_words = 이 계산의 출처입니다. 신뢰도는 이 프로젝트가 매긴 것으로 높음, 중간, 낮음, 또는 다시 읽지 않고 기억에 따른 것은 ‘기억’입니다.
+report_sources_words = 이 계산의 출처입니다. 끝의 말은 이 프로젝트가 매긴 신뢰도로 높음, 중간, 낮음, 또는 다시 읽지 않고 기억에 따른 것은 ‘기억’입니다.
 report_not_read_again = 다시 읽지 않음
 report_read_on = { $date } 열람
-report_confidence = 신뢰도: { $level }.
+report_confidence = { $level }.
 report_confidence_high = 높음
 report_confidence_medium = 중간
 report_confidence_low = 낮음
@@ -293,6 +292,7 @@ report_again = 다시 계산하고 인용하기
 report_again_words = 시나리오 파일은 이 보고서와 같은 폴더에 있습니다. 실드맵 { $version }에서 다음과 같이 실행합니다.
 report_again_same = 같은 시나리오, 목록, 버전으로 계산하면 { $run } 결과가 그대로 다시 나오며 다음 파일의 내용도 같습니다.
 report_file = 파일
+report_files = 파일과 해시값
 report_made = { $date } 작성({ $versions }). 시나리오 <span class="hash">{ $hash }</span>.
 report_cite = 인용: Shieldmap contributors ({ $year }). <cite>{ $title }</cite>. Shieldmap { $version }, run { $run }.
 
