@@ -39,7 +39,9 @@ def asked(run: Run) -> list[SummarySpot]:
     cities = [asset for asset in summary.assets if asset.kind == "city"] or summary.assets
     greatest = sorted(
         cities,
-        key=lambda city: -max((n for name, n in people.items() if city.name.startswith(name)), default=0.0),
+        key=lambda city: (
+            -max((n for name, n in people.items() if city.name.startswith(name)), default=0.0)
+        ),
     )
     told: dict[tuple[str, ...], SummarySpot] = {}
     for city in greatest:

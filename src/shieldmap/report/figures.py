@@ -122,7 +122,9 @@ def curve_figure(run: Run, curve: str) -> Canvas:
         left + width + 0.5 * gap, canvas.height - 9.0, t(f"figure_curve_{curve}"), 8.5, "middle"
     )
     middle = top + 0.5 * (canvas.height - top - bottom)
-    lines, size = fitted(t("figure_people_axis"), 2.0 * min(middle - 20.0, canvas.height - middle), (8.5, SMALL), 1)
+    lines, size = fitted(
+        t("figure_people_axis"), 2.0 * min(middle - 20.0, canvas.height - middle), (8.5, SMALL), 1
+    )
     canvas.text(9.0, middle, lines[0], size, "middle", turn=-90.0)
     canvas.titles(t(f"figure_people_by_{curve}"))
     return canvas

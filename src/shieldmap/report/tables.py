@@ -137,7 +137,14 @@ def _cell(result: Against, launch_points: dict[str, str]) -> Row:
     kind = state(result)
     if not isinstance(result, SpotEngagement):
         text = t(f"report_state_{kind}")
-        return {"state": kind, "symbol": _STATE_SYMBOL[kind], "text": text, "head": "", "short": "", "word": ""}
+        return {
+            "state": kind,
+            "symbol": _STATE_SYMBOL[kind],
+            "text": text,
+            "head": "",
+            "short": "",
+            "word": "",
+        }
     verdict = answer.verdict(result)
     share = formats.percent(result.share_of_samples)
     return {

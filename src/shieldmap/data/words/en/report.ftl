@@ -410,6 +410,31 @@ report_class = Class
 # Before and after
 report_compare_title = Before and after – Shieldmap
 report_compare_over = Shieldmap: before and after
+compare_lead = { $stands } { $told }.
+compare_stands = With { $launchers_after } and { $interceptors_after } instead of { $launchers_before } and { $interceptors_before }{ $radar ->
+    [gone] , and without the radar,
+    [here] , and with the radar,
+   *[same] ,
+}
+compare_stands_same = With { $launchers_after } and { $interceptors_after } before and after{ $radar ->
+    [gone] , and without the radar,
+    [here] , and with the radar,
+   *[same] ,
+}
+compare_share = the share of the people in range that is defended changes against { $changed } of { $missiles } { $missiles ->
+    [one] missile
+   *[other] missiles
+}, most against the { $name }: { $after } (median of { $draws } joint draws; 5–95 %: { $band_after }) instead of { $before } ({ $band_before })
+compare_share_same = the share of the people in range that is defended stays as it is against { $missiles ->
+    [one] the one missile
+   *[other] all { $missiles } missiles
+} ({ $name }: { $after }, median of { $draws } joint draws; 5–95 %: { $band_after })
+compare_raid = of the { $missiles } missiles of the raid { $after } come through instead of { $before }, means of { $trials_after } and { $trials_before } trials
+compare_no_map = No cell changes against any missile, at the values or at their ends: there is no map to show.
+compare_alike = Only maps that differ are shown; against { $n ->
+    [one] { $n } further missile
+   *[other] { $n } further missiles
+} no cell changes.
 report_what_stands = What stands there
 report_before = Before
 report_after = After
@@ -421,7 +446,9 @@ report_interceptors_head = Interceptors
 report_radar_head = Radar
 report_in_place = in place
 report_not_in_place = not in place
-report_compare_people = Millions of people, against every launch point that reaches them: the value, and in brackets every assumption at its bad and at its good end. A place counts as defended when the shots of the doctrine fit; the number of interceptors decides it only where there are too few for one target.
+report_compare_people = Share: of the people in range over the joint draws, median and 5–95 %. Then millions of people, against every launch point that reaches them: the value, and in brackets every assumption at its bad and at its good end. A place counts as defended when the shots of the doctrine fit; the number of interceptors decides it only where there are too few for one target.
+report_share_before = Share before
+report_share_after = Share after
 report_against = Against
 report_in_range = In range
 report_change = Change

@@ -388,6 +388,22 @@ report_class = 종류
 # Before and after
 report_compare_title = 전후 비교 – 실드맵
 report_compare_over = 실드맵: 전후 비교
+compare_lead = { $stands } { $told }.
+compare_stands = { $launchers_before }, { $interceptors_before }에서 { $launchers_after }, { $interceptors_after }{ $radar ->
+    [gone] {" "}및 레이더 제외로
+    [here] {" "}및 레이더 추가로
+   *[same] 로
+} 바뀔 때:
+compare_stands_same = 전과 후 모두 { $launchers_after }, { $interceptors_after }{ $radar ->
+    [gone] , 레이더가 빠질 때:
+    [here] , 레이더가 더해질 때:
+   *[same] {" "}그대로일 때:
+}
+compare_share = 방어되는 사정권 인구의 비율은 미사일 { $missiles }종 가운데 { $changed }종에 대해 달라지고, 가장 크게 달라지는 { $name }에 대해서는 { $before }({ $band_before })에서 { $after }(함께 뽑은 표본 { $draws }개의 중앙값, 5–95%: { $band_after })로 바뀝니다
+compare_share_same = 방어되는 사정권 인구의 비율은 미사일 { $missiles }종 모두에 대해 그대로입니다({ $name }: { $after }, 함께 뽑은 표본 { $draws }개의 중앙값, 5–95%: { $band_after })
+compare_raid = 집중 발사한 미사일 { $missiles }발 가운데 방어를 뚫는 것은 평균 { $before }에서 { $after }로 바뀝니다(시행 { $trials_before }번과 { $trials_after }번)
+compare_no_map = 값에서도 두 끝에서도 어느 미사일에 대해서든 달라지는 칸이 없어 보일 지도가 없습니다.
+compare_alike = 달라지는 지도만 보입니다. 나머지 미사일 { $n }종에 대해서는 달라지는 칸이 없습니다.
 report_what_stands = 배치
 report_before = 전
 report_after = 후
@@ -399,7 +415,9 @@ report_interceptors_head = 요격미사일
 report_radar_head = 레이더
 report_in_place = 있음
 report_not_in_place = 없음
-report_compare_people = 닿는 모든 발사 지점에 대한 방어 인구(백만 명). 값이며, 괄호 안은 모든 가정이 불리한 끝과 유리한 끝에 있을 때입니다. 교전 방식의 요격이 가능하면 방어되는 곳으로 보며, 요격미사일 수는 표적 하나에도 모자랄 때만 결과를 좌우합니다.
+report_compare_people = 비율: 함께 뽑은 표본에서 방어되는 사정권 인구의 몫, 중앙값과 5–95%. 그다음은 닿는 모든 발사 지점에 대한 방어 인구(백만 명)로, 값이며 괄호 안은 모든 가정이 불리한 끝과 유리한 끝에 있을 때입니다. 교전 방식의 요격이 가능하면 방어되는 곳으로 보며, 요격미사일 수는 표적 하나에도 모자랄 때만 결과를 좌우합니다.
+report_share_before = 비율, 전
+report_share_after = 비율, 후
 report_against = 미사일
 report_in_range = 사정권 인구
 report_change = 변화
