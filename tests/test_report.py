@@ -252,7 +252,7 @@ def test_the_first_page_answers_and_the_annex_follows(text: str) -> None:
     assert first.count('role="img"') == 1
     assert len(re.findall(r'<p class="answer">', first)) <= 3
     assert first.index('class="answer"') < first.index("<svg") < first.index("<table")
-    lines = text.split('<nav id="contents"')[1].split("</nav>")[0]
+    lines = text.split('<nav id="contents"')[1].split("</nav>", maxsplit=1)[0]
     linked = re.findall(r'href="#([\w-]+?)(?:-open)?"', lines)
     assert linked == order[2:]
 
