@@ -136,7 +136,7 @@ report_reach_places = slant-range reach of { $reach } about every place with lau
 
 # Places
 report_places = Places against missiles: what holds, fails or hangs
-report_places_words = In each cell the share of the joint draws in which the place is defended and, below, what it hangs on or why it fails; marks as on page 1. The first row is the share of all people in range. The greater the share, the darker the cell.
+report_places_words = In each cell the share of the joint draws in which the place is defended and, below, what it hangs on or why it fails; marks as on page 1. Dark: holds; hatched: hangs; pale: fails. The first row is the share of all people in range.
 report_in_hand_words = What fails at the values stands with its margin; where nothing fails, the seconds in hand: by how much the last shot of the doctrine could be later and still meet the missile. They are not slack in the reaction time: where the first shot must wait anyway, a slower reaction costs nothing up to that moment and everything after it.
 report_direction_words = The bad and the good end keep the radar’s direction, while the draws turn it: a draw can lie outside bad and good, and a place that is defended at both ends can fail in some draws, or the other way about.
 report_places_by_missile = Places by missile
