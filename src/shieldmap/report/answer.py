@@ -7,7 +7,7 @@ from typing import Final
 
 from shieldmap import formats, terms, words
 from shieldmap.archive import Run
-from shieldmap.report import battle, phrases
+from shieldmap.report import battle_raid, phrases
 from shieldmap.results import (
     FootprintSummary,
     SpotEngagement,
@@ -58,7 +58,7 @@ def verdict(result: object) -> str:
 
 def lead(run: Run) -> list[str]:
     """The answer in at most three sentences: the main missile, the raid, and the verdicts."""
-    parts = [_people(run), battle.lead(run), _verdicts(run.footprint)]
+    parts = [_people(run), battle_raid.lead(run), _verdicts(run.footprint)]
     return [part for part in parts if part]
 
 

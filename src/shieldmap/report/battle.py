@@ -77,37 +77,6 @@ def section(run: Run) -> dict[str, object]:
     return {"battle": parts}
 
 
-def lead(run: Run) -> str:
-    """The raid in a sentence, with what parts of the battery that leave change; "" without one."""
-    if run.battle is None:
-        return ""
-    lost = run.battle.lost
-    base, *changed = lost.rows
-    told = [
-        t("battle_front_when", change=kept(row.change), **_mean_and_interval(row.leakers))
-        for row in changed
-    ]
-    bad, good = (formats.number(end, 1) for end in base.leakers.parameter_range)
-    return t(
-        "battle_front",
-        missiles=run.battle.leakage.missiles,
-        trials=lost.trials,
-        **_mean_and_interval(base.leakers),
-        bad=bad,
-        good=good,
-        changes=formats.listed(told),
-        has="changes" if told else "none",
-    )
-
-
-def _mean_and_interval(leakers: CountedMean) -> dict[str, str]:
-    """Missiles that come through, with one decimal as in a first paragraph."""
-    return {
-        "leakers": formats.number(leakers.mean, 1),
-        "sampling": interval(leakers.sampling_interval, 1),
-    }
-
-
 # --- the raid and who fights it ----------------------------------------------------------------
 
 
