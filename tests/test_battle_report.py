@@ -357,7 +357,9 @@ def test_every_question_has_its_part(parts: Any, text: str) -> None:
     assert all(parts.values())
     for key in parts:
         assert f'id="battle-{key}"' in text
-        assert f'href="#battle-{key}"' in text
+        # What is folded is opened by a link that leads inside it.
+        inside = "-open" if f'id="battle-{key}-open"' in text else ""
+        assert f'href="#battle-{key}{inside}"' in text
     assert "Limits: prices alone." in plainly(text)
 
 

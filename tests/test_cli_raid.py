@@ -1,12 +1,13 @@
 """``shieldmap raid``, ``ask`` and ``compare``: what they print, what they refuse, what they write."""
 
 import json
+import re
 from pathlib import Path
 
 import czml3
 import pytest
 
-from shieldmap import archive, questions
+from shieldmap import archive, formats, questions, report
 from shieldmap.answers import changes, comparison
 from shieldmap.archive import Run
 from shieldmap.scenario import load
@@ -117,7 +118,12 @@ def test_a_run_compared_with_itself_has_no_change(
     assert result["assets"] == []
     assert all(set(row["change"].values()) == {0.0} for row in result["threats"])
     text = page.read_text(encoding="utf-8")
-    assert text.count("no cell changes") == len(result["threats"])
+    assert "there is no map to show" in text
+    assert 'role="img"' not in text
+    lead = re.search(r'<p class="answer">(.*?)</p>', text)
+    assert lead
+    assert f"stays as it is against all {len(result['threats'])} missiles" in lead[1]
+    assert ", median of" in lead[1]
     assert "http" not in text.split("</head>")[1].replace('xmlns="http://www.w3.org/2000/svg"', "")
 
 
@@ -130,7 +136,19 @@ def test_what_is_lost_without_the_radar_is_everything(small_run: Run, tmp_path: 
     for row in result["threats"]:
         assert row["after"]["value"] == 0.0
         assert row["change"]["value"] == -row["before"]["value"]
+        assert row["share_after"]["p95"] == 0.0
     assert {row["after"] for row in result["assets"]} <= {False}
+    record = changes.compare(small_run, after)
+    most = max(record.threats, key=lambda row: row.share_before.p50 or 0.0)
+    lead = report.lead(small_run, record)
+    assert "and without the radar, the share of the people in range" in lead
+    assert f"0{formats.NB}% (median of {most.draws} joint draws" in lead
+    assert f"instead of {formats.percent(most.share_before.p50)} (" in lead
+    # Before, after and the change of those missiles against which any cell was defended.
+    lost = [row for row in record.threats if row.before.good > 0.0]
+    assert lost
+    page = report.comparison(small_run, after, record)
+    assert page.count('role="img"') == 3 * len(lost)
 
 
 def test_launchers_and_interceptors_leave_in_whole_numbers() -> None:

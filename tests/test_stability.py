@@ -527,10 +527,15 @@ def test_a_run_is_written_for_other_programs(run: archive.Run) -> None:
 
 def test_the_page_holds_its_sections_and_no_loose_ends(run: archive.Run) -> None:
     page = run.report.read_text(encoding="utf-8")
-    for part in ("answer", "statements", "maps", "seen", "when", "section", "turning",
-                 "interceptor", "ranges", "assumptions", "limits", "sources", "again"):  # fmt: skip
-        assert f'id="{part}"' in page
-        assert f'href="#{part}"' in page
+    order = ["answer", "contents", "statements", "seen", "when", "section", "turning"]
+    annex = ["ranges", "assumptions", "trust", "limits", "sources", "again"]
+    found = re.findall(r'<(?:section|nav) id="([\w-]+)"', page)
+    assert found[: len(order)] == order
+    assert found[-len(annex) :] == annex
+    links = page.split('<nav id="contents"')[1].split("</nav>")[0]
+    assert re.findall(r'href="#([\w-]+?)(?:-open)?"', links) == found[2:]
+    # One picture of where the flights pass stands with the answer.
+    assert page.index('id="answer"') < page.index('id="maps"') < page.index('id="contents"')
     assert "a political judgement" in page
     assert "<script" not in page
     for word in ("nan", "None", "null", "inf "):

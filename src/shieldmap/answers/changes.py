@@ -78,6 +78,9 @@ def _threat_change(one: ThreatSummary, two: ThreatSummary) -> ThreatChange:
         before=PeopleEnds(**before),
         after=PeopleEnds(**after),
         change=PeopleEnds(**plain.values(change)),
+        draws=min(one.sampled.samples, two.sampled.samples),
+        share_before=one.sampled.share_of_people,
+        share_after=two.sampled.share_of_people,
         area_before_m2=one.defended.value.area_m2,
         area_after_m2=two.defended.value.area_m2,
     )

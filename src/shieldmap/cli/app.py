@@ -463,9 +463,9 @@ def compare(
 
     compared = comparing.side_by_side(before, after, without or [], output_dir, page)
     if json:
-        show.json_object(compared)
+        show.json_object(compared.record)
         return
-    show_raid.comparison(compared)
+    show_raid.comparison(compared.record, compared.lead)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """``shieldmap compare``: the comparison, and its page."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from shieldmap import report
 from shieldmap.answers.comparison import RunMaker, compare_runs
@@ -8,9 +9,16 @@ from shieldmap.cli import show, writing
 from shieldmap.results import Comparison
 
 
+class Told(NamedTuple):
+    """A comparison, and its sentence in the reader's language."""
+
+    record: Comparison
+    lead: str
+
+
 def side_by_side(
     before: str, after: str | None, without: list[str], output_dir: str, page: Path | None
-) -> Comparison:
+) -> Told:
     """Compare two runs and write the page."""
     if page is not None:
         writing.check_ending("output-file", page, (".html",))
@@ -21,4 +29,4 @@ def side_by_side(
     target = page or Path(output_dir) / f"compare-{first.path.name}-{second.path.name}.html"
     target.parent.mkdir(parents=True, exist_ok=True)
     writing.write_all({target: report.comparison(first, second, record).encode()})
-    return record.model_copy(update={"page": str(target)})
+    return Told(record.model_copy(update={"page": str(target)}), report.lead(first, record))

@@ -444,22 +444,11 @@ def _space(result: SpaceSecurity) -> None:
         say(t("cli_space", name=name, altitude=altitude, above=above, share=share))
 
 
-def comparison(compared: Comparison) -> None:
-    """Before and after: first what stands there and the raid, which tell losses that no map shows."""
+def comparison(compared: Comparison, lead: str) -> None:
+    """Before and after: the sentence, then people and places."""
     titles = said(compared.before.title), said(compared.after.title)
     tell(t("cli_compare_head", before=titles[0], after=titles[1]))
-    for when in ("before", "after"):
-        stands = getattr(compared.defence, when)
-        counts = {
-            "launchers": _count(stands.launchers),
-            "interceptors": _count(stands.interceptors),
-        }
-        tell(t(f"cli_compare_stands_{when}", **counts))
-    if compared.raid is not None:
-        missiles = compared.raid.missiles
-        for when in ("before", "after"):
-            leakers = counted(getattr(compared.raid, when).leakers)
-            tell(t(f"cli_compare_{when}", missiles=missiles, leakers=leakers))
+    tell(lead)
     table = new_table("people_against", ">before", ">after", ">difference")
     for threat in compared.threats:
         people = (formats.million(end.value) for end in (threat.before, threat.after))

@@ -10,7 +10,7 @@ gives it a unit and says which assumption it hangs on.  Kilometres and degrees a
 Limits: the words are for a study of one battery; maps are drawn for a country of the map pack.
 """
 
-from shieldmap.report.comparison import comparison
+from shieldmap.report.comparison import comparison, lead
 from shieldmap.report.engagements import timeline_figure
 from shieldmap.report.figures import (
     compared_figure,
@@ -28,6 +28,7 @@ __all__ = [
     "curve_figure",
     "defended_figure",
     "defended_map",
+    "lead",
     "probability_map",
     "read_cells",
     "reason_map",

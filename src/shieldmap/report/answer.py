@@ -1,24 +1,23 @@
 """The answer in sentences, put together from the sums of a run and from nothing else."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
 from typing import Final
 
 from shieldmap import formats, terms, words
 from shieldmap.archive import Run
-from shieldmap.report import phrases
+from shieldmap.report import battle_raid, phrases
 from shieldmap.results import (
     FootprintSummary,
     SpotEngagement,
     StudyAssumption,
+    SummarySpot,
     ThreatSummary,
 )
 from shieldmap.words import t
 
-CAPITAL = "seoul"
-
-_FAR_S: Final = 300.0
-"""Seconds beyond which a margin says no more than that it is far from met."""
+_MOST_ASKED: Final = 4
 
 
 def main_threat(run: Run) -> ThreatSummary:
@@ -29,48 +28,96 @@ def main_threat(run: Run) -> ThreatSummary:
     return next(threat for threat in threats if threat.id == shown)
 
 
-def paragraphs(run: Run) -> list[list[str]]:
-    """Least and most over the missiles: sentences at the values, and sentences at the ends."""
+def asked(run: Run) -> list[SummarySpot]:
+    """The places that are told in full: the greatest cities of which each says something new.
+
+    Assets that are cities, else all assets, by the people of the town of their name; one whose
+    verdicts are those of a greater one against every missile is left out.
+    """
+    summary = run.footprint
+    people = {town.name: town.people for town in summary.towns}
+    cities = [asset for asset in summary.assets if asset.kind == "city"] or summary.assets
+    greatest = sorted(
+        cities,
+        key=lambda city: (
+            -max((n for name, n in people.items() if city.name.startswith(name)), default=0.0)
+        ),
+    )
+    told: dict[tuple[str, ...], SummarySpot] = {}
+    for city in greatest:
+        told.setdefault(tuple(verdict(result) for result in city.by_threat), city)
+    return list(told.values())[:_MOST_ASKED]
+
+
+def verdict(result: object) -> str:
+    """``holds``, ``fails`` or ``hangs``; nothing where the missile does not come."""
+    if not isinstance(result, SpotEngagement):
+        return ""
+    return result.verdict or ("holds" if result.defended else "fails")
+
+
+def lead(run: Run) -> list[str]:
+    """The answer in at most three sentences: the main missile, the raid, and the verdicts."""
+    parts = [_people(run), battle_raid.lead(run), _verdicts(run.footprint)]
+    return [part for part in parts if part]
+
+
+def _people(run: Run) -> str:
+    """Who is defended against the main missile, and between which medians the others lie."""
     summary = run.footprint
     reaching = [threat for threat in summary.threats if threat.threatened.people > 0]
     if not reaching:
-        return [[t("report_nobody")]]
-    ordered = sorted(reaching, key=_share)
-    draws = max(threat.sampled.samples for threat in reaching)
-    least, most = _case(ordered[0], summary), _case(ordered[-1], summary)
-    told = {"draws": draws, "battery": phrases.battery(run)}
-    if ordered[0] is ordered[-1]:
-        first = t("report_defends", **most, **told)
-    elif least["share"] == most["share"]:
-        first = t("report_defends_alike", share=most["share"], band=_bands(reaching), **told)
-    else:
-        first = t(
-            "report_defends_between",
-            **told,
-            **least,
-            **{f"most_{key}": text for key, text in most.items()},
-        )
+        return t("report_nobody")
+    main = next((one for one in reaching if one.id == main_threat(run).id), reaching[0])
+    drawn = main.sampled.share_of_people
+    others = [threat.sampled.share_of_people.p50 or 0.0 for threat in reaching if threat != main]
+    return t(
+        "report_lead",
+        battery=phrases.battery(run),
+        share=formats.percent(drawn.p50),
+        band=formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
+        draws=main.sampled.samples,
+        points=t("report_points", n=len(main.by_launch_point)),
+        name=phrases.threat_name(main, summary),
+        others=len(others),
+        medians=_between(others) if others else "none",
+    )
+
+
+def _verdicts(summary: FootprintSummary) -> str:
+    """How many verdicts hold, fail and hang, and on what most of them hang."""
+    results = [result for spot in summary.assets for result in spot.by_threat]
+    judged = [result for result in results if isinstance(result, SpotEngagement)]
+    if not judged:
+        return ""
+    counts = Counter(verdict(result) for result in judged)
+    named = Counter(one.hangs_on for one in judged if verdict(one) == "hangs")
+    (name, most), *_ = named.most_common(1) or [("", 0)]
+    term = terms.ASSUMPTIONS.get(name or "")
+    return t(
+        "report_verdicts",
+        verdicts=len(judged),
+        places=len(summary.assets),
+        missiles=len(summary.threats),
+        **{name: counts[name] for name in ("holds", "fails", "hangs")},
+        what=words.of(term.short) if term else t("verdict_several"),
+        most=most,
+    )
+
+
+def at_values(run: Run) -> list[str]:
+    """Sentences: the shares at the values and at the ends, and where the published values stand."""
+    summary = run.footprint
+    reaching = [threat for threat in summary.threats if threat.threatened.people > 0]
+    if not reaching:
+        return []
     doctrine = summary.doctrine
     meaning = t("report_meaning", doctrine=doctrine, text=words.of(terms.DOCTRINES[doctrine].long))
     shares = [threat.share_of_people.value or 0.0 for threat in reaching]
     ends = {"low": formats.percent(min(shares)), "high": formats.percent(max(shares))}
     alike = "_alike" if ends["low"] == ends["high"] else ""
-    values = [t(f"report_at_values{alike}", **ends, n=len(reaching)), one_sided(run)]
-    return [[first], [part for part in values if part], [_ends(reaching), meaning]]
-
-
-def _share(threat: ThreatSummary) -> float:
-    return threat.sampled.share_of_people.p50 or 0.0
-
-
-def _case(threat: ThreatSummary, summary: FootprintSummary) -> dict[str, str]:
-    drawn = threat.sampled.share_of_people
-    return {
-        "share": formats.percent(drawn.p50),
-        "band": formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95)),
-        "points": t("report_points", n=len(threat.by_launch_point)),
-        "name": phrases.threat_name(threat, summary),
-    }
+    told = [t(f"report_at_values{alike}", **ends, n=len(reaching)), one_sided(run)]
+    return [part for part in (*told, _ends(reaching), meaning) if part]
 
 
 def _ends(threats: Sequence[ThreatSummary]) -> str:
@@ -135,51 +182,18 @@ def one_sided(run: Run) -> str:
     return t(f"report_one_sided_{kind}", n=len(at_end), whose=whose, above=above, all=len(sampled))
 
 
-def capital(run: Run) -> str:
-    """Seoul in a sentence: the limit that fails first, by how much, and which envelope decides."""
-    spot = next((asset for asset in run.footprint.assets if asset.id == CAPITAL), None)
-    if spot is None:
-        return ""
-    place = phrases.name(spot)
+def place(spot: SummarySpot) -> str:
+    """A place in sentences, at the values: where it is defended, and which envelope decides."""
+    name = phrases.name(spot)
     threatening = [result for result in spot.by_threat if isinstance(result, SpotEngagement)]
     failing = [result for result in threatening if not result.defended]
     count, safe = len(threatening), len(threatening) - len(failing)
     if not threatening:
-        return t("report_place_unreached", place=place)
+        return t("report_place_unreached", place=name)
     if not failing:
-        return t("report_place_safe", place=place, n=count)
-    opening = t(f"report_place_{'partly' if safe else 'lost'}", place=place, n=count, safe=safe)
-    return " ".join([opening, *_reason_sentences(failing), *_binding(failing)])
-
-
-def _reason_sentences(failing: Sequence[SpotEngagement]) -> list[str]:
-    """One sentence for every reason, with the margins between which it fails."""
-    groups: dict[str | None, list[SpotEngagement]] = {}
-    for result in failing:
-        groups.setdefault(result.reason, []).append(result)
-    return [_reason_sentence(code, results, len(failing)) for code, results in groups.items()]
-
-
-def _reason_sentence(code: str | None, results: list[SpotEngagement], count: int) -> str:
-    margins = sorted(abs(r.margin) for r in results if r.margin is not None)
-    near = [r.closest_in_band_m for r in results if r.closest_in_band_m is not None]
-    said = {
-        "which": t("report_all_of_them")
-        if len(results) == count
-        else t("report_some_of_them", n=len(results)),
-        "text": phrases.reason(code) if code else t("report_no_further_shot"),
-    }
-    if not margins:
-        return t("report_first_limit", **said)
-    unit = results[0].margin_unit
-    if unit == "s" and margins[-1] > _FAR_S:
-        return t("report_first_limit_far", **said)
-    ends = [formats.margin(margin, unit).lstrip("+") for margin in (margins[0], margins[-1])]
-    said["by"] = formats.span(*ends)
-    if code != "out-of-reach" or not near:
-        return t("report_first_limit_by", **said)
-    said["near"] = formats.span(formats.km(min(near)), formats.km(max(near)))
-    return t("report_first_limit_near", **said)
+        return t("report_place_safe", place=name, n=count)
+    opening = t(f"report_place_{'partly' if safe else 'lost'}", place=name, n=count, safe=safe)
+    return " ".join([opening, *_binding(failing)])
 
 
 def _binding(failing: Sequence[SpotEngagement]) -> list[str]:

@@ -64,12 +64,12 @@ def section(run: Run) -> dict[str, object]:
     parts = {
         "raid": _raid(leakage, names),
         "leakage": _leakage(leakage, layers, names),
-        "empty": _empty(battle.empty, names),
-        "adds": _adds(battle.adds, leakage.batteries),
-        "gap": battle.gap and battle_gaps.gap(battle.gap, names),
         "lost": _lost(battle.lost, leakage),
         "worth": battle.worth and battle_gaps.worth(battle.worth, names),
         "cost": _cost(leakage),
+        "empty": _empty(battle.empty, names),
+        "adds": _adds(battle.adds, leakage.batteries),
+        "gap": battle.gap and battle_gaps.gap(battle.gap, names),
         **battle_places.parts(battle, names, run.footprint.grid.countries),
         "one": battle_raid.part(run.timeline, leakage, layers, names),
         "space": _space(battle.space, names),
@@ -496,7 +496,8 @@ def _lost(lost: Losses, leakage: RaidTold) -> View:
             }
             for row in lost.rows
         ],
-        "trials": formats.number(lost.trials),
+        "missiles": leakage.missiles,
+        "trials": lost.trials,
         "limits": _outside(row.leakers for row in lost.rows),
     }
 

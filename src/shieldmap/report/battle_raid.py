@@ -1,12 +1,13 @@
-"""One raid as it happened: a row a missile, and the events of the one most shot at."""
+"""The raid in a sentence, and one as it happened: a row a missile, and the one most shot at."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from shieldmap import formats, terms, words
+from shieldmap.archive import Run
 from shieldmap.report import drawing, phrases
 from shieldmap.report.battle_figures import StackedLayer
-from shieldmap.report.battle_words import Names, counted, kept
+from shieldmap.report.battle_words import Names, counted, interval, kept
 from shieldmap.report.drawing import (
     BLACK,
     GREEN,
@@ -24,7 +25,7 @@ from shieldmap.report.drawing import (
     number,
     plain_fill,
 )
-from shieldmap.results import RaidTimeline, RaidTold, RaidWave
+from shieldmap.results import CountedMean, RaidTimeline, RaidTold, RaidWave
 from shieldmap.results.questions import RaidEvent, RaidMissile, RaidShot
 from shieldmap.words import t
 
@@ -43,6 +44,37 @@ _TICKS: Final = (
     ("committed", ORANGE, 0.0, 1.0),
 )
 """The beginning of an event's words, its colour, and from where to where across the bar."""
+
+
+def lead(run: Run) -> str:
+    """The raid in a sentence, with what parts of the battery that leave change; "" without one."""
+    if run.battle is None:
+        return ""
+    lost = run.battle.lost
+    base, *changed = lost.rows
+    told = [
+        t("battle_front_when", change=kept(row.change), **_mean_and_interval(row.leakers))
+        for row in changed
+    ]
+    bad, good = (formats.number(end, 1) for end in base.leakers.parameter_range)
+    return t(
+        "battle_front",
+        missiles=run.battle.leakage.missiles,
+        trials=lost.trials,
+        **_mean_and_interval(base.leakers),
+        bad=bad,
+        good=good,
+        changes=formats.listed(told),
+        has="changes" if told else "none",
+    )
+
+
+def _mean_and_interval(leakers: CountedMean) -> dict[str, str]:
+    """Missiles that come through, with one decimal as in a first paragraph."""
+    return {
+        "leakers": formats.number(leakers.mean, 1),
+        "sampling": interval(leakers.sampling_interval, 1),
+    }
 
 
 def part(

@@ -1,4 +1,4 @@
-"""The page of a comparison: maps before and after, what is lost and won, and the raid."""
+"""The page of a comparison: a sentence, the raid, what is lost and won, and maps that differ."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -8,16 +8,19 @@ from numpy.typing import NDArray
 
 from shieldmap import formats, geodata, terms, words
 from shieldmap.archive import Run
-from shieldmap.report import drawing, maps, phrases
+from shieldmap.report import answer, battle_words, drawing, maps, phrases
 from shieldmap.report.drawing import BLUE, GREEN, VERMILION, Fill
 from shieldmap.report.templates import filled
 from shieldmap.results import (
     AssetChange,
+    BothDefences,
     Comparison,
     CountedMean,
     NumberEnds,
+    Quantiles,
     RaidChange,
     RaidOutcome,
+    ThreatChange,
     ThreatSummary,
 )
 from shieldmap.words import t
@@ -35,46 +38,88 @@ def _change_fills() -> list[Fill]:
     return [Fill(t(f"figure_{name}"), *paint) for name, *paint in _CHANGE_PAINT]
 
 
+def lead(before: Run, compared: Comparison) -> str:
+    """What changes, in a sentence: what stands there, the share of the people, and the raid."""
+    parts = [_share_told(before, compared.threats)]
+    if compared.raid is not None:
+        parts.append(_raid_told(compared.raid))
+    return t("compare_lead", stands=_stands_told(compared.defence), told="; ".join(parts))
+
+
+def _stands_told(defence: BothDefences) -> str:
+    """Launchers, interceptors and radar, where they are not the same."""
+    one, two = defence.before, defence.after
+    is_same = (one.launchers, one.interceptors) == (two.launchers, two.interceptors)
+    return t(
+        "compare_stands_same" if is_same else "compare_stands",
+        **{
+            f"{noun}_{when}": phrases.counted(getattr(side, noun), noun)
+            for when, side in (("before", one), ("after", two))
+            for noun in ("launchers", "interceptors")
+        },
+        radar="same"
+        if one.radar.present == two.radar.present
+        else "here"
+        if two.radar.present
+        else "gone",
+    )
+
+
+def _share_told(before: Run, threats: Sequence[ThreatChange]) -> str:
+    """The share of the people by the draws: against which missile it changes most."""
+    changed = [row for row in threats if row.share_before != row.share_after]
+    main = answer.main_threat(before).id
+    first = next((row for row in threats if row.id == main), threats[0])
+    shown = max(changed, key=_moved) if changed else first
+    return t(
+        "compare_share" if changed else "compare_share_same",
+        changed=len(changed),
+        missiles=len(threats),
+        name=phrases.threat_name(_threat(before, shown.id), before.footprint),
+        draws=shown.draws,
+        before=formats.percent(shown.share_before.p50),
+        band_before=_band(shown.share_before),
+        after=formats.percent(shown.share_after.p50),
+        band_after=_band(shown.share_after),
+    )
+
+
+def _moved(row: ThreatChange) -> float:
+    return abs((row.share_after.p50 or 0.0) - (row.share_before.p50 or 0.0))
+
+
+def _band(drawn: Quantiles) -> str:
+    return formats.span(formats.percent(drawn.p05), formats.percent(drawn.p95))
+
+
+def _raid_told(raid: RaidChange) -> str:
+    """Missiles that come through before and after, with both intervals."""
+    return t(
+        "compare_raid",
+        missiles=raid.missiles,
+        trials_before=raid.before.trials,
+        trials_after=raid.after.trials,
+        before=battle_words.brief(raid.before.leakers),
+        after=battle_words.brief(raid.after.leakers),
+    )
+
+
 def comparison(before: Run, after: Run, compared: Comparison) -> str:
-    """The page as text."""
+    """The page as text; it draws the maps of those missiles whose maps differ."""
     runs, cells = (before, after), (maps.read_cells(before), maps.read_cells(after))
+    differing = [row.id for row in compared.threats if _differs(*cells, row.id)]
     known: set[str] = set()
-    rows = []
-    for number, row in enumerate(compared.threats):
-        name = phrases.threat_name(_threat(before, row.id), before.footprint)
-        states = [maps.kinds(c, row.id) == maps.EVERY for c in cells]
-        figures = [
-            (
-                maps.defended_map(run, c, _threat(run, row.id)),
-                t(f"figure_name_{when}", name=name),
-            )
-            for run, c, when in zip(runs, cells, ("before", "after"), strict=True)
-        ]
-        figures.append(
-            (_change_map(before, cells[0], row.id, states), t("figure_name_change", name=name))
-        )
-        rows.append(
-            {
-                "name": name,
-                **{
-                    f"{when}_{end}": formats.million(getattr(getattr(row, when), end))
-                    for when in ("before", "after")
-                    for end in _ENDS
-                },
-                "in_range": formats.million(row.in_range),
-                "change": formats.change(row.change.value),
-                "maps": [
-                    drawing.svg(figure, f"c{number}-{k}", text, known)
-                    for k, (figure, text) in enumerate(figures)
-                ],
-            }
-        )
     fills = [*maps.status_fills().values(), *_change_fills()]
     return filled(
         TEMPLATE,
         {
+            "lead": lead(before, compared),
             "result": compared,
-            "rows": rows,
+            "rows": [_people_row(before, row) for row in compared.threats],
+            "drawn": [
+                _maps(number, runs, cells, id_, known) for number, id_ in enumerate(differing)
+            ],
+            "alike": len(compared.threats) - len(differing),
             "defences": [_defence(run) for run in runs],
             "legend": [(drawing.swatch(fill, f"k{k}"), fill.text) for k, fill in enumerate(fills)],
             "raid": None if compared.raid is None else _raid(compared.raid),
@@ -82,6 +127,56 @@ def comparison(before: Run, after: Run, compared: Comparison) -> str:
             "attribution": geodata.attribution(),
         },
     )
+
+
+def _differs(one: maps.MapCells, two: maps.MapCells, threat_id: str) -> bool:
+    """Whether the maps of a missile differ in any cell, at the values or at an end."""
+    return any(
+        bool((maps.kinds(one, threat_id, end) != maps.kinds(two, threat_id, end)).any())
+        for end in _ENDS
+    )
+
+
+def _people_row(before: Run, row: ThreatChange) -> dict[str, object]:
+    """One missile in the table of people: the draws, and the value with its ends."""
+    return {
+        "name": phrases.threat_name(_threat(before, row.id), before.footprint),
+        **{
+            f"{when}_{end}": formats.million(getattr(getattr(row, when), end))
+            for when in ("before", "after")
+            for end in _ENDS
+        },
+        "shares": [
+            (formats.percent(one.p50), _band(one)) for one in (row.share_before, row.share_after)
+        ],
+        "in_range": formats.million(row.in_range),
+        "change": formats.change(row.change.value),
+    }
+
+
+def _maps(
+    number: int,
+    runs: tuple[Run, Run],
+    cells: tuple[maps.MapCells, maps.MapCells],
+    threat_id: str,
+    known: set[str],
+) -> dict[str, object]:
+    """Before, after and the change against one missile."""
+    name = phrases.threat_name(_threat(runs[0], threat_id), runs[0].footprint)
+    states = [maps.kinds(one, threat_id) == maps.EVERY for one in cells]
+    figures = [
+        (maps.defended_map(run, one, _threat(run, threat_id)), t(f"figure_name_{when}", name=name))
+        for run, one, when in zip(runs, cells, ("before", "after"), strict=True)
+    ]
+    change = _change_map(runs[0], cells[0], threat_id, states)
+    figures.append((change, t("figure_name_change", name=name)))
+    return {
+        "name": name,
+        "maps": [
+            drawing.svg(figure, f"c{number}-{k}", text, known)
+            for k, (figure, text) in enumerate(figures)
+        ],
+    }
 
 
 def _threat(run: Run, threat_id: str) -> ThreatSummary:

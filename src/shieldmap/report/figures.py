@@ -1,6 +1,6 @@
 """Charts: how many people, against what assumption, and for what reason not."""
 
-from typing import Final, Literal
+from typing import Final
 
 from shieldmap import formats
 from shieldmap.archive import Run
@@ -40,11 +40,7 @@ _DOCTRINE_MARKS: Final = {
     "shoot-look-shoot": ("triangle", ORANGE, "#7a5200"),
 }
 
-What = Literal["people", "area_m2"]
-"""What a figure counts."""
-
-_SCALE: Final = {"people": 1e-6, "area_m2": 1e-9}
-"""To millions of people and thousands of square kilometres."""
+_MILLION: Final = 1e-6
 
 CURVES: Final = {"reach": 1e-3, "reaction": 1.0, "chain": 1.0}
 """From SI to the unit in which a curve is drawn."""
@@ -62,36 +58,33 @@ def _room(names: list[tuple[str, str]]) -> float:
     return min(max(_LEFT, SECOND * longest + 8.0), _LEFT_MOST)
 
 
-def defended_figure(summary: FootprintSummary, what: What) -> Canvas:
-    """Low, value and high by threat and doctrine; ``what`` is ``people`` or ``area_m2``."""
+def defended_figure(summary: FootprintSummary) -> Canvas:
+    """People defended by threat and doctrine: bad ends, value and good ends, and the draws."""
     threats = summary.threats
-    scale = _SCALE[what]
-    label = t("figure_million" if what == "people" else "figure_thousand")
-    most = max((getattr(threat.threatened, what) * scale for threat in threats), default=0.0)
+    label = t("figure_million")
+    most = max((threat.threatened.people * _MILLION for threat in threats), default=0.0)
     canvas = Canvas(_WIDTH_IN, 0.85 + 0.5 * len(threats))
     names = _names(summary)
     plot = row_plot(canvas, names, _room(names), (0.0, 1.03 * most or 1.0), label)
     for row, threat in enumerate(threats):
-        _defended_row(plot, row, threat, what, scale, summary.doctrine)
-    canvas.titles(t(f"figure_{'people' if what == 'people' else 'area'}_defended"))
+        _defended_row(plot, row, threat, summary.doctrine)
+    canvas.titles(t("figure_people_defended"))
     return canvas
 
 
-def _defended_row(
-    plot: Plot, row: int, threat: ThreatSummary, what: What, scale: float, headline: str
-) -> None:
-    if what == "people" and threat.sampled.samples:
+def _defended_row(plot: Plot, row: int, threat: ThreatSummary, headline: str) -> None:
+    if threat.sampled.samples:
         sampled = threat.sampled.people
         y = row + 0.24 * (list(_DOCTRINE_MARKS).index(headline) - 1)
-        ends = (sampled.p05 or 0.0) * scale, (sampled.p95 or 0.0) * scale
+        ends = (sampled.p05 or 0.0) * _MILLION, (sampled.p95 or 0.0) * _MILLION
         plot.bar(ends, (y - 0.09, y + 0.09), plain_fill(SKY), 0.55)
-    most = getattr(threat.threatened, what) * scale
+    most = threat.threatened.people * _MILLION
     plot.line([most, most], [row - 0.36, row + 0.36], GREY, 1.6)
     for number, (doctrine, (mark, face, edge)) in enumerate(_DOCTRINE_MARKS.items()):
         y = row + 0.24 * (number - 1)
         sums = threat.by_doctrine[doctrine]
         low, value, high = (
-            getattr(getattr(sums, end), what) * scale for end in ("bad", "value", "good")
+            getattr(sums, end).people * _MILLION for end in ("bad", "value", "good")
         )
         plot.line([low, high], [y, y], edge)
         for end in (low, high):
@@ -99,16 +92,15 @@ def _defended_row(
         plot.mark(mark, value, y, 5.0, face, edge)
 
 
-def curve_figure(run: Run, curve: str, what: What = "people") -> Canvas:
-    """People or area (``area_m2``) defended along one disputed number, a panel for each threat."""
+def curve_figure(run: Run, curve: str) -> Canvas:
+    """People defended along one disputed number, a panel for each threat."""
     summary = run.footprint
     threats = summary.threats
     scale = CURVES[curve]
     given = next((row for row in summary.assumptions if row.name == curve), None)
     rows = (len(threats) + 1) // 2
     canvas = Canvas(_WIDTH_IN, 0.95 + 1.22 * rows)
-    unit = _SCALE[what]
-    highest = max(max(getattr(threat.curves[curve], what)) for threat in threats) * unit
+    highest = max(max(threat.curves[curve].people) for threat in threats) * _MILLION
     x = [number * scale for number in threats[0].curves[curve].x]
     gap, left, top, bottom = 24.0, 36.0, 38.0, 34.0
     width = (canvas.width - left - 7.0 - gap) / 2.0
@@ -120,7 +112,7 @@ def curve_figure(run: Run, curve: str, what: What = "people") -> Canvas:
         is_last = number + 2 >= len(threats)
         panel.x_axis("", has_numbers=is_last, ticks=5)
         panel.y_axis("", has_numbers=column == 0, ticks=4)
-        _curve_panel(panel, threat.curves[curve], given, scale, (what, unit))
+        _curve_panel(panel, threat.curves[curve], given, scale)
         # A long name, such as that of one of two twins, is set smaller, and in two lines.
         name = phrases.threat_short(threat, summary)
         lines, size = fitted(name, width + 0.5 * gap, (NORMAL, SMALL), 2)
@@ -130,20 +122,15 @@ def curve_figure(run: Run, curve: str, what: What = "people") -> Canvas:
         left + width + 0.5 * gap, canvas.height - 9.0, t(f"figure_curve_{curve}"), 8.5, "middle"
     )
     middle = top + 0.5 * (canvas.height - top - bottom)
-    axis = t("figure_people_axis" if what == "people" else "figure_area_axis")
-    lines, size = fitted(axis, 2.0 * min(middle - 20.0, canvas.height - middle), (8.5, SMALL), 1)
+    lines, size = fitted(
+        t("figure_people_axis"), 2.0 * min(middle - 20.0, canvas.height - middle), (8.5, SMALL), 1
+    )
     canvas.text(9.0, middle, lines[0], size, "middle", turn=-90.0)
-    canvas.titles(t(f"figure_{what}_by_{curve}"))
+    canvas.titles(t(f"figure_people_by_{curve}"))
     return canvas
 
 
-def _curve_panel(
-    plot: Plot,
-    curve: Curve,
-    given: StudyAssumption | None,
-    scale: float,
-    counted: tuple[What, float],
-) -> None:
+def _curve_panel(plot: Plot, curve: Curve, given: StudyAssumption | None, scale: float) -> None:
     if given is not None:
         low, value, high = (end * scale for end in (given.low, given.value, given.high))
         low, high = max(low, plot.x_limits[0]), min(high, plot.x_limits[1])
@@ -151,8 +138,7 @@ def _curve_panel(
             plot.bar((low, high), plot.y_limits, plain_fill(PALE), 0.7)
         if plot.x_limits[0] <= value <= plot.x_limits[1]:
             plot.line([value, value], list(plot.y_limits), VERMILION, 1.0, (3.0, 2.0))
-    what, unit = counted
-    x, counts = [at * scale for at in curve.x], [count * unit for count in getattr(curve, what)]
+    x, counts = [at * scale for at in curve.x], [count * _MILLION for count in curve.people]
     plot.line(x, counts, BLUE, 1.4)
     for at, count in zip(x, counts, strict=True):
         plot.mark("circle", at, count, 2.6, BLUE, BLUE, 0.1)

@@ -60,15 +60,20 @@ def context(run: Run) -> Mapping[str, object]:
     summary = run.footprint
     main = answer.main_threat(run)
     assumptions = tables.assumptions(run)
+    asked = answer.asked(run)
     return {
         "run": {"name": run.manifest.name, "hash": run.manifest.run_hash},
         "summary": summary,
         "manifest": run.manifest,
         "doctrine": phrases.doctrine(summary.doctrine),
         "doctrine_text": words.of(terms.DOCTRINES[summary.doctrine].long),
-        "paragraphs": answer.paragraphs(run),
-        "capital": answer.capital(run),
+        "lead": answer.lead(run),
+        "at_values": answer.at_values(run),
         "headline": tables.headline(run),
+        "draws": main.sampled.samples,
+        "front": tables.front(run, asked),
+        "asked": [phrases.named(spot) for spot in asked],
+        "places": tables.places(run, asked),
         "short_names": [phrases.threat_short(threat, summary) for threat in summary.threats],
         "weak": tables.weak_by_system(run),
         "weak_counts": tables.weak_counts(run),
@@ -129,42 +134,39 @@ def _people_limit(grid: SummaryGrid) -> str:
 
 
 def _maps(run: Run, main: ThreatSummary) -> dict[str, object]:
-    """A map for every threat, one of reasons, and the legends that they share."""
+    """The map of the main threat, the one of reasons, and their legends."""
     cells = maps.read_cells(run)
-    known: set[str] = set()
-    shown: set[str] = set()
-    drawn = []
-    for number, threat in enumerate(run.footprint.threats):
-        figure = maps.probability_map(run, cells, threat)
-        shown |= figure.shown
-        share = threat.sampled.share_of_people.p50
-        name = phrases.threat_name(threat, run.footprint)
-        if share is None:
-            text = t("figure_map_label_nobody", name=name)
-        else:
-            text = t("figure_map_label", name=name, share=formats.percent(share))
-        drawing_of = drawing.svg(figure, f"map{number}", text, known)
-        drawn.append(Drawn(drawing_of, words.said(threat.note)))
+    figure = maps.probability_map(run, cells, main)
+    share = main.sampled.share_of_people.p50
     name = phrases.threat_name(main, run.footprint)
-    text = t("figure_reason_label", name=name)
-    why = drawing.svg(maps.reason_map(run, cells, main), "why", text, known)
+    if share is None:
+        text = t("figure_map_label_nobody", name=name)
+    else:
+        text = t("figure_map_label", name=name, share=formats.percent(share))
+    said = t("figure_reason_label", name=name)
+    known: set[str] = set()
+    drawn = drawing.svg(figure, "map", text, known)
     return {
-        "maps": drawn,
-        "map_legend": _legend(_shares_shown(run.footprint, cells), "ms"),
-        "map_marks": shown,
-        "reason_map": Drawn(why, name),
+        "main_map": Drawn(drawn, words.said(main.note)),
+        "map_legend": _legend(_shares_shown(cells, main), "ms"),
+        "map_marks": figure.shown,
+        "reason_map": Drawn(
+            drawing.svg(maps.reason_map(run, cells, main), "why", said, known), name
+        ),
         "reasons_legend": _legend(_reasons_shown(run.footprint, cells, main), "rb"),
         # Hatched white in the map of reasons where the missile does not reach.
-        "has_unthreatened": bool((maps.kinds(cells, main.id) == maps.NOT_THREATENED).any()),
+        "has_unthreatened": _has_unthreatened(cells, main),
     }
 
 
-def _shares_shown(summary: FootprintSummary, cells: maps.MapCells) -> list[drawing.Fill]:
-    """The whole scale of shares, and where no missile falls if any map shows that."""
+def _has_unthreatened(cells: maps.MapCells, main: ThreatSummary) -> bool:
+    return bool((maps.kinds(cells, main.id) == maps.NOT_THREATENED).any())
+
+
+def _shares_shown(cells: maps.MapCells, main: ThreatSummary) -> list[drawing.Fill]:
+    """The whole scale of shares, and where the missile does not fall if the map shows that."""
     *scale, unthreatened = maps.probability_fills().values()
-    states = [maps.kinds(cells, threat.id) for threat in summary.threats]
-    has_any = any(bool((state == maps.NOT_THREATENED).any()) for state in states)
-    return [*scale, unthreatened] if has_any else scale
+    return [*scale, unthreatened] if _has_unthreatened(cells, main) else scale
 
 
 def _reasons_shown(
@@ -197,26 +199,18 @@ def _charts(run: Run) -> dict[str, object]:
     has_apogees = any(missile.apogee_m for missile in summary.compared)
     return {
         "people_chart": drawing.svg(
-            figures.defended_figure(run.footprint, "people"),
-            "people",
-            t("figure_people_label"),
-        ),
-        "area_chart": drawing.svg(
-            figures.defended_figure(run.footprint, "area_m2"),
-            "area",
-            t("figure_area_label"),
+            figures.defended_figure(run.footprint), "people", t("figure_people_label")
         ),
         "curve_charts": [
             Drawn(
                 drawing.svg(
-                    figures.curve_figure(run, name, what),
-                    f"curve-{name}-{what}",
-                    t(f"figure_{what}_curve_label", what=t(f"figure_curve_{name}")),
+                    figures.curve_figure(run, name),
+                    f"curve-{name}",
+                    t("figure_people_curve_label", what=t(f"figure_curve_{name}")),
                 ),
-                _curve_caption(run, name) if what == "people" else "",
+                _curve_caption(run, name),
             )
             for name in curves
-            for what in ("people", "area_m2")
         ],
         "reasons_chart": drawing.svg(
             figures.reasons_figure(run),

@@ -84,7 +84,7 @@ def _(record: RadarView) -> Canvas:
 
 @of.register
 def _(record: FootprintSummary) -> Canvas:
-    return figures.defended_figure(record, "people")
+    return figures.defended_figure(record)
 
 
 @of.register

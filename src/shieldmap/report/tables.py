@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from shieldmap import formats, terms, units, verdicts, words
 from shieldmap.archive import Run
-from shieldmap.report import phrases
+from shieldmap.report import answer, phrases
 from shieldmap.results import (
     Count,
     DrawnEngagement,
@@ -17,6 +17,7 @@ from shieldmap.results import (
     SpotNotThreatened,
     StudyAssumption,
     SummaryMissile,
+    SummarySpot,
     ThreatSummary,
 )
 from shieldmap.results.run_files import UsedRival, UsedValue
@@ -26,7 +27,6 @@ Row = Mapping[str, object]
 Table = list[Row]
 
 _VERDICT_SYMBOL: Final = {"holds": "●", "hangs": "◐", "fails": "○"}
-_VERDICT_STATE: Final = {"holds": "yes", "hangs": "yes", "fails": "no"}
 _STATE_SYMBOL: Final = {"yes": "●", "no": "○", "na": formats.NONE, "bad": "?"}
 
 
@@ -60,9 +60,11 @@ def _headline_row(threat: ThreatSummary, summary: FootprintSummary) -> Row:
     }
 
 
-def _drawn(drawn: Sampled) -> dict[str, tuple[float | None, str]]:
-    """Median and ends of the band, each as a number and as a text."""
-    return {end: (share, formats.percent(share)) for end, share in drawn.share_of_people}
+def _drawn(drawn: Sampled) -> dict[str, tuple[float | None, str] | str]:
+    """Median and ends of the band, each as a number and as a text, and the band as one text."""
+    shares = drawn.share_of_people
+    ends = {end: (share, formats.percent(share)) for end, share in shares}
+    return {**ends, "band": formats.span(formats.percent(shares.p05), formats.percent(shares.p95))}
 
 
 def _other_readings(threat: ThreatSummary) -> str:
@@ -82,6 +84,29 @@ def _other_readings(threat: ThreatSummary) -> str:
     return t("report_other_readings", rows="; ".join(rows)) if rows else ""
 
 
+def front(run: Run, asked: Sequence[SummarySpot]) -> Table:
+    """One row a missile: share of the people, and its verdict at every place that is asked about."""
+    summary = run.footprint
+    rows = zip(headline(run), *(_cells(spot, run) for spot in asked), strict=True)
+    return [
+        {**row, "short": phrases.threat_short(threat, summary), "cells": cells}
+        for threat, (row, *cells) in zip(summary.threats, rows, strict=True)
+    ]
+
+
+def places(run: Run, asked: Sequence[SummarySpot]) -> Table:
+    """The places that are asked about, each with its sentence and a row for every missile."""
+    names = [phrases.threat_short(threat, run.footprint) for threat in run.footprint.threats]
+    return [
+        {
+            **phrases.named(spot),
+            "said": answer.place(spot),
+            "rows": list(zip(names, _cells(spot, run), strict=True)),
+        }
+        for spot in asked
+    ]
+
+
 Against = SpotEngagement | SpotNotThreatened
 
 
@@ -95,53 +120,53 @@ def state(result: Against) -> str:
 def matrix(run: Run, spots: Literal["assets", "towns"]) -> Table:
     """Assets or towns (``spots``) with a cell for every threat."""
     summary = run.footprint
-    names = {point.id: phrases.name(point) for point in summary.launch_points}
     return [
-        {
-            "id": spot.id,
-            **phrases.named(spot),
-            "kind": spot.kind,
-            "people": formats.people(spot.people),
-            "cells": [_cell(result, names) for result in spot.by_threat],
-        }
+        {**phrases.named(spot), "people": formats.people(spot.people), "cells": _cells(spot, run)}
         for spot in (summary.assets if spots == "assets" else summary.towns)
     ]
 
 
-def _cell(result: Against, launch_points: dict[str, str]) -> Row:
-    """One place against one missile: a compact cell and the full row.
+def _cells(spot: SummarySpot, run: Run) -> Table:
+    """A cell for every threat."""
+    names = {point.id: phrases.name(point) for point in run.footprint.launch_points}
+    return [_cell(result, names) for result in spot.by_threat]
 
-    ``is_doubtful``: neither nine of ten draws defend the place nor nine of ten do not.
-    """
+
+def _cell(result: Against, launch_points: dict[str, str]) -> Row:
+    """One place against one missile: a compact cell and the full row."""
     kind = state(result)
-    cell = {
-        "state": kind,
-        "symbol": _STATE_SYMBOL[kind],
-        "text": t(f"report_state_{kind}"),
-        "is_threatened": isinstance(result, SpotEngagement),
-    }
     if not isinstance(result, SpotEngagement):
-        return cell | {"head": "", "short": "", "is_doubtful": False}
-    samples = formats.percent(result.share_of_samples)
-    verdict = result.verdict or ("holds" if result.defended else "fails")
-    return cell | {
-        "state": _VERDICT_STATE[verdict],
+        text = t(f"report_state_{kind}")
+        return {
+            "state": kind,
+            "symbol": _STATE_SYMBOL[kind],
+            "text": text,
+            "head": "",
+            "short": "",
+            "word": "",
+        }
+    verdict = answer.verdict(result)
+    share = formats.percent(result.share_of_samples)
+    return {
+        "state": verdict,
         "symbol": _VERDICT_SYMBOL[verdict],
-        "head": samples,
+        "text": verdicts.said(result) or t(f"report_state_{kind}"),
+        "head": share,
         "short": _short(result, verdict),
-        "verdict": verdicts.said(result),
-        "is_doubtful": verdict == "hangs",
-        "looks": result.shots,
-        "in_hand": formats.seconds(result.slack_s) if kind == "yes" else "",
+        "word": _word(result, verdict),
+        "draws": t("verdict_share", share=share, draws=result.draws),
         "failed": _failed(result) if kind == "no" else "",
+        "in_hand": t("report_in_hand", time=formats.seconds(result.slack_s))
+        if kind == "yes"
+        else "",
         "launch_point": launch_points.get(result.launch_point, result.launch_point),
-        "samples": samples,
-        "ends": "/".join(
-            t("yes" if end else "no") for end in (result.defended_bad, result.defended_good)
-        ),
         "nearest": formats.km(result.closest_in_band_m),
-        "flight": formats.seconds(result.time_of_flight_s),
     }
+
+
+def _word(result: SpotEngagement, verdict: str) -> str:
+    """``holds``, ``fails`` or ``hangs on the interceptor's reach``."""
+    return t(f"verdict_{verdict}", what=_short(result, verdict))
 
 
 def _short(result: SpotEngagement, verdict: str) -> str:
@@ -151,9 +176,7 @@ def _short(result: SpotEngagement, verdict: str) -> str:
         return t("verdict_several") if term is None else words.of(term.short)
     if verdict == "fails" and result.reason is not None:
         return words.of(terms.REASONS[result.reason].short)
-    if verdict == "holds":
-        return t("report_in_hand", time=formats.seconds(result.slack_s)).replace(" ", formats.NB)
-    return t("verdict_fails")
+    return ""
 
 
 def _failed(result: SpotEngagement) -> str:

@@ -28,6 +28,7 @@ def environment() -> "Environment":
     )
     made.filters["drawn"] = Markup
     made.globals |= {"t": marked_up, "heads": heads, "degrees": degrees, "said": words.said}
+    made.filters["css_text"] = css_text
     made.globals["lang"] = words.language()
     return made
 
@@ -39,6 +40,14 @@ def filled(template: str, content: Mapping[str, object]) -> str:
     css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     hints = f':root {{ --scroll: "{t("report_scroll")}"; --swipe: "{t("report_swipe")}"; }}\n'
     return environment().get_template(template).render(css=Markup(hints + css), **content)
+
+
+def css_text(text: str) -> "Markup":
+    """A text as a string of a style sheet, with nothing in it that could end the string."""
+    from markupsafe import Markup
+
+    kept = (one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in text)
+    return Markup(f'"{"".join(kept)}"')
 
 
 def marked_up(message: str, **values: Any) -> "Markup":

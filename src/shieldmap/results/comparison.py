@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from shieldmap.results.footprint import SummaryDefence
+from shieldmap.results.footprint import Quantiles, SummaryDefence
 from shieldmap.results.raid import (
     CountedMean,
     RaidCost,
@@ -49,6 +49,9 @@ class ThreatChange(Record):
     before: PeopleEnds
     after: PeopleEnds
     change: PeopleEnds
+    draws: int = Field(description="joint draws of each run")
+    share_before: Quantiles = Field(description="of the people in range, over the draws")
+    share_after: Quantiles
     area_before_m2: float
     area_after_m2: float
 

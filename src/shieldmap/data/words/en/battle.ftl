@@ -25,6 +25,11 @@ battle_counted = { $mean } (95 % sampling interval { $sampling }, at the values
 battle_counted_every = { $mean } (in every trial at the values; parameter range: { $bad } at the bad ends, { $good } at the good ends)
 battle_brief = { $mean } (sampling interval { $sampling }; parameter range { $bad } bad, { $good } good)
 battle_brief_every = { $mean } (in every trial; parameter range { $bad } bad, { $good } good)
+battle_front = Of the { $missiles } missiles of the raid { $leakers } come through (mean of { $trials } trials; 95 % sampling interval { $sampling }, parameter range { $bad } at the bad ends to { $good } at the good ends){ $has ->
+    [none] .
+   *[changes] , { $changes }.
+}
+battle_front_when = { $leakers } ({ $sampling }) when { $change }
 battle_all_missiles = all of them
 battle_interval_short = sampling
 battle_bad_ends = bad ends

@@ -36,24 +36,16 @@ figure_name_change = { $name }: the change
 
 # Charts
 figure_people_label = People defended by missile and doctrine, with ranges.
-figure_area_label = Area defended by missile and doctrine, with ranges.
 figure_people_defended = People defended: value, and from all-bad to all-good
-figure_area_defended = Area defended: value, and from all-bad to all-good
 figure_million = million people
-figure_thousand = area (thousand km²)
 figure_people_axis = million people defended
-figure_area_axis = area defended (thousand km²)
 figure_curve_reach = interceptor's reach, slant range (km)
 figure_curve_reaction = reaction time: firm track to launch (s)
 figure_curve_chain = missile launch to interceptor launch (s)
 figure_people_by_reach = People defended, by interceptor's reach
 figure_people_by_reaction = People defended, by reaction time
 figure_people_by_chain = People defended, by missile launch to interceptor launch
-figure_area_m2_by_reach = Area defended, by interceptor's reach
-figure_area_m2_by_reaction = Area defended, by reaction time
-figure_area_m2_by_chain = Area defended, by missile launch to interceptor launch
 figure_people_curve_label = People defended against { $what }.
-figure_area_m2_curve_label = Area defended against { $what }.
 figure_reasons = People threatened and not defended, by reason
 figure_reasons_label = People threatened and not defended, by missile and reason.
 figure_apogees = Published apogees beside the interceptor's band

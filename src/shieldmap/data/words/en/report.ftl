@@ -1,34 +1,47 @@
 # The page and its parts
 report_over = Shieldmap report · scenario of { $date } · run { $run }
-report_contents = Contents
-report_nav_answer = Answer
-report_nav_maps = Maps
-report_nav_places = Places
-report_nav_engagements = Engagements
-report_nav_radar = Radar
-report_nav_battle = Battle
-report_nav_ranges = Ranges
-report_nav_reasons = Reasons
-report_nav_deciding = Which number decides
-report_nav_low = Low-flying missiles
-report_nav_assumptions = Assumptions
-report_nav_trust = Trust
-report_nav_limits = Limits
+report_contents = Contents: the answers, and from A the annex
+report_nav_answer = The answer on one page
+report_nav_places = Places: what holds, fails or hangs against each missile
+report_nav_engagements = Single engagements: one flight that is met and one that is not
+report_nav_radar = Radar: what it sees, and over whose land
+report_nav_battle = Battle: a raid, what comes through, what it costs, what leaving parts change
+report_nav_ranges = Ranges: how much hangs on the disputed numbers, and on which
+report_nav_reasons = Reasons: why, at the places asked about
+report_nav_low = Missiles that are not flown here
+report_nav_assumptions = Inputs: what stands where, the disputed numbers, launch points
+report_nav_weak = Weak inputs: estimates, memory, single sources
+report_nav_missiles = Missiles: shares of the people by missile, in full
+report_nav_sweeps = Sweeps: people defended along one number
+report_nav_trust = Trust: the physics beside what was published
+report_nav_limits = Limits: what this cannot say
 report_nav_sources = Sources
-report_nav_again = Make it again
+report_nav_again = How to make it again, and to cite it
+report_print_leaves = Tables that open on the screen, the towns and the raid drawn missile by missile are left out in print; they stand in report.html.
+report_print = Shieldmap · { $title } · run { $run }
 report_scroll = Wide table: scroll sideways where it is cut →
 report_swipe = Wide table: swipe or scroll sideways →
 
 # The answer
 report_nobody = No missile of this scenario reaches anybody who is counted.
-report_defends = Over { $draws } joint draws of every disputed number, { $battery } defends, in the median, { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }.
-report_defends_between = Over { $draws } joint draws of every disputed number, { $battery } defends, in the median, between { $share } of the people in range (5–95 %: { $band }) against the { $name }, fired from { $points }, and { $most_share } (5–95 %: { $most_band }) against the { $most_name }, fired from { $most_points }.
+report_lead = { $battery } would defend { $share } of the people in range of the { $name }, fired from { $points } (median of { $draws } joint draws of every disputed number; 5–95 %: { $band }){ $others ->
+    [0] .
+    [one] ; against the other missile the median is { $medians }.
+   *[other] ; against the other { $others } missiles the medians run over { $medians }.
+}
+report_verdicts = Of { $verdicts } verdicts, one for each of { $places } places and each missile that reaches it, { $holds } hold (defended in at least 90 % of the draws), { $fails } fail (in at most 10 %) and { $hangs } hang on a number{ $hangs ->
+    [0] .
+   *[other] , most often on { $what } ({ $most }).
+}
+report_front_share = People in range defended, median (5–95 %)
+report_front_label = Verdicts by missile at the places asked about
+report_front_raid = { $missiles } missiles against all layers, mean of { $trials } trials a bar. Thick black: 95 % sampling interval, at the values. Line: parameter range, ◆ all bad ends, ◇ all good ends.
+report_matrix_words = Doctrine { $doctrine }, every launch point at once; shares of { $draws } joint draws. <b>●</b> holds: at least 90 % of the draws defend the place. <b>○</b> fails: at most 10 %. <b>◐</b> hangs on the number that alone turns the verdict with the smallest part of its range. <b>–</b> out of range.
 report_meaning = Doctrine { $doctrine }: { $text }. A place counts as defended when every shot that the doctrine asks for fits, against every launch point that reaches it.
 report_points = { $n ->
     [one] one launch point
    *[other] any of { $n } launch points
 }
-report_defends_alike = Over { $draws } joint draws of every disputed number, { $battery } defends, in the median, { $share } of the people in range against every missile of the study; the 5–95 % bands lie within { $band }.
 report_battery_at = { $system } ({ $place })
 report_at_values = With every number at its value, as published or estimated, the shares run from { $low } to { $high }.
 report_at_values_alike = With every number at its value, as published or estimated, the share is { $low }{ $n ->
@@ -63,15 +76,9 @@ report_one_sided_some = { $n ->
    *[other] The published values of { $whose } stand at the favourable end of their ranges
 }; joint draws from the ranges are mostly less favourable, and against { $above } of { $all } missiles the value lies above its own 5–95 % band.
 report_place_unreached = { $place } lies within the range of none of the missiles.
-report_place_safe = { $place } is defended against all { $n } missiles that reach it.
-report_place_lost = { $place } is defended against none of the { $n } missiles that reach it.
-report_place_partly = { $place } is defended against { $safe } of the { $n } missiles that reach it.
-report_all_of_them = all of them
-report_some_of_them = { $n } of them
-report_first_limit = The first limit that fails against { $which }: { $text }.
-report_first_limit_far = The first limit that fails against { $which }: { $text }, by far.
-report_first_limit_by = The first limit that fails against { $which }: { $text }, by { $by }.
-report_first_limit_near = The first limit that fails against { $which }: { $text }, by { $by } (inside the altitude band the target comes no nearer to the launcher than { $near }).
+report_place_safe = At the values { $place } is defended against all { $n } missiles that reach it.
+report_place_lost = At the values { $place } is defended against none of the { $n } missiles that reach it.
+report_place_partly = At the values { $place } is defended against { $safe } of the { $n } missiles that reach it.
 report_binds_published = Against { $n }, the interceptor as modelled could fly there, and only the published envelope excludes it.
 report_binds_kinematic = Against { $n }, the published envelope allows an intercept, and the interceptor as modelled does not get there in time.
 report_binds_both = Against { $n }, neither the published envelope nor the interceptor's modelled flight allows an intercept.
@@ -79,8 +86,8 @@ report_no_hits = “Defended” means that the shots fit in time and space. It i
 report_no_hits_battle = “Defended” means that the shots fit in time and space. It is no statement about hits: no kill probability enters it; hits and misses are counted under <a href="#battle">the battle</a> alone.
 report_headline_words = Share of the people in range that is defended, doctrine { $doctrine }. Draws take every disputed number at once from between its ends, the missile’s and the launch point too: evenly, or where the ends lie ten times apart evenly in the logarithm. Peaked: the median of draws that are peaked at the values. Values: every number as published or estimated. Bad and good: all numbers at that end for the defence at once. People in millions.
 report_headline_label = Shares and people defended by missile
+report_missiles = Shares of the people by missile
 report_missile = Missile
-report_share_defended = Share defended
 report_one_point = One launch point,<br>drawn at random
 report_all_points = Every launch point<br>at once
 report_points_head = Launch<br>points
@@ -100,7 +107,7 @@ report_good = good
 report_not_converged = { $n } flights did not converge and count as not threatened.
 report_people_doubt = <strong>People:</strong> { $doubt } Shares are of the people counted.
 report_weak = Of { $inputs } input values { $counts }.
-report_which_ones = Which ones
+report_weak_head = Weak inputs
 report_weak_count_estimate = { $n } are estimates of this project
 report_weak_count_memory = { $n } are recalled from memory
 report_weak_count_low = { $n } rest on sources of low confidence only
@@ -114,10 +121,9 @@ report_position_of = position of { $place }
 report_direction = direction of the radar
 
 # Maps
-report_maps = Where: what is defended against each missile
-report_maps_places = Dots are the places of the study, coloured by the share of the joint draws in which they are defended against every launch point that reaches them.
-report_maps_words = Cells of { $spacing }, coloured by the share of the joint draws in which they are defended against every launch point that reaches them; the line encloses what is defended at the values.
 report_edge_value = defended at the values
+report_map_words = Cells of { $spacing }, coloured by the share of the joint draws in which they are defended against every launch point that reaches them; the line encloses what is defended at the values.
+report_map_places = Dots are the places of the study, coloured by the share of the joint draws in which they are defended against every launch point that reaches them.
 report_battery = battery
 report_battery_and_radar = battery and radar
 report_radar_away = radar, away from the battery
@@ -129,30 +135,21 @@ report_reach = slant-range reach of { $reach } about the battery, laid on the gr
 report_reach_places = slant-range reach of { $reach } about every place with launchers, laid on the ground, for orientation only
 
 # Places
-report_places = Places that the debate names
-report_places_words = Against every launch point that reaches the place, doctrine { $doctrine }. <b>●</b> holds: defended in at least 90 % of the joint draws. <b>○</b> fails: in at most 10 %. <b>◐</b> between: what it hangs on, the number that alone, all others in the middle of their ranges, turns the verdict with the smallest part of its range. The percentage is the share of draws. <b>–</b> not threatened.
-report_in_hand_words = Seconds in hand: by how much the last shot of the doctrine could be later and still meet the missile. They are not slack in the reaction time: where the first shot must wait anyway, until the missile comes within reach, a slower reaction costs nothing up to that moment and everything after it.
+report_places = Places against missiles: what holds, fails or hangs
+report_places_words = In each cell the share of the joint draws in which the place is defended and, below, what it hangs on or why it fails; marks as on page 1. Dark: holds; hatched: hangs; pale: fails. The first row is the share of all people in range.
+report_in_hand_words = What fails at the values stands with its margin; where nothing fails, the seconds in hand: by how much the last shot of the doctrine could be later and still meet the missile. They are not slack in the reaction time: where the first shot must wait anyway, a slower reaction costs nothing up to that moment and everything after it.
 report_direction_words = The bad and the good end keep the radar’s direction, while the draws turn it: a draw can lie outside bad and good, and a place that is defended at both ends can fail in some draws, or the other way about.
 report_places_by_missile = Places by missile
 report_place = Place
-report_places_all = Every place and missile in full, with every limit that fails
-report_looks_words = Looks: shots one after the other, each after assessing the last; what shoot-look-shoot could fire, whatever the doctrine.
-report_every_place = Every place and missile
-report_worst_launch_point = Worst launch point
-report_defended_head = Defended
-report_looks = Looks
-report_in_hand_head = Seconds<br>in hand
-report_limits_that_fail = Limits that fail, with their margins
-report_bad_good_end = Bad / good end
-report_share_of_draws = Share of draws
+report_worst_launch_point = Hardest launch point
+report_at_values_head = At the values: fails by, or in hand
+report_verdict = Verdict
+report_share_of_draws = Defended in
 report_nearest = Nearest in band
-report_flight_time = Flight time
 report_towns = Towns: { $n }
 report_towns_by_missile = Towns by missile
 report_town = Town
 report_people = People
-report_towns_all = Every town that is not defended, with every limit that fails
-report_towns_lost = Towns that are not defended
 report_state_yes = defended
 report_state_no = not defended
 report_state_na = not threatened
@@ -196,15 +193,17 @@ report_event_latest-intercept = latest possible intercept
 report_event_impact = impact
 
 # Ranges and reasons
-report_ranges = How much hangs on the assumptions
+report_ranges = What the answer hangs on
+report_sweeps = Along one disputed number
 report_ranges_words = Bad to good is the span between every disputed number at its bad end and every one at its good end, which nobody need believe at once; the pale bar is the middle nine tenths of the joint draws. The grey tick is everybody in the missile’s range.
 report_mark_single = single: one shot
 report_mark_salvo-2 = salvo-2: two shots
 report_mark_shoot-look-shoot = shoot-look-shoot: time for a second shot after the first
 report_band_of_draws = 5–95 % of the draws, { $doctrine }
-report_curves_words = Along one disputed number, people on the left and area on the right, all other numbers at their values; doctrine { $doctrine }. The dashed line marks the value, the grey band its range.
+report_curves_words = People defended along one disputed number, all other numbers at their values; doctrine { $doctrine }. The dashed line marks the value, the grey band its range.
 report_curve_beyond = The curve goes beyond the range to show the rival figure of { $value } ({ $keys }), which enters neither bad nor good nor the draws.
-report_reasons = Why people are not defended
+report_reasons = Why, at the places asked about
+report_reasons_places = The greatest cities of the study of which each has verdicts of its own, at most four.
 report_reasons_words = People threatened and not defended, by the first constraint that fails; number at the bar’s end: the sum, in millions.
 report_reason_map_words = { $name }. White: defended. Several constraints can fail at one place; the first in a fixed order is shown, for the launch point that fails first.
 report_reason_map_words_hatched = { $name }. White: defended; hatched pale: not threatened. Several constraints can fail at one place; the first in a fixed order is shown, for the launch point that fails first.
@@ -264,9 +263,8 @@ report_basis_published = published
 report_basis_derived = derived
 report_basis_estimate = estimate
 report_basis_scenario = scenario
-report_sight = How far the radar sees each missile
-report_sight_words = Search: without a cue, within the time that the radar has for searching. Track: with the long look at a known target.
-report_flown = Flown
+report_sight = Radar sees it
+report_sight_words = Radar: search without a cue, within the time that the radar has for searching; track with the long look at a known target.
 report_search = Search
 report_track = Track
 report_launch_points = Launch points
@@ -302,10 +300,10 @@ report_limit_literature = The public literature is thin and partly press. Where 
 
 # Sources and making it again
 report_sources = Sources
-report_sources_words = The sources of this run. Confidence is this project’s own: high, medium, low, or memory for what was recalled and not read again.
+report_sources_words = The sources of this run. Last, this project’s own confidence: high, medium, low, or memory for what was recalled and not read again.
 report_not_read_again = not read again
 report_read_on = read { $date }
-report_confidence = Confidence: { $level }.
+report_confidence = { $level }.
 report_confidence_high = high
 report_confidence_medium = medium
 report_confidence_low = low
@@ -316,6 +314,7 @@ report_again = Make it again, and cite it
 report_again_words = The scenario lies beside this page. With Shieldmap { $version }:
 report_again_same = The same scenario, catalogue and version give the run { $run } again, with the same bytes in these files:
 report_file = File
+report_files = Files and their sums
 report_made = Made { $date } with { $versions }. Scenario <span class="hash">{ $hash }</span>.
 report_cite = To cite: Shieldmap contributors ({ $year }). <cite>{ $title }</cite>. Shieldmap { $version }, run { $run }.
 
@@ -411,6 +410,31 @@ report_class = Class
 # Before and after
 report_compare_title = Before and after – Shieldmap
 report_compare_over = Shieldmap: before and after
+compare_lead = { $stands } { $told }.
+compare_stands = With { $launchers_after } and { $interceptors_after } instead of { $launchers_before } and { $interceptors_before }{ $radar ->
+    [gone] , and without the radar,
+    [here] , and with the radar,
+   *[same] ,
+}
+compare_stands_same = With { $launchers_after } and { $interceptors_after } before and after{ $radar ->
+    [gone] , and without the radar,
+    [here] , and with the radar,
+   *[same] ,
+}
+compare_share = the share of the people in range that is defended changes against { $changed } of { $missiles } { $missiles ->
+    [one] missile
+   *[other] missiles
+}, most against the { $name }: { $after } (median of { $draws } joint draws; 5–95 %: { $band_after }) instead of { $before } ({ $band_before })
+compare_share_same = the share of the people in range that is defended stays as it is against { $missiles ->
+    [one] the one missile
+   *[other] all { $missiles } missiles
+} ({ $name }: { $after }, median of { $draws } joint draws; 5–95 %: { $band_after })
+compare_raid = of the { $missiles } missiles of the raid { $after } come through instead of { $before }, means of { $trials_after } and { $trials_before } trials
+compare_no_map = No cell changes against any missile, at the values or at their ends: there is no map to show.
+compare_alike = Only maps that differ are shown; against { $n ->
+    [one] { $n } further missile
+   *[other] { $n } further missiles
+} no cell changes.
 report_what_stands = What stands there
 report_before = Before
 report_after = After
@@ -422,7 +446,9 @@ report_interceptors_head = Interceptors
 report_radar_head = Radar
 report_in_place = in place
 report_not_in_place = not in place
-report_compare_people = Millions of people, against every launch point that reaches them: the value, and in brackets every assumption at its bad and at its good end. A place counts as defended when the shots of the doctrine fit; the number of interceptors decides it only where there are too few for one target.
+report_compare_people = Share: of the people in range over the joint draws, median and 5–95 %. Then millions of people, against every launch point that reaches them: the value, and in brackets every assumption at its bad and at its good end. A place counts as defended when the shots of the doctrine fit; the number of interceptors decides it only where there are too few for one target.
+report_share_before = Share before
+report_share_after = Share after
 report_against = Against
 report_in_range = In range
 report_change = Change

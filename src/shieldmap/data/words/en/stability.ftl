@@ -120,21 +120,16 @@ stability_pointed = Pointed { $where }, at { $bearing }, it would see { $seen } 
 
 # the page
 stability_over = Shieldmap report · scenario of <time datetime="{ $date }">{ $date }</time> · run { $run }
-stability_contents = Contents
 stability_nav_answer = Answer
-stability_nav_statements = What was said
-stability_nav_maps = Maps
-stability_nav_seen = Seen or not
-stability_nav_when = When
-stability_nav_section = Cross section
-stability_nav_turning = Turning the radar
-stability_nav_interceptor = Interceptor
-stability_nav_ranges = Ranges
-stability_nav_assumptions = Assumptions
-stability_nav_trust = Trust
-stability_nav_limits = Limits
-stability_nav_sources = Sources
-stability_nav_again = Make it again
+stability_nav_statements = Statements: what was said, and the numbers that bear on it
+stability_nav_seen = Flights: seen or not, one by one
+stability_nav_when = Times: when, how high and in which phase
+stability_nav_section = Cross section: what hangs on it
+stability_nav_turning = Direction: what turning the radar changes
+stability_nav_interceptor = Interceptor: could it meet one?
+stability_nav_ranges = Ranges: how sure is that?
+stability_nav_assumptions = Inputs: radars, launch areas and values, with sources and rivals
+stability_print_leaves = Tables that open on the screen are left out in print; they stand in report.html.
 stability_answer_note = “Seen” means in view, after burnout, for at least { $least } in all: inside the sector, above the least elevation, and nearer than the radar’s range for the cross section. It is no statement about what is recognised, and none about what a track is used for: that is a political judgement.
 stability_seen_label = Flights seen by country and cross section
 stability_from = From
@@ -165,7 +160,6 @@ stability_level_one =
     }
 stability_level_label = Flights seen with every radar at the horizon
 stability_statements_title = What was said, and the numbers that bear on it
-stability_maps_title = Where the flights pass
 stability_key_sees = { $radar } sees the flight here, at { $section }
 stability_key_others = only other radars see it
 stability_key_nobody = nobody here sees it

@@ -394,11 +394,7 @@ cli_space = { $name }: { $altitude }, { $above } from the ceiling; of the highes
 cli_compare_head = { $before }  ->  { $after }
 cli_compare_defended = defended
 cli_compare_not = not
-cli_compare_stands_before = Before: launchers { $launchers }, interceptors { $interceptors }
-cli_compare_stands_after = After: launchers { $launchers }, interceptors { $interceptors }
 cli_count_between = { $n } ({ $low }–{ $high })
-cli_compare_before = Leakers of { $missiles } before: { $leakers }
-cli_compare_after = Leakers of { $missiles } after: { $leakers }
 
 ## A stability study
 cli_stability_head = Of { $pairs } pairs of launch area and city { $flown } are within range. Flights seen after burnout for { $least } or more by a radar that knows where to look, least elevations as given:

@@ -25,6 +25,11 @@ battle_counted = { $mean }발(95% 표본 구간 { $sampling }, 기준값. 가정
 battle_counted_every = { $mean }발(기준값의 모든 시행에서. 가정 범위: 불리한 끝 { $bad }, 유리한 끝 { $good })
 battle_brief = { $mean }발(표본 구간 { $sampling }, 가정 범위 불리 { $bad }, 유리 { $good })
 battle_brief_every = { $mean }발(모든 시행에서, 가정 범위 불리 { $bad }, 유리 { $good })
+battle_front = 집중 발사한 미사일 { $missiles }발 가운데 { $leakers }발이 방어를 뚫습니다(시행 { $trials }번의 평균, 95% 표본 구간 { $sampling }, 가정 범위 불리한 끝 { $bad }, 유리한 끝 { $good }{ $has ->
+    [none] ).
+   *[changes] ; { $changes }).
+}
+battle_front_when = { $change } 시 { $leakers }발({ $sampling })
 battle_all_missiles = 모든 미사일
 battle_interval_short = 표본 구간
 battle_bad_ends = 불리한 끝

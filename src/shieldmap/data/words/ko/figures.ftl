@@ -36,24 +36,16 @@ figure_name_change = { $name }: 변화
 
 # Charts
 figure_people_label = 미사일과 교전 방식별 방어 인구와 그 범위.
-figure_area_label = 미사일과 교전 방식별 방어 면적과 그 범위.
 figure_people_defended = 방어 인구: 값, 그리고 모두 불리에서 모두 유리까지
-figure_area_defended = 방어 면적: 값, 그리고 모두 불리에서 모두 유리까지
 figure_million = 인구 (백만 명)
-figure_thousand = 면적 (천 km²)
 figure_people_axis = 방어 인구 (백만 명)
-figure_area_axis = 방어 면적 (천 km²)
 figure_curve_reach = 요격미사일 사거리, 경사 거리 (km)
 figure_curve_reaction = 대응 시간: 추적 확립부터 발사까지 (초)
 figure_curve_chain = 미사일 발사부터 요격미사일 발사까지 (초)
 figure_people_by_reach = 요격미사일 사거리에 따른 방어 인구
 figure_people_by_reaction = 대응 시간에 따른 방어 인구
 figure_people_by_chain = 발사부터 요격미사일 발사까지의 시간에 따른 방어 인구
-figure_area_m2_by_reach = 요격미사일 사거리에 따른 방어 면적
-figure_area_m2_by_reaction = 대응 시간에 따른 방어 면적
-figure_area_m2_by_chain = 발사부터 요격미사일 발사까지의 시간에 따른 방어 면적
 figure_people_curve_label = 방어 인구와 { $what }.
-figure_area_m2_curve_label = 방어 면적과 { $what }.
 figure_reasons = 사정권 안이며 방어되지 않는 인구, 이유별
 figure_reasons_label = 사정권 안이며 방어되지 않는 인구, 미사일과 이유별.
 figure_apogees = 공개된 정점 고도와 요격 고도 범위

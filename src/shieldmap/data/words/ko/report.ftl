@@ -1,34 +1,46 @@
 # The page and its parts
 report_over = 실드맵 보고서 · { $date } 시나리오 · 계산 { $run }
-report_contents = 차례
-report_nav_answer = 결과
-report_nav_maps = 지도
-report_nav_places = 주요 지점
-report_nav_engagements = 교전
-report_nav_radar = 레이더
-report_nav_battle = 전투
-report_nav_ranges = 범위
-report_nav_reasons = 이유
-report_nav_deciding = 좌우하는 수치
-report_nav_low = 저고도 미사일
-report_nav_assumptions = 가정
-report_nav_trust = 신뢰도
-report_nav_limits = 한계
+report_contents = 차례: 결과와, A부터 부록
+report_nav_answer = 한 쪽으로 본 결과
+report_nav_places = 지점: 미사일별로 방어되는지, 안 되는지, 무엇에 달렸는지
+report_nav_engagements = 교전 사례: 요격하는 비행과 요격하지 못하는 비행
+report_nav_radar = 레이더: 무엇을, 누구의 땅 위에서 보는지
+report_nav_battle = 전투: 집중 발사, 방어를 뚫는 미사일, 비용, 전력이 빠질 때의 변화
+report_nav_ranges = 범위: 결과가 어느 수치에 얼마나 달렸는지
+report_nav_reasons = 이유: 물음이 많은 지점에서 왜 그런지
+report_nav_low = 여기서 비행을 계산하지 않은 미사일
+report_nav_assumptions = 입력값: 배치, 논란이 있는 수치, 발사 지점
+report_nav_weak = 약한 입력값: 추정, 기억, 단일 출처
+report_nav_missiles = 미사일: 미사일별 방어 인구 비율 전체
+report_nav_sweeps = 수치 하나에 따른 방어 인구
+report_nav_trust = 신뢰도: 공개된 값과 비교한 물리 계산
+report_nav_limits = 한계: 이 계산으로 알 수 없는 것
 report_nav_sources = 출처
-report_nav_again = 다시 계산하기
+report_nav_again = 다시 계산하고 인용하는 법
+report_print_leaves = 화면에서 펼치는 표와 도시 목록, 미사일별로 그린 공격 한 번은 인쇄에서 빠지며 report.html에 있습니다.
+report_print = 실드맵 · { $title } · 계산 { $run }
 report_scroll = 넓은 표: 잘린 곳은 옆으로 밀어 보십시오 →
 report_swipe = 넓은 표: 옆으로 밀어 보십시오 →
 
 # The answer
 report_nobody = 이 시나리오의 어떤 미사일도 집계된 인구에 닿지 않습니다.
-report_defends = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 { JOSA($battery, "은/는") } { $points }에서 쏜 { $name }에 대해 사정권 인구의 { $share }(중앙값, 5–95%: { $band })를 방어합니다.
-report_defends_between = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 { JOSA($battery, "이/가") } 방어하는 사정권 인구의 중앙값은 { $points }에서 쏜 { $name }에 대해 { $share }(5–95%: { $band })로 가장 낮고, { $most_points }에서 쏜 { $most_name }에 대해 { $most_share }(5–95%: { $most_band })로 가장 높습니다.
+report_lead = { JOSA($battery, "은/는") } { $points }에서 쏜 { $name }에 대해 사정권 인구의 { $share }를 방어할 것으로 계산됩니다(논란이 있는 모든 수치를 함께 뽑은 표본 { $draws }개의 중앙값, 5–95%: { $band }{ $others ->
+    [0] ).
+   *[other] , 나머지 미사일 { $others }종에 대한 중앙값은 { $medians }).
+}
+report_verdicts = 지점 { $places }곳을 그곳에 닿는 미사일별로 따진 판정 { $verdicts }건 가운데 { $holds }건은 방어됨(표본의 90% 이상에서 방어), { $fails }건은 방어 안 됨(10% 이하), { $hangs }건은 어떤 수치에 달려 { $hangs ->
+    [0] 있습니다.
+   *[other] 있으며, 가장 많은 것은 { $what }입니다({ $most }건).
+}
+report_front_share = 사정권 인구 가운데 방어 비율, 중앙값 (5–95%)
+report_front_label = 물음이 많은 지점의 미사일별 판정
+report_front_raid = 모든 방어층에 대한 미사일 { $missiles }발, 막대마다 시행 { $trials }번의 평균. 굵은 검은 선: 95% 표본 구간, 기준값. 가는 선: 가정 범위, ◆ 모두 불리한 끝, ◇ 모두 유리한 끝.
+report_matrix_words = 교전 방식 { $doctrine }, 모든 발사 지점에 대해. 비율은 함께 뽑은 표본 { $draws }개 가운데 방어되는 몫입니다. <b>●</b> 방어됨: 표본의 90% 이상. <b>○</b> 방어 안 됨: 10% 이하. <b>◐</b> 수치에 달림: 자기 범위의 가장 작은 몫으로 혼자 판정을 뒤집는 수치. <b>–</b> 사정권 밖.
 report_meaning = 교전 방식은 ‘{ $text }’입니다. 어떤 곳에 닿는 모든 발사 지점에 대해 교전 방식이 요구하는 모든 요격이 가능하면 그곳을 방어되는 곳으로 봅니다.
 report_points = { $n ->
     [one] 발사 지점 한 곳
    *[other] 발사 지점 { $n }곳 가운데 어느 곳
 }
-report_defends_alike = 논란이 있는 모든 수치를 함께 { $draws }번 뽑으면 { JOSA($battery, "이/가") } 방어하는 사정권 인구의 중앙값은 연구의 모든 미사일에 대해 { $share }이며, 5–95% 구간은 { $band } 안에 있습니다.
 report_battery_at = { $system }({ $place })
 report_at_values = 모든 수치를 공개되었거나 추정한 대표값 그대로 두면 비율은 { $low }에서 { $high } 사이입니다.
 report_ends = 논란이 있는 모든 수치가 한꺼번에 방어에 불리한 끝에 있으면 비율은 { $bad }, 모두 유리한 끝에 있으면 { $good }입니다.
@@ -50,19 +62,13 @@ report_one_sided = { $whose }의 공개된 값은 그 범위에서 방어에 유
 report_one_sided_all = { $whose }의 공개된 값은 그 범위에서 방어에 유리한 끝에 있습니다. 범위에서 함께 뽑은 표본은 대부분 이보다 불리하며, 미사일 { $above }종 모두에 대해 공개된 값의 결과가 표본의 5–95% 구간보다 높습니다.
 report_one_sided_some = { $whose }의 공개된 값은 그 범위에서 방어에 유리한 끝에 있습니다. 범위에서 함께 뽑은 표본은 대부분 이보다 불리하며, 미사일 { $all }종 가운데 { $above }종에 대해 공개된 값의 결과가 표본의 5–95% 구간보다 높습니다.
 report_place_unreached = { JOSA($place, "은/는") } 어느 미사일의 사정권에도 들지 않습니다.
-report_place_safe = { JOSA($place, "은/는") } 그곳에 닿는 미사일 { $n }종 모두에 대해 방어됩니다.
-report_place_lost = { JOSA($place, "은/는") } 그곳에 닿는 미사일 { $n }종 가운데 어느 것에 대해서도 방어되지 않습니다.
-report_place_partly = { JOSA($place, "은/는") } 그곳에 닿는 미사일 { $n }종 가운데 { $safe }종에 대해 방어됩니다.
-report_all_of_them = 방어되지 않는 미사일 모두
-report_some_of_them = 그 가운데 { $n }종
-report_first_limit = { $which }에 대해 가장 먼저 걸리는 조건: { $text }.
+report_place_safe = 기준값에서 { JOSA($place, "은/는") } 그곳에 닿는 미사일 { $n }종 모두에 대해 방어됩니다.
+report_place_lost = 기준값에서 { JOSA($place, "은/는") } 그곳에 닿는 미사일 { $n }종 가운데 어느 것에 대해서도 방어되지 않습니다.
+report_place_partly = 기준값에서 { JOSA($place, "은/는") } 그곳에 닿는 미사일 { $n }종 가운데 { $safe }종에 대해 방어됩니다.
 report_at_values_alike = 모든 수치를 공개되었거나 추정한 대표값 그대로 두면 비율은 { $n ->
     [one] {""}
    *[other] 모든 미사일에 대해{" "}
 }{ $low }입니다.
-report_first_limit_far = { $which }에 대해 가장 먼저 걸리는 조건: { $text }(크게 못 미침).
-report_first_limit_by = { $which }에 대해 가장 먼저 걸리는 조건: { $text }(차이 { $by }).
-report_first_limit_near = { $which }에 대해 가장 먼저 걸리는 조건: { $text }(차이 { $by }). 요격 고도 범위 안에서 표적은 발사대에 { $near }보다 가까이 오지 않습니다.
 report_binds_published = { $n }종에 대해서는 모델의 요격미사일이 그곳까지 날 수 있으나 공개된 요격 범위를 벗어납니다.
 report_binds_kinematic = { $n }종에 대해서는 공개된 요격 범위 안이지만 모델의 요격미사일이 제때 닿지 못합니다.
 report_binds_both = { $n }종에 대해서는 공개된 요격 범위로도, 모델이 계산한 요격미사일의 비행으로도 요격할 수 없습니다.
@@ -70,8 +76,8 @@ report_no_hits = ‘방어’는 시간과 공간으로 보아 요격을 시도�
 report_no_hits_battle = ‘방어’는 시간과 공간으로 보아 요격을 시도할 수 있다는 뜻입니다. 명중한다는 뜻이 아니며 격추 확률은 들어가지 않습니다. 명중과 빗나감은 <a href="#battle">전투</a>에서만 셉니다.
 report_headline_words = 사정권 인구 가운데 방어되는 비율, 교전 방식 { $doctrine }. 표본은 논란이 있는 모든 수치를 미사일과 발사 지점까지 함께 범위 안에서 뽑습니다. 고르게 뽑되, 두 끝이 열 배 이상 떨어져 있으면 로그로 고르게 뽑습니다. 대표값 쪽: 대표값에 몰아 뽑은 표본의 중앙값. 대표값: 모든 수치를 공개되었거나 추정한 그대로 둔 경우. 불리·유리: 모든 수치를 한꺼번에 그 끝에 둔 경우. 인구 단위는 백만 명.
 report_headline_label = 미사일별 방어 비율과 인구
+report_missiles = 미사일별 방어 인구 비율
 report_missile = 미사일
-report_share_defended = 방어 비율
 report_one_point = 무작위로 고른<br>발사 지점 하나
 report_all_points = 모든<br>발사 지점
 report_points_head = 발사<br>지점 수
@@ -91,7 +97,7 @@ report_good = 유리
 report_not_converged = 비행 { $n }건은 계산이 수렴하지 않아 사정권 밖으로 셉니다.
 report_people_doubt = <strong>인구:</strong> { $doubt } 비율은 집계된 인구에 대한 것입니다.
 report_weak = 입력값 { $inputs }개 가운데 { $counts }입니다.
-report_which_ones = 해당하는 값
+report_weak_head = 약한 입력값
 report_weak_count_estimate = { $n }개는 이 프로젝트의 추정값
 report_weak_count_memory = { $n }개는 기억에 따른 값
 report_weak_count_low = { $n }개는 신뢰도가 낮은 출처에만 근거한 값
@@ -105,10 +111,9 @@ report_position_of = { $place } 위치
 report_direction = 레이더 지향 방향
 
 # Maps
-report_maps = 어디가 방어되나: 미사일별 방어 범위
-report_maps_places = 점은 이 연구의 장소이며, 도달하는 모든 발사 지점에 대해 방어되는 공동 추출의 비율로 색칠했습니다.
-report_maps_words = 한 칸은 { $spacing }이며, 닿는 모든 발사 지점에 대해 방어되는 표본의 비율로 칠했습니다. 선은 대표값에서 방어되는 곳의 경계입니다.
-report_edge_value = 대표값에서 방어됨
+report_edge_value = 기준값에서 방어되는 곳
+report_map_words = 한 칸은 { $spacing }이며, 그곳에 닿는 모든 발사 지점에 대해 방어되는 표본의 비율로 칠했습니다. 선은 기준값에서 방어되는 곳을 두릅니다.
+report_map_places = 점은 시나리오의 지점이며, 그곳에 닿는 모든 발사 지점에 대해 방어되는 표본의 비율로 칠했습니다.
 report_battery = 포대
 report_battery_and_radar = 포대와 레이더
 report_radar_away = 포대와 떨어진 레이더
@@ -120,30 +125,21 @@ report_reach = 포대에서의 경사 거리 { $reach }를 지면에 그린 원 
 report_reach_places = 발사대가 있는 모든 곳에서의 경사 거리 { $reach }를 지면에 그린 원 (참고용)
 
 # Places
-report_places = 논쟁에 오른 지점
-report_places_words = 그곳에 닿는 모든 발사 지점에 대한 결과, 교전 방식 { $doctrine }. <b>●</b> 방어됨: 함께 뽑은 표본의 90% 이상에서 방어됩니다. <b>○</b> 방어 안 됨: 10% 이하에서만 방어됩니다. <b>◐</b> 그 사이: 다른 수치를 모두 범위의 가운데에 두었을 때 범위의 가장 작은 부분만으로 결과를 뒤집는 수치를 적었습니다. 백분율은 표본 비율입니다. <b>–</b> 사정권 밖.
-report_in_hand_words = 남는 시간: 교전 방식의 마지막 발사를 얼마나 늦춰도 미사일과 만날 수 있는지를 나타냅니다. 대응 시간의 여유와는 다릅니다. 미사일이 사거리에 들어올 때까지 첫 발사를 어차피 기다려야 한다면, 그 순간까지는 대응이 늦어도 아무것도 잃지 않지만 그 뒤로는 모든 것을 잃습니다.
+report_places = 지점과 미사일: 방어되는지, 안 되는지, 무엇에 달렸는지
+report_places_words = 칸마다 그곳이 방어되는 표본의 비율과, 그 아래에 판정이 달린 수치나 방어되지 않는 이유입니다. 표시는 1쪽과 같습니다. 어두운 칸은 방어됨, 빗금은 수치에 달림, 옅은 칸은 방어 안 됨입니다. 첫 줄은 사정권 인구 전체의 비율입니다.
+report_in_hand_words = 기준값에서 걸리는 조건은 차이와 함께 적고, 걸리는 것이 없으면 남는 시간을 적습니다. 남는 시간은 교전 방식의 마지막 발사를 얼마나 늦춰도 미사일과 만날 수 있는지를 나타내며, 대응 시간의 여유가 아닙니다. 첫 발이 어차피 기다려야 하는 경우 그때까지의 지연은 아무것도 잃지 않지만 그 뒤의 지연은 모두 잃습니다.
 report_direction_words = 불리한 끝과 유리한 끝에서는 레이더의 방향을 그대로 두지만 표본에서는 방향도 바뀝니다. 따라서 표본이 불리와 유리의 범위를 벗어날 수 있고, 양 끝에서 모두 방어되는 곳이 일부 표본에서는 방어되지 않거나 그 반대일 수 있습니다.
 report_places_by_missile = 지점별·미사일별 결과
 report_place = 지점
-report_places_all = 모든 지점과 미사일, 충족되지 않는 모든 조건
-report_looks_words = 횟수: 앞선 요격의 결과를 확인한 뒤 차례로 쏠 수 있는 요격 횟수. 교전 방식과 관계없이 ‘쏘고 확인 뒤 재발사’로 쏠 수 있는 횟수입니다.
-report_every_place = 모든 지점과 미사일
-report_worst_launch_point = 가장 불리한 발사 지점
-report_defended_head = 방어 여부
-report_looks = 횟수
-report_in_hand_head = 남는<br>시간
-report_limits_that_fail = 충족되지 않는 조건과 여유
-report_bad_good_end = 불리 / 유리한 끝
-report_share_of_draws = 표본 비율
+report_worst_launch_point = 가장 어려운 발사 지점
+report_at_values_head = 기준값: 걸리는 조건과 차이, 또는 여유
+report_verdict = 판정
+report_share_of_draws = 방어되는 몫
 report_nearest = 고도 범위 안 최근접 거리
-report_flight_time = 비행 시간
 report_towns = 도시·마을: { $n }곳
 report_towns_by_missile = 도시·마을별·미사일별 결과
 report_town = 도시·마을
 report_people = 인구
-report_towns_all = 방어되지 않는 모든 도시·마을과 충족되지 않는 모든 조건
-report_towns_lost = 방어되지 않는 도시·마을
 report_state_yes = 방어됨
 report_state_no = 방어 안 됨
 report_state_na = 사정권 밖
@@ -187,15 +183,17 @@ report_event_latest-intercept = 가장 늦은 요격
 report_event_impact = 탄착
 
 # Ranges and reasons
-report_ranges = 가정에 따라 얼마나 달라지나
+report_ranges = 결과는 무엇에 달렸나
+report_sweeps = 수치 하나를 바꾸어 가며
 report_ranges_words = 불리에서 유리까지는 논란이 있는 모든 수치가 불리한 끝에 있을 때와 모두 유리한 끝에 있을 때의 사이이며, 모든 수치가 한꺼번에 그렇다고 볼 필요는 없습니다. 옅은 막대는 표본의 가운데 90%이고, 회색 눈금은 사정권 안의 전체입니다.
 report_mark_single = 1발
 report_mark_salvo-2 = 2발 연속
 report_mark_shoot-look-shoot = 쏘고 확인 뒤 재발사: 첫 발 뒤 두 번째를 쏠 시간이 있음
 report_band_of_draws = 표본의 5–95%, { $doctrine }
-report_curves_words = 논란이 있는 수치 하나를 바꿀 때의 방어 인구(왼쪽)와 면적(오른쪽)이며 나머지 수치는 그대로입니다. 교전 방식 { $doctrine }. 점선은 값, 회색 띠는 그 범위입니다.
+report_curves_words = 논란이 있는 수치 하나에 따른 방어 인구입니다. 다른 수치는 모두 기준값에 두었습니다. 교전 방식 { $doctrine }. 파선은 값, 회색 띠는 범위입니다.
 report_curve_beyond = 곡선은 다른 출처의 값 { $value }({ $keys })까지 보이려고 범위 밖으로 이어집니다. 이 값은 불리·유리한 끝에도 표본에도 들어가지 않습니다.
-report_reasons = 왜 방어되지 않나
+report_reasons = 물음이 많은 지점에서 왜 그런가
+report_reasons_places = 시나리오의 큰 도시 가운데 판정이 서로 다른 곳을 많아야 네 곳 골랐습니다.
 report_reasons_words = 사정권 안에 있으나 방어되지 않는 인구를 가장 먼저 걸리는 조건별로 나눈 것. 막대 끝의 수는 합계(백만 명)입니다.
 report_reason_map_words = { $name }. 흰색: 방어됨. 한 곳에서 여러 조건이 충족되지 않을 수 있으며, 가장 먼저 걸리는 발사 지점에 대해 정해진 순서의 첫 조건을 표시합니다.
 report_reason_map_words_hatched = { $name }. 흰색: 방어됨, 옅은 빗금: 사정권 밖. 한 곳에서 여러 조건이 충족되지 않을 수 있으며, 가장 먼저 걸리는 발사 지점에 대해 정해진 순서의 첫 조건을 표시합니다.
@@ -243,9 +241,8 @@ report_basis_published = 공개
 report_basis_derived = 도출
 report_basis_estimate = 추정
 report_basis_scenario = 시나리오
-report_sight = 레이더가 각 미사일을 보는 거리
-report_sight_words = 탐색: 조기경보 없이, 레이더가 탐색에 쓰는 시간 안에서. 추적: 이미 아는 표적을 오래 조사할 때.
-report_flown = 비행 방식
+report_sight = 레이더 탐지
+report_sight_words = 레이더: 큐 없이 탐색에 쓰는 시간 안의 탐색 거리, 알려진 표적을 오래 볼 때의 추적 거리.
 report_search = 탐색
 report_track = 추적
 report_launch_points = 발사 지점
@@ -281,10 +278,10 @@ report_limit_literature = 공개 자료는 적고 일부는 언론 보도입니�
 
 # Sources and making it again
 report_sources = 출처
-report_sources_words = 이 계산의 출처입니다. 신뢰도는 이 프로젝트가 매긴 것으로 높음, 중간, 낮음, 또는 다시 읽지 않고 기억에 따른 것은 ‘기억’입니다.
+report_sources_words = 이 계산의 출처입니다. 끝의 말은 이 프로젝트가 매긴 신뢰도로 높음, 중간, 낮음, 또는 다시 읽지 않고 기억에 따른 것은 ‘기억’입니다.
 report_not_read_again = 다시 읽지 않음
 report_read_on = { $date } 열람
-report_confidence = 신뢰도: { $level }.
+report_confidence = { $level }.
 report_confidence_high = 높음
 report_confidence_medium = 중간
 report_confidence_low = 낮음
@@ -295,6 +292,7 @@ report_again = 다시 계산하고 인용하기
 report_again_words = 시나리오 파일은 이 보고서와 같은 폴더에 있습니다. 실드맵 { $version }에서 다음과 같이 실행합니다.
 report_again_same = 같은 시나리오, 목록, 버전으로 계산하면 { $run } 결과가 그대로 다시 나오며 다음 파일의 내용도 같습니다.
 report_file = 파일
+report_files = 파일과 해시값
 report_made = { $date } 작성({ $versions }). 시나리오 <span class="hash">{ $hash }</span>.
 report_cite = 인용: Shieldmap contributors ({ $year }). <cite>{ $title }</cite>. Shieldmap { $version }, run { $run }.
 
@@ -390,6 +388,22 @@ report_class = 종류
 # Before and after
 report_compare_title = 전후 비교 – 실드맵
 report_compare_over = 실드맵: 전후 비교
+compare_lead = { $stands } { $told }.
+compare_stands = { $launchers_before }, { $interceptors_before }에서 { $launchers_after }, { $interceptors_after }{ $radar ->
+    [gone] {" "}및 레이더 제외로
+    [here] {" "}및 레이더 추가로
+   *[same] 로
+} 바뀔 때:
+compare_stands_same = 전과 후 모두 { $launchers_after }, { $interceptors_after }{ $radar ->
+    [gone] , 레이더가 빠질 때:
+    [here] , 레이더가 더해질 때:
+   *[same] {" "}그대로일 때:
+}
+compare_share = 방어되는 사정권 인구의 비율은 미사일 { $missiles }종 가운데 { $changed }종에 대해 달라지고, 가장 크게 달라지는 { $name }에 대해서는 { $before }({ $band_before })에서 { $after }(함께 뽑은 표본 { $draws }개의 중앙값, 5–95%: { $band_after })로 바뀝니다
+compare_share_same = 방어되는 사정권 인구의 비율은 미사일 { $missiles }종 모두에 대해 그대로입니다({ $name }: { $after }, 함께 뽑은 표본 { $draws }개의 중앙값, 5–95%: { $band_after })
+compare_raid = 집중 발사한 미사일 { $missiles }발 가운데 방어를 뚫는 것은 평균 { $before }에서 { $after }로 바뀝니다(시행 { $trials_before }번과 { $trials_after }번)
+compare_no_map = 값에서도 두 끝에서도 어느 미사일에 대해서든 달라지는 칸이 없어 보일 지도가 없습니다.
+compare_alike = 달라지는 지도만 보입니다. 나머지 미사일 { $n }종에 대해서는 달라지는 칸이 없습니다.
 report_what_stands = 배치
 report_before = 전
 report_after = 후
@@ -401,7 +415,9 @@ report_interceptors_head = 요격미사일
 report_radar_head = 레이더
 report_in_place = 있음
 report_not_in_place = 없음
-report_compare_people = 닿는 모든 발사 지점에 대한 방어 인구(백만 명). 값이며, 괄호 안은 모든 가정이 불리한 끝과 유리한 끝에 있을 때입니다. 교전 방식의 요격이 가능하면 방어되는 곳으로 보며, 요격미사일 수는 표적 하나에도 모자랄 때만 결과를 좌우합니다.
+report_compare_people = 비율: 함께 뽑은 표본에서 방어되는 사정권 인구의 몫, 중앙값과 5–95%. 그다음은 닿는 모든 발사 지점에 대한 방어 인구(백만 명)로, 값이며 괄호 안은 모든 가정이 불리한 끝과 유리한 끝에 있을 때입니다. 교전 방식의 요격이 가능하면 방어되는 곳으로 보며, 요격미사일 수는 표적 하나에도 모자랄 때만 결과를 좌우합니다.
+report_share_before = 비율, 전
+report_share_after = 비율, 후
 report_against = 미사일
 report_in_range = 사정권 인구
 report_change = 변화

@@ -99,21 +99,16 @@ stability_pointed = { $where }({ $bearing })을 향하면 { $seen }개를 보고
 
 # the page
 stability_over = 실드맵 보고서 · <time datetime="{ $date }">{ $date }</time> 시나리오 · 실행 { $run }
-stability_contents = 차례
 stability_nav_answer = 답
-stability_nav_statements = 발언
-stability_nav_maps = 지도
-stability_nav_seen = 보이는가
-stability_nav_when = 언제
-stability_nav_section = 반사면적
-stability_nav_turning = 레이더 방향
-stability_nav_interceptor = 요격미사일
-stability_nav_ranges = 범위
-stability_nav_assumptions = 가정
-stability_nav_trust = 신뢰도
-stability_nav_limits = 한계
-stability_nav_sources = 출처
-stability_nav_again = 다시 만들기
+stability_nav_statements = 발언: 나온 말과 그에 관한 수치
+stability_nav_seen = 비행: 하나씩, 보이는가
+stability_nav_when = 시각: 언제, 어느 높이와 단계에서
+stability_nav_section = 반사면적: 무엇이 달라지는가
+stability_nav_turning = 방향: 레이더를 돌리면 달라지는 것
+stability_nav_interceptor = 요격미사일: 만날 수 있는가
+stability_nav_ranges = 범위: 얼마나 확실한가
+stability_nav_assumptions = 입력값: 레이더, 발사 구역, 수치와 그 출처, 다른 주장
+stability_print_leaves = 화면에서 펼치는 표는 인쇄에서 빠지며 report.html에 있습니다.
 stability_answer_note = ‘보임’은 연소 종료 뒤 모두 { $least } 이상 시야에 드는 것, 곧 방위각 안에, 최저 고각 위에, 그 반사면적에 대한 탐지거리 안에 있는 것을 뜻합니다. 무엇으로 식별되는지, 추적이 무엇에 쓰이는지에 대한 말이 아닙니다. 그것은 정치적 판단입니다.
 stability_seen_label = 나라와 반사면적별로 보이는 비행
 stability_from = 발사
@@ -144,7 +139,6 @@ stability_level_one =
     }까지 볼 때
 stability_level_label = 모든 레이더가 수평까지 볼 때 보이는 비행
 stability_statements_title = 발언과 그에 관한 수치
-stability_maps_title = 비행이 지나는 곳
 stability_key_sees = { JOSA($radar, "이/가") } 비행을 보는 구간, { $section }
 stability_key_others = 다른 레이더만 보는 구간
 stability_key_nobody = 여기의 누구도 보지 못하는 구간

@@ -391,11 +391,7 @@ cli_space = { $name }: 고도 { $altitude }, 최고 요격 고도에서 { $above
 cli_compare_head = { $before }  ->  { $after }
 cli_compare_defended = 방어됨
 cli_compare_not = 방어 안 됨
-cli_compare_stands_before = 전: 발사대 { $launchers }기, 요격미사일 { $interceptors }발
-cli_compare_stands_after = 후: 발사대 { $launchers }기, 요격미사일 { $interceptors }발
 cli_count_between = { $n }({ $low }~{ $high })
-cli_compare_before = 전, 미사일 { $missiles }발 가운데 통과: { $leakers }
-cli_compare_after = 후, 미사일 { $missiles }발 가운데 통과: { $leakers }
 
 ## A stability study
 cli_stability_head = 발사 지역과 도시의 조합 { $pairs }개 가운데 { $flown }개가 사정권 안입니다. 어디를 볼지 아는 레이더가 연소 종료 뒤 { $least } 이상 보는 비행의 수이며, 최저 고각은 주어진 대로입니다.
