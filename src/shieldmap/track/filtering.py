@@ -46,7 +46,7 @@ import numpy as np
 
 from shieldmap.earth import WGS84, tables
 from shieldmap.kernels import njit, prange
-from shieldmap.model import VX, Codes, Earth, Face, Floats, Tables
+from shieldmap.model import VX, VY, VZ, Codes, Earth, Face, Floats, Tables, X, Y, Z
 from shieldmap.track.looking import (
     ACROSS,
     ACROSS_RATE,
@@ -58,6 +58,7 @@ from shieldmap.track.looking import (
     checked_face,
     from_face,
     into_face,
+    sines,
     to_face,
 )
 from shieldmap.track.motion import (
@@ -66,7 +67,7 @@ from shieldmap.track.motion import (
     DRAG_NOISE_HZ,
     STATE,
     carry,
-    move,
+    fill_identity,
     new_track_work,
     rates,
     spread,
@@ -185,34 +186,35 @@ def _begin(first, first_sigma, look, sigma, apart, face, prior, earth, tables, w
     """State and covariances after the first two looks, ``apart`` seconds from each other.
 
     The position is that of the second look; the velocity is the difference of the points over the
-    time, plus half of what gravity and drag add in it. ``work.gain`` and ``work.square`` hold the
+    time, plus half of what gravity and drag add in it. ``work.gain`` and ``work.tall`` hold the
     derivatives of the points by the first and the second look.
     """
     s, y, p, c = work.face, work.place, work.p, work.c
-    j1, j2 = work.gain, work.square
+    j1, j2 = work.gain, work.tall
     _at_rest(first, prior, s)
-    from_face(s, face, work.base)
-    by_face(s, face.axes, work.phi)
+    turn = sines(s)
+    from_face(s, turn, face, work.base)
+    by_face(s, turn, face.axes, work.phi)
     _keep_points(work.phi, j1)
     _at_rest(look, prior, s)
-    from_face(s, face, y)
-    by_face(s, face.axes, work.phi)
+    turn = sines(s)
+    from_face(s, turn, face, y)
+    by_face(s, turn, face.axes, work.phi)
     _keep_points(work.phi, j2)
     for i in range(3):
         y[VX + i] = (y[i] - work.base[i]) / apart
-    move(y, 0.0, earth, tables, work)  # moves nothing: the transition becomes the identity
-    rates(y, work.phi, earth, tables, work.rate, work.rate_phi)
+    place, velocity = (y[X], y[Y], y[Z]), (y[VX], y[VY], y[VZ])
+    acceleration, _, _, by_drag = rates(place, velocity, y[DRAG], earth, tables)
     for i in range(3):
-        y[VX + i] += 0.5 * apart * work.rate[VX + i]
+        y[VX + i] += 0.5 * apart * acceleration[i]
     _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c)
-    _first_drag(apart, work.rate_phi, p)
-    to_face(y, face, s)
-    move(y, 0.0, earth, tables, work)
-    into_face(s, face.axes, work.phi)
+    _first_drag(apart, by_drag, p)
+    turn = to_face(y, face, s)
+    fill_identity(work.phi)
+    into_face(s, turn, face.axes, work.flat)
     spread(p, c, work)
     if prior.is_bent:
         _straighten(first_sigma, sigma, apart, s, p)
-        from_face(s, face, y)
 
 
 @njit(_nrt=False)
@@ -253,18 +255,18 @@ def _first_covariance(first_sigma, sigma, apart, prior, j1, j2, p, c):
 
 
 @njit(_nrt=False)
-def _first_drag(apart, rate_phi, p):
+def _first_drag(apart, by_drag, p):
     """What the unknown coefficient does to the first velocity, where there is air.
 
-    ``rate_phi`` (6, 7) are the rates of the transition.
+    ``by_drag`` (3) is the derivative of the acceleration by the drag parameter.
     """
     variance = p[DRAG, DRAG]
     for i in range(3):
-        gain = 0.5 * apart * rate_phi[VX + i, DRAG]
+        gain = 0.5 * apart * by_drag[i]
         p[VX + i, DRAG] = gain * variance
         p[DRAG, VX + i] = gain * variance
         for k in range(3):
-            p[VX + i, VX + k] += gain * 0.5 * apart * rate_phi[VX + k, DRAG] * variance
+            p[VX + i, VX + k] += gain * 0.5 * apart * by_drag[k] * variance
 
 
 @njit(_nrt=False)
@@ -287,24 +289,26 @@ def _straighten(first_sigma, sigma, apart, s, p):
 
 
 @njit(_nrt=False)
-def _predict(apart, face, prior, earth, tables, work):
+def _predict(apart, turn, face, prior, earth, tables, work):
     """Move state and covariances to the next time, in the face's coordinates.
 
+    ``work.place`` is the state in ECEF and ``turn`` the :func:`sines` of its angles.
     The transition is unsee, move, see; its Jacobian the product of the three.
     """
     s, y, p, c = work.face, work.place, work.p, work.c
-    by_face(s, face.axes, work.phi)
+    by_face(s, turn, face.axes, work.phi)
     carry(y, apart, earth, tables, work)
-    to_face(y, face, s)
-    into_face(s, face.axes, work.phi)
+    turn = to_face(y, face, s)
+    _, _, _, level = turn
+    into_face(s, turn, face.axes, work.flat)
     bend, bend_variance = 0.0, 0.0
     if prior.is_bent:
-        across = p[ACROSS_RATE, ACROSS_RATE] * math.cos(s[UP]) ** 2
+        across = p[ACROSS_RATE, ACROSS_RATE] * level * level
         up = p[UP_RATE, UP_RATE]
         bend = s[RANGE] * (across + up)
         bend_variance = 2.0 * s[RANGE] * s[RANGE] * (across * across + up * up)
     spread(p, c, work)
-    _add_noise(s, apart, prior, p)
+    _add_noise(s[RANGE], level, apart, prior, p)
     if prior.is_bent:
         # An error d of an angle's rate pulls the range by r d^2 [second-order term,
         # bar-shalom2001, eq. 10.3.2-6]; it matters while the rates are hardly known.
@@ -314,17 +318,19 @@ def _predict(apart, face, prior, earth, tables, work):
         p[RANGE, RANGE_RATE] += 0.5 * bend_variance * apart**3
         p[RANGE_RATE, RANGE] = p[RANGE, RANGE_RATE]
         p[RANGE_RATE, RANGE_RATE] += bend_variance * apart * apart
-        from_face(s, face, y)
 
 
 @njit(_nrt=False)
-def _add_noise(s, apart, prior, p):
-    """Noise of the acceleration, alike in all directions, in range and angles."""
+def _add_noise(range_m, level, apart, prior, p):
+    """Noise of the acceleration, alike in all directions, in range and angles.
+
+    ``level`` is the cosine of the angle up.
+    """
     q = prior.acceleration_noise_m2_s3
     for m in range(3):
         size = 1.0
-        size = s[RANGE] * math.cos(s[UP]) if m == 1 else size
-        size = s[RANGE] if m == 2 else size
+        size = range_m * level if m == 1 else size
+        size = range_m if m == 2 else size
         share = q / (size * size)
         p[m, m] += share * apart * apart * apart / 3.0
         p[m, VX + m] += share * apart * apart / 2.0
@@ -373,7 +379,7 @@ def _gain(sigma, prior, work):
 
 
 @njit(_nrt=False)
-def _update(look, sigma, face, prior, work):
+def _update(look, sigma, prior, work):
     """Take one look into account; returns its normalised innovation squared.
 
     k = (p H' + c) / S, p <- p - (p H' + c) k' and c <- c - k (H c + b): the biases gain nothing
@@ -385,10 +391,10 @@ def _update(look, sigma, face, prior, work):
     miss[2] = look[2] - s[UP]
     innovation = _gain(sigma, prior, work)
     for i in range(7):
-        for m in range(3):
-            s[i] += gain[i, m] * miss[m]
+        a, b, d = gain[i, 0], gain[i, 1], gain[i, 2]
+        s[i] += a * miss[0] + b * miss[1] + d * miss[2]
         for k in range(i, 7):
-            p[i, k] -= gain[i, 0] * tall[k, 0] + gain[i, 1] * tall[k, 1] + gain[i, 2] * tall[k, 2]
+            p[i, k] -= a * tall[k, 0] + b * tall[k, 1] + d * tall[k, 2]
             p[k, i] = p[i, k]
     for m in range(3):
         h0, h1, h2 = c[0, m], c[1, m], c[2, m]
@@ -398,7 +404,6 @@ def _update(look, sigma, face, prior, work):
         h2 += b if m == 2 else 0.0
         for i in range(7):
             c[i, m] -= gain[i, 0] * h0 + gain[i, 1] * h1 + gain[i, 2] * h2
-    from_face(s, face, work.place)
     return innovation
 
 
@@ -444,12 +449,12 @@ def _can_track(seen, i, times):
 
 
 @njit(_nrt=False)
-def _store(axes, work, state, covariance, cross):
+def _store(axes, turn, work, state, covariance, cross):
     """Write the track as it stands, turned from the face's coordinates to ECEF.
 
-    Shapes (7,), (7, 7) and (7, 3).
+    Shapes (7,), (7, 7) and (7, 3); ``turn`` are the :func:`sines` of the angles.
     """
-    by_face(work.face, axes, work.phi)
+    by_face(work.face, turn, axes, work.phi)
     for i in range(7):
         state[i] = work.place[i]
         for k in range(7):
@@ -479,7 +484,7 @@ def _filter_row(seen, i, face, prior, earth, tables, work, tracks):
     times = seen.time_s[i % seen.time_s.shape[0]]
     if not (_can_track(seen, i, times) and burnout == burnout):
         return _BAD_INPUT
-    status, first = _NOT_STARTED, -1
+    status, first, turn = _NOT_STARTED, -1, (0.0, 1.0, 0.0, 1.0)
     for k in range(times.size):
         is_look = seen.is_valid[i, k] and times[k] >= burnout
         if status == _NOT_STARTED:
@@ -494,22 +499,24 @@ def _filter_row(seen, i, face, prior, earth, tables, work, tracks):
             _begin(before, error, looks[k], sigmas[k], apart, face, prior, earth, tables, work)
             status = _OK
         else:
-            _predict(times[k] - times[k - 1], face, prior, earth, tables, work)
+            _predict(times[k] - times[k - 1], turn, face, prior, earth, tables, work)
             if is_look:
-                innovation = _update(looks[k], sigmas[k], face, prior, work)
+                innovation = _update(looks[k], sigmas[k], prior, work)
                 tracks.innovation[i, k] = innovation
                 total = _remember(innovation, tracks.looks[i], work.recent)
                 tracks.looks[i] += 1
                 if status == _OK and total > prior.innovation_limit:
                     status, tracks.inconsistent_s[i] = _INCONSISTENT, times[k]
+        turn = sines(work.face)
+        from_face(work.face, turn, face, work.place)
         if not _is_sound(work.place, work.p):
             return _BROKEN
         if tracks.state.shape[1] > 0:
             cross = tracks.cross[i, k]
-            _store(face.axes, work, tracks.state[i, k], tracks.covariance[i, k], cross)
+            _store(face.axes, turn, work, tracks.state[i, k], tracks.covariance[i, k], cross)
     if status != _NOT_STARTED:
         cross = tracks.last_cross[i]
-        _store(face.axes, work, tracks.last_state[i], tracks.last_covariance[i], cross)
+        _store(face.axes, turn, work, tracks.last_state[i], tracks.last_covariance[i], cross)
     return status
 
 

@@ -15,7 +15,7 @@ Frame: Earth-fixed (ECEF). Units: SI and radians.
 Arguments of the kernels beside those of :mod:`shieldmap.track.motion`: ``s`` (7,) is a state in the
 face's coordinates, ``face`` the radar's and ``axes`` (3, 3) its rows; ``xx``, ``yy``, ``zz``,
 ``xy``, ``xz`` and ``yz`` are the elements of a symmetric matrix (m^2); ``seen`` (n, 7) are
-states in the face's coordinates.
+states in the face's coordinates; ``turn`` (4) are the :func:`sines` of the two angles.
 """
 
 import math
@@ -24,7 +24,15 @@ import numpy as np
 
 from shieldmap.kernels import njit, prange
 from shieldmap.model import VX, VY, VZ, Face, Floats, X, Y, Z
-from shieldmap.track.motion import DRAG, STATE, checked
+from shieldmap.track.motion import (
+    COLUMNS,
+    DRAG,
+    STATE,
+    checked,
+    fill_identity,
+    keep_jacobian,
+    new_track_work,
+)
 
 RANGE, ACROSS, UP, RANGE_RATE, ACROSS_RATE, UP_RATE = range(6)
 """Components of a state in the face's coordinates, beside the drag parameter: m and rad, per s."""
@@ -32,7 +40,10 @@ RANGE, ACROSS, UP, RANGE_RATE, ACROSS_RATE, UP_RATE = range(6)
 
 @njit(_nrt=False)
 def to_face(y, face, s):
-    """Range, angles and their rates of a state; the drag parameter is copied."""
+    """Range, angles and their rates of a state; the drag parameter is copied.
+
+    Returns what :func:`sines` would.
+    """
     radar_m, axes = face.position_m, face.axes
     dx, dy, dz = y[X] - radar_m[0], y[Y] - radar_m[1], y[Z] - radar_m[2]
     e = axes[0, 0] * dx + axes[0, 1] * dy + axes[0, 2] * dz
@@ -50,6 +61,13 @@ def to_face(y, face, s):
     s[ACROSS_RATE] = (n * ve - e * vn) / level2
     s[UP_RATE] = (level * vu - u * ahead) / (slant * slant)
     s[DRAG] = y[DRAG]
+    return e / level, n / level, u / slant, level / slant
+
+
+@njit(_nrt=False)
+def sines(s):
+    """Sine and cosine of the angle across, and of the angle up."""
+    return math.sin(s[ACROSS]), math.cos(s[ACROSS]), math.sin(s[UP]), math.cos(s[UP])
 
 
 @njit(_nrt=False)
@@ -59,41 +77,53 @@ def _mixed(axes, i, e, n, u):
 
 
 @njit(_nrt=False)
-def from_face(s, face, y):
-    """State of a range, angles and their rates."""
-    radar_m, axes = face.position_m, face.axes
-    sa, ca, sb, cb = math.sin(s[ACROSS]), math.cos(s[ACROSS]), math.sin(s[UP]), math.cos(s[UP])
-    r, fast, turn, rise = (
-        s[RANGE],
-        s[RANGE_RATE],
-        s[RANGE] * cb * s[ACROSS_RATE],
-        s[RANGE] * s[UP_RATE],
+def _directions(turn, axes):
+    """Unit vectors (3) along the line of sight, across and up."""
+    sa, ca, sb, cb = turn
+    return (
+        (
+            _mixed(axes, 0, cb * sa, cb * ca, sb),
+            _mixed(axes, 1, cb * sa, cb * ca, sb),
+            _mixed(axes, 2, cb * sa, cb * ca, sb),
+        ),
+        (
+            _mixed(axes, 0, ca, -sa, 0.0),
+            _mixed(axes, 1, ca, -sa, 0.0),
+            _mixed(axes, 2, ca, -sa, 0.0),
+        ),
+        (
+            _mixed(axes, 0, -sb * sa, -sb * ca, cb),
+            _mixed(axes, 1, -sb * sa, -sb * ca, cb),
+            _mixed(axes, 2, -sb * sa, -sb * ca, cb),
+        ),
     )
+
+
+@njit(_nrt=False)
+def from_face(s, turn, face, y):
+    """State of a range, angles and their rates."""
+    along, across, up = _directions(turn, face.axes)
+    _, _, _, cb = turn
+    r, fast = s[RANGE], s[RANGE_RATE]
+    sideward, upward = r * cb * s[ACROSS_RATE], r * s[UP_RATE]
     for i in range(3):
-        y[i] = radar_m[i] + r * _mixed(axes, i, cb * sa, cb * ca, sb)
-        y[VX + i] = _mixed(
-            axes,
-            i,
-            fast * cb * sa + turn * ca - rise * sb * sa,
-            fast * cb * ca - turn * sa - rise * sb * ca,
-            fast * sb + rise * cb,
-        )
+        y[i] = face.position_m[i] + r * along[i]
+        y[VX + i] = fast * along[i] + sideward * across[i] + upward * up[i]
     y[DRAG] = s[DRAG]
 
 
 @njit(_nrt=False)
-def by_face(s, axes, phi):
-    """Fill ``phi`` (6, 7) with the derivatives of position and velocity by the face's state.
+def by_face(s, turn, axes, phi):
+    """Fill ``phi`` with the derivatives of position and velocity by the face's state.
 
     Along the line of sight, across and up the velocity is (r', r cos b a', r b'); the three
     directions turn with the angles.
     """
-    sa, ca, sb, cb = math.sin(s[ACROSS]), math.cos(s[ACROSS]), math.sin(s[UP]), math.cos(s[UP])
+    along, across, up = _directions(turn, axes)
+    _, _, sb, cb = turn
     r, dr, da, db = s[RANGE], s[RANGE_RATE], s[ACROSS_RATE], s[UP_RATE]
     for i in range(3):
-        u = _mixed(axes, i, cb * sa, cb * ca, sb)
-        a = _mixed(axes, i, ca, -sa, 0.0)
-        b = _mixed(axes, i, -sb * sa, -sb * ca, cb)
+        u, a, b = along[i], across[i], up[i]
         phi[i, RANGE], phi[i, ACROSS], phi[i, UP] = u, r * cb * a, r * b
         phi[i, RANGE_RATE], phi[i, ACROSS_RATE], phi[i, UP_RATE], phi[i, DRAG] = 0.0, 0.0, 0.0, 0.0
         phi[VX + i, RANGE] = cb * da * a + db * b
@@ -110,31 +140,30 @@ def by_face(s, axes, phi):
 
 
 @njit(_nrt=False)
-def into_face(s, axes, phi):
-    """Replace derivatives of position and velocity in ``phi`` (6, 7) by those of the face's state.
+def into_face(s, turn, axes, flat):
+    """Replace derivatives of position and velocity in ``flat`` (48,) by those of the face's state.
 
     This solves, column by column, the block-triangular matrix that :func:`by_face` fills.
     """
-    sa, ca, sb, cb = math.sin(s[ACROSS]), math.cos(s[ACROSS]), math.sin(s[UP]), math.cos(s[UP])
+    along, across, up = _directions(turn, axes)
+    _, _, sb, cb = turn
     r, dr, da, db = s[RANGE], s[RANGE_RATE], s[ACROSS_RATE], s[UP_RATE]
-    for k in range(7):
-        e = axes[0, 0] * phi[X, k] + axes[0, 1] * phi[Y, k] + axes[0, 2] * phi[Z, k]
-        n = axes[1, 0] * phi[X, k] + axes[1, 1] * phi[Y, k] + axes[1, 2] * phi[Z, k]
-        u = axes[2, 0] * phi[X, k] + axes[2, 1] * phi[Y, k] + axes[2, 2] * phi[Z, k]
-        pr = cb * (sa * e + ca * n) + sb * u
-        pa = (ca * e - sa * n) / (r * cb)
-        pb = (cb * u - sb * (sa * e + ca * n)) / r
-        e = axes[0, 0] * phi[VX, k] + axes[0, 1] * phi[VY, k] + axes[0, 2] * phi[VZ, k]
-        n = axes[1, 0] * phi[VX, k] + axes[1, 1] * phi[VY, k] + axes[1, 2] * phi[VZ, k]
-        u = axes[2, 0] * phi[VX, k] + axes[2, 1] * phi[VY, k] + axes[2, 2] * phi[VZ, k]
-        vr = cb * (sa * e + ca * n) + sb * u
-        va = ca * e - sa * n
-        vb = cb * u - sb * (sa * e + ca * n)
+    per_up, per_across = 1.0 / r, 1.0 / (r * cb)
+    for k in range(COLUMNS):
+        x, y, z = flat[X * COLUMNS + k], flat[Y * COLUMNS + k], flat[Z * COLUMNS + k]
+        u, v, w = flat[VX * COLUMNS + k], flat[VY * COLUMNS + k], flat[VZ * COLUMNS + k]
+        pr = along[0] * x + along[1] * y + along[2] * z
+        pa = (across[0] * x + across[1] * y + across[2] * z) * per_across
+        pb = (up[0] * x + up[1] * y + up[2] * z) * per_up
+        vr = along[0] * u + along[1] * v + along[2] * w
+        va = across[0] * u + across[1] * v + across[2] * w
+        vb = up[0] * u + up[1] * v + up[2] * w
         vr += r * cb * cb * da * pa + r * db * pb
         va -= cb * da * pr + (dr * cb - r * db * sb) * pa - r * da * sb * pb
         vb -= db * pr + r * cb * sb * da * pa + dr * pb
-        phi[RANGE, k], phi[ACROSS, k], phi[UP, k] = pr, pa, pb
-        phi[RANGE_RATE, k], phi[ACROSS_RATE, k], phi[UP_RATE, k] = vr, va / (r * cb), vb / r
+        flat[X * COLUMNS + k], flat[Y * COLUMNS + k], flat[Z * COLUMNS + k] = pr, pa, pb
+        flat[VX * COLUMNS + k], flat[VY * COLUMNS + k] = vr, va * per_across
+        flat[VZ * COLUMNS + k] = vb * per_up
 
 
 @njit(_nrt=False)
@@ -151,11 +180,10 @@ def sight(x, y, z, face, out):
     u = axes[2, 0] * dx + axes[2, 1] * dy + axes[2, 2] * dz
     level = math.sqrt(e * e + n * n)
     slant = math.sqrt(level * level + u * u)
-    sa, ca, sb, cb = e / level, n / level, u / slant, level / slant
+    turn = e / level, n / level, u / slant, level / slant
+    along, across, up = _directions(turn, axes)
     for i in range(3):
-        out[0, i] = _mixed(axes, i, cb * sa, cb * ca, sb)
-        out[1, i] = _mixed(axes, i, ca, -sa, 0.0)
-        out[2, i] = _mixed(axes, i, -sb * sa, -sb * ca, cb)
+        out[0, i], out[1, i], out[2, i] = along[i], across[i], up[i]
     return slant, level
 
 
@@ -176,22 +204,36 @@ def largest_variance(xx, yy, zz, xy, xz, yz):
     return mean + 2.0 * size * math.cos(math.acos(ratio) / 3.0)
 
 
+@njit(_nrt=False)
+def _see_row(y, face, out, jacobian, work):
+    """Fill ``out`` (7,) and ``jacobian`` (7, 7) from a state."""
+    turn = to_face(y, face, out)
+    fill_identity(work.phi)
+    into_face(out, turn, face.axes, work.flat)
+    keep_jacobian(work.phi, jacobian)
+
+
+@njit(_nrt=False)
+def _unsee_row(s, face, out, jacobian, work):
+    """Fill ``out`` (7,) and ``jacobian`` (7, 7) from a state in the face's coordinates."""
+    turn = sines(s)
+    from_face(s, turn, face, out)
+    by_face(s, turn, face.axes, work.phi)
+    keep_jacobian(work.phi, jacobian)
+
+
 @njit(parallel=True)
 def _see_batch(state, face, out, jacobian):
     """Fill ``out`` (n, 7) and ``jacobian`` (n, 7, 7) from states (n, 7)."""
     for i in prange(state.shape[0]):
-        to_face(state[i], face, out[i])
-        jacobian[i] = np.eye(7)
-        into_face(out[i], face.axes, jacobian[i, :DRAG])
+        _see_row(state[i], face, out[i], jacobian[i], new_track_work(1))
 
 
 @njit(parallel=True)
 def _unsee_batch(seen, face, out, jacobian):
     """Fill ``out`` (n, 7) and ``jacobian`` (n, 7, 7) from states (n, 7) in the face's coordinates."""
     for i in prange(seen.shape[0]):
-        from_face(seen[i], face, out[i])
-        jacobian[i] = np.eye(7)
-        by_face(seen[i], face.axes, jacobian[i, :DRAG])
+        _unsee_row(seen[i], face, out[i], jacobian[i], new_track_work(1))
 
 
 def see(state: Floats, face: Face) -> tuple[Floats, Floats]:
