@@ -237,7 +237,7 @@ def _stock_of(prepared: Prepared, battery: str | None = None) -> int:
 def _launchers_quoted(asked: _Asked) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
     asked.advance("fighting the raid", 0, 1)
-    values = questions.losses(prepared).rows[0]
+    values = questions.told(questions.fight_raid(prepared, asked.advance))
     now, fewer = drawn.lost["nothing"], drawn.lost["launchers"]
     missiles = int(prepared.raids[0].path.size)
     battery, stock = asked.scenario.defence.battery, _stock_of(prepared, MAIN)
@@ -294,7 +294,7 @@ def _launchers_quoted(asked: _Asked) -> Quoted:
 def _layers_quoted(asked: _Asked) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
     asked.advance("fighting the raid", 0, 1)
-    values = questions.losses(prepared).rows[0]
+    values = questions.told(questions.fight_raid(prepared, asked.advance))
     names = {b.entry.id: b.entry.name for b in prepared.batteries}
     systems, *others = drawn.by_system
     together = drawn.by_system[systems]

@@ -145,7 +145,7 @@ _ANSWERS: Final[dict[str, Callable[[QuestionAsked], Record]]] = {
     "launchers": lambda a: launchers_away(a.study, a.progress),
     "stand": lambda a: _stand(a.study, _asset_of(a), a.progress),
     "leakage": lambda a: told(fight_raid(_fought(a), a.progress)),
-    "lost": lambda a: losses(_fought(a)),
+    "lost": lambda a: losses(_fought(a), a.progress),
     "worth": lambda a: parts_worth(a.study, _fought(a), a.progress),
     "cost": lambda a: told(fight_raid(_fought(a), a.progress)).cost,
     "stock": lambda a: lasting(fight_raid(_fought(a), a.progress)),

@@ -14,6 +14,7 @@ from shieldmap import battle, campaign, catalog, terms
 from shieldmap.campaign import Interval, Prepared, Progress, Stock
 from shieldmap.campaign.raids import ENDS, MAIN
 from shieldmap.model import Floats, Ints, Outcome, RaidArrays, Trials
+from shieldmap.questions.drawn import fight_drawn
 from shieldmap.results import code_of
 from shieldmap.results.footprint import Count
 from shieldmap.results.questions import (
@@ -571,14 +572,16 @@ def layers_added(prepared: Prepared) -> LayersAdded:
     return LayersAdded(trials=trials, names=names, rows=tuple(rows), added=tuple(added))
 
 
-def losses(prepared: Prepared) -> Losses:
+def losses(prepared: Prepared, progress: Progress | None = None) -> Losses:
     """What is lost when launchers, interceptors or the radar of the battery under study leave."""
     trials = trials_for(prepared)
+    drawn = fight_drawn(prepared, list(LOSSES.values()), progress)
     rows = []
-    for what, choice in LOSSES.items():
+    for (what, choice), through in zip(LOSSES.items(), drawn.leakers, strict=True):
         found = _fought(prepared, trials, **choice)
-        rows.append(LossOfPart(change=english(f"questions_lost_{what}"), **dict(found)))
-    return Losses(trials=trials, rows=tuple(rows))
+        told = english(f"questions_lost_{what}")
+        rows.append(LossOfPart(change=told, drawn=through, **dict(found)))
+    return Losses(trials=trials, draws=drawn.draws, rows=tuple(rows))
 
 
 def _fought(

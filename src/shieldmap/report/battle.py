@@ -498,6 +498,7 @@ def _lost(lost: Losses, leakage: RaidTold) -> View:
         ],
         "missiles": leakage.missiles,
         "trials": lost.trials,
+        "draws": lost.draws,
         "limits": _outside(row.leakers for row in lost.rows),
     }
 

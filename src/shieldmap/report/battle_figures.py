@@ -42,6 +42,7 @@ from shieldmap.results import (
     Emptying,
     LayersAdded,
     Losses,
+    Quantiles,
     RaidAsset,
     RaidBattery,
     RaidOutcome,
@@ -267,6 +268,16 @@ def _interval_row(plot: Plot, row: int, given: CountedMean) -> None:
     _range(plot, given.parameter_range, row + 0.27)
 
 
+def _drawn_row(plot: Plot, row: int, drawn: Quantiles) -> None:
+    """A bar to the median of the draws with its number, and the 5-95 % band through its end."""
+    low, middle, high = (x or 0.0 for x in (drawn.p05, drawn.p50, drawn.p95))
+    plot.bar((0.0, middle), (row - 0.3, row + 0.14), plain_fill(_BAR))
+    plot.line([low, high], [row - 0.08, row - 0.08], BLACK, 1.4)
+    band = formats.span(formats.number(low), formats.number(high))
+    text = f"{formats.number(middle)} ({band})"
+    plot.text(max(middle, high), row - 0.08, text, (5.0, 0.0), style="halo")
+
+
 def _most(rows: Iterable[RaidAgainst]) -> float:
     found = [max(r.leakers.mean, *r.leakers.parameter_range) for r in rows]
     return float(max([*found, 1.0]))
@@ -334,11 +345,11 @@ def lost_figure(lost: Losses) -> Canvas:
     rows = lost.rows
     names = [(first, second) for first, second in (_halved(kept(row.change)) for row in rows)]
     canvas = Canvas(WIDTH_IN, 0.9 + 0.4 * len(rows))
-    label = t("battle_leakers_axis")
-    plot = row_plot(canvas, names, 88.0, (0.0, 1.14 * _most(rows)), label)
+    most = max([row.drawn.p95 or 0.0 for row in rows] + [1.0])
+    plot = row_plot(canvas, names, 88.0, (0.0, 1.3 * most), t("battle_leakers_axis"))
     for number, row in enumerate(rows):
-        _interval_row(plot, number, row.leakers)
-    canvas.titles(t("battle_lost_figure"))
+        _drawn_row(plot, number, row.drawn)
+    canvas.titles(t("battle_lost_figure"), t("battle_lost_figure_how", draws=lost.draws))
     return canvas
 
 

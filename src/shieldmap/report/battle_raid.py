@@ -7,7 +7,7 @@ from shieldmap import formats, terms, words
 from shieldmap.archive import Run
 from shieldmap.report import drawing, phrases
 from shieldmap.report.battle_figures import StackedLayer
-from shieldmap.report.battle_words import Names, counted, interval, kept
+from shieldmap.report.battle_words import Names, counted, kept
 from shieldmap.report.drawing import (
     BLACK,
     GREEN,
@@ -25,7 +25,7 @@ from shieldmap.report.drawing import (
     number,
     plain_fill,
 )
-from shieldmap.results import CountedMean, RaidTimeline, RaidTold, RaidWave
+from shieldmap.results import Quantiles, RaidTimeline, RaidTold, RaidWave
 from shieldmap.results.questions import RaidEvent, RaidMissile, RaidShot
 from shieldmap.words import t
 
@@ -53,28 +53,24 @@ def lead(run: Run) -> str:
     lost = run.battle.lost
     base, *changed = lost.rows
     told = [
-        t("battle_front_when", change=kept(row.change), **_mean_and_interval(row.leakers))
+        t("battle_front_when", change=kept(row.change), **_median_and_band(row.drawn))
         for row in changed
     ]
-    bad, good = (formats.number(end, 1) for end in base.leakers.parameter_range)
     return t(
         "battle_front",
         missiles=run.battle.leakage.missiles,
-        trials=lost.trials,
-        **_mean_and_interval(base.leakers),
-        bad=bad,
-        good=good,
+        draws=lost.draws,
+        **_median_and_band(base.drawn),
+        value=formats.number(base.leakers.mean, 1),
         changes=formats.listed(told),
         has="changes" if told else "none",
     )
 
 
-def _mean_and_interval(leakers: CountedMean) -> dict[str, str]:
-    """Missiles that come through, with one decimal as in a first paragraph."""
-    return {
-        "leakers": formats.number(leakers.mean, 1),
-        "sampling": interval(leakers.sampling_interval, 1),
-    }
+def _median_and_band(drawn: Quantiles) -> dict[str, str]:
+    """Missiles that come through over the draws, in whole missiles."""
+    low, middle, high = (formats.number(x or 0.0) for x in (drawn.p05, drawn.p50, drawn.p95))
+    return {"leakers": middle, "band": formats.span(low, high)}
 
 
 def part(

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 from pydantic import Field, create_model
 
 from shieldmap.results.deciding import DecidingNumbers
-from shieldmap.results.footprint import Count
+from shieldmap.results.footprint import Count, Quantiles
 from shieldmap.results.gaps import LayerGaps
 from shieldmap.results.raid import (
     CountedMean,
@@ -99,6 +99,8 @@ class _Change(Record):
 class LossOfPart(RaidAgainst, _Change):
     """The raid with a part of the battery gone."""
 
+    drawn: Quantiles = Field(description="missiles through over the joint draws")
+
 
 class Losses(Record):
     """What is lost when launchers, interceptors or the radar leave."""
@@ -106,6 +108,7 @@ class Losses(Record):
     TABLE: ClassVar[str] = "rows"
 
     trials: int
+    draws: int = Field(description="joint draws of everything unknown")
     rows: tuple[LossOfPart, ...]
 
 

@@ -25,11 +25,11 @@ battle_counted = { $mean } (95 % sampling interval { $sampling }, at the values
 battle_counted_every = { $mean } (in every trial at the values; parameter range: { $bad } at the bad ends, { $good } at the good ends)
 battle_brief = { $mean } (sampling interval { $sampling }; parameter range { $bad } bad, { $good } good)
 battle_brief_every = { $mean } (in every trial; parameter range { $bad } bad, { $good } good)
-battle_front = Of the { $missiles } missiles of the raid { $leakers } come through (mean of { $trials } trials; 95 % sampling interval { $sampling }, parameter range { $bad } at the bad ends to { $good } at the good ends){ $has ->
+battle_front = Of the { $missiles } missiles of the raid { $leakers } come through ({ $band }; median and 5–95 % of { $draws } joint draws; { $value } with every number at its value){ $has ->
     [none] .
    *[changes] , { $changes }.
 }
-battle_front_when = { $leakers } ({ $sampling }) when { $change }
+battle_front_when = { $leakers } ({ $band }) when { $change }
 battle_all_missiles = all of them
 battle_interval_short = sampling
 battle_bad_ends = bad ends
@@ -218,7 +218,8 @@ battle_lost_same = As it is, { $leakers } of { $missiles } missiles come through
 battle_lost_change_when = when { $change }
 battle_lost_when = when { $change }, { $leakers }
 battle_lost_alt = Missiles that come through when parts of the battery are gone, with both intervals.
-battle_lost_caption = The whole raid against all layers; { $trials } trials a row. More: than as it is. Spent: interceptors of all layers, mean at the values.
+battle_lost_caption = The figure shows joint draws; the table counts { $trials } trials a row, the whole raid against all layers, with every number at its value. More: than as it is. Spent: interceptors of all layers, mean at the values.
+battle_lost_figure_how = median and 5–95 % of { $draws } joint draws
 battle_lost_figure = Missiles that come through when parts of the battery leave
 battle_lost_change = Change
 battle_lost_through = Come<br>through

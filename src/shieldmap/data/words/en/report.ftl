@@ -35,7 +35,7 @@ report_verdicts = Of { $verdicts } verdicts, one for each of { $places } places 
 }
 report_front_share = People in range defended, median (5–95 %)
 report_front_label = Verdicts by missile at the places asked about
-report_front_raid = { $missiles } missiles against all layers, mean of { $trials } trials a bar. Thick black: 95 % sampling interval, at the values. Line: parameter range, ◆ all bad ends, ◇ all good ends.
+report_front_raid = { $missiles } missiles against all layers. Bar: median of { $draws } joint draws of everything unknown; line: 5–95 % of them.
 report_matrix_words = Doctrine { $doctrine }, every launch point at once; shares of { $draws } joint draws. <b>●</b> holds: at least 90 % of the draws defend the place. <b>○</b> fails: at most 10 %. <b>◐</b> hangs on the number that alone turns the verdict with the smallest part of its range. <b>–</b> out of range.
 report_meaning = Doctrine { $doctrine }: { $text }. A place counts as defended when every shot that the doctrine asks for fits, against every launch point that reaches it.
 report_points = { $n ->

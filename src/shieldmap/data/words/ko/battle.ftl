@@ -25,11 +25,11 @@ battle_counted = { $mean }발(95% 표본 구간 { $sampling }, 기준값. 가정
 battle_counted_every = { $mean }발(기준값의 모든 시행에서. 가정 범위: 불리한 끝 { $bad }, 유리한 끝 { $good })
 battle_brief = { $mean }발(표본 구간 { $sampling }, 가정 범위 불리 { $bad }, 유리 { $good })
 battle_brief_every = { $mean }발(모든 시행에서, 가정 범위 불리 { $bad }, 유리 { $good })
-battle_front = 집중 발사한 미사일 { $missiles }발 가운데 { $leakers }발이 방어를 뚫습니다(시행 { $trials }번의 평균, 95% 표본 구간 { $sampling }, 가정 범위 불리한 끝 { $bad }, 유리한 끝 { $good }{ $has ->
+battle_front = 집중 발사한 미사일 { $missiles }발 가운데 { $leakers }발이 방어를 뚫습니다({ $band }, 합동 표본 { $draws }개의 중앙값과 5–95%, 모든 수치가 대표값이면 { $value }발{ $has ->
     [none] ).
    *[changes] ; { $changes }).
 }
-battle_front_when = { $change } 시 { $leakers }발({ $sampling })
+battle_front_when = { $change } 시 { $leakers }발({ $band })
 battle_all_missiles = 모든 미사일
 battle_interval_short = 표본 구간
 battle_bad_ends = 불리한 끝
@@ -193,7 +193,8 @@ battle_lost_same = 현재 그대로면 미사일 { $missiles }발 가운데 { $l
 battle_lost_change_when = { $change }
 battle_lost_when = { $change }: { $leakers }
 battle_lost_alt = 포대 일부가 빠졌을 때 방어를 뚫은 미사일과 두 구간.
-battle_lost_caption = 공격 전체와 모든 방어층, 행마다 시행 { $trials }번. 증가: 현재 그대로와 비교. 소모: 모든 층의 요격미사일, 기준값의 평균.
+battle_lost_caption = 그림은 합동 표본입니다. 표는 모든 수치를 대표값에 두고 공격 전체와 모든 방어층에 대해 행마다 시행 { $trials }번을 셉니다. 증가: 현재 그대로와 비교. 소모: 모든 층의 요격미사일, 기준값의 평균.
+battle_lost_figure_how = 합동 표본 { $draws }개의 중앙값과 5–95%
 battle_lost_figure = 포대 일부가 빠졌을 때 방어를 뚫는 미사일
 battle_lost_change = 변화
 battle_lost_through = 뚫음

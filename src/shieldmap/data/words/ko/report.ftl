@@ -34,7 +34,7 @@ report_verdicts = 지점 { $places }곳을 그곳에 닿는 미사일별로 따�
 }
 report_front_share = 사정권 인구 가운데 방어 비율, 중앙값 (5–95%)
 report_front_label = 물음이 많은 지점의 미사일별 판정
-report_front_raid = 모든 방어층에 대한 미사일 { $missiles }발, 막대마다 시행 { $trials }번의 평균. 굵은 검은 선: 95% 표본 구간, 기준값. 가는 선: 가정 범위, ◆ 모두 불리한 끝, ◇ 모두 유리한 끝.
+report_front_raid = 모든 방어층에 대한 미사일 { $missiles }발. 막대: 모르는 수치를 함께 추출한 표본 { $draws }개의 중앙값, 선: 5–95%.
 report_matrix_words = 교전 방식 { $doctrine }, 모든 발사 지점에 대해. 비율은 함께 뽑은 표본 { $draws }개 가운데 방어되는 몫입니다. <b>●</b> 방어됨: 표본의 90% 이상. <b>○</b> 방어 안 됨: 10% 이하. <b>◐</b> 수치에 달림: 자기 범위의 가장 작은 몫으로 혼자 판정을 뒤집는 수치. <b>–</b> 사정권 밖.
 report_meaning = 교전 방식은 ‘{ $text }’입니다. 어떤 곳에 닿는 모든 발사 지점에 대해 교전 방식이 요구하는 모든 요격이 가능하면 그곳을 방어되는 곳으로 봅니다.
 report_points = { $n ->
