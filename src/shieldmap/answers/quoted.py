@@ -100,11 +100,11 @@ def quoted(session: Session, state: State, question: str, advance: Advance = sil
     if question not in QUESTIONS:
         known = ", ".join(QUESTIONS)
         raise ScenarioError(f"question is '{question}': expected one of {known}")
-    asked = _Asked(session, state, scenario_of(state.without_flight()), advance)
+    asked = _Put(session, state, scenario_of(state.without_flight()), advance)
     return QUESTIONS[question](asked)
 
 
-class _Asked(NamedTuple):
+class _Put(NamedTuple):
     """A question asked: by whom, of which state, with the scenario that it means."""
 
     session: Session
@@ -160,7 +160,7 @@ def _how_drawn(draws: int, told: CountedMean) -> Said:
     )
 
 
-def _raid_quoted(asked: _Asked) -> Quoted:
+def _raid_quoted(asked: _Put) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
     told = questions.told(questions.fight_raid(prepared, asked.advance))
     spent, stock = told.interceptors_spent.all.mean, _stock_of(prepared)
@@ -234,7 +234,7 @@ def _stock_of(prepared: Prepared, battery: str | None = None) -> int:
     return int(field.launchers["loaded"].sum() + field.batteries["reloads"].sum())
 
 
-def _launchers_quoted(asked: _Asked) -> Quoted:
+def _launchers_quoted(asked: _Put) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
     asked.advance("fighting the raid", 0, 1)
     values = questions.told(questions.fight_raid(prepared, asked.advance))
@@ -291,7 +291,7 @@ def _launchers_quoted(asked: _Asked) -> Quoted:
     )
 
 
-def _layers_quoted(asked: _Asked) -> Quoted:
+def _layers_quoted(asked: _Put) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
     asked.advance("fighting the raid", 0, 1)
     values = questions.told(questions.fight_raid(prepared, asked.advance))
@@ -346,7 +346,7 @@ def _layers_quoted(asked: _Asked) -> Quoted:
 # --- sites -----------------------------------------------------------------------------------
 
 
-def _site_quoted(asked: _Asked) -> Quoted:
+def _site_quoted(asked: _Put) -> Quoted:
     this = asked.session.study(asked.state)
     sites = _other_sites(this)
     if not sites:
@@ -435,7 +435,7 @@ def _middle_deg(this: Study) -> float:
 # --- the radar -------------------------------------------------------------------------------
 
 
-def _radar_quoted(asked: _Asked) -> Quoted:
+def _radar_quoted(asked: _Put) -> Quoted:
     this = asked.session.study(asked.state)
     told = footprint.study_coverage(this)
     if isinstance(told, NoRadar):
@@ -524,7 +524,7 @@ def _countries_abroad(
     return [row for row in found if (row.seen_m2.high or row.seen_m2.value)[level] > 0.0]
 
 
-QUESTIONS: Final[dict[str, Callable[[_Asked], Quoted]]] = {
+QUESTIONS: Final[dict[str, Callable[[_Put], Quoted]]] = {
     "launchers": _launchers_quoted,
     "site": _site_quoted,
     "raid": _raid_quoted,

@@ -241,7 +241,7 @@ def _expected() -> dict[str, str]:
         messages.AreaAsked,
         messages.TownAsked,
         messages.RaidAsked,
-        messages.QuestionAsked,
+        messages.QuotedAsked,
     )
     found = {
         name: field.description for model in asked for name, field in model.model_fields.items()
@@ -435,7 +435,7 @@ _ANSWERS: Final = (
     _Answer(
         "quoted",
         "One of the first questions, answered so that it can be quoted",
-        messages.QuestionAsked,
+        messages.QuotedAsked,
         results.Quoted,
     ),
 )

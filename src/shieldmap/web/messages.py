@@ -70,7 +70,7 @@ class PlaceAsked(_Asked):
     longitude_deg: Longitude
 
 
-class QuestionAsked(_Asked):
+class QuotedAsked(_Asked):
     """A state and one of the first questions."""
 
     question: Annotated[FirstName, Field(description="launchers, site, raid, radar or layers")]
