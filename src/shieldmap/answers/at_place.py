@@ -67,18 +67,18 @@ def worst_first(this: Study, asked: list[SensitivityAsked]) -> list[SensitivityA
     return sorted(asked, key=badness)
 
 
-def drawn_verdict(spread: JointDraws, rows: list[int]) -> dict[str, Any]:
+def drawn_verdict(spread: JointDraws, rows: list[int]) -> DrawnVerdict:
     """What the joint draws say of their one place against some cases, as a record has it."""
     found = footprint.joint.verdict_of(spread, 0, rows)
     if found is None:
-        return dict.fromkeys(DrawnVerdict.model_fields)
-    return {
-        "share_of_samples": found.share,
-        "verdict": found.word,
-        "draws": found.draws,
-        "hangs_on": found.hangs_on or None,
-        "turns_at": found.turns_at,
-    }
+        return DrawnVerdict(**dict.fromkeys(DrawnVerdict.model_fields))
+    return DrawnVerdict(
+        share_of_samples=found.share,
+        verdict=found.word,
+        draws=found.draws,
+        hangs_on=found.hangs_on or None,
+        turns_at=found.turns_at,
+    )
 
 
 @campaign.threads(1)
@@ -102,7 +102,7 @@ def why(
         for case, one, status in rows
     )
     spread = session.drawn_at(this, latitude_deg, longitude_deg)
-    around |= drawn_verdict(spread, list(range(len(this.cases))))
+    around |= dict(drawn_verdict(spread, list(range(len(this.cases)))))
     if not asked:
         unmet = footprint.why(this, this.cases[0], latitude_deg, longitude_deg)
         return PlaceNotThreatened(

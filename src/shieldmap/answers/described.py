@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -82,11 +82,19 @@ def described(name: str) -> Mapping[str, object]:
     return checked
 
 
-def whereabouts(name: str) -> dict[str, Any]:
+class Whereabouts(NamedTuple):
     """Where a study's battery stands, in degrees, and the date it is of: for a map of studies."""
+
+    latitude_deg: float
+    longitude_deg: float
+    date: str
+
+
+def whereabouts(name: str) -> Whereabouts:
+    """Where a study is, and of when."""
     scenario = base_of(State(scenario=name))
     battery = scenario.defence.battery
-    return {**_given(battery, "latitude_deg", "longitude_deg"), "date": str(scenario.date)}
+    return Whereabouts(battery.latitude_deg, battery.longitude_deg, str(scenario.date))
 
 
 def _around(scenario: Scenario) -> dict[str, Any]:

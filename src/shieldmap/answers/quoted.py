@@ -12,7 +12,8 @@ published of its direction and limits.
 Limits: sites are compared by a first look's draws, against the missile at its values.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -21,7 +22,7 @@ from shieldmap import campaign, footprint, formats, geodata, questions, terms, w
 from shieldmap.answers.flight_cache import Advance, silent
 from shieldmap.answers.session import FIRST_DRAWS, Session, full_pairs
 from shieldmap.answers.state import CASES, State, base_of, defence_scenarios, scenario_of
-from shieldmap.campaign import MAIN, Prepared, Study
+from shieldmap.campaign import ENDS_ONLY, MAIN, Prepared, Study
 from shieldmap.results import (
     CountedMean,
     CoverageCountry,
@@ -138,16 +139,16 @@ def _leaker_bar(name: Said, found: Quantiles, **more: Any) -> QuotedBar:
     return QuotedBar(name=name, value=found.p50 or 0.0, low=found.p05, high=found.p95, **more)
 
 
-def _one(value: float) -> str:
+def _tenths(value: float) -> str:
     return formats.number(value, 1)
 
 
-def _whole(value: float | None) -> str:
+def _in_whole(value: float | None) -> str:
     return formats.number(value or 0.0)
 
 
-def _band(found: Quantiles) -> str:
-    return formats.span(_whole(found.p05), _whole(found.p95))
+def _band_of(found: Quantiles) -> str:
+    return formats.span(_in_whole(found.p05), _in_whole(found.p95))
 
 
 def _how_drawn(draws: int, told: CountedMean) -> Said:
@@ -155,7 +156,11 @@ def _how_drawn(draws: int, told: CountedMean) -> Said:
     low, high = sorted(told.parameter_range)
     return _in_both(
         lambda: t(
-            "quoted_raid_draws", draws=draws, value=_one(told.mean), good=_one(low), bad=_one(high)
+            "quoted_raid_draws",
+            draws=draws,
+            value=_tenths(told.mean),
+            good=_tenths(low),
+            bad=_tenths(high),
         )
     )
 
@@ -163,7 +168,7 @@ def _how_drawn(draws: int, told: CountedMean) -> Said:
 def _raid_quoted(asked: _Put) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
     told = questions.told(questions.fight_raid(prepared, asked.advance))
-    spent, stock = told.interceptors_spent.all.mean, _stock_of(prepared)
+    spent, stock = told.interceptors_spent.all.mean, _interceptors_of(prepared)
     now = drawn.lost["nothing"]
     systems = {b.id: (b.system_name, b.name) for b in told.batteries}
 
@@ -182,8 +187,8 @@ def _raid_quoted(asked: _Put) -> Quoted:
                 "quoted_raid",
                 title=words.said(told.title),
                 missiles=told.missiles,
-                leakers=_whole(now.p50),
-                band=_band(now),
+                leakers=_in_whole(now.p50),
+                band=_band_of(now),
                 draws=drawn.draws,
             )
         ),
@@ -197,7 +202,7 @@ def _raid_quoted(asked: _Put) -> Quoted:
             if mean > _LITTLE
         ),
         why=(
-            _in_both(lambda: t("quoted_raid_spent", spent=_whole(spent), stock=stock)),
+            _in_both(lambda: t("quoted_raid_spent", spent=_in_whole(spent), stock=stock)),
             *_places_hit(asked.scenario, told.by_asset),
             _how_drawn(drawn.draws, told.leakers),
             _in_both(lambda: t("quoted_raid_bars")),
@@ -218,7 +223,7 @@ def _places_hit(scenario: Scenario, rows: Iterable[RaidAsset]) -> tuple[Said, ..
             t(
                 "quoted_raid_place",
                 place=words.name_of(named[row.asset].name, named[row.asset].name_ko),
-                leakers=_one(row.leakers.mean),
+                leakers=_tenths(row.leakers.mean),
                 missiles=row.missiles,
             )
             for row in hit[:_PLACES]
@@ -228,7 +233,7 @@ def _places_hit(scenario: Scenario, rows: Iterable[RaidAsset]) -> tuple[Said, ..
     return (_in_both(told),)
 
 
-def _stock_of(prepared: Prepared, battery: str | None = None) -> int:
+def _interceptors_of(prepared: Prepared, battery: str | None = None) -> int:
     """Interceptors at the values, of all batteries or of one."""
     field = campaign.make_field(prepared, only=None if battery is None else [battery])
     return int(field.launchers["loaded"].sum() + field.batteries["reloads"].sum())
@@ -240,7 +245,7 @@ def _launchers_quoted(asked: _Put) -> Quoted:
     values = questions.told(questions.fight_raid(prepared, asked.advance))
     now, fewer = drawn.lost["nothing"], drawn.lost["launchers"]
     missiles = int(prepared.raids[0].path.size)
-    battery, stock = asked.scenario.defence.battery, _stock_of(prepared, MAIN)
+    battery, stock = asked.scenario.defence.battery, _interceptors_of(prepared, MAIN)
     launchers, loaded = round(battery.launchers.value), battery.interceptors_per_launcher.value
     left = max(launchers - _FEWER, 0)
     after = max(stock - round((launchers - left) * loaded), 0)
@@ -259,16 +264,16 @@ def _launchers_quoted(asked: _Put) -> Quoted:
                 fewer=launchers - left,
                 launchers=launchers,
                 missiles=missiles,
-                before=_whole(now.p50),
-                after=_whole(fewer.p50),
-                band=_band(fewer),
+                before=_in_whole(now.p50),
+                after=_in_whole(fewer.p50),
+                band=_band_of(fewer),
             )
         ),
         number=_raid_number(fewer, drawn.draws),
         most=float(missiles),
         bars=tuple(
             _leaker_bar(
-                _in_both(lambda what=what: t(f"questions_lost_{what}")),  # type: ignore[misc]
+                _in_both(partial(t, f"questions_lost_{what}")),
                 found,
                 is_now=what == "nothing",
                 query=asked.state.model_copy(update=changed[what]).to_query(),
@@ -324,10 +329,10 @@ def _layers_quoted(asked: _Put) -> Quoted:
                 "quoted_layers",
                 systems=formats.listed([words.said(names[one]) for one in systems]),
                 missiles=missiles,
-                leakers=_whole(together.p50),
-                band=_band(together),
+                leakers=_in_whole(together.p50),
+                band=_band_of(together),
                 best=words.said(gone(best)),
-                without=_whole(drawn.by_system[best].p50),
+                without=_in_whole(drawn.by_system[best].p50),
             )
         ),
         number=_raid_number(together, drawn.draws),
@@ -351,45 +356,14 @@ def _site_quoted(asked: _Put) -> Quoted:
     sites = _other_sites(this)
     if not sites:
         raise ScenarioError(f"{asked.scenario.name} names no other site: expected candidate_sites")
-    coarse = asked.state.model_copy(update={"spacing_km": SITES_KM})
-    battery = asked.scenario.defence.battery
-    states = [coarse.model_copy(update={"boresight_deg": _middle_deg(this)})]
-    for site in sites:
-        place = (site.latitude_deg, site.longitude_deg)
-        moved = {"battery": place, "radar": place, "boresight_deg": round(site.boresight_deg, 1)}
-        states.append(coarse.model_copy(update=moved))
-    bars, people = [], 0.0
-    for step, (site_state, name) in enumerate(
-        zip(states, [battery.name, *(site.name for site in sites)], strict=True)
-    ):
-        asked.advance("comparing sites", step, len(states))
-        totals = asked.session.area(site_state, draws=FIRST_DRAWS).sums.totals
-        people = totals.threatened.people
-        assert totals.sampled is not None
-        share = totals.sampled.share_of_people
-        opened = asked.state if step == 0 else site_state
-        shown = opened.model_copy(update={"spacing_km": asked.state.spacing_km})
-        bars.append(
-            QuotedBar(
-                name=_in_both(lambda name=name: words.said(name)),  # type: ignore[misc]
-                value=share.p50 or 0.0,
-                low=share.p05,
-                high=share.p95,
-                is_now=step == 0,
-                query=shown.to_query(),
-            )
-        )
+    bars, people = _sites_compared(asked, this, sites)
     now, ranked = bars[0], sorted(bars, key=lambda bar: bar.value, reverse=True)
-    best = ranked[0]
     # What differs by less than a percent is alike.
-    is_here = formats.percent(best.value) == formats.percent(now.value)
-    first = now if is_here else best
-    number = QuotedNumber(
-        value=first.value, low=first.low, high=first.high, unit="share", draws=FIRST_DRAWS
-    )
+    is_here = formats.percent(ranked[0].value) == formats.percent(now.value)
+    first = now if is_here else ranked[0]
     entry = this.scenario.catalogue.missile(this.scenario.threats[0].missile)
 
-    def told() -> str:
+    def sentence() -> str:
         return t(
             "quoted_site_here" if is_here else "quoted_site",
             site=first.name.told(words.language()),
@@ -405,8 +379,10 @@ def _site_quoted(asked: _Put) -> Quoted:
     return Quoted(
         question="site",
         query=asked.state.to_query(),
-        sentence=_in_both(told),
-        number=number,
+        sentence=_in_both(sentence),
+        number=QuotedNumber(
+            value=first.value, low=first.low, high=first.high, unit="share", draws=FIRST_DRAWS
+        ),
         most=1.0,
         bars=tuple(ranked),
         why=(
@@ -414,6 +390,39 @@ def _site_quoted(asked: _Put) -> Quoted:
             _in_both(lambda: t("quoted_site_ground")),
         ),
     )
+
+
+def _sites_compared(
+    asked: _Put, this: Study, sites: list[footprint.siting.Site]
+) -> tuple[list[QuotedBar], float]:
+    """The share covered from where the battery stands and from each site, and the people in range."""
+    coarse = asked.state.model_copy(update={"spacing_km": SITES_KM})
+    states = [coarse.model_copy(update={"boresight_deg": _middle_deg(this)})]
+    for site in sites:
+        place = (site.latitude_deg, site.longitude_deg)
+        moved = {"battery": place, "radar": place, "boresight_deg": round(site.boresight_deg, 1)}
+        states.append(coarse.model_copy(update=moved))
+    names = [asked.scenario.defence.battery.name, *(site.name for site in sites)]
+    bars, people = [], 0.0
+    for step, (site_state, name) in enumerate(zip(states, names, strict=True)):
+        asked.advance("comparing sites", step, len(states))
+        totals = asked.session.area(site_state, draws=FIRST_DRAWS).sums.totals
+        people = totals.threatened.people
+        assert totals.sampled is not None
+        share = totals.sampled.share_of_people
+        opened = asked.state if step == 0 else site_state
+        shown = opened.model_copy(update={"spacing_km": asked.state.spacing_km})
+        bars.append(
+            QuotedBar(
+                name=_in_both(partial(words.said, name)),
+                value=share.p50 or 0.0,
+                low=share.p05,
+                high=share.p95,
+                is_now=step == 0,
+                query=shown.to_query(),
+            )
+        )
+    return bars, people
 
 
 def _other_sites(this: Study) -> list[footprint.siting.Site]:
@@ -440,72 +449,61 @@ def _radar_quoted(asked: _Put) -> Quoted:
     told = footprint.study_coverage(this)
     if isinstance(told, NoRadar):
         raise ScenarioError(f"{asked.scenario.name} has no radar: there is nothing to see with")
-    section = this.cases[0].cross_section_m2
-    assumptions = campaign.assumptions_of(this, this.cases[0])
-    ranges = {
-        end: (float(assumptions.search_range_m[k]), float(assumptions.track_range_m[k]))
-        for k, end in enumerate(("value", "bad", "good"))
-    }
-    level = next(k for k, row in enumerate(told.altitudes) if row.altitude_m == _SEEN_ALTITUDE_M)
+    level = [row.altitude_m for row in told.altitudes].index(_SEEN_ALTITUDE_M)
     abroad = _countries_abroad(asked.scenario, told.countries, level)
     bars = tuple(
         QuotedBar(
-            name=_in_both(lambda row=row: words.named("country", row.iso3, row.name)),  # type: ignore[misc]
+            name=_in_both(partial(words.named, "country", row.iso3, row.name)),
             value=row.seen_m2.value[level],
             low=(row.seen_m2.low or row.seen_m2.value)[level],
             high=(row.seen_m2.high or row.seen_m2.value)[level],
         )
         for row in abroad[:_MOST_BARS]
     )
-    first = bars[0] if bars else None
-    number = QuotedNumber(
-        value=first.value if first else 0.0,
-        low=first.low if first else 0.0,
-        high=first.high if first else 0.0,
-        unit="m2",
-        draws=None,
-    )
-
-    def sentence() -> str:
-        search, track = (
-            formats.span(formats.km(ranges["bad"][k]), formats.km(ranges["good"][k]))
-            for k in range(2)
-        )
-        seen = [
-            t(
-                "quoted_radar_country",
-                country=bar.name.told(words.language()),
-                area=formats.area(bar.value),
-                share=formats.percent(bar.value / row.land_m2),
-                band=formats.span(
-                    formats.percent((bar.low or 0.0) / row.land_m2),
-                    formats.percent((bar.high or 0.0) / row.land_m2),
-                ),
-            )
-            for bar, row in zip(bars[:2], abroad, strict=False)
-        ]
-        return t(
-            "quoted_radar" if seen else "quoted_radar_none",
-            altitude=formats.km(_SEEN_ALTITUDE_M),
-            seen=formats.listed(seen) if seen else "",
-            section=formats.measured(section, "m2"),
-            search=formats.km(ranges["value"][0]),
-            search_band=search,
-            track=formats.km(ranges["value"][1]),
-            track_band=track,
-        )
-
+    lands = [row.land_m2 for row in abroad]
+    first = bars[0] if bars else QuotedBar(name=Said(en="", ko=""), value=0.0, low=0.0, high=0.0)
     return Quoted(
         question="radar",
         query=asked.state.to_query(),
-        sentence=_in_both(sentence),
-        number=number,
+        sentence=_in_both(lambda: _seen_told(this, bars, lands)),
+        number=QuotedNumber(
+            value=first.value, low=first.low, high=first.high, unit="m2", draws=None
+        ),
         most=max((bar.high or bar.value for bar in bars), default=1.0) or 1.0,
         bars=bars,
         why=(
             _in_both(lambda: t("quoted_radar_height")),
             _in_both(lambda: t("quoted_radar_limits")),
         ),
+    )
+
+
+def _seen_told(this: Study, bars: Sequence[QuotedBar], lands: Sequence[float]) -> str:
+    """What lies below the view of two countries, and how far the radar finds and follows a target."""
+    case = this.cases[0]
+    assumed = campaign.assumptions_of(this, case)
+    ranges: dict[str, str] = {}
+    for name, columns in (("search", assumed.search_range_m), ("track", assumed.track_range_m)):
+        value, bad, good = (formats.km(float(columns[k])) for k in range(len(ENDS_ONLY)))
+        ranges |= {name: value, f"{name}_band": formats.span(bad, good)}
+    seen = [
+        t(
+            "quoted_radar_country",
+            country=bar.name.told(words.language()),
+            area=formats.area(bar.value),
+            share=formats.percent(bar.value / land),
+            band=formats.span(
+                formats.percent((bar.low or 0.0) / land), formats.percent((bar.high or 0.0) / land)
+            ),
+        )
+        for bar, land in list(zip(bars, lands, strict=False))[:2]
+    ]
+    return t(
+        "quoted_radar" if seen else "quoted_radar_none",
+        altitude=formats.km(_SEEN_ALTITUDE_M),
+        seen=formats.listed(seen) if seen else "",
+        section=formats.measured(case.cross_section_m2, "m2"),
+        **ranges,
     )
 
 

@@ -61,7 +61,7 @@ def defended(
             "launch_points": len(cases),
         }
         drawn = drawn_verdict(spread, footprint.cases_of_threat(this, threat.id))
-        rows.append(_threat_row(this, cases, warnings, points, flown | drawn))
+        rows.append(_threat_row(this, cases, warnings, points, flown | dict(drawn)))
     names = (name or f"{latitude_deg:.2f}, {longitude_deg:.2f}", name_ko or name)
     others = lookup.namesakes(this.scenario, name) if name else []
     told = sentences(*names, rows, others)

@@ -45,7 +45,7 @@ def html(parts: Brief) -> str:
     """The brief in the reader's language as the text of one file."""
     from markupsafe import Markup
 
-    content = _content(parts)
+    content = _brief_content(parts)
     bare = environment().get_template("brief.html.j2").render(faces="", face=FACE, **content)
     faces = Markup(faces_for(bare))
     return environment().get_template("brief.html.j2").render(faces=faces, face=FACE, **content)
@@ -56,23 +56,23 @@ def file_name(parts: Brief) -> str:
     return f"brief-{parts.summary.name}-{parts.told.run_hash[:8]}"
 
 
-def _content(parts: Brief) -> Mapping[str, object]:
-    places = _cities(parts.summary)
+def _brief_content(parts: Brief) -> Mapping[str, object]:
+    places = _largest_cities(parts.summary)
     known: set[str] = set()
-    figure = _map(parts)
+    figure = _share_map(parts)
     return {
         "title": words.translated(parts.title),
         "date": parts.summary.date,
         "is_changed": bool(parts.told.changes),
-        "sentences": _sentences(parts, places),
+        "sentences": _three_sentences(parts, places),
         "map": drawing.svg(figure, "map", t("brief_map_label"), known),
         "legend": [
             (drawing.swatch(fill, f"bf{n}"), fill.text)
             for n, fill in enumerate(maps.probability_fills().values())
         ],
-        "headline": _headline(parts),
+        "headline": _first_number(parts),
         "places": [phrases.name(place) for place in places],
-        "rows": [_row(parts, threat, places) for threat in parts.summary.threats],
+        "rows": [_missile_row(parts, threat, places) for threat in parts.summary.threats],
         "raid": "" if parts.raid is None else _bars_drawn(parts.raid, known),
         "raid_why": [] if parts.raid is None else [_said(one) for one in parts.raid.why],
         "changes": [
@@ -82,7 +82,7 @@ def _content(parts: Brief) -> Mapping[str, object]:
             for one in parts.told.changes
         ],
         "limits": [t(f"brief_limit_{name}") for name in _LIMITS],
-        "citation": _citation(parts),
+        "citation": _cited_shortly(parts),
         "run_hash": parts.told.run_hash,
         "query": parts.told.query,
         "attribution": geodata.attribution(),
@@ -96,28 +96,28 @@ def _main(parts: Brief) -> ThreatSummary:
     return next(one for one in parts.summary.threats if one.id == parts.area.threat)
 
 
-def _share(area: Area) -> Quantiles:
+def _main_share(area: Area) -> Quantiles:
     assert area.totals.sampled is not None
     return area.totals.sampled.share_of_people
 
 
-def _banded(share: Quantiles) -> str:
+def _share_banded(share: Quantiles) -> str:
     return formats.span(formats.percent(share.p05), formats.percent(share.p95))
 
 
-def _sentences(parts: Brief, places: list[SummarySpot]) -> list[str]:
+def _three_sentences(parts: Brief, places: list[SummarySpot]) -> list[str]:
     """What is covered, what the raid does when launchers leave, and what holds, hangs and fails."""
     main, sampled = _main(parts), parts.area.totals.sampled
     assert sampled is not None
-    share = _share(parts.area)
+    share = _main_share(parts.area)
     first = (
         t("brief_nobody", missile=phrases.threat_name(main, parts.summary))
         if share.p50 is None
         else t(
             "brief_share",
-            battery=_battery(parts),
+            battery=_battery_told(parts),
             share=formats.percent(share.p50),
-            band=_banded(share),
+            band=_share_banded(share),
             people=formats.people(parts.area.totals.threatened.people),
             missile=phrases.threat_name(main, parts.summary),
             points=t("report_points", n=len(main.by_launch_point)),
@@ -125,11 +125,11 @@ def _sentences(parts: Brief, places: list[SummarySpot]) -> list[str]:
         )
     )
     second = parts.raid or parts.radar
-    told = [first, _said(second.sentence) if second else "", _verdicts(parts, main, places)]
+    told = [first, _said(second.sentence) if second else "", _cities_told(parts, main, places)]
     return [one for one in told if one]
 
 
-def _battery(parts: Brief) -> str:
+def _battery_told(parts: Brief) -> str:
     """The battery by system and place; one that was moved by hand is named as such."""
     return t(
         "report_battery_at",
@@ -138,7 +138,7 @@ def _battery(parts: Brief) -> str:
     )
 
 
-def _verdicts(parts: Brief, main: ThreatSummary, places: list[SummarySpot]) -> str:
+def _cities_told(parts: Brief, main: ThreatSummary, places: list[SummarySpot]) -> str:
     """Which cities hold, hang and fail against the missile looked at."""
     column = [one.id for one in parts.summary.threats].index(main.id)
     by_word: dict[str, list[str]] = {}
@@ -157,18 +157,18 @@ def _verdicts(parts: Brief, main: ThreatSummary, places: list[SummarySpot]) -> s
     return t("brief_verdicts", missile=name, verdicts="; ".join(told))
 
 
-def _headline(parts: Brief) -> dict[str, str]:
-    share, stock, pairs = _share(parts.area), parts.area.interceptors, parts.area.full_pairs
+def _first_number(parts: Brief) -> dict[str, str]:
+    share, stock, pairs = _main_share(parts.area), parts.area.interceptors, parts.area.full_pairs
     return {
         "share": formats.percent(share.p50),
-        "band": _banded(share),
+        "band": _share_banded(share),
         "missile": phrases.threat_name(_main(parts), parts.summary),
         "interceptors": formats.number(stock.value),
         "pairs": formats.number(pairs.value),
     }
 
 
-def _citation(parts: Brief) -> str:
+def _cited_shortly(parts: Brief) -> str:
     """At most 25 words: who, when, what, hash."""
     return t(
         "brief_citation",
@@ -190,7 +190,7 @@ def _version() -> str:
 # --- the table -------------------------------------------------------------------------------
 
 
-def _cities(summary: FootprintSummary) -> list[SummarySpot]:
+def _largest_cities(summary: FootprintSummary) -> list[SummarySpot]:
     """The cities that the study names, those with most people; other assets where it names none."""
     cities = [spot for spot in summary.assets if spot.kind == "city"] or list(summary.assets)
     chosen = sorted(cities, key=lambda spot: -spot.people)[:PLACES]
@@ -203,22 +203,24 @@ class _Cell(NamedTuple):
     share: str
 
 
-def _row(parts: Brief, threat: ThreatSummary, places: list[SummarySpot]) -> dict[str, object]:
+def _missile_row(
+    parts: Brief, threat: ThreatSummary, places: list[SummarySpot]
+) -> dict[str, object]:
     column = [one.id for one in parts.summary.threats].index(threat.id)
     is_main = threat.id == parts.area.threat
     # The missile looked at has the number of the fine grid, which stands in the first sentence.
-    share = _share(parts.area) if is_main else threat.sampled.share_of_people
+    share = _main_share(parts.area) if is_main else threat.sampled.share_of_people
     return {
         "name": phrases.threat_short(threat, parts.summary),
         "is_main": is_main,
         "points": len(threat.by_launch_point),
         "share": formats.percent(share.p50),
-        "band": "" if share.p50 is None else _banded(share),
-        "cells": [_cell(place.by_threat[column]) for place in places],
+        "band": "" if share.p50 is None else _share_banded(share),
+        "cells": [_verdict_cell(place.by_threat[column]) for place in places],
     }
 
 
-def _cell(found: object) -> _Cell:
+def _verdict_cell(found: object) -> _Cell:
     if not isinstance(found, SpotEngagement):
         return _Cell("na", t("report_state_na"), "")
     word = found.verdict or "fails"
@@ -230,7 +232,7 @@ def _cell(found: object) -> _Cell:
 # --- pictures --------------------------------------------------------------------------------
 
 
-def _map(parts: Brief) -> Canvas:
+def _share_map(parts: Brief) -> Canvas:
     """The share of draws that defend each cell, with battery, radar, reach and launch points."""
     summary, main = parts.summary, _main(parts)
     cut, edges = maps.edges_of(parts.cells, summary)
@@ -273,11 +275,11 @@ def bars_figure(given: Quoted) -> Canvas:
         if bar.low is not None and bar.high is not None:
             plot.line([bar.low, bar.high], [row, row], BLACK, 1.4)
         canvas.text(box.left - 6.0, y + 3.0, _said(bar.name), 8.5, "end")
-        band = "" if bar.low is None or bar.high is None else f" ({_ends(bar.low, bar.high)})"
+        band = "" if bar.low is None or bar.high is None else f" ({_band_told(bar.low, bar.high)})"
         canvas.text(box.left + room + 6.0, y + 3.0, formats.number(bar.value) + band, 8.5, "start")
     plot.x_axis(t("brief_axis_leakers", missiles=formats.number(given.most)))
     return canvas
 
 
-def _ends(low: float, high: float) -> str:
+def _band_told(low: float, high: float) -> str:
     return formats.span(formats.number(low), formats.number(high))

@@ -76,6 +76,17 @@ class _Desk:
         self._readers = asyncio.Semaphore(_READERS)
         self._waiting = 0
 
+    def open(self, *, warm: bool) -> None:
+        """Start the lanes; the first number on the page comes before the first raid."""
+        self.quick.start()
+        if warm:
+            asyncio.get_running_loop().call_later(_RAIDS_LATER_S, self.slow.make_ready)
+
+    def close(self) -> None:
+        """End both."""
+        self.quick.close()
+        self.slow.close()
+
     async def look_up(self, name: str, given: Mapping[str, Any]) -> Response:
         """Answer what needs no kernel in a thread, so that the page stands while the first flights fly.
 
@@ -129,13 +140,9 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        session.quick.start()
-        if warm:
-            # The first number on the page comes before the first raid.
-            asyncio.get_running_loop().call_later(_RAIDS_LATER_S, session.slow.make_ready)
+        session.open(warm=warm)
         yield
-        session.quick.close()
-        session.slow.close()
+        session.close()
 
     app = FastAPI(
         title="Shieldmap",
@@ -157,6 +164,7 @@ def create_app(
     _add_descriptions(app, session, most_flights)
     _add_beside(app, session)
     _add_answers(app, session, most_flights)
+    _add_files(app, session, most_flights)
     return app
 
 
@@ -326,16 +334,7 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
     @app.get("/api/scenarios", summary="The embedded scenarios in which something is defended")
     async def scenarios() -> list[messages.ScenarioName]:
         found = page.defence_scenarios()
-        return [
-            messages.ScenarioName(
-                name=name,
-                title=title,
-                title_ko=page.korean(title),
-                **page.whereabouts(name),
-            )
-            for name, title in found.items()
-            if name not in page.CASES
-        ]
+        return [_named(name, title) for name, title in found.items() if name not in page.CASES]
 
     @app.get("/api/fields", summary="What a state may hold, in the order of an address")
     async def fields() -> list[results.StateField]:
@@ -381,6 +380,12 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
         if told is None:
             return messages.Progress(what=None)
         return messages.Progress(what=told[0], done=told[1], total=told[2])
+
+
+def _named(name: str, title: str) -> messages.ScenarioName:
+    """A study to be chosen by its name or on a map."""
+    where = page.whereabouts(name)._asdict()
+    return messages.ScenarioName(name=name, title=title, title_ko=page.korean(title), **where)
 
 
 def _add_beside(app: FastAPI, session: _Desk) -> None:
@@ -450,7 +455,7 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
     def check(asked: Any) -> None:
         if hasattr(asked, "epoch"):
             epoch_of(asked.epoch)
-        if isinstance(asked, messages.AreaAsked | messages.FileAsked):
+        if isinstance(asked, messages.AreaAsked):
             check_size(asked.state, most_flights)
 
     def add(of: _Answer) -> None:
@@ -473,6 +478,10 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
     for of in _ANSWERS:
         add(of)
 
+
+def _add_files(app: FastAPI, session: _Desk, most_flights: int) -> None:
+    """What a reader takes along."""
+
     @app.post(
         "/api/brief",
         summary="A brief of two pages, as one file of HTML",
@@ -480,7 +489,7 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
         responses={**_PROBLEMS, 200: {"description": "The pages."}},
     )
     async def brief(asked: messages.FileAsked, request: Request) -> Response:
-        check(asked)
+        _check_file(asked, most_flights)
         made = await _do(
             session.slow,
             "brief",
@@ -503,7 +512,7 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
         responses={**_PROBLEMS, 200: {"description": "The file."}},
     )
     async def export(kind: _KINDS, asked: messages.FileAsked, request: Request) -> Response:
-        check(asked)
+        _check_file(asked, most_flights)
         given = {**_given(asked), "kind": kind}
         made = await _do(session.quick, "export", given, request, client=asked.client)
         if made.status_code == 200:
@@ -511,6 +520,11 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
             name = page.file_name(asked.state, kind)
             made.headers["content-disposition"] = f'attachment; filename="{name}"'
         return made
+
+
+def _check_file(asked: messages.FileAsked, most_flights: int) -> None:
+    epoch_of(asked.epoch)
+    check_size(asked.state, most_flights)
 
 
 def _given(asked: Any) -> dict[str, Any]:
