@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from shieldmap import campaign, export, footprint, terms
+from shieldmap import campaign, export, footprint, geodata, terms
 from shieldmap.answers.legs import legs
 from shieldmap.answers.sensitivity import (
     SensitivityAsked,
@@ -101,6 +101,8 @@ def why(
         )
         for case, one, status in rows
     )
+    at, ground = (np.array([latitude_deg]), np.array([longitude_deg])), this.scenario.ground
+    around["is_on_ground"] = bool((geodata.is_on(ground, *at) & geodata.is_on_land(ground, *at))[0])
     spread = session.drawn_at(this, latitude_deg, longitude_deg)
     around |= dict(drawn_verdict(spread, list(range(len(this.cases)))))
     if not asked:

@@ -44,7 +44,7 @@ SITES_KM: Final = 25.0
 
 _SEEN_ALTITUDE_M: Final = 200e3
 _FEWER: Final = 2
-_MOST_BARS: Final = 8
+_COUNTRIES: Final = 2
 _LITTLE: Final = 0.005
 _PLACES: Final = 3
 _NEAR_M: Final = 15e3
@@ -451,21 +451,18 @@ def _radar_quoted(asked: _Put) -> Quoted:
         raise ScenarioError(f"{asked.scenario.name} has no radar: there is nothing to see with")
     level = [row.altitude_m for row in told.altitudes].index(_SEEN_ALTITUDE_M)
     abroad = _countries_abroad(asked.scenario, told.countries, level)
+    heights = [row.altitude_m for row in told.altitudes]
+    at_level = [_seen_bar(row, level) for row in abroad]
     bars = tuple(
-        QuotedBar(
-            name=_in_both(partial(words.named, "country", row.iso3, row.name)),
-            value=row.seen_m2.value[level],
-            low=(row.seen_m2.low or row.seen_m2.value)[level],
-            high=(row.seen_m2.high or row.seen_m2.value)[level],
-        )
-        for row in abroad[:_MOST_BARS]
+        _seen_bar(row, k, formats.km(height))
+        for row in abroad[:_COUNTRIES]
+        for k, height in enumerate(heights)
     )
-    lands = [row.land_m2 for row in abroad]
-    first = bars[0] if bars else QuotedBar(name=Said(en="", ko=""), value=0.0, low=0.0, high=0.0)
+    first = at_level[0] if at_level else _seen_bar(None, level)
     return Quoted(
         question="radar",
         query=asked.state.to_query(),
-        sentence=_in_both(lambda: _seen_told(this, bars, lands)),
+        sentence=_in_both(lambda: _seen_told(this, at_level, [row.land_m2 for row in abroad])),
         number=QuotedNumber(
             value=first.value, low=first.low, high=first.high, unit="m2", draws=None
         ),
@@ -475,6 +472,23 @@ def _radar_quoted(asked: _Put) -> Quoted:
             _in_both(lambda: t("quoted_radar_height")),
             _in_both(lambda: t("quoted_radar_limits")),
         ),
+    )
+
+
+def _seen_bar(row: CoverageCountry | None, level: int, height: str = "") -> QuotedBar:
+    """The area of a country below the view at one altitude, which its name tells where it is given."""
+    if row is None:
+        return QuotedBar(name=Said(en="", ko=""), value=0.0, low=0.0, high=0.0)
+
+    def name() -> str:
+        country = words.named("country", row.iso3, row.name)
+        return t("quoted_radar_bar", country=country, altitude=height) if height else country
+
+    return QuotedBar(
+        name=_in_both(name),
+        value=row.seen_m2.value[level],
+        low=(row.seen_m2.low or row.seen_m2.value)[level],
+        high=(row.seen_m2.high or row.seen_m2.value)[level],
     )
 
 

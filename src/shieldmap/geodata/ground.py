@@ -114,7 +114,7 @@ _COAST_DEG: Final = 0.05
 """How far off the simple outlines of a coast or a border a point of people may lie: 5 km."""
 
 
-def _is_on_land(ground: Ground, latitude_deg: Floats, longitude_deg: Floats) -> NDArray[np.bool_]:
+def is_on_land(ground: Ground, latitude_deg: Floats, longitude_deg: Floats) -> NDArray[np.bool_]:
     """Which points lie on the countries of a ground, or a little off; all where there are none."""
     import shapely
 
@@ -152,7 +152,7 @@ def people_on(ground: Ground) -> tuple[Floats, Floats, Floats, Floats]:
     """Latitude, longitude, people and area (m2, 0 for a town) of the points counted on a ground."""
     if ground.points:
         latitude, longitude, people = np.array(ground.points, dtype=np.float64).T
-        inside = is_on(ground, latitude, longitude) & _is_on_land(ground, latitude, longitude)
+        inside = is_on(ground, latitude, longitude) & is_on_land(ground, latitude, longitude)
         return latitude[inside], longitude[inside], people[inside], np.zeros(int(inside.sum()))
     found = [points_of_people(code) for code in ground.countries]
     latitude, longitude, people, area_m2 = (

@@ -271,6 +271,7 @@ class FlightLeg(Record):
 class PlaceAround(DrawnVerdict):
     """What stands beside the engagement against a place, and what would change it."""
 
+    is_on_ground: bool = Field(description="whether the study counts this place at all")
     floor_m: float
     ceiling_m: float
     reach_m: float

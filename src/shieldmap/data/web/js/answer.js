@@ -144,13 +144,20 @@ function launchPoints({ by_launch_point: points }) {
   return html`<h3>${t("by_launch_point")}</h3>${table("", { [t("launch_point")]: "", ...numbers }, rows)}`;
 }
 
-/** A verdict in one word, with how sure it is. @param {PageSpot|PlaceExplained} spot */
+/** How the verdict of the draws is coloured: what hangs has the colour of the side that more draws take. */
+const KINDS = { holds: "yes", hangs: "hangs", fails: "no" };
+
+/** What the draws say of a place, in words and as a kind of colour. @param {DrawnVerdict & {status: Status}} spot */
 export function verdict(spot) {
-  if (spot.status !== "threatened")
+  if (spot.status !== "threatened" || !spot.verdict)
     return { word: t(spot.status === "not-threatened" ? "not_threatened" : "not_flown"), kind: "none" };
-  if (spot.defended)
-    return spot.defended_bad ? { word: t("yes_sure"), kind: "yes" } : { word: t("yes"), kind: "yes-some" };
-  return spot.defended_good ? { word: t("no_good"), kind: "no-some" } : { word: t("no"), kind: "no" };
+  return { word: verdictWord(spot), kind: KINDS[spot.verdict] };
+}
+
+/** `holds`, `fails`, `hangs on the interceptor's ceiling`. @param {DrawnVerdict} spot */
+export function verdictWord({ verdict, hangs_on: on }) {
+  if (verdict !== "hangs") return t(`verdict_${verdict}`);
+  return t("verdict_hangs", { what: on && on !== "several" ? t(`assumption_${on}`) : t("verdict_several") });
 }
 
 /** The places that the debate names, then every town. @param {(spot: PageSpot) => void} choose */
@@ -169,7 +176,7 @@ function spots(choose) {
     isAllShown = !isAllShown;
     spots(choose);
   };
-  const heads = { [t("place")]: "", [t("defended_q")]: "", [t("shots")]: "n", [t("why_not")]: "" };
+  const heads = { [t("place")]: "", [t("defended_q")]: "", [t("of_assumptions")]: "n", [t("why_not")]: "" };
   const rows = list.map((spot) => row(spot, choose));
   const more = isAllShown ? t("fewer_places") : t("all_places", { n: shown.spots.length });
   const isWhole = wanted !== "" || shown.spots.length <= FEW;
@@ -187,7 +194,7 @@ function row(spot, choose) {
   return html`<tr class=${spot.id && store.state.spot === spot.id ? "chosen" : ""}>
     <th scope="row"><button type="button" class="link" onclick=${() => choose(spot)}>${nameOf(spot)}</button></th>
     <td class="verdict ${kind}">${word}</td>
-    <td class="n">${spot.status === "threatened" ? format.number(spot.shots ?? 0) : "–"}</td>
+    <td class="n">${format.percent(spot.share_of_samples)}</td>
     <td>
       ${spot.reason && !spot.defended && t(`reason_${spot.reason}`)}
       ${spot.reason && !spot.defended && margin && html`<span class="soft"> ${margin}</span>`}

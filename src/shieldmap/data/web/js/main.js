@@ -189,6 +189,7 @@ async function follow(state, before, isDragging) {
     player.stale();
   } else if (state.colour !== before.colour) drawMap();
   if (state.question !== before.question || state.town !== before.town) questions.ask();
+  if (state.question !== before.question) stage.setRadarMode(state.question === "radar");
   if (state.colour !== before.colour) dressColours();
 }
 
@@ -264,7 +265,10 @@ async function reopen() {
     if (turn !== openings) return;
     openings = 0;
     page.classList.remove("asking");
-    return refuse(problem);
+    refuse(problem);
+    $("unread").hidden = false;
+    $("unread").textContent = t("study_unknown", { study: store.state.scenario });
+    return store.change({ scenario: study.study().name === "korea" ? undefined : study.study().name });
   }
   if (turn !== openings) return;
   openings = 0;
@@ -281,6 +285,23 @@ async function reopen() {
   stage.handles.place();
   follow(state, state, false);
   questions.ask();
+}
+
+/**
+ * Open the study of a state; one that is not there is named, and the first one opened in its place.
+ * @param {State} state @returns {Promise<string>} the name of what is not there
+ */
+async function openOr(state) {
+  const wanted = state.scenario ?? "korea";
+  try {
+    await study.open(wanted);
+    return "";
+  } catch (problem) {
+    if (wanted === "korea") throw problem;
+    for (const key of Object.keys(state)) if (key !== "lang") delete state[key];
+    await study.open("korea");
+    return wanted;
+  }
 }
 
 async function open() {
@@ -304,12 +325,12 @@ async function open() {
     store.change({ lang: to === defaultLanguage() ? undefined : to });
   });
   const names = api.scenarios().catch(() => []);
-  try {
-    await study.open(state.scenario ?? "korea");
-  } catch (problem) {
+  const lost = await openOr(state).catch((problem) => {
     page.dataset.ready = "text";
-    return refuse(problem);
-  }
+    refuse(problem);
+    return false;
+  });
+  if (lost === false) return;
   // A study that is asked for by a former name is told, and goes on under the one that it has.
   const [old, { name }] = [state.scenario ?? "korea", study.study()];
   if (name !== old) state.scenario = name;
@@ -320,6 +341,10 @@ async function open() {
   questions.begin({
     town: () => $("town").focus(),
     raid: () => player.playRaid(),
+    radar: () => {
+      for (const id of ["assume", "group-radar"]) $(id).open = true;
+      $("group-radar").scrollIntoView({ block: "start" });
+    },
     copy: (text) => keep.copyText(text),
   });
   compare.begin(drawMap);
@@ -363,6 +388,7 @@ async function open() {
   page.dataset.ready = "text";
   performance.mark("controls");
   const told = name !== old ? [t("study_renamed", { old, name })] : [];
+  if (lost) told.push(t("study_unknown", { study: lost }));
   if (notRead.length) told.push(t("unread", { what: notRead.join(", ").slice(0, 120) }));
   $("unread").hidden = !told.length;
   $("unread").textContent = told.join(" ");

@@ -8,7 +8,7 @@ import { bars, inUnit } from "./bars.js";
 import { study } from "./study.js";
 import { own, parse, query, served, store } from "./store.js";
 
-/** @typedef {{town: () => void, raid: () => void, copy: (text: string) => Promise<void>}} Calls */
+/** @typedef {{town: () => void, raid: () => void, radar: () => void, copy: (text: string) => Promise<void>}} Calls */
 
 /** @type {Calls} */ let calls;
 /** @type {{key: string, answer: Quoted}|null} */ let shown = null;
@@ -123,6 +123,7 @@ function draw() {
     </details>
     <p class="actions">
       <button type="button" class="small" id="copy-sentence" onclick=${copy}>${t("copy_sentence")}</button>
+      ${question === "radar" && html`<button type="button" class="small" id="turn-radar" onclick=${calls.radar}>${t("turn_radar")}</button>`}
       ${question === "raid" && html`<button type="button" class="small" id="watch-raid" onclick=${calls.raid}>${t("watch_raid")}</button>`}
     </p>`;
 }

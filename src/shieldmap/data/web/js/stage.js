@@ -6,6 +6,7 @@ import { Marks } from "./marks.js";
 import { Handles } from "./handles.js";
 import * as cells from "./cells.js";
 import * as legend from "./legend.js";
+import { from } from "./geo.js";
 import { edgesOf, firstOf } from "./ground.js";
 import { launchPoint, meaning, study } from "./study.js";
 import * as symbols from "./symbols.js";
@@ -28,6 +29,7 @@ export const stage = {
   shows: { tracks: true, reach: true, radar: false },
   colour: "probability",
   isFilm: false,
+  isRadarMode: false,
   isRaid: false,
   /** The place asked about, and what is known of it. @type {Located|null} */ place: null,
   /** @type {PlaceExplained|null} */ told: null,
@@ -184,8 +186,10 @@ export const stage = {
 
   /** @param {PageCoverage|null} coverage */
   setRadar(coverage) {
+    const isFirst = this.coverage === null;
     this.coverage = coverage;
     this.drawRadar();
+    if (isFirst) this.lookWithRadar();
   },
 
   /** Whether what the radar sees is drawn: asked for, or the reason that is asked for. */
@@ -199,6 +203,28 @@ export const stage = {
     if (this.lines?.volume) this.lines.volume.show = !this.isFilm;
     Object.assign(this.marks, { coverage, isRadarShown: coverage !== null });
     this.marks.draw();
+  },
+
+  /** Radar mode: what the radar sees in place of the flights, and the camera as far as it sees. @param {boolean} isOn */
+  setRadarMode(isOn) {
+    if (isOn === this.isRadarMode) return;
+    this.isRadarMode = isOn;
+    Object.assign(this.shows, { radar: isOn, tracks: !isOn });
+    this.drawFlights();
+    this.drawRadar();
+    this.legend();
+    this.tools();
+    if (isOn) this.lookWithRadar();
+    else this.map.home();
+  },
+
+  /** The camera holds what the radar follows when it is told where to look. */
+  lookWithRadar() {
+    if (!this.isRadarMode || !this.coverage || !meaning(this.marks.state).radar_present) return;
+    const { radar, boresight_deg: middle, sector_deg: wide } = meaning(this.marks.state);
+    const far = this.coverage.track_range_m / 1e3;
+    const edge = [-0.5, 0, 0.5].map((part) => from(...radar, middle + part * wide, far));
+    this.map.frame([radar, ...edge].map(([latitude, longitude]) => [latitude, longitude]));
   },
 
   /** Nothing of a study that was closed stays on the map. */

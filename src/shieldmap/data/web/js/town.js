@@ -4,7 +4,8 @@ import { $, html, into, problem, say, soft, table } from "./dom.js";
 import { language, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { latest } from "./latest.js";
-import { flightName, launchName, parameterName, study } from "./study.js";
+import { verdict } from "./answer.js";
+import { flightName, launchName, study } from "./study.js";
 import { moveButton } from "./site.js";
 import { served, store } from "./store.js";
 
@@ -161,20 +162,14 @@ function row(row) {
   }
   const from = t(row.launch_points > 1 ? "worst_from" : "from", { place: launchName(row.launch_point) });
   const why = !row.defended && row.reason && t(`reason_${row.reason}`);
-  const decides = row.decides && t("decides", { what: parameterName(row.decides) });
-  const some = { n: row.defended_from, of: row.launch_points };
-  const [word, kind] = row.defended
-    ? [t("yes"), "yes"]
-    : row.defended_from > 0
-      ? [t("from_some", some), "no-some"]
-      : [t("no"), "no"];
+  const { word, kind } = verdict(row);
   const [cue, low, high] = row.after_cue_s ?? [null, null, null];
   const range = cue !== null && low !== high && format.span(format.number(low), format.number(high));
   const explain = () => chosen && calls.why(row, chosen);
   return html`<tr>
     <th scope="row">
       <button type="button" class="link" title=${t("why_button")} onclick=${explain}>${name}</button>
-      <span class="soft under">${[from, why, decides].filter(Boolean).join(" · ")}</span>
+      <span class="soft under">${[from, why].filter(Boolean).join(" · ")}</span>
     </th>
     <td class="verdict ${kind}">${word}</td>
     <td class="n">${format.percent(row.share_of_samples)}</td>

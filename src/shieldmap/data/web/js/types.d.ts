@@ -294,7 +294,16 @@ interface Spotted extends Named, Located {
   defended?: boolean | null;
 }
 
-interface PageSpot extends Spotted {
+/** What joint draws say of a place. */
+interface DrawnVerdict {
+  share_of_samples: number | null;
+  verdict: "holds" | "hangs" | "fails" | null;
+  draws: number | null;
+  hangs_on: string | null;
+  turns_at: number | null;
+}
+
+interface PageSpot extends Spotted, DrawnVerdict {
   id: string;
   kind: string;
   name_ko: string;
@@ -387,7 +396,8 @@ interface Interceptor {
   altitude_m: number[];
 }
 
-interface PlaceExplained extends Located {
+interface PlaceExplained extends Located, DrawnVerdict {
+  is_on_ground: boolean;
   launch_point: string;
   status: Status;
   sentence: string;
@@ -396,7 +406,6 @@ interface PlaceExplained extends Located {
   defended_good?: boolean;
   shots: number;
   reason: string | null;
-  share_of_samples: number | null;
   timeline: EngagementEvent[];
   changes: VerdictChange[];
   together: ChangeTogether[];
@@ -422,7 +431,7 @@ interface Town extends Spotted {
   people: number;
 }
 
-interface TownRow extends Named {
+interface TownRow extends Named, DrawnVerdict {
   threat: string;
   trajectory: string;
   apogee_km: number | null;
@@ -433,7 +442,6 @@ interface TownRow extends Named {
   defended_from: number;
   reason: string | null;
   decides: string | null;
-  share_of_samples: number | null;
   after_cue_s: [number, number, number] | null;
 }
 

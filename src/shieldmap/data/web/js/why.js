@@ -1,7 +1,7 @@
 /** Why? One place: the engagement as a timeline, or the reason why not, and what would change it. */
 import * as api from "./api.js";
 import { $, html, into, problem, say, soft } from "./dom.js";
-import { language, nameOf, t } from "./language.js";
+import { capital, language, nameOf, t } from "./language.js";
 import * as format from "./format.js";
 import { eventName } from "./events.js";
 import { latest } from "./latest.js";
@@ -9,8 +9,8 @@ import { draw as drawFigure } from "./figure.js";
 import { flightOf, launchName, parameter, parameterName } from "./study.js";
 import * as site from "./site.js";
 import { stage } from "./stage.js";
-import { isSetByHand, served, SERVER, store } from "./store.js";
-import { verdict } from "./answer.js";
+import { served, SERVER, store } from "./store.js";
+import { studyTitle, verdict, verdictWord } from "./answer.js";
 
 /** Reasons of which the published envelope and the interceptor's flight are two sides. */
 const ENVELOPE = ["above-ceiling", "below-floor", "out-of-reach", "arrives-before-interceptor"];
@@ -118,13 +118,15 @@ export function draw(refusal) {
 /** @param {PlaceExplained} told */
 function body(told) {
   const sentence = html`<p class="why-verdict ${verdict(told).kind}" id="why-verdict">${verdictText(told)}</p>`;
-  if (told.status !== "threatened" || !place) return [sentence, launchPoints(told)];
+  const outside = !told.is_on_ground && soft(t("outside_ground", { study: studyTitle() }));
+  if (told.status !== "threatened" || !place) return [outside, sentence, launchPoints(told)];
   const failed = told.failed.map(
     (row) =>
       html`<li>${t(`reason_${row.constraint}_long`)}<b> ${format.margin(row.margin, row.unit)}</b></li>`,
   );
   return html`
     ${soft(t("why_flight", { flight: flightOf(store.state), place: launchName(told.launch_point) }))}
+    ${outside}
     ${sentence}
     ${!told.defended && site.hint(place, titleOf(place), there)}
     ${facts(told)}
@@ -140,14 +142,14 @@ function body(told) {
 function verdictText(told) {
   if (told.status === "not-threatened") return t("verdict_not_threatened");
   if (told.status !== "threatened") return language() === "en" ? told.sentence : t("not_flown");
+  const said = { share: format.percent(told.share_of_samples), draws: told.draws ?? 0 };
+  const first = t("why_drawn", { verdict: capital(verdictWord(told)), ...said });
   const shots = t(told.shots === 1 ? "shots_fit_one" : "shots_fit", { n: told.shots });
-  // Values set by hand may lie where nothing is published.
-  const by = isSetByHand(store.state) ? "_set" : "";
-  if (told.defended) return `${t(told.defended_bad ? "verdict_yes_sure" : `verdict_yes${by}`)} ${shots}`;
+  if (told.defended) return `${first} ${t("why_values_yes")} ${shots}`;
   const main = told.failed.find((row) => row.constraint === told.reason);
   const margin = main && main.margin !== null ? ` (${format.margin(main.margin, main.unit)})` : "";
   const why = told.reason ? t(`reason_${told.reason}_long`) + margin : shots;
-  return `${t(told.defended_good ? `verdict_no_good${by}` : `verdict_no${by}`)} ${t("because", { why })}`;
+  return `${first} ${t("why_values_no", { why })}`;
 }
 
 /** @param {PlaceExplained} told */
@@ -158,7 +160,6 @@ function facts(told) {
   );
   const isEnvelope = reason && ENVELOPE.includes(reason) && binds && binds !== "none";
   const rows = [
-    ["share_of_assumptions", told.share_of_samples !== null && format.percent(told.share_of_samples)],
     ["time_of_flight", format.seconds(told.time_of_flight_s)],
     ["apogee", format.km(told.apogee_m)],
     ["slack", told.defended && told.slack_s !== null && format.margin(told.slack_s, "s")],

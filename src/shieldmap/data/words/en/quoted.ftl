@@ -22,3 +22,4 @@ quoted_radar_none = At { $altitude } altitude no other country lies below the ra
 quoted_radar_country = { $area } of { $country }, { $share } of it ({ $band })
 quoted_radar_height = The area is where a target at that altitude stands in the line of sight; how far away it is noticed hangs on its radar cross section.
 quoted_radar_limits = The band runs over the directions, the scan limit and the least elevation that are not published. Seen is not recognised.
+quoted_radar_bar = { $country }, targets at { $altitude }

@@ -22,3 +22,4 @@ quoted_radar_none = 고도 { $altitude }에서 레이더 시야 아래에 놓이
 quoted_radar_country = { $country } { $area }(국토의 { $share }, { $band })
 quoted_radar_height = 면적은 그 고도의 표적이 가시선에 드는 곳입니다. 얼마나 먼 곳에서 알아채는지는 레이더 반사 면적에 달렸습니다.
 quoted_radar_limits = 괄호 안은 공개되지 않은 방향, 주사 한계, 최저 고각의 범위입니다. 보이는 것이 곧 식별은 아닙니다.
+quoted_radar_bar = { $country }, 고도 { $altitude } 표적
