@@ -397,6 +397,7 @@ async function open() {
     setTimeout(() => {
       askRadar(store.state);
       stage.raise(state.view, (globe) => {
+        stage.setRadarMode(store.state.question === "radar");
         stage.tools();
         let timer = 0;
         const keepView = () => store.change({ view: globe.view === globe.homeView ? undefined : globe.view });
