@@ -78,11 +78,18 @@ class Watched:
         if length is not None:
             self.bytes[response.url] = int(length)
 
-    def open(self, query: str = "", ready: str = "globe") -> Any:
-        """Load the page and wait: ``text`` for its controls, ``globe`` for the drawn footprint."""
+    def open(self, query: str = "", ready: str = "globe", *, unfolds: bool = True) -> Any:
+        """Load the page and wait: ``text`` for its controls, ``globe`` for the drawn footprint.
+
+        ``unfolds`` opens what a reader unfolds: the assumptions, and what else follows.
+        """
         self.page.goto(f"{self.server}/{query}")
         states = ("text", "globe") if ready == "text" else ("globe",)
         self.page.wait_for_selector(",".join(f"html[data-ready={state}]" for state in states))
+        if unfolds:
+            self.page.evaluate(
+                "document.querySelectorAll('.part').forEach((row) => (row.open = true))"
+            )
         return self.page
 
     def until(self, script: str, what: str) -> Any:
