@@ -19,6 +19,8 @@ from shieldmap.scenario import Scenario, Threat
 from shieldmap.terms import ASSUMPTIONS
 
 _READ_AS: Final = {"count": "", "1": ""}
+_MANY_SYSTEMS: Final = 3
+"""Systems beside the one under study from which on the raid is told first."""
 _NO_EFFECT_IN_CHAIN: Final = ("warning", "reaction")
 
 
@@ -42,6 +44,7 @@ def described(name: str) -> Mapping[str, object]:
         "default_threat": default_threat(scenario),
         "questions": [one.as_json() for one in first_questions(scenario)],
         "has_raid": scenario.raid is not None,
+        "leads_with_raid": _leads_with_raid(scenario),
         "raid": scenario.raid and _given(scenario.raid, "title", "note", "missiles"),
         "limits": [AREA_LIMITS, *geodata.people_doubts(scenario.ground), *scenario.notes],
         "attribution": geodata.attribution(),
@@ -80,6 +83,12 @@ def described(name: str) -> Mapping[str, object]:
     out["korean"] = {text: told for text in texts if (told := korean(text)) != text}
     checked: Mapping[str, object] = plain.values(out)
     return checked
+
+
+def _leads_with_raid(scenario: Scenario) -> bool:
+    """Whether a page opens with the raid: a share of one system alone says little where many stand together."""
+    others = {layer.system for layer in scenario.layers} - {scenario.defence.system}
+    return scenario.raid is not None and len(others) >= _MANY_SYSTEMS
 
 
 class Whereabouts(NamedTuple):

@@ -4,7 +4,7 @@ The flights of ``hwasong-5``, ``-7`` and ``-15`` are random aims over the whole 
 ranges that each class can fly; their accuracy is the worst distance at impact from the same
 flight at a 1000 times tighter tolerance. The tracks are one flight of ``hwasong-7`` seen from
 Seongju with looks drawn anew for each. The timing case is the scenario ``timing``. The raid is twenty
-missiles of that of ``korea``, all in reach of its battery. The live answer is the first of ``korea``
+missiles of that of ``korea``, all in reach of its battery, each one object with a channel for every shot. The live answer is the first of ``korea``
 from one launch point, asked again with another reach; ``bench/live_http.py`` measures the server.
 """
 

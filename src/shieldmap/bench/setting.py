@@ -141,10 +141,15 @@ def timing_flights() -> list[tuple[Any, ...]]:
 def lone_battery() -> battle.Field:
     """Twenty missiles in range of the battery of ``korea``, two shots each.
 
-    No radar or layer fails, so that what comes out is binomial where nothing runs out.
+    No radar or layer fails, every missile is one object, and no shot waits for a channel or another launch:
+    what comes out is binomial.
     """
     prepared = campaign.prepare(scenario.load("korea"))
-    raid = questions.resized(questions.in_reach(prepared, MAIN), RAID)
+    mine = questions.in_reach(prepared, MAIN)
+    alone = np.flatnonzero(mine.objects == 1)
+    raid = questions.resized(questions.taken(mine, alone), RAID)
     field = campaign.make_field(prepared, only=[MAIN], raid=raid)
     field.batteries["common_mode"] = 0.0
+    field.batteries["simultaneous"] = 2 * RAID
+    field.batteries["spacing_s"] = 0.0
     return field

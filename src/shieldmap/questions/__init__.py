@@ -33,6 +33,7 @@ from shieldmap.questions.raid import (
     losses,
     records_of,
     resized,
+    taken,
     told,
     trial_table,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "resized",
     "space_security",
     "systems_apart",
+    "taken",
     "timeline",
     "told",
     "trial_table",

@@ -460,10 +460,10 @@ def resized(raid: RaidArrays, size: int) -> RaidArrays:
     Missile i of n is missile floor(i N / n) of the N there are: a smaller raid leaves some out evenly,
     a larger one repeats them.
     """
-    return _taken(raid, (np.arange(size) * raid.path.size) // size)
+    return taken(raid, (np.arange(size) * raid.path.size) // size)
 
 
-def _taken(raid: RaidArrays, rows: Ints) -> RaidArrays:
+def taken(raid: RaidArrays, rows: Ints) -> RaidArrays:
     """The missiles of some rows."""
     named = {name: getattr(raid, name)[rows] for name in RaidArrays._fields if name != "is_gated"}
     return raid._replace(**named)
@@ -519,7 +519,7 @@ def in_reach(prepared: Prepared, battery_id: str) -> RaidArrays:
     b = next(b for b in prepared.batteries if b.id == battery_id)
     count = prepared.opportunities[0].entry_count[:, b.first_site : b.first_site + b.sites]
     raid = prepared.raids[0]
-    return _taken(raid, np.flatnonzero((count[raid.path] > 0).any(axis=1)))
+    return taken(raid, np.flatnonzero((count[raid.path] > 0).any(axis=1)))
 
 
 def _only(prepared: Prepared, battery_id: str) -> Prepared:

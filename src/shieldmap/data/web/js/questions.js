@@ -22,7 +22,7 @@ export function begin(given) {
 export const inLanguage = (said) => said[language()];
 
 const chosen = () => {
-  const name = store.state.question;
+  const name = store.state.question ?? (study().leads_with_raid ? "raid" : undefined);
   return study().questions.some((row) => row.question === name && !row.instead) ? name : undefined;
 };
 const keyOf = (/** @type {string} */ question) => `${question} ${query(served(store.state))}`;

@@ -211,6 +211,7 @@ interface Study {
   default_threat: string;
   questions: FirstQuestion[];
   has_raid: boolean;
+  leads_with_raid: boolean;
   raid: { title: string; note: string | null } | null;
   limits: string[];
   attribution: string;
