@@ -66,7 +66,9 @@ async function refresh() {
     found[name] = await asked.catch(() => null);
     show();
   };
-  const waits = [take("area", areas(then))];
+  /** @type {Promise<void>[]} */ const waits = [];
+  // The state before is asked for when the one now is there: its map comes first.
+  if (!isFirst) waits.push(take("area", areas(then)));
   if (study().has_raid) waits.push(take("raid", raids(then)), take("raidNow", raids(text)));
   await Promise.all(waits);
 }
