@@ -1,7 +1,9 @@
 """The brief: two pages that can be cited, from a study or from any state of it."""
 
 import base64
+import hashlib
 import io
+import json
 import re
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from shieldmap import words
 from shieldmap.answers import InputError, page
 from shieldmap.answers.briefs import brief_of, state_named
-from shieldmap.report import brief as pages, printing
+from shieldmap.report import brief as pages, faces, printing
 from shieldmap.report.faces import FACE, faces_for
 from shieldmap.results import Brief
 from shieldmap.scenario import ScenarioError
@@ -111,6 +113,18 @@ def test_the_face_inside_holds_every_letter(told: Brief, language: str) -> None:
     for _, data in found:
         font = TTFont(io.BytesIO(base64.b64decode(data)))
         assert wanted <= font.getBestCmap().keys()
+
+
+def test_the_faces_are_those_of_their_package() -> None:
+    folder = Path(faces.__file__).parent.parent / "data" / "faces"
+    known = json.loads((folder / "SOURCES.json").read_text())
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.iterdir()
+        if path.name != "SOURCES.json"
+    }
+    assert found == known["files"]
+    assert known["licence"] == "OFL-1.1"
 
 
 def test_a_face_grows_with_its_letters() -> None:
