@@ -16,6 +16,8 @@ import {
 import { noFlight, own, SERVER, served, store } from "./store.js";
 
 const OWN = "own";
+/** The number of which more or less was typed than it can be. */
+let limited = "";
 const SPACINGS_KM = [25, 10, 5, 2.5, 1.6];
 
 /** @type {{handles: import("./handles.js").Handles, scenarios: ScenarioName[]}} */
@@ -247,8 +249,15 @@ function slider(key, isLog = false) {
     range: span(measured(low, unit), measured(high, unit)),
     value: measured(about.value, unit),
   };
-  const change = (/** @type {string} */ text) =>
-    store.change({ [key]: text === "" ? undefined : Math.min(maximum, Math.max(minimum, Number(text))) });
+  const change = (/** @type {string} */ text) => {
+    const typed = SERVER[key]?.kind === "whole" ? Math.round(Number(text)) : Number(text);
+    const kept = Math.min(maximum, Math.max(minimum, typed));
+    // What is typed beyond the ends, or between whole numbers, is not kept, and that is said.
+    limited = text !== "" && kept !== Number(text) ? key : "";
+    store.change({ [key]: text === "" ? undefined : kept });
+    if (text !== "") $(key).value = String(kept);
+    update();
+  };
   const box = { id: key, "data-testid": key, min: minimum, max: maximum, step: "any" };
   const word = isSet ? "set_by_you" : low === high ? "no_range" : "published_range";
   const back_to = t("back_to_published", { name });
@@ -264,7 +273,7 @@ function slider(key, isLog = false) {
     ${sourceButton(() => parameter(key, store.state), name)}
     <button type="button" class="icon clear" aria-label=${back_to} title=${back_to} disabled=${!isSet}
       onclick=${() => store.change({ [key]: undefined })}>↺</button>
-    <span class="range-note">${t(word, published)}</span>
+    <span class="range-note">${t(word, published)}${limited === key && html` <b role="status">${t("limited", { span: span(measured(minimum, unit), measured(maximum, unit)) })}</b>`}</span>
   </div>`;
 }
 

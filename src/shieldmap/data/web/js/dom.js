@@ -17,7 +17,10 @@ export const into =
 export const soft = (text) => html`<p class="soft">${text}</p>`;
 
 /** What went wrong, in place of an answer. @param {Error} error */
-export const problem = (error) => html`<p class="problem">${error.message || t("no_server")}</p>`;
+export const problem = (error) => html`<p class="problem">${refusalOf(error.message)}</p>`;
+
+/** The server's sentence, which is English; whoever reads Korean is told so. @param {string} text */
+export const refusalOf = (text) => (text ? t("refused", { text }) : t("no_server"));
 
 /** @param {() => void} close */
 export const closeButton = (close) =>

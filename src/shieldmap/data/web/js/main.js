@@ -1,6 +1,6 @@
 /** Shieldmap's page: brings the parts together. */
 import * as api from "./api.js";
-import { $, choice, html, into, still } from "./dom.js";
+import { $, choice, html, into, refusalOf, still } from "./dom.js";
 import { chosen, defaultLanguage, fetchWords, language, setLanguage, t, translate } from "./language.js";
 import { follow as followProgress, latest } from "./latest.js";
 import * as study from "./study.js";
@@ -70,7 +70,7 @@ const askArea = latest(
 function refuse(problem) {
   // What stays on the page belongs to an earlier state.
   answerPanel.old(drawn !== null);
-  answerPanel.problem(problem.message || t("no_server"));
+  answerPanel.problem(refusalOf(problem.message));
   page.classList.remove("opening");
 }
 

@@ -456,3 +456,5 @@ why_values_no = With every number at its value it is not: { $why }.
 outside_ground = This place lies outside the study “{ $study }”, which counts nobody here; what is said is a matter of geometry alone.
 study_unknown = There is no study “{ $study }” on this page; the first one is shown. Studies of what radars see between other countries are made with `shieldmap run` and have a report of their own. Choose a study by its title above.
 turn_radar = Turn or raise the view
+limited = limited to { $span }
+refused = { $text }
