@@ -16,7 +16,7 @@ from shieldmap.answers import (
 from shieldmap.answers.page import Session, State
 from shieldmap.campaign import Case
 from shieldmap.footprint import ASSET, CELL, TOWN
-from shieldmap.model import Constraint, Status
+from shieldmap.model import Constraint
 from shieldmap.results import (
     AtLaunchPoint,
     PlaceExplained,
@@ -327,6 +327,13 @@ def test_what_two_numbers_do_lies_between_the_ends(answer: Answer) -> None:
 # --- the same as the footprint ---
 
 
+def share_of_samples(this: campaign.Study, asked: list[Any]) -> float:
+    """In what share of a study's own samples a place is defended against all of some cases."""
+    columns = this.columns("sample")
+    fits = [a.judged.engagements.is_defended[0, columns, this.defence.doctrine] for a in asked]
+    return float(np.all(fits, axis=0).mean())
+
+
 class Spots(NamedTuple):
     this: campaign.Study
     rows: list[SummarySpot]
@@ -359,7 +366,7 @@ def test_the_worst_launch_point_is_that_of_the_summary(spots: Spots) -> None:
         assert turning.is_defended(spots.this, worst) is wanted.defended
         assert asking.headline_reason(worst) == wanted.reason
         # A share of 32 samples is a dyadic number: no rounding.
-        assert asking.share_of_samples(spots.this, asked) == wanted.share_of_samples
+        assert share_of_samples(spots.this, asked) == wanted.share_of_samples
     assert len(chosen) > 1
 
 
@@ -391,7 +398,7 @@ def test_a_cell_asked_about_is_as_the_map_shows_it(session: Session) -> None:
         safe = bool(asked) and all(turning.is_defended(this, one) for one in asked)
         assert safe is bool(area.columns.defended[column] & 1)
         if asked:
-            share = asking.share_of_samples(this, asked)
+            share = share_of_samples(this, asked)
             assert share is not None
             # The map has whole per cent.
             assert area.columns.probability[column] == pytest.approx(100 * share, abs=0.5 + 1e-9)
@@ -400,26 +407,21 @@ def test_a_cell_asked_about_is_as_the_map_shows_it(session: Session) -> None:
 
 
 @pytest.mark.parametrize("name", ["Daegu from Tonghae", "looks again", "timing"])
-def test_the_share_of_samples_is_a_count_over_the_samples(
+def test_the_share_of_samples_is_a_count_over_the_joint_draws(
     name: str, answers: dict[str, Answer]
 ) -> None:
-    """By a study with all curves, made anew: a sample counts that stops every launch point."""
+    """By draws of a study made anew, whose flights nobody kept: a draw counts that stops every launch point."""
     question, told = answers[name].question, answers[name].told
     scenario = page.scenario_of(question.state)
     threat = next(t for t in scenario.threats if t.id == told.threat)
-    drawn = (campaign.Variant("sample", float(i)) for i in range(campaign.SAMPLES))
-    this = campaign.study(
-        scenario.model_copy(update={"threats": (threat,)}), variants=(*campaign.ENDS_ONLY, *drawn)
-    )
-    held = []
-    for case in this.cases:
-        found = footprint.judge_place(this, case, question.latitude_deg, question.longitude_deg)
-        if found.aims.status[0] == Status.OK:
-            row = found.engagements.is_defended[0, :, this.defence.doctrine]
-            held.append([bool(row[i]) for i in this.columns("sample")])
-    count = sum(all(sample) for sample in zip(*held, strict=True))
-    assert len(held[0]) == campaign.SAMPLES
-    assert told.share_of_samples == count / campaign.SAMPLES
+    this = campaign.study(scenario.model_copy(update={"threats": (threat,)}))
+    where = footprint.one_place(question.latitude_deg, question.longitude_deg)
+    spread = footprint.draw_together(this, where=where)
+    flown, safe = spread.is_flown[:, 0], spread.is_defended[:, 0]
+    threatened = flown.any(axis=0)
+    held = (safe | ~flown).all(axis=0) & threatened
+    assert told.draws == threatened.sum()
+    assert told.share_of_samples == held.sum() / threatened.sum()
     assert [point.launch_point for point in told.launch_points] == [
         case.launch_id for case in this.cases
     ]

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from shieldmap import footprint, formats, geodata, naming, terms, words
+from shieldmap import footprint, geodata, naming, terms, words
 from shieldmap.answers import lookup, page, towns
 from shieldmap.answers.page import Session, State
 from shieldmap.model import Event
@@ -260,11 +260,8 @@ def test_a_flight_set_by_hand_is_one_more_row(session: Session) -> None:
 # --- the sentence ---
 
 
-def counts(sentence: str) -> tuple[int, int]:
-    """How many are defended of how many, as the English sentence says."""
-    found = re.search(r"against (none|\d+) of the (\d+) missile flights", sentence)
-    assert found, sentence
-    return 0 if found[1] == "none" else int(found[1]), int(found[2])
+def told_by(rows: list[TownThreatened], word: str) -> list[TownThreatened]:
+    return [row for row in rows if row.verdict == word]
 
 
 @pytest.mark.parametrize(
@@ -277,64 +274,57 @@ def test_the_sentence_counts_what_the_rows_say(
 ) -> None:
     told = page.defended(session, state, *place, "Here", "여기")
     met = [row for row in told.rows if isinstance(row, TownThreatened)]
-    safe = [row for row in met if row.defended]
     assert met
-    assert counts(told.sentence_en) == (len(safe), len(met))
-    count = f"{len(safe)}가지" if safe else "어느 것에 대해서도 방어되지 않습니다"
-    assert f"비행 {len(met)}가지 가운데 {count}" in told.sentence_ko
-    shares = [row.share_of_samples for row in met]
-    for language in LANGUAGES:
-        sentence = getattr(told, f"sentence_{language}")
-        with words.using(language):
-            for row in met:
-                # The flights that are met stand in brackets before the launch points.
-                listed = sentence.partition("launch points")[0].partition("발사 지점")[0]
-                flight = towns._flight_named(row)
-                told_of = re.findall(r"[(,] ?([^(,)]+)", listed)
-                assert (flight in told_of) is (row in safe), (flight, told_of)
-            for share in (min(shares), max(shares)):
-                assert formats.percent(share) in sentence
-        cues = [round(row.after_cue_s[0]) for row in met]
+    assert told.sentence_en.startswith(f"Here: of the {len(met)} missile flights")
+    assert told.sentence_ko.startswith(f"여기: 이곳에 이르는 미사일 비행 {len(met)}가지 가운데")
+    english = {
+        "holds": r"holds against (\d+)",
+        "fails": r"fails against (\d+)",
+        "hangs": r"hangs on .*? against (\d+)",
+    }
+    korean = {"holds": "에는 방어됨", "fails": "에는 방어 안 됨", "hangs": "에 달림"}
+    for word in ("holds", "hangs", "fails"):
+        rows = told_by(met, word)
+        found = re.search(english[word], told.sentence_en)
+        assert (found is not None) is bool(rows), (word, told.sentence_en)
+        assert (korean[word] in told.sentence_ko) is bool(rows)
+        if found is not None:
+            assert int(found[1]) == len(rows)
+        for language in LANGUAGES:
+            with words.using(language):
+                for row in rows:
+                    assert towns._flight_named(row) in getattr(told, f"sentence_{language}")
+    cues = [round(row.after_cue_s[0]) for row in met]
+    for sentence in (told.sentence_en, told.sentence_ko):
         assert f"{min(cues)}" in sentence
         assert f"{max(cues)}" in sentence
+        assert f"{met[0].draws}" in sentence
+
+
+def test_the_verdicts_are_those_of_the_shares(daegu: TownDefended) -> None:
+    """Holds from nine of ten draws, fails to one of ten [docs/glossary.md]."""
+    met = [row for row in daegu.rows if isinstance(row, TownThreatened)]
+    for row in met:
+        assert row.share_of_samples is not None
+        assert row.verdict == footprint.word_of(row.share_of_samples)
+        assert (row.hangs_on is not None) is (row.verdict == "hangs")
+    assert {row.verdict for row in met} == {"holds", "hangs", "fails"}
 
 
 def test_the_two_sentences_say_the_same_numbers(daegu: TownDefended) -> None:
     """Names of missiles hold numbers as well, and both languages have them."""
-    met = [row for row in daegu.rows if isinstance(row, TownThreatened)]
-    safe = [row for row in met if row.defended]
-    assert 0 < len(safe) <= len(met)
-    assert counts(daegu.sentence_en) == (len(safe), len(met))
-    assert "Daegu is defended against" in daegu.sentence_en
-    assert "대구광역시에 이르는" in daegu.sentence_ko
-    shares = [
-        re.findall(r"(\d+)\s?%", getattr(daegu, key)) for key in ("sentence_en", "sentence_ko")
-    ]
-    assert shares[0] == shares[1]
     seconds = [re.findall(r"([\d,]+)–([\d,]+) ?(?:seconds|초)", getattr(daegu, key))
                for key in ("sentence_en", "sentence_ko")]  # fmt: skip
     assert seconds[0] == seconds[1]
     assert len(seconds[0]) == 1
+    assert "대구광역시:" in daegu.sentence_ko
 
 
-def test_values_set_by_hand_are_not_called_published(session: Session, daegu: TownDefended) -> None:
-    told = page.defended(
-        session, SMALL.model_copy(update={"reach_km": 250.0}), *DAEGU, "Daegu", "대구"
-    )
-    assert daegu.sentence_en.startswith("By the published values ")
-    assert daegu.sentence_ko.startswith("공개된 수치로 보면, ")
-    assert told.sentence_en.startswith("By the values set here ")
-    assert told.sentence_ko.startswith("여기서 정한 수치로 보면, ")
-
-
-def test_what_decides_most_often_is_said(daegu: TownDefended) -> None:
-    decides = [getattr(row, "decides", None) for row in daegu.rows]
-    known = [name for name in decides if name is not None]
-    most = max(known.count(name) for name in known)
-    said = [n for n in known if terms.ASSUMPTIONS[n].short.en in daegu.sentence_en]
-    assert said
-    assert all(known.count(name) == most for name in said)
-    assert all(terms.ASSUMPTIONS[name].short.ko in daegu.sentence_ko for name in said)
+def test_what_it_hangs_on_most_often_is_said(daegu: TownDefended) -> None:
+    known = [row.hangs_on for row in daegu.rows if getattr(row, "verdict", None) == "hangs"]
+    most = max(dict.fromkeys(known), key=known.count)
+    assert f"hangs on {terms.ASSUMPTIONS[most].short.en} against" in daegu.sentence_en
+    assert f"{terms.ASSUMPTIONS[most].short.ko}에 달림" in daegu.sentence_ko
 
 
 def test_a_place_that_nothing_reaches_is_told_so(session: Session) -> None:
@@ -349,14 +339,14 @@ def test_a_place_that_nothing_reaches_is_told_so(session: Session) -> None:
 def test_a_place_without_a_korean_name_keeps_its_name(session: Session) -> None:
     told = page.defended(session, SMALL, *DAEGU, "Somewhere", "")
     assert (told.name, told.name_ko) == ("Somewhere", "Somewhere")
-    assert "Somewhere에 이르는" in told.sentence_ko
+    assert told.sentence_ko.startswith("Somewhere: ")
 
 
 def test_a_name_is_said_as_it_was_given(session: Session) -> None:
     """The sentence is text: a page that shows it as markup would be at fault, not this."""
     name = "<b>{0}%s</b>"
     told = page.defended(session, SMALL, *DAEGU, name, name)
-    assert f"{name} is defended" in told.sentence_en
+    assert told.sentence_en.startswith(f"{name}: of the ")
 
 
 def test_no_negative_seconds_pass(session: Session) -> None:
@@ -367,6 +357,6 @@ def test_no_negative_seconds_pass(session: Session) -> None:
 
 def test_a_share_of_nothing_is_said_the_right_way_round(session: Session) -> None:
     told = page.defended(session, SMALL, 37.57, 126.98, "Seoul", "서울")
-    assert counts(told.sentence_en)[0] == 0
     assert all(row.share_of_samples == 0.0 for row in told.rows)
-    assert "that holds in 0 %" not in told.sentence_en
+    assert "holds against" not in told.sentence_en
+    assert "fails against 3 (" in told.sentence_en

@@ -223,6 +223,8 @@ class Session:
         self, state: State, this: Study, where: Places, advance: Advance
     ) -> tuple[Footprint, float]:
         """The footprint of a state; the last one is kept, because all draws follow the first."""
+        if not this.columns("sample"):
+            return self.judge(this, where, advance)
         name = state.to_query(), len(this.variants)
         if self._first is not None and self._first[0] == name:
             return self._first[1], 0.0

@@ -354,7 +354,7 @@ class PlacesHeld(Record):
     assets: AssetsHeld
 
 
-class PartWorth(LossOfPart):
+class PartWorth(RaidAgainst, _Change):
     """The defence without a part of the battery under study: its raid, and the places it holds."""
 
     part: str
