@@ -64,7 +64,8 @@ class Watched:
         self.page.on("request", self._asked)
 
     def _said(self, message: Any) -> None:
-        if message.type == "error":
+        # 409: a newer request took its place.
+        if message.type == "error" and "409 (Conflict)" not in message.text:
             self.problems.append(f"console: {message.text}")
 
     def _asked(self, request: Any) -> None:
