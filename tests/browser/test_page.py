@@ -356,7 +356,7 @@ def test_am_i_defended(desktop: Watched, pictures: Path) -> None:
     page.press("#town", "Enter")
     page.wait_for_selector("#town-answer table")
     text = page.text_content("#town-answer")
-    assert "Daegu is defended against" in text
+    assert "Daegu: of the " in text
     assert "seconds pass from the early warning" in text
     assert "Hwasong-7" in text
     page.screenshot(path=pictures / "town.png")

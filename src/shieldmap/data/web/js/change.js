@@ -17,7 +17,9 @@ let turn = 0;
 const areas = once((/** @type {string} */ text) =>
   api.area(parsed(text), api.ALL_DRAWS, undefined, `${api.CLIENT}-before`),
 );
-const raids = once((/** @type {string} */ text) => api.quoted(parsed(text), "raid", "-change"));
+// Each under a name of its own: of one name the server answers the newest request alone.
+const raidsBefore = once((/** @type {string} */ text) => api.quoted(parsed(text), "raid", "-before"));
+const raidsNow = once((/** @type {string} */ text) => api.quoted(parsed(text), "raid", "-now"));
 /** @type {(text: string) => State} */ const parsed = (text) => JSON.parse(text);
 
 /** The state before the change: the one kept as A, or the study as it is. @param {State} state @returns {State} */
@@ -69,7 +71,7 @@ async function refresh() {
   /** @type {Promise<void>[]} */ const waits = [];
   // The state before is asked for when the one now is there: its map comes first.
   if (!isFirst) waits.push(take("area", areas(then)));
-  if (study().has_raid) waits.push(take("raid", raids(then)), take("raidNow", raids(text)));
+  if (study().has_raid) waits.push(take("raid", raidsBefore(then)), take("raidNow", raidsNow(text)));
   await Promise.all(waits);
 }
 
