@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import campaign, footprint, formats, geodata, questions, terms, words
+from shieldmap import campaign, footprint, formats, geodata, terms, words
 from shieldmap.answers.flight_cache import Advance, silent
 from shieldmap.answers.session import FIRST_DRAWS, Session, full_pairs
 from shieldmap.answers.state import CASES, State, base_of, defence_scenarios, scenario_of
@@ -167,7 +167,7 @@ def _how_drawn(draws: int, told: CountedMean) -> Said:
 
 def _raid_quoted(asked: _Put) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
-    told = questions.told(questions.fight_raid(prepared, asked.advance))
+    told = drawn.values
     spent, stock = told.interceptors_spent.all.mean, _interceptors_of(prepared)
     now = drawn.lost["nothing"]
     systems = {b.id: (b.system_name, b.name) for b in told.batteries}
@@ -241,8 +241,6 @@ def _interceptors_of(prepared: Prepared, battery: str | None = None) -> int:
 
 def _launchers_quoted(asked: _Put) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
-    asked.advance("fighting the raid", 0, 1)
-    values = questions.told(questions.fight_raid(prepared, asked.advance))
     now, fewer = drawn.lost["nothing"], drawn.lost["launchers"]
     missiles = int(prepared.raids[0].path.size)
     battery, stock = asked.scenario.defence.battery, _interceptors_of(prepared, MAIN)
@@ -291,15 +289,13 @@ def _launchers_quoted(asked: _Put) -> Quoted:
                 )
             ),
             _in_both(lambda: t("quoted_launchers_map")),
-            _how_drawn(drawn.draws, values.leakers),
+            _how_drawn(drawn.draws, drawn.values.leakers),
         ),
     )
 
 
 def _layers_quoted(asked: _Put) -> Quoted:
     prepared, drawn = asked.raid(), asked.session.raid_drawn(asked.scenario, asked.advance)
-    asked.advance("fighting the raid", 0, 1)
-    values = questions.told(questions.fight_raid(prepared, asked.advance))
     names = {b.entry.id: b.entry.name for b in prepared.batteries}
     systems, *others = drawn.by_system
     together = drawn.by_system[systems]
@@ -343,7 +339,7 @@ def _layers_quoted(asked: _Put) -> Quoted:
         ),
         why=(
             _in_both(lambda: t("quoted_layers_map")),
-            _how_drawn(drawn.draws, values.leakers),
+            _how_drawn(drawn.draws, drawn.values.leakers),
         ),
     )
 

@@ -32,6 +32,7 @@ from shieldmap.results import (
     PageSpot,
     Quantiles,
     RadarRanges,
+    RaidTold,
     Sampled,
     ShareEnds,
     UndefendedPart,
@@ -61,13 +62,15 @@ class AreaAnswer(NamedTuple):
 
 class RaidDrawn(NamedTuple):
     """A raid over joint draws: missiles through by what leaves (:data:`shieldmap.questions.LOSSES`) and by
-    the systems that take part, and what becomes of all missiles in the mean, batteries then reasons.
+    the systems that take part, what becomes of all missiles in the mean, batteries then reasons, and the
+    raid with every number at its value and at both ends.
     """
 
     lost: dict[str, Quantiles]
     by_system: dict[tuple[str, ...], Quantiles]
     outcomes: Floats
     draws: int
+    values: RaidTold
 
 
 class Session:
@@ -147,7 +150,8 @@ class Session:
             lost = dict(zip(questions.LOSSES, found.leakers, strict=False))
             rest = found.leakers[len(lost) :]
             by_system = dict(zip(systems, rest, strict=True))
-            kept = RaidDrawn(lost, by_system, found.outcomes, found.draws)
+            values = questions.told(questions.fight_raid(prepared, advance))
+            kept = RaidDrawn(lost, by_system, found.outcomes, found.draws, values)
             self._drawn_raids.put(name, kept)
         return kept
 

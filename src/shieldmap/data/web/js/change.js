@@ -22,7 +22,7 @@ const raidsBefore = once((/** @type {string} */ text) => api.quoted(parsed(text)
 const raidsNow = once((/** @type {string} */ text) => api.quoted(parsed(text), "raid", "-now"));
 /** @type {(text: string) => State} */ const parsed = (text) => JSON.parse(text);
 
-/** The state before the change: the one kept as A, or the study as it is. @param {State} state @returns {State} */
+/** The state before the change: the study as it is, with what is looked at now. @param {State} state @returns {State} */
 function before(state) {
   const kept = /** @type {State} */ (
     Object.fromEntries(LOOKS.filter((key) => state[key] !== undefined).map((key) => [key, state[key]]))
