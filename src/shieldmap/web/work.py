@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from typing import Any, Final
 
-from shieldmap import plain, words
+from shieldmap import archive, plain, words
 from shieldmap.answers import page
 from shieldmap.answers.page import Advance, Session, State
 from shieldmap.results import Record
+from shieldmap.web import messages
 
 Job = Callable[[Session, Advance, Mapping[str, Any]], bytes]
 
@@ -105,6 +107,25 @@ def _scenario(given: Mapping[str, Any]) -> bytes:
     return _json(page.described(given["name"]))
 
 
+def _version(_given: Mapping[str, Any]) -> bytes:
+    told = messages.Version(
+        version=version("shieldmap"), hash=archive.run_hash(page.base_of(State()))
+    )
+    return _json(told.model_dump())
+
+
+def _scenarios(_given: Mapping[str, Any]) -> bytes:
+    """The studies to be chosen by name or on a map."""
+    named = [
+        messages.ScenarioName(
+            name=name, title=title, title_ko=page.korean(title), **page.whereabouts(name)._asdict()
+        )
+        for name, title in page.defence_scenarios().items()
+        if name not in page.CASES
+    ]
+    return _json([one.model_dump() for one in named])
+
+
 JOBS: Final[dict[str, Job]] = {
     "area": _answer_area,
     "why": _why,
@@ -120,6 +141,8 @@ JOBS: Final[dict[str, Job]] = {
 """Everything that a worker can be asked for."""
 
 LOOK_UPS: Final[dict[str, Callable[[Mapping[str, Any]], bytes]]] = {
+    "version": _version,
+    "scenarios": _scenarios,
     "scenario": _scenario,
     "told": _told,
     "places": _answer_places,

@@ -44,10 +44,13 @@ const askArea = latest(
       drawn = { answer, places, spacing };
       answerPanel.problem("");
       answerPanel.old(false);
-      await drawMap();
       page.classList.remove("opening");
+      // The number first: it is what was asked, and the map takes longer to paint.
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
       change.draw(answer, true);
+      numberDrawn();
+      performance.mark("number");
+      await drawMap();
       if (!isCoarse && !stage.map.isFlat) settle();
       if (!isCoarse) askAllDraws(sent);
     } finally {
@@ -89,6 +92,12 @@ function askAllDraws(sent) {
     change.draw(told, false);
   }, 150);
 }
+
+/** Resolved by the first number on the page. */
+let numberDrawn = () => {};
+const firstNumber = new Promise((resolve) => (numberDrawn = () => resolve(undefined)));
+/** So long the globe waits for the first number: raising it keeps the browser from drawing anything else. */
+const GLOBE_WAITS_MS = 1200;
 
 let startsAt = 0;
 /** @param {Progress|null} told */
@@ -392,7 +401,8 @@ async function open() {
   if (notRead.length) told.push(t("unread", { what: notRead.join(", ").slice(0, 120) }));
   $("unread").hidden = !told.length;
   $("unread").textContent = told.join(" ");
-  // The globe comes after the first paint: text and controls are there before it.
+  // The globe comes after the first number: text and controls are there before it.
+  await Promise.race([firstNumber, new Promise((resolve) => setTimeout(resolve, GLOBE_WAITS_MS))]);
   requestAnimationFrame(() =>
     setTimeout(() => {
       askRadar(store.state);
