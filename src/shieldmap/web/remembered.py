@@ -6,11 +6,8 @@ are as many files as questions, however often the sources change. A file names t
 of and holds a checksum; one that does not agree, or cannot be read, is computed again.
 """
 
-import contextlib
 import hashlib
 import json
-import os
-import secrets
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import version
@@ -19,7 +16,6 @@ from typing import Any, Final
 
 from shieldmap import caches, scenario
 
-_SEAL_BYTES: Final = hashlib.sha256().digest_size
 _PACKAGE: Final = Path(__file__).parent.parent
 _LIBRARIES: Final = ("shieldmap", "numba", "numpy", "scipy")
 _VERBS: Final = (
@@ -47,28 +43,13 @@ class Remembered:
     def find(self, name: str, given: Mapping[str, Any]) -> bytes | None:
         """The answer to a question, as it was when these very sources gave it."""
         path = self._path(name, given)
-        if path is None:
-            return None
-        try:
-            held = path.read_bytes()
-        except OSError:
-            return None
-        seal, content = held[:_SEAL_BYTES], held[_SEAL_BYTES:]
-        return content if seal == self._seal(content) else None
+        return None if path is None else caches.find(path, self._sources)
 
     def keep(self, name: str, given: Mapping[str, Any], content: bytes) -> None:
         """Keep an answer where its question is one of those kept; a disk that cannot take it is no fault."""
         path = self._path(name, given)
-        if path is None:
-            return
-        unfinished = path.with_suffix(f".{secrets.token_hex(8)}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(self._seal(content) + content)
-            os.replace(unfinished, path)  # noqa: PTH105
-        except OSError:
-            with contextlib.suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+        if path is not None:
+            caches.keep(path, self._sources, content)
 
     def _path(self, name: str, given: Mapping[str, Any]) -> Path | None:
         """The file of a question; none where the study was changed or is nobody's but the asker's."""
@@ -86,9 +67,6 @@ class Remembered:
         asked = {key: value for key, value in given.items() if key != _ASKER}
         told = hashlib.sha256(json.dumps([name, asked], sort_keys=True).encode()).hexdigest()
         return self.folder / f"{study or 'all'}-{name}-{told[:16]}.json"
-
-    def _seal(self, content: bytes) -> bytes:
-        return hashlib.sha256(self._sources + content).digest()
 
     @cached_property
     def _studies(self) -> frozenset[str]:
@@ -108,5 +86,4 @@ class Remembered:
 
 def here() -> Remembered:
     """Those of this user, beside the kernels."""
-    kernels = caches.kernel_folder()
-    return Remembered(None if kernels is None else kernels.parent / "answers")
+    return Remembered(caches.beside_kernels("answers"))
