@@ -5,7 +5,7 @@ prints; ``Record.model_json_schema`` describes them; ``Record.to_pandas`` makes 
 """
 
 from shieldmap.results import run_files
-from shieldmap.results.brief import Brief
+from shieldmap.results.brief import Brief, StabilityBrief
 from shieldmap.results.catalogue import (
     Bench,
     BenchMachine,
@@ -400,6 +400,7 @@ __all__ = [
     "SpentInterceptors",
     "SpotEngagement",
     "SpotNotThreatened",
+    "StabilityBrief",
     "StabilitySummary",
     "StateChange",
     "StateField",

@@ -162,18 +162,23 @@ def create_app(
         lifespan=lifespan,
         responses=_REFUSALS,
     )
-    app.router.route_class = _Route
-    app.add_middleware(Guards, hosts=hosts)
-    app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
-    app.add_exception_handler(Exception, _say_fault)
-    for refusal in (ScenarioError, CatalogError, ExportError):
-        app.add_exception_handler(refusal, _say_sentence)
+    _guard(app, hosts)
     _add_page(app)
     _add_descriptions(app, session, most_flights)
     _add_beside(app, session)
     _add_answers(app, session, most_flights)
     _add_files(app, session, most_flights)
     return app
+
+
+def _guard(app: FastAPI, hosts: tuple[str, ...]) -> None:
+    """Read requests strictly, and say in one sentence what cannot be answered."""
+    app.router.route_class = _Route
+    app.add_middleware(Guards, hosts=hosts)
+    app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
+    app.add_exception_handler(Exception, _say_fault)
+    for refusal in (ScenarioError, CatalogError, ExportError):
+        app.add_exception_handler(refusal, _say_sentence)
 
 
 class _Sent(Request):

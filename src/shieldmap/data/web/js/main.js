@@ -47,7 +47,7 @@ const askArea = latest(
       page.classList.remove("opening");
       // The number first: it is what was asked, and the map takes longer to paint.
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
-      change.draw(answer, true);
+      change.draw(answer, true, spacing);
       numberDrawn();
       performance.mark("number");
       await drawMap();
@@ -89,7 +89,7 @@ function askAllDraws(sent) {
     drawn = { answer: told, places, spacing };
     await drawMap();
     answerPanel.drawAgain(told, chooseSpot);
-    change.draw(told, false);
+    change.draw(told, false, spacing);
   }, 150);
 }
 
@@ -120,7 +120,10 @@ async function drawMap() {
   if (!drawn) return;
   const { answer, places, spacing } = drawn;
   const colour = colourOf(store.state);
-  if (!compare.isOn()) return stage.show(places, answer, colour);
+  if (!compare.isOn()) {
+    change.hold(null);
+    return stage.show(places, answer, colour);
+  }
   const refused = (/** @type {Error} */ problem) => {
     if (compare.isOn()) compare.fail(problem);
     return null;
@@ -130,6 +133,7 @@ async function drawMap() {
   if (drawn?.answer !== answer) return;
   stage.show(places, answer, colour, compare.mapView() === "difference" ? kept : undefined);
   compare.draw(kept, answer, places, colour);
+  change.hold(compare.other());
 }
 
 /** @param {boolean} isDragging */
