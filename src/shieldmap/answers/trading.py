@@ -108,6 +108,16 @@ def defence_beside(other: StabilityScenario) -> Scenario | None:
     return None
 
 
+def stability_beside(given: Scenario) -> StabilityScenario | None:
+    """The first embedded stability study that has the radar of a defence, as its added one."""
+    for name in scenarios.names("stability"):
+        other = scenarios.load_study(name)
+        assert isinstance(other, StabilityScenario)
+        with contextlib.suppress(InputError):
+            return _with_the_radar(given, other)
+    return None
+
+
 def _number_wished(part: str) -> tuple[str, tuple[float, float] | None]:
     """``elevation_min`` or ``elevation_min=0..20``, whose ends are in degrees."""
     name, _, ends = part.partition("=")

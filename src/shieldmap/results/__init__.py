@@ -80,6 +80,7 @@ from shieldmap.results.footprint import (
     Total,
     TotalEnds,
 )
+from shieldmap.results.foreign import CountryFlights, ForeignFlight, ForeignSeen
 from shieldmap.results.gaps import LayerGaps
 from shieldmap.results.page import (
     Area,
@@ -267,6 +268,7 @@ __all__ = [
     "Comparison",
     "Count",
     "CountedMean",
+    "CountryFlights",
     "CountryPeople",
     "CoverageAltitude",
     "CoverageContour",
@@ -302,6 +304,8 @@ __all__ = [
     "FlightSamples",
     "FlownGroup",
     "FootprintSummary",
+    "ForeignFlight",
+    "ForeignSeen",
     "FromAdded",
     "HitRecord",
     "Impact",

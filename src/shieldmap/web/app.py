@@ -19,6 +19,7 @@ from shieldmap.answers import page
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
 from shieldmap.kept import give_back
+from shieldmap.results.trading import Trade
 from shieldmap.scenario import Scenario, ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import HEADERS, Guards
@@ -263,6 +264,7 @@ def _expected() -> dict[str, str]:
         messages.TownAsked,
         messages.RaidAsked,
         messages.QuotedAsked,
+        messages.ForeignAsked,
     )
     found = {
         name: field.description for model in asked for name, field in model.model_fields.items()
@@ -452,10 +454,22 @@ _ANSWERS: Final = (
         messages.QuotedAsked,
         results.Quoted,
     ),
+    _Answer(
+        "foreign",
+        "Flights between other countries that the radar sees",
+        messages.ForeignAsked,
+        results.ForeignSeen,
+    ),
+    _Answer(
+        "trade",
+        "What each side gets under limits of the radar of a study; null where nothing is known of it",
+        messages.Asked,
+        Trade | None,
+    ),
 )
 _RAIDS_LATER_S: Final = 5.0
-_SLOW: Final = ("raid", "quoted")
-"""What the second lane answers: a raid takes seconds the first time."""
+_SLOW: Final = ("raid", "quoted", "foreign", "trade")
+"""What the second lane answers: raids and foreign flights take seconds the first time."""
 
 
 def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:

@@ -19,7 +19,7 @@ from shieldmap import caches, scenario
 _PACKAGE: Final = Path(__file__).parent.parent
 _LIBRARIES: Final = ("shieldmap", "numba", "numpy", "scipy")
 _VERBS: Final = (
-    *("area", "coverage", "tracks", "quoted"),
+    *("area", "coverage", "tracks", "quoted", "foreign", "trade"),
     *("version", "scenarios", "scenario", "places"),
 )
 _ASKER: Final = "client"

@@ -75,6 +75,19 @@ def _quoted(session: Session, advance: Advance, given: Mapping[str, Any]) -> byt
     return _record(page.quoted(session, _state(given), given["question"], advance))
 
 
+def _foreign(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    from shieldmap.answers import foreign
+
+    return _record(foreign.foreign_seen(session, _state(given), given["cross_section_m2"], advance))
+
+
+def _trade(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    from shieldmap.answers import foreign
+
+    answer = foreign.traded(session, _state(given), advance)
+    return b"null" if answer is None else _record(answer)
+
+
 def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     with words.using(given["lang"]):
         made = page.file(session, _state(given), given["kind"], advance, given["epoch"])
@@ -135,6 +148,8 @@ JOBS: Final[dict[str, Job]] = {
     "engagement": _engagement,
     "raid": _answer_raid,
     "quoted": _quoted,
+    "foreign": _foreign,
+    "trade": _trade,
     "export": _export,
     "brief": _brief,
 }

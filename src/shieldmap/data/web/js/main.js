@@ -11,6 +11,7 @@ import * as cells from "./cells.js";
 import * as compare from "./compare.js";
 import * as change from "./change.js";
 import * as controls from "./controls.js";
+import * as foreign from "./foreign.js";
 import * as keep from "./keep.js";
 import * as player from "./player.js";
 import * as popover from "./popover.js";
@@ -199,9 +200,11 @@ async function follow(state, before, isDragging) {
     why.ask();
     town.ask();
     questions.ask();
+    foreign.follows();
     player.stale();
   } else if (state.colour !== before.colour) drawMap();
   if (state.question !== before.question || state.town !== before.town) questions.ask();
+  if (state.question !== before.question) foreign.follows();
   if (state.question !== before.question) stage.setRadarMode(state.question === "radar");
   if (state.colour !== before.colour) dressColours();
 }
@@ -243,6 +246,7 @@ function speak() {
   player.dress();
   compare.dress();
   questions.dress();
+  foreign.draw();
   why.draw();
   town.draw();
   if (drawn) answerPanel.draw(drawn.answer, { isCoarse: false, choose: chooseSpot });
@@ -298,6 +302,7 @@ async function reopen() {
   stage.handles.place();
   follow(state, state, false);
   questions.ask();
+  foreign.follows();
 }
 
 /**
@@ -360,6 +365,7 @@ async function open() {
     },
     copy: (text) => keep.copyText(text),
   });
+  foreign.begin((flights) => stage.setForeign(flights));
   compare.begin(drawMap);
   town.begin({
     goTo: (chosenTown, isNew) => {
@@ -398,6 +404,7 @@ async function open() {
   }
   if (state.town) town.restore(state.town);
   questions.ask();
+  foreign.follows();
   page.dataset.ready = "text";
   performance.mark("controls");
   const told = name !== old ? [t("study_renamed", { old, name })] : [];

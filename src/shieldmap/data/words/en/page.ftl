@@ -452,3 +452,17 @@ study_unknown = There is no study “{ $study }” on this page; the first one i
 turn_radar = Turn or raise the view
 limited = limited to { $span }
 refused = { $text }
+
+## foreign flights
+
+foreign_title = Flights between other countries
+foreign_wait = Flying the flights of the stability study: half a minute the first time.
+foreign_section = Radar cross section of a warhead:
+foreign_flown = flights
+foreign_seen_head = seen
+foreign_key_seen = in view after burnout
+foreign_key_unseen = not in view
+foreign_trade = What each side gets
+foreign_trade_note = A point is a setting of the radar’s direction and least elevation, the mean of { $draws } joint draws of the study as it is; star: as set there; line: settings that no other one beats on both sides.
+foreign_axis_seen = foreign flights seen
+foreign_axis_people = people defended (million)

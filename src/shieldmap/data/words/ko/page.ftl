@@ -452,3 +452,17 @@ study_unknown = 이 페이지에는 ‘{ $study }’ 연구가 없어 첫 연구
 turn_radar = 방향과 고각 바꾸기
 limited = { $span }까지만 됩니다
 refused = 서버가 받아들이지 않았습니다(영어): { $text }
+
+## 다른 나라의 비행
+
+foreign_title = 다른 나라들 사이의 비행
+foreign_wait = 안정성 연구의 비행을 계산합니다. 처음에는 30초쯤 걸립니다.
+foreign_section = 탄두의 레이더 반사 면적:
+foreign_flown = 비행
+foreign_seen_head = 보이는 것
+foreign_key_seen = 연소 종료 뒤 보이는 구간
+foreign_key_unseen = 보이지 않는 구간
+foreign_trade = 각 편이 얻는 것
+foreign_trade_note = 점 하나는 레이더 방향과 최저 고각의 한 설정이며, 연구 그대로의 결합 추출 { $draws }회의 평균입니다. 별: 연구의 설정. 선: 두 편 모두에서 더 나은 설정이 없는 것.
+foreign_axis_seen = 보이는 다른 나라의 비행(개)
+foreign_axis_people = 방어되는 사람(백만 명)
