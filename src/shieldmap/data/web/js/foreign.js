@@ -85,15 +85,15 @@ export function draw() {
       study &&
       html`<label for="foreign-section">${t("foreign_section")} <b>${format.measured(now, "m^2")}</b></label>
         <input id="foreign-section" type="range" min="0" max=${sections.length - 1} step="1"
-          value=${sections.indexOf(now)} onchange=${choose} aria-valuetext=${format.measured(now, "m^2")}>
-        <table class="numbers"><thead><tr><td></td><th scope="col" class="n">${t("foreign_flown")}</th><th scope="col" class="n">${t("foreign_seen_head")}</th></tr></thead>
+          value=${sections.indexOf(now)} onchange=${choose} aria-valuetext=${format.measured(now, "m^2")} />
+        <table class="numbers"><thead><tr><td /><th scope="col" class="n">${t("foreign_flown")}</th><th scope="col" class="n">${t("foreign_seen_head")}</th></tr></thead>
           <tbody>${countries.map((of) => html`<tr><th scope="row">${name(of)}</th><td class="n">${of.flown}</td><td class="n">${of.seen}</td></tr>`)}</tbody></table>
-        <ul class="keys"><li><i class="key-seen"></i>${t("foreign_key_seen")}</li><li><i class="key-unseen"></i>${t("foreign_key_unseen")}</li></ul>`
+        <ul class="keys"><li><i class="key-seen" />${t("foreign_key_seen")}</li><li><i class="key-unseen" />${t("foreign_key_unseen")}</li></ul>`
     }
     ${
       trade &&
       html`<h3>${t("foreign_trade")}</h3><p>${language() === "ko" ? trade.sentence_ko : trade.sentence_en}</p>
-        <div id="foreign-plot"></div>${soft(t("foreign_trade_note", { draws: trade.draws }))}`
+        <div id="foreign-plot" />${soft(t("foreign_trade_note", { draws: trade.draws }))}`
     }`;
   plot();
 }

@@ -441,6 +441,7 @@ const asking = {
   answers: () => stage.drawn,
   radar: () => stage.coverage,
   tracks: () => stage.tracks,
+  foreign: () => stage.foreign,
   legs: () => stage.marks.legs,
   said: () => stage.marks.said,
 };
