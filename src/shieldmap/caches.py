@@ -57,7 +57,7 @@ def beside_kernels(name: str) -> Path | None:
     return None if kernels is None else kernels.parent / name
 
 
-def find(path: Path, of: bytes) -> bytes | None:
+def find(path: Path, of: bytes = b"") -> bytes | None:
     """What was kept in a file for the sources ``of``; nothing where it is not there or not whole."""
     try:
         held = path.read_bytes()
@@ -67,8 +67,8 @@ def find(path: Path, of: bytes) -> bytes | None:
     return content if seal == _seal(of, content) else None
 
 
-def keep(path: Path, of: bytes, content: bytes) -> None:
-    """Keep something for the sources ``of``, whole or not at all; a disk that cannot take it is no fault."""
+def keep(path: Path, content: bytes, of: bytes = b"") -> bool:
+    """Keep something for the sources ``of``, whole or not at all; whether the disk could take it."""
     unfinished = path.with_suffix(f".{secrets.token_hex(8)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,6 +77,8 @@ def keep(path: Path, of: bytes, content: bytes) -> None:
     except OSError:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def _seal(of: bytes, content: bytes) -> bytes:

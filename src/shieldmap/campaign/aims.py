@@ -49,7 +49,7 @@ def aim_table(
         refusal = str(error)
     if path is not None:
         values = None if table is None else tuple(table)
-        caches.keep(path, caches.physics(), pickle.dumps((values, refusal), protocol=5))
+        caches.keep(path, pickle.dumps((values, refusal), protocol=5), caches.physics())
     return table, refusal
 
 

@@ -49,7 +49,7 @@ class Remembered:
         """Keep an answer where its question is one of those kept; a disk that cannot take it is no fault."""
         path = self._path(name, given)
         if path is not None:
-            caches.keep(path, self._sources, content)
+            caches.keep(path, content, self._sources)
 
     def _path(self, name: str, given: Mapping[str, Any]) -> Path | None:
         """The file of a question; none where the study was changed or is nobody's but the asker's."""
