@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "ext"))
 
-from shieldmap import __version__  # noqa: E402  (the path above is for the extensions below)
+from shieldmap import __version__
 
 project = "Shieldmap"
 author = "Shieldmap contributors"
@@ -26,6 +26,7 @@ extensions = [
     "gallery",
     "shown",
     "sources_as_they_lie",
+    "tables",
 ]
 exclude_patterns = ["ext/**", "static/**", "schemas/**"]
 
@@ -48,6 +49,7 @@ autodoc_typehints = "none"
 autodoc_preserve_defaults = True
 napoleon_google_docstring = False
 napoleon_use_rtype = False
+napoleon_use_param = False
 napoleon_preprocess_types = False
 add_module_names = False
 python_use_unqualified_type_names = True

@@ -30,7 +30,9 @@ def described(lines: list[str]) -> Iterator[str]:
             yield _MARKED.sub("", line)
 
 
-def rewrite(_app: Sphinx, _what: str, _name: str, _obj: Any, _options: Any, lines: list[str]) -> None:
+def rewrite(
+    _app: Sphinx, _what: str, _name: str, _obj: Any, _options: Any, lines: list[str]
+) -> None:
     lines[:] = list(described(lines))
 
 

@@ -12,7 +12,7 @@ import runpy
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import matplotlib
+import matplotlib as mpl
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
@@ -83,9 +83,9 @@ def make(app: Sphinx) -> None:
     for old in made.iterdir():
         if old.stem not in {script.stem for script in scripts}:
             old.unlink()
-    matplotlib.use("agg")
+    mpl.use("agg")
     # One shade of ids, so that the same script writes the same file.
-    matplotlib.rcParams["svg.hashsalt"] = "shieldmap"
+    mpl.rcParams["svg.hashsalt"] = "shieldmap"
     for script in scripts:
         picture = made / f"{script.stem}.svg"
         if not picture.is_file() or picture.stat().st_mtime < script.stat().st_mtime:

@@ -96,15 +96,14 @@ class Cited(_List):
         return [self._entry(key) for key in self.names]
 
     def _entry(self, key: str) -> list[nodes.Node]:
-        entry = bibliography()[key]
+        fields = bibliography()[key].fields
         out: list[nodes.Node] = [nodes.literal(key, key), nodes.Text(" ")]
-        head = [entry.field("author"), entry.field("year")]
+        head = [fields.get("author", ""), fields.get("year", "")]
         out.append(nodes.Text(", ".join(part for part in head if part) + ": "))
-        title, url = entry.field("title"), entry.field("url")
-        out.append(
-            nodes.reference("", title, refuri=url) if url else nodes.emphasis(title, title)
-        )
-        if entry.field("confidence") == "memory":
+        head = [part.strip("{}") for part in head]
+        title, url = fields.get("title", ""), fields.get("url", "")
+        out.append(nodes.reference("", title, refuri=url) if url else nodes.emphasis(title, title))
+        if fields.get("confidence", "") == "memory":
             out.append(nodes.Text(" (from memory, not read again)"))
         return out
 

@@ -11,9 +11,11 @@ from sphinx.application import Sphinx
 # Headings of written pages carry their anchor as HTML.
 _ANCHORED = re.compile(r'^(#+ )<a id="([^"]+)"></a>', re.MULTILINE)
 
+_SCRIPT = re.compile(r"\]\(((?:\.\./)*gallery)/(\w+)\.py\)")
+
 OUTSIDE = {
-    "../CHANGELOG.md": "changelog.md",
-    "../CONTRIBUTING.md": "contributing.md",
+    "../CHANGELOG.md": "CHANGELOG.md",
+    "../CONTRIBUTING.md": "CONTRIBUTING.md",
 }
 """Files of the repository beside this folder, and the pages that include them."""
 
@@ -32,6 +34,8 @@ def read(_app: Sphinx, name: str, source: list[str]) -> None:
     text = _ANCHORED.sub(r"(\2)=\n\1", source[0])
     for file, page in OUTSIDE.items():
         text = text.replace(f"]({file}", f"]({page}")
+    # A script of the gallery has a page here, and is its own on a plain host.
+    text = _SCRIPT.sub(r"](\1/made/\2.md)", text)
     if name == "decisions/README":
         text += DECISIONS
     source[0] = text

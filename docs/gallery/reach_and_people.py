@@ -29,5 +29,7 @@ assert max(areas[-1].reasons, key=lambda row: row.people).constraint == "detecte
 figure, axes = plt.subplots(figsize=(7, 4), layout="constrained")
 axes.plot(REACH_KM, [100 * one for one in share], "o-")
 axes.axvspan(150, 200, color="0.9", label="published: 150 to 200 km")
-axes.set(xlabel="reach (km, slant range to the intercept)", ylabel="people defended (%)", ylim=(0, 100))
+axes.set(
+    xlabel="reach (km, slant range to the intercept)", ylabel="people defended (%)", ylim=(0, 100)
+)
 axes.legend(frameon=False, loc="upper left")
