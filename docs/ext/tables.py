@@ -41,7 +41,10 @@ def type_text(kind: Any) -> str:
 
 def record_lines(kind: type[Record]) -> Iterator[str]:
     """A record as Markdown: what it is, and a table of its fields."""
-    yield f"````{{py:class}} shieldmap.results.{kind.__name__}"
+    yield f"````{{py:class}} {kind.__name__}"
+    yield ":module: shieldmap.results"
+    yield f":canonical: {kind.__module__}.{kind.__name__}"
+    yield ""
     yield from inspect.cleandoc(kind.__doc__ or "").splitlines()
     yield ""
     yield "| field | type | |"
