@@ -4,12 +4,22 @@ Why these tools: docs/decisions/0034-documentation-site.md. Nothing is fetched, 
 built nor when it is read: equations are MathML, pictures are SVG, letters are those of the reader.
 """
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "ext"))
 
 from shieldmap import __version__
+
+# A reader's own settings of IPython have no say in what notebooks print, and that a kernel talks to
+# its own machine is no news.
+_SETTINGS = tempfile.TemporaryDirectory(prefix="shieldmap-docs-")
+_PROFILE = Path(_SETTINGS.name, "profile_default")
+_PROFILE.mkdir()
+(_PROFILE / "ipython_kernel_config.py").write_text("get_config().Application.log_level = 40\n")
+os.environ["IPYTHONDIR"] = _SETTINGS.name
 
 project = "Shieldmap"
 author = "Shieldmap contributors"
@@ -39,7 +49,8 @@ myst_dmath_allow_digits = False
 
 # --- notebooks: kept without outputs, executed at every build ----------------
 nb_execution_mode = "force"
-nb_execution_timeout = 120
+# A cell takes seconds; a machine that is busy with other work may make minutes of them.
+nb_execution_timeout = 600
 nb_execution_raise_on_error = True
 nb_merge_streams = True
 

@@ -22,8 +22,19 @@ _THIN = '<mspace width="0.17em"/>'
 _NAMED = "<mi>(?:cos|sin|tan|ln|exp|max|Var|E)</mi>"
 _BEFORE = re.compile(rf"(?<=</mi>|</mn>)(?={_NAMED}|<msup>{_NAMED})")
 _AFTER = re.compile(rf"({_NAMED}|<msup>{_NAMED}<mn>\d</mn></msup>)(?=<mi>|<msub>|<mn>)")
+# Vectors: browsers know the bold letters of Unicode, and no longer the attribute.
+_BOLD = re.compile(r'<mi mathvariant="bold(?:-italic)?">([^<]+)</mi>')
+_BOLD_FROM = (("A", "Z", 0x1D400), ("a", "z", 0x1D41A), ("α", "ω", 0x1D6C2))
 # What is left of LaTeX that was not understood.
 _LEFT = ("&#x00026;", "\\", "merror")
+
+
+def bold(letter: str) -> str:
+    """A letter in bold, where there is one."""
+    for first, last, code in _BOLD_FROM:
+        if first <= letter <= last:
+            return chr(code + ord(letter) - ord(first))
+    return letter
 
 
 def mathml(node: nodes.Element, display: str) -> str:
@@ -36,6 +47,7 @@ def mathml(node: nodes.Element, display: str) -> str:
         return html.escape(latex)
     if any(part in drawn for part in _LEFT):
         logger.warning("not drawn as it should be: %r", latex, location=node, type="equations")
+    drawn = _BOLD.sub(lambda found: f"<mi>{bold(html.unescape(found[1]))}</mi>", drawn)
     drawn = _AFTER.sub(rf"\1{_THIN}", _BEFORE.sub(_THIN, drawn))
     return drawn.replace("<math ", f'<math alttext="{html.escape(latex, quote=True)}" ', 1)
 
