@@ -5,16 +5,18 @@ from typing import Annotated
 
 import typer
 
-from shieldmap.cli import show, typed
+from shieldmap.cli import completing, show, typed
 
 
 def ask(
     question: Annotated[
-        str | None, typer.Argument(help="One of the questions; without one they are listed.")
+        str | None,
+        typer.Argument(
+            help="One of the questions; without one they are listed.",
+            autocompletion=completing.questions,
+        ),
     ] = None,
-    scenario: Annotated[
-        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
-    ] = "korea",
+    scenario: typed.ScenarioName = "korea",
     place: Annotated[
         str | None,
         typer.Option("--place", help="The place asked about: LAT,LON or a known name."),
@@ -115,9 +117,7 @@ def trade(
 
 
 def sweep(
-    scenario: Annotated[
-        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
-    ] = "korea",
+    scenario: typed.ScenarioName = "korea",
     samples: Annotated[int, typer.Option("--samples", help="Samples in all.")] = 1000,
     output: Annotated[
         str, typer.Option("-o", "--output", help="The folder that the sweep's folder stands in.")
