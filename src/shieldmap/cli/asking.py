@@ -7,15 +7,17 @@ import typer
 
 from shieldmap.cli import completing, show, typed
 
+_Question = Annotated[
+    str | None,
+    typer.Argument(
+        help="One of the questions; without one they are listed.",
+        autocompletion=completing.questions,
+    ),
+]
+
 
 def ask(
-    question: Annotated[
-        str | None,
-        typer.Argument(
-            help="One of the questions; without one they are listed.",
-            autocompletion=completing.questions,
-        ),
-    ] = None,
+    question: _Question = None,
     scenario: typed.ScenarioName = "korea",
     place: Annotated[
         str | None,
@@ -73,10 +75,18 @@ def ask(
 
 def trade(
     defence: Annotated[
-        str, typer.Argument(help="The study of a defence: an embedded name or a file.")
+        str,
+        typer.Argument(
+            help="The study of a defence: an embedded name or a file.",
+            autocompletion=completing.studies,
+        ),
     ] = "korea",
     stability: Annotated[
-        str, typer.Argument(help="A stability study with the same radar: a name or a file.")
+        str,
+        typer.Argument(
+            help="A stability study with the same radar: a name or a file.",
+            autocompletion=completing.studies,
+        ),
     ] = "china-russia",
     over: Annotated[
         str,
@@ -154,7 +164,8 @@ def brief(
     study: Annotated[
         str,
         typer.Argument(
-            help="A study by its name or file, or an address of the page with what was changed."
+            help="A study by its name or file, or an address of the page with what was changed.",
+            autocompletion=completing.studies,
         ),
     ] = "korea",
     output_dir: Annotated[
