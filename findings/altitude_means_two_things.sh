@@ -3,7 +3,7 @@
 # density for an altitude in metres agree to rounding, below 80 km at any rate.
 # What happens: they take "altitude" for two different things. ambiance and fluids take the geometric height, as a
 # GPS or a trajectory has it; aerosandbox and isacalc the geopotential one, which the standard's layers are defined
-# in and which is 1.3 % less at 80 km. In the pressure that is 5 % at 50 km, 11 % at 70 km and 16 % at 80 km. At the
+# in and which is 1.2 % less at 80 km. In the pressure that is 5 % at 50 km, 11 % at 70 km and 16 % at 80 km. At the
 # heights of airliners it is 0.3 %, so that no test with an aircraft finds it.
 # Who is hurt: reentry and high flight: the braking of a falling body is proportional to the density, and 5 to 16 %
 # is as much as its ballistic coefficient is uncertain by; and whoever validates one package with the other.

@@ -5,10 +5,10 @@
 # What happens: the way round is judged on the flat map, where a ring about the pole is no ring. A circle of 2,000 km
 # about a place at 80 degrees north, walked by azimuth from 0 to 360 as geodesic libraries walk, comes back as
 # everything but the circle: its own centre outside and the South Pole inside, with no warning, and with
-# fix_winding=True as well. Walked the other way it is right. The same circle about 52 degrees north is turned and
-# told of, either way.
+# fix_winding=True as well. Walked the other way it is right. The same circle about 52 degrees north is right
+# whichever way it was walked, and the turn is told.
 # Who is hurt: ranges of missiles, views of radars and footprints of satellites in the Arctic, where the paths
-# between three nuclear powers lie.
+# between North America, Russia and China lie.
 set -eu
 
 there=$(mktemp -d)

@@ -4,7 +4,7 @@
 # What happens: a city and its suburbs, or its wards, are places of their own, each with its people, and the share of
 # that differs by country. Of what the same data gives as the country's people the places hold 51 to 53 % (North
 # Korea, China), 92 % (South Korea), 113 % (Taiwan), 116 % (Japan) and 183 % (Australia: Sydney has 5.6 million, and
-# the places within half a degree of it have 10.4). Nothing in the data says which place holds which.
+# the places within half a degree of it have 10.4). Nothing in the package says which place holds which.
 # Who is hurt: shares of people that an area covers, defended or in danger, weighted by towns: cities that are divided
 # finely count double, and two countries cannot be compared. Scaling to the country's total mends the sum alone.
 set -eu
