@@ -12,7 +12,6 @@ import typer
 from shieldmap.cli import (
     asking,
     catalog_commands,
-    completing,
     fly_options as options,
     leaving,
     new_commands,
@@ -556,13 +555,7 @@ def bench(
 
 @app.command()
 def serve(
-    studies: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="Studies of your own that the page opens beside the embedded ones.",
-            autocompletion=completing.studies,
-        ),
-    ] = None,
+    studies: typed.Studies = None,
     port: Annotated[int, typed.whole(low=1, high=65535, help="The port of the page.")] = 8765,
     host: Annotated[
         str,

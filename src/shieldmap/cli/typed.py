@@ -16,6 +16,13 @@ _study = typer.Argument(
 )
 ScenarioName = Annotated[str, _study]
 MaybeScenarioName = Annotated[str | None, _study]
+Studies = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Studies of your own that the page opens beside the embedded ones.",
+        autocompletion=completing.studies,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
