@@ -1,6 +1,6 @@
 """What the shell offers after a tab: studies, systems and questions by the first letters of their names.
 
-File names are asked and no file is read, so that the answer comes at once; where nothing begins
+Names of files are asked and no study is read, so that the answer comes at once; where nothing begins
 so, the shell offers files, which is how a study of one's own is named.
 """
 
