@@ -6,7 +6,7 @@
 
 `keep` works from outside, as a user does: it runs the command `shieldmap` that stands on PATH and
 asks its server, so that the inside may change as it likes.  Kept are a run of every embedded study,
-its exports, every question, the `--json` of the commands of README, twenty states asked over HTTP
+its exports, every question, the `--json` of commands that are shown, twenty states asked over HTTP
 and the figures.
 
 `compare` walks both folders and holds every number against its counterpart under its path: of JSON
@@ -62,7 +62,7 @@ STUDIES = (
     "china-russia",
 )
 LIVE = ("korea", "korea-2015", "korea-2026-03")
-# Commands of README and their like, by the name of the file that keeps their answer.
+# Commands that are shown and their like, by the name of the file that keeps their answer.
 COMMANDS = {
     "defend-seoul": "defend korea --why seoul --threat hwasong-7 --from hwangju",
     "defend-busan": "defend korea --why busan",

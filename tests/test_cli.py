@@ -213,10 +213,10 @@ def test_defend_why_prints_the_keys_of_the_design(capsys: pytest.CaptureFixture[
     assert {"event", "time_s", "altitude_m", "range_m"} == set(result["timeline"][0])
 
 
-def test_the_readme_shows_what_defend_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-    command = re.search(r"^shieldmap (defend korea --why .*)$", readme, re.MULTILINE)
-    shown = re.search(r"^```text\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+def test_the_page_of_commands_shows_what_defend_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "commands.md").read_text(encoding="utf-8")
+    command = re.search(r"^shieldmap (defend korea --why .*)$", page, re.MULTILINE)
+    shown = re.search(r"^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     assert command
     assert shown
     code, out, _ = call(capsys, *command[1].split())

@@ -459,9 +459,9 @@ def test_a_scenario_cites_its_own_sources() -> None:
     assert mine.content_hash() != scenario.load("korea").content_hash()
 
 
-def test_the_example_of_the_readme_is_a_scenario() -> None:
-    readme = (DATA.parents[2] / "README.md").read_text(encoding="utf-8")
-    example = re.findall(r"^```toml\n(.*?)^```", readme, flags=re.MULTILINE | re.DOTALL)
+def test_the_example_of_the_page_of_commands_is_a_scenario() -> None:
+    page = (DATA.parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    example = re.findall(r"^```toml\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
     assert len(example) == 1
     mine = scenario.parse(KOREA + example[0])
     assert mine.defence.assumptions.reach_km is not None

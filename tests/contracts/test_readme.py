@@ -1,4 +1,4 @@
-"""What README tells a newcomer to type can be typed."""
+"""What README, and the page of commands that goes on from it, tell a newcomer to type can be typed."""
 
 import os
 import re
@@ -24,12 +24,13 @@ def command_lines(text: str) -> list[str]:
 
 
 README_COMMANDS = command_lines((ROOT / "README.md").read_text(encoding="utf-8"))
+OTHER_COMMANDS = command_lines((ROOT / "docs" / "commands.md").read_text(encoding="utf-8"))
 
 
 def shieldmap_commands() -> list[str]:
     """The `shieldmap …` lines, whatever path or pipe stands around them."""
     found = []
-    for line in README_COMMANDS:
+    for line in README_COMMANDS + OTHER_COMMANDS:
         for part in re.split(r"\s*(?:\|\|?|&&|;)\s*", line):
             if re.match(r"(?:\S*/)?shieldmap(?:\s|$)", part):
                 found.append(part)
@@ -71,12 +72,21 @@ def test_every_script_in_readme_exists() -> None:
     assert not missing
 
 
-def test_readme_shows_the_command() -> None:
-    assert shieldmap_commands()
+def test_readme_shows_the_two_commands_and_a_command_for_each_of_six_questions() -> None:
+    shown = [line for line in README_COMMANDS if line.startswith("shieldmap ")]
+    assert "shieldmap serve" in shown
+    assert [line.rpartition("# ")[2][-1] for line in shown if "#" in line] == ["?"] * 6
+
+
+def test_readme_is_one_screen() -> None:
+    # 70 lines of at most 120 signs, tables aside, whose cells wrap.
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 70
+    assert max(len(line) for line in lines if not line.startswith(("|", "!"))) <= 120
 
 
 @pytest.mark.parametrize("command", shieldmap_commands())
-def test_every_command_in_readme_parses(command: str) -> None:
+def test_every_command_that_is_shown_parses(command: str) -> None:
     result = parse(words_of(command))
     assert result.returncode == 0, result.stdout + result.stderr
 

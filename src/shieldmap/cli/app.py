@@ -32,7 +32,7 @@ app = App(
     name="shieldmap",
     help="What can a missile defence see, reach and protect?\n\nExample: shieldmap run korea",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -145,9 +145,7 @@ def _root(
 
 @app.command()
 def run(
-    scenario: Annotated[
-        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
-    ] = "korea",
+    scenario: typed.ScenarioName = "korea",
     output_dir: Annotated[
         str, typer.Option("-o", "--output", help="Parent folder of the run directory.")
     ] = "runs",
@@ -252,10 +250,7 @@ def _fly(request: "FlightRequest", files: "flying_files.FlightFiles", *, json: b
 
 @app.command("scenario")
 def show_scenario(
-    name: Annotated[
-        str | None,
-        typer.Argument(help="An embedded scenario's name or the path of a scenario file."),
-    ] = None,
+    name: typed.MaybeScenarioName = None,
     json: typed.Json = False,
 ) -> None:
     """Print a scenario file, to be copied and changed; without a name, list the embedded ones.
@@ -334,9 +329,7 @@ def see(
 
 @app.command()
 def defend(
-    scenario: Annotated[
-        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
-    ] = "korea",
+    scenario: typed.ScenarioName = "korea",
     why: Annotated[
         str | None, typer.Option("--why", help="Explain one exact place: LAT,LON or a known name.")
     ] = None,
@@ -366,9 +359,7 @@ def defend(
 
 @app.command()
 def raid(
-    scenario: Annotated[
-        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
-    ] = "korea",
+    scenario: typed.ScenarioName = "korea",
     trials: Annotated[
         int | None,
         typed.whole("--trials", low=2, high=1_000_000, help="Fight exactly this many trials."),
@@ -564,10 +555,7 @@ def bench(
 
 @app.command()
 def serve(
-    studies: Annotated[
-        list[str] | None,
-        typer.Argument(help="Studies of your own that the page opens beside the embedded ones."),
-    ] = None,
+    studies: typed.Studies = None,
     port: Annotated[int, typed.whole(low=1, high=65535, help="The port of the page.")] = 8765,
     host: Annotated[
         str,

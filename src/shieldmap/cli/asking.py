@@ -5,16 +5,20 @@ from typing import Annotated
 
 import typer
 
-from shieldmap.cli import show, typed
+from shieldmap.cli import completing, show, typed
+
+_Question = Annotated[
+    str | None,
+    typer.Argument(
+        help="One of the questions; without one they are listed.",
+        autocompletion=completing.questions,
+    ),
+]
 
 
 def ask(
-    question: Annotated[
-        str | None, typer.Argument(help="One of the questions; without one they are listed.")
-    ] = None,
-    scenario: Annotated[
-        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
-    ] = "korea",
+    question: _Question = None,
+    scenario: typed.ScenarioName = "korea",
     place: Annotated[
         str | None,
         typer.Option("--place", help="The place asked about: LAT,LON or a known name."),
@@ -71,10 +75,18 @@ def ask(
 
 def trade(
     defence: Annotated[
-        str, typer.Argument(help="The study of a defence: an embedded name or a file.")
+        str,
+        typer.Argument(
+            help="The study of a defence: an embedded name or a file.",
+            autocompletion=completing.studies,
+        ),
     ] = "korea",
     stability: Annotated[
-        str, typer.Argument(help="A stability study with the same radar: a name or a file.")
+        str,
+        typer.Argument(
+            help="A stability study with the same radar: a name or a file.",
+            autocompletion=completing.studies,
+        ),
     ] = "china-russia",
     over: Annotated[
         str,
@@ -115,9 +127,7 @@ def trade(
 
 
 def sweep(
-    scenario: Annotated[
-        str, typer.Argument(help="An embedded scenario's name or the path of a scenario file.")
-    ] = "korea",
+    scenario: typed.ScenarioName = "korea",
     samples: Annotated[int, typer.Option("--samples", help="Samples in all.")] = 1000,
     output: Annotated[
         str, typer.Option("-o", "--output", help="The folder that the sweep's folder stands in.")
@@ -154,7 +164,8 @@ def brief(
     study: Annotated[
         str,
         typer.Argument(
-            help="A study by its name or file, or an address of the page with what was changed."
+            help="A study by its name or file, or an address of the page with what was changed.",
+            autocompletion=completing.studies,
         ),
     ] = "korea",
     output_dir: Annotated[

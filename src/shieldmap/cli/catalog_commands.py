@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from shieldmap.cli import show, typed
+from shieldmap.cli import completing, show, typed
 from shieldmap.cli.speaking import App
 
 app = App(
@@ -39,7 +39,9 @@ def catalog_list(json: typed.Json = False) -> None:
 
 @app.command("show")
 def catalog_show(
-    system: Annotated[str, typer.Argument(help="A catalogue id or alias.")],
+    system: Annotated[
+        str, typer.Argument(help="A catalogue id or alias.", autocompletion=completing.systems)
+    ],
     study: Annotated[
         str | None, typer.Option(help="A study whose own entries are looked at as well.")
     ] = None,

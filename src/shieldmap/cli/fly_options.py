@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from shieldmap.cli import typed
+from shieldmap.cli import completing, typed
 
 Missile = Annotated[
     str | None,
     typer.Argument(
-        help="A catalogue id or alias, such as nodong; not needed with --from-burnout and --beta."
+        help="A catalogue id or alias, such as nodong; not needed with --from-burnout and --beta.",
+        autocompletion=completing.missiles,
     ),
 ]
 From = Annotated[

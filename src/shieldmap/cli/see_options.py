@@ -5,9 +5,14 @@ from typing import Annotated
 
 import typer
 
-from shieldmap.cli import typed
+from shieldmap.cli import completing, typed
 
-Radar = Annotated[str, typer.Argument(help="A catalogue id or alias, such as an-tpy-2.")]
+Radar = Annotated[
+    str,
+    typer.Argument(
+        help="A catalogue id or alias, such as an-tpy-2.", autocompletion=completing.radars
+    ),
+]
 At = Annotated[
     str,
     typer.Option("--at", help="Where it stands: LAT,LON in degrees or a known site: --at seongju"),

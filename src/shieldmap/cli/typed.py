@@ -1,4 +1,5 @@
-"""Options that take a number: read strictly, in plain digits, and refused in one sentence."""
+"""Arguments that several commands have, and options that take a number: read strictly, in plain
+digits, and refused in one sentence."""
 
 import math
 from collections.abc import Callable
@@ -7,7 +8,21 @@ from typing import Annotated, Any
 import typer
 
 from shieldmap import texts
+from shieldmap.cli import completing
 
+_study = typer.Argument(
+    help="An embedded scenario's name or the path of a scenario file.",
+    autocompletion=completing.studies,
+)
+ScenarioName = Annotated[str, _study]
+MaybeScenarioName = Annotated[str | None, _study]
+Studies = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Studies of your own that the page opens beside the embedded ones.",
+        autocompletion=completing.studies,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
