@@ -48,6 +48,11 @@ def kernel_folder() -> Path | None:
     return None
 
 
+def sources_digest() -> str:
+    """Sixteen digits of the physics that computes here, and of the compiler."""
+    return _fingerprint()
+
+
 def is_cold() -> bool:
     """Whether the kernels have to be compiled: those of engagements need all others and come last."""
     folder = kernel_folder()
