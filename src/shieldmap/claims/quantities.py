@@ -240,6 +240,11 @@ def _defended(evidence: Evidence, asked: Asked) -> Measure | None:
     return Measure(share, share, share, lambda _: turn, met)
 
 
+def _share_of_draws(evidence: Evidence, asked: Asked) -> Measure | None:
+    found = _defended(evidence, asked)
+    return None if found is None else found._replace(met=None)
+
+
 def _apogee_over_floor(evidence: Evidence, asked: Asked) -> Measure | None:
     found = [one for one in evidence.defence.compared if one.id == asked["missile"]]
     if not found:
@@ -383,6 +388,7 @@ QUANTITIES: Final[dict[str, ClaimQuantity]] = {
     "people-defended": ClaimQuantity(("threat",), "1", "draws", _people),
     "area-defended": ClaimQuantity(("threat",), "1", "draws", _area),
     "defended": ClaimQuantity(("place", "threat"), "1", "draws", _defended, is_verdict=True),
+    "share-of-draws": ClaimQuantity(("place", "threat"), "1", "none", _share_of_draws),
     "apogee-over-floor": ClaimQuantity(("missile",), "m", "ends", _apogee_over_floor),
     "floor": ClaimQuantity((), "m", "ends", _floor),
     "leakers": ClaimQuantity(("missiles",), "count", "trials", _leakers),

@@ -225,6 +225,7 @@ def _limits(check: ClaimCheck) -> str:
 _SHARES: Final = (
     "people-defended",
     "area-defended",
+    "share-of-draws",
     "land-in-view",
     "land-tracked",
     "share-stopped",

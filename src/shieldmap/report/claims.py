@@ -20,6 +20,7 @@ def section(run: Run) -> dict[str, View | None]:
     view: View = {
         "counts": telling.counts(rows),
         "rows": told,
+        "political": [row for row in told if not row.computed],
         "mark": telling.MARK,
         "has_recorded": any(row.mark for row in told),
     }
