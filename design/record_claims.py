@@ -21,7 +21,7 @@ from shieldmap import archive, caches, claims, plain, scenario
 from shieldmap.answers import claimed
 from shieldmap.answers.comparison import RunMaker
 from shieldmap.claims import Evidence, files
-from shieldmap.results.claims import Claim, ClaimOutcome, RecordedOutcome
+from shieldmap.results.claims import ClaimOutcome, PublicClaim, RecordedOutcome
 
 ROOT: Final = Path(__file__).parents[1]
 GOLDEN: Final = ROOT / "tests" / "golden" / "claims.json"
@@ -59,7 +59,7 @@ def main() -> int:
     return 0
 
 
-def computed(chosen: Iterable[Claim], runs: str, reason: str) -> Iterator[RecordedOutcome]:
+def computed(chosen: Iterable[PublicClaim], runs: str, reason: str) -> Iterator[RecordedOutcome]:
     """The outcome of each claim; a study is run or computed once."""
     known: dict[str, Evidence] = {}
     for claim in chosen:
@@ -79,7 +79,7 @@ def computed(chosen: Iterable[Claim], runs: str, reason: str) -> Iterator[Record
         )
 
 
-def evidence_for(claim: Claim, runs: str, known: dict[str, Evidence]) -> Evidence:
+def evidence_for(claim: PublicClaim, runs: str, known: dict[str, Evidence]) -> Evidence:
     """The records that a claim is judged by."""
     study = scenario.load_study(claim.study)
     if claim.is_of_changed_study or claim.study not in WHOLE_RUNS:
@@ -90,7 +90,7 @@ def evidence_for(claim: Claim, runs: str, known: dict[str, Evidence]) -> Evidenc
     return known[claim.study]
 
 
-def run_of(claim: Claim) -> str:
+def run_of(claim: PublicClaim) -> str:
     """The study that answers a claim and its hash, as a run of it is named."""
     study = scenario.load_study(claim.study)
     if claim.is_of_changed_study or claim.study not in WHOLE_RUNS:

@@ -9,7 +9,7 @@ from typing import Final
 
 from shieldmap import claims, words
 from shieldmap.claims import telling
-from shieldmap.results.claims import Claim, RecordedOutcome
+from shieldmap.results.claims import PublicClaim, RecordedOutcome
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "claims.md"
 HEAD: Final = """# Public statements as tests
@@ -42,7 +42,7 @@ def lines() -> Iterator[str]:
     yield "| date | who | side | statement | verdict |"
     yield "|---|---|---|---|---|"
     for row in rows:
-        told = telling.told(row)
+        told = telling.claim_told(row)
         linked = f"[{told.statement}](#{told.id})"
         cells = (told.said_on, told.speaker, told.side, linked, told.word)
         yield f"| {' | '.join(cells)} |"
@@ -52,9 +52,9 @@ def lines() -> Iterator[str]:
         yield from in_full(claim, recorded.get(claim.id))
 
 
-def in_full(claim: Claim, kept: RecordedOutcome | None) -> Iterator[str]:
+def in_full(claim: PublicClaim, kept: RecordedOutcome | None) -> Iterator[str]:
     """One statement: its words, verdict, numbers, reading and sources, in both languages."""
-    told = telling.told(claims.kept_answer(claim))
+    told = telling.claim_told(claims.kept_answer(claim))
     yield f'## <a id="{told.id}"></a>{told.statement}\n'
     yield f"{claim.statement.ko}\n"
     said = f"“{told.quotation}” ({told.quotation_note})" if told.quotation else told.quotation_note

@@ -15,8 +15,8 @@ from shieldmap import answers, archive, claims, scenario, words
 from shieldmap.answers import claimed
 from shieldmap.answers.places import InputError
 from shieldmap.claims import ClaimError, Evidence, files, telling
-from shieldmap.claims.quantities import ClaimQuantity, Measure, Turn
-from shieldmap.results.claims import MOST_WORDS, Claim, ClaimCondition
+from shieldmap.claims.quantities import ClaimQuantity, Measure, Turning
+from shieldmap.results.claims import MOST_WORDS, ClaimCondition, PublicClaim
 from shieldmap.scenario import AnyScenario
 
 HOW = "say why it has changed: python design/record_claims.py --record 'WHY'"
@@ -42,7 +42,7 @@ COARSE = {
 }
 
 
-def small(claim: Claim) -> AnyScenario:
+def small(claim: PublicClaim) -> AnyScenario:
     """The study of a claim made small: what is asked stays in it, the rest is coarse or left out."""
     given = scenario.load_study(claim.study)
     if not isinstance(given, scenario.Scenario):
@@ -270,7 +270,7 @@ def judged(
 
     def read(_evidence: Evidence, asked: dict[str, Any]) -> Measure:
         low, high = bands[asked["missiles"]]
-        return Measure((low + high) / 2.0, low, high, lambda at: Turn("reach", at))
+        return Measure((low + high) / 2.0, low, high, lambda at: Turning("reach", at))
 
     planted = ClaimQuantity(("missiles",), "count", "draws", read)
     monkeypatch.setitem(claims.QUANTITIES, "leakers", planted)
@@ -350,7 +350,7 @@ def test_a_study_without_statements_and_a_wrong_id_are_refused(tmp_path: Path) -
 def test_every_answer_has_words(language: Any) -> None:
     with words.using(language):
         for row in answers.claims().claims:
-            told = telling.told(row)
+            told = telling.claim_told(row)
             assert told.word
             assert told.side
             assert "{" not in " ".join([told.word, *told.computed])

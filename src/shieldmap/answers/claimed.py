@@ -30,7 +30,7 @@ from shieldmap.results import (
     StudyCoverage,
     UsedCatalogue,
 )
-from shieldmap.results.claims import Claim, ClaimAnswered, ClaimsAnswered
+from shieldmap.results.claims import ClaimAnswered, ClaimsAnswered, PublicClaim
 from shieldmap.scenario import AnyScenario, Scenario
 
 
@@ -66,10 +66,10 @@ def claims(
     if not mine:
         known = ", ".join(sorted({one.study for one in statements.known_claims() if one.study}))
         raise InputError(f"{run}: no statement asks the study {name}: expected one of {known}")
-    return ClaimsAnswered(run=finished.path.name, claims=tuple(_answered(finished, mine, maker)))
+    return ClaimsAnswered(run=finished.path.name, claims=tuple(_answers_of(finished, mine, maker)))
 
 
-def _chosen(claim: str | None) -> tuple[Claim, ...]:
+def _chosen(claim: str | None) -> tuple[PublicClaim, ...]:
     every = statements.known_claims()
     if claim is None:
         return every
@@ -88,7 +88,7 @@ def _finished(run: str, maker: RunMaker) -> Run:
     return maker.run(scenarios.load_study(run), run)
 
 
-def _answered(run: Run, mine: Iterable[Claim], maker: RunMaker) -> Iterable[ClaimAnswered]:
+def _answers_of(run: Run, mine: Iterable[PublicClaim], maker: RunMaker) -> Iterable[ClaimAnswered]:
     own = statements.evidence_of(run)
     for claim in mine:
         evidence = own
@@ -103,7 +103,7 @@ def _answered(run: Run, mine: Iterable[Claim], maker: RunMaker) -> Iterable[Clai
 # Studies that lie in no run
 
 
-def changed_study(given: AnyScenario, claim: Claim) -> AnyScenario:
+def changed_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario:
     """The study of a claim's test: with its changes, for the threats and places that it names.
 
     A test that names some asks for no raid, so that there is none in it.
@@ -117,8 +117,10 @@ def changed_study(given: AnyScenario, claim: Claim) -> AnyScenario:
     raw = given.as_mapping()
     changes: dict[str, Any] = {"raid": None, "layers": [], "candidate_sites": [], **claim.changes}
     for name, rows in claim.adds.items():
-        changes[name] = [*_rows_of(raw, name), *rows]
-    threats, assets = (changes.get(name) or _rows_of(raw, name) for name in ("threats", "assets"))
+        changes[name] = [*_listed_rows(raw, name), *rows]
+    threats, assets = (
+        changes.get(name) or _listed_rows(raw, name) for name in ("threats", "assets")
+    )
     if statements.EVERY not in asked["threat"]:
         named = [row for row in threats if threat_id(row) in asked["threat"]]
         changes["threats"] = named or threats[:1]
@@ -127,7 +129,7 @@ def changed_study(given: AnyScenario, claim: Claim) -> AnyScenario:
     return scenarios.changed(given, changes)
 
 
-def _rows_of(raw: Mapping[str, Any], name: str) -> list[Any]:
+def _listed_rows(raw: Mapping[str, Any], name: str) -> list[Any]:
     """A list of a study."""
     found = raw[name]
     assert isinstance(found, list)
@@ -149,7 +151,7 @@ def study_evidence(given: AnyScenario, progress: Progress | None = None) -> Evid
         return questions.ask(given, question, progress=progress)
 
     records = Records(
-        summary=lambda: _summary(given, told),
+        summary=lambda: _sums_of(given, told),
         catalogue=lambda: UsedCatalogue.model_validate(
             given.catalogue.snapshot(given.system_ids, fought=True, compared=frozenset())
         ),
@@ -161,14 +163,16 @@ def study_evidence(given: AnyScenario, progress: Progress | None = None) -> Evid
     return Evidence(given.name, records)
 
 
-def _summary(given: AnyScenario, progress: Progress) -> FootprintSummary | StabilitySummary:
+def _sums_of(given: AnyScenario, progress: Progress) -> FootprintSummary | StabilitySummary:
     if not isinstance(given, Scenario):
-        return _rounded(stability.summarise(stability.stability_study(given, progress), progress))
+        return _as_in_files(
+            stability.summarise(stability.stability_study(given, progress), progress)
+        )
     study = campaign.study(given)
     where = footprint.places(given)
     prints = footprint.defended_area(study, where, progress)
     drawn = footprint.draw_together(study, progress)
-    return _rounded(footprint.summarise(study, where, prints, drawn))
+    return _as_in_files(footprint.summarise(study, where, prints, drawn))
 
 
 def _coverage(given: AnyScenario) -> StudyCoverage | NoRadar:
@@ -179,6 +183,6 @@ def _coverage(given: AnyScenario) -> StudyCoverage | NoRadar:
 _SummaryT = TypeVar("_SummaryT", FootprintSummary, StabilitySummary)
 
 
-def _rounded(summary: _SummaryT) -> _SummaryT:
+def _as_in_files(summary: _SummaryT) -> _SummaryT:
     """As the files of a run hold it."""
     return type(summary).model_validate(plain.values(summary.as_json()))

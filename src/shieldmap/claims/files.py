@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from shieldmap import units
 from shieldmap.claims.quantities import QUANTITIES
-from shieldmap.results.claims import Claim, ClaimCondition, RecordedOutcome
+from shieldmap.results.claims import ClaimCondition, PublicClaim, RecordedOutcome
 
 FOLDER: Final = Path(__file__).parent.parent / "data" / "claims"
 RECORDED: Final = FOLDER / "recorded.json"
@@ -22,7 +22,7 @@ class ClaimError(ValueError):
 
 
 @cache
-def known_claims() -> tuple[Claim, ...]:
+def known_claims() -> tuple[PublicClaim, ...]:
     """Every claim, by date and id.
 
     Raises
@@ -33,17 +33,17 @@ def known_claims() -> tuple[Claim, ...]:
     return tuple(sorted(found, key=lambda claim: (claim.said_on, claim.id)))
 
 
-def study_claims(study: str) -> tuple[Claim, ...]:
+def study_claims(study: str) -> tuple[PublicClaim, ...]:
     """The claims that a study of this name answers, in its own numbers or in changed ones."""
     return tuple(claim for claim in known_claims() if claim.study == study)
 
 
-def read_claim(path: Path) -> Claim:
+def read_claim(path: Path) -> PublicClaim:
     """Read and check one file."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         # Through JSON, whose lists are what strict tables take.
-        claim = Claim.model_validate_json(json.dumps(raw))
+        claim = PublicClaim.model_validate_json(json.dumps(raw))
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise ClaimError(f"{path.name} is not a claim: {error}") from None
     except ValidationError as error:
@@ -56,7 +56,7 @@ def read_claim(path: Path) -> Claim:
     return claim
 
 
-def _problems(claim: Claim, path: Path) -> Iterator[str]:
+def _problems(claim: PublicClaim, path: Path) -> Iterator[str]:
     if claim.id != path.stem:
         yield f"id is '{claim.id}': expected the name of the file"
     for condition in claim.conditions:

@@ -18,10 +18,9 @@ from shieldmap.claims.quantities import (
     ClaimQuantity,
     Evidence,
     Measure,
-    Turn,
+    Turning,
 )
 from shieldmap.results.claims import (
-    Claim,
     ClaimAnswered,
     ClaimCheck,
     ClaimCondition,
@@ -29,6 +28,7 @@ from shieldmap.results.claims import (
     ClaimPoint,
     ClaimTurn,
     IsMet,
+    PublicClaim,
 )
 from shieldmap.results.quoted import Said
 from shieldmap.terms import ASSUMPTIONS
@@ -39,7 +39,7 @@ EVERY: Final = "*"
 """In place of a list: every threat of the study."""
 
 
-def judge(claim: Claim, evidence: Evidence) -> ClaimOutcome:
+def judge(claim: PublicClaim, evidence: Evidence) -> ClaimOutcome:
     """The outcome of a claim's test on the records of a run.
 
     Raises
@@ -48,10 +48,10 @@ def judge(claim: Claim, evidence: Evidence) -> ClaimOutcome:
     """
     if not claim.conditions:
         return not_computable()
-    checks = tuple(_check(condition, evidence) for condition in claim.conditions)
+    checks = tuple(_checked(condition, evidence) for condition in claim.conditions)
     met = _joined([check.met for check in checks], claim.needs)
     verdict = {"yes": "consistent", "no": "not-consistent", "open": "depends"}[met]
-    turns = _turns([check for check in checks if check.met == "open"]) if met == "open" else ()
+    turns = _turns_of([check for check in checks if check.met == "open"]) if met == "open" else ()
     return ClaimOutcome.model_validate({"verdict": verdict, "depends_on": turns, "checks": checks})
 
 
@@ -60,7 +60,7 @@ def not_computable() -> ClaimOutcome:
     return ClaimOutcome(verdict="not-computable", depends_on=(), checks=())
 
 
-def kept_answer(claim: Claim) -> ClaimAnswered:
+def kept_answer(claim: PublicClaim) -> ClaimAnswered:
     """A statement with its outcome as it was recorded; one that was never recorded is not computable."""
     kept = recorded_outcomes().get(claim.id)
     if kept is None:
@@ -80,7 +80,7 @@ def _joined(answers: Sequence[IsMet], needs: str) -> IsMet:
     return "yes" if needs == "all" else "no"
 
 
-def _check(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
+def _checked(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
     quantity = QUANTITIES[condition.quantity]
     lists = [_values(condition, name, evidence) for name in quantity.asks]
     asked = [dict(zip(quantity.asks, chosen, strict=True)) for chosen in product(*lists)]
@@ -92,7 +92,7 @@ def _check(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
         measure = quantity.read(evidence, one)
         if measure is None:
             continue
-        point = _point(condition, quantity, measure, naming.told(evidence, one, vary))
+        point = _judged_point(condition, quantity, measure, naming.names_told(evidence, one, vary))
         points.append(point)
         groups.setdefault(one.get(condition.open), []).append(point.met)
     if not points:
@@ -101,7 +101,7 @@ def _check(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
     met = answers[0] if len(set(answers)) == 1 else "open"
     return ClaimCheck(
         quantity=condition.quantity,
-        about=naming.told(evidence, asked[0], shared),
+        about=naming.names_told(evidence, asked[0], shared),
         unit=quantity.unit,
         band=quantity.band,
         at_least=_si(condition.at_least, condition),
@@ -126,7 +126,7 @@ def _si(limit: float | None, condition: ClaimCondition) -> float | None:
     return units.to_si(limit, condition.unit)
 
 
-def _point(
+def _judged_point(
     condition: ClaimCondition, quantity: ClaimQuantity, measure: Measure, name: Said
 ) -> ClaimPoint:
     """A measure judged by the limits of its condition."""
@@ -152,7 +152,7 @@ def _of_verdict(found: IsMet, *, is_wanted: bool) -> IsMet:
     return "no" if found == "yes" else "yes"
 
 
-def _inside(condition: ClaimCondition, measure: Measure) -> tuple[IsMet, Turn | None]:
+def _inside(condition: ClaimCondition, measure: Measure) -> tuple[IsMet, Turning | None]:
     """Whether the whole band lies inside the limits, and what would turn that where it does not."""
     if measure.low is None or measure.high is None:
         return "open", measure.turn(0.0)
@@ -167,7 +167,7 @@ def _inside(condition: ClaimCondition, measure: Measure) -> tuple[IsMet, Turn | 
     return "open", measure.turn(crossed)
 
 
-def _turns(checks: Iterable[ClaimCheck]) -> tuple[ClaimTurn, ...]:
+def _turns_of(checks: Iterable[ClaimCheck]) -> tuple[ClaimTurn, ...]:
     """What the open conditions depend on: what is left open first, then the numbers that turn most."""
     opened = list(dict.fromkeys(check.open for check in checks if check.open))
     out = [ClaimTurn(number=name, turns_at=None, unit="") for name in opened]

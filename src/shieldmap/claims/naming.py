@@ -13,7 +13,7 @@ BETWEEN: Final = ": "
 """Between the names of what a point is of: ``Camp Carroll: Hwasong-6``."""
 
 
-def told(evidence: Evidence, asked: Asked, names: Iterable[str]) -> Said:
+def names_told(evidence: Evidence, asked: Asked, names: Iterable[str]) -> Said:
     """The values of some names, one behind the other; empty of none."""
     chosen = list(names)
 
@@ -31,7 +31,7 @@ def both(say: Callable[[], str]) -> Said:
         return Said(en=english, ko=say())
 
 
-def _threat(evidence: Evidence, value: str | float) -> str:
+def _threat_of(evidence: Evidence, value: str | float) -> str:
     row = next(one for one in evidence.defence.threats if one.id == value)
     return _threat_name(row)
 
@@ -47,27 +47,27 @@ def _threat_name(threat: ThreatSummary) -> str:
     return t("claims_flown_to", name=name, path=path, apogee=formats.km(threat.apogee_m))
 
 
-def _place(evidence: Evidence, value: str | float) -> str:
+def _spot_name(evidence: Evidence, value: str | float) -> str:
     spots = [*evidence.defence.assets, *evidence.defence.towns]
     spot = next(one for one in spots if one.id == value)
     return words.name_of(spot.name, spot.name_ko)
 
 
-def _compared(evidence: Evidence, value: str | float) -> str:
+def _compared_name(evidence: Evidence, value: str | float) -> str:
     missile = next(one for one in evidence.defence.compared if one.id == value)
     return words.name_of(missile.name, missile.name_ko).split(" (")[0]
 
 
-def _country(_evidence: Evidence, value: str | float) -> str:
+def _country_name(_evidence: Evidence, value: str | float) -> str:
     return t(f"country_{value}")
 
 
-def _system(evidence: Evidence, value: str | float) -> str:
+def _system_name(evidence: Evidence, value: str | float) -> str:
     known = evidence.catalogue.entries
     return known[str(value)].name.split(" (")[0] if value in known else str(value)
 
 
-def _section(_evidence: Evidence, value: str | float) -> str:
+def _section_name(_evidence: Evidence, value: str | float) -> str:
     return f"{formats.short(float(value))} m²"
 
 
@@ -75,18 +75,18 @@ def _altitude(_evidence: Evidence, value: str | float) -> str:
     return t("claims_at_altitude", altitude=formats.km(1e3 * float(value)))
 
 
-def _raid(_evidence: Evidence, value: str | float) -> str:
+def _raid_name(_evidence: Evidence, value: str | float) -> str:
     return t("claims_raid_of", n=int(value))
 
 
 _NAMES: Final[dict[str, Callable[[Evidence, str | float], str]]] = {
-    "threat": _threat,
-    "place": _place,
-    "missile": _compared,
-    "country": _country,
-    "system": _system,
+    "threat": _threat_of,
+    "place": _spot_name,
+    "missile": _compared_name,
+    "country": _country_name,
+    "system": _system_name,
     "record": lambda _evidence, value: str(value),
-    "cross_section_m2": _section,
+    "cross_section_m2": _section_name,
     "altitude_km": _altitude,
-    "missiles": _raid,
+    "missiles": _raid_name,
 }

@@ -116,7 +116,7 @@ def evidence_of(run: Run) -> Evidence:
     )
 
 
-class Turn(NamedTuple):
+class Turning(NamedTuple):
     """The number that turns an answer, and where, in SI; no place where it alone does not."""
 
     number: str
@@ -132,17 +132,17 @@ class Measure(NamedTuple):
     value: float | None
     low: float | None
     high: float | None
-    turn: Callable[[float], Turn]
+    turn: Callable[[float], Turning]
     met: IsMet | None = None
 
 
-def _one(value: float | None) -> Measure:
+def _without_band(value: float | None) -> Measure:
     """A number without a band."""
     return Measure(value, value, value, _several)
 
 
-def _several(_limit: float) -> Turn:
-    return Turn(SEVERAL)
+def _several(_limit: float) -> Turning:
+    return Turning(SEVERAL)
 
 
 class ClaimQuantity(NamedTuple):
@@ -162,42 +162,42 @@ class ClaimQuantity(NamedTuple):
 # Of a defence
 
 
-def _threat(evidence: Evidence, asked: Asked) -> ThreatSummary:
+def _threat_asked(evidence: Evidence, asked: Asked) -> ThreatSummary:
     found = [one for one in evidence.defence.threats if one.id == asked["threat"]]
     if not found:
         raise LookupError(f"{evidence.name}: no threat '{asked['threat']}'")
     return found[0]
 
 
-def _people(evidence: Evidence, asked: Asked) -> Measure:
-    threat = _threat(evidence, asked)
+def _people_share(evidence: Evidence, asked: Asked) -> Measure:
+    threat = _threat_asked(evidence, asked)
     drawn = threat.sampled.share_of_people
     whole = threat.threatened.people
 
-    def turn(limit: float) -> Turn:
-        return _turned(evidence, threat, limit, lambda curve: [x / whole for x in curve.people])
+    def turn(limit: float) -> Turning:
+        return _turned_at(evidence, threat, limit, lambda curve: [x / whole for x in curve.people])
 
     return Measure(drawn.p50, drawn.p05, drawn.p95, turn)
 
 
-def _area(evidence: Evidence, asked: Asked) -> Measure | None:
-    threat, whole = _threat(evidence, asked), evidence.defence.grid.area_m2
+def _area_share(evidence: Evidence, asked: Asked) -> Measure | None:
+    threat, whole = _threat_asked(evidence, asked), evidence.defence.grid.area_m2
     drawn = threat.sampled.area_m2
     if drawn is None or drawn.p05 is None or drawn.p50 is None or drawn.p95 is None:
         return None
 
-    def turn(limit: float) -> Turn:
-        return _turned(evidence, threat, limit, lambda curve: [x / whole for x in curve.area_m2])
+    def turn(limit: float) -> Turning:
+        return _turned_at(evidence, threat, limit, lambda curve: [x / whole for x in curve.area_m2])
 
     return Measure(drawn.p50 / whole, drawn.p05 / whole, drawn.p95 / whole, turn)
 
 
-def _turned(
+def _turned_at(
     evidence: Evidence,
     threat: ThreatSummary,
     limit: float,
     shares: Callable[[Curve], Sequence[float]],
-) -> Turn:
+) -> Turning:
     """The number along which the share at the values crosses the limit, else the one that decides."""
     known = {one.name: one for one in evidence.defence.assumptions}
     found = []
@@ -210,11 +210,11 @@ def _turned(
                     found.append((abs(at - number.value) / width, name, at))
     if found:
         _, name, at = min(found)
-        return Turn(name, at)
+        return Turning(name, at)
     decides = evidence.deciding
     if decides is not None and decides.threat == threat.id and decides.numbers:
-        return Turn(decides.numbers[0].number)
-    return Turn(SEVERAL)
+        return Turning(decides.numbers[0].number)
+    return Turning(SEVERAL)
 
 
 def _crossings(x: Sequence[float], y: Sequence[float], limit: float) -> Iterable[float]:
@@ -224,7 +224,7 @@ def _crossings(x: Sequence[float], y: Sequence[float], limit: float) -> Iterable
             yield here + (there - here) * (limit - low) / (high - low)
 
 
-def _defended(evidence: Evidence, asked: Asked) -> Measure | None:
+def _place_defended(evidence: Evidence, asked: Asked) -> Measure | None:
     spots = [*evidence.defence.assets, *evidence.defence.towns]
     spot = next((one for one in spots if one.id == asked["place"]), None)
     if spot is None:
@@ -234,14 +234,14 @@ def _defended(evidence: Evidence, asked: Asked) -> Measure | None:
         raise LookupError(f"{evidence.name}: no threat '{asked['threat']}'")
     if not isinstance(row, SpotEngagement) or row.verdict is None:
         return None
-    turn = Turn(row.hangs_on or SEVERAL, row.turns_at)
+    turn = Turning(row.hangs_on or SEVERAL, row.turns_at)
     met: IsMet = {"holds": "yes", "fails": "no"}.get(row.verdict, "open")  # type: ignore[assignment]
     share = row.share_of_samples
     return Measure(share, share, share, lambda _: turn, met)
 
 
 def _share_of_draws(evidence: Evidence, asked: Asked) -> Measure | None:
-    found = _defended(evidence, asked)
+    found = _place_defended(evidence, asked)
     return None if found is None else found._replace(met=None)
 
 
@@ -253,12 +253,12 @@ def _apogee_over_floor(evidence: Evidence, asked: Asked) -> Measure | None:
     if missile.apogee_m is None:
         return None
     low, value, high = (apogee - missile.floor_m for apogee in missile.apogee_m)
-    return Measure(value, low, high, lambda _: Turn("apogee"))
+    return Measure(value, low, high, lambda _: Turning("apogee"))
 
 
 def _floor(evidence: Evidence, _asked: Asked) -> Measure:
     number = next(one for one in evidence.defence.assumptions if one.name == "floor")
-    return Measure(number.value, number.low, number.high, lambda _: Turn("floor"))
+    return Measure(number.value, number.low, number.high, lambda _: Turning("floor"))
 
 
 def _leakers(evidence: Evidence, asked: Asked) -> Measure:
@@ -275,7 +275,7 @@ def _times_fewer(evidence: Evidence, asked: Asked) -> Measure:
     row = next((r for r in evidence.layers.added if r.system == asked["system"]), None)
     if row is None:
         raise LookupError(f"{evidence.name}: no system '{asked['system']}' in the raid")
-    return _one(row.leakers_without_it / row.leakers_with_all)
+    return _without_band(row.leakers_without_it / row.leakers_with_all)
 
 
 def _share_stopped(evidence: Evidence, asked: Asked) -> Measure:
@@ -284,7 +284,7 @@ def _share_stopped(evidence: Evidence, asked: Asked) -> Measure:
     if asked["record"] not in kept:
         raise LookupError(f"{evidence.name}: no record '{asked['record']}' was used")
     record = kept[str(asked["record"])]
-    return _one(record.hits / record.shots)
+    return _without_band(record.hits / record.shots)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -295,28 +295,28 @@ def _track_range(evidence: Evidence, asked: Asked) -> Measure:
     rows = {row.cross_section_m2: row.track_m for row in evidence.coverage.ranges}
     found = rows[float(asked["cross_section_m2"])]
     ends = [found.value, found.bad or found.value, found.good or found.value]
-    return Measure(found.value, min(ends), max(ends), lambda _: Turn("reference_range"))
+    return Measure(found.value, min(ends), max(ends), lambda _: Turning("reference_range"))
 
 
 def _land_in_view(evidence: Evidence, asked: Asked) -> Measure:
     covered = evidence.coverage
     row = next((one for one in covered.countries if one.iso3 == asked["country"]), None)
     if row is None:
-        return _one(0.0)  # not one of the countries below what is in view
+        return _without_band(0.0)  # not one of the countries below what is in view
     column = _altitude_column(covered, asked)
     seen = row.seen_m2
     low, high = ((ends or seen.value)[column] / row.land_m2 for ends in (seen.low, seen.high))
-    return Measure(seen.value[column] / row.land_m2, low, high, lambda _: Turn("elevation_min"))
+    return Measure(seen.value[column] / row.land_m2, low, high, lambda _: Turning("elevation_min"))
 
 
 def _land_tracked(evidence: Evidence, asked: Asked) -> Measure:
     covered = evidence.coverage
     row = next((one for one in covered.countries if one.iso3 == asked["country"]), None)
     if row is None:
-        return _one(0.0)
+        return _without_band(0.0)
     sections = [one.cross_section_m2 for one in covered.ranges]
     section = sections.index(float(asked["cross_section_m2"]))
-    return _one(row.tracked_m2[_altitude_column(covered, asked)][section] / row.land_m2)
+    return _without_band(row.tracked_m2[_altitude_column(covered, asked)][section] / row.land_m2)
 
 
 def _altitude_column(covered: StudyCoverage, asked: Asked) -> int:
@@ -336,10 +336,10 @@ def _flights_reached(evidence: Evidence, _asked: Asked) -> Measure:
     rows = evidence.stability.interceptor.passages
     flown = sum(1 for row in rows if row.inside_m is not None)
     moved = sum(1 for row in rows if row.least_inside_m is not None)
-    return Measure(float(flown), float(flown), float(moved), lambda _: Turn("launch-points"))
+    return Measure(float(flown), float(flown), float(moved), lambda _: Turning("launch-points"))
 
 
-def _flights(name: str) -> Callable[[Evidence, Asked], Measure]:
+def _flights_drawn(name: str) -> Callable[[Evidence, Asked], Measure]:
     """Flights counted over the draws, by radar cross section."""
 
     def read(evidence: Evidence, asked: Asked) -> Measure:
@@ -363,8 +363,8 @@ def _country_flights(name: str) -> Callable[[Evidence, Asked], Measure]:
     """
 
     def read(evidence: Evidence, asked: Asked) -> Measure:
-        whole = _flights(name)(evidence, asked)
-        own = _flights(f"seen_all_{asked['country']}")(evidence, asked)
+        whole = _flights_drawn(name)(evidence, asked)
+        own = _flights_drawn(f"seen_all_{asked['country']}")(evidence, asked)
         ends = [
             min(a or 0.0, b or 0.0)
             for a, b in ((whole.value, own.value), (whole.low, own.low), (whole.high, own.high))
@@ -374,20 +374,20 @@ def _country_flights(name: str) -> Callable[[Evidence, Asked], Measure]:
     return read
 
 
-def _varied(study: StabilitySummary, name: str, row: int, limit: float) -> Turn:
+def _varied(study: StabilitySummary, name: str, row: int, limit: float) -> Turning:
     """The first thing varied alone that brings the count to the other side of the limit."""
     is_above = float(study.ranges.value[row][name]) >= limit
     for varied in study.ranges.variants:
         ends = (float(varied.low[row][name]), float(varied.high[row][name]))
         if any((end >= limit) != is_above for end in ends):
-            return Turn(varied.name.replace(" ", "-"))
-    return Turn(SEVERAL)
+            return Turning(varied.name.replace(" ", "-"))
+    return Turning(SEVERAL)
 
 
 QUANTITIES: Final[dict[str, ClaimQuantity]] = {
-    "people-defended": ClaimQuantity(("threat",), "1", "draws", _people),
-    "area-defended": ClaimQuantity(("threat",), "1", "draws", _area),
-    "defended": ClaimQuantity(("place", "threat"), "1", "draws", _defended, is_verdict=True),
+    "people-defended": ClaimQuantity(("threat",), "1", "draws", _people_share),
+    "area-defended": ClaimQuantity(("threat",), "1", "draws", _area_share),
+    "defended": ClaimQuantity(("place", "threat"), "1", "draws", _place_defended, is_verdict=True),
     "share-of-draws": ClaimQuantity(("place", "threat"), "1", "none", _share_of_draws),
     "apogee-over-floor": ClaimQuantity(("missile",), "m", "ends", _apogee_over_floor),
     "floor": ClaimQuantity((), "m", "ends", _floor),
@@ -401,10 +401,10 @@ QUANTITIES: Final[dict[str, ClaimQuantity]] = {
     ),
     "flights-reached": ClaimQuantity((), "count", "ends", _flights_reached),
     "flights-only-added": ClaimQuantity(
-        ("cross_section_m2",), "count", "draws", _flights("only_with_added")
+        ("cross_section_m2",), "count", "draws", _flights_drawn("only_with_added")
     ),
     "flights-longer-added": ClaimQuantity(
-        ("cross_section_m2",), "count", "draws", _flights("longer_with_added")
+        ("cross_section_m2",), "count", "draws", _flights_drawn("longer_with_added")
     ),
     "flights-seen": ClaimQuantity(
         ("country", "cross_section_m2"), "count", "draws", _country_flights("seen_alone")

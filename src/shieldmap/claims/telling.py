@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 from shieldmap import formats, words
 from shieldmap.claims import naming
 from shieldmap.results.claims import (
-    Claim,
     ClaimAnswered,
     ClaimCheck,
     ClaimOutcome,
     ClaimPoint,
     ClaimTurn,
     IsMet,
+    PublicClaim,
 )
 from shieldmap.results.quoted import Said
 from shieldmap.terms import ASSUMPTIONS
@@ -48,7 +48,7 @@ class ClaimTold(NamedTuple):
     links: list[tuple[str, str, str]]
 
 
-def told(row: ClaimAnswered) -> ClaimTold:
+def claim_told(row: ClaimAnswered) -> ClaimTold:
     """Everything about a claim that a reader is shown."""
     claim, outcome = row.claim, row.outcome
     quoted = claim.quotation
@@ -90,7 +90,7 @@ def counts(rows: Sequence[ClaimAnswered]) -> str:
     )
 
 
-def _basis(claim: Claim) -> str:
+def _basis(claim: PublicClaim) -> str:
     """The study that answers, and whether its test changes it."""
     return (
         t("claims_changed_study", study=claim.study) if claim.is_of_changed_study else claim.study
@@ -102,7 +102,7 @@ def here(said: Said) -> str:
     return said.told(words.language())
 
 
-def _quotation_note(claim: Claim) -> str:
+def _quotation_note(claim: PublicClaim) -> str:
     if claim.quotation is None:
         return t("claims_not_quoted")
     return t(f"claims_words_{claim.quotation.words_of}")
@@ -140,7 +140,7 @@ def computed(check: ClaimCheck) -> str:
     limits = _limits(check)
     if len(check.points) == 1:
         return t("claims_one", what=what, found=_found(check, check.points[0]), limits=limits)
-    found = "; ".join(_groups(check))
+    found = "; ".join(_points_by_answer(check))
     return t("claims_many", what=what, found=found, limits=limits)
 
 
@@ -150,7 +150,7 @@ def _what(check: ClaimCheck) -> str:
     return t("claims_what", name=name, about=about) if about else name
 
 
-def _groups(check: ClaimCheck) -> Iterable[str]:
+def _points_by_answer(check: ClaimCheck) -> Iterable[str]:
     """How many points agree, do not and hang, each with its names and the span of its numbers."""
     for met in ("yes", "open", "no"):
         points = [point for point in check.points if point.met == met]
@@ -159,8 +159,8 @@ def _groups(check: ClaimCheck) -> Iterable[str]:
                 f"claims_{_word_of(check, met)}",
                 n=len(points),
                 of=len(check.points),
-                names=_names(points),
-                span=_span(check, points),
+                names=_names_of_points(points),
+                span=_span_of_points(check, points),
             )
 
 
@@ -173,7 +173,7 @@ def _word_of(check: ClaimCheck, met: str) -> str:
     return "places_yes" if (met == "yes") == check.is_true else "places_no"
 
 
-def _names(points: Sequence[ClaimPoint]) -> str:
+def _names_of_points(points: Sequence[ClaimPoint]) -> str:
     """The names of the points; of many of several kinds those of the first kind, such as the places."""
     names = [here(point.name) for point in points]
     if len(names) > _NAMED:
@@ -183,14 +183,14 @@ def _names(points: Sequence[ClaimPoint]) -> str:
     return told_ + (" " + t("claims_more", n=more) if more > 0 else "")
 
 
-def _span(check: ClaimCheck, points: Sequence[ClaimPoint]) -> str:
+def _span_of_points(check: ClaimCheck, points: Sequence[ClaimPoint]) -> str:
     """The numbers of some points: those of one with its band, of several the least to the most."""
     if check.is_true is not None:
         return ""
     if len(points) == 1:
         return _found(check, points[0])
     values = [point.value for point in points if point.value is not None]
-    ends = (_number(check, min(values)), _number(check, max(values)))
+    ends = (_number_told(check, min(values)), _number_told(check, max(values)))
     return formats.span(*ends) if ends[0] != ends[1] else ends[0]
 
 
@@ -201,10 +201,10 @@ def _found(check: ClaimCheck, point: ClaimPoint) -> str:
         if not name:
             name = "verdict_yes" if (point.met == "yes") == check.is_true else "verdict_no"
         return t(f"claims_{name}", share=formats.percent(point.value))
-    value = _number(check, point.value)
+    value = _number_told(check, point.value)
     if check.band == "none" or point.low is None or point.low == point.high:
         return value
-    band = formats.span(_number(check, point.low), _number(check, point.high))
+    band = formats.span(_number_told(check, point.low), _number_told(check, point.high))
     return t(f"claims_band_{check.band}", value=value, band=band)
 
 
@@ -213,7 +213,7 @@ def _limits(check: ClaimCheck) -> str:
     if check.is_true is not None:
         return t("claims_asked_defended" if check.is_true else "claims_asked_undefended")
     least, most = (
-        None if end is None else _number(check, end) for end in (check.at_least, check.at_most)
+        None if end is None else _number_told(check, end) for end in (check.at_least, check.at_most)
     )
     if least is not None and most is not None:
         return t("claims_asked_between", band=formats.span(least, most))
@@ -232,7 +232,7 @@ _SHARES: Final = (
 )
 
 
-def _number(check: ClaimCheck, value: float | None) -> str:
+def _number_told(check: ClaimCheck, value: float | None) -> str:
     if value is None:
         return formats.NONE
     if check.quantity in _SHARES:

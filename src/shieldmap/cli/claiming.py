@@ -38,4 +38,4 @@ def claims(
     if json:
         show.json_object(result)
         return
-    show_claims.claims(result, in_full=claim is not None)
+    show_claims.statements(result, in_full=claim is not None)

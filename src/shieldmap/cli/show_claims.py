@@ -6,9 +6,9 @@ from shieldmap.results.claims import ClaimsAnswered
 from shieldmap.words import t
 
 
-def claims(result: ClaimsAnswered, *, in_full: bool) -> None:
+def statements(result: ClaimsAnswered, *, in_full: bool) -> None:
     """A table of all, or everything about each."""
-    rows = [telling.told(row) for row in result.claims]
+    rows = [telling.claim_told(row) for row in result.claims]
     if in_full:
         for row in rows:
             _in_full(row)

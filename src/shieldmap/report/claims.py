@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shieldmap import claims as statements
 from shieldmap.archive import Run
 from shieldmap.claims import Evidence, telling
-from shieldmap.results.claims import Claim, ClaimAnswered
+from shieldmap.results.claims import ClaimAnswered, PublicClaim
 
 View = dict[str, object]
 
@@ -15,8 +15,8 @@ def section(run: Run) -> dict[str, View | None]:
     name = run.manifest.name
     if not statements.study_claims(name):
         return {"claims": None}
-    rows = list(_answered(name, statements.evidence_of(run)))
-    told = [telling.told(row) for row in rows]
+    rows = list(_rows_of_study(name, statements.evidence_of(run)))
+    told = [telling.claim_told(row) for row in rows]
     view: View = {
         "counts": telling.counts(rows),
         "rows": told,
@@ -27,7 +27,7 @@ def section(run: Run) -> dict[str, View | None]:
     return {"claims": view}
 
 
-def _answered(name: str, evidence: Evidence) -> Iterator[ClaimAnswered]:
+def _rows_of_study(name: str, evidence: Evidence) -> Iterator[ClaimAnswered]:
     """Statements about this study, and those that no study answers, by date.
 
     A test that changes the study is shown as it was recorded, and so is one whose places or missiles
@@ -39,7 +39,7 @@ def _answered(name: str, evidence: Evidence) -> Iterator[ClaimAnswered]:
         yield _of_run(claim, evidence) or statements.kept_answer(claim)
 
 
-def _of_run(claim: Claim, evidence: Evidence) -> ClaimAnswered | None:
+def _of_run(claim: PublicClaim, evidence: Evidence) -> ClaimAnswered | None:
     if claim.is_of_changed_study:
         return None
     try:

@@ -1,6 +1,6 @@
 """Public statements as tests: what was said, by whom, and what a run computes about it.
 
-:class:`Claim` is also what a file of ``data/claims`` holds: one statement with its words, its source and
+:class:`PublicClaim` is also what a file of ``data/claims`` holds: one statement with its words, its source and
 the test that it is read as. The answers below it are made by :mod:`shieldmap.claims`.
 """
 
@@ -101,7 +101,7 @@ class ClaimCondition(_Strict):
         return self
 
 
-class Claim(_Strict):
+class PublicClaim(_Strict):
     """One public statement with the test that it is read as; without a test, the reason why not."""
 
     schema_: Literal[1] = Field(validation_alias="schema", serialization_alias="schema")
@@ -207,7 +207,7 @@ class RecordedOutcome(Record):
 class ClaimAnswered(Record):
     """A statement and the outcome of its test."""
 
-    claim: Claim
+    claim: PublicClaim
     outcome: ClaimOutcome
     run: str | None = Field(description="of which run; null of what no run answers")
     recorded: str | None = Field(default=None, description="the day of an outcome that was kept")
