@@ -16,9 +16,12 @@ from shieldmap.answers import claimed
 from shieldmap.answers.places import InputError
 from shieldmap.claims import ClaimError, Evidence, files, telling
 from shieldmap.claims.quantities import ClaimQuantity, Measure, Turning
+from shieldmap.results import FootprintSummary
 from shieldmap.results.claims import MOST_WORDS, ClaimCondition, PublicClaim
 from shieldmap.scenario import AnyScenario
+from tests.records import whole
 
+SUMS = whole(FootprintSummary)
 HOW = "say why it has changed: python design/record_claims.py --record 'WHY'"
 
 
@@ -355,3 +358,18 @@ def test_every_answer_has_words(language: Any) -> None:
             assert told.side
             assert "{" not in " ".join([told.word, *told.computed])
             assert len(told.computed) == len(row.outcome.checks)
+
+
+def test_what_a_study_lacks_is_said_and_not_guessed() -> None:
+    """A cross section that the study has not, a place that is no asset, a study of the other kind."""
+    korea = claimed.study_evidence(scenario.load("korea"))
+    read = claims.QUANTITIES["flights-reached"].read
+    with pytest.raises(LookupError, match="a defence watches no flights"):
+        # Nothing is flown for this: the kind of the study is known before.
+        read(Evidence("korea", korea._records._replace(summary=lambda: SUMS)), {})
+    defended = claims.QUANTITIES["defended"].read
+    with pytest.raises(LookupError, match="no place 'atlantis'"):
+        defended(
+            Evidence("korea", korea._records._replace(summary=lambda: SUMS)),
+            {"place": "atlantis", "threat": "nothing"},
+        )

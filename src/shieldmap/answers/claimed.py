@@ -89,14 +89,18 @@ def _finished(run: str, maker: RunMaker) -> Run:
 
 
 def _answers_of(run: Run, mine: Iterable[PublicClaim], maker: RunMaker) -> Iterable[ClaimAnswered]:
+    """Each with its outcome; one that asks for what the run lacks as it was recorded."""
     own = statements.evidence_of(run)
     for claim in mine:
         evidence = own
         if claim.is_of_changed_study:
             evidence = study_evidence(changed_study(run.study, claim), maker.progress)
-        yield ClaimAnswered(
-            claim=claim, outcome=statements.judge(claim, evidence), run=run.path.name
-        )
+        try:
+            outcome = statements.judge(claim, evidence)
+        except LookupError:
+            yield statements.kept_answer(claim)
+            continue
+        yield ClaimAnswered(claim=claim, outcome=outcome, run=run.path.name)
 
 
 # ---------------------------------------------------------------------------------------------

@@ -293,7 +293,7 @@ def _share_stopped(evidence: Evidence, asked: Asked) -> Measure:
 
 def _track_range(evidence: Evidence, asked: Asked) -> Measure:
     rows = {row.cross_section_m2: row.track_m for row in evidence.coverage.ranges}
-    found = rows[float(asked["cross_section_m2"])]
+    found = rows[list(rows)[_section_row(list(rows), asked)]]
     ends = [found.value, found.bad or found.value, found.good or found.value]
     return Measure(found.value, min(ends), max(ends), lambda _: Turning("reference_range"))
 
@@ -315,8 +315,15 @@ def _land_tracked(evidence: Evidence, asked: Asked) -> Measure:
     if row is None:
         return _without_band(0.0)
     sections = [one.cross_section_m2 for one in covered.ranges]
-    section = sections.index(float(asked["cross_section_m2"]))
+    section = _section_row(sections, asked)
     return _without_band(row.tracked_m2[_altitude_column(covered, asked)][section] / row.land_m2)
+
+
+def _section_row(sections: Sequence[float], asked: Asked) -> int:
+    section = float(asked["cross_section_m2"])
+    if section not in sections:
+        raise LookupError(f"nothing at {section:g} m2 was computed")
+    return sections.index(section)
 
 
 def _altitude_column(covered: StudyCoverage, asked: Asked) -> int:
@@ -345,7 +352,7 @@ def _flights_drawn(name: str) -> Callable[[Evidence, Asked], Measure]:
     def read(evidence: Evidence, asked: Asked) -> Measure:
         study = evidence.stability
         sections = list(study.view.cross_sections_m2)
-        row = sections.index(float(asked["cross_section_m2"]))
+        row = _section_row(sections, asked)
         low, middle, high = (
             float(sums[row][name])
             for sums in (study.ranges.p05, study.ranges.p50, study.ranges.p95)
