@@ -72,7 +72,7 @@ def computed(chosen: Iterable[PublicClaim], runs: str, reason: str) -> Iterator[
             id=claim.id,
             outcome=short(outcome),
             run=run,
-            code=caches.sources_digest() if claim.study else None,
+            code=caches.physics().decode() if claim.study else None,
             version=version("shieldmap"),
             made=time.strftime("%Y-%m-%d", time.gmtime()),
             reason=reason,

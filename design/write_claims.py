@@ -23,7 +23,7 @@ consistent* where none of it does, else it *depends on* the number that turns it
 leaves open. "Consistent" says that a statement agrees with this model and its public inputs, not that it is
 true; how it is read is an interpretation, which stands with it. Statements that no number answers stay in
 the list as *not computable*. Quotations have at most 25 words; where no wording could be confirmed none
-stands here. A statement is added by adding a file ([CONTRIBUTING](../CONTRIBUTING.md)).
+stands here. A statement is added by adding a file (`CONTRIBUTING.md`).
 """
 
 
