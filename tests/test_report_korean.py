@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from shieldmap import geodata, words
+from shieldmap import claims, geodata, words
 from shieldmap.archive import Run
 from shieldmap.report import page, templates, validation
 from tests.test_report import Page, figure, run, section, words_of
@@ -45,6 +45,10 @@ def test_no_english_sentence_is_left(run: Run, text: str) -> None:
     said = words_of(plain)
     records = [run.footprint, run.catalogue, validation.read_validation()]
     files = [*(record.as_json() for record in records), {"note": geodata.attribution()}]
+    # Statements are quoted in the language of their source.
+    files += [claim.as_json() for claim in claims.known_claims()]
+    quoted = [claim.quotation.text for claim in claims.known_claims() if claim.quotation]
+    files += [{"note": text} for text in quoted]
     for own in sorted({own for file in files for own in own_texts(file)}, key=len, reverse=True):
         said = said.replace(own, "")
     assert [found.group() for part in (said, *drawn) for found in SENTENCE.finditer(part)] == []

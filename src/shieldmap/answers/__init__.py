@@ -4,7 +4,7 @@
 ``burnout`` flies a given state); ``radar`` sees (``radar_tracks`` tells when a flight is seen);
 ``defence`` says what is defended, and why a place is not; ``raids`` fights a raid and answers
 questions; ``comparison`` sets two runs side by side
-(``changes`` says what is lost and won); ``reconstruction`` fits a published flight;
+(``changes`` says what is lost and won); ``claimed`` reads public statements as tests; ``reconstruction`` fits a published flight;
 ``validated`` compares with what was published; ``tested`` keeps the record of flight tests; ``trading`` weighs limits of a radar; ``page`` answers what a reader changes on the page.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from shieldmap.answers.briefs import brief
+    from shieldmap.answers.claimed import claims
     from shieldmap.answers.comparison import Compared, RunMaker, compare_runs
     from shieldmap.answers.defence import defend, why
     from shieldmap.answers.flights import FlightOptions, fly
@@ -42,6 +43,7 @@ __all__ = [
     "View",
     "ask",
     "brief",
+    "claims",
     "compare_runs",
     "defend",
     "fly",
@@ -57,6 +59,7 @@ __all__ = [
 
 _HOMES: Final = {
     "brief": "briefs",
+    "claims": "claimed",
     "Compared": "comparison",
     "RunMaker": "comparison",
     "compare_runs": "comparison",

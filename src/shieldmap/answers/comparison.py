@@ -11,7 +11,7 @@ from shieldmap.answers.places import InputError
 from shieldmap.archive import Run
 from shieldmap.footprint import Progress
 from shieldmap.results import Comparison
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import AnyScenario, Scenario
 
 _WITHOUT = "radar, launchers=N or interceptors=SHARE, such as launchers=2 or interceptors=0.5"
 
@@ -23,13 +23,17 @@ class RunMaker(NamedTuple):
     progress: Progress | None = None
     finish: Callable[[Path], object] | None = None
 
-    def run(self, given: Scenario, name: str | None = None) -> Run:
-        """The run of a scenario; under ``name`` its file is kept as it was written."""
+    def run(self, given: AnyScenario, name: str | None = None) -> Run:
+        """The run of a scenario; under ``name`` its file is kept as it was written.
+
+        A stability study is always named.
+        """
         found = Path(self.output_dir) / f"{given.name}-{archive.run_hash(given)}"
         if (found / archive.MANIFEST).is_file():
             return Run(found)
+        own = given if isinstance(given, Scenario) else given.name
         return archive.make_run(
-            given if name is None else name,
+            own if name is None else name,
             self.output_dir,
             progress=self.progress,
             finish=self.finish,

@@ -12,6 +12,7 @@ import typer
 from shieldmap.cli import (
     asking,
     catalog_commands,
+    claiming,
     fly_options as options,
     leaving,
     new_commands,
@@ -421,6 +422,7 @@ app.command()(asking.ask)
 app.command()(asking.trade)
 app.command()(asking.sweep)
 app.command()(asking.brief)
+app.command()(claiming.claims)
 
 
 @app.command()

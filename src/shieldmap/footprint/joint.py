@@ -6,7 +6,7 @@ coarse grid, such as a town, has its own draws; a cell of the fine grid takes it
 missile at its values and what the drawn missiles change at the nearest coarse cell.
 """
 
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,12 +69,15 @@ def _against_all(flown: Flags, defended: Flags) -> tuple[Flags, Flags]:
 
 
 def sampled(all_: Joint, rows: list[int]) -> Sampled:
-    """People defended against all of some cases, over the joint draws."""
+    """People and area defended against all of some cases, over the joint draws."""
     threatened, defended = _people(all_, rows, all_.spread.is_defended)
+    _, ground = _summed(all_, rows, all_.spread.is_defended, "area_m2")
+    area_m2 = {"area_m2": _quantiles(ground)}
     if not all_.spread.triangle.size:
-        return _told(threatened, defended, np.zeros(0))
+        return _told(threatened, defended, np.zeros(0)).model_copy(update=area_m2)
     _, peaked = _people(all_, rows, all_.spread.triangle)
-    return _told(threatened, defended, _share(threatened, peaked))
+    told = _told(threatened, defended, _share(threatened, peaked))
+    return told.model_copy(update=area_m2)
 
 
 def at_random(all_: Joint, rows: list[int]) -> Sampled:
@@ -116,7 +119,14 @@ def _first_draws(count: int) -> NDArray[np.int64]:
 
 
 def _people(all_: Joint, rows: list[int], drawn: Flags) -> tuple[Floats, Floats]:
-    """People threatened and defended in each draw.
+    """People threatened and defended in each draw."""
+    return _summed(all_, rows, drawn, "people")
+
+
+def _summed(
+    all_: Joint, rows: list[int], drawn: Flags, what: Literal["people", "area_m2"]
+) -> tuple[Floats, Floats]:
+    """People or area threatened and defended in each draw.
 
     Those of the coarse grid, moved by what the fine grid has more or less on average over its draws.
     """
@@ -125,7 +135,7 @@ def _people(all_: Joint, rows: list[int], drawn: Flags) -> tuple[Floats, Floats]
     samples = np.array(all_.this.columns("sample"))
     flown = (all_.prints.status[rows] == Status.OK)[:, fine, None]
     on = all_.prints.on_curve[np.ix_(np.array(rows), np.flatnonzero(fine), samples)]
-    here, there = where.people[fine], spread.where.people[coarse]
+    here, there = getattr(where, what)[fine], getattr(spread.where, what)[coarse]
     first = slice(samples.size)
     nominal = spread.nominal[rows][:, coarse, first]
     reached = np.broadcast_to(spread.reached[rows][:, coarse, None], nominal.shape)

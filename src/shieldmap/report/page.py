@@ -9,6 +9,7 @@ from shieldmap.archive import REPORT, Run
 from shieldmap.report import (
     answer,
     battle,
+    claims,
     coverage,
     deciding,
     drawing,
@@ -97,6 +98,7 @@ def context(run: Run) -> Mapping[str, object]:
         **_charts(run),
         **coverage.section(run),
         **deciding.section(run),
+        **claims.section(run),
         **battle.section(run),
     }
 

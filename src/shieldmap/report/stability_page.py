@@ -6,6 +6,7 @@ from typing import Final, cast
 from shieldmap import formats, geodata, terms, words
 from shieldmap.archive import Run
 from shieldmap.report import (
+    claims,
     drawing,
     phrases,
     stability_figures as figures,
@@ -81,6 +82,7 @@ def context(run: Run) -> Mapping[str, object]:
         "bibliography": bibliography(run),
         "attribution": geodata.attribution(),
         "trust": validation.section(validation.read_validation()),
+        **claims.section(run),
         "colours": maps.colours(summary),
         "group_colours": figures.group_colours(summary),
         "elevations": [

@@ -121,6 +121,9 @@ class Sampled(Record):
     triangle_share: float | None = Field(
         description="median share with every number peaked at its value"
     )
+    area_m2: Quantiles | None = Field(
+        default=None, description="defended; null where only people were summed"
+    )
 
 
 class RivalShare(Record):

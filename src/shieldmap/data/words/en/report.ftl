@@ -13,6 +13,7 @@ report_nav_assumptions = Inputs: what stands where, the disputed numbers, launch
 report_nav_weak = Weak inputs: estimates, memory, single sources
 report_nav_missiles = Missiles: shares of the people by missile, in full
 report_nav_sweeps = Sweeps: people defended along one number
+report_nav_claims = Statements: what was said, and what this run says
 report_nav_trust = Trust: the physics beside what was published
 report_nav_limits = Limits: what this cannot say
 report_nav_sources = Sources

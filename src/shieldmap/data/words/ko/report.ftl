@@ -13,6 +13,7 @@ report_nav_assumptions = 입력값: 배치, 논란이 있는 수치, 발사 지�
 report_nav_weak = 약한 입력값: 추정, 기억, 단일 출처
 report_nav_missiles = 미사일: 미사일별 방어 인구 비율 전체
 report_nav_sweeps = 수치 하나에 따른 방어 인구
+report_nav_claims = 공개 발언: 누가 무엇을 말했고 이번 계산은 어떤가
 report_nav_trust = 신뢰도: 공개된 값과 비교한 물리 계산
 report_nav_limits = 한계: 이 계산으로 알 수 없는 것
 report_nav_sources = 출처

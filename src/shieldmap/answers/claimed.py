@@ -1,0 +1,192 @@
+"""``claims``: public statements beside the numbers of a run, or as they were recorded.
+
+A statement whose test changes the study, such as a battery at another site, is computed in the run's
+own study with those changes, without its raid and for the threats that the test names alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from shieldmap import (
+    archive,
+    campaign,
+    claims as statements,
+    footprint,
+    plain,
+    questions,
+    scenario as scenarios,
+    stability,
+)
+from shieldmap.answers.comparison import RunMaker
+from shieldmap.answers.places import InputError
+from shieldmap.archive import Run
+from shieldmap.claims import Evidence, Records
+from shieldmap.footprint import Progress
+from shieldmap.results import (
+    FootprintSummary,
+    NoRadar,
+    StabilitySummary,
+    StudyCoverage,
+    UsedCatalogue,
+)
+from shieldmap.results.claims import ClaimAnswered, ClaimsAnswered, PublicClaim
+from shieldmap.scenario import AnyScenario, Scenario
+
+
+def claims(
+    run: str | None = None,
+    *,
+    claim: str | None = None,
+    maker: RunMaker = RunMaker(),  # noqa: B008
+) -> ClaimsAnswered:
+    """Public statements with the outcome of their tests, as ``shieldmap claims``.
+
+    Parameters
+    ----------
+    run : a run directory, or a study, which is run first unless its run lies there already; without
+        one every statement is answered as it was recorded.
+    claim : only this one, by its id.
+
+    Raises
+    ------
+    InputError : no such statement, or none that this study answers.
+
+    Examples
+    --------
+    >>> claims(claim="harris-2017-it-will-die").claims[0].outcome.verdict
+    'not-consistent'
+    """
+    chosen = _chosen(claim)
+    if run is None:
+        return ClaimsAnswered(run=None, claims=tuple(statements.kept_answer(one) for one in chosen))
+    finished = _finished(run, maker)
+    name = finished.study.name
+    mine = [one for one in chosen if one.study == name]
+    if not mine:
+        known = ", ".join(sorted({one.study for one in statements.known_claims() if one.study}))
+        raise InputError(f"{run}: no statement asks the study {name}: expected one of {known}")
+    return ClaimsAnswered(run=finished.path.name, claims=tuple(_answers_of(finished, mine, maker)))
+
+
+def _chosen(claim: str | None) -> tuple[PublicClaim, ...]:
+    every = statements.known_claims()
+    if claim is None:
+        return every
+    found = tuple(one for one in every if one.id == claim)
+    if not found:
+        raise InputError(f"'{claim}' is not a statement: shieldmap claims lists them")
+    return found
+
+
+def _finished(run: str, maker: RunMaker) -> Run:
+    """The run in this folder, or the run of this study."""
+    if (Path(run) / archive.MANIFEST).is_file():
+        return Run(Path(run))
+    if Path(run).is_dir() and not (Path(run) / "study.toml").is_file():
+        raise InputError(f"{run}: not a finished run (no {archive.MANIFEST} in it)")
+    return maker.run(scenarios.load_study(run), run)
+
+
+def _answers_of(run: Run, mine: Iterable[PublicClaim], maker: RunMaker) -> Iterable[ClaimAnswered]:
+    """Each with its outcome; one that asks for what the run lacks as it was recorded."""
+    own = statements.evidence_of(run)
+    for claim in mine:
+        evidence = own
+        if claim.is_of_changed_study:
+            evidence = study_evidence(changed_study(run.study, claim), maker.progress)
+        try:
+            outcome = statements.judge(claim, evidence)
+        except LookupError:
+            yield statements.kept_answer(claim)
+            continue
+        yield ClaimAnswered(claim=claim, outcome=outcome, run=run.path.name)
+
+
+# ---------------------------------------------------------------------------------------------
+# Studies that lie in no run
+
+
+def changed_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario:
+    """The study of a claim's test: with its changes, for the threats and places that it names.
+
+    A test that names some asks for no raid, so that there is none in it.
+    """
+    asked = {
+        name: {one for condition in claim.conditions for one in getattr(condition, name)}
+        for name in ("threat", "place", "missile")
+    }
+    if not isinstance(given, Scenario) or not any(asked.values()):
+        return given
+    raw = given.as_mapping()
+    changes: dict[str, Any] = {"raid": None, "layers": [], "candidate_sites": [], **claim.changes}
+    for name, rows in claim.adds.items():
+        changes[name] = [*_listed_rows(raw, name), *rows]
+    threats, assets = (
+        changes.get(name) or _listed_rows(raw, name) for name in ("threats", "assets")
+    )
+    if statements.EVERY not in asked["threat"]:
+        named = [row for row in threats if threat_id(row) in asked["threat"]]
+        changes["threats"] = named or threats[:1]
+    if asked["place"]:
+        changes["assets"] = [row for row in assets if row["id"] in asked["place"]]
+    return scenarios.changed(given, changes)
+
+
+def _listed_rows(raw: Mapping[str, Any], name: str) -> list[Any]:
+    """A list of a study."""
+    found = raw[name]
+    assert isinstance(found, list)
+    return found
+
+
+def threat_id(row: Mapping[str, Any]) -> str:
+    """The id of a threat as a file has it: given, or its missile and class."""
+    return str(row.get("id") or f"{row['missile']}-{row['class']}")
+
+
+def study_evidence(given: AnyScenario, progress: Progress | None = None) -> Evidence:
+    """The records of a study, each computed when a claim asks for it."""
+    told = progress or (lambda _what, _done, _total: None)
+
+    def asked(question: str) -> Any:
+        if not isinstance(given, Scenario) or given.raid is None:
+            return None
+        return questions.ask(given, question, progress=progress)
+
+    records = Records(
+        summary=lambda: _sums_of(given, told),
+        catalogue=lambda: UsedCatalogue.model_validate(
+            given.catalogue.snapshot(given.system_ids, fought=True, compared=frozenset())
+        ),
+        coverage=lambda: _coverage(given),
+        deciding=lambda: None,
+        emptying=lambda: asked("empty"),
+        layers=lambda: asked("adds"),
+    )
+    return Evidence(given.name, records)
+
+
+def _sums_of(given: AnyScenario, progress: Progress) -> FootprintSummary | StabilitySummary:
+    if not isinstance(given, Scenario):
+        return _as_in_files(
+            stability.summarise(stability.stability_study(given, progress), progress)
+        )
+    study = campaign.study(given)
+    where = footprint.places(given)
+    prints = footprint.defended_area(study, where, progress)
+    drawn = footprint.draw_together(study, progress)
+    return _as_in_files(footprint.summarise(study, where, prints, drawn))
+
+
+def _coverage(given: AnyScenario) -> StudyCoverage | NoRadar:
+    assert isinstance(given, Scenario)
+    return footprint.study_coverage(campaign.study(given))
+
+
+_SummaryT = TypeVar("_SummaryT", FootprintSummary, StabilitySummary)
+
+
+def _as_in_files(summary: _SummaryT) -> _SummaryT:
+    """As the files of a run hold it."""
+    return type(summary).model_validate(plain.values(summary.as_json()))

@@ -1,0 +1,184 @@
+"""From quantities to a verdict: every point of a condition, the condition, the statement.
+
+A point is met where its whole band lies inside the limits, not met where all of it lies outside, else
+open. Conditions and statements join points as all or any do; what the statement leaves open joins as
+itself: points that differ along it make the answer depend on it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Final
+
+from shieldmap import units
+from shieldmap.claims import naming
+from shieldmap.claims.files import recorded_outcomes
+from shieldmap.claims.quantities import (
+    QUANTITIES,
+    ClaimQuantity,
+    Evidence,
+    Measure,
+    Turning,
+)
+from shieldmap.results.claims import (
+    ClaimAnswered,
+    ClaimCheck,
+    ClaimCondition,
+    ClaimOutcome,
+    ClaimPoint,
+    ClaimTurn,
+    IsMet,
+    PublicClaim,
+)
+from shieldmap.results.quoted import Said
+from shieldmap.terms import ASSUMPTIONS
+from shieldmap.verdicts import SEVERAL
+
+_MOST_TURNS: Final = 2
+EVERY: Final = "*"
+"""In place of a list: every threat of the study."""
+
+
+def judge(claim: PublicClaim, evidence: Evidence) -> ClaimOutcome:
+    """The outcome of a claim's test on the records of a run.
+
+    Raises
+    ------
+    LookupError : the run lacks what the test names.
+    """
+    if not claim.conditions:
+        return not_computable()
+    checks = tuple(_checked(condition, evidence) for condition in claim.conditions)
+    met = _joined([check.met for check in checks], claim.needs)
+    verdict = {"yes": "consistent", "no": "not-consistent", "open": "depends"}[met]
+    turns = _turns_of([check for check in checks if check.met == "open"]) if met == "open" else ()
+    return ClaimOutcome.model_validate({"verdict": verdict, "depends_on": turns, "checks": checks})
+
+
+def not_computable() -> ClaimOutcome:
+    """Of a statement that no number answers."""
+    return ClaimOutcome(verdict="not-computable", depends_on=(), checks=())
+
+
+def kept_answer(claim: PublicClaim) -> ClaimAnswered:
+    """A statement with its outcome as it was recorded; one that was never recorded is not computable."""
+    kept = recorded_outcomes().get(claim.id)
+    if kept is None:
+        return ClaimAnswered(claim=claim, outcome=not_computable(), run=None)
+    return ClaimAnswered(
+        claim=claim, outcome=kept.outcome, run=kept.run, recorded=kept.made, reason=kept.reason
+    )
+
+
+def _joined(answers: Sequence[IsMet], needs: str) -> IsMet:
+    """All or any of answers of which some may be open."""
+    decides: IsMet = "no" if needs == "all" else "yes"
+    if decides in answers:
+        return decides
+    if "open" in answers:
+        return "open"
+    return "yes" if needs == "all" else "no"
+
+
+def _checked(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
+    quantity = QUANTITIES[condition.quantity]
+    lists = [_values(condition, name, evidence) for name in quantity.asks]
+    asked = [dict(zip(quantity.asks, chosen, strict=True)) for chosen in product(*lists)]
+    vary = [name for name, values in zip(quantity.asks, lists, strict=True) if len(values) > 1]
+    shared = [name for name in quantity.asks if name not in vary]
+    points: list[ClaimPoint] = []
+    groups: dict[object, list[IsMet]] = {}
+    for one in asked:
+        measure = quantity.read(evidence, one)
+        if measure is None:
+            continue
+        point = _judged_point(condition, quantity, measure, naming.names_told(evidence, one, vary))
+        points.append(point)
+        groups.setdefault(one.get(condition.open), []).append(point.met)
+    if not points:
+        raise LookupError(f"{condition.quantity}: the run has nothing of what is asked")
+    answers = [_joined(group, condition.over) for group in groups.values()]
+    met = answers[0] if len(set(answers)) == 1 else "open"
+    return ClaimCheck(
+        quantity=condition.quantity,
+        about=naming.names_told(evidence, asked[0], shared),
+        unit=quantity.unit,
+        band=quantity.band,
+        at_least=_si(condition.at_least, condition),
+        at_most=_si(condition.at_most, condition),
+        is_true=condition.is_true,
+        open=condition.open if len(set(answers)) > 1 else "",
+        met=met,
+        points=tuple(points),
+    )
+
+
+def _values(condition: ClaimCondition, name: str, evidence: Evidence) -> Sequence[str | float]:
+    given: Sequence[str | float] = getattr(condition, name)
+    if name == "threat" and EVERY in given:
+        return [threat.id for threat in evidence.defence.threats]
+    return given
+
+
+def _si(limit: float | None, condition: ClaimCondition) -> float | None:
+    if limit is None or not condition.unit:
+        return limit
+    return units.to_si(limit, condition.unit)
+
+
+def _judged_point(
+    condition: ClaimCondition, quantity: ClaimQuantity, measure: Measure, name: Said
+) -> ClaimPoint:
+    """A measure judged by the limits of its condition."""
+    if quantity.is_verdict:
+        met = _of_verdict(measure.met or "open", is_wanted=bool(condition.is_true))
+        turn = measure.turn(0.0) if met == "open" else None
+    else:
+        met, turn = _inside(condition, measure)
+    return ClaimPoint(
+        name=name,
+        value=measure.value,
+        low=measure.low,
+        high=measure.high,
+        met=met,
+        hangs_on=turn.number if turn else "",
+        turns_at=turn.at if turn else None,
+    )
+
+
+def _of_verdict(found: IsMet, *, is_wanted: bool) -> IsMet:
+    if found == "open" or is_wanted:
+        return found
+    return "no" if found == "yes" else "yes"
+
+
+def _inside(condition: ClaimCondition, measure: Measure) -> tuple[IsMet, Turning | None]:
+    """Whether the whole band lies inside the limits, and what would turn that where it does not."""
+    if measure.low is None or measure.high is None:
+        return "open", measure.turn(0.0)
+    low, high = sorted((measure.low, measure.high))
+    least, most = (_si(end, condition) for end in (condition.at_least, condition.at_most))
+    if (least is None or low >= least) and (most is None or high <= most):
+        return "yes", None
+    if (least is not None and high < least) or (most is not None and low > most):
+        return "no", None
+    crossed = least if least is not None and low < least else most
+    assert crossed is not None
+    return "open", measure.turn(crossed)
+
+
+def _turns_of(checks: Iterable[ClaimCheck]) -> tuple[ClaimTurn, ...]:
+    """What the open conditions depend on: what is left open first, then the numbers that turn most."""
+    opened = list(dict.fromkeys(check.open for check in checks if check.open))
+    out = [ClaimTurn(number=name, turns_at=None, unit="") for name in opened]
+    hanging = [point for check in checks for point in check.points if point.met == "open"]
+    counts = Counter(point.hangs_on for point in hanging)
+    for number, count in counts.most_common(_MOST_TURNS if not out else 1):
+        if out and number == SEVERAL:
+            continue
+        at = next(point.turns_at for point in hanging if point.hangs_on == number)
+        known = ASSUMPTIONS.get(number)
+        unit = known.si if known else ""
+        # One place of several: a number that turns them at different values has none.
+        out.append(ClaimTurn(number=number, turns_at=at if count == 1 else None, unit=unit))
+    return tuple(out)
