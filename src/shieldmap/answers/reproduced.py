@@ -54,5 +54,7 @@ def scenario_text(name: str) -> str:
     """
     found = reproduced.scenario_behind(reproduced.published(checked(name)))
     if found is None:
-        raise InputError(f"--scenario: {name} asks nothing of a battery, so that it has no scenario")
+        raise InputError(
+            f"--scenario: {name} asks nothing of a battery, so that it has no scenario"
+        )
     return scenarios.to_toml(found)

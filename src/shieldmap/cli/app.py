@@ -656,3 +656,27 @@ def record(
         show.json_object(result.as_json() | named)
         return
     show_record.show(result, written)
+
+
+@app.command()
+def reproduce(
+    name: Annotated[
+        str | None, typer.Argument(help="One analysis by its id; without it, all of them.")
+    ] = None,
+    scenario: Annotated[
+        bool, typer.Option("--scenario", help="Print its scenario instead, for shieldmap run.")
+    ] = False,
+    json: typed.Json = False,
+) -> None:
+    """Published analyses done again: their numbers, ours, the difference, what was assumed.
+
+    Example: shieldmap reproduce choi-2014
+
+    Example: shieldmap reproduce jang-2016 --scenario > jang.toml
+    """
+    from shieldmap.cli import show_reproduced
+
+    if scenario:
+        show_reproduced.scenario_of(name)
+        return
+    show_reproduced.done(name, as_json=json)

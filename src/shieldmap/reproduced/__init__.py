@@ -162,7 +162,21 @@ def together(studies: Iterable[ReproducedStudy]) -> ReproducedStudies:
 
 
 def scenario_behind(given: PublishedStudy) -> Scenario | None:
-    """The scenario of the first number that is asked of a battery; nothing where none is."""
-    asked = (one.ours for one in given.outputs)
-    return next((scenario_of(one) for one in asked if isinstance(one, BatteryAsked)), None)
+    """The scenario of the first number that is asked of a battery; nothing where none is.
 
+    It bears the name of the analysis and is about the battery alone: raid and layers are left out.
+    """
+    asked = [one.ours for one in given.outputs if isinstance(one.ours, BatteryAsked)]
+    if not asked:
+        return None
+    found = scenario_of(asked[0])
+    return found.model_copy(
+        update={
+            "name": given.id,
+            "title": given.title,
+            "summary": given.question,
+            "notes": tuple(f"{one.what}: {one.reason}" for one in given.assumed),
+            "raid": None,
+            "layers": (),
+        }
+    )

@@ -5,7 +5,7 @@ a few words that name a verb of the package and what it is asked.  A file that c
 :class:`StudyFileError` of one sentence.
 """
 
-import datetime
+import datetime as dt
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -188,7 +188,7 @@ class CitedSource(_Part):
     title: str
     url: str | None = None
     published: str
-    read: datetime.date
+    read: dt.date
     confidence: Confidence
     note: str = ""
 

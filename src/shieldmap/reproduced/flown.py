@@ -1,14 +1,21 @@
 """What of ours stands beside a number of a flight or of a radar: the verbs ``fly`` and ``see``."""
 
 import math
-from functools import cache
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from shieldmap import catalog, earth, radars, scenario as scenarios, sensor
-from shieldmap.answers import InputError, RadarRequest, fly, places, radar as radar_views, radar_tracks
+from shieldmap.answers import (
+    InputError,
+    RadarRequest,
+    fly,
+    places,
+    radar as radar_views,
+    radar_tracks,
+)
 from shieldmap.answers.flights import FlightOptions
 from shieldmap.model import Floats
 from shieldmap.reproduced.asked import (
@@ -69,7 +76,9 @@ def of_flight(asked: FlightAsked) -> Ours:
         ("apogee", apogee_km), ("class", asked.class_), ("payload", asked.payload_kg),
     ):  # fmt: skip
         if given is not None:
-            said += f" --{option} {given:.1f}" if isinstance(given, float) else f" --{option} {given}"
+            said += (
+                f" --{option} {given:.1f}" if isinstance(given, float) else f" --{option} {given}"
+            )
     if flown is None:
         return Ours(None, None, None, said)
     low, high = None, None

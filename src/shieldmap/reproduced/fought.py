@@ -69,4 +69,9 @@ def _kill_needed(asked: LeakageAsked) -> Ours:
         return none_leaks(asked.raid, layers, asked.track_probability) - asked.wanted
 
     found = float(brentq(short, 1e-6, 1.0 - 1e-6, xtol=_KILL))
-    return Ours(found, None, None, "closed form, to which shieldmap validate --group leakage holds the battle")
+    return Ours(
+        found,
+        None,
+        None,
+        "closed form, to which shieldmap validate --group leakage holds the battle",
+    )

@@ -441,3 +441,27 @@ cli_record_band = Long enough: at least { $seconds } s on the way down in the ba
 cli_record_types = By type
 cli_record_arsenal = Launchers counted in public, and those whose missiles an upper layer can meet by their flights
 cli_record_unjudged = Not judged: { $missiles } missiles in { $rows } rows: { $why }
+
+## Published analyses done again
+cli_head_analysis = analysis
+cli_head_reached = within our span
+cli_reproduced_totals = { $tests } numbers: { $inside } inside, { $reached } outside but within our span, { $outside } outside. A mismatch keeps its row; shieldmap reproduce NAME tells the likely reason.
+cli_reproduced_surprises = { $count } did not come out as the file of the analysis says.
+cli_reproduced_missing = Not done again, with what is missing:
+cli_reproduced_source = { $title }, { $published } ({ $confidence }) { $url }
+cli_reproduced_inputs = What it starts from
+cli_reproduced_assumed = What it leaves open, and what is taken here
+cli_reproduced_not_found = What could not be found
+cli_reproduced_row = theirs { $theirs }, ours { $ours }, difference { $difference }
+reproduced_kind_fitted = solved for
+reproduced_kind_derived = from a formula that was recalled
+reproduced_verdict_inside = inside
+reproduced_verdict_reached = outside, but our span reaches it
+reproduced_verdict_outside = outside
+reproduced_tolerance = tolerance { $wide }: { $reason }
+reproduced_tolerance_digit = half of the last digit printed, or what the speed of sound leaves open
+reproduced_tolerance_verdict = yes is at least 90 % of the draws, no at most 10 %
+reproduced_tolerance_chance = half of the last digit and four standard errors of the trials
+reproduced_tolerance_round = a twentieth, because the figure is round, or what a coarse grid moves
+reproduced_tolerance_view = what a direction of the view moves
+reproduced_tolerance_model = what a class estimate of a missile is good for

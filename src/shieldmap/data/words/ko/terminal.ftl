@@ -438,3 +438,27 @@ cli_record_band = 충분히 머묾: 하강하며 THAAD 고도대 { $floor }~{ $c
 cli_record_types = 기종별
 cli_record_arsenal = 공개된 발사대 수, 그리고 시험 비행으로 보아 상층 방어가 맞설 수 있는 미사일의 발사대
 cli_record_unjudged = 판정하지 못함: { $rows }행, 미사일 { $missiles }발: { $why }
+
+## Published analyses done again
+cli_head_analysis = 분석
+cli_head_reached = 범위에 듦
+cli_reproduced_totals = 숫자 { $tests }개: 허용 안 { $inside }개, 밖이지만 우리 범위에 드는 것 { $reached }개, 밖 { $outside }개. 어긋난 값도 그대로 둡니다. shieldmap reproduce NAME이 있을 법한 까닭을 말합니다.
+cli_reproduced_surprises = { $count }개가 분석 파일에 적힌 것과 다르게 나왔습니다.
+cli_reproduced_missing = 다시 계산하지 못한 분석과 빠진 것:
+cli_reproduced_source = { $title }, { $published } ({ $confidence }) { $url }
+cli_reproduced_inputs = 분석의 입력
+cli_reproduced_assumed = 분석이 밝히지 않은 것과 여기서 취한 것
+cli_reproduced_not_found = 찾지 못한 것
+cli_reproduced_row = 공개 { $theirs }, 계산 { $ours }, 차이 { $difference }
+reproduced_kind_fitted = 맞춘 값
+reproduced_kind_derived = 기억에 따른 식의 값
+reproduced_verdict_inside = 허용 안
+reproduced_verdict_reached = 밖이지만 우리 범위에 듦
+reproduced_verdict_outside = 밖
+reproduced_tolerance = 허용 오차 { $wide }: { $reason }
+reproduced_tolerance_digit = 인쇄된 마지막 자리의 절반, 또는 음속이 남기는 여지
+reproduced_tolerance_verdict = ‘가능’은 표본의 90 % 이상, ‘불가능’은 10 % 이하
+reproduced_tolerance_chance = 마지막 자리의 절반과 시행 표준 오차의 네 배
+reproduced_tolerance_round = 어림한 수치이므로 20분의 1, 또는 성긴 격자가 움직이는 만큼
+reproduced_tolerance_view = 시야의 방향이 움직이는 만큼
+reproduced_tolerance_model = 미사일 등급 추정의 정밀도
