@@ -28,8 +28,8 @@ DOCS: Final = Path(__file__).parents[1] / "docs"
 PAGE: Final = DOCS / "reproduced.md"
 VALUES: Final = DOCS / "reproduced.json"
 ROUTES: Final = {
-    "Hwangju to Busan, Nodong": ("hwasong-7", "hwangju", (130, 150, 200, 250, 300, 350, 400, 450)),
-    "Panghyon to Busan, Musudan": (
+    "hwangju": ("hwasong-7", "hwangju", (130, 150, 200, 250, 300, 350, 400, 450)),
+    "panghyon": (
         "hwasong-10", "39.9,125.2", (200, 250, 300, 350, 400, 450, 500, 550, 600),
     ),
 }  # fmt: skip
@@ -107,7 +107,11 @@ def kept() -> tuple[ReproducedStudies, dict[str, tuple[NamedCurve, ...]]]:
 
 def _curve(row: Mapping[str, Any]) -> NamedCurve:
     numbers = (np.array(row[key], dtype=np.float64) for key in ("x", "y", "marks_x", "marks_y"))
-    name = t("figure_reproduced_raid", raid=row["raid"]) if "raid" in row else row["name"]
+    name = (
+        t("figure_reproduced_raid", raid=row["raid"])
+        if "raid" in row
+        else t(f"figure_reproduced_from_{row['name']}")
+    )
     return NamedCurve(name, *numbers)
 
 

@@ -20,7 +20,7 @@ from shieldmap.report.drawing import (
 from shieldmap.words import t
 
 _WIDTH_IN: Final = 5.2
-_HEIGHT_IN: Final = 3.6
+_HEIGHT_IN: Final = 3.4
 _STYLES: Final = (Line(BLUE, 1.6), Line(VERMILION, 1.6, (5.0, 2.5)), Line(GREEN, 1.6, (1.5, 2.0)))
 _BAND_KM: Final = (40.0, 150.0)
 _MILITARY_KM: Final = (100.0, 150.0)
@@ -40,21 +40,21 @@ class NamedCurve(NamedTuple):
 
 def over_seongju(curves: tuple[NamedCurve, ...]) -> Canvas:
     """The altitude over Seongju of flights to Busan against their apogee in km, and what was said of it."""
-    canvas, plot = _plot((100.0, 600.0), (0.0, 400.0))
+    canvas, plot = _plot((0.0, 620.0), (0.0, 400.0))
     with plot.clipped():
-        plot.bar((100.0, 600.0), _BAND_KM, plain_fill(PALE), 0.6)
+        plot.bar((0.0, 620.0), _BAND_KM, plain_fill(PALE), 0.6)
     plot.x_axis(t("figure_reproduced_apogee"))
     plot.y_axis(t("figure_reproduced_altitude"), ticks=5)
-    plot.text(592.0, 95.0, t("figure_reproduced_band"), size=SECOND, anchor="end")
+    plot.text(540.0, 95.0, t("figure_reproduced_band"), size=SECOND, anchor="end")
     _curves(plot, curves)
     for at, name, row in (
         (_CRITICS_KM, t("figure_reproduced_critics"), 335.0),
-        (_CHANNEL_A_KM, t("figure_reproduced_channel_a"), 205.0),
+        (_CHANNEL_A_KM, t("figure_reproduced_channel_a"), 172.0),
     ):
         plot.line([at, at], [0.0, 400.0], GREY, 0.8, (2.0, 2.0))
         plot.text(at, row, name, (-4.0, 0.0), SECOND, "end")
-    plot.line([112.0, 112.0], list(_MILITARY_KM), BLACK, 2.4)
-    plot.text(112.0, 168.0, t("figure_reproduced_military"), (-4.0, 0.0), SECOND)
+    plot.line([20.0, 20.0], list(_MILITARY_KM), BLACK, 2.4)
+    plot.text(20.0, 168.0, t("figure_reproduced_military"), (-3.0, 0.0), SECOND)
     _legend(canvas, plot, curves)
     canvas.titles(t("figure_reproduced_seongju"))
     return canvas
@@ -73,7 +73,7 @@ def none_leaks(curves: tuple[NamedCurve, ...]) -> Canvas:
 
 def _plot(x: tuple[float, float], y: tuple[float, float]) -> tuple[Canvas, Plot]:
     canvas = Canvas(_WIDTH_IN, _HEIGHT_IN)
-    box = Box(48.0, 34.0, canvas.width - 62.0, canvas.height - 96.0)
+    box = Box(48.0, 34.0, canvas.width - 62.0, canvas.height - 84.0)
     return canvas, Plot(canvas, box, x, y)
 
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 import numpy as np
 
 from shieldmap import campaign, footprint, scenario as scenarios
-from shieldmap.campaign import Study
+from shieldmap.answers.flight_cache import FlightCache
+from shieldmap.campaign import Case, Study
 from shieldmap.footprint import siting
 from shieldmap.footprint.area import CELL
 from shieldmap.questions.places import coarse_grid, spacings_m
@@ -86,6 +87,28 @@ def _azimuths_deg(
 
 
 @cache
+def _flights() -> FlightCache:
+    """What is flown does not depend on the defence: several numbers share it."""
+    return FlightCache()
+
+
+_tabled: dict[tuple[str, str, str], Case] = {}
+
+
+def _study(given: Scenario) -> Study:
+    """The scenario as arrays; a missile from a launch point is tabled once."""
+    cases = []
+    for threat, point in given.pairs:
+        name = given.name, threat.id, point.id
+        if name not in _tabled:
+            _tabled[name] = campaign.case_of(
+                threat, point, given.catalogue, campaign.tables_of_air()
+            )
+        cases.append(_tabled[name])
+    return campaign.study(given, tuple(cases), campaign.ENDS_ONLY)
+
+
+@cache
 def _drawn(asked_json: str) -> tuple[Study, footprint.Places, footprint.JointDraws]:
     """The joint draws of what is asked, on a coarse grid or at its place."""
     asked = BatteryAsked.model_validate_json(asked_json)
@@ -97,8 +120,14 @@ def _drawn(asked_json: str) -> tuple[Study, footprint.Places, footprint.JointDra
     else:
         asset = next(one for one in given.assets if one.id == asked.end)
         where = footprint.one_place(asset.latitude_deg, asset.longitude_deg)
-    this = campaign.study(given, variants=campaign.ENDS_ONLY)
-    return this, where, footprint.draw_together(this, where=where, is_headline=True)
+    this = _study(given)
+    drawn = footprint.draw_together(
+        this,
+        where=where,
+        flights_of=lambda case, there: _flights().drawn(this, case, there),
+        is_headline=True,
+    )
+    return this, where, drawn
 
 
 def of_battery(asked: BatteryAsked) -> Ours:
@@ -106,8 +135,8 @@ def of_battery(asked: BatteryAsked) -> Ours:
     if asked.take in ("window", "at_values"):
         return _at_the_values(asked)
     _, where, drawn = _drawn(asked.model_dump_json(by_alias=True))
-    threatened = drawn.is_flown.any(axis=0)
-    defended = (drawn.is_defended | ~drawn.is_flown).all(axis=0) & threatened
+    threatened = np.asarray(drawn.is_flown.any(axis=0))
+    defended = np.asarray((drawn.is_defended | ~drawn.is_flown).all(axis=0) & threatened)
     if asked.end is not None:
         reached = threatened[0]
         share = float(defended[0][reached].mean()) if reached.any() else None
@@ -128,7 +157,7 @@ def _at_the_values(asked: BatteryAsked) -> Ours:
     """
     given = scenario_of(asked)
     asset = next(one for one in given.assets if one.id == asked.end)
-    this = campaign.study(given, variants=campaign.ENDS_ONLY)
+    this = _study(given)
     told = [
         footprint.why(this, case, asset.latitude_deg, asset.longitude_deg) for case in this.cases
     ]
@@ -143,7 +172,8 @@ def _at_the_values(asked: BatteryAsked) -> Ours:
         all(one.defended_bad for one in found),
         all(one.defended_good for one in found),
     )
-    return Ours(*(float(one) for one in verdicts), _command(asked))
+    value, bad, good = (float(one) for one in verdicts)
+    return Ours(value, bad, good, _command(asked))
 
 
 def _seconds_open(found: Engagement) -> float:
@@ -169,9 +199,7 @@ def of_batteries(asked: BatteriesAsked) -> Ours:
     """
     given = scenarios.load(asked.scenario)
     kept = tuple(one for one in given.threats if one.id in asked.threats)
-    this = campaign.study(
-        given.model_copy(update={"threats": kept}), variants=campaign.ENDS_ONLY
-    )  # fmt: skip
+    this = _study(given.model_copy(update={"threats": kept}))
     spacing_m, sites_m = spacings_m(this)
     latitude, longitude, people = coarse_grid(this, spacing_m)
     sites = [*siting.named_sites(this), *siting.grid_sites(this, sites_m)]
