@@ -22,7 +22,6 @@ from shieldmap.report.reproduced_figures import NamedCurve
 from shieldmap.reproduced.asked import LeakageAsked
 from shieldmap.reproduced.fought import of_leakage
 from shieldmap.results import ReproducedRow, ReproducedStudies, ReproducedStudy
-from shieldmap.words import t
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
 PAGE: Final = DOCS / "reproduced.md"
@@ -66,10 +65,10 @@ def main() -> int:
         keep(asked.only)
     found, curves = kept()
     (DOCS / "figures" / "reproduced-seongju.svg").write_text(
-        standalone(figures.over_seongju(curves["seongju"])), encoding="utf-8"
+        standalone(figures.seongju_figure(curves["seongju"])), encoding="utf-8"
     )
     (DOCS / "figures" / "reproduced-wilkening.svg").write_text(
-        standalone(figures.none_leaks(curves["wilkening"])), encoding="utf-8"
+        standalone(figures.leakage_figure(curves["wilkening"])), encoding="utf-8"
     )
     PAGE.write_text(text(found), encoding="utf-8")
     print(f"{found.tests} numbers, {found.inside} inside, {found.surprises} surprises")
@@ -82,8 +81,8 @@ def keep(only: str | None) -> None:
     for name in reproduced.study_names():
         if only in (None, name) or name not in known:
             print(name, file=sys.stderr)
-            known[name] = reproduced.compute(name)
-    found = reproduced.together(known[name] for name in reproduced.study_names())
+            known[name] = reproduced.done_again(name)
+    found = reproduced.summed(known[name] for name in reproduced.study_names())
     curves = (
         {"seongju": _seongju(), "wilkening": _wilkening()} if only is None else _read()["curves"]
     )
@@ -107,11 +106,7 @@ def kept() -> tuple[ReproducedStudies, dict[str, tuple[NamedCurve, ...]]]:
 
 def _curve(row: Mapping[str, Any]) -> NamedCurve:
     numbers = (np.array(row[key], dtype=np.float64) for key in ("x", "y", "marks_x", "marks_y"))
-    name = (
-        t("figure_reproduced_raid", raid=row["raid"])
-        if "raid" in row
-        else t(f"figure_reproduced_from_{row['name']}")
-    )
+    name = figures.raid_name(row["raid"]) if "raid" in row else figures.route_name(row["name"])
     return NamedCurve(name, *numbers)
 
 
@@ -180,7 +175,7 @@ def _sums(found: ReproducedStudies) -> Iterator[str]:
     yield "| analysis | numbers | inside | within our span | outside | not counted |"
     yield "|---|--:|--:|--:|--:|--:|"
     for study in found.studies:
-        one = reproduced.together([study])
+        one = reproduced.summed([study])
         yield _line(
             [f"[{study.title}](#{study.id})", one.tests, one.inside, one.reached, one.outside,
              len(study.rows) - one.tests]
@@ -228,8 +223,8 @@ def _sentence(given: str) -> str:
 def _row(row: ReproducedRow) -> str:
     mark = "" if row.is_inside else "**"
     return _line(
-        [f"{mark}{row.quantity}{mark}", texts.theirs(row), texts.ours(row), texts.difference(row),
-         texts.tolerance(row).removeprefix("tolerance "), texts.verdict(row)]
+        [f"{mark}{row.quantity}{mark}", texts.theirs_text(row), texts.ours_text(row), texts.difference_text(row),
+         texts.tolerance_text(row).removeprefix("tolerance "), texts.verdict_text(row)]
     )  # fmt: skip
 
 

@@ -23,16 +23,16 @@ def reproduce(name: str | None = None, *, progress: Progress | None = None) -> R
     >>> reproduce("asan-2017").studies[0].rows[0].is_inside
     True
     """
-    wanted = reproduced.study_names() if name is None else [checked(name)]
+    wanted = reproduced.study_names() if name is None else [known_analysis(name)]
     done = []
     for number, one in enumerate(wanted):
         if progress is not None:
             progress(one, number, len(wanted))
-        done.append(reproduced.compute(one))
-    return reproduced.together(done)
+        done.append(reproduced.done_again(one))
+    return reproduced.summed(done)
 
 
-def checked(name: str) -> str:
+def known_analysis(name: str) -> str:
     """The id of an analysis as it was given.
 
     Raises
@@ -52,7 +52,7 @@ def scenario_text(name: str) -> str:
     ------
     InputError : no analysis has this id, or it asks nothing of a battery.
     """
-    found = reproduced.scenario_behind(reproduced.published(checked(name)))
+    found = reproduced.scenario_behind(reproduced.published(known_analysis(name)))
     if found is None:
         raise InputError(
             f"--scenario: {name} asks nothing of a battery, so that it has no scenario"

@@ -15,6 +15,7 @@ from shieldmap.cli import (
     fly_options as options,
     leaving,
     new_commands,
+    reproducing,
     see_options as radar_options,
     show,
     typed,
@@ -430,6 +431,7 @@ app.command()(asking.ask)
 app.command()(asking.trade)
 app.command()(asking.sweep)
 app.command()(asking.brief)
+app.command()(reproducing.reproduce)
 
 
 @app.command()
@@ -656,27 +658,3 @@ def record(
         show.json_object(result.as_json() | named)
         return
     show_record.show(result, written)
-
-
-@app.command()
-def reproduce(
-    name: Annotated[
-        str | None, typer.Argument(help="One analysis by its id; without it, all of them.")
-    ] = None,
-    scenario: Annotated[
-        bool, typer.Option("--scenario", help="Print its scenario instead, for shieldmap run.")
-    ] = False,
-    json: typed.Json = False,
-) -> None:
-    """Published analyses done again: their numbers, ours, the difference, what was assumed.
-
-    Example: shieldmap reproduce choi-2014
-
-    Example: shieldmap reproduce jang-2016 --scenario > jang.toml
-    """
-    from shieldmap.cli import show_reproduced
-
-    if scenario:
-        show_reproduced.scenario_of(name)
-        return
-    show_reproduced.done(name, as_json=json)

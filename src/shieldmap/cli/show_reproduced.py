@@ -2,37 +2,19 @@
 
 from collections.abc import Sequence
 
-from shieldmap import answers, formats
-from shieldmap.answers import InputError, reproduced
-from shieldmap.cli.show import json_object, new_table, print_table, progress, say, tell
+from shieldmap import formats
+from shieldmap.cli.show import new_table, print_table, say, tell
 from shieldmap.report import reproduced_texts as texts
-from shieldmap.report.reproduced_texts import told
+from shieldmap.report.reproduced_texts import in_language
 from shieldmap.results import ReproducedRow, ReproducedStudies, ReproducedStudy
 from shieldmap.words import t
 
 
-def scenario_of(name: str | None) -> None:
-    """Print the scenario of one analysis as it can be run."""
-    if name is None:
-        raise InputError("--scenario needs the analysis: name one")
-    print(reproduced.scenario_text(name), end="")
-
-
-def done(name: str | None, *, as_json: bool) -> None:
-    """Compute one analysis or all of them, and print what came out."""
-    with progress() as advance:
-        found = answers.reproduce(name, progress=advance)
-    if as_json:
-        json_object(found)
-        return
-    show(found, is_one=name is not None)
-
-
-def show(found: ReproducedStudies, *, is_one: bool) -> None:
+def show_analyses(found: ReproducedStudies, *, is_one: bool) -> None:
     """One analysis in full, or a line for each of them and those that could not be done."""
     if is_one:
         for study in found.studies:
-            _study(study)
+            _analysis(study)
     else:
         _all(found)
     totals = {name: getattr(found, name) for name in ("tests", "inside", "reached", "outside")}
@@ -49,50 +31,53 @@ def _all(found: ReproducedStudies) -> None:
         inside = sum(row.is_inside for row in rows)
         reached = sum(row.is_reached and not row.is_inside for row in rows)
         counts = (len(rows), inside, reached, len(rows) - inside - reached)
-        title = told(study.title, study.title_ko)
+        title = in_language(study.title, study.title_ko)
         table.add_row(study.id, *map(formats.number, counts), title)
     print_table(table)
     say()
     tell(t("cli_reproduced_missing"))
     for one in found.not_reproduced:
-        tell(f"{told(one.title, one.title_ko)}. {told(one.missing, one.missing_ko)}", indent="  ")
+        tell(
+            f"{in_language(one.title, one.title_ko)}. {in_language(one.missing, one.missing_ko)}",
+            indent="  ",
+        )
 
 
-def _study(study: ReproducedStudy) -> None:
-    say(told(study.title, study.title_ko))
-    tell(told(study.question, study.question_ko))
+def _analysis(study: ReproducedStudy) -> None:
+    say(in_language(study.title, study.title_ko))
+    tell(in_language(study.question, study.question_ko))
     for source in study.sources:
         said = {"title": source.title, "published": source.published, "url": source.url or ""}
         tell(t("cli_reproduced_source", confidence=t(f"confidence_{source.confidence}"), **said))
     given = [
-        f"{told(one.what, one.what_ko)}: {one.value}{texts.unit_text(one.unit)}"
+        f"{in_language(one.what, one.what_ko)}: {one.value}{texts.unit_text(one.unit)}"
         for one in study.inputs
     ]
-    _listed(t("cli_reproduced_inputs"), given)
+    _bullets(t("cli_reproduced_inputs"), given)
     assumed = [
-        f"{told(one.what, one.what_ko)}: {told(one.reason, one.reason_ko)}"
+        f"{in_language(one.what, one.what_ko)}: {in_language(one.reason, one.reason_ko)}"
         for one in study.assumed
     ]  # fmt: skip
-    _listed(t("cli_reproduced_assumed"), assumed)
+    _bullets(t("cli_reproduced_assumed"), assumed)
     if study.missing:
-        _listed(t("cli_reproduced_not_found"), [told(study.missing, study.missing_ko)])
+        _bullets(t("cli_reproduced_not_found"), [in_language(study.missing, study.missing_ko)])
     for row in study.rows:
-        _row(row)
+        _number(row)
 
 
-def _listed(head: str, lines: Sequence[str]) -> None:
+def _bullets(head: str, lines: Sequence[str]) -> None:
     say()
     say(head)
     for line in lines:
         tell(f"- {line}", indent="  ")
 
 
-def _row(row: ReproducedRow) -> None:
+def _number(row: ReproducedRow) -> None:
     say()
-    tell(f"{told(row.quantity, row.quantity_ko)}: {texts.verdict(row)}")
-    numbers = {"theirs": texts.theirs(row), "ours": texts.ours(row)}
-    tell(t("cli_reproduced_row", difference=texts.difference(row), **numbers), indent="  ")
-    tell(texts.tolerance(row), indent="  ")
+    tell(f"{in_language(row.quantity, row.quantity_ko)}: {texts.verdict_text(row)}")
+    numbers = {"theirs": texts.theirs_text(row), "ours": texts.ours_text(row)}
+    tell(t("cli_reproduced_row", difference=texts.difference_text(row), **numbers), indent="  ")
+    tell(texts.tolerance_text(row), indent="  ")
     if row.reason and not row.is_inside:
-        tell(told(row.reason, row.reason_ko), indent="  ")
+        tell(in_language(row.reason, row.reason_ko), indent="  ")
     say(f"  {row.command}")

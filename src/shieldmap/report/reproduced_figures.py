@@ -38,7 +38,17 @@ class NamedCurve(NamedTuple):
     marks_y: Floats
 
 
-def over_seongju(curves: tuple[NamedCurve, ...]) -> Canvas:
+def raid_name(raid: int) -> str:
+    """The name of a curve by the number of warheads."""
+    return t("figure_reproduced_raid", raid=raid)
+
+
+def route_name(start: str) -> str:
+    """The name of a curve by where its flights to Busan start: ``hwangju`` or ``panghyon``."""
+    return t(f"figure_reproduced_from_{start}")
+
+
+def seongju_figure(curves: tuple[NamedCurve, ...]) -> Canvas:
     """The altitude over Seongju of flights to Busan against their apogee in km, and what was said of it."""
     canvas, plot = _plot((0.0, 620.0), (0.0, 400.0))
     with plot.clipped():
@@ -46,7 +56,7 @@ def over_seongju(curves: tuple[NamedCurve, ...]) -> Canvas:
     plot.x_axis(t("figure_reproduced_apogee"))
     plot.y_axis(t("figure_reproduced_altitude"), ticks=5)
     plot.text(540.0, 95.0, t("figure_reproduced_band"), size=SECOND, anchor="end")
-    _curves(plot, curves)
+    _lines_and_marks(plot, curves)
     for at, name, row in (
         (_CRITICS_KM, t("figure_reproduced_critics"), 335.0),
         (_CHANNEL_A_KM, t("figure_reproduced_channel_a"), 172.0),
@@ -55,18 +65,18 @@ def over_seongju(curves: tuple[NamedCurve, ...]) -> Canvas:
         plot.text(at, row, name, (-4.0, 0.0), SECOND, "end")
     plot.line([20.0, 20.0], list(_MILITARY_KM), BLACK, 2.4)
     plot.text(20.0, 168.0, t("figure_reproduced_military"), (-3.0, 0.0), SECOND)
-    _legend(canvas, plot, curves)
+    _names_below(canvas, plot, curves)
     canvas.titles(t("figure_reproduced_seongju"))
     return canvas
 
 
-def none_leaks(curves: tuple[NamedCurve, ...]) -> Canvas:
+def leakage_figure(curves: tuple[NamedCurve, ...]) -> Canvas:
     """The probability in percent that none leaks against that of stopping one; dots are battles fought."""
     canvas, plot = _plot((80.0, 100.0), (0.0, 100.0))
     plot.x_axis(t("figure_reproduced_stopped"))
     plot.y_axis(t("figure_reproduced_none"), ticks=5)
-    _curves(plot, curves)
-    _legend(canvas, plot, curves)
+    _lines_and_marks(plot, curves)
+    _names_below(canvas, plot, curves)
     canvas.titles(t("figure_reproduced_wilkening"))
     return canvas
 
@@ -77,7 +87,7 @@ def _plot(x: tuple[float, float], y: tuple[float, float]) -> tuple[Canvas, Plot]
     return canvas, Plot(canvas, box, x, y)
 
 
-def _curves(plot: Plot, curves: tuple[NamedCurve, ...]) -> None:
+def _lines_and_marks(plot: Plot, curves: tuple[NamedCurve, ...]) -> None:
     with plot.clipped():
         for style, curve in zip(_STYLES, curves, strict=False):
             plot.line(curve.x, curve.y, style.colour, style.width, style.dash)
@@ -85,7 +95,7 @@ def _curves(plot: Plot, curves: tuple[NamedCurve, ...]) -> None:
                 plot.mark("circle", float(x), float(y), 5.0, "#ffffff", style.colour, 1.2)
 
 
-def _legend(canvas: Canvas, plot: Plot, curves: tuple[NamedCurve, ...]) -> None:
+def _names_below(canvas: Canvas, plot: Plot, curves: tuple[NamedCurve, ...]) -> None:
     """The names of the curves at the foot, one below the other."""
     top = plot.box.top + plot.box.height + 36.0
     across = plot.box.width / len(curves)

@@ -7,7 +7,7 @@ from shieldmap.words import language, t
 _LIKE_A_NUMBER = {"": "", "Mach": " Mach", "deg": "°"}
 
 
-def told(english: str, korean: str) -> str:
+def in_language(english: str, korean: str) -> str:
     """The text in the reader's language."""
     return korean if language() == "ko" and korean else english
 
@@ -19,14 +19,14 @@ def unit_text(unit: str) -> str:
     return f" {formats.unit_name(unit)}"
 
 
-def theirs(row: ReproducedRow) -> str:
+def theirs_text(row: ReproducedRow) -> str:
     """The published number or span with its unit."""
     low, high = (formats.short(one) for one in (row.theirs_low, row.theirs_high))
     text = low if low == high else formats.span(low, high)
     return f"{text}{unit_text(row.unit)}"
 
 
-def ours(row: ReproducedRow) -> str:
+def ours_text(row: ReproducedRow) -> str:
     """Our number with its unit, and its span in brackets where there is one."""
     if row.ours is None:
         return formats.NONE
@@ -37,12 +37,12 @@ def ours(row: ReproducedRow) -> str:
     return f"{text} ({ends})"
 
 
-def difference(row: ReproducedRow) -> str:
+def difference_text(row: ReproducedRow) -> str:
     """Ours from the nearer end of theirs; nothing inside a span."""
     return formats.NONE if row.difference is None else formats.signed(formats.short(row.difference))
 
 
-def verdict(row: ReproducedRow) -> str:
+def verdict_text(row: ReproducedRow) -> str:
     """Inside, reached by our span, outside, or what was solved for and what follows from a formula."""
     if row.kind != "test":
         return t(f"reproduced_kind_{row.kind}")
@@ -50,7 +50,7 @@ def verdict(row: ReproducedRow) -> str:
     return t(f"reproduced_verdict_{word}")
 
 
-def tolerance(row: ReproducedRow) -> str:
+def tolerance_text(row: ReproducedRow) -> str:
     """The tolerance and its reason."""
     wide = f"{formats.short(row.tolerance)}{unit_text(row.unit)}"
     reason = t(f"reproduced_tolerance_{row.tolerance_reason}")

@@ -1,6 +1,6 @@
 """Published analyses done again: their numbers, ours, the difference, and what was assumed.
 
-Each analysis is a file in ``data/reproduced``; ``compute`` sets what the package gives beside each of its
+Each analysis is a file in ``data/reproduced``; ``done_again`` sets what the package gives beside each of its
 numbers.  A mismatch stays a mismatch: the file says whether a number is expected to agree, and a test
 notices when that changes.
 
@@ -30,7 +30,7 @@ from shieldmap.reproduced.asked import (
     study_names,
     unread,
 )
-from shieldmap.reproduced.defended import scenario_of
+from shieldmap.reproduced.defended import changed_scenario
 from shieldmap.reproduced.flown import Ours, altitude_over_m, flight_to
 from shieldmap.reproduced.fought import none_leaks
 from shieldmap.results.reproduced import (
@@ -48,14 +48,15 @@ __all__ = [
     "Ours",
     "StudyFileError",
     "altitude_over_m",
-    "compute",
+    "done_again",
     "flight_to",
     "judged",
     "none_leaks",
+    "ours_of",
     "published",
     "scenario_behind",
     "study_names",
-    "together",
+    "summed",
 ]
 
 _PERCENT: Final = 0.01
@@ -122,7 +123,7 @@ def _off(given: Output, value: float) -> float:
     return min(value - given.low, 0.0) + max(value - given.high, 0.0)
 
 
-def compute(name: str) -> ReproducedStudy:
+def done_again(name: str) -> ReproducedStudy:
     """One published analysis with what the package gives beside each of its numbers.
 
     Raises
@@ -134,18 +135,18 @@ def compute(name: str) -> ReproducedStudy:
         **given.model_dump(include={"id", "title", "title_ko", "question", "question_ko"}),
         missing=given.missing,
         missing_ko=given.missing_ko,
-        sources=tuple(_source(one) for one in given.sources),
+        sources=tuple(_cited(one) for one in given.sources),
         inputs=tuple(ReproducedInput(**one.model_dump()) for one in given.inputs),
         assumed=tuple(ReproducedChoice(**one.model_dump()) for one in given.assumed),
         rows=tuple(judged(one, ours_of(one.ours)) for one in given.outputs),
     )
 
 
-def _source(given: files.CitedSource) -> ReproducedSource:
+def _cited(given: files.CitedSource) -> ReproducedSource:
     return ReproducedSource(**given.model_dump() | {"read": str(given.read)})
 
 
-def together(studies: Iterable[ReproducedStudy]) -> ReproducedStudies:
+def summed(studies: Iterable[ReproducedStudy]) -> ReproducedStudies:
     """The studies with their sums; what was solved for and what follows from a formula is not counted."""
     listed = tuple(studies)
     rows = [row for one in listed for row in one.rows]
@@ -169,7 +170,7 @@ def scenario_behind(given: PublishedStudy) -> Scenario | None:
     asked = [one.ours for one in given.outputs if isinstance(one.ours, BatteryAsked)]
     if not asked:
         return None
-    found = scenario_of(asked[0])
+    found = changed_scenario(asked[0])
     return found.model_copy(
         update={
             "name": given.id,

@@ -31,11 +31,11 @@ class StudyFileError(ValueError):
     """A file that cannot be read, in one sentence."""
 
 
-class _Part(BaseModel):
+class _StudyPart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
-class HeldApogee(_Part):
+class HeldApogee(_StudyPart):
     """An apogee that is solved so that a flight has a number of the study."""
 
     take: Literal["time", "seconds_above"]
@@ -44,7 +44,7 @@ class HeldApogee(_Part):
     between_km: Pair
 
 
-class FlightAsked(_Part):
+class FlightAsked(_StudyPart):
     """A number of one flight."""
 
     recipe: Literal["flight"]
@@ -64,7 +64,7 @@ class FlightAsked(_Part):
     over: str = ""
 
 
-class ThresholdAsked(_Part):
+class ThresholdAsked(_StudyPart):
     """The apogee at which a flight passes over a place at an altitude."""
 
     recipe: Literal["apogee_over"]
@@ -76,7 +76,7 @@ class ThresholdAsked(_Part):
     between_km: Pair
 
 
-class DistanceAsked(_Part):
+class DistanceAsked(_StudyPart):
     """The length of the geodesic between two places."""
 
     recipe: Literal["distance"]
@@ -84,7 +84,7 @@ class DistanceAsked(_Part):
     end: str = Field(alias="to")
 
 
-class BatteryAsked(_Part):
+class BatteryAsked(_StudyPart):
     """What a battery defends: shares over the joint draws, or seconds at the values."""
 
     recipe: Literal["battery"]
@@ -103,7 +103,7 @@ class BatteryAsked(_Part):
         return self
 
 
-class BatteriesAsked(_Part):
+class BatteriesAsked(_StudyPart):
     """The least number of batteries for a share of the people, at the values and at the bad end."""
 
     recipe: Literal["batteries"]
@@ -112,7 +112,7 @@ class BatteriesAsked(_Part):
     share: float
 
 
-class LeakageAsked(_Part):
+class LeakageAsked(_StudyPart):
     """A raid without geometry: ``layers`` as ``2x0.6+2x0.9``, shots times kill probability."""
 
     recipe: Literal["leakage"]
@@ -124,7 +124,7 @@ class LeakageAsked(_Part):
     wanted: float = 0.0
 
 
-class RangeAsked(_Part):
+class RangeAsked(_StudyPart):
     """The range of a radar for a cross section, or how much farther several together see."""
 
     recipe: Literal["radar"]
@@ -136,7 +136,7 @@ class RangeAsked(_Part):
     take: Literal["range", "times_farther"]
 
 
-class SeenAsked(_Part):
+class SeenAsked(_StudyPart):
     """When a radar sees a flight first and last; low and high are those of the lists."""
 
     recipe: Literal["seen"]
@@ -157,7 +157,7 @@ Asked = Annotated[
 ]  # fmt: skip
 
 
-class Output(_Part):
+class Output(_StudyPart):
     """A number that an analysis gives, and what of ours stands beside it."""
 
     quantity: str
@@ -182,7 +182,7 @@ class Output(_Part):
         return self
 
 
-class CitedSource(_Part):
+class CitedSource(_StudyPart):
     """One page or paper of the analysis."""
 
     title: str
@@ -193,7 +193,7 @@ class CitedSource(_Part):
     note: str = ""
 
 
-class GivenInput(_Part):
+class GivenInput(_StudyPart):
     """What the analysis says that it started from."""
 
     what: str
@@ -202,7 +202,7 @@ class GivenInput(_Part):
     unit: str = ""
 
 
-class Choice(_Part):
+class StudyChoice(_StudyPart):
     """What the analysis leaves open and what is taken here, with the reason."""
 
     what: str
@@ -211,7 +211,7 @@ class Choice(_Part):
     reason_ko: str
 
 
-class PublishedStudy(_Part):
+class PublishedStudy(_StudyPart):
     """One published analysis."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -223,11 +223,11 @@ class PublishedStudy(_Part):
     missing_ko: str = ""
     sources: tuple[CitedSource, ...] = Field(min_length=1)
     inputs: tuple[GivenInput, ...] = ()
-    assumed: tuple[Choice, ...] = ()
+    assumed: tuple[StudyChoice, ...] = ()
     outputs: tuple[Output, ...] = Field(min_length=1)
 
 
-class UnreadStudy(_Part):
+class UnreadStudy(_StudyPart):
     """An analysis of which too little can be read."""
 
     id: str
@@ -239,7 +239,7 @@ class UnreadStudy(_Part):
     missing_ko: str
 
 
-class _UnreadFile(_Part):
+class _UnreadFile(_StudyPart):
     studies: tuple[UnreadStudy, ...]
 
 

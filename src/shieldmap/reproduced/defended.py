@@ -30,10 +30,10 @@ _WHOLE_TURN_DEG: Final = 360.0
 _VALUE, _BAD = 0, 1
 
 
-def scenario_of(asked: BatteryAsked) -> Scenario:
+def changed_scenario(asked: BatteryAsked) -> Scenario:
     """The embedded study with what the analysis changes: it can be written to a file and run."""
     given = scenarios.load(asked.scenario)
-    changes: dict[str, Any] = {key: _plain(value) for key, value in asked.changes.items()}
+    changes: dict[str, Any] = {key: _as_file_value(value) for key, value in asked.changes.items()}
     if asked.site is not None:
         changes |= _at_site(given, asked.site)
     if changes:
@@ -46,7 +46,7 @@ def scenario_of(asked: BatteryAsked) -> Scenario:
     return given.model_copy(update={"threats": kept})
 
 
-def _plain(value: object) -> object:
+def _as_file_value(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -87,7 +87,7 @@ def _azimuths_deg(
 
 
 @cache
-def _flights() -> FlightCache:
+def _shared_flights() -> FlightCache:
     """What is flown does not depend on the defence: several numbers share it."""
     return FlightCache()
 
@@ -95,7 +95,7 @@ def _flights() -> FlightCache:
 _tabled: dict[tuple[str, str, str], Case] = {}
 
 
-def _study(given: Scenario) -> Study:
+def _as_arrays(given: Scenario) -> Study:
     """The scenario as arrays; a missile from a launch point is tabled once."""
     cases = []
     for threat, point in given.pairs:
@@ -109,10 +109,10 @@ def _study(given: Scenario) -> Study:
 
 
 @cache
-def _drawn(asked_json: str) -> tuple[Study, footprint.Places, footprint.JointDraws]:
+def _joint_draws(asked_json: str) -> tuple[Study, footprint.Places, footprint.JointDraws]:
     """The joint draws of what is asked, on a coarse grid or at its place."""
     asked = BatteryAsked.model_validate_json(asked_json)
-    given = scenario_of(asked)
+    given = changed_scenario(asked)
     if asked.end is None:
         grid = given.grid.model_copy(update={"spacing_km": SPACING_KM})
         given = given.model_copy(update={"grid": grid, "towns": None, "assets": ()})
@@ -120,11 +120,11 @@ def _drawn(asked_json: str) -> tuple[Study, footprint.Places, footprint.JointDra
     else:
         asset = next(one for one in given.assets if one.id == asked.end)
         where = footprint.one_place(asset.latitude_deg, asset.longitude_deg)
-    this = _study(given)
+    this = _as_arrays(given)
     drawn = footprint.draw_together(
         this,
         where=where,
-        flights_of=lambda case, there: _flights().drawn(this, case, there),
+        flights_of=lambda case, there: _shared_flights().drawn(this, case, there),
         is_headline=True,
     )
     return this, where, drawn
@@ -134,7 +134,7 @@ def of_battery(asked: BatteryAsked) -> Ours:
     """A share over the joint draws, or the seconds of a window at the values."""
     if asked.take in ("window", "at_values"):
         return _at_the_values(asked)
-    _, where, drawn = _drawn(asked.model_dump_json(by_alias=True))
+    _, where, drawn = _joint_draws(asked.model_dump_json(by_alias=True))
     threatened = np.asarray(drawn.is_flown.any(axis=0))
     defended = np.asarray((drawn.is_defended | ~drawn.is_flown).all(axis=0) & threatened)
     if asked.end is not None:
@@ -155,9 +155,9 @@ def _at_the_values(asked: BatteryAsked) -> Ours:
     to the latest intercept, and is 0 where no shot fits; the value is that of the middle launch point,
     the span that of all.
     """
-    given = scenario_of(asked)
+    given = changed_scenario(asked)
     asset = next(one for one in given.assets if one.id == asked.end)
-    this = _study(given)
+    this = _as_arrays(given)
     told = [
         footprint.why(this, case, asset.latitude_deg, asset.longitude_deg) for case in this.cases
     ]
@@ -199,7 +199,7 @@ def of_batteries(asked: BatteriesAsked) -> Ours:
     """
     given = scenarios.load(asked.scenario)
     kept = tuple(one for one in given.threats if one.id in asked.threats)
-    this = _study(given.model_copy(update={"threats": kept}))
+    this = _as_arrays(given.model_copy(update={"threats": kept}))
     spacing_m, sites_m = spacings_m(this)
     latitude, longitude, people = coarse_grid(this, spacing_m)
     sites = [*siting.named_sites(this), *siting.grid_sites(this, sites_m)]

@@ -102,20 +102,20 @@ def _taken(flown: Flight, asked: FlightAsked) -> float | None:
         case "reentry_speed":
             return flown.reentry.speed_m_s
         case "seconds_above":
-            return band_s(_path(flown), low_m, math.inf)[0]
+            return band_s(_altitude_path(flown), low_m, math.inf)[0]
         case "seconds_down":
-            return band_s(_path(flown), low_m, high_m)[1]
+            return band_s(_altitude_path(flown), low_m, high_m)[1]
         case "altitude_over":
             return altitude_over_m(flown, asked.over)
         case "time_falling":
             return _falling_s(flown, low_m)
-    altitude, mach = _fall(flown)
+    altitude, mach = _mach_of_the_fall(flown)
     if asked.take == "mach_at":
         return float(np.interp(-low_m, -altitude, mach))
     return float(mach.max())
 
 
-def _path(flown: Flight) -> AltitudePath:
+def _altitude_path(flown: Flight) -> AltitudePath:
     return AltitudePath(flown.samples.time_s, flown.samples.altitude_m)
 
 
@@ -126,7 +126,7 @@ def _falling_s(flown: Flight, height_m: float) -> float:
     return float(np.interp(-height_m, -samples.altitude_m[down], samples.time_s[down]))
 
 
-def _fall(flown: Flight) -> tuple[Floats, Floats]:
+def _mach_of_the_fall(flown: Flight) -> tuple[Floats, Floats]:
     """Altitudes and Mach numbers of the way down in the air, by the speed of sound at the altitude."""
     samples = flown.samples
     down = slice(int(np.argmax(samples.altitude_m)), None)
@@ -164,7 +164,7 @@ def _held_apogee_km(asked: FlightAsked) -> float:
         assert found is not None
         return found - held.value
 
-    return _root(miss, *held.between_km)
+    return _straight_root(miss, *held.between_km)
 
 
 def of_threshold(asked: ThresholdAsked) -> Ours:
@@ -175,12 +175,12 @@ def of_threshold(asked: ThresholdAsked) -> Ours:
         assert flown is not None, f"{asked.missile} does not climb to {apogee_km:g} km"
         return altitude_over_m(flown, asked.over) - 1e3 * asked.altitude_km
 
-    found = _root(miss, *asked.between_km)
+    found = _straight_root(miss, *asked.between_km)
     said = f"shieldmap fly {asked.missile} --from {asked.start} --to {asked.end}"
     return Ours(1e3 * found, None, None, f"{said} --apogee {found:g}")
 
 
-def _root(miss: Callable[[float], float], low: float, high: float) -> float:
+def _straight_root(miss: Callable[[float], float], low: float, high: float) -> float:
     """Where a number that is nearly straight between two close apogees passes through zero.
 
     Whole quarters of a kilometre, so that the same flight serves several numbers; between ends 20 km apart
@@ -241,7 +241,7 @@ def of_seen(asked: SeenAsked) -> Ours:
 
 
 @cache
-def _spells(
+def _tracked_spells(
     radar: str, at: str, boresight_deg: float, missile: str, start: str, end: str, rcs_m2: float
 ) -> tuple[tuple[float, float], ...]:  # fmt: skip
     asked = radar_views.prepare(
@@ -259,7 +259,7 @@ def _spells(
 
 def _seen_s(asked: SeenAsked, start: str, rcs_m2: float) -> float | None:
     words = asked.radar, asked.at, asked.boresight_deg, asked.missile, start, asked.end
-    spells = _spells(*words, rcs_m2)
+    spells = _tracked_spells(*words, rcs_m2)
     if not spells:
         return None
     return spells[0][0] if asked.take == "first" else spells[-1][1]

@@ -28,9 +28,11 @@ def of_leakage(asked: LeakageAsked) -> Ours:
     """
     if asked.take == "kill_needed":
         return _kill_needed(asked)
-    value, error = _fought(asked.raid, asked.layers, asked.track_probability, asked.take)
+    value, error = _mean_of_trials(asked.raid, asked.layers, asked.track_probability, asked.take)
     if asked.take == "times_better":
-        before, other = _fought(asked.raid, asked.without, asked.track_probability, "leakers")
+        before, other = _mean_of_trials(
+            asked.raid, asked.without, asked.track_probability, "leakers"
+        )
         error = before / value * math.hypot(error / value, other / before)
         value = before / value
     wide = _ERRORS * error
@@ -38,16 +40,16 @@ def of_leakage(asked: LeakageAsked) -> Ours:
 
 
 @cache
-def _fought(raid: int, layers: str, track: float, take: str) -> tuple[float, float]:
+def _mean_of_trials(raid: int, layers: str, track: float, take: str) -> tuple[float, float]:
     """A mean over trials and its standard error."""
-    field = plain_field(raid, _parsed(layers), track)
+    field = plain_field(raid, _layers_of(layers), track)
     trials = battle.fight(field, MISSILES // max(raid, _LEAST_RAID), _SEED)
     values = trials.leakers == 0 if take == "none_leaks" else trials.leakers
     numbers = np.asarray(values, dtype=np.float64)
     return float(numbers.mean()), float(numbers.std(ddof=1)) / math.sqrt(numbers.size)
 
 
-def _parsed(layers: str) -> list[tuple[int, float]]:
+def _layers_of(layers: str) -> list[tuple[int, float]]:
     return [
         (int(shots), float(kill))
         for shots, kill in (part.split("x") for part in layers.split("+"))
@@ -56,7 +58,7 @@ def _parsed(layers: str) -> list[tuple[int, float]]:
 
 def none_leaks(raid: int, layers: str, track_probability: float) -> float:
     """The closed form: every missile is stopped with one probability, each for itself [wilkening2000]."""
-    miss = math.prod((1.0 - kill) ** shots for shots, kill in _parsed(layers))
+    miss = math.prod((1.0 - kill) ** shots for shots, kill in _layers_of(layers))
     return float((track_probability * (1.0 - miss)) ** raid)
 
 
