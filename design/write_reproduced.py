@@ -2,7 +2,8 @@
 
 Usage: python design/write_reproduced.py [--kept | --only NAME]
 
-With ``--kept`` nothing is computed: the page and the figures are made from reproduced.json as it is.
+With ``--kept`` nothing is computed: the words of the files go to the numbers that are kept, and the page
+and the figures are made of them.
 With ``--only`` one analysis is computed anew, and the others are kept.
 """
 
@@ -38,6 +39,9 @@ FIGURES: Final = {
     "rok-busan-2016": ("reproduced-seongju", "Altitude over Seongju against the apogee of flights to Busan"),
     "wilkening-2000": ("reproduced-wilkening", "Probability that no warhead leaks"),
 }  # fmt: skip
+WORDS: Final = ("quantity", "quantity_ko", "reason", "reason_ko", "tolerance_reason")
+"""What a file says of a number in words."""
+
 INTRODUCTION: Final = """\
 # Published analyses done again
 
@@ -51,6 +55,7 @@ How to read it:
 - Our span in brackets is 5 to 95 % of the joint draws for a share, the range of the ballistic coefficient for a time of flight, the launch points and cross sections named for what a radar sees, and four standard errors for a battle. A verdict at the values has its bad and good end.
 - "Yes" in the press is compared with at least 90 % of the draws, "no" with at most 10 %: the words of this laboratory for *holds* and *fails*.
 - *Solved for* means that something was fitted to the number, so that agreement proves nothing; *from a formula that was recalled* that the printed number was not seen. Neither is counted.
+- STUDY.toml in a command is the embedded study with what the number changes of it; `--scenario` prints that of the first such number.
 - Most analyses are known from the press alone. Where a number could not be found the page says what is missing, and nothing is put in its place.
 """
 
@@ -61,7 +66,9 @@ def main() -> int:
     parser.add_argument("--kept", action="store_true", help="compute nothing")
     parser.add_argument("--only", choices=reproduced.study_names(), help="compute this one alone")
     asked = parser.parse_args()
-    if not asked.kept:
+    if asked.kept:
+        _write(reproduced.summed(retold(one) for one in kept()[0].studies), _read()["curves"])
+    else:
         keep(asked.only)
     found, curves = kept()
     (DOCS / "figures" / "reproduced-seongju.svg").write_text(
@@ -86,6 +93,20 @@ def keep(only: str | None) -> None:
     curves = (
         {"seongju": _seongju(), "wilkening": _wilkening()} if only is None else _read()["curves"]
     )
+    _write(found, curves)
+
+
+def retold(study: ReproducedStudy) -> ReproducedStudy:
+    """A kept analysis with the words of its file as they stand now; its numbers stay."""
+    given = reproduced.published(study.id)
+    fresh = [
+        row.model_copy(update=one.model_dump(include=set(WORDS)))
+        for row, one in zip(study.rows, given.outputs, strict=True)
+    ]
+    return reproduced.told(given, fresh)
+
+
+def _write(found: ReproducedStudies, curves: object) -> None:
     told = {"reproduced": plain.values(found.as_json()), "curves": curves}
     written = json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)
     VALUES.write_text(written + "\n", encoding="utf-8")

@@ -57,6 +57,7 @@ __all__ = [
     "scenario_behind",
     "study_names",
     "summed",
+    "told",
 ]
 
 _PERCENT: Final = 0.01
@@ -131,6 +132,11 @@ def done_again(name: str) -> ReproducedStudy:
     StudyFileError : its file cannot be read.
     """
     given = published(name)
+    return told(given, [judged(one, ours_of(one.ours)) for one in given.outputs])
+
+
+def told(given: PublishedStudy, rows: Iterable[ReproducedRow]) -> ReproducedStudy:
+    """A published analysis and its numbers as a record."""
     return ReproducedStudy(
         **given.model_dump(include={"id", "title", "title_ko", "question", "question_ko"}),
         missing=given.missing,
@@ -138,7 +144,7 @@ def done_again(name: str) -> ReproducedStudy:
         sources=tuple(_cited(one) for one in given.sources),
         inputs=tuple(ReproducedInput(**one.model_dump()) for one in given.inputs),
         assumed=tuple(ReproducedChoice(**one.model_dump()) for one in given.assumed),
-        rows=tuple(judged(one, ours_of(one.ours)) for one in given.outputs),
+        rows=tuple(rows),
     )
 
 

@@ -462,6 +462,6 @@ reproduced_tolerance = tolerance { $wide }: { $reason }
 reproduced_tolerance_digit = half of the last digit printed
 reproduced_tolerance_verdict = yes is at least 90 % of the draws, no at most 10 %
 reproduced_tolerance_chance = half of the last digit and four standard errors of the trials
-reproduced_tolerance_round = a round figure, and what a coarse grid moves
+reproduced_tolerance_round = a round figure
 reproduced_tolerance_sound = no source says whose speed of sound it takes
 reproduced_tolerance_model = what a class estimate of a missile is good for

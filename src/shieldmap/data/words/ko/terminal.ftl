@@ -459,6 +459,6 @@ reproduced_tolerance = 허용 오차 { $wide }: { $reason }
 reproduced_tolerance_digit = 인쇄된 마지막 자리의 절반
 reproduced_tolerance_verdict = ‘가능’은 표본의 90 % 이상, ‘불가능’은 10 % 이하
 reproduced_tolerance_chance = 마지막 자리의 절반과 시행 표준 오차의 네 배
-reproduced_tolerance_round = 어림한 수치, 그리고 성긴 격자가 움직이는 만큼
+reproduced_tolerance_round = 어림한 수치
 reproduced_tolerance_sound = 어느 음속인지 말하는 출처가 없음
 reproduced_tolerance_model = 미사일 등급 추정의 정밀도
