@@ -19,9 +19,9 @@ FOLDER: Final = Path(__file__).parent.parent / "data" / "reproduced"
 NOT_REPRODUCED: Final = "not_reproduced.toml"
 
 Confidence = Literal["high", "medium", "low", "memory"]
-ToleranceReason = Literal["digit", "verdict", "chance", "round", "sound", "model"]
+ToleranceReason = Literal["digit", "verdict", "chance", "round", "sound", "word", "model"]
 """Half of the last digit; the word for a share of draws; the chance of trials; a round figure; a
-speed of sound that is not named; what a class model is good for."""
+speed of sound that is not named; a yes or a no; what a class model is good for."""
 
 Pair = Annotated[tuple[float, ...], Field(min_length=2, max_length=2)]
 Value = float | int | str | tuple[float, ...]

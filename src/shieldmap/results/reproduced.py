@@ -55,7 +55,7 @@ class ReproducedRow(Record):
     ours_high: float | None
     difference: float | None = Field(description="ours from the nearer end of theirs, 0 inside")
     tolerance: float
-    tolerance_reason: str = Field(description="digit, verdict, chance, round, sound or model")
+    tolerance_reason: str = Field(description="digit, verdict, chance, round, sound, word or model")
     kind: RowKind
     is_inside: bool = Field(description="whether the difference is within the tolerance")
     is_reached: bool = Field(description="whether the span of ours meets theirs")

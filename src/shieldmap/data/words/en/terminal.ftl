@@ -464,4 +464,5 @@ reproduced_tolerance_verdict = yes is at least 90 % of the draws, no at most 10 
 reproduced_tolerance_chance = half of the last digit and four standard errors of the trials
 reproduced_tolerance_round = a round figure
 reproduced_tolerance_sound = no source says whose speed of sound it takes
+reproduced_tolerance_word = a yes or a no
 reproduced_tolerance_model = what a class estimate of a missile is good for

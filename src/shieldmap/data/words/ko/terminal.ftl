@@ -461,4 +461,5 @@ reproduced_tolerance_verdict = ‘가능’은 표본의 90 % 이상, ‘불가�
 reproduced_tolerance_chance = 마지막 자리의 절반과 시행 표준 오차의 네 배
 reproduced_tolerance_round = 어림한 수치
 reproduced_tolerance_sound = 어느 음속인지 말하는 출처가 없음
+reproduced_tolerance_word = 가능 아니면 불가능
 reproduced_tolerance_model = 미사일 등급 추정의 정밀도
