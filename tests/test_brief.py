@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from shieldmap import words
-from shieldmap.answers import InputError, page
-from shieldmap.answers.briefs import brief_of, state_named
+from shieldmap import scenario, words
+from shieldmap.answers import briefs, page
+from shieldmap.answers.briefs import brief_of, stability_brief
 from shieldmap.report import brief as pages, faces, printing
 from shieldmap.report.faces import FACE, faces_for
-from shieldmap.results import Brief
-from shieldmap.scenario import ScenarioError
+from shieldmap.results import Brief, StabilityBrief
+from shieldmap.scenario import ScenarioError, StabilityScenario
 from shieldmap.terms import LANGUAGES
 from tests.browser.conftest import chromium_path
 
@@ -150,10 +150,66 @@ def test_no_browser_is_found_where_none_is(monkeypatch: pytest.MonkeyPatch, tmp_
     assert printing.browser() is None
 
 
-def test_a_study_is_named_by_name_or_address() -> None:
-    assert state_named("korea") == page.State()
-    assert state_named("?scenario=korea&launchers=4") == page.State(launchers=4)
-    with pytest.raises(InputError, match="stability study"):
-        state_named("china-russia")
+@pytest.mark.parametrize(
+    ("study", "state"),
+    [
+        ("korea", page.State()),
+        ("?scenario=korea&launchers=4", page.State(launchers=4)),
+    ],
+)
+def test_a_study_is_named_by_name_or_address(
+    study: str, state: page.State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(briefs, "brief_of", lambda _session, asked, _say: asked)
+    assert briefs.brief(study) == state
+
+
+def test_an_address_that_cannot_be_is_refused() -> None:
     with pytest.raises(ScenarioError):
-        state_named("?scenario=korea&launchers=many")
+        briefs.brief("?scenario=korea&launchers=many")
+
+
+@pytest.fixture(scope="module")
+def watched() -> StabilityBrief:
+    """Two launch areas and one city of ``china-russia``, and the trade with ``korea``."""
+    raw = scenario.load_study("china-russia").as_mapping()
+    changed = {
+        "name": "small",
+        "launch_areas": ["luoyang", "tatishchevo"],
+        "cities": ["los-angeles"],
+        "launches": {**raw["launches"], "moved_km": [200], "directions": 4},
+        "view": {**raw["view"], "turn_step_deg": 20},
+    }
+    small = scenario.build_study({**raw, **changed})
+    assert isinstance(small, StabilityScenario)
+    return stability_brief(small)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_brief_of_a_stability_study_tells_both_sides(
+    watched: StabilityBrief, language: str
+) -> None:
+    """The flights seen, the table of every launch area, the trade with the study whose radar it is, and limits."""
+    with words.using(language):  # type: ignore[arg-type]
+        text = pages.html(watched)
+    assert watched.trade is not None
+    assert watched.trade.defence == "korea"
+    # What is in range of its missile is counted, there and here.
+    flown = next(
+        row.flown for row in watched.stability.totals if not row.country and row.limit == "given"
+    )
+    assert watched.trade.flights == flown
+    assert text.count('<tr><th scope="row">') == 2
+    assert text.count("<figure>") == 2
+    body = plain(text)
+    told = watched.trade.sentence_en if language == "en" else watched.trade.sentence_ko
+    assert " ".join(told.replace("\u00a0", " ").split()) in body.replace("\u00a0", " ")
+    assert watched.run_hash[:12] in body
+    assert len(re.findall("<li>", text.partition('<ol class="limits">')[2])) == 5
+
+
+@pytest.mark.skipif(chromium_path() is None, reason="no Chromium on the path")
+def test_it_prints_on_two_pages_too(watched: StabilityBrief) -> None:
+    program = printing.browser()
+    assert program is not None
+    assert len(_PAGE.findall(printing.printed(program, pages.html(watched).encode()))) == 2

@@ -1,4 +1,4 @@
-"""Where compiled kernels are kept between runs.
+"""Where compiled kernels, aims and answers are kept between runs.
 
 Question: in which folder may this user write, and which files there belong to these sources?
 
@@ -8,8 +8,10 @@ user among the temporary files. Where there is none, kernels are compiled anew e
 here raises: a machine without home, without passwd entry or with a full disk still starts.
 """
 
+import contextlib
 import hashlib
 import os
+import secrets
 import stat
 import sys
 import tempfile
@@ -19,6 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+_SEAL_BYTES: Final = hashlib.sha256().digest_size
 _PHYSICS: Final = (
     "kernels",
     "model",
@@ -40,12 +43,46 @@ KERNEL: Final = ".kernel"
 @cache
 def kernel_folder() -> Path | None:
     """The folder of the kernels of these sources, made if needed; nothing where none can be written."""
-    name = f"kernels-{_fingerprint()}"
+    name = f"kernels-{physics().decode()}"
     for parent in _parents():
         folder = parent / name
         if _is_usable(folder):
             return folder
     return None
+
+
+def beside_kernels(name: str) -> Path | None:
+    """A folder for other things that are kept, not yet made; nothing where none can be written."""
+    kernels = kernel_folder()
+    return None if kernels is None else kernels.parent / name
+
+
+def find(path: Path, of: bytes = b"") -> bytes | None:
+    """What was kept in a file for the sources ``of``; nothing where it is not there or not whole."""
+    try:
+        held = path.read_bytes()
+    except OSError:
+        return None
+    seal, content = held[:_SEAL_BYTES], held[_SEAL_BYTES:]
+    return content if seal == _seal(of, content) else None
+
+
+def keep(path: Path, content: bytes, of: bytes = b"") -> bool:
+    """Keep something for the sources ``of``, whole or not at all; whether the disk could take it."""
+    unfinished = path.with_suffix(f".{secrets.token_hex(8)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(_seal(of, content) + content)
+        os.replace(unfinished, path)  # noqa: PTH105
+    except OSError:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _seal(of: bytes, content: bytes) -> bytes:
+    return hashlib.sha256(of + content).digest()
 
 
 def is_cold() -> bool:
@@ -95,6 +132,12 @@ def _is_usable(folder: Path) -> bool:
             return True
     except (OSError, ValueError):
         return False
+
+
+@cache
+def physics() -> bytes:
+    """What names the sources of the kernels, for what was computed with them."""
+    return _fingerprint().encode()
 
 
 def _fingerprint() -> str:

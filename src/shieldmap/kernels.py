@@ -14,14 +14,11 @@ by a function that the loop calls.
 Source: numba's description of its cache, https://numba.readthedocs.io/en/stable/developer/caching.html.
 """
 
-import contextlib
 import hashlib
-import os
 import pickle
-import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numba
 from numba import prange
@@ -33,8 +30,6 @@ from numba.core.serialize import dumps
 from shieldmap import caches
 
 __all__ = ["njit", "prange"]
-
-_DIGEST_BYTES: Final = hashlib.sha256().digest_size
 
 
 def njit(**options: Any) -> Callable[[Callable[..., Any]], Any]:
@@ -85,12 +80,8 @@ class _Kept(FunctionCache):  # type: ignore[misc]
         if not self._is_on:
             return None
         key = self._index_key(sig, target_context.codegen())
-        try:
-            held = self._path(key).read_bytes()
-        except OSError:
-            return None
-        digest, content = held[:_DIGEST_BYTES], held[_DIGEST_BYTES:]
-        if hashlib.sha256(content).digest() != digest:
+        content = caches.find(self._path(key))
+        if content is None:
             return None
         kept_key, reduced = pickle.loads(content)
         if kept_key != key:
@@ -103,16 +94,8 @@ class _Kept(FunctionCache):  # type: ignore[misc]
             return
         key = self._index_key(sig, data.codegen)
         content = dumps((key, data._reduce()))  # noqa: SLF001
-        path = self._path(key)
-        unfinished = path.with_suffix(f".{secrets.token_hex(8)}")
-        try:
-            unfinished.write_bytes(hashlib.sha256(content).digest() + content)
-            os.replace(unfinished, path)  # noqa: PTH105
-        except OSError:
+        if not caches.keep(self._path(key), content):
             self.disable()
-        finally:
-            with contextlib.suppress(OSError):
-                unfinished.unlink(missing_ok=True)
 
     def _path(self, key: Any) -> Path:
         """A name that no other signature, processor or bytecode has."""

@@ -128,7 +128,7 @@ def trade(
         missile_ko=entry.name_ko,
         launch_points=len(one.cases),
         cross_section_m2=stability.scenario.view.headline_cross_section_m2,
-        flights=int(stability.centres.size),
+        flights=int(judging.is_flown(stability.flown)[stability.centres].sum()),
         people_threatened=float(np.median(threatened)),
         draws=draws,
         points=rows,

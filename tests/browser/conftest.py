@@ -128,3 +128,13 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(given) if given else tmp_path_factory.mktemp("pictures")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_problems(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test does, the page must not complain."""
+    yield
+    if "desktop" in request.fixturenames:
+        watched: Watched = request.getfixturevalue("desktop")
+        problems, watched.problems = watched.problems, []
+        assert problems == []

@@ -3,16 +3,17 @@
 Nothing is said here: :mod:`shieldmap.report.brief` writes the pages.
 """
 
-from shieldmap import scenario as scenarios, words
-from shieldmap.answers import changed
+from datetime import UTC, datetime
+
+from shieldmap import archive, plain, scenario as scenarios, stability
+from shieldmap.answers import changed, trading
 from shieldmap.answers.flight_cache import Advance, silent
-from shieldmap.answers.places import InputError
 from shieldmap.answers.quoted import quoted
 from shieldmap.answers.session import Session, cells
 from shieldmap.answers.state import State, base_of, from_url, open_study, scenario_of
 from shieldmap.campaign import SAMPLES
 from shieldmap.footprint import Progress
-from shieldmap.results import Brief
+from shieldmap.results import Brief, StabilityBrief, StabilitySummary
 from shieldmap.scenario import StabilityScenario
 
 
@@ -38,7 +39,7 @@ def brief_of(session: Session, state: State, advance: Advance = silent) -> Brief
     )
 
 
-def brief(study: str = "korea", *, progress: Progress | None = None) -> Brief:
+def brief(study: str = "korea", *, progress: Progress | None = None) -> Brief | StabilityBrief:
     """What a brief of a study tells, as ``shieldmap brief``.
 
     Parameters
@@ -48,19 +49,31 @@ def brief(study: str = "korea", *, progress: Progress | None = None) -> Brief:
 
     Raises
     ------
-    InputError : a stability study, which has no battery to tell of.
     ScenarioError : no such study, or an address that cannot be read.
     """
-    return brief_of(Session(), state_named(study), progress or silent)
-
-
-def state_named(study: str) -> State:
-    """The state that a word means: a study by its name or file, or an address of the page."""
+    say = progress or silent
     if "?" in study or study.startswith("scenario="):
-        return from_url(study)
+        return brief_of(Session(), from_url(study), say)
     given = scenarios.load_study(study)
     if isinstance(given, StabilityScenario):
-        raise InputError(words.t("brief_stability", study=given.name))
+        return stability_brief(given, say)
     if given.name not in scenarios.names():
         open_study(given)
-    return State(scenario=given.name)
+    return brief_of(Session(), State(scenario=given.name), say)
+
+
+def stability_brief(given: StabilityScenario, advance: Advance = silent) -> StabilityBrief:
+    """Compute what a brief tells of a stability study; each side's gain with the first defence that has its radar."""
+    watched = stability.stability_study(given, advance)
+    told = stability.summarise(watched, advance).as_json()
+    beside = trading.defence_beside(given)
+    return StabilityBrief(
+        run_hash=archive.run_hash(given),
+        computed=str(datetime.now(tz=UTC).date()),
+        # As a run keeps it: what is no number is none.
+        stability=StabilitySummary.model_validate(plain.values(told)),
+        tracks=stability.tracks(watched),
+        trade=None
+        if beside is None
+        else trading.trade_of(beside, given, watched=watched, progress=advance),
+    )

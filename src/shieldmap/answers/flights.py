@@ -90,7 +90,7 @@ def fly(
     ----------
     missile : a catalogue id or alias.
     from_, to : a known name, or latitude and longitude in degrees.
-    class_ : minimum-energy, lofted or depressed; several with commas give :class:`Flights`.
+    class_ : minimum-energy, lofted or depressed; several with commas give a :class:`FlightList`.
     apogee_km : the apogee to hold, in km.
     payload_kg, beta_kg_m2 : payload and ballistic coefficient in the catalogue's place.
     from_burnout : a state to fly without boost: latitude, longitude, km, m/s, elevation, azimuth.

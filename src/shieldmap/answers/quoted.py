@@ -118,7 +118,7 @@ class _Put(NamedTuple):
         return self.session.prepared(self.scenario, self.advance)
 
 
-def _in_both(say: Callable[[], str]) -> Said:
+def in_both(say: Callable[[], str]) -> Said:
     told = {}
     for language in terms.LANGUAGES:
         with words.using(language):
@@ -154,7 +154,7 @@ def _band_of(found: Quantiles) -> str:
 def _how_drawn(draws: int, told: CountedMean) -> Said:
     """What the band is, and what comes through with every number at its value and at both ends."""
     low, high = sorted(told.parameter_range)
-    return _in_both(
+    return in_both(
         lambda: t(
             "quoted_raid_draws",
             draws=draws,
@@ -182,7 +182,7 @@ def _raid_quoted(asked: _Put) -> Quoted:
     return Quoted(
         question="raid",
         query=asked.state.to_query(),
-        sentence=_in_both(
+        sentence=in_both(
             lambda: t(
                 "quoted_raid",
                 title=words.said(told.title),
@@ -196,16 +196,16 @@ def _raid_quoted(asked: _Put) -> Quoted:
         most=float(told.missiles),
         bars=tuple(
             QuotedBar(
-                name=_in_both(outcome(row.by, row.outcome)), value=mean, is_now=row.by is not None
+                name=in_both(outcome(row.by, row.outcome)), value=mean, is_now=row.by is not None
             )
             for row, mean in rows
             if mean > _LITTLE
         ),
         why=(
-            _in_both(lambda: t("quoted_raid_spent", spent=_in_whole(spent), stock=stock)),
+            in_both(lambda: t("quoted_raid_spent", spent=_in_whole(spent), stock=stock)),
             *_places_hit(asked.scenario, told.by_asset),
             _how_drawn(drawn.draws, told.leakers),
-            _in_both(lambda: t("quoted_raid_bars")),
+            in_both(lambda: t("quoted_raid_bars")),
         ),
     )
 
@@ -230,7 +230,7 @@ def _places_hit(scenario: Scenario, rows: Iterable[RaidAsset]) -> tuple[Said, ..
         ]
         return t("quoted_raid_places", places=formats.listed(parts))
 
-    return (_in_both(told),)
+    return (in_both(told),)
 
 
 def _interceptors_of(prepared: Prepared, battery: str | None = None) -> int:
@@ -256,7 +256,7 @@ def _launchers_quoted(asked: _Put) -> Quoted:
     return Quoted(
         question="launchers",
         query=asked.state.to_query(),
-        sentence=_in_both(
+        sentence=in_both(
             lambda: t(
                 "quoted_launchers",
                 fewer=launchers - left,
@@ -271,7 +271,7 @@ def _launchers_quoted(asked: _Put) -> Quoted:
         most=float(missiles),
         bars=tuple(
             _leaker_bar(
-                _in_both(partial(t, f"questions_lost_{what}")),
+                in_both(partial(t, f"questions_lost_{what}")),
                 found,
                 is_now=what == "nothing",
                 query=asked.state.model_copy(update=changed[what]).to_query(),
@@ -279,7 +279,7 @@ def _launchers_quoted(asked: _Put) -> Quoted:
             for what, found in drawn.lost.items()
         ),
         why=(
-            _in_both(
+            in_both(
                 lambda: t(
                     "quoted_launchers_stock",
                     before=stock,
@@ -288,7 +288,7 @@ def _launchers_quoted(asked: _Put) -> Quoted:
                     pairs_after=full_pairs(asked.scenario, after),
                 )
             ),
-            _in_both(lambda: t("quoted_launchers_map")),
+            in_both(lambda: t("quoted_launchers_map")),
             _how_drawn(drawn.draws, drawn.values.leakers),
         ),
     )
@@ -320,7 +320,7 @@ def _layers_quoted(asked: _Put) -> Quoted:
     return Quoted(
         question="layers",
         query=asked.state.to_query(),
-        sentence=_in_both(
+        sentence=in_both(
             lambda: t(
                 "quoted_layers",
                 systems=formats.listed([words.said(names[one]) for one in systems]),
@@ -334,11 +334,11 @@ def _layers_quoted(asked: _Put) -> Quoted:
         number=_raid_number(together, drawn.draws),
         most=float(missiles),
         bars=tuple(
-            _leaker_bar(_in_both(label(chosen)), drawn.by_system[chosen], is_now=chosen == systems)
+            _leaker_bar(in_both(label(chosen)), drawn.by_system[chosen], is_now=chosen == systems)
             for chosen in (systems, *without, *alone)
         ),
         why=(
-            _in_both(lambda: t("quoted_layers_map")),
+            in_both(lambda: t("quoted_layers_map")),
             _how_drawn(drawn.draws, drawn.values.leakers),
         ),
     )
@@ -375,15 +375,15 @@ def _site_quoted(asked: _Put) -> Quoted:
     return Quoted(
         question="site",
         query=asked.state.to_query(),
-        sentence=_in_both(sentence),
+        sentence=in_both(sentence),
         number=QuotedNumber(
             value=first.value, low=first.low, high=first.high, unit="share", draws=FIRST_DRAWS
         ),
         most=1.0,
         bars=tuple(ranked),
         why=(
-            _in_both(lambda: t("quoted_site_how", draws=FIRST_DRAWS, km=formats.number(SITES_KM))),
-            _in_both(lambda: t("quoted_site_ground")),
+            in_both(lambda: t("quoted_site_how", draws=FIRST_DRAWS, km=formats.number(SITES_KM))),
+            in_both(lambda: t("quoted_site_ground")),
         ),
     )
 
@@ -410,7 +410,7 @@ def _sites_compared(
         shown = opened.model_copy(update={"spacing_km": asked.state.spacing_km})
         bars.append(
             QuotedBar(
-                name=_in_both(partial(words.said, name)),
+                name=in_both(partial(words.said, name)),
                 value=share.p50 or 0.0,
                 low=share.p05,
                 high=share.p95,
@@ -458,15 +458,15 @@ def _radar_quoted(asked: _Put) -> Quoted:
     return Quoted(
         question="radar",
         query=asked.state.to_query(),
-        sentence=_in_both(lambda: _seen_told(this, at_level, [row.land_m2 for row in abroad])),
+        sentence=in_both(lambda: _seen_told(this, at_level, [row.land_m2 for row in abroad])),
         number=QuotedNumber(
             value=first.value, low=first.low, high=first.high, unit="m2", draws=None
         ),
         most=max((bar.high or bar.value for bar in bars), default=1.0) or 1.0,
         bars=bars,
         why=(
-            _in_both(lambda: t("quoted_radar_height")),
-            _in_both(lambda: t("quoted_radar_limits")),
+            in_both(lambda: t("quoted_radar_height")),
+            in_both(lambda: t("quoted_radar_limits")),
         ),
     )
 
@@ -481,7 +481,7 @@ def _seen_bar(row: CoverageCountry | None, level: int, height: str = "") -> Quot
         return t("quoted_radar_bar", country=country, altitude=height) if height else country
 
     return QuotedBar(
-        name=_in_both(name),
+        name=in_both(name),
         value=row.seen_m2.value[level],
         low=(row.seen_m2.low or row.seen_m2.value)[level],
         high=(row.seen_m2.high or row.seen_m2.value)[level],

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from shieldmap import archive, campaign, footprint, geodata, plain, questions, terms
+from shieldmap import archive, campaign, footprint, geodata, plain, questions, stability, terms
 from shieldmap.answers.flight_cache import Advance, FlightCache, silent
 from shieldmap.answers.state import State, scenario_of, threat_of
 from shieldmap.campaign import ENDS_ONLY, SAMPLES, Case, Prepared, Study, Variant
@@ -37,7 +37,8 @@ from shieldmap.results import (
     ShareEnds,
     UndefendedPart,
 )
-from shieldmap.scenario import Scenario
+from shieldmap.scenario import Scenario, StabilityScenario
+from shieldmap.stability import StabilityStudy
 
 FIRST_DRAWS: Final = 32
 """Joint draws of a first answer and of the fine grid; :data:`shieldmap.campaign.SAMPLES` follow."""
@@ -81,6 +82,7 @@ class Session:
         self._cases: Kept[str, Case] = Kept(_CASES_BYTES)
         self._drawn_raids: Kept[str, RaidDrawn] = Kept(_CASES_BYTES)
         self._raids: OrderedDict[str, Prepared] = OrderedDict()
+        self._watched: tuple[str, StabilityStudy] | None = None
         self._first: tuple[tuple[str, int], Footprint] | None = None
         self._last: tuple[tuple[str, str], AreaAnswer] | None = None
 
@@ -154,6 +156,13 @@ class Session:
             kept = RaidDrawn(lost, by_system, found.outcomes, found.draws, values)
             self._drawn_raids.put(name, kept)
         return kept
+
+    def watched(self, other: StabilityScenario, advance: Advance = silent) -> StabilityStudy:
+        """A stability study with its flights flown; the last one is kept, whatever its radars look at."""
+        name = other.content_hash()
+        if self._watched is None or self._watched[0] != name:
+            self._watched = name, stability.stability_study(other, advance)
+        return self._watched[1]
 
     def area(self, state: State, *, draws: int = 0, advance: Advance = silent) -> AreaAnswer:
         """What is defended against the flight that a state looks at: one value for each cell, and sums.

@@ -1,9 +1,11 @@
 """``trade``: what a limit on a radar takes from one side and gives to the other."""
 
+import contextlib
 import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import numpy as np
 
@@ -16,6 +18,9 @@ from shieldmap.results.trading import OutsideStatement, Trade
 from shieldmap.scenario import Scenario, StabilityScenario
 from shieldmap.terms import ASSUMPTIONS
 
+OVER: Final = ("boresight", "elevation_min")
+"""What of a radar's view is varied where nothing else is said: where it looks, and how low."""
+
 _SAME_PLACE_M = 10e3
 _MOST_VARIED = 3
 _LEAST_DRAWS, _MOST_DRAWS = 16, 4096
@@ -24,7 +29,7 @@ _LEAST_DRAWS, _MOST_DRAWS = 16, 4096
 def trade(
     defence: str = "korea",
     against: str = "china-russia",
-    over: str | Sequence[str] = ("boresight", "elevation_min"),
+    over: str | Sequence[str] = OVER,
     *,
     threat: str | None = None,
     draws: int | None = None,
@@ -56,12 +61,31 @@ def trade(
         raise InputError(
             f"--over names {len(asked)} numbers: expected 1 to {_MOST_VARIED}, each once"
         )
-    wanted = [_number_wished(part) for part in asked]
-    same = _with_the_radar(given, other)
     count = trading.DRAWS if draws is None else power_of_two(draws, _LEAST_DRAWS, _MOST_DRAWS)
     named = None if threat is None else threat_named(given, threat).id
+    same = _with_the_radar(given, other)
+    return trade_of(given, same, asked, threat=named, draws=count, progress=progress)
+
+
+def trade_of(
+    given: Scenario,
+    other: StabilityScenario,
+    over: Sequence[str] = OVER,
+    *,
+    threat: str | None = None,
+    draws: int = trading.DRAWS,
+    watched: stability.StabilityStudy | None = None,
+    progress: Progress | None = None,
+) -> Trade:
+    """The same of studies that were read before; ``watched`` is the second one, where it was flown already.
+
+    Raises
+    ------
+    InputError : a number that is not one of the radar's view, or that plays no part.
+    """
+    wanted = [_number_wished(part) for part in over]
     this = campaign.study(given, variants=campaign.ENDS_ONLY)
-    chosen = deciding.threat_asked(given, this.cases, named)
+    chosen = deciding.threat_asked(given, this.cases, threat)
     if chosen is None:
         raise InputError(f"{given.name}: none of its missiles can be flown from its launch points")
     rows = {row.name: row.value for row in campaign.rows_of(this, this.cases[0])}
@@ -69,9 +93,29 @@ def trade(
     if unused:
         raise InputError(f"--over names {unused[0]}, which plays no part in {given.name}")
     varied = [trading.steps(name, rows[name], span, len(wanted)) for name, span in wanted]
-    say = progress or (lambda *_: None)
-    watched = stability.stability_study(same, say)
-    return trading.trade(this, watched, chosen, varied, outside_statements(), count, progress)
+    flown = watched or stability.stability_study(other, progress or (lambda *_: None))
+    return trading.trade(this, flown, chosen, varied, outside_statements(), draws, progress)
+
+
+def defence_beside(other: StabilityScenario) -> Scenario | None:
+    """The first embedded study whose radar is the one that a stability study asks about."""
+    for name in scenarios.names("defence"):
+        given = scenarios.load(name)
+        if given.defence.radar.present:
+            with contextlib.suppress(InputError):
+                if _with_the_radar(given, other).added_radar == other.added_radar:
+                    return given
+    return None
+
+
+def stability_beside(given: Scenario) -> StabilityScenario | None:
+    """The first embedded stability study that has the radar of a defence, as its added one."""
+    for name in scenarios.names("stability"):
+        other = scenarios.load_study(name)
+        assert isinstance(other, StabilityScenario)
+        with contextlib.suppress(InputError):
+            return _with_the_radar(given, other)
+    return None
 
 
 def _number_wished(part: str) -> tuple[str, tuple[float, float] | None]:

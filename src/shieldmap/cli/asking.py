@@ -172,6 +172,8 @@ def brief(
     Example: shieldmap brief korea --lang ko --pdf -o briefs
 
     Example: shieldmap brief "?scenario=korea&launchers=4"
+
+    Example: shieldmap brief china-russia
     """
     from shieldmap.cli import briefing
 

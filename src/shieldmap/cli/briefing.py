@@ -7,13 +7,13 @@ from shieldmap.answers.briefs import brief
 from shieldmap.cli import writing
 from shieldmap.footprint import Progress
 from shieldmap.report import brief as pages, printing
-from shieldmap.results import Brief
+from shieldmap.results import Brief, StabilityBrief
 from shieldmap.words import t
 
 
 def write_brief(
     study: str, folder: Path, *, with_pdf: bool, progress: Progress
-) -> tuple[Brief, list[Path]]:
+) -> tuple[Brief | StabilityBrief, list[Path]]:
     """Write a brief and return what it tells and the paths of its files.
 
     Raises

@@ -24,6 +24,7 @@ from shieldmap.results import (
     Quoted,
     Said,
     SpotEngagement,
+    StabilityBrief,
     SummarySpot,
     ThreatSummary,
 )
@@ -41,19 +42,30 @@ def _said(said: Said) -> str:
     return said.told(words.language())
 
 
-def html(parts: Brief) -> str:
+def html(parts: Brief | StabilityBrief) -> str:
     """The brief in the reader's language as the text of one file."""
     from markupsafe import Markup
 
-    content = _brief_content(parts)
-    bare = environment().get_template("brief.html.j2").render(faces="", face=FACE, **content)
-    faces = Markup(faces_for(bare))
-    return environment().get_template("brief.html.j2").render(faces=faces, face=FACE, **content)
+    from shieldmap.report import brief_stability
+
+    name, content = (
+        ("brief.html.j2", _brief_content(parts))
+        if isinstance(parts, Brief)
+        else ("brief_stability.html.j2", brief_stability.content(parts))
+    )
+    template = environment().get_template(name)
+    bare = template.render(faces="", face=FACE, **content)
+    return template.render(faces=Markup(faces_for(bare)), face=FACE, **content)
 
 
-def file_name(parts: Brief) -> str:
+def file_name(parts: Brief | StabilityBrief) -> str:
     """``brief-korea-12048f3f``: the study and the head of the hash."""
-    return f"brief-{parts.summary.name}-{parts.told.run_hash[:8]}"
+    name, run_hash = (
+        (parts.summary.name, parts.told.run_hash)
+        if isinstance(parts, Brief)
+        else (parts.stability.name, parts.run_hash)
+    )
+    return f"brief-{name}-{run_hash[:8]}"
 
 
 def _brief_content(parts: Brief) -> Mapping[str, object]:
@@ -82,9 +94,13 @@ def _brief_content(parts: Brief) -> Mapping[str, object]:
             for one in parts.told.changes
         ],
         "limits": [t(f"brief_limit_{name}") for name in _LIMITS],
-        "citation": _cited_shortly(parts),
-        "run_hash": parts.told.run_hash,
-        "query": parts.told.query,
+        "citation": cited_shortly(
+            words.translated(parts.title),
+            parts.told.run_hash,
+            parts.told.computed,
+            is_changed=bool(parts.told.changes),
+        ),
+        "hash_told": t("brief_hash", run=parts.told.run_hash, query=parts.told.query),
         "attribution": geodata.attribution(),
     }
 
@@ -168,16 +184,16 @@ def _first_number(parts: Brief) -> dict[str, str]:
     }
 
 
-def _cited_shortly(parts: Brief) -> str:
-    """At most 25 words: who, when, what, hash."""
+def cited_shortly(title: str, run_hash: str, computed: str, *, is_changed: bool = False) -> str:
+    """At most 25 words: who, when, what, hash; ``computed`` is a date."""
     return t(
         "brief_citation",
-        year=parts.told.computed[:4],
-        title=words.translated(parts.title),
-        changed="yes" if parts.told.changes else "no",
+        year=computed[:4],
+        title=title,
+        changed="yes" if is_changed else "no",
         version=_version(),
-        run=parts.told.run_hash[:12],
-        day=parts.told.computed,
+        run=run_hash[:12],
+        day=computed,
     )
 
 

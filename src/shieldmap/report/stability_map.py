@@ -9,11 +9,10 @@ sample by sample, with its altitude.
 import math
 from collections.abc import Sequence
 from itertools import cycle
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
-from shieldmap.archive import Run
 from shieldmap.model import Floats
 from shieldmap.report import phrases, stability_words as said
 from shieldmap.report.base_map import (
@@ -40,6 +39,17 @@ from shieldmap.report.labels import Labels
 from shieldmap.results import LaunchAreaFlown, StabilitySummary, WatchedTrack, WatchingRadar
 from shieldmap.results.stability import WatchedPlace
 from shieldmap.words import t
+
+
+class FlightsWatched(Protocol):
+    """What a map shows: a run, or the parts of a brief."""
+
+    @property
+    def stability(self) -> StabilitySummary: ...
+
+    @property
+    def tracks(self) -> tuple[WatchedTrack, ...]: ...
+
 
 _WIDTH_IN: Final = 4.4
 _ROOM_KM: Final = 600.0  # around what the map of the world holds
@@ -78,7 +88,7 @@ def marks(summary: StabilitySummary) -> dict[str, tuple[str, str]]:
     return dict(zip(summary.countries, _AREA_MARKS, strict=False))
 
 
-def world_map(run: Run) -> Canvas:
+def world_map(run: FlightsWatched) -> Canvas:
     """Every flight from its area to its city, thick where radars see it."""
     summary = run.stability
     chart, labels = _drawn(run, _world(run), t("stability_map_world"))
@@ -89,12 +99,12 @@ def world_map(run: Run) -> Canvas:
     return chart.canvas
 
 
-def _world(run: Run) -> MapView:
+def _world(run: FlightsWatched) -> MapView:
     summary = run.stability
     return _view(run.tracks, [*summary.launch_areas, *summary.cities, *summary.radars])
 
 
-def world_lies(run: Run) -> str:
+def world_lies(run: FlightsWatched) -> str:
     """How the map of the world lies: ``upright``, ``turned``, or turned about the ``pole``."""
     view = _world(run)
     if view.projection.turn_rad == 0.0:
@@ -103,7 +113,7 @@ def world_lies(run: Run) -> str:
     return "pole" if view.holds(x, y) else "turned"
 
 
-def near_map(run: Run) -> Canvas:
+def near_map(run: FlightsWatched) -> Canvas:
     """The radars and the launch areas around them, with names."""
     summary = run.stability
     site = said.added_radar(summary)
@@ -158,7 +168,7 @@ def _name(
     labels.put(chart.canvas, text, chart.x(x), chart.y(y), style, must=must)
 
 
-def _drawn(run: Run, view: MapView, title: str) -> tuple[AzimuthalMap, Labels]:
+def _drawn(run: FlightsWatched, view: MapView, title: str) -> tuple[AzimuthalMap, Labels]:
     """Land, sectors, flights, marks and a scale in a view, ready for its names."""
     canvas = Canvas(_WIDTH_IN, 1.0)
     chart = AzimuthalMap(canvas, view, 3.0, 21.0, canvas.width - 6.0)

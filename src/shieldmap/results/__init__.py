@@ -5,7 +5,7 @@ prints; ``Record.model_json_schema`` describes them; ``Record.to_pandas`` makes 
 """
 
 from shieldmap.results import run_files
-from shieldmap.results.brief import Brief
+from shieldmap.results.brief import Brief, StabilityBrief
 from shieldmap.results.catalogue import (
     Bench,
     BenchMachine,
@@ -80,6 +80,7 @@ from shieldmap.results.footprint import (
     Total,
     TotalEnds,
 )
+from shieldmap.results.foreign import CountryFlights, ForeignFlight, ForeignSeen
 from shieldmap.results.gaps import LayerGaps
 from shieldmap.results.page import (
     Area,
@@ -276,6 +277,7 @@ __all__ = [
     "Comparison",
     "Count",
     "CountedMean",
+    "CountryFlights",
     "CountryPeople",
     "CoverageAltitude",
     "CoverageContour",
@@ -311,6 +313,8 @@ __all__ = [
     "FlightSamples",
     "FlownGroup",
     "FootprintSummary",
+    "ForeignFlight",
+    "ForeignSeen",
     "FromAdded",
     "HitRecord",
     "Impact",
@@ -415,6 +419,7 @@ __all__ = [
     "SpentInterceptors",
     "SpotEngagement",
     "SpotNotThreatened",
+    "StabilityBrief",
     "StabilitySummary",
     "StateChange",
     "StateField",

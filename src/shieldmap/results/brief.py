@@ -6,6 +6,8 @@ from shieldmap.results.footprint import FootprintSummary
 from shieldmap.results.page import Area, Cells, StateTold
 from shieldmap.results.quoted import Quoted
 from shieldmap.results.record import Record
+from shieldmap.results.stability import StabilitySummary, WatchedTrack
+from shieldmap.results.trading import Trade
 
 
 class Brief(Record):
@@ -23,3 +25,13 @@ class Brief(Record):
     summary: FootprintSummary
     raid: Quoted | None = Field(description="what if launchers leave; null without a raid")
     radar: Quoted | None = Field(description="what the radar sees; null without one")
+
+
+class StabilityBrief(Record):
+    """The parts of a stability study's brief: what is seen, the flights, and what each side gets."""
+
+    run_hash: str
+    computed: str = Field(description="date")
+    stability: StabilitySummary
+    tracks: tuple[WatchedTrack, ...]
+    trade: Trade | None = Field(description="null where no embedded defence has the radar")

@@ -19,9 +19,11 @@ from shieldmap.answers import page
 from shieldmap.catalog import CatalogError
 from shieldmap.export import EPOCH_EXPECTED, ExportError, epoch_of
 from shieldmap.kept import give_back
+from shieldmap.results.trading import Trade
 from shieldmap.scenario import Scenario, ScenarioError
 from shieldmap.web import files, messages
 from shieldmap.web.guards import HEADERS, Guards
+from shieldmap.web.remembered import Remembered
 from shieldmap.web.work import LOOK_UPS
 from shieldmap.web.workers import LIVE, QUEUE, FullError, JobError, Lane
 
@@ -69,10 +71,10 @@ _PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
 
 
 class _Desk:
-    """The two lanes: answers at once, and raids, which take longer."""
+    """The two lanes, answers at once and raids, which take longer; and what was answered before."""
 
-    def __init__(self, quick: Lane, slow: Lane) -> None:
-        self.quick, self.slow = quick, slow
+    def __init__(self, quick: Lane, slow: Lane, remembered: Remembered) -> None:
+        self.quick, self.slow, self.remembered = quick, slow, remembered
         self._readers = asyncio.Semaphore(_READERS)
         self._waiting = 0
 
@@ -92,6 +94,9 @@ class _Desk:
 
         Few at a time: every one of many threads would keep some of what a fine grid takes.
         """
+        held = self.remembered.find(name, given)
+        if held is not None:
+            return Response(held, media_type="application/json")
         if self._waiting >= QUEUE:
             return _problem(429, _FULL)
         self._waiting += 1
@@ -100,6 +105,7 @@ class _Desk:
                 content = await run_in_threadpool(_looked_up, name, given)
         finally:
             self._waiting -= 1
+        self.remembered.keep(name, given, content)
         return Response(content, media_type="application/json")
 
     def progress(self, client: str) -> tuple[str, int, int] | None:
@@ -114,6 +120,7 @@ def create_app(
     most_flights: int = MOST_FLIGHTS,
     studies: Sequence[Scenario] = (),
     quick: Lane | None = None,
+    remembered: Remembered | None = None,
 ) -> FastAPI:
     """The page and its API as an ASGI application.
 
@@ -125,6 +132,7 @@ def create_app(
     most_flights : cells times launch points of one answer.
     studies : those that may be opened by their names beside the embedded ones.
     quick : the lane of the live answers, where its process was begun before.
+    remembered : answers of earlier servers; without it every question is computed.
 
     Raises
     ------
@@ -136,6 +144,7 @@ def create_app(
     session = _Desk(
         quick or Lane(LIVE, warm="areas" if warm else "", studies=texts),
         Lane("raids", warm="raids" if warm else "", studies=texts),
+        remembered or Remembered(None),
     )
 
     @asynccontextmanager
@@ -154,18 +163,23 @@ def create_app(
         lifespan=lifespan,
         responses=_REFUSALS,
     )
-    app.router.route_class = _Route
-    app.add_middleware(Guards, hosts=hosts)
-    app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
-    app.add_exception_handler(Exception, _say_fault)
-    for refusal in (ScenarioError, CatalogError, ExportError):
-        app.add_exception_handler(refusal, _say_sentence)
+    _guard(app, hosts)
     _add_page(app)
     _add_descriptions(app, session, most_flights)
     _add_beside(app, session)
     _add_answers(app, session, most_flights)
     _add_files(app, session, most_flights)
     return app
+
+
+def _guard(app: FastAPI, hosts: tuple[str, ...]) -> None:
+    """Read requests strictly, and say in one sentence what cannot be answered."""
+    app.router.route_class = _Route
+    app.add_middleware(Guards, hosts=hosts)
+    app.add_exception_handler(RequestValidationError, _say_what_is_wrong)
+    app.add_exception_handler(Exception, _say_fault)
+    for refusal in (ScenarioError, CatalogError, ExportError):
+        app.add_exception_handler(refusal, _say_sentence)
 
 
 class _Sent(Request):
@@ -250,6 +264,7 @@ def _expected() -> dict[str, str]:
         messages.TownAsked,
         messages.RaidAsked,
         messages.QuotedAsked,
+        messages.ForeignAsked,
     )
     found = {
         name: field.description for model in asked for name, field in model.model_fields.items()
@@ -326,15 +341,17 @@ def _add_page(app: FastAPI) -> None:
 def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
     """What there is to ask about."""
 
-    @app.get("/api/version", summary="Version and hash")
-    async def version_of() -> messages.Version:
-        base = page.base_of(page.State())
-        return messages.Version(version=version("shieldmap"), hash=archive.run_hash(base))
+    @app.get("/api/version", summary="Version and hash", response_model=messages.Version)
+    async def version_of() -> Response:
+        return await session.look_up("version", {})
 
-    @app.get("/api/scenarios", summary="The embedded scenarios in which something is defended")
-    async def scenarios() -> list[messages.ScenarioName]:
-        found = page.defence_scenarios()
-        return [_named(name, title) for name, title in found.items() if name not in page.CASES]
+    @app.get(
+        "/api/scenarios",
+        summary="The embedded scenarios in which something is defended",
+        response_model=list[messages.ScenarioName],
+    )
+    async def scenarios() -> Response:
+        return await session.look_up("scenarios", {})
 
     @app.get("/api/fields", summary="What a state may hold, in the order of an address")
     async def fields() -> list[results.StateField]:
@@ -380,12 +397,6 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
         if told is None:
             return messages.Progress(what=None)
         return messages.Progress(what=told[0], done=told[1], total=told[2])
-
-
-def _named(name: str, title: str) -> messages.ScenarioName:
-    """A study to be chosen by its name or on a map."""
-    where = page.whereabouts(name)._asdict()
-    return messages.ScenarioName(name=name, title=title, title_ko=page.korean(title), **where)
 
 
 def _add_beside(app: FastAPI, session: _Desk) -> None:
@@ -443,10 +454,22 @@ _ANSWERS: Final = (
         messages.QuotedAsked,
         results.Quoted,
     ),
+    _Answer(
+        "foreign",
+        "Flights between other countries that the radar sees",
+        messages.ForeignAsked,
+        results.ForeignSeen,
+    ),
+    _Answer(
+        "trade",
+        "What each side gets under limits of the radar of a study; null where nothing is known of it",
+        messages.Asked,
+        Trade | None,
+    ),
 )
 _RAIDS_LATER_S: Final = 5.0
-_SLOW: Final = ("raid", "quoted")
-"""What the second lane answers: a raid takes seconds the first time."""
+_SLOW: Final = ("raid", "quoted", "foreign", "trade")
+"""What the second lane answers: raids and foreign flights take seconds the first time."""
 
 
 def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
@@ -461,12 +484,17 @@ def _add_answers(app: FastAPI, session: _Desk, most_flights: int) -> None:
     def add(of: _Answer) -> None:
         async def answer(asked: Any, request: Request) -> Response:
             check(asked)
+            given = _given(asked)
+            held = session.remembered.find(of.verb, given)
+            if held is not None:
+                return Response(held, media_type="application/json")
             lane, limit_s = (
                 (session.slow, _RAID_LIMIT_S) if of.verb in _SLOW else (session.quick, _LIMIT_S)
             )
-            return await _do(
-                lane, of.verb, _given(asked), request, client=asked.client, limit_s=limit_s
-            )
+            made = await _do(lane, of.verb, given, request, client=asked.client, limit_s=limit_s)
+            if made.status_code == 200:
+                session.remembered.keep(of.verb, given, bytes(made.body))
+            return made
 
         answer.__annotations__["asked"] = of.asked  # where FastAPI reads what is asked
         answer.__name__ = of.verb
@@ -563,7 +591,14 @@ def serve(
     quick: Lane | None = None,
 ) -> None:
     """Run the server on a socket that listens, until it is interrupted."""
-    from shieldmap.web import door
+    from shieldmap.web import door, remembered
 
-    made = create_app(hosts=hosts, most_flights=most_flights, studies=studies, quick=quick)
+    made = create_app(
+        hosts=hosts,
+        most_flights=most_flights,
+        studies=studies,
+        quick=quick,
+        # A study of one's own file may change while its name stays.
+        remembered=None if studies else remembered.here(),
+    )
     door.run(made, listening)

@@ -76,6 +76,14 @@ class QuotedAsked(_Asked):
     question: Annotated[FirstName, Field(description="launchers, site, raid, radar or layers")]
 
 
+class ForeignAsked(_Asked):
+    """A state, and the radar cross section of foreign warheads; else the one the study leads with."""
+
+    cross_section_m2: Annotated[
+        float | None, Field(ge=1e-4, le=1e3, description="a cross section of the study in m2")
+    ] = None
+
+
 class FileAsked(_Asked):
     """A state, the language of the file's words, and a launch date for CZML, which holds moments."""
 

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from typing import Any, Final
 
-from shieldmap import plain, words
+from shieldmap import archive, plain, words
 from shieldmap.answers import page
 from shieldmap.answers.page import Advance, Session, State
 from shieldmap.results import Record
+from shieldmap.web import messages
 
 Job = Callable[[Session, Advance, Mapping[str, Any]], bytes]
 
@@ -73,6 +75,19 @@ def _quoted(session: Session, advance: Advance, given: Mapping[str, Any]) -> byt
     return _record(page.quoted(session, _state(given), given["question"], advance))
 
 
+def _foreign(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    from shieldmap.answers import foreign
+
+    return _record(foreign.foreign_seen(session, _state(given), given["cross_section_m2"], advance))
+
+
+def _trade(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
+    from shieldmap.answers import foreign
+
+    answer = foreign.traded(session, _state(given), advance)
+    return b"null" if answer is None else _record(answer)
+
+
 def _export(session: Session, advance: Advance, given: Mapping[str, Any]) -> bytes:
     with words.using(given["lang"]):
         made = page.file(session, _state(given), given["kind"], advance, given["epoch"])
@@ -105,6 +120,25 @@ def _scenario(given: Mapping[str, Any]) -> bytes:
     return _json(page.described(given["name"]))
 
 
+def _version(_given: Mapping[str, Any]) -> bytes:
+    told = messages.Version(
+        version=version("shieldmap"), hash=archive.run_hash(page.base_of(State()))
+    )
+    return _json(told.model_dump())
+
+
+def _scenarios(_given: Mapping[str, Any]) -> bytes:
+    """The studies to be chosen by name or on a map."""
+    named = [
+        messages.ScenarioName(
+            name=name, title=title, title_ko=page.korean(title), **page.whereabouts(name)._asdict()
+        )
+        for name, title in page.defence_scenarios().items()
+        if name not in page.CASES
+    ]
+    return _json([one.model_dump() for one in named])
+
+
 JOBS: Final[dict[str, Job]] = {
     "area": _answer_area,
     "why": _why,
@@ -114,12 +148,16 @@ JOBS: Final[dict[str, Job]] = {
     "engagement": _engagement,
     "raid": _answer_raid,
     "quoted": _quoted,
+    "foreign": _foreign,
+    "trade": _trade,
     "export": _export,
     "brief": _brief,
 }
 """Everything that a worker can be asked for."""
 
 LOOK_UPS: Final[dict[str, Callable[[Mapping[str, Any]], bytes]]] = {
+    "version": _version,
+    "scenarios": _scenarios,
     "scenario": _scenario,
     "told": _told,
     "places": _answer_places,

@@ -89,6 +89,10 @@ export const tracks = (state) => of("tracks", "-tracks", state);
 export const engagement = (state, place) => of("engagement", "-play", state, at(place));
 /** @type {(state: State) => Promise<PageRaid>} */
 export const raid = (state) => of("raid", "-raid", state);
+/** Flights between other countries that the radar sees. @type {(state: State, cross_section_m2?: number) => Promise<ForeignSeen>} */
+export const foreign = (state, cross_section_m2) => of("foreign", "-foreign", state, { cross_section_m2 });
+/** What each side gets under limits of the radar. @type {(state: State) => Promise<Trade|null>} */
+export const trade = (state) => of("trade", "-trade", state);
 /** One of the first questions, answered to be quoted. @type {(state: State, question: string, client?: string) => Promise<Quoted>} */
 export const quoted = (state, question, client = "-quoted") => of("quoted", client, state, { question });
 /** @type {(client?: string) => Promise<Progress>} */

@@ -1,24 +1,16 @@
 /** Two states side by side: the one kept as A, and the one that goes on, B. */
 import * as api from "./api.js";
-import { $, choice, html, into, problem, say, soft, table } from "./dom.js";
-import { capital, nameOf, t } from "./language.js";
+import { $, choice, html, into, problem, say, soft } from "./dom.js";
+import { nameOf, t } from "./language.js";
 import { once } from "./once.js";
 import * as format from "./format.js";
+import { median } from "./change.js";
 import { maps } from "./compare_maps.js";
-import {
-  described,
-  flightOf,
-  launchName,
-  meaning,
-  parameter,
-  parameterName,
-  study,
-  titleOf,
-} from "./study.js";
+import { described, meaning, study, titleOf } from "./study.js";
 import { own, parse, query, same, served, SERVER, store } from "./store.js";
 
 /** @type {State|null} the state kept as A */ let kept = null;
-/** @type {Study} the study that A belongs to */ let keptStudy;
+/** @type {Study|null} the study that A belongs to */ let keptStudy = null;
 /** Its answers by grid. */ let answers = once(ask);
 let view = "difference";
 /** Whether the panel has yet to be shown to the reader. */ let isFresh = false;
@@ -49,6 +41,7 @@ export function follow(state) {
   const next = text === undefined ? null : served(parse(text));
   if ((next === null) === (kept === null) && (!next || !kept || same(next, kept))) return;
   kept = next;
+  keptStudy = null;
   answers = once(ask);
   dress();
   changed();
@@ -59,6 +52,9 @@ export function dress() {
   $("compare").textContent = t(kept ? "compare_end" : "compare");
   $("compare-panel").hidden = kept === null;
 }
+
+/** What is kept as A, with its study, once that is known. @returns {{state: State, of: Study}|null} */
+export const other = () => (kept && keptStudy ? { state: kept, of: keptStudy } : null);
 
 /** The answer of A on a grid. @param {number} spacing */
 export const answerOfA = (spacing) => answers(spacing);
@@ -75,43 +71,6 @@ async function ask(spacing_km) {
   return answer;
 }
 
-/** What is compared: its word and its value. @type {[string, (of: Area) => number, (value: number) => string][]} */
-const NUMBERS = [
-  ["row_interceptors", (of) => of.interceptors.value, (value) => format.number(value)],
-  ["row_people", (of) => of.totals.defended.value.people, format.people],
-  ["row_threatened", (of) => of.totals.threatened.people, format.people],
-  ["row_area", (of) => of.totals.defended.value.area_m2, format.area],
-];
-
-/** A difference with its sign. @param {number} value @param {(value: number) => string} write */
-function signed(value, write) {
-  const text = write(Math.abs(value));
-  return (/[1-9]/.test(text) ? (value > 0 ? "+" : "−") : "±") + text;
-}
-
-/** @param {Area} a @param {Area} b */
-function numbers(a, b) {
-  const [sharesA, sharesB] = [a.totals.share_of_people, b.totals.share_of_people];
-  const range = (/** @type {Shares} */ { bad, good }) =>
-    format.span(format.percent(bad), format.percent(good));
-  const points = 100 * ((sharesB.value ?? 0) - (sharesA.value ?? 0));
-  const gain = t("points", { n: signed(points, (value) => format.number(value)) });
-  const rows = [
-    [t("row_share"), format.percent(sharesA.value), format.percent(sharesB.value), gain],
-    [t("row_range"), range(sharesA), range(sharesB), ""],
-    ...NUMBERS.map(([word, of, write]) => {
-      const [inA, inB] = [of(a), of(b)];
-      return [t(word), write(inA), write(inB), signed(inB - inA, write)];
-    }),
-  ];
-  const lines = rows.map((row) => line(row, "n"));
-  return table("", { "": "", A: "n", B: "n", "B − A": "n" }, lines);
-}
-
-/** @param {string[]} row @param {string} [kind] */
-const line = ([name, ...cells], kind) => html`
-  <tr><th scope="row">${name}</th>${cells.map((text) => html`<td class=${kind}>${text}</td>`)}</tr>`;
-
 /** Places that both name and only one defends: two studies may name different ones. @param {Area} a @param {Area} b */
 function placesThatDiffer(a, b) {
   const places = (/** @type {Area} */ of) => of.spots.filter((spot) => spot.kind !== "town");
@@ -123,12 +82,11 @@ function placesThatDiffer(a, b) {
 
 /** @param {Area} a @param {Area} b @param {Cells} places @param {string} colour */
 export function draw(a, b, places, colour) {
-  if (!kept) return;
+  if (!kept || !keptStudy) return;
   /** @param {string} letter @param {Area} answer @param {State} state @param {Study} of */
   const side = (letter, answer, state, of) => {
-    const share = format.percent(answer.totals.share_of_people.value);
     // The study is named where there are two.
-    const title = studyOf(kept) === study().name ? share : `${share}: ${titleOf(of)}`;
+    const title = studyOf(kept) === study().name ? median(answer) : `${median(answer)}: ${titleOf(of)}`;
     return { letter, title, answer, means: meaning(state, of), study: of };
   };
   const look = (/** @type {string} */ name) => {
@@ -141,9 +99,7 @@ export function draw(a, b, places, colour) {
     <div class="segmented" role="group" aria-label=${t("compare_map")}>
       ${choice("map", ["b", "difference"], view, look)}
     </div>
-    ${numbers(a, b)}
     ${keptStudy.grid.spacing_km !== places.spacing_km && soft(t("compare_grid", { km: format.measured(places.spacing_km, "km") }))}
-    ${assumedApart(kept)}
     ${placesThatDiffer(a, b)}
     <p><button type="button" class="small" onclick=${swap}>${t("swap")}</button></p>`;
   if (isFresh) $("compare-panel").scrollIntoView({ block: "start" });
@@ -152,44 +108,5 @@ export function draw(a, b, places, colour) {
 
 /** Why there is nothing to compare. @param {Error} error */
 export const fail = (error) => into("compare-body")`${problem(error)}`;
-
-/**
- * What is set or stands in the study, in words: everything in which two states can differ.
- * @type {[string, (now: Meaning, from: Study, state: State) => string][]}
- */
-const ASSUMED = [
-  ["state_scenario", (_, from) => titleOf(from)],
-  ["state_threat", (_, from, state) => flightOf(state, from)],
-  ["state_launch_points", (now, from) => now.launch_points.map((id) => launchName(id, from)).join(", ")],
-  ["state_battery", (now) => format.position(...now.battery)],
-  ["state_radar", (now) => format.position(...now.radar)],
-  ["state_radar_present", (now) => t(now.radar_present ? "yes" : "no")],
-  ["state_doctrine", (now) => capital(t(`doctrine_${now.doctrine}_long`))],
-];
-
-/**
- * What two states assume differently: name, in one, in the other.
- * @param {State} one @param {State} other @param {Study} ofOne @param {Study} ofOther
- */
-export function differences(one, other, ofOne, ofOther) {
-  const [nowA, nowB] = [meaning(one, ofOne), meaning(other, ofOther)];
-  const rows = ASSUMED.map(([word, said]) => [t(word), said(nowA, ofOne, one), said(nowB, ofOther, other)]);
-  for (const key of Object.keys(SERVER)) {
-    const [a, b] = [parameter(key, one, ofOne), parameter(key, other, ofOther)];
-    const name = a?.name ?? b?.name;
-    const said = (/** @type {State} */ at, /** @type {Parameter|null} */ about) =>
-      about ? format.measured(at[key] ?? about.value, about.unit) : "–";
-    if (name) rows.push([parameterName(name), said(one, a), said(other, b)]);
-  }
-  return rows.filter(([, a, b]) => a !== b);
-}
-
-/** The assumptions in which A and B differ. @param {State} kept */
-function assumedApart(kept) {
-  const different = differences(kept, served(store.state), keptStudy, study());
-  if (!different.length) return soft(t("same_states"));
-  const lines = different.map((row) => line(row));
-  return table("differ", { [t("assumption")]: "", A: "", B: "" }, lines);
-}
 
 const swap = () => store.change({ ...own(), ...kept, compare: writtenState() });

@@ -12,11 +12,17 @@ export class GlobeLines {
     this.flights = globe.scene.primitives.add(new this.C.PolylineCollection());
     /** What would have come after a hit. */
     this.rest = globe.scene.primitives.add(new this.C.PolylineCollection());
+    /** Flights between other countries. */
+    this.foreign = globe.scene.primitives.add(new this.C.PolylineCollection());
+    /** @type {ForeignFlight[]} */ this.others = [];
     this.outline = globe.scene.primitives.add(new this.C.PolylineCollection());
     /** @type {Anything} */ this.volume = null;
     /** @type {FlightLeg[]} */ this.legs = [];
     /** @type {Interceptor[]} */ this.shots = [];
-    onTheme(() => this.setFlights(this.legs, this.shots));
+    onTheme(() => {
+      this.setFlights(this.legs, this.shots);
+      this.setForeign(this.others);
+    });
   }
 
   /**
@@ -35,6 +41,16 @@ export class GlobeLines {
       const way = latitude_deg.flatMap((latitude, i) => [longitude_deg[i], latitude, altitude_m[i]]);
       this.fly(way, SHOT, 2, 0);
     }
+    this.globe.draw();
+  }
+
+  /** Flights between other countries, thin, and thick where the radar has them in view. @param {ForeignFlight[]} flights */
+  setForeign(flights) {
+    this.others = flights;
+    this.foreign.removeAll();
+    for (const { way } of flights) this.fly(way, inks().soft, 1, 0, this.foreign);
+    for (const { in_view } of flights)
+      for (const part of in_view) this.fly(part, inks().radar, 3.2, 0, this.foreign);
     this.globe.draw();
   }
 

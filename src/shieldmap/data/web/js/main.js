@@ -11,6 +11,7 @@ import * as cells from "./cells.js";
 import * as compare from "./compare.js";
 import * as change from "./change.js";
 import * as controls from "./controls.js";
+import * as foreign from "./foreign.js";
 import * as keep from "./keep.js";
 import * as player from "./player.js";
 import * as popover from "./popover.js";
@@ -44,10 +45,13 @@ const askArea = latest(
       drawn = { answer, places, spacing };
       answerPanel.problem("");
       answerPanel.old(false);
-      await drawMap();
       page.classList.remove("opening");
+      // The number first: it is what was asked, and the map takes longer to paint.
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
-      change.draw(answer, true);
+      change.draw(answer, true, spacing);
+      numberDrawn();
+      performance.mark("number");
+      await drawMap();
       if (!isCoarse && !stage.map.isFlat) settle();
       if (!isCoarse) askAllDraws(sent);
     } finally {
@@ -86,9 +90,15 @@ function askAllDraws(sent) {
     drawn = { answer: told, places, spacing };
     await drawMap();
     answerPanel.drawAgain(told, chooseSpot);
-    change.draw(told, false);
+    change.draw(told, false, spacing);
   }, 150);
 }
+
+/** Resolved by the first number on the page. */
+let numberDrawn = () => {};
+const firstNumber = new Promise((resolve) => (numberDrawn = () => resolve(undefined)));
+/** So long the globe waits for the first number: raising it keeps the browser from drawing anything else. */
+const GLOBE_WAITS_MS = 1200;
 
 let startsAt = 0;
 /** @param {Progress|null} told */
@@ -111,7 +121,10 @@ async function drawMap() {
   if (!drawn) return;
   const { answer, places, spacing } = drawn;
   const colour = colourOf(store.state);
-  if (!compare.isOn()) return stage.show(places, answer, colour);
+  if (!compare.isOn()) {
+    change.hold(null);
+    return stage.show(places, answer, colour);
+  }
   const refused = (/** @type {Error} */ problem) => {
     if (compare.isOn()) compare.fail(problem);
     return null;
@@ -121,6 +134,7 @@ async function drawMap() {
   if (drawn?.answer !== answer) return;
   stage.show(places, answer, colour, compare.mapView() === "difference" ? kept : undefined);
   compare.draw(kept, answer, places, colour);
+  change.hold(compare.other());
 }
 
 /** @param {boolean} isDragging */
@@ -186,9 +200,11 @@ async function follow(state, before, isDragging) {
     why.ask();
     town.ask();
     questions.ask();
+    foreign.follows();
     player.stale();
   } else if (state.colour !== before.colour) drawMap();
   if (state.question !== before.question || state.town !== before.town) questions.ask();
+  if (state.question !== before.question) foreign.follows();
   if (state.question !== before.question) stage.setRadarMode(state.question === "radar");
   if (state.colour !== before.colour) dressColours();
 }
@@ -230,6 +246,7 @@ function speak() {
   player.dress();
   compare.dress();
   questions.dress();
+  foreign.draw();
   why.draw();
   town.draw();
   if (drawn) answerPanel.draw(drawn.answer, { isCoarse: false, choose: chooseSpot });
@@ -285,6 +302,7 @@ async function reopen() {
   stage.handles.place();
   follow(state, state, false);
   questions.ask();
+  foreign.follows();
 }
 
 /**
@@ -347,6 +365,7 @@ async function open() {
     },
     copy: (text) => keep.copyText(text),
   });
+  foreign.begin((flights) => stage.setForeign(flights));
   compare.begin(drawMap);
   town.begin({
     goTo: (chosenTown, isNew) => {
@@ -385,6 +404,7 @@ async function open() {
   }
   if (state.town) town.restore(state.town);
   questions.ask();
+  foreign.follows();
   page.dataset.ready = "text";
   performance.mark("controls");
   const told = name !== old ? [t("study_renamed", { old, name })] : [];
@@ -392,7 +412,8 @@ async function open() {
   if (notRead.length) told.push(t("unread", { what: notRead.join(", ").slice(0, 120) }));
   $("unread").hidden = !told.length;
   $("unread").textContent = told.join(" ");
-  // The globe comes after the first paint: text and controls are there before it.
+  // The globe comes after the first number: text and controls are there before it.
+  await Promise.race([firstNumber, new Promise((resolve) => setTimeout(resolve, GLOBE_WAITS_MS))]);
   requestAnimationFrame(() =>
     setTimeout(() => {
       askRadar(store.state);
@@ -420,6 +441,7 @@ const asking = {
   answers: () => stage.drawn,
   radar: () => stage.coverage,
   tracks: () => stage.tracks,
+  foreign: () => stage.foreign,
   legs: () => stage.marks.legs,
   said: () => stage.marks.said,
 };

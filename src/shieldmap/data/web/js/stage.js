@@ -25,6 +25,7 @@ export const stage = {
   /** @type {import("./globe_lines.js").GlobeLines|null} */ lines: null,
   /** @type {Painted|null} */ painted: null,
   /** @type {DrawnFlight[]} */ tracks: [],
+  /** @type {ForeignFlight[]} */ foreign: [],
   /** @type {PageCoverage|null} */ coverage: null,
   shows: { tracks: true, reach: true, radar: false },
   colour: "probability",
@@ -68,6 +69,7 @@ export const stage = {
       if (view) globe.view = view;
       this.area = new GlobeArea(globe);
       this.lines = new GlobeLines(globe);
+      this.lines.setForeign(this.foreign);
       globe.widget.scene.renderError.addEventListener(() => this.stayFlat());
       $("globe").classList.add("ready");
       if (this.map.isFlat) this.map.leave();
@@ -134,6 +136,12 @@ export const stage = {
   setTracks(tracks) {
     this.tracks = tracks.filter((track) => track.phases?.length);
     this.drawFlights();
+  },
+
+  /** Flights between other countries, where the radar is asked about. @param {ForeignFlight[]} flights */
+  setForeign(flights) {
+    this.foreign = flights;
+    this.lines?.setForeign(flights);
   },
 
   /** The flight in question alone, where a place is asked about. */

@@ -100,6 +100,7 @@ export const store = {
   /** @type {State} */ kept: {},
   /** @type {State[]} */ past: [],
   /** @type {State[]} */ future: [],
+  /** What the last undo or redo left, until something else is changed. @type {State|null} */ left: null,
   /** @type {((state: State, before: State, isDragging: boolean) => void)[]} */ listeners: [],
 
   /** @param {State} state */
@@ -109,6 +110,7 @@ export const store = {
       const next = parse(location.search);
       this.past.push(this.kept);
       this.future = [];
+      this.left = this.kept;
       this.kept = next;
       this.move(next, false);
     });
@@ -133,6 +135,7 @@ export const store = {
       show(next, false);
       return this.move(next, !same(next, this.kept));
     }
+    this.left = null;
     if (isDragging) {
       show(next, false);
     } else if (same(next, this.kept) && next.compare === this.kept.compare) {
@@ -157,6 +160,7 @@ export const store = {
     const next = from.pop();
     if (!next) return;
     to.push(this.kept);
+    this.left = this.kept;
     // What only the page knows (language, view) is no part of the way back.
     this.kept = part({ ...served(next), ...part(this.state, PAGE), compare: next.compare });
     show(this.kept, false);

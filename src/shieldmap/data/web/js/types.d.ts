@@ -197,6 +197,48 @@ interface Quoted {
   why: Said[];
 }
 
+interface CountryFlights {
+  country: string;
+  name: string;
+  name_ko: string;
+  flown: number;
+  seen: number;
+}
+
+interface ForeignFlight {
+  launch_area: string;
+  city: string;
+  is_seen: boolean;
+  way: number[];
+  in_view: number[][];
+}
+
+interface ForeignSeen {
+  study: string;
+  cross_section_m2: number;
+  cross_sections_m2: number[];
+  flown: number;
+  seen: number;
+  countries: CountryFlights[];
+  flights: ForeignFlight[];
+  sentence: Said;
+}
+
+interface TradePoint {
+  numbers: { parameter: string; value: number; unit: string }[];
+  is_given: boolean;
+  is_efficient: boolean;
+  mean_people: number;
+  mean_seen: number;
+}
+
+interface Trade {
+  draws: number;
+  points: TradePoint[];
+  sentence_en: string;
+  sentence_ko: string;
+}
+
 interface FirstQuestion {
   question: string;
   instead: string | null;

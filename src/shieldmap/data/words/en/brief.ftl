@@ -37,4 +37,16 @@ brief_citation = Shieldmap { $version } ({ $year }): “{ $title }”{ $changed 
  }, hash { $run }, computed { $day }.
 brief_hash = Full hash { $run }; state { $query }.
 brief_pdf_missing = --pdf needs Chromium, Chrome or Edge on this machine, and none was found: expected one on the path or in the variable CHROMIUM; the HTML file prints to two pages in any browser
-brief_stability = { $study } is a stability study, which has no battery to tell of: expected the study of a defence, such as korea; its own report has one page in front
+
+## of a stability study
+
+brief_watch_seen = With a radar cross section of { $section } the radar at { $radar } sees { $median } of { $flown } flights after burnout (median of { $draws } joint draws; { $band } in 5–95 % of them), as given { $parts }; { $only } of them no other radar of the study sees ({ $only_band }).
+brief_watch_number = { $seen } of { $flown }
+brief_watch_told = flights seen after burnout at { $section } ({ $band } in the draws; as given { $given })
+brief_watch_alone = of them seen by no other radar of the study: { $only } ({ $band }; as given { $given })
+brief_legend_flights = Flights
+brief_trade = What each side gets: people defended against foreign flights seen
+brief_trade_note = Each point is a setting of the radar over { $draws } joint draws, with 5–95 %. Upwards is better for the defended, to the left for those whose flights are seen. The radar is drawn here as the study { $defence } draws it, above as this one does.
+brief_watched = Each launch area: time in view at { $section }
+brief_watched_note = Time in view of the radar at { $radar } after burnout, and least to most over all launch points of the area and all paths. Blue: no other radar of the study sees the flight as given; yellow: others do too. –: out of the range of the missile that stands in.
+brief_hash_only = Full hash { $run }.

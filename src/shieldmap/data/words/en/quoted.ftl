@@ -23,3 +23,9 @@ quoted_radar_country = { $area } of { $country }, { $share } of it ({ $band })
 quoted_radar_height = The area is where a target at that altitude stands in the line of sight; how far away it is noticed hangs on its radar cross section.
 quoted_radar_limits = The band runs over the directions, the scan limit and the least elevation that are not published. Seen is not recognised.
 quoted_radar_bar = { $country }, targets at { $altitude }
+
+# foreign flights
+foreign_seen = Looking as set, the radar sees { $seen } of { $flown } flights to the cities of the study after their burnout, at a cross section of { $section }: { $parts }. Seen is not recognised.
+foreign_country = { $country } { $seen } of { $flown }
+foreign_none = What this radar sees of flights between other countries is not known here: no embedded study flies them past the place where it stands.
+foreign_no_radar = Without a radar no flight between other countries is seen.

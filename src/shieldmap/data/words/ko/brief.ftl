@@ -37,4 +37,16 @@ brief_citation = Shieldmap { $version } ({ $year }): ‘{ $title }’{ $changed 
  }, 해시 { $run }, { $day } 계산.
 brief_hash = 전체 해시 { $run }, 상태 { $query }.
 brief_pdf_missing = --pdf에는 이 컴퓨터의 크로미엄, 크롬 또는 엣지가 필요하지만 찾지 못했습니다. 경로나 변수 CHROMIUM에 하나를 두십시오. HTML 파일은 어느 브라우저에서나 두 쪽으로 인쇄됩니다
-brief_stability = { $study }은(는) 전략적 안정 연구로 다룰 포대가 없습니다. korea 같은 방어 연구를 지정하십시오. 이 연구의 보고서에는 첫 쪽에 요약이 있습니다
+
+## 안정성 연구
+
+brief_watch_seen = 레이더 반사 면적 { $section }에서 { $radar } 레이더는 연소 종료 뒤 { $flown }개 비행 가운데 { $median }개를 본다(결합 추출 { $draws }회의 중앙값, 5–95 %에서 { $band }). 주어진 값에서는 { $parts }. 이 가운데 { $only }개는 이 연구의 다른 레이더가 보지 못한다({ $only_band }).
+brief_watch_number = { $flown }개 중 { $seen }개
+brief_watch_told = { $section }에서 연소 종료 뒤 보이는 비행(추출에서 { $band }, 주어진 값에서 { $given })
+brief_watch_alone = 이 가운데 이 연구의 다른 레이더가 보지 못하는 비행: { $only }개({ $band }, 주어진 값에서 { $given })
+brief_legend_flights = 비행
+brief_trade = 각 편이 얻는 것: 방어되는 사람과 보이는 다른 나라의 비행
+brief_trade_note = 점 하나가 레이더 설정 하나이며 결합 추출 { $draws }회의 5–95 %를 함께 보인다. 위로 갈수록 방어받는 쪽에, 왼쪽으로 갈수록 비행이 보이는 쪽에 낫다. 레이더는 여기서는 { $defence } 연구처럼, 위에서는 이 연구처럼 추출했다.
+brief_watched = 발사 지역별 { $section }에서 보이는 시간
+brief_watched_note = 연소 종료 뒤 { $radar } 레이더에 보이는 시간과, 그 지역의 모든 발사 지점과 모든 경로에 걸친 최소–최대. 파랑: 주어진 값에서 이 연구의 다른 레이더는 보지 못한다. 노랑: 다른 레이더도 본다. –: 대신 쓴 미사일의 사거리 밖.
+brief_hash_only = 전체 해시 { $run }.

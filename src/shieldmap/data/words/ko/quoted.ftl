@@ -23,3 +23,9 @@ quoted_radar_country = { $country } { $area }(국토의 { $share }, { $band })
 quoted_radar_height = 면적은 그 고도의 표적이 가시선에 드는 곳입니다. 얼마나 먼 곳에서 알아채는지는 레이더 반사 면적에 달렸습니다.
 quoted_radar_limits = 괄호 안은 공개되지 않은 방향, 주사 한계, 최저 고각의 범위입니다. 보이는 것이 곧 식별은 아닙니다.
 quoted_radar_bar = { $country }, 고도 { $altitude } 표적
+
+# 다른 나라의 비행
+foreign_seen = 지금 보는 방향과 고각에서 레이더는 반사 면적 { $section }일 때 이 연구의 도시들로 가는 { $flown }개 비행 가운데 { $seen }개를 연소 종료 뒤에 봅니다: { $parts }. 본다는 것이 식별한다는 뜻은 아닙니다.
+foreign_country = { $country } { $flown }개 중 { $seen }개
+foreign_none = 이 레이더가 다른 나라들 사이의 비행을 얼마나 보는지는 여기서 알 수 없습니다. 지금 선 자리 곁을 지나는 비행을 다룬 내장 연구가 없습니다.
+foreign_no_radar = 레이더가 없으면 다른 나라들 사이의 비행은 보이지 않습니다.
