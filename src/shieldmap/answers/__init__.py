@@ -5,7 +5,7 @@
 ``defence`` says what is defended, and why a place is not; ``raids`` fights a raid and answers
 questions; ``comparison`` sets two runs side by side
 (``changes`` says what is lost and won); ``claimed`` reads public statements as tests; ``reconstruction`` fits a published flight;
-``validated`` compares with what was published; ``tested`` keeps the record of flight tests; ``trading`` weighs limits of a radar; ``page`` answers what a reader changes on the page.
+``validated`` compares with what was published, and ``reproduced`` does published analyses again; ``tested`` keeps the record of flight tests; ``trading`` weighs limits of a radar; ``page`` answers what a reader changes on the page.
 """
 
 from importlib import import_module
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from shieldmap.answers.radar_tracks import RadarRequest
     from shieldmap.answers.raids import RaidRequest, ask, raid
     from shieldmap.answers.reconstruction import ReconstructionRequest, reconstruct
+    from shieldmap.answers.reproduced import reproduce
     from shieldmap.answers.sweeping import sweep
     from shieldmap.answers.tested import record
     from shieldmap.answers.trading import trade
@@ -50,6 +51,7 @@ __all__ = [
     "raid",
     "reconstruct",
     "record",
+    "reproduce",
     "see",
     "sweep",
     "trade",
@@ -78,6 +80,7 @@ _HOMES: Final = {
     "raid": "raids",
     "ReconstructionRequest": "reconstruction",
     "reconstruct": "reconstruction",
+    "reproduce": "reproduced",
     "sweep": "sweeping",
     "record": "tested",
     "trade": "trading",

@@ -16,6 +16,7 @@ from shieldmap.cli import (
     fly_options as options,
     leaving,
     new_commands,
+    reproducing,
     see_options as radar_options,
     show,
     typed,
@@ -423,6 +424,7 @@ app.command()(asking.trade)
 app.command()(asking.sweep)
 app.command()(asking.brief)
 app.command()(claiming.claims)
+app.command()(reproducing.reproduce)
 
 
 @app.command()

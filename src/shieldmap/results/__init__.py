@@ -189,6 +189,15 @@ from shieldmap.results.reconstruction import (
     RefusedReading,
 )
 from shieldmap.results.record import Record, code_of
+from shieldmap.results.reproduced import (
+    ReproducedChoice,
+    ReproducedInput,
+    ReproducedRow,
+    ReproducedSource,
+    ReproducedStudies,
+    ReproducedStudy,
+    UnreproducedStudy,
+)
 from shieldmap.results.run_files import (
     DrawnEngagement,
     DrawnNotThreatened,
@@ -384,6 +393,12 @@ __all__ = [
     "ReentryState",
     "RefusedClass",
     "RefusedReading",
+    "ReproducedChoice",
+    "ReproducedInput",
+    "ReproducedRow",
+    "ReproducedSource",
+    "ReproducedStudies",
+    "ReproducedStudy",
     "RivalFigure",
     "RivalShare",
     "RunArea",
@@ -435,6 +450,7 @@ __all__ = [
     "TurnedFlight",
     "TurningCurve",
     "UndefendedPart",
+    "UnreproducedStudy",
     "UnusableFlight",
     "UnusableFlights",
     "UsedCatalogue",

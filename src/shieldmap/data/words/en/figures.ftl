@@ -164,3 +164,18 @@ figure_record_axis = share of missiles, %
 figure_record_year = year
 figure_record_judged = of those judged
 figure_record_ends = of all, from none to every one not judged
+
+## Published analyses done again
+figure_reproduced_seongju = Over Seongju on the way to Busan
+figure_reproduced_apogee = apogee, km
+figure_reproduced_altitude = altitude over Seongju, km
+figure_reproduced_band = interceptor: 40 to 150 km
+figure_reproduced_critics = critics 2016: from 250 km
+figure_reproduced_channel_a = Channel A 2017: from 550 km
+figure_reproduced_military = military: 100 to 150 km
+figure_reproduced_from_hwangju = Hwangju to Busan (Nodong)
+figure_reproduced_from_panghyon = Panghyon to Busan (Musudan)
+figure_reproduced_wilkening = That none leaks: formula (lines) and battles (dots)
+figure_reproduced_stopped = probability that one is stopped, %
+figure_reproduced_none = probability that none leaks, %
+figure_reproduced_raid = { $raid } warheads

@@ -164,3 +164,18 @@ figure_record_axis = 미사일 비율, %
 figure_record_year = 연도
 figure_record_judged = 판정한 것 가운데
 figure_record_ends = 판정하지 못한 것을 모두 빼거나 넣은 전체
+
+## Published analyses done again
+figure_reproduced_seongju = 부산으로 가는 길의 성주 상공
+figure_reproduced_apogee = 정점 고도, km
+figure_reproduced_altitude = 성주 상공 고도, km
+figure_reproduced_band = 요격 고도 40~150 km
+figure_reproduced_critics = 2016년 비판자: 250 km부터
+figure_reproduced_channel_a = 2017년 채널A: 550 km부터
+figure_reproduced_military = 군: 100~150 km
+figure_reproduced_from_hwangju = 황주에서 부산 (노동)
+figure_reproduced_from_panghyon = 방현에서 부산 (무수단)
+figure_reproduced_wilkening = 하나도 새지 않을 확률: 식(선)과 전투 계산(점)
+figure_reproduced_stopped = 하나를 막을 확률, %
+figure_reproduced_none = 하나도 새지 않을 확률, %
+figure_reproduced_raid = 탄두 { $raid }발

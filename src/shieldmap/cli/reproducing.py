@@ -1,0 +1,39 @@
+"""``shieldmap reproduce``: published analyses done again."""
+
+from typing import Annotated
+
+import typer
+
+from shieldmap.cli import show, typed
+
+
+def reproduce(
+    name: Annotated[
+        str | None, typer.Argument(help="One analysis by its id; without it, all of them.")
+    ] = None,
+    scenario: Annotated[
+        bool, typer.Option("--scenario", help="Print its scenario instead, for shieldmap run.")
+    ] = False,
+    json: typed.Json = False,
+) -> None:
+    """Published analyses done again: their numbers, ours, the difference, what was assumed.
+
+    Example: shieldmap reproduce choi-2014
+
+    Example: shieldmap reproduce jang-2016 --scenario > jang.toml
+    """
+    from shieldmap import answers
+    from shieldmap.answers import InputError, reproduced
+    from shieldmap.cli import show_reproduced
+
+    if scenario:
+        if name is None:
+            raise InputError("--scenario needs the analysis: name one")
+        print(reproduced.scenario_text(name), end="")
+        return
+    with show.progress() as advance:
+        found = answers.reproduce(name, progress=advance)
+    if json:
+        show.json_object(found)
+        return
+    show_reproduced.show_analyses(found, is_one=name is not None)
