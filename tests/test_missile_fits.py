@@ -1,34 +1,18 @@
 """The estimated missiles reproduce what they were fitted to, and nothing is over-fitted."""
 
-import importlib.util
 import math
 import re
-import sys
-from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 
 from shieldmap import catalog, earth, threat
 from shieldmap.model import Event, TrajectoryClass
-
-DESIGN = Path(__file__).parents[1] / "design"
+from tests.scripts import load
 
 # The catalogue is rounded to 0.1 s of impulse and 1 kg. The steepest case is Hwasong-15, where
 # 0.05 s is worth 20 km of 13,000 km (0.16 %): half a per cent leaves room for the integrator.
 FITTED = 0.005
-
-
-def load(name: str) -> ModuleType:
-    """Import a script of the design folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, DESIGN / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 load("fit_plans")

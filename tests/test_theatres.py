@@ -1,17 +1,13 @@
 """What was published beside ours: the table, its recipes and the page made from them."""
 
-import importlib.util
 import math
-import sys
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from shieldmap import scenario as scenarios
+from tests.scripts import load
 
-DESIGN = Path(__file__).parents[1] / "design"
 THEATRES = (
     "israel-2024-10",
     "israel-2025-06",
@@ -29,17 +25,6 @@ THEATRES = (
 # Kept values are rounded to nine digits and the page prints three or four.  The same flights on
 # another processor differ by less than a metre in a thousand kilometres.
 ROUNDING = 1e-5
-
-
-def load(name: str) -> ModuleType:
-    """Import a script of the design folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, DESIGN / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 recipes = load("theatre_recipes")

@@ -1,8 +1,6 @@
 """The validation: what the page shows is what is computed, and nothing outside is hidden."""
 
-import importlib.util
 import math
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +14,7 @@ from shieldmap.results import Validation
 from shieldmap.validation import authority, flights
 from shieldmap.validation.nouns import ComparisonGroup, Row, compare
 from tests.against.groups import group_of
+from tests.scripts import load
 
 ROOT = Path(__file__).parents[1]
 NAMES = list(validation.GROUPS)
@@ -161,14 +160,7 @@ def test_the_kept_sums_are_those_of_the_groups(kept: Validation) -> None:
 @pytest.fixture(scope="module")
 def maker() -> ModuleType:
     """The script that writes the documentation."""
-    path = ROOT / "design" / "make_validation.py"
-    spec = importlib.util.spec_from_file_location("make_validation", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_validation"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load("make_validation")
 
 
 def test_the_documentation_shows_the_kept_results(maker: ModuleType) -> None:

@@ -4,14 +4,11 @@ What the files expect of a number, inside or not, is asserted of a fresh computa
 model that turns an agreement into a mismatch, or a mismatch into an agreement, is noticed.
 """
 
-import importlib.util
 import json
 import math
 import re
-import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -23,23 +20,12 @@ from shieldmap.reproduced import asked
 from shieldmap.reproduced.flown import Ours
 from shieldmap.results import ReproducedRow
 from shieldmap.tested.flown import arc, band_s
+from tests.scripts import load
 from tests.test_cli import call
 
-DESIGN = Path(__file__).parents[2] / "design"
 DRIFT = 2e-3
 """Of a number beside the kept one: flights on another processor differ by metres, and two of 512 draws
 may fall on the other side."""
-
-
-def load(name: str) -> ModuleType:
-    """Import a script of the design folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, DESIGN / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 pages = load("write_reproduced")

@@ -5,6 +5,7 @@ import io
 import json
 import tomllib
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -434,11 +435,22 @@ def violations(watched: Watched) -> list[str]:
     return [f"{row['id']}: {row['nodes'][0]['html'][:160]}" for row in found]
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-def test_axe_finds_nothing_to_mend(desktop: Watched, language: str) -> None:
+@pytest.fixture
+def theme(request: pytest.FixtureRequest, desktop: Watched) -> Iterator[str]:
+    """The system's theme, light or dark; light again afterwards."""
+    desktop.page.emulate_media(color_scheme=request.param)
+    yield request.param
+    desktop.page.emulate_media(color_scheme="light")
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"), [("en", "light"), ("ko", "light"), ("en", "dark")], indirect=["theme"]
+)
+def test_axe_finds_nothing_to_mend(desktop: Watched, language: str, theme: str) -> None:
     """The page at rest, with every group of assumptions open, a town's answer, the panel that tells
     why and two states side by side [axe-core's rules for WCAG 2 and good practice]."""
     page = desktop.open(f"?{QUICK}&lang={language}&place=35.6,127.6&town=Daegu")
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == (theme == "dark")
     page.wait_for_selector("#town-answer table")
     page.wait_for_selector("#why:not([hidden]) svg")
     for details in page.query_selector_all("details:not([open]) > summary"):

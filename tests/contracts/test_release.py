@@ -1,14 +1,13 @@
 """What a release carries beside the code: bill of materials, credits, container, all of one version."""
 
-import importlib.util
 import json
 import re
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import shieldmap
+from tests.scripts import load
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "shieldmap" / "data"
@@ -22,15 +21,6 @@ def bill() -> dict[str, Any]:
 
 def parts(begin: str) -> set[str]:
     return {one["bom-ref"] for one in bill()["components"] if one["bom-ref"].startswith(begin)}
-
-
-def script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "design" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_bill_has_every_package_of_the_lock_and_no_other() -> None:
@@ -73,7 +63,7 @@ def test_who_needs_whom_names_known_parts() -> None:
 
 
 def test_the_page_of_credits_is_what_its_script_writes() -> None:
-    assert (ROOT / "docs" / "credits.md").read_text("utf-8") == script("write_credits").page()
+    assert (ROOT / "docs" / "credits.md").read_text("utf-8") == load("write_credits").page()
 
 
 def test_the_container_runs_as_nobody_and_takes_what_is_there() -> None:
