@@ -9,6 +9,7 @@
 # whichever way it was walked, and the turn is told.
 # Who is hurt: ranges of missiles, views of radars and footprints of satellites in the Arctic, where the paths
 # between North America, Russia and China lie.
+# Met upstream with other polygons over the pole: issues 124 and 164; the advice there is to reverse the ring.
 set -eu
 
 there=$(mktemp -d)

@@ -8,6 +8,7 @@
 # What tells: the accuracy of the transformer is -1, its description says ballpark, and TransformerGroup warns.
 # Who is hurt: heights of radars and launchers, terrain masks, and tracks that go to programs which count from the sea
 # (KML): tens of metres, in silence, on one machine and not on another that has the grids.
+# Known upstream: PROJ issue 1743 (2019), pyproj issue 1593 (open).
 set -eu
 
 there=$(mktemp -d)

@@ -1,8 +1,8 @@
 """How much hangs on the interceptor's reach.
 
 The published reach of the interceptor is 150 to 200 km, and Seoul lies 202 km from the battery. Here the
-reach alone is changed; everything else stays at its value, and one launch point fires, Hwangju. Up to
-200 km the share of the people defended nearly doubles. Beyond that it hardly grows: time binds
+reach alone is changed; everything else stays at its value, and one launch point fires, Hwangju. Against the
+Nodong the share of the people defended nearly doubles from 100 to 200 km. Beyond that it hardly grows: time binds
 then and not distance, and of those left undefended most are so because the missile is detected too late.
 The script asserts a law, that a longer reach never defends fewer people, and where it stops to matter.
 """

@@ -12,9 +12,9 @@ altitude the earliest time over all of them is tabled against the ground range.
 Limits: no guidance, divert or aim errors; flown over a sphere at rest, which moves the point
 reached after 100 s by less than 1.9 km and the time by less than 0.5 s against the turning Earth;
 launched at sea level. What the fly-out reaches is not the published envelope: a light interceptor
-of 2.6 to 2.8 km/s coasts to several hundred kilometres.
+of 2.6 to 2.9 km/s coasts to several hundred kilometres.
 
-Units: SI and radians. The mass and impulse are derived from 900 kg and 2.6 to 2.8 km/s.
+Units: SI and radians. Propellant and drag are derived from 900 kg and 2.8 km/s (2.6 to 2.9).
 """
 
 import math

@@ -7,7 +7,7 @@ Model: one radar that stands in the study of a defence and in a stability study.
 draws are judged on both sides: the defence with all that is unknown of it and of the missile, and the view
 of the foreign flights with points of launch, paths and the other radars drawn. The view is the cone about
 the tilted face where the catalogue knows a scan limit, on both sides. A setting that defends anybody is
-*efficient* where no other one defends more people in the mean and sees fewer flights in the mean.
+*efficient* where no other one is at least as good on both counts in the mean and better on one.
 
 Limits: seen is not recognised; people on the coarse grid of the draws; the operator's other radars stay as
 they are.

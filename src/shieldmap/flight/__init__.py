@@ -12,8 +12,8 @@ ballistic coefficient.
 Integration: the Dormand-Prince pair 5(4) with its fourth-order dense output
 [dormand-prince1980; hairer1993, p. 178 and 192]; steps stop at every change of thrust.
 
-Limits: a point mass with its thrust along the flight path: no angle of attack, lift, wind,
-guidance or spin; a body's ballistic coefficient does not change with Mach number.
+Limits: a point mass with its thrust along the flight path: no angle of attack, no lift but that of
+a body whose ratio to drag is given, no wind, guidance or spin; a body's ballistic coefficient does not change with Mach number.
 
 Frame: Earth-fixed (ECEF). Units: SI and radians.
 

@@ -86,7 +86,6 @@ __all__ = [
     "scan_loss_ratio",
     "search_budget",
     "simultaneous_tracks",
-    "skyline",
     "snr_ratio",
     "solid_angle_sr",
     "steepest_tilt",

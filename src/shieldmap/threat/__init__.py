@@ -7,7 +7,7 @@ Model: every class is a family of flights with one parameter along which the ran
 minimum energy (the pitch-over that flies farthest for each cut-off, so the least cut-off time for
 each range), a given apogee (each pitch-over with the cut-off that peaks there), and full burn
 (each pitch-over steeper, or flatter, than the one that flies farthest). A table of the family
-around the compass, made once for a missile and a launch point, seeds a secant iteration on the
+around the compass, made once for a missile and a launch point, seeds Newton's iteration on the
 real flight; its bits depend on nothing else, so neither on chunks nor on threads.
 
 ``families`` makes the tables, ``aiming`` solves with them, ``bodies`` lets another body come down,
