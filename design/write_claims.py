@@ -17,10 +17,11 @@ HEAD: Final = """# Public statements as tests
 Made from `src/shieldmap/data/claims` by `python design/write_claims.py`; `shieldmap claims` prints the same,
 `shieldmap claims RUN` computes it from a run, and the report of a study has its own.
 
-Each public statement about THAAD in South Korea is read as a test on the numbers of a run, and all sides are
-read with the same words: *consistent* where the whole band of the computed number agrees with it, *not
-consistent* where none of it does, else it *depends on* the number that turns it or on what the statement
-leaves open. "Consistent" says that a statement agrees with this model and its public inputs, not that it is
+Each public statement about THAAD in South Korea is read as a test on the numbers of a run. They are of the
+sides found, none of North Korea yet, and all are read with the same words: *consistent* where the whole band
+of the computed number agrees with it, *not consistent* where none of it does, else it *depends on* the number
+that turns it or on what the statement leaves open. *Depends* does not say how often: the line *Computed*
+counts the cases that agree, are open and do not. "Consistent" says that a statement agrees with this model and its public inputs, not that it is
 true; how it is read is an interpretation, which stands with it. Statements that no number answers stay in
 the list as *not computable*. Quotations have at most 25 words; where no wording could be confirmed none
 stands here. A statement is added by adding a file (`CONTRIBUTING.md`).

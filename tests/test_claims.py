@@ -5,7 +5,9 @@ moved launchers than those of ``data/claims/recorded.json``, so that they are co
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,11 +16,12 @@ from design import record_claims, write_claims
 from shieldmap import answers, archive, claims, scenario, words
 from shieldmap.answers import claimed
 from shieldmap.answers.places import InputError
-from shieldmap.claims import ClaimError, Evidence, files, telling
+from shieldmap.claims import ClaimError, Evidence, files, judging, quantities, telling
 from shieldmap.claims.quantities import ClaimQuantity, Measure, Turning
 from shieldmap.results import FootprintSummary
 from shieldmap.results.claims import MOST_WORDS, ClaimCondition, PublicClaim
 from shieldmap.scenario import AnyScenario
+from shieldmap.terms import FAILS_TO, HOLDS_FROM
 from tests.records import whole
 
 SUMS = whole(FootprintSummary)
@@ -100,7 +103,11 @@ NAMES = [claim.id for claim in claims.known_claims() if claim.study]
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_answer_stays_until_somebody_says_why(name: str, answered: dict[str, Any]) -> None:
-    before, after = golden()[name], json.loads(json.dumps(answered[name]))
+    assert_stays(name, golden()[name], json.loads(json.dumps(answered[name])))
+
+
+def assert_stays(name: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """An outcome is the one before, to the digits that a reader sees."""
     assert before["verdict"] == after["verdict"], f"{name}: {HOW}"
     assert [verdicts(check) for check in before["checks"]] == [
         verdicts(check) for check in after["checks"]
@@ -120,13 +127,31 @@ def numbers(outcome: dict[str, Any]) -> list[float]:
     return [one for one in found if one is not None]
 
 
-def test_a_moved_answer_is_noticed(answered: dict[str, Any]) -> None:
-    """The test of the test: another verdict, and a number moved by a tenth."""
+def with_another_verdict(outcome: dict[str, Any]) -> None:
+    outcome["verdict"] = "consistent"
+
+
+def with_a_number_moved(outcome: dict[str, Any]) -> None:
+    outcome["checks"][0]["points"][0]["high"] *= 1.1
+
+
+def with_a_point_turned(outcome: dict[str, Any]) -> None:
+    outcome["checks"][0]["points"][0]["met"] = "open"
+
+
+@pytest.mark.parametrize(
+    "move",
+    [with_another_verdict, with_a_number_moved, with_a_point_turned],
+    ids=lambda f: f.__name__,
+)
+def test_a_moved_answer_is_noticed(move: Callable[[dict[str, Any]], None]) -> None:
+    """The test of the test: what the guard compares is moved, and it is refused."""
     name = "wang-2017-radius"
-    was = golden()[name]
-    assert was["verdict"] == answered[name]["verdict"]
-    moved = [1.1 * one for one in numbers(was)]
-    assert moved != pytest.approx(numbers(was), rel=0.02, abs=0.01)
+    moved = golden()[name]
+    assert_stays(name, golden()[name], moved)
+    move(moved)
+    with pytest.raises(AssertionError, match=name):
+        assert_stays(name, golden()[name], moved)
 
 
 # --- the files ---
@@ -144,15 +169,18 @@ def test_every_claim_that_can_be_computed_is_recorded_with_a_reason() -> None:
 
 
 def test_the_recorded_verdicts_follow_from_the_recorded_numbers() -> None:
-    """Of every point with limits: its whole band inside, none of it, or open."""
-    checked = 0
+    """Of every point with limits: its whole band inside, none of it, or open; of a yes or no its share."""
+    checked = judged_places = 0
     for row in claims.recorded_outcomes().values():
         for check in row.outcome.checks:
-            if check.is_true is not None:
-                continue
             for point in check.points:
                 assert point.low is not None
                 assert point.high is not None
+                if check.is_true is not None:
+                    holds, fails = point.low >= HOLDS_FROM, point.high <= FAILS_TO
+                    assert point.met == met_of(holds, fails, is_wanted=check.is_true), row.id
+                    judged_places += 1
+                    continue
                 least = check.at_least if check.at_least is not None else -1e99
                 most = check.at_most if check.at_most is not None else 1e99
                 inside = least <= point.low and point.high <= most
@@ -160,39 +188,85 @@ def test_the_recorded_verdicts_follow_from_the_recorded_numbers() -> None:
                 assert point.met == ("yes" if inside else "no" if outside else "open"), row.id
                 checked += 1
     assert checked > 50
+    assert judged_places > 50
+
+
+def met_of(holds: bool, fails: bool, *, is_wanted: bool) -> str:
+    if not holds and not fails:
+        return "open"
+    return "yes" if holds == is_wanted else "no"
 
 
 def test_statements_of_both_sides_are_tested_alike() -> None:
     """What one side denies and the other says is one test: the same quantities, the limits turned."""
     said = {claim.id: claim for claim in claims.known_claims()}
-    for denies, says in (
-        ("rose-2015-stability", "qiu-2016-balance"),
-        ("us-2016-neither-designed-nor-capable", "xi-2017-strategic-interests"),
-        ("syring-2016-terminal-mode", "wang-2017-radius"),
-    ):
+    for denies, says in CONTRARIES:
         one, other = said[denies], said[says]
-        assert [c.quantity for c in one.conditions] == [c.quantity for c in other.conditions]
-        assert [c.cross_section_m2 for c in one.conditions] == [
-            c.cross_section_m2 for c in other.conditions
-        ]
-        assert {one.needs, other.needs} <= {"all", "any"}
         assert one.study == other.study
+        assert (one.needs, other.needs) == ("all", "any")
+        assert len(one.conditions) == len(other.conditions) > 1
+        for denied, claimed_ in zip(one.conditions, other.conditions, strict=True):
+            assert claims.QUANTITIES[denied.quantity].unit == "count"
+            assert denied.at_least is None
+            assert claimed_.at_most is None
+            assert denied.at_most is not None
+            # Of counts: no more than n, and at least one more.
+            assert claimed_.at_least == denied.at_most + 1.0
+            same = {"at_least": None, "at_most": None}
+            assert denied.model_copy(update=same) == claimed_.model_copy(update=same)
 
 
-def test_no_claim_is_consistent_together_with_its_contrary() -> None:
-    kept = claims.recorded_outcomes()
-    pairs = [
-        ("rose-2015-stability", "qiu-2016-balance"),
-        ("syring-2016-terminal-mode", "wang-2017-radius"),
-    ]
-    for one, other in pairs:
-        assert {kept[one].outcome.verdict, kept[other].outcome.verdict} != {"consistent"}
+CONTRARIES = (
+    ("rose-2015-stability", "qiu-2016-balance"),
+    ("us-2016-neither-designed-nor-capable", "xi-2017-strategic-interests"),
+)
+"""Who denies, and who says so."""
+
+
+@pytest.mark.parametrize("pair", CONTRARIES)
+def test_contrary_claims_have_contrary_answers_that_depend_on_the_same(
+    pair: tuple[str, str],
+) -> None:
+    denied, said = (claims.recorded_outcomes()[name].outcome for name in pair)
+    turned = {
+        "consistent": "not-consistent",
+        "not-consistent": "consistent",
+        "depends": "depends",
+    }
+    assert said.verdict == turned[denied.verdict]
+    assert said.depends_on == denied.depends_on
+    for one, other in zip(denied.checks, said.checks, strict=True):
+        assert [point.hangs_on for point in one.points] == [
+            point.hangs_on for point in other.points
+        ]
+
+
+def test_every_government_is_tested_alike_on_the_balance() -> None:
+    """The radar is asked for flights that it alone sees, of both countries or of the speaker's own."""
+    said = {claim.id: claim for claim in claims.known_claims()}
+    for name in BALANCE:
+        reached, seen = said[name].conditions
+        assert (reached.quantity, reached.at_least) == ("flights-reached", 1.0)
+        assert seen.quantity.endswith("only-added")
+        assert seen.at_least == 1.0
+        assert said[name].needs == "any"
+
+
+BALANCE = (
+    "qiu-2016-balance",
+    "xi-2017-strategic-interests",
+    "antonov-2016-balance",
+    "gatilov-2017-balance",
+    "lavrov-2016-real-threat",
+    "lavrov-2017-strategic-forces",
+)
+"""Statements of China and Russia that the balance or their security changes."""
 
 
 def test_both_languages_stand_in_every_claim() -> None:
     for claim in claims.known_claims():
         for text in (claim.speaker, claim.statement, claim.reading):
-            assert text.en.isascii() or "°" in text.en or "’" in text.en or "²" in text.en
+            assert not any("가" <= letter <= "힣" for letter in text.en), claim.id
             assert any("가" <= letter <= "힣" for letter in text.ko), claim.id
 
 
@@ -329,6 +403,76 @@ def test_what_is_denied_and_what_is_said_have_contrary_answers(
             "depends": "depends",
         }
         assert said == contrary[denied]
+
+
+def counted(**sums: float) -> dict[str, float]:
+    return {"only_with_added": 0, "seen_all_CHN": 0, "seen_all_RUS": 0, **sums}
+
+
+def watched(low: dict[str, float], middle: dict[str, float], high: dict[str, float]) -> Any:
+    """What is read of a stability study with one cross section: its draws, and launchers moved alone."""
+    moved = SimpleNamespace(name="launch points", low=(low,), high=(high,))
+    ranges = SimpleNamespace(
+        value=(middle,), p05=(low,), p50=(middle,), p95=(high,), variants=(moved,)
+    )
+    return SimpleNamespace(view=SimpleNamespace(cross_sections_m2=(1.0,)), ranges=ranges)
+
+
+def test_what_turns_a_denial_turns_the_contrary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No flight where none is denied, three with launchers moved: an upper limit of 0 turns at the first."""
+    study = watched(counted(), counted(), counted(only_with_added=3))
+
+    def read(_evidence: Evidence, _asked: dict[str, Any]) -> Measure:
+        turn = lambda at: quantities._varied(study, "only_with_added", 0, at)  # noqa: E731
+        return Measure(0.0, 0.0, 3.0, turn)
+
+    planted = ClaimQuantity(("missiles",), "count", "draws", read)
+    monkeypatch.setitem(claims.QUANTITIES, "leakers", planted)
+    given = claims.known_claims()[0]
+    found = []
+    for limits in ({"at_most": 0.0}, {"at_least": 1.0}):
+        condition = ClaimCondition(quantity="leakers", missiles=(1,), **limits)
+        claim = given.model_copy(update={"conditions": (condition,), "needs": "all"})
+        outcome = claims.judge(claim, claimed.study_evidence(scenario.load("korea")))
+        found.append([turn.number for turn in outcome.depends_on])
+    assert found == [["launch-points"], ["launch-points"]]
+
+
+def test_flights_of_one_country_lie_between_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight to twelve are seen by it alone; of the 5 to 20 Chinese ones, with up to 3 Russian ones seen."""
+    study = watched(
+        counted(only_with_added=8, seen_all_CHN=9, seen_all_RUS=1),
+        counted(only_with_added=10, seen_all_CHN=15, seen_all_RUS=2),
+        counted(only_with_added=12, seen_all_CHN=20, seen_all_RUS=3),
+    )
+    monkeypatch.setattr(Evidence, "stability", study)
+    evidence = claimed.study_evidence(scenario.load("korea"))
+    read = claims.QUANTITIES["flights-of-country-only-added"].read
+    chinese = read(evidence, {"country": "CHN", "cross_section_m2": 1.0})
+    russian = read(evidence, {"country": "RUS", "cross_section_m2": 1.0})
+    assert chinese is not None
+    assert russian is not None
+    # At least 8 - 3 of China, at most all 12; of Russia perhaps none, at most the 3 that are seen.
+    assert (chinese.low, chinese.value, chinese.high) == (5.0, 10.0, 12.0)
+    assert (russian.low, russian.value, russian.high) == (0.0, 2.0, 3.0)
+    with pytest.raises(LookupError, match="no flights of 'PRK'"):
+        read(evidence, {"country": "PRK", "cross_section_m2": 1.0})
+
+
+@pytest.mark.parametrize(
+    ("asked", "open_"),
+    [(("low", "high"), "apogee"), (("low", "other"), "threat"), (("*",), "threat")],
+)
+def test_one_missile_on_paths_of_one_class_leaves_its_apogee_open(
+    asked: tuple[str, ...], open_: str
+) -> None:
+    rows = [
+        SimpleNamespace(id=name, missile=missile, class_="lofted")
+        for name, missile in (("low", "hwasong-7"), ("high", "hwasong-7"), ("other", "hwasong-10"))
+    ]
+    evidence: Any = SimpleNamespace(defence=SimpleNamespace(threats=rows))
+    condition = ClaimCondition(quantity="defended", threat=asked, open="threat", is_true=True)
+    assert judging._left_open(condition, evidence) == open_
 
 
 # --- the verb and the words ---

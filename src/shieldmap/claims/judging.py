@@ -5,6 +5,7 @@ open. Conditions and statements join points as all or any do; what the statement
 itself: points that differ along it make the answer depend on it.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -107,7 +108,7 @@ def _checked(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
         at_least=_si(condition.at_least, condition),
         at_most=_si(condition.at_most, condition),
         is_true=condition.is_true,
-        open=condition.open if len(set(answers)) > 1 else "",
+        open=_left_open(condition, evidence) if len(set(answers)) > 1 else "",
         met=met,
         points=tuple(points),
     )
@@ -118,6 +119,16 @@ def _values(condition: ClaimCondition, name: str, evidence: Evidence) -> Sequenc
     if name == "threat" and EVERY in given:
         return [threat.id for threat in evidence.defence.threats]
     return given
+
+
+def _left_open(condition: ClaimCondition, evidence: Evidence) -> str:
+    """What a statement leaves open; of threats that are one missile on paths of one class its apogee."""
+    if condition.open == "threat":
+        asked = _values(condition, "threat", evidence)
+        rows = [one for one in evidence.defence.threats if one.id in asked]
+        if len({(one.missile, one.class_) for one in rows}) == 1:
+            return "apogee"
+    return condition.open
 
 
 def _si(limit: float | None, condition: ClaimCondition) -> float | None:
@@ -162,9 +173,11 @@ def _inside(condition: ClaimCondition, measure: Measure) -> tuple[IsMet, Turning
         return "yes", None
     if (least is not None and high < least) or (most is not None and low > most):
         return "no", None
-    crossed = least if least is not None and low < least else most
-    assert crossed is not None
-    return "open", measure.turn(crossed)
+    if least is not None and low < least:
+        return "open", measure.turn(least)
+    assert most is not None
+    # A value at the limit still agrees, as it does at a lower one: the answer turns just above it.
+    return "open", measure.turn(math.nextafter(most, math.inf))
 
 
 def _turns_of(checks: Iterable[ClaimCheck]) -> tuple[ClaimTurn, ...]:

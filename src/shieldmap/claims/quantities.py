@@ -362,21 +362,32 @@ def _flights_drawn(name: str) -> Callable[[Evidence, Asked], Measure]:
     return read
 
 
-def _country_flights(name: str) -> Callable[[Evidence, Asked], Measure]:
-    """The same of one country: no more than its flights that any radar sees.
+_OF_COUNTRY: Final = "seen_all_"
+"""Begins the sums of one country's flights that any radar sees."""
 
-    The draws count all countries together; those of one are at most its own that any radar sees, which
-    the draws do count. Where the other country's are not seen at all the bound is the number itself.
+
+def _country_flights(name: str) -> Callable[[Evidence, Asked], Measure]:
+    """The same of one country, from a lower bound to an upper one.
+
+    The draws count all countries together, and of each its flights that any radar sees. Those of one
+    country are at most these of its own; they are at least all less what the other countries can have
+    among them. Where the others' are not seen at all both bounds are the number itself.
     """
 
     def read(evidence: Evidence, asked: Asked) -> Measure:
         whole = _flights_drawn(name)(evidence, asked)
-        own = _flights_drawn(f"seen_all_{asked['country']}")(evidence, asked)
-        ends = [
+        mine = f"{_OF_COUNTRY}{asked['country']}"
+        countries = [one for one in evidence.stability.ranges.p50[0] if one.startswith(_OF_COUNTRY)]
+        if mine not in countries:
+            raise LookupError(f"{evidence.name}: no flights of '{asked['country']}'")
+        own = _flights_drawn(mine)(evidence, asked)
+        others = [_flights_drawn(one)(evidence, asked) for one in countries if one != mine]
+        middle, low, high = (
             min(a or 0.0, b or 0.0)
             for a, b in ((whole.value, own.value), (whole.low, own.low), (whole.high, own.high))
-        ]
-        return Measure(ends[0], ends[1], ends[2], whole.turn)
+        )
+        least = (whole.low or 0.0) - sum(one.high or 0.0 for one in others)
+        return Measure(middle, min(low, max(least, 0.0)), high, whole.turn)
 
     return read
 

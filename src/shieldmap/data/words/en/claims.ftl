@@ -66,8 +66,8 @@ claims_quantity_land-tracked = land of the country within the tracking range
 claims_quantity_flights-reached = flights inside the interceptor’s envelope
 claims_quantity_flights-only-added = flights that only the added radar sees
 claims_quantity_flights-longer-added = flights that are seen longer with the added radar
-claims_quantity_flights-seen = flights of the country that the added radar sees, at most
-claims_quantity_flights-of-country-only-added = flights of the country that only the added radar sees, at most
+claims_quantity_flights-seen = flights of the country that the added radar sees
+claims_quantity_flights-of-country-only-added = flights of the country that only the added radar sees
 
 claims_what = { $name } ({ $about })
 claims_flown = { $name }, { $path }
