@@ -66,11 +66,11 @@ def as_kept(given: asked.Output, row: ReproducedRow) -> Ours:
     """What was computed, as it is kept, in SI units."""
     one = reproduced.judged(given, Ours(1.0, None, None, "")).ours
     assert one is not None
-    numbers = (
+    value, low, high = (
         None if number is None else number / one
         for number in (row.ours, row.ours_low, row.ours_high)
     )
-    return Ours(*numbers, row.command)
+    return Ours(value, low, high, row.command)
 
 
 def moved(name: str, number: int, end: float) -> asked.Output:
