@@ -46,11 +46,11 @@ INTRODUCTION: Final = """\
 # Published analyses done again
 
 What others published about this defence, with the inputs they gave, computed here: their number, ours, the difference, what was assumed and the likely reason of a mismatch.
-This page is written by `design/write_reproduced.py` from the files in `src/shieldmap/data/reproduced`; no number of ours is typed by hand. `shieldmap reproduce` computes the same again, `shieldmap reproduce NAME --scenario` prints the scenario behind an analysis, and the tests hold file, page and computation together.
+This page is written by `design/write_reproduced.py` from the files in `src/shieldmap/data/reproduced`; no number of ours in the tables is typed by hand; those in the reasons are. `shieldmap reproduce` computes the same again, `shieldmap reproduce NAME --scenario` prints the scenario behind an analysis. The tests compute every number of ours in the tables anew; they fail where one moves by more than two parts in a thousand (half a point of a share), or agrees or disagrees otherwise than its file expects.
 
 How to read it:
 
-- *Inside* means within the tolerance, whose reason stands beside it. *Within our span* means that our middle lies outside and our span meets theirs: the number hangs on something that nobody has published. *Outside* means neither.
+- *Inside* means within the tolerance, whose reason stands beside it; a statement of one side (“above 150 km”) has 0 or the apogee for its other end. *Within our span* means that our middle lies outside and our span meets theirs: the number hangs on something that nobody has published. *Outside* means neither.
 - A mismatch stays a mismatch. The reason is the likely one, found by changing what was assumed; it is no verdict about who is right.
 - Our span in brackets is 5 to 95 % of the joint draws for a share, the range of the ballistic coefficient for a time of flight, the launch points and cross sections named for what a radar sees, and four standard errors for a battle. A verdict at the values has its bad and good end.
 - "Yes" in the press is compared with at least 90 % of the draws, "no" with at most 10 %: the words of this laboratory for *holds* and *fails*.
