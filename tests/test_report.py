@@ -246,7 +246,7 @@ def test_the_first_page_answers_and_the_annex_follows(text: str) -> None:
     order = re.findall(r'<(?:section|nav) id="([\w-]+)"', text)
     assert order == [
         "answer", "contents", "places", "reasons", "ranges", "missiles", "engagements", "radar",
-        "sweeps", "low", "assumptions", "weak", "trust", "limits", "sources", "again",
+        "sweeps", "low", "assumptions", "weak", "trust", "limits", "claims", "sources", "again",
     ]  # fmt: skip
     first = section(text, "answer")
     assert first.count('role="img"') == 1
@@ -317,7 +317,9 @@ def test_the_page_fetches_nothing(page: Page, text: str) -> None:
     assert "@import" not in text
     assert re.findall(r"url\((?!#)", text) == []
     outside = [link for link in page.hrefs if not link.startswith("#")]
+    # What somebody said links to where; all else to the bibliography.
     sources = text[text.index('<dl class="bib columns">') : text.index("</dl>")]
+    sources += section(text, "claims")
     assert outside
     assert all(f'href="{link}"' in sources.replace("&amp;", "&") for link in outside)
 
