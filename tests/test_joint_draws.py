@@ -145,7 +145,10 @@ def test_against_one_launch_point_drawn_more_is_defended_than_against_both() -> 
 
 
 def test_of_one_launch_point_both_readings_are_the_same() -> None:
-    assert joint.at_random(joined(), [0]) == joint.sampled(joined(), [0])
+    """Of people; the area is told against all launch points alone."""
+    told = joint.sampled(joined(), [0])
+    assert told.area_m2 is not None
+    assert joint.at_random(joined(), [0]) == told.model_copy(update={"area_m2": None})
 
 
 def test_a_place_has_the_share_of_its_own_draws_and_the_word_for_it() -> None:
