@@ -132,13 +132,15 @@ def _libraries() -> list[dict[str, Any]]:
 
 
 def _npm(one: dict[str, Any]) -> dict[str, Any]:
+    """A package of npm; of the letters no tarball is kept, so that they have no hash of one."""
     purl = f"pkg:npm/{one['package'].replace('@', '%40')}@{one['version']}"
+    tarball = one.get("tarball_sha256")
     return {
         "bom-ref": purl,
         "type": "library",
         "name": one["package"],
         "version": one["version"],
-        "hashes": [{"alg": "SHA-256", "content": one["tarball_sha256"]}],
+        **({"hashes": [{"alg": "SHA-256", "content": tarball}]} if tarball else {}),
         "licenses": [{"license": {"id": one["licence"]}}],
         "purl": purl,
     }
@@ -146,15 +148,7 @@ def _npm(one: dict[str, Any]) -> dict[str, Any]:
 
 def _letters() -> dict[str, Any]:
     face = json.loads((DATA / "faces" / "SOURCES.json").read_text(encoding="utf-8"))
-    purl = f"pkg:npm/{face['package']}@{face['version']}"
-    return {
-        "bom-ref": purl,
-        "type": "library",
-        "name": face["package"],
-        "version": face["version"],
-        "licenses": [{"license": {"id": face["licence"]}}],
-        "purl": purl,
-    }
+    return _npm(face)
 
 
 def _data() -> list[dict[str, Any]]:

@@ -57,7 +57,7 @@ def _analysis(study: ReproducedStudy) -> None:
     assumed = [
         f"{in_language(one.what, one.what_ko)}: {in_language(one.reason, one.reason_ko)}"
         for one in study.assumed
-    ]  # fmt: skip
+    ]
     _bullets(t("cli_reproduced_assumed"), assumed)
     if study.missing:
         _bullets(t("cli_reproduced_not_found"), [in_language(study.missing, study.missing_ko)])

@@ -56,9 +56,17 @@ class FlightAsked(_StudyPart):
     payload_kg: float | None = None
     held: HeldApogee | None = None
     take: Literal[
-        "time", "apogee", "burnout_angle", "fall_mach", "mach_at", "seconds_down", "seconds_above",
-        "altitude_over", "reentry_speed", "time_falling",
-    ]  # fmt: skip
+        "time",
+        "apogee",
+        "burnout_angle",
+        "fall_mach",
+        "mach_at",
+        "seconds_down",
+        "seconds_above",
+        "altitude_over",
+        "reentry_speed",
+        "time_falling",
+    ]
     low_km: float = 0.0
     high_km: float = 1e6
     over: str = ""
@@ -151,10 +159,16 @@ class SeenAsked(_StudyPart):
 
 
 Asked = Annotated[
-    FlightAsked | ThresholdAsked | DistanceAsked | BatteryAsked | BatteriesAsked | LeakageAsked
-    | RangeAsked | SeenAsked,
+    FlightAsked
+    | ThresholdAsked
+    | DistanceAsked
+    | BatteryAsked
+    | BatteriesAsked
+    | LeakageAsked
+    | RangeAsked
+    | SeenAsked,
     Field(discriminator="recipe"),
-]  # fmt: skip
+]
 
 
 class Output(_StudyPart):

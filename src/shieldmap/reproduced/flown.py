@@ -46,9 +46,13 @@ class Ours(NamedTuple):
 
 @cache
 def flight_to(
-    missile: str, start: str, end: str, apogee_km: float | None, class_: str | None,
+    missile: str,
+    start: str,
+    end: str,
+    apogee_km: float | None,
+    class_: str | None,
     payload_kg: float | None = None,
-) -> Flight | None:  # fmt: skip
+) -> Flight | None:
     """The flight, or nothing where the missile does not get there."""
     options: FlightOptions = {}
     if apogee_km is not None:
@@ -73,8 +77,10 @@ def of_flight(asked: FlightAsked) -> Ours:
     )
     said = f"shieldmap fly {asked.missile} --from {asked.start} --to {asked.end}"
     for option, given in (
-        ("apogee", apogee_km), ("class", asked.class_), ("payload", asked.payload_kg),
-    ):  # fmt: skip
+        ("apogee", apogee_km),
+        ("class", asked.class_),
+        ("payload", asked.payload_kg),
+    ):
         if given is not None:
             said += (
                 f" --{option} {given:.1f}" if isinstance(given, float) else f" --{option} {given}"
@@ -228,9 +234,7 @@ def of_seen(asked: SeenAsked) -> Ours:
 
     The value is that of the first launch point and cross section of the lists.
     """
-    times = [
-        _seen_s(asked, start, rcs) for start in asked.starts for rcs in asked.rcs_m2
-    ]  # fmt: skip
+    times = [_seen_s(asked, start, rcs) for start in asked.starts for rcs in asked.rcs_m2]
     known = [one for one in times if one is not None]
     said = (
         f"shieldmap see {asked.radar} --at {asked.at} --boresight {asked.boresight_deg:g}"
@@ -243,13 +247,19 @@ def of_seen(asked: SeenAsked) -> Ours:
 @cache
 def _tracked_spells(
     radar: str, at: str, boresight_deg: float, missile: str, start: str, end: str, rcs_m2: float
-) -> tuple[tuple[float, float], ...]:  # fmt: skip
+) -> tuple[tuple[float, float], ...]:
     asked = radar_views.prepare(
         RadarRequest(
-            radar, at, boresight_deg=boresight_deg, elevation_min_deg=0.0, rcs_m2=rcs_m2,
-            missile=missile, from_=start, to=end,
+            radar,
+            at,
+            boresight_deg=boresight_deg,
+            elevation_min_deg=0.0,
+            rcs_m2=rcs_m2,
+            missile=missile,
+            from_=start,
+            to=end,
         )
-    )  # fmt: skip
+    )
     return tuple(
         (spell.first.time_s, spell.last.time_s)
         for track in radar_tracks.seen_flights(asked)

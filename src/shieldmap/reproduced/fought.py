@@ -51,9 +51,8 @@ def _mean_of_trials(raid: int, layers: str, track: float, take: str) -> tuple[fl
 
 def _layers_of(layers: str) -> list[tuple[int, float]]:
     return [
-        (int(shots), float(kill))
-        for shots, kill in (part.split("x") for part in layers.split("+"))
-    ]  # fmt: skip
+        (int(shots), float(kill)) for shots, kill in (part.split("x") for part in layers.split("+"))
+    ]
 
 
 def none_leaks(raid: int, layers: str, track_probability: float) -> float:

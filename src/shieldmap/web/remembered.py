@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from shieldmap import caches, scenario
+from shieldmap.answers import page
 
 _PACKAGE: Final = Path(__file__).parent.parent
 _LIBRARIES: Final = ("shieldmap", "numba", "numpy", "scipy")
@@ -25,7 +26,7 @@ _VERBS: Final = (
 _ASKER: Final = "client"
 _AS_IT_IS: Final = frozenset({"scenario", "spacing_km"})
 _SPACINGS_KM: Final = (None, 5.0, 10.0, 25.0)
-_DRAWS: Final = (None, 32, 512)
+_DRAWS: Final = (None, page.FIRST_DRAWS, page.ALL_DRAWS)
 """What the page itself asks for: with any other number the files would have no end."""
 
 
@@ -77,9 +78,9 @@ class Remembered:
         """Everything that an answer hangs on: sources, data and words, 13 MB, and the libraries."""
         told = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
         digest = hashlib.sha256(told.encode())
-        page = _PACKAGE / "data" / "web"
+        shown = _PACKAGE / "data" / "web"
         for path in sorted(_PACKAGE.rglob("*")):
-            if path.suffix != ".pyc" and page not in path.parents and path.is_file():
+            if path.suffix != ".pyc" and shown not in path.parents and path.is_file():
                 digest.update(path.read_bytes())
         return digest.digest()
 

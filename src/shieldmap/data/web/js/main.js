@@ -204,8 +204,10 @@ async function follow(state, before, isDragging) {
     player.stale();
   } else if (state.colour !== before.colour) drawMap();
   if (state.question !== before.question || state.town !== before.town) questions.ask();
-  if (state.question !== before.question) foreign.follows();
-  if (state.question !== before.question) stage.setRadarMode(state.question === "radar");
+  if (state.question !== before.question) {
+    foreign.follows();
+    stage.setRadarMode(state.question === "radar");
+  }
   if (state.colour !== before.colour) dressColours();
 }
 
