@@ -91,9 +91,7 @@ def test_the_radar_question_shows_foreign_flights_and_follows_its_direction(
     page = desktop.open(f"?{QUICK}&question=radar", unfolds=False)
     sentence = "document.querySelector('#foreign-sentence')?.textContent ?? ''"
     desktop.until(f"/sees [1-9]\\d* of \\d+ flights/.test({sentence})", "the flights seen")
-    drawn = (
-        "window.shieldmap.globe ? window.shieldmap.foreign.filter((one) => one.is_seen).length : -1"
-    )
+    drawn = "window.shieldmap.foreign.filter((one) => one.is_seen).length"
     assert page.evaluate(drawn) > 0
     assert page.locator("#foreign-section").is_visible()
     page.goto(f"{page.url}&boresight_deg=180")
