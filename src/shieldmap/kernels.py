@@ -15,6 +15,7 @@ Source: numba's description of its cache, https://numba.readthedocs.io/en/stable
 """
 
 import hashlib
+import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,11 @@ from numba.core.serialize import dumps
 from shieldmap import caches
 
 __all__ = ["njit", "prange"]
+
+# Threads that have nothing to do sleep. OpenMP's rule is to spin for a while, and where another program wants
+# the same processor a loop of microseconds then takes milliseconds. Waking costs 45 microseconds.
+# Read by the library when the first parallel loop loads it; who has set it keeps it.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 
 def njit(**options: Any) -> Callable[[Callable[..., Any]], Any]:

@@ -159,9 +159,7 @@ def detection_columns(
     reference range and with the fourth root of cross section and dwell.
     """
     dwell_s = entry.receiver.dwell.si
-    beams = np.array(
-        [sensor.search_budget(fence(entry, width), dwell_s).beams_n for width in sector_rad]
-    )
+    beams = sensor.beams_over(fence(entry, 2.0 * math.pi), sector_rad)
     section = cross_section_m2 / entry.reference.radar_cross_section.si
     track_m = reference_m * section**0.25
     budget_s = entry.search.revisit.si * share_of_time / beams

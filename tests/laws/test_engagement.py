@@ -428,14 +428,18 @@ def prepared(i: int) -> Floats:
     flights, sites = cases().flights, two_sites()
     n = int(flights.sample_count[i])
     g = np.full((geometry.GEOMETRY, n), np.nan)
-    geometry.seen_by_radar(flights.position_m[i], flights.velocity_m_s[i], radar(), FLAT, g)
+    geometry.flown_past(flights.position_m[i], flights.velocity_m_s[i], FLAT, g)
+    geometry.seen_by_radar(flights.position_m[i], radar(), g)
     anywhere = geometry.Widest(-np.inf, np.inf, np.inf)
-    geometry.reached_from(flights.position_m[i], sites, 0, anywhere, FLAT.semi_major_axis_m, g)
+    geometry.reached_from(
+        flights.position_m[i], sites, 0, anywhere, FLAT.semi_major_axis_m, True, g
+    )
     return g
 
 
 def blocks_of(g: Floats) -> Floats:
     blocks = np.full((geometry.BLOCKS, geometry.block_count(g.shape[1])), np.nan)
+    geometry.blocks_of_flight(g, blocks)
     geometry.blocks_of_view(g, blocks)
     geometry.blocks_of_site(g, blocks)
     return blocks

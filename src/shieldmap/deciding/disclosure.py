@@ -9,6 +9,7 @@ numbers settle that have nothing to do with the answer are taken off.
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shieldmap import campaign
 from shieldmap.deciding.places import Verdicts
@@ -32,13 +33,18 @@ class Settled(NamedTuple):
 class _Draws(NamedTuple):
     """Verdicts as numbers, so that a sum over draws is a product: (places, draws) each."""
 
-    threatened: Floats
-    safe: Floats
+    threatened: NDArray[np.float32]
+    safe: NDArray[np.float32]
     people: Floats
 
     def settled(self, members: Floats) -> Floats:
-        """People (k,) whose verdict is settled among some draws: ``members`` (draws, k) are weights."""
-        threatened, safe = self.threatened @ members, self.safe @ members
+        """People (k,) whose verdict is settled among some draws: ``members`` (draws, k) are weights.
+
+        Weights are whole numbers.
+        """
+        counts = members.astype(np.float32)  # sums of whole numbers are exact up to 2^24
+        threatened = (self.threatened @ counts).astype(np.float64)
+        safe = (self.safe @ counts).astype(np.float64)
         with np.errstate(invalid="ignore"):
             share = safe / threatened
             return np.asarray(self.people @ ((share >= HOLDS_FROM) | (share <= FAILS_TO)))
@@ -70,4 +76,4 @@ def settled_by(verdicts: Verdicts, people: Floats, points: Floats) -> list[Settl
 
 
 def _draws_of(verdicts: Verdicts, people: Floats) -> _Draws:
-    return _Draws(verdicts.threatened.astype(np.float64), verdicts.safe.astype(np.float64), people)
+    return _Draws(verdicts.threatened.astype(np.float32), verdicts.safe.astype(np.float32), people)

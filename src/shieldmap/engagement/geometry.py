@@ -59,8 +59,8 @@ def widest_of(a):
 
 
 @njit(_nrt=False)
-def seen_by_radar(position, velocity, radar, earth, g):
-    """Fill altitude and speed, and direction and range from the radar."""
+def flown_past(position, velocity, earth, g):
+    """Fill altitude and speed."""
     a_m, e2 = earth.semi_major_axis_m, earth.eccentricity_squared
     for i in range(g.shape[1]):
         x, y, z = position[i, 0], position[i, 1], position[i, 2]
@@ -68,14 +68,21 @@ def seen_by_radar(position, velocity, radar, earth, g):
         # Radial height, as in the integrator: within 1 m below 200 km.
         s2 = z * z / (r * r)
         surface = a_m * math.sqrt((1.0 - e2) / (1.0 - e2 * (1.0 - s2)))
-        height = (r - surface) * (1.0 - 0.5 * e2 * e2 * s2 * (1.0 - s2))
+        g[ALTITUDE, i] = (r - surface) * (1.0 - 0.5 * e2 * e2 * s2 * (1.0 - s2))
         vx, vy, vz = velocity[i, 0], velocity[i, 1], velocity[i, 2]
+        g[SPEED, i] = math.sqrt(vx * vx + vy * vy + vz * vz)
+
+
+@njit(_nrt=False)
+def seen_by_radar(position, radar, g):
+    """Fill direction and range from the radar, of samples whose altitude is filled."""
+    for i in range(g.shape[1]):
+        x, y, z = position[i, 0], position[i, 1], position[i, 2]
         east, north, up = local(x, y, z, radar.position_m, radar.axes)
         flat = math.sqrt(east * east + north * north)
         slant = math.sqrt(flat * flat + up * up)
         elevation = math.atan2(up, flat)
-        bent = apparent(elevation, height, radar.bending_rad)
-        g[ALTITUDE, i], g[SPEED, i] = height, math.sqrt(vx * vx + vy * vy + vz * vz)
+        bent = apparent(elevation, g[ALTITUDE, i], radar.bending_rad)
         g[ELEVATION, i], g[RANGE, i] = bent, slant
         azimuth = math.atan2(east, north) if radar.horizon_rad.size > 1 else 0.0
         g[SKYLINE, i] = terrain_elevation(azimuth, radar.horizon_rad)
@@ -84,12 +91,12 @@ def seen_by_radar(position, velocity, radar, earth, g):
 
 
 @njit(_nrt=False)
-def reached_from(position, sites, k, widest, a_m, g):
+def reached_from(position, sites, k, widest, a_m, is_told, g):
     """Fill slant range and direction from site ``k`` and the times of flight to there.
 
     ``widest`` is a :class:`Widest`, ``a_m`` the Earth's semi-major axis. Outside the widest envelope
-    the time of flight at the values alone is looked up, and the rest is NaN: the first variant, whose
-    margins ask everywhere, stands at the values.
+    times of flight are NaN, but for the one at the values where margins are told of (``is_told``): they
+    ask everywhere, of the first variant, which stands at the values.
     """
     launcher_m, axes = sites.position_m[k], sites.axes[k]
     for i in range(g.shape[1]):
@@ -97,22 +104,23 @@ def reached_from(position, sites, k, widest, a_m, g):
         flat = math.sqrt(east * east + north * north)
         g[SLANT, i] = math.sqrt(flat * flat + up * up)
         g[TO_EAST, i], g[TO_NORTH, i] = east / max(flat, _LEAST_M), north / max(flat, _LEAST_M)
-        # The ground range, until the times of flight take its place.
-        g[FLIGHT, i] = a_m * math.atan2(flat, a_m + up)
+        # What the ground range is made of, until the times of flight take its place.
+        g[FLIGHT, i], g[SLOW, i] = flat, a_m + up
     wide, high, last = sites.range_step_m, sites.altitude_step_m, g.shape[1] - 1
     for i in range(g.shape[1]):
-        ground, height = g[FLIGHT, i], g[ALTITUDE, i]
         # Edges of windows lie between two samples, of which one is inside.
+        asked = FLIGHT + (1 if is_told else 0)
         if (
             _is_inside(g, i, widest)
             or _is_inside(g, max(i - 1, 0), widest)
             or _is_inside(g, min(i + 1, last), widest)
         ):
-            times_to(sites.time_s, wide, high, ground, height, g[FLIGHT:, i])
-        else:
-            times_to(sites.time_s, wide, high, ground, height, g[FLIGHT : FLIGHT + 1, i])
-            for which in range(FLIGHT + 1, GEOMETRY):
-                g[which, i] = math.nan
+            asked = GEOMETRY
+        if asked > FLIGHT:
+            ground = a_m * math.atan2(g[FLIGHT, i], g[SLOW, i])
+            times_to(sites.time_s, wide, high, ground, g[ALTITUDE, i], g[FLIGHT:asked, i])
+        for which in range(asked, GEOMETRY):
+            g[which, i] = math.nan
 
 
 @njit(_nrt=False, forceinline=True)
@@ -211,6 +219,22 @@ def block_count(samples):
 
 
 @njit(_nrt=False)
+def blocks_of_flight(g, blocks):
+    """Fill the rows of ``blocks`` (15, blocks) that tell of altitude and speed."""
+    samples = g.shape[1]
+    for low in range(0, samples, FINE):
+        high, out = min(low + FINE, samples), block_at(low, FINE_BITS, samples)
+        blocks[UNDER, out], blocks[OVER, out] = _span(g, ALTITUDE, low, high)
+        blocks[SLOWEST, out], _ = _span(g, SPEED, low, high)
+    for bits in (_MIDDLE_BITS, _COARSE_BITS):
+        for low in range(0, samples, 1 << bits):
+            out, first, end = _parts_of(low, bits, samples)
+            blocks[UNDER, out], _ = _span(blocks, UNDER, first, end)
+            _, blocks[OVER, out] = _span(blocks, OVER, first, end)
+            blocks[SLOWEST, out], _ = _span(blocks, SLOWEST, first, end)
+
+
+@njit(_nrt=False)
 def blocks_of_view(g, blocks):
     """Fill the rows of ``blocks`` (15, blocks) that tell of the radar's view."""
     samples = g.shape[1]
@@ -220,9 +244,9 @@ def blocks_of_view(g, blocks):
         for low in range(0, samples, 1 << bits):
             out, first, end = _parts_of(low, bits, samples)
             _join_directions(blocks, first, end, out)
-            for which in (LOWEST, HIDDEN, NEAREST, UNDER, SLOWEST):
+            for which in (LOWEST, HIDDEN, NEAREST):
                 blocks[which, out], _ = _span(blocks, which, first, end)
-            for which in (HIGHEST, CLEAREST, OVER):
+            for which in (HIGHEST, CLEAREST):
                 _, blocks[which, out] = _span(blocks, which, first, end)
 
 
@@ -252,8 +276,6 @@ def _fill_fine(g, low, high, blocks, out):
     blocks[LOWEST, out], blocks[HIGHEST, out] = _span(g, ELEVATION, low, high)
     blocks[CLEAREST, out], blocks[HIDDEN, out] = clearest, hidden
     blocks[NEAREST, out], _ = _span(g, RANGE, low, high)
-    blocks[UNDER, out], blocks[OVER, out] = _span(g, ALTITUDE, low, high)
-    blocks[SLOWEST, out], _ = _span(g, SPEED, low, high)
 
 
 @njit(_nrt=False, forceinline=True)

@@ -25,6 +25,7 @@ from shieldmap.engagement.geometry import (
 from shieldmap.engagement.rows import (
     TrackInputs,
     batch_of,
+    fly_row,
     new_row,
     reach_row,
     see_row,
@@ -398,23 +399,26 @@ def _engage_row(batch, i, row, inventory, doctrine, told, out, launcher):
     """
     if row.g.shape[1] == 0:  # it was not flown and is not judged: its details stay NaN
         return
-    best, sites = -math.inf, inventory.shape[1]
-    see_row(batch, i, row)
+    best, sites, is_told = -math.inf, inventory.shape[1], doctrine >= 0
+    fly_row(batch, i, row)
     # The first variant's view and track are told of even where nothing can be met.
     row.wanted[:] = False
-    row.wanted[0] = doctrine >= 0
+    row.wanted[0] = is_told
     for k in range(sites):
-        reach_row(batch, i, k, row)
+        reach_row(batch, i, k, is_told, row)
         mark_reached(row.blocks, row.g.shape[1], batch.every_s, batch.assumptions, row.wanted)
+    if not row.wanted.any():
+        return  # what nothing can reach need not be looked for
+    see_row(batch, i, row)
     track_row(batch, i, row)
     for k in range(sites):
         if sites > 1:
-            reach_row(batch, i, k, row)
+            reach_row(batch, i, k, is_told, row)
         _engage_site(batch, row, inventory[:, k], doctrine, told)
         for v in range(inventory.shape[0]):
             for d in range(3):
                 out.defended[i, v, d] = out.defended[i, v, d] or told.defended[v, d]
-        score = _score(told.details) if doctrine >= 0 else -math.inf
+        score = _score(told.details) if is_told else -math.inf
         if score > best:
             best = score
             launcher[i] = k

@@ -16,6 +16,7 @@ from shieldmap.engagement.geometry import ALTITUDE
 from shieldmap.engagement.judging import chain
 from shieldmap.engagement.rows import (
     batch_of,
+    fly_row,
     new_row,
     reach_row,
     see_row,
@@ -85,13 +86,14 @@ def _table_row(batch, i, row, entries, rows, detected_s):
     """Table flight ``i``: ``entries`` (sites, m, entries, 3), ``rows`` (sites, m), detections (m,)."""
     if row.g.shape[1] < 2:
         return
+    fly_row(batch, i, row)
     see_row(batch, i, row)
     track_row(batch, i, row)
     a, dt, g, blocks = batch.assumptions, batch.every_s, row.g, row.blocks
     for v in range(detected_s.size):
         detected_s[v] = row.looks[v, 0, DETECTED]
     for k in range(rows.shape[0]):
-        reach_row(batch, i, k, row)
+        reach_row(batch, i, k, False, row)
         for v in range(detected_s.size):
             looks, settled, window = row.looks[v], row.settled[v], row.window
             if chain(g, blocks, dt, a[v], looks, settled, -math.inf, True, window).is_open:

@@ -14,8 +14,10 @@ from shieldmap.engagement.geometry import (
     GEOMETRY,
     Widest,
     block_count,
+    blocks_of_flight,
     blocks_of_site,
     blocks_of_view,
+    flown_past,
     reached_from,
     seen_by_radar,
     widest_of,
@@ -172,18 +174,27 @@ def new_row(samples, variants, every_s):
 
 
 @njit(_nrt=False)
+def fly_row(batch, i, row):
+    """Fill altitude and speed of ``row`` for flight ``i``, which all else is told of after."""
+    flown_past(batch.flights.position_m[i], batch.flights.velocity_m_s[i], batch.earth, row.g)
+    blocks_of_flight(row.g, row.blocks)
+
+
+@njit(_nrt=False)
 def see_row(batch, i, row):
     """Fill the geometry of ``row`` from the radar for flight ``i``."""
-    position, velocity = batch.flights.position_m[i], batch.flights.velocity_m_s[i]
-    seen_by_radar(position, velocity, batch.radar, batch.earth, row.g)
+    seen_by_radar(batch.flights.position_m[i], batch.radar, row.g)
     blocks_of_view(row.g, row.blocks)
 
 
 @njit(_nrt=False)
-def reach_row(batch, i, k, row):
-    """Fill the geometry of ``row`` from launcher site ``k`` for flight ``i``, which is seen."""
+def reach_row(batch, i, k, is_told, row):
+    """Fill the geometry of ``row`` from launcher site ``k`` for flight ``i``.
+
+    ``is_told`` says whether margins are told of.
+    """
     position, a_m = batch.flights.position_m[i], batch.earth.semi_major_axis_m
-    reached_from(position, batch.sites, k, batch.widest, a_m, row.g)
+    reached_from(position, batch.sites, k, batch.widest, a_m, is_told, row.g)
     blocks_of_site(row.g, row.blocks)
 
 

@@ -50,6 +50,7 @@ from shieldmap.sensor.field import (
 from shieldmap.sensor.search import (
     SearchBudget,
     SearchPlan,
+    beams_over,
     cued_acquisition_s,
     search_budget,
     simultaneous_tracks,
@@ -65,6 +66,7 @@ __all__ = [
     "SearchBudget",
     "SearchPlan",
     "apparent",
+    "beams_over",
     "bending_table",
     "cued_acquisition_s",
     "detection_range_m",

@@ -14,7 +14,13 @@ Units: SI and radians.
 """
 
 import math
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from shieldmap.model import Floats
+
+_Width = TypeVar("_Width", float, Floats)
 
 
 class SearchPlan(NamedTuple):
@@ -42,11 +48,8 @@ def search_budget(search: SearchPlan, long_dwell_s: float) -> SearchBudget:
 
     Beams fill the solid angle; a fence thinner or narrower than a beam still takes a row of them.
     """
-    beam = search.beamwidth_rad
-    wide, high = max(search.sector_rad, beam), max(search.elevation_extent_rad, beam)
-    low = search.elevation_min_rad
-    solid_sr = solid_angle_sr(wide, low, low + high)
-    beams = max(solid_sr / beam**2, 1.0)
+    solid_sr = _fence_sr(search, max(search.sector_rad, search.beamwidth_rad))
+    beams = float(beams_over(search, np.array([search.sector_rad]))[0])
     return SearchBudget(
         solid_angle_sr=solid_sr,
         beams_n=beams,
@@ -55,7 +58,20 @@ def search_budget(search: SearchPlan, long_dwell_s: float) -> SearchBudget:
     )
 
 
-def solid_angle_sr(sector_rad: float, low_rad: float, high_rad: float) -> float:
+def beams_over(search: SearchPlan, sector_rad: Floats) -> Floats:
+    """Beams (n,) that fill the fence where its sector has these widths (n,) in place of its own."""
+    beam = search.beamwidth_rad
+    return np.maximum(_fence_sr(search, np.maximum(sector_rad, beam)) / beam**2, 1.0)
+
+
+def _fence_sr(search: SearchPlan, wide_rad: _Width) -> _Width:
+    """Solid angle of a fence so wide, which is no thinner than a beam."""
+    low = search.elevation_min_rad
+    high = low + max(search.elevation_extent_rad, search.beamwidth_rad)
+    return solid_angle_sr(wide_rad, low, high)
+
+
+def solid_angle_sr(sector_rad: _Width, low_rad: float, high_rad: float) -> _Width:
     """Solid angle of a sector of azimuth between two elevations."""
     return sector_rad * (math.sin(high_rad) - math.sin(low_rad))
 
