@@ -137,7 +137,7 @@ def test_against_the_asan_institute_2017() -> None:
 
 
 def test_against_wilkening_2000() -> None:
-    """The recalled formula by hand: W warheads, each stopped with the same probability."""
+    """The formula by hand: W warheads, each stopped with the same probability."""
     rows = again("wilkening-2000")
     assert {row.kind for row in rows} == {"derived"}
     assert reproduced.none_leaks(4, "2x0.8", 0.95) == pytest.approx((0.95 * 0.96) ** 4)

@@ -105,6 +105,8 @@ class Cited(_List):
         out.append(nodes.reference("", title, refuri=url) if url else nodes.emphasis(title, title))
         if fields.get("confidence", "") == "memory":
             out.append(nodes.Text(" (from memory, not read again)"))
+        elif fields.get("howpublished", "").startswith("as stated by"):
+            out.append(nodes.Text(f" (not read itself; {fields['howpublished']})"))
         return out
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 RowKind = Literal["test", "fitted", "derived"]
-"""``fitted``: the number was solved for. ``derived``: theirs follows from a formula that was recalled."""
+"""``fitted``: the number was solved for. ``derived``: theirs follows from a formula and was not printed."""
 
 
 class ReproducedSource(Record):
