@@ -516,7 +516,7 @@ def _evaluate_spline(knots: Floats, coefficients: Floats, x: Floats) -> Floats:
 
 
 def _monotone(x: Floats, knots: Floats, values: Floats) -> Floats:
-    """Monotone piecewise cubic through a drag curve: no overshoot [fritsch-carlson1980]."""
+    """Monotone piecewise cubic through a drag curve: no overshoot [fritsch-butland1984]."""
     h, slope = np.diff(knots), np.diff(values) / np.diff(knots)
     tangent = np.zeros(knots.size)
     for i in range(1, knots.size - 1):

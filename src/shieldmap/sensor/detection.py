@@ -124,7 +124,7 @@ def cumulative(probability: Floats) -> Floats:
 
 
 def albersheim_ratio(probability: float, false_alarm_probability: float, pulses: int = 1) -> float:
-    """Signal-to-noise ratio of a steady target after Albersheim [skolnik2008, eq. 2.32].
+    """Signal-to-noise ratio of a steady target [albersheim1981].
 
     An approximation within 0.2 dB of one look for probabilities of 0.5 to 0.9 and false alarms of
     1e-7 to 1e-3, here only to check the exact function against.
