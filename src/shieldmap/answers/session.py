@@ -171,8 +171,8 @@ class Session:
         ----------
         draws : say as well in what share of so many joint draws each cell and town is defended. All
             :data:`shieldmap.campaign.SAMPLES` draw the missile too, as a run does; fewer, for a first
-            look, leave it at its values. The cells of the fine grid take the first
-            :data:`FIRST_DRAWS` and what the drawn missiles change at the nearest coarse cell.
+            look, leave it at its values. The cells of the fine grid take as many as those of a run
+            and what the drawn missiles change at the nearest coarse cell.
         advance : called before every step that may take a second on a fine grid, the last ones too.
         """
         if draws < SAMPLES:
@@ -189,7 +189,7 @@ class Session:
         began = time.perf_counter()
         advance("making the study ready", 0, 1)
         is_joint = draws >= SAMPLES
-        this = self.study(state, draws=FIRST_DRAWS if is_joint else draws)
+        this = self.study(state, draws=campaign.FINE_DRAWS if is_joint else draws)
         where = places_of(this.scenario, advance)
         prints, flown_s = self._judged_lately(state, this, where, advance)
         whole = prints.status.size
@@ -258,14 +258,17 @@ class Session:
         return footprint.join_draws(this, where, prints, spread)
 
     def summary(self, state: State, advance: Advance = silent) -> FootprintSummary:
-        """The sums of a run for every missile of a state's study, on the coarse grid and without towns."""
-        this = self.study(state, draws=FIRST_DRAWS, every_threat=True)
-        where = footprint.without_towns(footprint.coarse_places(this))
-        prints, _ = self.judge(this, where, advance)
+        """The sums of a run for every missile of a state's study, without towns.
+
+        Its cells and draws are those of a run, so that both say the same.
+        """
+        this = self.study(state, draws=campaign.FINE_DRAWS, every_threat=True)
+        where = footprint.without_towns(places_of(this.scenario, advance))
+        prints = footprint.defended_area(this, where, advance)
         spread = footprint.draw_together(
             this,
             advance,
-            where=where,
+            where=footprint.without_towns(footprint.coarse_places(this)),
             flights_of=lambda case, there: self.flight_cache.drawn(this, case, there),
             is_headline=True,
         )
