@@ -13,7 +13,8 @@ import numba
 import numpy as np
 import pytest
 
-from shieldmap import archive, campaign, datafiles, footprint
+from shieldmap import archive, campaign, datafiles, footprint, scenario
+from shieldmap.answers import page as pages
 from shieldmap.cli import citing
 from shieldmap.model import Constraint, Status
 from shieldmap.report import page
@@ -328,6 +329,28 @@ def test_more_reach_and_less_reaction_never_defend_less(small_run: archive.Run) 
         assert len(columns) > 3
         steps = sign * np.diff(on_curve[:, :, columns], axis=2)
         assert (steps >= 0).all(), name
+
+
+def test_page_brief_and_run_say_one_share(small_run: archive.Run, small_scenario: Path) -> None:
+    """Sums of the page, of a brief and of a run: files of a run keep nine digits, else they are the same."""
+    given = scenario.load(small_scenario)
+    pages.open_study(given)
+    state, session = pages.State(scenario=given.name), pages.Session()
+    area, brief = session.area(state, draws=pages.ALL_DRAWS).sums, session.summary(state)
+    run = {threat.id: threat.sampled for threat in small_run.footprint.threats}
+    # Draws that are peaked at the values are those of a run alone.
+    assert brief.threats
+    for threat in brief.threats:
+        mine = run[threat.id]
+        assert mine is not None
+        assert threat.sampled == mine.model_copy(update={"triangle_share": None})
+    told, mine = area.totals.sampled, run[area.threat]
+    assert told is not None
+    assert mine is not None
+    for end in ("p05", "p50", "p95"):
+        share = getattr(mine.share_of_people, end)
+        assert 0.0 < share < 1.0
+        assert getattr(told.share_of_people, end) == pytest.approx(share, rel=1e-8)
 
 
 def test_the_sums_follow_from_the_arrays(small_run: archive.Run) -> None:
