@@ -373,7 +373,10 @@ async function open() {
     goTo: (chosenTown, isNew) => {
       stage.marks.town = chosenTown;
       stage.marks.draw();
-      if (isNew) stage.map.go(chosenTown.latitude_deg, chosenTown.longitude_deg);
+      if (!isNew) return;
+      // What was said of another place does not stay beside it.
+      if (!$("why").hidden) why.close();
+      stage.map.go(chosenTown.latitude_deg, chosenTown.longitude_deg);
     },
     why: (row, place) => {
       const own = study.study().default_threat;
