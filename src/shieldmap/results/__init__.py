@@ -29,6 +29,7 @@ from shieldmap.results.comparison import (
     ThreatChange,
 )
 from shieldmap.results.engagement import (
+    DrawnVerdict,
     ArcTrackError,
     Engagement,
     EngagementEvent,
@@ -91,7 +92,6 @@ from shieldmap.results.page import (
     ChangeTogether,
     CoverageRing,
     DrawnFlight,
-    DrawnVerdict,
     FlightLeg,
     LaunchPointArea,
     MapColours,

@@ -78,7 +78,6 @@ cli_head_time = time, s
 cli_head_altitude = altitude, km
 cli_head_range_from_radar = range from radar, km
 cli_head_from = from
-cli_head_answer = answer
 cli_head_reason = reason
 cli_head_target = target
 cli_head_one_look = one look at this S/N
@@ -218,13 +217,17 @@ cli_no_place_in_range = None of the assets that the study names is within range 
 
 ## Why a place is or is not defended
 cli_why_place = { $place } under scenario '{ $scenario }', doctrine { $doctrine }
-cli_why_hardest = hardest case: { $threat } from { $point }
-cli_why_defended = defended; limit that binds: { $binds }
-cli_why_undefended = not defended: { $reason }; limit that binds: { $binds }
-cli_binds_neither = neither
-cli_binds_published = published
-cli_binds_kinematic = kinematic
-cli_binds_both = both
+cli_why_hardest = hardest case at the values: { $threat } from { $point }
+cli_why_defended = at the values: defended; { $binds }
+cli_why_undefended = at the values: not defended, { $reason }; { $binds }
+cli_why_drawn = { $points ->
+    [1] in { $share } of { $draws } joint draws defended: { $verdict }
+   *[other] in { $share } of { $draws } joint draws defended against all { $points } launch points at once: { $verdict }
+}
+cli_binds_neither = neither the published envelope nor the interceptor's flight limits it
+cli_binds_published = the published envelope limits it
+cli_binds_kinematic = the interceptor's flight limits it
+cli_binds_both = both the published envelope and the interceptor's flight limit it
 cli_why_looks = looks, shots one after the other, each after assessing the last: { $shots }
 cli_why_closest = least slant range from the launcher inside the band: { $range }
 cli_why_arc = a track that expects an arc: up to { $miss } off when it looks { $ahead } ahead, and right { $later } later than one that knows the lift

@@ -78,7 +78,6 @@ cli_head_time = 시간(초)
 cli_head_altitude = 고도(km)
 cli_head_range_from_radar = 레이더에서 거리(km)
 cli_head_from = 발사 지점
-cli_head_answer = 결과
 cli_head_reason = 이유
 cli_head_target = 표적
 cli_head_one_look = 이 신호 대 잡음비로 한 번 관측
@@ -215,13 +214,17 @@ cli_no_place_in_range = 연구가 이름을 적은 시설 가운데 미사일의
 
 ## Why a place is or is not defended
 cli_why_place = { $place }, 시나리오 '{ $scenario }', 교전 방식 { $doctrine }
-cli_why_hardest = 가장 불리한 경우: { $point }에서 발사한 { $threat }
-cli_why_defended = 방어됨, 제약 요인: { $binds }
-cli_why_undefended = 방어 안 됨: { $reason }, 제약 요인: { $binds }
-cli_binds_neither = 없음
-cli_binds_published = 공개된 요격 범위
-cli_binds_kinematic = 요격미사일의 비행 성능
-cli_binds_both = 요격 범위와 비행 성능 모두
+cli_why_hardest = 대표값에서 가장 불리한 경우: { $point }에서 발사한 { $threat }
+cli_why_defended = 대표값에서: 방어됨, { $binds }
+cli_why_undefended = 대표값에서: 방어 안 됨({ $reason }), { $binds }
+cli_why_drawn = { $points ->
+    [1] 표본 { $draws }개 중 { $share }에서 방어: { $verdict }
+   *[other] 표본 { $draws }개 중 { $share }에서 발사 지점 { $points }곳 모두에 대해 방어: { $verdict }
+}
+cli_binds_neither = 공개된 요격 범위도 요격미사일의 비행 성능도 제약하지 않음
+cli_binds_published = 공개된 요격 범위가 제약
+cli_binds_kinematic = 요격미사일의 비행 성능이 제약
+cli_binds_both = 공개된 요격 범위와 요격미사일의 비행 성능이 모두 제약
 cli_why_looks = 요격 기회(앞선 요격의 결과를 확인하며 차례로 쏠 수 있는 횟수): { $shots }
 cli_why_closest = 요격 고도대 안에서 발사대까지의 최단 경사 거리: { $range }
 cli_why_arc = 포물선을 예상하는 추적: { $ahead } 앞을 내다볼 때 최대 { $miss } 어긋나며, 양력을 아는 추적보다 { $later } 늦게 맞음
