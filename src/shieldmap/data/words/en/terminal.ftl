@@ -153,10 +153,23 @@ cli_head_intercept = intercept
 cli_head_pieces = pieces larger than 1 cm
 cli_head_highest = highest 99 %, km
 cli_head_in_space = in space after one orbit
-cli_head_people_against = million people defended against
-cli_head_before = before
-cli_head_after = after
-cli_head_difference = change
+cli_head_share_before =
+    share of people
+    before
+cli_head_share_after =
+    share of people
+    after
+cli_head_people_before =
+    million before,
+    at the values
+cli_head_people_after =
+    million after,
+    at the values
+cli_head_people_change =
+    change,
+    million
+cli_head_before_value = before, at the values
+cli_head_after_value = after, at the values
 cli_head_why = why
 cli_head_file = file
 cli_head_state = state
@@ -395,16 +408,17 @@ cli_itself = The battery covers itself against everything: { $defended } of { $t
 cli_itself_not = The battery does not cover itself against everything: { $defended } of { $threatened } cases.
 cli_launchers_note = people in the mean over the threats; first the best sites, then the named ones
 cli_stand_free = No missile of the scenario reaches { $place }.
-cli_stand = To defend { $place }:
+cli_stand = To defend { $place }, every number at its value; bad–good: every number at its bad and at its good end:
 cli_not_reached = not reached
 cli_space = { $name }: { $altitude }, { $above } from the ceiling; of the highest intercept { $share } of the pieces rise above it
 cli_compare_head = { $before }  ->  { $after }
+cli_compare_draws = Shares of the people in range that are defended: median and 5–95 % of { $draws } joint draws. People defended with every number at its value.
 cli_compare_defended = defended
 cli_compare_not = not
 cli_count_between = { $n } ({ $low }–{ $high })
 
 ## A stability study
-cli_stability_head = Of { $pairs } pairs of launch area and city { $flown } are within range. Flights seen after burnout for { $least } or more by a radar that knows where to look, least elevations as given:
+cli_stability_head = Of { $pairs } pairs of launch area and city { $flown } are within range. Flights seen after burnout for { $least } or more by a radar that knows where to look, least elevations as given, every number at its value; beside those seen only with { $radar }, their median (5–95 %) over { $draws } joint draws:
 cli_stability_section =
     cross section
     m2
@@ -421,6 +435,9 @@ cli_stability_only =
 cli_stability_time =
     time that only
     { $radar } has, s
+cli_stability_drawn =
+    median
+    (5–95 %)
 
 ## Comparisons with what was published
 cli_validate_tolerances = { $number } tolerances

@@ -153,10 +153,23 @@ cli_head_intercept = 요격
 cli_head_pieces = 1 cm보다 큰 파편
 cli_head_highest = 최고 고도 99%(km)
 cli_head_in_space = 한 궤도 뒤 우주에 남음
-cli_head_people_against = 방어되는 인구(백만 명), 위협별
-cli_head_before = 전
-cli_head_after = 후
-cli_head_difference = 변화
+cli_head_share_before =
+    인구 비율
+    전
+cli_head_share_after =
+    인구 비율
+    후
+cli_head_people_before =
+    전, 대표값
+    (백만 명)
+cli_head_people_after =
+    후, 대표값
+    (백만 명)
+cli_head_people_change =
+    변화
+    (백만 명)
+cli_head_before_value = 전(대표값)
+cli_head_after_value = 후(대표값)
 cli_head_why = 이유
 cli_head_file = 파일
 cli_head_state = 상태
@@ -392,16 +405,17 @@ cli_itself = 포대는 모든 경우에 자신을 방어합니다: { $threatened
 cli_itself_not = 포대는 모든 경우에 자신을 방어하지는 못합니다: { $threatened }가지 가운데 { $defended }가지.
 cli_launchers_note = 인구는 위협 전체의 평균. 가장 나은 부지가 먼저, 이름이 있는 부지가 다음
 cli_stand_free = 이 시나리오의 미사일은 { $place }에 닿지 않습니다.
-cli_stand = { JOSA($place, "을/를") } 방어하려면:
+cli_stand = { JOSA($place, "을/를") } 방어하려면(모든 수치가 대표값일 때, 불리–유리는 모든 수치를 불리한 끝과 유리한 끝에 둔 경우):
 cli_not_reached = 이르지 못함
 cli_space = { $name }: 고도 { $altitude }, 최고 요격 고도에서 { $above }. 가장 높은 요격의 파편 가운데 그 위로 오르는 비율 { $share }
 cli_compare_head = { $before }  ->  { $after }
+cli_compare_draws = 인구 비율은 사정권 인구 가운데 방어되는 비율로, 표본 { $draws }개의 중앙값과 5–95%입니다. 인구는 모든 수치가 대표값일 때 방어되는 인구입니다.
 cli_compare_defended = 방어됨
 cli_compare_not = 방어 안 됨
 cli_count_between = { $n }({ $low }~{ $high })
 
 ## A stability study
-cli_stability_head = 발사 지역과 도시의 조합 { $pairs }개 가운데 { $flown }개가 사정권 안입니다. 어디를 볼지 아는 레이더가 연소 종료 뒤 { $least } 이상 보는 비행의 수이며, 최저 고각은 주어진 대로입니다.
+cli_stability_head = 발사 지역과 도시의 조합 { $pairs }개 가운데 { $flown }개가 사정권 안입니다. 어디를 볼지 아는 레이더가 연소 종료 뒤 { $least } 이상 보는 비행의 수이며, 최저 고각은 주어진 대로, 모든 수치는 대표값입니다. { JOSA($radar, "이/가") } 있어야만 보이는 비행에는 표본 { $draws }개의 중앙값(5–95%)을 함께 적었습니다.
 cli_stability_section =
     반사면적
     (m²)
@@ -418,6 +432,9 @@ cli_stability_only =
 cli_stability_time =
     혼자 보는 시간(초)
     { $radar }
+cli_stability_drawn =
+    중앙값
+    (5–95%)
 
 ## Comparisons with what was published
 cli_validate_tolerances = 허용 오차의 { $number }배
