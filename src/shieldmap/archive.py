@@ -171,6 +171,17 @@ class Run:
         others = sorted(path.name for path in self.path.iterdir() if path.name not in found)
         return found | dict.fromkeys(others, "not of the run")
 
+    def refuse_damage(self) -> None:
+        """Read every file but the report, which nothing is read from.
+
+        Raises
+        ------
+        ArchiveError : one that is not what the run wrote.
+        """
+        for name in self._sha256:
+            if name != REPORT:
+                self.content(name)
+
     def _state(self, name: str) -> str:
         if not (self.path / name).is_file():
             return "missing"

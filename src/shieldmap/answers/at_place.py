@@ -18,7 +18,6 @@ from shieldmap.answers.sensitivity import (
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State
 from shieldmap.campaign import Case, Study
-from shieldmap.footprint import JointDraws
 from shieldmap.model import NOT_THREATENED, Status
 from shieldmap.results import (
     AtLaunchPoint,

@@ -72,16 +72,20 @@ def compare_runs(
             "shieldmap compare korea korea-2026-03 or shieldmap compare korea --without radar"
         )
     # What cannot be is said before anything is computed.
-    other = reduced(_scenario_of(before), without) if after is None else _scenario_of(after)
+    earlier = _scenario_of(before)
+    other = reduced(earlier, without) if after is None else _scenario_of(after)
+    changes.refuse_apart(earlier, other)
     first = _run(before, maker)
     second = maker.run(other) if after is None else _run(after, maker)
     return Compared(first, second, changes.compare(first, second))
 
 
 def _scenario_of(name: str) -> Scenario:
-    """The scenario of the run in this folder, or the one of this name."""
+    """The scenario of the run in this folder, which must be whole, or the one of this name."""
     if (Path(name) / archive.MANIFEST).is_file():
-        return Run(Path(name)).scenario
+        found = Run(Path(name))
+        found.refuse_damage()
+        return found.scenario
     if Path(name).is_dir():
         raise InputError(f"{name}: not a finished run (no {archive.MANIFEST} in it)")
     return scenarios.load(name)

@@ -112,8 +112,11 @@ def trade(
     Example: shieldmap trade --over elevation_min=0..20 --plot trade.svg
     """
     from shieldmap import answers
-    from shieldmap.cli import show_trade
+    from shieldmap.cli import show_trade, writing
 
+    if plot is not None:
+        writing.check_ending("plot", plot, writing.PICTURES)
+        writing.check_writable("plot", plot)
     with show.progress() as advance:
         result = answers.trade(
             defence, stability, over, threat=threat, draws=draws, progress=advance
@@ -121,9 +124,12 @@ def trade(
     if plot is not None:
         result.plot().save(plot)
     if json:
-        show.json_object(result)
+        named = {} if plot is None else {"files": [str(plot)]}
+        show.json_object(result.as_json() | named)
         return
     show_trade.trade(result)
+    if plot is not None:
+        show.say(plot)
 
 
 def sweep(

@@ -29,8 +29,8 @@ from shieldmap.results.comparison import (
     ThreatChange,
 )
 from shieldmap.results.engagement import (
-    DrawnVerdict,
     ArcTrackError,
+    DrawnVerdict,
     Engagement,
     EngagementEvent,
     ExplainedEngagement,

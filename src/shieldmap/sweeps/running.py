@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from shieldmap import scenario as scenarios
+from shieldmap import folders, scenario as scenarios
 from shieldmap.campaign import Progress
 from shieldmap.scenario import Scenario
 from shieldmap.sweeps import parts
@@ -47,7 +47,6 @@ def run(
     SweepError : Dask is asked for and not installed, or a task killed its workers again and again.
     """
     folder = folder_of(scenario, output).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
     tasks = missing(folder, samples, block)
     left = sum(task.last - task.first for task in tasks)
     done, start = samples - left, time.monotonic()
@@ -58,9 +57,10 @@ def run(
         if dask is None
         else _on_dask(scenario, tasks, folder, dask, workers)
     )
-    for count in computed:
-        done += count
-        say(_pace(done - (samples - left), left, time.monotonic() - start), done, samples)
+    with folders.made(folder):  # it is kept by what lies in it
+        for count in computed:
+            done += count
+            say(_pace(done - (samples - left), left, time.monotonic() - start), done, samples)
     return folder
 
 
@@ -97,7 +97,13 @@ def _on_dask(
             cluster = held.enter_context(
                 LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
             )
-        client: Client = held.enter_context(Client(cluster))
+        try:
+            client: Client = held.enter_context(Client(cluster))
+        except (ValueError, OSError) as error:
+            raise SweepError(
+                f"--dask is '{address}': {error}: expected {LOCAL} or the address of a scheduler that "
+                "runs, such as tcp://10.0.0.1:8786"
+            ) from None
         futures = [
             client.submit(
                 work, text, task, str(folder), pure=False, key=f"{folder.name}-{task.name}"
