@@ -149,7 +149,13 @@ class Run:
     def __init__(self, path: Path) -> None:
         self.path = Path(path)
         if not (self.path / MANIFEST).is_file():
-            raise ArchiveError(f"{self.path}: not a finished run (no {MANIFEST} in it)")
+            # One that is not there has no manifest either, and nobody would look for it.
+            why = (
+                f"not a finished run (no {MANIFEST} in it)"
+                if self.path.exists()
+                else "no such folder"
+            )
+            raise ArchiveError(f"{self.path}: {why}")
 
     def __repr__(self) -> str:
         return f"Run({str(self.path)!r})"

@@ -28,11 +28,18 @@ def ask(
     ] = None,
     level: Annotated[
         float | None,
-        typer.Option("--level", help="Where a number breaks even: a share between 0 and 1."),
+        typed.number(
+            "--level",
+            low=0.0,
+            high=1.0,
+            help="Where a number breaks even: a share between 0 and 1.",
+        ),
     ] = None,
     draws: Annotated[
         int | None,
-        typer.Option("--draws", help="Draws in each of two sets, for decides: a power of two."),
+        typed.whole(
+            "--draws", low=1, help="Draws in each of two sets, for decides: a power of two."
+        ),
     ] = None,
     of: Annotated[
         str | None,
@@ -98,14 +105,15 @@ def trade(
         str | None, typer.Option("--threat", help="The threat asked about, by id or missile.")
     ] = None,
     draws: Annotated[
-        int | None, typer.Option("--draws", help="Draws of all that is unknown: a power of two.")
+        int | None,
+        typed.whole("--draws", low=1, help="Draws of all that is unknown: a power of two."),
     ] = None,
     plot: Annotated[
         Path | None, typer.Option("--plot", help="Write the figure (svg, pdf or png).")
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """What each side gets: people defended against foreign flights seen, under limits of a radar.
+    """What each side gets under limits of a radar. People defended against foreign flights seen.
 
     Example: shieldmap trade korea china-russia --over boresight,elevation_min
 
@@ -134,7 +142,9 @@ def trade(
 
 def sweep(
     scenario: typed.ScenarioName = "korea",
-    samples: Annotated[int, typer.Option("--samples", help="Samples in all.")] = 1000,
+    samples: Annotated[
+        int, typed.whole("--samples", low=1, high=10_000_000, help="Samples in all.")
+    ] = 1000,
     output: Annotated[
         str, typer.Option("-o", "--output", help="The folder that the sweep's folder stands in.")
     ] = "runs",
@@ -143,11 +153,12 @@ def sweep(
         typer.Option("--dask", help="local, or a scheduler's address: tcp://host:8786."),
     ] = None,
     workers: Annotated[
-        int | None, typer.Option("--workers", help="Workers of --dask local; by itself one a core.")
+        int | None,
+        typed.whole("--workers", low=1, help="Workers of --dask local; by itself one a core."),
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """Judge many joint draws of defence and missile at every place; killed, it goes on.
+    """Judge many joint draws of defence and missile. At every place; killed, it goes on.
 
     Example: shieldmap sweep korea --samples 10000
 
@@ -182,7 +193,7 @@ def brief(
     ] = False,
     json: typed.Json = False,
 ) -> None:
-    """Two pages that can be cited: three sentences, a map, a table, the raid, what was changed, limits.
+    """Write two pages that can be cited. Three sentences, a map, a table, the raid, what was changed, limits.
 
     Example: shieldmap brief korea
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from shieldmap import folders, scenario as scenarios
+from shieldmap import scenario as scenarios
 from shieldmap.campaign import Progress
 from shieldmap.scenario import Scenario
 from shieldmap.sweeps import parts
@@ -57,10 +57,9 @@ def run(
         if dask is None
         else _on_dask(scenario, tasks, folder, dask, workers)
     )
-    with folders.made(folder):  # it is kept by what lies in it
-        for count in computed:
-            done += count
-            say(_pace(done - (samples - left), left, time.monotonic() - start), done, samples)
+    for count in computed:
+        done += count
+        say(_pace(done - (samples - left), left, time.monotonic() - start), done, samples)
     return folder
 
 
@@ -73,6 +72,7 @@ def _pace(done: int, left: int, passed_s: float) -> str:
 
 def _here(scenario: Scenario, tasks: list[SweepTask], folder: Path) -> Iterator[int]:
     """Every task in this process, on all its threads."""
+    folder.mkdir(parents=True, exist_ok=True)
     for task in tasks:
         yield parts.compute(scenario, task, folder)
 
@@ -104,6 +104,7 @@ def _on_dask(
                 f"--dask is '{address}': {error}: expected {LOCAL} or the address of a scheduler that "
                 "runs, such as tcp://10.0.0.1:8786"
             ) from None
+        folder.mkdir(parents=True, exist_ok=True)  # only now that somebody will compute
         futures = [
             client.submit(
                 work, text, task, str(folder), pure=False, key=f"{folder.name}-{task.name}"

@@ -193,7 +193,16 @@ cli_kind_combat = combat
 cli_new_missile = study.toml beside catalogue/ must name it: missile = "{ $name }" in a table [[threats]].
 cli_new_radar = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence.radar].
 cli_new_defence = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence].
-cli_check = { $values } values, { $sources } sources, { $problems } problems
+cli_check = { $values ->
+    [one] 1 value
+   *[other] { $values } values
+}, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}, { $problems ->
+    [one] 1 problem
+   *[other] { $problems } problems
+}
 cli_bench_machine = { $processor }, { $cores } cores, { $threads } threads, python { $python }, shieldmap { $version }, commit { $commit }
 cli_bench_rate = { $rate } ({ $threads ->
     [one] 1 thread
