@@ -30,8 +30,6 @@ def ask(
         float | None,
         typed.number(
             "--level",
-            low=0.0,
-            high=1.0,
             help="Where a number breaks even: a share between 0 and 1.",
         ),
     ] = None,
