@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from shieldmap import words
 from shieldmap.answers import InputError
 from shieldmap.answers.briefs import brief
 from shieldmap.cli import writing
@@ -25,7 +26,7 @@ def write_brief(
         raise InputError(t("brief_pdf_missing"))
     with writing.folder_made(folder):
         record = brief(study, progress=progress)
-        page = folder / f"{pages.file_name(record)}.html"
+        page = folder / words.file_name(f"{pages.file_name(record)}.html")
         text = pages.html(record).encode()
         contents = {page: text}
         if browser is not None:
