@@ -195,6 +195,11 @@ def test_a_damaged_run_is_refused_before_the_other_side_is_computed(
             archive.ArchiveError, match=r"damaged/summary\.json: the run is damaged"
         ):
             comparison.compare_runs(*sides, maker=maker)
+    # One that lies where the run of a scenario would go is looked at as well.
+    named = tmp_path / small_run.path.name
+    damaged.rename(named)
+    with pytest.raises(archive.ArchiveError, match="the run is damaged"):
+        comparison.compare_runs(str(named / archive.SCENARIO), without=["radar"], maker=maker)
 
 
 def test_titles_of_what_leaves_are_korean() -> None:
