@@ -181,6 +181,7 @@ def _empty(result: Emptying) -> None:
     if not any(curve.rows for curve in curves):
         tell(t("cli_empty_none"))
         return
+    tell(t("cli_every_value"))
     table = new_table(">missiles")
     for curve in curves:
         doctrine, at = show.doctrine(curve.doctrine), curve.empties_at
@@ -304,7 +305,8 @@ def _three(values: tuple[float | None, ...]) -> str:
 def _itself(result: OwnCover) -> None:
     verdict = "cli_itself" if result.covers_itself else "cli_itself_not"
     tell(t(verdict, defended=result.defended, threatened=result.threatened))
-    table = new_table("place", "threat", "from", "defended", ">of_samples", "why_not")
+    tell(t("cli_every_value"))
+    table = new_table("place", "threat", "from", "at_values", ">of_samples", "why_not")
     for row in result.rows:
         if isinstance(row, OwnPlaceJudged):
             share = formats.percent(row.share_of_samples)
@@ -401,6 +403,7 @@ def _known(number: float | None, digits: int = 0) -> str:
 
 
 def _batteries(result: BatteriesNeeded) -> None:
+    tell(t("cli_every_value"))
     table = new_table("batteries_for")
     for one in result.needed[0].rows:
         show.add_column(table, said(one.share))
