@@ -1,12 +1,14 @@
 """The verbs in Python: the words and the numbers of the command line, as records."""
 
 import json
+import sys
 from typing import Any
 
 import pytest
 
 import shieldmap as sm
 from shieldmap.answers import InputError, places
+from shieldmap.footprint.joint import word_of
 from shieldmap.results import ExplainedEngagement, ExplainedNotThreatened, Flight, FlightList
 from shieldmap.scenario import load
 from tests.test_cli import call
@@ -93,8 +95,35 @@ def test_why_gives_the_hardest_case_with_its_code_and_its_sentence() -> None:
         sm.why("seoul", threat="nobody")
 
 
+def test_why_tells_the_draws_of_the_hardest_missile_and_of_each_flight() -> None:
+    told = sm.why("daegu", threat="hwasong-9")
+    assert told.draws == 512
+    alone = [one.share_of_samples for one in told.drawn]
+    assert len(alone) == len(told.cases) == 2
+    # Against all at once never more than against the worse of them, nor less than both may leave together.
+    assert told.share_of_samples is not None
+    shares = [share or 0.0 for share in alone]
+    assert max(sum(shares) - 1.0, 0.0) <= told.share_of_samples <= min(shares)
+    assert told.verdict == word_of(told.share_of_samples)
+
+
 def test_the_door_has_every_verb_and_says_what_it_has_not() -> None:
     for name in sm.__all__:
         assert getattr(sm, name).__doc__ if name != "__version__" else sm.__version__
     with pytest.raises(AttributeError, match="no attribute 'shoot'"):
         _ = sm.shoot
+    assert dir(sm) == sorted(sm.__all__)
+
+
+def test_a_table_without_its_package_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = sm.why((33.4, 126.5), threat="hwasong-5")
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match="optional package pandas, which is not installed") as one:
+        told.to_pandas()
+    assert "\n" not in str(one.value)
+    monkeypatch.undo()
+    monkeypatch.setitem(sys.modules, "xarray", None)
+    with pytest.raises(ImportError, match="optional package xarray"):
+        told.to_xarray()

@@ -13,7 +13,7 @@ import numba
 import numpy as np
 import pytest
 
-from shieldmap import archive, campaign, datafiles, footprint, scenario
+from shieldmap import archive, campaign, datafiles, footprint, scenario, words
 from shieldmap.answers import page as pages
 from shieldmap.cli import citing
 from shieldmap.model import Constraint, Status
@@ -168,6 +168,21 @@ def test_the_report_is_of_the_run_too(
     assert run.verify()[archive.REPORT] == "whole"
     run.report.write_text("another page", encoding="utf-8")
     assert run.verify()[archive.REPORT] == "changed"
+
+
+def test_a_report_in_another_language_replaces_none(
+    small_scenario: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch)
+
+    def written(folder: Path) -> None:
+        archive.Run(folder).report.write_text(words.language(), encoding="utf-8")
+
+    english = archive.make_run(str(small_scenario), str(tmp_path), finish=written).report
+    with words.using("ko"):
+        korean = archive.make_run(str(small_scenario), str(tmp_path), finish=written).report
+    assert (english.name, korean.name) == ("report.html", "report.ko.html")
+    assert [path.read_text(encoding="utf-8") for path in (english, korean)] == ["en", "ko"]
 
 
 @pytest.mark.parametrize(

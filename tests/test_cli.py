@@ -118,7 +118,8 @@ BAD_INPUT = [
     (("fly", "scud-b", "--frm", "1,2"), "--frm"),
     (("defend", "atlantis"), "atlantis"),
     (("defend", "korea", "--why", "91,127"), "91"),
-    (("defend", "korea", "--why", "nowhere"), "nowhere"),
+    (("defend", "korea", "--why", "nowhere"), "or a town in South Korea"),
+    (("verify", "no-such-run"), "no-such-run: no such folder"),
     (("defend", "korea", "--why", "seoull"), "did you mean seoul"),
     (("defend", "korea", "--why", "37,127", "--threat", "df-31a"), "df-31a"),
     (("defend", "korea", "--why", "37,127", "--from", "seoul"), "seoul"),
@@ -223,6 +224,47 @@ def test_the_page_of_commands_shows_what_defend_prints(capsys: pytest.CaptureFix
     assert code == 0
     assert out.startswith(shown[1])
     assert "-0.0" not in out
+
+
+def test_defend_why_names_the_place_and_says_what_is_at_the_values(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # Defended at the values and in hardly any draw: the answer must not be the first alone.
+    asked = ("--why", "busan", "--threat", "hwasong-7-lofted-250")
+    code, out, _ = call(capsys, "defend", "korea", *asked)
+    assert code == 0
+    first, _, verdict, drawn, *_ = out.splitlines()
+    assert first.startswith("Busan (35.10° N, 129.03° E)")
+    assert verdict == "at the values: defended; the published envelope limits it"
+    assert re.fullmatch(r"in <?\d % of 512 joint draws defended: fails", drawn)
+    korean = call(capsys, "defend", "korea", *asked, "--lang", "ko")[1].splitlines()
+    assert "대표값에서: 방어됨" in korean[2]
+    assert "표본 512개" in korean[3]
+
+
+def test_no_row_of_a_table_ends_in_blanks(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, "catalog", "show", "thaad")
+    assert out == "".join(f"{line.rstrip()}\n" for line in out.splitlines())
+
+
+@pytest.mark.parametrize("words", [(), ("new",), ("catalog",)])
+def test_without_arguments_the_help_is_printed_as_it_is(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    code, out, err = call(capsys, *words)
+    assert (code, out) == (2, "")
+    assert err == call(capsys, *words, "--help")[1]
+    assert err.count("\n") > 10
+
+
+@pytest.mark.parametrize("words", [(), ("new",), ("catalog",)])
+def test_the_summary_of_every_command_is_a_whole_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = call(capsys, *words, "--help")[1].split("Commands:\n")[1].splitlines()
+    assert len(listed) >= 3
+    assert [line for line in listed if not re.fullmatch(r"  [a-z]+ +[A-Z].*[^.]\.", line)] == []
 
 
 def test_catalog_commands(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import czml3
@@ -10,7 +11,10 @@ import pytest
 from shieldmap import archive, formats, questions, report
 from shieldmap.answers import changes, comparison
 from shieldmap.archive import Run
+from shieldmap.cli import show_raid, speaking
+from shieldmap.results import WhereToStand
 from shieldmap.scenario import load
+from shieldmap.words import using
 from tests.test_cli import call
 
 RAID = ("raid", "korea-layers", "--trials", "200")
@@ -76,6 +80,13 @@ def test_a_raid_for_people_says_both_intervals(capsys: pytest.CaptureFixture[str
         (("compare", "korea", "--without", "everything"), "--without is 'everything'"),
         (("compare", "korea", "--without", "launchers=9"), "at most the 6 launchers"),
         (("compare", "korea", "--without", "interceptors=2"), "a share above 0 and up to 1"),
+        (("compare", "korea", "israel-2024-10"), "have different grids"),
+        (("trade", "--plot", "trade.txt"), "--plot is 'trade.txt'"),
+        (("trade", "--plot", "no/trade.svg"), "the folder no does not exist"),
+        (("sweep", "timing", "--dask", "foo", "-o", "new"), "--dask is 'foo'"),
+        (("sweep", "--samples", "abc"), "expected a whole number from 1 to 10000000"),
+        (("ask", "decides", "--draws", "abc"), "expected a whole number"),
+        (("brief", "nosuch", "-o", "new/folder"), "nosuch"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(
@@ -149,6 +160,83 @@ def test_what_is_lost_without_the_radar_is_everything(small_run: Run, tmp_path: 
     assert lost
     page = report.comparison(small_run, after, record)
     assert page.count('role="img"') == 3 * len(lost)
+
+
+def test_the_terminal_says_of_a_comparison_what_is_drawn_and_what_is_at_the_values(
+    capsys: pytest.CaptureFixture[str], small_run: Run, tmp_path: Path
+) -> None:
+    path = str(small_run.path)
+    _, out, _ = call(capsys, "compare", path, path, "-o", str(tmp_path))
+    threat = small_run.footprint.threats[0]
+    share = threat.sampled.share_of_people
+    low, high = (formats.percent(end).replace(formats.NB, " ") for end in (share.p05, share.p95))
+    middle = formats.percent(share.p50).replace(formats.NB, " ")
+    row = next(line for line in out.splitlines() if line.startswith(threat.id))
+    assert row.count(f"{middle} (") == 2
+    assert low.removesuffix(" %") in row
+    assert high in row
+    assert "at the values" in out
+    assert f"of {threat.sampled.samples} joint draws" in " ".join(out.split())
+
+
+def test_a_damaged_run_is_refused_before_the_other_side_is_computed(
+    small_run: Run, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged"
+    shutil.copytree(small_run.path, damaged)
+    (damaged / archive.SUMMARY).write_bytes(b"{}")
+
+    def compute(*_words: object) -> None:
+        pytest.fail("something was computed")
+
+    maker = comparison.RunMaker(str(tmp_path), compute)
+    for sides in (("timing", str(damaged)), (str(damaged), "timing")):
+        with pytest.raises(
+            archive.ArchiveError, match=r"damaged/summary\.json: the run is damaged"
+        ):
+            comparison.compare_runs(*sides, maker=maker)
+    # One that lies where the run of a scenario would go is looked at as well.
+    named = tmp_path / small_run.path.name
+    damaged.rename(named)
+    with pytest.raises(archive.ArchiveError, match="the run is damaged"):
+        comparison.compare_runs(str(named / archive.SCENARIO), without=["radar"], maker=maker)
+
+
+def test_titles_of_what_leaves_are_korean() -> None:
+    given = load("korea")
+    for leaving, said in (
+        (["radar"], "레이더 제외"),
+        (["launchers=2"], "발사대 2기 제외"),
+        (["launchers=1", "interceptors=0.5"], ""),
+        (["launchers=2", "interceptors=0.5"], "발사대 2기와 요격미사일 50% 제외"),
+    ):
+        title = comparison.reduced(given, leaving).title
+        with using("ko"):
+            assert speaking.said(title).endswith(said)
+
+
+def test_where_to_stand_is_told_at_the_values_and_at_both_ends(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    verdicts = [(True, False, True), (False, False, True), (True, True, True)]
+    sites = [
+        {
+            "site": str(number), "name": f"Site {number}", "latitude_deg": 36.0, "longitude_deg": 127.0,
+            "boresight_deg": 0.0, "distance_m": 1e4, "threats_defended": 1,
+            "defended": {"all": dict(zip(("value", "bad", "good"), flags, strict=True))},
+        }
+        for number, flags in enumerate(verdicts)
+    ]  # fmt: skip
+    row = {"threat": "all", "sites": 2, "of": 3, "distance_m": (1e4, 1e4), "named": ()}
+    found = WhereToStand.model_validate({
+        "place": "Seoul", "latitude_deg": 37.6,
+        "longitude_deg": 127.0, "threats": ("one",), "spacing_m": 1e4, "by_threat": (row,),
+        "sites": sites, "limits": "",
+    })  # fmt: skip
+    show_raid._ANSWERS["stand"](found)
+    out = capsys.readouterr().out
+    assert "To defend Seoul, every number at its value" in out
+    assert re.search(r"^all +2 of 3 +1–3 ", out, re.MULTILINE)
 
 
 def test_launchers_and_interceptors_leave_in_whole_numbers() -> None:

@@ -127,3 +127,26 @@ def test_a_hostile_file_name_and_cell_act_on_no_terminal(
     assert code == 2
     assert "\\x1b]0;owned\\x07.toml" in err
     assert "\x1b" not in err
+
+
+def _files_written() -> list[tuple[tuple[str, ...], str]]:
+    """Every option that names a file to write, behind the words that make its command right."""
+    return [
+        ((*path, *_NEEDED.get(" ".join(path), ())), parameter.opts[-1])
+        for path, command in _commands(typer.main.get_command(app))
+        for parameter in command.params
+        if parameter.param_type_name == "option" and parameter.type_descriptor.annotation is Path
+        if parameter.opts[0]
+        not in ("--output-dir", "--horizon")  # a folder, and a file that is read
+    ]
+
+
+@pytest.mark.parametrize(("words", "option"), _files_written())
+def test_a_file_that_cannot_be_written_is_refused_before_the_work_begins(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], option: str
+) -> None:
+    for name in ("no/such/folder/x.svg", "x.unknown"):
+        code, _, err = _called((*words, option, name), capsys)
+        assert code == 2, (words, option)
+        assert err.count("\n") == 1
+        assert f"is '{name}'" in err

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from shieldmap import reproduced, scenario as scenarios
+from shieldmap import answers, reproduced, scenario as scenarios
 from shieldmap.answers import InputError, reproduce
 from shieldmap.answers.reproduced import scenario_text
 from shieldmap.report.drawing import standalone
@@ -183,6 +183,12 @@ def test_against_the_military_on_busan_2016() -> None:
     assert verdict == 1.0
     assert drawn is not None
     assert drawn < 1.0
+    # The command that stands on the page as the one behind this number says the same.
+    command = rows[3].command.split()
+    assert command[:3] == ["shieldmap", "defend", "korea"]
+    told = answers.why(command[4], threat=command[6], from_=command[8])
+    assert told.share_of_samples == pytest.approx(drawn / 100.0, abs=1e-9)
+    assert told.verdict == "fails"
 
 
 def test_against_jang_young_geun_2016() -> None:

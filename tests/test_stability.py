@@ -599,6 +599,7 @@ def test_the_commands_know_the_kind(
     code, out, _ = call("run", str(tiny), "-o", str(tmp_path))
     assert code == 0
     assert "only with" in out
+    assert "median (5–95 %) over" in " ".join(out.split())
     written = Path(out.splitlines()[-1])
     assert written.name == "report.html"
     code, out, _ = call("cite", str(written.parent), "--json")

@@ -70,6 +70,10 @@ def __getattr__(name: str) -> object:
     return getattr(answers, name)
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def run(
     scenario: str = "korea", output_dir: str | None = None, progress: "Progress | None" = None
 ) -> "Run":

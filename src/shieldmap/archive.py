@@ -33,6 +33,7 @@ from shieldmap import (
     questions,
     scenario as scenarios,
     stability,
+    words,
 )
 from shieldmap.campaign.ahead import Ahead
 from shieldmap.results import (
@@ -71,6 +72,8 @@ CATALOGUE: Final = "catalogue.json"
 BIBLIOGRAPHY: Final = "bibliography.json"
 SCENARIO: Final = "scenario.toml"
 REPORT: Final = "report.html"
+_REPORTS: Final = "report."
+"""Begins the name of the report in every language."""
 # Of a stability study, in place of the arrays and the engagements.
 PASSES: Final = "passes.csv"
 TRACKS: Final = "tracks.json"
@@ -149,7 +152,13 @@ class Run:
     def __init__(self, path: Path) -> None:
         self.path = Path(path)
         if not (self.path / MANIFEST).is_file():
-            raise ArchiveError(f"{self.path}: not a finished run (no {MANIFEST} in it)")
+            # One that is not there has no manifest either, and nobody would look for it.
+            why = (
+                f"not a finished run (no {MANIFEST} in it)"
+                if self.path.exists()
+                else "no such folder"
+            )
+            raise ArchiveError(f"{self.path}: {why}")
 
     def __repr__(self) -> str:
         return f"Run({str(self.path)!r})"
@@ -170,6 +179,17 @@ class Run:
         found = {MANIFEST: "whole", **{name: self._state(name) for name in self._sha256}}
         others = sorted(path.name for path in self.path.iterdir() if path.name not in found)
         return found | dict.fromkeys(others, "not of the run")
+
+    def refuse_damage(self) -> None:
+        """Read every file but the report, which nothing is read from.
+
+        Raises
+        ------
+        ArchiveError : one that is not what the run wrote.
+        """
+        for name in self._sha256:
+            if not name.startswith(_REPORTS):
+                self.content(name)
 
     def _state(self, name: str) -> str:
         if not (self.path / name).is_file():
@@ -320,8 +340,8 @@ class Run:
 
     @property
     def report(self) -> Path:
-        """Where the report lies."""
-        return self.path / REPORT
+        """Where the report lies, that in the reader's language."""
+        return self.path / words.file_name(REPORT)
 
     @property
     def maps(self) -> "xarray.Dataset":
@@ -419,7 +439,7 @@ def make_run(
     target = output_folder(output_dir) / f"{scenario.name}-{run_hash(scenario)}"
     advance = progress or _silent
     try:
-        with folders.unfinished(target, OURS) as folder:
+        with folders.unfinished(target, _replaced()) as folder:
             files.write(folder / SCENARIO, text.encode())
             _compute(folder, scenario, advance)
             _write_manifest(folder, scenario, time.perf_counter() - began)
@@ -430,6 +450,11 @@ def make_run(
     except OSError as error:
         raise _unwritten(error, target) from error
     return Run(target)
+
+
+def _replaced() -> frozenset[str]:
+    """What making a run again replaces: its report in another language stays, as it is of the same study."""
+    return (OURS - {REPORT}) | {words.file_name(REPORT)}
 
 
 def _unwritten(error: OSError, target: Path) -> Exception:

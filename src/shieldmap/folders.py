@@ -73,6 +73,23 @@ def unfinished(target: Path, ours: Collection[str]) -> Iterator[Path]:
             os.close(held)
 
 
+@contextmanager
+def made(folder: Path) -> Iterator[None]:
+    """Make a folder; where the block fails, it and those made for it leave again while they are empty.
+
+    Raises
+    ------
+    OSError : with the name of the folder.
+    """
+    new = _missing(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        _remove_empty(new)
+        raise
+
+
 def _check(target: Path) -> None:
     """Refuse a place that is taken by something else, and files that could not be taken along."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):

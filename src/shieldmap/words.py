@@ -75,6 +75,17 @@ def english(message: str, **values: Any) -> str:
         return t(message, **values)
 
 
+def file_name(name: str) -> str:
+    """The name of a file for people: ``report.html``, and ``report.ko.html`` in another language.
+
+    So what is written in one language leaves what was written in another.
+    """
+    if language() == "en":
+        return name
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{language()}{dot}{ending}"
+
+
 def said(text: str, kind: str = "", names: Mapping[str, str] | None = None) -> str:
     """A sentence that a record keeps in English, in the reader's language.
 

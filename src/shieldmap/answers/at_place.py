@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from shieldmap import campaign, export, footprint, geodata, terms
+from shieldmap.answers.defence import drawn_verdict
 from shieldmap.answers.legs import legs
 from shieldmap.answers.sensitivity import (
     SensitivityAsked,
@@ -17,11 +18,9 @@ from shieldmap.answers.sensitivity import (
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import State
 from shieldmap.campaign import Case, Study
-from shieldmap.footprint import JointDraws
 from shieldmap.model import NOT_THREATENED, Status
 from shieldmap.results import (
     AtLaunchPoint,
-    DrawnVerdict,
     Engagement,
     FlightLeg,
     PlaceCurve,
@@ -65,20 +64,6 @@ def worst_first(this: Study, asked: list[SensitivityAsked]) -> list[SensitivityA
         return (safe, 0 if safe else int(value.reason[0]), slack if math.isfinite(slack) else 0.0)
 
     return sorted(asked, key=badness)
-
-
-def drawn_verdict(spread: JointDraws, rows: list[int]) -> DrawnVerdict:
-    """What the joint draws say of their one place against some cases, as a record has it."""
-    found = footprint.joint.verdict_of(spread, 0, rows)
-    if found is None:
-        return DrawnVerdict(**dict.fromkeys(DrawnVerdict.model_fields))
-    return DrawnVerdict(
-        share_of_samples=found.share,
-        verdict=found.word,
-        draws=found.draws,
-        hangs_on=found.hangs_on or None,
-        turns_at=found.turns_at,
-    )
 
 
 @campaign.threads(1)

@@ -25,6 +25,7 @@ from shieldmap.results import (
     ThreatChange,
     ThreatSummary,
 )
+from shieldmap.scenario import Scenario
 
 
 class CompareError(ValueError):
@@ -38,10 +39,7 @@ def compare(before: Run, after: Run) -> Comparison:
             raise CompareError(f"{run.path}: a stability study: expected runs of defence studies")
     one, two = before.footprint, after.footprint
     if one.grid != two.grid:
-        raise CompareError(
-            f"{before.path} and {after.path} have different grids: expected the same ground and "
-            "spacing"
-        )
+        raise CompareError(_apart(str(before.path), str(after.path)))
     earlier, later = ({threat.id: threat for threat in made.threats} for made in (one, two))
     shared = [name for name in earlier if name in later]
     if not shared:
@@ -55,6 +53,19 @@ def compare(before: Run, after: Run) -> Comparison:
         raid=_raid_change(before, after),
         left_out=tuple(sorted(earlier.keys() ^ later.keys())),
     )
+
+
+def refuse_apart(before: Scenario, after: Scenario) -> None:
+    """Refuse what can be seen, before anything is computed, to have no grid or no threat in common."""
+    one, two = ((given.spacing_m, given.ground.countries) for given in (before, after))
+    if one != two:
+        raise CompareError(_apart(before.name, after.name))
+    if not {threat.id for threat in before.threats} & {threat.id for threat in after.threats}:
+        raise CompareError(f"{before.name} and {after.name} have no threat in common")
+
+
+def _apart(before: str, after: str) -> str:
+    return f"{before} and {after} have different grids: expected the same ground and spacing"
 
 
 def _named(run: Run) -> ComparedRun:

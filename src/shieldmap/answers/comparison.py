@@ -23,14 +23,23 @@ class RunMaker(NamedTuple):
     progress: Progress | None = None
     finish: Callable[[Path], object] | None = None
 
+    def lying(self, given: AnyScenario) -> Run | None:
+        """The run of a scenario that lies in the folder already, which must be whole."""
+        path = Path(self.output_dir) / f"{given.name}-{archive.run_hash(given)}"
+        if not (path / archive.MANIFEST).is_file():
+            return None
+        found = Run(path)
+        found.refuse_damage()
+        return found
+
     def run(self, given: AnyScenario, name: str | None = None) -> Run:
         """The run of a scenario; under ``name`` its file is kept as it was written.
 
         A stability study is always named.
         """
-        found = Path(self.output_dir) / f"{given.name}-{archive.run_hash(given)}"
-        if (found / archive.MANIFEST).is_file():
-            return Run(found)
+        found = self.lying(given)
+        if found is not None:
+            return found
         own = given if isinstance(given, Scenario) else given.name
         return archive.make_run(
             own if name is None else name,
@@ -72,16 +81,22 @@ def compare_runs(
             "shieldmap compare korea korea-2026-03 or shieldmap compare korea --without radar"
         )
     # What cannot be is said before anything is computed.
-    other = reduced(_scenario_of(before), without) if after is None else _scenario_of(after)
+    earlier = _scenario_of(before)
+    other = reduced(earlier, without) if after is None else _scenario_of(after)
+    changes.refuse_apart(earlier, other)
+    for given in (earlier, other):
+        maker.lying(given)
     first = _run(before, maker)
     second = maker.run(other) if after is None else _run(after, maker)
     return Compared(first, second, changes.compare(first, second))
 
 
 def _scenario_of(name: str) -> Scenario:
-    """The scenario of the run in this folder, or the one of this name."""
+    """The scenario of the run in this folder, which must be whole, or the one of this name."""
     if (Path(name) / archive.MANIFEST).is_file():
-        return Run(Path(name)).scenario
+        found = Run(Path(name))
+        found.refuse_damage()
+        return found.scenario
     if Path(name).is_dir():
         raise InputError(f"{name}: not a finished run (no {archive.MANIFEST} in it)")
     return scenarios.load(name)

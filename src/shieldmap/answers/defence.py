@@ -2,9 +2,10 @@
 
 from shieldmap import campaign, catalog, footprint, plain, scenario as scenarios
 from shieldmap.answers.places import InputError, Spot, find
-from shieldmap.footprint import Progress
+from shieldmap.footprint import JointDraws, Progress
 from shieldmap.model import Constraint
 from shieldmap.results import (
+    DrawnVerdict,
     Engagement,
     ExplainedEngagement,
     ExplainedNotThreatened,
@@ -52,7 +53,8 @@ def why(
     """The hardest case at one exact place, and every case beside it, as ``shieldmap defend --why``.
 
     The hardest case is the undefended one whose reason comes first in the order of precedence,
-    or, where all are defended, the one with the least time to spare.
+    or, where all are defended, the one with the least time to spare, every number at its value.
+    ``verdict`` and ``share_of_samples`` are what the joint draws of every disputed number say.
 
     Parameters
     ----------
@@ -70,7 +72,13 @@ def why(
     study = campaign.study(_narrowed(whole, threat, from_))
     cases = tuple(footprint.why(study, case, latitude, longitude) for case in study.cases)
     hardest = min(cases, key=_hardness)
+    # Of these flights alone, and without the draws that only a whole study needs: it stays quick.
+    there = footprint.one_place(latitude, longitude)
+    spread = footprint.draw_together(study, where=there, is_headline=True)
+    same = footprint.cases_of_threat(study, hardest.threat)
     told = hardest.as_json() | {
+        **dict(drawn_verdict(spread, same)),
+        "drawn": tuple(drawn_verdict(spread, [row]) for row in range(len(cases))),
         "place": found.name or None,
         "others": found.others,
         "scenario": whole.name,
@@ -80,6 +88,20 @@ def why(
     if isinstance(hardest, Engagement):
         return ExplainedEngagement.model_validate(told)
     return ExplainedNotThreatened.model_validate(told)
+
+
+def drawn_verdict(spread: JointDraws, rows: list[int]) -> DrawnVerdict:
+    """What the joint draws say of their one place against some cases, as a record has it."""
+    found = footprint.joint.verdict_of(spread, 0, rows)
+    if found is None:
+        return DrawnVerdict(**dict.fromkeys(DrawnVerdict.model_fields))
+    return DrawnVerdict(
+        share_of_samples=found.share,
+        verdict=found.word,
+        draws=found.draws,
+        hangs_on=found.hangs_on or None,
+        turns_at=found.turns_at,
+    )
 
 
 def _hardness(case: Engagement | NotThreatened) -> tuple[int, int, float]:

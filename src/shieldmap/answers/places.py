@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from shieldmap import naming, texts
+from shieldmap import geodata, naming, texts
 from shieldmap.answers import lookup
 from shieldmap.scenario import Asset, LaunchPoint, Scenario
 
@@ -95,10 +95,11 @@ def find(text: Spot, option: str, known: Scenario) -> PlaceFound:
         return town
     near = _near_names(text, known)
     listed = " or ".join(", ".join(near).rsplit(", ", 1))
+    ground = f" in {geodata.ground_name(known.ground)}" if known.ground.countries else ""
     hint = f"did you mean {listed}?" if near else f"such as {known.launch_points[0].id}"
     raise InputError(
         f"{option} is '{text}': expected LAT,LON in degrees, a place that scenario "
-        f"'{known.name}' names or a town{'; ' if near else ', '}{hint}"
+        f"'{known.name}' names or a town{ground}{'; ' if near else ', '}{hint}"
     )
 
 

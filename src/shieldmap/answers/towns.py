@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from shieldmap import campaign, footprint, formats, questions, terms, words
 from shieldmap.answers import lookup
-from shieldmap.answers.at_place import drawn_verdict, headline_reason, judged_at, worst_first
+from shieldmap.answers.at_place import headline_reason, judged_at, worst_first
+from shieldmap.answers.defence import drawn_verdict
 from shieldmap.answers.sensitivity import SensitivityAsked, decider_of, hardest_place, is_defended
 from shieldmap.answers.session import Session
 from shieldmap.answers.state import OWN_THREAT, State, base_of

@@ -13,6 +13,7 @@ from shieldmap.cli import (
     asking,
     catalog_commands,
     claiming,
+    completing,
     fly_options as options,
     leaving,
     new_commands,
@@ -43,6 +44,7 @@ app.add_typer(new_commands.app, name="new")
 
 # Typer keeps its own copy of click since 0.29, so the base of its errors has no public name.
 _UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+_NO_ARGUMENTS: Final = "NoArgsIsHelpError"
 
 
 class _Stopped(BaseException):
@@ -80,6 +82,10 @@ def _run() -> NoReturn:
         code = app(prog_name="shieldmap", standalone_mode=False)
         sys.stdout.flush()  # here, where a full disk can still be answered
     except _UsageError as error:
+        if type(error).__name__ == _NO_ARGUMENTS:
+            # Its message is the help, which is no sentence: as it is, where typer puts it.
+            print(error.format_message(), file=sys.stderr)
+            sys.exit(leaving.FAILED)
         leaving.fail(error.format_message())
     except KeyboardInterrupt:
         leaving.stop(signal.SIGINT)
@@ -153,7 +159,7 @@ def run(
     ] = "runs",
     json: typed.Json = False,
 ) -> None:
-    """Run the whole study of a scenario; ends with the path of report.html.
+    """Run the whole study of a scenario. It ends with the path of report.html.
 
     Example: shieldmap run korea -o runs
     """
@@ -199,7 +205,7 @@ def fly(
     frame: options.Frame = None,
     json: typed.Json = False,
 ) -> None:
-    """Fly one missile to a place: burnout, apogee, time, impact and reentry speed.
+    """Fly one missile to a place. It tells burnout, apogee, time, impact and reentry speed.
 
     Example: shieldmap fly nodong --from hwangju --to busan --plot nodong.pdf
 
@@ -255,7 +261,7 @@ def show_scenario(
     name: typed.MaybeScenarioName = None,
     json: typed.Json = False,
 ) -> None:
-    """Print a scenario file, to be copied and changed; without a name, list the embedded ones.
+    """Print a scenario file, to be copied and changed. Without a name, list the embedded ones.
 
     Example: shieldmap scenario korea > mine.toml
     """
@@ -301,7 +307,7 @@ def see(
     geojson: radar_options.Geojson = None,
     json: typed.Json = False,
 ) -> None:
-    """What a radar sees: ranges, search, detection and the figures of the debate.
+    """What a radar sees. Ranges, search, detection and the figures of the debate.
 
     Example: shieldmap see an-tpy-2 --at seongju --rcs 0.1
 
@@ -343,7 +349,7 @@ def defend(
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """The defended footprint of a scenario, or the reason at one exact place.
+    """What a scenario defends, or why one exact place is or is not.
 
     Example: shieldmap defend korea --why 37.57,126.98
     """
@@ -400,7 +406,7 @@ def raid(
     epoch: options.RaidEpoch = None,
     json: typed.Json = False,
 ) -> None:
-    """Fight the raid of a scenario: what comes through, why, and what it takes.
+    """Fight the raid of a scenario. It tells what comes through, why, and what it takes.
 
     Example: shieldmap raid korea --trials 100000
 
@@ -448,7 +454,7 @@ def compare(
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """Before and after: what is lost between two runs, as a table and a page with a map.
+    """Compare two runs, before and after. What is lost, as a table and a page with a map.
 
     Example: shieldmap compare korea korea-2026-03
 
@@ -468,7 +474,7 @@ def verify(
     run_dir: Annotated[Path, typer.Argument(help="A run directory.")],
     json: typed.Json = False,
 ) -> None:
-    """Is a run whole? Compares every file with the manifest; exit code 2 where one has changed.
+    """Check that a run is whole. Every file is compared with the manifest; exit code 2 where one changed.
 
     Example: shieldmap verify runs/korea-0123456789ab
     """
@@ -508,6 +514,7 @@ def export(
         typer.Option(
             "--to",
             help="One or more, with commas: geojson, kml, csv, czml, oem, netcdf, parquet, toml, bibtex.",
+            autocompletion=completing.kinds,
         ),
     ],
     output_dir: Annotated[
@@ -515,7 +522,7 @@ def export(
     ] = "exports",
     json: typed.Json = False,
 ) -> None:
-    """Write a finished run for other programs; nothing is computed again.
+    """Write a finished run for other programs. Nothing is computed again.
 
     Example: shieldmap export runs/korea-0123456789ab --to geojson,czml -o maps
     """
@@ -567,7 +574,7 @@ def serve(
     ] = "127.0.0.1",
     open_: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
 ) -> None:
-    """Start the globe on this machine and print its address; Ctrl-C ends it.
+    """Start the globe on this machine. It prints its address; Ctrl-C ends it.
 
     Example: shieldmap serve my-study --port 8765
     """
@@ -586,7 +593,7 @@ def validate(
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """Our results beside published ones; exit code 1 where a difference is not explained.
+    """Our results beside published ones. Exit code 1 where a difference is not explained.
 
     Example: shieldmap validate --group lofted-times
     """
@@ -631,7 +638,7 @@ def record(
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """Published North Korean flight tests beside the layers: seconds in each band, shots that fit.
+    """Published North Korean flight tests beside the layers. Seconds in each band, shots that fit.
 
     Example: shieldmap record --plot record.svg --csv record.csv
     """

@@ -28,11 +28,16 @@ def ask(
     ] = None,
     level: Annotated[
         float | None,
-        typer.Option("--level", help="Where a number breaks even: a share between 0 and 1."),
+        typed.number(
+            "--level",
+            help="Where a number breaks even: a share between 0 and 1.",
+        ),
     ] = None,
     draws: Annotated[
         int | None,
-        typer.Option("--draws", help="Draws in each of two sets, for decides: a power of two."),
+        typed.whole(
+            "--draws", low=1, help="Draws in each of two sets, for decides: a power of two."
+        ),
     ] = None,
     of: Annotated[
         str | None,
@@ -98,22 +103,26 @@ def trade(
         str | None, typer.Option("--threat", help="The threat asked about, by id or missile.")
     ] = None,
     draws: Annotated[
-        int | None, typer.Option("--draws", help="Draws of all that is unknown: a power of two.")
+        int | None,
+        typed.whole("--draws", low=1, help="Draws of all that is unknown: a power of two."),
     ] = None,
     plot: Annotated[
         Path | None, typer.Option("--plot", help="Write the figure (svg, pdf or png).")
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """What each side gets: people defended against foreign flights seen, under limits of a radar.
+    """What each side gets under limits of a radar. People defended against foreign flights seen.
 
     Example: shieldmap trade korea china-russia --over boresight,elevation_min
 
     Example: shieldmap trade --over elevation_min=0..20 --plot trade.svg
     """
     from shieldmap import answers
-    from shieldmap.cli import show_trade
+    from shieldmap.cli import show_trade, writing
 
+    if plot is not None:
+        writing.check_ending("plot", plot, writing.PICTURES)
+        writing.check_writable("plot", plot)
     with show.progress() as advance:
         result = answers.trade(
             defence, stability, over, threat=threat, draws=draws, progress=advance
@@ -121,14 +130,19 @@ def trade(
     if plot is not None:
         result.plot().save(plot)
     if json:
-        show.json_object(result)
+        named = {} if plot is None else {"files": [str(plot)]}
+        show.json_object(result.as_json() | named)
         return
     show_trade.trade(result)
+    if plot is not None:
+        show.say(plot)
 
 
 def sweep(
     scenario: typed.ScenarioName = "korea",
-    samples: Annotated[int, typer.Option("--samples", help="Samples in all.")] = 1000,
+    samples: Annotated[
+        int, typed.whole("--samples", low=1, high=10_000_000, help="Samples in all.")
+    ] = 1000,
     output: Annotated[
         str, typer.Option("-o", "--output", help="The folder that the sweep's folder stands in.")
     ] = "runs",
@@ -137,11 +151,12 @@ def sweep(
         typer.Option("--dask", help="local, or a scheduler's address: tcp://host:8786."),
     ] = None,
     workers: Annotated[
-        int | None, typer.Option("--workers", help="Workers of --dask local; by itself one a core.")
+        int | None,
+        typed.whole("--workers", low=1, help="Workers of --dask local; by itself one a core."),
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """Judge many joint draws of defence and missile at every place; killed, it goes on.
+    """Judge many joint draws of defence and missile. At every place; killed, it goes on.
 
     Example: shieldmap sweep korea --samples 10000
 
@@ -176,7 +191,7 @@ def brief(
     ] = False,
     json: typed.Json = False,
 ) -> None:
-    """Two pages that can be cited: three sentences, a map, a table, the raid, what was changed, limits.
+    """Write two pages that can be cited. Three sentences, a map, a table, the raid, what was changed, limits.
 
     Example: shieldmap brief korea
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from shieldmap import words
 from shieldmap.answers import InputError
 from shieldmap.answers.briefs import brief
 from shieldmap.cli import writing
@@ -23,13 +24,12 @@ def write_brief(
     browser = printing.browser() if with_pdf else None
     if with_pdf and browser is None:
         raise InputError(t("brief_pdf_missing"))
-    folder.mkdir(parents=True, exist_ok=True)
-    writing.check_writable("output-dir", folder / "brief.html")
-    record = brief(study, progress=progress)
-    page = folder / f"{pages.file_name(record)}.html"
-    text = pages.html(record).encode()
-    contents = {page: text}
-    if browser is not None:
-        contents[page.with_suffix(".pdf")] = printing.printed(browser, text)
-    writing.write_all(contents)
+    with writing.folder_made(folder):
+        record = brief(study, progress=progress)
+        page = folder / words.file_name(f"{pages.file_name(record)}.html")
+        text = pages.html(record).encode()
+        contents = {page: text}
+        if browser is not None:
+            contents[page.with_suffix(".pdf")] = printing.printed(browser, text)
+        writing.write_all(contents)
     return record, list(contents)

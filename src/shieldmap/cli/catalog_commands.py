@@ -78,7 +78,7 @@ def catalog_check(
     ] = None,
     json: typed.Json = False,
 ) -> None:
-    """Check both ways: no number without a source, no source unused; of a folder its own entries.
+    """Check sources both ways. No number without a source, no source unused; of a folder its own entries.
 
     Example: shieldmap catalog check my-study
     """

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from shieldmap.cli import show, typed
+from shieldmap.cli import completing, show, typed
 
 
 def claims(
@@ -13,14 +13,19 @@ def claims(
         typer.Argument(help="A run directory or a study; without one, as they were recorded."),
     ] = None,
     claim: Annotated[
-        str | None, typer.Option("--id", help="Only this statement, in full, with its sources.")
+        str | None,
+        typer.Option(
+            "--id",
+            help="Only this statement, in full, with its sources.",
+            autocompletion=completing.claims,
+        ),
     ] = None,
     output_dir: Annotated[
         str, typer.Option("-o", "--output", help="Parent folder of the run of a study.")
     ] = "runs",
     json: typed.Json = False,
 ) -> None:
-    """What officials, experts and the press said, and what a run says: consistent, not, or on what it depends.
+    """Public statements, and whether a run agrees. Of officials, experts, the press: consistent, not, or on what it depends.
 
     Example: shieldmap claims
 

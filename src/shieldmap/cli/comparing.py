@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from shieldmap import report
+from shieldmap import report, words
 from shieldmap.answers.comparison import RunMaker, compare_runs
 from shieldmap.cli import show, writing
 from shieldmap.results import Comparison
@@ -26,7 +26,8 @@ def side_by_side(
     with show.progress() as advance:
         maker = RunMaker(output_dir, advance, report.write)
         first, second, record = compare_runs(before, after, without=without, maker=maker)
-    target = page or Path(output_dir) / f"compare-{first.path.name}-{second.path.name}.html"
+    name = words.file_name(f"compare-{first.path.name}-{second.path.name}.html")
+    target = page or Path(output_dir) / name
     target.parent.mkdir(parents=True, exist_ok=True)
     writing.write_all({target: report.comparison(first, second, record).encode()})
     return Told(record.model_copy(update={"page": str(target)}), report.lead(first, record))

@@ -1,7 +1,6 @@
 """``shieldmap export``: a finished run in the formats of other programs."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -43,20 +42,10 @@ def save(
     ValueError : a format that the study has nothing for, or a folder that cannot be written.
     """
     whole: dict[Path, bytes] = {}
-    for done, kind in enumerate(kinds):
-        if advance is not None:
-            advance(f"writing {kind}", done, len(kinds))
-        whole |= {folder / name: content for name, content in contents(run, kind).items()}
-    missing = [part for part in (folder, *folder.parents) if not part.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"-o is '{folder}': {error.strerror or error}") from None
-    try:
+    with writing.folder_made(folder):
+        for done, kind in enumerate(kinds):
+            if advance is not None:
+                advance(f"writing {kind}", done, len(kinds))
+            whole |= {folder / name: content for name, content in contents(run, kind).items()}
         writing.write_all(whole)
-    except BaseException:
-        with suppress(OSError):
-            for part in missing:  # the innermost first, as far as they are empty
-                part.rmdir()
-        raise
     return list(whole)

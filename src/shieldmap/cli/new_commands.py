@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from shieldmap.answers.skeletons import NewFile
 
 app = App(
-    help="Write a commented file to start from: a study, a missile, a radar, a defence.\n\n"
+    help="Write a commented file to start from. A study, a missile, a radar, a defence.\n\n"
     "Example: shieldmap new study my-study",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -39,7 +39,7 @@ def new_study(
         str | None, typer.Option("-o", "--output", help="The folder to write; NAME by default.")
     ] = None,
 ) -> None:
-    """Write a folder with a study that runs as it stands, a comment at every line.
+    """Write a folder with a study that runs as it stands. It has a comment at every line.
 
     Example: shieldmap new study my-study --country ISR
     """
@@ -71,7 +71,7 @@ def new_missile(
     ] = 90.0,
     output: Folder = ".",
 ) -> None:
-    """Write a missile; of a published flight alone its payload is fitted, as an estimate.
+    """Write a missile. Of a published flight alone its payload is fitted, as an estimate.
 
     Example: shieldmap new missile my-missile --like hwasong-7 --range 1000 --apogee 350 --from 35,51
     """

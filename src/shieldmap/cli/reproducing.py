@@ -4,19 +4,23 @@ from typing import Annotated
 
 import typer
 
-from shieldmap.cli import show, typed
+from shieldmap.cli import completing, show, typed
 
 
 def reproduce(
     name: Annotated[
-        str | None, typer.Argument(help="One analysis by its id; without it, all of them.")
+        str | None,
+        typer.Argument(
+            help="One analysis by its id; without it, all of them.",
+            autocompletion=completing.analyses,
+        ),
     ] = None,
     scenario: Annotated[
         bool, typer.Option("--scenario", help="Print its scenario instead, for shieldmap run.")
     ] = False,
     json: typed.Json = False,
 ) -> None:
-    """Published analyses done again: their numbers, ours, the difference, what was assumed.
+    """Published analyses done again. Their numbers, ours, the difference, what was assumed.
 
     Example: shieldmap reproduce choi-2014
 

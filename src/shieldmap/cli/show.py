@@ -144,7 +144,11 @@ def print_table(filled: Table, width: int | None = None) -> None:
     # A pipe has no width unless COLUMNS gives one, which is read for a terminal as well.
     has_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
     wide = width or (None if has_width else _NO_LIMIT)
-    Console(width=wide, highlight=False, markup=False).print(filled)
+    console = Console(width=wide, highlight=False, markup=False)
+    with console.capture() as drawn:
+        console.print(filled)
+    # Rows of texts end in the blanks that fill the widest of them.
+    print("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()), end="")
 
 
 def namesakes(others: Sequence[str]) -> str:

@@ -12,7 +12,6 @@ from shieldmap.results import (
     Engagement,
     Explanation,
     FootprintSummary,
-    NotThreatened,
     SpotEngagement,
     ThreatSummary,
 )
@@ -132,17 +131,20 @@ def explanation(told: Explanation, *, as_json: bool) -> None:
         show.json_object(told)
         return
     place = formats.position(told.latitude_deg, told.longitude_deg)
+    if told.place:
+        place = f"{said(told.place)} ({place})"
     if told.others:
-        place = f"{said(told.place or '')} ({place})"
         show.say(show.namesakes(told.others))
     doctrine = show.doctrine(told.doctrine)
     show.say(t("cli_why_place", place=place, scenario=told.scenario, doctrine=doctrine))
     show.say(t("cli_why_hardest", threat=told.threat, point=said(told.launch_point)))
     if not isinstance(told, Engagement):
         show.say(said(told.sentence))
+        _drawn(told)
         return
     verdict = "cli_why_defended" if told.defended else "cli_why_undefended"
     show.say(t(verdict, reason=reason(told.reason), binds=t(f"cli_binds_{told.binds}")))
+    _drawn(told)
     show.say(t("cli_why_looks", shots=told.shots))
     if told.closest_in_band_m is not None:
         show.say(t("cli_why_closest", range=formats.km(told.closest_in_band_m, 1)))
@@ -156,7 +158,16 @@ def explanation(told: Explanation, *, as_json: bool) -> None:
         lengths = (formats.number(length / 1e3, 1) for length in (event.altitude_m, event.range_m))
         table.add_row(_event(event.event), formats.number(event.time_s, 1), *lengths)
     show.print_table(table)
-    show.print_table(_cases(told.cases))
+    show.print_table(_cases(told))
+
+
+def _drawn(told: Explanation) -> None:
+    """What the joint draws say of the place, where any of them threatens it."""
+    if told.verdict is not None:
+        points = sum(case.threat == told.threat for case in told.cases)
+        share, verdict = formats.percent(told.share_of_samples), verdicts.said(told)
+        draws = told.draws or 0
+        show.say(t("cli_why_drawn", draws=draws, points=points, share=share, verdict=verdict))
 
 
 def _event(name: str) -> str:
@@ -164,16 +175,17 @@ def _event(name: str) -> str:
     return t(f"cli_event_{re.sub('[^a-z]+', '-', name)}")
 
 
-def _cases(cases: tuple[Engagement | NotThreatened, ...]) -> Table:
-    table = show.new_table("threat", "from", "answer", ">looks", "reason")
-    for case in cases:
+def _cases(told: Explanation) -> Table:
+    table = show.new_table("threat", "from", "at_values", ">share", ">looks", "reason")
+    for case, drawn in zip(told.cases, told.drawn, strict=True):
         if isinstance(case, Engagement):
             answer = "defended" if case.defended else "not-defended"
             why = reason(case.reason)
         else:
             answer, why = case.status, said(case.sentence)
-        shots = str(case.shots)
-        table.add_row(case.threat, said(case.launch_point), t(f"cli_case_{answer}"), shots, why)
+        share = formats.percent(drawn.share_of_samples)
+        cells = t(f"cli_case_{answer}"), share, str(case.shots), why
+        table.add_row(case.threat, said(case.launch_point), *cells)
     return table
 
 

@@ -35,7 +35,7 @@ from shieldmap.results import (
     WarningTimes,
     WhereToStand,
 )
-from shieldmap.results.footprint import Count
+from shieldmap.results.footprint import Count, Quantiles
 from shieldmap.results.gaps import FlightBetween, SiteThatCloses
 from shieldmap.results.questions import CoveredPeople, OwnPlaceJudged, RaidAgainst, WarnedFlight
 from shieldmap.words import t
@@ -181,6 +181,7 @@ def _empty(result: Emptying) -> None:
     if not any(curve.rows for curve in curves):
         tell(t("cli_empty_none"))
         return
+    tell(t("cli_every_value"))
     table = new_table(">missiles")
     for curve in curves:
         doctrine, at = show.doctrine(curve.doctrine), curve.empties_at
@@ -304,7 +305,8 @@ def _three(values: tuple[float | None, ...]) -> str:
 def _itself(result: OwnCover) -> None:
     verdict = "cli_itself" if result.covers_itself else "cli_itself_not"
     tell(t(verdict, defended=result.defended, threatened=result.threatened))
-    table = new_table("place", "threat", "from", "defended", ">of_samples", "why_not")
+    tell(t("cli_every_value"))
+    table = new_table("place", "threat", "from", "at_values", ">of_samples", "why_not")
     for row in result.rows:
         if isinstance(row, OwnPlaceJudged):
             share = formats.percent(row.share_of_samples)
@@ -331,12 +333,15 @@ def _stand(result: WhereToStand) -> None:
         tell(t("cli_stand_free", place=place))
         return
     tell(t("cli_stand", place=place))
-    table = new_table("against", ">sites", ">distance", "named_sites")
+    table = new_table("against", ">sites", ">bad_good", ">distance", "named_sites")
     for row in result.by_threat:
+        found = [site.defended[row.threat] for site in result.sites if row.threat in site.defended]
+        counts = (sum(getattr(one, end) for one in found) for end in ("bad", "good"))
         ends = row.distance_m or ()
         distance = formats.span(*(formats.number(end / 1e3) for end in ends)) if ends else ""
         sites = formats.part_of(str(row.sites), str(row.of))
-        table.add_row(said(row.threat), sites, distance, _names(row.named))
+        between = formats.span(*map(formats.number, counts))
+        table.add_row(said(row.threat), sites, between, distance, _names(row.named))
     print_table(table)
 
 
@@ -398,6 +403,7 @@ def _known(number: float | None, digits: int = 0) -> str:
 
 
 def _batteries(result: BatteriesNeeded) -> None:
+    tell(t("cli_every_value"))
     table = new_table("batteries_for")
     for one in result.needed[0].rows:
         show.add_column(table, said(one.share))
@@ -449,12 +455,18 @@ def comparison(compared: Comparison, lead: str) -> None:
     titles = said(compared.before.title), said(compared.after.title)
     tell(t("cli_compare_head", before=titles[0], after=titles[1]))
     tell(lead)
-    table = new_table("people_against", ">before", ">after", ">difference")
+    table = new_table()
+    # Under heads of two lines.
+    show.add_column(table, f"\n{t('cli_head_against')}", is_right=False)
+    for head in ("share_before", "share_after", "people_before", "people_after", "people_change"):
+        show.add_column(table, t(f"cli_head_{head}"))
     for threat in compared.threats:
+        shares = map(_median_with_band, (threat.share_before, threat.share_after))
         people = (formats.million(end.value) for end in (threat.before, threat.after))
-        table.add_row(threat.id, *people, formats.change(threat.change.value))
+        table.add_row(threat.id, *shares, *people, formats.change(threat.change.value))
     print_table(table)
-    places = new_table("place", "against", "before", "after", "why")
+    tell(t("cli_compare_draws", draws=max((row.draws for row in compared.threats), default=0)))
+    places = new_table("place", "against", "before_value", "after_value", "why")
     for row in compared.assets:
         states = (row.before, row.after)
         cells = (t("cli_compare_defended" if is_safe else "cli_compare_not") for is_safe in states)
@@ -462,6 +474,12 @@ def comparison(compared: Comparison, lead: str) -> None:
     if compared.assets:
         print_table(places)
     say(compared.page)
+
+
+def _median_with_band(share: Quantiles) -> str:
+    """A median over the draws with its band: ``24 % (12–39 %)``."""
+    low, high = formats.percent(share.p05), formats.percent(share.p95)
+    return f"{formats.percent(share.p50)} ({formats.span(low, high)})"
 
 
 def _count(of: Count) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from shieldmap.cli import completing
+
 if TYPE_CHECKING:
     # Not at run time: it takes as long as all the rest of `shieldmap --help`.
     from shieldmap.terms import Language
@@ -36,6 +38,7 @@ _Lang = Annotated[
         envvar="SHIELDMAP_LANG",
         show_envvar=False,
         callback=_language,
+        autocompletion=completing.languages,
         metavar="en|ko",
         help="Language of what is printed and drawn; SHIELDMAP_LANG says it for all commands.",
     ),

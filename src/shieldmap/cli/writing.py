@@ -2,12 +2,13 @@
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from shieldmap import catalog, export, files
+from shieldmap import catalog, export, files, folders
 from shieldmap.answers.places import InputError
 
 PICTURES: Final = (".svg", ".pdf", ".png")
@@ -35,6 +36,20 @@ def check_writable(option: str, path: Path) -> None:
         trial.unlink()
     except OSError as error:
         raise InputError(f"--{option} is '{path}': {error.strerror or error}") from None
+
+
+@contextmanager
+def folder_made(folder: Path) -> Iterator[None]:
+    """Make the folder of ``-o`` and try it; what was made leaves again where the block fails."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(folders.made(folder))
+            trial = files.beside(folder / "trial")
+            trial.touch()
+            trial.unlink()
+        except OSError as error:
+            raise InputError(f"-o is '{folder}': {error.strerror or error}") from None
+        yield
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:

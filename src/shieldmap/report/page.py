@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shieldmap import files, formats, geodata, terms, words
-from shieldmap.archive import REPORT, Run
+from shieldmap.archive import Run
 from shieldmap.report import (
     answer,
     battle,
@@ -42,11 +42,10 @@ class Drawn(NamedTuple):
 
 
 def write(run_dir: Path) -> Path:
-    """Write ``report.html`` into a run directory and return its path."""
+    """Write the report into a run directory and return its path: ``report.html``, in Korean ``report.ko.html``."""
     run = Run(run_dir)
-    path = run.path / REPORT
-    files.write(path, render(run).encode())
-    return path
+    files.write(run.report, render(run).encode())
+    return run.report
 
 
 def render(run: Run) -> str:

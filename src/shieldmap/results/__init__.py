@@ -30,6 +30,7 @@ from shieldmap.results.comparison import (
 )
 from shieldmap.results.engagement import (
     ArcTrackError,
+    DrawnVerdict,
     Engagement,
     EngagementEvent,
     ExplainedEngagement,
@@ -91,7 +92,6 @@ from shieldmap.results.page import (
     ChangeTogether,
     CoverageRing,
     DrawnFlight,
-    DrawnVerdict,
     FlightLeg,
     LaunchPointArea,
     MapColours,

@@ -91,14 +91,31 @@ class Engagement(PlaceCase):
     timeline: tuple[EngagementEvent, ...]
 
 
-class ExplainedPlace(Record):
-    """What goes along with the hardest case at a place."""
+class DrawnVerdict(Record):
+    """What joint draws of defence and missile say of a place, against every launch point at once."""
+
+    share_of_samples: float | None = Field(description="share of the draws that defend it")
+    verdict: str | None = Field(description="holds, fails or hangs")
+    draws: int | None = Field(description="draws in which the missile reaches the place")
+    hangs_on: str | None = Field(
+        description="the assumption that alone turns the verdict soonest, or several"
+    )
+    turns_at: float | None = Field(description="its number where the verdict turns, in SI")
+
+
+class ExplainedPlace(DrawnVerdict):
+    """What goes along with the hardest case at a place.
+
+    The verdict of the draws is that against the hardest case's missile, from every launch point that
+    was asked about at once.
+    """
 
     place: str | None = Field(description="its name, where it has one")
     others: tuple[str, ...] = Field(description="labels of places of the same name")
     scenario: str
     doctrine: str
     cases: tuple[Engagement | NotThreatened, ...]
+    drawn: tuple[DrawnVerdict, ...] = Field(description="the same against each case alone")
 
 
 class ExplainedEngagement(ExplainedPlace, Engagement):

@@ -6,7 +6,7 @@ import numpy as np
 from pydantic import Field, PrivateAttr
 
 from shieldmap.model import Floats
-from shieldmap.results.record import Record
+from shieldmap.results.record import Record, optional
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -189,18 +189,19 @@ class Flight(Record):
 
     def to_pandas(self) -> "pd.DataFrame":
         """The samples: a row for each time."""
-        import pandas as pd
-
-        return pd.DataFrame(self.samples.columns())
+        table: pd.DataFrame = optional("pandas").DataFrame(self.samples.columns())
+        return table
 
     def to_xarray(self) -> "xarray.Dataset":
         """The samples along ``time_s``."""
-        import xarray
-
+        made = optional("xarray").Dataset
         columns = self.samples.columns()
         time_s = columns.pop("time_s")
         data = {name: ("time_s", np.asarray(values)) for name, values in columns.items()}
-        return xarray.Dataset(data, {"time_s": time_s}, {"name": f"{self.name}, {self.label}"})
+        dataset: xarray.Dataset = made(
+            data, {"time_s": time_s}, {"name": f"{self.name}, {self.label}"}
+        )
+        return dataset
 
 
 class RefusedClass(Record):

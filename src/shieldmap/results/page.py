@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from shieldmap.results.engagement import Engagement, NotThreatened
+from shieldmap.results.engagement import DrawnVerdict, Engagement, NotThreatened
 from shieldmap.results.footprint import (
     Count,
     LaunchPointTotals,
@@ -58,18 +58,6 @@ class UndefendedPart(Record):
     constraint: str
     people: float
     area_m2: float
-
-
-class DrawnVerdict(Record):
-    """What joint draws of defence and missile say of a place, against every launch point at once."""
-
-    share_of_samples: float | None = Field(description="share of the draws that defend it")
-    verdict: str | None = Field(description="holds, fails or hangs")
-    draws: int | None = Field(description="draws in which the missile reaches the place")
-    hangs_on: str | None = Field(
-        description="the assumption that alone turns the verdict soonest, or several"
-    )
-    turns_at: float | None = Field(description="its number where the verdict turns, in SI")
 
 
 class PageSpot(DrawnVerdict):

@@ -57,13 +57,15 @@ class Record(BaseModel):
 
     def to_pandas(self) -> "pd.DataFrame":
         """The rows as a table; keys of parts stand behind a dot: ``burnout.speed_m_s``."""
-        import pandas as pd
-
         written = self.as_json()
-        return pd.json_normalize(written[self.TABLE] if self.TABLE else written)
+        table: pd.DataFrame = optional("pandas").json_normalize(
+            written[self.TABLE] if self.TABLE else written
+        )
+        return table
 
     def to_xarray(self) -> "xarray.Dataset":
         """The rows of :meth:`to_pandas` along their number, a variable for each column."""
+        optional("xarray")
         dataset: xarray.Dataset = self.to_pandas().to_xarray()
         return dataset
 
@@ -86,6 +88,25 @@ class Record(BaseModel):
             if isinstance(value, _SHOWN)
         )
         return f"<table>{rows}</table>"
+
+
+def optional(package: str) -> Any:
+    """A package that only tables need.
+
+    Raises
+    ------
+    ImportError : it is not installed, in one sentence.
+    """
+    try:
+        return import_module(package)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        raise ImportError(
+            f"this table needs the optional package {package}, which is not installed: install it, or "
+            "take the same numbers from as_json(), which needs no further package",
+            name=package,
+        ) from None
 
 
 def _shown(value: object) -> str:

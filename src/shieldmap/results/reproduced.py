@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from shieldmap.results.record import Record
+from shieldmap.results.record import Record, optional
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +110,6 @@ class ReproducedStudies(Record):
 
     def to_pandas(self) -> "pd.DataFrame":
         """A row for each number, with its study."""
-        import pandas as pd
-
         tables = [one.to_pandas().assign(study=one.id) for one in self.studies if one.rows]
-        return pd.concat(tables, ignore_index=True)
+        joined: pd.DataFrame = optional("pandas").concat(tables, ignore_index=True)
+        return joined

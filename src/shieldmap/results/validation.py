@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from shieldmap.results.record import Record
+from shieldmap.results.record import Record, optional
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +78,6 @@ class Validation(Record):
 
     def to_pandas(self) -> "pd.DataFrame":
         """A row for each comparison, with its group."""
-        import pandas as pd
-
         tables = [group.to_pandas().assign(group=group.id) for group in self.groups]
-        return pd.concat(tables, ignore_index=True)
+        joined: pd.DataFrame = optional("pandas").concat(tables, ignore_index=True)
+        return joined

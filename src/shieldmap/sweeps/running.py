@@ -47,7 +47,6 @@ def run(
     SweepError : Dask is asked for and not installed, or a task killed its workers again and again.
     """
     folder = folder_of(scenario, output).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
     tasks = missing(folder, samples, block)
     left = sum(task.last - task.first for task in tasks)
     done, start = samples - left, time.monotonic()
@@ -73,6 +72,7 @@ def _pace(done: int, left: int, passed_s: float) -> str:
 
 def _here(scenario: Scenario, tasks: list[SweepTask], folder: Path) -> Iterator[int]:
     """Every task in this process, on all its threads."""
+    folder.mkdir(parents=True, exist_ok=True)
     for task in tasks:
         yield parts.compute(scenario, task, folder)
 
@@ -97,7 +97,14 @@ def _on_dask(
             cluster = held.enter_context(
                 LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
             )
-        client: Client = held.enter_context(Client(cluster))
+        try:
+            client: Client = held.enter_context(Client(cluster))
+        except (ValueError, OSError) as error:
+            raise SweepError(
+                f"--dask is '{address}': {error}: expected {LOCAL} or the address of a scheduler that "
+                "runs, such as tcp://10.0.0.1:8786"
+            ) from None
+        folder.mkdir(parents=True, exist_ok=True)  # only now that somebody will compute
         futures = [
             client.submit(
                 work, text, task, str(folder), pure=False, key=f"{folder.name}-{task.name}"

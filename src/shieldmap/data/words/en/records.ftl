@@ -210,3 +210,11 @@ said_by_hand_place = position
 said_by_hand_source = Set by hand: a place or a number that a reader assumed
 said_by_hand_author = the reader
 said_by_hand_note = Set by hand: { $what }. The other sources are the study's, for the numbers that were not set.
+
+# titles of runs with something taken away, as compare makes them
+
+said_title_without_launchers_interceptors = { $title }, without { $n } launchers and { $share } % of the interceptors
+said_title_without_radar = { $title }, without the radar
+said_title_without_launcher = { $title }, without 1 launcher
+said_title_without_launchers = { $title }, without { $n } launchers
+said_title_without_interceptors = { $title }, without { $share } % of the interceptors

@@ -62,7 +62,6 @@ cli_head_published =
 cli_head_asset = asset
 cli_head_against = against
 cli_head_worst_from = worst from
-cli_head_defended = defended
 cli_head_at_values = at values
 cli_head_looks = looks
 cli_head_claim_date = date
@@ -78,7 +77,6 @@ cli_head_time = time, s
 cli_head_altitude = altitude, km
 cli_head_range_from_radar = range from radar, km
 cli_head_from = from
-cli_head_answer = answer
 cli_head_reason = reason
 cli_head_target = target
 cli_head_one_look = one look at this S/N
@@ -154,10 +152,23 @@ cli_head_intercept = intercept
 cli_head_pieces = pieces larger than 1 cm
 cli_head_highest = highest 99 %, km
 cli_head_in_space = in space after one orbit
-cli_head_people_against = million people defended against
-cli_head_before = before
-cli_head_after = after
-cli_head_difference = change
+cli_head_share_before =
+    share of people
+    before
+cli_head_share_after =
+    share of people
+    after
+cli_head_people_before =
+    million before,
+    at the values
+cli_head_people_after =
+    million after,
+    at the values
+cli_head_people_change =
+    change,
+    million
+cli_head_before_value = before, at the values
+cli_head_after_value = after, at the values
 cli_head_why = why
 cli_head_file = file
 cli_head_state = state
@@ -181,7 +192,16 @@ cli_kind_combat = combat
 cli_new_missile = study.toml beside catalogue/ must name it: missile = "{ $name }" in a table [[threats]].
 cli_new_radar = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence.radar].
 cli_new_defence = study.toml beside catalogue/ must name it: system = "{ $name }" in [defence].
-cli_check = { $values } values, { $sources } sources, { $problems } problems
+cli_check = { $values ->
+    [one] 1 value
+   *[other] { $values } values
+}, { $sources ->
+    [one] 1 source
+   *[other] { $sources } sources
+}, { $problems ->
+    [one] 1 problem
+   *[other] { $problems } problems
+}
 cli_bench_machine = { $processor }, { $cores } cores, { $threads } threads, python { $python }, shieldmap { $version }, commit { $commit }
 cli_bench_rate = { $rate } ({ $threads ->
     [one] 1 thread
@@ -218,13 +238,17 @@ cli_no_place_in_range = None of the assets that the study names is within range 
 
 ## Why a place is or is not defended
 cli_why_place = { $place } under scenario '{ $scenario }', doctrine { $doctrine }
-cli_why_hardest = hardest case: { $threat } from { $point }
-cli_why_defended = defended; limit that binds: { $binds }
-cli_why_undefended = not defended: { $reason }; limit that binds: { $binds }
-cli_binds_neither = neither
-cli_binds_published = published
-cli_binds_kinematic = kinematic
-cli_binds_both = both
+cli_why_hardest = hardest case at the values: { $threat } from { $point }
+cli_why_defended = at the values: defended; { $binds }
+cli_why_undefended = at the values: not defended, { $reason }; { $binds }
+cli_why_drawn = { $points ->
+    [1] in { $share } of { $draws } joint draws defended: { $verdict }
+   *[other] in { $share } of { $draws } joint draws defended against all { $points } launch points at once: { $verdict }
+}
+cli_binds_neither = neither the published envelope nor the interceptor's flight limits it
+cli_binds_published = the published envelope limits it
+cli_binds_kinematic = the interceptor's flight limits it
+cli_binds_both = both the published envelope and the interceptor's flight limit it
 cli_why_looks = looks, shots one after the other, each after assessing the last: { $shots }
 cli_why_closest = least slant range from the launcher inside the band: { $range }
 cli_why_arc = a track that expects an arc: up to { $miss } off when it looks { $ahead } ahead, and right { $later } later than one that knows the lift
@@ -383,6 +407,7 @@ cli_launchers_known = { $name }: { $n } in the raid; launchers published { $span
 cli_cost_total = Together { $value } million USD ({ $span }).
 cli_together = together
 cli_ask_head = { $question } ({ $scenario })
+cli_every_value = Every number at its value.
 cli_empty_none = The battery can shoot at no missile of the raid.
 cli_empty_at = { $doctrine }: a raid of { $missiles } empties the { $interceptors } interceptors in at least half of the trials.
 cli_empty_never = { $doctrine }: no raid up to { $missiles } empties them.
@@ -390,18 +415,19 @@ cli_adds = { $system } stops { $missiles } missiles that all the others let thro
 cli_at_place = at { $place }
 cli_itself = The battery covers itself against everything: { $defended } of { $threatened } cases.
 cli_itself_not = The battery does not cover itself against everything: { $defended } of { $threatened } cases.
-cli_launchers_note = people in the mean over the threats; first the best sites, then the named ones
+cli_launchers_note = people in the mean over the threats, every number at its value; first the best sites, then the named ones
 cli_stand_free = No missile of the scenario reaches { $place }.
-cli_stand = To defend { $place }:
+cli_stand = To defend { $place }, every number at its value; bad–good: every number at its bad and at its good end:
 cli_not_reached = not reached
 cli_space = { $name }: { $altitude }, { $above } from the ceiling; of the highest intercept { $share } of the pieces rise above it
 cli_compare_head = { $before }  ->  { $after }
+cli_compare_draws = Shares of the people in range that are defended: median and 5–95 % of { $draws } joint draws. People defended with every number at its value.
 cli_compare_defended = defended
 cli_compare_not = not
 cli_count_between = { $n } ({ $low }–{ $high })
 
 ## A stability study
-cli_stability_head = Of { $pairs } pairs of launch area and city { $flown } are within range. Flights seen after burnout for { $least } or more by a radar that knows where to look, least elevations as given:
+cli_stability_head = Of { $pairs } pairs of launch area and city { $flown } are within range. Flights seen after burnout for { $least } or more by a radar that knows where to look, least elevations as given, every number at its value; beside those seen only with { $radar }, their median (5–95 %) over { $draws } joint draws:
 cli_stability_section =
     cross section
     m2
@@ -418,6 +444,9 @@ cli_stability_only =
 cli_stability_time =
     time that only
     { $radar } has, s
+cli_stability_drawn =
+    median
+    (5–95 %)
 
 ## Comparisons with what was published
 cli_validate_tolerances = { $number } tolerances

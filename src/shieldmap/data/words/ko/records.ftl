@@ -210,3 +210,11 @@ said_by_hand_place = 위치
 said_by_hand_source = 직접 정한 값: 독자가 가정한 위치나 수치
 said_by_hand_author = 독자
 said_by_hand_note = 직접 정한 것: { $what }. 나머지 출처는 시나리오의 것이며, 바꾸지 않은 수치에 대한 출처입니다.
+
+# 무엇을 뺀 실행의 제목
+
+said_title_without_launchers_interceptors = { $title }, 발사대 { $n }기와 요격미사일 { $share }% 제외
+said_title_without_radar = { $title }, 레이더 제외
+said_title_without_launcher = { $title }, 발사대 1기 제외
+said_title_without_launchers = { $title }, 발사대 { $n }기 제외
+said_title_without_interceptors = { $title }, 요격미사일 { $share }% 제외

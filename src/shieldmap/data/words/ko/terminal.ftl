@@ -62,7 +62,6 @@ cli_head_published =
 cli_head_asset = 방어 대상
 cli_head_against = 위협
 cli_head_worst_from = 가장 불리한 발사 지점
-cli_head_defended = 방어 여부
 cli_head_at_values = 대표값에서
 cli_head_looks = 요격 기회
 cli_head_claim_date = 날짜
@@ -78,7 +77,6 @@ cli_head_time = 시간(초)
 cli_head_altitude = 고도(km)
 cli_head_range_from_radar = 레이더에서 거리(km)
 cli_head_from = 발사 지점
-cli_head_answer = 결과
 cli_head_reason = 이유
 cli_head_target = 표적
 cli_head_one_look = 이 신호 대 잡음비로 한 번 관측
@@ -154,10 +152,23 @@ cli_head_intercept = 요격
 cli_head_pieces = 1 cm보다 큰 파편
 cli_head_highest = 최고 고도 99%(km)
 cli_head_in_space = 한 궤도 뒤 우주에 남음
-cli_head_people_against = 방어되는 인구(백만 명), 위협별
-cli_head_before = 전
-cli_head_after = 후
-cli_head_difference = 변화
+cli_head_share_before =
+    인구 비율
+    전
+cli_head_share_after =
+    인구 비율
+    후
+cli_head_people_before =
+    전, 대표값
+    (백만 명)
+cli_head_people_after =
+    후, 대표값
+    (백만 명)
+cli_head_people_change =
+    변화
+    (백만 명)
+cli_head_before_value = 전(대표값)
+cli_head_after_value = 후(대표값)
 cli_head_why = 이유
 cli_head_file = 파일
 cli_head_state = 상태
@@ -215,13 +226,17 @@ cli_no_place_in_range = 연구가 이름을 적은 시설 가운데 미사일의
 
 ## Why a place is or is not defended
 cli_why_place = { $place }, 시나리오 '{ $scenario }', 교전 방식 { $doctrine }
-cli_why_hardest = 가장 불리한 경우: { $point }에서 발사한 { $threat }
-cli_why_defended = 방어됨, 제약 요인: { $binds }
-cli_why_undefended = 방어 안 됨: { $reason }, 제약 요인: { $binds }
-cli_binds_neither = 없음
-cli_binds_published = 공개된 요격 범위
-cli_binds_kinematic = 요격미사일의 비행 성능
-cli_binds_both = 요격 범위와 비행 성능 모두
+cli_why_hardest = 대표값에서 가장 불리한 경우: { $point }에서 발사한 { $threat }
+cli_why_defended = 대표값에서: 방어됨, { $binds }
+cli_why_undefended = 대표값에서: 방어 안 됨({ $reason }), { $binds }
+cli_why_drawn = { $points ->
+    [1] 표본 { $draws }개 중 { $share }에서 방어: { $verdict }
+   *[other] 표본 { $draws }개 중 { $share }에서 발사 지점 { $points }곳 모두에 대해 방어: { $verdict }
+}
+cli_binds_neither = 공개된 요격 범위도 요격미사일의 비행 성능도 제약하지 않음
+cli_binds_published = 공개된 요격 범위가 제약
+cli_binds_kinematic = 요격미사일의 비행 성능이 제약
+cli_binds_both = 공개된 요격 범위와 요격미사일의 비행 성능이 모두 제약
 cli_why_looks = 요격 기회(앞선 요격의 결과를 확인하며 차례로 쏠 수 있는 횟수): { $shots }
 cli_why_closest = 요격 고도대 안에서 발사대까지의 최단 경사 거리: { $range }
 cli_why_arc = 포물선을 예상하는 추적: { $ahead } 앞을 내다볼 때 최대 { $miss } 어긋나며, 양력을 아는 추적보다 { $later } 늦게 맞음
@@ -380,6 +395,7 @@ cli_launchers_known = { $name }: 이 공격에 { $n }발, 공개된 발사대 { 
 cli_cost_total = 합계(백만 달러): { $value } ({ $span }).
 cli_together = 합계
 cli_ask_head = { $question } ({ $scenario })
+cli_every_value = 모든 수치는 대표값입니다.
 cli_empty_none = 이 포대가 요격할 수 있는 미사일이 없습니다.
 cli_empty_at = { $doctrine }: 미사일 { $missiles }발의 집중 발사는 시행의 절반 이상에서 요격미사일 { $interceptors }발을 소진시킵니다.
 cli_empty_never = { $doctrine }: 미사일 { $missiles }발까지의 집중 발사는 요격미사일을 소진시키지 못합니다.
@@ -387,18 +403,19 @@ cli_adds = 다른 체계가 모두 놓친 미사일 가운데 { $missiles }발�
 cli_at_place = { $place }
 cli_itself = 포대는 모든 경우에 자신을 방어합니다: { $threatened }가지 가운데 { $defended }가지.
 cli_itself_not = 포대는 모든 경우에 자신을 방어하지는 못합니다: { $threatened }가지 가운데 { $defended }가지.
-cli_launchers_note = 인구는 위협 전체의 평균. 가장 나은 부지가 먼저, 이름이 있는 부지가 다음
+cli_launchers_note = 인구는 위협 전체의 평균이며 모든 수치는 대표값. 가장 나은 부지가 먼저, 이름이 있는 부지가 다음
 cli_stand_free = 이 시나리오의 미사일은 { $place }에 닿지 않습니다.
-cli_stand = { JOSA($place, "을/를") } 방어하려면:
+cli_stand = { JOSA($place, "을/를") } 방어하려면(모든 수치가 대표값일 때, 불리–유리는 모든 수치를 불리한 끝과 유리한 끝에 둔 경우):
 cli_not_reached = 이르지 못함
 cli_space = { $name }: 고도 { $altitude }, 최고 요격 고도에서 { $above }. 가장 높은 요격의 파편 가운데 그 위로 오르는 비율 { $share }
 cli_compare_head = { $before }  ->  { $after }
+cli_compare_draws = 인구 비율은 사정권 인구 가운데 방어되는 비율로, 표본 { $draws }개의 중앙값과 5–95%입니다. 인구는 모든 수치가 대표값일 때 방어되는 인구입니다.
 cli_compare_defended = 방어됨
 cli_compare_not = 방어 안 됨
 cli_count_between = { $n }({ $low }~{ $high })
 
 ## A stability study
-cli_stability_head = 발사 지역과 도시의 조합 { $pairs }개 가운데 { $flown }개가 사정권 안입니다. 어디를 볼지 아는 레이더가 연소 종료 뒤 { $least } 이상 보는 비행의 수이며, 최저 고각은 주어진 대로입니다.
+cli_stability_head = 발사 지역과 도시의 조합 { $pairs }개 가운데 { $flown }개가 사정권 안입니다. 어디를 볼지 아는 레이더가 연소 종료 뒤 { $least } 이상 보는 비행의 수이며, 최저 고각은 주어진 대로, 모든 수치는 대표값입니다. { JOSA($radar, "이/가") } 있어야만 보이는 비행에는 표본 { $draws }개의 중앙값(5–95%)을 함께 적었습니다.
 cli_stability_section =
     반사면적
     (m²)
@@ -415,6 +432,9 @@ cli_stability_only =
 cli_stability_time =
     혼자 보는 시간(초)
     { $radar }
+cli_stability_drawn =
+    중앙값
+    (5–95%)
 
 ## Comparisons with what was published
 cli_validate_tolerances = 허용 오차의 { $number }배
