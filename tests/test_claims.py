@@ -77,7 +77,7 @@ def small(claim: PublicClaim) -> AnyScenario:
             return given
         rows = [
             {**row, "launch_points": row["launch_points"][:1]}
-            for row in own.as_mapping()["threats"]
+            for row in fewer_threats(claim, own.as_mapping()["threats"])
         ]
         return scenario.changed(own, {**COARSE, "threats": rows})
     mine = [one for one in claims.study_claims(given.name) if not one.is_of_changed_study]
@@ -85,6 +85,18 @@ def small(claim: PublicClaim) -> AnyScenario:
     kept = (asked - {claims.EVERY}) | EVERY_THREAT
     rows = [r for r in given.as_mapping()["threats"] if claimed.threat_id(r) in kept]
     return scenario.changed(given, {**COARSE, "threats": rows})
+
+
+def fewer_threats(claim: PublicClaim, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Where every threat is asked from each of its launch points: some threats, from two each."""
+    asked = {name for one in claim.conditions for name in one.threat}
+    if claims.EVERY not in asked or not any(one.launch_point for one in claim.conditions):
+        return rows
+    kept: list[dict[str, Any]] = []
+    for name in sorted(EVERY_THREAT):
+        parts = [row for row in rows if row["id"].startswith(claims.from_one(name, ""))]
+        kept += [parts[0], *parts[1:][-1:]]
+    return kept
 
 
 def small_outcomes() -> dict[str, Any]:

@@ -130,7 +130,7 @@ def _answers_of(run: Run, mine: Iterable[PublicClaim], maker: RunMaker) -> Itera
 # Studies that lie in no run
 
 _ALTITUDES_M: Final = (*footprint.ALTITUDES_M, 600e3, 1000e3)
-"""Those of a run, and the apogees of missiles that fly 1,500 km and to another continent."""
+"""Those of a run, and the apogees of paths of least energy over some 2,700 and 5,200 km."""
 
 
 def changed_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario:
