@@ -35,7 +35,7 @@ ENV PATH=/opt/shieldmap/bin:$PATH \
     MPLCONFIGDIR=/data/cache/matplotlib
 WORKDIR /data
 VOLUME /data
-# Kernels are compiled at the first use, a minute on two cores, and kept in the volume: what another
+# Kernels are compiled at the first use, minutes on two cores, and kept in the volume: what another
 # processor compiled would not be taken.
 EXPOSE 8765
 ENTRYPOINT ["shieldmap"]

@@ -52,6 +52,7 @@ def main() -> int:
         return 1 if changed else 0
     everything = {**kept, **found}
     order = [one.id for one in claims.known_claims() if one.id in everything]
+    print(f"{len(changed)} of {len(found)} changed", file=sys.stderr)
     write(files.RECORDED, [everything[name].as_json() for name in order])
     from tests.test_claims import small_outcomes
 
@@ -83,8 +84,9 @@ def evidence_for(claim: PublicClaim, runs: str, known: dict[str, Evidence]) -> E
     """The records that a claim is judged by."""
     study = scenario.load_study(claim.study)
     if claim.is_of_changed_study or claim.study not in WHOLE_RUNS:
-        asked = claimed.changed_study(study, claim)
-        return known.setdefault(archive.run_hash(asked), claimed.study_evidence(asked))
+        asked, other = claimed.changed_study(study, claim), claimed.compared_study(study, claim)
+        key = archive.run_hash(asked) + (archive.run_hash(other) if other else "")
+        return known.setdefault(key, claimed.study_evidence(asked, compared=other))
     if claim.study not in known:
         known[claim.study] = claims.evidence_of(RunMaker(runs).run(study, claim.study))
     return known[claim.study]

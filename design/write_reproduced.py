@@ -39,8 +39,8 @@ FIGURES: Final = {
     "rok-busan-2016": ("reproduced-seongju", "Altitude over Seongju against the apogee of flights to Busan"),
     "wilkening-2000": ("reproduced-wilkening", "Probability that no warhead leaks"),
 }  # fmt: skip
-WORDS: Final = ("quantity", "quantity_ko", "reason", "reason_ko", "tolerance_reason")
-"""What a file says of a number in words."""
+WORDS: Final = ("quantity", "quantity_ko", "reason", "reason_ko", "tolerance_reason", "kind")
+"""What a file says of a number in words, and whether it is counted."""
 
 INTRODUCTION: Final = """\
 # Published analyses done again
@@ -54,7 +54,7 @@ How to read it:
 - A mismatch stays a mismatch. The reason is the likely one, found by changing what was assumed; it is no verdict about who is right.
 - Our span in brackets is 5 to 95 % of the joint draws for a share, the range of the ballistic coefficient for a time of flight, the launch points and cross sections named for what a radar sees, and four standard errors for a battle. A verdict at the values has its bad and good end.
 - "Yes" in the press is compared with at least 90 % of the draws, "no" with at most 10 %: the words of this laboratory for *holds* and *fails*.
-- *Solved for* means that something was fitted to the number, so that agreement proves nothing; *from a formula, not printed* that their number follows from their formula and was not seen. Neither is counted.
+- *Solved for* means that something was fitted to the number, so that agreement proves nothing; *from a formula, not printed* that their number follows from their formula and was not seen; *an upper bound alone* that theirs begins at nothing, because other weapons are counted with it, so that agreement says next to nothing. None of these is counted.
 - STUDY.toml in a command is the embedded study with what the number changes of it; `--scenario` prints that of the first such number.
 - Most analyses are known from the press alone. Where a number could not be found the page says what is missing, and nothing is put in its place.
 """

@@ -8,8 +8,8 @@ from it; it is no part of that environment, so make one for it:
     python -m venv sbom && sbom/bin/pip install cyclonedx-bom==7.5.0
     sbom/bin/python design/write_sbom.py .venv/bin/python
 
-What is committed inside the package comes after: libraries of the page and letters with their checksums,
-and the data of the map pack. There is neither a time nor a serial number in it, and no address of a
+What is committed inside the package comes after: libraries of the page, with what they bundle, and letters
+with their checksums, the data of the map pack, and the names of countries. There is neither a time nor a serial number in it, and no address of a
 registry: equal inputs give equal bytes. ``tests/contracts/test_release.py`` compares it with its sources.
 """
 
@@ -28,6 +28,12 @@ ROOT: Final = Path(__file__).parents[1]
 DATA: Final = ROOT / "src" / "shieldmap" / "data"
 FILE: Final = ROOT / "sbom.cdx.json"
 NAME: Final = "shieldmap"
+OTHER_PLATFORMS: Final = {"colorama": "BSD-3-Clause"}
+"""Licences of packages that the lock pins for other platforms alone, so that no environment here has them."""
+
+NO_PACKAGES: Final = ("basis_universal", "Knockout ES5 plugin")
+"""Bundled libraries that were not taken from npm."""
+
 VERSION: Final = re.search(
     r'^__version__ = "(.*)"$', (ROOT / "src/shieldmap/__init__.py").read_text("utf-8"), re.MULTILINE
 )[1]
@@ -40,9 +46,14 @@ def main(python: str) -> None:
     refs = _add_licences(pinned, installed["components"])
     own = {"bom-ref": NAME, "type": "application", "name": NAME, "version": VERSION}
     own |= {"purl": f"pkg:pypi/{NAME}@{VERSION}", "licenses": [{"license": {"id": "MIT"}}]}
-    held = [*_libraries(), _letters(), *_data()]
+    bundled = _bundled()
+    held = [*_libraries(), *(one for rows in bundled.values() for one in rows), _letters()]
+    held += [*_data(), _country_names()]
     needs = _needs(installed["dependencies"], refs)
-    needs[NAME] = sorted([*needs.get(NAME, ()), *(one["bom-ref"] for one in held)])
+    within = {ref: [one["bom-ref"] for one in rows] for ref, rows in bundled.items()}
+    inner = {ref for refs_ in within.values() for ref in refs_}
+    own_parts = [one["bom-ref"] for one in held if one["bom-ref"] not in inner]
+    needs |= within | {NAME: sorted([*needs.get(NAME, ()), *own_parts])}
     bom = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -87,8 +98,10 @@ def _add_licences(pinned: list[dict[str, Any]], installed: list[dict[str, Any]])
     refs = {}
     for one in pinned:
         found = here.get(_folded(one["name"]))
-        if found is None:
-            continue  # of another platform
+        if found is None:  # of another platform
+            if licence := OTHER_PLATFORMS.get(one["name"]):
+                one["licenses"] = [{"license": {"id": licence}}]
+            continue
         if found["version"] == one["version"]:
             refs[found["bom-ref"]] = one["bom-ref"]
         named = [_named(entry) for entry in found.get("licenses", ())]
@@ -126,9 +139,29 @@ def _needs(found: list[dict[str, Any]], refs: dict[str, str]) -> dict[str, list[
 
 def _libraries() -> list[dict[str, Any]]:
     vendor = json.loads((DATA / "web" / "vendor" / "VENDOR.json").read_text(encoding="utf-8"))
-    return [
-        _npm(one) for entry in vendor.values() for one in (entry, *entry["holds"])
-    ]  # what Cesium bundles is told by its own LICENSE.md
+    return [_npm(one) for entry in vendor.values() for one in (entry, *entry["holds"])]
+
+
+def _bundled() -> dict[str, list[dict[str, Any]]]:
+    """What a library has built into it, by the library's reference; its own file tells the licences."""
+    vendor = json.loads((DATA / "web" / "vendor" / "VENDOR.json").read_text(encoding="utf-8"))
+    return {
+        _npm(entry)["bom-ref"]: [
+            _part(entry["package"], name, version) for name, version in entry["bundles"].items()
+        ]
+        for entry in vendor.values()
+        if entry.get("bundles")
+    }
+
+
+def _part(holder: str, name: str, version: str) -> dict[str, Any]:
+    """One of the bundled libraries; those that are no package of npm have no address of one."""
+    told = {"license": {"name": f"told by LICENSE.md of {holder}"}}
+    one = {"type": "library", "name": name, "version": version, "licenses": [told]}
+    if name in NO_PACKAGES:
+        return {"bom-ref": f"{holder}/{_folded(name).replace(' ', '-')}@{version}", **one}
+    purl = f"pkg:npm/{name.lower().replace('@', '%40')}@{version}"
+    return {"bom-ref": purl, **one, "purl": purl}
 
 
 def _npm(one: dict[str, Any]) -> dict[str, Any]:
@@ -168,6 +201,18 @@ def _data() -> list[dict[str, Any]]:
         }
         for name, entry in pack.items()
     ]
+
+
+def _country_names() -> dict[str, Any]:
+    """Names of countries in Korean: among the words, and of a licence of their own."""
+    name = "words/ko/countries.ftl"
+    return {
+        "bom-ref": f"data/{name}",
+        "type": "data",
+        "name": name,
+        "licenses": [{"license": {"id": "Unicode-3.0"}}],
+        "copyright": "Unicode CLDR, through Babel; a few spellings changed.",
+    }
 
 
 def _folded(name: str) -> str:

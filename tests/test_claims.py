@@ -6,6 +6,7 @@ moved launchers than those of ``data/claims/recorded.json``, so that they are co
 
 import json
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +16,7 @@ from design import record_claims, write_claims
 
 from shieldmap import answers, archive, claims, scenario, words
 from shieldmap.answers import claimed
+from shieldmap.answers.comparison import RunMaker
 from shieldmap.answers.places import InputError
 from shieldmap.claims import ClaimError, Evidence, files, judging, quantities, telling
 from shieldmap.claims.quantities import ClaimQuantity, Measure, Turning
@@ -48,6 +50,18 @@ COARSE = {
 }
 
 
+def small_evidence(claim: PublicClaim, known: dict[str, Evidence]) -> Evidence:
+    """The records of the small study of a claim, and of that which it is compared with."""
+    studies = [small(claim)]
+    if claim.compared_with:
+        changes = {"changes": claim.compared_with, "compared_with": {}}
+        studies.append(small(claim.model_copy(update=changes)))
+    key = "+".join(map(archive.run_hash, studies))
+    if key not in known:
+        known[key] = claimed.study_evidence(studies[0], compared=(*studies, None)[1])
+    return known[key]
+
+
 def small(claim: PublicClaim) -> AnyScenario:
     """The study of a claim made small: what is asked stays in it, the rest is coarse or left out."""
     given = scenario.load_study(claim.study)
@@ -63,7 +77,7 @@ def small(claim: PublicClaim) -> AnyScenario:
             return given
         rows = [
             {**row, "launch_points": row["launch_points"][:1]}
-            for row in own.as_mapping()["threats"]
+            for row in fewer_threats(claim, own.as_mapping()["threats"])
         ]
         return scenario.changed(own, {**COARSE, "threats": rows})
     mine = [one for one in claims.study_claims(given.name) if not one.is_of_changed_study]
@@ -73,6 +87,18 @@ def small(claim: PublicClaim) -> AnyScenario:
     return scenario.changed(given, {**COARSE, "threats": rows})
 
 
+def fewer_threats(claim: PublicClaim, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Where every threat is asked from each of its launch points: some threats, from two each."""
+    asked = {name for one in claim.conditions for name in one.threat}
+    if claims.EVERY not in asked or not any(one.launch_point for one in claim.conditions):
+        return rows
+    kept: list[dict[str, Any]] = []
+    for name in sorted(EVERY_THREAT):
+        parts = [row for row in rows if row["id"].startswith(claims.from_one(name, ""))]
+        kept += [parts[0], *parts[1:][-1:]]
+    return kept
+
+
 def small_outcomes() -> dict[str, Any]:
     """The outcome of every claim on its small study, a study computed once."""
     known: dict[str, Evidence] = {}
@@ -80,10 +106,7 @@ def small_outcomes() -> dict[str, Any]:
     for claim in claims.known_claims():
         if not claim.study:
             continue
-        study = small(claim)
-        key = archive.run_hash(study)
-        known.setdefault(key, claimed.study_evidence(study))
-        outcome = claims.judge(claim, known[key])
+        outcome = claims.judge(claim, small_evidence(claim, known))
         out[claim.id] = record_claims.short(outcome).as_json()
     return out
 
@@ -218,7 +241,7 @@ def test_statements_of_both_sides_are_tested_alike() -> None:
 
 CONTRARIES = (
     ("rose-2015-stability", "qiu-2016-balance"),
-    ("us-2016-neither-designed-nor-capable", "xi-2017-strategic-interests"),
+    ("rose-2015-stability", "xi-2017-strategic-interests"),
 )
 """Who denies, and who says so."""
 
@@ -242,12 +265,14 @@ def test_contrary_claims_have_contrary_answers_that_depend_on_the_same(
 
 
 def test_every_government_is_tested_alike_on_the_balance() -> None:
-    """The radar is asked for flights that it alone sees, of both countries or of the speaker's own."""
+    """The radar is asked for flights that it alone sees, of both countries unless one names its own."""
     said = {claim.id: claim for claim in claims.known_claims()}
     for name in BALANCE:
         reached, seen = said[name].conditions
         assert (reached.quantity, reached.at_least) == ("flights-reached", 1.0)
-        assert seen.quantity.endswith("only-added")
+        own = name == "lavrov-2017-strategic-forces"
+        assert seen.quantity == ("flights-of-country-only-added" if own else "flights-only-added")
+        assert seen.country == (("RUS",) if own else ())
         assert seen.at_least == 1.0
         assert said[name].needs == "any"
 
@@ -270,9 +295,40 @@ def test_both_languages_stand_in_every_claim() -> None:
             assert any("가" <= letter <= "힣" for letter in text.ko), claim.id
 
 
-def test_the_page_is_what_the_files_say() -> None:
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_page_is_what_the_files_say(language: Any) -> None:
     """Made again with ``python design/write_claims.py``."""
-    assert write_claims.PAGE.read_text(encoding="utf-8") == write_claims.text()
+    page = write_claims.PAGES[language]
+    assert page.path.read_text(encoding="utf-8") == write_claims.text(language)
+    other = write_claims.PAGES["ko" if language == "en" else "en"]
+    assert f"]({other.path.name})" in page.head
+
+
+def test_the_page_keeps_what_is_for_the_record_alone() -> None:
+    """Readers see the day on which an outcome was recorded; why it changed stays in the file."""
+    reasons = {row.reason for row in claims.recorded_outcomes().values()}
+    pages = write_claims.text("en") + write_claims.text("ko")
+    assert reasons
+    assert not [reason for reason in reasons if reason in pages]
+
+
+def test_a_test_that_was_never_computed_is_not_called_not_computable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A new file with conditions has no outcome yet; one without conditions never will."""
+    monkeypatch.setattr(judging, "recorded_outcomes", dict)
+    rows = [claims.kept_answer(claim) for claim in claims.known_claims()]
+    found = {row.claim.id: row.outcome.verdict for row in rows}
+    assert found["wang-2017-radius"] == "not-computed"
+    assert found["guo-2026-unchanged"] == "not-computable"
+    told = {}
+    for language in write_claims.PAGES:
+        with words.using(language):
+            told[language] = telling.claim_told(rows[0]).word, telling.counts(rows)
+    assert told["en"][0] == "not computed yet"
+    assert told["en"][1].endswith("not computed yet.")
+    assert "아직 계산 안 함" in told["ko"][0]
+    assert "아직 계산 안 함" in told["ko"][1]
 
 
 BROKEN = {
@@ -285,7 +341,7 @@ BROKEN = {
     'side = "press"': ('side = "them"', "side"),
     'study = "korea"': ("# no study", "a study and conditions come together"),
     'confidence = "high"': ('confidence = "sure"', "confidence"),
-    "# end": ('open = "place"', "open is 'place': expected a list"),
+    "# end": ('open = ["place"]', "open names 'place': expected lists"),
     "schema = 1": ("schema = 2", "schema"),
 }
 SOUND = """schema = 1
@@ -373,11 +429,16 @@ def judged(
         ({1: (2.0, 3.0), 2: (5.0, 6.0)}, {"at_least": 4.0, "over": "any"}, "consistent", []),
         (
             {1: (2.0, 3.0), 2: (5.0, 6.0)},
-            {"at_least": 4.0, "open": "missiles"},
+            {"at_least": 4.0, "open": ("missiles",)},
             "depends",
             ["missiles"],
         ),
-        ({1: (5.0, 5.5), 2: (5.0, 6.0)}, {"at_least": 4.0, "open": "missiles"}, "consistent", []),
+        (
+            {1: (5.0, 5.5), 2: (5.0, 6.0)},
+            {"at_least": 4.0, "open": ("missiles",)},
+            "consistent",
+            [],
+        ),
         ({1: (3.0, 5.5), 2: (5.0, 6.0)}, {"at_least": 4.0}, "depends", ["reach"]),
     ],
 )
@@ -459,6 +520,159 @@ def test_flights_of_one_country_lie_between_bounds(monkeypatch: pytest.MonkeyPat
         read(evidence, {"country": "PRK", "cross_section_m2": 1.0})
 
 
+# --- launch points apart, and comparisons ---
+
+
+def test_a_threat_is_split_into_its_launch_points_where_a_test_asks_for_them() -> None:
+    """Five threats from one point each; without launch points one threat from all five at once."""
+    claim = next(one for one in claims.known_claims() if one.id == "jang-2016-daegu-pyeongtaek")
+    given = scenario.load_study("korea")
+    rows = claimed.changed_study(given, claim).as_mapping()["threats"]
+    points = ["hwangju", "kittaeryong", "sukchon", "tonghae", "samjiyon"]
+    assert [row["launch_points"] for row in rows] == [[point] for point in points]
+    assert rows[0]["id"] == "hwasong-7-minimum-energy-from-hwangju"
+    whole_ = claim.model_copy(
+        update={
+            "conditions": tuple(
+                one.model_copy(update={"launch_point": (), "open": ()}) for one in claim.conditions
+            )
+        }
+    )
+    rows = claimed.changed_study(given, whole_).as_mapping()["threats"]
+    assert [row["launch_points"] for row in rows] == [points]
+
+
+def evidence_of_places(**shares: float) -> Any:
+    """A study with one place and a threat from each of some launch points, with its share of the draws."""
+    name = "hwasong-7-minimum-energy"
+    words_ = {True: "holds", False: "fails"}
+    return whole(
+        FootprintSummary,
+        launch_points=[
+            {"id": point, "name": point, "name_ko": "가"} for point in (*shares, "moon")
+        ],
+        threats=[
+            {"id": claims.from_one(name, point), "missile": "hwasong-7", "class": "minimum-energy"}
+            for point in shares
+        ],
+        assets=[
+            {
+                "id": "seoul",
+                "by_threat": [
+                    {
+                        "threat": claims.from_one(name, point),
+                        "share_of_samples": share,
+                        "verdict": words_[share >= HOLDS_FROM],
+                        "defended": share >= HOLDS_FROM,
+                    }
+                    for point, share in shares.items()
+                ],
+            }
+        ],
+    )
+
+
+def places(other: Any = None, **shares: float) -> Evidence:
+    """The records of such a study; ``other`` is the study that it is compared with."""
+    records = claimed.study_evidence(scenario.load("korea"))._records
+    sums = evidence_of_places(**shares)
+    return Evidence("korea", records._replace(summary=lambda: sums), other)
+
+
+def asked_of_seoul(**put: Any) -> PublicClaim:
+    condition = ClaimCondition(
+        quantity=put.pop("quantity", "defended"),
+        place=("seoul",),
+        threat=("hwasong-7-minimum-energy",),
+        launch_point=("*",),
+        **put,
+    )
+    given = claims.known_claims()[0]
+    return given.model_copy(update={"conditions": (condition,), "needs": "all"})
+
+
+def test_what_holds_from_one_launch_point_alone_depends_on_the_launch_point() -> None:
+    """Left open it is not called wrong; fixed, the answer is that of all of them."""
+    near_and_far = places(near=0.0, far=1.0)
+    outcome = claims.judge(asked_of_seoul(is_true=True, open=("launch_point",)), near_and_far)
+    assert outcome.verdict == "depends"
+    assert [turn.number for turn in outcome.depends_on] == ["launch_point"]
+    assert [point.name.en for point in outcome.checks[0].points] == ["from near", "from far"]
+    assert claims.judge(asked_of_seoul(is_true=True), near_and_far).verdict == "not-consistent"
+    # A denial is judged alike: from the far point the place is defended.
+    denied = claims.judge(asked_of_seoul(is_true=False, open=("launch_point",)), near_and_far)
+    assert denied.verdict == "depends"
+    assert claims.judge(asked_of_seoul(is_true=True), places(near=1.0, far=1.0)).verdict == (
+        "consistent"
+    )
+
+
+def test_a_launch_point_that_is_not_there_is_said() -> None:
+    read, sums = claims.QUANTITIES["defended"].read, places(near=1.0)
+    asked = {"place": "seoul", "threat": "hwasong-7-minimum-energy", "launch_point": "atlantis"}
+    with pytest.raises(LookupError, match="no launch point 'atlantis'"):
+        read(sums, asked)
+    # One that is there, and from which this missile does not start, is left out.
+    assert read(sums, {**asked, "launch_point": "moon"}) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "verdict"),
+    [
+        ({"near": 0.08, "far": 1.0}, {"near": 0.0, "far": 0.0}, "consistent"),
+        ({"near": 0.08, "far": 0.0}, {"near": 0.0, "far": 0.5}, "not-consistent"),
+        ({"near": 0.0, "far": 0.0}, {"near": 0.0, "far": 0.0}, "not-consistent"),
+    ],
+)
+def test_better_is_a_comparison(
+    here: dict[str, float], there: dict[str, float], verdict: str
+) -> None:
+    """Nowhere in fewer draws, and from one launch point in more; how many is not asked."""
+    other = places(**there)
+    least = asked_of_seoul(quantity="more-draws", at_least=0.0).conditions
+    more = asked_of_seoul(quantity="more-draws", over="any", at_least=0.05).conditions
+    claim = asked_of_seoul().model_copy(update={"conditions": (*least, *more)})
+    assert claims.judge(claim, places(other, **here)).verdict == verdict
+
+
+def test_a_comparison_without_a_study_to_compare_with_is_refused() -> None:
+    claim = asked_of_seoul(quantity="more-draws", at_least=0.0)
+    with pytest.raises(LookupError, match="nothing to compare it with"):
+        claims.judge(claim, places(near=1.0))
+    raw = claim.model_dump(by_alias=True) | {"study": "korea", "compared_with": {}}
+    with pytest.raises(ValueError, match="come together"):
+        PublicClaim.model_validate(raw)
+
+
+def test_of_what_is_left_open_only_what_tells_answers_apart_is_named() -> None:
+    """Answers differ along the launch point, and along the missile not."""
+    condition = ClaimCondition(
+        quantity="defended",
+        threat=("a", "b"),
+        launch_point=("near", "far"),
+        open=("threat", "launch_point"),
+        is_true=True,
+    )
+    answers_: dict[Any, Any] = {
+        (m, p): "yes" if p == "far" else "no" for m, p in product("ab", ("near", "far"))
+    }
+    assert judging._telling(condition, answers_) == ("launch_point",)
+    # Each missile from a launch point of its own: either may be what tells them apart.
+    apart: dict[Any, Any] = {("a", "near"): "no", ("b", "far"): "yes"}
+    assert judging._telling(condition, apart) == ("threat", "launch_point")
+    assert judging._telling(condition, dict.fromkeys(answers_, "no")) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "told"),
+    [("count", 0.0985, "0.1"), ("count", 76.9, "77"), ("count", 3.0, "3"), ("1", 2.67, "2.67")],
+)
+def test_a_mean_count_is_told_to_a_tenth(unit: str, value: float, told: str) -> None:
+    """The mean of some hundred raids is not known to four digits."""
+    check: Any = SimpleNamespace(quantity="leakers", unit=unit)
+    assert telling._number_told(check, value) == told
+
+
 @pytest.mark.parametrize(
     ("asked", "open_"),
     [(("low", "high"), "apogee"), (("low", "other"), "threat"), (("*",), "threat")],
@@ -471,8 +685,8 @@ def test_one_missile_on_paths_of_one_class_leaves_its_apogee_open(
         for name, missile in (("low", "hwasong-7"), ("high", "hwasong-7"), ("other", "hwasong-10"))
     ]
     evidence: Any = SimpleNamespace(defence=SimpleNamespace(threats=rows))
-    condition = ClaimCondition(quantity="defended", threat=asked, open="threat", is_true=True)
-    assert judging._left_open(condition, evidence) == open_
+    condition = ClaimCondition(quantity="defended", threat=asked, open=("threat",), is_true=True)
+    assert judging._left_open(condition, "threat", evidence) == open_
 
 
 # --- the verb and the words ---
@@ -491,6 +705,30 @@ def test_a_study_without_statements_and_a_wrong_id_are_refused(tmp_path: Path) -
         answers.claims(claim="nobody-said-this")
     with pytest.raises(InputError, match="not a finished run"):
         answers.claims(str(tmp_path))
+
+
+class NeverRuns(RunMaker):
+    """A maker of runs that must not be asked for one."""
+
+    def run(self, given: AnyScenario, name: str | None = None) -> archive.Run:
+        raise AssertionError(f"{given.name} was to be run")
+
+
+@pytest.mark.parametrize(
+    ("study", "claim", "told"),
+    [
+        ("gulf-2026", None, "no statement asks the study gulf-2026"),
+        ("timing", None, "no statement asks the study timing"),
+        ("korea", "gabuev-2017-minor", "not asked of the study korea: expected china-russia"),
+        ("korea", "guo-2026-unchanged", "no study answers it"),
+    ],
+)
+def test_nothing_is_computed_for_a_study_that_answers_nothing(
+    study: str, claim: str | None, told: str
+) -> None:
+    """The study and the statement are looked at before anything runs, which takes minutes."""
+    with pytest.raises(InputError, match=told):
+        answers.claims(study, claim=claim, maker=NeverRuns())
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -117,7 +117,9 @@ def span(low: str, high: str) -> str:
     if high[:1] in {"<", ">", MINUS, "+"}:  # a dash before a sign reads as one of them
         return t("span_to", low=low, high=high)
     unit = _unit(low)
-    return f"{low.removesuffix(unit) if unit and high.endswith(unit) else low}–{high}"
+    bare = low.removesuffix(unit) if unit and high.endswith(unit) else low
+    # One behind a number below zero too: from −16 to 3, and not −16–3.
+    return t("span_to", low=bare, high=high) if low[:1] == MINUS else f"{bare}–{high}"
 
 
 def part_of(part: str, whole: str) -> str:

@@ -36,12 +36,28 @@ def test_the_bill_has_what_is_committed_inside_the_package() -> None:
     face = json.loads((DATA / "faces" / "SOURCES.json").read_text(encoding="utf-8"))
     held = [face, *(one for entry in vendor.values() for one in (entry, *entry["holds"]))]
     named = {f"pkg:npm/{one['package'].replace('@', '%40')}@{one['version']}" for one in held}
-    assert parts("pkg:npm/") == named
+    # What a library has built into it stands below the library, with the licences that its file tells.
+    needs = {one["ref"]: one.get("dependsOn", []) for one in bill()["dependencies"]}
+    known = {one["bom-ref"]: (one["name"], one["version"]) for one in bill()["components"]}
+    built_in: set[str] = set()
+    for entry in vendor.values():
+        held_by = needs[f"pkg:npm/{entry['package'].replace('@', '%40')}@{entry['version']}"]
+        assert dict(known[ref] for ref in held_by) == entry.get("bundles", {})
+        built_in |= {*held_by}
+    assert built_in
+    assert parts("pkg:npm/") - built_in == named
     pack = json.loads((DATA / "geo" / "SOURCES.json").read_text(encoding="utf-8"))
     assert parts("data/geo/") == {f"data/geo/{name}" for name in pack}
     sums = {one["bom-ref"]: one.get("hashes") for one in bill()["components"]}
     for name, entry in pack.items():
         assert sums[f"data/geo/{name}"] == [{"alg": "SHA-256", "content": entry["sha256"]}]
+
+
+def test_the_bill_has_the_names_of_countries() -> None:
+    """Words of Unicode CLDR, with a licence of their own: in the credits and in the bill."""
+    licences = {one["bom-ref"]: one["licenses"] for one in bill()["components"]}
+    assert licences["data/words/ko/countries.ftl"] == [{"license": {"id": "Unicode-3.0"}}]
+    assert "words/ko/countries.ftl" in (ROOT / "docs" / "credits.md").read_text(encoding="utf-8")
 
 
 def test_the_bill_is_of_this_version_and_of_no_moment() -> None:
@@ -51,9 +67,8 @@ def test_the_bill_is_of_this_version_and_of_no_moment() -> None:
     assert "serialNumber" not in bill()
 
 
-def test_every_part_but_those_of_other_platforms_has_its_licence() -> None:
-    without = [one["name"] for one in bill()["components"] if not one.get("licenses")]
-    assert without == ["colorama"]  # pinned for Windows alone; BSD-3-Clause
+def test_every_part_has_its_licence() -> None:
+    assert [one["name"] for one in bill()["components"] if not one.get("licenses")] == []
 
 
 def test_who_needs_whom_names_known_parts() -> None:

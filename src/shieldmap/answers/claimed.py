@@ -4,9 +4,9 @@ A statement whose test changes the study, such as a battery at another site, is 
 own study with those changes, without its raid and for the threats that the test names alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from shieldmap import (
     archive,
@@ -50,7 +50,7 @@ def claims(
 
     Raises
     ------
-    InputError : no such statement, or none that this study answers.
+    InputError : no such statement, or none that this study answers, before anything is computed.
 
     Examples
     --------
@@ -60,12 +60,12 @@ def claims(
     chosen = _chosen(claim)
     if run is None:
         return ClaimsAnswered(run=None, claims=tuple(statements.kept_answer(one) for one in chosen))
-    finished = _finished(run, maker)
-    name = finished.study.name
+    # Before anything is computed: a run takes minutes.
+    name = _study_name(run)
     mine = [one for one in chosen if one.study == name]
     if not mine:
-        known = ", ".join(sorted({one.study for one in statements.known_claims() if one.study}))
-        raise InputError(f"{run}: no statement asks the study {name}: expected one of {known}")
+        raise InputError(_unasked(run, name, claim))
+    finished = _finished(run, maker)
     return ClaimsAnswered(run=finished.path.name, claims=tuple(_answers_of(finished, mine, maker)))
 
 
@@ -79,12 +79,31 @@ def _chosen(claim: str | None) -> tuple[PublicClaim, ...]:
     return found
 
 
+def _unasked(run: str, name: str, claim: str | None) -> str:
+    """Why a study answers none of what is asked."""
+    asked = {one.id: one.study for one in statements.known_claims() if one.study}
+    if claim is None:
+        known = ", ".join(sorted(set(asked.values())))
+        return f"{run}: no statement asks the study {name}: expected one of {known}"
+    wanted = asked.get(claim)
+    if wanted is None:
+        return f"{claim}: no study answers it: shieldmap claims --id {claim} tells why"
+    return f"{claim}: not asked of the study {name}: expected {wanted}"
+
+
+def _study_name(run: str) -> str:
+    """The name of the study of a run directory, or of a study that is yet to be run."""
+    if (Path(run) / archive.MANIFEST).is_file():
+        return Run(Path(run)).study.name
+    if Path(run).is_dir() and not (Path(run) / "study.toml").is_file():
+        raise InputError(f"{run}: not a finished run (no {archive.MANIFEST} in it)")
+    return scenarios.load_study(run).name
+
+
 def _finished(run: str, maker: RunMaker) -> Run:
     """The run in this folder, or the run of this study."""
     if (Path(run) / archive.MANIFEST).is_file():
         return Run(Path(run))
-    if Path(run).is_dir() and not (Path(run) / "study.toml").is_file():
-        raise InputError(f"{run}: not a finished run (no {archive.MANIFEST} in it)")
     return maker.run(scenarios.load_study(run), run)
 
 
@@ -94,7 +113,11 @@ def _answers_of(run: Run, mine: Iterable[PublicClaim], maker: RunMaker) -> Itera
     for claim in mine:
         evidence = own
         if claim.is_of_changed_study:
-            evidence = study_evidence(changed_study(run.study, claim), maker.progress)
+            evidence = study_evidence(
+                changed_study(run.study, claim),
+                maker.progress,
+                compared=compared_study(run.study, claim),
+            )
         try:
             outcome = statements.judge(claim, evidence)
         except LookupError:
@@ -106,6 +129,9 @@ def _answers_of(run: Run, mine: Iterable[PublicClaim], maker: RunMaker) -> Itera
 # ---------------------------------------------------------------------------------------------
 # Studies that lie in no run
 
+_ALTITUDES_M: Final = (*footprint.ALTITUDES_M, 600e3, 1000e3)
+"""Those of a run, and the apogees of paths of least energy over some 2,700 and 5,200 km."""
+
 
 def changed_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario:
     """The study of a claim's test: with its changes, for the threats and places that it names.
@@ -116,7 +142,7 @@ def changed_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario:
         name: {one for condition in claim.conditions for one in getattr(condition, name)}
         for name in ("threat", "place", "missile")
     }
-    if not isinstance(given, Scenario) or not any(asked.values()):
+    if not isinstance(given, Scenario) or not (any(asked.values()) or claim.changes):
         return given
     raw = given.as_mapping()
     changes: dict[str, Any] = {"raid": None, "layers": [], "candidate_sites": [], **claim.changes}
@@ -127,10 +153,32 @@ def changed_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario:
     )
     if statements.EVERY not in asked["threat"]:
         named = [row for row in threats if threat_id(row) in asked["threat"]]
-        changes["threats"] = named or threats[:1]
+        threats = changes["threats"] = named or threats[:1]
+    if any(condition.launch_point for condition in claim.conditions):
+        changes["threats"] = [part for row in threats for part in _parts(row, claim)]
     if asked["place"]:
         changes["assets"] = [row for row in assets if row["id"] in asked["place"]]
     return scenarios.changed(given, changes)
+
+
+def compared_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario | None:
+    """The study that a comparative statement is set beside: the same, with other changes."""
+    if not claim.compared_with:
+        return None
+    other = claim.model_copy(update={"changes": claim.compared_with, "compared_with": {}})
+    return changed_study(given, other)
+
+
+def _parts(row: Mapping[str, Any], claim: PublicClaim) -> Iterator[Mapping[str, Any]]:
+    """A threat as the conditions ask for it: as it is, and from each launch point alone."""
+    name = threat_id(row)
+    mine = [one for one in claim.conditions if {name, statements.EVERY} & {*one.threat}]
+    if any(not one.launch_point for one in mine):
+        yield row
+    asked = {point for one in mine for point in one.launch_point}
+    for point in row["launch_points"]:
+        if {point, statements.EVERY} & asked:
+            yield {**row, "id": statements.from_one(name, point), "launch_points": [point]}
 
 
 def _listed_rows(raw: Mapping[str, Any], name: str) -> list[Any]:
@@ -145,8 +193,13 @@ def threat_id(row: Mapping[str, Any]) -> str:
     return str(row.get("id") or f"{row['missile']}-{row['class']}")
 
 
-def study_evidence(given: AnyScenario, progress: Progress | None = None) -> Evidence:
-    """The records of a study, each computed when a claim asks for it."""
+def study_evidence(
+    given: AnyScenario,
+    progress: Progress | None = None,
+    *,
+    compared: AnyScenario | None = None,
+) -> Evidence:
+    """The records of a study, each computed when a claim asks for it; so those of one compared with it."""
     told = progress or (lambda _what, _done, _total: None)
 
     def asked(question: str) -> Any:
@@ -164,7 +217,8 @@ def study_evidence(given: AnyScenario, progress: Progress | None = None) -> Evid
         emptying=lambda: asked("empty"),
         layers=lambda: asked("adds"),
     )
-    return Evidence(given.name, records)
+    other = None if compared is None else study_evidence(compared, progress)
+    return Evidence(given.name, records, other)
 
 
 def _sums_of(given: AnyScenario, progress: Progress) -> FootprintSummary | StabilitySummary:
@@ -181,7 +235,7 @@ def _sums_of(given: AnyScenario, progress: Progress) -> FootprintSummary | Stabi
 
 def _coverage(given: AnyScenario) -> StudyCoverage | NoRadar:
     assert isinstance(given, Scenario)
-    return footprint.study_coverage(campaign.study(given))
+    return footprint.study_coverage(campaign.study(given), altitude_m=_ALTITUDES_M)
 
 
 _SummaryT = TypeVar("_SummaryT", FootprintSummary, StabilitySummary)

@@ -2,7 +2,7 @@
 
 import contextlib
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -99,23 +99,29 @@ def trade_of(
 
 def defence_beside(other: StabilityScenario) -> Scenario | None:
     """The first embedded study whose radar is the one that a stability study asks about."""
-    for name in scenarios.names("defence"):
-        given = scenarios.load(name)
-        if given.defence.radar.present:
-            with contextlib.suppress(InputError):
-                if _with_the_radar(given, other).added_radar == other.added_radar:
-                    return given
-    return None
+    known = map(scenarios.load, scenarios.names("defence"))
+    pairs = _with_a_radar_in_common(known, [other])
+    return next((one for one, same in pairs if same.added_radar == other.added_radar), None)
 
 
 def stability_beside(given: Scenario) -> StabilityScenario | None:
     """The first embedded stability study that has the radar of a defence, as its added one."""
-    for name in scenarios.names("stability"):
-        other = scenarios.load_study(name)
-        assert isinstance(other, StabilityScenario)
-        with contextlib.suppress(InputError):
-            return _with_the_radar(given, other)
-    return None
+    known = map(scenarios.load_study, scenarios.names("stability"))
+    others = (one for one in known if isinstance(one, StabilityScenario))
+    return next((same for _, same in _with_a_radar_in_common([given], others)), None)
+
+
+def _with_a_radar_in_common(
+    defences: Iterable[Scenario], others: Iterable[StabilityScenario]
+) -> Iterator[tuple[Scenario, StabilityScenario]]:
+    """Pairs of a defence and a stability study that has its radar, as its added one there."""
+    for given in defences:
+        for other in others:
+            same = None
+            with contextlib.suppress(InputError):
+                same = _with_the_radar(given, other)
+            if same is not None:
+                yield given, same
 
 
 def _number_wished(part: str) -> tuple[str, tuple[float, float] | None]:

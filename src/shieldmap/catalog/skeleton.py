@@ -112,6 +112,8 @@ def _plain(like: Entry) -> Iterator[str]:
     for name in type(like).model_fields:
         value = getattr(like, name)
         if isinstance(value, str | bool) and name not in _IN_HEAD:
+            if name == "country":
+                yield f"# The country stays that of {like.id} until you change it here:"
             yield f"# {name} = {json.dumps(value, ensure_ascii=False)}"
 
 

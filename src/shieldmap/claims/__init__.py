@@ -15,7 +15,7 @@ Limits: a statement is read as one test, and its reading is an interpretation, w
 
 from shieldmap.claims.files import ClaimError, known_claims, recorded_outcomes, study_claims
 from shieldmap.claims.judging import EVERY, judge, kept_answer, not_computable
-from shieldmap.claims.quantities import QUANTITIES, Evidence, Records, evidence_of
+from shieldmap.claims.quantities import QUANTITIES, Evidence, Records, evidence_of, from_one
 
 __all__ = [
     "EVERY",
@@ -24,6 +24,7 @@ __all__ = [
     "Evidence",
     "Records",
     "evidence_of",
+    "from_one",
     "judge",
     "kept_answer",
     "known_claims",

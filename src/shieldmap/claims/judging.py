@@ -7,7 +7,7 @@ itself: points that differ along it make the answer depend on it.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -20,6 +20,7 @@ from shieldmap.claims.quantities import (
     Evidence,
     Measure,
     Turning,
+    from_one,
 )
 from shieldmap.results.claims import (
     ClaimAnswered,
@@ -34,6 +35,9 @@ from shieldmap.results.claims import (
 from shieldmap.results.quoted import Said
 from shieldmap.terms import ASSUMPTIONS
 from shieldmap.verdicts import SEVERAL
+
+_Key = tuple[str | float, ...]
+"""A value for each name that a statement leaves open."""
 
 _MOST_TURNS: Final = 2
 EVERY: Final = "*"
@@ -62,13 +66,17 @@ def not_computable() -> ClaimOutcome:
 
 
 def kept_answer(claim: PublicClaim) -> ClaimAnswered:
-    """A statement with its outcome as it was recorded; one that was never recorded is not computable."""
+    """A statement with its outcome as it was recorded; a test that never was is not computed yet."""
     kept = recorded_outcomes().get(claim.id)
     if kept is None:
-        return ClaimAnswered(claim=claim, outcome=not_computable(), run=None)
-    return ClaimAnswered(
-        claim=claim, outcome=kept.outcome, run=kept.run, recorded=kept.made, reason=kept.reason
-    )
+        outcome = _not_computed() if claim.conditions else not_computable()
+        return ClaimAnswered(claim=claim, outcome=outcome, run=None)
+    return ClaimAnswered(claim=claim, outcome=kept.outcome, run=kept.run, recorded=kept.made)
+
+
+def _not_computed() -> ClaimOutcome:
+    """Of a test that nobody has computed yet."""
+    return ClaimOutcome(verdict="not-computed", depends_on=(), checks=())
 
 
 def _joined(answers: Sequence[IsMet], needs: str) -> IsMet:
@@ -83,23 +91,24 @@ def _joined(answers: Sequence[IsMet], needs: str) -> IsMet:
 
 def _checked(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
     quantity = QUANTITIES[condition.quantity]
-    lists = [_values(condition, name, evidence) for name in quantity.asks]
-    asked = [dict(zip(quantity.asks, chosen, strict=True)) for chosen in product(*lists)]
-    vary = [name for name, values in zip(quantity.asks, lists, strict=True) if len(values) > 1]
-    shared = [name for name in quantity.asks if name not in vary]
+    names = _names_asked(condition, quantity)
+    lists = [_values(condition, name, evidence) for name in names]
+    asked = [dict(zip(names, chosen, strict=True)) for chosen in product(*lists)]
+    vary = [name for name, values in zip(names, lists, strict=True) if len(values) > 1]
+    shared = [name for name in names if name not in vary]
     points: list[ClaimPoint] = []
-    groups: dict[object, list[IsMet]] = {}
+    groups: dict[_Key, list[IsMet]] = {}
     for one in asked:
         measure = quantity.read(evidence, one)
         if measure is None:
             continue
         point = _judged_point(condition, quantity, measure, naming.names_told(evidence, one, vary))
         points.append(point)
-        groups.setdefault(one.get(condition.open), []).append(point.met)
+        groups.setdefault(tuple(one[name] for name in condition.open), []).append(point.met)
     if not points:
         raise LookupError(f"{condition.quantity}: the run has nothing of what is asked")
-    answers = [_joined(group, condition.over) for group in groups.values()]
-    met = answers[0] if len(set(answers)) == 1 else "open"
+    answers = {key: _joined(group, condition.over) for key, group in groups.items()}
+    met = next(iter(answers.values())) if len(set(answers.values())) == 1 else "open"
     return ClaimCheck(
         quantity=condition.quantity,
         about=naming.names_told(evidence, asked[0], shared),
@@ -108,27 +117,53 @@ def _checked(condition: ClaimCondition, evidence: Evidence) -> ClaimCheck:
         at_least=_si(condition.at_least, condition),
         at_most=_si(condition.at_most, condition),
         is_true=condition.is_true,
-        open=_left_open(condition, evidence) if len(set(answers)) > 1 else "",
+        open=tuple(_left_open(condition, name, evidence) for name in _telling(condition, answers)),
         met=met,
         points=tuple(points),
     )
 
 
+def _names_asked(condition: ClaimCondition, quantity: ClaimQuantity) -> tuple[str, ...]:
+    """What the quantity asks for, and its launch points where the condition sets them apart."""
+    return (*quantity.asks, *(("launch_point",) if condition.launch_point else ()))
+
+
 def _values(condition: ClaimCondition, name: str, evidence: Evidence) -> Sequence[str | float]:
     given: Sequence[str | float] = getattr(condition, name)
-    if name == "threat" and EVERY in given:
-        return [threat.id for threat in evidence.defence.threats]
-    return given
+    if EVERY not in given:
+        return given
+    if name == "launch_point":
+        return [point.id for point in evidence.defence.launch_points]
+    # Threats from one launch point alone are parts of one threat.
+    names = (threat.id.partition(from_one("", ""))[0] for threat in evidence.defence.threats)
+    return list(dict.fromkeys(names))
 
 
-def _left_open(condition: ClaimCondition, evidence: Evidence) -> str:
+def _telling(condition: ClaimCondition, answers: Mapping[_Key, IsMet]) -> tuple[str, ...]:
+    """What is left open and tells answers apart: two that differ in it alone have other answers.
+
+    Where no two differ in one alone, as of missiles with launch points of their own, all of it.
+    """
+    if len(set(answers.values())) == 1:
+        return ()
+    found = []
+    for i, name in enumerate(condition.open):
+        rest: dict[_Key, set[IsMet]] = {}
+        for key, met in answers.items():
+            rest.setdefault(key[:i] + key[i + 1 :], set()).add(met)
+        if any(len(mets) > 1 for mets in rest.values()):
+            found.append(name)
+    return tuple(found) or condition.open
+
+
+def _left_open(condition: ClaimCondition, name: str, evidence: Evidence) -> str:
     """What a statement leaves open; of threats that are one missile on paths of one class its apogee."""
-    if condition.open == "threat":
+    if name == "threat":
         asked = _values(condition, "threat", evidence)
         rows = [one for one in evidence.defence.threats if one.id in asked]
         if len({(one.missile, one.class_) for one in rows}) == 1:
             return "apogee"
-    return condition.open
+    return name
 
 
 def _si(limit: float | None, condition: ClaimCondition) -> float | None:
@@ -182,7 +217,7 @@ def _inside(condition: ClaimCondition, measure: Measure) -> tuple[IsMet, Turning
 
 def _turns_of(checks: Iterable[ClaimCheck]) -> tuple[ClaimTurn, ...]:
     """What the open conditions depend on: what is left open first, then the numbers that turn most."""
-    opened = list(dict.fromkeys(check.open for check in checks if check.open))
+    opened = list(dict.fromkeys(name for check in checks for name in check.open))
     out = [ClaimTurn(number=name, turns_at=None, unit="") for name in opened]
     hanging = [point for check in checks for point in check.points if point.met == "open"]
     counts = Counter(point.hangs_on for point in hanging)

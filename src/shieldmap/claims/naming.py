@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from shieldmap import formats, terms, words
-from shieldmap.claims.quantities import Asked, Evidence
+from shieldmap.claims.quantities import Asked, Evidence, from_one
 from shieldmap.results import ThreatSummary
 from shieldmap.results.quoted import Said
 from shieldmap.words import t
@@ -32,8 +32,16 @@ def both(say: Callable[[], str]) -> Said:
 
 
 def _threat_of(evidence: Evidence, value: str | float) -> str:
-    row = next(one for one in evidence.defence.threats if one.id == value)
+    """The threat of this id; of one that is asked for by launch points any of its parts."""
+    rows = evidence.defence.threats
+    parts = from_one(str(value), "")
+    row = next(one for one in rows if one.id == value or one.id.startswith(parts))
     return _threat_name(row)
+
+
+def _launch_point_name(evidence: Evidence, value: str | float) -> str:
+    point = next(one for one in evidence.defence.launch_points if one.id == value)
+    return t("claims_from", place=words.name_of(point.name, point.name_ko).split(",")[0])
 
 
 def _threat_name(threat: ThreatSummary) -> str:
@@ -81,11 +89,11 @@ def _raid_name(_evidence: Evidence, value: str | float) -> str:
 
 _NAMES: Final[dict[str, Callable[[Evidence, str | float], str]]] = {
     "threat": _threat_of,
+    "launch_point": _launch_point_name,
     "place": _spot_name,
     "missile": _compared_name,
     "country": _country_name,
     "system": _system_name,
-    "record": lambda _evidence, value: str(value),
     "cross_section_m2": _section_name,
     "altitude_km": _altitude,
     "missiles": _raid_name,

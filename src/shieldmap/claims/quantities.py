@@ -7,7 +7,7 @@ disputed, or no band.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from shieldmap.archive import Run
 from shieldmap.results import (
@@ -42,11 +42,22 @@ class Records(NamedTuple):
 
 
 class Evidence:
-    """The records of one study that claims are judged by, each had once and only when asked for."""
+    """The records of one study that claims are judged by, each had once and only when asked for.
 
-    def __init__(self, name: str, records: Records) -> None:
+    ``other`` has those of the study that a comparative statement sets it beside.
+    """
+
+    def __init__(self, name: str, records: Records, other: Self | None = None) -> None:
         self.name = name
         self._records = records
+        self._other = other
+
+    @property
+    def other(self) -> "Evidence":
+        """The study that this one is compared with."""
+        if self._other is None:
+            raise LookupError(f"{self.name}: nothing to compare it with")
+        return self._other
 
     @cached_property
     def _summary(self) -> FootprintSummary | StabilitySummary:
@@ -162,15 +173,33 @@ class ClaimQuantity(NamedTuple):
 # Of a defence
 
 
-def _threat_asked(evidence: Evidence, asked: Asked) -> ThreatSummary:
-    found = [one for one in evidence.defence.threats if one.id == asked["threat"]]
+def from_one(threat: str, launch_point: str) -> str:
+    """The id of a threat from one of its launch points alone."""
+    return f"{threat}-from-{launch_point}"
+
+
+def _threat_asked(evidence: Evidence, asked: Asked) -> ThreatSummary | None:
+    """The threat, or the part of it from one launch point; nothing where it does not start there."""
+    name, rows = str(asked["threat"]), evidence.defence.threats
+    if "launch_point" in asked:
+        part = from_one(name, str(asked["launch_point"]))
+        if not any(one.id == part for one in rows):
+            known = {point.id for point in evidence.defence.launch_points}
+            if asked["launch_point"] not in known:
+                raise LookupError(f"{evidence.name}: no launch point '{asked['launch_point']}'")
+            if any(one.id.startswith(from_one(name, "")) for one in rows):
+                return None
+        name = part
+    found = [one for one in rows if one.id == name]
     if not found:
-        raise LookupError(f"{evidence.name}: no threat '{asked['threat']}'")
+        raise LookupError(f"{evidence.name}: no threat '{name}'")
     return found[0]
 
 
-def _people_share(evidence: Evidence, asked: Asked) -> Measure:
+def _people_share(evidence: Evidence, asked: Asked) -> Measure | None:
     threat = _threat_asked(evidence, asked)
+    if threat is None:
+        return None
     drawn = threat.sampled.share_of_people
     whole = threat.threatened.people
 
@@ -182,6 +211,8 @@ def _people_share(evidence: Evidence, asked: Asked) -> Measure:
 
 def _area_share(evidence: Evidence, asked: Asked) -> Measure | None:
     threat, whole = _threat_asked(evidence, asked), evidence.defence.grid.area_m2
+    if threat is None:
+        return None
     drawn = threat.sampled.area_m2
     if drawn is None or drawn.p05 is None or drawn.p50 is None or drawn.p95 is None:
         return None
@@ -229,9 +260,8 @@ def _place_defended(evidence: Evidence, asked: Asked) -> Measure | None:
     spot = next((one for one in spots if one.id == asked["place"]), None)
     if spot is None:
         raise LookupError(f"{evidence.name}: no place '{asked['place']}'")
-    row = next((one for one in spot.by_threat if one.threat == asked["threat"]), None)
-    if row is None:
-        raise LookupError(f"{evidence.name}: no threat '{asked['threat']}'")
+    threat = _threat_asked(evidence, asked)
+    row = next((one for one in spot.by_threat if threat and one.threat == threat.id), None)
     if not isinstance(row, SpotEngagement) or row.verdict is None:
         return None
     turn = Turning(row.hangs_on or SEVERAL, row.turns_at)
@@ -240,9 +270,12 @@ def _place_defended(evidence: Evidence, asked: Asked) -> Measure | None:
     return Measure(share, share, share, lambda _: turn, met)
 
 
-def _share_of_draws(evidence: Evidence, asked: Asked) -> Measure | None:
-    found = _place_defended(evidence, asked)
-    return None if found is None else found._replace(met=None)
+def _more_draws(evidence: Evidence, asked: Asked) -> Measure | None:
+    """How much larger the share of draws is that defend a place than in the study compared with."""
+    here, there = (_place_defended(one, asked) for one in (evidence, evidence.other))
+    if here is None or there is None or here.value is None or there.value is None:
+        return None
+    return _without_band(here.value - there.value)
 
 
 def _apogee_over_floor(evidence: Evidence, asked: Asked) -> Measure | None:
@@ -276,15 +309,6 @@ def _times_fewer(evidence: Evidence, asked: Asked) -> Measure:
     if row is None:
         raise LookupError(f"{evidence.name}: no system '{asked['system']}' in the raid")
     return _without_band(row.leakers_without_it / row.leakers_with_all)
-
-
-def _share_stopped(evidence: Evidence, asked: Asked) -> Measure:
-    entries = evidence.catalogue.entries.values()
-    kept = {record.id: record for entry in entries for record in entry.records}
-    if asked["record"] not in kept:
-        raise LookupError(f"{evidence.name}: no record '{asked['record']}' was used")
-    record = kept[str(asked["record"])]
-    return _without_band(record.hits / record.shots)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -406,12 +430,11 @@ QUANTITIES: Final[dict[str, ClaimQuantity]] = {
     "people-defended": ClaimQuantity(("threat",), "1", "draws", _people_share),
     "area-defended": ClaimQuantity(("threat",), "1", "draws", _area_share),
     "defended": ClaimQuantity(("place", "threat"), "1", "draws", _place_defended, is_verdict=True),
-    "share-of-draws": ClaimQuantity(("place", "threat"), "1", "none", _share_of_draws),
+    "more-draws": ClaimQuantity(("place", "threat"), "1", "none", _more_draws),
     "apogee-over-floor": ClaimQuantity(("missile",), "m", "ends", _apogee_over_floor),
     "floor": ClaimQuantity((), "m", "ends", _floor),
     "leakers": ClaimQuantity(("missiles",), "count", "trials", _leakers),
     "times-fewer-leakers": ClaimQuantity(("system",), "1", "none", _times_fewer),
-    "share-stopped": ClaimQuantity(("record",), "1", "none", _share_stopped),
     "track-range": ClaimQuantity(("cross_section_m2",), "m", "ends", _track_range),
     "land-in-view": ClaimQuantity(("country", "altitude_km"), "1", "ends", _land_in_view),
     "land-tracked": ClaimQuantity(
@@ -420,9 +443,6 @@ QUANTITIES: Final[dict[str, ClaimQuantity]] = {
     "flights-reached": ClaimQuantity((), "count", "ends", _flights_reached),
     "flights-only-added": ClaimQuantity(
         ("cross_section_m2",), "count", "draws", _flights_drawn("only_with_added")
-    ),
-    "flights-longer-added": ClaimQuantity(
-        ("cross_section_m2",), "count", "draws", _flights_drawn("longer_with_added")
     ),
     "flights-seen": ClaimQuantity(
         ("country", "cross_section_m2"), "count", "draws", _country_flights("seen_alone")

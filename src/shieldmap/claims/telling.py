@@ -11,6 +11,7 @@ from shieldmap.results.claims import (
     ClaimCheck,
     ClaimOutcome,
     ClaimPoint,
+    ClaimSource,
     ClaimTurn,
     IsMet,
     PublicClaim,
@@ -66,14 +67,9 @@ def claim_told(row: ClaimAnswered) -> ClaimTold:
         computed=[computed(check) for check in outcome.checks],
         reading=here(claim.reading),
         basis=_basis(claim),
-        recorded=t("claims_recorded", date=row.recorded, reason=row.reason or "")
-        if row.recorded
-        else "",
+        recorded=t("claims_recorded", date=row.recorded) if row.recorded else "",
         mark=MARK if row.recorded and claim.conditions else "",
-        links=[
-            (source.title, source.url, t(f"claims_confidence_{source.confidence}"))
-            for source in claim.sources
-        ],
+        links=[(source.title, source.url, _read_note(source)) for source in claim.sources],
     )
 
 
@@ -87,6 +83,7 @@ def counts(rows: Sequence[ClaimAnswered]) -> str:
         no=found["not-consistent"],
         depends=found["depends"],
         none=found["not-computable"],
+        waiting=found["not-computed"],
     )
 
 
@@ -100,6 +97,12 @@ def _basis(claim: PublicClaim) -> str:
 def here(said: Said) -> str:
     """A text of a claim in the reader's language."""
     return said.told(words.language())
+
+
+def _read_note(source: ClaimSource) -> str:
+    """How far a page was read, and on which day where that is known."""
+    note = t(f"claims_confidence_{source.confidence}")
+    return t("claims_read_on", note=note, date=source.read) if source.read else note
 
 
 def _quotation_note(claim: PublicClaim) -> str:
@@ -222,13 +225,15 @@ def _limits(check: ClaimCheck) -> str:
     return t("claims_asked_most", limit=most or formats.NONE)
 
 
+_WHOLE: Final = 9.95
+"""Counts from here on are told without decimals."""
+
 _SHARES: Final = (
     "people-defended",
     "area-defended",
-    "share-of-draws",
+    "more-draws",
     "land-in-view",
     "land-tracked",
-    "share-stopped",
 )
 
 
@@ -239,4 +244,6 @@ def _number_told(check: ClaimCheck, value: float | None) -> str:
         return formats.percent(value)
     if check.unit == "m":
         return formats.km(value)
+    if check.unit == "count":  # a mean of trials is no better known than to a tenth
+        return formats.number(value, 1 if 0.0 < abs(value) < _WHOLE and value % 1.0 else 0)
     return formats.short(float(f"{value:.3g}"))

@@ -50,7 +50,7 @@ def _analysis(study: ReproducedStudy) -> None:
         said = {"title": source.title, "published": source.published, "url": source.url or ""}
         tell(t("cli_reproduced_source", confidence=t(f"confidence_{source.confidence}"), **said))
     given = [
-        f"{in_language(one.what, one.what_ko)}: {one.value}{texts.unit_text(one.unit)}"
+        f"{in_language(one.what, one.what_ko)}: {in_language(one.value, one.value_ko)}{texts.unit_text(one.unit)}"
         for one in study.inputs
     ]
     _bullets(t("cli_reproduced_inputs"), given)

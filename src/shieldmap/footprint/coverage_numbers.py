@@ -16,6 +16,7 @@ from shieldmap import campaign, radars
 from shieldmap.campaign import Study
 from shieldmap.earth import ecef_to_geodetic
 from shieldmap.footprint.coverage import (
+    ALTITUDES_M,
     CountryArea,
     Coverage,
     Outline,
@@ -112,7 +113,9 @@ def coverage_values(
     )
 
 
-def study_coverage(this: Study) -> StudyCoverage | NoRadar:
+def study_coverage(
+    this: Study, *, altitude_m: Sequence[float] = ALTITUDES_M
+) -> StudyCoverage | NoRadar:
     """The coverage of a study's radar, with the ranges of what is disputed.
 
     Ranges of areas run over the three ends of the radar's direction and both ends of its scan limit,
@@ -126,7 +129,9 @@ def study_coverage(this: Study) -> StudyCoverage | NoRadar:
     search_m, track_m = radars.ranges_m(entry, 1.0, sector)
     stated = entry.reference.radar_cross_section.si
     sections = sorted({*CROSS_SECTIONS_M2, stated})
-    coverage = radar_coverage(this.defence.radar, track_m, search_m, cross_section_m2=sections)
+    coverage = radar_coverage(
+        this.defence.radar, track_m, search_m, altitude_m=altitude_m, cross_section_m2=sections
+    )
     values = coverage_values(coverage, system=entry.name, place=this.scenario.defence.battery.name)
 
     def ended(row: CoverageRange) -> CoverageRange:

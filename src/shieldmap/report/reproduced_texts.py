@@ -38,12 +38,14 @@ def ours_text(row: ReproducedRow) -> str:
 
 
 def difference_text(row: ReproducedRow) -> str:
-    """Ours from the nearer end of theirs; nothing inside a span."""
-    return formats.NONE if row.difference is None else formats.signed(formats.short(row.difference))
+    """Ours from the nearer end of theirs with its unit, 0 inside a span."""
+    if row.difference is None:
+        return formats.NONE
+    return f"{formats.signed(formats.short(row.difference))}{unit_text(row.unit)}"
 
 
 def verdict_text(row: ReproducedRow) -> str:
-    """Inside, reached by our span, outside, or what was solved for and what follows from a formula."""
+    """Inside, reached by our span, outside, or why it is not counted."""
     if row.kind != "test":
         return t(f"reproduced_kind_{row.kind}")
     word = "inside" if row.is_inside else "reached" if row.is_reached else "outside"

@@ -153,7 +153,7 @@ def _cited(given: files.CitedSource) -> ReproducedSource:
 
 
 def summed(studies: Iterable[ReproducedStudy]) -> ReproducedStudies:
-    """The studies with their sums; what was solved for and what follows from a formula is not counted."""
+    """The studies with their sums; what was solved for, follows from a formula or is a bound alone is not counted."""
     listed = tuple(studies)
     rows = [row for one in listed for row in one.rows]
     tests = [row for row in rows if row.kind == "test"]

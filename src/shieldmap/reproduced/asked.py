@@ -213,6 +213,7 @@ class GivenInput(_StudyPart):
     what: str
     what_ko: str
     value: str
+    value_ko: str = ""
     unit: str = ""
 
 

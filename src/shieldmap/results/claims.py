@@ -25,9 +25,14 @@ ClaimSide = Literal[
 ]
 """For whom somebody spoke; experts and the press speak for themselves."""
 
-ClaimVerdict = Literal["consistent", "not-consistent", "depends", "not-computable"]
+ClaimVerdict = Literal["consistent", "not-consistent", "depends", "not-computable", "not-computed"]
+"""``not-computed``: there is a test, and nobody has computed it yet."""
+
 IsMet = Literal["yes", "no", "open"]
 BandKind = Literal["draws", "ends", "trials", "none"]
+
+COMPARING: Final = ("more-draws",)
+"""Quantities that are differences from the study with ``compared_with``."""
 
 MOST_WORDS: Final = 25
 """Words of a quotation: as many as it takes to know what was said."""
@@ -65,27 +70,36 @@ class ClaimSource(_Strict):
     confidence: Literal["high", "medium", "low"] = Field(
         description="high: the words were read there; medium: in a copy or an excerpt; low: not read"
     )
+    read: str = Field(default="", description="the day on which it was read, where it is known")
+
+    @field_validator("read")
+    @classmethod
+    def _check_read(cls, read: str) -> str:
+        if read:
+            calendar_date.fromisoformat(read)
+        return read
 
 
 class ClaimCondition(_Strict):
     """One quantity of a run, for what it is asked, and what it has to be for the statement to agree.
 
-    Of several things the statement speaks of ``all`` or of ``any``. Along the ``open`` one it leaves
-    open which is meant: where the answers differ along it, it depends on that.
+    Of several things the statement speaks of ``all`` or of ``any``. Along the ``open`` ones it leaves
+    open which is meant: where the answers differ along one, it depends on that. A threat without
+    launch points is asked for against all of its own at once; with some, against each alone.
     """
 
     quantity: str
     threat: tuple[str, ...] = ()
+    launch_point: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     missile: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     system: tuple[str, ...] = ()
-    record: tuple[str, ...] = ()
     cross_section_m2: tuple[float, ...] = ()
     altitude_km: tuple[float, ...] = ()
     missiles: tuple[int, ...] = ()
     over: Literal["all", "any"] = "all"
-    open: str = ""
+    open: tuple[str, ...] = ()
     at_least: float | None = None
     at_most: float | None = None
     unit: str = Field(default="", description="of the two; the quantity's own where it is empty")
@@ -96,8 +110,11 @@ class ClaimCondition(_Strict):
         asked = [self.at_least, self.at_most, self.is_true]
         if all(one is None for one in asked):
             raise ValueError("expected at_least, at_most or is_true")
-        if self.open and not getattr(self, self.open, ()):
-            raise ValueError(f"open is '{self.open}': expected a list of this condition")
+        for name in self.open:
+            if not getattr(self, name, ()):
+                raise ValueError(f"open names '{name}': expected lists of this condition")
+        if self.launch_point and not self.threat:
+            raise ValueError("launch_point without threat: expected the threats that start there")
         return self
 
 
@@ -116,6 +133,10 @@ class PublicClaim(_Strict):
     study: str = ""
     changes: dict[str, object] = Field(
         default_factory=dict, description="values of the study to replace, by dotted path"
+    )
+    compared_with: dict[str, object] = Field(
+        default_factory=dict,
+        description="values of the study that a comparative statement sets this one beside",
     )
     adds: dict[str, tuple[dict[str, object], ...]] = Field(
         default_factory=dict, description="rows that join its lists: assets, launch points, threats"
@@ -141,12 +162,18 @@ class PublicClaim(_Strict):
             raise ValueError("expected a quotation, or in 'unquoted' why there is none")
         if bool(self.conditions) != bool(self.study):
             raise ValueError("a study and conditions come together")
+        compares = any(condition.quantity in COMPARING for condition in self.conditions)
+        if compares != bool(self.compared_with):
+            raise ValueError(
+                f"compared_with and a condition on {', '.join(COMPARING)} come together"
+            )
         return self
 
     @property
     def is_of_changed_study(self) -> bool:
-        """Whether its test is computed in a study with other values."""
-        return bool(self.changes or self.adds)
+        """Whether its test is computed in a study with other values, or other launch points apart."""
+        parts = any(condition.launch_point for condition in self.conditions)
+        return bool(self.changes or self.adds or parts)
 
 
 class ClaimPoint(Record):
@@ -171,7 +198,7 @@ class ClaimCheck(Record):
     at_least: float | None
     at_most: float | None
     is_true: bool | None
-    open: str
+    open: tuple[str, ...] = Field(description="what is left open and makes the answers differ")
     met: IsMet
     points: tuple[ClaimPoint, ...]
 
@@ -211,7 +238,6 @@ class ClaimAnswered(Record):
     outcome: ClaimOutcome
     run: str | None = Field(description="of which run; null of what no run answers")
     recorded: str | None = Field(default=None, description="the day of an outcome that was kept")
-    reason: str | None = Field(default=None, description="why a kept outcome last changed")
 
 
 class ClaimsAnswered(Record):

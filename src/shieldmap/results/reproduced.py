@@ -9,8 +9,9 @@ from shieldmap.results.record import Record, optional
 if TYPE_CHECKING:
     import pandas as pd
 
-RowKind = Literal["test", "fitted", "derived"]
-"""``fitted``: the number was solved for. ``derived``: theirs follows from a formula and was not printed."""
+RowKind = Literal["test", "fitted", "derived", "bound"]
+"""``fitted``: the number was solved for. ``derived``: theirs follows from a formula and was not printed.
+``bound``: theirs begins at nothing because other weapons are counted with it, so that it is an upper bound alone."""
 
 
 class ReproducedSource(Record):
@@ -30,6 +31,7 @@ class ReproducedInput(Record):
     what: str
     what_ko: str
     value: str
+    value_ko: str = Field(default="", description="empty where the value needs no words")
     unit: str
 
 

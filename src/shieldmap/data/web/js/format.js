@@ -75,7 +75,8 @@ export function span(low, high) {
   // A dash before a sign reads as one of them.
   if (/^[<>−+]/.test(high)) return t("span_to", { low, high });
   const unit = unitOf(low);
-  return `${high.endsWith(unit) ? without(low, unit) : low}–${high}`;
+  const bare = high.endsWith(unit) ? without(low, unit) : low;
+  return low.startsWith(MINUS) ? t("span_to", { low: bare, high }) : `${bare}–${high}`;
 }
 
 /** A change in millions with its sign for a column; none where nothing changes. @param {number} count */

@@ -488,6 +488,7 @@ cli_reproduced_not_found = What could not be found
 cli_reproduced_row = theirs { $theirs }, ours { $ours }, difference { $difference }
 reproduced_kind_fitted = solved for
 reproduced_kind_derived = from a formula, not printed
+reproduced_kind_bound = an upper bound alone, not counted
 reproduced_verdict_inside = inside
 reproduced_verdict_reached = outside, but our span reaches it
 reproduced_verdict_outside = outside

@@ -1,21 +1,26 @@
 # 공개 발언을 검정으로: 보고서의 절, 터미널, docs/claims.md
 claims_title = 공개 발언과 이번 계산
 claims_intro = 공개 발언을 하나씩 이번 계산의 수치에 대한 검정으로 읽으며, 어느 쪽의 발언이든 같은 말로 판정합니다. <b>일치</b>: 구간 전체가 발언에 맞습니다. <b>불일치</b>: 구간 어디도 맞지 않습니다. 그 밖에는 적어 둔 것에 <b>달려 있습니다</b>. ‘일치’는 이 모형과 공개된 입력값에 맞는다는 뜻이며 그 말이 참이라는 뜻은 아닙니다. 정치적 발언은 계산할 수 없으며, 목록에는 그대로 남깁니다.
-claims_counts = 발언 { $all }건: 일치 { $consistent }건, 불일치 { $no }건, 수치에 달림 { $depends }건, 계산 불가 { $none }건.
+claims_counts = 발언 { $all }건: 일치 { $consistent }건, 불일치 { $no }건, 적어 둔 것에 달림 { $depends }건, 계산 불가 { $none }건{ $waiting ->
+    [0] .
+   *[other] , 아직 계산 안 함 { $waiting }건.
+}
 claims_readings = 발언마다 어떻게 읽었고 원문은 어디에 있는가
 claims_table = 발언과 판정
 claims_column_date = 날짜
 claims_column_speaker = 발언자
+claims_column_side = 쪽
 claims_column_statement = 발언
 claims_column_verdict = 판정
 claims_column_computed = 계산
 claims_recorded_note = { $mark } 시나리오를 바꾸어 계산했거나 이번 계산에 없는 것으로, 기록한 그대로입니다.
 claims_changed_study = { $study } (변경)
-claims_page = 모든 시나리오의 발언 전체: docs/claims.md와 <code>shieldmap claims</code>.
+claims_page = 모든 시나리오의 발언 전체: docs/claims.ko.md와 <code>shieldmap claims</code>.
 
 claims_verdict_consistent = 일치
 claims_verdict_not-consistent = 불일치
 claims_verdict_not-computable = 계산 불가
+claims_verdict_not-computed = 아직 계산 안 함
 claims_depends = { $what }에 달림
 claims_turns_at = { $what }(갈리는 값 { $at })
 
@@ -33,6 +38,7 @@ claims_words_speaker = 발언자의 말
 claims_words_source = 출처의 표현
 
 claims_number_threat = 미사일
+claims_number_launch_point = 발사 지점
 claims_number_place = 지점
 claims_number_cross_section_m2 = 레이더 반사 면적
 claims_number_missiles = 공격 규모
@@ -54,22 +60,21 @@ claims_number_settling = 추적이 굳는 속도
 claims_quantity_people-defended = 사정권 인구 가운데 방어되는 비율
 claims_quantity_area-defended = 국토 가운데 방어되는 면적
 claims_quantity_defended = 합동 표본의 방어 판정
-claims_quantity_share-of-draws = 그곳이 방어되는 표본
+claims_quantity_more-draws = 그곳이 방어되는 표본의 비율에서 비교한 배치 지점의 비율을 뺀 값
 claims_quantity_apogee-over-floor = 공개된 정점 고도에서 최저 요격 고도를 뺀 값
 claims_quantity_floor = 최저 요격 고도
 claims_quantity_leakers = 뚫고 들어오는 미사일 수(평균)
 claims_quantity_times-fewer-leakers = 뚫고 들어오는 미사일이 줄어드는 배수
-claims_quantity_share-stopped = 집계된 요격 비율
 claims_quantity_track-range = 레이더 추적 거리
 claims_quantity_land-in-view = 가시선이 닿는 그 나라의 면적
 claims_quantity_land-tracked = 추적 거리 안에 드는 그 나라의 면적
 claims_quantity_flights-reached = 요격 범위 안을 지나는 비행
 claims_quantity_flights-only-added = 추가된 레이더만 보는 비행
-claims_quantity_flights-longer-added = 추가된 레이더로 더 오래 보는 비행
 claims_quantity_flights-seen = 추가된 레이더가 보는 그 나라의 비행
 claims_quantity_flights-of-country-only-added = 추가된 레이더만 보는 그 나라의 비행
 
 claims_what = { $name } ({ $about })
+claims_from = { $place } 발사
 claims_flown = { $name }, { $path }
 claims_flown_to = { $name }, { $path } { $apogee }
 claims_at_altitude = 고도 { $altitude }
@@ -94,7 +99,8 @@ claims_asked_undefended = 기준: 방어 안 됨
 claims_asked_between = 기준: { $band }
 claims_asked_least = 기준: { $limit } 이상
 claims_asked_most = 기준: { $limit } 이하
-claims_recorded = { $date } 기록: { $reason }
+claims_recorded = { $date }에 기록한 판정.
+claims_read_on = { $note }, { $date }
 claims_study_of = 시나리오: { $study }.
 claims_meaning = 일치: 계산한 수치의 구간 전체가 발언에 맞음. 불일치: 구간 어디도 맞지 않음. 그 밖에는 적어 둔 것에 달림. 이 모형과 공개된 입력값에 맞다는 뜻이며, 그 말이 참이라는 뜻은 아님.
 claims_confidence_high = 그 글에서 확인함

@@ -476,6 +476,7 @@ cli_reproduced_not_found = 찾지 못한 것
 cli_reproduced_row = 공개 { $theirs }, 계산 { $ours }, 차이 { $difference }
 reproduced_kind_fitted = 맞춘 값
 reproduced_kind_derived = 식에서 나온 값, 발표된 숫자가 아님
+reproduced_kind_bound = 상한뿐이어서 세지 않음
 reproduced_verdict_inside = 허용 안
 reproduced_verdict_reached = 밖이지만 우리 범위에 듦
 reproduced_verdict_outside = 밖
