@@ -1,6 +1,6 @@
 /** Shieldmap's page: brings the parts together. */
 import * as api from "./api.js";
-import { $, choice, html, into, refusalOf, still } from "./dom.js";
+import { $, bring, choice, html, into, refusalOf, still } from "./dom.js";
 import { chosen, defaultLanguage, fetchWords, language, setLanguage, t, translate } from "./language.js";
 import { follow as followProgress, latest } from "./latest.js";
 import * as study from "./study.js";
@@ -16,6 +16,7 @@ import * as keep from "./keep.js";
 import * as player from "./player.js";
 import * as popover from "./popover.js";
 import * as questions from "./questions.js";
+import * as server from "./server.js";
 import * as studies from "./studies.js";
 import * as town from "./town.js";
 import * as why from "./why.js";
@@ -45,6 +46,7 @@ const askArea = latest(
       drawn = { answer, places, spacing };
       answerPanel.problem("");
       answerPanel.old(false);
+      server.isThere();
       page.classList.remove("opening");
       // The number first: it is what was asked, and the map takes longer to paint.
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
@@ -74,8 +76,27 @@ const askArea = latest(
 function refuse(problem) {
   // What stays on the page belongs to an earlier state.
   answerPanel.old(drawn !== null);
-  answerPanel.problem(refusalOf(problem.message));
+  const isAway = problem.status === 0;
+  answerPanel.problem(refusalOf(problem.message) + (isAway ? ` ${t("again_soon")}` : ""));
   page.classList.remove("opening");
+  if (isAway) server.isAway(again);
+}
+
+/** Everything that hangs on the state, asked once more. */
+function again() {
+  if (!asked) return location.reload();
+  ask(false);
+  askTracks(asked);
+  askRadar(asked);
+  askBeside();
+}
+
+/** What stands beside the map and hangs on the state. */
+function askBeside() {
+  why.ask();
+  town.ask();
+  questions.ask();
+  foreign.follows();
 }
 
 let drawsTimer = 0;
@@ -196,18 +217,19 @@ async function follow(state, before, isDragging) {
   const isNew = !asked || !same(state, asked);
   if (isNew) {
     asked = state;
+    // Beside what was set stands no number of the state before.
+    change.draw(null, true);
     ask(false);
-    why.ask();
-    town.ask();
-    questions.ask();
-    foreign.follows();
+    askBeside();
     player.stale();
   } else if (state.colour !== before.colour) drawMap();
   if (state.question !== before.question || state.town !== before.town) questions.ask();
   if (state.question !== before.question) {
     foreign.follows();
+    if (state.question !== "raid") player.leaveRaid();
     stage.setRadarMode(state.question === "radar");
   }
+  if (state.town && state.town !== before.town) bring("ask");
   if (state.colour !== before.colour) dressColours();
 }
 
@@ -339,6 +361,7 @@ async function open() {
   store.begin(state);
   speak();
   keep.begin();
+  $("again").addEventListener("click", again);
   popover.begin();
   $("lang").addEventListener("click", () => {
     const to = language() === "ko" ? "en" : "ko";

@@ -21,6 +21,8 @@ other_language_title = 한국어로 보기
 study_note = Another study starts from its own values; undo brings these back.
 foot = Everything on this page is computed on this machine from public numbers. Nothing is fetched from elsewhere.
 no_server = The server does not answer. Is `shieldmap serve` still running?
+again = Try again
+again_soon = The page looks for it and asks again by itself.
 
 ## am I defended?
 
@@ -55,6 +57,7 @@ answer_sentence_one = of the people within range of the { $flight } live where {
     [salvo-2] two shots fit
    *[shoot-look-shoot] a shot, a look and a second shot fit
  } against it from { $from }. Low and high: all assumptions at their bad or good end, { $low } to { $high } people.
+answer_said = { $share } { $sentence }
 answer_nobody = No place of the study is within range of the { $flight } from these launch points.
 changed_by_you = changed by you
 raid_stale = The numbers of the raid belong to an earlier state: play it again.
@@ -235,6 +238,7 @@ show_tracks = Flights
 show_reach = Reach
 show_radar = Radar
 no_globe = The globe cannot start in this browser (no WebGL). This flat map shows the same answer.
+map_old = No answer to the last change: the map shows the state before.
 map_stale = Computing: the map still shows the state before.
 handle_battery = Battery, { $where }. Drag, or press the arrow keys, to move it.
 handle_radar = Radar, { $where }. Drag, or press the arrow keys, to move it.
@@ -270,6 +274,10 @@ legend_margin_0 = defended: 0–19 s to spare
 legend_margin_20 = defended: 20–59 s
 legend_margin_60 = defended: 60–119 s
 legend_margin_120 = defended: 120 s or more
+legend_share_fails = fails: at most { $most } %
+legend_share_seldom = hangs: { $from } to { $to } %
+legend_share_mostly = hangs: { $from } to { $to } %
+legend_share_holds = holds: at least { $least } %
 legend_neither = defended in neither
 legend_only_a = only in A
 legend_only_b = only in B

@@ -21,6 +21,8 @@ other_language_title = Read in English
 study_note = 다른 시나리오는 그 시나리오의 값으로 시작합니다. 실행 취소로 지금 값을 되찾을 수 있습니다.
 foot = 이 화면의 모든 수치는 공개된 자료로 이 컴퓨터에서 계산한 것입니다. 외부에서 가져오는 것은 없습니다.
 no_server = 서버가 응답하지 않습니다. `shieldmap serve`가 실행 중인지 확인하십시오.
+again = 다시 시도
+again_soon = 서버가 다시 응답하면 이 화면이 스스로 다시 묻습니다.
 
 ## am I defended?
 
@@ -55,6 +57,7 @@ answer_sentence_one = { $from }에서 발사한 { $flight }의 사정권 안에 
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
  } 곳에 사는 비율입니다. 모든 가정이 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
+answer_said = { $share }: { $sentence }
 answer_nobody = 이 발사 지점에서 { $flight }의 사정권 안에 드는 곳이 없습니다.
 changed_by_you = 직접 바꿈
 raid_stale = 대규모 공격 결과는 바꾸기 전 상태의 것입니다. 다시 재생하십시오.
@@ -235,6 +238,7 @@ show_tracks = 비행 경로
 show_reach = 사거리
 show_radar = 레이더
 no_globe = 이 브라우저에서는 지구본(WebGL)을 쓸 수 없어 같은 결과를 평면 지도로 보여 줍니다.
+map_old = 마지막 변경에는 답이 없습니다. 지도는 이전 상태를 보여 줍니다.
 map_stale = 계산 중입니다. 지도는 아직 이전 상태를 보여 줍니다.
 handle_battery = 포대, { $where }. 끌거나 화살표 키로 옮깁니다.
 handle_radar = 레이더, { $where }. 끌거나 화살표 키로 옮깁니다.
@@ -270,6 +274,10 @@ legend_margin_0 = 방어됨: 여유 0–19초
 legend_margin_20 = 방어됨: 20–59초
 legend_margin_60 = 방어됨: 60–119초
 legend_margin_120 = 방어됨: 120초 이상
+legend_share_fails = 방어 안 됨: { $most }% 이하
+legend_share_seldom = 갈림: { $from }–{ $to }%
+legend_share_mostly = 갈림: { $from }–{ $to }%
+legend_share_holds = 방어됨: { $least }% 이상
 legend_neither = 둘 다 방어 안 됨
 legend_only_a = A에서만
 legend_only_b = B에서만
