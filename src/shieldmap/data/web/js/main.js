@@ -295,6 +295,12 @@ function settle() {
   scene.requestRender();
 }
 
+/** Say above everything what of an address was not taken. @param {Shown[]} told */
+function tell(told) {
+  $("unread").hidden = !told.length;
+  into("unread")`${told.map((one) => html`<span>${one} </span>`)}`;
+}
+
 let openings = 0;
 /** Another study: what was drawn belongs to the one before. */
 async function reopen() {
@@ -307,8 +313,7 @@ async function reopen() {
     openings = 0;
     page.classList.remove("asking");
     refuse(problem);
-    $("unread").hidden = false;
-    $("unread").textContent = t("study_unknown", { study: store.state.scenario });
+    studies.lost(store.state.scenario ?? "").then((one) => tell([one]));
     return store.change({ scenario: study.study().name === "korea" ? undefined : study.study().name });
   }
   if (turn !== openings) return;
@@ -373,7 +378,7 @@ async function open() {
     refuse(problem);
     return false;
   });
-  if (lost === false) return;
+  if (typeof lost !== "string") return;
   // A study that is asked for by a former name is told, and goes on under the one that it has.
   const [old, { name }] = [state.scenario ?? "korea", study.study()];
   if (name !== old) state.scenario = name;
@@ -432,11 +437,10 @@ async function open() {
   foreign.follows();
   page.dataset.ready = "text";
   performance.mark("controls");
-  const told = name !== old ? [t("study_renamed", { old, name })] : [];
-  if (lost) told.push(t("study_unknown", { study: lost }));
+  /** @type {Shown[]} */ const told = name !== old ? [t("study_renamed", { old, name })] : [];
   if (notRead.length) told.push(t("unread", { what: notRead.join(", ").slice(0, 120) }));
-  $("unread").hidden = !told.length;
-  $("unread").textContent = told.join(" ");
+  tell(told);
+  if (lost) studies.lost(lost).then((one) => tell([one, ...told]));
   // The globe comes after the first number: text and controls are there before it.
   await Promise.race([firstNumber, new Promise((resolve) => setTimeout(resolve, GLOBE_WAITS_MS))]);
   requestAnimationFrame(() =>

@@ -6,6 +6,13 @@
 
 // --- a study: /api/scenario/{name}, /api/scenarios, /api/version
 
+interface StudyElsewhere {
+  name: string;
+  title: string;
+  title_ko: string;
+  shown_in: string | null;
+}
+
 interface ScenarioName extends Located {
   name: string;
   title: string;

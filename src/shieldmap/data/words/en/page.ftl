@@ -400,7 +400,7 @@ picture_computed = Computed on { $date } with Shieldmap { $version } from public
 
 about_title = About Shieldmap
 about_what = An open laboratory for one public question. It flies the published missiles on a rotating Earth, asks what the radar sees, and counts the shots that fit between the floor and the ceiling of the interceptor. Every number has a source, a range and, where there is dispute, its rivals.
-about_how = It speaks from the defended side and says nothing about whether a shot hits. It knows no classified number and controls nothing.
+about_how = It speaks from the defended side. The map, the share and the places say nothing about whether a shot hits; raids and what follows from them take assumed kill probabilities. It knows no classified number and controls nothing.
 keys = Keys
 keys_handles = Battery, radar and direction: Tab to them, then the arrow keys; Shift for larger steps.
 keys_undo = Ctrl+Z undo, Ctrl+Shift+Z redo.
@@ -450,13 +450,15 @@ change_reset = Back to the study
 
 brief_button = Brief (2 pages)
 brief_short = Brief
-brief_wait = The brief is being made; this takes about a minute.
+brief_wait = The brief is being made; this takes one to three minutes, longer where something else is asked meanwhile.
 
 why_drawn = { $verdict }: defended in { $share } of { $draws } joint draws.
 why_values_yes = With every number at its value it is defended.
 why_values_no = With every number at its value it is not: { $why }.
 outside_ground = This place lies outside the study “{ $study }”, which counts nobody here; what is said is a matter of geometry alone.
-study_unknown = There is no study “{ $study }” on this page; the first one is shown. Studies of what radars see between other countries are made with `shieldmap run` and have a report of their own. Choose a study by its title above.
+study_unknown = There is no study “{ $study }”; the first one is shown. Press the title below to choose another.
+study_elsewhere = “{ $title }” is no study of a defence and is not opened here; its report is made by `shieldmap run { $study }`, its two pages by `shieldmap brief { $study }`. The first study is shown.
+study_flights = Its flights are shown with the question
 turn_radar = Turn or raise the view
 limited = limited to { $span }
 refused = { $text }

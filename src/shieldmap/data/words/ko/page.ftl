@@ -400,7 +400,7 @@ picture_computed = { $date }에 실드맵 { $version } 판이 공개된 수치�
 
 about_title = 실드맵 소개
 about_what = 공개된 물음 하나를 위한 열린 실험실입니다. 공개된 수치로 미사일의 비행을 계산하고, 레이더가 무엇을 보는지, 최저·최고 요격 고도 사이에서 요격이 몇 번 가능한지를 셉니다. 모든 수치에는 출처와 범위가 있고, 논란이 있으면 다른 출처의 값도 함께 보여 줍니다.
-about_how = 방어하는 쪽에서 본 결과이며 요격이 명중하는지는 말하지 않습니다. 기밀 수치를 쓰지 않으며 어떤 장비도 제어하지 않습니다.
+about_how = 방어하는 쪽에서 본 결과입니다. 지도와 비율과 지역별 결과는 요격이 명중하는지를 말하지 않으며, 대규모 공격과 거기서 나온 수치는 명중률을 가정합니다. 기밀 수치를 쓰지 않으며 어떤 장비도 제어하지 않습니다.
 keys = 키보드
 keys_handles = 포대·레이더·지향 방향: Tab으로 고른 뒤 화살표 키, Shift를 누르면 크게 움직입니다.
 keys_undo = Ctrl+Z 실행 취소, Ctrl+Shift+Z 다시 실행.
@@ -450,13 +450,15 @@ change_reset = 원래 연구로
 
 brief_button = 요약 (2쪽)
 brief_short = 요약
-brief_wait = 요약을 만들고 있습니다. 1분쯤 걸립니다.
+brief_wait = 요약을 만들고 있습니다. 1–3분 걸리며, 그동안 다른 것을 물으면 더 걸립니다.
 
 why_drawn = { $verdict }: 합동 표본 { $draws }개 중 { $share }에서 방어됩니다.
 why_values_yes = 모든 수치가 대표값이면 방어됩니다.
 why_values_no = 모든 수치가 대표값이면 방어되지 않습니다: { $why }.
 outside_ground = 이곳은 연구 ‘{ $study }’의 바깥이어서 인구를 세지 않습니다. 아래는 기하학적 계산일 뿐입니다.
-study_unknown = 이 페이지에는 ‘{ $study }’ 연구가 없어 첫 연구를 보입니다. 다른 나라 사이의 비행을 레이더가 보는지 다룬 연구는 `shieldmap run`으로 만들며 보고서가 따로 있습니다. 위의 제목을 눌러 연구를 고르십시오.
+study_unknown = ‘{ $study }’ 연구는 없습니다. 첫 연구를 보입니다. 다른 연구는 아래 제목을 눌러 고르십시오.
+study_elsewhere = ‘{ $title }’ 연구는 방어 연구가 아니어서 여기서는 열지 않습니다. 보고서는 `shieldmap run { $study }`, 두 쪽 요약은 `shieldmap brief { $study }` 명령으로 만듭니다. 첫 연구를 보입니다.
+study_flights = 그 비행은 다음 질문에서 볼 수 있습니다:
 turn_radar = 방향과 고각 바꾸기
 limited = { $span }까지만 됩니다
 refused = 서버가 받아들이지 않았습니다(영어): { $text }
