@@ -86,6 +86,9 @@ export function clear() {
   for (const id of ["reasons", "by-launch-point", "spots", "raid"]) into(id)``;
 }
 
+/** A band of which both ends read the same. @param {string} end a percentage */
+const alike = (end) => `${end.replace(/\s?%$/, "")}–${end}`;
+
 /** @param {Area} answer @param {boolean} isCoarse */
 function headline({ totals, interceptors }, isCoarse) {
   const { share_of_people: share, threatened, defended, sampled } = totals;
@@ -93,14 +96,14 @@ function headline({ totals, interceptors }, isCoarse) {
   const n = now.launch_points.length;
   const isNobody = share.value === null;
   const { p05, p50, p95 } = sampled?.share_of_people ?? { p05: null, p50: null, p95: null };
-  const isSure = isNobody || p05 === null || p05 === p95;
   const [low, high] = [format.percent(p05), format.percent(p95)];
   const { people, area } = format;
   const rounds = [interceptors.value, interceptors.low, interceptors.high].map((n) => format.number(n));
   write({
     "study-title": studyTitle(),
     share: isNobody ? NOBODY : `${isCoarse ? "≈ " : ""}${format.percent(p50 ?? share.value)}`,
-    "share-range": isSure ? "" : `(${format.span(low, high)})`,
+    // A share without a band would pass for a sure one, also where both ends are alike.
+    "share-range": isNobody || p05 === null ? "" : `(${low === high ? alike(low) : format.span(low, high)})`,
     "people-number": format.partOf(
       people(sampled?.people.p50 ?? defended.value.people),
       people(threatened.people),

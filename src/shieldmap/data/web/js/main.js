@@ -334,6 +334,15 @@ async function reopen() {
   foreign.follows();
 }
 
+/** Until the study is there: its title as soon as it is known, the questions, and what is waited for. @param {ScenarioName[]} names */
+function showOpening(names) {
+  if (study.study()) return;
+  const row = names.find(({ name }) => name === (store.state.scenario ?? "korea"));
+  $("study-title").textContent = row ? study.titleOf(row) : t("study_opening");
+  $("answer-sentence").textContent = t("study_opening");
+  questions.wait();
+}
+
 /**
  * Open the study of a state; one that is not there is named, and the first one opened in its place.
  * @param {State} state @returns {Promise<string>} the name of what is not there
@@ -365,6 +374,7 @@ async function open() {
   const notRead = unread;
   store.begin(state);
   speak();
+  showOpening([]);
   keep.begin();
   $("again").addEventListener("click", again);
   popover.begin();
@@ -373,12 +383,14 @@ async function open() {
     store.change({ lang: to === defaultLanguage() ? undefined : to });
   });
   const names = api.scenarios().catch(() => []);
+  names.then(showOpening);
   const lost = await openOr(state).catch((problem) => {
     page.dataset.ready = "text";
     refuse(problem);
     return false;
   });
   if (typeof lost !== "string") return;
+  $("answer-sentence").textContent = t("answer_wait");
   // A study that is asked for by a former name is told, and goes on under the one that it has.
   const [old, { name }] = [state.scenario ?? "korea", study.study()];
   if (name !== old) state.scenario = name;

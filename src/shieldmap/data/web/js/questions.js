@@ -11,6 +11,7 @@ import { own, parse, query, served, store } from "./store.js";
 
 /** @typedef {{town: () => void, raid: () => void, radar: () => void, copy: (text: string) => Promise<void>}} Calls */
 
+const FIRST = ["town", "launchers", "site", "raid", "radar", "layers"];
 /** @type {Calls} */ let calls;
 /** @type {{key: string, answer: Quoted}|null} */ let shown = null;
 
@@ -27,6 +28,13 @@ const chosen = () => {
   return study().questions.some((row) => row.question === name && !row.instead) ? name : undefined;
 };
 const keyOf = (/** @type {string} */ question) => `${question} ${query(served(store.state))}`;
+
+/** The buttons before it is known which of them the study answers. */
+export function wait() {
+  into(
+    "chips",
+  )`${FIRST.map((name) => html`<button type="button" class="chip" disabled>${t(`first_${name}`)}</button>`)}`;
+}
 
 /** The buttons, in the order of the study. */
 export function dress() {

@@ -456,6 +456,7 @@ why_drawn = { $verdict }: defended in { $share } of { $draws } joint draws.
 why_values_yes = With every number at its value it is defended.
 why_values_no = With every number at its value it is not: { $why }.
 outside_ground = This place lies outside the study “{ $study }”, which counts nobody here; what is said is a matter of geometry alone.
+study_opening = The study is being read: its ground, its people, its numbers…
 study_unknown = There is no study “{ $study }”; the first one is shown. Press the title below to choose another.
 study_elsewhere = “{ $title }” is no study of a defence and is not opened here; its report is made by `shieldmap run { $study }`, its two pages by `shieldmap brief { $study }`. The first study is shown.
 study_flights = Its flights are shown with the question

@@ -456,6 +456,7 @@ why_drawn = { $verdict }: 합동 표본 { $draws }개 중 { $share }에서 방�
 why_values_yes = 모든 수치가 대표값이면 방어됩니다.
 why_values_no = 모든 수치가 대표값이면 방어되지 않습니다: { $why }.
 outside_ground = 이곳은 연구 ‘{ $study }’의 바깥이어서 인구를 세지 않습니다. 아래는 기하학적 계산일 뿐입니다.
+study_opening = 연구의 지형과 인구와 수치를 읽고 있습니다…
 study_unknown = ‘{ $study }’ 연구는 없습니다. 첫 연구를 보입니다. 다른 연구는 아래 제목을 눌러 고르십시오.
 study_elsewhere = ‘{ $title }’ 연구는 방어 연구가 아니어서 여기서는 열지 않습니다. 보고서는 `shieldmap run { $study }`, 두 쪽 요약은 `shieldmap brief { $study }` 명령으로 만듭니다. 첫 연구를 보입니다.
 study_flights = 그 비행은 다음 질문에서 볼 수 있습니다:
