@@ -238,11 +238,11 @@ def areas_of(text: str) -> list[Area]:
 
 def classes(area: results.Area) -> dict[str, list[int]]:
     """The cells of each class of the KML map, by the least share of the draws."""
-    found: dict[str, list[int]] = {f"#share-{n}": [] for n in (0, 1, 25, 50, 75, 100)}
+    found: dict[str, list[int]] = {f"#share-{n}": [] for n in (0, 11, 50, 90)}
     assert area.probability is not None
     for i, (status, percent) in enumerate(zip(area.status, area.probability, strict=True)):
         if status == 0:
-            found[f"#share-{max(n for n in (0, 1, 25, 50, 75, 100) if percent >= n)}"].append(i)
+            found[f"#share-{max(n for n in (0, 11, 50, 90) if percent >= n)}"].append(i)
     return found
 
 

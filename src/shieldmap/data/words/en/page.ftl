@@ -391,6 +391,7 @@ citation = Citation
 python = Open in Python
 copy = Copy
 copied = Copied
+copied_from = Shieldmap { $version }, study { $study }, hash { $hash }, computed { $date }
 picture_flight = { $flight }, from { $from }
 picture_changed = Changed by you
 picture_change = { $before } → { $after }
