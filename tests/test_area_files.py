@@ -147,14 +147,14 @@ def test_every_geojson_feature_has_a_layer_a_title_and_a_style(collection: dict[
 def test_geojson_cells_have_the_colour_of_their_share(
     collection: dict[str, Any], made: Made
 ) -> None:
-    """The classes that the page's legend names: none, up to 24, 49, 74, 99 and 100 per cent."""
+    """The classes of the verdict, hanging ones in two: up to 10, under 50, under 90, from 90 per cent."""
     fills = [one.fill for one in colours.MAP.shares]
-    assert len(set(fills)) == 6
+    assert len(set(fills)) == 4
     assert {f["properties"]["status"] for f in cells_in(collection)} == {"threatened"}
     seen = set()
     for feature in cells_in(collection):
         told = feature["properties"]
-        number = int(np.searchsorted([1, 25, 50, 75, 100], told["probability_percent"], "right"))
+        number = int(np.searchsorted([11, 50, 90], told["probability_percent"], "right"))
         assert told["fill"] == fills[number]
         seen.add(number)
     assert len(seen) > 3
@@ -238,11 +238,11 @@ def areas_of(text: str) -> list[Area]:
 
 def classes(area: results.Area) -> dict[str, list[int]]:
     """The cells of each class of the KML map, by the least share of the draws."""
-    found: dict[str, list[int]] = {f"#share-{n}": [] for n in (0, 1, 25, 50, 75, 100)}
+    found: dict[str, list[int]] = {f"#share-{n}": [] for n in (0, 11, 50, 90)}
     assert area.probability is not None
     for i, (status, percent) in enumerate(zip(area.status, area.probability, strict=True)):
         if status == 0:
-            found[f"#share-{max(n for n in (0, 1, 25, 50, 75, 100) if percent >= n)}"].append(i)
+            found[f"#share-{max(n for n in (0, 11, 50, 90) if percent >= n)}"].append(i)
     return found
 
 

@@ -1,28 +1,31 @@
-"""The colours of the map's cells: page, files and report take them from here, and nobody writes them again.
+"""The colours and classes of the maps' cells: page, files, report and brief take them from here alone.
 
-A cell is coloured by the share of the joint draws under which it is defended, from sand over pale
-sand, where almost no draw defends it, to the darkest blue, where all do. The steps can be told apart
-with colour-blindness and in a grey print, because each is darker than the one before from the second on.
+A cell is coloured by the share of the joint draws under which it is defended. The classes are those of the
+verdict (:data:`shieldmap.terms.HOLDS_FROM`, :data:`shieldmap.terms.FAILS_TO`): where it fails sand, where it
+hangs pale and lined below one half and light blue above, where it holds blue. From the second on each is
+darker than the one before, so that they can be told apart with colour-blindness and in a grey print.
 """
 
 from typing import Final
 
 from shieldmap.results.page import MapColours, ShareClass
+from shieldmap.terms import FAILS_TO, HOLDS_FROM
+
+_FAILS, _EVEN, _HOLDS = round(100 * FAILS_TO), 50, round(100 * HOLDS_FROM)
 
 MAP: Final = MapColours(
     shares=(
-        ShareClass(least=0, most=0, fill="#EFC27E"),
-        ShareClass(least=1, most=24, fill="#F8E6C2"),
-        ShareClass(least=25, most=49, fill="#8FC1DE"),
-        ShareClass(least=50, most=74, fill="#4A96C5"),
-        ShareClass(least=75, most=99, fill="#1A6CA3"),
-        ShareClass(least=100, most=100, fill="#08436A"),
+        ShareClass(word="fails", least=0, most=_FAILS, fill="#EFC27E", line=None),
+        ShareClass(word="seldom", least=_FAILS + 1, most=_EVEN - 1, fill="#d4e8f5", line="#4d7f9e"),
+        ShareClass(word="mostly", least=_EVEN, most=_HOLDS - 1, fill="#56B4E9", line=None),
+        ShareClass(word="holds", least=_HOLDS, most=100, fill="#0072B2", line=None),
     ),
+    steps=("#EFC27E", "#F8E6C2", "#8FC1DE", "#4A96C5", "#1A6CA3", "#08436A"),
     not_threatened="#FFFFFF",
     not_computed="#787878",
     faint=0.35,
 )
-"""What every map of the page and of its files is painted with."""
+"""What every map of the page, of its files and of a report is painted with."""
 
 SAND: Final = MAP.shares[0].fill
 """Threatened and not defended."""

@@ -83,7 +83,7 @@ def test_it_opens_on_probability_and_another_colour_is_there_at_once(desktop: Wa
     assert said("en", "legend_strip_shots") in after[1]
     assert page.evaluate("window.shieldmap.state.colour") == "shots"
     page.click("#colour-probability")
-    assert "75–99" in page.text_content("#legend-strip")
+    assert "50–90" in page.text_content("#legend-strip")
     assert page.evaluate("window.shieldmap.state.colour === undefined")
 
 

@@ -146,3 +146,26 @@ def test_a_bad_state_is_a_sentence_and_the_process_lives_on() -> None:
         assert lane._process is before
 
     with_lane(check)
+
+
+@pytest.mark.slow
+def test_a_brief_lets_a_question_go_first_and_can_be_stopped_meanwhile() -> None:
+    """0014: a brief takes minutes, and whoever changes a number beside it waits for one of its steps."""
+
+    async def check(lane: Lane) -> None:
+        given = {"state": LONG["state"], "lang": "en"}
+        brief = asyncio.create_task(lane.ask("one-file-brief", "brief", given, PATIENCE_S))
+        await until(lambda: (lane.progress("one-file-brief") or ("",))[0].startswith("flying"))
+        assert b'"cells"' in await lane.ask("one", "area", QUICK, PATIENCE_S)
+        assert not brief.done()
+        second = asyncio.create_task(lane.ask("one", "area", LONG, PATIENCE_S))
+        await until(lambda: (lane.progress("one") or ("",))[0].startswith("flying"))
+        # Both are told to stop, each under its own number.
+        lane.drop("one-file-brief", "brief", given)
+        lane.drop("one", "area", LONG)
+        for task in (second, brief):
+            with pytest.raises(JobError, match="superseded"):
+                await task
+        assert b'"cells"' in await lane.ask("one", "area", QUICK, PATIENCE_S)
+
+    with_lane(check)

@@ -1,7 +1,7 @@
 """The classes in which the cells of an answer are drawn, with their words and the page's own colours.
 
 A cell is coloured by the share of the joint draws that defend it, as on the page at its start. An
-answer without draws has three classes in place of six: defended at the values, defended only with
+answer without draws has three classes in place of four: defended at the values, defended only with
 every assumption at its good end, and not defended.
 """
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shieldmap import colours
-from shieldmap.results import Area, RunArea
+from shieldmap.results import Area, RunArea, ShareClass
 from shieldmap.words import t
 
 OUT: Final = "out-of-range"
@@ -59,24 +59,24 @@ def every(area: Area | RunArea) -> list[AreaClass]:
 def _by_share(probability: tuple[int, ...]) -> list[tuple[str, str, str, Any]]:
     shares = np.array([colours.share_class(percent) for percent in probability], dtype=np.int8)
     return [
-        (f"share-{one.least}", _share_text(one.least, one.most), one.fill, shares == number)
+        (f"share-{one.least}", _share_text(one), one.fill, shares == number)
         for number, one in enumerate(colours.MAP.shares)
     ]
 
 
-def _share_text(least: int, most: int) -> str:
-    if most == 0:
-        return t("files_share_none")
-    if least == 100:
-        return t("files_share_all")
-    return t("files_share_some", least=least, most=most)
+def _share_text(one: ShareClass) -> str:
+    if one.word == "fails":
+        return t("files_share_fails", most=one.most)
+    if one.word == "holds":
+        return t("files_share_holds", least=one.least)
+    return t("files_share_hangs", least=one.least, most=one.most)
 
 
 def _by_value(area: Area | RunArea) -> list[tuple[str, str, str, Any]]:
-    bits, (sand, pale, *_, most) = np.array(area.defended, dtype=np.int8), colours.MAP.shares
+    bits, (sand, pale, *_, most) = np.array(area.defended, dtype=np.int8), colours.MAP.steps
     is_defended, is_good = (bits & 1) > 0, (bits & 4) > 0
     return [
-        ("value-no", t("files_value_no"), sand.fill, ~is_defended & ~is_good),
-        ("value-good", t("files_value_good"), pale.fill, ~is_defended & is_good),
-        ("value-yes", t("files_value_yes"), most.fill, is_defended),
+        ("value-no", t("files_value_no"), sand, ~is_defended & ~is_good),
+        ("value-good", t("files_value_good"), pale, ~is_defended & is_good),
+        ("value-yes", t("files_value_yes"), most, is_defended),
     ]

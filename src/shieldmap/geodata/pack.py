@@ -103,7 +103,9 @@ def attribution() -> str:
     for entry in sources().values():
         for source in entry.sources:
             seen[source.attribution] = None
-    return " ".join(sorted(seen))
+    # What another credit says before it goes on is said once.
+    once = [one for one in seen if not any(other.startswith(one[:-1] + ";") for other in seen)]
+    return " ".join(sorted(once))
 
 
 def directions(latitude_deg: Floats, longitude_deg: Floats) -> Floats:

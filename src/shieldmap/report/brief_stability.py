@@ -19,6 +19,8 @@ from shieldmap.report.trade_figures import trade_figure
 from shieldmap.results import PairView, StabilityBrief, StabilitySummary, WatchedPair
 from shieldmap.words import t
 
+_TRADE_IN: Final = (5.6, 2.7)
+"""Width and height of the curve: as it is printed, so that its letters keep their size."""
 _LIMITS: Final = ("use", "decoys", "section", "public", "energy")
 
 
@@ -42,9 +44,13 @@ def content(parts: StabilityBrief) -> Mapping[str, object]:
             ("#7a5200", 3, t("stability_key_others")),
             (GREY, 1, t("stability_key_nobody")),
         ],
+        "starts": [
+            (mark, colour, t("brief_starts", country=said.country_in_sentence(code)))
+            for code, (mark, colour) in maps.marks(summary).items()
+        ],
         "trade": ""
         if parts.trade is None
-        else drawing.svg(trade_figure(parts.trade), "trade", t("trade_label"), known),
+        else drawing.svg(trade_figure(parts.trade, *_TRADE_IN), "trade", t("trade_label"), known),
         "trade_note": ""
         if parts.trade is None
         else t("brief_trade_note", draws=parts.trade.draws, defence=parts.trade.defence),
@@ -113,7 +119,9 @@ def _seen_told(summary: StabilitySummary) -> str:
 def _trade_said(parts: StabilityBrief) -> list[str]:
     if parts.trade is None:
         return []
-    return [parts.trade.sentence_en if words.language() == "en" else parts.trade.sentence_ko]
+    told = parts.trade.sentence_en if words.language() == "en" else parts.trade.sentence_ko
+    # The count differs from the one before, and the sentence says why.
+    return [t("brief_trade_said", defence=parts.trade.defence, told=told)]
 
 
 def _first_count(summary: StabilitySummary) -> dict[str, str]:
@@ -150,6 +158,7 @@ def _cell(summary: StabilitySummary, pair: WatchedPair) -> dict[str, str]:
     low, high = own.low_seconds[column], own.high_seconds[column]
     text = said.minutes(own.seconds[column])
     if low is not None and high is not None and high > low:
+        text = said.minutes(own.seconds[column], high)
         text = f"{text} ({said.spread(low, high, 'seconds')})"
     kind = "na" if not own.is_seen[column] else "hangs" if others.is_seen[column] else "holds"
     return {"kind": kind, "text": text}

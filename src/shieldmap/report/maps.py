@@ -53,10 +53,8 @@ _STATUS_PAINT: Final = {
 HOLDS, MOSTLY, SELDOM, FAILS = range(4)
 
 _PROBABILITY_PAINT: Final = {
-    HOLDS: ("holds", BLUE, "", BLUE),
-    MOSTLY: ("mostly", SKY, "", SKY),
-    SELDOM: ("seldom", "#d4e8f5", "////", "#4d7f9e"),
-    FAILS: ("fails", colours.SAND, "", colours.SAND),
+    kind: (one.word, one.fill, "////" if one.line else "", one.line or one.fill)
+    for kind, one in enumerate(reversed(colours.MAP.shares))
 }
 
 _REASON_PAINT: Final = {

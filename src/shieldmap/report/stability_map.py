@@ -56,6 +56,9 @@ _ROOM_KM: Final = 600.0  # around what the map of the world holds
 _NEAR_KM: Final = 2200.0  # launch areas that the map near the radars shows, from the added radar
 _NEAR_ROOM_KM: Final = 400.0
 _NEAR_ASPECT: Final = 0.97
+_LAND_PT: Final = 12.0
+_BESIDE_PT: Final = (0.0, -16.0, 16.0, -32.0, 32.0, -48.0, 48.0)
+"""Size of a country's name, and how far above or below the middle of its areas it may stand."""
 _THINNED: Final = 3
 """Of a ground track every third sample bends enough for a map."""
 
@@ -130,7 +133,17 @@ def near_map(run: FlightsWatched) -> Canvas:
         # The radars of one family stand close together; the legend names them.
         is_one_of_many = "," in place.name
         _name(chart, labels, place, name.rpartition(", ")[2], style, must=not is_one_of_many)
+    _name_countries(chart, labels, [area for area in summary.launch_areas if area in inside])
     return chart.canvas
+
+
+def _name_countries(chart: AzimuthalMap, labels: Labels, areas: Sequence[LaunchAreaFlown]) -> None:
+    """The countries of the launch areas shown, each in the middle of its own."""
+    for code in dict.fromkeys(area.country for area in areas):
+        at = [chart.at(area) for area in areas if area.country == code]
+        x, y = (sum(ends) / len(at) for ends in zip(*at, strict=True))
+        places = [(chart.x(x), chart.y(y) + down, "middle") for down in _BESIDE_PT]
+        labels.put_at(chart.canvas, said.country_in_sentence(code), places, _LAND_PT, GREY)
 
 
 def _near(summary: StabilitySummary) -> MapView:

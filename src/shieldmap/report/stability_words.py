@@ -122,17 +122,18 @@ def _column(summary: StabilitySummary, cross_section_m2: float) -> int:
     return int(summary.view.cross_sections_m2.index(cross_section_m2))
 
 
-def minutes(time_s: float) -> str:
-    """Minutes, or seconds where they are few."""
-    if time_s < 120.0:
+def minutes(time_s: float, most_s: float | None = None) -> str:
+    """Minutes, or seconds where they are few; of times told together the longest has the say."""
+    if (time_s if most_s is None else most_s) < 120.0:
         return formats.seconds(time_s)
     return t("stability_minutes", number=formats.number(time_s / 60.0))
 
 
 def spread(low: float, high: float, name: str) -> str:
     """Two sums as a range: counts, or times with the unit once."""
-    text = minutes if name.endswith("seconds") else formats.number
-    return formats.span(text(low), text(high))
+    if not name.endswith("seconds"):
+        return formats.span(formats.number(low), formats.number(high))
+    return formats.span(minutes(low, high), minutes(high))
 
 
 def drawn_band(summary: StabilitySummary, name: str, cross_section_m2: float) -> str:

@@ -20,9 +20,11 @@ _WIDTH_IN, _HEIGHT_IN = 6.4, 4.4
 _MILLION: Final = 1e-6
 
 
-def trade_figure(given: Trade) -> Canvas:
+def trade_figure(
+    given: Trade, width_in: float = _WIDTH_IN, height_in: float = _HEIGHT_IN
+) -> Canvas:
     """Points of all settings with their bands; the efficient ones joined, the present one named."""
-    canvas = Canvas(_WIDTH_IN, _HEIGHT_IN)
+    canvas = Canvas(width_in, height_in)
     box = Box(50.0, 40.0, canvas.width - 64.0, canvas.height - 82.0)
     most_people = max(point.people.p95 or 0.0 for point in given.points) * _MILLION
     most_seen = max(point.seen.p95 or 0.0 for point in given.points)

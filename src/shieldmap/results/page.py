@@ -185,17 +185,26 @@ class StateTold(Record):
 
 
 class ShareClass(Record):
-    """A class of cells by the share of draws that defend them, in whole per cent, and its colour."""
+    """A class of cells by the share of draws that defend them, in whole per cent, and its colours.
 
+    ``line`` is the colour of the lines over it, where it has any.
+    """
+
+    word: Literal["fails", "seldom", "mostly", "holds"]
     least: int
     most: int
     fill: str
+    line: str | None
 
 
 class MapColours(Record):
-    """The colours of the cells of a map; ``faint`` is the opacity of those without a verdict."""
+    """The colours of the cells of a map; ``faint`` is the opacity of those without a verdict.
+
+    ``steps`` are those of what is counted, from nothing over too little to most.
+    """
 
     shares: tuple[ShareClass, ...]
+    steps: tuple[str, ...]
     not_threatened: str
     not_computed: str
     faint: float

@@ -353,6 +353,14 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
     async def scenarios() -> Response:
         return await session.look_up("scenarios", {})
 
+    @app.get(
+        "/api/elsewhere",
+        summary="The embedded studies that the page does not open",
+        response_model=list[messages.StudyElsewhere],
+    )
+    async def elsewhere() -> Response:
+        return await session.look_up("elsewhere", {})
+
     @app.get("/api/fields", summary="What a state may hold, in the order of an address")
     async def fields() -> list[results.StateField]:
         return page.fields()

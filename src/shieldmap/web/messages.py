@@ -137,6 +137,15 @@ class Version(BaseModel):
     hash: str
 
 
+class StudyElsewhere(BaseModel):
+    """An embedded study that the page does not open, and the one whose question of the radar shows its flights."""
+
+    name: str
+    title: str
+    title_ko: str
+    shown_in: str | None
+
+
 class ScenarioName(BaseModel):
     """An embedded scenario in which something is defended."""
 

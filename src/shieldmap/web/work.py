@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import Any, Final
 
-from shieldmap import archive, plain, words
+from shieldmap import archive, plain, scenario, words
 from shieldmap.answers import page
 from shieldmap.answers.page import Advance, Session, State
 from shieldmap.results import Record
@@ -139,6 +139,26 @@ def _scenarios(_given: Mapping[str, Any]) -> bytes:
     return _json([one.model_dump() for one in named])
 
 
+def _elsewhere(_given: Mapping[str, Any]) -> bytes:
+    """The studies of what radars see between other countries."""
+    from shieldmap.answers import trading
+
+    told = []
+    for name, title in scenario.titles("stability").items():
+        study = scenario.load_study(name)
+        assert isinstance(study, scenario.StabilityScenario)
+        beside = trading.defence_beside(study)
+        told.append(
+            messages.StudyElsewhere(
+                name=name,
+                title=title,
+                title_ko=page.korean(title),
+                shown_in=None if beside is None else beside.name,
+            )
+        )
+    return _json([one.model_dump() for one in told])
+
+
 JOBS: Final[dict[str, Job]] = {
     "area": _answer_area,
     "why": _why,
@@ -158,6 +178,7 @@ JOBS: Final[dict[str, Job]] = {
 LOOK_UPS: Final[dict[str, Callable[[Mapping[str, Any]], bytes]]] = {
     "version": _version,
     "scenarios": _scenarios,
+    "elsewhere": _elsewhere,
     "scenario": _scenario,
     "told": _told,
     "places": _answer_places,

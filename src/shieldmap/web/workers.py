@@ -3,20 +3,22 @@
 A request thread never runs a kernel: numba's threads and those of a server do not go together. Each
 :class:`Lane` has one process. A new job of the same client and kind takes the place of the one
 before: where that waits it is dropped, where it runs it is told to stop and does so at its next
-step. A job that takes too long ends with its process, and a new one is started.
+step. A job of :data:`YIELDING` lets the others of its lane go first: at its next step it waits until
+they are answered. A job that takes too long ends with its process, and a new one is started.
 """
 
 import asyncio
 import contextlib
 import multiprocessing
+import os
 import signal
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 QUEUE: Final = 16
 """Jobs that may wait in one lane; one more is refused."""
@@ -24,11 +26,19 @@ QUEUE: Final = 16
 LIVE: Final = "live answers"
 """What the lane of the page's answers is called."""
 
+YIELDING: Final = ("brief",)
+"""Jobs of minutes, for which nobody waits at the page: questions are answered between their steps."""
+
+_BESIDE_NICENESS: Final = 5
+"""How far every other lane stands back behind the live answers where both compute."""
+
 _SAY_EVERY_S: Final = 0.1
 
 _COARSE_KM: Final = 25.0
 """The grid of the page's first answer, and of those while something is dragged."""
 
+
+_Stops: TypeAlias = "tuple[Synchronized[int], Synchronized[int]]"
 
 Warmth = Literal["", "areas", "raids"]
 """What a process computes at its start, before anybody asks: nothing, the first area or the first raid."""
@@ -47,6 +57,10 @@ class JobError(Exception):
         self.sentence = sentence
 
 
+class _GoneError(Exception):
+    """The server was killed: nobody listens any more."""
+
+
 class _Waiting(NamedTuple):
     """One job in the queue or at work."""
 
@@ -56,6 +70,19 @@ class _Waiting(NamedTuple):
     limit_s: float
     answer: "asyncio.Future[bytes]"
 
+    @property
+    def yields(self) -> bool:
+        """Whether others go before it."""
+        return self.name in YIELDING
+
+
+class _Running(NamedTuple):
+    """One job at work."""
+
+    key: tuple[str, str]
+    job: _Waiting
+    timer: asyncio.TimerHandle
+
 
 class Lane:
     """One worker process and what waits for it; used from one event loop."""
@@ -64,13 +91,13 @@ class Lane:
         self.label = label
         self._warm, self._studies = warm, studies
         self._queue: OrderedDict[tuple[str, str], _Waiting] = OrderedDict()
-        self._running: tuple[tuple[str, str], _Waiting] | None = None
+        # By their numbers: one, or one that yields and one that goes before it.
+        self._running: dict[int, _Running] = {}
         self._progress: dict[str, tuple[str, int, int]] = {}
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
-        self._stop: Synchronized[int] | None = None
+        self._stop: _Stops | None = None
         self._number = 0
-        self._timer: asyncio.TimerHandle | None = None
         self._is_closed = False
         self._has_answered = False
 
@@ -78,11 +105,11 @@ class Lane:
         """Start the process, also where no event loop runs yet: it makes ready while the server does."""
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
-        # The number of the newest job that has to stop.
-        stop: Synchronized[int] = context.Value("q", 0, lock=False)
+        # The number of the newest job that has to stop; of those that yield, and of all others.
+        stop: _Stops = (context.Value("q", 0, lock=False), context.Value("q", 0, lock=False))
         process = context.Process(
             target=_serve,
-            args=(there, stop, self._warm, self._studies),
+            args=(there, stop, self._warm, self._studies, self.label == LIVE),
             name=f"shieldmap {self.label}",
             daemon=True,
         )
@@ -143,12 +170,11 @@ class Lane:
         waiting = self._queue.get(key)
         if waiting is not None and waiting.given is given:
             _refuse(self._queue.pop(key), 409, "whoever asked has gone")
-        if self._running is not None and self._running[1].given is given and self._stop is not None:
-            self._stop.value = self._running[1].number
+        self._stop_where(lambda one: one.job.given is given)
 
     def progress(self, client: str) -> tuple[str, int, int] | None:
         """What is being done for a client: what, how many parts, parts in all."""
-        if self._running is not None and self._running[0][0] == client:
+        if any(one.key[0] == client for one in self._running.values()):
             return self._progress.get(client, ("starting", 0, 1))
         if any(key[0] == client for key in self._queue):
             return ("waiting", 0, 1)
@@ -159,36 +185,55 @@ class Lane:
         old = self._queue.pop(key, None)
         if old is not None:
             _refuse(old, 409, "superseded by a newer request")
-        if self._running is not None and self._running[0] == key and self._stop is not None:
-            self._stop.value = self._running[1].number
+        self._stop_where(lambda one: one.key == key)
+
+    def _stop_where(self, is_meant: Callable[[_Running], bool]) -> None:
+        """Tell the jobs at work that are meant to stop at their next step."""
+        for number, one in self._running.items():
+            if is_meant(one) and self._stop is not None:
+                self._stop[one.job.yields].value = number
 
     def _next(self) -> None:
-        """Give the process the job that has waited longest."""
-        if self._running is not None or not self._queue or self._is_closed:
+        """Give the process the job that has waited longest of those that may go now."""
+        key = self._first_to_go()
+        if key is None or self._is_closed:
             return
         if self._process is None:
             self.start()
-        key, job = self._queue.popitem(last=False)
-        self._running = (key, job)
+        job = self._queue.pop(key)
         self._progress.pop(key[0], None)
         assert self._connection is not None
         with contextlib.suppress(OSError):  # a dead process is noticed by the listener
             self._connection.send((job.number, job.name, dict(job.given)))
-        self._timer = asyncio.get_running_loop().call_later(job.limit_s, self._too_long, job)
+        timer = asyncio.get_running_loop().call_later(job.limit_s, self._too_long, job)
+        self._running[job.number] = _Running(key, job, timer)
+
+    def _first_to_go(self) -> tuple[str, str] | None:
+        """Of what waits the first; where one is at work that yields, the first that does not."""
+        if not all(one.job.yields for one in self._running.values()):
+            return None
+        may_go = (key for key, job in self._queue.items() if not (self._running and job.yields))
+        return next(may_go, None)
 
     def _too_long(self, job: _Waiting) -> None:
-        if self._running is not None and self._running[1] is job:
+        if job.number in self._running:
             _refuse(job, 503, f"this took longer than {job.limit_s:.0f} s and was stopped")
-            self._done()
+            self._done(job.number)
+            self._drop_running()
             self._end_process()
             self._next()
 
-    def _done(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        if self._running is not None:
-            self._progress.pop(self._running[0][0], None)
-        self._running, self._timer = None, None
+    def _done(self, number: int) -> None:
+        """Forget a job that was at work."""
+        one = self._running.pop(number)
+        one.timer.cancel()
+        self._progress.pop(one.key[0], None)
+
+    def _drop_running(self) -> None:
+        """The process ends: what is at work has no answer."""
+        for number, one in list(self._running.items()):
+            _refuse(one.job, 503, "the worker stopped unexpectedly; try again")
+            self._done(number)
 
     def _end_process(self) -> None:
         if self._process is not None:
@@ -215,9 +260,7 @@ class Lane:
         if connection is not self._connection:
             return  # an earlier process
         if said is None:
-            if self._running is not None:
-                _refuse(self._running[1], 503, "the worker stopped unexpectedly; try again")
-                self._done()
+            self._drop_running()
             self._end_process()
             if self._has_answered and not self._is_closed:
                 # One that worked is replaced at once, so that the next request finds it warm; one
@@ -227,9 +270,9 @@ class Lane:
             self._next()
             return
         kind, number, *rest = said
-        if self._running is None or self._running[1].number != number:
+        if number not in self._running:
             return
-        key, job = self._running
+        key, job, _ = self._running[number]
         if kind == "progress":
             self._progress[key[0]] = (rest[0], rest[1], rest[2])
             return
@@ -239,7 +282,7 @@ class Lane:
                 job.answer.set_result(rest[0])
         else:
             _refuse(job, rest[0], rest[1])
-        self._done()
+        self._done(number)
         self._next()
 
 
@@ -257,46 +300,71 @@ def _refuse(job: _Waiting, status: int, sentence: str) -> None:
 
 
 def _serve(
-    connection: Connection, stop: "Synchronized[int]", warm: Warmth, studies: tuple[str, ...]
+    connection: Connection, stop: _Stops, warm: Warmth, studies: tuple[str, ...], is_live: bool
 ) -> None:
     """Answer jobs one after the other until the connection closes.
 
-    ``studies`` are the texts of those that may be named beside the embedded ones.
+    ``studies`` are the texts of those that may be named beside the embedded ones; a process that
+    ``is_live`` goes before the others.
     """
     # Ctrl-C goes to the whole group; the parent ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from shieldmap import scenario
     from shieldmap.answers import page
     from shieldmap.kept import give_back
-    from shieldmap.web.work import JOBS
 
+    if not is_live and hasattr(os, "nice"):
+        os.nice(_BESIDE_NICENESS)
     for text in studies:
         page.open_study(scenario.parse(text))
     session = page.Session()
     _warm_up(session, connection, warm)
-    while True:
-        try:
-            number, name, given = connection.recv()
-        except (EOFError, OSError):
-            return
-        said: tuple[Any, ...]
-        try:
-            said = ("done", number, JOBS[name](session, _advance(connection, number, stop), given))
-        except page.SupersededError:
-            said = ("refused", number, 409, "superseded by a newer request")
-        except ValueError as error:
-            if not type(error).__module__.startswith("shieldmap."):
-                raise
-            said = ("refused", number, 422, str(error))
-        except BrokenPipeError:
-            return  # the server was killed
-        try:
-            connection.send(said)
-        except OSError:
-            return
-        del said
-        if not connection.poll():
-            give_back()
+    with contextlib.suppress(_GoneError):
+        while True:
+            _answer_next(session, connection, stop)
+            if not connection.poll():
+                give_back()
+
+
+def _answer_next(session: Any, connection: Connection, stop: _Stops) -> None:
+    """Wait for a job and answer it; one that yields answers others at its steps.
+
+    Raises
+    ------
+    _GoneError : the server was killed.
+    """
+    from shieldmap.answers import page
+    from shieldmap.web.work import JOBS
+
+    try:
+        number, name, given = connection.recv()
+    except (EOFError, OSError):
+        raise _GoneError from None
+    yields = name in YIELDING
+    tell = _advance(connection, number, stop[yields])
+
+    def give_way(what: str, done: int, total: int) -> None:
+        while connection.poll():
+            _answer_next(session, connection, stop)
+        tell(what, done, total)
+
+    said: tuple[Any, ...]
+    try:
+        said = ("done", number, JOBS[name](session, give_way if yields else tell, given))
+    except page.SupersededError:
+        said = ("refused", number, 409, "superseded by a newer request")
+    except ValueError as error:
+        if not type(error).__module__.startswith("shieldmap."):
+            raise
+        said = ("refused", number, 422, str(error))
+    _send(connection, said)
+
+
+def _send(connection: Connection, said: tuple[Any, ...]) -> None:
+    try:
+        connection.send(said)
+    except OSError:
+        raise _GoneError from None
 
 
 def _warm_up(session: Any, connection: Connection, warm: Warmth) -> None:
@@ -337,6 +405,6 @@ def _advance(connection: Connection, number: int, stop: "Synchronized[int]") -> 
         now = time.monotonic()
         if now - last >= _SAY_EVERY_S:
             last = now
-            connection.send(("progress", number, what, done, total))
+            _send(connection, ("progress", number, what, done, total))
 
     return advance

@@ -2,11 +2,12 @@
 import { $, html, into, say, soft, table } from "./dom.js";
 import { nameOf, t } from "./language.js";
 import * as format from "./format.js";
-import { flightOf, launchName, meaning, study, titleOf } from "./study.js";
+import { flightOf, launchName, meaning, missileOf, study, titleOf } from "./study.js";
 import { served, store } from "./store.js";
 
 const FEW = 12;
-/** @type {Area} */ let shown;
+/** In place of a share where nobody is in range. */ const NOBODY = "–";
+/** @type {Area|null} */ let shown = null;
 let isAllShown = false;
 let filter = "";
 
@@ -20,7 +21,7 @@ export function drawAgain(answer, choose) {
 /** Whether the answer shown belongs to an earlier state. @param {boolean} isOld */
 export function old(isOld) {
   $("answer").classList.toggle("old", isOld);
-  $("old-note").hidden = !isOld;
+  $("old-note").hidden = $("map-old").hidden = !isOld;
 }
 
 /** @param {Area} answer @param {{isCoarse: boolean, choose: (spot: PageSpot) => void}} how */
@@ -31,11 +32,31 @@ export function draw(answer, { isCoarse, choose }) {
   if (isCoarse) return;
   into("reasons")`${reasons(answer)}`;
   into("by-launch-point")`${launchPoints(answer)}`;
-  say(`${shareInWords()}. ${$("answer-sentence").textContent}`);
+  say(inOneSentence());
 }
 
 /** The share with its range, as the headline has it. */
-export const shareInWords = () => `${$("share").textContent} ${$("share-range").textContent}`;
+export const shareInWords = () => Object.values(shareApart()).join(" ").trim();
+const shareApart = () => ({ value: $("share").textContent, band: $("share-range").textContent });
+
+/** Headline and sentence as they are spoken. */
+function inOneSentence() {
+  const [share, sentence] = [shareInWords(), $("answer-sentence").textContent];
+  return share === NOBODY ? sentence : t("answer_said", { share, sentence });
+}
+
+/** What is asked: nothing but the share, a question without its answer yet, or its answer. @typedef {{value: string, band: string, about: string}|null|undefined} Asked */
+
+/** @type {Asked} */ let asked;
+
+/** On a small screen a number lies over the map: that of the question asked, else the share. @param {Asked} question */
+export function badge(question) {
+  asked = question;
+  const isThere = shown && shown.totals.share_of_people.value !== null;
+  const share = isThere ? { ...shareApart(), about: missileOf(store.state) } : null;
+  const told = asked === undefined ? share : asked;
+  into("mini")`${told && html`<b>${told.value}</b> <b>${told.band}</b><span>${told.about}</span>`}`;
+}
 
 export const studyTitle = () => {
   const title = titleOf(study());
@@ -52,7 +73,9 @@ function write(texts) {
 
 /** No answer yet: the one before belongs to another study. */
 export function clear() {
-  write({ share: "–", "people-number": "–", "area-number": "–", "interceptors-number": "–" });
+  shown = null;
+  badge(asked);
+  write({ share: NOBODY, "people-number": "–", "area-number": "–", "interceptors-number": "–" });
   write({
     "share-range": "",
     sampled: "",
@@ -63,6 +86,9 @@ export function clear() {
   for (const id of ["reasons", "by-launch-point", "spots", "raid"]) into(id)``;
 }
 
+/** A band of which both ends read the same. @param {string} end a percentage */
+const alike = (end) => `${end.replace(/\s?%$/, "")}–${end}`;
+
 /** @param {Area} answer @param {boolean} isCoarse */
 function headline({ totals, interceptors }, isCoarse) {
   const { share_of_people: share, threatened, defended, sampled } = totals;
@@ -70,14 +96,14 @@ function headline({ totals, interceptors }, isCoarse) {
   const n = now.launch_points.length;
   const isNobody = share.value === null;
   const { p05, p50, p95 } = sampled?.share_of_people ?? { p05: null, p50: null, p95: null };
-  const isSure = isNobody || p05 === null || p05 === p95;
   const [low, high] = [format.percent(p05), format.percent(p95)];
   const { people, area } = format;
   const rounds = [interceptors.value, interceptors.low, interceptors.high].map((n) => format.number(n));
   write({
     "study-title": studyTitle(),
-    share: isNobody ? "–" : `${isCoarse ? "≈ " : ""}${format.percent(p50 ?? share.value)}`,
-    "share-range": isSure ? "" : `(${format.span(low, high)})`,
+    share: isNobody ? NOBODY : `${isCoarse ? "≈ " : ""}${format.percent(p50 ?? share.value)}`,
+    // A share without a band would pass for a sure one, also where both ends are alike.
+    "share-range": isNobody || p05 === null ? "" : `(${low === high ? alike(low) : format.span(low, high)})`,
     "people-number": format.partOf(
       people(sampled?.people.p50 ?? defended.value.people),
       people(threatened.people),
@@ -99,7 +125,7 @@ function headline({ totals, interceptors }, isCoarse) {
   });
   // Places alone have people and no area.
   $("area-fact").hidden = study().grid.countries.length === 0;
-  $("mini").textContent = isNobody ? "" : shareInWords();
+  badge(asked);
   $("sampled").hidden = !sampled || isNobody;
   if (!sampled || isNobody) return;
   const [value, bad, good] = [share.value, share.bad, share.good].map((one) => format.percent(one));
@@ -162,10 +188,9 @@ export function verdictWord({ verdict, hangs_on: on }) {
 
 /** The places that the debate names, then every town. @param {(spot: PageSpot) => void} choose */
 function spots(choose) {
+  const all = shown?.spots ?? [];
   const wanted = filter.trim().toLowerCase();
-  const matching = shown.spots.filter((spot) =>
-    `${spot.name} ${spot.name_ko}`.toLowerCase().includes(wanted),
-  );
+  const matching = all.filter((spot) => `${spot.name} ${spot.name_ko}`.toLowerCase().includes(wanted));
   const assets = matching.filter((spot) => spot.kind !== "town");
   const list = isAllShown || wanted ? matching : assets.slice(0, FEW);
   const search = (/** @type {Happened} */ { currentTarget }) => {
@@ -178,8 +203,8 @@ function spots(choose) {
   };
   const heads = { [t("place")]: "", [t("defended_q")]: "", [t("of_assumptions")]: "n", [t("why_not")]: "" };
   const rows = list.map((spot) => row(spot, choose));
-  const more = isAllShown ? t("fewer_places") : t("all_places", { n: shown.spots.length });
-  const isWhole = wanted !== "" || shown.spots.length <= FEW;
+  const more = isAllShown ? t("fewer_places") : t("all_places", { n: all.length });
+  const isWhole = wanted !== "" || all.length <= FEW;
   into("spots")`<h3>${t("places")}</h3>
     <input type="search" id="spot-filter" placeholder=${t("filter")} aria-label=${t("filter")}
       value=${filter} oninput=${search} />
@@ -202,8 +227,9 @@ function row(spot, choose) {
   </tr>`;
 }
 
-/** A question that failed, in the server's words. @param {string} text */
+/** A question that failed, in the server's words, and how it is asked again. @param {string} text */
 export function problem(text) {
+  $("again").hidden = !text;
   const node = $("status-text");
   node.textContent = text;
   node.className = text ? "problem" : "";

@@ -58,6 +58,8 @@ const at = (/** @type {Located} */ { latitude_deg, longitude_deg }) => ({ latitu
 
 /** @type {() => Promise<ScenarioName[]>} */
 export const scenarios = () => json("/api/scenarios");
+/** Studies that the page does not open. @type {() => Promise<StudyElsewhere[]>} */
+export const elsewhere = () => json("/api/elsewhere");
 /** @type {() => Promise<StateField[]>} */
 export const fields = () => json("/api/fields");
 /** @type {() => Promise<MapColours>} */

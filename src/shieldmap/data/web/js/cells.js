@@ -14,7 +14,7 @@ let shares = [];
 
 /** Know the colours, which the files of an answer have as well. @param {MapColours} of */
 export function learn(of) {
-  const [sand, pale, ...blues] = of.shares.map(({ fill }) => fill);
+  const [sand, pale, ...blues] = of.steps;
   const faint = (/** @type {string} */ fill) => fill + Math.round(255 * of.faint).toString(16);
   const empty = { word: "legend_not_threatened", fill: faint(of.not_threatened), pattern: "grey" };
   const unknown = { word: "legend_not_computed", fill: faint(of.not_computed) };
@@ -27,10 +27,7 @@ export function learn(of) {
       { word: "legend_shots_2", short: "short_shots_2", fill: blues[2] },
       { word: "legend_shots_3", short: "short_shots_3", fill: blues[3] },
     ],
-    probability: of.shares.map(({ least, most, fill }) => ({
-      text: least === most ? String(least) : `${least}–${most}`,
-      fill,
-    })),
+    probability: of.shares.map(shareClass),
     margin: [
       { word: "legend_margin_none", short: "short_margin_none", fill: "#d9b98a" },
       { word: "legend_margin_bad", short: "short_margin_bad", fill: sand },
@@ -54,6 +51,20 @@ export function learn(of) {
     { word: "legend_good_only", pattern: "rise", fill: sand },
     { word: "legend_not_bad", pattern: "dots", fill: blues[1] },
   );
+}
+
+/** A class of shares by the numbers between which it lies. @param {ShareClass} of @param {number} i @param {ShareClass[]} all @returns {Class} */
+function shareClass({ word, least, most, fill, line }, i, all) {
+  // Where it fails is told by the most there is, so that the next class begins there.
+  const [from, to] = [i === 1 ? all[0].most : least, all[i + 1]?.least ?? 100];
+  if (line) INKS.lined = line;
+  return {
+    word: `legend_share_${word}`,
+    values: { least, most, from, to },
+    text: i === 0 ? `≤${most}` : to === 100 ? `≥${least}` : `${from}–${to}`,
+    fill,
+    pattern: line ? "lined" : undefined,
+  };
 }
 
 /** Bits of the verdicts by the values, at the bad and at the good ends. */
@@ -109,11 +120,11 @@ function tileOf(name) {
   const { sheet, pen } = canvas(TILE, TILE);
   pen.strokeStyle = INKS[name] ?? "#fff";
   pen.fillStyle = "rgba(255,255,255,0.7)";
-  pen.lineWidth = name === "grey" ? 1 : 2.2;
+  pen.lineWidth = name === "grey" || name === "lined" ? 1 : 2.2;
   pen.beginPath();
   const line = (/** @type {number[]} */ ...[x, y, toX, toY]) => (pen.moveTo(x, y), pen.lineTo(toX, toY));
   for (const x of [-TILE, 0, TILE]) {
-    if (name === "rise") line(x, TILE, x + TILE, 0);
+    if (name === "rise" || name === "lined") line(x, TILE, x + TILE, 0);
     else if (name === "fall" || name === "grey") line(x, 0, x + TILE, TILE);
   }
   for (const at of [3, 9]) {
@@ -185,8 +196,10 @@ export function paint(places, answer, colour, other) {
 
 /** The pattern of a place whose verdict hangs on the ends of the assumptions. @param {number} bits @param {string} colour */
 function endsOf(bits, colour) {
+  // A share of the draws says it itself.
+  if (colour === "probability") return null;
   if (!(bits & VALUE)) return bits & GOOD ? "rise" : null;
-  return colour !== "probability" && !(bits & BAD) ? "dots" : null;
+  return bits & BAD ? null : "dots";
 }
 
 /** Draw a colour of the legend. @param {HTMLCanvasElement} sheet @param {Class} kind */

@@ -90,6 +90,8 @@ async function refresh() {
   const found = { area: null, raid: null, raidNow: null };
   const show = () => mine === turn && table(held, found);
   show();
+  // The answer now comes first: until it is there nothing else is asked for.
+  if (!now) return;
   const take = async (/** @type {keyof typeof found} */ name, /** @type {Promise<any>} */ asked) => {
     found[name] = await asked.catch(() => null);
     show();
@@ -109,7 +111,7 @@ function table({ state, of, words: [then, after] }, { area, raid, raidNow }) {
   const counted = (/** @type {Area|null} */ of, /** @type {"interceptors"|"full_pairs"} */ what) =>
     of ? format.number(of[what].value) : "…";
   const rows = [
-    [t("change_share"), share(area), (isFirst ? "≈ " : "") + share(now)],
+    [t("change_share"), share(area), (now && isFirst ? "≈ " : "") + share(now)],
     [t("change_interceptors"), counted(area, "interceptors"), counted(now, "interceptors")],
     [t("change_pairs"), counted(area, "full_pairs"), counted(now, "full_pairs")],
   ];

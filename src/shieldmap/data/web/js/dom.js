@@ -91,6 +91,12 @@ export function download(blob, download) {
 /** True where the reader asked for little motion. */
 export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** Where the map lies above the text: bring what was asked for below it. @param {string} id */
+export function bring(id) {
+  if (!matchMedia("(max-width: 48rem)").matches) return;
+  $(id).scrollIntoView({ block: "start", behavior: still() ? "auto" : "smooth" });
+}
+
 /** Text that a screen reader speaks once. @param {string} text */
 export function say(text) {
   if ($("live").textContent !== text) $("live").textContent = text;

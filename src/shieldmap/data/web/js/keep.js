@@ -90,10 +90,11 @@ function copyable(id, title, text, rows) {
   </div>`;
 }
 
-/** Put a text on the clipboard with where it is from. @param {string} text */
+/** Put a text on the clipboard with where it is from: what others can check, and no address of this machine. @param {string} text */
 export async function copyText(text) {
-  const about = `Shieldmap ${version.version}, ${study().name}, ${address()}`;
-  await navigator.clipboard.writeText(`${text} (${about})`).catch(() => {});
+  const { run_hash, computed } = await api.told(served(store.state));
+  const of = { version: version.version, study: study().name, hash: run_hash.slice(0, 12), date: computed };
+  await navigator.clipboard.writeText(`${text} (${t("copied_from", of)})`).catch(() => {});
   say(t("copied"));
 }
 

@@ -29,8 +29,8 @@ const raid = () => [
 /** @param {string} colour @param {Drawn} shown */
 export function draw(colour, shown) {
   const classes = CLASSES[colour].slice(0, -1);
-  // Neither pattern is drawn over a difference, and a probability has no bad end.
-  const overlays = { difference: [], probability: OVERLAYS.slice(0, 1) }[colour] ?? OVERLAYS;
+  // The ends of the assumptions are told neither over a difference nor over shares of the draws.
+  const overlays = ["difference", "probability"].includes(colour) ? [] : OVERLAYS;
   const flights = shown.tracks ? Object.keys(PHASES).map((phase) => line(`phase_${phase}`, phase)) : [];
   const lines = [
     ...(shown.raid ? [] : flights),
@@ -45,7 +45,7 @@ export function draw(colour, shown) {
     <ul>${shown.raid ? raid() : classes.slice(0, -1).map((kind) => box(kind, kind.text ?? t(kind.short ?? "")))}</ul>`;
   into("legend-body")`
     <h3>${t(`legend_title_${colour}`)}</h3>
-    <ul>${[...classes, ...overlays].map((kind) => box(kind, kind.text ?? t(kind.word ?? "")))}</ul>
+    <ul>${[...classes, ...overlays].map((kind) => box(kind, t(kind.word ?? "", kind.values)))}</ul>
     <p class="soft">${t(colour === "difference" ? "legend_dots_difference" : "legend_dots")}</p>
     <ul class="lines">${lines}</ul>
     ${shown.reach && html`<p class="soft">${t("legend_reach_note")}</p>`}

@@ -1,6 +1,6 @@
 /** Shieldmap's page: brings the parts together. */
 import * as api from "./api.js";
-import { $, choice, html, into, refusalOf, still } from "./dom.js";
+import { $, bring, choice, html, into, refusalOf, still } from "./dom.js";
 import { chosen, defaultLanguage, fetchWords, language, setLanguage, t, translate } from "./language.js";
 import { follow as followProgress, latest } from "./latest.js";
 import * as study from "./study.js";
@@ -16,6 +16,7 @@ import * as keep from "./keep.js";
 import * as player from "./player.js";
 import * as popover from "./popover.js";
 import * as questions from "./questions.js";
+import * as server from "./server.js";
 import * as studies from "./studies.js";
 import * as town from "./town.js";
 import * as why from "./why.js";
@@ -45,6 +46,7 @@ const askArea = latest(
       drawn = { answer, places, spacing };
       answerPanel.problem("");
       answerPanel.old(false);
+      server.isThere();
       page.classList.remove("opening");
       // The number first: it is what was asked, and the map takes longer to paint.
       answerPanel.draw(answer, { isCoarse, choose: chooseSpot });
@@ -74,8 +76,27 @@ const askArea = latest(
 function refuse(problem) {
   // What stays on the page belongs to an earlier state.
   answerPanel.old(drawn !== null);
-  answerPanel.problem(refusalOf(problem.message));
+  const isAway = problem.status === 0;
+  answerPanel.problem(refusalOf(problem.message) + (isAway ? ` ${t("again_soon")}` : ""));
   page.classList.remove("opening");
+  if (isAway) server.isAway(again);
+}
+
+/** Everything that hangs on the state, asked once more. */
+function again() {
+  if (!asked) return location.reload();
+  ask(false);
+  askTracks(asked);
+  askRadar(asked);
+  askBeside();
+}
+
+/** What stands beside the map and hangs on the state. */
+function askBeside() {
+  why.ask();
+  town.ask();
+  questions.ask();
+  foreign.follows();
 }
 
 let drawsTimer = 0;
@@ -196,18 +217,19 @@ async function follow(state, before, isDragging) {
   const isNew = !asked || !same(state, asked);
   if (isNew) {
     asked = state;
+    // Beside what was set stands no number of the state before.
+    change.draw(null, true);
     ask(false);
-    why.ask();
-    town.ask();
-    questions.ask();
-    foreign.follows();
+    askBeside();
     player.stale();
   } else if (state.colour !== before.colour) drawMap();
   if (state.question !== before.question || state.town !== before.town) questions.ask();
   if (state.question !== before.question) {
     foreign.follows();
+    if (state.question !== "raid") player.leaveRaid();
     stage.setRadarMode(state.question === "radar");
   }
+  if (state.town && state.town !== before.town) bring("ask");
   if (state.colour !== before.colour) dressColours();
 }
 
@@ -273,6 +295,12 @@ function settle() {
   scene.requestRender();
 }
 
+/** Say above everything what of an address was not taken. @param {Shown[]} told */
+function tell(told) {
+  $("unread").hidden = !told.length;
+  into("unread")`${told.map((one) => html`<span>${one} </span>`)}`;
+}
+
 let openings = 0;
 /** Another study: what was drawn belongs to the one before. */
 async function reopen() {
@@ -285,8 +313,7 @@ async function reopen() {
     openings = 0;
     page.classList.remove("asking");
     refuse(problem);
-    $("unread").hidden = false;
-    $("unread").textContent = t("study_unknown", { study: store.state.scenario });
+    studies.lost(store.state.scenario ?? "").then((one) => tell([one]));
     return store.change({ scenario: study.study().name === "korea" ? undefined : study.study().name });
   }
   if (turn !== openings) return;
@@ -305,6 +332,15 @@ async function reopen() {
   follow(state, state, false);
   questions.ask();
   foreign.follows();
+}
+
+/** Until the study is there: its title as soon as it is known, the questions, and what is waited for. @param {ScenarioName[]} names */
+function showOpening(names) {
+  if (study.study()) return;
+  const row = names.find(({ name }) => name === (store.state.scenario ?? "korea"));
+  $("study-title").textContent = row ? study.titleOf(row) : t("study_opening");
+  $("answer-sentence").textContent = t("study_opening");
+  questions.wait();
 }
 
 /**
@@ -338,19 +374,23 @@ async function open() {
   const notRead = unread;
   store.begin(state);
   speak();
+  showOpening([]);
   keep.begin();
+  $("again").addEventListener("click", again);
   popover.begin();
   $("lang").addEventListener("click", () => {
     const to = language() === "ko" ? "en" : "ko";
     store.change({ lang: to === defaultLanguage() ? undefined : to });
   });
   const names = api.scenarios().catch(() => []);
+  names.then(showOpening);
   const lost = await openOr(state).catch((problem) => {
     page.dataset.ready = "text";
     refuse(problem);
     return false;
   });
-  if (lost === false) return;
+  if (typeof lost !== "string") return;
+  $("answer-sentence").textContent = t("answer_wait");
   // A study that is asked for by a former name is told, and goes on under the one that it has.
   const [old, { name }] = [state.scenario ?? "korea", study.study()];
   if (name !== old) state.scenario = name;
@@ -416,11 +456,10 @@ async function open() {
   foreign.follows();
   page.dataset.ready = "text";
   performance.mark("controls");
-  const told = name !== old ? [t("study_renamed", { old, name })] : [];
-  if (lost) told.push(t("study_unknown", { study: lost }));
+  /** @type {Shown[]} */ const told = name !== old ? [t("study_renamed", { old, name })] : [];
   if (notRead.length) told.push(t("unread", { what: notRead.join(", ").slice(0, 120) }));
-  $("unread").hidden = !told.length;
-  $("unread").textContent = told.join(" ");
+  tell(told);
+  if (lost) studies.lost(lost).then((one) => tell([one, ...told]));
   // The globe comes after the first number: text and controls are there before it.
   await Promise.race([firstNumber, new Promise((resolve) => setTimeout(resolve, GLOBE_WAITS_MS))]);
   requestAnimationFrame(() =>

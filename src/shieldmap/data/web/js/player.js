@@ -24,6 +24,7 @@ const FIRST = { engagement: 10, raid: 20 };
 let isRaid = false;
 let [length, at, frame, last] = [0, 0, 0, 0];
 let isBusy = false;
+/** Films asked for so far: one that is no longer wanted is not shown. */ let turn = 0;
 /** @type {() => Spotted|null} */ let fallback = () => null;
 
 /** @param {() => Spotted|null} place the place to play where none is chosen */
@@ -77,6 +78,16 @@ export function playRaid() {
   play();
 }
 
+/** Another question: a raid on the reel, or on its way, is not its picture. */
+export function leaveRaid() {
+  if ($("play-what").value !== "raid") return;
+  pause();
+  unload();
+  $("play-what").value = "engagement";
+  layers();
+  pace();
+}
+
 function layers() {
   stage.marks.areLayersShown = $("play-what").value === "raid";
   stage.marks.draw();
@@ -109,6 +120,8 @@ function wanted() {
 }
 
 function unload() {
+  turn += 1;
+  isBusy = false;
   reel = "";
   end_s = null;
   $("score").hidden = true;
@@ -125,8 +138,10 @@ async function load() {
   const { kind, place, key } = wanted();
   if (kind === "engagement" && !place) return;
   isBusy = true;
+  const mine = (turn += 1);
   $("time-event").textContent = t("play_wait");
   const wait = (/** @type {Progress|null} */ told) => {
+    if (mine !== turn) return;
     const done = told?.what && told.total ? ` ${format.percent(told.done / told.total)}` : "";
     if (told) $("time-event").textContent = t("play_wait") + done;
   };
@@ -134,6 +149,7 @@ async function load() {
   try {
     const raid = kind === "raid" ? await api.raid(served(store.state)) : null;
     const answer = raid ?? (place && (await engagementAt(place)));
+    if (mine !== turn) return;
     // What was changed meanwhile has another raid: this one is nobody's.
     if (!answer || key !== wanted().key) return void ($("time-event").textContent = t("play_changed"));
     isRaid = raid !== null;
@@ -153,10 +169,10 @@ async function load() {
     const name = place && !raid ? t("play_place", { place: why.titleOf(place) }) : "";
     $("time-event").textContent = still() ? t("play_still") : name;
   } catch (problem) {
-    $("time-event").textContent = /** @type {Error} */ (problem).message || t("no_server");
+    if (mine === turn) $("time-event").textContent = /** @type {Error} */ (problem).message || t("no_server");
   } finally {
     stop();
-    isBusy = false;
+    if (mine === turn) isBusy = false;
   }
 }
 

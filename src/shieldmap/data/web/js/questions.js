@@ -1,6 +1,7 @@
 /** The first questions: one line, six buttons, and an answer that can be quoted. */
 import * as api from "./api.js";
-import { $, html, into, problem, say, soft } from "./dom.js";
+import { $, bring, html, into, problem, say, soft } from "./dom.js";
+import { badge } from "./answer.js";
 import { language, t } from "./language.js";
 import * as format from "./format.js";
 import { follow, latest } from "./latest.js";
@@ -10,6 +11,7 @@ import { own, parse, query, served, store } from "./store.js";
 
 /** @typedef {{town: () => void, raid: () => void, radar: () => void, copy: (text: string) => Promise<void>}} Calls */
 
+const FIRST = ["town", "launchers", "site", "raid", "radar", "layers"];
 /** @type {Calls} */ let calls;
 /** @type {{key: string, answer: Quoted}|null} */ let shown = null;
 
@@ -26,6 +28,13 @@ const chosen = () => {
   return study().questions.some((row) => row.question === name && !row.instead) ? name : undefined;
 };
 const keyOf = (/** @type {string} */ question) => `${question} ${query(served(store.state))}`;
+
+/** The buttons before it is known which of them the study answers. */
+export function wait() {
+  into(
+    "chips",
+  )`${FIRST.map((name) => html`<button type="button" class="chip" disabled>${t(`first_${name}`)}</button>`)}`;
+}
 
 /** The buttons, in the order of the study. */
 export function dress() {
@@ -49,6 +58,7 @@ function press(question, instead) {
     return calls.town();
   }
   store.change({ question: store.state.question === question ? undefined : question });
+  if (store.state.question) bring("quote");
 }
 
 /** Follow the state: another question, or the same of another state. */
@@ -57,6 +67,7 @@ export function ask() {
   const question = chosen();
   $("quote").hidden = !question || question === "town";
   $("ask").hidden = question !== "town" && !store.state.town;
+  mark();
   if (!question || question === "town") return;
   if (shown?.key === keyOf(question)) return draw();
   asking({ question, state: served(store.state), key: keyOf(question) });
@@ -75,6 +86,7 @@ const asking = latest(
     }
     $("quote").classList.remove("old");
     draw();
+    mark();
     say(inLanguage(shown.answer.sentence));
   },
   {
@@ -96,13 +108,27 @@ function showProgress(told) {
   else node.removeAttribute("value");
 }
 
+/** The number and its band. @param {Quoted} answer */
+function numberOf({ number }) {
+  const one = (/** @type {number|null} */ value) => inUnit(value, number.unit);
+  const [value, band] = [one(number.value), format.span(one(number.low), one(number.high))];
+  return { value, band: band === value ? "" : `(${band})` };
+}
+
+/** The number of the question over a small map; while there is none, none. */
+function mark() {
+  const question = chosen();
+  if (!question) return badge(undefined);
+  if (shown?.key !== keyOf(question)) return badge(null);
+  badge({ ...numberOf(shown.answer), about: t(`first_${question}`) });
+}
+
 /** The answer in the language of the page. */
 function draw() {
   const question = chosen();
   if (!question || !shown || !shown.key.startsWith(`${question} `)) return;
   const { sentence, number, most, bars: rows, why } = shown.answer;
-  const one = (/** @type {number|null} */ value) => inUnit(value, number.unit);
-  const band = format.span(one(number.low), one(number.high));
+  const { value, band } = numberOf(shown.answer);
   const open = (/** @type {string} */ text) => {
     const kept = { question, lang: store.state.lang, view: store.state.view, town: store.state.town };
     store.change({ ...own(), ...parse(text), ...kept });
@@ -114,8 +140,8 @@ function draw() {
   };
   into("quote")`
     <p class="quote-sentence" id="quote-sentence" data-testid="quote-sentence" lang=${language()}>${inLanguage(sentence)}</p>
-    <p class="headline small"><b class="big" id="quote-number" data-testid="quote-number">${one(number.value)}</b>
-      <span class="soft">${band !== one(number.value) && `(${band})`} ${number.draws ? t("quoted_of_draws", { draws: number.draws }) : t("quoted_of_ends")}</span></p>
+    <p class="headline small"><b class="big" id="quote-number" data-testid="quote-number">${value}</b>
+      <span class="soft">${band} ${number.draws ? t("quoted_of_draws", { draws: number.draws }) : t("quoted_of_ends")}</span></p>
     <progress id="quote-progress" max="1" hidden aria-label=${t("computing")} />
     ${bars(rows, most, number.unit, open)}
     <details class="why-answer"><summary>${t("first_why")}</summary>

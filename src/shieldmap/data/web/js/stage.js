@@ -44,6 +44,8 @@ export const stage = {
     // What lies above the dock ends where it begins.
     const dock = $("dock");
     new ResizeObserver(() => $("stage").style.setProperty("--dock", `${dock.offsetHeight}px`)).observe(dock);
+    // Names go out of the way of the number over a small map.
+    new ResizeObserver(() => this.marks.draw()).observe($("mini"));
     this.marks.near = (place) => this.handles.nearTown(place);
     this.handles.towns = () => {
       const own = this.marks.spots.length ? this.marks.spots : study().assets;

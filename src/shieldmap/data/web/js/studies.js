@@ -1,5 +1,6 @@
 /** The studies, chosen by a map and by their names. */
-import { $, html, into } from "./dom.js";
+import * as api from "./api.js";
+import { $, bring, html, into } from "./dom.js";
 import { t } from "./language.js";
 import { head, redraw, show } from "./keep.js";
 import { own, store } from "./store.js";
@@ -41,6 +42,28 @@ function open(name) {
     store.change({ ...own(), scenario: name === "korea" ? undefined : name, town: undefined });
 }
 
+/**
+ * What is said of a study that is not on the page; one of another kind is told where it is.
+ * @param {string} name
+ */
+export async function lost(name) {
+  const found = (await api.elsewhere().catch(() => [])).find((row) => row.name === name);
+  if (!found) return html`${t("study_unknown", { study: name })}`;
+  const { shown_in: other } = found;
+  const go = () => {
+    store.change({
+      ...own(),
+      scenario: other === "korea" ? undefined : (other ?? undefined),
+      question: "radar",
+    });
+    bring("quote");
+  };
+  return html`${t("study_elsewhere", { title: titleOf(found), study: name })}${
+    other &&
+    html` ${t("study_flights")} <button type="button" class="link" id="to-radar" onclick=${go}>${t("first_radar")}</button>`
+  }`;
+}
+
 function content() {
   const pressed = (/** @type {ScenarioName[]} */ rows) => {
     here = here === rows || here?.[0] === rows[0] ? null : rows;
@@ -56,7 +79,7 @@ function content() {
   const row = (/** @type {ScenarioName} */ one) => html`<li>
     <button type="button" class="link" id="open-${one.name}" aria-current=${one.name === study().name ? "true" : undefined}
       onclick=${() => open(one.name)}>${titleOf(one)}</button>
-    <span class="soft"> ${one.date}</span>
+    ${!one.title.includes(one.date.slice(0, 4)) && html`<span class="soft"> ${one.date}</span>`}
   </li>`;
   return html`
     ${head(t("studies_title"))}

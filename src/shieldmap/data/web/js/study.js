@@ -111,6 +111,12 @@ export function flightName(threat) {
     : t("flight", { missile, path });
 }
 
+/** The missile that the state flies. @param {State} state */
+export function missileOf(state) {
+  const now = meaning(state);
+  return nameOf(now.isOwn ? (own.missiles.find((row) => row.id === now.missile) ?? now.threat) : now.threat);
+}
+
 /** What the state flies, in words. @param {State} state @param {Study} [from] its study */
 export function flightOf(state, from = own) {
   const now = meaning(state, from);

@@ -6,6 +6,13 @@
 
 // --- a study: /api/scenario/{name}, /api/scenarios, /api/version
 
+interface StudyElsewhere {
+  name: string;
+  title: string;
+  title_ko: string;
+  shown_in: string | null;
+}
+
 interface ScenarioName extends Located {
   name: string;
   title: string;
@@ -43,13 +50,16 @@ interface StateTold {
 }
 
 interface ShareClass {
+  word: "fails" | "seldom" | "mostly" | "holds";
   least: number;
   most: number;
   fill: string;
+  line: string | null;
 }
 
 interface MapColours {
   shares: ShareClass[];
+  steps: string[];
   not_threatened: string;
   not_computed: string;
   faint: number;
@@ -602,6 +612,8 @@ interface Meaning {
 /** One colour of the legend, with its word or the numbers that it stands for. */
 interface Class {
   word?: string;
+  /** What its word is told with. */
+  values?: Record<string, number>;
   /** Its word in a line with the others. */
   short?: string;
   text?: string;

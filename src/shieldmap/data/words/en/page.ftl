@@ -21,6 +21,8 @@ other_language_title = 한국어로 보기
 study_note = Another study starts from its own values; undo brings these back.
 foot = Everything on this page is computed on this machine from public numbers. Nothing is fetched from elsewhere.
 no_server = The server does not answer. Is `shieldmap serve` still running?
+again = Try again
+again_soon = The page looks for it and asks again by itself.
 
 ## am I defended?
 
@@ -56,6 +58,7 @@ answer_sentence_one = of the people within range of the { $flight } live where {
     [salvo-2] two shots fit
    *[shoot-look-shoot] a shot, a look and a second shot fit
  } against it from { $from }. The band is 5–95 % of the draws; with every number at its bad or at its good end at once it would be { $low } to { $high } people.
+answer_said = { $share } { $sentence }
 answer_nobody = No place of the study is within range of the { $flight } from these launch points.
 changed_by_you = changed by you
 raid_stale = The numbers of the raid belong to an earlier state: play it again.
@@ -236,6 +239,7 @@ show_tracks = Flights
 show_reach = Reach
 show_radar = Radar
 no_globe = The globe cannot start in this browser (no WebGL). This flat map shows the same answer.
+map_old = No answer to the last change: the map shows the state before.
 map_stale = Computing: the map still shows the state before.
 handle_battery = Battery, { $where }. Drag, or press the arrow keys, to move it.
 handle_radar = Radar, { $where }. Drag, or press the arrow keys, to move it.
@@ -271,6 +275,10 @@ legend_margin_0 = defended: 0–19 s to spare
 legend_margin_20 = defended: 20–59 s
 legend_margin_60 = defended: 60–119 s
 legend_margin_120 = defended: 120 s or more
+legend_share_fails = fails: at most { $most } %
+legend_share_seldom = hangs: { $from } to { $to } %
+legend_share_mostly = hangs: { $from } to { $to } %
+legend_share_holds = holds: at least { $least } %
 legend_neither = defended in neither
 legend_only_a = only in A
 legend_only_b = only in B
@@ -384,6 +392,7 @@ citation = Citation
 python = Open in Python
 copy = Copy
 copied = Copied
+copied_from = Shieldmap { $version }, study { $study }, hash { $hash }, computed { $date }
 picture_flight = { $flight }, from { $from }
 picture_changed = Changed by you
 picture_change = { $before } → { $after }
@@ -393,7 +402,7 @@ picture_computed = Computed on { $date } with Shieldmap { $version } from public
 
 about_title = About Shieldmap
 about_what = An open laboratory for one public question. It flies the published missiles on a rotating Earth, asks what the radar sees, and counts the shots that fit between the floor and the ceiling of the interceptor. Every number has a source, a range and, where there is dispute, its rivals.
-about_how = It speaks from the defended side and says nothing about whether a shot hits. It knows no classified number and controls nothing.
+about_how = It speaks from the defended side. The map, the share and the places say nothing about whether a shot hits; raids and what follows from them take assumed kill probabilities. It knows no classified number and controls nothing.
 keys = Keys
 keys_handles = Battery, radar and direction: Tab to them, then the arrow keys; Shift for larger steps.
 keys_undo = Ctrl+Z undo, Ctrl+Shift+Z redo.
@@ -443,13 +452,16 @@ change_reset = Back to the study
 
 brief_button = Brief (2 pages)
 brief_short = Brief
-brief_wait = The brief is being made; this takes about a minute.
+brief_wait = The brief is being made; this takes one to three minutes, longer where something else is asked meanwhile.
 
 why_drawn = { $verdict }: defended in { $share } of { $draws } joint draws.
 why_values_yes = With every number at its value it is defended.
 why_values_no = With every number at its value it is not: { $why }.
 outside_ground = This place lies outside the study “{ $study }”, which counts nobody here; what is said is a matter of geometry alone.
-study_unknown = There is no study “{ $study }” on this page; the first one is shown. Studies of what radars see between other countries are made with `shieldmap run` and have a report of their own. Choose a study by its title above.
+study_opening = The study is being read: its ground, its people, its numbers…
+study_unknown = There is no study “{ $study }”; the first one is shown. Press the title below to choose another.
+study_elsewhere = “{ $title }” is no study of a defence and is not opened here; its report is made by `shieldmap run { $study }`, its two pages by `shieldmap brief { $study }`. The first study is shown.
+study_flights = Its flights are shown with the question
 turn_radar = Turn or raise the view
 limited = limited to { $span }
 refused = { $text }

@@ -21,6 +21,8 @@ other_language_title = Read in English
 study_note = 다른 시나리오는 그 시나리오의 값으로 시작합니다. 실행 취소로 지금 값을 되찾을 수 있습니다.
 foot = 이 화면의 모든 수치는 공개된 자료로 이 컴퓨터에서 계산한 것입니다. 외부에서 가져오는 것은 없습니다.
 no_server = 서버가 응답하지 않습니다. `shieldmap serve`가 실행 중인지 확인하십시오.
+again = 다시 시도
+again_soon = 서버가 다시 응답하면 이 화면이 스스로 다시 묻습니다.
 
 ## am I defended?
 
@@ -56,6 +58,7 @@ answer_sentence_one = { $from }에서 발사한 { $flight }의 사정권 안에 
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
  } 곳에 사는 비율입니다. 범위는 표본의 5–95%이며, 모든 가정이 한꺼번에 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
+answer_said = { $share }: { $sentence }
 answer_nobody = 이 발사 지점에서 { $flight }의 사정권 안에 드는 곳이 없습니다.
 changed_by_you = 직접 바꿈
 raid_stale = 대규모 공격 결과는 바꾸기 전 상태의 것입니다. 다시 재생하십시오.
@@ -236,6 +239,7 @@ show_tracks = 비행 경로
 show_reach = 사거리
 show_radar = 레이더
 no_globe = 이 브라우저에서는 지구본(WebGL)을 쓸 수 없어 같은 결과를 평면 지도로 보여 줍니다.
+map_old = 마지막 변경에는 답이 없습니다. 지도는 이전 상태를 보여 줍니다.
 map_stale = 계산 중입니다. 지도는 아직 이전 상태를 보여 줍니다.
 handle_battery = 포대, { $where }. 끌거나 화살표 키로 옮깁니다.
 handle_radar = 레이더, { $where }. 끌거나 화살표 키로 옮깁니다.
@@ -271,6 +275,10 @@ legend_margin_0 = 방어됨: 여유 0–19초
 legend_margin_20 = 방어됨: 20–59초
 legend_margin_60 = 방어됨: 60–119초
 legend_margin_120 = 방어됨: 120초 이상
+legend_share_fails = 방어 안 됨: { $most }% 이하
+legend_share_seldom = 갈림: { $from }–{ $to }%
+legend_share_mostly = 갈림: { $from }–{ $to }%
+legend_share_holds = 방어됨: { $least }% 이상
 legend_neither = 둘 다 방어 안 됨
 legend_only_a = A에서만
 legend_only_b = B에서만
@@ -330,7 +338,7 @@ speed = 1초에 보여 주는 시간(초)
 speed_times = { $times }배속
 film_rest = 막지 못했다면 이어졌을 경로
 film_end = { $time }: 맞는 첫 요격이 여기서 이뤄집니다.
-raid_leakers = 발이 방어를 뚫습니다({ $of }발 가운데 평균). 공개된 수치의 범위에서는 { $low }~{ $high }발, 표본 오차만으로는 { $a }~{ $b }발입니다.
+raid_leakers = 발이 방어를 뚫습니다({ $of }발 가운데 평균). 공개된 수치의 범위에서는 { $low }–{ $high }발, 표본 오차만으로는 { $a }–{ $b }발입니다.
 raid_trials = { $trials }번 계산한 평균이며, 괄호 안은 표본 오차의 95% 구간입니다.
 raid_place = 시나리오의 지점
 raid_missiles = 미사일 수
@@ -384,6 +392,7 @@ citation = 인용문
 python = 파이썬에서 열기
 copy = 복사
 copied = 복사됨
+copied_from = 실드맵 { $version }, 연구 { $study }, 해시 { $hash }, { $date } 계산
 picture_flight = { $flight }, { $from } 발사
 picture_changed = 직접 바꾼 것
 picture_change = { $before } → { $after }
@@ -393,7 +402,7 @@ picture_computed = { $date }에 실드맵 { $version } 판이 공개된 수치�
 
 about_title = 실드맵 소개
 about_what = 공개된 물음 하나를 위한 열린 실험실입니다. 공개된 수치로 미사일의 비행을 계산하고, 레이더가 무엇을 보는지, 최저·최고 요격 고도 사이에서 요격이 몇 번 가능한지를 셉니다. 모든 수치에는 출처와 범위가 있고, 논란이 있으면 다른 출처의 값도 함께 보여 줍니다.
-about_how = 방어하는 쪽에서 본 결과이며 요격이 명중하는지는 말하지 않습니다. 기밀 수치를 쓰지 않으며 어떤 장비도 제어하지 않습니다.
+about_how = 방어하는 쪽에서 본 결과입니다. 지도와 비율과 지역별 결과는 요격이 명중하는지를 말하지 않으며, 대규모 공격과 거기서 나온 수치는 명중률을 가정합니다. 기밀 수치를 쓰지 않으며 어떤 장비도 제어하지 않습니다.
 keys = 키보드
 keys_handles = 포대·레이더·지향 방향: Tab으로 고른 뒤 화살표 키, Shift를 누르면 크게 움직입니다.
 keys_undo = Ctrl+Z 실행 취소, Ctrl+Shift+Z 다시 실행.
@@ -443,13 +452,16 @@ change_reset = 원래 연구로
 
 brief_button = 요약 (2쪽)
 brief_short = 요약
-brief_wait = 요약을 만들고 있습니다. 1분쯤 걸립니다.
+brief_wait = 요약을 만들고 있습니다. 1–3분 걸리며, 그동안 다른 것을 물으면 더 걸립니다.
 
 why_drawn = { $verdict }: 합동 표본 { $draws }개 중 { $share }에서 방어됩니다.
 why_values_yes = 모든 수치가 대표값이면 방어됩니다.
 why_values_no = 모든 수치가 대표값이면 방어되지 않습니다: { $why }.
 outside_ground = 이곳은 연구 ‘{ $study }’의 바깥이어서 인구를 세지 않습니다. 아래는 기하학적 계산일 뿐입니다.
-study_unknown = 이 페이지에는 ‘{ $study }’ 연구가 없어 첫 연구를 보입니다. 다른 나라 사이의 비행을 레이더가 보는지 다룬 연구는 `shieldmap run`으로 만들며 보고서가 따로 있습니다. 위의 제목을 눌러 연구를 고르십시오.
+study_opening = 연구의 지형과 인구와 수치를 읽고 있습니다…
+study_unknown = ‘{ $study }’ 연구는 없습니다. 첫 연구를 보입니다. 다른 연구는 아래 제목을 눌러 고르십시오.
+study_elsewhere = ‘{ $title }’ 연구는 방어 연구가 아니어서 여기서는 열지 않습니다. 보고서는 `shieldmap run { $study }`, 두 쪽 요약은 `shieldmap brief { $study }` 명령으로 만듭니다. 첫 연구를 보입니다.
+study_flights = 그 비행은 다음 질문에서 볼 수 있습니다:
 turn_radar = 방향과 고각 바꾸기
 limited = { $span }까지만 됩니다
 refused = 서버가 받아들이지 않았습니다(영어): { $text }

@@ -1,11 +1,11 @@
 # Answers that can be quoted: the first questions of the page.
-quoted_raid = ‘{ $title }’의 미사일 { $missiles }발 가운데 { $leakers }발이 통과합니다({ $band }, 합동 표본 { $draws }개의 중앙값과 5–95 %).
+quoted_raid = ‘{ $title }’의 미사일 { $missiles }발 가운데 { $leakers }발이 통과합니다({ $band }, 합동 표본 { $draws }개의 중앙값과 5–95%).
 quoted_raid_spent = 요격미사일 { $stock }발 가운데 { $spent }발을 씁니다.
 quoted_raid_place = { $place } { $missiles }발 중 { $leakers }발
 quoted_raid_places = 이 공격이 정한 곳 가운데 통과가 많은 곳: { $places }.
-quoted_raid_draws = 명중률까지 모르는 수치를 모두 함께 추출한 표본 { $draws }개의 중앙값과 5–95 %입니다. 모든 수치가 대표값이면 { $value }발, 모두 유리하면 { $good }발, 모두 불리하면 { $bad }발이 통과합니다.
+quoted_raid_draws = 명중률까지 모르는 수치를 모두 함께 추출한 표본 { $draws }개의 중앙값과 5–95%입니다. 모든 수치가 대표값이면 { $value }발, 모두 유리하면 { $good }발, 모두 불리하면 { $bad }발이 통과합니다.
 quoted_raid_bars = 막대는 표본의 평균이며 모두 더하면 공격 미사일 수입니다. 요격미사일과 장소별 수는 대표값으로 셉니다.
-quoted_launchers = 발사대 { $launchers }대 가운데 { $fewer }대가 빠지면 공격 미사일 { $missiles }발 중 { $after }발이 통과합니다({ $band }). 지금은 { $before }발입니다.
+quoted_launchers = 발사대 { $launchers }기 가운데 { $fewer }기가 빠지면 공격 미사일 { $missiles }발 중 { $after }발이 통과합니다({ $band }). 지금은 { $before }발입니다.
 quoted_launchers_stock = 요격미사일이 { $before }발에서 { $after }발로 줄어듭니다. 교전 방식대로 모두 쏠 수 있는 상대 미사일은 { $pairs }발에서 { $pairs_after }발이 됩니다.
 quoted_launchers_map = 지도는 그대로입니다. 지도는 요격할 시간이 있는 곳을 보일 뿐 요격미사일 수를 세지 않습니다.
 quoted_layers = { JOSA($systems, "을/를") } 함께 쓰면 미사일 { $missiles }발 중 { $leakers }발이 통과합니다({ $band }). { $best } 없이는 { $without }발입니다.

@@ -108,7 +108,7 @@ text-315702ef74 = 서울 동쪽의 발사대
 text-e2c5169319 = 2017년 4월 발사대 2기, 2017년 9월 7일 6기. 위치는 기억에 따라 0.01도 단위이며, 해발 680 m, 군청에서 북쪽으로 18 km라는 언론 보도와 맞습니다. 발사대마다 8발이 통상 적재량이며 재장전은 세지 않습니다.
 
 # The direction is an estimate; only that the radar looks north over Gimcheon is published (Kukmin Ilbo, 30 September 2016). Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
-text-9a6f98edbc = 방향은 추정값이며, 레이더가 김천 위로 북쪽을 본다는 것만 공개되었습니다(국민일보, 2016년 9월 30일). 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
+text-9a6f98edbc = 방향은 추정값이며, 레이더가 김천 위로 북쪽을 본다는 것만 공개되었습니다(국민일보, 2016년 9월 30일). 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400–500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
 
 # An assumption: one of several candidate places of the press. Position and height of the airfield (51 feet).
 text-d7bd472eff = 가정: 언론이 꼽은 여러 후보지 가운데 하나. 위치와 높이는 비행장의 것(51 피트).
@@ -142,9 +142,9 @@ text-92f598dd3c = 2016년 7월: 전문가들은 황주에서 부산으로 정점
 text-63b7dbf42d = 2016년 7월, 성주의 사드를 두고: 전문가들은 황주에서 부산으로 정점 고도 250 km 이상으로 쏜 노동이 사드의 상한 150 km 위로 성주를 지나간다고 했고, 군은 사드의 요격 고도대를 지나 내려오므로 요격할 수 있다고 했습니다. 여기서는 같은 비행을 다른 곳에 있는 L-SAM이 상대합니다.
 
 # The upper apogee of the same debate, 400 to 450 km.
-text-a21a7b9098 = 같은 논쟁의 높은 쪽 정점 고도, 400~450 km.
+text-a21a7b9098 = 같은 논쟁의 높은 쪽 정점 고도, 400–450 km.
 # The upper apogee of the same debate on THAAD, 400 to 450 km.
-text-4e6f2c3f81 = 사드를 둘러싼 같은 논쟁의 높은 쪽 정점 고도, 400~450 km.
+text-4e6f2c3f81 = 사드를 둘러싼 같은 논쟁의 높은 쪽 정점 고도, 400–450 km.
 
 # On 26 March 2014 a Nodong flew 650 km at an apogee of about 150 km (CNS; 160 recalled) and was called lofted; 250 km is the apogee of the debate a year later and stands here so that both studies hold the same case.
 text-9c8e90d8ef = 2014년 3월 26일 노동이 정점 고도 약 150 km(CNS, 기억으로는 160)로 650 km를 날았고 고각 발사라고 불렸습니다. 250 km는 이듬해 논쟁의 정점 고도이며, 두 연구가 같은 경우를 담도록 여기에 두었습니다.
@@ -156,7 +156,7 @@ text-2a00729d45 = 추진을 일찍 끊을 수 없는 고체 미사일입니다. 
 text-a418ecf596 = 교과서의 기준 표적.
 
 # North Hwanghae. Hwasong-6 in July 2014, Hwasong-7 and Hwasong-9 in July to September 2016.
-text-215115c211 = 황해북도. 2014년 7월 화성-6, 2016년 7~9월 화성-7과 화성-9 발사.
+text-215115c211 = 황해북도. 2014년 7월 화성-6, 2016년 7–9월 화성-7과 화성-9 발사.
 
 # Kangwon, on the east side. Hwasong-6 and Hwasong-7 in July 2006.
 text-f933fb5622 = 강원도, 동쪽. 2006년 7월 화성-6과 화성-7 발사.
@@ -217,7 +217,7 @@ text-9806575caa = 인구 49만 명. 제철소.
 text-89a390a3b5 = 인구 36만 명(2015년).
 
 # Headquarters of US Forces Korea from June 2018: 26,000 people in 2017, 42,000 to 47,000 planned.
-text-055ed55e27 = 2018년 6월부터 주한미군 사령부. 2017년 26,000명, 계획 인원 42,000~47,000명.
+text-055ed55e27 = 2018년 6월부터 주한미군 사령부. 2017년 26,000명, 계획 인원 42,000–47,000명.
 
 # US 7th Air Force.
 text-ca37c25eac = 미국 제7공군.
@@ -247,7 +247,7 @@ text-968c3fc872 = 원자로 여섯 기, 5.6 GW(2024년).
 text-e940d01641 = 원자로 여덟 기(2024년).
 
 # Kori 2-4, Shin-Kori 1-2, Saeul 1-2; two more are being built.
-text-0e0ed7b3ea = 고리 2~4호기, 신고리 1~2호기, 새울 1~2호기. 두 기를 더 짓고 있습니다.
+text-0e0ed7b3ea = 고리 2–4호기, 신고리 1–2호기, 새울 1–2호기. 두 기를 더 짓고 있습니다.
 
 # Five units at work (2024).
 text-1446a32965 = 가동 중인 원자로 다섯 기(2024년).
@@ -259,7 +259,7 @@ text-672a8e027b = 한국 국방부와 언론이 되풀이한 수치. 최고: 같
 text-0f860ed0d2 = 최저: 같은 문헌에서 가장 낮은 수치.
 
 # Given as reportedly 150 to 200 km; read here as slant range from launcher to intercept.
-text-97219436da = 출처에는 150~200 km로 알려졌다고 되어 있습니다. 여기서는 발사대에서 요격 지점까지의 경사거리로 봅니다.
+text-97219436da = 출처에는 150–200 km로 알려졌다고 되어 있습니다. 여기서는 발사대에서 요격 지점까지의 경사거리로 봅니다.
 
 # The low end of the same sentence.
 text-85a8cc7ef4 = 같은 문장의 낮은 쪽 값.
@@ -328,7 +328,7 @@ text-8df1c4c9b7 = 종말 모드, 미국과 한국의 발표. 최대 800.
 text-8e01e8e001 = 종말 모드, 언론 수치 가운데 높은 쪽.
 
 # Up to 1,000; best 600 to 800.
-text-a78bdf2d46 = 최대 1,000, 최적 600~800.
+text-a78bdf2d46 = 최대 1,000, 최적 600–800.
 
 # Forward mode, lowest press figure.
 text-ff42e3b80c = 전방배치 모드, 언론 수치 가운데 가장 낮은 값.
@@ -367,7 +367,7 @@ text-bb1c47dfad = 평안남도. 2014년 3월 26일 화성-7 발사. 조선일보
 text-8e59d0ae8e = 왜관 자체가 2015년의 후보지였습니다. 위치는 읍의 것.
 
 # Radar and fire control were not seen to leave (SBS, 10 March 2026). The direction is an estimate; only that the radar looks north over Gimcheon is published (Kukmin Ilbo, 30 September 2016). Seen from Seongju the 55 launch sites of the CNS database lie between azimuths 310 and 13 degrees; their middle is 341, rounded to 340, so that the sector of 120 degrees holds them all. The range, from 313 over north to 10, is every direction whose sector of 120 degrees holds all of them. Launchers stand at least 400 to 500 m from the radar, less than the position is known to.
-text-a6e002ad57 = 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다(SBS, 2026년 3월 10일). 방향은 추정값이며, 레이더가 김천 위로 북쪽을 본다는 것만 공개되었습니다(국민일보, 2016년 9월 30일). 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400~500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
+text-a6e002ad57 = 레이더와 사격통제소가 떠나는 것은 보이지 않았습니다(SBS, 2026년 3월 10일). 방향은 추정값이며, 레이더가 김천 위로 북쪽을 본다는 것만 공개되었습니다(국민일보, 2016년 9월 30일). 성주에서 보면 CNS 데이터베이스의 발사 장소 55곳은 방위각 310도와 13도 사이에 있습니다. 그 가운데는 341도이고 반올림하여 340도이므로 120도 범위에 모두 들어갑니다. 313도에서 북쪽을 지나 10도까지의 범위는 120도 범위에 이 모두가 들어가는 모든 방향입니다. 발사대는 레이더에서 적어도 400–500 m 떨어져 있는데, 이는 위치의 불확실성보다 작습니다.
 
 # As in korea.
 text-e27a52c3e0 = 2017년 9월 성주 시나리오와 같음.
@@ -433,7 +433,7 @@ text-30a2147e4c = 두 보도가 나란히 있습니다. 주한미군 사령관�
 text-64cae25b98 = 연합뉴스(3월 11일)와 헤럴드경제(3월 13일)는 발사대가 오산에서 요격미사일을 내려놓고 빈 채로 돌아오며 최대 48발의 요격미사일이 해외로 실려 갈 것이라고 썼습니다. 워싱턴포스트(3월 9일)는 포대의 일부가 중동으로 간다고, 아미타임스(3월 11일)는 어느 부분인지 분명하지 않다고 썼습니다.
 
 # 40 to 100 km.
-text-b9ea963197 = 40~100 km로 봄.
+text-b9ea963197 = 40–100 km로 봄.
 
 # A senior official of South Korea's ministry of defence, 15 February 2016: never below 5 degrees, usually some tens of degrees. High: 20 degrees, the least that can be called tens, an estimate.
 text-e1eb54946e = 한국 국방부 고위 관계자, 2016년 2월 15일: 5도 아래로는 내리지 않으며 보통 수십 도. 최고값: 수십 도라 할 수 있는 가장 작은 값인 20도로, 추정값.
@@ -448,16 +448,16 @@ text-1952d47bed = 위로 약 5도.
 text-2351959232 = 성주에서 5도보다 높게 운용함.
 
 # Power ratio (13 dB) that belongs to the reference range, recalled from Lewis and Postol 2012; 10 to 40 (10 to 16 dB) spans what detection and tracking need. Searched for again in November 2026, in English and Korean: no page was found that gives it.
-text-bf7d4ef118 = 기준 거리에 해당하는 전력비(13 dB)로, 루이스·포스톨 2012에서 기억한 값. 10~40(10~16 dB)은 탐지와 추적에 필요한 범위. 2026년 11월에 영어와 한국어로 다시 찾았으나 이를 밝힌 자료는 없었음.
+text-bf7d4ef118 = 기준 거리에 해당하는 전력비(13 dB)로, 루이스·포스톨 2012에서 기억한 값. 10–40(10–16 dB)은 탐지와 추적에 필요한 범위. 2026년 11월에 영어와 한국어로 다시 찾았으나 이를 밝힌 자료는 없었음.
 
 # Printed as Mach 8.24; 8.24 x 340.29 m/s at sea level is 2.804 km/s, rounded. Every printed figure is 2.78 to 2.80; they may all go back to one Mach number, and which speed of sound belongs to it is not said. Low: the low end of the range of 2.6 to 2.8 recalled from Elleman and Zagurek 2016. High: an estimate, because one page says more than 10,000 km/h.
-text-5a3d66f7b4 = 마하 8.24로 적혀 있음. 해수면에서 8.24 x 340.29 m/s는 2.804 km/s이며 반올림함. 공개된 수치는 모두 2.78~2.80인데 하나의 마하 수에서 나왔을 수 있고, 어느 음속을 썼는지는 밝히지 않음. 최저값: 엘먼·자구렉 2016에서 기억한 2.6~2.8의 낮은 끝. 최고값: 시속 10,000 km 이상이라는 자료가 있어 추정함.
+text-5a3d66f7b4 = 마하 8.24로 적혀 있음. 해수면에서 8.24 x 340.29 m/s는 2.804 km/s이며 반올림함. 공개된 수치는 모두 2.78–2.80인데 하나의 마하 수에서 나왔을 수 있고, 어느 음속을 썼는지는 밝히지 않음. 최저값: 엘먼·자구렉 2016에서 기억한 2.6–2.8의 낮은 끝. 최고값: 시속 10,000 km 이상이라는 자료가 있어 추정함.
 
 # Printed as more than 10,000 km/h.
 text-1d146de29b = 시속 10,000 km 이상으로 적혀 있음.
 
 # The Musudan at full burn, as on 22 June 2016 from Wonsan (400 km at an apogee of about 1,414 km); one success in eight flights. Here it comes down at about 4.5 km/s at the floor; the Korean military said Mach 10 at 40 km in 2016, and Mach 14 to 16 at re-entry, with which this agrees.
-text-84aab4fbc6 = 2016년 6월 22일 원산에서처럼 완전 연소한 무수단(정점 고도 약 1,414 km로 400 km). 여덟 번 가운데 한 번 성공. 여기서는 최저 요격 고도에서 약 4.5 km/s로 내려옴. 한국군은 2016년에 40 km에서 마하 10이라 했고, 재진입 때 마하 14~16이라고도 했는데 뒤의 값이 이와 맞음.
+text-84aab4fbc6 = 2016년 6월 22일 원산에서처럼 완전 연소한 무수단(정점 고도 약 1,414 km로 400 km). 여덟 번 가운데 한 번 성공. 여기서는 최저 요격 고도에서 약 4.5 km/s로 내려옴. 한국군은 2016년에 40 km에서 마하 10이라 했고, 재진입 때 마하 14–16이라고도 했는데 뒤의 값이 이와 맞음.
 
 # The middle of the range recalled from Elleman and Zagurek 2016; not read again.
 text-5bfb8613a0 = 엘먼·자구렉 2016에서 기억한 범위의 가운데. 다시 읽지 못함.
@@ -502,10 +502,10 @@ text-c17bab07ca = 덮개를 쓴 요격체, 50 kg, 단면적 0.091 m2. 최저값:
 text-e7338565dc = 연소를 마친 추진체에 붙어 있는 요격체: 50 kg과 205 kg, 단면적 0.091 m2(0.34 m), 항력계수 0.19. 양쪽 끝은 0.29와 0.15.
 
 # The large guided rocket as the arcs that it has flown since May 2024: 340 to 350 km with apogees of 70 to 100 km, twelve at 340 km and 80 km on 14 March 2026. The value is the middle of the apogees. To nearer places the same apogees are taken, which makes the paths steeper than those of the tests.
-text-42b3821066 = 2024년 5월 이후 비행한 대로 포물선 궤적으로 나는 대형 방사포: 340~350 km, 정점 고도 70~100 km이며, 2026년 3월 14일에는 12발이 340 km를 80 km 고도로 날았습니다. 이 값은 정점 고도의 가운데입니다. 더 가까운 곳으로도 같은 정점 고도를 쓰므로 시험보다 가파른 궤적이 됩니다.
+text-42b3821066 = 2024년 5월 이후 비행한 대로 포물선 궤적으로 나는 대형 방사포: 340–350 km, 정점 고도 70–100 km이며, 2026년 3월 14일에는 12발이 340 km를 80 km 고도로 날았습니다. 이 값은 정점 고도의 가운데입니다. 더 가까운 곳으로도 같은 정점 고도를 쓰므로 시험보다 가파른 궤적이 됩니다.
 
 # Much in the south hangs on where the radar looks and how high. Only that it looks north over Gimcheon is published, so the draws turn it over every direction whose view holds the launch points. The critics of 2016 said that a lofted Hwasong-7 passes Seongju above the ceiling; here it does, at about 180 km for an apogee of 250 km. When it comes down through the band further south, a radar that looks past the zenith still sees it, and one whose elevation stops short of the zenith loses it there; the draws take 60 to 90 degrees.
-text-156d7ee189 = 남부의 결과는 많은 부분이 레이더가 어느 쪽을, 얼마나 높이까지 보는지에 달려 있습니다. 김천 위로 북쪽을 본다는 것만 공개되었으므로, 표본은 시야가 발사 지점들을 모두 담는 모든 방향으로 레이더를 돌립니다. 2016년의 비판자들은 고각으로 쏜 화성-7이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나갑니다. 더 남쪽에서 요격 고도대를 지나 내려올 때, 천정 너머까지 보는 레이더는 이를 아직 보지만, 고각이 천정에 못 미쳐 멈추는 레이더는 놓칩니다. 표본은 60~90도입니다.
+text-156d7ee189 = 남부의 결과는 많은 부분이 레이더가 어느 쪽을, 얼마나 높이까지 보는지에 달려 있습니다. 김천 위로 북쪽을 본다는 것만 공개되었으므로, 표본은 시야가 발사 지점들을 모두 담는 모든 방향으로 레이더를 돌립니다. 2016년의 비판자들은 고각으로 쏜 화성-7이 요격 고도 상한 위로 성주를 지나간다고 했습니다. 이 모델에서도 정점 고도 250 km이면 약 180 km 높이로 지나갑니다. 더 남쪽에서 요격 고도대를 지나 내려올 때, 천정 너머까지 보는 레이더는 이를 아직 보지만, 고각이 천정에 못 미쳐 멈추는 레이더는 놓칩니다. 표본은 60–90도입니다.
 
 # Aegis Ashore in Romania and Poland, July 2024
 text-4a2075bd66 = 루마니아와 폴란드의 이지스 어쇼어, 2024년 7월
@@ -655,13 +655,13 @@ text-071c1d6696 = 최대 1,000 km에서 표적 수백 개.
 text-fc405357a7 = 미사일과 항공기 모두 1,000 km 이상.
 
 # One equivalent stage: 3.0 to 3.5 km/s recalled from the literature (National Research Council 2012; Lewis and Postol); not read again. The model has this speed at 22 km and the real missile above the air, so the model is slower later on.
-text-aa06e280db = 등가의 한 단. 문헌(미국 국가연구회의 2012, 루이스와 포스톨)에서 3.0~3.5 km/s로 기억하며 다시 확인하지 않음. 모형은 22 km에서 이 속도가 되고 실제 미사일은 대기 위에서 되므로, 그 뒤로는 모형이 더 느림.
+text-aa06e280db = 등가의 한 단. 문헌(미국 국가연구회의 2012, 루이스와 포스톨)에서 3.0–3.5 km/s로 기억하며 다시 확인하지 않음. 모형은 22 km에서 이 속도가 되고 실제 미사일은 대기 위에서 되므로, 그 뒤로는 모형이 더 느림.
 
 # One scripted test of Block IB with a short-range target: fired about 90 s after the target's launch. No chain time for combat is published; high: the 200 s of the Korean simulation for THAAD.
 text-ab7ed886f8 = 단거리 표적으로 한, 미리 짜인 블록 IB 시험 한 번의 값으로 표적 발사 약 90 s 뒤에 발사. 실전에서 걸리는 시간은 공개되지 않음. 최고값: 사드에 관한 한국 시뮬레이션의 200 s.
 
 # Power ratio (13 dB), as for AN/TPY-2 so that ranges can be compared; 10 to 40 (10 to 16 dB) spans what detection and tracking need.
-text-1e51e2f1ab = 전력비(13 dB). 거리를 견줄 수 있도록 AN/TPY-2와 같게 둠. 10~40(10~16 dB)은 탐지와 추적에 필요한 값을 아우름.
+text-1e51e2f1ab = 전력비(13 dB). 거리를 견줄 수 있도록 AN/TPY-2와 같게 둠. 10–40(10–16 dB)은 탐지와 추적에 필요한 값을 아우름.
 
 # Printed as Mach 7.88; x 340.29 m/s.
 text-a97fa3a1d2 = 마하 7.88로 적혀 있으며 340.29 m/s를 곱함.
@@ -685,22 +685,22 @@ text-bda99a3e1e = SPY-1A의 정면 값. 최고값: 옆으로 45도.
 text-f9aa367334 = 블록 IIA의 하한.
 
 # The low end of 150 to 500 km.
-text-fe4c99b170 = 150~500 km의 하한.
+text-fe4c99b170 = 150–500 km의 하한.
 
 # The low end of 250 to 500 km; a test of 2003 hit at 137 km.
-text-c892439199 = 250~500 km의 하한. 2003년의 한 시험은 137 km에서 명중.
+text-c892439199 = 250–500 km의 하한. 2003년의 한 시험은 137 km에서 명중.
 
 # The low end of 70 to 500 km in a Korean simulation.
-text-088db6303f = 한국의 한 시뮬레이션에 나온 70~500 km의 하한.
+text-088db6303f = 한국의 한 시뮬레이션에 나온 70–500 km의 하한.
 
 # The low end of 90 to 500 km for Block I; the vehicle sees and steers above the air only.
-text-e619294302 = 블록 I의 90~500 km 가운데 하한. 요격체는 대기 위에서만 보고 조종함.
+text-e619294302 = 블록 I의 90–500 km 가운데 하한. 요격체는 대기 위에서만 보고 조종함.
 
 # The sea horizon; high: an estimate for clutter and the roll of the ship.
 text-a3baff72b2 = 수평선. 최고값: 반사 잡음과 함정의 흔들림을 생각한 추정값.
 
 # The top of 90 to 500 km; low: an estimate, half of it. The fly-out of this project is tabled to 360 km only, which then rules.
-text-cea4530e5b = 90~500 km의 상한. 최저값: 그 절반으로 추정. 이 프로젝트의 비행 계산표는 360 km까지뿐이며, 그때는 그 값이 한계가 됨.
+text-cea4530e5b = 90–500 km의 상한. 최저값: 그 절반으로 추정. 이 프로젝트의 비행 계산표는 360 km까지뿐이며, 그때는 그 값이 한계가 됨.
 
 # Time between two looks at a ballistic track. Not published.
 text-65b06da947 = 탄도미사일 추적에서 한 번 보고 다음에 볼 때까지의 시간. 공개되지 않음.
@@ -739,13 +739,13 @@ text-8369f5319a = 괌의 사드, 2025년 5월
 text-a8c04c2a9e = 발사대 6기와 레이더 1기의 포대 하나가 육상에 있는 전부라고 미국 회계감사원이 2025년 5월 22일 밝혔습니다. 괌에는 2013년 4월부터 사드가 있습니다. 2023년까지는 노스웨스트 필드(사이트 아마딜로)에, 2023년 9월부터는 데데도의 사우스 피네가얀에 있는 사이트 엑스캘리버에 있습니다.
 
 # North Korea's plan of August 2017, as its news agency gave it: four Hwasong-12, 3,356.7 km, 1,065 seconds, to fall 30 to 40 km off Guam. Pyongyang airport lies 3,412 km from the battery, and this model needs 1,048 seconds for that. The Hwasong-10 is left out: its range here, about 3,100 km, ends 200 km short of Guam, where the press gave up to 4,000 km. Missiles of intercontinental range are left out as well.
-text-a13aa2b7e0 = 북한 통신사가 전한 2017년 8월의 계획은 화성-12 4발이 3,356.7 km를 1,065초에 날아 괌에서 30~40 km 떨어진 바다에 떨어진다는 것이었습니다. 평양 공항은 포대에서 3,412 km 떨어져 있고, 이 모델에서는 1,048초가 걸립니다. 화성-10은 넣지 않았습니다. 언론은 4,000 km까지 말했으나 여기서는 사거리가 약 3,100 km여서 괌에 200 km 못 미칩니다. 대륙간 사거리의 미사일도 넣지 않았습니다.
+text-a13aa2b7e0 = 북한 통신사가 전한 2017년 8월의 계획은 화성-12 4발이 3,356.7 km를 1,065초에 날아 괌에서 30–40 km 떨어진 바다에 떨어진다는 것이었습니다. 평양 공항은 포대에서 3,412 km 떨어져 있고, 이 모델에서는 1,048초가 걸립니다. 화성-10은 넣지 않았습니다. 언론은 4,000 km까지 말했으나 여기서는 사거리가 약 3,100 km여서 괌에 200 km 못 미칩니다. 대륙간 사거리의 미사일도 넣지 않았습니다.
 
 # The DF-26 is the missile that the press names with Guam. Only an arc is flown; its warhead is said to steer on the way down, which makes it harder to meet than it is here. The places are two at which pages by name put brigades or launchers.
 text-9d073d5cf1 = 둥펑-26은 언론이 괌과 함께 거론하는 미사일입니다. 포물선 궤적만 계산합니다. 탄두가 내려오면서 조종된다고 하는데, 그러면 여기서보다 요격하기 어렵습니다. 발사 지점 두 곳은 공개 자료가 여단이나 발사차량이 있다고 지명을 밝힌 곳입니다.
 
 # The answer turns on how fast a target THAAD can meet. In this model the Hwasong-12 comes down at 4.9 km/s, the DF-26 at 5.0 and the lofted Hwasong-12 at 5.4. The South Korean press gave THAAD Mach 14, read here as 4.8 km/s with a range of 4.4 to 5.1; at 4.8 it meets none of them, and with a limit of 5.6 it would meet all of them, at both ends of the island. The minister in Seoul said missiles of under 3,000 km, the research service of the US Congress limited capability from 3,000 to 5,000 km.
-text-30348270c6 = 결과는 사드가 얼마나 빠른 표적을 요격할 수 있는지에 달려 있습니다. 이 모델에서 화성-12는 4.9 km/s, 둥펑-26은 5.0 km/s, 고각으로 쏜 화성-12는 5.4 km/s로 내려옵니다. 한국 언론은 사드에 대해 마하 14라 했고, 여기서는 4.8 km/s, 범위 4.4~5.1로 읽습니다. 4.8이면 어느 것도 요격하지 못하고, 한계가 5.6이면 섬의 양쪽 끝에서 모두 요격합니다. 한국 국방장관은 3,000 km 미만의 미사일이라 했고, 미국 의회조사국은 3,000~5,000 km에 대해서는 제한된 능력이라고 했습니다.
+text-30348270c6 = 결과는 사드가 얼마나 빠른 표적을 요격할 수 있는지에 달려 있습니다. 이 모델에서 화성-12는 4.9 km/s, 둥펑-26은 5.0 km/s, 고각으로 쏜 화성-12는 5.4 km/s로 내려옵니다. 한국 언론은 사드에 대해 마하 14라 했고, 여기서는 4.8 km/s, 범위 4.4–5.1로 읽습니다. 4.8이면 어느 것도 요격하지 못하고, 한계가 5.6이면 섬의 양쪽 끝에서 모두 요격합니다. 한국 국방장관은 3,000 km 미만의 미사일이라 했고, 미국 의회조사국은 3,000–5,000 km에 대해서는 제한된 능력이라고 했습니다.
 
 # Not modelled: what the Guam Defense System adds. Its decision of September 2025 names 16 sites; planned are SM-3 Block IIA, SM-6, THAAD and Patriot PAC-3 with land-based Aegis, first elements in fiscal year 2027 and the last by 2032. One panel of the radar AN/TPY-6 stands there as an experiment; no range of it is published.
 text-c924dc3990 = 괌 방어 체계가 더할 것은 계산하지 않습니다. 2025년 9월의 결정은 16곳의 부지를 정했고, SM-3 블록 IIA, SM-6, 사드, 패트리엇 PAC-3와 지상형 이지스가 계획되어 있으며, 첫 요소는 2027 회계연도, 마지막은 2032년까지입니다. AN/TPY-6 레이더의 안테나 면 하나가 시험용으로 서 있으나 탐지거리는 공개되지 않았습니다.
@@ -769,13 +769,13 @@ text-83dcf2bd50 = SM-3 블록 IIA
 text-88ba265615 = 2017년 8월 계획의 미사일 4발
 
 # The number is sourced: four Hwasong-12 at once, by the North Korean news agency of 10 August 2017. They were to fall into the sea 30 to 40 km off Guam; where they are aimed here, the two bases by turns, is ours. No forecast.
-text-7ba52a47c9 = 발수에는 출처가 있습니다. 2017년 8월 10일 북한 통신사에 따르면 화성-12 4발을 동시에 쏜다고 했습니다. 괌에서 30~40 km 떨어진 바다에 떨어질 것이라 했고, 여기서 번갈아 두 기지로 향하게 한 것은 우리가 정한 것입니다. 예측이 아닙니다.
+text-7ba52a47c9 = 발수에는 출처가 있습니다. 2017년 8월 10일 북한 통신사에 따르면 화성-12 4발을 동시에 쏜다고 했습니다. 괌에서 30–40 km 떨어진 바다에 떨어질 것이라 했고, 여기서 번갈아 두 기지로 향하게 한 것은 우리가 정한 것입니다. 예측이 아닙니다.
 
 # Six launchers and one radar by Stars and Stripes of 28 December 2023 and by the US audit office. Eight interceptors a launcher are the usual load; reloads are not published and not counted. The position is that of Dededo in GeoNames; the site lies some km to the north of it. The height is rounded to that of the northern plateau.
 text-57fa7dc59d = 2023년 12월 28일 스타스 앤드 스트라이프스와 미국 회계감사원에 따르면 발사대 6기와 레이더 1기. 발사대마다 8발이 통상 적재량이며, 재장전은 공개되지 않아 세지 않습니다. 위치는 GeoNames의 데데도이며, 부지는 그곳에서 북쪽으로 몇 km 떨어져 있습니다. 높이는 북부 고원의 값을 반올림한 것입니다.
 
 # The direction is not published. Seen from Guam the launch points lie between azimuths 309 (Xinyang) and 334 degrees (Mupyong-ri), North Korea alone between 330 and 334; 325 is an estimate between them, and the range is every direction whose view holds all of them.
-text-46e78f113c = 방향은 공개되지 않았습니다. 괌에서 보면 발사 지점은 방위각 309도(신양)에서 334도(무평리) 사이에 있고, 북한만 보면 330~334도입니다. 325도는 그 사이의 추정값이며, 범위는 시야가 발사 지점을 모두 담는 모든 방향입니다.
+text-46e78f113c = 방향은 공개되지 않았습니다. 괌에서 보면 발사 지점은 방위각 309도(신양)에서 334도(무평리) 사이에 있고, 북한만 보면 330–334도입니다. 325도는 그 사이의 추정값이며, 범위는 시야가 발사 지점을 모두 담는 모든 방향입니다.
 
 # The missile of the plan of August 2017, here aimed at the island itself. Where the four were to start from was not said; they were to cross Shimane, Hiroshima and Kochi.
 text-52bfe5eddb = 2017년 8월 계획의 미사일이며, 여기서는 섬 자체로 향하게 했습니다. 4발을 어디서 쏠지는 밝히지 않았고, 시마네·히로시마·고치를 지난다고 했습니다.
@@ -784,7 +784,7 @@ text-52bfe5eddb = 2017년 8월 계획의 미사일이며, 여기서는 섬 자�
 text-7d58037719 = 완전 연소의 높은 궤적으로, 고도 약 1,700 km. 괌을 향한 이런 비행은 발표된 적이 없습니다. 2017년과 2022년의 고각 시험은 짧은 거리를 2,000 km 이상의 정점 고도로 날았습니다. 더 빠르고 가파르게 내려옵니다.
 
 # An arc of the least energy; the published range is 3,000 to 4,000 km, and Guam lies 3,680 to 3,750 km away.
-text-d89f5442f7 = 최소 에너지 궤적. 공개된 사거리는 3,000~4,000 km이고 괌은 3,680~3,750 km 떨어져 있습니다.
+text-d89f5442f7 = 최소 에너지 궤적. 공개된 사거리는 3,000–4,000 km이고 괌은 3,680–3,750 km 떨어져 있습니다.
 
 # Sunan. Hwasong-12 over Japan on 29 August and 15 September 2017.
 text-55ccdb79ec = 순안. 2017년 8월 29일과 9월 15일 화성-12가 일본 상공을 지남.
@@ -898,7 +898,7 @@ text-081e56955d = 엔진을 일찍 끌 수 없는 고체 미사일. 완전 연�
 text-34a6f5eba2 = 완전 연소의 높은 궤적으로, 고도 약 2,000 km. 2022년 1월 30일에는 그렇게 800 km를 날아 동해에 떨어졌고, 일본의 장소들은 조금 더 멉니다.
 
 # North Hwanghae. Hwasong-7 and Hwasong-9 in July to September 2016.
-text-8ab7c75678 = 황해북도. 2016년 7~9월 화성-7과 화성-9.
+text-8ab7c75678 = 황해북도. 2016년 7–9월 화성-7과 화성-9.
 
 # Kangwon, on the east side. Hwasong-7 in July 2006.
 text-a0eb9f9cf3 = 강원도, 동쪽. 2006년 7월 화성-7.
@@ -1030,10 +1030,10 @@ text-7441a1dcc3 = 천궁-Ⅱ: 1차 사업의 7개 포대는 2024년에 완료되
 text-c970df7d81 = 성주의 사드는 2026년 4월 21일의 마지막 보도에 따릅니다. 두 보도가 엇갈려 발사대 0기와 6기이며, 0은 낮은 끝일 뿐 그 이상을 뜻하지 않습니다. 그 뒤의 보도는 찾지 못했습니다. 주한미군 패트리엇 포대는 2026년 4월 시나리오와 같으며 저마다 0부터입니다.
 
 # Left out because it comes later: SM-3 for the Korean ships, some 20 missiles from 2026 to 2032, of which none is dated by 2028; the rocket-artillery defence LAMD, 2029 to 2033; L-SAM-II, in development, with a programme to 2035; Cheongung Block III, developed until 2030. Their numbers stand in part in public, their dates say that they are not there.
-text-ed2bb61095 = 더 늦게 오므로 뺀 것: 2026년부터 2032년까지 약 20발의 한국 함정용 SM-3(2028년까지로 적힌 것은 없음), 2029~2033년의 장사정포요격체계(LAMD), 개발 중이며 사업이 2035년까지인 L-SAM-II, 2030년까지 개발하는 천궁 블록 III. 수치의 일부는 공개되어 있으나, 일정에 따르면 그때 없습니다.
+text-ed2bb61095 = 더 늦게 오므로 뺀 것: 2026년부터 2032년까지 약 20발의 한국 함정용 SM-3(2028년까지로 적힌 것은 없음), 2029–2033년의 장사정포요격체계(LAMD), 개발 중이며 사업이 2035년까지인 L-SAM-II, 2030년까지 개발하는 천궁 블록 III. 수치의 일부는 공개되어 있으나, 일정에 따르면 그때 없습니다.
 
 # Left out because too little is public: SM-6 for three ships, up to 38 approved in November 2023, whose first delivery has no date and whose reach against ballistic missiles no page gives; the second missile of L-SAM, against aircraft. The Green Pine radars, two of Block B and one or two of Block C, warn and serve no battery here.
-text-f14a33dee6 = 공개된 것이 너무 적어 뺀 것: 2023년 11월에 38발까지 승인된 3척의 SM-6(첫 납품일이 없고 탄도미사일에 대한 사거리를 밝힌 자료가 없음), 항공기용인 L-SAM의 두 번째 미사일. 그린파인 레이더(블록 B 2기, 블록 C 1~2기)는 경보를 주며 여기서 어떤 포대도 돕지 않습니다.
+text-f14a33dee6 = 공개된 것이 너무 적어 뺀 것: 2023년 11월에 38발까지 승인된 3척의 SM-6(첫 납품일이 없고 탄도미사일에 대한 사거리를 밝힌 자료가 없음), 항공기용인 L-SAM의 두 번째 미사일. 그린파인 레이더(블록 B 2기, 블록 C 1–2기)는 경보를 주며 여기서 어떤 포대도 돕지 않습니다.
 
 # The ship with SM-3 of korea is left out: no source puts one there, and this study is about what Korea has ordered.
 text-e6ad3a81ee = 2017년 9월 성주 시나리오의 SM-3 함정은 뺐습니다. 그곳에 함정을 둔다는 자료가 없고, 이 시나리오는 한국이 발주한 것에 관한 것입니다.
@@ -1054,22 +1054,22 @@ text-e6423efd1d = 대구의 가정 위치
 text-681defd669 = 2025년 11월에 발주되어 2030년까지 납품되며, 계획으로는 2027년부터 배치. 위치는 가정으로, 사거리가 수도권을 덮는 그 남쪽. 발사대 수는 카탈로그처럼 4기. 최저값: 2기는 항공기용 미사일만 싣는 경우. 최고값: 카탈로그의 최고값.
 
 # Assumed beside its launchers and turned towards the launch points, which lie between azimuths 330 and 26 degrees from there.
-text-62a99a7493 = 발사대 옆에 있으며 발사 지점 쪽을 향한다고 가정. 발사 지점은 그곳에서 방위각 330~26도 사이에 있음.
+text-62a99a7493 = 발사대 옆에 있으며 발사 지점 쪽을 향한다고 가정. 발사 지점은 그곳에서 방위각 330–26도 사이에 있음.
 
 # Above 40 km; high: the lower end of 50 to 60 km, low: an estimate.
-text-57472dfbe7 = 40 km 위. 최고값: 50~60 km의 낮은 끝. 최저값: 추정.
+text-57472dfbe7 = 40 km 위. 최고값: 50–60 km의 낮은 끝. 최저값: 추정.
 
 # The lower end of 50 to 60 km.
-text-38684a7848 = 50~60 km의 낮은 끝.
+text-38684a7848 = 50–60 km의 낮은 끝.
 
 # The top of 40 to 60 km.
-text-8191d46892 = 40~60 km의 높은 끝.
+text-8191d46892 = 40–60 km의 높은 끝.
 
 # The top of 50 to 60 km.
-text-029c36443a = 50~60 km의 높은 끝.
+text-029c36443a = 50–60 km의 높은 끝.
 
 # The top of 40 to 70 km; a blog says the same.
-text-56edfc2441 = 40~70 km의 높은 끝. 한 블로그도 같은 값.
+text-56edfc2441 = 40–70 km의 높은 끝. 한 블로그도 같은 값.
 
 # One page; it may hold for the second missile of the system, against aircraft. Low: an estimate for that case. Read here as slant range from launcher to intercept.
 text-c9c511871c = 한 자료. 항공기용인 이 체계의 두 번째 미사일의 값일 수 있음. 최저값: 그 경우의 추정. 여기서는 발사대에서 요격점까지의 직선거리로 읽음.
@@ -1141,7 +1141,7 @@ text-6c08c84779 = 함정의 위치, 적재량, 미사일, 방어 대상, 격자�
 text-e0e3679b9f = 블록 IIA를 실은 함정이면 3척 대신 2척으로 일본을 덮는다는 것은 2016년 언론의 주장이며, 방위성도 두 지상 부지에 대해 같은 말을 했습니다. 지도를 그 옆에 놓고 보십시오.
 
 # The radar at Kyogamisaki, whose view the ship is taken to use. Its direction is not published: seen from there the launch points lie between azimuths 294 and 321 degrees. Position to 0.1 degrees; the height is a rounded guess at the coast.
-text-7e82812e31 = 교가미사키의 레이더이며, 함정이 그 시야를 쓰는 것으로 봄. 방향은 공개되지 않음. 거기서 보면 발사 지점은 방위각 294~321도 사이에 있음. 위치는 0.1도 단위이고 높이는 해안의 값을 어림한 것.
+text-7e82812e31 = 교가미사키의 레이더이며, 함정이 그 시야를 쓰는 것으로 봄. 방향은 공개되지 않음. 거기서 보면 발사 지점은 방위각 294–321도 사이에 있음. 위치는 0.1도 단위이고 높이는 해안의 값을 어림한 것.
 
 # A missile from Yemen fell beside it on 4 May 2025.
 text-de1e4939d0 = 2025년 5월 4일 예멘에서 날아온 미사일이 그 옆에 떨어졌습니다.
@@ -1174,7 +1174,7 @@ text-95078704ce = 집계는 서로 다릅니다. 이스라엘군은 약 180발, 
 text-01865bf75d = 다윗의 돌팔매 (스터너)
 
 # David's Sling was made against targets fired from 40 to 300 km, so missiles from Iran lie outside its published class; here it shoots at what is slow enough for it.
-text-5865a4bf89 = 다윗의 돌팔매는 40~300 km에서 쏜 표적을 막으려고 만든 것이어서, 이란에서 오는 미사일은 공개된 대상 범위 밖입니다. 여기서는 요격할 수 있을 만큼 느린 것을 쏩니다.
+text-5865a4bf89 = 다윗의 돌팔매는 40–300 km에서 쏜 표적을 막으려고 만든 것이어서, 이란에서 오는 미사일은 공개된 대상 범위 밖입니다. 여기서는 요격할 수 있을 만큼 느린 것을 쏩니다.
 
 # Dwell on a tracked target. Not published; taken as for AN/TPY-2.
 text-b78b054161 = 추적 표적 조사 시간. 공개되지 않음. AN/TPY-2와 같게 둠.
@@ -1186,7 +1186,7 @@ text-fe8ec2a2ce = 안테나 정면이 향하는 고각. 공개되지 않음. 사
 text-76a6650bf1 = 추적 확립부터 요격미사일 발사까지. 공개되지 않음. 사드와 같거나, 한 나라의 지휘 체계이므로 더 빠르게 둠.
 
 # Green Pine belongs to Arrow. Its direction is an estimate: towards the launch areas, which lie between azimuths 70 and 82 from here. The catalogue takes 800 km; a German page of 2008 printed about 960 km for the radar of Arrow. All its other numbers are those taken for the Korean radars of this type, which guide no interceptor.
-text-7d66361f88 = 그린파인은 애로의 레이더입니다. 방향은 추정으로, 여기서 방위각 70~82도에 있는 발사 지역 쪽입니다. 목록의 값은 800 km이며, 2008년의 독일 자료는 애로의 레이더를 약 960 km로 적었습니다. 나머지 수치는 모두 같은 형식의 한국 레이더에 대해 쓴 것이며, 한국 레이더는 요격미사일을 유도하지 않습니다.
+text-7d66361f88 = 그린파인은 애로의 레이더입니다. 방향은 추정으로, 여기서 방위각 70–82도에 있는 발사 지역 쪽입니다. 목록의 값은 800 km이며, 2008년의 독일 자료는 애로의 레이더를 약 960 km로 적었습니다. 나머지 수치는 모두 같은 형식의 한국 레이더에 대해 쓴 것이며, 한국 레이더는 요격미사일을 유도하지 않습니다.
 
 # Hatzor, for central Israel
 text-fbbf68b70a = 하초르 (이스라엘 중부)
@@ -1201,7 +1201,7 @@ text-99190c864a = 우르창 인터뷰의 L-밴드, 500 km. 블록 B와 맞음.
 text-a1ec2b4565 = 그날의 발사 지역은 공개되지 않았습니다. 2025년 6월에 거론된 곳을 대신 쓰며, 도시 위치를 0.1도까지 적었습니다.
 
 # Little of Arrow is published. The ceiling is the number that changes most: 10 to 40 km was given in 1998, and an intercept of October 2023 is said to have been above 100 km. The reach is what a test of 2001 showed at least. Read the ends.
-text-6914b899ee = 애로에 대해 공개된 것은 적습니다. 결과를 가장 크게 바꾸는 수치는 요격 고도 상한입니다. 1998년에는 10~40 km라고 했고, 2023년 10월의 요격은 100 km보다 높았다고 합니다. 요격 거리는 2001년 시험에서 드러난 최소한의 값입니다. 양 끝을 함께 보십시오.
+text-6914b899ee = 애로에 대해 공개된 것은 적습니다. 결과를 가장 크게 바꾸는 수치는 요격 고도 상한입니다. 1998년에는 10–40 km라고 했고, 2023년 10월의 요격은 100 km보다 높았다고 합니다. 요격 거리는 2001년 시험에서 드러난 최소한의 값입니다. 양 끝을 함께 보십시오.
 
 # Named among the places where pieces or missiles fell on 1 October 2024.
 text-455f463e80 = 2024년 10월 1일 파편이나 미사일이 떨어진 곳으로 거론되었습니다.
@@ -1219,7 +1219,7 @@ text-bb289c3027 = 전체 소요 시간을 공개한 곳은 없음. SM-3 시험 �
 text-1d229cc2f1 = 읽은 자료 어디에도 없음. 체계 전체는 마하 9로 기억함. 해수면에서 9 x 340.29 m/s는 3.06 km/s로, 두 단이라면 높은 고도에서 낼 수도 있음. 이만한 질량과 굵기의 미사일을 한 번의 연소로 나타내면 통상적인 추진제 비율로 2.2 km/s, 구조물이 거의 없다면 2.5 km/s에 이름.
 
 # Not published. Missiles of 1,600 to 2,000 km range, which it has met, come down at 3.5 to 4.2 km/s by this project.
-text-ed196fe63b = 공개되지 않음. 실제로 요격한 사거리 1,600~2,000 km의 미사일은 이 프로젝트의 계산으로 3.5~4.2 km/s로 내려옴.
+text-ed196fe63b = 공개되지 않음. 실제로 요격한 사거리 1,600–2,000 km의 미사일은 이 프로젝트의 계산으로 3.5–4.2 km/s로 내려옴.
 
 # Not published. The nose alone after both stages: 180 kg behind about 0.15 m2 with a drag coefficient of 0.3; with its burnt-out stage more. The ends: a blunt nose, and a slender body with its stage.
 text-ae569ff04f = 공개되지 않음. 두 단이 끝난 뒤의 앞부분만: 약 0.15 m2에 180 kg, 항력계수 0.3. 다 탄 단이 붙어 있으면 더 큼. 양 끝: 뭉툭한 앞부분, 그리고 단이 붙은 가는 동체.
@@ -1273,7 +1273,7 @@ text-2f84d05077 = 2001년 8월까지 가장 먼 요격으로, 발사 지점에�
 text-cb7c3058c0 = 2023년 10월 31일의 요격은 블록 4가 100 km보다 높은 곳에서 했다고 함.
 
 # The low end of 10 to 40 km, as given before deployment; the range is an estimate.
-text-34f013f00d = 배치 전에 밝힌 10~40 km의 낮은 끝. 범위는 추정.
+text-34f013f00d = 배치 전에 밝힌 10–40 km의 낮은 끝. 범위는 추정.
 
 # The maker speaks of the inside of the air and also of space, without a number; read as the border of space.
 text-8d11f92753 = 제작사는 대기권 안과 우주를 함께 말하되 수치는 밝히지 않음. 우주의 경계로 읽음.
@@ -1282,10 +1282,10 @@ text-8d11f92753 = 제작사는 대기권 안과 우주를 함께 말하되 수�
 text-9b5499ee26 = 미사일은 탄도 궤적으로 계산합니다. 에마드, 헤이바르 셰칸, 파타흐-1은 재진입 때 단순한 탄도를 따르지 않습니다. 대기권에서의 움직임은 넣지 않았으므로, 대기권 요격은 방어에 지나치게 유리하게 평가됩니다.
 
 # The press named the base for the first battery; position to 0.1 degrees. Launchers: four to eight a battery are recalled; 16 would hold half of the 200 missiles that an estimate of 2004 put on two bases. No page gives a number for 2024 or 2025.
-text-c97651ab38 = 언론이 첫 포대의 위치로 이 기지를 꼽았습니다. 위치는 0.1도까지입니다. 발사대: 포대당 4~8기로 기억하며, 16기라면 2004년의 추정이 기지 두 곳에 있다고 한 200발의 절반을 실을 수 있습니다. 2024년이나 2025년의 수를 밝힌 자료는 없습니다.
+text-c97651ab38 = 언론이 첫 포대의 위치로 이 기지를 꼽았습니다. 위치는 0.1도까지입니다. 발사대: 포대당 4–8기로 기억하며, 16기라면 2004년의 추정이 기지 두 곳에 있다고 한 200발의 절반을 실을 수 있습니다. 2024년이나 2025년의 수를 밝힌 자료는 없습니다.
 
 # The top of 10 to 40 km, as given before deployment in 1998. High: the rival. Of all numbers of this entry the one that most changes a map.
-text-6c43817878 = 1998년 배치 전에 밝힌 10~40 km의 높은 끝. 최고: 다른 자료의 값. 이 항목의 수치 가운데 지도를 가장 크게 바꿈.
+text-6c43817878 = 1998년 배치 전에 밝힌 10–40 km의 높은 끝. 최고: 다른 자료의 값. 이 항목의 수치 가운데 지도를 가장 크게 바꿈.
 
 # The town, to 0.1 degrees. A think tank has long named Lorestan as a home of medium-range missiles; no launch is tied to it.
 text-9e3478889c = 도시 위치, 0.1도까지. 한 연구 기관이 오래전부터 로레스탄을 준중거리 미사일의 근거지로 꼽아 왔으나, 이곳과 연결된 발사는 없습니다.
@@ -1366,7 +1366,7 @@ text-70e89c842e = 사거리 1,950 km. 이 계열의 미사일이 2023년 10월 3
 text-1710e76e08 = 국영 매체는 2025년 6월에 파타흐, 하지 카셈, 세질, 헤이바르라는 미사일을 썼다고 했습니다. 하지 카셈은 헤이바르 셰칸과 비슷합니다. 세질과 호람샤르는 공개된 수치가 너무 적어 넣지 않았습니다. 에마드와 가드르를 이 전쟁에서 썼다고 밝힌 당국은 없습니다.
 
 # THAAD spent 100 to 150 interceptors in the twelve days, as the press says, and was restocked in between; one salvo is fought here, with what two batteries hold.
-text-9355d714b2 = 언론에 따르면 사드는 12일 동안 요격미사일 100~150발을 썼고 그 사이에 보충되었습니다. 여기서는 두 포대가 가진 것으로 일제사격 한 번만 계산합니다.
+text-9355d714b2 = 언론에 따르면 사드는 12일 동안 요격미사일 100–150발을 썼고 그 사이에 보충되었습니다. 여기서는 두 포대가 가진 것으로 일제사격 한 번만 계산합니다.
 
 # The Israeli military counted fewer than 100 missiles in the opening salvo of 13 June 2025, Iranian media hundreds; later salvos were under 50. 100 is taken as the upper end of the first. In all, 550 came in twelve days. The split between missiles, one every two seconds of each kind, and targets in turn are assumptions; the two from Yemen are a claim.
 text-00341710c7 = 이스라엘군은 2025년 6월 13일 첫 일제사격을 100발 미만으로, 이란 매체는 수백 발로 집계했습니다. 그 뒤의 사격은 50발 미만이었습니다. 첫 사격의 높은 끝으로 100발을 씁니다. 12일 동안 모두 550발이 왔습니다. 미사일 종류의 배분, 종류마다 2초에 한 발씩이라는 것, 목표를 차례로 돌린 것은 가정이며, 예멘에서 온 두 발은 주장입니다.
@@ -1441,7 +1441,7 @@ text-a913fc8103 = 2022년 1월 24일, 알다프라를 향한 미사일 두 발
 text-48a2c5644f = 2022년 1월 24일 미사일 두 발이 이곳을 향했습니다.
 
 # Two radars were sold. Beside its launchers; the direction is an estimate: towards Al Jawf and Saada, which lie between azimuths 229 and 236.
-text-204b260370 = 레이더 2기가 판매되었습니다. 발사대 옆에 두며, 방향은 추정으로 방위각 229~236도에 있는 알자우프와 사다 쪽입니다.
+text-204b260370 = 레이더 2기가 판매되었습니다. 발사대 옆에 두며, 방향은 추정으로 방위각 229–236도에 있는 알자우프와 사다 쪽입니다.
 
 # Beside its launchers. The direction is an estimate: the launch areas lie between azimuths 327 and 26, and their middle is about 356.
 text-e2ff680f48 = 발사대 옆에 둡니다. 방향은 추정입니다. 발사 지역은 방위각 327도와 26도 사이에 있고 그 가운데는 약 356도입니다.
@@ -1528,18 +1528,18 @@ text-c083129f0b = 두바이 부근으로 가정
 text-6d76deaa52 = 프린스 술탄 공군기지 부근으로 가정
 
 # Assumed beside its launchers. The launch areas lie between azimuths 67 in Iran and 148 in Yemen; the direction looks at Iran as far as Yemen stays in view. The range, 73 to 108, is an estimate: from the middle of the launch areas in Iran to the middle of all, because nobody would turn it farther from Iran.
-text-987547184f = 발사대 옆에 있다고 가정. 발사 지역은 방위각 67도(이란)와 148도(예멘) 사이에 있으며, 예멘이 시야에 남는 한도에서 이란 쪽을 봅니다. 범위 73~108도는 추정으로, 이란 발사 지역의 가운데에서 전체의 가운데까지입니다. 이보다 이란에서 더 돌릴 이유가 없기 때문입니다.
+text-987547184f = 발사대 옆에 있다고 가정. 발사 지역은 방위각 67도(이란)와 148도(예멘) 사이에 있으며, 예멘이 시야에 남는 한도에서 이란 쪽을 봅니다. 범위 73–108도는 추정으로, 이란 발사 지역의 가운데에서 전체의 가운데까지입니다. 이보다 이란에서 더 돌릴 이유가 없기 때문입니다.
 
 # Where the radar looks is not published. The direction here holds Iran and Yemen in one view; a radar turned to one of them sees less of the other. The draws turn it from the middle of the launch areas in Iran, where Yemen is out of view, to the middle between Iran and Yemen.
 text-fc574db0fd = 레이더가 보는 방향은 공개되지 않았습니다. 여기의 방향은 이란과 예멘을 한 시야에 담습니다. 한쪽으로 돌린 레이더는 다른 쪽을 덜 봅니다. 표본은 예멘이 시야 밖인 이란 발사 지역의 가운데에서 이란과 예멘의 가운데까지 레이더를 돌립니다.
 # Threats, assets and grid are those of korea, so that only the defence differs; the KN-25 is added, with a wave of twelve in the raid, and the KN-23 and KN-24, which fly with lift; all three have flown since 2019.
 text-4e5e8a5bcb = 위협, 방어 대상, 격자는 2017년 9월 성주 시나리오와 같아서 방어 체계만 다릅니다. 공습에 열두 발의 파상으로 들어간 KN-25와, 양력을 받으며 비행하는 KN-23 및 KN-24가 더해졌으며, 셋 모두 2019년부터 비행했습니다.
 # Flown with lift since May 2019, here as on 25 July 2019: up to 50 km, then a pull-up and a glide. Drawn between 36 and 60 km, the published apogees of flights of 360 to 800 km. Mass, motor, lift to drag and the speed at which the lift ends are a family of estimates. Launched from near Wonsan and Kusong in May 2019.
-text-b02b1e625b = 2019년 5월부터 양력을 받으며 비행했으며, 여기서는 2019년 7월 25일과 같이 50 km까지 올라간 뒤 풀업하여 활공합니다. 정점 고도는 360~800 km 비행에서 공개된 36~60 km 사이에서 추출합니다. 질량, 추진기관, 양항비, 양력이 끝나는 속력은 하나가 아닌 여러 추정값입니다. 2019년 5월 원산과 구성 부근에서 발사되었습니다.
+text-b02b1e625b = 2019년 5월부터 양력을 받으며 비행했으며, 여기서는 2019년 7월 25일과 같이 50 km까지 올라간 뒤 풀업하여 활공합니다. 정점 고도는 360–800 km 비행에서 공개된 36–60 km 사이에서 추출합니다. 질량, 추진기관, 양항비, 양력이 끝나는 속력은 하나가 아닌 여러 추정값입니다. 2019년 5월 원산과 구성 부근에서 발사되었습니다.
 # Flown with lift since August 2019, here as on 10 August 2019: up to 48 km, drawn between 30 and 50 km, the published apogees. A family of estimates, as the KN-23. Launched from the airport of Pyongyang in January 2022.
-text-528b620573 = 2019년 8월부터 양력을 받으며 비행했으며, 여기서는 2019년 8월 10일과 같이 48 km까지 올라가고 공개된 30~50 km 사이에서 추출합니다. KN-23과 같이 여러 추정값입니다. 2022년 1월 평양 비행장에서 발사되었습니다.
-# Japan: the GeoNames towns of 1,000 people and more have 146,802,205 people together, 16 % more than the census of 2020, 126,146,099 (Statistics Bureau of Japan, 2020 census, as quoted by Jiji Press, 30 November 2021 (read 2026-11-22)); each town is scaled by 0.86.
-text-20e6ab41ef = 일본: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 146,802,205명으로, 2020년 인구조사 126,146,099명(일본 통계국 2020년 인구조사, 지지통신 2021년 11월 30일 보도 인용 (2026-11-22 열람))보다 16 % 많아 각 도시의 인구에 0.86을 곱했습니다.
+text-528b620573 = 2019년 8월부터 양력을 받으며 비행했으며, 여기서는 2019년 8월 10일과 같이 48 km까지 올라가고 공개된 30–50 km 사이에서 추출합니다. KN-23과 같이 여러 추정값입니다. 2022년 1월 평양 비행장에서 발사되었습니다.
+# Japan: the GeoNames towns of 1,000 people and more have 146,802,205 people together, 16% more than the census of 2020, 126,146,099 (Statistics Bureau of Japan, 2020 census, as quoted by Jiji Press, 30 November 2021 (read 2026-11-22)); each town is scaled by 0.86.
+text-20e6ab41ef = 일본: 인구 1,000명 이상인 GeoNames 도시의 인구를 더하면 146,802,205명으로, 2020년 인구조사 126,146,099명(일본 통계국 2020년 인구조사, 지지통신 2021년 11월 30일 보도 인용 (2026-11-22 열람))보다 16% 많아 각 도시의 인구에 0.86을 곱했습니다.
 # As of the KN-23. No page gives one.
 text-042cab21b6 = KN-23과 같습니다. 공개된 값은 찾지 못했습니다.
 # X-band; the empty body comes down with the warhead, as for the KN-25. No page gives one.
@@ -1554,8 +1554,8 @@ text-83467d3eb6 = 지도, 지역, 인구에 관한 결과는 데베셀루만으�
 # In the battle the interceptors run out and most missiles come through. With every number at its value David's Sling and the ships fire nothing, because by their own radars they see the missiles too late; what others see is not handed to them here. How many there were is secret: the launchers here are estimates, a count of 2004 or numbers from memory. The battle shows what such counts would do, and not what happened.
 text-68d209d01a = 동시 공격 계산에서는 요격미사일이 바닥나 미사일 대부분이 통과합니다. 모든 수를 기준값으로 두면 다윗의 돌팔매와 함정은 한 발도 쏘지 않습니다. 자기 레이더로는 미사일을 너무 늦게 보기 때문이며, 다른 곳에서 본 정보를 넘겨받는 것은 여기서 계산하지 않습니다. 실제 보유량은 비밀이며, 여기의 발사대 수는 추정, 2004년의 집계, 기억에 따른 수치입니다. 계산은 그런 수로 무엇을 할 수 있는지를 보여 줄 뿐, 실제로 일어난 일이 아닙니다.
 
-# In the battle far more missiles come through than were told: the Israeli military said that 80 to 90 % were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. With every number at its value David's Sling and the ships fire nothing, as in October 2024: by their own radars they see the missiles too late. The difference says how little is public, and not what happened.
-text-05f78bea5a = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80~90 %를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 모든 수를 기준값으로 두면 2024년 10월과 마찬가지로 다윗의 돌팔매와 함정은 한 발도 쏘지 않습니다. 자기 레이더로는 미사일을 너무 늦게 보기 때문입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
+# In the battle far more missiles come through than were told: the Israeli military said that 80 to 90% were intercepted to 16 June 2025. The salvo is put into less than a minute, and launchers, stocks and the targets handled at once are estimates. With every number at its value David's Sling and the ships fire nothing, as in October 2024: by their own radars they see the missiles too late. The difference says how little is public, and not what happened.
+text-05f78bea5a = 동시 공격 계산에서는 알려진 것보다 훨씬 많은 미사일이 통과합니다. 이스라엘군은 2025년 6월 16일까지 80–90%를 요격했다고 했습니다. 여기서는 일제사격을 1분 안에 몰아넣었고, 발사대, 재고, 한 번에 다루는 표적 수는 추정입니다. 모든 수를 기준값으로 두면 2024년 10월과 마찬가지로 다윗의 돌팔매와 함정은 한 발도 쏘지 않습니다. 자기 레이더로는 미사일을 너무 늦게 보기 때문입니다. 그 차이는 공개된 것이 얼마나 적은지를 말할 뿐, 실제로 일어난 일이 아닙니다.
 # The towns are scaled by one factor for a whole country: in a part of it their sum may be far off, because large cities stand in the list with their wards.
 text-9cf0ca0afe = 도시의 인구에는 나라마다 하나의 배율을 곱합니다. 큰 도시는 구와 함께 목록에 있으므로, 나라의 일부에서는 합계가 크게 어긋날 수 있습니다.
 

@@ -1,5 +1,5 @@
 # 레이더가 한 가지 제한을 지킬 때 양쪽이 얻는 것.
-trade_head = 지금 설정에서 { $radar } 레이더는 외국 비행 { $all }건 가운데 { $seen }건(5–95 %: { $band }건)을 보고, { $missile }에 대해 { JOSA($people, "을/를") } 방어하는 데 기여합니다. 둘 다 추출의 중앙값입니다.
+trade_head = 지금 설정에서 { $radar } 레이더는 외국 비행 { $all }건 가운데 { $seen }건(5–95%: { $band }건)을 보고, { $missile }에 대해 { JOSA($people, "을/를") } 방어하는 데 기여합니다. 둘 다 추출의 중앙값입니다.
 trade_step = { JOSA($number, "을/를") } { $before }에서 { JOSA($after, "으로/로") } 바꾸면 보이는 비행은 { $countries }, { $is_lost ->
     [yes] { JOSA($people, "이/가") } 방어를 잃습니다({ $low }–{ $high }).
    *[no] 중앙값으로 방어를 잃는 사람은 없습니다({ $low }–{ $high }).
