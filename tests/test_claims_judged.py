@@ -167,8 +167,8 @@ def test_a_threat_is_split_into_its_launch_points_where_a_test_asks_for_them() -
     assert [row["launch_points"] for row in rows] == [points]
 
 
-NAMED = {"rok-2016-lofted-nodong": ("hwasong-7-lofted-150", "the military flew from Hwangju")}
-"""Statements about places that say, or whose source says, from where the missile starts."""
+NAMED = {"rok-2016-lofted-nodong"}
+"""Statements on a place whose source says from where the missile starts: Hwangju."""
 
 
 def test_what_a_statement_on_a_place_leaves_open_is_asked_of_every_side() -> None:
