@@ -84,9 +84,7 @@ def evidence_for(claim: PublicClaim, runs: str, known: dict[str, Evidence]) -> E
     """The records that a claim is judged by."""
     study = scenario.load_study(claim.study)
     if claim.is_of_changed_study or claim.study not in WHOLE_RUNS:
-        asked, other = claimed.changed_study(study, claim), claimed.compared_study(study, claim)
-        key = archive.run_hash(asked) + (archive.run_hash(other) if other else "")
-        return known.setdefault(key, claimed.study_evidence(asked, compared=other))
+        return claimed.claim_evidence(study, claim, known)
     if claim.study not in known:
         known[claim.study] = claims.evidence_of(RunMaker(runs).run(study, claim.study))
     return known[claim.study]

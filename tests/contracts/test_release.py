@@ -38,7 +38,7 @@ def test_the_bill_has_what_is_committed_inside_the_package() -> None:
     named = {f"pkg:npm/{one['package'].replace('@', '%40')}@{one['version']}" for one in held}
     # What a library has built into it stands below the library, with the licences that its file tells.
     needs = {one["ref"]: one.get("dependsOn", []) for one in bill()["dependencies"]}
-    known = {one["bom-ref"]: (one["name"], one["version"]) for one in bill()["components"]}
+    known = {one["bom-ref"]: (one["name"], one.get("version")) for one in bill()["components"]}
     built_in: set[str] = set()
     for entry in vendor.values():
         held_by = needs[f"pkg:npm/{entry['package'].replace('@', '%40')}@{entry['version']}"]

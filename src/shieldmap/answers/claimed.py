@@ -110,14 +110,11 @@ def _finished(run: str, maker: RunMaker) -> Run:
 def _answers_of(run: Run, mine: Iterable[PublicClaim], maker: RunMaker) -> Iterable[ClaimAnswered]:
     """Each with its outcome; one that asks for what the run lacks as it was recorded."""
     own = statements.evidence_of(run)
+    known: dict[str, Evidence] = {}
     for claim in mine:
         evidence = own
         if claim.is_of_changed_study:
-            evidence = study_evidence(
-                changed_study(run.study, claim),
-                maker.progress,
-                compared=compared_study(run.study, claim),
-            )
+            evidence = claim_evidence(run.study, claim, known, maker.progress)
         try:
             outcome = statements.judge(claim, evidence)
         except LookupError:
@@ -154,11 +151,27 @@ def changed_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario:
     if statements.EVERY not in asked["threat"]:
         named = [row for row in threats if threat_id(row) in asked["threat"]]
         threats = changes["threats"] = named or threats[:1]
-    if any(condition.launch_point for condition in claim.conditions):
+    is_apart = any(condition.launch_point for condition in claim.conditions)
+    if is_apart:
         changes["threats"] = [part for row in threats for part in _parts(row, claim)]
-    if asked["place"]:
+    # Every missile from everywhere is what costs: with all its places the study is one for all who ask that.
+    if asked["place"] and not (is_apart and statements.EVERY in asked["threat"]):
         changes["assets"] = [row for row in assets if row["id"] in asked["place"]]
     return scenarios.changed(given, changes)
+
+
+def claim_evidence(
+    given: AnyScenario,
+    claim: PublicClaim,
+    known: dict[str, Evidence],
+    progress: Progress | None = None,
+) -> Evidence:
+    """The records of a claim's changed study; ``known`` keeps those of studies that several claims ask."""
+    asked, other = changed_study(given, claim), compared_study(given, claim)
+    key = "+".join(archive.run_hash(one) for one in (asked, other) if one is not None)
+    if key not in known:
+        known[key] = study_evidence(asked, progress, compared=other)
+    return known[key]
 
 
 def compared_study(given: AnyScenario, claim: PublicClaim) -> AnyScenario | None:
