@@ -13,6 +13,7 @@ brief_map_label = Share of the joint draws in which each place is defended, with
 brief_number = of the people in range covered ({ $band })
 brief_stock = { $interceptors } interceptors, enough for all shots at { $pairs } missiles
 brief_legend = Share of draws that defend a place
+brief_cities = Largest cities against the { $missile }
 brief_marks = Dotted ring: reach of the interceptor. Dash-dotted: edges of what the radar watches. Triangles: launch points.
 brief_table = Each missile against the largest cities
 brief_missile = Missile

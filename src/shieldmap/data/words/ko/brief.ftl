@@ -13,6 +13,7 @@ brief_map_label = 각 지점이 방어되는 합동 표본의 비율, 포대와 
 brief_number = 사거리 안 인구 중 방어({ $band })
 brief_stock = 요격미사일 { $interceptors }발, 미사일 { $pairs }발에 교전 방식대로 모두 쏠 수 있음
 brief_legend = 방어되는 표본의 비율
+brief_cities = { $missile }에 대한 가장 큰 도시들
 brief_marks = 점선 원: 요격미사일의 사거리. 일점쇄선: 레이더가 보는 방향의 양 끝. 삼각형: 발사 지점.
 brief_table = 미사일별, 가장 큰 도시들
 brief_missile = 미사일
