@@ -70,6 +70,7 @@ def file_name(parts: Brief | StabilityBrief) -> str:
 
 def _brief_content(parts: Brief) -> Mapping[str, object]:
     places = _largest_cities(parts.summary)
+    rows = [_missile_row(parts, threat, places) for threat in parts.summary.threats]
     known: set[str] = set()
     figure = _share_map(parts)
     return {
@@ -84,7 +85,8 @@ def _brief_content(parts: Brief) -> Mapping[str, object]:
         ],
         "headline": _first_number(parts),
         "places": [phrases.name(place) for place in places],
-        "rows": [_missile_row(parts, threat, places) for threat in parts.summary.threats],
+        "rows": rows,
+        "main": next(row for row in rows if row["is_main"]),
         "raid": "" if parts.raid is None else _bars_drawn(parts.raid, known),
         "raid_why": [] if parts.raid is None else [_said(one) for one in parts.raid.why],
         "changes": [

@@ -19,8 +19,8 @@ from shieldmap.report.trade_figures import trade_figure
 from shieldmap.results import PairView, StabilityBrief, StabilitySummary, WatchedPair
 from shieldmap.words import t
 
-_TRADE_IN: Final = (5.6, 2.7)
-"""Width and height of the curve: as it is printed, so that its letters keep their size."""
+_MAP_IN: Final = 3.3
+"""Width of the map: as it is printed, so that its letters keep their size."""
 _LIMITS: Final = ("use", "decoys", "section", "public", "energy")
 
 
@@ -37,7 +37,7 @@ def content(parts: StabilityBrief) -> Mapping[str, object]:
         "date": summary.date,
         "is_changed": False,
         "sentences": [said.short(summary), _seen_told(summary), *_trade_said(parts)],
-        "map": drawing.svg(maps.near_map(parts), "map", t("stability_map_near"), known),
+        "map": drawing.svg(maps.near_map(parts, _MAP_IN), "map", t("stability_map_near"), known),
         "headline": _first_count(summary),
         "legend": [
             (BLUE, 4, t("stability_key_sees", radar=radar, section=section)),
@@ -50,7 +50,7 @@ def content(parts: StabilityBrief) -> Mapping[str, object]:
         ],
         "trade": ""
         if parts.trade is None
-        else drawing.svg(trade_figure(parts.trade, *_TRADE_IN), "trade", t("trade_label"), known),
+        else drawing.svg(trade_figure(parts.trade, small=True), "trade", t("trade_label"), known),
         "trade_note": ""
         if parts.trade is None
         else t("brief_trade_note", draws=parts.trade.draws, defence=parts.trade.defence),

@@ -116,11 +116,11 @@ def world_lies(run: FlightsWatched) -> str:
     return "pole" if view.holds(x, y) else "turned"
 
 
-def near_map(run: FlightsWatched) -> Canvas:
+def near_map(run: FlightsWatched, width_in: float = _WIDTH_IN) -> Canvas:
     """The radars and the launch areas around them, with names."""
     summary = run.stability
     site = said.added_radar(summary)
-    chart, labels = _drawn(run, _near(summary), t("stability_map_near"))
+    chart, labels = _drawn(run, _near(summary), t("stability_map_near"), width_in)
     everything: list[WatchingRadar | LaunchAreaFlown] = [*summary.radars, *summary.launch_areas]
     inside = [place for place in everything if chart.view.holds(*chart.at(place))]
     for place in inside:
@@ -181,9 +181,11 @@ def _name(
     labels.put(chart.canvas, text, chart.x(x), chart.y(y), style, must=must)
 
 
-def _drawn(run: FlightsWatched, view: MapView, title: str) -> tuple[AzimuthalMap, Labels]:
+def _drawn(
+    run: FlightsWatched, view: MapView, title: str, width_in: float = _WIDTH_IN
+) -> tuple[AzimuthalMap, Labels]:
     """Land, sectors, flights, marks and a scale in a view, ready for its names."""
-    canvas = Canvas(_WIDTH_IN, 1.0)
+    canvas = Canvas(width_in, 1.0)
     chart = AzimuthalMap(canvas, view, 3.0, 21.0, canvas.width - 6.0)
     canvas.height = chart.bottom + 3.0
     canvas.titles(title)

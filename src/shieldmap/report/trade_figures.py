@@ -17,15 +17,18 @@ from shieldmap.results.trading import Trade, TradePoint
 from shieldmap.words import t
 
 _WIDTH_IN, _HEIGHT_IN = 6.4, 4.4
+_SMALL_IN: Final = (5.6, 2.2)
 _MILLION: Final = 1e-6
 
 
-def trade_figure(
-    given: Trade, width_in: float = _WIDTH_IN, height_in: float = _HEIGHT_IN
-) -> Canvas:
-    """Points of all settings with their bands; the efficient ones joined, the present one named."""
-    canvas = Canvas(width_in, height_in)
-    box = Box(50.0, 40.0, canvas.width - 64.0, canvas.height - 82.0)
+def trade_figure(given: Trade, *, small: bool = False) -> Canvas:
+    """Points of all settings with their bands; the efficient ones joined, the present one named.
+
+    A ``small`` one stands under a title of its page and is printed as it is drawn.
+    """
+    canvas = Canvas(*(_SMALL_IN if small else (_WIDTH_IN, _HEIGHT_IN)))
+    top = 24.0 if small else 40.0
+    box = Box(50.0, top, canvas.width - 64.0, canvas.height - top - 42.0)
     most_people = max(point.people.p95 or 0.0 for point in given.points) * _MILLION
     most_seen = max(point.seen.p95 or 0.0 for point in given.points)
     plot = Plot(
@@ -34,7 +37,8 @@ def trade_figure(
     plot.x_axis(t("trade_axis_seen"))
     plot.y_axis("")
     middle = box.top + 0.5 * box.height
-    canvas.text(11.0, middle, t("trade_axis_people"), 8.5, "middle", turn=-90.0)
+    axis = t("trade_axis_people_short" if small else "trade_axis_people")
+    canvas.text(11.0, middle, axis, 8.5, "middle", turn=-90.0)
     order = sorted(given.points, key=lambda point: (point.is_given, point.is_efficient))
     for point in order:
         _draw_band(plot, point)
@@ -43,14 +47,15 @@ def trade_figure(
     for point in order:
         mark, colour = _mark_of_setting(point)
         plot.mark(mark, point.mean_seen, point.mean_people * _MILLION, 6.0, colour, colour)
-    canvas.titles(t("trade_label"))
-    x = 50.0
+    if not small:
+        canvas.titles(t("trade_label"))
+    x, y = 50.0, 11.0 if small else 27.0
     for mark, colour, text in (
         ("star", VERMILION, "trade_given"),
         ("circle", BLUE, "trade_efficient"),
         ("circle", GREY, "trade_other"),
     ):
-        x = canvas.sample(x, 27.0, Line(colour, mark=mark), t(text))
+        x = canvas.sample(x, y, Line(colour, mark=mark), t(text))
     return canvas
 
 

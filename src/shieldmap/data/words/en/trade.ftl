@@ -9,6 +9,7 @@ trade_no_step = No other setting of { $number } alone sees fewer flights.
 trade_label = People defended and foreign flights seen, by setting of the radar
 trade_axis_seen = Foreign flights that this radar sees, mean of the draws
 trade_axis_people = People defended, mean of the draws (million)
+trade_axis_people_short = People defended (million)
 trade_given = as it is
 trade_efficient = efficient
 trade_other = other settings

@@ -9,6 +9,7 @@ trade_no_step = { $number }만 바꾸어 보이는 비행을 줄이는 설정은
 trade_label = 레이더 설정에 따른 방어 인구와 보이는 외국 비행
 trade_axis_seen = 이 레이더가 보는 외국 비행, 추출의 평균 (건)
 trade_axis_people = 방어되는 인구, 추출의 평균 (백만 명)
+trade_axis_people_short = 방어되는 사람(백만 명)
 trade_given = 지금 설정
 trade_efficient = 효율적인 설정
 trade_other = 다른 설정
