@@ -16,6 +16,7 @@ import pytest
 from shieldmap import answers, reproduced, scenario as scenarios
 from shieldmap.answers import InputError, reproduce
 from shieldmap.answers.reproduced import scenario_text
+from shieldmap.report import reproduced_texts as texts
 from shieldmap.report.drawing import standalone
 from shieldmap.reproduced import asked
 from shieldmap.reproduced.flown import Ours
@@ -283,12 +284,16 @@ def test_every_text_is_there_in_korean() -> None:
     hangul = re.compile("[가-힣]")
     for name in NAMES:
         study = asked.published(name)
-        texts = [study.title_ko, study.question_ko, study.missing_ko]
-        texts += [one.what_ko for one in study.inputs]
-        texts += [text for one in study.assumed for text in (one.what_ko, one.reason_ko)]
-        texts += [one.quantity_ko for one in study.outputs]
-        texts += [one.reason_ko for one in study.outputs if one.reason]
-        assert [text for text in texts if not hangul.search(text)] == [], name
+        korean = [study.title_ko, study.question_ko, study.missing_ko]
+        korean += [one.what_ko for one in study.inputs]
+        korean += [text for one in study.assumed for text in (one.what_ko, one.reason_ko)]
+        korean += [one.quantity_ko for one in study.outputs]
+        korean += [one.reason_ko for one in study.outputs if one.reason]
+        assert [text for text in korean if not hangul.search(text)] == [], name
+        # What an analysis starts from is mostly numbers; where words join them they are Korean too.
+        words_ = re.compile(r"\b(and|or|to|with|of|in|from|for|about|near|more|one)\b")
+        inputs = [one.value_ko or one.value for one in study.inputs]
+        assert [text for text in inputs if words_.search(text)] == [], name
     assert all(hangul.search(one.title_ko + one.missing_ko) for one in asked.unread())
 
 
@@ -318,6 +323,23 @@ def test_a_wrong_file_is_refused_in_one_sentence(old: str, new: str, said: str) 
 
 
 # --- the verb and the command ------------------------------------------------------
+
+
+def test_an_upper_bound_alone_is_not_counted() -> None:
+    """Seoul's 0 to 6 minutes count guns too: that a missile takes no longer agrees with next to anything."""
+    study = next(one for one in pages.kept()[0].studies if one.id == "wright-schiller-2017")
+    rows = {row.quantity: row for row in study.rows}
+    assert rows["Hwasong-6 to Seoul"].kind == "bound"
+    found = reproduced.summed([study])
+    assert found.tests == len(study.rows) - 1
+    assert texts.verdict_text(rows["Hwasong-6 to Seoul"]) == "an upper bound alone, not counted"
+
+
+def test_a_difference_has_its_unit() -> None:
+    study = next(one for one in pages.kept()[0].studies if one.id == "gronlund-1994")
+    row = next(row for row in study.rows if row.difference)
+    assert row.unit == "km/s"
+    assert texts.difference_text(row).endswith(" km/s")
 
 
 def test_the_verb_refuses_an_unknown_analysis() -> None:
