@@ -62,7 +62,12 @@ def test_a_change_keeps_before_and_after_in_view(desktop: Watched) -> None:
 
 def test_an_unknown_study_gets_a_sentence_and_a_way_on(desktop: Watched) -> None:
     page = desktop.open("?scenario=china-russia&spacing_km=50", unfolds=False)
-    assert "china-russia" in text_of(page, "#unread")
+    desktop.until(
+        "document.querySelector('#unread').textContent.includes('shieldmap run china-russia')",
+        "what the study is",
+    )
+    # Its flights are part of the first study's question about the radar.
+    assert page.is_visible("#to-radar")
     assert page.is_visible("#studies")
     page.click("#studies")
     page.click("#open-guam")

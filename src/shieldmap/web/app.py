@@ -353,14 +353,6 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
     async def scenarios() -> Response:
         return await session.look_up("scenarios", {})
 
-    @app.get(
-        "/api/elsewhere",
-        summary="The embedded studies that the page does not open",
-        response_model=list[messages.StudyElsewhere],
-    )
-    async def elsewhere() -> Response:
-        return await session.look_up("elsewhere", {})
-
     @app.get("/api/fields", summary="What a state may hold, in the order of an address")
     async def fields() -> list[results.StateField]:
         return page.fields()
@@ -408,7 +400,15 @@ def _add_descriptions(app: FastAPI, session: _Desk, most_flights: int) -> None:
 
 
 def _add_beside(app: FastAPI, session: _Desk) -> None:
-    """What stands beside an answer: colours, and what was changed."""
+    """What stands beside an answer: colours, what was changed, and studies of another kind."""
+
+    @app.get(
+        "/api/elsewhere",
+        summary="The embedded studies that the page does not open",
+        response_model=list[messages.StudyElsewhere],
+    )
+    async def elsewhere() -> Response:
+        return await session.look_up("elsewhere", {})
 
     @app.get("/api/colours", summary="The colours of the map's cells")
     async def map_colours() -> results.MapColours:
