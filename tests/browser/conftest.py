@@ -1,6 +1,7 @@
 """A real Chromium against a real server; where there is no Chromium, these tests say so and are skipped."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,3 +139,7 @@ def _no_problems(request: pytest.FixtureRequest) -> Iterator[None]:
         watched: Watched = request.getfixturevalue("desktop")
         problems, watched.problems = watched.problems, []
         assert problems == []
+        if not watched.page.is_closed() and watched.page.url.startswith("http"):
+            # What an answer leaves out must not reach a reader.
+            text = watched.page.inner_text("body")
+            assert not re.search(r"\b(?:NaN|undefined|null)\b|\[object", text)

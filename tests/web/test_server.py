@@ -101,7 +101,7 @@ def test_a_town_gets_one_sentence_in_two_languages(client: httpx.Client) -> None
         **{k: found[k] for k in ("latitude_deg", "longitude_deg", "name", "name_ko")},
     }
     answer = client.post("/api/defended", json=body).json()
-    assert answer["sentence_en"].startswith("Daegu: of the ")
+    assert answer["sentence_en"].startswith("Daegu: ")
     assert "대구광역시" in answer["sentence_ko"]
     assert len(answer["rows"]) == len(page.base_of(page.State()).threats)
 

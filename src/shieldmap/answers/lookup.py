@@ -191,10 +191,14 @@ def _alike(scenario: Scenario, stem: str) -> list[Town]:
         if stem.startswith(old) and now in letters:
             itself = [known for known in letters[now] if known.is_province]
             return [known.spot for known in itself or letters[now]]
-    close = difflib.get_close_matches(
-        unicodedata.normalize("NFD", stem), letters, n=3, cutoff=_ALIKE
-    )
-    return [known.spot for key in close for known in letters[key]][:_CLOSE]
+    slips = difflib.SequenceMatcher(b=unicodedata.normalize("NFD", stem))
+    close = []
+    for key, bearers in letters.items():
+        slips.set_seq1(key)
+        if slips.real_quick_ratio() >= _ALIKE and slips.ratio() >= _ALIKE:
+            # Of equal slips the larger place is the likelier.
+            close.append((-slips.ratio(), -max(known.spot.people for known in bearers), key))
+    return [known.spot for *_, key in sorted(close)[:3] for known in letters[key]][:_CLOSE]
 
 
 def _rank(wanted: str, stem: str, words: tuple[str, ...], known: _Known) -> int:

@@ -357,10 +357,12 @@ def _site_quoted(asked: _Put) -> Quoted:
     # What differs by less than a percent is alike.
     is_here = formats.percent(ranked[0].value) == formats.percent(now.value)
     first = now if is_here else ranked[0]
+    level = formats.percent(first.value)
+    alike = [bar for bar in ranked if bar is not first and formats.percent(bar.value) == level]
     entry = this.scenario.catalogue.missile(this.scenario.threats[0].missile)
 
     def sentence() -> str:
-        return t(
+        said = t(
             "quoted_site_here" if is_here else "quoted_site",
             site=first.name.told(words.language()),
             sites=len(bars),
@@ -371,6 +373,10 @@ def _site_quoted(asked: _Put) -> Quoted:
             people=formats.people(people),
             missile=words.name_of(entry.name, entry.name_ko),
         )
+        if not alike:
+            return said
+        names = formats.listed([bar.name.told(words.language()) for bar in alike])
+        return f"{said} {t('quoted_site_alike', sites=names)}"
 
     return Quoted(
         question="site",

@@ -9,7 +9,7 @@ from shieldmap.answers import lookup
 from shieldmap.answers.at_place import drawn_verdict, headline_reason, judged_at, worst_first
 from shieldmap.answers.sensitivity import SensitivityAsked, decider_of, hardest_place, is_defended
 from shieldmap.answers.session import Session
-from shieldmap.answers.state import State, base_of
+from shieldmap.answers.state import OWN_THREAT, State, base_of
 from shieldmap.campaign import Case, Study
 from shieldmap.model import Event
 from shieldmap.results import Town, TownDefended, TownNotThreatened, TownThreatened
@@ -20,6 +20,9 @@ from shieldmap.words import t
 
 WORDS: Final = ("holds", "hangs", "fails")
 """The verdicts of joint draws, in the order in which a sentence tells them."""
+
+_NAMED: Final = 2
+"""So many flights are named in the sentence; the rows have them all."""
 
 TownRow = TownThreatened | TownNotThreatened
 
@@ -64,7 +67,10 @@ def defended(
         rows.append(_threat_row(this, cases, warnings, points, flown | dict(drawn)))
     names = (name or f"{latitude_deg:.2f}, {longitude_deg:.2f}", name_ko or name)
     others = lookup.namesakes(this.scenario, name) if name else []
-    told = sentences(*names, rows, others)
+    system = this.scenario.catalogue.defence(this.scenario.defence.system).name
+    # A flight of the reader's own is a row beside those of the study.
+    own = [row for row in rows if row.threat != OWN_THREAT] or rows
+    told = sentences(*names, system, own, others)
     return TownDefended(
         name=names[0],
         name_ko=names[1] or names[0],
@@ -119,18 +125,19 @@ def _threat_row(
 
 
 def sentences(
-    name: str, name_ko: str, rows: Sequence[TownRow], others: Sequence[Town] = ()
+    name: str, name_ko: str, system: str, rows: Sequence[TownRow], others: Sequence[Town] = ()
 ) -> dict[str, str]:
     """The answer in one sentence, in English and in Korean.
 
     Parameters
     ----------
+    system : the defence that is asked about, alone.
     others : other places of this name, which are told of as well.
     """
     told = {}
     for language in terms.LANGUAGES:
         with words.using(language):
-            sentence = _sentence(words.name_of(name, name_ko), rows)
+            sentence = _sentence(words.name_of(name, name_ko), system, rows)
             if others:
                 labels = [words.name_of(row.name, row.name_ko) for row in others]
                 sentence += " " + t("town_others", names=", ".join(labels))
@@ -138,33 +145,39 @@ def sentences(
     return told
 
 
-def _sentence(name: str, rows: Sequence[TownRow]) -> str:
-    """The answer in the reader's language: what holds, what hangs on which number, what fails."""
+def _sentence(name: str, system: str, rows: Sequence[TownRow]) -> str:
+    """The answer in the reader's language: yes, no or partly, and against how many flights each."""
     met = [row for row in rows if isinstance(row, TownThreatened)]
     if not met:
         return t("town_none", flights=len(rows), name=name)
     by_word = {word: [row for row in met if row.verdict == word] for word in WORDS}
+    given = [word for word, of in by_word.items() if of]
+    is_partly = len(given) > 1 and given[0] == "holds"
+    answer = t(f"town_is_{'partly' if is_partly else given[0]}")
     # A warning that comes after the impact is none.
     cues = [max(row.after_cue_s[0], 0.0) for row in met if row.after_cue_s]
     return t(
         "town_sentence",
         name=name,
+        answer=answer,
+        system=system,
         met=len(met),
         verdicts=formats.listed([_verdict_told(word, of) for word, of in by_word.items() if of]),
         draws=max(row.draws or 0 for row in met),
-        points=_points(met),
         seconds=formats.span(formats.number(min(cues)), formats.number(max(cues))),
     )
 
 
 def _verdict_told(word: str, rows: Sequence[TownThreatened]) -> str:
-    """Against how many flights a verdict is given, and which: ``fails against 2 (Hwasong-5)``."""
-    said = {"n": len(rows), "flights": ", ".join(_flight_named(row) for row in rows)}
+    """Against how many flights a verdict is given, and which few: ``fails against 1 (Hwasong-5)``."""
+    named = formats.listed([_flight_named(row) for row in rows])
+    few = t("town_count_named", n=len(rows), flights=named)
+    which = few if len(rows) <= _NAMED else t("town_count", n=len(rows))
     if word != "hangs":
-        return t(f"town_{word}", **said)
+        return t(f"town_{word}", which=which)
     on = _most_common([_decider(row.hangs_on) for row in rows])
     what = t("verdict_several") if on is None else words.of(terms.ASSUMPTIONS[on].short)
-    return t("town_hangs", what=what, **said)
+    return t("town_hangs", what=what, which=which)
 
 
 def _decider(name: str | None) -> str | None:
@@ -180,12 +193,6 @@ def _flight_named(row: TownRow) -> str:
     path = words.of(terms.CLASSES[row.trajectory].short)
     height = "" if row.apogee_km is None else f" {formats.measured(row.apogee_km, 'km')}"
     return f"{name} {path}{height}"
-
-
-def _points(rows: Sequence[TownThreatened]) -> str:
-    """The launch points looked at, each once."""
-    found = dict.fromkeys(point for row in rows for point in row.points)
-    return ", ".join(words.name_of(name, name_ko) for _, name, name_ko in found)
 
 
 def _named_shortly(point: LaunchPoint) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from shieldmap.campaign.assumptions import (
     assumption_rows,
     boresight_span_deg,
     has_cone,
+    searched_width,
     watched_half_width,
 )
 from shieldmap.campaign.fields import (
@@ -151,6 +152,7 @@ __all__ = [
     "prepare",
     "rows_of",
     "scenario_rows",
+    "searched_width",
     "shots_of",
     "study",
     "tables_of_air",

@@ -4,7 +4,9 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shieldmap import sensor
+import numpy as np
+
+from shieldmap import radars, sensor
 from shieldmap.catalog import DefenceEntry, Quantity, RadarEntry
 from shieldmap.scenario import DefenceRadar, Scenario
 from shieldmap.terms import ASSUMPTIONS, Assumption, Where
@@ -103,6 +105,16 @@ def watched_half_width(given: DefenceRadar, radar: RadarEntry) -> float:
     # process that describes a study to the page needs no other.
     half_width = getattr(sensor.half_width, "py_func", sensor.half_width)
     return float(half_width(math.radians(given.elevation_min_deg), tilt, scan))
+
+
+def searched_width(given: DefenceRadar, radar: RadarEntry) -> float:
+    """Width in azimuth (rad) of the fence that the radar searches, by the values, as the draws have it."""
+    half = math.pi if has_cone(given, radar) else math.radians(0.5 * given.sector_deg)
+    field = radar.field_of_regard
+    tilt = field.tilt.si if given.tilt_deg is None else math.radians(given.tilt_deg)
+    scan = _scan_max(given, radar) if has_cone(given, radar) else math.pi
+    view = (half, math.radians(given.elevation_min_deg), tilt, scan)
+    return float(radars.watched_width(radar, *(np.array([x]) for x in view))[0])
 
 
 def _scan_max(given: DefenceRadar, radar: RadarEntry) -> float:

@@ -49,8 +49,9 @@ PLACE_COLOURS: Final = {
     "yes": colours.MAP.shares[-1].fill,
     "no": colours.SAND,
     "out": colours.MAP.not_threatened,
+    **{f"share-{number}": one.fill for number, one in enumerate(colours.MAP.shares)},
 }
-"""Of a place, by :func:`place_answer`."""
+"""Of a place, by :func:`place_answer`: as a cell of the map."""
 
 _COLUMNS: Final = (
     "latitude_deg",
@@ -229,19 +230,34 @@ def _place_feature(spot: PageSpot) -> dict[str, Any]:
 
 
 def place_answer(spot: PageSpot) -> str:
-    """Whether a place is defended, by the values: ``yes``, ``no``, or ``out`` of range."""
-    return "out" if spot.status != _STATUS[0] else "yes" if spot.defended else "no"
+    """The class of the share of the draws that defend a place, such as ``share-2``, or ``out`` of range.
+
+    Where nothing was drawn, ``yes`` or ``no`` by the values.
+    """
+    if spot.status != _STATUS[0]:
+        return "out"
+    if spot.share_of_samples is None:
+        return "yes" if spot.defended else "no"
+    return f"share-{colours.share_class(_percent(spot.share_of_samples))}"
+
+
+def _percent(share: float) -> int:
+    return round(100.0 * share)
 
 
 def place_title(spot: PageSpot) -> str:
-    """A place and whether it is defended, in the reader's language."""
+    """A place and in what share of the draws it is defended, in the reader's language."""
     place = words.name_of(spot.name, spot.name_ko)
+    if spot.status == _STATUS[0] and spot.share_of_samples is not None:
+        return t("files_place_share", place=place, percent=_percent(spot.share_of_samples))
     return t(f"files_place_{place_answer(spot)}", place=place)
 
 
 def place_reason(spot: PageSpot) -> str:
-    """Why a place is not defended; nothing where it is."""
-    return "" if spot.reason is None or spot.defended else t(f"reason_{spot.reason}_long")
+    """Why a place is not defended at the values; nothing where it is."""
+    if spot.reason is None or spot.defended:
+        return ""
+    return t("files_place_reason", reason=t(f"reason_{spot.reason}_long"))
 
 
 def _cell_polygon(pieces: list[Any]) -> dict[str, Any] | None:

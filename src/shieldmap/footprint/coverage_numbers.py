@@ -122,7 +122,7 @@ def study_coverage(this: Study) -> StudyCoverage | NoRadar:
     entry = this.scenario.catalogue.radar(given.system)
     if not given.present:
         return NoRadar(present=False, radar=LeftRadar(system=entry.name))
-    sector = 2.0 * campaign.watched_half_width(given, entry)
+    sector = campaign.searched_width(given, entry)
     search_m, track_m = radars.ranges_m(entry, 1.0, sector)
     stated = entry.reference.radar_cross_section.si
     sections = sorted({*CROSS_SECTIONS_M2, stated})

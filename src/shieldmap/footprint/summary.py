@@ -256,7 +256,7 @@ def threat_sums(this: Study, where: Places, prints: Footprint, threat_id: str) -
     everybody, defended = total(where, threatened), _ends(where, bad, value, good)
     known = this.scenario.catalogue.radar(radar.system)
     search_m, track_m = radars.ranges_m(
-        known, case.cross_section_m2, 2.0 * campaign.watched_half_width(radar, known)
+        known, case.cross_section_m2, campaign.searched_width(radar, known)
     )
     scale = everybody.people or math.nan
     return ThreatSums(

@@ -3,11 +3,11 @@ import { html } from "./dom.js";
 import { language, t } from "./language.js";
 import * as format from "./format.js";
 
-/** A number of an answer in its unit. @param {number|null} value @param {string} unit */
+/** A number of an answer in its unit; an answer leaves out what it does not have. @param {number|null|undefined} value @param {string} unit */
 export function inUnit(value, unit) {
+  if (value == null) return "–";
   if (unit === "share") return format.percent(value);
-  if (unit === "m2") return format.area(value);
-  return value === null ? "–" : format.number(value);
+  return unit === "m2" ? format.area(value) : format.number(value);
 }
 
 /**
@@ -21,8 +21,9 @@ export function bars(rows, most, unit, open) {
     unit === "missiles" && value < 9.95 ? format.number(value, 1) : inUnit(value, unit);
   const row = (/** @type {QuotedBar} */ { name, value, low, high, is_now, query }) => {
     const text = name[language()];
-    const band = low !== null && high !== null && { left: at(low), width: `calc(${at(high)} - ${at(low)})` };
-    const words = low === null ? "" : ` (${format.span(inUnit(low, unit), inUnit(high, unit))})`;
+    const band = low != null && high != null && { left: at(low), width: `calc(${at(high)} - ${at(low)})` };
+    const words =
+      low == null || high == null ? "" : ` (${format.span(inUnit(low, unit), inUnit(high, unit))})`;
     return html`<tr class=${is_now ? "now" : ""}>
       <th scope="row">
         ${query && !is_now ? html`<button type="button" class="link" title=${t("show_state")} onclick=${() => open(query)}>${text}</button>` : text}

@@ -71,12 +71,13 @@ async function ask(spacing_km) {
   return answer;
 }
 
-/** Places that both name and only one defends: two studies may name different ones. @param {Area} a @param {Area} b */
+/** Places that both name and for which only one holds: two studies may name different ones. @param {Area} a @param {Area} b */
 function placesThatDiffer(a, b) {
   const places = (/** @type {Area} */ of) => of.spots.filter((spot) => spot.kind !== "town");
-  const inA = new Map(places(a).map((spot) => [spot.name, spot.defended]));
-  const found = places(b).filter((spot) => inA.has(spot.name) && inA.get(spot.name) !== spot.defended);
-  const told = found.map((spot) => `${nameOf(spot)} (${spot.defended ? "B" : "A"})`).join(", ");
+  const holds = (/** @type {PageSpot} */ spot) => (spot.verdict ? spot.verdict === "holds" : spot.defended);
+  const inA = new Map(places(a).map((spot) => [spot.name, holds(spot)]));
+  const found = places(b).filter((spot) => inA.has(spot.name) && inA.get(spot.name) !== holds(spot));
+  const told = found.map((spot) => `${nameOf(spot)} (${holds(spot) ? "B" : "A"})`).join(", ");
   return found.length > 0 && soft(t("places_differ", { places: told }));
 }
 

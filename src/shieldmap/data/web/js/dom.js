@@ -101,3 +101,9 @@ export function bring(id) {
 export function say(text) {
   if ($("live").textContent !== text) $("live").textContent = text;
 }
+
+/** Wait until something holds, or a while has passed. @param {() => boolean} holds @param {number} [most_ms] */
+export async function settled(holds, most_ms = 20_000) {
+  const end = performance.now() + most_ms;
+  while (!holds() && performance.now() < end) await new Promise((done) => setTimeout(done, 100));
+}

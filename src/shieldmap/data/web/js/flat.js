@@ -1,5 +1,5 @@
 /** The flat map: drawn at once, and all there is where the globe cannot start. */
-import { penOf } from "./dom.js";
+import { penOf, settled } from "./dom.js";
 import { freeOf } from "./frame.js";
 import { FINER } from "./ground.js";
 import { inks, onTheme, relief } from "./theme.js";
@@ -168,6 +168,11 @@ export class Flat {
   go() {}
   zoom() {}
   view = "";
+
+  /** Wait until the ground in sight is there, or a while has passed. */
+  shown() {
+    return settled(() => [...this.tiles.values()].every((tile) => tile !== null));
+  }
 
   picture() {
     return this.surface;

@@ -1,5 +1,5 @@
 /** The globe: Cesium without its widgets, without network, drawn only when something changed. */
-import { script, still } from "./dom.js";
+import { script, settled, still } from "./dom.js";
 import { freeOf, middleOfFree } from "./frame.js";
 import { distance } from "./geo.js";
 import { FINER, middleOf, reachOf } from "./ground.js";
@@ -299,6 +299,14 @@ export class Globe {
     const [latitude, longitude, height, heading, pitch] = text.split(",").map(Number);
     if ([latitude, longitude, height, heading, pitch].every(Number.isFinite))
       this.look({ latitude, longitude, height: Math.max(20, height) * 1e3, heading, pitch }, false);
+  }
+
+  /** Wait until the ground in sight is there, or a while has passed. */
+  shown() {
+    return settled(() => {
+      this.scene.requestRender();
+      return this.scene.globe.tilesLoaded;
+    });
   }
 
   /** The picture as it stands. @returns {HTMLCanvasElement} */

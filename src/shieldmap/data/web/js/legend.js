@@ -40,14 +40,13 @@ export function draw(colour, shown) {
       ? [line("legend_search", "search"), line("legend_cued", "cued"), line("legend_radar", "radar")]
       : []),
   ];
-  const dots = ["probability", "difference"].includes(colour);
   into("legend-strip")`
     <span class="soft">${t(shown.raid ? "legend_strip_raid" : `legend_strip_${colour}`)}</span>
     <ul>${shown.raid ? raid() : classes.slice(0, -1).map((kind) => box(kind, kind.text ?? t(kind.short ?? "")))}</ul>`;
   into("legend-body")`
     <h3>${t(`legend_title_${colour}`)}</h3>
     <ul>${[...classes, ...overlays].map((kind) => box(kind, t(kind.word ?? "", kind.values)))}</ul>
-    ${dots && html`<p class="soft">${t(`legend_dots_${colour}`)}</p>`}
+    <p class="soft">${t(colour === "difference" ? "legend_dots_difference" : "legend_dots")}</p>
     <ul class="lines">${lines}</ul>
     ${shown.reach && html`<p class="soft">${t("legend_reach_note")}</p>`}
     <p class="soft">${t("legend_scale")}</p>`;

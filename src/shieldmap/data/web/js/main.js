@@ -420,6 +420,10 @@ async function open() {
       store.change({ ...noFlight(), threat: row.threat === own ? undefined : row.threat });
       why.open(place, true);
     },
+    spot: (place) => {
+      stage.map.go(place.latitude_deg, place.longitude_deg);
+      why.open({ ...place, name: "" });
+    },
   });
   why.begin({
     mark: (place) => {

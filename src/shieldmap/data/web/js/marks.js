@@ -1,5 +1,6 @@
 /** Marks and names over the map, on one thin sheet: they stay sharp and never cover each other. */
 import { $, penOf } from "./dom.js";
+import { spotColour } from "./cells.js";
 import { nameOf } from "./language.js";
 import { position } from "./format.js";
 import { from, sectorOutline, trace } from "./geo.js";
@@ -262,7 +263,7 @@ export class Marks {
     pen.beginPath();
     if (spot.kind === "city" || spot.kind === "town") pen.arc(x, y, size, 0, 7);
     else pen.rect(x - size, y - size, size * 2, size * 2);
-    pen.fillStyle = spot.status !== "threatened" ? "#fff" : spot.defended ? "#08436a" : "#f2b04d";
+    pen.fillStyle = spotColour(spot);
     pen.fill();
     this.stroke("#fff", 1.4);
     this.stroke("#222", 0.9);

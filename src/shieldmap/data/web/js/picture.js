@@ -17,7 +17,7 @@ const [DARK, GREY, FAINT] = ["#1c1c1c", "#444", "#666"];
 
 /** @param {string} version */
 export async function save(version) {
-  const told = await api.told(served(store.state));
+  const [told] = await Promise.all([api.told(served(store.state)), stage.map.shown()]);
   const { clientWidth: wide, clientHeight: tall } = stage.map.box;
   const width = wide + SIDE + 2 * EDGE;
   const most = width - 2 * EDGE;

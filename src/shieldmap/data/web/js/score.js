@@ -1,5 +1,6 @@
 /** The count of a raid at a moment: what flies, what was stopped, what came through. */
 import { html } from "./dom.js";
+import * as format from "./format.js";
 import { t } from "./language.js";
 
 const [LAUNCH, SHOT, HIT, IMPACT] = [
@@ -26,10 +27,10 @@ export function counted(events, time_s) {
 }
 
 /** @param {Count} count @param {PageRaid} raid */
-export const score = (count, { missiles }) => html`
+export const score = (count, { missiles, leakers }) => html`
   <span>${t("score_launched", { n: count.launched, of: missiles })}</span>
   <span class="flying">${t("score_flying", { n: count.flying })}</span>
   <span class="hit">${t("score_stopped", { n: count.stopped })}</span>
   <span class="leak">${t("score_through", { n: count.through })}</span>
   <span class="shot">${t("score_shots", { n: count.shots })}</span>
-  <span class="soft">${t("score_one")}</span>`;
+  <span class="soft">${t("score_one", { mean: format.number(leakers.mean, 1) })}</span>`;

@@ -9,13 +9,14 @@ import { flightName, launchName, study } from "./study.js";
 import { moveButton } from "./site.js";
 import { served, store } from "./store.js";
 
-/** @typedef {{goTo: (town: Town, isNew: boolean) => void, why: (row: TownRow, town: Town) => void}} Calls */
+/** @typedef {{goTo: (town: Town, isNew: boolean) => void, why: (row: TownRow, town: Town) => void, spot: (place: Located) => void}} Calls */
 
 /** @type {Town[]} */ let found = [];
 let active = -1;
-/** The text that the list belongs to, and whether Enter waits for a newer one. */
+/** The text that the list belongs to, whether Enter waits for a newer one, and whether names are only like it. */
 let listed = "",
-  isEntered = false;
+  isEntered = false,
+  isAlike = false;
 /** @type {Town|null} */ export let chosen = null;
 /** @type {TownDefended|null} */ let answer = null;
 /** @type {Calls} */ let calls;
@@ -32,27 +33,52 @@ export function begin(given) {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      active = (active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % (found.length || 1);
+      const step = event.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1;
+      active = (active + step + found.length) % (found.length || 1);
       open();
     } else if (event.key === "Enter" && box.value.trim()) {
       event.preventDefault();
       // A list of an earlier text is not taken: what was typed is waited for.
       if (listed !== box.value.trim()) isEntered = true;
-      else if (found.length) choose(found[Math.max(0, active)]);
+      else enter();
     } else if (event.key === "Escape") close();
   });
 }
 
 const suggest = latest(async (/** @type {string} */ text) => {
-  found = await api.towns(study().name, text);
+  found = located(text) ? [] : await api.towns(study().name, text);
   listed = text;
-  active = found.length ? 0 : -1;
-  if (isEntered && text === $("town").value.trim()) {
-    isEntered = false;
-    if (found.length) return choose(found[0]);
-  }
+  const plain = (/** @type {string} */ name) => name.toLowerCase().replaceAll(/[\s-]/g, "");
+  isAlike = !found.some((town) => plain(town.name + town.name_ko).includes(plain(text)));
+  // A name that is only like what was typed may be another place: the reader has to choose it.
+  active = isAlike ? -1 : 0;
   open();
+  if (isEntered && text === $("town").value.trim()) enter();
 });
+
+/** Take what the list offers; open already where nothing is to be taken. */
+function enter() {
+  isEntered = false;
+  const spot = located(listed);
+  if (spot && isOnEarth(spot)) go(spot);
+  else if (found[active]) choose(found[active]);
+}
+
+/** Degrees north and east that were typed. @param {string} text @returns {Located|null} */
+function located(text) {
+  const numbers = /^\[?\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*\]?$/.exec(text);
+  return numbers && { latitude_deg: Number(numbers[1]), longitude_deg: Number(numbers[2]) };
+}
+
+/** @param {Located} spot */
+const isOnEarth = ({ latitude_deg, longitude_deg }) =>
+  Math.abs(latitude_deg) <= 90 && Math.abs(longitude_deg) <= 180;
+
+/** @param {Located} spot */
+function go(spot) {
+  close();
+  calls.spot(spot);
+}
 
 function open() {
   const rows = found.map((town, i) => {
@@ -67,14 +93,21 @@ function open() {
       ${town.people > 0 && html`<span class="soft right">${format.people(town.people)}</span>`}
     </li>`;
   });
-  const plain = (/** @type {string} */ text) => text.toLowerCase().replaceAll(/[\s-]/g, "");
-  const isNamed = found.some((town) => plain(town.name + town.name_ko).includes(plain(listed)));
-  const none = html`<li class="soft" role="option" aria-disabled="true">${t("no_town")}</li>`;
-  const alike = html`<li class="soft" role="option" aria-disabled="true">${t("town_alike")}</li>`;
-  into("town-list")`${rows.length ? [!isNamed && alike, ...rows] : none}`;
+  const note = (/** @type {string} */ word) =>
+    html`<li class="soft" role="option" aria-disabled="true">${t(word)}</li>`;
+  const spot = located(listed);
+  if (rows.length) into("town-list")`${[isAlike && note("town_alike"), ...rows]}`;
+  else if (!spot) into("town-list")`${note("no_town")}`;
+  else if (!isOnEarth(spot)) into("town-list")`${note("no_coordinates")}`;
+  else {
+    const press = (/** @type {Event} */ event) => (event.preventDefault(), go(spot));
+    into(
+      "town-list",
+    )`<li role="option" aria-selected="true" onpointerdown=${press}>${format.position(spot.latitude_deg, spot.longitude_deg)}</li>`;
+  }
   $("town-list").hidden = false;
   $("town").setAttribute("aria-expanded", "true");
-  if (rows.length) $("town").setAttribute("aria-activedescendant", `town-${active}`);
+  if (found[active]) $("town").setAttribute("aria-activedescendant", `town-${active}`);
 }
 
 function close() {

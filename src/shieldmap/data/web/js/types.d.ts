@@ -190,8 +190,8 @@ interface Said {
 interface QuotedBar {
   name: Said;
   value: number;
-  low: number | null;
-  high: number | null;
+  low?: number | null;
+  high?: number | null;
   is_now: boolean;
   query: string | null;
 }

@@ -29,10 +29,11 @@ again_soon = The page looks for it and asks again by itself.
 ask = Am I defended?
 ask_hint = Name of a town or place
 towns = Towns
-no_town = Nothing found under this name
+no_town = This study has no place of this name. Click the map for any place, or type its coordinates: 36.5, 127.9
+no_coordinates = No such coordinates: expected a latitude from −90 to 90 and a longitude from −180 to 180
 town_wait = Every missile of the study is flown to { $name }…
 town_table = { $name } against every missile of the study
-town_note = Of the draws: the share of joint draws in which every shot of the doctrine fits against every launch point; holds from 90 %, fails to 10 %. Warning: from the early-warning cue to the impact. Press a missile to see why.
+town_note = Of the draws: the share of joint draws in which every shot of the doctrine fits against every launch point; holds from 90 %, fails to 10 %. What a verdict depends on: the number that alone turns it soonest while all others stand in the middle of their ranges. Warning: from the early-warning cue to the impact. Press a missile to see why.
 against = Against
 defended_q = Defended?
 of_assumptions = Of the draws
@@ -51,12 +52,12 @@ answer_sentence = of the people within range of the { $flight } live where { $do
     [single] one shot fits
     [salvo-2] two shots fit
    *[shoot-look-shoot] a shot, a look and a second shot fit
- } against it from each of the { $n } launch points. Low and high: all assumptions at their bad or good end, { $low } to { $high } people.
+ } against it from each of the { $n } launch points. The band is 5–95 % of the draws; with every number at its bad or at its good end at once it would be { $low } to { $high } people.
 answer_sentence_one = of the people within range of the { $flight } live where { $doctrine ->
     [single] one shot fits
     [salvo-2] two shots fit
    *[shoot-look-shoot] a shot, a look and a second shot fit
- } against it from { $from }. Low and high: all assumptions at their bad or good end, { $low } to { $high } people.
+ } against it from { $from }. The band is 5–95 % of the draws; with every number at its bad or at its good end at once it would be { $low } to { $high } people.
 answer_said = { $share } { $sentence }
 answer_nobody = No place of the study is within range of the { $flight } from these launch points.
 changed_by_you = changed by you
@@ -260,8 +261,8 @@ legend_title_shots = Chances to shoot, one after a look at the other
 legend_title_probability = Share of the sampled assumptions under which a place is defended (%)
 legend_title_margin = Time to spare for the last shot (s)
 legend_title_difference = Defended in A and B
-legend_dots_probability = Dots of towns and other places follow no share: blue, defended at the values; yellow, not; white, out of range.
-legend_dots_difference = Dots of towns and other places show B alone at the values: blue, defended; yellow, not; white, out of range.
+legend_dots = Dots of towns and other places: coloured by the share of draws that defend them; white, out of range.
+legend_dots_difference = Dots of towns and other places show B alone, coloured by its share of draws; white, out of range.
 legend_shots_0 = not defended: no shot
 legend_shots_few = not defended: too few shots
 legend_shots_1 = defended, 1 chance to shoot
@@ -303,7 +304,7 @@ legend_strip_probability = Defended, % of the draws
 legend_strip_shots = Chances to shoot
 legend_strip_margin = Time to spare (s)
 legend_strip_difference = Defended
-legend_strip_raid = One draw of the raid
+legend_strip_raid = One raid at the values
 short_shots_0 = none
 short_shots_few = too few
 short_shots_1 = 1
@@ -348,7 +349,7 @@ score_flying = { $n } in flight
 score_stopped = { $n } stopped
 score_through = { $n } came through
 score_shots = { $n } interceptors fired
-score_one = one draw of many
+score_one = one raid with every number at its published value, where { $mean } come through on average
 outcome = What became of them
 missiles_mean = Missiles, mean
 outcome_stopped = stopped by { $by }

@@ -15,6 +15,7 @@ quoted_layers_alone = { $system } alone
 quoted_layers_map = The map is that of the battery alone; the layers are counted in the raid.
 quoted_site = Of { $sites } sites, { $site } covers most: { $share } ({ $band }) of the { $people } people within range of the { $missile }; from { $here } it is { $now }.
 quoted_site_here = Of { $sites } sites none covers more than { $site }, where it stands: { $share } ({ $band }) of the { $people } people within range of the { $missile }.
+quoted_site_alike = As many from { $sites }.
 quoted_site_how = Median of { $draws } joint draws on a grid of { $km } km, the missile at its values. At every site the radar looks along the middle of the directions to the launch points, and that direction is not drawn.
 quoted_site_ground = Roads, hills, neighbours and money are not asked.
 quoted_radar = At { $altitude } altitude the radar could see targets above { $seen }. A target of { $section } it finds by itself to { $search } ({ $search_band }) and follows, when told where to look, to { $track } ({ $track_band }).

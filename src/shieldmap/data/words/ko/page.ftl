@@ -29,10 +29,11 @@ again_soon = 서버가 다시 응답하면 이 화면이 스스로 다시 묻습
 ask = 우리 동네는 방어되는가?
 ask_hint = 도시·마을 이름
 towns = 도시·마을
-no_town = 이 이름으로 찾은 곳이 없습니다
+no_town = 이 연구에는 이 이름의 장소가 없습니다. 지도를 누르거나 좌표를 입력하세요: 36.5, 127.9
+no_coordinates = 그런 좌표는 없습니다: 위도는 −90~90, 경도는 −180~180이어야 합니다
 town_wait = 시나리오의 모든 미사일을 { $name }까지 계산하고 있습니다…
 town_table = { $name }: 시나리오의 모든 미사일에 대한 결과
-town_note = 표본 비율: 교전 방식의 모든 요격이 모든 발사 지점에 대해 가능한 합동 표본의 비율. 90% 이상이면 방어됨, 10% 이하이면 방어 안 됨. 경보 시간: 조기경보부터 탄착까지. 미사일을 누르면 이유를 볼 수 있습니다.
+town_note = 표본 비율: 교전 방식의 모든 요격이 모든 발사 지점에 대해 가능한 합동 표본의 비율. 90% 이상이면 방어됨, 10% 이하이면 방어 안 됨. 달린 값: 다른 값이 모두 범위의 가운데에 있을 때 홀로 결과를 가장 먼저 바꾸는 값. 경보 시간: 조기경보부터 탄착까지. 미사일을 누르면 이유를 볼 수 있습니다.
 against = 미사일
 defended_q = 방어 여부
 of_assumptions = 표본 비율
@@ -51,12 +52,12 @@ answer_sentence = { $flight }의 사정권 안에 사는 사람 가운데 발사
     [single] 요격 1발이 가능한
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
- } 곳에 사는 비율입니다. 모든 가정이 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
+ } 곳에 사는 비율입니다. 범위는 표본의 5–95%이며, 모든 가정이 한꺼번에 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
 answer_sentence_one = { $from }에서 발사한 { $flight }의 사정권 안에 사는 사람 가운데 { $doctrine ->
     [single] 요격 1발이 가능한
     [salvo-2] 요격 2발이 가능한
    *[shoot-look-shoot] 1발을 쏘고 확인한 뒤 다시 쏠 수 있는
- } 곳에 사는 비율입니다. 모든 가정이 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
+ } 곳에 사는 비율입니다. 범위는 표본의 5–95%이며, 모든 가정이 한꺼번에 가장 불리하면 { $low }, 가장 유리하면 { $high }입니다.
 answer_said = { $share }: { $sentence }
 answer_nobody = 이 발사 지점에서 { $flight }의 사정권 안에 드는 곳이 없습니다.
 changed_by_you = 직접 바꿈
@@ -260,8 +261,8 @@ legend_title_shots = 쏘고 확인하며 가능한 요격 횟수
 legend_title_probability = 표본 가정 가운데 방어되는 비율 (%)
 legend_title_margin = 마지막 발사까지의 여유 시간 (초)
 legend_title_difference = A와 B의 방어 범위
-legend_dots_probability = 도시 등 지점의 점은 비율이 아니라 기준값의 결과: 파랑은 방어됨, 노랑은 방어 안 됨, 하양은 사정권 밖.
-legend_dots_difference = 도시 등 지점의 점은 B만의 기준값 결과: 파랑은 방어됨, 노랑은 방어 안 됨, 하양은 사정권 밖.
+legend_dots = 도시 등 지점의 점: 방어되는 표본의 비율에 따른 색, 하양은 사정권 밖.
+legend_dots_difference = 도시 등 지점의 점은 B만의 결과: 방어되는 표본의 비율에 따른 색, 하양은 사정권 밖.
 legend_shots_0 = 방어 안 됨: 요격 기회 없음
 legend_shots_few = 방어 안 됨: 요격 기회 부족
 legend_shots_1 = 방어됨, 1회
@@ -303,7 +304,7 @@ legend_strip_probability = 방어되는 표본 비율(%)
 legend_strip_shots = 요격 기회
 legend_strip_margin = 여유 시간(초)
 legend_strip_difference = 방어됨
-legend_strip_raid = 공격 계산 가운데 한 번
+legend_strip_raid = 공개된 값에서의 공격 한 번
 short_shots_0 = 없음
 short_shots_few = 부족
 short_shots_1 = 1회
@@ -348,7 +349,7 @@ score_flying = 비행 중 { $n }발
 score_stopped = 요격 { $n }발
 score_through = 통과 { $n }발
 score_shots = 요격미사일 { $n }발 사용
-score_one = 여러 번 계산 가운데 한 번
+score_one = 모든 값이 공개된 값일 때의 공격 한 번, 평균 { $mean }발 돌파
 outcome = 결과
 missiles_mean = 평균 발수
 outcome_stopped = 요격: { $by }

@@ -15,6 +15,7 @@ quoted_layers_alone = { $system }만
 quoted_layers_map = 지도는 이 포대만의 것이고, 다른 방어층은 공격 계산에서 셉니다.
 quoted_site = 후보지 { $sites }곳 가운데 { $site }에서 가장 많은 사람이 방어됩니다. { $missile } 사거리 안 { $people } 중 { $share }({ $band })이며, { $here }에서는 { $now }입니다.
 quoted_site_here = 후보지 { $sites }곳 가운데 지금의 { $site }보다 더 많은 사람을 방어하는 곳은 없습니다. { $missile } 사거리 안 { $people } 중 { $share }({ $band })입니다.
+quoted_site_alike = { $sites }에서도 같습니다.
 quoted_site_how = 미사일 수치는 대표값으로 두고 { $km } km 격자에서 합동 표본 { $draws }개의 중앙값입니다. 어느 곳에서나 레이더가 발사 지점들 방향의 한가운데를 보며, 그 방향은 추출하지 않습니다.
 quoted_site_ground = 도로, 산, 주민, 비용은 따지지 않습니다.
 quoted_radar = 고도 { $altitude }에서 레이더는 { $seen } 위의 표적을 볼 수 있습니다. 반사 면적 { $section } 표적을 스스로 찾는 거리는 { $search }({ $search_band }), 어디를 볼지 전달받아 쫓는 거리는 { $track }({ $track_band })입니다.
