@@ -73,11 +73,15 @@ const [VALUE, BAD, GOOD] = [1, 2, 4];
 /** Which of some rising edges a value has passed. @param {number} value @param {number[]} edges */
 const rank = (value, ...edges) => edges.filter((edge) => value >= edge).length;
 
-/** The colour of a place: that of a cell with its share of the draws, or white. @param {Spotted & Partial<DrawnVerdict>} spot */
-export function spotColour({ status, share_of_samples: share, defended }) {
-  if (status !== "threatened") return "#fff";
+/**
+ * The class of a place: that of a cell with its share of the draws, or white.
+ * @param {Spotted & Partial<DrawnVerdict>} spot @returns {{fill: string, line?: string}}
+ */
+export function spotClass({ status, share_of_samples: share, defended }) {
+  if (status !== "threatened") return { fill: "#fff" };
   const percent = share != null ? Math.round(100 * share) : defended ? 100 : 0;
-  return CLASSES.probability[rank(percent, ...shares)].fill;
+  const { fill, pattern } = CLASSES.probability[rank(percent, ...shares)];
+  return { fill, line: pattern && INKS[pattern] };
 }
 
 /** @param {Area} answer @param {string} colour @param {number} i */

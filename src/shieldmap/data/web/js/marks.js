@@ -1,6 +1,6 @@
 /** Marks and names over the map, on one thin sheet: they stay sharp and never cover each other. */
 import { $, penOf } from "./dom.js";
-import { spotColour } from "./cells.js";
+import { spotClass } from "./cells.js";
 import { nameOf } from "./language.js";
 import { position } from "./format.js";
 import { from, sectorOutline, trace } from "./geo.js";
@@ -16,13 +16,31 @@ const KINDS = { site: 7, city: 6, headquarters: 5, base: 4, port: 4, storage: 3,
 /** Heights of the camera in metres: above the first only cities are named, below the second every town. */
 const [FAR, CLOSE] = [1_500_000, 520_000];
 
+/** How far from the middle of a country its name may stand, and from a handle a city's. */
+const ASIDE = [
+  [0, 0],
+  [0, -36],
+  [0, 36],
+  [-70, 0],
+  [70, 0],
+  [-70, -36],
+  [70, 36],
+  [0, 72],
+];
+const HANDLE = 15;
+
 /** @typedef {{x: number, y: number}} Pixel */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom */
 
 /** A box around a pixel. @param {Pixel} pixel @param {number} wide @param {number} [tall] @returns {Box} */
 const around = ({ x, y }, wide, tall = wide) => [x - wide, y - tall, x + wide, y + tall];
 
+/** @param {Pixel} pixel @param {Box[]} boxes */
+const isIn = ({ x, y }, boxes) =>
+  boxes.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
+
 export class Marks {
+  /** Where the handles stand, which cover what lies below. @type {Box[]} */ held = [];
   /** @type {State} */ state = {};
   /** @type {PageSpot[]} */ spots = [];
   /** @type {Spotted|null} */ place = null;
@@ -70,7 +88,8 @@ export class Marks {
     pen.clearRect(0, 0, this.width, this.height);
     const now = meaning(this.state);
     this.said = [];
-    this.taken = [...this.covered(), ...this.handles(now)];
+    this.held = this.handles(now);
+    this.taken = [...this.covered(), ...this.held];
     if (this.map.isFlat) this.ways();
     this.fan(now);
     this.cross(now);
@@ -215,8 +234,20 @@ export class Marks {
     /** @type {Set<string>} */ const told = new Set();
     for (const land of study().countries) {
       const pixel = told.has(land.code) ? null : this.inside(land);
-      if (pixel && this.name(pixel, nameOf(land), 0, `600 13px ${FONT}`, inks().soft, "", true))
-        told.add(land.code);
+      if (!pixel) continue;
+      // Where a battery or a city stands in the middle of a country its name goes a little aside.
+      const isWritten = ASIDE.some(([x, y]) =>
+        this.name(
+          { x: pixel.x + x, y: pixel.y + y },
+          nameOf(land),
+          0,
+          `600 13px ${FONT}`,
+          inks().soft,
+          "",
+          true,
+        ),
+      );
+      if (isWritten) told.add(land.code);
     }
     pen.letterSpacing = "0px";
   }
@@ -239,10 +270,13 @@ export class Marks {
       const pixel = this.inside(spot);
       const isCity = weight >= 6,
         size = isCity ? 4 : 3;
-      if (!pixel || this.isTaken(around(pixel, size))) continue;
+      if (!pixel) continue;
+      const isFree = !this.isTaken(around(pixel, size));
+      // A city under a handle keeps its name, which stands beside the handle.
+      if (!isFree && !(isCity && isIn(pixel, this.held))) continue;
       const font = `${isCity ? "600 13" : "400 11.5"}px ${FONT}`;
-      const isNamed = this.name(pixel, nameOf(spot), size + 3, font, inks().ink);
-      if (!isNamed && weight < 4) continue;
+      const isNamed = this.name(pixel, nameOf(spot), isFree ? size + 3 : HANDLE, font, inks().ink);
+      if (!isFree || (!isNamed && weight < 4)) continue;
       this.dot(pixel, spot, size);
       this.taken.push(around(pixel, size));
     }
@@ -260,11 +294,23 @@ export class Marks {
   /** @param {Pixel} pixel @param {Spotted} spot @param {number} size */
   dot({ x, y }, spot, size) {
     const { pen } = this;
-    pen.beginPath();
-    if (spot.kind === "city" || spot.kind === "town") pen.arc(x, y, size, 0, 7);
-    else pen.rect(x - size, y - size, size * 2, size * 2);
-    pen.fillStyle = spotColour(spot);
+    const outline = () => {
+      pen.beginPath();
+      if (spot.kind === "city" || spot.kind === "town") pen.arc(x, y, size, 0, 7);
+      else pen.rect(x - size, y - size, size * 2, size * 2);
+    };
+    const { fill, line } = spotClass(spot);
+    outline();
+    pen.fillStyle = fill;
     pen.fill();
+    if (line) {
+      // As the cells of its class, which are lined.
+      pen.beginPath();
+      pen.moveTo(x - size, y + size);
+      pen.lineTo(x + size, y - size);
+      this.stroke(line, 1.6);
+      outline();
+    }
     this.stroke("#fff", 1.4);
     this.stroke("#222", 0.9);
   }
