@@ -55,7 +55,7 @@ How to read it:
 - Our span in brackets is 5 to 95 % of the joint draws for a share, the range of the ballistic coefficient for a time of flight, the launch points and cross sections named for what a radar sees, and four standard errors for a battle. A verdict at the values has its bad and good end.
 - "Yes" in the press is compared with at least 90 % of the draws, "no" with at most 10 %: the words of this laboratory for *holds* and *fails*.
 - *Solved for* means that something was fitted to the number, so that agreement proves nothing; *from a formula, not printed* that their number follows from their formula and was not seen; *an upper bound alone* that theirs begins at nothing, because other weapons are counted with it, so that agreement says next to nothing. None of these is counted.
-- STUDY.toml in a command is the embedded study with what the number changes of it; `--scenario` prints that of the first such number.
+- STUDY.toml in a command is the embedded study with what the number changes of it; `shieldmap reproduce ID --scenario --number N` prints that of number N.
 - Most analyses are known from the press alone. Where a number could not be found the page says what is missing, and nothing is put in its place.
 """
 
@@ -232,8 +232,13 @@ def _section(study: ReproducedStudy) -> Iterator[str]:
         name, caption = FIGURES[study.id]
         yield f"![{caption}](figures/{name}.svg)\n"
     yield "<details><summary>The commands behind ours</summary>\n"
-    for command in dict.fromkeys(row.command for row in study.rows):
-        yield f"- `{command}`"
+    behind: dict[tuple[str, int], list[str]] = {}
+    for number, row in enumerate(study.rows, start=1):
+        # The same command asks another study wherever a number changes something.
+        own = number if "STUDY.toml" in row.command else 0
+        behind.setdefault((row.command, own), []).append(str(number))
+    for (command, _), numbers in behind.items():
+        yield f"- {', '.join(numbers)}: `{command}`"
     yield "\n</details>\n"
 
 

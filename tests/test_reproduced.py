@@ -8,7 +8,6 @@ of every file is computed.
 import json
 import math
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -348,12 +347,21 @@ def test_the_verb_refuses_an_unknown_analysis() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in NAMES if reproduced.scenario_behind(asked.published(name))]
+    ("name", "number"),
+    [
+        (name, number)
+        for name in NAMES
+        for number in reproduced.numbers_of_batteries(asked.published(name))
+    ],
 )
-def test_the_scenario_behind_an_analysis_can_be_loaded(name: str) -> None:
-    parsed = scenarios.parse(scenario_text(name), name)
+def test_the_scenario_behind_a_number_is_one_that_its_command_can_ask(
+    name: str, number: int
+) -> None:
+    parsed = scenarios.parse(scenario_text(name, number), name)
     assert parsed.name == name
-    assert tomllib.loads(scenario_text(name))["threats"]
+    ours = asked.published(name).outputs[number - 1].ours
+    assert set(ours.threats) <= {threat.id for threat in parsed.threats}
+    assert set(ours.starts) <= {point.id for point in parsed.launch_points}
 
 
 def test_an_analysis_without_a_battery_has_no_scenario() -> None:
@@ -380,6 +388,8 @@ def test_the_command_prints_an_analysis(capsys: pytest.CaptureFixture[str]) -> N
         (("reproduce", "nobody-1999"), "nobody-1999"),
         (("reproduce", "--scenario"), "name one"),
         (("reproduce", "asan-2017", "--scenario"), "no scenario"),
+        (("reproduce", "jang-2016", "--scenario", "--number", "99"), "--number is 99"),
+        (("reproduce", "jang-2016", "--number", "1"), "--scenario as well"),
     ],
 )
 def test_bad_input_is_one_sentence(

@@ -45,16 +45,28 @@ def known_analysis(name: str) -> str:
     return name
 
 
-def scenario_text(name: str) -> str:
-    """The scenario behind an analysis as TOML, which ``shieldmap run`` takes.
+def scenario_text(name: str, number: int | None = None) -> str:
+    """The scenario behind a number of an analysis as TOML, which ``shieldmap run`` takes.
+
+    Parameters
+    ----------
+    number : which of its numbers, from 1; the first that has a scenario where none is given.
 
     Raises
     ------
-    InputError : no analysis has this id, or it asks nothing of a battery.
+    InputError : no analysis has this id, or the number asks nothing of a battery.
     """
-    found = reproduced.scenario_behind(reproduced.published(known_analysis(name)))
-    if found is None:
+    given = reproduced.published(known_analysis(name))
+    known = reproduced.numbers_of_batteries(given)
+    if not known:
         raise InputError(
             f"--scenario: {name} asks nothing of a battery, so that it has no scenario"
         )
-    return scenarios.to_toml(found)
+    if number is not None and number not in known:
+        listed = ", ".join(str(one) for one in known)
+        raise InputError(
+            f"--number is {number}: expected a number of {name} that asks a battery: {listed}"
+        )
+    return scenarios.to_toml(
+        reproduced.scenario_behind(given, known[0] if number is None else number)
+    )

@@ -52,6 +52,7 @@ __all__ = [
     "flight_to",
     "judged",
     "none_leaks",
+    "numbers_of_batteries",
     "ours_of",
     "published",
     "scenario_behind",
@@ -168,15 +169,20 @@ def summed(studies: Iterable[ReproducedStudy]) -> ReproducedStudies:
     )
 
 
-def scenario_behind(given: PublishedStudy) -> Scenario | None:
-    """The scenario of the first number that is asked of a battery; nothing where none is.
+def numbers_of_batteries(given: PublishedStudy) -> list[int]:
+    """Which of the numbers of an analysis are asked of a battery, counted from 1."""
+    asked = enumerate(given.outputs, start=1)
+    return [number for number, one in asked if isinstance(one.ours, BatteryAsked)]
+
+
+def scenario_behind(given: PublishedStudy, number: int) -> Scenario:
+    """The scenario of one of the numbers that are asked of a battery.
 
     It bears the name of the analysis and is about the battery alone: raid and layers are left out.
     """
-    asked = [one.ours for one in given.outputs if isinstance(one.ours, BatteryAsked)]
-    if not asked:
-        return None
-    found = changed_scenario(asked[0])
+    asked = given.outputs[number - 1].ours
+    assert isinstance(asked, BatteryAsked)
+    found = changed_scenario(asked)
     return found.model_copy(
         update={
             "name": given.id,
