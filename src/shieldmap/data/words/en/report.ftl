@@ -430,7 +430,7 @@ compare_share_same = the share of the people in range that is defended stays as 
     [one] the one missile
    *[other] all { $missiles } missiles
 } ({ $name }: { $after }, median of { $draws } joint draws; 5–95 %: { $band_after })
-compare_raid = of the { $missiles } missiles of the raid { $after } come through instead of { $before }, means of { $trials_after } and { $trials_before } trials
+compare_raid = of the { $missiles } missiles of the raid { $after } come through instead of { $before }, every number at its value: means of { $trials_after } and { $trials_before } trials
 compare_no_map = No cell changes against any missile, at the values or at their ends: there is no map to show.
 compare_alike = Only maps that differ are shown; against { $n ->
     [one] { $n } further missile

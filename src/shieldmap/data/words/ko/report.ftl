@@ -402,7 +402,7 @@ compare_stands_same = 전과 후 모두 { $launchers_after }, { $interceptors_af
 }
 compare_share = 방어되는 사정권 인구의 비율은 미사일 { $missiles }종 가운데 { $changed }종에 대해 달라지고, 가장 크게 달라지는 { $name }에 대해서는 { $before }({ $band_before })에서 { $after }(함께 뽑은 표본 { $draws }개의 중앙값, 5–95%: { $band_after })로 바뀝니다
 compare_share_same = 방어되는 사정권 인구의 비율은 미사일 { $missiles }종 모두에 대해 그대로입니다({ $name }: { $after }, 함께 뽑은 표본 { $draws }개의 중앙값, 5–95%: { $band_after })
-compare_raid = 집중 발사한 미사일 { $missiles }발 가운데 방어를 뚫는 것은 평균 { $before }에서 { $after }로 바뀝니다(시행 { $trials_before }번과 { $trials_after }번)
+compare_raid = 집중 발사한 미사일 { $missiles }발 가운데 방어를 뚫는 것은, 모든 수치가 대표값일 때, 평균 { $before }에서 { $after }로 바뀝니다(시행 { $trials_before }번과 { $trials_after }번)
 compare_no_map = 값에서도 두 끝에서도 어느 미사일에 대해서든 달라지는 칸이 없어 보일 지도가 없습니다.
 compare_alike = 달라지는 지도만 보입니다. 나머지 미사일 { $n }종에 대해서는 달라지는 칸이 없습니다.
 report_what_stands = 배치
