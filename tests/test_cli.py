@@ -600,6 +600,18 @@ def test_a_battery_that_nothing_reaches_has_no_share_and_no_table(
     assert "within range" not in out
 
 
+def test_verify_tells_of_a_file_that_is_not_of_the_run(
+    capsys: pytest.CaptureFixture[str], small_run: archive.Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "run"
+    shutil.copytree(small_run.path, path)
+    (path / "notes.txt").write_text("mine", encoding="utf-8")
+    for language, said in (("en", "not of the run"), ("ko", "계산의 파일이 아님")):
+        code, out, _ = call(capsys, "verify", str(path), "--lang", language)
+        assert code == 0
+        assert any(line.split() == ["notes.txt", *said.split()] for line in out.splitlines())
+
+
 @pytest.mark.parametrize("folder", ["", "  "])
 def test_a_folder_without_a_name_is_refused(folder: str, small_run: archive.Run) -> None:
     with pytest.raises(archive.ArchiveError, match="expected the name of a folder"):

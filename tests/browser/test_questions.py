@@ -41,7 +41,7 @@ def test_a_typed_word_and_enter_answer_for_a_town(desktop: Watched) -> None:
     page.fill("#town", "Daegu")
     page.press("#town", "Enter")
     page.wait_for_selector("#town-sentence")
-    assert text_of(page, "#town-sentence").startswith("Daegu: of the ")
+    assert text_of(page, "#town-sentence").startswith("Daegu: defended ")
     assert page.get_attribute("#first-town", "aria-pressed") == "true"
 
 

@@ -458,12 +458,13 @@ def comparison(compared: Comparison, lead: str) -> None:
     table = new_table()
     # Under heads of two lines.
     show.add_column(table, f"\n{t('cli_head_against')}", is_right=False)
-    for head in ("share_before", "share_after", "people_before", "people_after", "people_change"):
+    for head in ("share_before", "share_after", "people_at_values", "people_change"):
         show.add_column(table, t(f"cli_head_{head}"))
     for threat in compared.threats:
         shares = map(_median_with_band, (threat.share_before, threat.share_after))
-        people = (formats.million(end.value) for end in (threat.before, threat.after))
-        table.add_row(threat.id, *shares, *people, formats.change(threat.change.value))
+        before, after = (formats.million(end.value) for end in (threat.before, threat.after))
+        people = t("cli_people_moved", before=before, after=after)
+        table.add_row(threat.id, *shares, people, formats.change(threat.change.value))
     print_table(table)
     tell(t("cli_compare_draws", draws=max((row.draws for row in compared.threats), default=0)))
     places = new_table("place", "against", "before_value", "after_value", "why")

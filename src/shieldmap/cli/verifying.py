@@ -25,7 +25,7 @@ def show_state(told: Verified) -> None:
     """A line for each file."""
     table = show.new_table("file", "state")
     for row in told.files:
-        table.add_row(row.name, t(f"cli_state_{row.state}"))
+        table.add_row(row.name, t(f"cli_state_{row.state.replace(' ', '-')}"))
     show.print_table(table)
 
 

@@ -158,12 +158,10 @@ cli_head_share_before =
 cli_head_share_after =
     share of people
     after
-cli_head_people_before =
-    million before,
-    at the values
-cli_head_people_after =
-    million after,
-    at the values
+cli_head_people_at_values =
+    million at
+    the values
+cli_people_moved = { $before } → { $after }
 cli_head_people_change =
     change,
     million
@@ -214,6 +212,7 @@ cli_head_peer = beside
 cli_state_whole = whole
 cli_state_changed = changed
 cli_state_missing = missing
+cli_state_not-of-the-run = not of the run
 cli_figure_footer = Shieldmap { $version }: { $limits }. Map: Natural Earth.
 cli_coverage_footer = Shieldmap { $version }: { $limits } Map: Natural Earth.
 cli_open_to_others = Anybody who reaches { $host } can use this page; there are no accounts.

@@ -158,12 +158,10 @@ cli_head_share_before =
 cli_head_share_after =
     인구 비율
     후
-cli_head_people_before =
-    전, 대표값
-    (백만 명)
-cli_head_people_after =
-    후, 대표값
-    (백만 명)
+cli_head_people_at_values =
+    대표값에서
+    백만 명
+cli_people_moved = { $before } → { $after }
 cli_head_people_change =
     변화
     (백만 명)
@@ -202,6 +200,7 @@ cli_head_peer = 비교 대상
 cli_state_whole = 온전함
 cli_state_changed = 바뀜
 cli_state_missing = 없음
+cli_state_not-of-the-run = 계산의 파일이 아님
 cli_figure_footer = 실드맵 { $version }: { $limits }. 지도: Natural Earth.
 cli_coverage_footer = 실드맵 { $version }: { $limits } 지도: Natural Earth.
 cli_open_to_others = { $host }에 접속할 수 있는 사람은 누구나 이 화면을 쓸 수 있습니다. 계정 기능은 없습니다.
