@@ -175,8 +175,9 @@ def test_the_terminal_says_of_a_comparison_what_is_drawn_and_what_is_at_the_valu
     assert row.count(f"{middle} (") == 2
     assert low.removesuffix(" %") in row
     assert high in row
-    assert "at the values" in out
-    assert f"of {threat.sampled.samples} joint draws" in " ".join(out.split())
+    told = " ".join(out.split())
+    assert "People defended with every number at its value" in told
+    assert f"of {threat.sampled.samples} joint draws" in told
 
 
 def test_a_damaged_run_is_refused_before_the_other_side_is_computed(
