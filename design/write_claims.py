@@ -95,7 +95,7 @@ def lines(page: Wording) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for row in rows:
         told = telling.claim_told(row)
-        linked = f"[{told.statement}](#{told.id})"
+        linked = f"[{told.statement}](#{anchor(told.id)})"
         cells = (told.said_on, told.speaker, told.side, linked, told.word)
         yield f"| {' | '.join(cells)} |"
     yield ""
@@ -104,10 +104,15 @@ def lines(page: Wording) -> Iterator[str]:
         yield from in_full(page, claim, recorded.get(claim.id))
 
 
+def anchor(claim: str) -> str:
+    """The place of a statement on its page: the site has one of each name over all its pages."""
+    return claim if words.language() == "en" else f"{claim}-{words.language()}"
+
+
 def in_full(page: Wording, claim: PublicClaim, kept: RecordedOutcome | None) -> Iterator[str]:
     """One statement: its words, verdict, numbers, reading and sources."""
     told = telling.claim_told(claims.kept_answer(claim))
-    yield f'## <a id="{told.id}"></a>{told.statement}\n'
+    yield f'## <a id="{anchor(told.id)}"></a>{told.statement}\n'
     said = f"“{told.quotation}” ({told.quotation_note})" if told.quotation else told.quotation_note
     yield f"- **{told.speaker}** ({told.side}), {told.said_on}: {said}."
     yield f"- **{page.verdict.format(word=told.word)}**"
