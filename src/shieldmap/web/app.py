@@ -309,6 +309,10 @@ async def _do(
         return _problem(429, _FULL)
     except JobError as error:
         return _problem(error.status, error.sentence)
+    except asyncio.CancelledError:
+        # Only the end of the server cancels a request: it is answered, or the log has a traceback.
+        lane.drop(client, name, given)
+        return _problem(503, "the server is ending")
     return Response(content, media_type="application/json")
 
 
