@@ -195,9 +195,12 @@ def _alike(scenario: Scenario, stem: str) -> list[Town]:
     close = []
     for key, bearers in letters.items():
         slips.set_seq1(key)
-        if slips.real_quick_ratio() >= _ALIKE and slips.ratio() >= _ALIKE:
+        if slips.real_quick_ratio() < _ALIKE:
+            continue  # told sooner than the ratio itself
+        ratio = slips.ratio()
+        if ratio >= _ALIKE:
             # Of equal slips the larger place is the likelier.
-            close.append((-slips.ratio(), -max(known.spot.people for known in bearers), key))
+            close.append((-ratio, -max(known.spot.people for known in bearers), key))
     return [known.spot for *_, key in sorted(close)[:3] for known in letters[key]][:_CLOSE]
 
 

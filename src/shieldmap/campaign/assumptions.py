@@ -4,8 +4,6 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from shieldmap import radars, sensor
 from shieldmap.catalog import DefenceEntry, Quantity, RadarEntry
 from shieldmap.scenario import DefenceRadar, Scenario
@@ -98,23 +96,35 @@ def watched_half_width(given: DefenceRadar, radar: RadarEntry) -> float:
     """Half of the azimuths (rad) that the view has at its least elevation, by the values."""
     if not has_cone(given, radar):
         return math.radians(0.5 * given.sector_deg)
-    field = radar.field_of_regard
-    tilt = field.tilt.si if given.tilt_deg is None else math.radians(given.tilt_deg)
-    scan = _scan_max(given, radar)
+    tilt, scan = _tilt(given, radar), _scan_max(given, radar)
     # As plain Python: numba takes a third of a second to make ready for its first kernel, and the
     # process that describes a study to the page needs no other.
     half_width = getattr(sensor.half_width, "py_func", sensor.half_width)
     return float(half_width(math.radians(given.elevation_min_deg), tilt, scan))
 
 
+def view_in_use(given: DefenceRadar, radar: RadarEntry) -> radars.RegardInUse:
+    """The view of a defence's radar, by the values: its cone, or its wedge of azimuth."""
+    is_cone = has_cone(given, radar)
+    return radars.RegardInUse(
+        boresight_rad=math.radians(given.boresight_deg),
+        sector_rad=2.0 * math.pi if is_cone else math.radians(given.sector_deg),
+        elevation_min_rad=math.radians(given.elevation_min_deg),
+        elevation_max_rad=math.radians(given.elevation_max_deg),
+        tilt_rad=_tilt(given, radar),
+        scan_max_rad=_scan_max(given, radar) if is_cone else math.pi,
+    )
+
+
 def searched_width(given: DefenceRadar, radar: RadarEntry) -> float:
     """Width in azimuth (rad) of the fence that the radar searches, by the values, as the draws have it."""
-    half = math.pi if has_cone(given, radar) else math.radians(0.5 * given.sector_deg)
-    field = radar.field_of_regard
-    tilt = field.tilt.si if given.tilt_deg is None else math.radians(given.tilt_deg)
-    scan = _scan_max(given, radar) if has_cone(given, radar) else math.pi
-    view = (half, math.radians(given.elevation_min_deg), tilt, scan)
-    return float(radars.watched_width(radar, *(np.array([x]) for x in view))[0])
+    return radars.width_of(radar, view_in_use(given, radar))
+
+
+def _tilt(given: DefenceRadar, radar: RadarEntry) -> float:
+    if given.tilt_deg is not None:
+        return math.radians(given.tilt_deg)
+    return radar.field_of_regard.tilt.si
 
 
 def _scan_max(given: DefenceRadar, radar: RadarEntry) -> float:

@@ -24,7 +24,7 @@ from shieldmap import (
     track,
 )
 from shieldmap.campaign import aims
-from shieldmap.campaign.assumptions import AssumptionRow, assumption_rows, has_cone
+from shieldmap.campaign.assumptions import AssumptionRow, assumption_rows, has_cone, view_in_use
 from shieldmap.campaign.variants import (
     SAMPLES,
     TRACK,
@@ -328,19 +328,9 @@ def _radar_at(scenario: Scenario, bending_rad: Floats | None = None) -> Radar:
     given = scenario.defence.radar
     latitude, longitude = math.radians(given.latitude_deg), math.radians(given.longitude_deg)
     entry = scenario.catalogue.radar(given.system)
-    view = radars.view_of(entry, math.radians(given.boresight_deg))
-    is_cone = has_cone(given, entry)
-    sector_rad = 2.0 * math.pi if is_cone else math.radians(given.sector_deg)
-    view = view._replace(
-        sector_rad=sector_rad if given.present else 2.0 * _NO_RADAR_RAD,
-        elevation_min_rad=math.radians(given.elevation_min_deg),
-        elevation_max_rad=math.radians(given.elevation_max_deg),
-        scan_max_rad=view.scan_max_rad if is_cone else math.pi,
-    )
-    if given.tilt_deg is not None:
-        view = view._replace(tilt_rad=math.radians(given.tilt_deg))
-    if is_cone and given.scan_max_deg is not None:
-        view = view._replace(scan_max_rad=math.radians(given.scan_max_deg))
+    view = view_in_use(given, entry)
+    if not given.present:
+        view = view._replace(sector_rad=2.0 * _NO_RADAR_RAD)
     hills = np.array([(point.azimuth_deg, point.elevation_deg) for point in given.horizon])
     return radars.site(
         latitude,

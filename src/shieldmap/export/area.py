@@ -236,20 +236,23 @@ def place_answer(spot: PageSpot) -> str:
     """
     if spot.status != _STATUS[0]:
         return "out"
-    if spot.share_of_samples is None:
+    percent = _percent(spot)
+    if percent is None:
         return "yes" if spot.defended else "no"
-    return f"share-{colours.share_class(_percent(spot.share_of_samples))}"
+    return f"share-{colours.share_class(percent)}"
 
 
-def _percent(share: float) -> int:
-    return round(100.0 * share)
+def _percent(spot: PageSpot) -> int | None:
+    """The share of the draws that defend a place; nothing where it is out of range or nothing was drawn."""
+    share = spot.share_of_samples
+    return None if share is None or spot.status != _STATUS[0] else round(100.0 * share)
 
 
 def place_title(spot: PageSpot) -> str:
     """A place and in what share of the draws it is defended, in the reader's language."""
-    place = words.name_of(spot.name, spot.name_ko)
-    if spot.status == _STATUS[0] and spot.share_of_samples is not None:
-        return t("files_place_share", place=place, percent=_percent(spot.share_of_samples))
+    place, percent = words.name_of(spot.name, spot.name_ko), _percent(spot)
+    if percent is not None:
+        return t("files_place_share", place=place, percent=percent)
     return t(f"files_place_{place_answer(spot)}", place=place)
 
 

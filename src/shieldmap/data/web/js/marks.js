@@ -35,10 +35,6 @@ const HANDLE = 15;
 /** A box around a pixel. @param {Pixel} pixel @param {number} wide @param {number} [tall] @returns {Box} */
 const around = ({ x, y }, wide, tall = wide) => [x - wide, y - tall, x + wide, y + tall];
 
-/** @param {Pixel} pixel @param {Box[]} boxes */
-const isIn = ({ x, y }, boxes) =>
-  boxes.some(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);
-
 export class Marks {
   /** Where the handles stand, which cover what lies below. @type {Box[]} */ held = [];
   /** @type {State} */ state = {};
@@ -273,7 +269,7 @@ export class Marks {
       if (!pixel) continue;
       const isFree = !this.isTaken(around(pixel, size));
       // A city under a handle keeps its name, which stands beside the handle.
-      if (!isFree && !(isCity && isIn(pixel, this.held))) continue;
+      if (!isFree && !(isCity && this.isTaken(around(pixel, 0), this.held))) continue;
       const font = `${isCity ? "600 13" : "400 11.5"}px ${FONT}`;
       const isNamed = this.name(pixel, nameOf(spot), isFree ? size + 3 : HANDLE, font, inks().ink);
       if (!isFree || (!isNamed && weight < 4)) continue;
@@ -358,11 +354,9 @@ export class Marks {
     pen.fillText(text, left, middle);
   }
 
-  /** @param {Box} box */
-  isTaken([left, top, right, bottom]) {
-    return this.taken.some(
-      (other) => left < other[2] && right > other[0] && top < other[3] && bottom > other[1],
-    );
+  /** @param {Box} box @param {Box[]} [by] */
+  isTaken([left, top, right, bottom], by = this.taken) {
+    return by.some((other) => left < other[2] && right > other[0] && top < other[3] && bottom > other[1]);
   }
 
   /** The pixel of a place, if it is on the sheet. @param {Located} place */
